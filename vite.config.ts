@@ -1,0 +1,58 @@
+import { cp, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const csp = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self' blob:",
+  "connect-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'none'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** The built page carries its own Content-Security-Policy, so that it holds on any static host. */
+const contentSecurityPolicy: Plugin = {
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: csp },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
+/** Serves `sample-data/` beside the app: read in place by the dev server, copied by the build. */
+const sampleData: Plugin = {
+  name: 'sample-data',
+  configureServer(server) {
+    server.middlewares.use('/sample-data', (request, response, next) => {
+      const name = path.basename((request.url ?? '').split('?')[0] ?? '');
+      readFile(path.join('sample-data', name)).then(
+        (body) => response.end(body),
+        () => next(),
+      );
+    });
+  },
+  async writeBundle(options) {
+    const target = path.join(options.dir ?? 'dist', 'sample-data');
+    await cp('sample-data', target, {
+      recursive: true,
+      filter: (file) => path.extname(file) === '' || /\.(json|jsonl|gz|md)$/.test(file),
+    });
+  },
+};
+
+export default defineConfig({
+  base: './',
+  plugins: [react(), contentSecurityPolicy, sampleData],
+  worker: { format: 'iife' },
+  build: { target: 'es2022', chunkSizeWarningLimit: 4096, assetsInlineLimit: 0 },
+});
