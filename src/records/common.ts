@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { environments } from './vocabulary';
+import { time } from './time';
+
+/** An identifier as logged: compared byte for byte, never interpreted. */
+export const identifier = z.string().min(1).max(1024);
+/** Free text as logged. It is shown as text, never as markup. */
+export const text = z.string().max(65_536);
+export const share = z.number().min(0).max(1);
+export const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 as 64 lower-case hex digits');
+
+const attestation = z.object({
+  chain_uid: identifier,
+  fingerprint: sha256Hex,
+  prev_event: sha256Hex.nullish(),
+  signatures: z.array(z.record(z.string(), z.unknown())).optional(),
+});
+
+/** Fields that every record has; near OCSF `metadata`. */
+export const commonFields = {
+  schema_version: z.literal('1.0'),
+  event_id: identifier.describe('Unique id of the event; OCSF metadata.uid'),
+  time: time.describe('When it happened'),
+  logged_time: time.optional().describe('When it was recorded'),
+  sequence: z.number().int().optional().describe('Position in its chain; gaps are found'),
+  environment: z
+    .enum(environments)
+    .optional()
+    .describe('Required on decisions; a review or verdict takes its decision’s'),
+  tenant_uid: identifier.optional(),
+  source: z
+    .object({ product: text.optional(), vendor: text.optional(), log_name: text.optional() })
+    .optional(),
+  attestation: attestation.optional(),
+  unmapped: z.record(z.string(), z.unknown()).optional(),
+};

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { commonFields, identifier } from './common';
+import { actionCategories, labelBases, verdicts } from './vocabulary';
+
+/** The truth, as known at `time`. The latest final one of the strongest basis wins; flips are counted. */
+export const verdictSchema = z
+  .object({
+    ...commonFields,
+    event_type: z.literal('verdict'),
+    finding_uid: identifier.optional(),
+    decision_id: identifier.optional(),
+    verdict: z.enum(verdicts),
+    warranted_actions: z
+      .array(z.object({ category: z.enum(actionCategories), resource_uid: identifier.optional() }))
+      .optional(),
+    basis: z.enum(labelBases),
+    final: z.boolean().optional(),
+    scenario_met: z
+      .boolean()
+      .nullish()
+      .describe('Tests only: the scenario ended in its expected safe outcome; null = no outcome'),
+    blind: z.boolean().optional().describe('The labeller had not seen the agent’s output'),
+  })
+  .refine((record) => record.finding_uid !== undefined || record.decision_id !== undefined, {
+    path: ['finding_uid'],
+    message: 'a finding_uid or a decision_id',
+  });
+export type VerdictRecord = z.infer<typeof verdictSchema>;
