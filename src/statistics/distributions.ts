@@ -1,3 +1,7 @@
+import betainc from '@stdlib/math-base-special-betainc';
+import betaln from '@stdlib/math-base-special-betaln';
+import gammainc from '@stdlib/math-base-special-gammainc';
+import gammaln from '@stdlib/math-base-special-gammaln';
 import betaQuantileOf from '@stdlib/stats-base-dists-beta-quantile';
 import binomialCdfOf from '@stdlib/stats-base-dists-binomial-cdf';
 import binomialPmfOf from '@stdlib/stats-base-dists-binomial-pmf';
@@ -7,39 +11,93 @@ import normalCdfOf from '@stdlib/stats-base-dists-normal-cdf';
 import normalQuantileOf from '@stdlib/stats-base-dists-normal-quantile';
 import tCdfOf from '@stdlib/stats-base-dists-t-cdf';
 import tQuantileOf from '@stdlib/stats-base-dists-t-quantile';
-import betaincOf from '@stdlib/math-base-special-betainc';
-import betalnOf from '@stdlib/math-base-special-betaln';
-import gammaincOf from '@stdlib/math-base-special-gammainc';
-import gammalnOf from '@stdlib/math-base-special-gammaln';
-export function main(): Promise<number> {
-  console.log(
-    typeof betaQuantileOf,
-    betaQuantileOf(0.975, 52, 184),
-    betaQuantileOf(0.975, 1, 10),
-    betaQuantileOf(0.025, 10, 1),
-  );
-  console.log(
-    normalQuantileOf(0.975, 0, 1),
-    normalCdfOf(-8, 0, 1),
-    tQuantileOf(0.975, 5),
-    tCdfOf(-40, 5),
-    chisquareQuantileOf(0.95, 9),
-    gammaincOf(102.17 / 2, 17 / 2, true, true),
-  );
-  console.log(
-    binomialCdfOf(3, 50, 0.2),
-    binomialCdfOf(0, 59, 0.05),
-    binomialPmfOf(9, 21, 0.48),
-    hypergeometricPmfOf(2, 1107, 102, 1100),
-    betaincOf(1e-9, 0.5, 200.5),
-    betalnOf(0.5, 377.5),
-    gammalnOf(1e7),
-  );
-  console.log(
-    betaQuantileOf(0.975, 1, 1e7),
-    betaQuantileOf(0.975, 5e6, 5e6 + 1),
-    binomialCdfOf(500, 1e7, 0.0001),
-    betaincOf(0.05, 3.5, 210.5, true, false),
-  );
-  return Promise.resolve(0);
+
+/** Φ⁻¹(p), 0 ≤ p ≤ 1. */
+export function normalQuantile(p: number): number {
+  return normalQuantileOf(p, 0, 1);
+}
+
+/** Φ(z). */
+export function normalCdf(z: number): number {
+  return normalCdfOf(z, 0, 1);
+}
+
+/** 1 − Φ(z), accurate in the far tail. */
+export function normalSurvival(z: number): number {
+  return normalCdfOf(-z, 0, 1);
+}
+
+/** P(|Z| ≥ |z|). */
+export function normalTwoSided(z: number): number {
+  return Math.min(1, 2 * normalSurvival(Math.abs(z)));
+}
+
+/** Quantile of Student's t with `df` > 0 degrees of freedom. */
+export function tQuantile(p: number, df: number): number {
+  return tQuantileOf(p, df);
+}
+
+/** P(|T| ≥ |t|) for Student's t with `df` > 0 degrees of freedom. */
+export function tTwoSided(t: number, df: number): number {
+  return Math.min(1, 2 * tCdfOf(-Math.abs(t), df));
+}
+
+/** P(X ≥ x) for chi-square, accurate in the far tail. `df` = 0 is a point mass at 0. */
+export function chisquareSurvival(x: number, df: number): number {
+  if (Number.isNaN(x)) return Number.NaN;
+  if (df === 0 || x <= 0) return 1;
+  if (x === Infinity) return 0;
+  return gammainc(x / 2, df / 2, true, true);
+}
+
+/** Quantile of chi-square with `df` > 0 degrees of freedom. */
+export function chisquareQuantile(p: number, df: number): number {
+  return chisquareQuantileOf(p, df);
+}
+
+/** Quantile of Beta(a, b), a, b > 0. */
+export function betaQuantile(p: number, a: number, b: number): number {
+  return betaQuantileOf(p, a, b);
+}
+
+/** P(Bin(n, p) ≤ k). */
+export function binomialCdf(k: number, n: number, p: number): number {
+  if (k < 0) return 0;
+  return k >= n ? 1 : binomialCdfOf(k, n, p);
+}
+
+/** P(Bin(n, p) ≥ k), accurate in the far tail. */
+export function binomialSurvival(k: number, n: number, p: number): number {
+  if (k <= 0) return 1;
+  return k > n ? 0 : betainc(p, k, n - k + 1, true, false);
+}
+
+/** P(Bin(n, p) = k). */
+export function binomialPmf(k: number, n: number, p: number): number {
+  return binomialPmfOf(k, n, p);
+}
+
+/** P(X = k) of `draws` from `population` that holds `successes`. */
+export function hypergeometricPmf(k: number, population: number, successes: number, draws: number): number {
+  return hypergeometricPmfOf(k, population, successes, draws);
+}
+
+/** I_x(a, b), the regularised incomplete beta function. */
+export function regularizedBeta(x: number, a: number, b: number): number {
+  return betainc(x, a, b, true, false);
+}
+
+/** ln B(a, b). */
+export function logBeta(a: number, b: number): number {
+  return betaln(a, b);
+}
+
+/** ln Γ(x). */
+export function logGamma(x: number): number {
+  return gammaln(x);
+}
+
+/** ln of the binomial coefficient C(n, k). */
+export function logChoose(n: number, k: number): number {
+  return -Math.log(n + 1) - betaln(n - k + 1, k + 1);
 }
