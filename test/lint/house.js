@@ -1,5 +1,16 @@
 // Who may import whom. Rooms are the folders of src/; each refusal says what to do instead.
-const rooms = ['records', 'intake', 'slice', 'database', 'metrics', 'statistics', 'readiness', 'charts', 'report', 'app'];
+const rooms = [
+  'records',
+  'intake',
+  'slice',
+  'database',
+  'metrics',
+  'statistics',
+  'readiness',
+  'charts',
+  'report',
+  'app',
+];
 
 /** May a module of `room` import these rooms: `true` = values, `'type'` = types only. */
 const doors = {
@@ -29,12 +40,33 @@ const instead = {
 };
 
 const packages = [
-  { regex: '^@duckdb/|^apache-arrow', in: ['database'], message: 'Only database/ talks to DuckDB or Arrow. Take a Query as an argument.' },
+  {
+    regex: '^@duckdb/|^apache-arrow',
+    in: ['database'],
+    message: 'Only database/ talks to DuckDB or Arrow. Take a Query as an argument.',
+  },
   { regex: '^recharts', in: ['charts'], message: 'Only charts/ imports Recharts. Use a chart of charts/.' },
-  { regex: '^react($|/)|^react-dom|^react-aria|^@tanstack/react', in: ['charts', 'report', 'app'], message: 'This room runs without React. Keep the component in charts/, report/ or app/.' },
-  { regex: '^zustand($|/)', not: '^zustand/vanilla$', in: ['app'], message: 'Outside app/ use zustand/vanilla, so that the store runs without React.' },
-  { regex: '^@stdlib/', in: ['statistics'], message: 'Numerics live in statistics/: import a function of statistics/ instead.' },
-  { regex: '^zod($|/)', in: ['records', 'slice', 'database', 'metrics', 'app'], message: 'Check shapes where data enters (records, slice, database, metrics).' },
+  {
+    regex: '^react($|/)|^react-dom|^react-aria|^@tanstack/react',
+    in: ['charts', 'report', 'app'],
+    message: 'This room runs without React. Keep the component in charts/, report/ or app/.',
+  },
+  {
+    regex: '^zustand($|/)',
+    not: '^zustand/vanilla$',
+    in: ['app'],
+    message: 'Outside app/ use zustand/vanilla, so that the store runs without React.',
+  },
+  {
+    regex: '^@stdlib/',
+    in: ['statistics'],
+    message: 'Numerics live in statistics/: import a function of statistics/ instead.',
+  },
+  {
+    regex: '^zod($|/)',
+    in: ['records', 'slice', 'database', 'metrics', 'app'],
+    message: 'Check shapes where data enters (records, slice, database, metrics).',
+  },
   { regex: '^node:', in: [], message: 'src/ runs in a browser. Only app/headless may use Node.' },
 ];
 
@@ -54,7 +86,8 @@ function patternsOf(room) {
   }
   for (const rule of packages) {
     if (rule.in.includes(room)) continue;
-    const regex = rule.not && ['slice', 'app'].includes(room) ? `^(?!zustand/vanilla$)(?:${rule.regex})` : rule.regex;
+    const regex =
+      rule.not && ['slice', 'app'].includes(room) ? `^(?!zustand/vanilla$)(?:${rule.regex})` : rule.regex;
     rules.push({ regex, message: rule.message });
   }
   return rules;

@@ -7,7 +7,12 @@ const checks = [
   ['lint', 'npm', ['run', '--silent', 'lint']],
   ['format', 'npx', ['prettier', '--check', '--log-level', 'warn', '.']],
   ['unit and SQL, UTC', 'npx', ['vitest', 'run', '-c', 'test/vitest.config.ts'], { TZ: 'UTC' }],
-  ['unit and SQL, Asia/Kolkata', 'npx', ['vitest', 'run', '-c', 'test/vitest.config.ts'], { TZ: 'Asia/Kolkata' }],
+  [
+    'unit and SQL, Asia/Kolkata',
+    'npx',
+    ['vitest', 'run', '-c', 'test/vitest.config.ts'],
+    { TZ: 'Asia/Kolkata' },
+  ],
   ['browser', 'node', ['test/tools/browser.mjs'], { TZ: 'America/St_Johns' }],
 ];
 
