@@ -1,0 +1,46 @@
+import { parseTime } from '../../records/time';
+import { actionCategories, criticalities, labelBases, modes, riskLevels } from '../../records/vocabulary';
+import type { Dimension } from '../selection/dimension';
+
+const none = '(none)';
+const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
+
+const closedLists: Partial<Record<Dimension, readonly string[]>> = {
+  action_category: actionCategories,
+  risk_level: [...riskLevels, none],
+  criticality: [...criticalities, none],
+  mode: modes,
+  label_basis: [...labelBases, none],
+  visibility: ['blind', 'advised', 'unknown', none],
+  risk_class: ['low', 'high'],
+};
+
+const longestValue = 1024;
+
+/** Why a value cannot stand in a dimension, or null when it can. Open lists are checked against the data later. */
+export function complaintAbout(dimension: Dimension, value: string): string | null {
+  if (value === '') return 'is empty';
+  if (value.length > longestValue) return `is longer than ${longestValue} characters`;
+  const list = closedLists[dimension];
+  if (list && !list.includes(value)) return `is none of ${list.join(', ')}`;
+  if (dimension === 'week' && !isMonday(value)) return 'is not the date of a Monday such as 2026-03-02';
+  return null;
+}
+
+function isMonday(value: string): boolean {
+  if (!dateOnly.test(value)) return false;
+  const epoch = parseTime(`${value}T00:00:00Z`);
+  return epoch !== undefined && new Date(epoch).getUTCDay() === 1;
+}
+
+/** Epoch milliseconds as a short UTC text: `2026-03-02`, else `2026-03-02T09:30:00.000Z`. */
+export function writeTime(epoch: number): string {
+  const text = new Date(epoch).toISOString();
+  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text;
+}
+
+/** The time that a text of an address means, in epoch milliseconds; a bare date is its midnight in UTC. */
+export function readTime(text: string): number | null {
+  const epoch = parseTime(dateOnly.test(text) ? `${text}T00:00:00Z` : text);
+  return epoch ?? null;
+}
