@@ -1,0 +1,15 @@
+import { requireUnit } from './domain';
+
+/** p values times their number, at most 1. Source: Dunn (1961), JASA 56, 52–64. */
+export function bonferroni(p: readonly number[]): number[] {
+  return p.map((value) => {
+    requireUnit(value, 'p value');
+    return Math.min(1, value * p.length);
+  });
+}
+
+/** Indices of the hypotheses rejected at family-wise level `delta`. */
+export function bonferroniReject(p: readonly number[], delta: number): number[] {
+  for (const value of p) requireUnit(value, 'p value');
+  return p.flatMap((value, i) => (value <= delta / p.length ? [i] : []));
+}
