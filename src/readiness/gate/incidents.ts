@@ -1,0 +1,52 @@
+/** One incident as a gate sees it. Counts are of the metric's own decisions; errors are shortfalls where higher is better. */
+export interface GateIncident {
+  readonly incident: string | number;
+  /** First decision of the incident, epoch ms. */
+  readonly openedAt: number;
+  /** Resolved decisions. */
+  readonly n: number;
+  /** Resolved decisions in error. */
+  readonly errors: number;
+  /** Decisions without a label. */
+  readonly unresolved: number;
+  /** Errors on a critical asset, at high risk, or that cannot be undone. */
+  readonly severe?: number;
+  /** Unresolved decisions that would be severe if wrong. */
+  readonly severeUnresolved?: number;
+}
+
+export const dayMs = 86_400_000;
+
+/** Share in error with every unresolved decision counted as one: what promotion is judged on. */
+export function adverseShare(incident: GateIncident): number {
+  return (incident.errors + incident.unresolved) / (incident.n + incident.unresolved);
+}
+
+/** Share in error with every unresolved decision counted as right: what "worse than the limit" is judged on. */
+export function certainShare(incident: GateIncident): number {
+  return incident.errors / (incident.n + incident.unresolved);
+}
+
+/**
+ * The incidents that may be judged: with at least one decision, and opened at least `lagDays` before
+ * `asOf`. Throws RangeError when they do not come in the order they were opened, or a count is impossible.
+ */
+export function matured(incidents: readonly GateIncident[], asOf: number, lagDays: number): GateIncident[] {
+  let last = -Infinity;
+  for (const { openedAt, incident, n, errors, unresolved } of incidents) {
+    if (!(openedAt >= last)) {
+      throw new RangeError(
+        `Incidents must come in the order they were opened; ${incident} comes after a later one. Ordered by when labels arrived, the gate would open on the easy ones.`,
+      );
+    }
+    if (!(errors >= 0 && errors <= n && unresolved >= 0)) {
+      throw new RangeError(
+        `Incident ${incident} has ${errors} errors in ${n} decisions, ${unresolved} unresolved.`,
+      );
+    }
+    last = openedAt;
+  }
+  return incidents.filter(
+    ({ n, unresolved, openedAt }) => n + unresolved > 0 && openedAt <= asOf - lagDays * dayMs,
+  );
+}

@@ -1,0 +1,93 @@
+import {
+  blockedSentence,
+  eligibleSentence,
+  noStepSentence,
+  notMeasurableSentence,
+  notShownSentence,
+  stepDownSentence,
+} from './sentence';
+import { tierTitle } from './tiers';
+import type { ControlResult, CriteriaStamp, GateResult, Scope, ScopeVerdict, VerdictState } from './verdict';
+
+type Decided = Pick<ScopeVerdict, 'state' | 'decidingRule' | 'sentence'>;
+
+const decided = (state: VerdictState, decidingRule: string, sentence: string): Decided => ({
+  state,
+  decidingRule,
+  sentence,
+});
+
+const evidence = (gate: GateResult) => Math.log(gate.eValue) / Math.log(gate.eNeeded);
+const worse = (gate: GateResult) => Math.log(gate.worseE) / Math.log(gate.worseNeeded);
+
+/** The first gate with the largest value. */
+function most(gates: readonly GateResult[], by: (gate: GateResult) => number): GateResult | undefined {
+  return gates.reduce<GateResult | undefined>(
+    (best, gate) => (best === undefined || by(gate) > by(best) ? gate : best),
+    undefined,
+  );
+}
+
+function noStep(scope: Scope): string {
+  if (scope.tierHeld === null) return '';
+  const held = tierTitle(scope.tierHeld);
+  if (scope.nextTier === null) return `${held} is the highest tier, there is none above to be eligible for`;
+  return `the criteria name no gate for ${held} to ${tierTitle(scope.nextTier)} at ${scope.riskClass} risk`;
+}
+
+function decide(
+  scope: Scope,
+  gates: readonly GateResult[],
+  controls: readonly ControlResult[],
+  criteria: CriteriaStamp | null,
+): Decided {
+  const breach = most(
+    gates.filter((gate) => gate.state === 'breached'),
+    worse,
+  );
+  if (breach) return decided('step_down', breach.id, stepDownSentence(breach));
+  if (criteria === null || gates.length === 0) {
+    return decided('not_measurable', 'no_step', noStepSentence(scope, noStep(scope)));
+  }
+  const blind = gates.find((gate) => gate.critical && gate.state === 'not_measurable');
+  if (blind) return decided('not_measurable', blind.id, notMeasurableSentence(blind));
+  const short = most(
+    gates.filter((gate) => gate.state === 'not_shown_yet'),
+    (gate) => gate.moreCleanIncidents ?? 0,
+  );
+  const missing = short ?? gates.find((gate) => gate.state === 'not_measurable');
+  if (missing) return decided('not_shown_yet', missing.id, notShownSentence(missing));
+  const block =
+    controls.find((control) => control.state === 'contradicted') ??
+    controls.find((control) => control.state === 'no_evidence');
+  if (block) return decided('not_shown_yet', block.id, blockedSentence(block, gates.length));
+  const weakest = most(gates, (gate) => -evidence(gate)) as GateResult;
+  return decided('eligible', 'all_gates', eligibleSentence(scope, weakest, gates.length, criteria));
+}
+
+function missingOf(state: VerdictState, gates: readonly GateResult[]): ScopeVerdict['missing'] {
+  if (state !== 'not_shown_yet') return null;
+  const waiting = gates.filter((gate) => gate.state === 'not_shown_yet');
+  const largest = (values: readonly (number | null)[]) =>
+    values.length === 0 || values.some((value) => value === null) ? null : Math.max(...(values as number[]));
+  return {
+    incidents: largest(waiting.map((gate) => gate.moreCleanIncidents)),
+    days: largest(waiting.map((gate) => gate.moreDays)),
+  };
+}
+
+/**
+ * The verdict of one scope. In this order: a breached gate (step down); no step, or a critical gate
+ * without a measurement (not measurable); any gate or required control that is open (not shown yet);
+ * else eligible. `gates` holds every gate of the step, in the criteria's order; `criteria` is null
+ * when they have no such step.
+ */
+export function verdictOf(
+  scope: Scope,
+  gates: readonly GateResult[],
+  criteria: CriteriaStamp | null,
+  controls: readonly ControlResult[] = [],
+): ScopeVerdict {
+  const decision = decide(scope, gates, controls, criteria);
+  return { ...scope, ...decision, gates, controls, missing: missingOf(decision.state, gates), criteria };
+}

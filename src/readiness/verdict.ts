@@ -1,0 +1,107 @@
+import type { ControlId, GateMetric, RiskClass } from '../records/criteria';
+import type { Tier } from '../records/vocabulary';
+import type { Interval } from '../statistics/interval';
+
+/** Shown as Eligible · Not shown yet · Step down · Not measurable. */
+export type VerdictState = 'eligible' | 'not_shown_yet' | 'step_down' | 'not_measurable';
+export type GateState = 'met' | 'not_shown_yet' | 'breached' | 'not_measurable';
+export type ControlState = 'evidenced' | 'contradicted' | 'no_evidence' | 'attested';
+
+/** SQL text and the values of its `?`, as shown behind a number. */
+export interface ShownStatement {
+  readonly sql: string;
+  readonly values: readonly (string | number | boolean | null)[];
+}
+
+/** Which agent, on which work, at which bundle. */
+export interface Scope {
+  readonly agent: string;
+  readonly workflow: string;
+  readonly riskClass: RiskClass;
+  readonly release: string;
+  /** 1 for the first bundle that stood for this tier, 2 for the next: each later one gets less α. */
+  readonly releaseIndex: number;
+  /** Bundles that acted in this scope while the judged one did, other than itself. */
+  readonly besides: readonly string[];
+  readonly tierHeld: Tier | null;
+  readonly tierHeldFrom: 'log' | 'inferred';
+  readonly nextTier: Tier | null;
+}
+
+/** Which criteria were applied; the hash is the SHA-256 of their RFC 8785 form. */
+export interface CriteriaStamp {
+  readonly name: string;
+  readonly version: string;
+  readonly hash: string;
+}
+
+export interface Observed {
+  /** Resolved decisions in error. */
+  readonly hits: number;
+  /** Resolved decisions. */
+  readonly n: number;
+  readonly incidents: number;
+  /** Incidents with at least one decision in error. */
+  readonly incidentsInError: number;
+  /** Decisions that are mature and still without a label. */
+  readonly unresolved: number;
+  /** Mean share in error per incident, over resolved decisions; null below 10 of them or 5 incidents. */
+  readonly share: number | null;
+  /** Severe errors in the gate's last window; null when the gate has no such window. */
+  readonly severe: number | null;
+  /** Days from the first to the last judged incident. */
+  readonly spanDays: number;
+}
+
+export interface GateResult {
+  readonly id: string;
+  readonly title: string;
+  readonly metric: GateMetric;
+  readonly critical: boolean;
+  readonly state: GateState;
+  readonly observed: Observed;
+  /** Share in error that must be ruled out (a shortfall where higher is better). */
+  readonly limit: number;
+  /** α left for this bundle. */
+  readonly alpha: number;
+  /** Running maximum of the e-process against "at least the limit". */
+  readonly eValue: number;
+  /** 1/α. */
+  readonly eNeeded: number;
+  /** Running maximum of the opposite e-process, against "at most the limit". */
+  readonly worseE: number;
+  /** Guardrails/α: one breach is enough, so α is shared among them. */
+  readonly worseNeeded: number;
+  /** Wilson over incidents, valid for one look; upper end at `alpha`, lower end at 1/`worseNeeded`. */
+  readonly ordinary: Interval | null;
+  /** What the gate's own two e-processes have not ruled out; same estimand and α as `ordinary`. */
+  readonly timeUniform: Interval | null;
+  readonly moreCleanIncidents: number | null;
+  /** Days until the gate can be met, at the pace of the judged incidents; null when it cannot be told. */
+  readonly moreDays: number | null;
+  readonly reason: string | null;
+  readonly statement: ShownStatement | null;
+}
+
+export interface ControlResult {
+  readonly id: ControlId;
+  readonly title: string;
+  readonly state: ControlState;
+  /** What was found, in one sentence. */
+  readonly sentence: string;
+  readonly holding: number;
+  readonly checked: number;
+  readonly statement: ShownStatement | null;
+}
+
+export interface ScopeVerdict extends Scope {
+  readonly state: VerdictState;
+  /** Id of the gate or control that decided, or `all_gates`, `no_step`. */
+  readonly decidingRule: string;
+  /** The verdict as one sentence that can be quoted alone. */
+  readonly sentence: string;
+  readonly gates: readonly GateResult[];
+  readonly controls: readonly ControlResult[];
+  readonly missing: { readonly incidents: number | null; readonly days: number | null } | null;
+  readonly criteria: CriteriaStamp | null;
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { tiers } from './vocabulary';
+
+/** Metrics that a gate can limit: each gives a share of decisions in error per incident. */
+export const gateMetrics = [
+  'false_positive_share',
+  'override_rate',
+  'rollback_rate',
+  'within_policy',
+  'agreement',
+] as const;
+export type GateMetric = (typeof gateMetrics)[number];
+
+/** Controls that a step can require; each is evidenced from the log or attested by a person. */
+export const controlIds = [
+  'release_recorded',
+  'policy_recorded',
+  'identity_and_role',
+  'source_trust',
+  'rollback_path',
+  'two_person_approval',
+  'expiry_held',
+  'kill_switch_exercise',
+  'canary_before_full',
+  'adversarial_tests',
+] as const;
+export type ControlId = (typeof controlIds)[number];
+
+export const riskClasses = ['low', 'high'] as const;
+export type RiskClass = (typeof riskClasses)[number];
+
+const id = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'an id in lower case, such as false_positives');
+const openUnit = (what: string) =>
+  z
+    .number(`${what}: a number between 0 and 1`)
+    .gt(0, `${what} must be above 0`)
+    .lt(1, `${what} must be below 1`);
+const days = z.number().min(0, 'days cannot be negative').max(3650, 'at most 3650 days');
+const oneOf = <const T extends readonly [string, ...string[]]>(words: T, what: string) =>
+  z.enum(words, {
+    error: (issue) => `unknown ${what} ${JSON.stringify(issue.input)}; known: ${words.join(', ')}`,
+  });
+
+export const gateSchema = z.strictObject({
+  id,
+  title: z.string().min(1).max(120),
+  metric: oneOf(gateMetrics, 'metric'),
+  limit: openUnit('limit').describe(
+    'p0: the share of an incident’s decisions in error that must be ruled out; of a higher-is-better metric, its shortfall',
+  ),
+  alpha: openUnit('alpha').describe('Chance of promoting an agent that stands at the limit, over all looks'),
+  minLabelRank: z.int().min(0).max(4).describe('0 any, 1 closed classification … 4 incident review'),
+  maturityLagDays: days.describe(
+    'An incident is judged once it is this old; then the unlabelled count as errors',
+  ),
+  orderBy: z
+    .enum(['opened_time', 'label_time'])
+    .refine(
+      (key) => key !== 'label_time',
+      'incidents cannot be ordered by label_time: easy labels arrive first, and the gate would open on them',
+    ),
+  clusterBy: z.literal(
+    'incident',
+    'clusterBy must be incident: decisions of one incident are not independent',
+  ),
+  minSpanDays: days.describe('The judged incidents must span at least so many calendar days'),
+  zeroSevereDays: days.nullable().describe('No severe error in this last window; null = no such rule'),
+  unresolvedLimit: z.number().min(0).max(1).describe('Share of decisions that may still be without a label'),
+  critical: z.boolean().describe('Without a measurement of this gate the whole scope is not measurable'),
+});
+export type Gate = z.infer<typeof gateSchema>;
+
+export const stepSchema = z.strictObject({
+  from: oneOf(tiers, 'tier'),
+  to: oneOf(tiers, 'tier'),
+  riskClass: oneOf(riskClasses, 'risk class'),
+  gates: z.array(id).min(1, 'a step needs at least one gate'),
+  controls: z.array(oneOf(controlIds, 'control')),
+});
+export type CriteriaStep = z.infer<typeof stepSchema>;
+
+function repeated(values: readonly string[]): string[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+}
+
+/** Criteria for promotion, as data: gates once, and per tier step and risk class which of them decide. */
+export const criteriaSchema = z
+  .strictObject({
+    format: z.literal('shadowproof-criteria/1'),
+    name: z.string().min(1).max(120),
+    version: z.string().min(1).max(40),
+    description: z.string().max(2000).optional(),
+    gates: z.array(gateSchema).min(1, 'no gate: criteria without a gate would pass everything'),
+    steps: z.array(stepSchema).min(1, 'no step: the criteria apply to no tier'),
+  })
+  .superRefine((criteria, context) => {
+    const problem = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: 'custom', path, message });
+    const known = new Set(criteria.gates.map((gate) => gate.id));
+    for (const twice of repeated(criteria.gates.map((gate) => gate.id))) {
+      problem(['gates'], `gate ${twice} is defined twice`);
+    }
+    const named = new Set(criteria.steps.flatMap((step) => step.gates));
+    for (const idle of known) if (!named.has(idle)) problem(['gates'], `no step uses gate ${idle}`);
+    criteria.steps.forEach((step, index) => {
+      if (tiers.indexOf(step.to) <= tiers.indexOf(step.from)) {
+        problem(
+          ['steps', index, 'to'],
+          `tiers in a circle: ${step.from} to ${step.to} does not go up the ladder`,
+        );
+      } else if (tiers.indexOf(step.to) - tiers.indexOf(step.from) > 1) {
+        problem(
+          ['steps', index, 'to'],
+          `${step.from} to ${step.to} leaves out a tier; promotion goes one tier at a time`,
+        );
+      }
+      for (const gate of step.gates) {
+        if (!known.has(gate)) problem(['steps', index, 'gates'], `unknown gate ${gate}`);
+      }
+      for (const twice of repeated(step.gates))
+        problem(['steps', index, 'gates'], `gate ${twice} is named twice`);
+    });
+    for (const twice of repeated(criteria.steps.map((step) => `${step.from}, ${step.riskClass} risk`))) {
+      problem(['steps'], `two steps for ${twice}`);
+    }
+  });
+export type Criteria = z.infer<typeof criteriaSchema>;
+
+export type CriteriaAnswer =
+  | { readonly criteria: Criteria; readonly problems: readonly [] }
+  | { readonly criteria: null; readonly problems: readonly string[] };
+
+/** Checks parsed JSON as criteria; every problem names its place, e.g. `gates.0.limit: limit must be below 1`. */
+export function readCriteria(value: unknown): CriteriaAnswer {
+  const parsed = criteriaSchema.safeParse(value);
+  if (parsed.success) return { criteria: parsed.data, problems: [] };
+  return {
+    criteria: null,
+    problems: parsed.error.issues.map((issue) =>
+      issue.path.length > 0 ? `${issue.path.join('.')}: ${issue.message}` : issue.message,
+    ),
+  };
+}
+
+/** As `readCriteria`, from JSON text. */
+export function parseCriteria(text: string): CriteriaAnswer {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return {
+      criteria: null,
+      problems: [`not JSON: ${error instanceof Error ? error.message : 'unreadable'}`],
+    };
+  }
+  return readCriteria(value);
+}
