@@ -19,7 +19,7 @@ const doors = {
   intake: { records: true },
   slice: { records: true },
   database: { records: true, slice: 'type' },
-  metrics: { statistics: true, database: 'type', slice: 'type', records: 'type' },
+  metrics: { statistics: true, database: 'type', slice: true, records: 'type' },
   readiness: { statistics: true, metrics: 'type', records: 'type' },
   charts: { metrics: 'type', readiness: 'type' },
   report: { charts: true, metrics: 'type', readiness: 'type', records: 'type' },

@@ -1,0 +1,21 @@
+import type { RateDefinition } from '../rate/definition';
+import sql from './metric.sql?raw';
+
+export const agreementAdvised = {
+  id: 'agreement_advised',
+  title: 'Agreement with the human, advised',
+  question:
+    'Where the human had seen the proposal, did both choose the same? This is no evidence for the agent.',
+  numerator: 'Pairs with the same class of action on the same target',
+  denominator: 'Proposals matched with the action of a human who had seen them, or of whom it is not known',
+  excluded: 'Tests and drills; blind pairs (own line)',
+  unresolved: 'Advised reviews that ended in no decision, and cases that cannot be adjudicated',
+  unit: 'decision',
+  interval: 'wilson_neff',
+  better: 'higher',
+  mark: 'human',
+  population: 'production',
+  notMeasurable: 'No human decided here after seeing the proposal.',
+  source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
+  sql,
+} as const satisfies RateDefinition;

@@ -1,0 +1,20 @@
+import type { RateDefinition } from '../rate/definition';
+import sql from './metric.sql?raw';
+
+export const agreement = {
+  id: 'agreement',
+  title: 'Agreement with the human, blind',
+  question: 'Where the human decided without seeing the proposal, did both choose the same?',
+  numerator: 'Pairs with the same class of action on the same target',
+  denominator: 'Proposals matched with the action of a human who had not seen them',
+  excluded: 'Tests and drills; humans who saw the proposal, or of whom it is not known (own line)',
+  unresolved: 'Blind reviews that ended in no decision, and cases that cannot be adjudicated',
+  unit: 'decision',
+  interval: 'wilson_neff',
+  better: 'higher',
+  mark: 'human',
+  population: 'production',
+  notMeasurable: 'No human decided here without seeing the proposal.',
+  source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
+  sql,
+} as const satisfies RateDefinition;

@@ -1,0 +1,20 @@
+import type { RateDefinition } from '../rate/definition';
+import sql from './metric.sql?raw';
+
+export const falsePositiveShare = {
+  id: 'false_positive_share',
+  title: 'False-positive share of actions',
+  question: 'Of the actions the agent proposed, how many were wrong?',
+  numerator: 'Proposals to act that the truth did not warrant. Acting on a benign positive is wrong too.',
+  denominator: 'Proposals to act, older than the maturity lag, whose truth is known',
+  excluded: 'Tests and drills, duplicates, and proposals that policy denied (counted under unsafe action)',
+  unresolved: 'Proposals old enough to be judged that have no label of the asked strength',
+  unit: 'decision',
+  interval: 'wilson_neff',
+  better: 'lower',
+  mark: 'wrong',
+  population: 'production',
+  notMeasurable: 'The agent proposed no action here: a read-only analyst has no false-positive share.',
+  source: 'One minus precision; interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
+  sql,
+} as const satisfies RateDefinition;

@@ -1,0 +1,21 @@
+import type { RateDefinition } from '../rate/definition';
+import sql from './metric.sql?raw';
+
+export const overrideRate = {
+  id: 'override_rate',
+  title: 'Human override rate',
+  question: 'Of the proposals a human decided on, how many did the human not follow?',
+  numerator: 'Proposals that a human rejected, replaced, or changed to a materially different action',
+  denominator: 'Proposals that reached a human and got a decision',
+  excluded:
+    'Tests and drills; proposals executed without a human, expired and withdrawn ones (lines of their own)',
+  unresolved: 'Proposals that need an approval and are pending, or from which the human abstained',
+  unit: 'decision',
+  interval: 'wilson_neff',
+  better: 'lower',
+  mark: 'override',
+  population: 'production',
+  notMeasurable: 'No proposal reached a human here, so none could be overridden.',
+  source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
+  sql,
+} as const satisfies RateDefinition;

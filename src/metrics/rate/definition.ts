@@ -1,0 +1,47 @@
+import type { Selection } from '../../slice/selection/selection';
+
+export type MetricMark = 'wrong' | 'override' | 'rollback' | 'within' | 'human' | 'agent' | 'truth';
+
+/** How a share is bounded: Wilson at the effective sample size of clustered decisions, or exact. */
+export type IntervalMethod = 'wilson_neff' | 'clopper_pearson';
+
+/**
+ * Which records may enter. `production` never mixes tests in: a slice of all environments is read
+ * as production. `test` reads tests only, whatever the slice says.
+ */
+export type Population = 'production' | 'test';
+
+/** One KPI that is a share: what is counted over what, in words, and the SQL that counts it. */
+export interface RateDefinition<Id extends string = string> {
+  readonly id: Id;
+  readonly title: string;
+  /** The question that the number answers. */
+  readonly question: string;
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly excluded: string;
+  /** What counts as unresolved. */
+  readonly unresolved: string;
+  readonly unit: 'decision' | 'incident' | 'group' | 'scenario';
+  readonly interval: IntervalMethod;
+  readonly better: 'lower' | 'higher';
+  readonly mark: MetricMark;
+  readonly population: Population;
+  /** Said when nothing in the slice can produce the number. */
+  readonly notMeasurable: string;
+  /** Published source of the estimate and its interval. */
+  readonly source: string;
+  /**
+   * One SELECT over `slice`: group_key, incident_key, event_id, decision_id and the flags
+   * `counted` (resolved, in the denominator), `hit` (numerator), `open` (in the denominator but
+   * unresolved) and `young` (would count, but is younger than the maturity lag). At most one of
+   * counted, open and young is true.
+   */
+  readonly sql: string;
+}
+
+/** The selection that a metric of this population really reads. */
+export function selectionFor(population: Population, selection: Selection): Selection {
+  if (population === 'test') return { ...selection, environment: 'test' };
+  return selection.environment === 'all' ? { ...selection, environment: 'production' } : selection;
+}

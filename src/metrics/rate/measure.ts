@@ -1,0 +1,45 @@
+import type { Query, Statement } from '../../database/engine/query';
+import type { Selection } from '../../slice/selection/selection';
+import { selectionFor } from './definition';
+import type { RateDefinition } from './definition';
+import { noSums, rateOf, sumsSchema } from './rate';
+import type { Rate, Sums } from './rate';
+import rateSql from './rate.sql?raw';
+import { fill, sliceOf } from './slice';
+import type { Grouping } from './slice';
+
+/** The statement behind one metric: one row of sums per group. */
+export function rateStatement(
+  definition: RateDefinition,
+  selection: Selection,
+  grouping: Grouping = 'all',
+): Statement {
+  const slice = sliceOf(selectionFor(definition.population, selection), grouping);
+  return { sql: slice.sql + fill(rateSql, { metric: definition.sql.trim() }), values: slice.values };
+}
+
+/** `all` always has its one row, also over an empty slice. */
+export function ratesOf(
+  definition: RateDefinition,
+  sums: readonly Sums[],
+  grouping: Grouping,
+  statement: Statement,
+): Rate[] {
+  const rows = grouping === 'all' && sums.length === 0 ? [{ key: 'all', ...noSums }] : sums;
+  return rows.map((row) => rateOf(definition, row, statement));
+}
+
+/**
+ * One metric over the selection, whole (`all`, one rate) or per value of a dimension, in order of
+ * the value. Rejects as `Query.rows` does.
+ */
+export async function measure(
+  query: Query,
+  definition: RateDefinition,
+  selection: Selection,
+  grouping: Grouping = 'all',
+  signal?: AbortSignal,
+): Promise<Rate[]> {
+  const statement = rateStatement(definition, selection, grouping);
+  return ratesOf(definition, await query.rows(statement, sumsSchema, signal), grouping, statement);
+}

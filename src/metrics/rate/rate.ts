@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Statement } from '../../database/engine/query';
+import { clopperPearson } from '../../statistics/clopper-pearson';
+import { clusterRobustFromSums, clusterRobustInterval } from '../../statistics/cluster-robust';
+import type { Interval } from '../../statistics/interval';
+import type { RateDefinition } from './definition';
+
+/** Below these a share is not shown as one: only its counts and interval are. */
+export const fewestResolved = 10;
+export const fewestIncidents = 5;
+
+/** What SQL sums up per group; m decisions and e hits per incident. */
+export const sumsSchema = z.object({
+  key: z.string(),
+  n: z.number(),
+  hits: z.number(),
+  unresolved: z.number(),
+  young: z.number(),
+  incidents: z.number(),
+  sum_ee: z.number(),
+  sum_em: z.number(),
+  sum_mm: z.number(),
+});
+export type Sums = z.infer<typeof sumsSchema>;
+
+export const noSums: Omit<Sums, 'key'> = {
+  n: 0,
+  hits: 0,
+  unresolved: 0,
+  young: 0,
+  incidents: 0,
+  sum_ee: 0,
+  sum_em: 0,
+  sum_mm: 0,
+};
+
+export type RateState = 'measured' | 'not_enough_data' | 'not_measurable';
+
+export interface Rate {
+  readonly key: string;
+  /** Resolved units in the denominator. */
+  readonly n: number;
+  readonly hits: number;
+  readonly incidents: number;
+  readonly unresolved: number;
+  /** Units that would count but are younger than the maturity lag. */
+  readonly young: number;
+  /** hits / n, 0…1; null when n is 0. */
+  readonly share: number | null;
+  /** 95 %, two-sided; null when n is 0. */
+  readonly interval: Interval | null;
+  readonly effectiveN: number;
+  /** Variance inflation by incidents; null where it is undefined. */
+  readonly designEffect: number | null;
+  /** The share if every unresolved unit turned out one way or the other; null when there is none at all. */
+  readonly bounds: Interval | null;
+  readonly state: RateState;
+  /** Why it is not measured; null when it is. */
+  readonly reason: string | null;
+  /** What can be run to get this number again. */
+  readonly statement: Statement;
+}
+
+/**
+ * The rate of one group: share, 95 % interval (Wilson at the effective sample size, Wilson 1927 and
+ * Franco et al. 2019; or Clopper-Pearson 1934), the two bounds over what is unresolved, and its state.
+ */
+export function rateOf(definition: RateDefinition, sums: Sums, statement: Statement): Rate {
+  const { n, hits, unresolved, young, incidents } = sums;
+  const robust = clusterRobustFromSums({
+    clusters: incidents,
+    n,
+    errors: hits,
+    sumEE: sums.sum_ee,
+    sumEM: sums.sum_em,
+    sumMM: sums.sum_mm,
+  });
+  const all = n + unresolved;
+  const interval =
+    definition.interval === 'wilson_neff' ? clusterRobustInterval(robust) : clopperPearson(hits, n);
+  return {
+    key: sums.key,
+    n,
+    hits,
+    incidents,
+    unresolved,
+    young,
+    share: n === 0 ? null : hits / n,
+    interval: n === 0 ? null : interval,
+    effectiveN: robust.effectiveN,
+    designEffect: robust.designEffect,
+    bounds: all === 0 ? null : { lower: hits / all, upper: (hits + unresolved) / all },
+    ...stateOf(definition, sums),
+    statement,
+  };
+}
+
+function stateOf(definition: RateDefinition, sums: Sums): Pick<Rate, 'state' | 'reason'> {
+  const { n, unresolved, young, incidents } = sums;
+  const things = n === 1 ? definition.unit : `${definition.unit}s`;
+  if (n === 0 && unresolved === 0 && young === 0)
+    return { state: 'not_measurable', reason: definition.notMeasurable };
+  if (n === 0 && unresolved === 0)
+    return { state: 'not_enough_data', reason: `All ${young} are younger than the maturity lag.` };
+  if (n === 0) return { state: 'not_enough_data', reason: `None of ${unresolved} is resolved yet.` };
+  if (n < fewestResolved || incidents < fewestIncidents) {
+    const reason = `${n} resolved ${things} in ${incidents} ${incidents === 1 ? 'incident' : 'incidents'}; a share needs at least ${fewestResolved} in ${fewestIncidents}.`;
+    return { state: 'not_enough_data', reason };
+  }
+  return { state: 'measured', reason: null };
+}

@@ -1,0 +1,4 @@
+, flags AS (
+{metric}
+)
+SELECT decision_id, event_id FROM flags WHERE {part} ORDER BY decision_id, event_id

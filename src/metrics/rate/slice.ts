@@ -1,0 +1,38 @@
+import type { BindValue, Statement } from '../../database/engine/query';
+import { clauseOf } from '../../slice/selection/clause';
+import type { Dimension } from '../../slice/selection/dimension';
+import type { Selection } from '../../slice/selection/selection';
+import sliceSql from './slice.sql?raw';
+
+export type Grouping = 'all' | Dimension;
+
+const groupColumn: Record<Grouping, string> = {
+  all: "'all'",
+  agent: 'agent',
+  release: 'release',
+  workflow: 'workflow',
+  action_category: 'action_category',
+  risk_level: 'risk_level',
+  criticality: 'criticality',
+  mode: 'mode',
+  label_basis: 'label_basis',
+  visibility: 'visibility',
+  week: 'week',
+  risk_class: 'risk_class',
+};
+
+/** `WITH slice AS (…)`: the selected decisions, with what the metrics need to read their labels. */
+export function sliceOf(selection: Selection, grouping: Grouping = 'all'): Statement {
+  const { where, values } = clauseOf(selection);
+  const lag: BindValue = selection.maturityLagDays;
+  const rank: BindValue = selection.minLabelRank;
+  return {
+    sql: fill(sliceSql, { group: groupColumn[grouping], where }),
+    values: [lag, rank, rank, lag, ...values],
+  };
+}
+
+/** Puts constant texts into the `{places}` of a constant text. Never give it a value. */
+export function fill(text: string, places: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => places[name] ?? place).trim();
+}

@@ -1,0 +1,20 @@
+import type { RateDefinition } from '../rate/definition';
+import sql from './metric.sql?raw';
+
+export const rollbackRate = {
+  id: 'rollback_rate',
+  title: 'Rollback rate',
+  question: 'Of the actions that ran, how many had to be undone because they were wrong?',
+  numerator: 'Executed actions undone as wrong, or without a reason given, within the follow-up window',
+  denominator: 'Executed actions followed for at least the window; the window is the maturity lag',
+  excluded: 'Tests and drills; the planned end of a temporary containment is no rollback',
+  unresolved: 'None: actions followed for less than the window are listed as too young, rolled back or not',
+  unit: 'decision',
+  interval: 'clopper_pearson',
+  better: 'lower',
+  mark: 'rollback',
+  population: 'production',
+  notMeasurable: 'Nothing that the agent proposed was executed here, so nothing could be rolled back.',
+  source: 'Exact interval: Clopper, Pearson (1934)',
+  sql,
+} as const satisfies RateDefinition;
