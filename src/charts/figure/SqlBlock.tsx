@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react';
+
+export type BoundValue = string | number | boolean | null;
+
+export interface ShownStatement {
+  readonly sql: string;
+  /** In the order of the `?` in `sql`. */
+  readonly values: readonly BoundValue[];
+  /** What this statement answers, when a figure has several. */
+  readonly label?: string;
+}
+
+/** A bound value on one line: line ends inside a log's text stay escaped. */
+export function boundWords(value: BoundValue): string {
+  return JSON.stringify(value);
+}
+
+/** The statement and its bound values as comments, for pasting elsewhere. */
+export function statementForCopy({ sql, values }: ShownStatement): string {
+  const bound = values.map((value, at) => `-- ?${at + 1} = ${boundWords(value)}`);
+  return [sql.trimEnd(), ...bound, ''].join('\n');
+}
+
+type Copied = 'no' | 'yes' | 'refused';
+
+/** SQL as it ran, with the values bound to it and a button that copies both. */
+export function SqlBlock(statement: ShownStatement) {
+  const [copied, setCopied] = useState<Copied>('no');
+  useEffect(() => {
+    if (copied === 'no') return undefined;
+    const timer = setTimeout(() => setCopied('no'), 4000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(statementForCopy(statement));
+      setCopied('yes');
+    } catch {
+      setCopied('refused');
+    }
+  };
+
+  return (
+    <div className="statement">
+      <header>
+        <span>{statement.label ?? 'SQL, as it ran'}</span>
+        <span>
+          <span role="status">
+            {copied === 'yes' ? 'Copied. ' : null}
+            {copied === 'refused' ? 'The browser refused; select and copy. ' : null}
+          </span>
+          <button type="button" className="link" onClick={() => void copy()}>
+            Copy
+          </button>
+        </span>
+      </header>
+      <pre className="sql" tabIndex={0} aria-label={statement.label ?? 'SQL'}>
+        {statement.sql.trim()}
+      </pre>
+      {statement.values.length > 0 ? (
+        <p className="bound">
+          <span>Bound values, in order:</span>
+          {statement.values.map((value, at) => (
+            <span key={at}>
+              ?{at + 1} <span className="mono">{boundWords(value)}</span>
+            </span>
+          ))}
+        </p>
+      ) : (
+        <p className="bound">No bound values.</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+/** No-break space: a number and its unit stay on one line. */
+export const nbsp = '\u00a0';
+/** Word joiner: no line break at this place. */
+export const joiner = '\u2060';
+/** Real minus sign. */
+export const minus = '\u2212';
+
+/** En dash that no line end can follow or precede, for ranges. */
+export const to = `${joiner}\u2013${joiner}`;
+
+/** The same words with ordinary spaces and no joiners: for labels read aloud, copying and comparing. */
+export function plain(text: string): string {
+  return text.replaceAll(nbsp, ' ').replaceAll(joiner, '');
+}

@@ -1,0 +1,4 @@
+export * from './characters';
+export * from './number';
+export * from './rate';
+export * from './time';

@@ -1,0 +1,153 @@
+import { CartesianGrid, ComposedChart, Line, ResponsiveContainer, usePlotArea, XAxis, YAxis } from 'recharts';
+import { fitted, textWidth, withRoom } from '../axis/room';
+import { shareAxis, shareTick } from '../axis/share-axis';
+import { useWidth } from '../axis/use-width';
+import { isShown } from '../format';
+import { Hatch, useHatch } from '../marks/Hatch';
+import { Mark, type MarkKind } from '../marks/Mark';
+import { HitLayer } from './HitLayer';
+import { RateMarks } from './RateMarks';
+import { drawnPoints, labelOf, leftOutWords, pointWords, type RatePoint } from './rate-point';
+
+export interface RateByBundleProps {
+  readonly points: readonly RatePoint[];
+  readonly mark: MarkKind;
+  /** `higher`: the axis may start above nought, and then says so. */
+  readonly better: 'lower' | 'higher';
+  readonly height?: number;
+  /** Plural of what a point is: "bundles", "workflows". */
+  readonly groups?: string;
+  readonly onRows?: (key: string) => void;
+}
+
+const axisWidth = 32;
+const top = 16;
+const bottom = 26;
+/** A finger's width: with less per group the drawing scrolls in a box of its own. */
+const leastSlot = 26;
+
+function valuesOf(points: readonly RatePoint[]): number[] {
+  return points.filter(isShown).flatMap((point) => {
+    const bounds = point.unresolved > 0 ? point.bounds : null;
+    return [
+      point.share,
+      ...[point.interval, point.timeUniform, bounds].flatMap((r) => (r ? [r.lower, r.upper] : [])),
+    ];
+  });
+}
+
+/** Names under the slots: all that fit, else those compared, the first and the last. */
+function Names({ points }: { readonly points: readonly RatePoint[] }) {
+  const area = usePlotArea();
+  if (!area) return null;
+  const slot = area.width / points.length;
+  const names = points.map((point, at) => {
+    const strong = point.role !== undefined;
+    const text = fitted(labelOf(point), Math.max(slot - 6, strong ? 96 : 72));
+    const width = textWidth(text, strong);
+    const middle = area.x + (at + 0.5) * slot;
+    const left = Math.min(area.x + area.width - width, Math.max(area.x - axisWidth, middle - width / 2));
+    return { key: point.key, text, strong, width, left, important: strong || at === points.length - 1 };
+  });
+  const stands = withRoom(names, 8);
+  return (
+    <g>
+      {names.map((name, at) =>
+        stands[at] ? (
+          <text
+            key={name.key}
+            className={name.strong ? 'b ink' : undefined}
+            textAnchor="middle"
+            x={name.left + name.width / 2}
+            y={area.y + area.height + 18}
+          >
+            {name.text}
+          </text>
+        ) : null,
+      )}
+    </g>
+  );
+}
+
+/**
+ * One rate per release bundle (or any other group): dot, whisker (ordinary 95%), pale band (valid at
+ * every look), hatch from the dot to the adverse bound. A group that is not measurable is a hatched
+ * slot; one with too few decisions is its count and interval.
+ */
+export function RateByBundle(props: RateByBundleProps) {
+  const { points, mark, better, height = 168, groups = 'bundles', onRows } = props;
+  const drawn = drawnPoints(points);
+  const axis = shareAxis(valuesOf(drawn), better === 'higher');
+  const hatch = useHatch();
+  const [box, width] = useWidth<HTMLDivElement>(360);
+  const wanted = axisWidth + drawn.length * leastSlot;
+  const scrolls = wanted > width;
+  const reasons = [
+    ...new Set(points.flatMap((p) => (p.state === 'not_measurable' && p.reason ? [p.reason] : []))),
+  ];
+  const leftOut = leftOutWords(points.length, drawn.length, groups);
+  const baseAtZero = axis.from === 0;
+
+  return (
+    <div ref={box}>
+      {axis.note ? <p className="figsub">{axis.note}</p> : null}
+      <div className={scrolls ? 'draw-scroll' : undefined}>
+        <div className="draw" style={scrolls ? { width: wanted } : undefined}>
+          <div aria-hidden="true">
+            <ResponsiveContainer width="100%" height={height} minWidth={0}>
+              <ComposedChart
+                data={drawn as RatePoint[]}
+                margin={{ top, right: 0, bottom: 0, left: 0 }}
+                accessibilityLayer={false}
+              >
+                <Hatch id={hatch.id} />
+                <CartesianGrid vertical={false} />
+                <XAxis dataKey="key" height={bottom} axisLine={false} tickLine={false} tick={false} />
+                <YAxis
+                  width={axisWidth}
+                  domain={[axis.from, axis.until]}
+                  ticks={[...axis.ticks]}
+                  tickFormatter={shareTick(axis)}
+                  interval={0}
+                  axisLine={false}
+                  tickLine={false}
+                  tickMargin={8}
+                  allowDataOverflow
+                />
+                <Line dataKey="share" stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
+                {baseAtZero ? <ZeroLine /> : null}
+                <RateMarks points={drawn} hatch={hatch.fill} mark={mark} />
+                <Names points={drawn} />
+              </ComposedChart>
+            </ResponsiveContainer>
+          </div>
+          <HitLayer
+            height={height}
+            onPress={onRows}
+            hits={drawn.map((p) => ({ key: p.key, title: labelOf(p), words: pointWords(p) }))}
+          />
+        </div>
+      </div>
+      {reasons.length > 0 ? <NotMeasurable reasons={reasons} /> : null}
+      {leftOut ? <p className="fignote">{leftOut}</p> : null}
+    </div>
+  );
+}
+
+/** The base line of an axis that starts at nought. */
+function ZeroLine() {
+  const area = usePlotArea();
+  if (!area) return null;
+  const y = area.y + area.height;
+  return <line className="zero" x1={area.x} x2={area.x + area.width} y1={y} y2={y} />;
+}
+
+function NotMeasurable({ reasons }: { readonly reasons: readonly string[] }) {
+  const more = reasons.length - 2;
+  return (
+    <p className="fignote">
+      <Mark kind="nm" /> Not measurable: {reasons.slice(0, 2).join('; ')}
+      {more > 0 ? `; and ${more} more reasons, in the table` : ''}
+    </p>
+  );
+}

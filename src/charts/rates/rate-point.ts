@@ -1,0 +1,121 @@
+import type { DataTableProps } from '../figure/DataTable';
+import {
+  count,
+  isShown,
+  percentRange,
+  plain,
+  rateLong,
+  rateShort,
+  unresolvedWords,
+  type Interval,
+  type RateNumbers,
+} from '../format';
+
+/** One rate of one group, ready to be drawn. A metric's `Rate` fits, with a `label` of its own. */
+export interface RatePoint extends RateNumbers {
+  readonly key: string;
+  /** What stands under it; the key when missing. */
+  readonly label?: string;
+  readonly role?: 'baseline' | 'candidate';
+  readonly unresolved: number;
+  /** Valid at every look. */
+  readonly timeUniform?: Interval | null;
+  /** All unresolved right, all unresolved wrong. */
+  readonly bounds?: Interval | null;
+}
+
+/** The point's label, or its key. */
+export const labelOf = (point: RatePoint): string => point.label ?? point.key;
+
+/** A drawing holds this many groups at most; the table holds all. */
+export const mostDrawn = 60;
+
+/**
+ * The groups to draw, in their order: all of them, or the baseline, the candidate, the last, and those
+ * with most decisions.
+ */
+export function drawnPoints<T extends RatePoint>(points: readonly T[], most = mostDrawn): readonly T[] {
+  if (points.length <= most) return points;
+  const last = points.length - 1;
+  const kept = points
+    .map((point, at) => ({ at, n: point.n, first: point.role !== undefined || at === last }))
+    .sort((a, b) => Number(b.first) - Number(a.first) || b.n - a.n || a.at - b.at)
+    .slice(0, most)
+    .map((one) => one.at);
+  const chosen = new Set(kept);
+  return points.filter((_, at) => chosen.has(at));
+}
+
+/** Said under a drawing that leaves groups out, or null. */
+export function leftOutWords(total: number, drawn: number, groups: string): string | null {
+  if (drawn >= total) return null;
+  return `${count(drawn)} of ${count(total)} ${groups} drawn: those with most decisions, the latest, and the two compared. The table holds all.`;
+}
+
+/** Everything a mark shows, in words: its accessible name and its tooltip. */
+export function pointWords(point: RatePoint): string {
+  const said = [rateLong(point)];
+  if (isShown(point) && point.timeUniform) said.push(`at every look ${percentRange(point.timeUniform)}`);
+  if (point.state !== 'not_measurable') {
+    if (point.incidents !== undefined) said.push(`${count(point.incidents)} incidents`);
+    said.push(unresolvedWords(point.unresolved, point.bounds));
+  }
+  return plain(said.join('; '));
+}
+
+/** The numbers of a rate chart as a table. `group` heads the first column: "Bundle", "Week". */
+export function rateTable(points: readonly RatePoint[], caption: string, group: string): DataTableProps {
+  const uniform = points.some((point) => point.timeUniform);
+  const number = { numeric: true };
+  return {
+    caption,
+    columns: [
+      { label: group },
+      { label: 'Rate', ...number },
+      { label: 'Count', ...number },
+      { label: 'Resolved', ...number },
+      { label: '95% interval', ...number },
+      ...(uniform ? [{ label: 'At every look', ...number }] : []),
+      { label: 'Incidents', ...number },
+      { label: 'Unresolved', ...number },
+      { label: 'Bounds if they were resolved', ...number },
+    ],
+    rows: points.map((point) => {
+      const measurable = point.state !== 'not_measurable';
+      const range = (interval: Interval | null | undefined) => (interval ? percentRange(interval) : '–');
+      return {
+        key: point.key,
+        cells: [
+          point.role ? `${labelOf(point)} (${point.role})` : labelOf(point),
+          isShown(point) ? rateShort(point) : measurable ? 'too few' : 'not measurable',
+          measurable ? count(point.hits) : '–',
+          measurable ? count(point.n) : '–',
+          range(point.interval),
+          ...(uniform ? [range(point.timeUniform)] : []),
+          measurable && point.incidents !== undefined ? count(point.incidents) : '–',
+          measurable ? count(point.unresolved) : '–',
+          range(point.bounds),
+        ],
+      };
+    }),
+  };
+}
+
+/** One sentence for a rate by bundle: the candidate against the baseline, or the range of what is shown. */
+export function rateSummary(points: readonly RatePoint[], groups = 'bundles'): string {
+  const named = (role: RatePoint['role']) => points.find((point) => point.role === role);
+  const [baseline, candidate] = [named('baseline'), named('candidate')];
+  if (candidate && baseline)
+    return `${labelOf(candidate)}: ${rateLong(candidate)}; baseline ${labelOf(baseline)}: ${rateLong(baseline)}.`;
+  const one = candidate ?? baseline ?? (points.length === 1 ? points[0] : undefined);
+  if (one) return `${labelOf(one)}: ${rateLong(one)}.`;
+  const shown = points.filter(isShown);
+  const [first, ...rest] = shown;
+  if (!first) return `No ${groups} of ${count(points.length)} can be given as a percentage.`;
+  const lowest = rest.reduce((a, b) => (b.share < a.share ? b : a), first);
+  const highest = rest.reduce((a, b) => (b.share > a.share ? b : a), first);
+  const few = points.length - shown.length;
+  const tail = few > 0 ? `; ${count(few)} more have too few decisions or cannot be measured` : '';
+  if (lowest === highest) return `${labelOf(first)}: ${rateLong(first)}${tail}.`;
+  return `From ${rateShort(lowest)} (${labelOf(lowest)}) to ${rateShort(highest)} (${labelOf(highest)}) over ${count(shown.length)} ${groups}${tail}.`;
+}

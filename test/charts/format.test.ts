@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import * as f from '../../src/charts/format';
+
+const { plain } = f;
+
+describe('numbers', () => {
+  it.each([
+    [f.percent(405 / 2636), '15.4%'],
+    [f.percent(0), '0.0%'],
+    [f.percent(1), '100.0%'],
+    [f.percent(1 / 100_000), 'under 0.1%'],
+    [f.percent(9_999 / 10_000), 'over 99.9%'],
+    [f.percentRange({ lower: 0.14, upper: 0.168 }), '14.0–16.8%'],
+    [f.percentRange({ lower: 0.07149, upper: 0.5907 }, 0), '7–59%'],
+    [f.percentRange({ lower: 0, upper: 0.0004 }), '0.00–0.04%'],
+    [f.hitsOf(405, 2636), '405 of 2,636'],
+    [f.hitsIn(2, 412), '2 in 412'],
+    [f.count(34_641), '34,641'],
+    [f.count(1_000_000), '1,000,000'],
+    [f.count(0), '0'],
+    [f.counted(1, 'incident'), '1 incident'],
+    [f.counted(1977, 'incident'), '1,977 incidents'],
+    [f.decimal(-1.94, 1), '−1.9'],
+    [f.decimal(-0.01, 1), '0.0'],
+    [f.bytes(435_000_000), '435 MB'],
+    [f.bytes(999), '999 bytes'],
+    [f.bytes(1_500_000), '1.5 MB'],
+  ])('%s', (got, want) => expect(plain(got)).toBe(want));
+
+  it('never breaks between number and unit, nor in a range', () => {
+    expect(f.percentRange({ lower: 0.14, upper: 0.168 })).toBe('14.0\u2060–\u206016.8%');
+    for (const said of [f.hitsOf(2, 8), f.limit(0.01, 'at_most'), f.duration(694_000), f.weeks(22)])
+      expect(said).not.toMatch(/ /);
+  });
+});
+
+describe('differences in points', () => {
+  it.each([
+    [f.points(0.0594, { lower: 0.034, upper: 0.082 }), '+5.9 points (3.4 to 8.2)'],
+    [f.points(-0.019, { lower: -0.05, upper: 0.012 }), '−1.9 points (−5.0 to 1.2)'],
+    [f.points(0.0003), '0.0 points'],
+    [f.points(-0.0003), '0.0 points'],
+  ])('%s', (got, want) => expect(plain(got)).toBe(want));
+});
+
+describe('e-values', () => {
+  it.each([
+    [11.04, '11.0'],
+    [1.3, '1.3'],
+    [0.3, '0.3'],
+    [19.96, '19.9'],
+    [20, '20.0'],
+    [99.99, '99.9'],
+    [111.4, '111'],
+    [999.9, '999'],
+    [1000, '1,000'],
+    [1000.1, 'over 1,000'],
+    [Infinity, 'over 1,000'],
+    [0.04, 'under 0.1'],
+  ])('%d reads %s', (e, want) => expect(plain(f.eValue(e))).toBe(want));
+});
+
+describe('limits in words', () => {
+  it.each([
+    [f.limit(0.01, 'at_most'), 'at most 1 in 100'],
+    [f.limit(0.05, 'at_most'), 'at most 1 in 20'],
+    [f.limit(0.02, 'at_most'), 'at most 1 in 50'],
+    [f.limit(0.001, 'at_most'), 'at most 1 in 1,000'],
+    [f.limit(0.03, 'at_most'), 'at most 3%'],
+    [f.limit(0.015, 'at_most'), 'at most 1.5%'],
+    [f.limit(0, 'at_most'), 'none'],
+    [f.limit(0.85, 'at_least'), 'at least 85%'],
+    [f.limit(0.995, 'at_least'), 'at least 99.5%'],
+  ])('%s', (got, want) => expect(plain(got)).toBe(want));
+});
+
+describe('durations', () => {
+  it.each([
+    [48_000, '48 s'],
+    [79_000, '1 min 19 s'],
+    [694_000, '11 min 34 s'],
+    [(9 * 24 + 12) * 3_600_000 + 59_000, '9 days 12 h'],
+    [86_400_000, '1 day'],
+    [12 * 60_000, '12 min'],
+    [3_600_000 + 59_000, '1 h'],
+    [250, 'under 1 s'],
+    [0, '0 s'],
+    [-48_000, '−48 s'],
+    [Number.NaN, 'unknown time'],
+  ])('%d ms reads %s', (ms, want) => expect(plain(f.duration(ms))).toBe(want));
+
+  it('rounds weeks up', () => {
+    expect(plain(f.weeks(22))).toBe('4 weeks');
+    expect(plain(f.weeks(28))).toBe('4 weeks');
+    expect(plain(f.weeks(29))).toBe('5 weeks');
+    expect(plain(f.weeks(2))).toBe('1 week');
+  });
+});
+
+describe('dates, in UTC on any machine', () => {
+  // 14 Oct 2025 is 20,375 days after 1 Jan 1970; 02:06:58 is 7,618 s into the day.
+  const at = (20_375 * 86_400 + 7_618) * 1000;
+  it.each([
+    [f.utcDateTime(at), '14 Oct 2025, 02:06:58 UTC'],
+    [f.utcDate(at), '14 Oct 2025'],
+    [f.utcDay(at), '14 Oct'],
+    [f.utcTime(at), '02:06:58'],
+    [f.utcMinute(at), '02:06'],
+    [f.utcDate(0), '1 Jan 1970'],
+    [f.utcDateTime(-1000), '31 Dec 1969, 23:59:59 UTC'],
+    [f.utcDate(Date.UTC(2025, 8, 1)), '1 Sep 2025'],
+    [f.utcPeriod(Date.UTC(2025, 1, 3), Date.UTC(2025, 10, 16)), '3 Feb to 16 Nov 2025'],
+    [f.utcPeriod(Date.UTC(2024, 11, 30), Date.UTC(2025, 0, 5)), '30 Dec 2024 to 5 Jan 2025'],
+    [f.utcPeriod(at, at + 1000), '14 Oct 2025'],
+    [f.utcDateTime(8.64e15 + 1), 'unknown time'],
+  ])('%s', (got, want) => expect(plain(got)).toBe(want));
+});
+
+describe('rates', () => {
+  const rate = (over: Partial<f.RateNumbers>): f.RateNumbers => ({
+    hits: 405,
+    n: 2636,
+    incidents: 1900,
+    unresolved: 0,
+    share: 405 / 2636,
+    interval: { lower: 0.14, upper: 0.168 },
+    state: 'measured',
+    ...over,
+  });
+  it('shows one decimal, its count and its interval', () => {
+    expect(plain(f.rateShort(rate({})))).toBe('15.4%');
+    expect(plain(f.rateLong(rate({})))).toBe('15.4% (405 of 2,636), 95% interval 14.0–16.8%');
+  });
+  it('says "none" when nothing happened', () => {
+    const none = rate({ hits: 0, n: 541, share: 0, interval: { lower: 0, upper: 0.0071 } });
+    expect(plain(f.rateShort(none))).toBe('none');
+    expect(plain(f.rateLong(none))).toBe('none (0 of 541), 95% interval 0.0–0.7%');
+  });
+  it('gives the count and its interval below 10 resolved or 5 incidents, whatever the state says', () => {
+    const few = { hits: 2, n: 8, share: 0.25, interval: { lower: 0.0715, upper: 0.591 } };
+    expect(plain(f.rateShort(rate({ ...few, state: 'not_enough_data' })))).toBe('2 of 8, 7–59%');
+    expect(plain(f.rateShort(rate(few)))).toBe('2 of 8, 7–59%');
+    expect(plain(f.rateShort(rate({ hits: 2, n: 40, share: 0.05, incidents: 4, interval: null })))).toBe(
+      '2 of 40',
+    );
+    expect(plain(f.rateShort(rate({ hits: 2, n: 10, share: 0.2, incidents: 5 })))).toBe('20.0%');
+  });
+  it('is never nought when it cannot be measured', () => {
+    const nm = rate({
+      hits: 0,
+      n: 0,
+      share: null,
+      interval: null,
+      state: 'not_measurable',
+      reason: 'nothing ran',
+    });
+    expect(f.rateShort(nm)).toBe('not measurable');
+    expect(f.rateLong(nm)).toBe('not measurable: nothing ran');
+  });
+  it('says what is unresolved and how far it could move the rate', () => {
+    expect(plain(f.unresolvedWords(126, { lower: 0.019, upper: 0.065 }))).toBe(
+      '126 unresolved, bounds 1.9–6.5%',
+    );
+    expect(f.unresolvedWords(0, null)).toBe('none unresolved');
+  });
+});
