@@ -1,6 +1,6 @@
 import type { Gate } from '../records/criteria';
 import { evaluateGate } from './gate/evaluate-gate';
-import type { GateContext } from './gate/evaluate-gate';
+import type { GateContext } from './gate/judge-gate';
 import type { GateIncident } from './gate/incidents';
 import type { GateResult } from './verdict';
 import { oneIn, percent, whole } from './words';

@@ -1,70 +1,16 @@
 import type { Gate } from '../../records/criteria';
-import {
-  bettingEProcess,
-  bettingLowerBound,
-  bettingUpperBound,
-  moreCleanIncidents,
-  worseEProcess,
-} from '../../statistics/betting-e-process';
-import type { BettingProcess } from '../../statistics/betting-e-process';
+import { bettingLowerBound, bettingUpperBound, moreCleanIncidents } from '../../statistics/betting-e-process';
 import type { Interval } from '../../statistics/interval';
 import { wilsonOneSided } from '../../statistics/wilson';
-import type { GateResult, GateState, Observed, ShownStatement } from '../verdict';
-import { nounOf, percent } from '../words';
-import { adverseShare, certainShare, dayMs, matured } from './incidents';
+import type { GateResult } from '../verdict';
+import { adverseShare, certainShare } from './incidents';
 import type { GateIncident } from './incidents';
-import { alphaOfRelease } from './spending';
-
-export interface GateContext {
-  /** Latest time in the logs, epoch ms: maturity and windows are counted back from it. */
-  readonly asOf: number;
-  /** 1 for the first candidate bundle of this tier. */
-  readonly releaseIndex: number;
-  /** Number of gates of the step: one breach steps down, so they share α (Bonferroni). */
-  readonly guardrails: number;
-  /** Why this metric cannot be measured in this scope, when the caller knows. */
-  readonly notMeasurable?: string | null;
-  readonly statement?: ShownStatement | null;
-}
-
-interface Pace {
-  readonly spanDays: number;
-  /** Incidents a day; null when all were opened at once. */
-  readonly perDay: number | null;
-}
+import { judgeGate } from './judge-gate';
+import type { GateContext, Judgement } from './judge-gate';
 
 // e^709 is the largest double; e-values beyond it change nothing and would be no JSON number.
 const eValueOf = (logE: number) => Math.exp(Math.min(logE, 700));
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-
-function paceOf(incidents: readonly GateIncident[]): Pace {
-  const first = incidents[0]?.openedAt ?? 0;
-  const spanDays = ((incidents.at(-1)?.openedAt ?? 0) - first) / dayMs;
-  return { spanDays, perDay: spanDays > 0 ? incidents.length / spanDays : null };
-}
-
-function observe(incidents: readonly GateIncident[], gate: Gate, asOf: number): Observed {
-  const n = sum(incidents.map((incident) => incident.n));
-  const labelled = incidents.filter((incident) => incident.n > 0);
-  const since = asOf - (gate.maturityLagDays + (gate.zeroSevereDays ?? 0)) * dayMs;
-  const window = incidents.filter(({ openedAt }) => openedAt >= since);
-  return {
-    hits: sum(incidents.map((incident) => incident.errors)),
-    n,
-    incidents: incidents.length,
-    incidentsInError: incidents.filter((incident) => incident.errors > 0).length,
-    unresolved: sum(incidents.map((incident) => incident.unresolved)),
-    share:
-      n < 10 || labelled.length < 5
-        ? null
-        : sum(labelled.map((incident) => incident.errors / incident.n)) / labelled.length,
-    severe:
-      gate.zeroSevereDays === null || window.some(({ severe }) => severe === undefined)
-        ? null
-        : sum(window.map(({ severe }) => severe ?? 0)),
-    spanDays: paceOf(incidents).spanDays,
-  };
-}
 
 /** Upper end from the adverse shares, lower end from the certain ones, each with all of its α on its side. */
 function ordinaryInterval(incidents: readonly GateIncident[], alpha: number, worseAlpha: number): Interval {
@@ -75,69 +21,32 @@ function ordinaryInterval(incidents: readonly GateIncident[], alpha: number, wor
   };
 }
 
-/** Conditions beside the e-process; the first that does not hold, in words. */
-function openCondition(
+function timeUniformInterval(
   incidents: readonly GateIncident[],
-  gate: Gate,
-  observed: Observed,
-  asOf: number,
-): string | null {
-  const { n, unresolved, spanDays, severe } = observed;
-  if (n < 10 || incidents.length < 5) {
-    return `${n} resolved decisions in ${incidents.length} incidents are too few to judge`;
-  }
-  if (unresolved / (n + unresolved) > gate.unresolvedLimit) {
-    return `${unresolved} of ${n + unresolved} matured decisions have no label; at most ${percent(gate.unresolvedLimit)} may be without one`;
-  }
-  if (severe !== null && severe > 0) {
-    return `${severe} severe ${severe === 1 ? 'error' : 'errors'} in the last ${gate.zeroSevereDays} days; none may be`;
-  }
-  if (gate.zeroSevereDays !== null) {
-    const since = asOf - (gate.maturityLagDays + gate.zeroSevereDays) * dayMs;
-    const window = incidents.filter(({ openedAt }) => openedAt >= since);
-    if (window.length === 0) return `no incident in the last ${gate.zeroSevereDays} days that are judged`;
-    if (window.some(({ severe, severeUnresolved }) => severe === undefined || (severeUnresolved ?? 0) > 0)) {
-      return `not all decisions of the last ${gate.zeroSevereDays} days that would be severe have a label`;
-    }
-  }
-  if (spanDays < gate.minSpanDays) {
-    return `the incidents span ${Math.floor(spanDays)} days; at least ${gate.minSpanDays} are required`;
-  }
-  return null;
+  alpha: number,
+  worseAlpha: number,
+): Interval {
+  return {
+    lower: bettingLowerBound(incidents.map(certainShare), worseAlpha),
+    upper: bettingUpperBound(incidents.map(adverseShare), alpha),
+  };
 }
 
-function daysUntil(state: GateState, more: number, pace: Pace, gate: Gate): number | null {
+/** Days until the gate can be met at the pace so far; 0 when it is, null when the pace cannot tell. */
+function daysUntil({ state, observed, incidents }: Judgement, more: number, gate: Gate): number | null {
   if (state === 'met') return 0;
-  const forSpan = Math.max(0, gate.minSpanDays - pace.spanDays);
+  if (state !== 'not_shown_yet') return null;
+  const forSpan = Math.max(0, gate.minSpanDays - observed.spanDays);
   if (more === 0) return forSpan > 0 ? forSpan : null;
-  return pace.perDay === null ? null : Math.max(more / pace.perDay, forSpan);
+  return observed.spanDays > 0 ? Math.max((more * observed.spanDays) / incidents.length, forSpan) : null;
 }
 
-/**
- * Judges one gate on the incidents of one scope and bundle, in the order they were opened.
- * H0 "the share in error per incident is at least the limit" is rejected once the e-process has
- * reached 1/α at any look; α is what the candidate bundles before this one have left. Unresolved
- * decisions count as errors here and as right in the opposite process.
- * Throws RangeError when incidents come in another order, or the gate asks for another order.
- * Source: Waudby-Smith, Ramdas (2024), JRSS-B 86(1); Ville (1939).
- */
+/** `judgeGate` with every number that stands beside the state. Throws as it does. */
 export function evaluateGate(all: readonly GateIncident[], gate: Gate, context: GateContext): GateResult {
-  if (gate.orderBy !== 'opened_time') {
-    throw new RangeError(
-      'Incidents are judged in the order they were opened, never in the order of their labels.',
-    );
-  }
-  const incidents = matured(all, context.asOf, gate.maturityLagDays);
-  const alpha = alphaOfRelease(gate.alpha, context.releaseIndex);
-  const worseAlpha = gate.alpha / Math.max(1, context.guardrails);
-  const process = bettingEProcess(incidents.map(adverseShare), gate.limit);
-  const worse = worseEProcess(incidents.map(certainShare), gate.limit);
-  const observed = observe(incidents, gate, context.asOf);
+  const judgement = judgeGate(all, gate, context);
+  const { state, reason, incidents, observed, process, worse, alpha, worseAlpha } = judgement;
   const more = moreCleanIncidents(process, gate.limit, alpha);
-  const pace = paceOf(incidents);
-  const empty = emptyReason(observed, gate, context);
-  const condition = openCondition(incidents, gate, observed, context.asOf);
-  const state = stateOf(process, worse, alpha, worseAlpha, empty, condition);
+  const some = incidents.length > 0;
   return {
     id: gate.id,
     title: gate.title,
@@ -151,44 +60,11 @@ export function evaluateGate(all: readonly GateIncident[], gate: Gate, context: 
     eNeeded: 1 / alpha,
     worseE: eValueOf(worse.maxLogE),
     worseNeeded: 1 / worseAlpha,
-    ordinary: incidents.length === 0 ? null : ordinaryInterval(incidents, alpha, worseAlpha),
-    timeUniform: incidents.length === 0 ? null : timeUniformInterval(incidents, alpha, worseAlpha),
-    moreCleanIncidents: state === 'not_measurable' ? null : more,
-    moreDays: state === 'not_measurable' || state === 'breached' ? null : daysUntil(state, more, pace, gate),
-    reason: state === 'not_measurable' ? empty : state === 'not_shown_yet' ? condition : null,
+    ordinary: some ? ordinaryInterval(incidents, alpha, worseAlpha) : null,
+    timeUniform: some ? timeUniformInterval(incidents, alpha, worseAlpha) : null,
+    moreCleanIncidents: state === 'not_measurable' || state === 'breached' ? null : more,
+    moreDays: daysUntil(judgement, more, gate),
+    reason,
     statement: context.statement ?? null,
-  };
-}
-
-function emptyReason(observed: Observed, gate: Gate, context: GateContext): string | null {
-  if (context.notMeasurable) return context.notMeasurable;
-  if (observed.incidents === 0)
-    return `no decision older than ${gate.maturityLagDays} days counts towards it`;
-  if (observed.n === 0) return `${observed.incidents} incidents, none with ${nounOf(gate.metric).label}`;
-  return null;
-}
-
-function stateOf(
-  process: BettingProcess,
-  worse: BettingProcess,
-  alpha: number,
-  worseAlpha: number,
-  empty: string | null,
-  condition: string | null,
-): GateState {
-  if (empty !== null) return 'not_measurable';
-  if (worse.maxLogE >= -Math.log(worseAlpha)) return 'breached';
-  if (process.maxLogE >= -Math.log(alpha) && condition === null) return 'met';
-  return 'not_shown_yet';
-}
-
-function timeUniformInterval(
-  incidents: readonly GateIncident[],
-  alpha: number,
-  worseAlpha: number,
-): Interval {
-  return {
-    lower: bettingLowerBound(incidents.map(certainShare), worseAlpha),
-    upper: bettingUpperBound(incidents.map(adverseShare), alpha),
   };
 }
