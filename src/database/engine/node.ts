@@ -1,0 +1,47 @@
+import * as duckdb from '@duckdb/duckdb-wasm/blocking';
+import type { Database } from './database';
+import { engineConfig, type Engine } from './engine';
+import { openDatabase } from './open-database';
+
+const engineFile = (name: string) =>
+  decodeURIComponent(
+    new URL(`../../../node_modules/@duckdb/duckdb-wasm/dist/${name}`, import.meta.url).pathname,
+  );
+
+/** The engine the app ships, in plain Node: for headless runs and tests. Boots in about two seconds. */
+export async function openInNode(): Promise<Database> {
+  const bundle = (name: string) => ({ mainModule: engineFile(name), mainWorker: '' });
+  const bindings = await duckdb.createDuckDB(
+    { mvp: bundle('duckdb-mvp.wasm'), eh: bundle('duckdb-eh.wasm') },
+    new duckdb.VoidLogger(),
+    duckdb.NODE_RUNTIME,
+  );
+  await bindings.instantiate();
+  bindings.open(engineConfig);
+  const connection = bindings.connect();
+  const number = connection.useUnsafe((_, conn) => conn);
+  const engine: Engine = {
+    start: async (sql) => bindings.startPendingQuery(number, sql, false),
+    async poll() {
+      await new Promise((resolve) => setImmediate(resolve));
+      return bindings.pollPendingQuery(number);
+    },
+    fetch: async () => bindings.fetchQueryResults(number),
+    cancel: async () => void bindings.cancelPendingQuery(number),
+    run: async (sql) => bindings.runQuery(number, sql),
+    async runBound(sql, values) {
+      const statement = bindings.createPrepared(number, sql);
+      try {
+        return bindings.runPrepared(number, statement, [...values]);
+      } finally {
+        bindings.closePrepared(number, statement);
+      }
+    },
+    insert: async (name, ipc) => bindings.insertArrowFromIPCStream(number, ipc, { name, create: false }),
+    async close() {
+      connection.close();
+      bindings.reset();
+    },
+  };
+  return openDatabase(engine);
+}

@@ -1,0 +1,52 @@
+import type { RecordAddress } from './provenance';
+
+/** The kinds of record that belong to a decision, and can lose it. */
+export type AttachedKind = 'review' | 'execution' | 'verdict' | 'control';
+
+/** Every kind, as counted in duplicates and conflicts. */
+export type RecordKind = AttachedKind | 'decision' | 'checkpoint' | 'release';
+
+/** What the accounting join did with everything that was read. */
+export interface BuildAccount {
+  /** Decision records kept (after exact duplicates and conflicts were set aside). */
+  readonly decisions: number;
+  /** Rows of `facts`. */
+  readonly facts: number;
+  /** Same `event_id`, same body: dropped. Per file and kind. */
+  readonly duplicates: readonly { file: number; table: RecordKind; count: number }[];
+  /** Same `event_id`, other body: set aside. Per file and kind. */
+  readonly conflictsByFile: readonly { file: number; table: RecordKind; count: number }[];
+  /** The first 1,000 conflicts, in order of `event_id`. */
+  readonly conflicts: readonly { event_id: string; kept: RecordAddress; setAside: RecordAddress }[];
+  readonly conflictCount: number;
+  /** The first 1,000 records that name a decision nobody logged. */
+  readonly orphans: readonly {
+    event_id: string;
+    kind: AttachedKind;
+    decision_id: string;
+    file: number;
+    line: number;
+  }[];
+  readonly orphanCount: Readonly<Partial<Record<AttachedKind, number>>>;
+  /** Facts that no review, execution, verdict or control reached. */
+  readonly decisionsWithoutEvents: number;
+  /** Counted human actions by the step that joined them; 4 = unmatched. */
+  readonly joinSteps: readonly { step: 1 | 2 | 3 | 4; reviews: number }[];
+  readonly clock: ClockTrouble;
+  /** The latest plausible time in the logs, epoch milliseconds; 0 when nothing was read. */
+  readonly asOf: number;
+}
+
+/** Records whose times contradict each other. They still count; the trouble is shown. */
+export interface ClockTrouble {
+  /** Recorded more than 5 minutes before it happened. */
+  readonly loggedBeforeTime: number;
+  /** A review decided before its decision was proposed. */
+  readonly reviewBeforeDecision: number;
+  /** An execution earlier than its decision. */
+  readonly executionBeforeDecision: number;
+  /** A rollback earlier than the execution it undoes. */
+  readonly rollbackBeforeExecution: number;
+  /** More than two years after the median record: not used for the latest time. */
+  readonly farFuture: number;
+}

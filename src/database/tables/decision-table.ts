@@ -1,0 +1,166 @@
+import type { Decision } from '../../records/decision';
+import { DoubleColumn, FlagColumn, IntegerColumn, SmallColumn, TextColumn, TextListColumn } from './columns';
+import { epochOf } from './epoch';
+import type { Provenance } from './provenance';
+import { dictionaryNumbers, pushRecord, recordColumns } from './record-columns';
+import { toIpc } from './table';
+
+const newColumns = () => {
+  const word = dictionaryNumbers();
+  return {
+    ...recordColumns(word),
+    decision_id: new TextColumn(),
+    mode: word(),
+    finding_uid: new TextColumn(),
+    incident_uid: new TextColumn(),
+    trace_id: new TextColumn(),
+    span_id: new TextColumn(),
+    release_id: word(),
+    agent_uid: word(),
+    agent_role: word(),
+    workflow: word(),
+    action_name: word(),
+    action_category: word(),
+    resource_uid: new TextColumn(),
+    resource_type: word(),
+    criticality: word(),
+    targets: new TextListColumn(),
+    predicted_verdict: word(),
+    confidence: new DoubleColumn(),
+    risk_level: word(),
+    severity: word(),
+    blast_count: new DoubleColumn(),
+    reversibility: word(),
+    has_rollback_path: new FlagColumn(),
+    escalation_level: new SmallColumn(),
+    policy_outcome: word(),
+    policy_revision: word(),
+    evidence_n: new IntegerColumn(),
+    evidence_authoritative_n: new IntegerColumn(),
+    evidence_untrusted_n: new IntegerColumn(),
+    evidence_age_s: new DoubleColumn(),
+    evidence_foreign_n: new IntegerColumn(),
+    tool_calls_n: new IntegerColumn(),
+    tool_errors_n: new IntegerColumn(),
+    retrieved_n: new IntegerColumn(),
+    uncertainty: word(),
+    abstained: new FlagColumn(),
+    error_type: word(),
+    latency_ms: new DoubleColumn(),
+    input_tokens: new DoubleColumn(),
+    output_tokens: new DoubleColumn(),
+    scenario_id: new TextColumn(),
+    scenario_kind: word(),
+    scenario_group: new TextColumn(),
+    scenario_category: word(),
+    scenario_expected: word(),
+  };
+};
+
+/** Rows of `decisions`. Free text (rationale, evidence) stays in the source and is read again from there. */
+export class DecisionTable {
+  readonly columns = newColumns();
+  rows = 0;
+
+  add(record: Decision, where: Provenance): void {
+    const into = this.columns;
+    const { agent, action, resource, policy, scenario, usage, error } = record;
+    const time = pushRecord(into, record, where);
+    into.decision_id.push(record.decision_id);
+    into.mode.push(record.mode);
+    into.finding_uid.push(record.finding_uid);
+    into.incident_uid.push(record.incident_uid);
+    into.trace_id.push(record.trace_id);
+    into.span_id.push(record.span_id);
+    into.release_id.push(record.release_id);
+    into.agent_uid.push(agent.uid);
+    into.agent_role.push(agent.role);
+    into.workflow.push(record.workflow);
+    into.action_name.push(action.name);
+    into.action_category.push(action.category);
+    into.resource_uid.push(resource?.uid ?? record.targets?.[0]?.uid);
+    into.resource_type.push(resource?.type);
+    into.criticality.push(resource?.criticality ?? worstCriticality(record.targets));
+    into.targets.push(record.targets?.map((target) => target.uid));
+    into.predicted_verdict.push(record.predicted_verdict);
+    into.confidence.push(record.confidence);
+    into.risk_level.push(record.risk_level);
+    into.severity.push(record.severity);
+    into.blast_count.push(record.blast_radius?.count);
+    into.reversibility.push(record.reversibility);
+    into.has_rollback_path.push(record.rollback_path !== undefined && record.rollback_path !== '');
+    into.escalation_level.push(record.escalation_level);
+    into.policy_outcome.push(policy?.outcome);
+    into.policy_revision.push(policy?.revision);
+    this.#addEvidence(record, time);
+    const calls = record.tool_calls;
+    into.tool_calls_n.push(calls?.length ?? 0);
+    into.tool_errors_n.push(calls ? calls.filter(isFailedCall).length : 0);
+    into.retrieved_n.push(record.retrieved?.length ?? 0);
+    into.uncertainty.push(record.uncertainty?.join(' '));
+    into.abstained.push(record.abstained ?? false);
+    into.error_type.push(error?.type);
+    into.latency_ms.push(record.latency_ms);
+    into.input_tokens.push(usage?.input_tokens);
+    into.output_tokens.push(usage?.output_tokens);
+    into.scenario_id.push(scenario?.id);
+    into.scenario_kind.push(scenario?.kind);
+    into.scenario_group.push(scenario?.group);
+    into.scenario_category.push(scenario?.category);
+    into.scenario_expected.push(scenario?.expected);
+    this.rows++;
+  }
+
+  #addEvidence(record: Decision, time: number | undefined): void {
+    const into = this.columns;
+    let authoritative = 0;
+    let untrusted = 0;
+    let foreign = 0;
+    let oldest: number | undefined;
+    for (const item of record.evidence ?? []) {
+      if (item.trust === 'authoritative') authoritative++;
+      else if (item.trust === 'untrusted') untrusted++;
+      if (item.provenance && namesOtherEnvironment(item.provenance, record.environment)) foreign++;
+      const observed = epochOf(item.observed_time);
+      if (observed !== undefined && (oldest === undefined || observed < oldest)) oldest = observed;
+    }
+    into.evidence_n.push(record.evidence?.length ?? 0);
+    into.evidence_authoritative_n.push(authoritative);
+    into.evidence_untrusted_n.push(untrusted);
+    into.evidence_age_s.push(oldest === undefined || time === undefined ? null : (time - oldest) / 1000);
+    into.evidence_foreign_n.push(foreign);
+  }
+
+  ipc(): Uint8Array {
+    return toIpc(this.columns, this.rows);
+  }
+}
+
+const criticalityOrder = ['low', 'medium', 'high', 'critical'] as const;
+
+/** Without a main resource the most critical target speaks for the decision. */
+function worstCriticality(targets: Decision['targets']): string | undefined {
+  if (!targets) return undefined;
+  let worst = -1;
+  for (const target of targets) {
+    if (target.criticality) worst = Math.max(worst, criticalityOrder.indexOf(target.criticality));
+  }
+  return criticalityOrder[worst];
+}
+
+const finished = new Set(['ok', 'success', 'succeeded', 'completed']);
+
+/** Statuses are free text: whatever is said and is not a plain success counts as failed. */
+const isFailedCall = ({ status }: { status?: string | undefined }) =>
+  status !== undefined && !finished.has(status.toLowerCase());
+
+const environmentWords = /\b(production|prod|staging|test)\b/gi;
+
+/** Does the provenance name an environment other than the decision's own? */
+function namesOtherEnvironment(provenance: string, own: string): boolean {
+  const named = provenance.match(environmentWords) ?? [];
+  return named.some((word) => {
+    const environment = word.toLowerCase() === 'prod' ? 'production' : word.toLowerCase();
+    return environment !== own;
+  });
+}
