@@ -1,0 +1,67 @@
+import { normalQuantile, tQuantile } from './distributions';
+import { requireOpenUnit } from './domain';
+import type { Interval } from './interval';
+import { wilsonAt } from './wilson';
+
+/** One sampled case. Weight = 1/its known probability of being sampled. */
+export interface WeightedCase {
+  readonly weight: number;
+  /** 1 when the case belongs to the denominator (e.g. warranted), else 0. */
+  readonly denominator: number;
+  /** 1 when it also counts in the numerator (e.g. missed), else 0. */
+  readonly numerator: number;
+  readonly cluster: string;
+}
+
+export interface HajekRate extends Interval {
+  /** Σ(w·numerator)/Σ(w·denominator); null without a case in the denominator. */
+  readonly p: number | null;
+  readonly se: number | null;
+  /** Sample size of independent, unweighted cases that would be as exact; at most the cases seen. */
+  readonly effectiveN: number;
+  readonly n: number;
+  readonly clusters: number;
+}
+
+/**
+ * Rate from a sample with known, unequal probabilities, e.g. missed cases from an audit sample: the
+ * Hájek ratio with a cluster-robust variance, and Wilson's interval at its effective size (t(G − 1)
+ * below 30 clusters). At 0 or 1, where the variance is undefined, the effective size is Kish's over
+ * clusters. Throws RangeError on a weight below 1.
+ * Source: Hájek (1971); Särndal, Swensson, Wretman (1992), §5.7; Kish (1965), §11.7.
+ */
+export function hajekRate(cases: readonly WeightedCase[], confidence = 0.95): HajekRate {
+  requireOpenUnit(confidence, 'confidence');
+  if (cases.some(({ weight }) => !(weight >= 1 && Number.isFinite(weight)))) {
+    throw new RangeError('a weight is 1/π, so 1 or more');
+  }
+  const inside = cases.filter(({ denominator }) => denominator > 0);
+  const n = inside.length;
+  const sums = new Map<string, { y: number; d: number }>();
+  for (const { weight, denominator, numerator, cluster } of inside) {
+    const sum = sums.get(cluster) ?? { y: 0, d: 0 };
+    sum.y += weight * numerator;
+    sum.d += weight * denominator;
+    sums.set(cluster, sum);
+  }
+  const totals = [...sums.values()];
+  const clusters = totals.length;
+  const d = totals.reduce((sum, total) => sum + total.d, 0);
+  if (n === 0) return { p: null, se: null, effectiveN: 0, n, clusters, lower: 0, upper: 1 };
+  const p = totals.reduce((sum, total) => sum + total.y, 0) / d;
+  const squares = totals.reduce((sum, total) => sum + (total.y - p * total.d) ** 2, 0);
+  const variance = clusters > 1 ? ((clusters / (clusters - 1)) * squares) / (d * d) : null;
+  const kish = (d * d) / totals.reduce((sum, total) => sum + total.d ** 2, 0);
+  const defined = variance !== null && variance > 0 && p > 0 && p < 1;
+  const effectiveN = Math.min(n, defined ? (p * (1 - p)) / variance : kish);
+  const level = (1 + confidence) / 2;
+  const critical = defined && clusters < 30 ? tQuantile(level, clusters - 1) : normalQuantile(level);
+  return {
+    p,
+    se: variance === null ? null : Math.sqrt(variance),
+    effectiveN,
+    n,
+    clusters,
+    ...wilsonAt(p * effectiveN, effectiveN, critical),
+  };
+}
