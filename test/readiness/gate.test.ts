@@ -67,7 +67,7 @@ describe('one gate', () => {
   it('refuses incidents that do not come in the order they were opened, and criteria that ask for it', () => {
     const byLabel = [incident(3), incident(1), incident(2)];
     expect(() => evaluateGate(byLabel, gate(), context())).toThrow(/in the order they were opened/);
-    expect(() => evaluateGate(clean(9), gate({ orderBy: 'label_time' }), context())).toThrow(RangeError);
+    expect(() => evaluateGate(clean(9), gate({ orderBy: 'label_time' as 'opened_time' }), context())).toThrow(RangeError);
     expect(() => evaluateGate([incident(0, { errors: 3 })], gate(), context())).toThrow(/3 errors in 2/);
   });
 

@@ -1,0 +1,119 @@
+import type { Query } from '../../database/engine/query';
+
+import { scopes } from '../../metrics/scopes/scopes';
+import type { ScopeCounts } from '../../metrics/scopes/scopes';
+import { evaluateGate } from '../../readiness/gate/evaluate-gate';
+import { nextTierOf } from '../../readiness/tiers';
+import { verdictOf } from '../../readiness/verdict-of';
+import type { CriteriaStamp, Scope, ScopeVerdict } from '../../readiness/verdict';
+import type { Criteria } from '../../records/criteria';
+import { emptySelection } from '../../slice/selection/selection';
+import type { Selection } from '../../slice/selection/selection';
+import { defaultCriteria, stampOf, stepFor } from './criteria';
+import type { AppliedStep } from './criteria';
+import { EvidenceStore } from './evidence-store';
+import { pooledFindings } from './pooled';
+import type { PooledFinding } from './pooled';
+
+export interface Evaluation {
+  /** Latest time in the logs, epoch ms. */
+  readonly asOf: number;
+  readonly criteria: readonly CriteriaStamp[];
+  readonly scopes: readonly ScopeVerdict[];
+  /** Where a pooled figure would pass and a part of it does not: to be said first. */
+  readonly pooled: readonly PooledFinding[];
+  /** Fields of the selection that were set and do not move a verdict. */
+  readonly setAside: readonly string[];
+}
+
+export interface EvaluationOptions {
+  /** Latest time in the logs, epoch ms (`BuildAccount.asOf`). */
+  readonly asOf: number;
+  readonly criteria?: readonly Criteria[];
+  readonly signal?: AbortSignal;
+}
+
+const kept = ['agent', 'workflow', 'risk_class'] as const;
+
+/**
+ * What of a selection decides which scopes are asked for. Period, release and the other filters do
+ * not: a gate that opened on a hand-picked slice of the evidence would show nothing, and the label
+ * rule and the lag are the criteria's.
+ */
+export function askedScopes(selection: Selection): { asked: Selection; setAside: string[] } {
+  const only = Object.fromEntries(
+    kept.flatMap((dimension) => {
+      const values = selection.only[dimension];
+      return values === undefined ? [] : [[dimension, values] as const];
+    }),
+  );
+  const others = Object.entries(selection.only)
+    .filter(([dimension, values]) => values.length > 0 && !(kept as readonly string[]).includes(dimension))
+    .map(([dimension]) => dimension);
+  const period = selection.from !== undefined || selection.to !== undefined ? ['period'] : [];
+  const environment = selection.environment === 'production' ? [] : ['environment'];
+  return { asked: { ...emptySelection, only }, setAside: [...period, ...others, ...environment] };
+}
+
+function scopeOf(counts: ScopeCounts): Scope {
+  const tierHeld = counts.held.tier;
+  return {
+    agent: counts.agent,
+    workflow: counts.workflow,
+    riskClass: counts.riskClass,
+    release: counts.release,
+    releaseIndex: counts.releaseIndex,
+    besides: counts.besides,
+    tierHeld,
+    tierHeldFrom: counts.held.from,
+    nextTier: tierHeld === null ? null : nextTierOf(tierHeld),
+  };
+}
+
+interface Judged {
+  readonly scope: Scope;
+  readonly applied: AppliedStep | null;
+}
+
+async function judge({ scope, applied }: Judged, store: EvidenceStore, asOf: number): Promise<ScopeVerdict> {
+  if (applied === null) return verdictOf(scope, [], null);
+  const gates = [];
+  for (const gate of applied.gates) {
+    const evidence = await store.of(scope, gate);
+    gates.push(
+      evaluateGate(evidence.incidents, gate, {
+        asOf,
+        releaseIndex: scope.releaseIndex,
+        guardrails: applied.gates.length,
+        notMeasurable: evidence.notMeasurable,
+        statement: evidence.statement,
+      }),
+    );
+  }
+  return verdictOf(scope, gates, stampOf(applied.criteria));
+}
+
+/**
+ * The verdict of every agent × workflow × risk class that the selection asks for, at its current
+ * release, on all of its production records. Rejects as `Query.rows` does.
+ */
+export async function evaluateScopes(
+  query: Query,
+  selection: Selection,
+  { asOf, criteria = defaultCriteria, signal }: EvaluationOptions,
+): Promise<Evaluation> {
+  const { asked, setAside } = askedScopes(selection);
+  const store = new EvidenceStore(query, asked, signal);
+  const judged = (await scopes(query, asked, signal)).map(scopeOf).map((scope): Judged => {
+    return { scope, applied: stepFor(criteria, scope) };
+  });
+  const verdicts: ScopeVerdict[] = [];
+  for (const each of judged) verdicts.push(await judge(each, store, asOf));
+  return {
+    asOf,
+    criteria: criteria.map(stampOf),
+    scopes: verdicts,
+    pooled: await pooledFindings(judged, store, asOf),
+    setAside,
+  };
+}
