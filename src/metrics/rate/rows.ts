@@ -10,7 +10,7 @@ import { fill, sliceOf } from './slice';
 export const rateParts = ['counted', 'hits', 'open', 'young'] as const;
 export type RatePart = (typeof rateParts)[number];
 
-const partClause: Record<RatePart, string> = {
+export const partClause: Record<RatePart, string> = {
   counted: 'counted',
   hits: 'counted AND hit',
   open: '"open"',

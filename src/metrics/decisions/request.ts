@@ -1,0 +1,102 @@
+import type { Statement } from '../../database/engine/query';
+import type { Selection } from '../../slice/selection/selection';
+import type { AgentWould, HumanDid, TruthWas } from '../confusion/confusion';
+import type { ProposalClass } from '../accounting/accounting';
+import { selectionFor } from '../rate/definition';
+import type { RateDefinition } from '../rate/definition';
+import { flagsOf } from '../rate/flags';
+import { narrowed, partClause } from '../rate/rows';
+import type { Group, RatePart } from '../rate/rows';
+import { fill, sliceOf } from '../rate/slice';
+import cellsSql from '../confusion/cells.sql?raw';
+
+/** Which decisions a number opens. */
+export type DecisionsBehind =
+  | { readonly of: 'view' }
+  | {
+      readonly of: 'metric';
+      readonly definition: RateDefinition;
+      readonly part: RatePart;
+      readonly group?: Group;
+    }
+  | { readonly of: 'class'; readonly matchClass: ProposalClass; readonly wrong?: boolean }
+  | {
+      readonly of: 'confusion';
+      readonly agentWould: AgentWould;
+      readonly humanDid: HumanDid;
+      readonly truth?: TruthWas;
+    }
+  | {
+      readonly of: 'scope';
+      readonly agent: string;
+      readonly workflow: string;
+      readonly riskClass: string;
+      /** Absent: every release of the scope. */
+      readonly release?: string;
+      readonly definition: RateDefinition;
+      readonly part: RatePart;
+    };
+
+/** `WITH slice AS (…), chosen AS (…)`: the asked decisions with all columns of the slice. */
+export function chosenOf(behind: DecisionsBehind, selection: Selection): Statement {
+  switch (behind.of) {
+    case 'view':
+      return after(sliceOf(selection), ', chosen AS (SELECT * FROM slice)');
+    case 'metric': {
+      const own = selectionFor(behind.definition.population, selection);
+      const slice = sliceOf(behind.group === undefined ? own : narrowed(own, behind.group));
+      return after(slice, partOf(behind.definition, behind.part));
+    }
+    case 'class': {
+      const wrong = behind.wrong === true ? ' AND NOT truth' : '';
+      const sql = `, chosen AS (SELECT * FROM slice WHERE is_proposal AND match_class = ?${wrong})`;
+      return after(sliceOf(selection), sql, [behind.matchClass]);
+    }
+    case 'confusion': {
+      const truth = behind.truth === undefined ? '' : ' AND truth_was = ?';
+      const values = [
+        behind.agentWould,
+        behind.humanDid,
+        ...(behind.truth === undefined ? [] : [behind.truth]),
+      ];
+      const sql = `${cellsSql.trim()}, chosen AS (
+  SELECT * FROM slice
+  WHERE event_id IN (SELECT event_id FROM cells WHERE agent_would = ? AND human_did = ?${truth})
+)`;
+      return after(sliceOf(selection), sql, values);
+    }
+    case 'scope': {
+      const groups: Group[] = [
+        { by: 'agent', key: behind.agent },
+        { by: 'workflow', key: behind.workflow },
+        { by: 'risk_class', key: behind.riskClass },
+      ];
+      if (behind.release !== undefined) groups.push({ by: 'release', key: behind.release });
+      const own = groups.reduce(narrowed, selectionFor(behind.definition.population, selection));
+      return after(sliceOf(own), partOf(behind.definition, behind.part));
+    }
+  }
+}
+
+function partOf(definition: RateDefinition, part: RatePart): string {
+  const flags = flagsOf(definition);
+  if (flags !== null) {
+    const clause = {
+      counted: `(${flags.counted})`,
+      hits: `(${flags.counted}) AND (${flags.hit})`,
+      open: `(${flags.open})`,
+      young: `(${flags.young})`,
+    }[part];
+    return `, chosen AS (SELECT * FROM slice WHERE ${clause})`;
+  }
+  const text = `, flags AS (
+{metric}
+), chosen AS (
+  SELECT * FROM slice WHERE event_id IN (SELECT event_id FROM flags WHERE {part})
+)`;
+  return fill(text, { metric: definition.sql.trim(), part: partClause[part] });
+}
+
+function after(slice: Statement, sql: string, values: readonly string[] = []): Statement {
+  return { sql: `${slice.sql}\n${sql}\n`, values: [...slice.values, ...values] };
+}

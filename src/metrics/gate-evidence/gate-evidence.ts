@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { Query, Statement } from '../../database/engine/query';
+import { clauseOf } from '../../slice/selection/clause';
+import type { Selection } from '../../slice/selection/selection';
+import { selectionFor } from '../rate/definition';
+import type { RateDefinition } from '../rate/definition';
+import { flagsOf } from '../rate/flags';
+import { fill } from '../rate/slice';
+import currentReleaseSql from '../scopes/current-release.sql?raw';
+import sql from './gate-evidence.sql?raw';
+
+/** One incident of a scope, counted by one metric; errors are shortfalls where higher is better. */
+export interface IncidentEvidence {
+  readonly incident: number;
+  /** First decision of the incident, epoch ms. */
+  readonly openedAt: number;
+  /** Resolved decisions. */
+  readonly n: number;
+  readonly errors: number;
+  readonly unresolved: number;
+  /** Errors on a critical asset, at high risk, or that cannot be undone. */
+  readonly severe: number;
+  /** Unresolved decisions that would be severe if wrong. */
+  readonly severeUnresolved: number;
+}
+
+export interface ScopeEvidence {
+  readonly agent: string;
+  readonly workflow: string;
+  readonly riskClass: 'low' | 'high';
+  /** Evidence is of this release only: it starts anew with a new one. */
+  readonly release: string;
+  /** In the order in which they were opened, never in that of their labels. */
+  readonly incidents: readonly IncidentEvidence[];
+  readonly statement: Statement;
+}
+
+const list = z.array(z.number()).nullable();
+const row = z.object({
+  agent: z.string(),
+  workflow: z.string(),
+  risk_class: z.enum(['low', 'high']),
+  release: z.string(),
+  incident: list,
+  opened: list,
+  n: list,
+  errors: list,
+  unresolved: list,
+  severe: list,
+  severe_unresolved: list,
+});
+
+/** The statement behind the evidence of every scope for one metric. */
+export function gateEvidenceStatement(definition: RateDefinition, selection: Selection): Statement {
+  const flags = flagsOf(definition);
+  if (flags === null) throw new RangeError(`${definition.id} is not counted decision by decision`);
+  const { where, values } = clauseOf(selectionFor(definition.population, selection));
+  const { counted, open } = flags;
+  const error = definition.better === 'lower' ? flags.hit : `NOT coalesce(${flags.hit}, FALSE)`;
+  const { maturityLagDays: lag, minLabelRank: rank } = selection;
+  return {
+    sql: fill(currentReleaseSql, { where }) + fill(sql, { counted, open, error }),
+    values: [...values, lag, rank, rank, lag],
+  };
+}
+
+/**
+ * Per agent × workflow × risk class the incidents that a gate judges, of the scope's current release.
+ * `selection` brings the gate's own maturity lag and label rank. Decisions whose labels may still come
+ * are in neither count; which incidents are old enough is the gate's to say.
+ */
+export async function gateEvidence(
+  query: Query,
+  definition: RateDefinition,
+  selection: Selection,
+  signal?: AbortSignal,
+): Promise<ScopeEvidence[]> {
+  const statement = gateEvidenceStatement(definition, selection);
+  const rows = await query.rows(statement, row, signal);
+  return rows.map((found) => ({
+    agent: found.agent,
+    workflow: found.workflow,
+    riskClass: found.risk_class,
+    release: found.release,
+    incidents: (found.incident ?? []).map((incident, i) => ({
+      incident,
+      openedAt: at(found.opened, i),
+      n: at(found.n, i),
+      errors: at(found.errors, i),
+      unresolved: at(found.unresolved, i),
+      severe: at(found.severe, i),
+      severeUnresolved: at(found.severe_unresolved, i),
+    })),
+    statement,
+  }));
+}
+
+function at(values: readonly number[] | null, index: number): number {
+  const value = values?.[index];
+  if (value === undefined) throw new RangeError('the lists of a scope have different lengths');
+  return value;
+}

@@ -1,0 +1,5 @@
+SELECT
+  CAST(count(*) AS DOUBLE) AS decisions,
+  CAST(count(DISTINCT incident_key) AS DOUBLE) AS incidents,
+  (SELECT CAST(count(*) AS DOUBLE) FROM facts) AS total
+FROM slice

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Query, Statement } from '../../database/engine/query';
+import type { Selection } from '../../slice/selection/selection';
+import { selectionFor } from '../rate/definition';
+import { sliceOf } from '../rate/slice';
+import scopesSql from './scopes.sql?raw';
+import tierEventsSql from './tier-events.sql?raw';
+import { tierHeld, tierLadder } from './tier-held';
+import type { TierHeld } from './tier-held';
+
+const scopeRow = z.object({
+  agent: z.string(),
+  workflow: z.string(),
+  risk_class: z.enum(['low', 'high']),
+  release: z.string(),
+  release_index: z.number(),
+  besides: z.array(z.string()),
+  mode: z.string(),
+  role: z.string(),
+  decisions: z.number(),
+  proposals: z.number(),
+  actions: z.number(),
+  incidents: z.number(),
+  release_decisions: z.number(),
+  release_since: z.number(),
+  incidents_per_week: z.number(),
+});
+
+const tierEventRow = z.object({
+  kind: z.enum(['tier_grant', 'tier_revoke']),
+  agent: z.string().nullable(),
+  workflow: z.string().nullable(),
+  tier: z.enum(tierLadder).nullable(),
+  at: z.number(),
+});
+
+/** One agent on one workflow at one risk class. */
+export interface ScopeCounts {
+  readonly agent: string;
+  readonly workflow: string;
+  readonly riskClass: 'low' | 'high';
+  /** Release of the latest decision: the one that is judged. */
+  readonly release: string;
+  /** 1 for the first release seen in this scope, 2 for the next. */
+  readonly releaseIndex: number;
+  /** Other releases that decided since the judged one began. */
+  readonly besides: readonly string[];
+  /** First decision of the judged release, epoch ms. */
+  readonly releaseSince: number;
+  readonly mode: string;
+  readonly role: string;
+  readonly held: TierHeld;
+  readonly decisions: number;
+  readonly proposals: number;
+  readonly actions: number;
+  readonly incidents: number;
+  /** Decisions of the judged release. */
+  readonly releaseDecisions: number;
+  /** Incidents opened per week over the latest 28 days (or since the scope began, at least 7). */
+  readonly incidentsPerWeek: number;
+}
+
+/** The statement behind the list of scopes. */
+export function scopesStatement(selection: Selection): Statement {
+  const slice = sliceOf(selectionFor('production', selection));
+  return { sql: slice.sql + scopesSql.trim(), values: slice.values };
+}
+
+/** Every agent × workflow × risk class in view, with its counts, the release that is judged and the tier it holds. */
+export async function scopes(
+  query: Query,
+  selection: Selection,
+  signal?: AbortSignal,
+): Promise<ScopeCounts[]> {
+  const rows = await query.rows(scopesStatement(selection), scopeRow, signal);
+  const events = await query.rows({ sql: tierEventsSql, values: [] }, tierEventRow, signal);
+  return rows.map((row) => ({
+    agent: row.agent,
+    workflow: row.workflow,
+    riskClass: row.risk_class,
+    release: row.release,
+    releaseIndex: row.release_index,
+    besides: row.besides,
+    releaseSince: row.release_since,
+    mode: row.mode,
+    role: row.role,
+    held: tierHeld(events, row.agent, row.workflow, row.mode),
+    decisions: row.decisions,
+    proposals: row.proposals,
+    actions: row.actions,
+    incidents: row.incidents,
+    releaseDecisions: row.release_decisions,
+    incidentsPerWeek: row.incidents_per_week,
+  }));
+}
