@@ -1,0 +1,190 @@
+import { recordSchemas } from '../../records/record';
+import { eventTypes, type EventType } from '../../records/vocabulary';
+import type { Kind, ReadOptions } from './batch';
+import { depthOf, scanBody } from './body';
+import { asFound, expectedOf, fieldOf, foundAt } from './explain';
+import { cut, maxDepth, maxRecordBytes } from './limits';
+import { Tally } from './tally';
+import { decode, firstInvalidByte } from './utf8';
+import { resolveTimes, Zone } from './zone';
+
+const newline = 0x0a;
+const carriageReturn = 0x0d;
+const megabytes = maxRecordBytes / 1024 / 1024;
+
+const isKind = (word: unknown): word is EventType =>
+  typeof word === 'string' && Object.hasOwn(recordSchemas, word);
+
+/** Reads the bytes of single records into a tally: decode, parse, check, address. */
+export class RecordReader {
+  readonly tally = new Tally();
+  /** Why the whole file is refused, once that is known: its first record is of another major version. */
+  refusal: string | undefined;
+  readonly #file: string;
+  readonly #zone: Zone | undefined;
+  #isVersionKnown: boolean;
+
+  /** `isStart`: these are the first bytes of the file, so that its first record decides the version. */
+  constructor(options: ReadOptions, isStart: boolean) {
+    this.#file = options.file;
+    this.#zone = options.zone === undefined ? undefined : new Zone(options.zone);
+    this.#isVersionKnown = !isStart;
+  }
+
+  /**
+   * Reads whole lines (the last one may lack its newline). Blank lines do not count.
+   * Returns how many newlines there were.
+   */
+  readLines(bytes: Uint8Array, firstLine: number, byteOffset: number): number {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    // One decoding for the whole block is several times as fast as one a line.
+    const text = decode(bytes);
+    const isAscii = text?.length === bytes.length;
+    let line = firstLine;
+    let textFrom = 0;
+    for (let from = 0; from < bytes.length; line++) {
+      const newlineAt = bytes.indexOf(newline, from);
+      const next = newlineAt < 0 ? bytes.length : newlineAt;
+      let textTo = 0;
+      if (text !== undefined) {
+        const found = isAscii ? next : text.indexOf('\n', textFrom);
+        textTo = found < 0 ? text.length : found;
+      }
+      const to = next > from && bytes[next - 1] === carriageReturn ? next - 1 : next;
+      if (next - from > maxRecordBytes) this.rejectTooLong(line, text?.slice(textFrom, textFrom + 200));
+      else if (to > from) {
+        const part = text === undefined ? undefined : text.slice(textFrom, textTo - (next - to));
+        this.#readOne(part, bytes, view, from, to, line, byteOffset + from);
+      }
+      textFrom = textTo + 1;
+      if (this.refusal !== undefined || newlineAt < 0) return line - firstLine;
+      from = next + 1;
+    }
+    return line - firstLine;
+  }
+
+  /** Reads one element of an array. */
+  readElement(bytes: Uint8Array, line: number, byteOffset: number): void {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#readOne(decode(bytes), bytes, view, 0, bytes.length, line, byteOffset);
+  }
+
+  rejectTooLong(line: number, start = ''): void {
+    this.reject('unknown', line, '(record)', `a record of at most ${megabytes} MiB`, cut(start));
+  }
+
+  reject(kind: Kind, line: number, field: string, expected: string, found: string, eventType?: string): void {
+    this.tally.reject(kind, field, () => {
+      const named = eventType === undefined ? {} : { eventType: cut(eventType) };
+      return { file: this.#file, line, field, expected, found: cut(found), ...named };
+    });
+  }
+
+  #readOne(
+    whole: string | undefined,
+    bytes: Uint8Array,
+    view: DataView,
+    from: number,
+    to: number,
+    line: number,
+    byteOffset: number,
+  ): void {
+    const text = whole ?? decode(bytes.subarray(from, to));
+    if (text === undefined) return this.#rejectBytes(bytes.subarray(from, to), line, byteOffset);
+    if (bytes[from]! <= 0x20 && text.trim() === '') return;
+    const body = scanBody(bytes, view, from, to);
+    if (body.openers > maxDepth && depthOf(text) > maxDepth) {
+      const found = `${depthOf(text)} levels`;
+      return this.reject('unknown', line, '(record)', `at most ${maxDepth} levels of nesting`, found);
+    }
+    const record = parseObject(text);
+    if (record === undefined) {
+      return this.tally.reject('unknown', '(record)', () => ({
+        file: this.#file,
+        line,
+        field: '(record)',
+        expected: whyNotRecord(text),
+        found: cut(text),
+      }));
+    }
+    if (!this.#isVersionKnown && this.#refuses(record)) return;
+    const kind = record.event_type;
+    if (!isKind(kind)) return this.#readUnknown(record, line);
+    if (this.#zone) resolveTimes(record, this.#zone);
+    const result = recordSchemas[kind].safeParse(record);
+    if (result.success) {
+      const where = { line, byteOffset, byteLength: to - from, bodyHash: body.hash };
+      return this.tally.accept(kind, { record: result.data, ...where });
+    }
+    const issue = result.error.issues[0]!;
+    const field = fieldOf(issue.path);
+    this.tally.reject(kind, field, () => ({
+      file: this.#file,
+      line,
+      field,
+      expected: expectedOf(issue),
+      found: foundAt(record, issue.path),
+      eventType: kind,
+    }));
+  }
+
+  #readUnknown(record: Record<string, unknown>, line: number): void {
+    const { event_type: eventType, schema_version: version } = record;
+    if (typeof eventType !== 'string' || eventType === '') {
+      const expected = `one of ${eventTypes.join(', ')}`;
+      return this.reject('unknown', line, 'event_type', expected, foundAt(record, ['event_type']));
+    }
+    if (typeof version !== 'string' || !/^1\.\d+$/.test(version)) {
+      return this.reject(
+        'unknown',
+        line,
+        'schema_version',
+        '"1.0"',
+        foundAt(record, ['schema_version']),
+        eventType,
+      );
+    }
+    this.tally.acceptUnknown(eventType, line);
+  }
+
+  #refuses(record: Record<string, unknown>): boolean {
+    const version = record.schema_version;
+    if (typeof version !== 'string') return false;
+    this.#isVersionKnown = true;
+    const major = /^(\d+)(\.|$)/.exec(version)?.[1];
+    if (major === undefined || major === '1') return false;
+    this.refusal = `The records say schema_version ${asFound(version)}; this version of Shadowproof reads version 1.`;
+    return true;
+  }
+
+  #rejectBytes(bytes: Uint8Array, line: number, byteOffset: number): void {
+    const at = firstInvalidByte(bytes);
+    const hex = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
+    this.reject(
+      'unknown',
+      line,
+      '(record)',
+      'UTF-8 text',
+      `byte 0x${hex} at byte ${byteOffset + at} of the text`,
+    );
+  }
+}
+
+/** Asks for the `{` first: a failed `JSON.parse` is by far the dearest way to refuse a line. */
+function parseObject(text: string): Record<string, unknown> | undefined {
+  if (!text.startsWith('{') && !text.trimStart().startsWith('{')) return undefined;
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+}
+
+const notANumber = /[:[,]\s*-?(?:NaN|Infinity)\b/;
+
+function whyNotRecord(text: string): string {
+  if (notANumber.test(text)) return 'valid JSON, in which NaN and Infinity are not numbers';
+  return text.trimStart().startsWith('{')
+    ? 'a valid JSON object'
+    : 'a JSON object with the fields of a record';
+}

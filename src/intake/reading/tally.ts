@@ -1,0 +1,93 @@
+import type {
+  Accepted,
+  Container,
+  Kind,
+  KindCount,
+  ReadBatch,
+  Rejection,
+  RejectionCount,
+  UnknownKind,
+} from './batch';
+import { cut, maxKeptRejections, maxNames } from './limits';
+
+/** Collects what was read into batches; memory stays bounded however much is rejected. */
+export class Tally {
+  #accepted: Accepted[] = [];
+  #rejected: Rejection[] = [];
+  #rejectionCounts = new Map<string, RejectionCount>();
+  #unknownKinds = new Map<string, UnknownKind>();
+  #kinds: Partial<Record<Kind, KindCount>> = {};
+  #kept = 0;
+
+  get size(): number {
+    return this.#accepted.length;
+  }
+
+  accept(kind: Kind, accepted: Accepted): void {
+    const count = this.#kind(kind);
+    count.read++;
+    count.accepted++;
+    this.#accepted.push(accepted);
+  }
+
+  /** A kind that this version does not know counts as accepted: nothing about it is wrong. */
+  acceptUnknown(eventType: string, line: number): void {
+    const count = this.#kind('unknown');
+    count.read++;
+    count.accepted++;
+    const name = cut(eventType);
+    const seen = this.#unknownKinds.get(name);
+    if (seen) seen.count++;
+    else if (this.#unknownKinds.size < maxNames) {
+      this.#unknownKinds.set(name, { eventType: name, firstLine: line, count: 1 });
+    } else this.#shareName(line);
+  }
+
+  #shareName(line: number): void {
+    const name = '(other)';
+    const seen = this.#unknownKinds.get(name);
+    if (seen) seen.count++;
+    else this.#unknownKinds.set(name, { eventType: name, firstLine: line, count: 1 });
+  }
+
+  /** `describe` is only asked while rejections are kept. */
+  reject(kind: Kind, field: string, describe: () => Rejection): void {
+    const count = this.#kind(kind);
+    count.read++;
+    count.rejected++;
+    let name = field.replace(/\[\d+\]/g, '[]');
+    if (this.#rejectionCounts.size >= maxNames && !this.#rejectionCounts.has(`${kind} ${name}`))
+      name = '(other)';
+    const key = `${kind} ${name}`;
+    const seen = this.#rejectionCounts.get(key);
+    if (seen) seen.count++;
+    else this.#rejectionCounts.set(key, { kind, field: name, count: 1 });
+    if (this.#kept >= maxKeptRejections) return;
+    this.#kept++;
+    this.#rejected.push(describe());
+  }
+
+  take(bytes: number, container: Container, gzipped: boolean, problem?: string): ReadBatch {
+    const batch: ReadBatch = {
+      accepted: problem === undefined ? this.#accepted : [],
+      rejected: problem === undefined ? this.#rejected : [],
+      rejectionCounts: problem === undefined ? [...this.#rejectionCounts.values()] : [],
+      unknownKinds: problem === undefined ? [...this.#unknownKinds.values()] : [],
+      kinds: problem === undefined ? this.#kinds : {},
+      bytes,
+      container,
+      gzipped,
+      ...(problem === undefined ? {} : { problem }),
+    };
+    this.#accepted = [];
+    this.#rejected = [];
+    this.#rejectionCounts = new Map();
+    this.#unknownKinds = new Map();
+    this.#kinds = {};
+    return batch;
+  }
+
+  #kind(kind: Kind): KindCount {
+    return (this.#kinds[kind] ??= { read: 0, accepted: 0, rejected: 0 });
+  }
+}
