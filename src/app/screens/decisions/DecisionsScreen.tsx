@@ -1,0 +1,32 @@
+import { useView } from '../../state/view';
+import { useSelection } from '../../state/slice';
+import { toAddress } from '../../../slice/address/address';
+import { writeRows } from '../../state/rows-request';
+import { DecisionDrawer } from './DecisionDrawer';
+import { DecisionList } from './DecisionList';
+import { RowsHead } from './RowsHead';
+import './decisions.css';
+
+/** The rows behind a number, or all in view, and the whole path of one of them. */
+export default function DecisionsScreen() {
+  const rows = useView((view) => view.rows);
+  const order = useView((view) => view.order);
+  const open = useView((view) => view.decision);
+  const selection = useSelection();
+  const listKey = `${toAddress(selection)} ${rows ? writeRows(rows) : ''}`;
+  return (
+    <div className="decisions">
+      <RowsHead rows={rows} />
+      <DecisionList
+        key={listKey}
+        rows={rows}
+        selection={selection}
+        order={order}
+        listKey={listKey}
+        open={open}
+      >
+        {(step) => (open === null ? null : <DecisionDrawer eventId={open} {...step} />)}
+      </DecisionList>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { Mark } from '../../../charts/marks/Mark';
+import type { DecisionPath } from './decision-path';
+import { humanWords, plain } from './wording';
+
+function agentWords({ decision }: DecisionPath): string {
+  if (decision.error) return 'error';
+  if (decision.abstained) return 'abstained';
+  const confidence = decision.confidence === undefined ? '' : `, ${decision.confidence.toFixed(2)}`;
+  return `${plain(decision.action.name)}${confidence}`;
+}
+
+function reviewWords({ fact }: DecisionPath): string {
+  const words = humanWords[fact.human_outcome] ?? plain(fact.human_outcome);
+  if (fact.visibility === '(none)') return words;
+  return `${words}, ${fact.visibility === 'unknown' ? 'advised or not: unknown' : fact.visibility}`;
+}
+
+function truthWords({ fact }: DecisionPath): string {
+  if (fact.unadjudicable !== '(none)') return `unadjudicable: ${plain(fact.unadjudicable)}`;
+  if (fact.warranted === null) return 'no label yet';
+  return fact.warranted ? 'warranted' : 'not warranted';
+}
+
+/** Agent, human, truth: the three that every number is made of. */
+export function Trio({ path }: { path: DecisionPath }) {
+  const cells = [
+    ['agent', 'Agent', agentWords(path)],
+    ['human', 'Human', reviewWords(path)],
+    ['truth', 'Truth', truthWords(path)],
+  ] as const;
+  return (
+    <dl className="trio">
+      {cells.map(([mark, title, words]) => (
+        <div key={title}>
+          <dt>
+            <Mark kind={mark} />
+            {title}
+          </dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { utcDay, utcMinute } from '../../../charts/format';
+import { Mark } from '../../../charts/marks/Mark';
+import type { DecisionRow } from './list-source';
+import { humanWords, plain } from './wording';
+
+export interface Column {
+  /** The sort key; `null` where a column cannot be sorted. */
+  sort: string | null;
+  title: string;
+  width: string;
+  numeric?: boolean;
+  cell: (row: DecisionRow) => ReactNode;
+}
+
+function human(row: DecisionRow): ReactNode {
+  const words = humanWords[row.human_outcome] ?? plain(row.human_outcome);
+  if (row.is_rolled_back) return <Marked kind="rollback" words={`${words}, undone`} />;
+  if (row.is_overridden) return <Marked kind="override" words={words} />;
+  if (row.human_outcome === 'pending' || row.human_outcome === 'expire')
+    return <Marked kind="unresolved" words={row.human_outcome === 'expire' ? 'expired' : words} />;
+  return <Marked words={words} />;
+}
+
+function truth(row: DecisionRow): ReactNode {
+  if (row.truth === null)
+    return <Marked kind="unresolved" words={row.verdict === '(none)' ? 'no label' : plain(row.verdict)} />;
+  if (row.truth) return <Marked kind="truth" words="warranted" />;
+  return row.is_action ? <Marked kind="wrong" words="not warranted" /> : <Marked words="not warranted" />;
+}
+
+function Marked({
+  kind,
+  words,
+}: {
+  kind?: 'rollback' | 'override' | 'unresolved' | 'truth' | 'wrong';
+  words: string;
+}) {
+  return (
+    <>
+      {kind ? <Mark kind={kind} /> : <span className="g" />} {words}
+    </>
+  );
+}
+
+function wouldDo(row: DecisionRow): ReactNode {
+  if (row.is_error) return 'error';
+  if (row.is_abstention) return 'abstained';
+  return <span className="mono">{row.action}</span>;
+}
+
+export const columns: readonly Column[] = [
+  {
+    sort: 'time',
+    title: 'UTC',
+    width: '104px',
+    cell: (row) => (
+      <>
+        <span className="q">{utcDay(row.at)}</span> {utcMinute(row.at)}
+      </>
+    ),
+  },
+  { sort: 'action', title: 'Agent would', width: '150px', cell: wouldDo },
+  {
+    sort: null,
+    title: 'Target',
+    width: '150px',
+    cell: (row) => <span className="mono">{row.resource ?? '–'}</span>,
+  },
+  { sort: null, title: 'Risk', width: '60px', cell: (row) => row.risk_class },
+  { sort: 'workflow', title: 'Workflow', width: '150px', cell: (row) => row.workflow },
+  {
+    sort: 'confidence',
+    title: 'Confidence',
+    width: '92px',
+    numeric: true,
+    cell: (row) => (row.confidence === null ? <span className="q">none</span> : row.confidence.toFixed(2)),
+  },
+  { sort: 'human', title: 'Human', width: '138px', cell: human },
+  { sort: 'truth', title: 'Truth', width: '138px', cell: truth },
+];

@@ -1,0 +1,111 @@
+import type { Query } from '../../../database/engine/query';
+import { type ProposalClass, proposalClasses } from '../../../metrics/accounting/accounting';
+import { catalogue } from '../../../metrics/catalogue';
+import {
+  type AgentWould,
+  agentWould,
+  type HumanDid,
+  humanDid,
+  type TruthWas,
+  truthWas,
+} from '../../../metrics/confusion/confusion';
+import {
+  countDecisions,
+  type DecisionLine,
+  decisionOrders,
+  type DecisionOrder,
+  listDecisions,
+} from '../../../metrics/decisions/list';
+import { chosenOf, type DecisionsBehind } from '../../../metrics/decisions/request';
+import type { Statement } from '../../../database/engine/query';
+import { type Dimension, dimensions } from '../../../slice/selection/dimension';
+import type { Selection } from '../../../slice/selection/selection';
+import type { RowsRequest } from '../../state/rows-request';
+
+export type DecisionRow = DecisionLine;
+
+const oneOf = <Word extends string>(words: readonly Word[], word: string | undefined): Word | undefined =>
+  words.find((known) => known === word);
+
+/** What a link asks for, as the database knows it; `undefined` when it names nothing that exists. */
+export function behindOf(rows: RowsRequest | null): DecisionsBehind | undefined {
+  if (rows === null) return { of: 'view' };
+  switch (rows.of) {
+    case 'metric': {
+      const definition = catalogue.find(({ id }) => id === rows.metric);
+      if (!definition) return undefined;
+      if (rows.grouping === undefined) return { of: 'metric', definition, part: rows.part };
+      const by = oneOf<Dimension>(dimensions, rows.grouping);
+      return by && { of: 'metric', definition, part: rows.part, group: { by, key: rows.key ?? '' } };
+    }
+    case 'class': {
+      const matchClass = oneOf<ProposalClass>(proposalClasses, rows.matchClass);
+      return matchClass && { of: 'class', matchClass, ...(rows.wrong ? { wrong: true } : {}) };
+    }
+    case 'confusion': {
+      const would = oneOf<AgentWould>(agentWould, rows.agentWould);
+      const did = oneOf<HumanDid>(humanDid, rows.humanDid);
+      const truth = oneOf<TruthWas>(truthWas, rows.truth);
+      if (!would || !did) return undefined;
+      return { of: 'confusion', agentWould: would, humanDid: did, ...(truth ? { truth } : {}) };
+    }
+    case 'scope': {
+      const definition = catalogue.find(({ id }) => id === rows.metric);
+      if (!definition) return undefined;
+      const { agent, workflow, riskClass, release, part } = rows;
+      return { of: 'scope', agent, workflow, riskClass, release, definition, part };
+    }
+  }
+}
+
+const orders: Readonly<Record<string, readonly [down: DecisionOrder, up: DecisionOrder]>> = {
+  time: ['newest', 'oldest'],
+  confidence: ['confidence_down', 'confidence_up'],
+  wait: ['wait_down', 'wait_up'],
+};
+
+/** The order that a link names; the newest first where it names none. */
+export function orderOf(column: string, descending: boolean): DecisionOrder {
+  const pair = orders[column];
+  if (pair) return pair[descending ? 0 : 1];
+  return oneOf(decisionOrders, column) ?? 'newest';
+}
+
+/** Can this column be read from both ends? */
+export const turnsRound = (column: string): boolean => column in orders;
+
+const unknown = () => new RangeError('The link names rows that do not exist.');
+
+export async function countRows(
+  query: Query,
+  rows: RowsRequest | null,
+  selection: Selection,
+  signal: AbortSignal,
+) {
+  const behind = behindOf(rows);
+  if (!behind) throw unknown();
+  return countDecisions(query, behind, selection, signal);
+}
+
+export async function readPage(
+  query: Query,
+  rows: RowsRequest | null,
+  selection: Selection,
+  page: { order: DecisionOrder; offset: number; limit: number },
+  signal: AbortSignal,
+): Promise<DecisionRow[]> {
+  const behind = behindOf(rows);
+  if (!behind) throw unknown();
+  return listDecisions(query, behind, selection, page, signal);
+}
+
+/** The SQL of these rows, for reading and copying. */
+export function statementOf(rows: RowsRequest | null, selection: Selection): Statement | undefined {
+  const behind = behindOf(rows);
+  if (!behind) return undefined;
+  const chosen = chosenOf(behind, selection);
+  return {
+    sql: `${chosen.sql.trim()}\nSELECT * FROM chosen ORDER BY time DESC, event_id`,
+    values: chosen.values,
+  };
+}

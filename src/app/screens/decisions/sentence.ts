@@ -1,0 +1,47 @@
+import { duration } from '../../../charts/format';
+import type { DecisionPath } from './decision-path';
+import { actionWords, agentName } from './wording';
+
+function agentPart({ decision }: DecisionPath): string {
+  const name = agentName(decision);
+  if (decision.error) return `${name} ended in an error.`;
+  if (decision.abstained) return `${name} abstained.`;
+  if (decision.action.category === 'none') return `${name} would have done nothing.`;
+  return `${name} would ${actionWords(decision)}.`;
+}
+
+const verbs: Record<string, string> = {
+  approve: 'approved',
+  modify: 'changed',
+  reject: 'rejected',
+  override: 'overrode',
+};
+
+function humanPart({ fact }: DecisionPath): string {
+  const verb = verbs[fact.human_outcome];
+  if (!verb) {
+    if (fact.human_outcome === 'expire') return 'The request expired; nobody decided.';
+    if (fact.human_outcome === 'abstain') return 'The reviewer abstained.';
+    return fact.is_proposal ? 'No human has decided yet.' : '';
+  }
+  const wait = fact.wait_s === null || fact.wait_s < 0 ? '' : ` after ${duration(fact.wait_s * 1000)}`;
+  return `A human ${verb} it${wait}${judgement(fact)}.`;
+}
+
+function judgement(fact: DecisionPath['fact']): string {
+  if (fact.warranted === null) return '';
+  if (fact.is_overridden) return fact.warranted ? ', though it was warranted' : ', rightly';
+  return fact.warranted ? '' : ', though it was not warranted';
+}
+
+function truthPart({ fact }: DecisionPath): string {
+  if (!fact.is_proposal) return '';
+  if (fact.warranted === null) return 'Whether it was warranted is not known.';
+  if (verbs[fact.human_outcome]) return '';
+  return fact.warranted ? 'It was warranted.' : 'It was not warranted.';
+}
+
+/** The decision in one line that can be quoted: what the agent would do, what the human did, who was right. */
+export function decisionSentence(path: DecisionPath): string {
+  return [agentPart(path), humanPart(path), truthPart(path)].filter(Boolean).join(' ');
+}

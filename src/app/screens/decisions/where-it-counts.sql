@@ -1,0 +1,4 @@
+, flags AS (
+{metric}
+)
+SELECT counted, hit, "open", young FROM flags WHERE event_id = ?

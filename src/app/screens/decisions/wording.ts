@@ -1,0 +1,45 @@
+import type { Decision } from '../../../records/decision';
+
+export const plain = (word: string) => word.replaceAll('_', ' ');
+
+export const agentName = (decision: Decision) => decision.agent.name ?? decision.agent.uid;
+
+/** "isolate host pg-prod-07" or "do nothing". */
+export function actionWords(decision: Decision): string {
+  if (decision.action.category === 'none') return 'do nothing';
+  const target = decision.resource ? (decision.resource.name ?? decision.resource.uid) : undefined;
+  const others = (decision.targets?.length ?? 0) - 1;
+  const reach = others > 0 ? ` and ${others} more` : '';
+  return target ? `${plain(decision.action.name)} on ${target}${reach}` : plain(decision.action.name);
+}
+
+export const basisWords: Record<string, string> = {
+  closed_classification: 'the closed classification',
+  analyst_of_record: 'the analyst of record',
+  second_analyst: 'a second analyst',
+  incident_review: 'the post-incident review (highest source)',
+  lab_label: 'the known answer of a test',
+};
+
+export const humanWords: Record<string, string> = {
+  approve: 'approved',
+  modify: 'changed',
+  reject: 'rejected',
+  override: 'overrode',
+  abstain: 'abstained',
+  expire: 'expired, nobody decided',
+  pending: 'pending',
+};
+
+export const classWords: Record<string, string> = {
+  matched_agree: 'Same action, same target',
+  matched_weaker: 'Agent weaker',
+  matched_stronger: 'Agent stronger',
+  matched_other_action: 'Other action',
+  matched_other_target: 'Other target',
+  agent_only: 'Agent only',
+  human_only: 'Human only',
+  unresolved: 'Unresolved, no outcome yet',
+  unadjudicable: 'Unadjudicable',
+  '(none)': 'Nothing proposed',
+};

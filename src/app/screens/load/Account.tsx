@@ -1,0 +1,68 @@
+import { count } from '../../../charts/format';
+import { utcDateTime } from '../../../charts/format';
+import type { LoadAccount } from '../../loading/account';
+import { totalOf } from '../../state/account-totals';
+import { goTo } from '../../state/view';
+import { FilesTable } from './FilesTable';
+import { KindsTable } from './KindsTable';
+import { Openers } from './Openers';
+import { RejectedLines } from './RejectedLines';
+import { Troubles } from './Troubles';
+
+/** Every line that was read, in exactly one class, and what is odd about the logs. */
+export function Account({ account }: { account: LoadAccount }) {
+  const total = totalOf(account.files);
+  const { build } = account;
+  const isEmpty = build.facts === 0;
+  const uncounted = total.rejected + total.conflict + total.duplicate;
+  return (
+    <>
+      <section>
+        <p className="eyebrow">Account of what was read</p>
+        <h1 className="verdict">
+          {count(total.accepted)} of {count(total.read)} records are in.{' '}
+          {uncounted === 0
+            ? 'None was left out.'
+            : `${count(uncounted)} were left out, each for a reason below.`}
+        </h1>
+        <p className="lede">
+          {isEmpty ? (
+            <>
+              <b>No decision was found, so there is nothing to judge.</b> At least one file with records of
+              the type “decision” is needed.
+            </>
+          ) : (
+            <>
+              They hold <b>{count(build.facts)} decisions</b>. The latest time in the logs is{' '}
+              {utcDateTime(build.asOf)} UTC; ages are counted to it.
+            </>
+          )}
+        </p>
+        {!isEmpty && (
+          <p className="account-next">
+            <button type="button" className="button main" onClick={() => goTo('readiness')}>
+              See readiness
+            </button>
+          </p>
+        )}
+      </section>
+      <section>
+        <FilesTable files={account.files} />
+      </section>
+      <section>
+        <KindsTable files={account.files} />
+      </section>
+      <section>
+        <RejectedLines rejections={account.rejections} total={total.rejected} />
+      </section>
+      <Troubles account={account} />
+      <section>
+        <div className="head">
+          <h2>Open other logs</h2>
+          <p className="sub">They take the place of these.</p>
+        </div>
+        <Openers />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { type DragEvent, useRef, useState } from 'react';
+import { openFiles, openSample, openText } from '../../state/openers';
+
+const accepted = '.jsonl,.ndjson,.json,.log,.txt,.gz';
+
+/** Drop, pick, paste, or the sample. */
+export function Openers() {
+  const [isOver, setOver] = useState(false);
+  const [isPasting, setPasting] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
+
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const files = [...event.dataTransfer.files];
+    if (files.length > 0) void openFiles(files);
+    else openText(event.dataTransfer.getData('text/plain'));
+  };
+
+  return (
+    <>
+      <div
+        className={isOver ? 'drop over' : 'drop'}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={onDrop}
+      >
+        <p className="drop-title">Drop decision and audit logs here</p>
+        <div className="openers">
+          <button type="button" className="button main" onClick={() => picker.current?.click()}>
+            Choose files
+          </button>
+          <button type="button" className="button" onClick={() => void openSample()}>
+            Open the sample
+          </button>
+          <button
+            type="button"
+            className="button quiet"
+            aria-expanded={isPasting}
+            onClick={() => setPasting(!isPasting)}
+          >
+            Paste text
+          </button>
+        </div>
+        <input
+          ref={picker}
+          className="vh"
+          type="file"
+          multiple
+          accept={accepted}
+          tabIndex={-1}
+          aria-label="Log files"
+          onChange={(event) => {
+            const files = [...(event.target.files ?? [])];
+            event.target.value = '';
+            if (files.length > 0) void openFiles(files);
+          }}
+        />
+        <p className="q small">
+          JSONL, NDJSON or JSON, also gzipped; several at once. The sample holds planted stories with invented
+          data.
+        </p>
+      </div>
+      {isPasting && <PasteBox />}
+    </>
+  );
+}
+
+function PasteBox() {
+  const [text, setText] = useState('');
+  return (
+    <div className="field paste">
+      <label htmlFor="paste">Records, one a line, or a JSON array</label>
+      <textarea
+        id="paste"
+        className="input"
+        rows={8}
+        value={text}
+        spellCheck={false}
+        autoComplete="off"
+        autoFocus
+        onChange={(event) => setText(event.target.value)}
+      />
+      <div>
+        <button type="button" className="button" disabled={text.trim() === ''} onClick={() => openText(text)}>
+          Read this text
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { bytes } from '../../../charts/format';
+import { count } from '../../../charts/format';
+import { cancelLoading } from '../../state/open-logs';
+import { useSession } from '../../state/session';
+
+/** How far reading has come, and a way to stop it. */
+export function Reading() {
+  const progress = useSession((session) => session.progress);
+  const isJoining = progress?.stage === 'joining';
+  return (
+    <section className="reading" aria-busy="true">
+      <p className="eyebrow">{progress?.file ?? 'Starting the database'}</p>
+      <h1 className="verdict md">
+        {!progress
+          ? 'Starting.'
+          : isJoining
+            ? 'Joining decisions with what humans did and what turned out to be true.'
+            : `${count(progress.records)} records read.`}
+      </h1>
+      <div className="progress">
+        <progress
+          aria-label="Read so far"
+          max={progress?.bytesTotal || undefined}
+          value={progress && !isJoining ? progress.bytesRead : undefined}
+        />
+        <div className="said">
+          {progress ? (
+            <>
+              <span>
+                {bytes(progress.bytesRead)} of {bytes(progress.bytesTotal)}
+              </span>
+              <span>{bytes(progress.bytesPerSecond)} a second</span>
+              <span>{count(progress.rejected)} lines rejected</span>
+            </>
+          ) : (
+            <span>The database is part of this page; it starts once.</span>
+          )}
+        </div>
+      </div>
+      <button type="button" className="button" onClick={cancelLoading}>
+        Cancel
+      </button>
+    </section>
+  );
+}

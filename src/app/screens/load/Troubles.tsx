@@ -1,0 +1,56 @@
+import { count } from '../../../charts/format';
+import type { LoadAccount } from '../../loading/account';
+import { type Trouble, TroubleList } from './TroubleList';
+import { clockTroubles } from './clock-troubles';
+
+const shownAtMost = 200;
+
+/** What is odd about the logs though it was read: conflicts, orphans, clocks, joins. */
+export function Troubles({ account }: { account: LoadAccount }) {
+  const { build, files } = account;
+  const fileName = (index: number) => files[index]?.name ?? `file ${index + 1}`;
+  const at = (place: { file: number; line: number }) => `${fileName(place.file)}, line ${count(place.line)}`;
+  const orphanTotal = Object.values(build.orphanCount).reduce((sum, count) => sum + (count ?? 0), 0);
+  const troubles: Trouble[] = [
+    {
+      title: 'Conflicts',
+      count: build.conflictCount,
+      what: 'two different records under one event id: the earlier recorded one is kept, the other is set aside',
+      rows: build.conflicts.slice(0, shownAtMost).map((conflict) => ({
+        id: conflict.event_id,
+        text: `kept ${at(conflict.kept)}; set aside ${at(conflict.setAside)}`,
+      })),
+    },
+    {
+      title: 'Orphans',
+      count: orphanTotal,
+      what: 'records that name a decision which no file holds; they are counted nowhere else',
+      rows: build.orphans.slice(0, shownAtMost).map((orphan) => ({
+        id: orphan.event_id,
+        text: `${orphan.kind} of decision ${orphan.decision_id}, ${at(orphan)}`,
+      })),
+    },
+    {
+      title: 'Decisions without any event',
+      count: build.decisionsWithoutEvents,
+      what: 'no review, execution, verdict or control names them; they stay unresolved and are never approvals',
+      rows: [],
+    },
+    ...clockTroubles(build.clock),
+  ];
+  const steps = ['by decision id', 'by trace and span', 'by finding, action and target', 'not matched'];
+  return (
+    <section>
+      <div className="head">
+        <h2>Joins and oddities</h2>
+        <p className="sub">
+          Human actions joined{' '}
+          {build.joinSteps.map(({ step, reviews }) => `${steps[step - 1]}: ${count(reviews)}`).join(' · ') ||
+            'none'}
+          .
+        </p>
+      </div>
+      <TroubleList troubles={troubles} />
+    </section>
+  );
+}

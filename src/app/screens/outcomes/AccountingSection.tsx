@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { count, counted } from '../../../charts/format';
+import { SqlBlock } from '../../../charts/figure/SqlBlock';
+import { AccountTable } from '../../../charts/outcomes/AccountTable';
+import { SplitBar, splitSummary } from '../../../charts/outcomes/SplitBar';
+import type { SplitClass } from '../../../charts/outcomes/split';
+import { accounting, type ProposalClass, proposalClasses } from '../../../metrics/accounting/accounting';
+import { countDecisions } from '../../../metrics/decisions/list';
+import { useQuery } from '../../state/use-query';
+import { openRows } from '../../state/view';
+import { Answered } from '../Answered';
+import { accountRows, splitCounts } from './account-classes';
+import { EndingsTable } from './EndingsTable';
+import { NotInBar } from './NotInBar';
+import type { SectionProps } from './section-props';
+
+const ofBar: Partial<Record<SplitClass, ProposalClass>> = {
+  agree: 'matched_agree',
+  agentOnly: 'agent_only',
+  unresolved: 'unresolved',
+  unadjudicableProposals: 'unadjudicable',
+};
+const neverWrong: readonly string[] = ['unresolved', 'unadjudicable'];
+
+/** Every proposal and every human action in exactly one class. */
+export function AccountingSection({ selection, address }: SectionProps) {
+  const [isSqlOpen, setSqlOpen] = useState(false);
+  const account = useQuery(`accounting ${address}`, async (query, signal) => {
+    const judged = proposalClasses.filter((id) => !neverWrong.includes(id));
+    const [classes, ...wrong] = await Promise.all([
+      accounting(query, selection, signal),
+      ...judged.map((matchClass) =>
+        countDecisions(query, { of: 'class', matchClass, wrong: true }, selection, signal),
+      ),
+    ]);
+    return {
+      classes,
+      wrong: new Map(judged.map((id, place) => [id as string, wrong[place]?.decisions ?? 0])),
+    };
+  });
+  return (
+    <section>
+      <div className="head">
+        <h2>Every proposal and every action, once</h2>
+        <p className="sub">
+          Upper lane agent, lower lane human. Where both have something, the two are one matched pair. Numbers
+          of proposals open their rows.
+        </p>
+        <span className="acts">
+          <button
+            type="button"
+            className="link"
+            aria-expanded={isSqlOpen}
+            onClick={() => setSqlOpen(!isSqlOpen)}
+          >
+            Show SQL
+          </button>
+        </span>
+      </div>
+      <Answered answer={account} height={520} what="The account">
+        {({ classes, wrong }) => (
+          <>
+            {isSqlOpen && <SqlBlock {...classes.statement} />}
+            <p className="vh">{splitSummary(splitCounts(classes))}</p>
+            <SplitBar
+              counts={splitCounts(classes)}
+              onRows={(id) => {
+                const matchClass = ofBar[id];
+                if (matchClass) openRows({ of: 'class', matchClass });
+                else document.getElementById('account-table')?.focus();
+              }}
+            />
+            <div className="cols account-cols">
+              <div className="c7" id="account-table" tabIndex={-1}>
+                <AccountTable
+                  caption="Classes of agent proposals and human actions"
+                  rows={accountRows(classes, wrong)}
+                  totals={{ proposals: classes.proposals.total, actions: classes.humans.total }}
+                  onRows={(id, side) => {
+                    if (proposalClasses.some((known) => known === id)) {
+                      openRows({ of: 'class', matchClass: id, ...(side === 'wrong' ? { wrong: true } : {}) });
+                    }
+                  }}
+                />
+                <p className="fignote">
+                  “Agent wrong” counts every proposal that a label contradicts, of any age; the false-positive
+                  share below counts actions older than the lag.
+                </p>
+              </div>
+              <div className="c5">
+                <NotInBar account={classes} />
+                <EndingsTable account={classes.decisions} />
+              </div>
+            </div>
+            <p className="vh">
+              {count(classes.decisions.total)} decisions, {counted(classes.humans.total, 'human action')}
+            </p>
+          </>
+        )}
+      </Answered>
+    </section>
+  );
+}

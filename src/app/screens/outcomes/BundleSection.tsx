@@ -1,0 +1,102 @@
+import { Figure } from '../../../charts/figure/Figure';
+import { Legend } from '../../../charts/figure/Legend';
+import { unresolvedWords } from '../../../charts/format';
+import { SmallMultiples } from '../../../charts/figure/SmallMultiples';
+import { RateByBundle } from '../../../charts/rates/RateByBundle';
+import { type RatePoint, rateSummary, rateTable } from '../../../charts/rates/rate-point';
+import { catalogue, type MetricDefinition } from '../../../metrics/catalogue';
+import { measureAll } from '../../../metrics/rate/measure-all';
+import type { Rate } from '../../../metrics/rate/rate';
+import { useReleaseNames } from '../../shell/filters/use-release-names';
+import { useQuery } from '../../state/use-query';
+import { openRows } from '../../state/view';
+import { Answered } from '../Answered';
+import { readBundles } from './bundles';
+import type { SectionProps } from './section-props';
+
+/** The bundles in their order; the latest is the candidate, the one before it what it is compared with. */
+function pointsOf(
+  rates: readonly Rate[],
+  order: readonly string[],
+  nameOf: (id: string) => string,
+): RatePoint[] {
+  const known = [...rates].sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
+  return known.map((rate, place) => {
+    const role =
+      place === known.length - 1 ? 'candidate' : place === known.length - 2 ? 'baseline' : undefined;
+    return { ...rate, label: nameOf(rate.key), ...(role && known.length > 1 ? { role } : {}) };
+  });
+}
+
+/** Each measure bundle by bundle, with its interval drawn. */
+export function BundleSection({ selection, address }: SectionProps) {
+  const nameOf = useReleaseNames();
+  const answer = useQuery(`rates release ${address}`, async (query, signal) => {
+    const rates = await measureAll(query, catalogue, selection, 'release', signal);
+    const bundles = await readBundles(query, signal);
+    return { rates, order: bundles.map(({ release }) => release) };
+  });
+  return (
+    <section>
+      <div className="head">
+        <h2>{catalogue.length === 6 ? 'Six' : catalogue.length} measures by bundle</h2>
+        <div className="sub">
+          <Legend
+            items={[
+              { mark: 'candidate', words: 'latest bundle' },
+              { mark: 'baseline', words: 'the one before it' },
+              { sample: 'whisker', words: 'ordinary 95%' },
+              { sample: 'hatch', words: 'if the unresolved are wrong' },
+            ]}
+          />
+        </div>
+      </div>
+      <Answered answer={answer} height={560} what="The measures by bundle">
+        {({ rates, order }) => (
+          <SmallMultiples>
+            {catalogue.map((definition) => (
+              <BundleFigure
+                key={definition.id}
+                definition={definition}
+                rates={rates[definition.id]}
+                points={pointsOf(rates[definition.id], order, nameOf)}
+              />
+            ))}
+          </SmallMultiples>
+        )}
+      </Answered>
+    </section>
+  );
+}
+
+interface BundleFigureProps {
+  definition: MetricDefinition;
+  rates: readonly Rate[];
+  points: readonly RatePoint[];
+}
+
+function BundleFigure({ definition, rates, points }: BundleFigureProps) {
+  const unresolved = rates.reduce((sum, rate) => sum + rate.unresolved, 0);
+  const statement = rates[0]?.statement;
+  const rows = (key?: string) =>
+    openRows({
+      of: 'metric',
+      metric: definition.id,
+      part: 'counted',
+      ...(key === undefined ? {} : { grouping: 'release', key }),
+    });
+  return (
+    <Figure
+      size="small"
+      title={definition.title}
+      mark={definition.mark}
+      summary={rateSummary(points)}
+      table={rateTable(points, `${definition.title} by bundle`, 'Bundle')}
+      sql={statement ? [statement] : []}
+      onRows={() => rows()}
+      note={`${definition.better === 'lower' ? 'Lower' : 'Higher'} is better; ${unresolvedWords(unresolved, null)}.`}
+    >
+      <RateByBundle points={points} mark={definition.mark} better={definition.better} onRows={rows} />
+    </Figure>
+  );
+}

@@ -1,0 +1,54 @@
+import { StateBlock } from '../../../charts/states/StateBlock';
+import { catalogue } from '../../../metrics/catalogue';
+import { decisionsInView } from '../../../metrics/in-view/in-view';
+import { measureAll } from '../../../metrics/rate/measure-all';
+import { toAddress } from '../../../slice/address/address';
+import { sliceStore, useSelection } from '../../state/slice';
+import { useQuery } from '../../state/use-query';
+import { Answered } from '../Answered';
+import { AccountingSection } from './AccountingSection';
+import { BundleSection } from './BundleSection';
+import { ConfusionSection } from './ConfusionSection';
+import { OutcomesHead } from './OutcomesHead';
+import { RiskSection } from './RiskSection';
+import { WeekSection } from './WeekSection';
+import './outcomes.css';
+
+/** What the agent would have done against what humans did and what was right. */
+export default function OutcomesScreen() {
+  const selection = useSelection();
+  const address = toAddress(selection);
+  const inView = useQuery(`in view ${address}`, (query, signal) => decisionsInView(query, selection, signal));
+  const whole = useQuery(`rates all ${address}`, (query, signal) =>
+    measureAll(query, catalogue, selection, 'all', signal),
+  );
+  if (inView.value?.decisions === 0 && inView.state === 'ready') {
+    return (
+      <StateBlock
+        kind="empty"
+        title="No decision is left in this slice."
+        detail={
+          selection.environment === 'production'
+            ? 'Only production records are in view; tests and drills have a view of their own under Environment.'
+            : 'A filter above leaves nothing.'
+        }
+        action={{ label: 'Reset the filters', onPress: () => sliceStore.getState().clear() }}
+        height={480}
+      />
+    );
+  }
+  return (
+    <>
+      <section>
+        <Answered answer={whole} height={150} what="The measures">
+          {(rates) => <OutcomesHead rates={rates} />}
+        </Answered>
+      </section>
+      <AccountingSection selection={selection} address={address} />
+      <BundleSection selection={selection} address={address} />
+      <RiskSection selection={selection} address={address} />
+      <WeekSection selection={selection} address={address} />
+      <ConfusionSection selection={selection} address={address} />
+    </>
+  );
+}

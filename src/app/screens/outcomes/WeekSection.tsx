@@ -1,0 +1,83 @@
+import { Figure } from '../../../charts/figure/Figure';
+import { RateByWeek } from '../../../charts/rates/RateByWeek';
+import { weekSummary, weekTable } from '../../../charts/rates/week-point';
+import { StateBlock } from '../../../charts/states/StateBlock';
+import { catalogue } from '../../../metrics/catalogue';
+import { measure } from '../../../metrics/rate/measure';
+import { useReleaseNames } from '../../shell/filters/use-release-names';
+import { useSession } from '../../state/session';
+import { useQuery } from '../../state/use-query';
+import { openRows, useView } from '../../state/view';
+import { Answered } from '../Answered';
+import { plain } from '../decisions/wording';
+import { readBundles, readControls } from './bundles';
+import type { SectionProps } from './section-props';
+import { weeksOf } from './weeks';
+
+/** One measure week by week, with releases and control events on the same axis. */
+export function WeekSection({ selection, address }: SectionProps) {
+  const chosen = useView((view) => view.weekly);
+  const asOf = useSession((session) => session.period?.asOf ?? 0);
+  const nameOf = useReleaseNames();
+  const definition = catalogue.find(({ id }) => id === chosen) ?? catalogue[0]!;
+  const answer = useQuery(`rates week ${definition.id} ${address}`, async (query, signal) => ({
+    definition,
+    rates: await measure(query, definition, selection, 'week', signal),
+    bundles: await readBundles(query, signal),
+    controls: await readControls(query, signal),
+  }));
+  const picker = (
+    <span className="toggles week-toggles" role="group" aria-label="Measure">
+      {catalogue.map(({ id, title }) => (
+        <button
+          key={id}
+          type="button"
+          className="toggle"
+          aria-pressed={id === definition.id}
+          onClick={() => useView.setState({ weekly: id })}
+        >
+          {title}
+        </button>
+      ))}
+    </span>
+  );
+  return (
+    <section>
+      <Answered answer={answer} height={380} what="The measure by week">
+        {({ definition: shown, rates, bundles, controls }) => {
+          const weeks = weeksOf(rates, asOf, selection.maturityLagDays);
+          return (
+            <Figure
+              title={`${shown.title} by week`}
+              mark={shown.mark}
+              summary={weekSummary(weeks)}
+              legend={picker}
+              table={weekTable(weeks, `${shown.title} by week`)}
+              sql={rates[0] ? [rates[0].statement] : []}
+              note={`Line with ordinary 95% interval; bars: resolved ${shown.unit}s a week. Hatched: not matured, not judged. ${shown.better === 'lower' ? 'Lower' : 'Higher'} is better.`}
+            >
+              {weeks.length === 0 ? (
+                <StateBlock
+                  kind="empty"
+                  title="No week in this slice has a decision that counts."
+                  height={262}
+                />
+              ) : (
+                <RateByWeek
+                  weeks={weeks}
+                  mark={shown.mark}
+                  better={shown.better}
+                  releases={bundles.map(({ release, first_seen: at }) => ({ at, label: nameOf(release) }))}
+                  flags={controls.map(({ kind, at }) => ({ at, label: plain(kind) }))}
+                  onRows={(key) =>
+                    openRows({ of: 'metric', metric: shown.id, part: 'counted', grouping: 'week', key })
+                  }
+                />
+              )}
+            </Figure>
+          );
+        }}
+      </Answered>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import type { MarkKind } from '../../../charts/marks/kinds';
+import type { AccountRow } from '../../../charts/outcomes/AccountTable';
+import type { SplitCounts } from '../../../charts/outcomes/split';
+import { type Accounting, proposalClasses } from '../../../metrics/accounting/accounting';
+import { classWords } from '../decisions/wording';
+
+const marks: Record<string, readonly MarkKind[]> = {
+  agent_only: ['agent'],
+  unresolved: ['unresolved'],
+  unadjudicable: ['nm'],
+};
+const pair: readonly MarkKind[] = ['agent', 'human'];
+
+/** The rows of the account; a class that cannot occur on one side has no number there. */
+export function accountRows(
+  { proposals, humans }: Accounting,
+  wrong: ReadonlyMap<string, number>,
+): AccountRow[] {
+  const rows = proposalClasses.map((id): AccountRow => ({
+    id,
+    label: classWords[id] ?? id,
+    marks: marks[id] ?? pair,
+    proposals: proposals.classes[id],
+    actions: id === 'agent_only' && humans.classes[id] === 0 ? null : humans.classes[id],
+    wrong: wrong.get(id) ?? null,
+  }));
+  const only = (id: 'human_only' | '(none)', label: string): AccountRow => ({
+    id,
+    label,
+    marks: ['human'],
+    proposals: null,
+    actions: humans.classes[id],
+    wrong: null,
+  });
+  return [
+    ...rows,
+    only('human_only', 'Human only'),
+    ...(humans.classes['(none)'] > 0 ? [only('(none)', 'On a decision that proposed nothing')] : []),
+  ];
+}
+
+/** The same classes for the bar, in which a matched pair is one stretch of both lanes. */
+export function splitCounts({ proposals, humans }: Accounting): SplitCounts {
+  const own = proposals.classes;
+  return {
+    agree: own.matched_agree,
+    differ: own.matched_weaker + own.matched_stronger + own.matched_other_action + own.matched_other_target,
+    agentOnly: own.agent_only,
+    unresolved: own.unresolved,
+    unadjudicableProposals: own.unadjudicable,
+    humanOnly: humans.classes.human_only,
+    unadjudicableActions: humans.classes.unadjudicable,
+  };
+}

@@ -1,0 +1,62 @@
+import { StateBlock } from '../../../charts/states/StateBlock';
+import { toAddress } from '../../../slice/address/address';
+import { askedScopes, evaluateScopes } from '../../evaluation/evaluate-scopes';
+import { useSession } from '../../state/session';
+import { sliceStore, useSelection } from '../../state/slice';
+import { useQuery } from '../../state/use-query';
+import { useView } from '../../state/view';
+import { PooledNote } from './PooledNote';
+import { ScopeDetail } from './ScopeDetail';
+import { ScopeMatrix } from './ScopeMatrix';
+import { UnprovenParts } from './UnprovenParts';
+import { firstScope, scopeKey } from './verdict-words';
+import { VerdictHead } from './VerdictHead';
+import './readiness.css';
+
+/** The first screen after loading: may the agent do more, where, and what decided it. */
+export default function ReadinessScreen() {
+  const selection = useSelection();
+  const asOf = useSession((session) => session.period?.asOf ?? 0);
+  const chosen = useView((view) => view.scope);
+  const { asked, setAside } = askedScopes(selection);
+  const evaluation = useQuery(`evaluation ${toAddress(asked)}`, (query, signal) =>
+    evaluateScopes(query, asked, { asOf, signal }),
+  );
+
+  if (evaluation.state === 'error') {
+    return (
+      <StateBlock
+        kind="error"
+        title="The verdicts could not be computed."
+        detail="Outcomes and Decisions still work."
+        facts={[{ name: 'What failed', value: evaluation.error?.message ?? '' }]}
+        height={480}
+      />
+    );
+  }
+  if (!evaluation.value) return <StateBlock kind="loading" title="Judging every scope" height={480} />;
+  const { scopes, pooled, criteria } = evaluation.value;
+  if (scopes.length === 0) {
+    return (
+      <StateBlock
+        kind="empty"
+        title="No production decision is left in this slice, so there is nothing to judge."
+        detail="Tests and drills never count towards a verdict. The filters on agent and workflow choose which scopes are shown."
+        action={{ label: 'Reset the filters', onPress: () => sliceStore.getState().clear() }}
+        height={480}
+      />
+    );
+  }
+  const scope = scopes.find((each) => chosen && scopeKey(each) === scopeKey(chosen)) ?? firstScope(scopes);
+  const worse = pooled.filter(({ kind }) => kind === 'worse');
+  const unproven = pooled.filter(({ kind }) => kind === 'unproven');
+  return (
+    <div className={evaluation.state === 'refreshing' ? 'dim' : undefined}>
+      <VerdictHead scopes={scopes} criteria={criteria} setAside={setAside} selected={scope} />
+      {worse[0] && <PooledNote finding={worse[0]} others={worse.slice(1)} scopes={scopes} />}
+      <ScopeMatrix scopes={scopes} selected={scope} />
+      {unproven.length > 0 && <UnprovenParts findings={unproven} />}
+      {scope && <ScopeDetail key={scopeKey(scope)} scope={scope} asked={asked} asOf={asOf} />}
+    </div>
+  );
+}

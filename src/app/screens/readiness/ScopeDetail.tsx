@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import { Legend } from '../../../charts/figure/Legend';
+import { SqlBlock } from '../../../charts/figure/SqlBlock';
+import { GateTable } from '../../../charts/gates/GateTable';
+import { VerdictChip } from '../../../charts/marks/Chip';
+import type { ScopeVerdict } from '../../../readiness/verdict';
+import type { Selection } from '../../../slice/selection/selection';
+import { stepFor, defaultCriteria } from '../../evaluation/criteria';
+import { useReleaseNames } from '../../shell/filters/use-release-names';
+import { ControlList } from './ControlList';
+import { CriteriaTable } from './CriteriaTable';
+import { gateRows } from './gate-rows';
+import { GrowthFigure } from './GrowthFigure';
+import { scopeName } from './verdict-words';
+
+interface ScopeDetailProps {
+  scope: ScopeVerdict;
+  asked: Selection;
+  asOf: number;
+}
+
+/** One scope: its sentence, its gates, how the evidence grew, and the criteria that judged. */
+export function ScopeDetail({ scope, asked, asOf }: ScopeDetailProps) {
+  const [isSqlOpen, setSqlOpen] = useState(false);
+  const releaseName = useReleaseNames();
+  const applied = stepFor(defaultCriteria, scope);
+  const met = scope.gates.filter(({ state }) => state === 'met').length;
+  const statements = scope.gates.flatMap((gate) =>
+    gate.statement ? [{ ...gate.statement, label: gate.title }] : [],
+  );
+  return (
+    <>
+      <section aria-label={scopeName(scope)} className="scope-detail">
+        <div className="head">
+          <h2>
+            {scope.agent}: {scopeName(scope)}
+          </h2>
+          <div className="sub">
+            Bundle {releaseName(scope.release)}. {met} of {scope.gates.length} gates met; all must be.{' '}
+            <Legend
+              items={[
+                { sample: 'band', words: 'time-uniform, valid at every look' },
+                { sample: 'whisker', words: 'ordinary, valid for one look' },
+                { sample: 'hatch', words: 'if the unresolved are wrong' },
+              ]}
+            />
+          </div>
+          {statements.length > 0 && (
+            <span className="acts">
+              <button
+                type="button"
+                className="link"
+                aria-expanded={isSqlOpen}
+                onClick={() => setSqlOpen(!isSqlOpen)}
+              >
+                Show SQL
+              </button>
+            </span>
+          )}
+        </div>
+        {isSqlOpen && statements.map((statement) => <SqlBlock key={statement.label} {...statement} />)}
+        <p className="scope-chip">
+          <VerdictChip state={scope.state} />
+        </p>
+        <p className="verdict md" aria-live="polite">
+          {scope.sentence}
+        </p>
+        {scope.besides.length > 0 && (
+          <p className="lede small">
+            Other bundles decided here at the same time: {scope.besides.map(releaseName).join(', ')}. Their
+            decisions do not count for this one.
+          </p>
+        )}
+        {scope.gates.length > 0 && (
+          <GateTable caption={`Gates of ${scopeName(scope)}`} gates={gateRows(scope)} />
+        )}
+        {scope.gates.length > 0 && (
+          <p className="small q under-gates">
+            Read left of the line: a gate is met when its whole band ends left of the limit. Higher-is-better
+            gates are drawn as their shortfall, so left is always good.
+          </p>
+        )}
+      </section>
+      {applied && scope.gates.length > 0 && (
+        <section className="cols">
+          <div className={scope.controls.length > 0 ? 'c7' : 'c12'}>
+            <GrowthFigure scope={scope} applied={applied} asked={asked} asOf={asOf} />
+          </div>
+          {scope.controls.length > 0 && (
+            <div className="c5">
+              <ControlList controls={scope.controls} />
+            </div>
+          )}
+        </section>
+      )}
+      {applied && <CriteriaTable applied={applied} stamp={scope.criteria} />}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { VerdictMatrix } from '../../../charts/verdicts/VerdictMatrix';
+import { tierTitle } from '../../../readiness/tiers';
+import type { ScopeVerdict } from '../../../readiness/verdict';
+import { useView } from '../../state/view';
+import { matrixOf } from './matrix-cells';
+import { scopeKey } from './verdict-words';
+
+function corner(scopes: readonly ScopeVerdict[]): string {
+  const agents = new Set(scopes.map(({ agent }) => agent));
+  const tiers = new Set(scopes.map(({ nextTier }) => nextTier));
+  const [tier] = tiers;
+  const who = agents.size === 1 ? [...agents][0]! : 'Agent, workflow';
+  return tiers.size === 1 && tier ? `${who}, for ${tierTitle(tier)}` : `${who}, for the next tier`;
+}
+
+export function ScopeMatrix({
+  scopes,
+  selected,
+}: {
+  scopes: readonly ScopeVerdict[];
+  selected: ScopeVerdict | undefined;
+}) {
+  const { rows, columns } = matrixOf(scopes);
+  return (
+    <section>
+      <div className="head">
+        <h2>Verdict by workflow and risk class</h2>
+        <p className="sub">
+          Incidents with an error in all matured incidents, for the gate that decided. The bar is the evidence
+          against “worse than the limit” (e-value, log scale); past its mark that gate is open, and stays open
+          however often you look. A step-down bar shows the opposite evidence.
+        </p>
+      </div>
+      <VerdictMatrix
+        caption="Verdict, incidents with an error and e-value for each workflow and risk class"
+        corner={corner(scopes)}
+        rows={rows}
+        columns={columns}
+        selected={selected ? scopeKey(selected) : null}
+        onSelect={(key) => {
+          const scope = scopes.find((each) => scopeKey(each) === key);
+          if (scope)
+            useView.setState({
+              scope: { agent: scope.agent, workflow: scope.workflow, riskClass: scope.riskClass },
+            });
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { count } from '../../../charts/format';
+import { VerdictChip } from '../../../charts/marks/Chip';
+import type { CriteriaStamp, ScopeVerdict } from '../../../readiness/verdict';
+import { ScopeLadder } from './ScopeLadder';
+import { countStates, pageVerdict, scopeName, stateOrder } from './verdict-words';
+
+interface VerdictHeadProps {
+  scopes: readonly ScopeVerdict[];
+  criteria: readonly CriteriaStamp[];
+  /** Filters that are set and move no verdict. */
+  setAside: readonly string[];
+  selected: ScopeVerdict | undefined;
+}
+
+export function VerdictHead({ scopes, criteria, setAside, selected }: VerdictHeadProps) {
+  const counts = countStates(scopes);
+  const used = criteria.map(({ name, version }) => `“${name}”, version ${version}`).join(' and ');
+  return (
+    <section className="cols">
+      <div className="c8">
+        <p className="eyebrow">Promotion by scope: agent, workflow and risk class. Criteria {used}</p>
+        <h1 className="verdict">{pageVerdict(scopes)}</h1>
+        <Lede scopes={scopes} />
+        {setAside.length > 0 && (
+          <p className="lede small">
+            Set above and moving no verdict: {setAside.join(', ').replaceAll('_', ' ')}. A gate that opened on
+            a hand-picked part of the evidence would show nothing.
+          </p>
+        )}
+        <div className="counts">
+          {stateOrder
+            .filter((state) => counts[state] > 0)
+            .map((state) => (
+              <VerdictChip key={state} state={state} number={counts[state]} />
+            ))}
+        </div>
+      </div>
+      {selected && (
+        <div className="c4">
+          <ScopeLadder scopes={scopes} selected={selected} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** What leads: what must be taken back, else where promotion would begin, else what is missing most. */
+function Lede({ scopes }: { scopes: readonly ScopeVerdict[] }) {
+  const down = scopes.filter(({ state }) => state === 'step_down');
+  const eligible = scopes.filter(({ state }) => state === 'eligible');
+  const waiting = scopes.filter(({ state, missing }) => state === 'not_shown_yet' && missing?.incidents);
+  const nearest = [...waiting].sort((a, b) => (a.missing?.incidents ?? 0) - (b.missing?.incidents ?? 0))[0];
+  return (
+    <p className="lede">
+      {down.length > 0 && (
+        <>
+          <b>Step down first:</b> {listed(down.map(scopeName))}.{' '}
+        </>
+      )}
+      {eligible.length > 0 && eligible.length < scopes.length && (
+        <>
+          <b>Promote by scope, not as a whole:</b> {listed(eligible.map(scopeName))}.{' '}
+        </>
+      )}
+      {nearest && (
+        <>
+          Nearest to being shown: {scopeName(nearest)}, about {count(nearest.missing?.incidents ?? 0)} more
+          incidents without an error.{' '}
+        </>
+      )}
+      Evidence starts anew with each bundle, and only matured production incidents count.
+    </p>
+  );
+}
+
+const listedAtMost = 3;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - listedAtMost;
+  const shown = names.slice(0, listedAtMost);
+  if (more > 0) return `${shown.join('; ')}; and ${more} more`;
+  return shown.join('; ');
+}

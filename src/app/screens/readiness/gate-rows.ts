@@ -1,0 +1,87 @@
+import { count, counted, eValue, limit as limitWords, percent } from '../../../charts/format';
+import type { GateRowProps } from '../../../charts/gates/GateTable';
+import { catalogue, type MetricDefinition } from '../../../metrics/catalogue';
+import type { GateResult, ScopeVerdict } from '../../../readiness/verdict';
+import { durationWords } from '../../../readiness/words';
+import { useView } from '../../state/view';
+
+const explanations: Record<GateResult['metric'], string> = {
+  false_positive_share: 'actions that were not warranted',
+  override_rate: 'a human rejected it or chose otherwise',
+  rollback_rate: 'executed, then undone as wrong',
+  within_policy: 'allowed by the policy in force',
+  agreement: 'same action and target, advice hidden',
+};
+
+function observedWords(gate: GateResult, isHigherBetter: boolean): string {
+  const { share, hits, n } = gate.observed;
+  if (gate.state === 'not_measurable') return 'not measurable';
+  if (share === null) return `${count(hits)} of ${count(n)}`;
+  if (isHigherBetter) return hits === 0 ? 'all' : `${percent(1 - share)} per incident`;
+  return hits === 0 ? 'none' : `${percent(share)} per incident`;
+}
+
+function detailWords(gate: GateResult, isHigherBetter: boolean): string {
+  const { hits, n, incidents, incidentsInError, unresolved } = gate.observed;
+  if (gate.state === 'not_measurable') return gate.reason ?? 'no data';
+  const what = isHigherBetter ? 'short of it' : 'in error';
+  const open = unresolved > 0 ? `; ${count(unresolved)} unresolved, counted against it` : '';
+  return `${count(hits)} of ${counted(n, 'decision')} ${what}, in ${count(incidentsInError)} of ${counted(incidents, 'incident')}${open}`;
+}
+
+function missingWords(gate: GateResult): string {
+  if (gate.state === 'not_measurable') return 'Missing data never passes';
+  if (gate.state === 'breached')
+    return `E ${eValue(gate.worseE)} of ${eValue(gate.worseNeeded)} that it is worse than the limit`;
+  const e = `E ${eValue(gate.eValue)}`;
+  if (gate.state === 'met') return `Met, ${e}`;
+  const needed = `${e} of ${eValue(gate.eNeeded)}`;
+  if (!gate.moreCleanIncidents) return gate.reason ? `${needed}. ${capital(gate.reason)}` : needed;
+  const pace = gate.moreDays === null ? '' : `, ${durationWords(gate.moreDays)} at this pace`;
+  return `${needed}. About ${count(gate.moreCleanIncidents)} more incidents without an error${pace}`;
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The share if every unresolved decision were an error; drawn as a hatch. */
+function adverse(gate: GateResult): number | null {
+  const { hits, n, unresolved } = gate.observed;
+  return unresolved > 0 && n > 0 ? (hits + unresolved) / (n + unresolved) : null;
+}
+
+function rowsOf(scope: ScopeVerdict, gate: GateResult, definition: MetricDefinition): () => void {
+  const { agent, workflow, riskClass, release } = scope;
+  const part = definition.better === 'lower' && gate.observed.hits > 0 ? 'hits' : 'counted';
+  return () =>
+    useView.setState({
+      screen: 'decisions',
+      rows: { of: 'scope', agent, workflow, riskClass, release, metric: gate.metric, part },
+      decision: null,
+    });
+}
+
+/** The gates of a scope as rows of the gate table, all drawn as shares in error. */
+export function gateRows(scope: ScopeVerdict): GateRowProps[] {
+  return scope.gates.map((gate): GateRowProps => {
+    const definition = catalogue.find(({ id }) => id === gate.metric);
+    const isHigherBetter = definition?.better === 'higher';
+    return {
+      id: gate.id,
+      title: gate.title,
+      explanation: explanations[gate.metric],
+      state: gate.state,
+      observed: observedWords(gate, isHigherBetter),
+      observedDetail: detailWords(gate, isHigherBetter),
+      share: gate.observed.share,
+      limit: gate.limit,
+      side: 'at_most',
+      limitText: isHigherBetter ? limitWords(1 - gate.limit, 'at_least') : limitWords(gate.limit, 'at_most'),
+      ordinary: gate.ordinary,
+      timeUniform: gate.timeUniform,
+      adverse: adverse(gate),
+      mark: definition?.mark ?? 'ink',
+      missing: missingWords(gate),
+      ...(definition && gate.state !== 'not_measurable' ? { onRows: rowsOf(scope, gate, definition) } : {}),
+    };
+  });
+}

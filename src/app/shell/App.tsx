@@ -1,0 +1,69 @@
+import { lazy, Suspense, useState } from 'react';
+import { LoadScreen } from '../screens/load/LoadScreen';
+import { useSession } from '../state/session';
+import { type Screen, useView } from '../state/view';
+import { Bar } from './Bar';
+import { EngineMissing } from './EngineMissing';
+import { FilterBar } from './filters/FilterBar';
+import { Notices } from './Notices';
+import { Provenance } from './Provenance';
+import { screenTitles } from './screen-titles';
+import { ScreenBoundary } from './ScreenBoundary';
+import { Shortcuts } from './Shortcuts';
+import { useScreenFocus } from './use-screen-focus';
+import { useShortcuts } from './use-shortcuts';
+
+const ReadinessScreen = lazy(() => import('../screens/readiness/ReadinessScreen'));
+const OutcomesScreen = lazy(() => import('../screens/outcomes/OutcomesScreen'));
+const DecisionsScreen = lazy(() => import('../screens/decisions/DecisionsScreen'));
+
+const results: Partial<Record<Screen, typeof ReadinessScreen>> = {
+  readiness: ReadinessScreen,
+  outcomes: OutcomesScreen,
+  decisions: DecisionsScreen,
+};
+
+export function App() {
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const session = useSession();
+  const screen = useView((view) => view.screen);
+  useShortcuts(() => setHelpOpen(true));
+  useScreenFocus();
+  const isReady = session.phase === 'ready' && session.query !== null && session.period !== null;
+  const Result = isReady ? results[screen] : undefined;
+  const title = screenTitles[Result ? screen : 'load'];
+  return (
+    <>
+      <title>{`${title} · Shadowproof`}</title>
+      <a className="skip" href="#main" onClick={focusMain}>
+        Skip to content
+      </a>
+      <header>
+        <Bar onHelp={() => setHelpOpen(true)} />
+        <Provenance />
+      </header>
+      {Result && <FilterBar />}
+      <Notices />
+      <main id="main" tabIndex={-1} aria-label={title}>
+        <ScreenBoundary key={screen}>
+          {session.unavailable ? (
+            <EngineMissing unavailable={session.unavailable} />
+          ) : Result ? (
+            <Suspense fallback={<div className="state" />}>
+              <Result />
+            </Suspense>
+          ) : (
+            <LoadScreen />
+          )}
+        </ScreenBoundary>
+      </main>
+      <Shortcuts isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
+    </>
+  );
+}
+
+/** A fragment in the address would be one more entry for the back button. */
+function focusMain(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}

@@ -1,0 +1,60 @@
+import { count } from '../../charts/format';
+import { utcDate } from '../../charts/format';
+import { countsOf, totalOf } from '../state/account-totals';
+import { useSession } from '../state/session';
+import { useSelection } from '../state/slice';
+import { goTo } from '../state/view';
+
+const day = 86_400_000;
+const namedFiles = 3;
+
+/** Which files these numbers come from, their hashes, the period, and what was not read. */
+export function Provenance() {
+  const { account, period } = useSession();
+  const { maturityLagDays } = useSelection();
+  if (!account) return null;
+  const rejected = totalOf(account.files).rejected;
+  const more = account.files.length - namedFiles;
+  return (
+    <div className="prov" role="group" aria-label="Where the numbers come from">
+      {account.files.slice(0, namedFiles).map((file) => (
+        <span key={file.index}>
+          <b className="mono">{file.name}</b> {count(countsOf(file).accepted)} records{' '}
+          {file.sha256 && (
+            <span className="mono" title={`SHA-256 ${file.sha256}`}>
+              {file.sha256.slice(0, 4)}…{file.sha256.slice(-4)}
+            </span>
+          )}
+        </span>
+      ))}
+      {more > 0 && (
+        <span>
+          and{' '}
+          <a href="?" onClick={openAccount}>
+            {more} more files
+          </a>
+        </span>
+      )}
+      {period && (
+        <span>
+          {utcDate(period.from)} to {utcDate(period.to)} UTC,{' '}
+          {maturityLagDays > 0
+            ? `judged to ${utcDate(period.asOf - maturityLagDays * day)} (${maturityLagDays}-day lag)`
+            : 'judged without a lag'}
+        </span>
+      )}
+      <span>
+        <a href="?" onClick={openAccount}>
+          {rejected === 0
+            ? 'no line rejected'
+            : `${count(rejected)} ${rejected === 1 ? 'line' : 'lines'} rejected`}
+        </a>
+      </span>
+    </div>
+  );
+}
+
+function openAccount(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  goTo('load');
+}

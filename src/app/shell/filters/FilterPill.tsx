@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import {
+  Button,
+  Dialog,
+  DialogTrigger,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SearchField,
+} from 'react-aria-components';
+import { count } from '../../../charts/format';
+import type { PresentValue } from '../../../metrics/in-view/present-values';
+
+interface FilterPillProps {
+  label: string;
+  /** Said when nothing is chosen: "all 5". */
+  whole: string;
+  values: readonly PresentValue[];
+  chosen: readonly string[];
+  nameOf?: (value: string) => string;
+  onChange: (chosen: string[]) => void;
+}
+
+const searchFrom = 9;
+
+/** One dimension of the slice: a pill that opens its values, several of which may be chosen. */
+export function FilterPill({ label, whole, values, chosen, nameOf = asItIs, onChange }: FilterPillProps) {
+  const [sought, setSought] = useState('');
+  const gone = chosen.filter((value) => !values.some((known) => known.value === value));
+  const all = [...values, ...gone.map((value) => ({ value, decisions: 0 }))];
+  const shown = all.filter(({ value }) => nameOf(value).toLowerCase().includes(sought.toLowerCase()));
+  const summary =
+    chosen.length === 0
+      ? whole
+      : chosen.length === 1
+        ? nameOf(chosen[0]!)
+        : `${chosen.length} of ${all.length}`;
+  return (
+    <DialogTrigger onOpenChange={() => setSought('')}>
+      <Button className={chosen.length > 0 ? 'pill set' : 'pill'} aria-label={`${label}: ${summary}`}>
+        <span>{label}</span>
+        {summary}
+      </Button>
+      <Popover className="popover" placement="bottom start">
+        <Dialog className="filter-dialog" aria-label={label}>
+          {all.length >= searchFrom && (
+            <SearchField
+              className="field"
+              aria-label={`Find in ${label}`}
+              value={sought}
+              onChange={setSought}
+              autoFocus
+            >
+              <Input className="input" placeholder="Find" />
+            </SearchField>
+          )}
+          <ListBox
+            className="options scrolling"
+            aria-label={label}
+            selectionMode="multiple"
+            selectedKeys={chosen}
+            autoFocus={all.length < searchFrom}
+            onSelectionChange={(keys) => onChange(keys === 'all' ? [] : [...keys].map(String))}
+            renderEmptyState={() => <p className="q small">No value has this in its name.</p>}
+          >
+            {shown.map(({ value, decisions }) => (
+              <ListBoxItem key={value} id={value} textValue={nameOf(value)} className="option">
+                <span className="option-name">{nameOf(value)}</span>
+                <span className="n">{count(decisions)}</span>
+              </ListBoxItem>
+            ))}
+          </ListBox>
+          <div className="filter-foot">
+            <Button className="button quiet" isDisabled={chosen.length === 0} onPress={() => onChange([])}>
+              All
+            </Button>
+            <Button className="button quiet" slot="close">
+              Done
+            </Button>
+          </div>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+const asItIs = (value: string) => value;

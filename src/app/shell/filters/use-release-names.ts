@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { useQuery } from '../../state/use-query';
+import sql from './release-names.sql?raw';
+import { shortRelease } from './words';
+
+const row = z.object({ id: z.string(), name: z.string() });
+const none = new Map<string, string>();
+
+/** What people call a bundle; without a name, the first digits of its id. */
+export function useReleaseNames(): (id: string) => string {
+  const names = useQuery('release names', async (query, signal) => {
+    const rows = await query.rows({ sql, values: [] }, row, signal);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  });
+  const known = names.value ?? none;
+  return (id) => known.get(id) ?? shortRelease(id);
+}

@@ -1,0 +1,8 @@
+import type { Screen } from '../state/view';
+
+export const screenTitles: Record<Screen, string> = {
+  load: 'Load',
+  readiness: 'Readiness',
+  outcomes: 'Outcomes',
+  decisions: 'Decisions',
+};

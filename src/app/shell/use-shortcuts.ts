@@ -1,0 +1,30 @@
+import { useEffect, useEffectEvent } from 'react';
+import { useSession } from '../state/session';
+import { goTo, screens } from '../state/view';
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** The keys that work on every screen; those of a table or grid live with it. */
+export function useShortcuts(onHelp: () => void): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target))
+      return;
+    if (document.querySelector('[role="dialog"]:not(.drawer)')) return;
+    if (event.key === '?') return onHelp();
+    if (event.key === '/') {
+      document.querySelector<HTMLElement>('.filters .pill')?.focus();
+      return event.preventDefault();
+    }
+    const screen = screens[Number(event.key) - 1];
+    if (!screen) return;
+    if (screen === 'load' || useSession.getState().query)
+      goTo(screen, screen === 'decisions' ? { rows: null } : {});
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+}

@@ -1,0 +1,29 @@
+import type { FileAccount } from '../loading/account';
+
+/** Lines of one kind in one file, or a sum of them; read = accepted + rejected + conflict + duplicate. */
+export interface Counts {
+  read: number;
+  accepted: number;
+  rejected: number;
+  duplicate: number;
+  conflict: number;
+}
+
+const nothing: Counts = { read: 0, accepted: 0, rejected: 0, duplicate: 0, conflict: 0 };
+
+/** The sum of several counts, part by part. */
+export function sumCounts(all: readonly Counts[]): Counts {
+  return all.reduce(
+    (sum, counts) => ({
+      read: sum.read + counts.read,
+      accepted: sum.accepted + counts.accepted,
+      rejected: sum.rejected + counts.rejected,
+      duplicate: sum.duplicate + counts.duplicate,
+      conflict: sum.conflict + counts.conflict,
+    }),
+    nothing,
+  );
+}
+
+export const countsOf = (file: FileAccount): Counts => sumCounts(Object.values(file.kinds));
+export const totalOf = (files: readonly FileAccount[]): Counts => sumCounts(files.map(countsOf));

@@ -1,0 +1,123 @@
+import { fromAddress, toAddress } from '../../slice/address/address';
+import type { Selection } from '../../slice/selection/selection';
+import { readRows, writeRows } from './rows-request';
+import { sliceStore } from './slice';
+import type { FieldsFor } from './travel';
+import { defaultOrder, type Screen, screens, startView, useView, type ViewFields } from './view';
+
+type LinkedField = FieldsFor<'view', 'url'>;
+type LinkedView = Pick<ViewFields, LinkedField>;
+
+/** The name of each field in a link: short, because links are read aloud and pasted into tickets. */
+const names: Record<LinkedField, string> = {
+  screen: 'screen',
+  load: 'load',
+  scope: 'scope',
+  rows: 'rows',
+  decision: 'd',
+  order: 'sort',
+  weekly: 'by',
+};
+
+const isScreen = (word: string): word is Screen => (screens as readonly string[]).includes(word);
+
+/** The search part of the address that shows this view of this slice, defaults left out. */
+export function writeLink(view: LinkedView, selection: Selection): string {
+  const link = new URLSearchParams(toAddress(selection));
+  const put = (field: LinkedField, text: string | null) => text && link.set(names[field], text);
+  put('load', view.load);
+  put('screen', view.screen === startView.screen ? null : view.screen);
+  put('scope', view.scope && writeScope(view.scope));
+  put('rows', view.rows && writeRows(view.rows));
+  put('decision', view.decision);
+  put('weekly', view.weekly === startView.weekly ? null : view.weekly);
+  const { column, descending } = view.order;
+  if (column !== defaultOrder.column || descending !== defaultOrder.descending) {
+    put('order', `${descending ? '-' : ''}${column}`);
+  }
+  const text = link.toString();
+  return text && `?${text}`;
+}
+
+const writeScope = (scope: NonNullable<ViewFields['scope']>) =>
+  [scope.agent, scope.workflow, scope.riskClass]
+    .map((word) => encodeURIComponent(word).replaceAll('.', '%2E'))
+    .join('.');
+
+function readScope(text: string): ViewFields['scope'] | undefined {
+  try {
+    const [agent, workflow, riskClass] = text.split('.').map(decodeURIComponent);
+    if (!agent || !workflow || (riskClass !== 'low' && riskClass !== 'high')) return undefined;
+    return { agent, workflow, riskClass };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads an address: every good part is kept, and `problems` says what was wrong with the others. */
+export function readLink(search: string): { view: LinkedView; selection: Selection; problems: string[] } {
+  const link = new URLSearchParams(search);
+  const problems: string[] = [];
+  const take = <Value>(
+    field: LinkedField,
+    read: (text: string) => Value | undefined,
+    otherwise: Value,
+  ): Value => {
+    const text = link.get(names[field]);
+    link.delete(names[field]);
+    if (text === null) return otherwise;
+    const value = read(text);
+    if (value !== undefined) return value;
+    problems.push(`“${names[field]}=${text.slice(0, 60)}” names nothing here and was left out.`);
+    return otherwise;
+  };
+  const view: LinkedView = {
+    screen: take('screen', (text) => (isScreen(text) ? text : undefined), startView.screen),
+    load: take<string | null>('load', (text) => text || undefined, null),
+    scope: take<ViewFields['scope']>('scope', (text) => readScope(text) ?? undefined, null),
+    rows: take<ViewFields['rows']>('rows', readRows, null),
+    decision: take<string | null>('decision', (text) => text || undefined, null),
+    order: take('order', readOrder, defaultOrder),
+    weekly: take('weekly', (text) => (/^[a-z_]{1,40}$/.test(text) ? text : undefined), startView.weekly),
+  };
+  const slice = fromAddress(link.toString());
+  return { view, selection: slice.selection, problems: [...problems, ...slice.problems] };
+}
+
+function readOrder(text: string): ViewFields['order'] | undefined {
+  const match = /^(-?)([a-z_]{1,40})$/.exec(text);
+  return match ? { column: match[2]!, descending: match[1] === '-' } : undefined;
+}
+
+/** Moves that a reader takes back with the browser's own button; stepping through rows is no such move. */
+const isOwnStep = (before: LinkedView, after: LinkedView) =>
+  before.screen !== after.screen ||
+  before.rows !== after.rows ||
+  before.scope !== after.scope ||
+  (before.decision === null) !== (after.decision === null);
+
+/** Keeps address and stores together from now on: once, before the first paint. */
+export function followLinks(): void {
+  const start = readLink(location.search);
+  sliceStore.setState({ selection: start.selection });
+  useView.setState({ ...start.view, notices: start.problems });
+
+  let isFollowing = false;
+  const write = (isStep: boolean) => {
+    if (isFollowing) return;
+    const address = writeLink(useView.getState(), sliceStore.getState().selection);
+    if (address === location.search) return;
+    const whole = `${location.pathname}${address}`;
+    if (isStep) history.pushState(null, '', whole);
+    else history.replaceState(null, '', whole);
+  };
+  useView.subscribe((after, before) => write(isOwnStep(before, after)));
+  sliceStore.subscribe((after, before) => write(after.selection !== before.selection));
+  window.addEventListener('popstate', () => {
+    const { view, selection, problems } = readLink(location.search);
+    isFollowing = true;
+    useView.setState({ ...view, notices: problems });
+    sliceStore.setState({ selection });
+    isFollowing = false;
+  });
+}

@@ -1,0 +1,70 @@
+import type { Database } from '../../database/engine/database';
+import type { Source } from '../loading/source';
+import { loadLogs } from '../loading/load-logs';
+import { readPeriod } from './period';
+import { leaveOutAbsent } from './present';
+import { emptySession, type Unavailable, useSession } from './session';
+import { SharedQuery } from './shared-query';
+import { goTo, useView } from './view';
+
+let engine: Promise<Database> | undefined;
+let current: AbortController | undefined;
+
+/** Starts the engine, once. Rejects with `EngineUnavailable` where it cannot run. */
+export function startEngine(): Promise<Database> {
+  engine ??= import('../../database/engine/browser').then(({ openInBrowser }) => openInBrowser());
+  engine.catch((reason: unknown) => showUnavailable(reason));
+  return engine;
+}
+
+/** Puts the reason on screen; `true` when the engine is what failed. */
+function showUnavailable(reason: unknown): boolean {
+  const unavailable = unavailableOf(reason);
+  if (!unavailable) return false;
+  engine = undefined;
+  useSession.setState({ ...emptySession, phase: 'unavailable', unavailable });
+  return true;
+}
+
+const causes: readonly string[] = ['no-webassembly', 'no-memory', 'blocked', 'unknown'];
+
+function unavailableOf(reason: unknown): Unavailable | undefined {
+  if (!(reason instanceof Error) || reason.name !== 'EngineUnavailable') return undefined;
+  const cause = typeof reason.cause === 'string' && causes.includes(reason.cause) ? reason.cause : 'unknown';
+  return { cause: cause as Unavailable['cause'], message: reason.message };
+}
+
+/** Reads these sources in place of what was read before, and goes to the first screen of results. */
+export async function openLogs(sources: readonly Source[]): Promise<void> {
+  current?.abort();
+  const stop = new AbortController();
+  current = stop;
+  useSession.setState({ ...emptySession, phase: 'opening' });
+  try {
+    const database = await startEngine();
+    stop.signal.throwIfAborted();
+    await database.clear();
+    const onProgress = (progress: NonNullable<typeof emptySession.progress>) => {
+      if (!stop.signal.aborted) useSession.setState({ phase: 'reading', progress });
+    };
+    const account = await loadLogs([...sources], database, onProgress, stop.signal);
+    const query = new SharedQuery(database);
+    const period = account.build.facts > 0 ? await readPeriod(query, account.build.asOf) : null;
+    if (account.build.facts > 0) await leaveOutAbsent(query);
+    if (stop.signal.aborted) return;
+    useSession.setState({ ...emptySession, phase: 'ready', account, query, period });
+    if (account.build.facts > 0 && useView.getState().screen === 'load') goTo('readiness');
+  } catch (reason) {
+    if (current !== stop) return;
+    if (stop.signal.aborted) return useSession.setState(emptySession);
+    if (showUnavailable(reason)) return;
+    const failure = reason instanceof Error ? reason.message : String(reason);
+    useSession.setState({ ...emptySession, phase: 'failed', failure });
+  }
+}
+
+/** Stops reading; nothing that was read so far is kept. */
+export function cancelLoading(): void {
+  current?.abort();
+  useSession.setState(emptySession);
+}

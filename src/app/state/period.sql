@@ -1,0 +1,4 @@
+SELECT
+  epoch_ms(min(time)) AS first,
+  epoch_ms(max(time)) AS last
+FROM facts

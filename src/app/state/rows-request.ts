@@ -1,0 +1,84 @@
+/**
+ * Which rows a number opens: a measure's part, an accounting class, a cell of the confusion grid, or
+ * everything in view. Written in the link as words joined by dots, each word percent-encoded.
+ */
+export type RowsRequest =
+  | { of: 'metric'; metric: string; part: RowsPart; grouping?: string; key?: string }
+  | { of: 'class'; matchClass: string; wrong?: boolean }
+  | { of: 'confusion'; agentWould: string; humanDid: string; truth?: string }
+  | {
+      of: 'scope';
+      agent: string;
+      workflow: string;
+      riskClass: string;
+      release: string;
+      metric: string;
+      part: RowsPart;
+    };
+
+export type RowsPart = 'counted' | 'hits' | 'open' | 'young';
+
+const parts: readonly string[] = ['counted', 'hits', 'open', 'young'];
+const isPart = (word: string | undefined): word is RowsPart => word !== undefined && parts.includes(word);
+
+const encode = (words: (string | undefined)[]) =>
+  words
+    .map((word) => encodeURIComponent(word ?? '').replaceAll('.', '%2E'))
+    .join('.')
+    .replace(/\.+$/, '');
+
+/** The link form of a request; `readRows` reads it back. */
+export function writeRows(request: RowsRequest): string {
+  switch (request.of) {
+    case 'metric':
+      return encode(['metric', request.metric, request.part, request.grouping, request.key]);
+    case 'class':
+      return encode(['class', request.matchClass, request.wrong ? 'wrong' : undefined]);
+    case 'confusion':
+      return encode(['confusion', request.agentWould, request.humanDid, request.truth]);
+    case 'scope':
+      return encode([
+        'scope',
+        request.agent,
+        request.workflow,
+        request.riskClass,
+        request.release,
+        request.metric,
+        request.part,
+      ]);
+  }
+}
+
+function decode(text: string): string[] | undefined {
+  try {
+    return text.split('.').map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads what `writeRows` wrote; `undefined` when the text names no rows. */
+export function readRows(text: string): RowsRequest | undefined {
+  const [of, first, second, third, fourth, fifth, sixth] = decode(text) ?? [];
+  if (!first) return undefined;
+  if (of === 'metric' && isPart(second)) {
+    const group = third ? { grouping: third, key: fourth ?? '' } : {};
+    return { of, metric: first, part: second, ...group };
+  }
+  if (of === 'class') return { of, matchClass: first, ...(second === 'wrong' ? { wrong: true } : {}) };
+  if (of === 'confusion' && second) {
+    return { of, agentWould: first, humanDid: second, ...(third ? { truth: third } : {}) };
+  }
+  if (of === 'scope' && second && third && fourth && fifth && isPart(sixth)) {
+    return {
+      of,
+      agent: first,
+      workflow: second,
+      riskClass: third,
+      release: fourth,
+      metric: fifth,
+      part: sixth,
+    };
+  }
+  return undefined;
+}

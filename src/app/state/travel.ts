@@ -1,0 +1,55 @@
+import type { Preferences } from './preferences';
+import type { SessionFields } from './session';
+import type { ViewFields } from './view';
+
+/** Where a field may go besides memory. `report` = the exported file. */
+export type Destination = 'screen' | 'url' | 'local_storage' | 'report';
+
+type Travel<Fields> = { readonly [Field in keyof Required<Fields>]: readonly Destination[] };
+
+/**
+ * Every stored or shared field and where it may travel. A field of a store that is missing here does
+ * not compile, and neither does a line here that no store has: the table is the whole truth.
+ */
+export const travel = {
+  preferences: {
+    theme: ['screen', 'local_storage'],
+  } satisfies Travel<Preferences>,
+  session: {
+    phase: ['screen'],
+    progress: ['screen'],
+    account: ['screen', 'report'],
+    period: ['screen', 'report'],
+    unavailable: ['screen'],
+    failure: ['screen'],
+    query: [],
+  } satisfies Travel<SessionFields>,
+  view: {
+    screen: ['screen', 'url'],
+    load: ['url'],
+    scope: ['screen', 'url'],
+    rows: ['screen', 'url'],
+    decision: ['screen', 'url'],
+    order: ['screen', 'url'],
+    weekly: ['screen', 'url'],
+    notices: ['screen'],
+  } satisfies Travel<ViewFields>,
+} as const;
+
+type Travelling<Store extends keyof typeof travel, To extends Destination> = {
+  [Field in keyof (typeof travel)[Store]]: To extends (
+    (typeof travel)[Store][Field] extends readonly (infer D)[] ? D : never
+  )
+    ? Field
+    : never;
+}[keyof (typeof travel)[Store]];
+
+/** The fields of a store that may go to one destination; writing any other there does not compile. */
+export type FieldsFor<Store extends keyof typeof travel, To extends Destination> = Travelling<Store, To>;
+
+/** The names of the fields of one store that may go to `destination`. */
+export function fieldsFor(store: keyof typeof travel, destination: Destination): string[] {
+  return Object.entries(travel[store] as Record<string, readonly Destination[]>)
+    .filter(([, places]) => places.includes(destination))
+    .map(([field]) => field);
+}

@@ -1,0 +1,58 @@
+import { create } from 'zustand';
+import type { RowsRequest } from './rows-request';
+
+export const screens = ['load', 'readiness', 'outcomes', 'decisions'] as const;
+export type Screen = (typeof screens)[number];
+
+/** One agent on one workflow in one risk class: a cell of the readiness matrix. */
+export interface ScopeKey {
+  agent: string;
+  workflow: string;
+  riskClass: 'low' | 'high';
+}
+
+export interface RowOrder {
+  column: string;
+  descending: boolean;
+}
+
+/** What is being looked at; with the slice, everything a link says. */
+export interface ViewFields {
+  screen: Screen;
+  /** Manifest beside the app that a link asks to open (`?load=`). */
+  load: string | null;
+  scope: ScopeKey | null;
+  rows: RowsRequest | null;
+  /** The open decision, by its event id. */
+  decision: string | null;
+  order: RowOrder;
+  /** The measure drawn by week. */
+  weekly: string;
+  /** What a bad link said that could not be followed. */
+  notices: string[];
+}
+
+export const defaultOrder: RowOrder = { column: 'time', descending: true };
+
+export const startView: ViewFields = {
+  screen: 'load',
+  load: null,
+  scope: null,
+  rows: null,
+  decision: null,
+  order: defaultOrder,
+  weekly: 'override_rate',
+  notices: [],
+};
+
+export const useView = create<ViewFields>(() => startView);
+
+/** Goes to a screen; `change` sets what else is looked at there. */
+export function goTo(screen: Screen, change: Partial<Omit<ViewFields, 'screen'>> = {}): void {
+  useView.setState({ screen, decision: null, ...change });
+}
+
+/** Opens the rows behind a number, in the Decisions screen. */
+export function openRows(rows: RowsRequest | null): void {
+  useView.setState({ screen: 'decisions', rows, decision: null });
+}
