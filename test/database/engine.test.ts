@@ -21,12 +21,14 @@ describe('rows', () => {
     expect(await ask('SELECT CAST(? AS DOUBLE) + 1 AS v', 1.5)).toEqual([2.5]);
     expect(await ask('SELECT ? IS NULL AND ? AS v', null, true)).toEqual([true]);
     expect(await ask('SELECT count(*) AS v FROM decisions')).toEqual([0]);
+    expect(await ask(`SELECT '?' || ? AS v -- ?\n/* ? */`, 'x')).toEqual(['?x']);
+    await expect(ask('SELECT ? AS v', 1, 2)).rejects.toBeInstanceOf(QueryError);
   });
 
-  it('binds a list longer than what can be stopped half-way', async () => {
+  it('binds ten thousand values', async () => {
     const ids = Array.from({ length: 10_000 }, (_, index) => `id-${index}`);
     const marks = ids.map(() => '?').join(', ');
-    const sql = `SELECT count(*) AS v FROM (SELECT 'id-' || i AS id FROM range(20000) AS r(i)) WHERE id IN (${marks})`;
+    const sql = `SELECT count(*) AS v FROM (SELECT 'id-' || i AS id FROM range(200000) AS r(i)) WHERE id IN (${marks})`;
     expect(await ask(sql, ...ids)).toEqual([10_000]);
   });
 
@@ -37,7 +39,7 @@ describe('rows', () => {
       Date.UTC(2026, 2, 2, 0, 0, 0, 500),
     ]);
     expect(await ask("SELECT CAST('b' AS ENUM ('a', 'b')) AS v")).toEqual(['b']);
-    expect(await ask('SELECT [1.5, 2.5] AS v')).toEqual([[1.5, 2.5]]);
+    expect(await ask('SELECT [CAST(1.5 AS DOUBLE), 2.5] AS v')).toEqual([[1.5, 2.5]]);
     expect(await ask('SELECT {a: 1, b: NULL} AS v')).toEqual([{ a: 1, b: null }]);
   });
 

@@ -1,18 +1,13 @@
 import { z } from 'zod';
 import { buildFacts } from '../tables/build';
 import { createTables, dropTables, tableNames } from '../tables/create';
+import { bindThroughVariables } from './bind';
 import type { Database } from './database';
 import type { Engine } from './engine';
 import lockSql from './lock.sql?raw';
 import { plainRows } from './arrow-rows';
-import type { BindValue, Statement } from './query';
+import type { Statement } from './query';
 import { QueryError } from './query-error';
-
-/**
- * More bound values than this run through the engine's own prepared statement, which cannot be stopped
- * half-way: handing them over as one variable costs the square of their number.
- */
-const stoppableValues = 64;
 
 const memoryRow = z.object({ bytes: z.number() });
 
@@ -37,9 +32,8 @@ export async function openDatabase(engine: Engine): Promise<Database> {
   }
 
   async function rows<Row>(statement: Statement, row: z.ZodType<Row>, signal?: AbortSignal): Promise<Row[]> {
-    const parts = await inTurn(() => runStatement(engine, statement, signal), signal);
-    const schema = z.array(row);
-    return schema.parse(plainRows(parts));
+    const bytes = await inTurn(() => answer(engine, statement, signal), signal);
+    return z.array(row).parse(plainRows(bytes));
   }
 
   return {
@@ -50,7 +44,7 @@ export async function openDatabase(engine: Engine): Promise<Database> {
         {
           rows: (statement, row) => rows(statement, row, signal),
           run: async (sql) => {
-            await inTurn(() => runStatement(engine, { sql, values: [] }, signal), signal);
+            await inTurn(() => runStoppable(engine, sql, signal), signal);
           },
         },
         settings,
@@ -81,35 +75,25 @@ function whenAborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-async function runStatement(
-  engine: Engine,
-  { sql, values }: Statement,
-  signal?: AbortSignal,
-): Promise<Uint8Array[]> {
+/**
+ * The answer is kept in a table first and then read in one piece: an answer read batch by batch, the only
+ * kind that can be stopped half-way, arrives with every ENUM empty (DuckDB-Wasm 1.32.0 sends no dictionaries).
+ */
+async function answer(engine: Engine, { sql, values }: Statement, signal?: AbortSignal): Promise<Uint8Array> {
   try {
-    if (values.length === 0) return await stoppable(engine, sql, signal);
-    if (values.length > stoppableValues) return [await engine.runBound(sql, values)];
-    return await stoppableBound(engine, sql, values, signal);
+    const { sql: select, bindings } = bindThroughVariables(sql.trim().replace(/;$/, ''), values);
+    for (const binding of bindings) await engine.runBound(binding.sql, binding.values);
+    await runStoppable(engine, `CREATE OR REPLACE TEMP TABLE answer AS\n${select}`, signal);
+    const bytes = await engine.run('FROM temp.answer');
+    await engine.run('DROP TABLE temp.answer');
+    return bytes;
   } catch (reason) {
     signal?.throwIfAborted();
     throw new QueryError(sql, reason);
   }
 }
 
-/** Only a statement without values can be stopped, so the values wait in a variable of the connection. */
-async function stoppableBound(
-  engine: Engine,
-  sql: string,
-  values: readonly BindValue[],
-  signal?: AbortSignal,
-): Promise<Uint8Array[]> {
-  await engine.runBound(`SET VARIABLE bound = row(${values.map(() => '?').join(', ')})`, values);
-  await engine.run(`PREPARE bound_statement AS ${sql}`);
-  const taken = values.map((_, index) => `getvariable('bound')[${index + 1}]`).join(', ');
-  return stoppable(engine, `EXECUTE bound_statement(${taken})`, signal);
-}
-
-async function stoppable(engine: Engine, sql: string, signal?: AbortSignal): Promise<Uint8Array[]> {
+async function runStoppable(engine: Engine, sql: string, signal?: AbortSignal): Promise<void> {
   let header = await engine.start(sql);
   while (!header) {
     if (signal?.aborted) {
@@ -118,11 +102,9 @@ async function stoppable(engine: Engine, sql: string, signal?: AbortSignal): Pro
     }
     header = await engine.poll();
   }
-  const parts = [header];
   for (;;) {
     const part = await engine.fetch();
-    if (!part || part.length === 0) return parts;
-    parts.push(part);
+    if (!part || part.length === 0) return;
   }
 }
 
