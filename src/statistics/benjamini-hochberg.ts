@@ -8,7 +8,7 @@ export function stepUp(p: readonly number[], penalty: number): number[] {
     .reverse()
     .forEach((index, fromTop) => {
       const rank = p.length - fromTop;
-      smallest = Math.min(smallest, (penalty * p.length * (p[index] ?? 1)) / rank);
+      smallest = Math.min(smallest, ((penalty * p.length) / rank) * (p[index] ?? 1));
       adjusted[index] = smallest;
     });
   return adjusted;

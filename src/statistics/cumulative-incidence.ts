@@ -56,7 +56,7 @@ export function incidenceQuantile(curve: readonly IncidenceStep[], q: number): n
 
 /**
  * Standard error of the incidence at `time` by the delta method. Without competing causes it is
- * Greenwood's. Source: Marubini, Valsecchi (1995), Analysing Survival Data, eq. 10.12.
+ * Greenwood's. Source: Marubini, Valsecchi (1995), Analysing Survival Data.
  */
 export function incidenceSe(curve: readonly IncidenceStep[], time: number): number {
   const at = incidenceAt(curve, time);

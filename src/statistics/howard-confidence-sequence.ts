@@ -7,7 +7,7 @@ import type { Interval } from './interval';
 /**
  * The mixing parameter ρ that makes a two-sided normal mixture tightest at intrinsic time `vOpt`
  * for level `alphaOpt`; one-sided mixtures take it at 2·alphaOpt.
- * Source: Howard, Ramdas, McAuliffe, Sekhon (2021), Annals of Statistics 49, 1055–1080, eq. 25.
+ * Source: Howard, Ramdas, McAuliffe, Sekhon (2021), Annals of Statistics 49, 1055–1080.
  */
 export function normalMixtureRho(vOpt: number, alphaOpt = 0.05, sided: 'one' | 'two' = 'two'): number {
   requireOpenUnit(alphaOpt, 'alphaOpt');
@@ -15,7 +15,7 @@ export function normalMixtureRho(vOpt: number, alphaOpt = 0.05, sided: 'one' | '
   return vOpt / (2 * Math.log(1 / alpha) + Math.log(1 + 2 * Math.log(1 / alpha)));
 }
 
-/** Normal-mixture boundary for a sum with intrinsic time `v`, uniform over time. Source: as above, §3.2. */
+/** Normal-mixture boundary for a sum with intrinsic time `v`, uniform over time. Source: as above. */
 export function normalMixtureBound(
   v: number,
   alpha: number,
@@ -36,7 +36,7 @@ export function normalMixtureBound(
 
 /**
  * Polynomial stitching boundary for sub-gamma sums with scale `c`, uniform over intrinsic time
- * v ≥ vMin. Source: Howard et al. (2021), eq. 10.
+ * v ≥ vMin. Source: Howard et al. (2021).
  */
 export function polyStitchingBound(
   v: number,
@@ -71,7 +71,7 @@ function logMixture(successes: number, n: number, p: number, tOpt: number, alpha
 /**
  * Time-uniform confidence sequence of a proportion from the beta-binomial mixture, tightest near
  * n = tOpt; n = 0 gives [0, 1]. For charts that decide nothing.
- * Source: Howard, Ramdas, McAuliffe, Sekhon (2021), §3.5 and software confseq.
+ * Source: Howard, Ramdas, McAuliffe, Sekhon (2021), and its software confseq.
  */
 export function howardConfidenceSequence(
   successes: number,

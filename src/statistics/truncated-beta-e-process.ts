@@ -4,7 +4,7 @@ import { requireCounts, requireOpenUnit } from './domain';
 /**
  * ln E of the truncated-beta mixture against "the error rate is at least p0", for independent
  * decisions: promote once it reaches ln(1/α). −∞ when the data sit so far above p0 that the mixture
- * underflows. Source: Howard et al. (2021), §3.5, with a Beta(a, b) prior truncated to [0, p0].
+ * underflows. Source: Howard et al. (2021), with a Beta(a, b) prior truncated to [0, p0].
  */
 export function truncatedBetaLogE(errors: number, n: number, p0: number, a = 0.5, b = 0.5): number {
   requireCounts(errors, n);
