@@ -10,7 +10,8 @@ export interface FigureProps {
   readonly summary: string;
   /** The drawing. Its SVG is hidden from readers; its buttons are not. */
   readonly children: ReactNode;
-  readonly table: DataTableProps;
+  /** Left out only where the content is a table already. */
+  readonly table?: DataTableProps;
   readonly sql?: readonly ShownStatement[];
   /** Opens the rows behind the whole figure. */
   readonly onRows?: () => void;
@@ -34,16 +35,18 @@ export function Figure(props: FigureProps) {
 
   const actions = (
     <>
-      <button
-        type="button"
-        className="link"
-        aria-expanded={open.table}
-        aria-controls={`${id}table`}
-        aria-label={`As a table: ${title}`}
-        onClick={() => setOpen({ ...open, table: !open.table })}
-      >
-        As a table
-      </button>
+      {table ? (
+        <button
+          type="button"
+          className="link"
+          aria-expanded={open.table}
+          aria-controls={`${id}table`}
+          aria-label={`As a table: ${title}`}
+          onClick={() => setOpen({ ...open, table: !open.table })}
+        >
+          As a table
+        </button>
+      ) : null}
       {sql.length > 0 ? (
         <button
           type="button"
@@ -86,11 +89,11 @@ export function Figure(props: FigureProps) {
         </div>
         {size === 'section' ? <div className="acts">{actions}</div> : null}
       </figcaption>
-      {children}
+      <div className="figbody">{children}</div>
       {note ? <p className="fignote">{note}</p> : null}
       {size === 'small' ? <div className="figfoot">{actions}</div> : null}
       <div id={`${id}table`} className="figopen" hidden={!open.table}>
-        {open.table ? <DataTable {...table} /> : null}
+        {open.table && table ? <DataTable {...table} /> : null}
       </div>
       <div id={`${id}sql`} className="figopen" hidden={!open.sql}>
         {open.sql ? sql.map((statement, at) => <SqlBlock key={at} {...statement} />) : null}

@@ -1,6 +1,6 @@
-import { CartesianGrid, ComposedChart, Line, ResponsiveContainer, usePlotArea, XAxis, YAxis } from 'recharts';
+import { CartesianGrid, ComposedChart, ResponsiveContainer, usePlotArea, XAxis, YAxis } from 'recharts';
 import { fitted, textWidth, withRoom } from '../axis/room';
-import { shareAxis, shareTick } from '../axis/share-axis';
+import { shareAxis, shareTick, type ShareAxis } from '../axis/share-axis';
 import { useWidth } from '../axis/use-width';
 import { isShown } from '../format';
 import { Hatch, useHatch } from '../marks/Hatch';
@@ -24,7 +24,7 @@ const axisWidth = 32;
 const top = 16;
 const bottom = 26;
 /** A finger's width: with less per group the drawing scrolls in a box of its own. */
-const leastSlot = 26;
+const leastSlot = 24;
 
 function valuesOf(points: readonly RatePoint[]): number[] {
   return points.filter(isShown).flatMap((point) => {
@@ -89,47 +89,52 @@ export function RateByBundle(props: RateByBundleProps) {
   const baseAtZero = axis.from === 0;
 
   return (
-    <div ref={box}>
-      {axis.note ? <p className="figsub">{axis.note}</p> : null}
-      <div className={scrolls ? 'draw-scroll' : undefined}>
-        <div className="draw" style={scrolls ? { width: wanted } : undefined}>
-          <div aria-hidden="true">
-            <ResponsiveContainer width="100%" height={height} minWidth={0}>
-              <ComposedChart
-                data={drawn as RatePoint[]}
-                margin={{ top, right: 0, bottom: 0, left: 0 }}
-                accessibilityLayer={false}
-              >
-                <Hatch id={hatch.id} />
-                <CartesianGrid vertical={false} />
-                <XAxis dataKey="key" height={bottom} axisLine={false} tickLine={false} tick={false} />
-                <YAxis
-                  width={axisWidth}
-                  domain={[axis.from, axis.until]}
-                  ticks={[...axis.ticks]}
-                  tickFormatter={shareTick(axis)}
-                  interval={0}
-                  axisLine={false}
-                  tickLine={false}
-                  tickMargin={8}
-                  allowDataOverflow
-                />
-                <Line dataKey="share" stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
-                {baseAtZero ? <ZeroLine /> : null}
-                <RateMarks points={drawn} hatch={hatch.fill} mark={mark} />
-                <Names points={drawn} />
-              </ComposedChart>
-            </ResponsiveContainer>
+    <div className="rates">
+      <p className="rates-note">{axis.note}</p>
+      <div ref={box}>
+        <div className="draw-frame">
+          <div className={scrolls ? 'draw-scroll' : undefined} ref={scrolls ? toEnd : undefined}>
+            <div className="draw" style={scrolls ? { width: wanted } : undefined}>
+              <div aria-hidden="true">
+                <ResponsiveContainer width="100%" height={height} minWidth={0}>
+                  <ComposedChart
+                    data={drawn as RatePoint[]}
+                    margin={{ top, right: 0, bottom: 0, left: 0 }}
+                    accessibilityLayer={false}
+                  >
+                    <Hatch id={hatch.id} />
+                    <CartesianGrid vertical={false} />
+                    <XAxis dataKey="key" height={bottom} axisLine={false} tickLine={false} tick={false} />
+                    <YAxis
+                      width={axisWidth}
+                      domain={[axis.from, axis.until]}
+                      ticks={[...axis.ticks]}
+                      tickFormatter={shareTick(axis)}
+                      interval={0}
+                      axisLine={false}
+                      tickLine={false}
+                      tickSize={0}
+                      tickMargin={8}
+                      allowDataOverflow
+                    />
+                    {baseAtZero ? <ZeroLine /> : null}
+                    <RateMarks points={drawn} hatch={hatch.fill} mark={mark} />
+                    <Names points={drawn} />
+                  </ComposedChart>
+                </ResponsiveContainer>
+              </div>
+              <HitLayer
+                height={height}
+                onPress={onRows}
+                hits={drawn.map((p) => ({ key: p.key, title: labelOf(p), words: pointWords(p) }))}
+              />
+            </div>
           </div>
-          <HitLayer
-            height={height}
-            onPress={onRows}
-            hits={drawn.map((p) => ({ key: p.key, title: labelOf(p), words: pointWords(p) }))}
-          />
+          {scrolls ? <FixedAxis axis={axis} height={height} /> : null}
         </div>
+        {reasons.length > 0 ? <NotMeasurable reasons={reasons} /> : null}
+        {leftOut ? <p className="fignote">{leftOut}</p> : null}
       </div>
-      {reasons.length > 0 ? <NotMeasurable reasons={reasons} /> : null}
-      {leftOut ? <p className="fignote">{leftOut}</p> : null}
     </div>
   );
 }
@@ -149,5 +154,29 @@ function NotMeasurable({ reasons }: { readonly reasons: readonly string[] }) {
       <Mark kind="nm" /> Not measurable: {reasons.slice(0, 2).join('; ')}
       {more > 0 ? `; and ${more} more reasons, in the table` : ''}
     </p>
+  );
+}
+
+/** A wide drawing opens at its latest group. */
+function toEnd(element: HTMLElement | null) {
+  if (element) element.scrollLeft = element.scrollWidth;
+}
+
+function FixedAxis({ axis, height }: { readonly axis: ShareAxis; readonly height: number }) {
+  const tick = shareTick(axis);
+  const plot = height - top - bottom;
+  return (
+    <svg className="plot axis-fixed" height={height} aria-hidden="true">
+      {axis.ticks.map((share) => (
+        <text
+          key={share}
+          className="end"
+          x={axisWidth - 8}
+          y={top + plot * (1 - (share - axis.from) / (axis.until - axis.from)) + 4}
+        >
+          {tick(share)}
+        </text>
+      ))}
+    </svg>
   );
 }

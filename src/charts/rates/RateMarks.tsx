@@ -61,7 +61,8 @@ export function RateMarks({ points, hatch, mark }: RateMarksProps) {
         const open = hatched ? span(hatched) : null;
         const uniform = point.timeUniform ? span(point.timeUniform) : null;
         const whisker = point.interval ? span(point.interval) : null;
-        const labelY = Math.max(area.y - 2, (top ? span(top).top : at(point.share)) - (top ? 5 : 9));
+        const highest = Math.min(top ? span(top).top : at(point.share) - 4, open?.top ?? Infinity);
+        const labelY = Math.max(area.y - 2, highest - 5);
         const fits =
           named && (slot >= textWidth(label, strong) || point.role === 'candidate' || points.length <= 12);
         return (
@@ -87,7 +88,12 @@ export function RateMarks({ points, hatch, mark }: RateMarksProps) {
             {whisker ? <line className="whisk" x1={x} x2={x} y1={whisker.top} y2={whisker.bottom} /> : null}
             <PlotMark kind={kind} x={x} y={at(point.share)} size={kind === 'ink' ? 13 : 12} />
             {fits ? (
-              <text className={strong ? 'b ink halo' : 'halo'} textAnchor="middle" x={x} y={labelY}>
+              <text
+                className={strong ? 'b ink halo' : 'halo'}
+                textAnchor="middle"
+                x={Math.min(x, area.x + area.width - textWidth(label, strong) / 2)}
+                y={labelY}
+              >
                 {label}
               </text>
             ) : null}

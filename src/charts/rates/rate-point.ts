@@ -28,7 +28,7 @@ export interface RatePoint extends RateNumbers {
 export const labelOf = (point: RatePoint): string => point.label ?? point.key;
 
 /** A drawing holds this many groups at most; the table holds all. */
-export const mostDrawn = 60;
+export const mostDrawn = 48;
 
 /**
  * The groups to draw, in their order: all of them, or the baseline, the candidate, the last, and those

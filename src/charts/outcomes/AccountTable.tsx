@@ -1,0 +1,112 @@
+import { count } from '../format';
+import { Mark, type MarkKind } from '../marks/Mark';
+
+export interface AccountRow {
+  readonly id: string;
+  readonly label: string;
+  readonly marks: readonly MarkKind[];
+  /** Null where the class cannot occur on this side. */
+  readonly proposals: number | null;
+  readonly actions: number | null;
+  readonly wrong: number | null;
+}
+
+export type AccountSide = 'proposals' | 'actions' | 'wrong';
+
+export interface AccountTableProps {
+  readonly caption: string;
+  readonly rows: readonly AccountRow[];
+  /** Counted apart from the classes, so that a class left out is noticed. */
+  readonly totals: { readonly proposals: number; readonly actions: number };
+  readonly onRows?: (id: string, side: AccountSide) => void;
+}
+
+const sides: readonly { side: AccountSide; label: string }[] = [
+  { side: 'proposals', label: 'Proposals' },
+  { side: 'actions', label: 'Actions' },
+  { side: 'wrong', label: 'Agent wrong' },
+];
+
+/** The classes of the accounting identity with their totals; says so if they do not add up. */
+export function AccountTable({ caption, rows, totals, onRows }: AccountTableProps) {
+  const sum = (side: AccountSide) => rows.reduce((all, row) => all + (row[side] ?? 0), 0);
+  const off = (['proposals', 'actions'] as const).filter((side) => sum(side) !== totals[side]);
+  return (
+    <>
+      <div className="scroll">
+        <table className="at">
+          <caption className="vh">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Class</th>
+              {sides.map(({ side, label }) => (
+                <th key={side} scope="col" className="num">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">
+                  <span className="cl">
+                    <span className="gl">
+                      {row.marks.map((kind) => (
+                        <Mark key={kind} kind={kind} />
+                      ))}
+                    </span>
+                    <span>{row.label}</span>
+                  </span>
+                </th>
+                {sides.map(({ side, label }) => (
+                  <AccountCell
+                    key={side}
+                    n={row[side]}
+                    name={`${row.label}, ${label.toLowerCase()}`}
+                    onPress={onRows ? () => onRows(row.id, side) : undefined}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">Total</th>
+              <td className="num">{count(totals.proposals)}</td>
+              <td className="num">{count(totals.actions)}</td>
+              <td className="num">{count(sum('wrong'))}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      {off.map((side) => (
+        <p key={side} className="fignote" role="alert">
+          The classes do not add up: {count(sum(side))} {side} in classes, {count(totals[side])} in all.
+        </p>
+      ))}
+    </>
+  );
+}
+
+interface AccountCellProps {
+  readonly n: number | null;
+  readonly name: string;
+  readonly onPress: (() => void) | undefined;
+}
+
+function AccountCell({ n, name, onPress }: AccountCellProps) {
+  if (n === null) return <td className="num q">–</td>;
+  if (n === 0) return <td className="num q">none</td>;
+  return (
+    <td className="num">
+      {onPress ? (
+        <button type="button" className="link" aria-label={`${count(n)}: ${name}`} onClick={onPress}>
+          {count(n)}
+        </button>
+      ) : (
+        count(n)
+      )}
+    </td>
+  );
+}

@@ -1,0 +1,133 @@
+import { count } from '../format';
+import { Hatch, useHatch } from '../marks/Hatch';
+import { Mark } from '../marks/Mark';
+
+export interface ConfusionCell {
+  readonly right: number;
+  readonly wrong: number;
+  /** No label yet: never counted as right. */
+  readonly open: number;
+}
+
+export interface ConfusionRow {
+  readonly id: string;
+  /** What the agent would have done: "contain". */
+  readonly label: string;
+  /** What an error is called here: the agent that did nothing "missed" it. */
+  readonly wrongWord: 'wrong' | 'missed';
+  /** By column. */
+  readonly cells: readonly ConfusionCell[];
+}
+
+export interface ConfusionGridProps {
+  readonly caption: string;
+  /** What the human did: "contained", "escalated", … */
+  readonly columns: readonly { readonly id: string; readonly label: string }[];
+  readonly rows: readonly ConfusionRow[];
+  readonly onRows?: (row: string, column: string) => void;
+}
+
+const part = (n: number, all: number) => (all === 0 ? '0%' : `${((100 * n) / all).toFixed(2)}%`);
+
+function CellBody({ cell, wrongWord }: { readonly cell: ConfusionCell; readonly wrongWord: string }) {
+  const hatch = useHatch();
+  const all = cell.right + cell.wrong + cell.open;
+  if (all === 0) return <span className="q">none</span>;
+  return (
+    <>
+      <b>{count(all)}</b>
+      <svg className="plot" height="8" aria-hidden="true">
+        <Hatch id={hatch.id} />
+        <rect width={part(cell.right, all)} height="8" fill="var(--truth)" />
+        <rect x={part(cell.right, all)} width={part(cell.wrong, all)} height="8" fill="var(--wrong)" />
+        <rect
+          x={part(cell.right + cell.wrong, all)}
+          width={part(cell.open, all)}
+          height="8"
+          fill={hatch.fill}
+        />
+      </svg>
+      <span className="q">
+        {cell.right > 0 ? <span>{count(cell.right)} right</span> : null}
+        {cell.wrong > 0 ? (
+          <span className="w">
+            <Mark kind="wrong" />
+            {count(cell.wrong)} {wrongWord}
+          </span>
+        ) : null}
+        {cell.open > 0 ? <span>{count(cell.open)} open</span> : null}
+      </span>
+    </>
+  );
+}
+
+/** What the agent would have done, what the human did, and what was right. */
+export function ConfusionGrid({ caption, columns, rows, onRows }: ConfusionGridProps) {
+  return (
+    <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
+      <table className="conf">
+        <caption className="vh">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="hd">
+                <Mark kind="agent" />
+                Agent would
+              </span>
+            </th>
+            {columns.map((column, at) => (
+              <th key={column.id} scope="col">
+                {at === 0 ? (
+                  <span className="hd">
+                    <Mark kind="human" />
+                    Human {column.label}
+                  </span>
+                ) : (
+                  <>
+                    <span className="vh">Human </span>
+                    <span aria-hidden="true">…</span>
+                    {column.label}
+                  </>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.label}</th>
+              {columns.map((column, at) => {
+                const cell = row.cells[at] ?? { right: 0, wrong: 0, open: 0 };
+                const body = <CellBody cell={cell} wrongWord={row.wrongWord} />;
+                const any = cell.right + cell.wrong + cell.open > 0;
+                return (
+                  <td key={column.id}>
+                    {onRows && any ? (
+                      <button type="button" onClick={() => onRows(row.id, column.id)}>
+                        {body}
+                        <span className="vh">
+                          . Agent would {row.label}, human {column.label}. Open rows
+                        </span>
+                      </button>
+                    ) : (
+                      <div className="still">{body}</div>
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The grid's numbers as a plain table is the grid itself; this is its one sentence. */
+export function confusionSummary(rows: readonly ConfusionRow[]): string {
+  const sum = (of: (cell: ConfusionCell) => number) =>
+    rows.reduce((all, row) => all + row.cells.reduce((a, cell) => a + of(cell), 0), 0);
+  const [right, wrong, open] = [sum((c) => c.right), sum((c) => c.wrong), sum((c) => c.open)];
+  return `${count(right + wrong + open)} decisions: ${count(right)} right, ${count(wrong)} wrong or missed, ${count(open)} without a label, which are never counted as right.`;
+}

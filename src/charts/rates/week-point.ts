@@ -1,0 +1,43 @@
+import type { DataTableProps } from '../figure/DataTable';
+import { count, isShown, rateShort, utcDate, utcDay } from '../format';
+import { rateTable, type RatePoint } from './rate-point';
+
+/** One week's rate; weeks come in order and without holes. */
+export interface WeekPoint extends Omit<RatePoint, 'role'> {
+  /** Epoch milliseconds of the week's first day, UTC. */
+  readonly start: number;
+  /** Younger than the maturity lag: not judged. */
+  readonly immature: boolean;
+}
+
+export const weekLength = 7 * 86_400_000;
+/** A drawing holds this many weeks at most; the table holds all. */
+export const mostWeeks = 300;
+
+/** The weeks as a table. */
+export function weekTable(weeks: readonly WeekPoint[], caption: string): DataTableProps {
+  return rateTable(
+    weeks.map((week) => ({
+      ...week,
+      label: week.immature ? `${utcDate(week.start)}, not matured` : utcDate(week.start),
+    })),
+    caption,
+    'Week from (UTC)',
+  );
+}
+
+/** One sentence: the first and the last judged week, and how many decisions lie between. */
+export function weekSummary(weeks: readonly WeekPoint[]): string {
+  const judged = weeks.filter((week) => !week.immature);
+  const shown = judged.filter(isShown);
+  const [first, last] = [shown[0], shown.at(-1)];
+  if (!first || !last)
+    return `No week of ${count(judged.length)} has enough resolved decisions for a percentage.`;
+  const n = judged.reduce((sum, week) => sum + week.n, 0);
+  const young = weeks.length - judged.length;
+  const tail =
+    young > 0 ? `; the last ${count(young)} ${young === 1 ? 'week has' : 'weeks have'} not matured` : '';
+  if (first === last)
+    return `${rateShort(last)} in the week from ${utcDay(last.start)}, ${count(last.n)} resolved${tail}.`;
+  return `From ${rateShort(first)} in the week from ${utcDay(first.start)} to ${rateShort(last)} in the week from ${utcDay(last.start)}, ${count(n)} resolved in ${count(judged.length)} weeks${tail}.`;
+}

@@ -1,0 +1,143 @@
+import { useRef, type KeyboardEvent } from 'react';
+import { EvidenceAxis, EvidenceBar } from '../evidence/EvidenceBar';
+import { eValue, hitsIn } from '../format';
+import { VerdictWords, type VerdictState } from '../marks/Chip';
+
+export interface VerdictCell {
+  readonly key: string;
+  readonly state: VerdictState;
+  /** Incidents with an error, and all matured incidents; null when it cannot be measured. */
+  readonly errors: number | null;
+  readonly incidents: number;
+  /** The running maximum; for a step down that of the opposite process. */
+  readonly e: number | null;
+  /** Where this cell's gate opens, when it is not where the column's do. */
+  readonly needed?: number;
+  /** What is missing, in a few words; missing: the e-value. */
+  readonly note?: string;
+}
+
+export interface VerdictColumn {
+  readonly key: string;
+  readonly title: string;
+  /** "limit 1 in 20". */
+  readonly limit: string;
+  readonly needed: number;
+}
+
+export interface VerdictRow {
+  readonly key: string;
+  readonly title: string;
+  readonly detail?: string;
+  /** By column; undefined where there is no such scope. */
+  readonly cells: readonly (VerdictCell | undefined)[];
+}
+
+export interface VerdictMatrixProps {
+  readonly caption: string;
+  /** Heads the first column. */
+  readonly corner: string;
+  readonly columns: readonly VerdictColumn[];
+  readonly rows: readonly VerdictRow[];
+  readonly selected: string | null;
+  readonly onSelect: (key: string) => void;
+}
+
+const barKinds = {
+  eligible: 'eligible',
+  not_shown_yet: 'notyet',
+  step_down: 'stepdown',
+  not_measurable: 'nm',
+} as const;
+const moves: Record<string, readonly [number, number]> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/** Verdict by workflow and risk class. Arrow keys move between cells, Enter selects. */
+export function VerdictMatrix({ caption, corner, columns, rows, selected, onSelect }: VerdictMatrixProps) {
+  const grid = useRef<HTMLTableElement>(null);
+  const move = (event: KeyboardEvent, row: number, column: number) => {
+    const step = moves[event.key];
+    if (!step) return;
+    for (let r = row + step[0], c = column + step[1]; rows[r] && columns[c]; r += step[0], c += step[1]) {
+      const cell = grid.current?.querySelector<HTMLButtonElement>(`[data-at="${r},${c}"]`);
+      if (!cell) continue;
+      event.preventDefault();
+      cell.focus();
+      return;
+    }
+  };
+  return (
+    <div className="scroll">
+      <table className="matrix stack" ref={grid}>
+        <caption className="vh">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{corner}</th>
+            {columns.map((column) => (
+              <th key={column.key} scope="col">
+                <span className="rc">
+                  <b>{column.title}</b>
+                  <span>{column.limit}</span>
+                </span>
+                <EvidenceAxis needed={column.needed} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, r) => (
+            <tr key={row.key}>
+              <th scope="row">
+                {row.title}
+                {row.detail ? <span className="q">{row.detail}</span> : null}
+              </th>
+              {columns.map((column, c) => {
+                const cell = row.cells[c];
+                const heading = `${column.title}, ${column.limit}`;
+                if (!cell) return <EmptyCell key={column.key} heading={heading} />;
+                const chosen = cell.key === selected;
+                const classes = ['cell', chosen ? 'sel' : '', cell.e === null ? 'none' : ''].join(' ').trim();
+                return (
+                  <td key={column.key} className={classes} data-r={heading}>
+                    <button
+                      type="button"
+                      data-at={`${r},${c}`}
+                      aria-pressed={chosen}
+                      onClick={() => onSelect(cell.key)}
+                      onKeyDown={(event) => move(event, r, c)}
+                    >
+                      <VerdictWords state={cell.state} />
+                      {cell.errors === null ? null : (
+                        <span className="k">{hitsIn(cell.errors, cell.incidents)}</span>
+                      )}
+                      {cell.e === null ? null : (
+                        <EvidenceBar
+                          e={cell.e}
+                          needed={cell.needed ?? column.needed}
+                          kind={barKinds[cell.state]}
+                        />
+                      )}
+                      <span className="d">{cell.note ?? (cell.e === null ? '' : `E ${eValue(cell.e)}`)}</span>
+                    </button>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function EmptyCell({ heading }: { readonly heading: string }) {
+  return (
+    <td className="cell" data-r={heading}>
+      <span className="d still">no decisions</span>
+    </td>
+  );
+}
