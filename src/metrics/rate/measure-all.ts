@@ -68,6 +68,9 @@ function sumsAt(row: z.infer<typeof wideRow>, index: number): Sums {
   };
 }
 
+/** An incident's decisions and hits in one sum: m + e·2²⁶ stays a whole number in a double up to 2²⁶ decisions. */
+const packed = '67108864';
+
 function wideStatement(
   metrics: readonly FlagExpressions[],
   population: Population,
@@ -75,33 +78,42 @@ function wideStatement(
   grouping: Grouping,
 ): Statement {
   const slice = sliceOf(selectionFor(population, selection), grouping);
+  const every = (text: (i: number) => string) => metrics.map((_, i) => text(i)).join(', ');
   const flags = metrics.map(
     ({ counted, hit, open, young }, i) =>
-      `(${counted}) AS c_${i}, (${counted}) AND (${hit}) AS h_${i}, (${open}) AS o_${i}, (${young}) AS y_${i}`,
-  );
-  const perIncident = metrics.map(
-    (_, i) =>
-      `count(*) FILTER (WHERE c_${i}) AS m_${i}, count(*) FILTER (WHERE h_${i}) AS e_${i}, ` +
-      `count(*) FILTER (WHERE o_${i}) AS u_${i}, count(*) FILTER (WHERE y_${i}) AS w_${i}`,
-  );
-  const perGroup = metrics.map((_, i) =>
-    [
-      `CAST(sum(m_${i}) AS DOUBLE) AS n_${i}`,
-      `CAST(sum(e_${i}) AS DOUBLE) AS hits_${i}`,
-      `CAST(sum(u_${i}) AS DOUBLE) AS unresolved_${i}`,
-      `CAST(sum(w_${i}) AS DOUBLE) AS young_${i}`,
-      `CAST(count(*) FILTER (WHERE m_${i} > 0) AS DOUBLE) AS incidents_${i}`,
-      `CAST(sum(e_${i} * e_${i}) AS DOUBLE) AS sum_ee_${i}`,
-      `CAST(sum(e_${i} * m_${i}) AS DOUBLE) AS sum_em_${i}`,
-      `CAST(sum(m_${i} * m_${i}) AS DOUBLE) AS sum_mm_${i}`,
-    ].join(', '),
+      `CASE WHEN (${counted}) THEN CASE WHEN (${hit}) THEN 1 + ${packed}.0 ELSE 1.0 END ELSE 0.0 END::DOUBLE AS p_${i}, ` +
+      `(${open}) AS o_${i}, (${young}) AS y_${i}`,
   );
   const sql = `${slice.sql}, flags AS (
   SELECT group_key, incident_key, ${flags.join(', ')} FROM slice
 ), per_incident AS (
-  SELECT group_key, incident_key, ${perIncident.join(', ')} FROM flags GROUP BY group_key, incident_key
+  SELECT group_key, ${every((i) => `sum(p_${i}) AS p_${i}`)}
+  FROM flags WHERE ${metrics.map((_, i) => `p_${i} > 0`).join(' OR ')}
+  GROUP BY group_key, incident_key
+), parts AS (
+  SELECT group_key, ${every((i) => `floor(p_${i} / ${packed}) AS e_${i}, p_${i} - floor(p_${i} / ${packed}) * ${packed} AS m_${i}`)}
+  FROM per_incident
+), resolved AS (
+  SELECT group_key, ${every((i) =>
+    [
+      `sum(m_${i}) AS n_${i}`,
+      `sum(e_${i}) AS hits_${i}`,
+      `count(*) FILTER (WHERE m_${i} > 0) AS incidents_${i}`,
+      `sum(e_${i} * e_${i}) AS sum_ee_${i}`,
+      `sum(e_${i} * m_${i}) AS sum_em_${i}`,
+      `sum(m_${i} * m_${i}) AS sum_mm_${i}`,
+    ].join(', '),
+  )}
+  FROM parts GROUP BY group_key
+), waiting AS (
+  SELECT group_key, ${every((i) => `count(*) FILTER (WHERE o_${i}) AS unresolved_${i}, count(*) FILTER (WHERE y_${i}) AS young_${i}`)}
+  FROM flags GROUP BY group_key
 )
-SELECT CAST(group_key AS VARCHAR) AS key, ${perGroup.join(', ')}
-FROM per_incident GROUP BY group_key ORDER BY key`;
+SELECT CAST(w.group_key AS VARCHAR) AS key, ${every((i) =>
+    ['n', 'hits', 'unresolved', 'young', 'incidents', 'sum_ee', 'sum_em', 'sum_mm']
+      .map((name) => `CAST(coalesce(${name}_${i}, 0) AS DOUBLE) AS ${name}_${i}`)
+      .join(', '),
+  )}
+FROM waiting w LEFT JOIN resolved r ON r.group_key = w.group_key ORDER BY key`;
   return { sql, values: slice.values };
 }

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue, definitionOf } from '../../src/metrics/catalogue';
+import { selectionFor } from '../../src/metrics/rate/definition';
+import { rateStatement } from '../../src/metrics/rate/measure';
+import { noSums, rateOf } from '../../src/metrics/rate/rate';
+import { narrowed, rowsStatement } from '../../src/metrics/rate/rows';
+import { tierHeld } from '../../src/metrics/scopes/tier-held';
+import type { TierEvent } from '../../src/metrics/scopes/tier-held';
+import { dimensions } from '../../src/slice/selection/dimension';
+import { emptySelection } from '../../src/slice/selection/selection';
+
+const statement = { sql: 'SELECT 1', values: [] };
+const wrong = definitionOf('false_positive_share');
+const rollback = definitionOf('rollback_rate');
+
+// Ten incidents of two decisions each; three of them have one error.
+const tenIncidents = {
+  ...noSums,
+  key: 'all',
+  n: 20,
+  hits: 3,
+  incidents: 10,
+  sum_ee: 3,
+  sum_em: 6,
+  sum_mm: 40,
+};
+
+describe('a rate from its sums', () => {
+  it('gives share, design effect and effective n as counted by hand', () => {
+    const rate = rateOf(wrong, tenIncidents, statement);
+    expect(rate.share).toBe(3 / 20);
+    // 10/9 · (3·(1 − 0.3)² + 7·0.3²) / 20², over 0.15·0.85/20
+    expect(rate.designEffect).toBeCloseTo(((10 / 9) * 2.1) / 400 / ((0.15 * 0.85) / 20), 12);
+    expect(rate.effectiveN).toBe(20);
+    expect(rate.state).toBe('measured');
+    expect(rate.reason).toBeNull();
+  });
+
+  it('widens the interval when errors come in clumps', () => {
+    // The same three errors in two incidents: 2² + 1² = 5.
+    const clumped = rateOf(wrong, { ...tenIncidents, sum_ee: 5 }, statement);
+    const spread = rateOf(wrong, tenIncidents, statement);
+    expect(clumped.effectiveN).toBeLessThan(20);
+    expect(clumped.interval?.upper).toBeGreaterThan(spread.interval?.upper ?? 1);
+  });
+
+  it('bounds what is unresolved both ways', () => {
+    const rate = rateOf(wrong, { ...tenIncidents, unresolved: 5 }, statement);
+    expect(rate.bounds).toEqual({ lower: 3 / 25, upper: 8 / 25 });
+    expect(rate.share).toBe(3 / 20);
+  });
+
+  it('gives the exact upper bound 1 − (α/2)^(1/n) when no action was rolled back', () => {
+    const rate = rateOf(rollback, { ...noSums, key: 'all', n: 50, incidents: 50, sum_mm: 50 }, statement);
+    expect(rate.interval?.lower).toBe(0);
+    expect(rate.interval?.upper).toBeCloseTo(1 - 0.025 ** (1 / 50), 10);
+  });
+
+  it('says when there is too little, and when there is nothing to measure', () => {
+    const nine = rateOf(wrong, { ...noSums, key: 'all', n: 9, incidents: 9, sum_mm: 9 }, statement);
+    expect(nine.state).toBe('not_enough_data');
+    expect(nine.reason).toBe('9 resolved decisions in 9 incidents; a share needs at least 10 in 5.');
+    const four = rateOf(wrong, { ...noSums, key: 'all', n: 40, incidents: 4, sum_mm: 400 }, statement);
+    expect(four.state).toBe('not_enough_data');
+    const open = rateOf(wrong, { ...noSums, key: 'all', unresolved: 7 }, statement);
+    expect([open.state, open.share, open.reason]).toEqual([
+      'not_enough_data',
+      null,
+      'None of 7 is resolved yet.',
+    ]);
+    expect(open.bounds).toEqual({ lower: 0, upper: 1 });
+    const young = rateOf(wrong, { ...noSums, key: 'all', young: 3 }, statement);
+    expect(young.state).toBe('not_enough_data');
+    const none = rateOf(rollback, { ...noSums, key: 'all' }, statement);
+    expect([none.state, none.share, none.interval, none.bounds]).toEqual([
+      'not_measurable',
+      null,
+      null,
+      null,
+    ]);
+    expect(none.reason).toBe(rollback.notMeasurable);
+  });
+});
+
+describe('the catalogue', () => {
+  it('has one definition per id, each told in words', () => {
+    expect(new Set(catalogue.map((each) => each.id)).size).toBe(catalogue.length);
+    for (const definition of catalogue) {
+      const words = [
+        definition.title,
+        definition.question,
+        definition.numerator,
+        definition.denominator,
+        definition.excluded,
+        definition.unresolved,
+        definition.notMeasurable,
+        definition.source,
+      ];
+      for (const text of words) expect(text, definition.id).toMatch(/^[A-Z][^!]+$/);
+    }
+  });
+
+  it('is constant SQL over the slice, with every value bound', () => {
+    const hostile = "'; DROP TABLE facts; --";
+    const only = Object.fromEntries(dimensions.map((dimension) => [dimension, [hostile]]));
+    const selection = { ...emptySelection, from: 1, to: 2, only };
+    for (const definition of catalogue) {
+      expect(definition.sql).toContain('FROM slice');
+      expect(definition.sql).not.toMatch(/[?;]|\bfacts\b/);
+      for (const built of [
+        rateStatement(definition, selection),
+        rowsStatement(definition, selection, 'hits'),
+      ]) {
+        expect(built.sql).not.toContain('DROP');
+        expect(built.sql).not.toMatch(/\{\w+\}/);
+        expect(built.sql.split('?')).toHaveLength(built.values.length + 1);
+      }
+    }
+  });
+
+  it('never reads tests and production together', () => {
+    const all = { ...emptySelection, environment: 'all' } as const;
+    for (const definition of catalogue)
+      expect(rateStatement(definition, all).sql).toMatch(
+        definition.population === 'production' ? /WHERE\s+is_production\n/ : /WHERE\s+NOT is_production\n/,
+      );
+    expect(selectionFor('production', { ...all, environment: 'test' }).environment).toBe('test');
+  });
+});
+
+describe('a group of a number', () => {
+  it('narrows the selection and never widens it', () => {
+    const selection = { ...emptySelection, only: { release: ['r1', 'r2'] } };
+    expect(narrowed(selection, { by: 'release', key: 'r1' }).only.release).toEqual(['r1']);
+    expect(narrowed(selection, { by: 'release', key: 'r3' }).only.release).toEqual(['']);
+    expect(narrowed(selection, { by: 'mode', key: 'shadow' }).only).toEqual({
+      release: ['r1', 'r2'],
+      mode: ['shadow'],
+    });
+  });
+});
+
+describe('the tier held', () => {
+  const event = (
+    kind: TierEvent['kind'],
+    tier: TierEvent['tier'],
+    at: number,
+    workflow: string | null = 'w',
+  ) => ({ kind, agent: 'a', workflow, tier, at }) as const;
+
+  it('is the latest grant', () => {
+    const events = [
+      event('tier_grant', 'read_only_analyst', 1),
+      event('tier_grant', 'advisory_responder', 2),
+    ];
+    expect(tierHeld(events, 'a', 'w', 'shadow')).toEqual({ tier: 'advisory_responder', from: 'log' });
+    expect(tierHeld(events, 'b', 'w', 'advisory')).toEqual({ tier: 'advisory_responder', from: 'inferred' });
+  });
+
+  it('is one below a tier taken back, and nothing below the lowest', () => {
+    const up = event('tier_grant', 'limited_executor', 1);
+    expect(tierHeld([up, event('tier_revoke', 'limited_executor', 2)], 'a', 'w', 'shadow').tier).toBe(
+      'advisory_responder',
+    );
+    expect(tierHeld([up, event('tier_revoke', null, 2)], 'a', 'w', 'shadow').tier).toBe('advisory_responder');
+    expect(tierHeld([event('tier_revoke', 'read_only_analyst', 1)], 'a', 'w', 'enforced')).toEqual({
+      tier: null,
+      from: 'log',
+    });
+  });
+
+  it('does not rise when a tier above the held one is taken back', () => {
+    const events = [
+      event('tier_grant', 'read_only_analyst', 1),
+      event('tier_revoke', 'policy_staged_remediator', 2),
+    ];
+    expect(tierHeld(events, 'a', 'w', 'enforced').tier).toBe('read_only_analyst');
+  });
+
+  it('counts a grant without a workflow for all of them', () => {
+    expect(tierHeld([event('tier_grant', 'advisory_responder', 1, null)], 'a', 'x', 'shadow').tier).toBe(
+      'advisory_responder',
+    );
+  });
+});
