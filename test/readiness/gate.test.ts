@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateGate } from '../../src/readiness/gate/evaluate-gate';
 import { dayMs } from '../../src/readiness/gate/incidents';
-import { alphaOfRelease } from '../../src/readiness/gate/spending';
+import { alphaOfCandidate } from '../../src/statistics/e-benjamini-hochberg';
 import { clean, context, gate, incident } from './builders';
 
 // α of the first bundle is 6/π² of the gate's: this gives it back whole, so that published counts hold.
@@ -24,12 +24,12 @@ describe('one gate', () => {
   });
 
   it('gives each further bundle less α, and all of them together no more than α', () => {
-    const spent = Array.from({ length: 2000 }, (_, k) => alphaOfRelease(0.05, k + 1));
+    const spent = Array.from({ length: 2000 }, (_, k) => alphaOfCandidate(0.05, k + 1));
     expect(spent[1]! / spent[0]!).toBeCloseTo(1 / 4, 12);
     const total = spent.reduce((a, b) => a + b);
     expect(total).toBeLessThan(0.05);
     expect(total).toBeGreaterThan(0.0499);
-    expect(() => alphaOfRelease(0.05, 0)).toThrow(RangeError);
+    expect(() => alphaOfCandidate(0.05, 0)).toThrow(RangeError);
     const enough = clean(100);
     expect(evaluateGate(enough, gate(), context({ releaseIndex: 1 })).state).toBe('met');
     expect(evaluateGate(enough, gate(), context({ releaseIndex: 3 })).state).toBe('not_shown_yet');
@@ -67,7 +67,10 @@ describe('one gate', () => {
   it('refuses incidents that do not come in the order they were opened, and criteria that ask for it', () => {
     const byLabel = [incident(3), incident(1), incident(2)];
     expect(() => evaluateGate(byLabel, gate(), context())).toThrow(/in the order they were opened/);
-    expect(() => evaluateGate(clean(9), gate({ orderBy: 'label_time' as 'opened_time' }), context())).toThrow(RangeError);
+    expect(() => evaluateGate(clean(9), gate({ orderBy: 'label_time' as 'opened_time' }), context())).toThrow(
+      RangeError,
+    );
+    expect(() => evaluateGate([incident(1), incident(1)], gate(), context())).toThrow(/twice/);
     expect(() => evaluateGate([incident(0, { errors: 3 })], gate(), context())).toThrow(/3 errors in 2/);
   });
 

@@ -29,10 +29,12 @@ export function certainShare(incident: GateIncident): number {
 
 /**
  * The incidents that may be judged: with at least one decision, and opened at least `lagDays` before
- * `asOf`. Throws RangeError when they do not come in the order they were opened, or a count is impossible.
+ * `asOf`. Throws RangeError when they do not come in the order they were opened, one comes twice, or a count is
+ * impossible.
  */
 export function matured(incidents: readonly GateIncident[], asOf: number, lagDays: number): GateIncident[] {
   let last = -Infinity;
+  const seen = new Set<string | number>();
   for (const { openedAt, incident, n, errors, unresolved } of incidents) {
     if (!(openedAt >= last)) {
       throw new RangeError(
@@ -44,6 +46,8 @@ export function matured(incidents: readonly GateIncident[], asOf: number, lagDay
         `Incident ${incident} has ${errors} errors in ${n} decisions, ${unresolved} unresolved.`,
       );
     }
+    if (seen.has(incident)) throw new RangeError(`Incident ${incident} comes twice.`);
+    seen.add(incident);
     last = openedAt;
   }
   return incidents.filter(

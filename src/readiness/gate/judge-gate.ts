@@ -1,11 +1,11 @@
 import type { Gate } from '../../records/criteria';
 import { bettingEProcess, worseEProcess } from '../../statistics/betting-e-process';
 import type { BettingProcess } from '../../statistics/betting-e-process';
+import { alphaOfCandidate } from '../../statistics/e-benjamini-hochberg';
 import type { GateState, Observed, ShownStatement } from '../verdict';
 import { nounOf, percent } from '../words';
 import { adverseShare, certainShare, dayMs, matured } from './incidents';
 import type { GateIncident } from './incidents';
-import { alphaOfRelease } from './spending';
 
 export interface GateContext {
   /** Latest time in the logs, epoch ms: maturity and windows are counted back from it. */
@@ -129,7 +129,7 @@ export function judgeGate(all: readonly GateIncident[], gate: Gate, context: Gat
     );
   }
   const incidents = matured(all, context.asOf, gate.maturityLagDays);
-  const alpha = alphaOfRelease(gate.alpha, context.releaseIndex);
+  const alpha = alphaOfCandidate(gate.alpha, context.releaseIndex);
   const worseAlpha = gate.alpha / Math.max(1, context.guardrails);
   const process = bettingEProcess(incidents.map(adverseShare), gate.limit);
   const worse = worseEProcess(incidents.map(certainShare), gate.limit);
