@@ -15,8 +15,9 @@ const steps = [10, 20, 50, 100, 200, 500, 1000, 2000, 2500, 5000, 10_000, 20_000
 
 function axisFrom(low: number, high: number): ShareAxis {
   for (const step of steps) {
-    const first = Math.floor((low + 1e-9) / step) * step;
-    const last = Math.min(whole, Math.max(first + 2 * step, Math.ceil((high - 1e-9) / step) * step));
+    const floor = Math.floor((low + 1e-9) / step) * step;
+    const last = Math.min(whole, Math.max(floor + 2 * step, Math.ceil((high - 1e-9) / step) * step));
+    const first = Math.min(floor, last - 2 * step);
     const n = (last - first) / step + 1;
     if (n > 5 || !Number.isInteger(n)) continue;
     const ticks = Array.from({ length: n }, (_, at) => (first + at * step) / whole);

@@ -39,6 +39,14 @@ export function GrowthOverlay({
   const open = highest.e >= needed;
   const gate = py(needed);
 
+  const opened = `the gate opened at incident ${count(firstOpen(highest))}`;
+  const crossing = px(firstOpen(highest)) + 8;
+  const beside = open && crossing + textWidth(opened, true) < right;
+  // Right of the crossing and under the line, where a curve that has risen is not.
+  const gateName = beside
+    ? { text: opened, x: crossing, y: gate + 15 }
+    : { text: open ? opened : 'the gate opens', x: area.x, y: gate - 7 };
+
   const errorNames = errors.map((point) => {
     const text = point.error ?? '';
     const width = textWidth(text);
@@ -73,8 +81,8 @@ export function GrowthOverlay({
       <text className="b ink" textAnchor="end" x={area.x - 8} y={gate + 4}>
         {Number(needed.toFixed(1))}
       </text>
-      <text className="b ink halo" x={area.x} y={gate - 7}>
-        {open ? `the gate opened at incident ${count(firstOpen(highest))}` : 'the gate opens'}
+      <text className="b ink halo" x={gateName.x} y={gateName.y}>
+        {gateName.text}
       </text>
       {errors.map((point, index) => (
         <g key={point.incident}>
