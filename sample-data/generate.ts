@@ -7,7 +7,7 @@ import { Chain } from './chain';
 import { random } from './random';
 import { runScenarios, trialCount } from './scenarios';
 import { openWorld, simulate, type Emit } from './simulation';
-import { always, stories } from './stories';
+import { always, stories } from './stories/planted';
 import type { Story } from './stories/story';
 import { hour, iso } from './world/calendar';
 import { controls, releases } from './world/history';

@@ -4,18 +4,18 @@ export const readyOnlyWhenPooled: Story = {
   id: 'ready-only-when-pooled',
   title: 'A workflow that only looks ready until low and high risk are separated (Simpson)',
   planted:
-    'identity-lockdown. sentry-3: half of the incidents are high risk, errors 0 % low and 6 % high. sentry-4: 12 % are high risk, errors 0.6 % low and 14 % high. Both strata are worse, the pooled share is better.',
+    'identity-lockdown. sentry-3: half of the incidents are high risk, errors 0 % low and 6 % high. sentry-4: 10 % are high risk, errors 0.4 % low and 12 % high. Both strata are worse, the pooled share is better.',
   conclude:
     'Pooled, sentry-4 passes a 5 % gate and looks better than sentry-3. Separated: low risk eligible, high risk above its 1 % limit (step down).',
   where: { agent: 'agent-sentry', workflow: 'identity-lockdown', bundle: 'sentry-4', baseline: 'sentry-3' },
   highShare(workflow, bundle) {
     if (workflow.name !== 'identity-lockdown') return undefined;
-    return { 'sentry-3': 0.5, 'sentry-4': 0.12 }[bundle.name];
+    return { 'sentry-3': 0.5, 'sentry-4': 0.1 }[bundle.name];
   },
   shape(cell, place) {
     const low = place.riskClass === 'low';
     if (at(place, 'identity-lockdown', 'sentry-3')) cell.errorRate = low ? 0 : 0.06;
-    else if (at(place, 'identity-lockdown', 'sentry-4')) cell.errorRate = low ? 0.006 : 0.14;
+    else if (at(place, 'identity-lockdown', 'sentry-4')) cell.errorRate = low ? 0.004 : 0.12;
     else return;
     cell.believedErrorRate = cell.errorRate;
     cell.unlabelled = cell.pending = cell.expired = 0;
