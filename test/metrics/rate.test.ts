@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue, definitionOf } from '../../src/metrics/catalogue';
+import { definitionOf, everyRate } from '../../src/metrics/catalogue';
 import { selectionFor } from '../../src/metrics/rate/definition';
 import { rateStatement } from '../../src/metrics/rate/measure';
 import { noSums, rateOf } from '../../src/metrics/rate/rate';
@@ -84,8 +84,8 @@ describe('a rate from its sums', () => {
 
 describe('the catalogue', () => {
   it('has one definition per id, each told in words', () => {
-    expect(new Set(catalogue.map((each) => each.id)).size).toBe(catalogue.length);
-    for (const definition of catalogue) {
+    expect(new Set(everyRate.map((each) => each.id)).size).toBe(everyRate.length);
+    for (const definition of everyRate) {
       const words = [
         definition.title,
         definition.question,
@@ -104,7 +104,7 @@ describe('the catalogue', () => {
     const hostile = "'; DROP TABLE facts; --";
     const only = Object.fromEntries(dimensions.map((dimension) => [dimension, [hostile]]));
     const selection = { ...emptySelection, from: 1, to: 2, only };
-    for (const definition of catalogue) {
+    for (const definition of everyRate) {
       expect(definition.sql).toContain('FROM slice');
       expect(definition.sql).not.toMatch(/[?;]|\bfacts\b/);
       for (const built of [
@@ -120,7 +120,7 @@ describe('the catalogue', () => {
 
   it('never reads tests and production together', () => {
     const all = { ...emptySelection, environment: 'all' } as const;
-    for (const definition of catalogue)
+    for (const definition of everyRate)
       expect(rateStatement(definition, all).sql).toMatch(
         definition.population === 'production' ? /WHERE\s+is_production\n/ : /WHERE\s+NOT is_production\n/,
       );

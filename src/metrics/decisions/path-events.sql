@@ -18,5 +18,5 @@ FROM audit_events,
 WHERE decision_id = d.decision
   OR decision_id IS NULL AND trace_id = d.trace AND span_id = d.span
   OR decision_id IS NULL AND finding_uid = d.finding
-ORDER BY at, event_id
+ORDER BY "at", event_id
 LIMIT 1000

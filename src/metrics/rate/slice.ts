@@ -4,7 +4,8 @@ import type { Dimension } from '../../slice/selection/dimension';
 import type { Selection } from '../../slice/selection/selection';
 import sliceSql from './slice.sql?raw';
 
-export type Grouping = 'all' | Dimension;
+/** `scenario_*` group tests only. */
+export type Grouping = 'all' | Dimension | 'scenario_kind' | 'scenario_category';
 
 const groupColumn: Record<Grouping, string> = {
   all: "'all'",
@@ -19,6 +20,8 @@ const groupColumn: Record<Grouping, string> = {
   visibility: 'visibility',
   week: 'week',
   risk_class: 'risk_class',
+  scenario_kind: 'scenario_kind',
+  scenario_category: 'scenario_category',
 };
 
 /** `WITH slice AS (…)`: the selected decisions, with what the metrics need to read their labels. */

@@ -1,0 +1,21 @@
+import type { RateDefinition } from '../rate/definition';
+import sql from './metric.sql?raw';
+
+export const containmentPrecision = {
+  id: 'containment_precision_strict',
+  title: 'Containment precision, strict',
+  question: 'How often was containment right in action, target and scope?',
+  numerator:
+    'Proposals to isolate or evict that were warranted, on the right target, and no wider than needed',
+  denominator: 'Proposals to isolate or evict, older than the maturity lag, whose truth is known that far',
+  excluded: 'Tests and drills, duplicates',
+  unresolved: 'No label, or a label that does not say which targets were warranted',
+  unit: 'decision',
+  interval: 'wilson_neff',
+  better: 'higher',
+  mark: 'truth',
+  population: 'production',
+  notMeasurable: 'The agent proposed no containment here.',
+  source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
+  sql,
+} as const satisfies RateDefinition;

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Query, Statement } from '../../database/engine/query';
+import type { ControlId } from '../../records/criteria';
+import { clauseOf } from '../../slice/selection/clause';
+import type { Selection } from '../../slice/selection/selection';
+import { selectionFor } from '../rate/definition';
+import { fill } from '../rate/slice';
+import currentReleaseSql from '../scopes/current-release.sql?raw';
+import controlsSql from './controls.sql?raw';
+import { controlDefinitions } from './definitions';
+import type { ControlDefinition } from './definitions';
+
+const row = z.object({
+  agent: z.string(),
+  workflow: z.string(),
+  risk_class: z.enum(['low', 'high']),
+  checked: z.number(),
+  holding: z.number(),
+});
+
+/** How often one control could be checked in one scope, and how often it held. */
+export interface ControlCount {
+  readonly definition: ControlDefinition;
+  readonly agent: string;
+  readonly workflow: string;
+  readonly riskClass: 'low' | 'high';
+  readonly checked: number;
+  readonly holding: number;
+  readonly statement: Statement;
+}
+
+/** The statement behind one control: one row per scope. */
+export function controlStatement(definition: ControlDefinition, selection: Selection): Statement {
+  const { where, values } = clauseOf(selectionFor('production', selection));
+  const { maturityLagDays: lag, minLabelRank: rank } = selection;
+  return {
+    sql: fill(currentReleaseSql, { where }) + fill(controlsSql, { cases: definition.sql.trim() }),
+    values: [...values, lag, rank, rank, lag],
+  };
+}
+
+/** One control over every scope at its current release. Rejects as `Query.rows` does. */
+export async function countControl(
+  query: Query,
+  id: ControlId,
+  selection: Selection,
+  signal?: AbortSignal,
+): Promise<ControlCount[]> {
+  const definition = controlDefinitions.find((each) => each.id === id);
+  if (definition === undefined) throw new RangeError(`no control ${id}`);
+  const statement = controlStatement(definition, selection);
+  const rows = await query.rows(statement, row, signal);
+  return rows.map(({ agent, workflow, risk_class, checked, holding }) => ({
+    definition,
+    agent,
+    workflow,
+    riskClass: risk_class,
+    checked,
+    holding,
+    statement,
+  }));
+}

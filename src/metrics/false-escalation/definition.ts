@@ -1,0 +1,20 @@
+import type { RateDefinition } from '../rate/definition';
+import sql from './metric.sql?raw';
+
+export const falseEscalation = {
+  id: 'false_escalation',
+  title: 'False escalation',
+  question: 'How often was a human called for nothing?',
+  numerator: 'Escalations closed as not warranted',
+  denominator: 'Escalations, older than the maturity lag, whose truth is known',
+  excluded: 'Tests and drills, duplicates',
+  unresolved: 'Escalations old enough to be judged that have no label of the asked strength',
+  unit: 'decision',
+  interval: 'wilson_neff',
+  better: 'lower',
+  mark: 'wrong',
+  population: 'production',
+  notMeasurable: 'The agent escalated nothing here.',
+  source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
+  sql,
+} as const satisfies RateDefinition;

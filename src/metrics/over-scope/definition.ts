@@ -1,0 +1,21 @@
+import type { RateDefinition } from '../rate/definition';
+import sql from './metric.sql?raw';
+
+export const overScope = {
+  id: 'over_scope',
+  title: 'Over-scope',
+  question: 'How often did containment take in more than was needed?',
+  numerator: 'Proposals whose set of targets strictly contains the warranted set',
+  denominator:
+    'Proposals to isolate or evict, older than the maturity lag, whose warranted targets are known',
+  excluded: 'Tests and drills, duplicates',
+  unresolved: 'Proposals whose warranted targets are not known',
+  unit: 'decision',
+  interval: 'wilson_neff',
+  better: 'lower',
+  mark: 'wrong',
+  population: 'production',
+  notMeasurable: 'The agent proposed no containment here.',
+  source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
+  sql,
+} as const satisfies RateDefinition;
