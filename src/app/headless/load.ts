@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, openAsBlob } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Database } from '../../database/engine/database';
+import { TableWriter } from '../../database/tables/writer';
+import { isSameRecord } from '../../intake/reading/canonical';
+import { readSource } from '../../intake/reading/read-source';
+import type { LoadAccount, Progress } from '../loading/account';
+import { AccountKeeper, summaryOf } from '../loading/account-keeper';
+import { write } from '../loading/parse-job';
+import { recordIn } from '../loading/read-record';
+
+const chunkRows = 16_384;
+
+/**
+ * Reads files into an empty database and joins them, as the app does, in one thread. Rejects with the
+ * file system's error for a path that cannot be read. `zone` is for times without an offset, in all files.
+ */
+export async function loadFiles(
+  paths: readonly string[],
+  database: Database,
+  onProgress: (progress: Progress) => void = () => undefined,
+  { zone, signal }: { zone?: string; signal?: AbortSignal } = {},
+): Promise<LoadAccount> {
+  const files = await Promise.all(paths.map(async (name) => ({ name, bytes: (await stat(name)).size })));
+  const keeper = new AccountKeeper(files, onProgress);
+  const hashes: Promise<string>[] = [];
+  for (const [index, name] of paths.entries()) {
+    const hash = createHash('sha256');
+    const writer = new TableWriter();
+    const insert = async () => {
+      for (const chunk of writer.take()) await database.insert(chunk);
+    };
+    const options = { file: name, ...(zone === undefined ? {} : { zone }) };
+    for await (const batch of readSource(hashed(name, hash), options)) {
+      signal?.throwIfAborted();
+      keeper.add(index, summaryOf(batch));
+      write(writer, index, batch);
+      if (writer.rows >= chunkRows) await insert();
+    }
+    await insert();
+    hashes.push(Promise.resolve(hash.digest('hex')));
+  }
+  keeper.tell('joining');
+  const sources = await Promise.all(paths.map(async (name) => ({ name, blob: await openAsBlob(name) })));
+  const canonical = async (a: Parameters<typeof recordIn>[1], b: Parameters<typeof recordIn>[1]) =>
+    isSameRecord(await recordIn(sources, a), await recordIn(sources, b));
+  const account = keeper.account(await database.build({ canonical }, signal), hashes);
+  return account.hashed;
+}
+
+/** The bytes of a file, each one also given to the hash, to the end even when the reader stops early. */
+async function* hashed(path: string, hash: ReturnType<typeof createHash>): AsyncGenerator<Uint8Array> {
+  const stream = createReadStream(path, { highWaterMark: 1024 * 1024 });
+  const pieces = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  let isOver = false;
+  const next = async () => {
+    const { done, value } = await pieces.next();
+    if (done) isOver = true;
+    else hash.update(value);
+    return done ? undefined : value;
+  };
+  try {
+    for (let piece = await next(); piece; piece = await next()) yield piece;
+  } finally {
+    while (!isOver) await next();
+  }
+}

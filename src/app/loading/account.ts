@@ -1,0 +1,50 @@
+import type { BuildAccount } from '../../database/engine/database';
+import type { Container, Kind, Rejection, RejectionCount, UnknownKind } from '../../intake/reading/batch';
+
+/** read = accepted + rejected + conflict + duplicate. */
+export interface KindAccount {
+  read: number;
+  accepted: number;
+  rejected: number;
+  /** Same `event_id`, same body: dropped. */
+  duplicate: number;
+  /** Same `event_id`, other body: set aside. */
+  conflict: number;
+}
+
+export interface FileAccount {
+  readonly index: number;
+  readonly name: string;
+  readonly bytes: number;
+  /** Of the file as it is; `null` until it is computed. */
+  sha256: string | null;
+  readonly container: Container;
+  readonly gzipped: boolean;
+  readonly kinds: Record<Kind, KindAccount>;
+  /** Kinds this version does not know, counted as accepted under `unknown` and used by no metric. */
+  readonly unknownKinds: readonly UnknownKind[];
+  /** Why the whole file was refused; then nothing of it counts. */
+  readonly problem?: string;
+}
+
+/** What became of everything that was read. */
+export interface LoadAccount {
+  readonly files: readonly FileAccount[];
+  /** The first 10,000 by file and line. */
+  readonly rejections: readonly Rejection[];
+  /** All rejections, by file, kind and field. */
+  readonly rejectionCounts: readonly (RejectionCount & { readonly file: number })[];
+  readonly build: BuildAccount;
+  /** The same account once every file's SHA-256 is known. Never rejects: a file that is gone keeps `null`. */
+  readonly hashed: Promise<LoadAccount>;
+}
+
+export interface Progress {
+  readonly bytesRead: number;
+  readonly bytesTotal: number;
+  readonly records: number;
+  readonly rejected: number;
+  readonly bytesPerSecond: number;
+  readonly file: string;
+  readonly stage: 'reading' | 'joining';
+}

@@ -1,0 +1,70 @@
+import { manifestSchema } from '../../records/manifest';
+import type { Source } from './source';
+
+/** The manifest or one of its files cannot be used; the message is for people. */
+export class ManifestError extends Error {
+  override readonly name = 'ManifestError';
+}
+
+/** The absolute address of a path, if it stays on the page's own origin. Throws `ManifestError` otherwise. */
+export function ownAddress(path: string, base: string): string {
+  let address: URL;
+  try {
+    address = new URL(path, base);
+  } catch {
+    throw new ManifestError(`“${path.slice(0, 120)}” is no address.`);
+  }
+  if (address.origin !== new URL(base).origin || !/^https?:$/.test(address.protocol)) {
+    throw new ManifestError(
+      `“${path.slice(0, 120)}” lies outside this site. Logs are read only from the site that serves Shadowproof.`,
+    );
+  }
+  return address.href;
+}
+
+async function fetchOwn(address: string, signal?: AbortSignal): Promise<Blob> {
+  // A redirect could lead to another origin: none is followed.
+  const response = await fetch(address, { redirect: 'error', ...(signal ? { signal } : {}) }).catch(
+    (cause: unknown) => {
+      signal?.throwIfAborted();
+      throw new ManifestError(`${address} could not be fetched.`, { cause });
+    },
+  );
+  if (!response.ok) throw new ManifestError(`${address} answered ${response.status} ${response.statusText}.`);
+  return response.blob();
+}
+
+/**
+ * Fetches a manifest and the logs it names, all of this page's origin. `page` is the page's address.
+ * Throws `ManifestError` with a message for people.
+ */
+export async function readManifest(
+  path: string,
+  page: string,
+  signal?: AbortSignal,
+): Promise<{ title: string | null; sources: Source[] }> {
+  const address = ownAddress(path, page);
+  const text = await (await fetchOwn(address, signal)).text();
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new ManifestError(`${address} is not JSON, so it is no manifest.`, { cause });
+  }
+  const parsed = manifestSchema.safeParse(value);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    throw new ManifestError(
+      `${address} is no manifest: ${issue.path.join('.') || 'the whole'}: ${issue.message}`,
+    );
+  }
+  const files = parsed.data.files.map((file) => (typeof file === 'string' ? { path: file } : file));
+  const addresses = files.map((file) => ownAddress(file.path, address));
+  const sources: Source[] = [];
+  for (const [index, file] of files.entries()) {
+    const blob = await fetchOwn(addresses[index]!, signal);
+    const zone = 'zone' in file && file.zone !== undefined ? { zone: file.zone } : {};
+    sources.push({ name: file.path, blob, ...zone });
+  }
+  return { title: parsed.data.title ?? null, sources };
+}
