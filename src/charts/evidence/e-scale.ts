@@ -1,7 +1,12 @@
-/** Where an e-value stands on a bar from 0.1 to 100, log scale, as a share 0…1 of its length. */
-export function eShare(e: number): number {
+/** Where an e-value stands on a bar from 0.1 to `until`, log scale, as a share 0…1 of its length. */
+export function eShare(e: number, until = 100): number {
   if (!(e > 0.1)) return 0;
-  return Math.min(1, (Math.log10(e) + 1) / 3);
+  return Math.min(1, (Math.log10(e) + 1) / (Math.log10(until) + 1));
+}
+
+/** Where a bar ends so that every gate on it has room to open: 100, or beyond the highest need. */
+export function eUntil(needed: readonly number[]): number {
+  return Math.max(100, 10 ** Math.ceil(Math.log10(1.5 * Math.max(1, ...needed))));
 }
 
 export interface EvidencePoint {

@@ -1,3 +1,5 @@
+import { plain } from '../format';
+
 export interface Hit {
   readonly key: string;
   readonly title: string;
@@ -32,7 +34,7 @@ export function HitLayer({ hits, height, onPress }: HitLayerProps) {
             key={hit.key}
             type="button"
             className={edge}
-            aria-label={`${hit.title}: ${hit.words}. Open rows`}
+            aria-label={plain(`${hit.title}: ${hit.words}. Open rows`)}
             onClick={() => onPress(hit.key)}
           >
             {tip}

@@ -3,7 +3,6 @@ import {
   count,
   isShown,
   percentRange,
-  plain,
   rateLong,
   rateShort,
   unresolvedWords,
@@ -60,7 +59,7 @@ export function pointWords(point: RatePoint): string {
     if (point.incidents !== undefined) said.push(`${count(point.incidents)} incidents`);
     said.push(unresolvedWords(point.unresolved, point.bounds));
   }
-  return plain(said.join('; '));
+  return said.join('; ');
 }
 
 /** The numbers of a rate chart as a table. `group` heads the first column: "Bundle", "Week". */

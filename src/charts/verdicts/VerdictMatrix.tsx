@@ -1,5 +1,6 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { EvidenceAxis, EvidenceBar } from '../evidence/EvidenceBar';
+import { eUntil } from '../evidence/e-scale';
 import { eValue, hitsIn } from '../format';
 import { VerdictWords, type VerdictState } from '../marks/Chip';
 
@@ -59,6 +60,7 @@ const moves: Record<string, readonly [number, number]> = {
 /** Verdict by workflow and risk class. Arrow keys move between cells, Enter selects. */
 export function VerdictMatrix({ caption, corner, columns, rows, selected, onSelect }: VerdictMatrixProps) {
   const grid = useRef<HTMLTableElement>(null);
+  const scales = columns.map((column, at) => scaleOf(column, rows, at));
   const move = (event: KeyboardEvent, row: number, column: number) => {
     const step = moves[event.key];
     if (!step) return;
@@ -77,13 +79,13 @@ export function VerdictMatrix({ caption, corner, columns, rows, selected, onSele
         <thead>
           <tr>
             <th scope="col">{corner}</th>
-            {columns.map((column) => (
+            {columns.map((column, at) => (
               <th key={column.key} scope="col">
                 <span className="rc">
                   <b>{column.title}</b>
                   <span>{column.limit}</span>
                 </span>
-                <EvidenceAxis needed={column.needed} />
+                <EvidenceAxis {...scales[at]!} />
               </th>
             ))}
           </tr>
@@ -118,6 +120,7 @@ export function VerdictMatrix({ caption, corner, columns, rows, selected, onSele
                         <EvidenceBar
                           e={cell.e}
                           needed={cell.needed ?? column.needed}
+                          until={scales[c]?.until}
                           kind={barKinds[cell.state]}
                         />
                       )}
@@ -132,6 +135,16 @@ export function VerdictMatrix({ caption, corner, columns, rows, selected, onSele
       </table>
     </div>
   );
+}
+
+/** One scale for all bars of a column, and the value at which all its gates open, if it is one. */
+function scaleOf(column: VerdictColumn, rows: readonly VerdictRow[], at: number) {
+  const needs = rows.flatMap(({ cells }) => {
+    const cell = cells[at];
+    return !cell || cell.e === null ? [] : [cell.needed ?? column.needed];
+  });
+  const same = needs.every((need) => Math.abs(need - column.needed) < 1e-9);
+  return { needed: same ? column.needed : null, until: eUntil(needs) };
 }
 
 function EmptyCell({ heading }: { readonly heading: string }) {
