@@ -1,0 +1,65 @@
+import * as duckdb from '@duckdb/duckdb-wasm';
+import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import type { Database } from './database';
+import { engineConfig, type Engine } from './engine';
+import { EngineUnavailable, whyUnavailable } from './engine-unavailable';
+import { openDatabase } from './open-database';
+
+const absolute = (url: string) => new URL(url, document.baseURI).href;
+
+/**
+ * The engine in a worker of its own. The worker starts from a `blob:`, because only then the page's
+ * Content-Security-Policy binds it: started from its own address it could reach other origins.
+ * Rejects with `EngineUnavailable` where it cannot run.
+ */
+export async function openInBrowser(): Promise<Database> {
+  if (typeof WebAssembly !== 'object') throw new EngineUnavailable('no-webassembly');
+  const starter = URL.createObjectURL(
+    new Blob([`importScripts(${JSON.stringify(absolute(workerUrl))});`], { type: 'text/javascript' }),
+  );
+  const worker = new Worker(starter);
+  const bindings = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
+  try {
+    const failed = new Promise<never>((_, reject) => {
+      worker.addEventListener('error', (event) =>
+        reject(new Error(event.message || 'the worker was blocked')),
+      );
+    });
+    await Promise.race([start(bindings), failed]);
+    return await openDatabase(await engineOf(bindings));
+  } catch (reason) {
+    worker.terminate();
+    throw new EngineUnavailable(whyUnavailable(reason), reason);
+  } finally {
+    URL.revokeObjectURL(starter);
+  }
+}
+
+async function start(bindings: duckdb.AsyncDuckDB): Promise<void> {
+  await bindings.instantiate(absolute(wasmUrl));
+  await bindings.open(engineConfig);
+}
+
+async function engineOf(bindings: duckdb.AsyncDuckDB): Promise<Engine> {
+  const connection = await bindings.connectInternal();
+  return {
+    start: (sql) => bindings.startPendingQuery(connection, sql, false),
+    poll: () => bindings.pollPendingQuery(connection),
+    fetch: () => bindings.fetchQueryResults(connection),
+    cancel: async () => {
+      await bindings.cancelPendingQuery(connection);
+    },
+    run: (sql) => bindings.runQuery(connection, sql),
+    async runBound(sql, values) {
+      const statement = await bindings.createPrepared(connection, sql);
+      try {
+        return await bindings.runPrepared(connection, statement, [...values]);
+      } finally {
+        await bindings.closePrepared(connection, statement);
+      }
+    },
+    insert: (name, ipc) => bindings.insertArrowFromIPCStream(connection, ipc, { name, create: false }),
+    close: () => bindings.terminate(),
+  };
+}
