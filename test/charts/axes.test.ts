@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textWidth, withRoom } from '../../src/charts/axis/room';
 import { shareAxis, shareTick } from '../../src/charts/axis/share-axis';
-import { eShare, growthTicks, thinned, type EvidencePoint } from '../../src/charts/evidence/e-scale';
+import { eShare, eUntil, growthTicks, thinned, type EvidencePoint } from '../../src/charts/evidence/e-scale';
 import { beyondRow, gatePosition } from '../../src/charts/gates/gate-scale';
 
 describe('axis of shares', () => {
@@ -61,7 +61,7 @@ describe('gate rows', () => {
 
 describe('evidence', () => {
   it('stands on a log scale from 0.1 to 100: 1 at a third, 10 at two thirds', () => {
-    expect([0, 0.1, 1, 10, 100, 1e9].map(eShare)).toEqual([
+    expect([0, 0.1, 1, 10, 100, 1e9].map((e) => eShare(e))).toEqual([
       0,
       0,
       expect.closeTo(1 / 3, 12),
@@ -70,6 +70,11 @@ describe('evidence', () => {
       1,
     ]);
     expect(eShare(Number.NaN)).toBe(0);
+  });
+  it('reaches further where a gate needs more than 100: 1,000 for a need of 133', () => {
+    expect(eUntil([20, 10])).toBe(100);
+    expect(eUntil([20, 133])).toBe(1000);
+    expect(eShare(100, 1000)).toBeCloseTo(3 / 4, 12);
   });
   it('has few ticks, none on top of the one at 1/α', () => {
     expect(growthTicks(0.5, 23, 20)).toEqual([0.5, 1, 2, 5, 10]);
