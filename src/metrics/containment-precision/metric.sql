@@ -8,6 +8,6 @@ SELECT
     AND (NOT truth OR truth AND target_right IS NOT NULL AND over_scope IS NOT NULL) AS counted,
   truth AND target_right AND NOT over_scope AS hit,
   is_containment AND unadjudicable NOT IN ('duplicate', 'test') AND is_mature
-    AND coalesce(truth AND (target_right IS NULL OR over_scope IS NULL), TRUE) AS "open",
+    AND (truth IS NULL OR truth AND (target_right IS NULL OR over_scope IS NULL)) AS "open",
   is_containment AND unadjudicable NOT IN ('duplicate', 'test') AND NOT is_mature AS young
 FROM slice

@@ -10,4 +10,4 @@ SELECT
 FROM scopes s
 JOIN audit_events c ON c.kind = 'control' AND c.control_kind = 'kill_switch_on'
   AND (c.agent_uid IS NULL OR c.agent_uid = CAST(s.agent AS VARCHAR))
-  AND c.time >= (SELECT max(time) + INTERVAL 0 DAY FROM audit_events) - INTERVAL 180 DAY
+  AND c.time >= (SELECT max(time) FROM audit_events) - INTERVAL 180 DAY

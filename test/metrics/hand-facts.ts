@@ -1,0 +1,129 @@
+import * as duckdb from '@duckdb/duckdb-wasm/blocking';
+import { z } from 'zod';
+import { plainRows } from '../../src/database/engine/arrow-rows';
+import type { Query } from '../../src/database/engine/query';
+import createSql from '../../src/database/tables/create.sql?raw';
+
+/**
+ * A `facts` table written by hand, row by row, after its column contract: it tests what the metrics
+ * count apart from how the join fills the columns.
+ */
+export type Fact = Partial<Record<keyof typeof columns, string | number | boolean | null>>;
+
+const word = (value: string) => ({ type: 'ENUM', value });
+const flag = (value: boolean | null) => ({ type: 'BOOLEAN', value });
+const number = (value: number | null) => ({ type: 'DOUBLE', value });
+const text = (value: string | null) => ({ type: 'VARCHAR', value });
+const time = (value: string | null) => ({ type: 'TIMESTAMP', value });
+
+const columns = {
+  decision_id: text(''),
+  event_id: text(''),
+  file: { type: 'INTEGER', value: 0 },
+  line: { type: 'INTEGER', value: 1 },
+  incident_key: { type: 'INTEGER', value: 1 },
+  incident: text('incident'),
+  time: time('2026-03-02 09:00:00'),
+  week: text('2026-03-02'),
+  opened_time: time('2026-03-02 09:00:00'),
+  age_days: number(30),
+  incident_age_days: number(30),
+  environment: word('production'),
+  is_production: flag(true),
+  agent: word('agent-1'),
+  agent_role: word('containment'),
+  release: word('r1'),
+  workflow: word('endpoint'),
+  action: word('isolate_host'),
+  action_category: word('isolate'),
+  mode: word('shadow'),
+  risk_level: word('low'),
+  criticality: word('low'),
+  severity: word('(none)'),
+  risk_class: word('low'),
+  confidence: number(0.9),
+  is_proposal: flag(true),
+  is_action: flag(true),
+  is_containment: flag(true),
+  is_escalation: flag(false),
+  is_abstention: flag(false),
+  is_error: flag(false),
+  is_duplicate: flag(false),
+  policy_outcome: word('allow'),
+  is_unsafe: flag(false),
+  label_basis: word('incident_review'),
+  label_rank: { type: 'TINYINT', value: 4 },
+  verdict: word('true_positive'),
+  warranted: flag(true),
+  is_resolved: flag(true),
+  target_right: flag(true),
+  over_scope: flag(false),
+  unadjudicable: word('(none)'),
+  human_outcome: word('approve'),
+  is_overridden: flag(false),
+  is_decided: flag(true),
+  visibility: word('blind'),
+  match_class: word('matched_agree'),
+  match_step: { type: 'TINYINT', value: 1 },
+  reviewer: text('reviewer-1'),
+  wait_s: number(3600),
+  is_executed: flag(false),
+  is_rolled_back: flag(false),
+  rollback_days: number(null),
+  followed_days: number(null),
+  reversibility: word('reversible'),
+  scenario_kind: word('(none)'),
+  scenario_category: word('(none)'),
+  scenario_id: text(null),
+  scenario_group: text(null),
+  scenario_met: flag(null),
+  sampling_probability: number(null),
+} as const;
+
+const literal = (value: string | number | boolean | null) =>
+  typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+
+/** An engine with these facts; every field that a row leaves out has the value of a right, old, approved action. */
+export async function queryOver(facts: readonly Fact[]): Promise<Query> {
+  const file = (name: string) => `node_modules/@duckdb/duckdb-wasm/dist/${name}`;
+  const engine = await duckdb.createDuckDB(
+    {
+      mvp: { mainModule: file('duckdb-mvp.wasm'), mainWorker: '' },
+      eh: { mainModule: file('duckdb-eh.wasm'), mainWorker: '' },
+    },
+    new duckdb.VoidLogger(),
+    duckdb.NODE_RUNTIME,
+  );
+  await engine.instantiate();
+  engine.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } });
+  const connection = engine.connect().useUnsafe((_, number) => number);
+  const run = (sql: string) => void engine.runQuery(connection, sql);
+  for (const statement of createSql.replace(/^--.*$/gm, '').split(';')) if (statement.trim()) run(statement);
+
+  const names = Object.keys(columns) as (keyof typeof columns)[];
+  const rows = facts.map((fact, index) => {
+    const id = { decision_id: `d${index + 1}`, event_id: `e${index + 1}`, line: index + 1 };
+    return names.map((name) => {
+      const given = { ...id, ...fact } as Fact;
+      return given[name] !== undefined ? given[name] : columns[name].value;
+    });
+  });
+  const types = names.map((name, index) => {
+    if (columns[name].type !== 'ENUM') return columns[name].type;
+    const words = [...new Set(['(none)', ...rows.map((row) => String(row[index]))])];
+    return `ENUM (${words.map(literal).join(', ')})`;
+  });
+  run(`CREATE TABLE facts (${names.map((name, index) => `${name} ${types[index]}`).join(', ')})`);
+  for (const row of rows) run(`INSERT INTO facts VALUES (${row.map((value) => literal(value)).join(', ')})`);
+  return {
+    async rows(statement, row) {
+      const prepared = engine.createPrepared(connection, statement.sql);
+      try {
+        const parts = [engine.runPrepared(connection, prepared, [...statement.values])];
+        return z.array(row).parse(plainRows(parts));
+      } finally {
+        engine.closePrepared(connection, prepared);
+      }
+    },
+  };
+}
