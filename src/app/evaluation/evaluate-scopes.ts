@@ -90,7 +90,9 @@ async function judge({ scope, applied }: Judged, store: EvidenceStore, asOf: num
       }),
     );
   }
-  return verdictOf(scope, gates, stampOf(applied.criteria));
+  const controls = [];
+  for (const id of applied.step.controls) controls.push(await store.control(scope, id));
+  return verdictOf(scope, gates, stampOf(applied.criteria), controls);
 }
 
 /**

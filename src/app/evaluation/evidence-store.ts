@@ -1,10 +1,13 @@
 import type { Query } from '../../database/engine/query';
 import { definitionOf } from '../../metrics/catalogue';
+import { countControl } from '../../metrics/controls/controls';
+import type { ControlCount } from '../../metrics/controls/controls';
 import { gateEvidence } from '../../metrics/gate-evidence/gate-evidence';
 import type { ScopeEvidence } from '../../metrics/gate-evidence/gate-evidence';
 import type { GateIncident } from '../../readiness/gate/incidents';
-import type { Scope, ShownStatement } from '../../readiness/verdict';
-import type { Gate } from '../../records/criteria';
+import { judgeControl } from '../../readiness/controls/judge-control';
+import type { ControlResult, Scope, ShownStatement } from '../../readiness/verdict';
+import type { ControlId, Gate } from '../../records/criteria';
 import type { LabelRank, Selection } from '../../slice/selection/selection';
 
 export interface GateEvidence {
@@ -26,6 +29,7 @@ function clause(sentence: string): string {
 /** Evidence by metric, label rule and lag: one query each, however many scopes and gates ask. */
 export class EvidenceStore {
   readonly #found = new Map<string, Promise<Map<string, ScopeEvidence>>>();
+  readonly #controls = new Map<ControlId, Promise<Map<string, ControlCount>>>();
 
   constructor(
     private readonly query: Query,
@@ -58,5 +62,19 @@ export class EvidenceStore {
       notMeasurable: incidents.length === 0 ? clause(definitionOf(gate.metric).notMeasurable) : null,
       statement: evidence?.statement ?? null,
     };
+  }
+
+  /** What the log shows of one control in one scope. */
+  async control(scope: ScopeName, id: ControlId): Promise<ControlResult> {
+    let counts = this.#controls.get(id);
+    if (counts === undefined) {
+      counts = countControl(this.query, id, this.asked, this.signal).then(
+        (rows) => new Map(rows.map((row) => [nameOf(row), row])),
+      );
+      this.#controls.set(id, counts);
+    }
+    const count = (await counts).get(nameOf(scope));
+    if (count === undefined) throw new RangeError(`no scope ${nameOf(scope)} to check controls in`);
+    return judgeControl(count);
   }
 }

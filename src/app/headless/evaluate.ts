@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { openInNode } from '../../database/engine/node';
+import type { Database } from '../../database/engine/database';
+import { parseCriteria } from '../../records/criteria';
+import type { Criteria } from '../../records/criteria';
+import { emptySelection } from '../../slice/selection/selection';
+import type { Selection } from '../../slice/selection/selection';
+import { defaultCriteria, withLag } from '../evaluation/criteria';
+import { evaluateScopes } from '../evaluation/evaluate-scopes';
+import type { Evaluation } from '../evaluation/evaluate-scopes';
+import { BadArguments, readArguments, usage } from './arguments';
+import type { Arguments } from './arguments';
+import { loadFiles } from './load';
+import { printed } from './print';
+import { resultOf } from './result';
+import { progressLine, sourcesRead } from './sources';
+
+/** Why nothing could be judged; the message is for people. */
+class CannotEvaluate extends Error {}
+
+async function criteriaOf({ criteria: files, lagDays }: Arguments): Promise<readonly Criteria[]> {
+  const chosen: Criteria[] = [];
+  for (const file of files) {
+    const text = await readFile(file, 'utf8').catch((error: unknown) => {
+      throw new CannotEvaluate(`${file}: ${error instanceof Error ? error.message : 'unreadable'}`);
+    });
+    const { criteria, problems } = parseCriteria(text);
+    if (criteria === null) throw new CannotEvaluate([`${file} is no criteria:`, ...problems].join('\n  '));
+    chosen.push(criteria);
+  }
+  const all = chosen.length === 0 ? defaultCriteria : chosen;
+  return lagDays === null ? all : all.map((criteria) => withLag(criteria, lagDays));
+}
+
+function selectionOf({ workflows, agents }: Arguments): Selection {
+  return {
+    ...emptySelection,
+    only: {
+      ...(workflows.length > 0 ? { workflow: workflows } : {}),
+      ...(agents.length > 0 ? { agent: agents } : {}),
+    },
+  };
+}
+
+/** Every name that was asked for must have a scope: a misspelt workflow must not pass by being empty. */
+function requireAsked({ workflows, agents }: Arguments, { scopes }: Evaluation): void {
+  const missing = [
+    ...workflows
+      .filter((name) => !scopes.some(({ workflow }) => workflow === name))
+      .map((name) => `workflow ${name}`),
+    ...agents.filter((name) => !scopes.some(({ agent }) => agent === name)).map((name) => `agent ${name}`),
+  ];
+  if (missing.length > 0)
+    throw new CannotEvaluate(`No production decision of ${missing.join(', ')} in these files.`);
+  if (scopes.length === 0)
+    throw new CannotEvaluate('No production decision in these files: nothing to judge.');
+}
+
+async function run(args: Arguments, database: Database): Promise<number> {
+  const criteria = await criteriaOf(args);
+  const account = await loadFiles(args.files, database, progressLine(process.stderr));
+  process.stderr.write('\n');
+  const sources = sourcesRead(account);
+  const unreadable = sources.filter(({ problem }) => problem !== null);
+  if (unreadable.length > 0) {
+    throw new CannotEvaluate(unreadable.map(({ name, problem }) => `${name}: ${problem}`).join('\n'));
+  }
+  if (account.build.facts === 0) throw new CannotEvaluate('No decision was read: nothing to judge.');
+  const evaluation = await evaluateScopes(database, selectionOf(args), {
+    asOf: account.build.asOf,
+    criteria,
+  });
+  requireAsked(args, evaluation);
+  const text = args.json
+    ? JSON.stringify(resultOf(evaluation, sources), null, 2)
+    : printed(evaluation, sources);
+  process.stdout.write(`${text}\n`);
+  return evaluation.scopes.every(({ state }) => state === 'eligible') ? 0 : 2;
+}
+
+/**
+ * Judges log files as the app does, on the engine it ships: the verdicts on standard output, progress on
+ * standard error. Gives 0 when every scope asked for is eligible, 2 when one is not, 1 on an error.
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  let database: Database | undefined;
+  try {
+    const read = readArguments(args);
+    if (read.help) {
+      process.stdout.write(`${usage}\n`);
+      return 0;
+    }
+    database = await openInNode();
+    return await run(read, database);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${message}\n${error instanceof BadArguments ? `\n${usage}\n` : ''}`);
+    return 1;
+  } finally {
+    await database?.close();
+  }
+}

@@ -1,0 +1,53 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { ShownStatement } from '../../readiness/verdict';
+import type { Evaluation } from '../evaluation/evaluate-scopes';
+
+/** One file that was read, and what came of it. read = accepted + rejected + duplicate. */
+export interface SourceRead {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string | null;
+  readonly read: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly duplicate: number;
+  readonly problem: string | null;
+}
+
+interface Hashed {
+  readonly sql_sha256: string;
+  readonly values: ShownStatement['values'];
+}
+
+/** The whole evaluation as JSON: each SQL text once, under its SHA-256; numbers as they are. */
+export function resultOf(evaluation: Evaluation, sources: readonly SourceRead[]): unknown {
+  const sql: Record<string, string> = {};
+  const hashed = (statement: ShownStatement | null): Hashed | null => {
+    if (statement === null) return null;
+    const hash = bytesToHex(sha256(utf8ToBytes(statement.sql)));
+    sql[hash] = statement.sql;
+    return { sql_sha256: hash, values: statement.values };
+  };
+  const scopes = evaluation.scopes.map((scope) => ({
+    ...scope,
+    gates: scope.gates.map((gate) => ({ ...gate, statement: hashed(gate.statement) })),
+    controls: scope.controls.map((control) => ({ ...control, statement: hashed(control.statement) })),
+  }));
+  const pooled = evaluation.pooled.map(({ pooled: together, alone, ...finding }) => ({
+    ...finding,
+    pooled: { ...together, statement: hashed(together.statement) },
+    alone: { ...alone, statement: hashed(alone.statement) },
+  }));
+  return {
+    format: 'shadowproof-evaluation/1',
+    as_of: new Date(evaluation.asOf).toISOString(),
+    eligible: scopes.length > 0 && scopes.every(({ state }) => state === 'eligible'),
+    criteria: evaluation.criteria,
+    scopes,
+    pooled,
+    sources,
+    rejected: sources.reduce((sum, { rejected }) => sum + rejected, 0),
+    sql,
+  };
+}

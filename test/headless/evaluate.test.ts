@@ -1,0 +1,272 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { main } from '../../src/app/headless/evaluate';
+import lowRisk from '../../src/readiness/criteria/low-risk.json';
+
+let folder: string;
+let out: string;
+let err: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'shadowproof-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+beforeEach(() => {
+  out = err = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((err += String(text)), true));
+});
+afterEach(() => vi.restoreAllMocks());
+
+async function file(name: string, content: string): Promise<string> {
+  const at = path.join(folder, name);
+  await writeFile(at, content);
+  return at;
+}
+
+const day = 86_400_000;
+const start = Date.UTC(2026, 0, 1);
+const iso = (epoch: number) => new Date(epoch).toISOString();
+const release = 'bundle-1';
+
+/** `count` incidents, one every half day, one proposal to isolate each, allowed, approved and right unless `wrong`. */
+function log(count: number, wrong: (index: number) => boolean, change: Record<string, unknown> = {}): string {
+  const records: unknown[] = [
+    {
+      schema_version: '1.0',
+      event_type: 'release',
+      event_id: 'release',
+      time: iso(start),
+      release_id: release,
+      components: ['model', 'prompt', 'policy'].map((role) => ({ role, name: role, version: '1' })),
+    },
+  ];
+  for (const [kind, at] of [
+    ['kill_switch_on', 1],
+    ['kill_switch_off', 2],
+  ] as const) {
+    records.push({
+      schema_version: '1.0',
+      event_type: 'control',
+      event_id: kind,
+      time: iso(start + at * day),
+      kind,
+    });
+  }
+  for (let index = 0; index < count; index += 1) {
+    const time = start + (index * day) / 2;
+    const common = { schema_version: '1.0', decision_id: `d${index}`, finding_uid: `f${index}` };
+    records.push({
+      ...common,
+      event_type: 'decision',
+      event_id: `decision ${index}`,
+      time: iso(time),
+      environment: 'production',
+      mode: 'advisory',
+      incident_uid: `i${index}`,
+      release_id: release,
+      agent: { uid: 'harbor', role: 'advisory_responder' },
+      workflow: 'endpoint',
+      action: { name: 'isolate_host', category: 'isolate' },
+      resource: { uid: `host ${index}`, criticality: 'low' },
+      risk_level: 'low',
+      reversibility: 'reversible',
+      rollback_path: 'release_host',
+      policy: { outcome: 'allow', revision: '1' },
+      evidence: [{ uid: 'alert', trust: 'authoritative' }],
+      confidence: 0.9,
+      ...change,
+    });
+    records.push({
+      ...common,
+      event_type: 'review',
+      event_id: `review ${index}`,
+      time: iso(time + 60_000),
+      outcome: 'approve',
+      reviewer: { uid: 'r1' },
+      saw_agent_output: true,
+    });
+    records.push({
+      ...common,
+      event_type: 'verdict',
+      event_id: `verdict ${index}`,
+      time: iso(time + day),
+      verdict: wrong(index) ? 'false_positive' : 'true_positive',
+      basis: 'incident_review',
+      final: true,
+    });
+  }
+  return records.map((record) => JSON.stringify(record)).join('\n');
+}
+
+describe('a headless run', () => {
+  it('finds a clean scope eligible and exits 0, with every number as JSON', async () => {
+    const content = log(150, () => false);
+    const at = await file('clean.jsonl', content);
+    expect(await main([at, '--json'])).toBe(0);
+    const result = JSON.parse(out);
+    expect(result).toMatchObject({
+      format: 'shadowproof-evaluation/1',
+      eligible: true,
+      rejected: 0,
+      pooled: [],
+    });
+    expect(result.scopes).toHaveLength(1);
+    const [scope] = result.scopes;
+    expect(scope).toMatchObject({
+      agent: 'harbor',
+      workflow: 'endpoint',
+      riskClass: 'low',
+      release,
+      state: 'eligible',
+      tierHeld: 'advisory_responder',
+      nextTier: 'limited_executor',
+      decidingRule: 'all_gates',
+    });
+    // The last time is the last verdict, day 75.5; incidents opened up to day 61.5 are 14 days old: 0 … 123.
+    expect(scope.gates[0].observed).toMatchObject({ hits: 0, n: 124, incidents: 124, unresolved: 0 });
+    for (const gate of scope.gates) {
+      expect(gate.state).toBe('met');
+      expect(createHash('sha256').update(result.sql[gate.statement.sql_sha256]).digest('hex')).toBe(
+        gate.statement.sql_sha256,
+      );
+    }
+    expect(result.sources).toEqual([
+      expect.objectContaining({
+        name: at,
+        read: 3 + 3 * 150,
+        rejected: 0,
+        sha256: createHash('sha256').update(content).digest('hex'),
+      }),
+    ]);
+    expect(result.criteria.map(({ name }: { name: string }) => name)).toEqual(['Low risk', 'High risk']);
+  });
+
+  it('exits 2 with a sentence when a scope is not eligible, and prints a table', async () => {
+    const at = await file(
+      'short.jsonl',
+      log(60, () => false),
+    );
+    expect(await main([at])).toBe(2);
+    expect(out).toContain('harbor · endpoint · low risk: Not shown yet');
+    expect(out).toMatch(
+      /Not shown yet: no incident with a false positive in 34; the limit is 1 in 20\. About 54 more without an error are needed/,
+    );
+    expect(out).toMatch(/1 scopes?: 0 eligible, 1 not shown yet, 0 step down, 0 not measurable\./);
+  });
+
+  it('steps down when the agent is shown to be worse', async () => {
+    const at = await file(
+      'bad.jsonl',
+      log(200, (index) => index % 4 === 0),
+    );
+    expect(await main([at, '--json'])).toBe(2);
+    expect(JSON.parse(out).scopes[0]).toMatchObject({ state: 'step_down', decidingRule: 'false_positives' });
+  });
+
+  it('is held back by a control that the log contradicts', async () => {
+    const at = await file(
+      'no-evidence.jsonl',
+      log(150, () => false, { evidence: [] }),
+    );
+    expect(await main([at])).toBe(2);
+    expect(out).toContain('Not shown yet: Of 150 proposals to act, 0 name their evidence.');
+  });
+
+  it('judges by the criteria and the lag that it is given', async () => {
+    const at = await file(
+      'clean-2.jsonl',
+      log(150, () => false),
+    );
+    const strict = structuredClone(lowRisk);
+    strict.name = 'Strict';
+    for (const gate of strict.gates) gate.limit = 0.001;
+    const criteria = await file('strict.json', JSON.stringify(strict));
+    expect(await main([at, '--json', '--criteria', criteria])).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ criteria: [{ name: 'Strict' }], eligible: false });
+    out = '';
+    expect(await main([at, '--json', '--lag', '30'])).toBe(0);
+    const lagged = JSON.parse(out);
+    // Day 75.5 − 30: incidents 0 … 91.
+    expect(lagged.scopes[0].gates[0].observed.incidents).toBe(92);
+    expect(lagged.criteria[0].version).toBe('1, lag 30 days');
+  });
+
+  it('exits 1 and says why when it cannot judge', async () => {
+    const good = await file(
+      'good.jsonl',
+      log(10, () => false),
+    );
+    const empty = await file('empty.jsonl', '');
+    const noise = await file('noise.jsonl', 'not a log\n{"also": "not"}\n');
+    const wrong = await file('wrong.json', JSON.stringify({ ...lowRisk, gates: [] }));
+    const cases: [string[], RegExp][] = [
+      [[], /No file to read[\s\S]*usage/],
+      [[good, '--nonsense'], /nonsense/],
+      [[path.join(folder, 'absent.jsonl')], /absent\.jsonl/],
+      [[empty], /\w/],
+      [[noise], /nothing to judge|No decision/],
+      [[good, '--criteria', wrong], /is no criteria:\n {2}gates: no gate/],
+      [[good, '--criteria', path.join(folder, 'absent.json')], /absent\.json/],
+      [[good, '--workflow', 'misspelt'], /No production decision of workflow misspelt/],
+    ];
+    for (const [args, message] of cases) {
+      err = '';
+      expect(await main(args), args.join(' ')).toBe(1);
+      expect(err).toMatch(message);
+    }
+    expect(out).toBe('');
+  });
+});
+
+interface StoryFile {
+  stories: { id: string; where: Record<string, string>; truth: Record<string, unknown> }[];
+}
+const sample = (name: string) => path.resolve('sample-data', name);
+const sampleFiles = ['decisions.jsonl.gz', 'audit.jsonl.gz', 'checkpoints.jsonl.gz'].map(sample);
+
+describe('the planted stories', () => {
+  it('are judged as written beside the sample', async () => {
+    const { stories } = JSON.parse(readFileSync(sample('stories.json'), 'utf8')) as StoryFile;
+    expect(await main([...sampleFiles, '--json'])).toBe(2);
+    const { scopes, pooled } = JSON.parse(out);
+    const verdict = (workflow: string, riskClass: string) =>
+      scopes.find(
+        (scope: Record<string, string>) => scope.workflow === workflow && scope.riskClass === riskClass,
+      );
+    const truth = (id: string) => stories.find((story) => story.id === id)!.truth as Record<string, unknown>;
+
+    const ready = truth('ready-for-promotion');
+    const low = ready['low'] as { maturedIncidents: number; maturedWrongIncidents: number };
+    expect(verdict('endpoint-containment', 'low')).toMatchObject({
+      state: ready['verdict'],
+      nextTier: ready['nextTier'],
+    });
+    expect(verdict('endpoint-containment', 'low').gates[0].observed).toMatchObject({
+      incidents: low.maturedIncidents,
+      incidentsInError: low.maturedWrongIncidents,
+    });
+    expect(verdict('endpoint-containment', 'high').state).toBe(ready['highVerdict']);
+
+    const simpson = truth('ready-only-when-pooled');
+    expect(verdict('identity-lockdown', 'low').state).toBe(simpson['lowVerdict']);
+    expect(verdict('identity-lockdown', 'high').state).toBe(simpson['highVerdict']);
+    expect(
+      pooled.find(
+        (finding: Record<string, string>) =>
+          finding.over === 'risk_class' &&
+          finding.workflow === 'identity-lockdown' &&
+          finding.kind === 'worse',
+      ),
+    ).toMatchObject({ metric: 'false_positive_share', riskClass: 'high' });
+
+    const down = truth('step-down');
+    expect(verdict('mail-quarantine', 'low')).toMatchObject({
+      state: down['verdict'],
+      tierHeld: down['tierHeld'],
+    });
+  });
+});
