@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+const path = z.string().min(1).max(2048);
+
+/** A list of logs that a team hosts beside the app: `?load=path/manifest.json`. Paths start at the manifest. */
+export const manifestSchema = z.object({
+  title: z.string().max(200).optional(),
+  files: z
+    .array(z.union([path, z.object({ path, zone: z.string().max(100).optional() })]))
+    .min(1)
+    .max(1000),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
