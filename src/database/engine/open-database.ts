@@ -43,9 +43,10 @@ export async function openDatabase(engine: Engine): Promise<Database> {
       buildFacts(
         {
           rows: (statement, row) => rows(statement, row, signal),
-          run: async (sql) => {
-            await inTurn(() => runStoppable(engine, sql, signal), signal);
-          },
+          step: (sql) => inTurn(() => named(sql, () => runStoppable(engine, sql, signal), signal), signal),
+          script: (sql) => inTurn(() => named(sql, () => engine.run(sql), signal), signal),
+          bound: (sql, values) =>
+            inTurn(() => named(sql, () => engine.runBound(sql, values), signal), signal),
         },
         settings,
       ),
@@ -80,13 +81,28 @@ function whenAborted(signal: AbortSignal): Promise<never> {
  * kind that can be stopped half-way, arrives with every ENUM empty (DuckDB-Wasm 1.32.0 sends no dictionaries).
  */
 async function answer(engine: Engine, { sql, values }: Statement, signal?: AbortSignal): Promise<Uint8Array> {
+  return named(
+    sql,
+    async () => {
+      const { sql: select, bindings } = bindThroughVariables(sql.trim().replace(/;$/, ''), values);
+      for (const binding of bindings) await engine.runBound(binding.sql, binding.values);
+      await runStoppable(engine, `CREATE OR REPLACE TEMP TABLE answer AS\n${select}`, signal);
+      const bytes = await engine.run('FROM temp.answer');
+      await engine.run('DROP TABLE temp.answer');
+      return bytes;
+    },
+    signal,
+  );
+}
+
+/** Runs a statement; what the engine refuses is reported with the statement's text. */
+async function named<Result>(
+  sql: string,
+  work: () => Promise<Result>,
+  signal?: AbortSignal,
+): Promise<Result> {
   try {
-    const { sql: select, bindings } = bindThroughVariables(sql.trim().replace(/;$/, ''), values);
-    for (const binding of bindings) await engine.runBound(binding.sql, binding.values);
-    await runStoppable(engine, `CREATE OR REPLACE TEMP TABLE answer AS\n${select}`, signal);
-    const bytes = await engine.run('FROM temp.answer');
-    await engine.run('DROP TABLE temp.answer');
-    return bytes;
+    return await work();
   } catch (reason) {
     signal?.throwIfAborted();
     throw new QueryError(sql, reason);

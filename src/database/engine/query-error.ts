@@ -9,4 +9,9 @@ export class QueryError extends Error {
   }
 }
 
-const textOf = (reason: unknown) => (reason instanceof Error ? reason.message : String(reason));
+/** The engine answers some calls with plain text and others with JSON around it. */
+function textOf(reason: unknown): string {
+  const text = reason instanceof Error ? reason.message : String(reason);
+  const inner = /^\{"exception_type":.*?"exception_message":("(?:[^"\\]|\\.)*")/.exec(text)?.[1];
+  return inner ? String(JSON.parse(inner)) : text;
+}

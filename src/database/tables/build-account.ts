@@ -49,4 +49,6 @@ export interface ClockTrouble {
   readonly rollbackBeforeExecution: number;
   /** More than two years after the median record: not used for the latest time. */
   readonly farFuture: number;
+  /** Days between the latest time and the last record of an earlier day: a lone late record stretches every age. */
+  readonly gapDays: number;
 }

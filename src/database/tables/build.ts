@@ -1,12 +1,214 @@
-import type { BuildAccount, BuildSettings } from '../engine/database';
-import type { Query } from '../engine/query';
+import { z } from 'zod';
+import type { BuildSettings } from '../engine/database';
+import type { BindValue, Query } from '../engine/query';
+import type { AttachedKind, BuildAccount, RecordKind } from './build-account';
+import clockTroubleSql from './clock-trouble.sql?raw';
+import clockSql from './clock.sql?raw';
+import cleanUpSql from './clean-up.sql?raw';
+import countableSql from './countable.sql?raw';
+import countedReviewsSql from './counted-reviews.sql?raw';
+import executionsSql from './executions.sql?raw';
+import factsSql from './facts.sql?raw';
+import humanActionsSql from './human-actions.sql?raw';
+import humanDecisionsSql from './human-decisions.sql?raw';
+import incidentsSql from './incidents.sql?raw';
+import joinedByIdSql from './joined-by-id.sql?raw';
+import labelsSql from './labels.sql?raw';
+import nearPairsSql from './near-pairs.sql?raw';
+import nearestSql from './nearest.sql?raw';
+import orphansSql from './orphans.sql?raw';
+import pairsLeftSql from './pairs-left.sql?raw';
+import repeatedIdsSql from './repeated-ids.sql?raw';
+import repeatsSql from './repeats.sql?raw';
+import reviewsSql from './reviews.sql?raw';
+import setAsideSql from './set-aside.sql?raw';
+import silentSql from './silent.sql?raw';
+import spellingsSql from './spellings.sql?raw';
+import truthsSql from './truths.sql?raw';
+import warrantsSql from './warrants.sql?raw';
+import wordTypesSql from './word-types.sql?raw';
 
 /** What the build needs of the engine. */
 export interface BuildEngine {
   readonly rows: Query['rows'];
-  run(sql: string): Promise<void>;
+  /** Runs one statement that can be stopped. */
+  step(sql: string): Promise<void>;
+  /** Runs several short statements. */
+  script(sql: string): Promise<unknown>;
+  /** Runs one statement with values. */
+  bound(sql: string, values: readonly BindValue[]): Promise<unknown>;
 }
 
-export async function buildFacts(_engine: BuildEngine, _settings: BuildSettings): Promise<BuildAccount> {
-  throw new Error('not built');
+const listed = 1000;
+const count = z.object({ n: z.number() });
+const integer = z.number().int();
+
+/** The accounting join: from what was read to `facts` and `human_actions`, with its account. */
+export async function buildFacts(engine: BuildEngine, settings: BuildSettings): Promise<BuildAccount> {
+  await setAsideRepeatedIds(engine, settings);
+  await engine.script(wordTypesSql);
+  for (const sql of [clockSql, incidentsSql, repeatsSql]) await engine.step(sql);
+  await engine.script(countableSql);
+  for (const sql of [labelsSql, truthsSql, warrantsSql, reviewsSql, joinedByIdSql, nearPairsSql]) {
+    await engine.step(sql);
+  }
+  await joinNearest(engine);
+  for (const sql of [
+    countedReviewsSql,
+    humanDecisionsSql,
+    executionsSql,
+    factsSql,
+    humanActionsSql,
+    orphansSql,
+  ]) {
+    await engine.step(sql);
+  }
+  const account = await readAccount(engine);
+  await engine.script(cleanUpSql);
+  return account;
+}
+
+const spellingRow = z.object({
+  event_id: z.string(),
+  body_hash: z.number(),
+  kept_file: integer,
+  kept_line: integer,
+  kept_offset: z.number(),
+  kept_length: integer,
+  file: integer,
+  line: integer,
+  byte_offset: z.number(),
+  byte_length: integer,
+});
+
+async function setAsideRepeatedIds(engine: BuildEngine, { canonical }: BuildSettings): Promise<void> {
+  await engine.step(repeatedIdsSql);
+  if (canonical) {
+    for (const row of await engine.rows({ sql: spellingsSql, values: [] }, spellingRow)) {
+      const kept = {
+        file: row.kept_file,
+        line: row.kept_line,
+        byteOffset: row.kept_offset,
+        byteLength: row.kept_length,
+      };
+      const other = {
+        file: row.file,
+        line: row.line,
+        byteOffset: row.byte_offset,
+        byteLength: row.byte_length,
+      };
+      if (await canonical(kept, other)) {
+        await engine.bound('INSERT INTO same_records VALUES (?, ?)', [row.event_id, row.body_hash]);
+      }
+    }
+  }
+  await engine.script(setAsideSql);
+}
+
+/** Each round joins at least the closest pair that is left, so it ends. */
+async function joinNearest(engine: BuildEngine): Promise<void> {
+  for (;;) {
+    const [left] = await engine.rows({ sql: pairsLeftSql, values: [] }, count);
+    if (!left?.n) return;
+    await engine.step(nearestSql);
+  }
+}
+
+const kindRow = z.object({ file: integer, table: z.custom<RecordKind>(isText), count: integer });
+const orphanRow = z.object({
+  event_id: z.string(),
+  kind: z.custom<AttachedKind>(isText),
+  decision_id: z.string(),
+  file: integer,
+  line: integer,
+});
+const clockRow = z.object({
+  loggedBeforeTime: z.number(),
+  reviewBeforeDecision: z.number(),
+  executionBeforeDecision: z.number(),
+  rollbackBeforeExecution: z.number(),
+  farFuture: z.number(),
+  gapDays: z.number(),
+});
+const totalsRow = z.object({
+  decisions: z.number(),
+  facts: z.number(),
+  conflicts: z.number(),
+  asOf: z.number(),
+});
+const stepRow = z.object({
+  step: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+  reviews: z.number(),
+});
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+async function readAccount(engine: BuildEngine): Promise<BuildAccount> {
+  const ask = <Row>(sql: string, row: z.ZodType<Row>) => engine.rows({ sql, values: [] }, row);
+  const byFile = (reason: 'duplicate' | 'conflict') =>
+    engine.rows(
+      {
+        sql: `SELECT file, kind AS "table", CAST(count(*) AS DOUBLE) AS count
+          FROM set_aside WHERE reason = ? GROUP BY file, kind ORDER BY file, kind`,
+        values: [reason],
+      },
+      kindRow,
+    );
+  const conflicts = await ask(
+    `SELECT event_id, file, line, byte_offset, byte_length, kept_file, kept_line, kept_offset, kept_length,
+       0 AS body_hash
+     FROM set_aside WHERE reason = 'conflict' ORDER BY event_id, file, line LIMIT ${listed}`,
+    spellingRow,
+  );
+  const [totals] = await ask(
+    `SELECT CAST((SELECT count(*) FROM decisions) AS DOUBLE) AS decisions,
+       CAST((SELECT count(*) FROM facts) AS DOUBLE) AS facts,
+       CAST((SELECT count(*) FROM set_aside WHERE reason = 'conflict') AS DOUBLE) AS conflicts,
+       CAST(coalesce((SELECT epoch_ms(as_of) FROM clock), 0) AS DOUBLE) AS "asOf"`,
+    totalsRow,
+  );
+  const [silent] = await ask(silentSql, count);
+  const [clock] = await ask(clockTroubleSql, clockRow);
+  const orphanCounts = await ask(
+    'SELECT kind, CAST(count(*) AS DOUBLE) AS n FROM orphans GROUP BY kind ORDER BY kind',
+    z.object({ kind: z.custom<AttachedKind>(isText), n: z.number() }),
+  );
+  const steps = await ask(
+    'SELECT step, CAST(count(*) AS DOUBLE) AS reviews FROM counted_reviews GROUP BY step ORDER BY step',
+    stepRow,
+  );
+  if (!totals || !silent || !clock) throw new Error('The account of the join came back empty.');
+  return {
+    decisions: totals.decisions,
+    facts: totals.facts,
+    duplicates: await byFile('duplicate'),
+    conflictsByFile: await byFile('conflict'),
+    conflicts: conflicts.map((row) => ({
+      event_id: row.event_id,
+      kept: {
+        file: row.kept_file,
+        line: row.kept_line,
+        byteOffset: row.kept_offset,
+        byteLength: row.kept_length,
+      },
+      setAside: {
+        file: row.file,
+        line: row.line,
+        byteOffset: row.byte_offset,
+        byteLength: row.byte_length,
+      },
+    })),
+    conflictCount: totals.conflicts,
+    orphans: await ask(`SELECT * FROM orphans ORDER BY event_id LIMIT ${listed}`, orphanRow),
+    orphanCount: Object.fromEntries(orphanCounts.map(({ kind, n }) => [kind, n])),
+    decisionsWithoutEvents: silent.n,
+    joinSteps: ([1, 2, 3, 4] as const).map((step) => ({
+      step,
+      reviews: steps.find((row) => row.step === step)?.reviews ?? 0,
+    })),
+    clock,
+    asOf: totals.asOf,
+  };
 }

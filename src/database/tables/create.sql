@@ -44,3 +44,10 @@ CREATE TABLE bundles (
   release_id VARCHAR, name VARCHAR, created_time TIMESTAMP, parent_release_id VARCHAR,
   component_index INTEGER, role VARCHAR, component_name VARCHAR, version VARCHAR, digest VARCHAR
 );
+
+-- Records that were read and do not count: same event_id as another. `reason` is duplicate or conflict.
+CREATE TABLE set_aside (
+  event_id VARCHAR, kind VARCHAR, file INTEGER, line INTEGER, byte_offset DOUBLE, byte_length INTEGER,
+  reason VARCHAR, kept_file INTEGER, kept_line INTEGER, kept_offset DOUBLE, kept_length INTEGER
+);
+CREATE TABLE same_records (event_id VARCHAR, body_hash DOUBLE);

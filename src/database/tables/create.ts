@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine';
+import closedWordsSql from './closed-words.sql?raw';
 import createSql from './create.sql?raw';
 import dropSql from './drop.sql?raw';
 import macrosSql from './macros.sql?raw';
@@ -14,6 +15,7 @@ export type ReadTable = keyof typeof tableNames;
 /** Makes the empty tables of what was read, and the named macros that build scripts use. */
 export async function createTables(engine: Engine): Promise<void> {
   await engine.run(createSql);
+  await engine.run(closedWordsSql);
   await engine.run(macrosSql);
 }
 

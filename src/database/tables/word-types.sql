@@ -1,0 +1,24 @@
+-- ENUMs of the open words, made from the values present.
+DROP TABLE IF EXISTS facts;
+DROP TABLE IF EXISTS human_actions;
+DROP TYPE IF EXISTS agent_word;
+DROP TYPE IF EXISTS release_word;
+DROP TYPE IF EXISTS workflow_word;
+DROP TYPE IF EXISTS action_word;
+DROP TYPE IF EXISTS reviewer_group_word;
+DROP TYPE IF EXISTS reason_code_word;
+DROP TYPE IF EXISTS scenario_category_word;
+CREATE TYPE agent_word AS ENUM (SELECT DISTINCT w FROM (
+  SELECT '(none)' AS w UNION SELECT agent_uid FROM decisions) ORDER BY w);
+CREATE TYPE release_word AS ENUM (SELECT DISTINCT w FROM (
+  SELECT '(none)' AS w UNION SELECT release_id FROM decisions WHERE release_id IS NOT NULL) ORDER BY w);
+CREATE TYPE workflow_word AS ENUM (SELECT DISTINCT w FROM (
+  SELECT '(none)' AS w UNION SELECT workflow FROM decisions WHERE workflow IS NOT NULL) ORDER BY w);
+CREATE TYPE action_word AS ENUM (SELECT DISTINCT w FROM (
+  SELECT '(none)' AS w UNION SELECT action_name FROM decisions) ORDER BY w);
+CREATE TYPE reviewer_group_word AS ENUM (SELECT DISTINCT w FROM (
+  SELECT '(none)' AS w UNION SELECT reviewer_group FROM audit_events WHERE reviewer_group IS NOT NULL) ORDER BY w);
+CREATE TYPE reason_code_word AS ENUM (SELECT DISTINCT w FROM (
+  SELECT '(none)' AS w UNION SELECT reason_code FROM audit_events WHERE reason_code IS NOT NULL) ORDER BY w);
+CREATE TYPE scenario_category_word AS ENUM (SELECT DISTINCT w FROM (
+  SELECT '(none)' AS w UNION SELECT scenario_category FROM decisions WHERE scenario_category IS NOT NULL) ORDER BY w);
