@@ -1,5 +1,4 @@
-import { count } from '../../charts/format';
-import { utcDate } from '../../charts/format';
+import { count, utcDay, utcPeriod } from '../../charts/format';
 import { countsOf, totalOf } from '../state/account-totals';
 import { useSession } from '../state/session';
 import { useSelection } from '../state/slice';
@@ -37,9 +36,9 @@ export function Provenance() {
       )}
       {period && (
         <span>
-          {utcDate(period.from)} to {utcDate(period.to)} UTC,{' '}
+          {utcPeriod(period.from, period.to)} UTC,{' '}
           {maturityLagDays > 0
-            ? `judged to ${utcDate(period.asOf - maturityLagDays * day)} (${maturityLagDays}-day lag)`
+            ? `judged to ${utcDay(period.asOf - maturityLagDays * day)} (${maturityLagDays}-day lag)`
             : 'judged without a lag'}
         </span>
       )}

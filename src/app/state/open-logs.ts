@@ -34,25 +34,28 @@ function unavailableOf(reason: unknown): Unavailable | undefined {
   return { cause: cause as Unavailable['cause'], message: reason.message };
 }
 
-/** Reads these sources in place of what was read before, and goes to the first screen of results. */
-export async function openLogs(sources: readonly Source[]): Promise<void> {
+/** Reads what `find` gives in place of what was read before, and goes to the first screen of results. */
+export async function openLogs(find: (signal: AbortSignal) => Promise<Source[]>): Promise<void> {
   current?.abort();
   const stop = new AbortController();
   current = stop;
   useSession.setState({ ...emptySession, phase: 'opening' });
   try {
-    const database = await startEngine();
+    const [database, sources] = await Promise.all([startEngine(), find(stop.signal)]);
     stop.signal.throwIfAborted();
     await database.clear();
     const onProgress = (progress: NonNullable<typeof emptySession.progress>) => {
       if (!stop.signal.aborted) useSession.setState({ phase: 'reading', progress });
     };
-    const account = await loadLogs([...sources], database, onProgress, stop.signal);
+    const account = await loadLogs(sources, database, onProgress, stop.signal);
     const query = new SharedQuery(database);
     const period = account.build.facts > 0 ? await readPeriod(query, account.build.asOf) : null;
     if (account.build.facts > 0) await leaveOutAbsent(query);
     if (stop.signal.aborted) return;
     useSession.setState({ ...emptySession, phase: 'ready', account, query, period });
+    void account.hashed.then((hashed) => {
+      if (useSession.getState().account === account) useSession.setState({ account: hashed });
+    });
     if (account.build.facts > 0 && useView.getState().screen === 'load') goTo('readiness');
   } catch (reason) {
     if (current !== stop) return;

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { count } from '../../../charts/format';
 import type { RowOrder } from '../../state/view';
-import { columns } from './columns';
+import { columns as allColumns } from './columns';
 import type { DecisionRow } from './list-source';
 import { SortHead } from './SortHead';
 
@@ -23,6 +23,8 @@ interface DecisionTableProps {
 /** A real table of which only the rows in sight are in the page. */
 export function DecisionTable(props: DecisionTableProps) {
   const { caption, total, rowAt, onVisible, order, active, openId, onActive, onOpen } = props;
+  const isBeside = openId !== null;
+  const columns = isBeside ? allColumns.filter(({ beside }) => beside) : allColumns;
   const box = useRef<HTMLDivElement>(null);
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions stay in this component
   const rows = useVirtualizer({
@@ -79,12 +81,12 @@ export function DecisionTable(props: DecisionTableProps) {
   const below = rows.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
     <div ref={box} className="scroll rows-box" onKeyDown={onKeyDown}>
-      <table className="dt" aria-rowcount={total + 1}>
+      <table className={isBeside ? 'dt beside' : 'dt'} aria-rowcount={total + 1}>
         <caption className="small">{caption}</caption>
         <colgroup>
-          <col style={{ width: '128px' }} />
+          <col style={{ width: isBeside ? '80px' : '128px' }} />
           {columns.map((column) => (
-            <col key={column.title} style={{ width: column.width }} />
+            <col key={column.title} style={{ width: isBeside ? column.beside : column.width }} />
           ))}
         </colgroup>
         <thead>

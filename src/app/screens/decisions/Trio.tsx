@@ -18,6 +18,7 @@ function reviewWords({ fact }: DecisionPath): string {
 function truthWords({ fact }: DecisionPath): string {
   if (fact.unadjudicable !== '(none)') return `unadjudicable: ${plain(fact.unadjudicable)}`;
   if (fact.warranted === null) return 'no label yet';
+  if (!fact.is_proposal) return fact.warranted ? 'an action was warranted' : 'no action warranted';
   return fact.warranted ? 'warranted' : 'not warranted';
 }
 

@@ -69,13 +69,15 @@ function verdictStep(verdict: VerdictRecord, path: DecisionPath): PathStep {
   const { warranted } = path.fact;
   const title =
     counts && warranted !== null
-      ? `Truth: ${warranted ? 'warranted' : 'not warranted'}`
+      ? `Truth: ${warranted ? '' : 'not '}warranted`
       : `Label: ${plain(verdict.verdict)}`;
   const meaning = !counts
     ? 'Another label counts'
     : warranted === false && path.fact.is_proposal
       ? 'The proposal counts as wrong'
-      : undefined;
+      : warranted === true && !path.fact.is_proposal
+        ? 'Nothing was proposed: it was missed'
+        : undefined;
   const details = [
     `${plain(verdict.verdict)}, from ${basisWords[verdict.basis] ?? plain(verdict.basis)}`,
     ...(verdict.final === false ? ['not final'] : []),
@@ -83,7 +85,8 @@ function verdictStep(verdict: VerdictRecord, path: DecisionPath): PathStep {
   ];
   return {
     time: at(verdict.time),
-    mark: counts && warranted !== null ? (warranted ? 'truth' : 'wrong') : 'unresolved',
+    mark:
+      counts && warranted !== null ? (warranted === path.fact.is_proposal ? 'truth' : 'wrong') : 'unresolved',
     title,
     details: [details.join('. ')],
     strong: counts,

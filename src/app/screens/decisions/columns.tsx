@@ -9,6 +9,8 @@ export interface Column {
   sort: string | null;
   title: string;
   width: string;
+  /** Width while the drawer is open; missing: the column makes room for it. */
+  beside?: string;
   numeric?: boolean;
   cell: (row: DecisionRow) => ReactNode;
 }
@@ -25,8 +27,10 @@ function human(row: DecisionRow): ReactNode {
 function truth(row: DecisionRow): ReactNode {
   if (row.truth === null)
     return <Marked kind="unresolved" words={row.verdict === '(none)' ? 'no label' : plain(row.verdict)} />;
+  const isIdle = row.action_category === 'none' || row.is_abstention || row.is_error;
+  if (isIdle) return row.truth ? <Marked kind="wrong" words="missed" /> : <Marked words="none needed" />;
   if (row.truth) return <Marked kind="truth" words="warranted" />;
-  return row.is_action ? <Marked kind="wrong" words="not warranted" /> : <Marked words="not warranted" />;
+  return <Marked kind="wrong" words="not warranted" />;
 }
 
 function Marked({
@@ -54,28 +58,31 @@ export const columns: readonly Column[] = [
     sort: 'time',
     title: 'UTC',
     width: '104px',
+    beside: '98px',
     cell: (row) => (
       <>
         <span className="q">{utcDay(row.at)}</span> {utcMinute(row.at)}
       </>
     ),
   },
-  { sort: 'action', title: 'Agent would', width: '150px', cell: wouldDo },
+  { sort: 'action', title: 'Agent would', width: '150px', beside: '150px', cell: wouldDo },
   {
     sort: null,
     title: 'Target',
     width: '150px',
+    beside: '112px',
     cell: (row) => <span className="mono">{row.resource ?? '–'}</span>,
   },
-  { sort: null, title: 'Risk', width: '60px', cell: (row) => row.risk_class },
+  { sort: null, title: 'Risk', width: '60px', beside: '54px', cell: (row) => row.risk_class },
   { sort: 'workflow', title: 'Workflow', width: '150px', cell: (row) => row.workflow },
   {
     sort: 'confidence',
     title: 'Confidence',
     width: '92px',
+    beside: '86px',
     numeric: true,
     cell: (row) => (row.confidence === null ? <span className="q">none</span> : row.confidence.toFixed(2)),
   },
-  { sort: 'human', title: 'Human', width: '138px', cell: human },
-  { sort: 'truth', title: 'Truth', width: '138px', cell: truth },
+  { sort: 'human', title: 'Human', width: '138px', beside: '108px', cell: human },
+  { sort: 'truth', title: 'Truth', width: '138px', beside: '116px', cell: truth },
 ];

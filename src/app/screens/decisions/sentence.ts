@@ -29,19 +29,26 @@ function humanPart({ fact }: DecisionPath): string {
 }
 
 function judgement(fact: DecisionPath['fact']): string {
-  if (fact.warranted === null) return '';
+  if (fact.warranted === null || !fact.is_proposal) return '';
   if (fact.is_overridden) return fact.warranted ? ', though it was warranted' : ', rightly';
   return fact.warranted ? '' : ', though it was not warranted';
 }
 
 function truthPart({ fact }: DecisionPath): string {
-  if (!fact.is_proposal) return '';
-  if (fact.warranted === null) return 'Whether it was warranted is not known.';
+  if (!fact.is_proposal && fact.warranted !== null) {
+    return fact.warranted ? 'An action was warranted: it was missed.' : 'No action was warranted.';
+  }
+  if (fact.warranted === null) return fact.is_proposal ? 'Whether it was warranted is not known.' : '';
   if (verbs[fact.human_outcome]) return '';
   return fact.warranted ? 'It was warranted.' : 'It was not warranted.';
 }
 
+function whatRan({ fact }: DecisionPath): string {
+  if (fact.is_rolled_back) return 'It ran and was rolled back.';
+  return fact.is_executed ? 'It ran.' : '';
+}
+
 /** The decision in one line that can be quoted: what the agent would do, what the human did, who was right. */
 export function decisionSentence(path: DecisionPath): string {
-  return [agentPart(path), humanPart(path), truthPart(path)].filter(Boolean).join(' ');
+  return [agentPart(path), humanPart(path), whatRan(path), truthPart(path)].filter(Boolean).join(' ');
 }

@@ -1,4 +1,4 @@
-import { count } from '../../../charts/format';
+import { count, counted } from '../../../charts/format';
 import { utcDateTime } from '../../../charts/format';
 import type { LoadAccount } from '../../loading/account';
 import { totalOf } from '../../state/account-totals';
@@ -34,7 +34,14 @@ export function Account({ account }: { account: LoadAccount }) {
           ) : (
             <>
               They hold <b>{count(build.facts)} decisions</b>. The latest time in the logs is{' '}
-              {utcDateTime(build.asOf)} UTC; ages are counted to it.
+              {utcDateTime(build.asOf)}; ages are counted to it.
+              {build.clock.gapDays >= 30 && (
+                <>
+                  {' '}
+                  <b>It stands {counted(Math.round(build.clock.gapDays), 'day')} after everything else</b>:
+                  one late record makes all others look older than they are.
+                </>
+              )}
             </>
           )}
         </p>

@@ -14,7 +14,7 @@ export function Openers() {
     setOver(false);
     const files = [...event.dataTransfer.files];
     if (files.length > 0) void openFiles(files);
-    else openText(event.dataTransfer.getData('text/plain'));
+    else void openText(event.dataTransfer.getData('text/plain'));
   };
 
   return (
@@ -85,7 +85,12 @@ function PasteBox() {
         onChange={(event) => setText(event.target.value)}
       />
       <div>
-        <button type="button" className="button" disabled={text.trim() === ''} onClick={() => openText(text)}>
+        <button
+          type="button"
+          className="button"
+          disabled={text.trim() === ''}
+          onClick={() => void openText(text)}
+        >
           Read this text
         </button>
       </div>

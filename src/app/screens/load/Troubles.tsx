@@ -36,6 +36,7 @@ export function Troubles({ account }: { account: LoadAccount }) {
       what: 'no review, execution, verdict or control names them; they stay unresolved and are never approvals',
       rows: [],
     },
+    unknownKinds(files),
     ...clockTroubles(build.clock),
   ];
   const steps = ['by decision id', 'by trace and span', 'by finding, action and target', 'not matched'];
@@ -53,4 +54,18 @@ export function Troubles({ account }: { account: LoadAccount }) {
       <TroubleList troubles={troubles} />
     </section>
   );
+}
+
+/** Kinds that this version does not know: kept, counted, used by no measure. */
+function unknownKinds(files: LoadAccount['files']): Trouble {
+  const kinds = files.flatMap((file) => file.unknownKinds.map((kind) => ({ ...kind, file: file.name })));
+  return {
+    title: 'Kinds of record this version does not know',
+    count: kinds.reduce((sum, kind) => sum + kind.count, 0),
+    what: 'kept in their file and counted as read; no measure uses them',
+    rows: kinds.slice(0, shownAtMost).map((kind) => ({
+      id: kind.eventType,
+      text: `${count(kind.count)} in ${kind.file}, first in line ${count(kind.firstLine)}`,
+    })),
+  };
 }

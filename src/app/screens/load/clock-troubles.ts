@@ -3,7 +3,7 @@ import type { Trouble } from './TroubleList';
 
 type Clock = LoadAccount['build']['clock'];
 
-const what: Record<keyof Clock, readonly [string, string]> = {
+const what: Record<Exclude<keyof Clock, 'gapDays'>, readonly [string, string]> = {
   loggedBeforeTime: [
     'Recorded before it happened',
     'logged more than 5 minutes before the time it gives; the record still counts',
@@ -25,7 +25,7 @@ const what: Record<keyof Clock, readonly [string, string]> = {
 
 /** Records whose times contradict each other, as lines of the account. */
 export function clockTroubles(clock: Clock): Trouble[] {
-  return (Object.keys(what) as (keyof Clock)[]).map((key) => ({
+  return (Object.keys(what) as (keyof typeof what)[]).map((key) => ({
     title: what[key][0],
     count: clock[key],
     what: what[key][1],

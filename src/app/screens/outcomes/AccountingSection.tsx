@@ -3,8 +3,13 @@ import { count, counted } from '../../../charts/format';
 import { SqlBlock } from '../../../charts/figure/SqlBlock';
 import { AccountTable } from '../../../charts/outcomes/AccountTable';
 import { SplitBar, splitSummary } from '../../../charts/outcomes/SplitBar';
-import type { SplitClass } from '../../../charts/outcomes/split';
-import { accounting, type ProposalClass, proposalClasses } from '../../../metrics/accounting/accounting';
+import { type SplitClass, splitOf } from '../../../charts/outcomes/split';
+import {
+  accounting,
+  type Accounting,
+  type ProposalClass,
+  proposalClasses,
+} from '../../../metrics/accounting/accounting';
 import { countDecisions } from '../../../metrics/decisions/list';
 import { useQuery } from '../../state/use-query';
 import { openRows } from '../../state/view';
@@ -70,6 +75,7 @@ export function AccountingSection({ selection, address }: SectionProps) {
                 else document.getElementById('account-table')?.focus();
               }}
             />
+            <DrawnOnce account={classes} />
             <div className="cols account-cols">
               <div className="c7" id="account-table" tabIndex={-1}>
                 <AccountTable
@@ -99,5 +105,18 @@ export function AccountingSection({ selection, address }: SectionProps) {
         )}
       </Answered>
     </section>
+  );
+}
+
+/** The bar draws a pair once; what a second person did on it is in the table only. */
+function DrawnOnce({ account }: { account: Accounting }) {
+  const more = account.humans.total - splitOf(splitCounts(account)).actions;
+  if (more <= 0) return null;
+  return (
+    <p className="fignote">
+      The bar draws each pair once. {counted(more, 'more human action')} in the table{' '}
+      {more === 1 ? 'is' : 'are'} a further review of a decision that is drawn, or of one that is unresolved
+      or proposed nothing.
+    </p>
   );
 }

@@ -11,21 +11,35 @@ import { useReleaseNames } from '../../shell/filters/use-release-names';
 import { useQuery } from '../../state/use-query';
 import { openRows } from '../../state/view';
 import { Answered } from '../Answered';
-import { readBundles } from './bundles';
+import { type Bundle, readBundles } from './bundles';
 import type { SectionProps } from './section-props';
 
-/** The bundles in their order; the latest is the candidate, the one before it what it is compared with. */
+interface AgentPoint extends RatePoint {
+  agent: string;
+}
+
+/** The bundles of each agent in their order; its latest is the candidate, the one before it the baseline. */
 function pointsOf(
   rates: readonly Rate[],
-  order: readonly string[],
+  bundles: readonly Bundle[],
   nameOf: (id: string) => string,
-): RatePoint[] {
-  const known = [...rates].sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
-  return known.map((rate, place) => {
-    const role =
-      place === known.length - 1 ? 'candidate' : place === known.length - 2 ? 'baseline' : undefined;
-    return { ...rate, label: nameOf(rate.key), ...(role && known.length > 1 ? { role } : {}) };
+): AgentPoint[] {
+  const shown = bundles.flatMap((bundle) => {
+    const rate = rates.find(({ key }) => key === bundle.release);
+    return rate ? [{ ...rate, agent: bundle.agent, label: nameOf(rate.key) }] : [];
   });
+  return shown.map((point) => {
+    const own = shown.filter(({ agent }) => agent === point.agent);
+    const fromEnd = own.length - own.indexOf(point);
+    const role = own.length < 2 || fromEnd > 2 ? undefined : fromEnd === 1 ? 'candidate' : 'baseline';
+    return role ? { ...point, role } : point;
+  });
+}
+
+/** One sentence over all agents: their bundles are never compared with each other's. */
+function summaryOf(points: readonly AgentPoint[]): string {
+  const agents = [...new Set(points.map(({ agent }) => agent))];
+  return agents.map((agent) => rateSummary(points.filter((point) => point.agent === agent))).join(' ');
 }
 
 /** Each measure bundle by bundle, with its interval drawn. */
@@ -34,7 +48,7 @@ export function BundleSection({ selection, address }: SectionProps) {
   const answer = useQuery(`rates release ${address}`, async (query, signal) => {
     const rates = await measureAll(query, catalogue, selection, 'release', signal);
     const bundles = await readBundles(query, signal);
-    return { rates, order: bundles.map(({ release }) => release) };
+    return { rates, bundles };
   });
   return (
     <section>
@@ -43,7 +57,7 @@ export function BundleSection({ selection, address }: SectionProps) {
         <div className="sub">
           <Legend
             items={[
-              { mark: 'candidate', words: 'latest bundle' },
+              { mark: 'candidate', words: 'latest bundle of an agent' },
               { mark: 'baseline', words: 'the one before it' },
               { sample: 'whisker', words: 'ordinary 95%' },
               { sample: 'hatch', words: 'if the unresolved are wrong' },
@@ -52,14 +66,14 @@ export function BundleSection({ selection, address }: SectionProps) {
         </div>
       </div>
       <Answered answer={answer} height={560} what="The measures by bundle">
-        {({ rates, order }) => (
+        {({ rates, bundles }) => (
           <SmallMultiples>
             {catalogue.map((definition) => (
               <BundleFigure
                 key={definition.id}
                 definition={definition}
                 rates={rates[definition.id]}
-                points={pointsOf(rates[definition.id], order, nameOf)}
+                points={pointsOf(rates[definition.id], bundles, nameOf)}
               />
             ))}
           </SmallMultiples>
@@ -72,7 +86,7 @@ export function BundleSection({ selection, address }: SectionProps) {
 interface BundleFigureProps {
   definition: MetricDefinition;
   rates: readonly Rate[];
-  points: readonly RatePoint[];
+  points: readonly AgentPoint[];
 }
 
 function BundleFigure({ definition, rates, points }: BundleFigureProps) {
@@ -90,7 +104,7 @@ function BundleFigure({ definition, rates, points }: BundleFigureProps) {
       size="small"
       title={definition.title}
       mark={definition.mark}
-      summary={rateSummary(points)}
+      summary={summaryOf(points)}
       table={rateTable(points, `${definition.title} by bundle`, 'Bundle')}
       sql={statement ? [statement] : []}
       onRows={() => rows()}

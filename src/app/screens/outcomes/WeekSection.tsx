@@ -49,7 +49,6 @@ export function WeekSection({ selection, address }: SectionProps) {
           return (
             <Figure
               title={`${shown.title} by week`}
-              mark={shown.mark}
               summary={weekSummary(weeks)}
               legend={picker}
               table={weekTable(weeks, `${shown.title} by week`)}

@@ -32,9 +32,13 @@ function cellOf(cells: Confusion['cells'], would: AgentWould, did: HumanDid): Co
   const own = cells.filter((cell) => cell.agent_would === would && cell.human_did === did);
   const sum = (truths: readonly string[]) =>
     own.filter((cell) => truths.includes(cell.truth_was)).reduce((all, cell) => all + cell.decisions, 0);
+  // Where nothing was proposed, “warranted” says that an action was called for, so it was missed.
+  const [right, wrong] = acting.includes(would)
+    ? [sum(['warranted']), sum(['not_warranted'])]
+    : [sum(['not_warranted']), sum(['warranted'])];
   return {
-    right: sum(['warranted']),
-    wrong: sum(['not_warranted']),
+    right,
+    wrong,
     open: sum(['unknown', 'too_young', 'unadjudicable']),
   };
 }

@@ -32,14 +32,12 @@ export function pageVerdict(scopes: readonly ScopeVerdict[]): string {
   const agent = only(scopes.map((scope) => scope.agent));
   const tier = only(scopes.map((scope) => scope.nextTier));
   const next = tier ? tierTitle(tier) : 'the next tier';
-  const who = agent ?? `${new Set(scopes.map((scope) => scope.agent)).size} agents together`;
-  const are = agent ? 'is' : 'are';
   const back = down === 0 ? '' : `, and ${down === 1 ? 'one has' : `${count(down)} have`} to step down`;
-  if (eligible === 0)
-    return `${who} ${are} eligible for ${next} in none of ${count(total)} ${scopesWord(total)}${back}.`;
-  if (eligible === total)
-    return `${who} ${are} eligible for ${next} in all of ${count(total)} ${scopesWord(total)}.`;
-  return `${who} ${are} eligible for ${next} in ${count(eligible)} of ${count(total)} ${scopesWord(total)}${back}.`;
+  const share = eligible === 0 ? 'none' : eligible === total ? 'all' : count(eligible);
+  if (agent)
+    return `${agent} is eligible for ${next} in ${share} of ${count(total)} ${scopesWord(total)}${back}.`;
+  const start = `${share.charAt(0).toUpperCase()}${share.slice(1)} of ${count(total)} ${scopesWord(total)}`;
+  return `${start} ${eligible <= 1 ? 'is' : 'are'} eligible for ${next}${back}.`;
 }
 
 /** Names a scope: "credential-compromise, high risk". */

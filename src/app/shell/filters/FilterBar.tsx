@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { presentValues } from '../../../metrics/in-view/present-values';
 import type { Dimension } from '../../../slice/selection/dimension';
 import { emptySelection, type LabelRank, labelRanks as ranks } from '../../../slice/selection/selection';
@@ -21,10 +22,13 @@ const dimensions: readonly (readonly [Dimension, string])[] = [
   ['mode', 'Mode'],
   ['visibility', 'Review'],
 ];
+/** Shown when asked for, or when they narrow the slice: the bar stays one line. */
+const lesser: readonly Dimension[] = ['criticality', 'mode', 'visibility'];
 
 /** The slice that everything on screen is counted over, and how many decisions are in it. */
 export function FilterBar() {
   const selection = useSelection();
+  const [showsAll, setShowsAll] = useState(false);
   const period = useSession((session) => session.period);
   const values = useQuery('present values', presentValues);
   const releaseName = useReleaseNames();
@@ -44,6 +48,7 @@ export function FilterBar() {
         />
       )}
       {dimensions.map(([dimension, label]) => {
+        if (lesser.includes(dimension) && !showsAll && !selection.only[dimension]?.length) return null;
         const known = values.value?.[dimension] ?? [];
         return (
           <FilterPill
@@ -79,13 +84,23 @@ export function FilterBar() {
           set({ minLabelRank: ranks.find((known): known is LabelRank => String(known) === value) ?? 0 })
         }
       />
-      <ChoicePill<string>
-        label="Lag"
-        choices={knownLag ? lags : [...lags, { value: lag, text: `${lag} days` }]}
-        chosen={lag}
-        usual={String(emptySelection.maturityLagDays)}
-        onChange={(value) => set({ maturityLagDays: Number(value) })}
-      />
+      {(showsAll || lag !== usualLag) && (
+        <ChoicePill<string>
+          label="Lag"
+          choices={knownLag ? lags : [...lags, { value: lag, text: `${lag} days` }]}
+          chosen={lag}
+          usual={usualLag}
+          onChange={(value) => set({ maturityLagDays: Number(value) })}
+        />
+      )}
+      <button
+        type="button"
+        className="button quiet reset"
+        aria-expanded={showsAll}
+        onClick={() => setShowsAll(!showsAll)}
+      >
+        {showsAll ? 'Fewer' : 'More'}
+      </button>
       {isNarrowed && (
         <button type="button" className="button quiet reset" onClick={clear}>
           Reset
@@ -96,4 +111,5 @@ export function FilterBar() {
   );
 }
 
+const usualLag = String(emptySelection.maturityLagDays);
 const verbatim = (value: string) => (value === '(none)' ? 'not logged' : value);

@@ -1,0 +1,61 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from '@playwright/test';
+import { openSample, screenLink } from './open';
+
+let other: Server;
+let reached = 0;
+let elsewhere = '';
+
+test.beforeAll(async () => {
+  other = createServer((_, response) => {
+    reached += 1;
+    response.writeHead(200, { 'access-control-allow-origin': '*' }).end('reached');
+  });
+  await new Promise<void>((ready) => other.listen(0, '127.0.0.1', ready));
+  elsewhere = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
+});
+test.afterAll(() => other.close());
+
+test('no request leaves the origin, from the page or from a worker', async ({ page, context, baseURL }) => {
+  const asked: string[] = [];
+  context.on('request', (request) => asked.push(request.url()));
+  await openSample(page);
+  for (const title of ['Outcomes', 'Decisions', 'Load', 'Readiness']) {
+    await screenLink(page, title).click();
+    await expect(screenLink(page, title)).toHaveAttribute('aria-current', 'page');
+    await page.waitForTimeout(500);
+  }
+  const origin = new URL(baseURL!).origin;
+  const foreign = asked.filter((url) => !url.startsWith(origin) && !/^(blob|data):/.test(url));
+  expect(asked.length).toBeGreaterThan(3);
+  expect(foreign).toEqual([]);
+
+  const tryFetch = (address: string) =>
+    fetch(address).then(
+      () => 'reached',
+      () => 'refused',
+    );
+  expect(await page.evaluate(tryFetch, elsewhere)).toBe('refused');
+  expect(page.workers().length).toBeGreaterThan(0);
+  for (const worker of page.workers()) expect(await worker.evaluate(tryFetch, elsewhere)).toBe('refused');
+  expect(reached).toBe(0);
+  // The other server does answer where nothing forbids it.
+  expect(await (await fetch(elsewhere)).text()).toBe('reached');
+  reached = 0;
+});
+
+test('with the network cut after loading everything still works', async ({ page, context }) => {
+  await openSample(page);
+  for (const title of ['Outcomes', 'Decisions', 'Readiness']) await screenLink(page, title).click();
+  await context.setOffline(true);
+  await screenLink(page, 'Outcomes').click();
+  await page.getByRole('button', { name: /^Risk:/ }).click();
+  await page.getByRole('option').first().click();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('main h1')).toContainText(/overrode|human decision/);
+  await expect(page.locator('.conf')).toBeVisible();
+  await screenLink(page, 'Decisions').click();
+  await page.locator('.row-open').first().click();
+  await expect(page.getByRole('complementary').locator('.path li').first()).toBeVisible();
+});

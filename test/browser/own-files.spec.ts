@@ -1,0 +1,143 @@
+import { expect, test } from '@playwright/test';
+import { screenLink } from './open';
+import { decision, file, lines, review } from './records';
+
+const picker = 'input[type="file"]';
+
+test('good lines load, bad lines are listed with line, field, expected and found, and sums add up', async ({
+  page,
+}) => {
+  await page.goto('');
+  await page
+    .locator(picker)
+    .setInputFiles([
+      file('decisions.jsonl', [
+        decision(1),
+        decision(2),
+        decision(2),
+        '{ not json',
+        decision(3, { time: '2026-03-03 09:30' }),
+        decision(4, { confidence: 3 }),
+      ]),
+      file('audit.jsonl', [
+        review(1),
+        review(9),
+        { schema_version: '1.0', event_type: 'weather', event_id: 'w-1', time: '2026-03-01T00:00:00Z' },
+      ]),
+    ]);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await screenLink(page, 'Load').click();
+  const files = page.locator('table.account').first();
+  await expect(files).toContainText('decisions.jsonl');
+  const row = files.locator('tbody tr').first().locator('td');
+  await expect(row).toHaveText(['6', '= 2', '+ 3', '+ 0', '+ 1']);
+  await expect(page.getByText('do not add up')).toHaveCount(0);
+  const rejected = page.getByRole('table', { name: 'Rejected lines' });
+  await expect(rejected.getByRole('row')).toHaveCount(4);
+  await expect(rejected).toContainText('confidence');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as CSV' }).click();
+  expect((await saved).suggestedFilename()).toBe('rejected-lines.csv');
+});
+
+test('files that are no logs get an answer and the app stays usable', async ({ page }) => {
+  await page.goto('');
+  await page.locator(picker).setInputFiles([
+    { name: 'empty.jsonl', mimeType: '', buffer: Buffer.alloc(0) },
+    {
+      name: 'picture.png',
+      mimeType: '',
+      buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 255, 254]),
+    },
+    { name: 'cut.jsonl.gz', mimeType: '', buffer: Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2]) },
+  ]);
+  await expect(page.getByText('No decision was found')).toBeVisible();
+  await expect(page.locator('table.account').first()).toContainText('picture.png');
+  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await expect(page.locator('.matrix')).toBeVisible();
+});
+
+test('pasted text is read', async ({ page }) => {
+  await page.goto('');
+  await page.getByRole('button', { name: 'Paste text' }).click();
+  await page.getByRole('textbox').fill(lines([decision(1), decision(20), review(1)]));
+  await page.getByRole('button', { name: 'Read this text' }).click();
+  await expect(page.locator('.prov')).toContainText('pasted text');
+  await screenLink(page, 'Decisions').click();
+  await expect(page.locator('.dt caption')).toContainText('2\u00a0decisions');
+});
+
+test('cancel really stops and nothing is kept', async ({ page }) => {
+  await page.goto('');
+  await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible();
+  const many = Array.from({ length: 120_000 }, (_, number) =>
+    JSON.stringify({ ...decision(1), event_id: `d-${number}`, decision_id: `D${number}` }),
+  );
+  await page
+    .locator(picker)
+    .setInputFiles({ name: 'many.jsonl', mimeType: '', buffer: Buffer.from(many.join('\n')) });
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Has this agent earned the right to act?');
+  await page.waitForTimeout(3000);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Has this agent earned the right to act?');
+  await page.locator(picker).setInputFiles(file('few.jsonl', [decision(1)]));
+  await expect(page.locator('.prov')).toContainText('few.jsonl');
+});
+
+const hostile = `<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'; DROP TABLE facts; --`;
+
+test('markup and SQL in every text field are shown as text and do nothing', async ({ page }) => {
+  let dialogs = 0;
+  page.on('dialog', (dialog) => {
+    dialogs += 1;
+    void dialog.dismiss();
+  });
+  const evil = decision(1, {
+    decision_id: hostile,
+    incident_uid: hostile,
+    release_id: hostile,
+    agent: { uid: hostile, name: hostile },
+    workflow: hostile,
+    action: { name: hostile, category: 'isolate' },
+    resource: { uid: hostile, name: hostile },
+    rationale: hostile,
+    evidence: [{ uid: hostile, name: hostile, trust: 'untrusted' }],
+    retrieved: [{ id: hostile }],
+    tool_calls: [{ name: hostile, status: hostile }],
+    policy: { outcome: 'allow', path: hostile, reasons: [hostile], revision: hostile },
+  });
+  await page.goto('');
+  await page
+    .locator(picker)
+    .setInputFiles([
+      file(`<b>${'x'.repeat(8)}</b>.jsonl`, [
+        evil,
+        decision(30),
+        review(1, {
+          decision_id: hostile,
+          reason_text: hostile,
+          reason_code: hostile,
+          reviewer: { uid: hostile },
+        }),
+        { ...decision(2), mode: hostile },
+      ]),
+    ]);
+  await expect(page.locator('.matrix')).toBeVisible();
+  await screenLink(page, 'Outcomes').click();
+  await expect(page.locator('.at')).toBeVisible();
+  await screenLink(page, 'Decisions').click();
+  await page.locator('.row-open', { hasText: '<img' }).click();
+  await expect(page.getByRole('complementary')).toContainText('DROP TABLE facts');
+  await expect(page.getByRole('complementary')).toContainText('<script>');
+  await page
+    .getByText(/raw record/i)
+    .first()
+    .click();
+  await screenLink(page, 'Load').click();
+  await expect(page.getByRole('table', { name: 'Rejected lines' })).toContainText('<img src=x');
+  await page.getByRole('navigation').getByText('Decisions').click();
+  await expect(page.locator('.dt caption')).toContainText('2\u00a0decisions');
+  expect(await page.evaluate(() => (window as unknown as { hacked?: number }).hacked)).toBeUndefined();
+  expect(await page.locator('main img, main script').count()).toBe(0);
+  expect(dialogs).toBe(0);
+});

@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test';
+
+const port = 4187;
+const base = '/any/sub/path/';
+
+/** Chromium without anything that would talk to the network of its own accord. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../../test-results',
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 30_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: `http://127.0.0.1:${port}${base}`,
+    viewport: { width: 1440, height: 900 },
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: flags },
+  },
+  webServer: {
+    command: 'node test/browser/serve.mjs',
+    cwd: '../..',
+    url: `http://127.0.0.1:${port}${base}`,
+    env: { PORT: String(port), BASE: base },
+    reuseExistingServer: false,
+  },
+});

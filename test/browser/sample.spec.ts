@@ -1,0 +1,94 @@
+import { expect, test } from '@playwright/test';
+import { countInView, openSample, screenLink } from './open';
+
+test('the sample opens from the first screen and the verdict is the first thing seen', async ({ page }) => {
+  await page.goto('');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Has this agent earned the right to act?');
+  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('eligible');
+  await expect(page.locator('.matrix tbody tr').first()).toBeVisible();
+  await expect(page).toHaveURL(/screen=readiness/);
+  await expect(page.locator('.gates tbody tr').first()).toBeVisible();
+});
+
+test('selecting a cell by keyboard shows its own sentence', async ({ page }) => {
+  await openSample(page);
+  const cells = page.locator('.matrix .cell button');
+  await cells.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const chosen = page.locator('.matrix .cell.sel');
+  await expect(chosen).toHaveCount(1);
+  await expect(page.locator('.matrix tbody tr').nth(1).locator('.cell.sel')).toHaveCount(1);
+  const workflow = await page.locator('.matrix tbody tr').nth(1).locator('th').innerText();
+  const name = workflow.split('\n')[0]!.split(', ').at(-1)!;
+  await expect(page.locator('.scope-detail h2')).toContainText(name);
+});
+
+test('a filter changes count and link; back and forward follow', async ({ page }) => {
+  await openSample(page);
+  await screenLink(page, 'Outcomes').click();
+  const whole = await countInView(page);
+  await page.getByRole('button', { name: /^Workflow:/ }).click();
+  await page.getByRole('option').first().click();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/[?&]w=/);
+  await expect.poll(() => countInView(page)).toBeLessThan(whole);
+  const narrowed = await countInView(page);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/[?&]w=/);
+  await expect.poll(() => countInView(page)).toBe(whole);
+  await page.goForward();
+  await expect.poll(() => countInView(page)).toBe(narrowed);
+});
+
+test('a bad link keeps its good part and says what was wrong', async ({ page }) => {
+  await openSample(page, '&screen=outcomes&rl=high&rl=purple&colour=red&rows=nonsense');
+  const notice = page.getByRole('status').filter({ hasText: 'could not be followed' });
+  await expect(notice).toContainText('purple');
+  await expect(notice).toContainText('colour');
+  await expect(notice).toContainText('rows=nonsense');
+  await expect(page.getByRole('button', { name: 'Risk: high' })).toBeVisible();
+  await expect(screenLink(page, 'Outcomes')).toHaveAttribute('aria-current', 'page');
+});
+
+test('classes of the account add up, and a number opens as many rows as it says', async ({ page }) => {
+  await openSample(page, '&screen=outcomes');
+  await expect(page.locator('.at tbody tr').first()).toBeVisible();
+  await expect(page.getByText('do not add up')).toHaveCount(0);
+  const number = page.locator('.at tbody button').first();
+  const said = await number.innerText();
+  await number.click();
+  await expect(page.locator('.dt caption')).toContainText(`${said} decision`.replace(/ /g, '\u00a0'));
+});
+
+test('decisions by keyboard: move, open, step, close, and focus returns', async ({ page }) => {
+  await openSample(page, '&screen=decisions');
+  const rows = page.locator('.row-open');
+  await rows.first().focus();
+  await page.keyboard.press('j');
+  await page.keyboard.press('ArrowDown');
+  const third = await rows.nth(2).innerText();
+  await expect(rows.nth(2)).toBeFocused();
+  await page.keyboard.press('Enter');
+  const drawer = page.getByRole('complementary', { name: 'Decision' });
+  await expect(drawer.locator('.eyebrow')).toContainText(third);
+  await expect(drawer.locator('.path li').first()).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(drawer.locator('.eyebrow')).not.toContainText(third);
+  await page.keyboard.press('k');
+  await expect(drawer.locator('.eyebrow')).toContainText(third);
+  await page.keyboard.press('Escape');
+  await expect(drawer).toHaveCount(0);
+  await expect(page.locator('.row-open', { hasText: third })).toBeFocused();
+});
+
+test('slash goes to the filters and the question mark lists the keys', async ({ page }) => {
+  await openSample(page);
+  await page.keyboard.press('/');
+  await expect(page.locator('.filters .pill').first()).toBeFocused();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('Go to the filters');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
