@@ -58,6 +58,7 @@ export function leanDecision(draw: Random, inputs: DecisionInputs): Decision {
   const { place, act, kind } = one;
   const high = place.riskClass === 'high';
   const acting = kind === 'act';
+  const action = acting ? { name: act.name, category: act.category } : idle[kind];
   const outcome = one.denied
     ? 'deny'
     : one.twoPerson
@@ -77,11 +78,11 @@ export function leanDecision(draw: Random, inputs: DecisionInputs): Decision {
     release_id: place.bundle.release_id,
     agent: { uid: place.workflow.agent, role: place.workflow.role },
     workflow: place.workflow.name,
-    action: acting ? { name: act.name, category: act.category } : idle[kind],
+    action,
     resource: { uid: `${act.target}-${target}`, criticality: criticality(draw, place) },
     ...(kind === 'abstain' || kind === 'error' ? {} : { confidence }),
     risk_level: high ? 'high' : draw.chance(0.4) ? 'medium' : 'low',
-    ...(acting || kind === 'escalate' ? { policy: { outcome: acting ? outcome : 'allow' } } : {}),
+    ...(action.category !== 'none' ? { policy: { outcome: acting ? outcome : 'allow' } } : {}),
     ...(kind === 'abstain' ? { abstained: true } : {}),
     ...(kind === 'error' ? { error: { type: 'tool_timeout' } } : {}),
   } satisfies Decision;
