@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decision } from '../fixtures/records';
 import { readAll } from './reading';
 
-const one = decision({ rationale: 'a ] and a } and a "," \\ and {' });
+const one = decision({ rationale: 'a " and ]} and \\' });
 const two = decision();
 const [first, second] = [JSON.stringify(one), JSON.stringify(two)];
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReadBatch } from '../../src/intake/reading/batch';
+import { LineSplitter } from '../../src/intake/reading/line-splitter';
 import { openSlice, readSlice } from '../../src/intake/reading/slice';
 import { decision, review } from '../fixtures/records';
 import { bytesOf, gzipOf, merge, readAll } from './reading';
@@ -52,6 +53,31 @@ describe('how the bytes arrive changes nothing', () => {
         expect(await readAll(bytes, {}, cuts)).toEqual(await readAll(bytes));
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('lines in blocks of any size keep their numbers and offsets', () => {
+    fc.assert(
+      fc.property(jsonl, sizes, fc.integer({ min: 1, max: 2000 }), (bytes, cuts, enough) => {
+        const seen: number[] = [];
+        const starts = (block: Uint8Array, firstLine: number, byteOffset: number) => {
+          expect(bytes.subarray(byteOffset, byteOffset + block.length)).toEqual(block);
+          const before = bytes.subarray(0, byteOffset).filter((byte) => byte === 0x0a).length;
+          expect(firstLine).toBe(1 + before);
+          seen.push(block.length);
+          return block.filter((byte) => byte === 0x0a).length;
+        };
+        const splitter = new LineSplitter({ lines: starts, tooLong: () => expect.unreachable() }, 0, enough);
+        let at = 0;
+        for (let turn = 0; at < bytes.length; turn++) {
+          const size = cuts[turn % cuts.length]! * 20;
+          splitter.push(bytes.slice(at, at + size));
+          at += size;
+        }
+        splitter.end();
+        expect(seen.reduce((sum, length) => sum + length, 0)).toBe(bytes.length);
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -212,6 +212,12 @@ describe('a file of many slices', () => {
     expect(await count('SELECT count(*) AS n FROM decisions')).toBe(0);
   });
 
+  it('an unknown zone is a problem of the file, not of the load', async () => {
+    const account = await load([{ ...big, zone: 'Mars/Olympus' }]);
+    expect(account.files[0]!.problem).toContain('Mars/Olympus');
+    expect(account.files[0]!.kinds.decision.read).toBe(0);
+  });
+
   it('a file that cannot be read fails by name and leaves nothing behind', async () => {
     const gone = { ...big, name: 'gone.jsonl', blob: Object.create(big.blob) as Blob };
     const slice = (from: number, to: number) => {

@@ -1,6 +1,7 @@
 import type { Database, TableChunk } from '../../database/engine/database';
 import { isSameRecord } from '../../intake/reading/canonical';
 import { containerOf, headLength, isGzip } from '../../intake/reading/container';
+import { zoneProblem } from '../../intake/reading/read-source';
 import type { LoadAccount, Progress } from './account';
 import { AccountKeeper } from './account-keeper';
 import type { FromWorker, ToWorker } from './messages';
@@ -90,19 +91,31 @@ async function runTask(lane: ParseLane, task: Task, keeper: AccountKeeper, inser
   };
   await lane.run(job, onMessage).catch((reason: unknown) => {
     if (reason instanceof DOMException && reason.name === 'AbortError') throw reason;
-    const why = reason instanceof Error ? reason.message : String(reason);
-    throw new Error(`${job.name} could not be read: ${why}`, { cause: reason });
+    throw unreadable(job.name, reason);
   });
 }
+
+const unreadable = (name: string, cause: unknown) =>
+  new Error(`${name} could not be read: ${cause instanceof Error ? cause.message : String(cause)}`, {
+    cause,
+  });
 
 /** What to do for one source: slices of plain lines, or the source as a whole. */
 async function tasksOf(source: Source, file: number): Promise<Task[]> {
   const { name, blob, zone } = source;
   const common = { file, name, blob, ...(zone === undefined ? {} : { zone }) };
-  const head = new Uint8Array(await blob.slice(0, headLength).arrayBuffer()).slice();
+  const head = new Uint8Array(
+    await blob
+      .slice(0, headLength)
+      .arrayBuffer()
+      .catch((reason: unknown) => {
+        throw unreadable(name, reason);
+      }),
+  );
   const shape = isGzip(head) ? undefined : containerOf(head);
-  const isSliced = shape !== undefined && 'container' in shape && shape.container === 'jsonl';
-  if (!isSliced || blob.size <= sliceBytes) {
+  const isLines = shape !== undefined && 'container' in shape && shape.container === 'jsonl';
+  // Whatever is wrong with a file as a whole is found and worded by the reader of whole sources.
+  if (!isLines || zoneProblem(zone) !== undefined || blob.size <= sliceBytes) {
     const nobody = () => undefined;
     const start = Promise.resolve(1);
     return [
