@@ -1,10 +1,12 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { decision, release, review } from '../fixtures/records';
 import { bytesOf, gzipOf, inPieces, readAll } from './reading';
 
 const line = (record: unknown) => `${JSON.stringify(record)}\n`;
+/** Text that hardly packs, the same in every run. */
+const noise = (at: number) => createHash('sha256').update(String(at)).digest('hex').slice(0, 32);
 const good = () => line(decision());
 
 /** The account of one source adds up, and says what the test expects. */
@@ -47,7 +49,7 @@ describe('files that cannot be a log are refused with the reason', () => {
 });
 
 describe('the good records of a damaged file load', () => {
-  const records = Array.from({ length: 3000 }, () => decision({ trace_id: randomBytes(16).toString('hex') }));
+  const records = Array.from({ length: 3000 }, (_, at) => decision({ trace_id: noise(at) }));
   const many = records.map(line);
 
   it('truncated gzip: what was unpacked counts, the break is one rejection', async () => {
@@ -68,9 +70,9 @@ describe('the good records of a damaged file load', () => {
     const { accepted, rejected } = await account(packed);
     expect(accepted.length).toBeGreaterThan(500);
     expect(accepted.slice(0, 500).map(({ record }) => record)).toEqual(records.slice(0, 500));
-    const [, byte] = /damaged, at byte (\d+) or up to 16 KiB after it/.exec(rejected.at(-1)!.found) ?? [];
+    const [, byte] = /(?:damaged|ends early), at byte (\d+)/.exec(rejected.at(-1)!.found) ?? [];
     expect(Number(byte)).toBeGreaterThan(40_000 - 16_384);
-    expect(Number(byte)).toBeLessThan(packed.length);
+    expect(Number(byte)).toBeLessThanOrEqual(packed.length);
   });
 
   it('gzip of several members, cut anywhere', async () => {
