@@ -18,18 +18,20 @@ export async function openInBrowser(): Promise<Database> {
   const starter = URL.createObjectURL(
     new Blob([`importScripts(${JSON.stringify(absolute(workerUrl))});`], { type: 'text/javascript' }),
   );
-  const worker = new Worker(starter);
-  const bindings = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
+  let worker: Worker | undefined;
   try {
+    const started = new Worker(starter);
+    worker = started;
+    const bindings = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), started);
     const failed = new Promise<never>((_, reject) => {
-      worker.addEventListener('error', (event) =>
+      started.addEventListener('error', (event) =>
         reject(new Error(event.message || 'the worker was blocked')),
       );
     });
     await Promise.race([start(bindings), failed]);
     return await openDatabase(await engineOf(bindings));
   } catch (reason) {
-    worker.terminate();
+    worker?.terminate();
     throw new EngineUnavailable(whyUnavailable(reason), reason);
   } finally {
     URL.revokeObjectURL(starter);
