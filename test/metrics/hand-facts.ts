@@ -66,6 +66,8 @@ const columns = {
   match_class: word('matched_agree'),
   match_step: { type: 'TINYINT', value: 1 },
   reviewer: text('reviewer-1'),
+  shown_time: time(null),
+  decided_time: time(null),
   wait_s: number(3600),
   is_executed: flag(false),
   is_rolled_back: flag(false),
@@ -119,8 +121,8 @@ export async function queryOver(facts: readonly Fact[]): Promise<Query> {
     async rows(statement, row) {
       const prepared = engine.createPrepared(connection, statement.sql);
       try {
-        const parts = [engine.runPrepared(connection, prepared, [...statement.values])];
-        return z.array(row).parse(plainRows(parts));
+        const ipc = engine.runPrepared(connection, prepared, [...statement.values]);
+        return z.array(row).parse(plainRows(ipc));
       } finally {
         engine.closePrepared(connection, prepared);
       }

@@ -234,7 +234,7 @@ describe('what stands around the KPIs', () => {
       decisions: 16,
       besides: [],
     });
-    expect(found[0]?.held).toEqual({ tier: 'read_only_analyst', from: 'inferred' });
+    expect(found[0]?.held).toMatchObject({ tier: 'read_only_analyst', from: 'inferred' });
   });
 
   it('orders the evidence of the judged release by when incidents were opened', async () => {

@@ -4,7 +4,7 @@ import type { RecordOf } from '../fixtures/records';
 /**
  * A second route to every KPI: counted record by record in plain TypeScript, from the raw records and
  * the words of the definitions, without SQL and without `facts`. It joins by decision_id, trace and
- * span, and finding; it leaves out the nearest-in-time step, so feed it no log that needs that one.
+ * span, and finding; it leaves out the nearest-in-time step, several reviewers of one decision and repeated proposals: feed it no log with those.
  */
 export interface Count {
   n: number;
@@ -66,7 +66,7 @@ function isWarranted(decision: RecordOf<'decision'>, verdict: RecordOf<'verdict'
   if (verdict === null || ['undetermined', 'duplicate', 'test'].includes(verdict.verdict)) return null;
   if (verdict.verdict !== 'true_positive') return false;
   const warranted = verdict.warranted_actions;
-  if (warranted === undefined) return true;
+  if (warranted === undefined || !acting.includes(decision.action.category)) return true;
   return warranted.some(
     (action) =>
       action.category === decision.action.category &&
@@ -74,13 +74,17 @@ function isWarranted(decision: RecordOf<'decision'>, verdict: RecordOf<'verdict'
   );
 }
 
+/** One approval is half an approval where policy asks for two persons. */
+const lacksSecondPerson = (decision: RecordOf<'decision'>, review: RecordOf<'review'> | null) =>
+  decision.policy?.outcome === 'require_two_person' && review?.outcome === 'approve';
+
 function compared(decision: RecordOf<'decision'>, review: RecordOf<'review'> | null): Case['matched'] {
   if (review === null || review.outcome === 'abstain' || review.outcome === 'expire') return null;
-  if (review.outcome === 'approve') return 'agree';
-  if (review.outcome === 'reject') return 'differs';
-  const did = review.modified_action ?? review.action;
+  if (review.outcome === 'approve') return lacksSecondPerson(decision, review) ? null : 'agree';
+  if (review.outcome !== 'modify') return 'differs';
+  const did = review.modified_action;
   if (did === undefined) return 'differs';
-  const resource = review.modified_action?.resource?.uid ?? review.resource?.uid ?? decision.resource?.uid;
+  const resource = did.resource?.uid ?? decision.resource?.uid;
   return did.category === decision.action.category && resource === decision.resource?.uid
     ? 'agree'
     : 'differs';
@@ -156,7 +160,8 @@ function tally(cases: readonly Case[], sort: (each: Case) => Sorted): Count {
 
 const lag = 14;
 const production = (cases: readonly Case[]) => cases.filter((each) => each.isProduction);
-const outcome = (each: Case) => each.review?.outcome ?? 'pending';
+const outcome = (each: Case) =>
+  each.review === null || lacksSecondPerson(each.decision, each.review) ? 'pending' : each.review.outcome;
 const policy = (each: Case) => each.decision.policy?.outcome ?? '(none)';
 
 export const recounts: Readonly<Record<string, (cases: readonly Case[], asOf: number) => Count>> = {

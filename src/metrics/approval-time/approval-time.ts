@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { Query, Statement } from '../../database/engine/query';
+import type { Selection } from '../../slice/selection/selection';
+import {
+  cumulativeIncidence,
+  incidenceAt,
+  incidenceInterval,
+  incidenceQuantile,
+} from '../../statistics/cumulative-incidence';
+import type { IncidenceStep } from '../../statistics/cumulative-incidence';
+import type { Interval } from '../../statistics/interval';
+import { selectionFor } from '../rate/definition';
+import { sliceOf } from '../rate/slice';
+import sql from './waits.sql?raw';
+
+/** How a wait ended; `pending` is still going on when the logs end. */
+export const waitEndings = ['pending', 'approved', 'rejected', 'expired', 'withdrawn'] as const;
+export type WaitEnding = (typeof waitEndings)[number];
+
+const row = z.object({ ending: z.enum(waitEndings), wait_s: z.number().nullable(), proposals: z.number() });
+
+export interface ApprovalTime {
+  readonly counts: Readonly<Record<WaitEnding, number>>;
+  /** Waits that are negative or unknown: a fault of a clock, left out of the curve. */
+  readonly unusable: number;
+  /** P(approved by t), t in seconds; approval competes with rejection, expiry and withdrawal. */
+  readonly approved: readonly IncidenceStep[];
+  /** Seconds by which a half and nine tenths of all proposals were approved; null when they never were. */
+  readonly p50: number | null;
+  readonly p90: number | null;
+  readonly withinSla: {
+    readonly seconds: number;
+    readonly share: number;
+    readonly interval: Interval;
+  } | null;
+  readonly state: 'measured' | 'not_enough_data' | 'not_measurable';
+  readonly reason: string | null;
+  readonly statement: Statement;
+}
+
+/**
+ * Time from a proposal being visible to its approval, by the Aalen-Johansen estimator: pending ones
+ * are censored when the logs end, other endings compete. `slaSeconds` asks for the share approved by
+ * then. Source: Aalen, Johansen (1978).
+ */
+export async function approvalTime(
+  query: Query,
+  selection: Selection,
+  slaSeconds: number | null = null,
+  signal?: AbortSignal,
+): Promise<ApprovalTime> {
+  const slice = sliceOf(selectionFor('production', selection));
+  const statement = { sql: `${slice.sql}\n${sql.trim()}`, values: slice.values };
+  const rows = await query.rows(statement, row, signal);
+  const counts: Record<WaitEnding, number> = {
+    pending: 0,
+    approved: 0,
+    rejected: 0,
+    expired: 0,
+    withdrawn: 0,
+  };
+  const time: number[] = [];
+  const status: number[] = [];
+  let unusable = 0;
+  for (const { ending, wait_s, proposals } of rows) {
+    counts[ending] += proposals;
+    if (wait_s === null || !(wait_s >= 0)) {
+      unusable += proposals;
+      continue;
+    }
+    for (let i = 0; i < proposals; i += 1) {
+      time.push(wait_s);
+      status.push(waitEndings.indexOf(ending));
+    }
+  }
+  const curve = cumulativeIncidence(time, status, waitEndings.indexOf('approved'));
+  const all = time.length + unusable;
+  const few = time.length < 10;
+  return {
+    counts,
+    unusable,
+    approved: curve,
+    p50: incidenceQuantile(curve, 0.5),
+    p90: incidenceQuantile(curve, 0.9),
+    withinSla:
+      slaSeconds === null || time.length === 0
+        ? null
+        : {
+            seconds: slaSeconds,
+            share: incidenceAt(curve, slaSeconds),
+            interval: incidenceInterval(curve, slaSeconds),
+          },
+    state: all === 0 ? 'not_measurable' : few ? 'not_enough_data' : 'measured',
+    reason:
+      all === 0
+        ? 'No proposal was shown to a human for approval here.'
+        : few
+          ? `${time.length} waits are known.`
+          : null,
+    statement,
+  };
+}

@@ -1,0 +1,21 @@
+-- Waits from when a proposal was visible to its ending; those still pending wait until the logs end.
+SELECT
+  CASE
+    WHEN human_outcome IN ('approve', 'modify') THEN 'approved'
+    WHEN human_outcome IN ('reject', 'override') THEN 'rejected'
+    WHEN human_outcome = 'expire' THEN 'expired'
+    WHEN human_outcome = 'abstain' THEN 'withdrawn'
+    ELSE 'pending'
+  END AS ending,
+  round(CASE
+    WHEN human_outcome <> 'pending' THEN wait_s
+    ELSE age_days * 86400 - coalesce(date_diff('millisecond', time, shown_time) / 1000.0, 0)
+  END) AS wait_s,
+  CAST(count(*) AS DOUBLE) AS proposals
+FROM slice
+WHERE is_proposal
+  AND NOT is_duplicate
+  AND visibility <> 'blind'
+  AND (human_outcome <> 'pending' OR policy_outcome IN ('require_approval', 'require_two_person') AND NOT is_executed)
+GROUP BY ALL
+ORDER BY ending, wait_s

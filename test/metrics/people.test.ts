@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { agreementGap } from '../../src/metrics/agreement-gap/agreement-gap';
+import { approvalTime } from '../../src/metrics/approval-time/approval-time';
+import { reviewers } from '../../src/metrics/automation-bias/reviewers';
+import { missed } from '../../src/metrics/missed/missed';
+import { emptySelection } from '../../src/slice/selection/selection';
+import { queryOver } from './hand-facts';
+import type { Fact } from './hand-facts';
+
+const silent: Fact = {
+  is_proposal: false,
+  is_action: false,
+  is_containment: false,
+  action_category: 'none',
+  match_class: '(none)',
+  human_outcome: 'pending',
+  is_decided: false,
+  visibility: '(none)',
+};
+const notReal: Fact = { verdict: 'false_positive', warranted: false };
+const unlabelled: Fact = { verdict: '(none)', label_rank: 0, label_basis: '(none)', warranted: null };
+
+describe('missed cases', () => {
+  it('weighs the audit sample by how likely each case was drawn', async () => {
+    const query = await queryOver([
+      { incident_key: 1, sampling_probability: 1 },
+      { incident_key: 2, sampling_probability: 0.25, ...silent },
+      { incident_key: 3, sampling_probability: 0.5, ...notReal },
+      { incident_key: 4, sampling_probability: 0.25, ...silent, ...notReal },
+      { incident_key: 5, ...silent },
+      { incident_key: 6, ...silent, ...unlabelled },
+    ]);
+    const found = await missed(query, emptySelection);
+    expect(found.missed.share).toBeCloseTo(4 / 5, 12);
+    expect(found.missed).toMatchObject({ n: 2, hits: 1, incidents: 2, state: 'not_enough_data' });
+    // Known: two missed, one caught; one case without a label that would be a third miss.
+    expect(found.missed.bounds).toEqual({ lower: 2 / 3, upper: 3 / 4 });
+    expect(found.falsePositiveRate.share).toBeCloseTo(2 / 6, 12);
+    expect(found.omission).toMatchObject({ n: 1, hits: 1, share: 1 });
+  });
+
+  it('cannot be measured without a sample, and says so beside the bounds', async () => {
+    const query = await queryOver([{ incident_key: 1 }, { incident_key: 2, ...silent, ...unlabelled }]);
+    const found = await missed(query, emptySelection);
+    expect(found.missed).toMatchObject({
+      state: 'not_measurable',
+      share: null,
+      bounds: { lower: 0, upper: 1 / 2 },
+    });
+    expect(found.missed.reason).toContain('No audit sample');
+  });
+});
+
+describe('time to approval', () => {
+  it('keeps the pending ones at risk and lets rejections compete', async () => {
+    const advised: Fact = { visibility: 'advised' };
+    const query = await queryOver([
+      { ...advised, wait_s: 10 },
+      { ...advised, wait_s: 20 },
+      { ...advised, wait_s: 30, human_outcome: 'reject' },
+      { ...silent, is_proposal: true, policy_outcome: 'require_approval', wait_s: null, age_days: 1 },
+      { wait_s: 1 },
+      { ...advised, wait_s: -5 },
+    ]);
+    const found = await approvalTime(query, emptySelection, 15);
+    expect(found.counts).toEqual({ pending: 1, approved: 3, rejected: 1, expired: 0, withdrawn: 0 });
+    expect(found.unusable).toBe(1);
+    expect(found.approved.at(-1)?.incidence).toBeCloseTo(2 / 4, 12);
+    expect([found.p50, found.p90]).toEqual([20, null]);
+    expect(found.withinSla?.share).toBeCloseTo(1 / 4, 12);
+    expect(found.state).toBe('not_enough_data');
+  });
+});
+
+describe('reviewers', () => {
+  it('tells whether overrides fall on wrong proposals, and how fast approvals came', async () => {
+    const override: Fact = { human_outcome: 'reject', is_overridden: true };
+    const moment = '2026-03-02 10:00:00';
+    const query = await queryOver([
+      { ...notReal, ...override, decided_time: '2026-03-02 09:01:00' },
+      { ...notReal, wait_s: 2, decided_time: '2026-03-02 09:02:00' },
+      { wait_s: 9, decided_time: '2026-03-02 09:03:00' },
+      { wait_s: 10, decided_time: '2026-03-02 09:04:00' },
+      { wait_s: 600, decided_time: '2026-03-02 09:05:00' },
+      { reviewer: 'bulk', decided_time: moment },
+      { reviewer: 'bulk', decided_time: moment },
+      { reviewer: 'bulk', decided_time: moment },
+    ]);
+    const found = await reviewers(query, emptySelection);
+    const [first, bulk] = found.reviewers;
+    expect(first).toMatchObject({
+      decided: 5,
+      overridden: 1,
+      wrong: 2,
+      wrong_overridden: 1,
+      right: 3,
+      right_overridden: 0,
+    });
+    expect(first).toMatchObject({ approvals: 4, bulk_approvals: 0, fast_approvals: 2, fastShare: 2 / 4 });
+    // z(1.5/3) − z(0.5/4) = 0 + 1.150349
+    expect(first?.discrimination?.dPrime).toBeCloseTo(1.150349, 5);
+    expect(bulk).toMatchObject({ reviewer: 'bulk', approvals: 0, bulk_approvals: 3, fastShare: null });
+    expect(bulk?.discrimination).toBeNull();
+  });
+});
+
+describe('the gap between advised and blind agreement', () => {
+  it('is standardised on strata, where the crude one misleads', async () => {
+    const pairs = (n: number, fact: Fact): Fact[] => Array.from({ length: n }, () => fact);
+    const differs: Fact = { match_class: 'matched_weaker' };
+    const query = await queryOver([
+      // endpoint: 3 of 4 agree either way; mail: 1 of 4 either way, but mail is mostly advised
+      ...pairs(3, { visibility: 'blind' }),
+      ...pairs(1, { visibility: 'blind', ...differs }),
+      ...pairs(3, { visibility: 'advised' }),
+      ...pairs(1, { visibility: 'advised', ...differs }),
+      ...pairs(2, { visibility: 'advised', workflow: 'mail' }),
+      ...pairs(6, { visibility: 'unknown', workflow: 'mail', ...differs }),
+      ...pairs(1, { visibility: 'blind', workflow: 'mail' }),
+      ...pairs(3, { visibility: 'blind', workflow: 'mail', ...differs }),
+    ]);
+    const found = await agreementGap(query, emptySelection);
+    expect(found.crude?.difference).toBeCloseTo(5 / 12 - 4 / 8, 12);
+    expect(found.standardised?.difference).toBeCloseTo(0, 12);
+    expect(found.strata).toHaveLength(2);
+  });
+
+  it('cannot be measured without blind cases', async () => {
+    const query = await queryOver([{ visibility: 'advised' }]);
+    expect(await agreementGap(query, emptySelection)).toMatchObject({ state: 'not_measurable', crude: null });
+  });
+});
