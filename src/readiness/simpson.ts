@@ -59,7 +59,8 @@ function say(stratum: Stratum, pooled: GateResult, alone: GateResult, kind: Disa
 
 /**
  * Where a pooled figure would open a gate that a stratum alone does not open. The pooled figure is
- * judged at the loosest limit of its strata, as somebody would who looks at the total only.
+ * judged at the loosest limit of its strata and with the α of a first bundle, as somebody would who looks
+ * at the total only.
  * Those that stand above their limit come first, then those with too little evidence.
  */
 export function disagreements(
@@ -72,7 +73,7 @@ export function disagreements(
   );
   if (loosest === undefined || strata.length < 2) return [];
   const gate: Gate = { ...loosest.gate, zeroSevereDays: null };
-  const pooled = evaluateGate(pool(strata), gate, { ...context, releaseIndex: loosest.releaseIndex });
+  const pooled = evaluateGate(pool(strata), gate, { ...context, releaseIndex: 1 });
   if (pooled.state !== 'met') return [];
   const found = strata.flatMap((stratum): Disagreement[] => {
     const alone = evaluateGate(stratum.incidents, stratum.gate, {

@@ -59,7 +59,7 @@ function decide(
   if (missing) return decided('not_shown_yet', missing.id, notShownSentence(missing));
   const block =
     controls.find((control) => control.state === 'contradicted') ??
-    controls.find((control) => control.state === 'no_evidence');
+    controls.find((control) => control.state === 'no_evidence' && !control.conditional);
   if (block) return decided('not_shown_yet', block.id, blockedSentence(block, gates.length));
   const weakest = most(gates, (gate) => -evidence(gate)) as GateResult;
   return decided('eligible', 'all_gates', eligibleSentence(scope, weakest, gates.length, criteria));

@@ -87,6 +87,8 @@ export interface ControlResult {
   readonly id: ControlId;
   readonly title: string;
   readonly state: ControlState;
+  /** A rule about what may come up: without a case there is no evidence, and it blocks nothing. */
+  readonly conditional: boolean;
   /** What was found, in one sentence. */
   readonly sentence: string;
   readonly holding: number;

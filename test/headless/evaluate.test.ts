@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from '../../src/app/headless/evaluate';
+import { generate } from '../../sample-data/generate';
 import lowRisk from '../../src/readiness/criteria/low-risk.json';
 
 let folder: string;
@@ -173,7 +174,7 @@ describe('a headless run', () => {
       log(150, () => false, { evidence: [] }),
     );
     expect(await main([at])).toBe(2);
-    expect(out).toContain('Not shown yet: Of 150 proposals to act, 0 name their evidence.');
+    expect(out).toContain('Not shown yet: 0 of 150 proposals to act name their evidence.');
   });
 
   it('judges by the criteria and the lag that it is given', async () => {
@@ -268,5 +269,22 @@ describe('the planted stories', () => {
       state: down['verdict'],
       tierHeld: down['tierHeld'],
     });
+  });
+});
+
+describe('the control sample', () => {
+  it('has no scope above its limit for false positives, and no part that a pooled figure hides', async () => {
+    const silent = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    await generate({ decisions: 8000, seed: 7, out: folder, control: true, full: true });
+    silent.mockRestore();
+    const files = ['decisions.jsonl.gz', 'audit.jsonl.gz'].map((name) => path.join(folder, name));
+    expect(await main([...files, '--json'])).toBe(2);
+    const { scopes, pooled } = JSON.parse(out);
+    expect(scopes).toHaveLength(10);
+    const errors = scopes.flatMap((scope: { gates: { metric: string; state: string }[] }) =>
+      scope.gates.filter(({ metric, state }) => metric === 'false_positive_share' && state === 'breached'),
+    );
+    expect(errors).toEqual([]);
+    expect(pooled.filter(({ kind }: { kind: string }) => kind === 'worse')).toEqual([]);
   });
 });

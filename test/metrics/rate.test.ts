@@ -153,7 +153,11 @@ describe('the tier held', () => {
       event('tier_grant', 'read_only_analyst', 1),
       event('tier_grant', 'advisory_responder', 2),
     ];
-    expect(tierHeld(events, 'a', 'w', 'shadow')).toEqual({ tier: 'advisory_responder', from: 'log' });
+    expect(tierHeld(events, 'a', 'w', 'shadow')).toEqual({
+      tier: 'advisory_responder',
+      from: 'log',
+      firstHeld: 2,
+    });
     expect(tierHeld(events, 'b', 'w', 'advisory')).toEqual({ tier: 'advisory_responder', from: 'inferred' });
   });
 
@@ -166,7 +170,17 @@ describe('the tier held', () => {
     expect(tierHeld([event('tier_revoke', 'read_only_analyst', 1)], 'a', 'w', 'enforced')).toEqual({
       tier: null,
       from: 'log',
+      firstHeld: 1,
     });
+  });
+
+  it('was first held when first granted, however often it was lost and given back', () => {
+    const events = [
+      event('tier_grant', 'limited_executor', 1),
+      event('tier_revoke', 'limited_executor', 2),
+      event('tier_grant', 'limited_executor', 3),
+    ];
+    expect(tierHeld(events, 'a', 'w', 'enforced')).toMatchObject({ tier: 'limited_executor', firstHeld: 1 });
   });
 
   it('does not rise when a tier above the held one is taken back', () => {

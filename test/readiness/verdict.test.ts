@@ -21,6 +21,7 @@ const control = (state: ControlResult['state']): ControlResult => ({
   id: 'two_person_approval',
   title: 'Two people approve',
   state,
+  conditional: false,
   sentence: '2 of 41 went out with one approver.',
   holding: 39,
   checked: 41,
@@ -102,6 +103,8 @@ describe('verdict of a scope', () => {
       expect(verdict).toMatchObject({ state: 'not_shown_yet', decidingRule: 'two_person_approval' });
       expect(verdict.sentence).toContain('2 of 41 went out with one approver.');
     }
+    const idle = { ...control('no_evidence'), conditional: true };
+    expect(verdictOf(scope, [met()], criteria, [idle]).state).toBe('eligible');
     for (const state of ['evidenced', 'attested'] as const) {
       expect(verdictOf(scope, [met()], criteria, [control(state)]).state).toBe('eligible');
     }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
 import { openInNode } from '../../database/engine/node';
 import type { Database } from '../../database/engine/database';
 import { parseCriteria } from '../../records/criteria';
@@ -56,8 +56,7 @@ function requireAsked({ workflows, agents }: Arguments, { scopes }: Evaluation):
     throw new CannotEvaluate('No production decision in these files: nothing to judge.');
 }
 
-async function run(args: Arguments, database: Database): Promise<number> {
-  const criteria = await criteriaOf(args);
+async function run(args: Arguments, criteria: readonly Criteria[], database: Database): Promise<number> {
   const account = await loadFiles(args.files, database, progressLine(process.stderr));
   process.stderr.write('\n');
   const sources = sourcesRead(account);
@@ -90,8 +89,10 @@ export async function main(args: readonly string[]): Promise<number> {
       process.stdout.write(`${usage}\n`);
       return 0;
     }
+    const criteria = await criteriaOf(read);
+    for (const file of read.files) await access(file, constants.R_OK);
     database = await openInNode();
-    return await run(read, database);
+    return await run(read, criteria, database);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     process.stderr.write(`${message}\n${error instanceof BadArguments ? `\n${usage}\n` : ''}`);

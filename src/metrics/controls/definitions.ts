@@ -17,6 +17,11 @@ export interface ControlDefinition {
   /** What one case is, in the plural, and what holds of it: "approvals" … "came from two people". */
   readonly cases: string;
   readonly holds: string;
+  /**
+   * True for a rule about what may come up (an approval that expires): without a case it is not
+   * evidenced, yet blocks nothing. Without a case, every other control blocks.
+   */
+  readonly conditional: boolean;
   /** One SELECT of `group_key, event_id, holding` over the judged decisions. */
   readonly sql: string;
 }
@@ -25,6 +30,7 @@ export interface ControlDefinition {
 export const controlDefinitions: readonly ControlDefinition[] = [
   {
     id: 'release_recorded',
+    conditional: false,
     title: 'Prompt, model and policy version recorded',
     cases: 'decisions',
     holds: 'name a bundle with prompt, model and policy version',
@@ -32,6 +38,7 @@ export const controlDefinitions: readonly ControlDefinition[] = [
   },
   {
     id: 'policy_recorded',
+    conditional: false,
     title: 'Policy verdict recorded',
     cases: 'proposals',
     holds: 'carry a policy verdict',
@@ -39,6 +46,7 @@ export const controlDefinitions: readonly ControlDefinition[] = [
   },
   {
     id: 'evidence_recorded',
+    conditional: false,
     title: 'Evidence recorded',
     cases: 'proposals to act',
     holds: 'name their evidence',
@@ -46,6 +54,7 @@ export const controlDefinitions: readonly ControlDefinition[] = [
   },
   {
     id: 'identity_and_role',
+    conditional: false,
     title: 'One role per identity',
     cases: 'decisions of the agent',
     holds: 'were made in its one role',
@@ -53,6 +62,7 @@ export const controlDefinitions: readonly ControlDefinition[] = [
   },
   {
     id: 'rollback_path',
+    conditional: true,
     title: 'Rollback path recorded',
     cases: 'proposals that can be undone',
     holds: 'say how',
@@ -60,6 +70,7 @@ export const controlDefinitions: readonly ControlDefinition[] = [
   },
   {
     id: 'two_person_approval',
+    conditional: true,
     title: 'Two people approve where policy requires it',
     cases: 'executions that need two people',
     holds: 'were approved by two before they ran',
@@ -67,6 +78,7 @@ export const controlDefinitions: readonly ControlDefinition[] = [
   },
   {
     id: 'escalation_respected',
+    conditional: true,
     title: 'Escalation level respected',
     cases: 'executions with a level',
     holds: 'kept to it',
@@ -74,6 +86,7 @@ export const controlDefinitions: readonly ControlDefinition[] = [
   },
   {
     id: 'expiry_held',
+    conditional: true,
     title: 'Nothing runs after an approval expired',
     cases: 'expired approvals',
     holds: 'were followed by holding',
@@ -81,13 +94,15 @@ export const controlDefinitions: readonly ControlDefinition[] = [
   },
   {
     id: 'kill_switch_exercise',
+    conditional: false,
     title: 'Kill switch exercised in the last 180 days',
-    cases: 'times it was thrown',
-    holds: 'it was released again',
+    cases: 'kill-switch exercises',
+    holds: 'ended with its release',
     sql: killSwitchExercise,
   },
   {
     id: 'canary_before_full',
+    conditional: false,
     title: 'Canary before full service',
     cases: 'canaries of this bundle',
     holds: 'were promoted',
@@ -95,6 +110,7 @@ export const controlDefinitions: readonly ControlDefinition[] = [
   },
   {
     id: 'adversarial_tests',
+    conditional: false,
     title: 'Adversarial tests run on this bundle',
     cases: 'adversarial runs on this bundle',
     holds: 'ended in a known outcome',

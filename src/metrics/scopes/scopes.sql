@@ -12,6 +12,14 @@ releases AS (
   FROM ranked
 ),
 current_release AS (SELECT * FROM releases WHERE recency = 1),
+-- When each release up to the current one decided last, in the order in which they began.
+ends AS (
+  SELECT c.agent, c.workflow, c.risk_class, list(CAST(epoch_ms(r.last_seen) AS DOUBLE) ORDER BY r.release_index) AS ends
+  FROM current_release c
+  JOIN releases r ON r.agent = c.agent AND r.workflow = c.workflow AND r.risk_class = c.risk_class
+    AND r.release_index <= c.release_index
+  GROUP BY c.agent, c.workflow, c.risk_class
+),
 besides AS (
   SELECT c.agent, c.workflow, c.risk_class, list(CAST(r.release AS VARCHAR) ORDER BY CAST(r.release AS VARCHAR)) AS names
   FROM current_release c
@@ -37,7 +45,7 @@ SELECT
   CAST(t.workflow AS VARCHAR) AS workflow,
   CAST(t.risk_class AS VARCHAR) AS risk_class,
   CAST(c.release AS VARCHAR) AS release,
-  CAST(c.release_index AS DOUBLE) AS release_index,
+  e.ends AS release_ends,
   coalesce(b.names, []) AS besides,
   CAST(t.latest_mode AS VARCHAR) AS mode,
   CAST(t.latest_role AS VARCHAR) AS role,
@@ -50,5 +58,6 @@ SELECT
   CAST(t.recent_incidents AS DOUBLE) / (greatest(7, least(28, t.oldest_days)) / 7) AS incidents_per_week
 FROM totals t
 JOIN current_release c ON c.agent = t.agent AND c.workflow = t.workflow AND c.risk_class = t.risk_class
+JOIN ends e ON e.agent = t.agent AND e.workflow = t.workflow AND e.risk_class = t.risk_class
 LEFT JOIN besides b ON b.agent = t.agent AND b.workflow = t.workflow AND b.risk_class = t.risk_class
 ORDER BY agent, workflow, risk_class

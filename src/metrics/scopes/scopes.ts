@@ -13,7 +13,7 @@ const scopeRow = z.object({
   workflow: z.string(),
   risk_class: z.enum(['low', 'high']),
   release: z.string(),
-  release_index: z.number(),
+  release_ends: z.array(z.number()).min(1),
   besides: z.array(z.string()),
   mode: z.string(),
   role: z.string(),
@@ -41,7 +41,10 @@ export interface ScopeCounts {
   readonly riskClass: 'low' | 'high';
   /** Release of the latest decision: the one that is judged. */
   readonly release: string;
-  /** 1 for the first release seen in this scope, 2 for the next. */
+  /**
+   * 1 for the first release that decided in this scope while the agent held its tier, so that it stood
+   * for the next one; 2 for the next such release. Without a granted tier every release counts.
+   */
   readonly releaseIndex: number;
   /** Other releases that decided since the judged one began. */
   readonly besides: readonly string[];
@@ -74,22 +77,29 @@ export async function scopes(
 ): Promise<ScopeCounts[]> {
   const rows = await query.rows(scopesStatement(selection), scopeRow, signal);
   const events = await query.rows({ sql: tierEventsSql, values: [] }, tierEventRow, signal);
-  return rows.map((row) => ({
-    agent: row.agent,
-    workflow: row.workflow,
-    riskClass: row.risk_class,
-    release: row.release,
-    releaseIndex: row.release_index,
-    besides: row.besides,
-    releaseSince: row.release_since,
-    mode: row.mode,
-    role: row.role,
-    held: tierHeld(events, row.agent, row.workflow, row.mode),
-    decisions: row.decisions,
-    proposals: row.proposals,
-    actions: row.actions,
-    incidents: row.incidents,
-    releaseDecisions: row.release_decisions,
-    incidentsPerWeek: row.incidents_per_week,
-  }));
+  return rows.map((row) => {
+    const held = tierHeld(events, row.agent, row.workflow, row.mode);
+    return {
+      agent: row.agent,
+      workflow: row.workflow,
+      riskClass: row.risk_class,
+      release: row.release,
+      releaseIndex: candidates(row.release_ends, held),
+      besides: row.besides,
+      releaseSince: row.release_since,
+      mode: row.mode,
+      role: row.role,
+      held,
+      decisions: row.decisions,
+      proposals: row.proposals,
+      actions: row.actions,
+      incidents: row.incidents,
+      releaseDecisions: row.release_decisions,
+      incidentsPerWeek: row.incidents_per_week,
+    };
+  });
+}
+
+function candidates(ends: readonly number[], { firstHeld = -Infinity }: TierHeld): number {
+  return Math.max(1, ends.filter((end) => end >= firstHeld).length);
 }

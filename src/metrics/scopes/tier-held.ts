@@ -24,6 +24,8 @@ export interface TierHeld {
   /** null: all that was granted has been taken back. */
   readonly tier: Tier | null;
   readonly from: 'log' | 'inferred';
+  /** When the log first gives this tier, epoch ms; later losses and returns do not move it. Absent when inferred. */
+  readonly firstHeld?: number;
 }
 
 const tierOfMode: Readonly<Record<string, Tier>> = {
@@ -45,6 +47,7 @@ export function tierHeld(
 ): TierHeld {
   let tier: Tier | null = null;
   let seen = false;
+  const first = new Map<Tier | null, number>();
   for (const event of events) {
     if (event.agent !== null && event.agent !== agent) continue;
     if (event.workflow !== null && event.workflow !== workflow) continue;
@@ -59,6 +62,9 @@ export function tierHeld(
       if (rank(tier) > rank(below) || !seen) tier = below;
     }
     seen = true;
+    if (!first.has(tier)) first.set(tier, event.at);
   }
-  return seen ? { tier, from: 'log' } : { tier: tierOfMode[mode] ?? null, from: 'inferred' };
+  return seen
+    ? { tier, from: 'log', firstHeld: first.get(tier) }
+    : { tier: tierOfMode[mode] ?? null, from: 'inferred' };
 }

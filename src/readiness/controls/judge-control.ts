@@ -11,15 +11,16 @@ function stateOf(checked: number, holding: number): ControlState {
 export function judgeControl(count: ControlCount): ControlResult {
   const { definition, checked, holding, statement } = count;
   const state = stateOf(checked, holding);
-  const { id, title, cases, holds } = definition;
+  const { id, title, conditional, cases, holds } = definition;
   return {
     id,
     title,
     state,
+    conditional,
     sentence:
       state === 'no_evidence'
-        ? `The log holds no ${cases}.`
-        : `Of ${whole(checked)} ${cases}, ${state === 'evidenced' ? 'all' : whole(holding)} ${holds}.`,
+        ? `The log holds no ${cases}${conditional ? ' so far' : ''}.`
+        : `${whole(holding)} of ${whole(checked)} ${cases} ${holds}.`,
     holding,
     checked,
     statement,
