@@ -36,7 +36,7 @@ judged AS (
       ELSE '(none)' END AS not_adjudicable,
     CASE
       WHEN is_contradictory OR truth IS NULL OR truth IN ('undetermined', 'duplicate', 'test') THEN NULL
-      WHEN names_warranted AND is_acting(action_category) THEN is_warranted
+      WHEN names_warranted AND is_acting(action_category) THEN truth = 'true_positive' AND is_warranted
       ELSE truth = 'true_positive' END AS was_warranted
   FROM joined
 )
