@@ -1,0 +1,21 @@
+import { benchLoad } from './load';
+import { benchQueries } from './queries';
+
+const benches = { load: benchLoad, queries: benchQueries };
+const usage = `usage: npm run bench -- [${Object.keys(benches).join(' | ')}] [--decisions N]`;
+
+/** Prints figures and ratios to native DuckDB, measured in this run on this machine. Asserts no time. */
+export async function main(args: string[]): Promise<number> {
+  const at = args.indexOf('--decisions');
+  const decisions = at < 0 ? 1_000_000 : Number(args[at + 1]);
+  const names = args.filter((arg, index) => !arg.startsWith('--') && (at < 0 || index !== at + 1));
+  const unknown = names.find((name) => !(name in benches));
+  if (unknown !== undefined || !Number.isInteger(decisions) || decisions < 1) {
+    console.error(usage);
+    return 1;
+  }
+  for (const [name, bench] of Object.entries(benches)) {
+    if (names.length === 0 || names.includes(name)) await bench(decisions);
+  }
+  return 0;
+}

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { chromium, type Page } from '@playwright/test';
+import react from '@vitejs/plugin-react';
+import { build, preview } from 'vite';
+import { findChromium } from '../tools/chromium.mjs';
+import type { Bench } from './page/main';
+
+const flags =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+
+/** Builds a page, serves it on this machine and opens it in Chromium. */
+export async function openPage(root: string, outDir: string, path = '') {
+  const config = {
+    root,
+    base: './',
+    configFile: false as const,
+    logLevel: 'error' as const,
+    plugins: [react()],
+    worker: { format: 'iife' as const },
+    build: { outDir, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+  };
+  if (root !== '') await build(config);
+  const server = await preview({ ...config, root: outDir, build: { outDir }, preview: { port: 0 } });
+  const browser = await chromium.launch({
+    executablePath: await findChromium(),
+    args: flags.split(' '),
+  });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`${server.resolvedUrls?.local[0] ?? ''}${path}`);
+  return {
+    page,
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+declare global {
+  interface Window {
+    bench: Bench;
+  }
+}
+
+/** Peak of the memory that only the browser's processes hold, in bytes, while `work` runs (Linux; else NaN). */
+export async function peakMemory<Result>(work: Promise<Result>): Promise<{ result: Result; peak: number }> {
+  let peak = NaN;
+  const sample = () => {
+    const now = chromiumBytes();
+    if (!(peak >= now)) peak = now;
+  };
+  const timer = setInterval(sample, 250);
+  try {
+    return { result: await work, peak };
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+function chromiumBytes(): number {
+  let total = 0;
+  try {
+    for (const process of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+      try {
+        if (!readFileSync(`/proc/${process}/cmdline`, 'utf8').includes('--type=renderer')) continue;
+        const status = readFileSync(`/proc/${process}/status`, 'utf8');
+        const kilobytes = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0);
+        total += (kilobytes('RssAnon') + kilobytes('RssShmem')) * 1024;
+      } catch {
+        // The process ended between listing and reading.
+      }
+    }
+  } catch {
+    return NaN;
+  }
+  return total;
+}
+
+export type { Page };

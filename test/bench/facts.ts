@@ -1,0 +1,59 @@
+import { createWriteStream, existsSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { once } from 'node:events';
+import { z } from 'zod';
+import type { Query } from '../../src/database/engine/query';
+import type { Native } from './native';
+
+const tables = ['facts', 'human_actions'] as const;
+const columnRow = z.object({ name: z.string(), type: z.string() });
+const chunkRow = z.object({ csv: z.string() });
+const chunkRows = 50_000;
+
+/** Copies the tables that metrics read into native DuckDB, through a CSV file kept at `prefix`. */
+export async function copyFacts(query: Query, native: Native, prefix: string): Promise<void> {
+  for (const table of tables) {
+    const columns = await query.rows(
+      {
+        sql: `SELECT column_name AS name, data_type AS type FROM duckdb_columns()
+          WHERE table_name = ? ORDER BY column_index`,
+        values: [table],
+      },
+      columnRow,
+    );
+    const file = `${prefix}-${table}.csv`;
+    if (!existsSync(file)) await writeCsv(query, table, columns, file);
+    const typed = columns.map(({ name, type }) => `CAST("${name}" AS ${type}) AS "${name}"`);
+    await native.run(
+      `CREATE TABLE ${table} AS SELECT ${typed.join(', ')}
+       FROM read_csv('${file}', header = true, all_varchar = true, nullstr = '\\N', quote = '"', escape = '"')`,
+    );
+  }
+}
+
+async function writeCsv(
+  query: Query,
+  table: string,
+  columns: readonly z.infer<typeof columnRow>[],
+  file: string,
+): Promise<void> {
+  const out = createWriteStream(`${file}.part`);
+  out.write(`${columns.map(({ name }) => `"${name}"`).join(',')}\n`);
+  const cells = columns.map(
+    ({ name }) => `coalesce('"' || replace(CAST("${name}" AS VARCHAR), '"', '""') || '"', '\\N')`,
+  );
+  for (let from = 0; ; from += chunkRows) {
+    const rows = await query.rows(
+      {
+        sql: `SELECT ${cells.join(` || ',' || `)} AS csv FROM ${table} WHERE rowid >= ? AND rowid < ?`,
+        values: [from, from + chunkRows],
+      },
+      chunkRow,
+    );
+    if (rows.length === 0) break;
+    if (!out.write(`${rows.map(({ csv }) => csv).join('\n')}\n`)) await once(out, 'drain');
+  }
+  out.end();
+  await once(out, 'finish');
+  await rename(`${file}.part`, file);
+}
