@@ -62,7 +62,7 @@ describe('every leading KPI, counted twice', () => {
         await read([shuffled.slice(half), shuffled.slice(0, half), shuffled.slice(0, 3)]);
         expect(await measured()).toEqual(recounted);
       }),
-      { numRuns: 8, endOnFailure: true },
+      { numRuns: 12, endOnFailure: true },
     );
   }, 240_000);
 
@@ -82,6 +82,23 @@ describe('every leading KPI, counted twice', () => {
       { numRuns: 4, endOnFailure: true },
     );
   }, 120_000);
+});
+
+describe('a label that contradicts itself', () => {
+  it('leaves an action wrong on a benign positive, even if the verdict names it as warranted', async () => {
+    await read([
+      [
+        decision({ decision_id: 'one' }),
+        verdict({
+          decision_id: 'one',
+          verdict: 'benign_positive',
+          warranted_actions: [{ category: 'isolate', resource_uid: 'host-1' }],
+        }),
+        decision({ decision_id: 'late', time: at(25) }),
+      ],
+    ]);
+    expect((await measured()).false_positive_share).toMatchObject({ n: 1, hits: 1, young: 1 });
+  });
 });
 
 describe('the paths around a small log', () => {

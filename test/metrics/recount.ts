@@ -57,9 +57,15 @@ function latestReview(reviews: readonly RecordOf<'review'>[]): RecordOf<'review'
   return standing.sort((a, b) => ms(b) - ms(a))[0] ?? null;
 }
 
+/** The strongest source speaks; among equals one that names the decision, then the latest. */
 function bestVerdict(verdicts: readonly RecordOf<'verdict'>[]): RecordOf<'verdict'> | null {
-  const final = verdicts.filter((verdict) => verdict.final !== false);
-  return final.sort((a, b) => bases.indexOf(b.basis) - bases.indexOf(a.basis) || ms(b) - ms(a))[0] ?? null;
+  const rank = (verdict: RecordOf<'verdict'>) => bases.indexOf(verdict.basis);
+  const named = (verdict: RecordOf<'verdict'>) => (verdict.decision_id === undefined ? 0 : 1);
+  return (
+    verdicts
+      .filter((verdict) => verdict.final !== false)
+      .sort((a, b) => rank(b) - rank(a) || named(b) - named(a) || ms(b) - ms(a))[0] ?? null
+  );
 }
 
 function isWarranted(decision: RecordOf<'decision'>, verdict: RecordOf<'verdict'> | null): boolean | null {
