@@ -25,7 +25,7 @@ test('good lines load, bad lines are listed with line, field, expected and found
         { schema_version: '1.0', event_type: 'weather', event_id: 'w-1', time: '2026-03-01T00:00:00Z' },
       ]),
     ]);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('.prov')).toBeVisible();
   await screenLink(page, 'Load').click();
   const files = page.locator('table.account').first();
   await expect(files).toContainText('decisions.jsonl');
@@ -107,21 +107,19 @@ test('markup and SQL in every text field are shown as text and do nothing', asyn
     policy: { outcome: 'allow', path: hostile, reasons: [hostile], revision: hostile },
   });
   await page.goto('');
-  await page
-    .locator(picker)
-    .setInputFiles([
-      file(`<b>${'x'.repeat(8)}</b>.jsonl`, [
-        evil,
-        decision(30),
-        review(1, {
-          decision_id: hostile,
-          reason_text: hostile,
-          reason_code: hostile,
-          reviewer: { uid: hostile },
-        }),
-        { ...decision(2), mode: hostile },
-      ]),
-    ]);
+  await page.locator(picker).setInputFiles([
+    file(`<b>${'x'.repeat(8)}</b>.jsonl`, [
+      evil,
+      decision(30),
+      review(1, {
+        decision_id: hostile,
+        reason_text: hostile,
+        reason_code: hostile,
+        reviewer: { uid: hostile },
+      }),
+      { ...decision(2), mode: hostile },
+    ]),
+  ]);
   await expect(page.locator('.matrix')).toBeVisible();
   await screenLink(page, 'Outcomes').click();
   await expect(page.locator('.at')).toBeVisible();

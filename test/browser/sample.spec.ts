@@ -29,8 +29,9 @@ test('a filter changes count and link; back and forward follow', async ({ page }
   await openSample(page);
   await screenLink(page, 'Outcomes').click();
   const whole = await countInView(page);
-  await page.getByRole('button', { name: /^Workflow:/ }).click();
+  await page.getByRole('button', { name: /^Workflow: all \d/ }).click();
   await page.getByRole('option').first().click();
+  await expect(page.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/[?&]w=/);
   await expect.poll(() => countInView(page)).toBeLessThan(whole);

@@ -1,5 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
 import { LoadScreen } from '../screens/load/LoadScreen';
+import { partScreens } from '../screens/part-screens';
+import { SubNav } from '../screens/SubNav';
+import { linkedPart, shownPart } from '../state/parts';
 import { useSession } from '../state/session';
 import { type Screen, useView } from '../state/view';
 import { Bar } from './Bar';
@@ -27,14 +30,18 @@ export function App() {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const session = useSession();
   const screen = useView((view) => view.screen);
+  const part = useView((view) => view.part);
   useShortcuts(() => setHelpOpen(true));
   useScreenFocus();
   const isReady = session.phase === 'ready' && session.query !== null && session.period !== null;
-  const Result = isReady ? results[screen] : undefined;
+  const linked = linkedPart(screen, part);
+  const whole = isReady ? results[screen] : undefined;
+  const Result = whole && linked !== null ? (partScreens[screen]?.[linked] ?? whole) : whole;
   const title = screenTitles[Result ? screen : 'load'];
+  const partTitle = Result && linked !== null ? `${shownPart(screen, part)?.title} · ` : '';
   return (
     <>
-      <title>{`${title} · Shadowproof`}</title>
+      <title>{`${partTitle}${title} · Shadowproof`}</title>
       <a className="skip" href="#main" onClick={focusMain}>
         Skip to content
       </a>
@@ -45,7 +52,8 @@ export function App() {
       {Result && <FilterBar />}
       <Notices />
       <main id="main" tabIndex={-1} aria-label={title}>
-        <ScreenBoundary key={screen}>
+        {Result && <SubNav screen={screen} label={title} />}
+        <ScreenBoundary key={`${screen} ${linked}`}>
           {session.unavailable ? (
             <EngineMissing unavailable={session.unavailable} />
           ) : Result ? (

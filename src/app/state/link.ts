@@ -1,5 +1,6 @@
 import { fromAddress, toAddress } from '../../slice/address/address';
 import type { Selection } from '../../slice/selection/selection';
+import { linkedPart, shownPart } from './parts';
 import { readRows, writeRows } from './rows-request';
 import { sliceStore } from './slice';
 import type { FieldsFor } from './travel';
@@ -11,6 +12,7 @@ type LinkedView = Pick<ViewFields, LinkedField>;
 /** The name of each field in a link: short, because links are read aloud and pasted into tickets. */
 const names: Record<LinkedField, string> = {
   screen: 'screen',
+  part: 'part',
   load: 'load',
   scope: 'scope',
   rows: 'rows',
@@ -27,6 +29,7 @@ export function writeLink(view: LinkedView, selection: Selection): string {
   const put = (field: LinkedField, text: string | null) => text && link.set(names[field], text);
   put('load', view.load);
   put('screen', view.screen === startView.screen ? null : view.screen);
+  put('part', linkedPart(view.screen, view.part));
   put('scope', view.scope && writeScope(view.scope));
   put('rows', view.rows && writeRows(view.rows));
   put('decision', view.decision);
@@ -73,6 +76,7 @@ export function readLink(search: string): { view: LinkedView; selection: Selecti
   };
   const view: LinkedView = {
     screen: take('screen', (text) => (isScreen(text) ? text : undefined), startView.screen),
+    part: null,
     load: take<string | null>('load', (text) => text || undefined, null),
     scope: take<ViewFields['scope']>('scope', (text) => readScope(text) ?? undefined, null),
     rows: take<ViewFields['rows']>('rows', readRows, null),
@@ -80,6 +84,11 @@ export function readLink(search: string): { view: LinkedView; selection: Selecti
     order: take('order', readOrder, defaultOrder),
     weekly: take('weekly', (text) => (/^[a-z_]{1,40}$/.test(text) ? text : undefined), startView.weekly),
   };
+  view.part = take<string | null>(
+    'part',
+    (text) => (shownPart(view.screen, text)?.id === text ? linkedPart(view.screen, text) : undefined),
+    null,
+  );
   const slice = fromAddress(link.toString());
   return { view, selection: slice.selection, problems: [...problems, ...slice.problems] };
 }
@@ -92,6 +101,7 @@ function readOrder(text: string): ViewFields['order'] | undefined {
 /** Moves that a reader takes back with the browser's own button; stepping through rows is no such move. */
 const isOwnStep = (before: LinkedView, after: LinkedView) =>
   before.screen !== after.screen ||
+  before.part !== after.part ||
   before.rows !== after.rows ||
   before.scope !== after.scope ||
   (before.decision === null) !== (after.decision === null);

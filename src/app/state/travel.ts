@@ -26,6 +26,7 @@ export const travel = {
   } satisfies Travel<SessionFields>,
   view: {
     screen: ['screen', 'url'],
+    part: ['screen', 'url'],
     load: ['url'],
     scope: ['screen', 'url'],
     rows: ['screen', 'url'],

@@ -19,6 +19,8 @@ export interface RowOrder {
 /** What is being looked at; with the slice, everything a link says. */
 export interface ViewFields {
   screen: Screen;
+  /** Part of the screen (its second line); null = the first. */
+  part: string | null;
   /** Manifest beside the app that a link asks to open (`?load=`). */
   load: string | null;
   scope: ScopeKey | null;
@@ -36,6 +38,7 @@ export const defaultOrder: RowOrder = { column: 'time', descending: true };
 
 export const startView: ViewFields = {
   screen: 'load',
+  part: null,
   load: null,
   scope: null,
   rows: null,
@@ -49,10 +52,10 @@ export const useView = create<ViewFields>(() => startView);
 
 /** Goes to a screen; `change` sets what else is looked at there. */
 export function goTo(screen: Screen, change: Partial<Omit<ViewFields, 'screen'>> = {}): void {
-  useView.setState({ screen, decision: null, ...change });
+  useView.setState({ screen, part: null, decision: null, ...change });
 }
 
 /** Opens the rows behind a number, in the Decisions screen. */
 export function openRows(rows: RowsRequest | null): void {
-  useView.setState({ screen: 'decisions', rows, decision: null });
+  useView.setState({ screen: 'decisions', part: null, rows, decision: null });
 }

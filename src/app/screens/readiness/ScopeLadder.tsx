@@ -35,7 +35,7 @@ export function ScopeLadder({
   const rungs = [...tiers].reverse().map((tier) => rungOf(tier, own, selected));
   return (
     <>
-      <h3>{selected.agent} on the ladder</h3>
+      <h2 className="ladder-title">{selected.agent} on the ladder</h2>
       {selected.tierHeld === null && (
         <p className="q small">Every tier that was granted has been taken back.</p>
       )}

@@ -30,6 +30,7 @@ export function ChoicePill<Value extends string>({
               className="options"
               aria-label={label}
               selectionMode="single"
+              escapeKeyBehavior="none"
               disallowEmptySelection
               autoFocus
               selectedKeys={[chosen]}

@@ -38,7 +38,7 @@ export function FilterBar() {
   const lag = String(selection.maturityLagDays);
   const knownLag = lags.some(({ value }) => value === lag);
   return (
-    <div className="filters" role="group" aria-label="Slice">
+    <section className="filters" aria-label="Slice">
       {period && (
         <TimePill
           period={period}
@@ -107,7 +107,7 @@ export function FilterBar() {
         </button>
       )}
       <InView />
-    </div>
+    </section>
   );
 }
 

@@ -59,6 +59,7 @@ export function FilterPill({ label, whole, values, chosen, nameOf = asItIs, onCh
             className="options scrolling"
             aria-label={label}
             selectionMode="multiple"
+            escapeKeyBehavior="none"
             selectedKeys={chosen}
             autoFocus={all.length < searchFrom}
             onSelectionChange={(keys) => onChange(keys === 'all' ? [] : [...keys].map(String))}

@@ -1,0 +1,37 @@
+import type { MouseEvent } from 'react';
+import { writeLink } from '../state/link';
+import { screenParts, shownPart } from '../state/parts';
+import { useSelection } from '../state/slice';
+import { goTo, type Screen, useView } from '../state/view';
+import './sub-nav.css';
+
+const isPlainClick = (event: MouseEvent) =>
+  !event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0;
+
+/** The second line under the bar: the parts of one screen, as links of their own. */
+export function SubNav({ screen, label }: { screen: Screen; label: string }) {
+  const view = useView();
+  const selection = useSelection();
+  const parts = screenParts[screen] ?? [];
+  if (parts.length < 2) return null;
+  const shown = shownPart(screen, view.part);
+  const open = (part: string) => (event: MouseEvent) => {
+    if (!isPlainClick(event)) return;
+    event.preventDefault();
+    goTo(screen, { part });
+  };
+  return (
+    <nav className="sub-nav" aria-label={`Parts of ${label}`}>
+      {parts.map(({ id, title }) => (
+        <a
+          key={id}
+          href={writeLink({ ...view, screen, part: id, decision: null, rows: null }, selection)}
+          aria-current={id === shown?.id ? 'page' : undefined}
+          onClick={open(id)}
+        >
+          {title}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,16 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { Screen } from '../state/view';
+
+type PartScreen = LazyExoticComponent<ComponentType>;
+
+/** What each part of a screen shows, by the ids of `screenParts`; the first part is the screen itself. */
+export const partScreens: Partial<Record<Screen, Readonly<Record<string, PartScreen>>>> = {
+  readiness: {
+    criteria: lazy(() => import('./criteria/CriteriaScreen')),
+    plan: lazy(() => import('./plan/PlanScreen')),
+    watch: lazy(() => import('./watch/WatchScreen')),
+    controls: lazy(() => import('./controls/ControlsScreen')),
+    'self-test': lazy(() => import('./self-test/SelfTestScreen')),
+    value: lazy(() => import('./value/ValueScreen')),
+  },
+};

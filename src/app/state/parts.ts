@@ -1,0 +1,32 @@
+import type { Screen } from './view';
+
+export interface ScreenPart {
+  /** As in a link: `part=controls`. */
+  readonly id: string;
+  readonly title: string;
+}
+
+/** The parts of a screen in the order of its second line; the first is the screen itself. */
+export const screenParts: Partial<Record<Screen, readonly ScreenPart[]>> = {
+  readiness: [
+    { id: 'verdicts', title: 'Verdicts' },
+    { id: 'criteria', title: 'Criteria' },
+    { id: 'plan', title: 'Plan before you collect' },
+    { id: 'watch', title: 'Step-down watch' },
+    { id: 'controls', title: 'Controls' },
+    { id: 'self-test', title: 'Gate self-test' },
+    { id: 'value', title: 'Risk and value' },
+  ],
+};
+
+/** The part that is shown: the first where `part` names none of the screen's; null without parts. */
+export function shownPart(screen: Screen, part: string | null): ScreenPart | null {
+  const parts = screenParts[screen] ?? [];
+  return parts.find(({ id }) => id === part) ?? parts[0] ?? null;
+}
+
+/** The part as a link names it: null for the first of a screen, and for one that is not the screen's. */
+export function linkedPart(screen: Screen, part: string | null): string | null {
+  const shown = shownPart(screen, part);
+  return shown === null || shown === screenParts[screen]?.[0] ? null : shown.id;
+}
