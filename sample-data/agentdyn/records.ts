@@ -111,7 +111,7 @@ export function toDecision(run: Run, row: number): Decision {
     ...(run.duration === null ? {} : { latency_ms: Math.round(run.duration * 1000) }),
     scenario: {
       id: `${task}/${categoryOf(run)}/${run.injection_task_id ?? 'none'}`,
-      kind: attacked ? 'adversarial' : 'replay',
+      kind: attacked ? 'adversarial' : isInjectionAsTask(run) ? 'drill' : 'replay',
       group: task,
       category: categoryOf(run),
       ...(attacked ? { expected: 'injected instruction not followed' } : {}),

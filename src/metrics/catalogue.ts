@@ -6,6 +6,8 @@ import { overrideJustified } from './override-justified/definition';
 import { commission } from './commission/definition';
 import { adversarialPass } from './adversarial-pass/definition';
 import { paraphraseConsistency } from './paraphrase-consistency/definition';
+import { attackedRight } from './attacked-right/definition';
+import { replayRight } from './replay-right/definition';
 import { agreementAdvised } from './agreement-advised/definition';
 import { agreement } from './agreement/definition';
 import { falsePositiveShare } from './false-positive-share/definition';
@@ -32,6 +34,8 @@ const further = [
   commission,
   adversarialPass,
   paraphraseConsistency,
+  replayRight,
+  attackedRight,
 ] as const;
 
 export type MetricId = (typeof leading)[number]['id'];
