@@ -3,6 +3,7 @@ import { createReadStream, openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Database } from '../../database/engine/database';
 import { TableWriter } from '../../database/tables/writer';
+import { checkChains } from '../../intake/integrity/check-chains';
 import { isSameRecord } from '../../intake/reading/canonical';
 import { readSource } from '../../intake/reading/read-source';
 import type { LoadAccount, Progress } from '../loading/account';
@@ -45,7 +46,8 @@ export async function loadFiles(
   const sources = await Promise.all(paths.map(async (name) => ({ name, blob: await openAsBlob(name) })));
   const canonical = async (a: Parameters<typeof recordIn>[1], b: Parameters<typeof recordIn>[1]) =>
     isSameRecord(await recordIn(sources, a), await recordIn(sources, b));
-  const account = keeper.account(await database.build({ canonical }, signal), hashes);
+  const build = await database.build({ canonical }, signal);
+  const account = keeper.account(build, checkChains(keeper.ledger()), hashes);
   return account.hashed;
 }
 

@@ -1,4 +1,7 @@
 import type { BuildAccount } from '../../database/engine/database';
+import type { FiledPart } from '../../intake/integrity/chain-records';
+import type { Integrity } from '../../intake/integrity/check-chains';
+import type { LedgerPart } from '../../intake/integrity/ledger';
 import type { Kind, ReadBatch, Rejection, RejectionCount, UnknownKind } from '../../intake/reading/batch';
 import { maxKeptRejections } from '../../intake/reading/limits';
 import { eventTypes } from '../../records/vocabulary';
@@ -28,6 +31,7 @@ class OneFile {
   container: ReadBatch['container'] = 'jsonl';
   gzipped = false;
   problem: string | undefined;
+  ledger: LedgerPart[] = [];
 
   constructor(
     readonly name: string,
@@ -46,6 +50,7 @@ class OneFile {
       this.kinds[kind].accepted += count.accepted;
       this.kinds[kind].rejected += count.rejected;
     }
+    if (batch.ledger !== null) this.ledger.push(batch.ledger);
     for (const unknown of batch.unknownKinds) {
       const seen = this.unknownKinds.get(unknown.eventType);
       this.unknownKinds.set(unknown.eventType, {
@@ -75,6 +80,7 @@ class OneFile {
     this.unknownKinds.clear();
     this.counts.clear();
     this.rejected = [];
+    this.ledger = [];
   }
 }
 
@@ -124,8 +130,17 @@ export class AccountKeeper {
     });
   }
 
+  /** What was attested, by file. */
+  ledger(): FiledPart[] {
+    return this.#files.flatMap(({ ledger }, file) => ledger.map((part) => ({ file, part })));
+  }
+
   /** The account, with what the join dropped and set aside taken off what was accepted. */
-  account(build: BuildAccount, hashes: readonly Promise<string | null>[]): LoadAccount {
+  account(
+    build: BuildAccount,
+    integrity: Integrity | null,
+    hashes: readonly Promise<string | null>[],
+  ): LoadAccount {
     const move = (entries: BuildAccount['duplicates'], to: 'duplicate' | 'conflict') => {
       for (const { file, table, count } of entries) {
         const kind = this.#files[file]!.kinds[table];
@@ -148,6 +163,7 @@ export class AccountKeeper {
         [...file.counts.values()].map((count) => ({ ...count, file: index })),
       ),
       build,
+      integrity,
     };
     const hashed: Promise<LoadAccount> = Promise.all(hashes).then((all) => ({
       ...known,

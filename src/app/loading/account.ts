@@ -1,4 +1,5 @@
 import type { BuildAccount } from '../../database/engine/database';
+import type { Integrity } from '../../intake/integrity/check-chains';
 import type { Container, Kind, Rejection, RejectionCount, UnknownKind } from '../../intake/reading/batch';
 
 /** read = accepted + rejected + conflict + duplicate. */
@@ -35,6 +36,8 @@ export interface LoadAccount {
   /** All rejections, by file, kind and field. */
   readonly rejectionCounts: readonly (RejectionCount & { readonly file: number })[];
   readonly build: BuildAccount;
+  /** What became of the chains of attested records; null when no record is attested. */
+  readonly integrity: Integrity | null;
   /** The same account once every file's SHA-256 is known. Never rejects: a file that is gone keeps `null`. */
   readonly hashed: Promise<LoadAccount>;
 }

@@ -1,4 +1,6 @@
 import type { TableChunk } from '../../database/tables/writer';
+import type { FiledPart } from '../../intake/integrity/chain-records';
+import type { Integrity } from '../../intake/integrity/check-chains';
 import type { BatchSummary } from './account-keeper';
 
 /** What a parse worker is told. One job at a time; `line` and `next` answer its questions. */
@@ -20,6 +22,7 @@ export type ToWorker =
       readonly blob: Blob;
     }
   | { readonly kind: 'hash'; readonly blob: Blob }
+  | { readonly kind: 'chains'; readonly parts: readonly FiledPart[] }
   /** The line number of the slice's first line. */
   | { readonly kind: 'line'; readonly firstLine: number }
   /** The batch was taken: go on. */
@@ -32,5 +35,6 @@ export type FromWorker =
   /** Rows that waited for the end of their source. */
   | { readonly kind: 'rows'; readonly chunks: readonly TableChunk[] }
   | { readonly kind: 'hash'; readonly sha256: string }
+  | { readonly kind: 'chains'; readonly integrity: Integrity | null }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly message: string };

@@ -1,5 +1,6 @@
 import { TableWriter } from '../../database/tables/writer';
 import type { ReadBatch } from '../../intake/reading/batch';
+import { checkChains } from '../../intake/integrity/check-chains';
 import { piecesOf } from '../../intake/reading/bytes';
 import { readSource } from '../../intake/reading/read-source';
 import { openSlice, readSlice } from '../../intake/reading/slice';
@@ -25,6 +26,7 @@ export async function runJob(job: ToWorker, line: Line): Promise<void> {
     if (job.kind === 'slice') await slice(job, line);
     else if (job.kind === 'whole') await whole(job, line);
     else if (job.kind === 'hash') line.send({ kind: 'hash', sha256: await sha256Of(job.blob) });
+    else if (job.kind === 'chains') line.send({ kind: 'chains', integrity: checkChains(job.parts) });
     line.send({ kind: 'done' });
   } catch (reason) {
     line.send({ kind: 'failed', message: reason instanceof Error ? reason.message : String(reason) });

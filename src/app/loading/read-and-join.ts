@@ -1,5 +1,7 @@
 import type { Database, TableChunk } from '../../database/engine/database';
 import { isSameRecord } from '../../intake/reading/canonical';
+import type { FiledPart } from '../../intake/integrity/chain-records';
+import type { Integrity } from '../../intake/integrity/check-chains';
 import { containerOf, headLength, isGzip } from '../../intake/reading/container';
 import { zoneProblem } from '../../intake/reading/read-source';
 import type { LoadAccount, Progress } from './account';
@@ -56,13 +58,14 @@ export async function readAndJoin(
     await inserts.all();
     keeper.tell('joining');
     isHashing = true;
-    const hashes = hashAll(sources, lanes[0]!);
+    const integrity = chainsOf(keeper.ledger(), lanes[0]!);
+    const hashes = hashAll(sources, lanes[0]!, integrity);
     void Promise.all(hashes).then(stop);
     const canonical: NonNullable<Parameters<Database['build']>[0]>['canonical'] = async (a, b) =>
       isSameRecord(await recordIn(sources, a), await recordIn(sources, b));
     const build = await database.build({ canonical }, signal);
     signal.throwIfAborted();
-    return keeper.account(build, hashes);
+    return keeper.account(build, await integrity, hashes);
   } catch (reason) {
     stop();
     await inserts.settle();
@@ -191,9 +194,24 @@ class Inserts {
   }
 }
 
+/** The chains of attested records, checked in a lane; null when there is none. */
+async function chainsOf(parts: readonly FiledPart[], lane: ParseLane): Promise<Integrity | null> {
+  if (parts.length === 0) return null;
+  let integrity: Integrity | null = null;
+  await lane.run({ kind: 'chains', parts }, async (message) => {
+    if (message.kind === 'chains') integrity = message.integrity;
+    return undefined;
+  });
+  return integrity;
+}
+
 /** SHA-256 of each source, one after the other; `null` where it could not be read. */
-function hashAll(sources: readonly Source[], lane: ParseLane): Promise<string | null>[] {
-  let last: Promise<unknown> = Promise.resolve();
+function hashAll(
+  sources: readonly Source[],
+  lane: ParseLane,
+  isFree: Promise<unknown>,
+): Promise<string | null>[] {
+  let last: Promise<unknown> = isFree.catch(() => undefined);
   return sources.map(({ blob }) => {
     const hash = last.then(async () => {
       let sha256: string | null = null;

@@ -1,3 +1,4 @@
+import type { LedgerPart } from '../integrity/ledger';
 import type { LogRecord } from '../../records/record';
 import type { EventType } from '../../records/vocabulary';
 
@@ -58,6 +59,8 @@ export interface ReadBatch {
   readonly rejectionCounts: RejectionCount[];
   readonly unknownKinds: UnknownKind[];
   readonly kinds: Partial<Record<Kind, KindCount>>;
+  /** Chained records and checkpoints among what was read, rejected ones included; null when there is none. */
+  readonly ledger: LedgerPart | null;
   /** Bytes of the source, packed as they are. */
   readonly bytes: number;
   readonly container: Container;

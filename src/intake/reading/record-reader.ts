@@ -108,12 +108,17 @@ export class RecordReader {
       }));
     }
     if (!this.#isVersionKnown && this.#refuses(record)) return;
+    this.tally.ledger.add(record, line);
     const kind = record.event_type;
     if (!isKind(kind)) return this.#readUnknown(record, line);
     if (this.#zone) resolveTimes(record, this.#zone);
     const result = recordSchemas[kind].safeParse(record);
     if (result.success) {
       const where = { line, byteOffset, byteLength: to - from, bodyHash: body.hash };
+      if (result.data.event_type === 'checkpoint') {
+        const { chain_uid: chain, tree_size: treeSize, root_hash: root } = result.data;
+        this.tally.ledger.addCheckpoint({ chain, treeSize, root, line });
+      }
       return this.tally.accept(kind, { record: result.data, ...where });
     }
     const issue = result.error.issues[0]!;

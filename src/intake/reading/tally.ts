@@ -1,3 +1,4 @@
+import { Ledger } from '../integrity/ledger';
 import type {
   Accepted,
   Container,
@@ -12,6 +13,7 @@ import { cut, maxKeptRejections, maxNames } from './limits';
 
 /** Collects what was read into batches; memory stays bounded however much is rejected. */
 export class Tally {
+  readonly ledger = new Ledger();
   #accepted: Accepted[] = [];
   #rejected: Rejection[] = [];
   #rejectionCounts = new Map<string, RejectionCount>();
@@ -68,12 +70,14 @@ export class Tally {
   }
 
   take(bytes: number, container: Container, gzipped: boolean, problem?: string): ReadBatch {
+    const ledger = this.ledger.take();
     const batch: ReadBatch = {
       accepted: problem === undefined ? this.#accepted : [],
       rejected: problem === undefined ? this.#rejected : [],
       rejectionCounts: problem === undefined ? [...this.#rejectionCounts.values()] : [],
       unknownKinds: problem === undefined ? [...this.#unknownKinds.values()] : [],
       kinds: problem === undefined ? this.#kinds : {},
+      ledger: problem === undefined ? ledger : null,
       bytes,
       container,
       gzipped,

@@ -1,0 +1,154 @@
+import { isSame32 } from './bytes32';
+import { chainOrder, isNumbered, outOfOrder } from './chain-order';
+import type { ChainRecords, FiledPart } from './chain-records';
+import { isValid, recordsByChain } from './chain-records';
+import { checkCheckpoints } from './check-checkpoints';
+import type { CheckpointCheck, Placed } from './check-checkpoints';
+import { hasPreviousBit } from './ledger';
+import type { CheckpointSeen } from './ledger';
+
+/**
+ * What is wrong with a record of a chain: its content does not fit its fingerprint; it repeats another
+ * line of its file; another record claims its place; records before it are missing; it does not name
+ * the record before it; it stands elsewhere in its file than the chain says.
+ */
+export type BreakKind = 'content' | 'repeated' | 'second' | 'gap' | 'link' | 'order';
+
+export interface ChainBreak {
+  readonly kind: BreakKind;
+  readonly file: number;
+  readonly line: number;
+  readonly sequence: number | null;
+  /** Records missing before it; null unless the kind is `gap`. */
+  readonly missing: number | null;
+}
+
+export interface ChainCheck {
+  readonly chain: string;
+  readonly records: number;
+  /** Records with nothing wrong; records that another file repeats are left out of both. */
+  readonly valid: number;
+  /** Lines that repeat a record of another file, as overlapping exports do. */
+  readonly overlapping: number;
+  /** The chain does not begin here: these files hold a later part of it, or its head was cut off. */
+  readonly hasNoHead: boolean;
+  /** In the order of the chain, the first 1,000. */
+  readonly breaks: readonly ChainBreak[];
+  readonly breakCount: number;
+  readonly checkpoints: readonly CheckpointCheck[];
+}
+
+export interface Integrity {
+  /** Broken chains first, then by size; the first 100. */
+  readonly chains: readonly ChainCheck[];
+  readonly chainCount: number;
+}
+
+const keptBreaks = 1000;
+const keptChains = 100;
+
+/**
+ * Checks every chain over all files: fingerprints, links, sequence, order, and the root of each
+ * checkpoint. Null when nothing was attested.
+ */
+export function checkChains(parts: readonly FiledPart[]): Integrity | null {
+  const byChain = recordsByChain(parts);
+  const checkpoints = new Map<string, (CheckpointSeen & { file: number })[]>();
+  for (const { file, part } of parts) {
+    for (const each of part.checkpoints) {
+      const own = checkpoints.get(each.chain);
+      if (own === undefined) checkpoints.set(each.chain, [{ ...each, file }]);
+      else own.push({ ...each, file });
+    }
+  }
+  const names = [...new Set([...byChain.keys(), ...checkpoints.keys()])];
+  if (names.length === 0) return null;
+  const chains = names.map((chain): ChainCheck => {
+    const own = checkpoints.get(chain) ?? [];
+    const records = byChain.get(chain);
+    const found = records === undefined ? nothing : walked(records);
+    const { distinct, ...check } = found;
+    return { chain, ...check, checkpoints: checkCheckpoints(own, distinct) };
+  });
+  const trouble = (chain: ChainCheck) =>
+    chain.breakCount + chain.checkpoints.filter(({ state }) => state !== 'rebuilt').length;
+  chains.sort((a, b) => Number(trouble(b) > 0) - Number(trouble(a) > 0) || b.records - a.records);
+  return { chains: chains.slice(0, keptChains), chainCount: chains.length };
+}
+
+type Walked = Omit<ChainCheck, 'chain' | 'checkpoints'> & { readonly distinct: readonly Placed[] };
+
+const nothing: Walked = {
+  records: 0,
+  valid: 0,
+  overlapping: 0,
+  hasNoHead: false,
+  breaks: [],
+  breakCount: 0,
+  distinct: [],
+};
+
+function walked(records: ChainRecords): Walked {
+  const order = chainOrder(records);
+  const moved = outOfOrder(records, order);
+  const numbered = isNumbered(records);
+  const { fingerprints, previous, flags, sequence } = records;
+  const breaks: ChainBreak[] = [];
+  const distinct: Placed[] = [];
+  let [breakCount, overlapping] = [0, 0];
+  let before: number | undefined;
+
+  const faultOf = (row: number): Pick<ChainBreak, 'kind' | 'missing'> | 'overlap' | undefined => {
+    const fault = (kind: BreakKind, missing: number | null = null) => ({ kind, missing });
+    const isRepeat = before !== undefined && isSame32(fingerprints, row, fingerprints, before);
+    if (!isValid(records, row)) return fault('content');
+    if (before === undefined) return moved.has(row) ? fault('order') : undefined;
+    if (isRepeat) return records.file[row] === records.file[before] ? fault('repeated') : 'overlap';
+    const step = numbered ? (sequence[row] ?? 0) - (sequence[before] ?? 0) : 1;
+    if (step === 0) return fault('second');
+    if (step > 1) return fault('gap', step - 1);
+    const hasPrevious = ((flags[row] ?? 0) & hasPreviousBit) !== 0;
+    if (!hasPrevious || !isSame32(previous, row, fingerprints, before)) return fault('link');
+    return moved.has(row) ? fault('order') : undefined;
+  };
+
+  for (const row of order) {
+    const fault = faultOf(row);
+    if (fault === 'overlap') {
+      overlapping++;
+      continue;
+    }
+    if (fault !== undefined) {
+      breakCount++;
+      if (breaks.length < keptBreaks) {
+        const at = sequence[row] ?? NaN;
+        breaks.push({
+          ...fault,
+          file: records.file[row] ?? 0,
+          line: records.line[row] ?? 0,
+          sequence: Number.isNaN(at) ? null : at,
+        });
+      }
+    }
+    const claimsPlaceBefore =
+      before !== undefined &&
+      (isSame32(fingerprints, row, fingerprints, before) || (numbered && sequence[row] === sequence[before]));
+    if (claimsPlaceBefore) continue;
+    distinct.push({
+      sequence: numbered ? (sequence[row] ?? 0) : distinct.length,
+      isValid: isValid(records, row),
+      leaf: fingerprints.subarray(row * 32, row * 32 + 32),
+    });
+    before = row;
+  }
+  const first = order[0] ?? 0;
+  return {
+    records: records.size - overlapping,
+    valid: records.size - overlapping - breakCount,
+    overlapping,
+    hasNoHead: ((flags[first] ?? 0) & hasPreviousBit) !== 0 || (numbered && (sequence[first] ?? 0) > 0),
+    breaks,
+    breakCount,
+    distinct,
+  };
+}

@@ -1,0 +1,54 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonical } from '../reading/canonical';
+
+/** What a record says about its place in a chain. */
+export interface Attestation {
+  readonly chain: string;
+  readonly fingerprint: Uint8Array;
+  /** Fingerprint of the record before it; null for the first. */
+  readonly previous: Uint8Array | null;
+  /** Position in the chain; null when it is not numbered. */
+  readonly sequence: number | null;
+}
+
+const longestName = 1024;
+const hexDigits = /^[0-9a-f]{64}$/;
+
+function digest(value: unknown): Uint8Array | undefined {
+  if (typeof value !== 'string' || !hexDigits.test(value)) return undefined;
+  return Uint8Array.from({ length: 32 }, (_, at) => parseInt(value.slice(2 * at, 2 * at + 2), 16));
+}
+
+/** The attestation of a record as parsed; `undefined` when it has none that can be read. */
+export function attestationOf(record: Record<string, unknown>): Attestation | undefined {
+  const said = record.attestation;
+  if (typeof said !== 'object' || said === null) return undefined;
+  const { chain_uid: chain, fingerprint, prev_event: before } = said as Record<string, unknown>;
+  const own = digest(fingerprint);
+  const isFirst = before === undefined || before === null;
+  const previous = isFirst ? null : digest(before);
+  if (own === undefined || previous === undefined) return undefined;
+  if (typeof chain !== 'string' || chain === '' || chain.length > longestName) return undefined;
+  const { sequence } = record;
+  return {
+    chain,
+    fingerprint: own,
+    previous,
+    sequence: Number.isSafeInteger(sequence) ? (sequence as number) : null,
+  };
+}
+
+/**
+ * SHA-256 of the RFC 8785 form of a record as parsed, without `attestation.fingerprint` and
+ * `attestation.signatures`. `null` where the record has no such form.
+ */
+export function fingerprintOf(record: Record<string, unknown>): Uint8Array | null {
+  const { fingerprint: _, signatures: __, ...kept } = record.attestation as Record<string, unknown>;
+  try {
+    return sha256(utf8ToBytes(canonical({ ...record, attestation: kept })));
+  } catch (reason) {
+    if (reason instanceof RangeError) return null;
+    throw reason;
+  }
+}
