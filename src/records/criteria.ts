@@ -17,11 +17,13 @@ export const controlIds = [
   'policy_recorded',
   'identity_and_role',
   'evidence_recorded',
+  'source_trust',
   'rollback_path',
   'two_person_approval',
   'escalation_respected',
   'expiry_held',
   'kill_switch_exercise',
+  'breaker_exercise',
   'canary_before_full',
   'adversarial_tests',
 ] as const;

@@ -12,7 +12,7 @@ CREATE TABLE decisions (
   predicted_verdict VARCHAR, confidence DOUBLE, risk_level VARCHAR, severity VARCHAR,
   blast_count DOUBLE, reversibility VARCHAR, has_rollback_path BOOLEAN, escalation_level TINYINT,
   policy_outcome VARCHAR, policy_revision VARCHAR,
-  evidence_n INTEGER, evidence_authoritative_n INTEGER, evidence_untrusted_n INTEGER,
+  evidence_n INTEGER, evidence_authoritative_n INTEGER, evidence_untrusted_n INTEGER, evidence_trust_n INTEGER,
   evidence_age_s DOUBLE, evidence_foreign_n INTEGER,
   tool_calls_n INTEGER, tool_errors_n INTEGER, retrieved_n INTEGER, uncertainty VARCHAR,
   abstained BOOLEAN, error_type VARCHAR, latency_ms DOUBLE, input_tokens DOUBLE, output_tokens DOUBLE,

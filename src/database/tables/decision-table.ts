@@ -1,5 +1,5 @@
 import type { Decision } from '../../records/decision';
-import { DoubleColumn, FlagColumn, IntegerColumn, SmallColumn, TextColumn, TextListColumn } from './columns';
+import { DoubleColumn, FlagColumn, IntegerColumn, TextColumn, TextListColumn } from './columns';
 import { epochOf } from './epoch';
 import type { Provenance } from './provenance';
 import { dictionaryNumbers, pushRecord, recordColumns } from './record-columns';
@@ -32,12 +32,13 @@ const newColumns = () => {
     blast_count: new DoubleColumn(),
     reversibility: word(),
     has_rollback_path: new FlagColumn(),
-    escalation_level: new SmallColumn(),
+    escalation_level: new IntegerColumn(),
     policy_outcome: word(),
     policy_revision: word(),
     evidence_n: new IntegerColumn(),
     evidence_authoritative_n: new IntegerColumn(),
     evidence_untrusted_n: new IntegerColumn(),
+    evidence_trust_n: new IntegerColumn(),
     evidence_age_s: new DoubleColumn(),
     evidence_foreign_n: new IntegerColumn(),
     tool_calls_n: new IntegerColumn(),
@@ -115,9 +116,11 @@ export class DecisionTable {
     const into = this.columns;
     let authoritative = 0;
     let untrusted = 0;
+    let ranked = 0;
     let foreign = 0;
     let oldest: number | undefined;
     for (const item of record.evidence ?? []) {
+      if (item.trust !== undefined) ranked++;
       if (item.trust === 'authoritative') authoritative++;
       else if (item.trust === 'untrusted') untrusted++;
       if (item.provenance && namesOtherEnvironment(item.provenance, record.environment)) foreign++;
@@ -127,6 +130,7 @@ export class DecisionTable {
     into.evidence_n.push(record.evidence?.length ?? 0);
     into.evidence_authoritative_n.push(authoritative);
     into.evidence_untrusted_n.push(untrusted);
+    into.evidence_trust_n.push(ranked);
     into.evidence_age_s.push(oldest === undefined || time === undefined ? null : (time - oldest) / 1000);
     into.evidence_foreign_n.push(foreign);
   }

@@ -121,7 +121,7 @@ SELECT
   has_rollback_path,
   escalation_level,
   blast_count,
-  evidence_n, evidence_authoritative_n, evidence_untrusted_n, evidence_age_s, evidence_foreign_n,
+  evidence_n, evidence_authoritative_n, evidence_untrusted_n, evidence_trust_n, evidence_age_s, evidence_foreign_n,
   tool_calls_n, tool_errors_n, retrieved_n,
   latency_ms,
   CAST(coalesce(scenario_kind, '(none)') AS scenario_kind_word) AS scenario_kind,

@@ -1,5 +1,6 @@
 import type { ControlId } from '../../records/criteria';
 import adversarialTests from './sql/adversarial-tests.sql?raw';
+import breakerExercise from './sql/breaker-exercise.sql?raw';
 import canaryBeforeFull from './sql/canary-before-full.sql?raw';
 import escalationRespected from './sql/escalation-respected.sql?raw';
 import evidenceRecorded from './sql/evidence-recorded.sql?raw';
@@ -9,6 +10,7 @@ import killSwitchExercise from './sql/kill-switch-exercise.sql?raw';
 import policyRecorded from './sql/policy-recorded.sql?raw';
 import releaseRecorded from './sql/release-recorded.sql?raw';
 import rollbackPath from './sql/rollback-path.sql?raw';
+import sourceTrust from './sql/source-trust.sql?raw';
 import twoPersonApproval from './sql/two-person-approval.sql?raw';
 
 export interface ControlDefinition {
@@ -51,6 +53,14 @@ export const controlDefinitions: readonly ControlDefinition[] = [
     cases: 'proposals to act',
     holds: 'name their evidence',
     sql: evidenceRecorded,
+  },
+  {
+    id: 'source_trust',
+    conditional: false,
+    title: 'Trust of each source recorded',
+    cases: 'proposals to act with evidence',
+    holds: 'rank the trust of every source',
+    sql: sourceTrust,
   },
   {
     id: 'identity_and_role',
@@ -99,6 +109,14 @@ export const controlDefinitions: readonly ControlDefinition[] = [
     cases: 'kill-switch exercises',
     holds: 'ended with its release',
     sql: killSwitchExercise,
+  },
+  {
+    id: 'breaker_exercise',
+    conditional: false,
+    title: 'Circuit breaker tripped or exercised in the last 180 days',
+    cases: 'breaker trips',
+    holds: 'ended with a reset',
+    sql: breakerExercise,
   },
   {
     id: 'canary_before_full',
