@@ -9,6 +9,8 @@ import type { CriteriaStamp, Scope, ScopeVerdict } from '../../readiness/verdict
 import type { Criteria } from '../../records/criteria';
 import { emptySelection } from '../../slice/selection/selection';
 import type { Selection } from '../../slice/selection/selection';
+import type { Attestation } from '../../records/attestation';
+import { withAttestation } from './attested';
 import { defaultCriteria, stampOf, stepFor } from './criteria';
 import type { AppliedStep } from './criteria';
 import { EvidenceStore } from './evidence-store';
@@ -30,6 +32,8 @@ export interface EvaluationOptions {
   /** Latest time in the logs, epoch ms (`BuildAccount.asOf`). */
   readonly asOf: number;
   readonly criteria?: readonly Criteria[];
+  /** What people attest where the log holds no case. */
+  readonly attestations?: readonly Attestation[];
   readonly signal?: AbortSignal;
 }
 
@@ -75,7 +79,12 @@ interface Judged {
   readonly applied: AppliedStep | null;
 }
 
-async function judge({ scope, applied }: Judged, store: EvidenceStore, asOf: number): Promise<ScopeVerdict> {
+async function judge(
+  { scope, applied }: Judged,
+  store: EvidenceStore,
+  asOf: number,
+  attestations: readonly Attestation[],
+): Promise<ScopeVerdict> {
   if (applied === null) return verdictOf(scope, [], null);
   const gates = [];
   for (const gate of applied.gates) {
@@ -91,7 +100,9 @@ async function judge({ scope, applied }: Judged, store: EvidenceStore, asOf: num
     );
   }
   const controls = [];
-  for (const id of applied.step.controls) controls.push(await store.control(scope, id));
+  for (const id of applied.step.controls) {
+    controls.push(withAttestation(await store.control(scope, id), scope, attestations));
+  }
   return verdictOf(scope, gates, stampOf(applied.criteria), controls);
 }
 
@@ -102,7 +113,7 @@ async function judge({ scope, applied }: Judged, store: EvidenceStore, asOf: num
 export async function evaluateScopes(
   query: Query,
   selection: Selection,
-  { asOf, criteria = defaultCriteria, signal }: EvaluationOptions,
+  { asOf, criteria = defaultCriteria, attestations = [], signal }: EvaluationOptions,
 ): Promise<Evaluation> {
   const { asked, setAside } = askedScopes(selection);
   const store = new EvidenceStore(query, asked, signal);
@@ -110,7 +121,7 @@ export async function evaluateScopes(
     return { scope, applied: stepFor(criteria, scope) };
   });
   const verdicts: ScopeVerdict[] = [];
-  for (const each of judged) verdicts.push(await judge(each, store, asOf));
+  for (const each of judged) verdicts.push(await judge(each, store, asOf, attestations));
   return {
     asOf,
     criteria: criteria.map(stampOf),

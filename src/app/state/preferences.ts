@@ -5,7 +5,7 @@ import type { FieldsFor } from './travel';
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
-/** What a person sets once; the only thing that is kept on this machine. No log content ever is. */
+/** What a person sets once; kept on this machine, as criteria and attestations are. No log content ever is. */
 export interface Preferences {
   theme: Theme;
 }

@@ -1,3 +1,5 @@
+import type { AttestationFields } from './attestations';
+import type { CriteriaFields } from './criteria';
 import type { Preferences } from './preferences';
 import type { SessionFields } from './session';
 import type { ViewFields } from './view';
@@ -15,6 +17,13 @@ export const travel = {
   preferences: {
     theme: ['screen', 'local_storage'],
   } satisfies Travel<Preferences>,
+  criteria: {
+    evaluations: ['screen', 'local_storage', 'report'],
+    trouble: ['screen'],
+  } satisfies Travel<CriteriaFields>,
+  attestations: {
+    attestations: ['screen', 'local_storage', 'report'],
+  } satisfies Travel<AttestationFields>,
   session: {
     phase: ['screen'],
     progress: ['screen'],

@@ -26,7 +26,9 @@ export function GrowthFigure({ scope, applied, asked, asOf }: GrowthFigureProps)
   const result = scope.gates.find(({ id }) => id === chosen) ?? scope.gates[0];
   const gate = applied.gates.find(({ id }) => id === result?.id);
   const guardrails = applied.gates.length;
-  const key = gate ? `growth ${scopeKey(scope)} ${scope.release} ${gate.id} ${toAddress(asked)}` : null;
+  const key = gate
+    ? `growth ${scopeKey(scope)} ${scope.release} ${JSON.stringify(gate)} ${toAddress(asked)}`
+    : null;
   const growth = useQuery(key, async (query, signal) => {
     if (!gate) return [];
     return growthOf(query, asked, scope, gate, { asOf, guardrails }, signal);

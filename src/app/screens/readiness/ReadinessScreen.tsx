@@ -1,9 +1,6 @@
 import { StateBlock } from '../../../charts/states/StateBlock';
-import { toAddress } from '../../../slice/address/address';
-import { askedScopes, evaluateScopes } from '../../evaluation/evaluate-scopes';
-import { useSession } from '../../state/session';
-import { sliceStore, useSelection } from '../../state/slice';
-import { useQuery } from '../../state/use-query';
+import { sliceStore } from '../../state/slice';
+import { useEvaluation } from '../../state/use-evaluation';
 import { useView } from '../../state/view';
 import { PooledNote } from './PooledNote';
 import { ScopeDetail } from './ScopeDetail';
@@ -15,13 +12,8 @@ import './readiness.css';
 
 /** The first screen after loading: may the agent do more, where, and what decided it. */
 export default function ReadinessScreen() {
-  const selection = useSelection();
-  const asOf = useSession((session) => session.period?.asOf ?? 0);
   const chosen = useView((view) => view.scope);
-  const { asked, setAside } = askedScopes(selection);
-  const evaluation = useQuery(`evaluation ${toAddress(asked)}`, (query, signal) =>
-    evaluateScopes(query, asked, { asOf, signal }),
-  );
+  const { answer: evaluation, asked, setAside, criteria: applied, asOf } = useEvaluation();
 
   if (evaluation.state === 'error') {
     return (
@@ -56,7 +48,9 @@ export default function ReadinessScreen() {
       {worse[0] && <PooledNote finding={worse[0]} others={worse.slice(1)} scopes={scopes} />}
       <ScopeMatrix scopes={scopes} selected={scope} />
       {unproven.length > 0 && <UnprovenParts findings={unproven} />}
-      {scope && <ScopeDetail key={scopeKey(scope)} scope={scope} asked={asked} asOf={asOf} />}
+      {scope && (
+        <ScopeDetail key={scopeKey(scope)} scope={scope} criteria={applied} asked={asked} asOf={asOf} />
+      )}
     </div>
   );
 }

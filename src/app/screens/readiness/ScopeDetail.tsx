@@ -4,8 +4,9 @@ import { SqlBlock } from '../../../charts/figure/SqlBlock';
 import { GateTable } from '../../../charts/gates/GateTable';
 import { VerdictChip } from '../../../charts/marks/Chip';
 import type { ScopeVerdict } from '../../../readiness/verdict';
+import type { Criteria } from '../../../records/criteria';
 import type { Selection } from '../../../slice/selection/selection';
-import { stepFor, defaultCriteria } from '../../evaluation/criteria';
+import { stepFor } from '../../evaluation/criteria';
 import { useReleaseNames } from '../../shell/filters/use-release-names';
 import { ControlList } from './ControlList';
 import { CriteriaTable } from './CriteriaTable';
@@ -15,15 +16,16 @@ import { scopeName } from './verdict-words';
 
 interface ScopeDetailProps {
   scope: ScopeVerdict;
+  criteria: readonly Criteria[];
   asked: Selection;
   asOf: number;
 }
 
 /** One scope: its sentence, its gates, how the evidence grew, and the criteria that judged. */
-export function ScopeDetail({ scope, asked, asOf }: ScopeDetailProps) {
+export function ScopeDetail({ scope, criteria, asked, asOf }: ScopeDetailProps) {
   const [isSqlOpen, setSqlOpen] = useState(false);
   const releaseName = useReleaseNames();
-  const applied = stepFor(defaultCriteria, scope);
+  const applied = stepFor(criteria, scope);
   const met = scope.gates.filter(({ state }) => state === 'met').length;
   const statements = scope.gates.flatMap((gate) =>
     gate.statement ? [{ ...gate.statement, label: gate.title }] : [],

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { presets } from '../../src/app/evaluation/criteria';
+import { criteriaChanges } from '../../src/readiness/criteria/changes';
+import type { Criteria } from '../../src/records/criteria';
+
+const { lowRisk, highRisk } = presets;
+const withGate = (change: object): Criteria => ({
+  ...lowRisk,
+  gates: lowRisk.gates.map((gate) => (gate.id === 'overrides' ? { ...gate, ...change } : gate)),
+});
+
+describe('what changed between criteria', () => {
+  it('is nothing for the same', () => {
+    expect(criteriaChanges([lowRisk, highRisk], [structuredClone(lowRisk), highRisk])).toEqual([]);
+  });
+
+  it('names the field with both values', () => {
+    expect(criteriaChanges([lowRisk], [withGate({ limit: 0.2, zeroSevereDays: 28 })])).toEqual([
+      '“Low risk”: overrides.limit: 0.1 to 0.2',
+      '“Low risk”: overrides.zeroSevereDays: none to 28',
+    ]);
+  });
+
+  it('names criteria, gates and controls that come and go', () => {
+    expect(criteriaChanges([lowRisk, highRisk], [lowRisk])).toEqual(['“High risk” no longer judges']);
+    expect(criteriaChanges([lowRisk], [lowRisk, highRisk])).toEqual(['“High risk”, version 1, judges now']);
+    const [first, ...rest] = lowRisk.steps;
+    const changed: Criteria = {
+      ...lowRisk,
+      steps: [{ ...first!, gates: ['policy'], controls: [...first!.controls, 'source_trust'] }, ...rest],
+    };
+    expect(criteriaChanges([lowRisk], [changed])).toEqual([
+      '“Low risk”: read_only_analyst to advisory_responder, low risk: gate false_positives taken out',
+      '“Low risk”: read_only_analyst to advisory_responder, low risk: control source_trust added',
+    ]);
+  });
+});
