@@ -1,5 +1,5 @@
 import type { LogRecord } from '../../records/record';
-import { DoubleColumn, FlagColumn, SmallColumn, TextColumn, TextListColumn, TimeColumn } from './columns';
+import { DoubleColumn, FlagColumn, IntegerColumn, TextColumn, TextListColumn, TimeColumn } from './columns';
 import { epochOf } from './epoch';
 import type { Provenance } from './provenance';
 import { dictionaryNumbers, pushRecord, recordColumns } from './record-columns';
@@ -18,7 +18,7 @@ const commonColumns = () => {
     trace_id: new TextColumn(),
     span_id: new TextColumn(),
     outcome: word(),
-    approver_index: new SmallColumn(),
+    approver_index: new IntegerColumn(),
     reason_code: word(),
     reviewer: word(),
     reviewer_group: word(),

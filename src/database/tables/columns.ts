@@ -2,226 +2,239 @@ import * as arrow from 'apache-arrow';
 
 const initialRows = 1024;
 
-/** Presence of each row as an Arrow validity bitmap; absent until the first missing value. */
-class Presence {
-  #bits = new Uint8Array(initialRows / 8);
-  missing = 0;
+/**
+ * A column filled by hand, one value a row, and handed to Arrow without builders. Missing values cost a bit
+ * of the validity bitmap, and nothing at all while no value has come yet: most columns of most logs stay empty.
+ */
+export abstract class Column<Value> {
+  protected abstract readonly filledType: arrow.DataType;
+  protected rows = 0;
+  #missing = 0;
+  #present = new Uint8Array(0);
 
-  mark(row: number, present: boolean): void {
-    const byte = row >> 3;
-    if (byte >= this.#bits.length) this.#bits = grown(this.#bits);
-    if (present) this.#bits[byte]! |= 1 << (row & 7);
-    else this.missing++;
+  push(value: Value | null | undefined): void {
+    const row = this.rows++;
+    if (value == null) {
+      if (this.#missing++ !== row) this.#markMissing(row);
+      return;
+    }
+    if (row > 0 && this.#missing === row)
+      for (let earlier = 0; earlier < row; earlier++) this.#markMissing(earlier);
+    this.store(row, value);
   }
 
-  bitmap(rows: number): Uint8Array | null {
-    return this.missing === 0 ? null : this.#bits.slice(0, (rows + 7) >> 3);
-  }
-}
+  protected abstract store(row: number, value: Value): void;
+  protected abstract filled(common: CommonData): arrow.Data;
 
-/** Typed arrays filled by hand, one value a row, handed to Arrow without builders. */
-export interface Column<Value> {
-  readonly type: arrow.DataType;
-  push(value: Value | null | undefined): void;
-  data(): arrow.Data;
-}
-
-/** Text with many distinct values: joined and encoded once. */
-export class TextColumn implements Column<string> {
-  readonly type = new arrow.Utf8();
-  readonly #texts: string[] = [];
-  readonly #presence = new Presence();
-
-  push(value: string | null | undefined): void {
-    this.#presence.mark(this.#texts.length, value != null);
-    this.#texts.push(value ?? '');
+  /** Arrow's Null type while no value has come: its rows take no room on the way. */
+  get type(): arrow.DataType {
+    return this.#missing === this.rows ? new arrow.Null() : this.filledType;
   }
 
   data(): arrow.Data {
-    const length = this.#texts.length;
-    const { valueOffsets, data } = encodeTexts(this.#texts);
-    return arrow.makeData({
-      type: this.type,
-      length,
-      nullCount: this.#presence.missing,
-      nullBitmap: this.#presence.bitmap(length),
-      valueOffsets,
-      data,
+    if (this.#missing === this.rows) return arrow.makeData({ type: new arrow.Null(), length: this.rows });
+    const bytes = (this.rows + 7) >> 3;
+    this.#present = sized(this.#present, this.#missing === 0 ? 0 : bytes, 0xff);
+    return this.filled({
+      length: this.rows,
+      nullCount: this.#missing,
+      nullBitmap: this.#missing === 0 ? null : this.#present.slice(0, bytes),
     });
+  }
+
+  protected isMissing(row: number): boolean {
+    const byte = this.#present[row >> 3];
+    return byte !== undefined && (byte & (1 << (row & 7))) === 0;
+  }
+
+  #markMissing(row: number): void {
+    this.#present = sized(this.#present, (row >> 3) + 1, 0xff);
+    this.#present[row >> 3]! &= ~(1 << (row & 7));
+  }
+}
+
+interface CommonData {
+  readonly length: number;
+  readonly nullCount: number;
+  readonly nullBitmap: Uint8Array | null;
+}
+
+/** Text with many distinct values: joined and encoded once. */
+export class TextColumn extends Column<string> {
+  protected readonly filledType = new arrow.Utf8();
+  readonly #texts: string[] = [];
+
+  protected store(_row: number, value: string): void {
+    this.#texts.push(value);
+  }
+
+  protected filled(common: CommonData): arrow.Data {
+    const encoded = encodeTexts(this.#texts);
+    const valueOffsets = common.nullCount === 0 ? encoded.valueOffsets : this.#withGaps(encoded.valueOffsets);
+    return arrow.makeData({ type: this.filledType, ...common, valueOffsets, data: encoded.data });
+  }
+
+  #withGaps(ends: Int32Array): Int32Array {
+    const offsets = new Int32Array(this.rows + 1);
+    let text = 0;
+    for (let row = 0; row < this.rows; row++) {
+      if (!this.isMissing(row)) text++;
+      offsets[row + 1] = ends[text]!;
+    }
+    return offsets;
   }
 }
 
 /** Text with few distinct values: each is stored once, rows hold its number. */
-export class WordColumn implements Column<string> {
-  readonly type: arrow.Dictionary<arrow.Utf8, arrow.Int32>;
+export class WordColumn extends Column<string> {
+  protected readonly filledType: arrow.Dictionary<arrow.Utf8, arrow.Int32>;
   readonly #numbers = new Map<string, number>();
-  readonly #presence = new Presence();
-  #codes = new Int32Array(initialRows);
-  #rows = 0;
+  #codes = new Int32Array(0);
+  #lastWord: string | undefined;
+  #lastCode = 0;
 
   constructor(dictionaryId: number) {
-    this.type = new arrow.Dictionary(new arrow.Utf8(), new arrow.Int32(), dictionaryId);
+    super();
+    this.filledType = new arrow.Dictionary(new arrow.Utf8(), new arrow.Int32(), dictionaryId);
   }
 
-  push(value: string | null | undefined): void {
-    const row = this.#rows++;
-    if (row >= this.#codes.length) this.#codes = grown(this.#codes);
-    this.#presence.mark(row, value != null);
-    if (value == null) return;
-    let code = this.#numbers.get(value);
-    if (code === undefined) {
-      code = this.#numbers.size;
-      this.#numbers.set(value, code);
+  protected store(row: number, value: string): void {
+    if (value !== this.#lastWord) {
+      this.#lastWord = value;
+      this.#lastCode = this.#numberOf(value);
     }
-    this.#codes[row] = code;
+    if (row >= this.#codes.length) this.#codes = sized(this.#codes, row + 1);
+    this.#codes[row] = this.#lastCode;
   }
 
-  data(): arrow.Data {
-    const words = this.#numbers.size === 0 ? [''] : [...this.#numbers.keys()];
-    const encoded = encodeTexts(words);
+  #numberOf(word: string): number {
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(word, number);
+    return number;
+  }
+
+  protected filled(common: CommonData): arrow.Data {
+    const words = [...this.#numbers.keys()];
     const dictionary = arrow.makeVector(
       arrow.makeData({
         type: new arrow.Utf8(),
         length: words.length,
         nullCount: 0,
         nullBitmap: null,
-        ...encoded,
+        ...encodeTexts(words),
       }),
     );
-    return arrow.makeData({
-      type: this.type,
-      length: this.#rows,
-      nullCount: this.#presence.missing,
-      nullBitmap: this.#presence.bitmap(this.#rows),
-      data: this.#codes.subarray(0, this.#rows),
-      dictionary,
-    });
+    this.#codes = sized(this.#codes, this.rows);
+    const data = this.#codes.subarray(0, this.rows);
+    return arrow.makeData({ type: this.filledType, ...common, data, dictionary });
   }
 }
 
-/** Numbers in a typed array of a given kind. */
-abstract class NumberColumn<Values extends Float64Array | Int32Array | Int8Array> implements Column<number> {
-  abstract readonly type: arrow.DataType;
-  protected abstract values: Values;
-  readonly #presence = new Presence();
-  #rows = 0;
+export class DoubleColumn extends Column<number> {
+  protected readonly filledType = new arrow.Float64();
+  #values = new Float64Array(0);
 
-  push(value: number | null | undefined): void {
-    const row = this.#rows++;
-    if (row >= this.values.length) this.values = grown(this.values);
-    this.#presence.mark(row, value != null);
-    if (value != null) this.values[row] = value;
+  protected store(row: number, value: number): void {
+    if (row >= this.#values.length) this.#values = sized(this.#values, row + 1);
+    this.#values[row] = value;
   }
 
-  data(): arrow.Data {
-    return arrow.makeData({
-      type: this.type as arrow.Float64,
-      length: this.#rows,
-      nullCount: this.#presence.missing,
-      nullBitmap: this.#presence.bitmap(this.#rows),
-      data: this.values.subarray(0, this.#rows) as Float64Array,
-    });
+  protected filled(common: CommonData): arrow.Data {
+    this.#values = sized(this.#values, this.rows);
+    return arrow.makeData({ type: this.filledType, ...common, data: this.#values.subarray(0, this.rows) });
   }
 }
 
-export class DoubleColumn extends NumberColumn<Float64Array> {
-  readonly type = new arrow.Float64();
-  protected values = new Float64Array(initialRows);
-}
+export class IntegerColumn extends Column<number> {
+  protected readonly filledType = new arrow.Int32();
+  #values = new Int32Array(0);
 
-export class IntegerColumn extends NumberColumn<Int32Array> {
-  readonly type = new arrow.Int32();
-  protected values = new Int32Array(initialRows);
-}
+  protected store(row: number, value: number): void {
+    if (row >= this.#values.length) this.#values = sized(this.#values, row + 1);
+    this.#values[row] = value;
+  }
 
-export class SmallColumn extends NumberColumn<Int8Array> {
-  readonly type = new arrow.Int8();
-  protected values = new Int8Array(initialRows);
+  protected filled(common: CommonData): arrow.Data {
+    this.#values = sized(this.#values, this.rows);
+    return arrow.makeData({ type: this.filledType, ...common, data: this.#values.subarray(0, this.rows) });
+  }
 }
 
 /** UTC epoch milliseconds, written as two 32-bit halves: a BigInt a row would cost more than the rest. */
-export class TimeColumn implements Column<number> {
-  readonly type = new arrow.TimestampMillisecond();
-  readonly #presence = new Presence();
-  #halves = new Int32Array(2 * initialRows);
-  #rows = 0;
+export class TimeColumn extends Column<number> {
+  protected readonly filledType = new arrow.TimestampMillisecond();
+  #halves = new Int32Array(0);
 
-  push(value: number | null | undefined): void {
-    const row = this.#rows++;
-    if (2 * row >= this.#halves.length) this.#halves = grown(this.#halves);
-    this.#presence.mark(row, value != null);
-    if (value == null) return;
+  protected store(row: number, value: number): void {
+    if (2 * row + 1 >= this.#halves.length) this.#halves = sized(this.#halves, 2 * row + 2);
     this.#halves[2 * row] = value | 0;
     this.#halves[2 * row + 1] = Math.floor(value / 2 ** 32);
   }
 
-  data(): arrow.Data {
-    return arrow.makeData({
-      type: this.type,
-      length: this.#rows,
-      nullCount: this.#presence.missing,
-      nullBitmap: this.#presence.bitmap(this.#rows),
-      data: new BigInt64Array(this.#halves.buffer, 0, this.#rows),
-    });
+  protected filled(common: CommonData): arrow.Data {
+    this.#halves = sized(this.#halves, 2 * this.rows);
+    const data = new BigInt64Array(this.#halves.buffer, 0, this.rows);
+    return arrow.makeData({ type: this.filledType, ...common, data });
   }
 }
 
 /** true, false or missing, one bit each. */
-export class FlagColumn implements Column<boolean> {
-  readonly type = new arrow.Bool();
-  readonly #presence = new Presence();
-  #bits = new Uint8Array(initialRows / 8);
-  #rows = 0;
+export class FlagColumn extends Column<boolean> {
+  protected readonly filledType = new arrow.Bool();
+  #bits = new Uint8Array(0);
 
-  push(value: boolean | null | undefined): void {
-    const row = this.#rows++;
-    const byte = row >> 3;
-    if (byte >= this.#bits.length) this.#bits = grown(this.#bits);
-    this.#presence.mark(row, value != null);
-    if (value) this.#bits[byte]! |= 1 << (row & 7);
+  protected store(row: number, value: boolean): void {
+    if (row >> 3 >= this.#bits.length) this.#bits = sized(this.#bits, (row >> 3) + 1);
+    if (value) this.#bits[row >> 3]! |= 1 << (row & 7);
   }
 
-  data(): arrow.Data {
-    return arrow.makeData({
-      type: this.type,
-      length: this.#rows,
-      nullCount: this.#presence.missing,
-      nullBitmap: this.#presence.bitmap(this.#rows),
-      data: this.#bits.slice(0, (this.#rows + 7) >> 3),
-    });
+  protected filled(common: CommonData): arrow.Data {
+    const bytes = (this.rows + 7) >> 3;
+    this.#bits = sized(this.#bits, bytes);
+    return arrow.makeData({ type: this.filledType, ...common, data: this.#bits.slice(0, bytes) });
   }
 }
 
 /** A list of texts a row. */
-export class TextListColumn implements Column<readonly string[]> {
-  readonly type = new arrow.List(new arrow.Field('item', new arrow.Utf8(), true));
-  readonly #items = new TextColumn();
-  readonly #presence = new Presence();
-  #offsets = new Int32Array(initialRows);
-  #rows = 0;
+export class TextListColumn extends Column<readonly string[]> {
+  protected readonly filledType = new arrow.List(new arrow.Field('item', new arrow.Utf8(), true));
+  readonly #items: string[] = [];
+  #ends = new Int32Array(0);
 
-  push(value: readonly string[] | null | undefined): void {
-    const row = this.#rows++;
-    if (row + 1 >= this.#offsets.length) this.#offsets = grown(this.#offsets);
-    this.#presence.mark(row, value != null);
-    for (const item of value ?? []) this.#items.push(item);
-    this.#offsets[row + 1] = this.#offsets[row]! + (value?.length ?? 0);
+  protected store(row: number, value: readonly string[]): void {
+    for (const item of value) this.#items.push(item);
+    if (row >= this.#ends.length) this.#ends = sized(this.#ends, row + 1);
+    this.#ends[row] = this.#items.length;
   }
 
-  data(): arrow.Data {
-    return arrow.makeData({
-      type: this.type,
-      length: this.#rows,
-      nullCount: this.#presence.missing,
-      nullBitmap: this.#presence.bitmap(this.#rows),
-      valueOffsets: this.#offsets.subarray(0, this.#rows + 1),
-      child: this.#items.data() as arrow.Data<arrow.Utf8>,
+  protected filled(common: CommonData): arrow.Data {
+    const valueOffsets = new Int32Array(this.rows + 1);
+    for (let row = 0; row < this.rows; row++) {
+      valueOffsets[row + 1] = this.isMissing(row) ? valueOffsets[row]! : this.#ends[row]!;
+    }
+    const child = arrow.makeData({
+      type: new arrow.Utf8(),
+      length: this.#items.length,
+      nullCount: 0,
+      nullBitmap: null,
+      ...encodeTexts(this.#items),
     });
+    return arrow.makeData({ type: this.filledType, ...common, valueOffsets, child });
   }
 }
 
-function grown<Values extends Float64Array | Int32Array | Int8Array | Uint8Array>(values: Values): Values {
-  const larger = new (values.constructor as new (length: number) => Values)(values.length * 2);
+/** The array itself, or a longer copy; new places hold `fill`. */
+function sized<Values extends Float64Array | Int32Array | Uint8Array>(
+  values: Values,
+  length: number,
+  fill = 0,
+): Values {
+  if (length <= values.length) return values;
+  const room = Math.max(length, 2 * values.length, initialRows);
+  const larger = new (values.constructor as new (length: number) => Values)(room);
+  if (fill !== 0) larger.fill(fill);
   larger.set(values);
   return larger;
 }

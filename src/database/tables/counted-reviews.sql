@@ -1,23 +1,24 @@
 -- The latest standing review of each reviewer on each decision, compared with what the agent proposed.
 -- Reviews that found no decision are step 4.
 CREATE OR REPLACE TABLE counted_reviews AS
-WITH latest AS (
-  SELECT r.*, j.row, j.step
+WITH keyed AS (
+  SELECT r.review, r.time, r.event_id, j.row, coalesce(j.step, 4) AS step,
+    CASE WHEN j.row IS NULL THEN hash(coalesce(r.decision_id, ''), coalesce(r.reviewer, ''),
+        CASE WHEN r.decision_id IS NULL THEN r.event_id END)
+      ELSE hash(j.row, coalesce(r.reviewer, '')) END AS place
   FROM standing_reviews AS r
   LEFT JOIN review_joins AS j ON j.review = r.review
-  QUALIFY row_number() OVER (
-    PARTITION BY
-      coalesce(CAST(j.row AS VARCHAR), ''),
-      CASE WHEN j.row IS NULL THEN coalesce('decision ' || r.decision_id, 'event ' || r.event_id) END,
-      coalesce(r.reviewer, '')
-    ORDER BY r.time DESC, r.event_id DESC
-  ) = 1
+),
+shared_places AS (SELECT place FROM keyed GROUP BY place HAVING count(*) > 1),
+older AS (
+  SELECT review FROM keyed
+  WHERE place IN (SELECT place FROM shared_places)
+  QUALIFY row_number() OVER (PARTITION BY place ORDER BY time DESC, event_id DESC) > 1
 ),
 compared AS (
   SELECT
-    l.review, l.row, coalesce(l.step, 4) AS step, l.event_id, l.time, l.outcome, l.reviewer, l.reviewer_group,
+    k.review, k.row, k.step, l.event_id, l.time, l.outcome, l.reviewer, l.reviewer_group,
     l.reason_code, l.shown_time, l.saw_agent_output, l.sampling_probability, l.environment, l.decision_id,
-    d.environment AS decision_environment,
     CASE WHEN d.abstained OR d.error_type IS NOT NULL THEN 'none' ELSE d.action_category END AS agent_category,
     CASE l.outcome
       WHEN 'modify' THEN l.modified_category
@@ -29,17 +30,18 @@ compared AS (
       WHEN l.outcome = 'modify' THEN l.modified_resource
       WHEN l.outcome = 'override' THEN coalesce(l.modified_resource, l.resource_uid)
       END AS human_resource,
-    coalesce(d.targets, [d.resource_uid]) AS own_targets
-  FROM latest AS l
-  LEFT JOIN decisions AS d ON d.rowid = l.row
+    CASE WHEN d.targets IS NULL THEN d.resource_uid WHEN len(d.targets) = 1 THEN d.targets[1] END AS own_target
+  FROM keyed AS k
+  JOIN audit_events AS l ON l.rowid = k.review
+  LEFT JOIN decisions AS d ON d.rowid = k.row
+  WHERE k.review NOT IN (SELECT review FROM older)
 )
 SELECT
-  * EXCLUDE (own_targets, human_resource),
+  * EXCLUDE (own_target, human_resource),
   CASE WHEN row IS NULL THEN 'human_only'
     ELSE comparison(outcome, agent_category, human_category, same_target) END AS match_class,
   coalesce(is_override(outcome, agent_category, human_category, same_target), false) AS is_override
 FROM (
-  SELECT *, human_resource IS NULL
-    OR (len(own_targets) = 1 AND coalesce(own_targets[1] = human_resource, false)) AS same_target
+  SELECT *, human_resource IS NULL OR coalesce(own_target = human_resource, false) AS same_target
   FROM compared
 )

@@ -1,25 +1,30 @@
 -- What the humans decided on each decision. The least flattering outcome speaks; where the policy asks for two
 -- persons, fewer than two known approvers is still pending.
 CREATE OR REPLACE TABLE human_decisions AS
-WITH speaking AS (
-  SELECT *
-  FROM counted_reviews
-  WHERE row IS NOT NULL
+WITH joined AS (SELECT * FROM counted_reviews WHERE row IS NOT NULL),
+several AS (
+  SELECT row, max(sampling_probability) AS sampling_probability FROM joined GROUP BY row HAVING count(*) > 1
+),
+silent AS (
+  SELECT review FROM joined
+  WHERE row IN (SELECT row FROM several)
   QUALIFY row_number() OVER (
     PARTITION BY row
     ORDER BY severity_of_outcome(outcome) DESC, is_override DESC, time DESC, event_id DESC
-  ) = 1
+  ) > 1
 ),
-approvals AS (
-  SELECT row, count(DISTINCT reviewer) FILTER (outcome IN ('approve', 'modify')) AS approvers,
-    max(sampling_probability) AS sampling_probability
-  FROM counted_reviews WHERE row IS NOT NULL
-  GROUP BY row
+lacking AS (
+  SELECT j.row
+  FROM joined AS j JOIN decisions AS d ON d.rowid = j.row
+  WHERE d.policy_outcome = 'require_two_person'
+  GROUP BY j.row
+  HAVING count(DISTINCT j.reviewer) FILTER (j.outcome IN ('approve', 'modify')) < 2
 )
 SELECT
-  s.* EXCLUDE (outcome, sampling_probability), a.sampling_probability,
-  CASE WHEN d.policy_outcome = 'require_two_person' AND s.outcome = 'approve' AND a.approvers < 2
-    THEN 'pending' ELSE s.outcome END AS human_outcome
-FROM speaking AS s
-JOIN approvals AS a ON a.row = s.row
-JOIN decisions AS d ON d.rowid = s.row
+  j.* EXCLUDE (outcome, sampling_probability),
+  coalesce(j.sampling_probability, s.sampling_probability) AS sampling_probability,
+  CASE WHEN l.row IS NOT NULL AND j.outcome = 'approve' THEN 'pending' ELSE j.outcome END AS human_outcome
+FROM joined AS j
+LEFT JOIN several AS s ON s.row = j.row
+LEFT JOIN lacking AS l ON l.row = j.row
+WHERE j.review NOT IN (SELECT review FROM silent)
