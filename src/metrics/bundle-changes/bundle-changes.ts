@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import type { Query, Statement } from '../../database/engine/query';
+import type { Selection } from '../../slice/selection/selection';
+import { clusterRobustFromSums, clusterRobustInterval } from '../../statistics/cluster-robust';
+import type { Interval } from '../../statistics/interval';
+import { newcombeOf } from '../../statistics/newcombe-difference';
+import { falsePositiveShare } from '../false-positive-share/definition';
+import { selectionFor } from '../rate/definition';
+import { flagsOf } from '../rate/flags';
+import { rateOf, sumsSchema } from '../rate/rate';
+import type { Rate } from '../rate/rate';
+import { fill, sliceOf } from '../rate/slice';
+import { stepsOf } from './steps';
+import type { BundleStep } from './steps';
+import releasesSql from './releases.sql?raw';
+import sharesSql from './shares.sql?raw';
+
+const text = z.string().nullable();
+const releaseRow = z.object({
+  agent: z.string(),
+  release: z.string(),
+  parent: text,
+  components: z.array(z.object({ role: z.string(), name: text, version: text, digest: text })).nullable(),
+  first: z.number(),
+});
+export type ReleaseParts = z.infer<typeof releaseRow>;
+
+const shareRow = sumsSchema.omit({ key: true }).extend({
+  agent: z.string(),
+  workflow: z.string(),
+  release: z.string(),
+});
+type ShareRow = z.infer<typeof shareRow>;
+
+/** One workflow before and after a bundle took the place of another. */
+export interface BundleEffect {
+  readonly step: BundleStep;
+  readonly workflow: string;
+  readonly before: Rate;
+  readonly after: Rate;
+  /** After minus before; null when one of them is no measured share. */
+  readonly difference: number | null;
+  /** Of the difference, 95 % over all comparisons together. */
+  readonly interval: Interval | null;
+  readonly direction: 'worse' | 'better' | 'unclear';
+}
+
+export interface BundleChanges {
+  readonly steps: readonly BundleStep[];
+  /** By agent, workflow and step. */
+  readonly effects: readonly BundleEffect[];
+  /** How many differences could be told. */
+  readonly comparisons: number;
+  readonly riskClass: 'low' | 'high';
+  readonly statement: Statement;
+}
+
+/** High risk, unless the selection keeps low risk alone: the two are never mixed. */
+const riskClassOf = ({ only }: Selection): 'low' | 'high' =>
+  only.risk_class?.length === 1 && only.risk_class[0] === 'low' ? 'low' : 'high';
+
+/**
+ * What changed with each bundle of an agent against the one before it (its recorded parent where that
+ * one decided too), and the false-positive share before and after, workflow by workflow within one
+ * risk class. Intervals: Wilson at the effective sample size, difference by Newcombe (1998), at
+ * 1 − 0.05/comparisons (Bonferroni). A difference is over time as well as over bundles.
+ */
+export async function bundleChanges(
+  query: Query,
+  selection: Selection,
+  signal?: AbortSignal,
+): Promise<BundleChanges> {
+  const riskClass = riskClassOf(selection);
+  const own = selectionFor('production', selection);
+  const flags = flagsOf(falsePositiveShare);
+  if (flags === null) throw new RangeError('the false-positive share is not read row by row');
+  const slice = sliceOf({ ...own, only: { ...own.only, risk_class: [riskClass] } });
+  const statement = { sql: `${slice.sql}\n${fill(sharesSql, { ...flags })}`, values: slice.values };
+  const steps = stepsOf(await query.rows({ sql: releasesSql, values: [] }, releaseRow, signal));
+  const rows = await query.rows(statement, shareRow, signal);
+  const pairs = pairsOf(steps, rows);
+  const isMeasured = (row: ShareRow) => rate(row, statement).state === 'measured';
+  const comparisons = pairs.filter(({ before, after }) => isMeasured(before) && isMeasured(after)).length;
+  return {
+    steps,
+    effects: pairs.map((pair) => effectOf(pair, statement, 1 - 0.05 / Math.max(1, comparisons))),
+    comparisons,
+    riskClass,
+    statement,
+  };
+}
+
+interface Pair {
+  readonly step: BundleStep;
+  readonly workflow: string;
+  readonly before: ShareRow;
+  readonly after: ShareRow;
+}
+
+function pairsOf(steps: readonly BundleStep[], rows: readonly ShareRow[]): Pair[] {
+  const key = (agent: string, workflow: string, release: string) =>
+    JSON.stringify([agent, workflow, release]);
+  const known = new Map(rows.map((row) => [key(row.agent, row.workflow, row.release), row]));
+  const workflows = [...new Set(rows.map(({ agent, workflow }) => JSON.stringify([agent, workflow])))];
+  return workflows.flatMap((text) => {
+    const [agent, workflow] = z.tuple([z.string(), z.string()]).parse(JSON.parse(text));
+    return steps
+      .filter((step) => step.agent === agent)
+      .flatMap((step): Pair[] => {
+        const before = known.get(key(agent, workflow, step.before));
+        const after = known.get(key(agent, workflow, step.after));
+        return before && after ? [{ step, workflow, before, after }] : [];
+      });
+  });
+}
+
+const rate = (row: ShareRow, statement: Statement): Rate =>
+  rateOf(falsePositiveShare, { ...row, key: row.release }, statement);
+
+function intervalOf(row: ShareRow, confidence: number): Interval {
+  const robust = clusterRobustFromSums({
+    clusters: row.incidents,
+    n: row.n,
+    errors: row.hits,
+    sumEE: row.sum_ee,
+    sumEM: row.sum_em,
+    sumMM: row.sum_mm,
+  });
+  return clusterRobustInterval(robust, confidence);
+}
+
+function effectOf(pair: Pair, statement: Statement, confidence: number): BundleEffect {
+  const { step, workflow } = pair;
+  const before = rate(pair.before, statement);
+  const after = rate(pair.after, statement);
+  const isTold = before.state === 'measured' && after.state === 'measured';
+  if (!isTold || before.share === null || after.share === null) {
+    return { step, workflow, before, after, difference: null, interval: null, direction: 'unclear' };
+  }
+  const interval = newcombeOf(
+    after.share,
+    intervalOf(pair.after, confidence),
+    before.share,
+    intervalOf(pair.before, confidence),
+  );
+  const direction = interval.lower > 0 ? 'worse' : interval.upper < 0 ? 'better' : 'unclear';
+  return { step, workflow, before, after, difference: after.share - before.share, interval, direction };
+}

@@ -1,0 +1,37 @@
+-- Per scope and incident: actions older than the lag, and those whose label had not come when it was over.
+, judged AS (
+  SELECT
+    agent, workflow, release, incident_key,
+    truth IS NULL AS is_missing,
+    truth IS NOT NULL AND epoch_ms(label_time) - epoch_ms(time) > lag_days * 86400000 AS is_late,
+    truth IS NOT NULL AND verdict_flips > 0 AS is_flipped
+  FROM slice
+  WHERE is_action AND policy_outcome <> 'deny' AND unadjudicable NOT IN ('duplicate', 'test') AND is_mature
+),
+per_incident AS (
+  SELECT
+    agent, workflow, release, incident_key,
+    count(*) AS m,
+    count(*) FILTER (WHERE is_missing OR is_late) AS e,
+    count(*) FILTER (WHERE is_late) AS late,
+    count(*) FILTER (WHERE is_missing) AS missing,
+    count(*) FILTER (WHERE is_flipped) AS flipped
+  FROM judged
+  GROUP BY agent, workflow, release, incident_key
+)
+SELECT
+  CAST(agent AS VARCHAR) AS agent,
+  CAST(workflow AS VARCHAR) AS workflow,
+  CAST(release AS VARCHAR) AS release,
+  CAST(sum(m) AS DOUBLE) AS n,
+  CAST(sum(e) AS DOUBLE) AS hits,
+  CAST(count(*) AS DOUBLE) AS incidents,
+  CAST(sum(e * e) AS DOUBLE) AS sum_ee,
+  CAST(sum(e * m) AS DOUBLE) AS sum_em,
+  CAST(sum(m * m) AS DOUBLE) AS sum_mm,
+  CAST(sum(late) AS DOUBLE) AS late,
+  CAST(sum(missing) AS DOUBLE) AS missing,
+  CAST(sum(flipped) AS DOUBLE) AS flipped
+FROM per_incident
+GROUP BY ALL
+ORDER BY agent, workflow, release

@@ -1,0 +1,38 @@
+-- Per scope and incident: proposals that a person was asked to approve, and those nobody answered.
+, asked AS (
+  SELECT
+    agent, workflow, release, incident_key,
+    human_outcome = 'pending' AS is_pending,
+    human_outcome = 'expire' AS is_expired,
+    human_outcome = 'expire' AND is_executed AS is_executed_after
+  FROM slice
+  WHERE is_proposal AND NOT is_duplicate AND visibility <> 'blind'
+    AND (human_outcome <> 'pending' OR policy_outcome IN ('require_approval', 'require_two_person') AND NOT is_executed)
+),
+per_incident AS (
+  SELECT
+    agent, workflow, release, incident_key,
+    count(*) AS m,
+    count(*) FILTER (WHERE is_pending OR is_expired) AS e,
+    count(*) FILTER (WHERE is_pending) AS pending,
+    count(*) FILTER (WHERE is_expired) AS expired,
+    count(*) FILTER (WHERE is_executed_after) AS executed_after
+  FROM asked
+  GROUP BY agent, workflow, release, incident_key
+)
+SELECT
+  CAST(agent AS VARCHAR) AS agent,
+  CAST(workflow AS VARCHAR) AS workflow,
+  CAST(release AS VARCHAR) AS release,
+  CAST(sum(m) AS DOUBLE) AS n,
+  CAST(sum(e) AS DOUBLE) AS hits,
+  CAST(count(*) AS DOUBLE) AS incidents,
+  CAST(sum(e * e) AS DOUBLE) AS sum_ee,
+  CAST(sum(e * m) AS DOUBLE) AS sum_em,
+  CAST(sum(m * m) AS DOUBLE) AS sum_mm,
+  CAST(sum(pending) AS DOUBLE) AS pending,
+  CAST(sum(expired) AS DOUBLE) AS expired,
+  CAST(sum(executed_after) AS DOUBLE) AS executed_after
+FROM per_incident
+GROUP BY ALL
+ORDER BY agent, workflow, release

@@ -1,0 +1,38 @@
+-- Per reviewer and incident: proposals decided and overridden, single approvals and fast ones.
+, decided AS (
+  SELECT
+    reviewer, incident_key,
+    is_overridden,
+    human_outcome = 'approve' AND wait_s >= 0 AND count(*) OVER (PARTITION BY reviewer, decided_time) < 3 AS is_timed,
+    wait_s < CAST(? AS DOUBLE) AS is_fast
+  FROM slice
+  WHERE is_proposal AND is_decided AND reviewer IS NOT NULL
+),
+per_incident AS (
+  SELECT
+    reviewer, incident_key,
+    count(*) AS m,
+    count(*) FILTER (WHERE is_overridden) AS e,
+    count(*) FILTER (WHERE is_timed) AS t,
+    count(*) FILTER (WHERE is_timed AND is_fast) AS f
+  FROM decided
+  GROUP BY reviewer, incident_key
+)
+SELECT
+  reviewer,
+  left(md5(reviewer), 12) AS digest,
+  CAST(sum(m) AS DOUBLE) AS n,
+  CAST(sum(e) AS DOUBLE) AS hits,
+  CAST(count(*) AS DOUBLE) AS incidents,
+  CAST(sum(e * e) AS DOUBLE) AS sum_ee,
+  CAST(sum(e * m) AS DOUBLE) AS sum_em,
+  CAST(sum(m * m) AS DOUBLE) AS sum_mm,
+  CAST(sum(t) AS DOUBLE) AS timed,
+  CAST(sum(f) AS DOUBLE) AS fast,
+  CAST(count(*) FILTER (WHERE t > 0) AS DOUBLE) AS timed_incidents,
+  CAST(sum(f * f) AS DOUBLE) AS sum_ff,
+  CAST(sum(f * t) AS DOUBLE) AS sum_ft,
+  CAST(sum(t * t) AS DOUBLE) AS sum_tt
+FROM per_incident
+GROUP BY reviewer
+ORDER BY hits DESC, reviewer
