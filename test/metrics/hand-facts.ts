@@ -58,6 +58,7 @@ const columns = {
   is_resolved: flag(true),
   target_right: flag(true),
   over_scope: flag(false),
+  excess_targets: { type: 'INTEGER', value: 0 },
   unadjudicable: word('(none)'),
   human_outcome: word('approve'),
   is_overridden: flag(false),
@@ -85,8 +86,7 @@ const columns = {
 const literal = (value: string | number | boolean | null) =>
   typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
 
-/** An engine with these facts; every field that a row leaves out has the value of a right, old, approved action. */
-export async function queryOver(facts: readonly Fact[]): Promise<Query> {
+async function started() {
   const file = (name: string) => `node_modules/@duckdb/duckdb-wasm/dist/${name}`;
   const engine = await duckdb.createDuckDB(
     {
@@ -101,6 +101,17 @@ export async function queryOver(facts: readonly Fact[]): Promise<Query> {
   const connection = engine.connect().useUnsafe((_, number) => number);
   const run = (sql: string) => void engine.runQuery(connection, sql);
   for (const statement of createSql.replace(/^--.*$/gm, '').split(';')) if (statement.trim()) run(statement);
+  return { engine, connection, run };
+}
+let running: ReturnType<typeof started> | undefined;
+
+/**
+ * An engine with these facts; every field that a row leaves out has the value of a right, old, approved
+ * action. One engine per test file: the facts of an earlier call are gone.
+ */
+export async function queryOver(facts: readonly Fact[]): Promise<Query> {
+  const { engine, connection, run } = await (running ??= started());
+  run('DROP TABLE IF EXISTS facts');
 
   const names = Object.keys(columns) as (keyof typeof columns)[];
   const rows = facts.map((fact, index) => {

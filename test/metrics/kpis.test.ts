@@ -102,12 +102,19 @@ const facts: readonly Fact[] = [
     incident_key: 10,
     target_right: null,
     over_scope: null,
+    excess_targets: null,
     visibility: 'unknown',
     match_class: 'matched_other_target',
     human_outcome: 'modify',
     is_overridden: true,
   },
-  /* 17 */ { incident_key: 10, over_scope: true, release: 'r2', time: '2026-03-02 10:00:00' },
+  /* 17 */ {
+    incident_key: 10,
+    over_scope: true,
+    excess_targets: 3,
+    release: 'r2',
+    time: '2026-03-02 10:00:00',
+  },
 ];
 
 // [n, hits, unresolved, young, incidents], counted by hand from the rows named.
@@ -128,6 +135,8 @@ const byHand: Partial<Record<AnyMetricId, [number, number, number, number, numbe
   unsafe_action: [14, 1, 1, 0, 8],
   // 1 2 3 5 8 9 10 11 12 17; right, on target, not too wide: 1 8 9 10 11 12; open: 4 16; young: 6
   containment_precision_strict: [10, 6, 2, 1, 7],
+  // warranted, targets known: 1 8 9 10 11 12 17; too wide: 17; open: 4 16; young: 6
+  over_scope: [7, 1, 2, 1, 5],
   // 15 only
   false_escalation: [1, 1, 0, 0, 1],
   // overridden with a label: 2 16; not warranted: 2

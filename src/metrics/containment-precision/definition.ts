@@ -15,7 +15,7 @@ export const containmentPrecision = {
   better: 'higher',
   mark: 'truth',
   population: 'production',
-  notMeasurable: 'The agent proposed no containment here.',
+  notMeasurable: 'The agent proposed no containment here: a read-only analyst has none to judge.',
   source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
   sql,
 } as const satisfies RateDefinition;

@@ -5,9 +5,9 @@ SELECT
   event_id,
   decision_id,
   is_containment AND unadjudicable NOT IN ('duplicate', 'test') AND is_mature
-    AND (NOT truth OR truth AND target_right IS NOT NULL AND over_scope IS NOT NULL) AS counted,
-  truth AND target_right AND NOT over_scope AS hit,
+    AND (NOT truth OR truth AND target_right IS NOT NULL AND excess_targets IS NOT NULL) AS counted,
+  truth AND target_right AND excess_targets = 0 AS hit,
   is_containment AND unadjudicable NOT IN ('duplicate', 'test') AND is_mature
-    AND (truth IS NULL OR truth AND (target_right IS NULL OR over_scope IS NULL)) AS "open",
+    AND (truth IS NULL OR truth AND (target_right IS NULL OR excess_targets IS NULL)) AS "open",
   is_containment AND unadjudicable NOT IN ('duplicate', 'test') AND NOT is_mature AS young
 FROM slice

@@ -15,7 +15,8 @@ export const overrideRate = {
   better: 'lower',
   mark: 'override',
   population: 'production',
-  notMeasurable: 'No proposal reached a human here, so none could be overridden.',
+  notMeasurable:
+    'No proposal reached a human here, so none could be overridden: an agent that proposes nothing has no override rate.',
   source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
   sql,
 } as const satisfies RateDefinition;

@@ -14,7 +14,8 @@ export const rollbackRate = {
   better: 'lower',
   mark: 'rollback',
   population: 'production',
-  notMeasurable: 'Nothing that the agent proposed was executed here, so nothing could be rolled back.',
+  notMeasurable:
+    'Nothing that the agent proposed was executed here, so nothing could be rolled back: a tier that executes nothing has no rollback rate.',
   source: 'Exact interval: Clopper, Pearson (1934)',
   sql,
 } as const satisfies RateDefinition;
