@@ -1,7 +1,8 @@
+import { benchGate } from './gate';
 import { benchLoad } from './load';
 import { benchQueries } from './queries';
 
-const benches = { load: benchLoad, queries: benchQueries };
+const benches = { load: benchLoad, queries: benchQueries, gate: benchGate };
 const usage = `usage: npm run bench -- [${Object.keys(benches).join(' | ')}] [--decisions N]`;
 
 /** Prints figures and ratios to native DuckDB, measured in this run on this machine. Asserts no time. */

@@ -1,33 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { judgeGate } from '../../src/readiness/gate/judge-gate';
 import { simulateIncidents } from '../../src/readiness/plan/simulate';
-import type { Agent } from '../../src/readiness/plan/simulate';
-import { dayMs } from '../../src/readiness/gate/incidents';
-import { context, gate, seeded } from './builders';
+import { seeded } from './builders';
+import { looks, perDay, promoted, promotedAt, simulate } from './promotion';
 
-const lag = 14;
-const perDay = 20;
-const looks = Array.from({ length: 20 }, (_, index) => 20 * (index + 1));
-
-/** The first look (every 20 incidents) at which the gate is met, or Infinity. Looks go through the gate as people's do. */
-function promotedAt(agent: Agent, uniform: () => number, releaseIndex = 1): number {
-  const incidents = simulateIncidents(agent, 400, perDay, uniform);
-  const last = judgeGate(incidents, gate(), context({ releaseIndex }));
-  if (last.process.maxLogE < -Math.log(last.alpha)) return Infinity;
-  for (const seen of looks) {
-    const asOf = (incidents[seen - 1]?.openedAt ?? 0) + lag * dayMs;
-    if (judgeGate(incidents, gate(), context({ asOf, releaseIndex })).state === 'met') return seen;
-  }
-  return Infinity;
-}
-
-function simulate(agent: Agent, runs: number, seed: number): number[] {
-  const uniform = seeded(seed);
-  return Array.from({ length: runs }, () => promotedAt(agent, uniform)).sort((a, b) => a - b);
-}
-
-const promoted = (at: readonly number[], within = 400) =>
-  at.filter((look) => look <= within).length / at.length;
 /** Three standard errors of a simulated share that is truly α. */
 const tolerance = (runs: number) => 3 * Math.sqrt((0.05 * 0.95) / runs);
 
