@@ -1,17 +1,19 @@
--- Per scope and incident: actions older than the lag, and those whose label had not come when it was over.
+-- Per scope and incident: actions older than the lag, those whose label had not come when it was over, and
+-- verdicts that changed, of any age.
 , judged AS (
   SELECT
     agent, workflow, release, incident_key,
-    truth IS NULL AS is_missing,
-    truth IS NOT NULL AND epoch_ms(label_time) - epoch_ms(time) > lag_days * 86400000 AS is_late,
+    is_mature,
+    is_mature AND truth IS NULL AS is_missing,
+    is_mature AND truth IS NOT NULL AND epoch_ms(label_time) - epoch_ms(time) > lag_days * 86400000 AS is_late,
     truth IS NOT NULL AND verdict_flips > 0 AS is_flipped
   FROM slice
-  WHERE is_action AND policy_outcome <> 'deny' AND unadjudicable NOT IN ('duplicate', 'test') AND is_mature
+  WHERE is_action AND policy_outcome <> 'deny' AND unadjudicable NOT IN ('duplicate', 'test')
 ),
 per_incident AS (
   SELECT
     agent, workflow, release, incident_key,
-    count(*) AS m,
+    count(*) FILTER (WHERE is_mature) AS m,
     count(*) FILTER (WHERE is_missing OR is_late) AS e,
     count(*) FILTER (WHERE is_late) AS late,
     count(*) FILTER (WHERE is_missing) AS missing,
@@ -25,7 +27,7 @@ SELECT
   CAST(release AS VARCHAR) AS release,
   CAST(sum(m) AS DOUBLE) AS n,
   CAST(sum(e) AS DOUBLE) AS hits,
-  CAST(count(*) AS DOUBLE) AS incidents,
+  CAST(count(*) FILTER (WHERE m > 0) AS DOUBLE) AS incidents,
   CAST(sum(e * e) AS DOUBLE) AS sum_ee,
   CAST(sum(e * m) AS DOUBLE) AS sum_em,
   CAST(sum(m * m) AS DOUBLE) AS sum_mm,

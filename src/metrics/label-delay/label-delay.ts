@@ -29,7 +29,7 @@ export interface LabelCounts {
   readonly late: number;
   /** They have no label of the asked strength: unresolved, and wrong in the worst case. */
   readonly missing: number;
-  /** The verdict that counts took the place of another. */
+  /** The verdict changed, on actions of any age. */
   readonly flipped: number;
 }
 

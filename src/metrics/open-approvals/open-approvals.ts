@@ -18,6 +18,7 @@ const row = z.object({
   sum_em: z.number(),
   sum_mm: z.number(),
   pending: z.number(),
+  required: z.number(),
   expired: z.number(),
   executed_after: z.number(),
 });
@@ -27,6 +28,8 @@ export interface ApprovalCounts {
   readonly asked: number;
   /** Nobody has answered, and it has not run. */
   readonly pending: number;
+  /** The pending ones that policy does not let run without an approval. */
+  readonly required: number;
   readonly expired: number;
   /** Expired, and ran all the same. */
   readonly executedAfterExpiry: number;
@@ -59,7 +62,7 @@ export async function openApprovals(
   const rows = await query.rows(statement, row, signal);
   const shares = groupShares(rows);
   const scopes = rows.flatMap((each, at): ApprovalScope[] => {
-    const { agent, workflow, release, n, pending, expired, executed_after } = each;
+    const { agent, workflow, release, n, pending, required, expired, executed_after } = each;
     const unanswered = shares[at];
     if (unanswered === undefined) return [];
     return [
@@ -69,6 +72,7 @@ export async function openApprovals(
         release,
         asked: n,
         pending,
+        required,
         expired,
         executedAfterExpiry: executed_after,
         unanswered,
@@ -80,6 +84,7 @@ export async function openApprovals(
     all: {
       asked: sum('asked'),
       pending: sum('pending'),
+      required: sum('required'),
       expired: sum('expired'),
       executedAfterExpiry: sum('executedAfterExpiry'),
     },
