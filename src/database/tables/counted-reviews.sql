@@ -1,6 +1,6 @@
 -- The latest standing review of each reviewer on each decision, compared with what the agent proposed.
 -- Reviews that found no decision are step 4.
-CREATE OR REPLACE TABLE counted_reviews AS
+CREATE OR REPLACE TEMP TABLE counted_reviews AS
 WITH keyed AS (
   SELECT r.review, r.time, r.event_id, j.row, coalesce(j.step, 4) AS step,
     CASE WHEN j.row IS NULL THEN hash(coalesce(r.decision_id, ''), coalesce(r.reviewer, ''),
@@ -19,6 +19,7 @@ compared AS (
   SELECT
     k.review, k.row, k.step, l.event_id, l.time, l.outcome, l.reviewer, l.reviewer_group,
     l.reason_code, l.shown_time, l.saw_agent_output, l.sampling_probability, l.environment, l.decision_id,
+    d.file AS decision_file, d.line AS decision_line,
     CASE WHEN d.abstained OR d.error_type IS NOT NULL THEN 'none' ELSE d.action_category END AS agent_category,
     CASE l.outcome
       WHEN 'modify' THEN l.modified_category

@@ -1,5 +1,5 @@
 -- What ran for each decision, and whether it was undone as wrong.
-CREATE OR REPLACE TABLE run_decisions AS
+CREATE OR REPLACE TEMP TABLE run_decisions AS
 WITH executions AS (
   SELECT *, rollback_of IS NOT NULL OR rollback_reason IS NOT NULL AS is_rollback
   FROM audit_events WHERE kind = 'execution'

@@ -35,6 +35,5 @@ SELECT
   (epoch_ms(k.as_of) - epoch_ms(coalesce(f.time, c.time))) / 86400000.0 AS age_days
 FROM counted_reviews AS c
 CROSS JOIN clock AS k
-LEFT JOIN decisions AS d ON d.rowid = c.row
-LEFT JOIN facts AS f ON f.event_id = d.event_id
+LEFT JOIN facts AS f ON f.file = c.decision_file AND f.line = c.decision_line
 ORDER BY c.time, c.event_id

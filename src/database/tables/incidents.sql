@@ -1,5 +1,5 @@
 -- Incidents in the order they were opened.
-CREATE OR REPLACE TABLE incidents AS
+CREATE OR REPLACE TEMP TABLE incidents AS
 SELECT
   coalesce(incident_uid, finding_uid, decision_id) AS incident,
   min(time) AS opened_time,

@@ -1,5 +1,5 @@
 -- Step 1: the decision_id. Step 2: the trace and the span.
-CREATE OR REPLACE TABLE review_joins AS
+CREATE OR REPLACE TEMP TABLE review_joins AS
 WITH by_id AS (
   SELECT r.review, c.row AS named, c.counts_as AS row, 1 AS step
   FROM standing_reviews AS r JOIN countable AS c ON c.decision_id = r.decision_id

@@ -1,6 +1,6 @@
 -- Which verdicts may speak about which decision: those that name it, else those on its finding.
 -- Production takes only production sources; a lab label is the known answer of a test.
-CREATE OR REPLACE TABLE labels AS
+CREATE OR REPLACE TEMP TABLE labels AS
 WITH verdicts AS (
   SELECT rowid AS event, * FROM audit_events WHERE kind = 'verdict'
 ),

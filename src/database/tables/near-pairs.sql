@@ -1,5 +1,5 @@
 -- Step 3: reviews without an id and the proposals they may be about.
-CREATE OR REPLACE TABLE near_pairs AS
+CREATE OR REPLACE TEMP TABLE near_pairs AS
 SELECT
   r.review, c.row, r.event_id AS review_id, c.event_id AS decision_event,
   abs(epoch_ms(r.time) - epoch_ms(c.time)) AS distance

@@ -1,5 +1,5 @@
 -- Records that name a decision nobody logged and found none by another way.
-CREATE OR REPLACE TABLE orphans AS
+CREATE OR REPLACE TEMP TABLE orphans AS
 SELECT event_id, kind, decision_id, file, line
 FROM audit_events AS a
 WHERE decision_id IS NOT NULL

@@ -1,6 +1,6 @@
 -- Every record whose event_id was read more than once, best first: the earliest recorded, else the earliest,
 -- else the smallest hash, whatever order the files came in.
-CREATE OR REPLACE TABLE repeated_ids AS
+CREATE OR REPLACE TEMP TABLE repeated_ids AS
 WITH records AS (
   SELECT event_id, 'decision' AS kind, file, line, byte_offset, byte_length, body_hash, logged_time, time
   FROM decisions

@@ -1,7 +1,7 @@
 -- Decisions that repeat another: the same decision_id again, or the same proposal again within the window of
 -- the one before. A run by another agent, release or mode, or another scenario, is a comparison and no repeat.
 -- `counts_as` is the earliest (ties: by event_id), which takes the reviews and executions of its repeats.
-CREATE OR REPLACE TABLE repeats AS
+CREATE OR REPLACE TEMP TABLE repeats AS
 WITH keyed AS (
   SELECT
     rowid AS row, event_id, decision_id, time,

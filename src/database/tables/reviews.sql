@@ -1,6 +1,6 @@
 -- Reviews that nothing replaced. A review cannot replace a later one, itself, or the review that replaces it:
 -- in a loop the links against time are ignored, so that none is lost.
-CREATE OR REPLACE TABLE standing_reviews AS
+CREATE OR REPLACE TEMP TABLE standing_reviews AS
 WITH replacing AS (
   SELECT event_id, time, supersedes FROM audit_events WHERE kind = 'review' AND supersedes IS NOT NULL
 ),

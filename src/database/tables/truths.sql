@@ -1,6 +1,6 @@
 -- The verdict that counts for each decision: the strongest source, then the latest final one.
 -- Two different ones at the same time from sources of the same strength contradict each other.
-CREATE OR REPLACE TABLE truths AS
+CREATE OR REPLACE TEMP TABLE truths AS
 WITH several AS (SELECT row FROM labels GROUP BY row HAVING count(*) > 1),
 among AS (SELECT * FROM labels WHERE row IN (SELECT row FROM several)),
 best AS (SELECT row, max(weight) AS weight FROM among WHERE is_final GROUP BY row),

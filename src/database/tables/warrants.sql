@@ -1,6 +1,6 @@
 -- Where the truth names the warranted actions: were category and target among them, and was the scope wider?
 -- An empty resource stands for any target of that category.
-CREATE OR REPLACE TABLE warrants AS
+CREATE OR REPLACE TEMP TABLE warrants AS
 WITH sets AS (
   SELECT
     t.row,
