@@ -39,6 +39,36 @@ describe('missed cases', () => {
     expect(found.omission).toMatchObject({ n: 1, hits: 1, share: 1 });
   });
 
+  it('is completed by what the agent would have acted on, which is followed up in full', async () => {
+    const stronger: Fact = { match_class: 'matched_stronger', is_overridden: true, human_outcome: 'modify' };
+    const query = await queryOver([
+      // 8 acted on and real, one of them too weakly; 2 acted on and not real; one incident holds two
+      ...Array.from({ length: 7 }, (_, i): Fact => ({ incident_key: 1 + Math.floor(i / 2) })),
+      { incident_key: 10, ...stronger },
+      { incident_key: 11, ...notReal },
+      { incident_key: 12, ...notReal },
+      // 12 left alone and sampled at one half: 2 real, 10 not
+      ...Array.from({ length: 2 }, (_, i): Fact => ({
+        incident_key: 20 + i,
+        sampling_probability: 0.5,
+        ...silent,
+      })),
+      ...Array.from({ length: 10 }, (_, i): Fact => ({
+        incident_key: 30 + i,
+        sampling_probability: 0.5,
+        ...silent,
+        ...notReal,
+      })),
+    ]);
+    const found = await missed(query, emptySelection);
+    // missed: (1 + 2·2) of (8 + 2·2); acted on though not real: 2 of (2 + 10·2)
+    expect(found.missed).toMatchObject({ n: 10, sampled: 2, hits: 3, incidents: 7, state: 'measured' });
+    expect(found.missed.share).toBeCloseTo(5 / 12, 12);
+    expect(found.falsePositiveRate).toMatchObject({ n: 12, sampled: 10, hits: 2 });
+    expect(found.falsePositiveRate.share).toBeCloseTo(2 / 22, 12);
+    expect(bounds && share).not.toBeNull();
+  });
+
   it('cannot be measured without a sample, and says so beside the bounds', async () => {
     const query = await queryOver([{ incident_key: 1 }, { incident_key: 2, ...silent, ...unlabelled }]);
     const found = await missed(query, emptySelection);

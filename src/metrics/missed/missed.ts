@@ -2,23 +2,17 @@ import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
 import { hajekRate } from '../../statistics/hajek';
-import type { WeightedCase } from '../../statistics/hajek';
 import type { Interval } from '../../statistics/interval';
 import { selectionFor } from '../rate/definition';
+import { fewestIncidents, fewestResolved } from '../rate/rate';
 import { sliceOf } from '../rate/slice';
 import boundsSql from './bounds.sql?raw';
 import casesSql from './cases.sql?raw';
+import censusSql from './census.sql?raw';
+import { caseRow, censusOf, censusRow, drawnOf } from './drawn-case';
+import type { DrawnCase } from './drawn-case';
+import opportunitiesSql from './opportunities.sql?raw';
 
-const caseRow = z.object({
-  cluster: z.string(),
-  probability: z.number().gt(0).max(1),
-  is_real: z.boolean().nullable(),
-  is_action: z.boolean(),
-  is_missed: z.boolean(),
-  is_left_alone: z.boolean(),
-  decisions: z.number(),
-});
-type CaseRow = z.infer<typeof caseRow>;
 const boundsRow = z.object({
   missed: z.number(),
   caught: z.number(),
@@ -32,11 +26,13 @@ const boundsRow = z.object({
 
 /** A share estimated from the audit sample, each case weighted by 1 over its probability of being drawn. */
 export interface SampledRate {
-  /** Cases of the sample in the denominator. */
+  /** Cases in the denominator, of the sample and of what was followed up in full. */
   readonly n: number;
+  /** Those of them that were drawn into the audit sample: the estimate is no surer than these. */
+  readonly sampled: number;
   readonly hits: number;
   readonly incidents: number;
-  /** Cases of the sample without a label. */
+  /** Such cases without a label. */
   readonly unresolved: number;
   /** Weighted share, 0…1; null when it cannot be measured. */
   readonly share: number | null;
@@ -63,91 +59,122 @@ const share = (low: number, high: number, lowAll: number, highAll: number): Inte
     ? null
     : { lower: lowAll === 0 ? 0 : low / lowAll, upper: highAll === 0 ? 1 : high / highAll };
 
+interface Opportunities {
+  readonly cases: readonly DrawnCase[];
+  /** Was anything drawn from what the agent left alone? */
+  readonly isSampled: boolean;
+}
+
+async function opportunities(query: Query, slice: Statement, signal?: AbortSignal): Promise<Opportunities> {
+  const ask = <Row>(sql: string, shape: z.ZodType<Row>) =>
+    query.rows({ sql: joined(slice, sql), values: slice.values }, shape, signal);
+  const rows = await ask(casesSql, caseRow);
+  const isSampled = rows.some((row) => !row.is_action && row.probability !== null);
+  const actsAreSampled = rows.some((row) => row.is_action && row.probability !== null);
+  const drawn = rows.flatMap((row) => (row.probability === null ? [] : drawnOf(row, 1 / row.probability)));
+  if (!isSampled || actsAreSampled) return { cases: drawn, isSampled };
+  const acts = [
+    ...rows.flatMap((row) => (row.probability === null ? drawnOf(row, 1) : [])),
+    ...(await ask(censusSql, censusRow)).flatMap(censusOf),
+  ];
+  // Proposals to act that have no label yet are taken to be like those that have one.
+  const labelled = acts.filter(({ isReal }) => isReal !== null).length;
+  const weight = labelled === 0 ? 1 : acts.length / labelled;
+  return { cases: [...drawn, ...acts.map((each) => ({ ...each, weight }))], isSampled };
+}
+
+const joined = (slice: Statement, sql: string) => `${slice.sql}\n${opportunitiesSql.trim()}\n${sql.trim()}`;
+
 /**
- * Misses, from an audit sample with known probabilities; without one nobody knows the cases that nobody
+ * Misses, from an audit sample with known probabilities. What the agent left alone is known only through
+ * the sample, each case weighted by 1 over its probability; what it would have acted on is followed up
+ * case by case and counts in full, unless the sample was drawn from it as well. Without a sample nobody knows the cases that nobody
  * opened, and the answer is "not measurable" with the two bounds. Source: Hájek (1971); Särndal,
  * Swensson, Wretman (1992), §5.7; on why unverified cases bias it: Begg, Greenes (1983).
  */
 export async function missed(query: Query, selection: Selection, signal?: AbortSignal): Promise<Missed> {
   const slice = sliceOf(selectionFor('production', selection));
-  const statement = { sql: `${slice.sql}\n${casesSql.trim()}`, values: slice.values };
-  const rows = await query.rows(statement, caseRow, signal);
-  const boundsStatement = { sql: `${slice.sql}\n${boundsSql.trim()}`, values: slice.values };
-  const [known] = await query.rows(boundsStatement, boundsRow, signal);
+  const found = await opportunities(query, slice, signal);
+  const [known] = await query.rows(
+    { sql: joined(slice, boundsSql), values: slice.values },
+    boundsRow,
+    signal,
+  );
   const b =
     known ?? boundsRow.parse(Object.fromEntries(Object.keys(boundsRow.shape).map((name) => [name, 0])));
   const real = b.missed + b.caught;
   const notReal = b.false_alarms + b.left_right;
   return {
     missed: sampled(
-      rows,
-      (row) => row.is_real,
-      (row) => row.is_missed,
+      found,
+      ({ isReal }) => isReal,
+      ({ isMissed }) => isMissed,
       share(b.missed, b.missed + b.open_missed, real + b.open_caught, real + b.open_missed),
     ),
     falsePositiveRate: sampled(
-      rows,
-      (row) => (row.is_real === null ? null : !row.is_real),
-      (row) => row.is_action,
+      found,
+      ({ isReal }) => (isReal === null ? null : !isReal),
+      ({ isAction }) => isAction,
       share(b.false_alarms, b.false_alarms + b.open_acted, notReal + b.open_silent, notReal + b.open_acted),
     ),
     omission: sampled(
-      rows.filter((row) => !row.is_action),
-      (row) => row.is_real,
-      (row) => row.is_left_alone,
+      { ...found, cases: found.cases.filter(({ isAction }) => !isAction) },
+      ({ isReal }) => isReal,
+      ({ isLeftAlone }) => isLeftAlone,
       null,
     ),
-    statement,
+    statement: { sql: joined(slice, casesSql), values: slice.values },
   };
 }
 
 function sampled(
-  rows: readonly CaseRow[],
-  belongs: (row: CaseRow) => boolean | null,
-  hit: (row: CaseRow) => boolean,
+  { cases, isSampled }: Opportunities,
+  belongs: (each: DrawnCase) => boolean | null,
+  hit: (each: DrawnCase) => boolean,
   bounds: Interval | null,
 ): SampledRate {
-  const count = (some: readonly CaseRow[]) => some.reduce((sum, row) => sum + row.decisions, 0);
-  const inside = rows.filter((row) => belongs(row) === true);
-  const n = count(inside);
+  const inside = cases.filter((each) => belongs(each) === true);
+  const drawn = inside.filter(({ isDrawn }) => isDrawn);
   const counts = {
-    n,
-    hits: count(inside.filter(hit)),
-    incidents: new Set(inside.map((row) => row.cluster)).size,
-    unresolved: count(rows.filter((row) => belongs(row) === null)),
+    n: inside.length,
+    sampled: drawn.length,
+    hits: inside.filter(hit).length,
+    incidents: new Set(inside.map(({ cluster }) => cluster)).size,
+    unresolved: cases.filter((each) => belongs(each) === null).length,
     bounds,
   };
-  if (rows.length === 0)
+  const nothing = { ...counts, share: null, interval: null } as const;
+  if (!isSampled)
     return {
-      ...counts,
-      share: null,
-      interval: null,
+      ...nothing,
       state: 'not_measurable',
       reason: 'No audit sample with known probabilities: the cases that nobody opened cannot be counted.',
     };
-  if (n === 0)
+  const labelled = cases.filter(({ isDrawn, isReal }) => isDrawn && isReal !== null);
+  if (inside.length === 0 || labelled.length === 0)
     return {
-      ...counts,
-      share: null,
-      interval: null,
+      ...nothing,
       state: 'not_enough_data',
       reason: 'The audit sample holds no labelled case of this kind yet.',
     };
-  const cases = inside.flatMap((row) =>
-    Array.from({ length: row.decisions }, (): WeightedCase => ({
-      weight: 1 / row.probability,
+  const rate = hajekRate(
+    inside.map((each) => ({
+      weight: each.weight,
       denominator: 1,
-      numerator: hit(row) ? 1 : 0,
-      cluster: row.cluster,
+      numerator: hit(each) ? 1 : 0,
+      cluster: each.cluster,
     })),
   );
-  const rate = hajekRate(cases);
-  const few = n < 10 || counts.incidents < 5;
+  const incidents = new Set(labelled.map(({ cluster }) => cluster)).size;
+  const few =
+    labelled.length < fewestResolved || incidents < fewestIncidents || inside.length < fewestResolved;
   return {
     ...counts,
     share: rate.p,
     interval: { lower: rate.lower, upper: rate.upper },
     state: few ? 'not_enough_data' : 'measured',
-    reason: few ? `${n} labelled cases in ${counts.incidents} incidents of the audit sample.` : null,
+    reason: few
+      ? `${labelled.length} labelled cases in ${incidents} incidents of the audit sample, ${inside.length} of this kind.`
+      : null,
   };
 }

@@ -1,0 +1,12 @@
+-- Decision points that can be judged. is_missed: nothing was proposed, or less than the human then did.
+, opportunities AS (
+  SELECT
+    incident_key,
+    sampling_probability,
+    truth AS is_real,
+    is_action,
+    NOT is_action OR match_class = 'matched_stronger' AS is_missed,
+    human_outcome NOT IN ('modify', 'override') AS is_left_alone
+  FROM slice
+  WHERE is_mature AND NOT is_duplicate AND NOT is_error AND unadjudicable NOT IN ('duplicate', 'test')
+)
