@@ -3,6 +3,7 @@ import { utcDateTime } from '../../../charts/format';
 import type { LoadAccount } from '../../loading/account';
 import { totalOf } from '../../state/account-totals';
 import { goTo } from '../../state/view';
+import { ChainsSection } from './ChainsSection';
 import { FilesTable } from './FilesTable';
 import { KindsTable } from './KindsTable';
 import { Openers } from './Openers';
@@ -62,6 +63,7 @@ export function Account({ account }: { account: LoadAccount }) {
       <section>
         <RejectedLines rejections={account.rejections} total={total.rejected} />
       </section>
+      <ChainsSection account={account} />
       <Troubles account={account} />
       <section>
         <div className="head">

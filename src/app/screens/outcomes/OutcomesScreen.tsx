@@ -8,8 +8,11 @@ import { useQuery } from '../../state/use-query';
 import { Answered } from '../Answered';
 import { AccountingSection } from './AccountingSection';
 import { BundleSection } from './BundleSection';
+import { ChangesSection } from './ChangesSection';
 import { ConfusionSection } from './ConfusionSection';
+import { OperatorsSection } from './OperatorsSection';
 import { OutcomesHead } from './OutcomesHead';
+import { OverdueSection } from './OverdueSection';
 import { RiskSection } from './RiskSection';
 import { WeekSection } from './WeekSection';
 import './outcomes.css';
@@ -46,9 +49,12 @@ export default function OutcomesScreen() {
       </section>
       <AccountingSection selection={selection} address={address} />
       <BundleSection selection={selection} address={address} />
+      <ChangesSection selection={selection} address={address} />
       <RiskSection selection={selection} address={address} />
       <WeekSection selection={selection} address={address} />
       <ConfusionSection selection={selection} address={address} />
+      <OperatorsSection selection={selection} address={address} />
+      <OverdueSection selection={selection} address={address} />
     </>
   );
 }

@@ -1,0 +1,95 @@
+import { count, counted } from '../../../charts/format';
+import { Mark } from '../../../charts/marks/Mark';
+import type { ChainCheck, Integrity } from '../../../intake/integrity/check-chains';
+import type { LoadAccount } from '../../loading/account';
+import { breakWords, chainSentence, checkpointSentence, placeWords } from './chain-words';
+
+const shownBreaks = 50;
+
+/** Hash chains of attested records: whether the logs are as they were written, and how far that proves it. */
+export function ChainsSection({ account }: { account: LoadAccount }) {
+  const { integrity, files } = account;
+  const nameOf = (index: number) => files[index]?.name ?? `file ${index + 1}`;
+  return (
+    <section>
+      <div className="head">
+        <h2>Hash chains</h2>
+        <p className="sub">
+          Fingerprints recomputed, links followed, sequence and order checked, and the RFC 6962 root compared
+          with each checkpoint.
+        </p>
+      </div>
+      {integrity === null ? (
+        <p className="lede">
+          Not measurable: no record carries an attestation, so nothing shows whether these logs were changed
+          after they were written.
+        </p>
+      ) : (
+        <Chains integrity={integrity} nameOf={nameOf} />
+      )}
+    </section>
+  );
+}
+
+type FileName = (index: number) => string;
+
+function Chains({ integrity, nameOf }: { integrity: Integrity; nameOf: FileName }) {
+  const { chains, chainCount } = integrity;
+  return (
+    <>
+      <ul className="chains">
+        {chains.map((chain) => (
+          <Chain key={chain.chain} chain={chain} nameOf={nameOf} />
+        ))}
+      </ul>
+      {chainCount > chains.length && (
+        <p className="fignote">
+          {count(chains.length)} of {counted(chainCount, 'chain')}, broken ones first.
+        </p>
+      )}
+      <p className="fignote">
+        A chain inside the exported files shows accidental or partial change only: whoever rewrites everything
+        can rebuild it. It proves something only against a checkpoint that you kept elsewhere, and a cut-off
+        tail is seen only with one.
+      </p>
+    </>
+  );
+}
+
+const isWhole = ({ breakCount, checkpoints }: ChainCheck) =>
+  breakCount === 0 && checkpoints.every(({ state }) => state === 'rebuilt');
+
+function Chain({ chain, nameOf }: { chain: ChainCheck; nameOf: FileName }) {
+  const { breaks, breakCount } = chain;
+  return (
+    <li>
+      <Mark kind={isWhole(chain) ? 'within' : 'wrong'} />
+      <div>
+        <b className="mono">{chain.chain}</b>
+        <p>
+          <b>{chainSentence(chain, nameOf)}</b> {checkpointSentence(chain)}
+          {chain.hasNoHead &&
+            ' Its beginning is not in these files: it is part of a longer chain, or was cut off.'}
+          {chain.overlapping > 0 &&
+            ` ${counted(chain.overlapping, 'line')} ${chain.overlapping === 1 ? 'repeats' : 'repeat'} a record of another file, counted once.`}
+        </p>
+        {breakCount > 0 && (
+          <details>
+            <summary>
+              List {breakCount > shownBreaks ? `the first ${count(shownBreaks)} of ` : ''}
+              {counted(breakCount, 'break')}
+            </summary>
+            <ul className="small">
+              {breaks.slice(0, shownBreaks).map((each, place) => (
+                <li key={place}>
+                  {placeWords(each, nameOf)}
+                  {each.sequence !== null && `, sequence ${count(each.sequence)}`}: {breakWords(each)}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,112 @@
+import { count, hitsOf, percent, percentRange } from '../../../charts/format';
+import { Mark } from '../../../charts/marks/Mark';
+import { operators } from '../../../metrics/operators/operators';
+import type { Operator, Operators } from '../../../metrics/operators/operators';
+import type { GroupShare } from '../../../metrics/stand-out/stand-out';
+import { useQuery } from '../../state/use-query';
+import { Answered } from '../Answered';
+import { RowsLink } from '../RowsLink';
+import { pseudonym } from '../decisions/pseudonym';
+import { concentrationSentence, fastSentence } from './operator-words';
+import { SectionHead } from './SectionHead';
+import type { SectionProps } from './section-props';
+
+/** Overrides and fast approvals, person by person; no league table: cases are not handed out at random. */
+export function OperatorsSection({ selection, address }: SectionProps) {
+  const answer = useQuery(`operators ${address}`, (query, signal) =>
+    operators(query, selection, undefined, signal),
+  );
+  return (
+    <section>
+      <SectionHead title="Who overrides" statement={answer.value?.statement}>
+        Each person against everybody else; names are pseudonyms. People see different cases, so a difference
+        is a question to them and no verdict on them.
+      </SectionHead>
+      <Answered answer={answer} height={420} what="Who overrides">
+        {(found) =>
+          found.operators.length === 0 ? (
+            <p className="lede">Not measurable: no decision in view names the person who made it.</p>
+          ) : (
+            <>
+              <p className="lede">{concentrationSentence(found)}</p>
+              <p className="lede">{fastSentence(found)}</p>
+              <OperatorsTable found={found} />
+            </>
+          )
+        }
+      </Answered>
+    </section>
+  );
+}
+
+function OperatorsTable({ found }: { found: Operators }) {
+  return (
+    <div className="scroll" role="region" aria-label="Overrides and fast approvals by person" tabIndex={0}>
+      <table className="operators-table">
+        <thead>
+          <tr>
+            <th scope="col">Person</th>
+            <th scope="col" className="num">
+              Decided
+            </th>
+            <th scope="col" className="num">
+              Overridden
+            </th>
+            <th scope="col" className="num">
+              Approved, timed
+            </th>
+            <th scope="col" className="num">
+              In under {found.floorSeconds} s
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.operators.map((person) => (
+            <OperatorRow key={person.digest} person={person} floor={found.floorSeconds} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function OperatorRow({ person, floor }: { person: Operator; floor: number }) {
+  const { reviewer, digest, overrides, fast } = person;
+  return (
+    <tr>
+      <th scope="row" className="nw mono">
+        {pseudonym(reviewer)}
+      </th>
+      <td className="num">
+        <RowsLink rows={{ of: 'set', set: 'reviewer', keys: [digest] }}>{count(overrides.n)}</RowsLink>
+      </td>
+      <td className="num">
+        <ShareCell share={overrides} rows={{ of: 'set', set: 'reviewer_overrode', keys: [digest] }} />
+      </td>
+      <td className="num">{count(fast.n)}</td>
+      <td className="num">
+        <ShareCell share={fast} rows={{ of: 'set', set: 'reviewer_fast', keys: [digest, String(floor)] }} />
+      </td>
+    </tr>
+  );
+}
+
+function ShareCell({ share, rows }: { share: GroupShare; rows: Parameters<typeof RowsLink>[0]['rows'] }) {
+  if (share.n === 0 || share.share === null) return <span className="q">none timed</span>;
+  const said = hitsOf(share.hits, share.n);
+  const isAbove = share.outside === 'above';
+  const text = share.hits === 0 ? 'none' : share.n < 10 ? said : percent(share.share);
+  return (
+    <>
+      <span className="v">
+        {isAbove && <Mark kind="override" />}
+        {share.hits === 0 ? text : <RowsLink rows={rows}>{isAbove ? <b>{text}</b> : text}</RowsLink>}
+      </span>
+      <span className="q small detail nw">
+        {share.n < 10 ? '' : `${said}, `}
+        {share.interval && percentRange(share.interval)}
+        {isAbove && ', above all others'}
+      </span>
+    </>
+  );
+}

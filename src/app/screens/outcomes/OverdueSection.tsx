@@ -1,0 +1,106 @@
+import { count } from '../../../charts/format';
+import { labelDelay } from '../../../metrics/label-delay/label-delay';
+import type { LabelDelay } from '../../../metrics/label-delay/label-delay';
+import { openApprovals } from '../../../metrics/open-approvals/open-approvals';
+import type { OpenApprovals } from '../../../metrics/open-approvals/open-approvals';
+import type { RowsRequest } from '../../state/rows-request';
+import { useReleaseNames } from '../../shell/filters/use-release-names';
+import { useQuery } from '../../state/use-query';
+import { Answered } from '../Answered';
+import { RowsLink } from '../RowsLink';
+import { approvalSentence, labelSentence } from './overdue-words';
+import { SectionHead } from './SectionHead';
+import type { SectionProps } from './section-props';
+
+/** What has not come: labels after the lag, and answers of people. */
+export function OverdueSection({ selection, address }: SectionProps) {
+  const nameOf = useReleaseNames();
+  const labels = useQuery(`label delay ${address}`, (query, signal) => labelDelay(query, selection, signal));
+  const approvals = useQuery(`open approvals ${address}`, (query, signal) =>
+    openApprovals(query, selection, signal),
+  );
+  return (
+    <section>
+      <div className="cols">
+        <div className="c6">
+          <SectionHead title="Labels later than the lag" statement={labels.value?.statement}>
+            Proposals to act; a missing label stays unresolved.
+          </SectionHead>
+          <Answered answer={labels} height={220} what="The labels">
+            {(found) => (
+              <>
+                <p className="lede">{labelSentence(found, nameOf)}</p>
+                <LabelCounts found={found} />
+              </>
+            )}
+          </Answered>
+        </div>
+        <div className="c6">
+          <SectionHead title="Approvals that nobody gave" statement={approvals.value?.statement}>
+            Proposals that waited for a person; blind reviews are no approvals.
+          </SectionHead>
+          <Answered answer={approvals} height={220} what="The approvals">
+            {(found) => (
+              <>
+                <p className="lede">{approvalSentence(found, nameOf)}</p>
+                <ApprovalCounts found={found} />
+              </>
+            )}
+          </Answered>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+interface Line {
+  title: string;
+  number: number;
+  rows?: RowsRequest;
+}
+
+function Lines({ caption, lines }: { caption: string; lines: readonly Line[] }) {
+  return (
+    <table className="endings">
+      <caption>{caption}</caption>
+      <tbody>
+        {lines.map(({ title, number, rows }) => (
+          <tr key={title}>
+            <th scope="row">{title}</th>
+            <td className="num">
+              {rows && number > 0 ? <RowsLink rows={rows}>{count(number)}</RowsLink> : count(number)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const everywhere = ['', '', ''];
+const setOf = (set: string, keys = everywhere): RowsRequest => ({ of: 'set', set, keys });
+
+function LabelCounts({ found: { all } }: { found: LabelDelay }) {
+  const lines: Line[] = [
+    { title: 'Label in time', number: all.matured - all.late - all.missing },
+    { title: 'Label later than the lag', number: all.late, rows: setOf('label_late') },
+    { title: 'No label', number: all.missing, rows: setOf('label_missing') },
+    { title: 'Older than the lag', number: all.matured },
+  ];
+  return <Lines caption="Actions older than the lag, by their label" lines={lines} />;
+}
+
+function ApprovalCounts({ found: { all } }: { found: OpenApprovals }) {
+  const lines: Line[] = [
+    { title: 'Answered', number: all.asked - all.pending - all.expired },
+    { title: 'Pending', number: all.pending, rows: setOf('approval_open') },
+    { title: 'Expired', number: all.expired, rows: setOf('approval_expired') },
+    {
+      title: 'of these, executed all the same',
+      number: all.executedAfterExpiry,
+      rows: setOf('approval_expired_executed', []),
+    },
+    { title: 'Shown for approval', number: all.asked },
+  ];
+  return <Lines caption="Proposals shown for approval" lines={lines} />;
+}
