@@ -4,6 +4,7 @@ import type { Selection } from '../../slice/selection/selection';
 import { clusterRobustFromSums, clusterRobustInterval } from '../../statistics/cluster-robust';
 import type { Interval } from '../../statistics/interval';
 import { newcombeOf } from '../../statistics/newcombe-difference';
+import { wilson } from '../../statistics/wilson';
 import { falsePositiveShare } from '../false-positive-share/definition';
 import { selectionFor } from '../rate/definition';
 import { flagsOf } from '../rate/flags';
@@ -42,6 +43,7 @@ export interface BundleEffect {
   readonly difference: number | null;
   /** Of the difference, 95 % over all comparisons together. */
   readonly interval: Interval | null;
+  /** `better` only if it stays so with every unresolved action afterwards counted as wrong. */
   readonly direction: 'worse' | 'better' | 'unclear';
 }
 
@@ -117,8 +119,8 @@ function pairsOf(steps: readonly BundleStep[], rows: readonly ShareRow[]): Pair[
 const rate = (row: ShareRow, statement: Statement): Rate =>
   rateOf(falsePositiveShare, { ...row, key: row.release }, statement);
 
-function intervalOf(row: ShareRow, confidence: number): Interval {
-  const robust = clusterRobustFromSums({
+const robustOf = (row: ShareRow) =>
+  clusterRobustFromSums({
     clusters: row.incidents,
     n: row.n,
     errors: row.hits,
@@ -126,7 +128,18 @@ function intervalOf(row: ShareRow, confidence: number): Interval {
     sumEM: row.sum_em,
     sumMM: row.sum_mm,
   });
-  return clusterRobustInterval(robust, confidence);
+
+const intervalOf = (row: ShareRow, confidence: number): Interval =>
+  clusterRobustInterval(robustOf(row), confidence);
+
+/** The share if every unresolved action were wrong, at an effective sample size scaled with them. */
+function unresolvedWrong(row: ShareRow, confidence = 0.95): { share: number; interval: Interval } {
+  const { n, hits, unresolved } = row;
+  const all = n + unresolved;
+  const share = (hits + unresolved) / all;
+  const { effectiveN } = robustOf(row);
+  const scaled = (effectiveN * all) / n;
+  return { share, interval: wilson(share * scaled, scaled, confidence) };
 }
 
 function effectOf(pair: Pair, statement: Statement, confidence: number): BundleEffect {
@@ -143,6 +156,12 @@ function effectOf(pair: Pair, statement: Statement, confidence: number): BundleE
     before.share,
     intervalOf(pair.before, confidence),
   );
-  const direction = interval.lower > 0 ? 'worse' : interval.upper < 0 ? 'better' : 'unclear';
+  const worst = newcombeOf(
+    unresolvedWrong(pair.after).share,
+    unresolvedWrong(pair.after, confidence).interval,
+    before.share,
+    intervalOf(pair.before, confidence),
+  );
+  const direction = interval.lower > 0 ? 'worse' : worst.upper < 0 ? 'better' : 'unclear';
   return { step, workflow, before, after, difference: after.share - before.share, interval, direction };
 }

@@ -1,5 +1,4 @@
 import { count, counted } from '../../../charts/format';
-import { Mark } from '../../../charts/marks/Mark';
 import type { ChainCheck, Integrity } from '../../../intake/integrity/check-chains';
 import type { LoadAccount } from '../../loading/account';
 import { breakWords, chainSentence, checkpointSentence, placeWords } from './chain-words';
@@ -56,6 +55,7 @@ function Chains({ integrity, nameOf }: { integrity: Integrity; nameOf: FileName 
   );
 }
 
+/** A chain of which no record is here shows nothing, and its checkpoint is missing records. */
 const isWhole = ({ breakCount, checkpoints }: ChainCheck) =>
   breakCount === 0 && checkpoints.every(({ state }) => state === 'rebuilt');
 
@@ -63,7 +63,7 @@ function Chain({ chain, nameOf }: { chain: ChainCheck; nameOf: FileName }) {
   const { breaks, breakCount } = chain;
   return (
     <li>
-      <Mark kind={isWhole(chain) ? 'within' : 'wrong'} />
+      <b>{isWhole(chain) ? 'Whole' : 'Broken'}</b>
       <div>
         <b className="mono">{chain.chain}</b>
         <p>

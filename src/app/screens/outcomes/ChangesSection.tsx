@@ -1,5 +1,4 @@
-import { hitsOf, points, rateShort } from '../../../charts/format';
-import { Mark } from '../../../charts/marks/Mark';
+import { hitsOf, points, rateShort, unresolvedWords } from '../../../charts/format';
 import { bundleChanges } from '../../../metrics/bundle-changes/bundle-changes';
 import type { BundleChanges, BundleEffect } from '../../../metrics/bundle-changes/bundle-changes';
 import type { BundleStep } from '../../../metrics/bundle-changes/steps';
@@ -17,8 +16,8 @@ type Named = (release: string) => string;
 type Shown = Pick<BundleChanges, 'riskClass'> & { nameOf: Named };
 
 const attributions: Record<BundleStep['attribution'], string> = {
-  attributable: 'attributable',
-  aliased: 'aliased',
+  attributable: 'alone',
+  aliased: 'together, aliased',
   same: 'nothing recorded changed',
   not_recorded: 'not recorded',
 };
@@ -48,8 +47,9 @@ export function ChangesSection({ selection, address }: SectionProps) {
               <Findings changes={changes} nameOf={nameOf} />
               <EffectsTable effects={changes.effects} riskClass={changes.riskClass} nameOf={nameOf} />
               <p className="fignote">
-                Intervals hold for all {changes.comparisons} comparisons together at 95%. Bundles follow each
-                other in time: what changed around the agent at the same time is in the difference too.
+                Intervals hold for all {changes.comparisons} comparisons together at 95%; “better” has to hold
+                even if every unresolved action afterwards was wrong. Bundles follow each other in time: what
+                changed around the agent at the same time is in the difference too.
               </p>
             </>
           )
@@ -75,7 +75,7 @@ function Findings({ changes, nameOf }: { changes: BundleChanges; nameOf: Named }
     <ul className="findings">
       {inOrder.map((effect) => (
         <li key={`${effect.step.after} ${effect.workflow}`}>
-          <Mark kind={effect.direction === 'worse' ? 'wrong' : 'within'} />
+          <b>{effect.direction === 'worse' ? 'Worse' : 'Better'}</b>
           <span>{effectSentence(effect, changes.riskClass, nameOf)}</span>
         </li>
       ))}
@@ -94,8 +94,7 @@ function EffectsTable({ effects, riskClass, nameOf }: Shown & { effects: readonl
       <table className="changes-table">
         <thead>
           <tr>
-            <th scope="col">Workflow</th>
-            <th scope="col">Bundle</th>
+            <th scope="col">Workflow and bundle</th>
             <th scope="col">Changed</th>
             <th scope="col" className="num">
               Before
@@ -139,13 +138,20 @@ function EffectRow({ effect, riskClass, nameOf }: Shown & { effect: BundleEffect
     </RowsLink>
   );
   const said = (rate: Rate) =>
-    rate.state === 'measured' && <span className="q small detail">{hitsOf(rate.hits, rate.n)}</span>;
+    rate.state === 'measured' && (
+      <span className="q small detail">
+        {hitsOf(rate.hits, rate.n)}
+        {rate.unresolved > 0 && `, ${unresolvedWords(rate.unresolved, null)}`}
+      </span>
+    );
   return (
     <tr>
-      <th scope="row">{workflow}</th>
-      <td className="nw">
-        {nameOf(step.before)} → {nameOf(step.after)}
-      </td>
+      <th scope="row">
+        {workflow}
+        <span className="q small detail">
+          {nameOf(step.before)} → {nameOf(step.after)}
+        </span>
+      </th>
       <td>
         {step.changes.map(({ role }) => plain(role)).join(', ')}
         <span className="q small detail">{attributions[step.attribution]}</span>

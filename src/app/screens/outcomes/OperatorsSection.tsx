@@ -1,5 +1,4 @@
 import { count, hitsOf, percent, percentRange } from '../../../charts/format';
-import { Mark } from '../../../charts/marks/Mark';
 import { operators } from '../../../metrics/operators/operators';
 import type { Operator, Operators } from '../../../metrics/operators/operators';
 import type { GroupShare } from '../../../metrics/stand-out/stand-out';
@@ -99,7 +98,6 @@ function ShareCell({ share, rows }: { share: GroupShare; rows: Parameters<typeof
   return (
     <>
       <span className="v">
-        {isAbove && <Mark kind="override" />}
         {share.hits === 0 ? text : <RowsLink rows={rows}>{isAbove ? <b>{text}</b> : text}</RowsLink>}
       </span>
       <span className="q small detail nw">

@@ -1,4 +1,4 @@
-import { hitsOf, percent, points } from '../../../charts/format';
+import { hitsOf, points, rateShort, unresolvedWords } from '../../../charts/format';
 import type { BundleEffect } from '../../../metrics/bundle-changes/bundle-changes';
 import type { BundleStep } from '../../../metrics/bundle-changes/steps';
 import { plain } from '../decisions/wording';
@@ -31,6 +31,6 @@ export function effectSentence(effect: BundleEffect, riskClass: string, nameOf: 
   const { step, workflow, before, after, difference, interval } = effect;
   const verb = effect.direction === 'worse' ? 'rose' : 'fell';
   const share = (rate: BundleEffect['before'], release: string) =>
-    `${rate.share === null ? '–' : percent(rate.share)} in ${nameOf(release)} (${hitsOf(rate.hits, rate.n)})`;
+    `${rateShort(rate)} in ${nameOf(release)} (${hitsOf(rate.hits, rate.n)}${rate.unresolved > 0 ? `, ${unresolvedWords(rate.unresolved, null)}` : ''})`;
   return `${workflow}, ${riskClass} risk: the false-positive share ${verb} from ${share(before, step.before)} to ${share(after, step.after)}, ${points(difference ?? 0, interval)}. ${attributionOf(step)}`;
 }
