@@ -1,3 +1,4 @@
+import type { Integrity } from '../../intake/integrity/check-chains';
 import { eWords, oneIn, percent, whole } from '../../readiness/words';
 import type { GateResult, ScopeVerdict, VerdictState } from '../../readiness/verdict';
 import type { Evaluation } from '../evaluation/evaluate-scopes';
@@ -76,8 +77,25 @@ function scopeLines(scope: ScopeVerdict): string[] {
   ];
 }
 
+function chainLine(chain: Integrity['chains'][number], sources: readonly SourceRead[]): string {
+  const [first] = chain.breaks;
+  const valid = `${whole(chain.valid)} of ${whole(chain.records)} records valid`;
+  const unproven = chain.checkpoints.filter(({ state }) => state !== 'rebuilt').length;
+  const checkpoints =
+    chain.checkpoints.length === 0
+      ? 'no checkpoint to compare with'
+      : `${whole(unproven)} of ${whole(chain.checkpoints.length)} checkpoints not rebuilt from the records`;
+  return first === undefined
+    ? `${valid}; ${checkpoints}`
+    : `${valid}; first break (${first.kind}) at line ${whole(first.line)} of ${shown(sources[first.file]?.name ?? '')}; ${checkpoints}`;
+}
+
 /** The evaluation as text for people: what is blocked first is said first. */
-export function printed(evaluation: Evaluation, sources: readonly SourceRead[]): string {
+export function printed(
+  evaluation: Evaluation,
+  sources: readonly SourceRead[],
+  integrity: Integrity | null = null,
+): string {
   const worse = evaluation.pooled.filter(({ kind }) => kind === 'worse');
   const count = (state: VerdictState) => evaluation.scopes.filter((scope) => scope.state === state).length;
   const counts = (Object.keys(titles) as VerdictState[]).map(
@@ -93,6 +111,7 @@ export function printed(evaluation: Evaluation, sources: readonly SourceRead[]):
     ...evaluation.criteria.map(
       ({ name, version, hash }) => `Criteria ${shown(name)}, version ${shown(version)}: sha256 ${hash}`,
     ),
+    ...(integrity?.chains ?? []).map((chain) => `Chain ${shown(chain.chain)}: ${chainLine(chain, sources)}`),
     ...sources.map(
       ({ name, sha256, read, rejected }) =>
         `${shown(name)}: ${whole(read)} read, ${whole(rejected)} rejected, sha256 ${sha256 ?? 'not known'}`,
