@@ -13,3 +13,5 @@ DROP TABLE IF EXISTS counted_reviews;
 DROP TABLE IF EXISTS human_decisions;
 DROP TABLE IF EXISTS run_decisions;
 DROP TABLE IF EXISTS orphans;
+-- Compresses what is kept.
+CHECKPOINT;
