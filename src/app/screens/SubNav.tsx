@@ -3,6 +3,7 @@ import { writeLink } from '../state/link';
 import { screenParts, shownPart } from '../state/parts';
 import { useSelection } from '../state/slice';
 import { goTo, type Screen, useView } from '../state/view';
+import './fields/fields.css';
 import './sub-nav.css';
 
 const isPlainClick = (event: MouseEvent) =>

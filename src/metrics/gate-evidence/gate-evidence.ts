@@ -7,6 +7,7 @@ import type { RateDefinition } from '../rate/definition';
 import { flagsOf } from '../rate/flags';
 import { fill } from '../rate/slice';
 import currentReleaseSql from '../scopes/current-release.sql?raw';
+import everyReleaseSql from '../scopes/every-release.sql?raw';
 import sql from './gate-evidence.sql?raw';
 
 /** One incident of a scope, counted by one metric; errors are shortfalls where higher is better. */
@@ -28,7 +29,7 @@ export interface ScopeEvidence {
   readonly agent: string;
   readonly workflow: string;
   readonly riskClass: 'low' | 'high';
-  /** Evidence is of this release only: it starts anew with a new one. */
+  /** The latest release; evidence of a gate is of this one only: it starts anew with a new one. */
   readonly release: string;
   /** In the order in which they were opened, never in that of their labels. */
   readonly incidents: readonly IncidentEvidence[];
@@ -50,8 +51,15 @@ const row = z.object({
   severe_unresolved: list,
 });
 
+/** `current`: the release that decided last, which a gate judges; `every`: all of them, for a watch. */
+export type Releases = 'current' | 'every';
+
 /** The statement behind the evidence of every scope for one metric. */
-export function gateEvidenceStatement(definition: RateDefinition, selection: Selection): Statement {
+export function gateEvidenceStatement(
+  definition: RateDefinition,
+  selection: Selection,
+  releases: Releases = 'current',
+): Statement {
   const flags = flagsOf(definition);
   if (flags === null) throw new RangeError(`${definition.id} is not counted decision by decision`);
   const { where, values } = clauseOf(selectionFor(definition.population, selection));
@@ -59,13 +67,16 @@ export function gateEvidenceStatement(definition: RateDefinition, selection: Sel
   const error = definition.better === 'lower' ? flags.hit : `NOT coalesce(${flags.hit}, FALSE)`;
   const { maturityLagDays: lag, minLabelRank: rank } = selection;
   return {
-    sql: fill(currentReleaseSql, { where }) + fill(sql, { counted, open, error }),
+    sql:
+      fill(releases === 'every' ? everyReleaseSql : currentReleaseSql, { where }) +
+      fill(sql, { counted, open, error }),
     values: [...values, lag, rank, rank, lag],
   };
 }
 
 /**
- * Per agent × workflow × risk class the incidents that a gate judges, of the scope's current release.
+ * Per agent × workflow × risk class the incidents that a gate judges, of the scope's current release
+ * (or of every one).
  * `selection` brings the gate's own maturity lag and label rank. Decisions whose labels may still come
  * are in neither count; which incidents are old enough is the gate's to say.
  */
@@ -74,8 +85,9 @@ export async function gateEvidence(
   definition: RateDefinition,
   selection: Selection,
   signal?: AbortSignal,
+  releases: Releases = 'current',
 ): Promise<ScopeEvidence[]> {
-  const statement = gateEvidenceStatement(definition, selection);
+  const statement = gateEvidenceStatement(definition, selection, releases);
   const rows = await query.rows(statement, row, signal);
   return rows.map((found) => ({
     agent: found.agent,

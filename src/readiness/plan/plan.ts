@@ -40,9 +40,13 @@ export interface Plan {
 /**
  * What to expect before any data is collected: how many clean incidents and weeks a gate needs, and
  * how soon it opens for an agent with a known error rate, by simulation through the gate's own
- * e-process. Throws RangeError for shares outside (0, 1), a pace of 0 or no run.
+ * e-process. `onRun` hears after each run how many are done. Throws RangeError for shares outside (0, 1), a pace of 0 or no run.
  */
-export function planGate(question: PlanQuestion, uniform: Uniform): Plan {
+export function planGate(
+  question: PlanQuestion,
+  uniform: Uniform,
+  onRun: (done: number) => void = () => undefined,
+): Plan {
   const { limit, incidentsPerWeek, agent, runs, maxIncidents } = question;
   if (!(incidentsPerWeek > 0))
     throw new RangeError(`incidentsPerWeek must be above 0, got ${incidentsPerWeek}`);
@@ -56,6 +60,7 @@ export function planGate(question: PlanQuestion, uniform: Uniform): Plan {
     const x = simulateIncidents(agent, maxIncidents, 1, uniform).map(adverseShare);
     const index = bettingEProcess(x, limit).series.findIndex((logE) => logE >= -Math.log(alpha));
     opened.push(index < 0 ? Infinity : index + 1);
+    onRun(run + 1);
   }
   opened.sort((a, b) => a - b);
   const half = opened[Math.ceil(runs / 2) - 1] ?? Infinity;

@@ -1,5 +1,107 @@
-import { StateBlock } from '../../../charts/states/StateBlock';
+import { count, counted } from '../../../charts/format';
+import { fieldCompleteness } from '../../../metrics/field-completeness/field-completeness';
+import type { ControlResult, ScopeVerdict } from '../../../readiness/verdict';
+import { allControls } from '../../evaluation/all-controls';
+import { stepFor } from '../../evaluation/criteria';
+import { useAttestations } from '../../state/attestations';
+import { useEvaluation } from '../../state/use-evaluation';
+import { useQuery } from '../../state/use-query';
+import { useReleaseNames } from '../../shell/filters/use-release-names';
+import { Answered } from '../Answered';
+import { scopeKey, scopeName } from '../readiness/verdict-words';
+import { Evaluated } from '../scope/Evaluated';
+import { ScopePicker } from '../scope/ScopePicker';
+import { ControlTable } from './ControlTable';
+import { FieldTable } from './FieldTable';
+import './controls.css';
 
+/** What the log shows of each control, with the records for and against it. */
 export default function ControlsScreen() {
-  return <StateBlock kind="loading" title="Reading" height={480} />;
+  const current = useEvaluation();
+  return (
+    <Evaluated current={current}>
+      {(scopes, chosen) => (
+        <ScopeControls key={scopeKey(chosen)} current={current} scopes={scopes} scope={chosen} />
+      )}
+    </Evaluated>
+  );
+}
+
+interface ScopeControlsProps {
+  current: ReturnType<typeof useEvaluation>;
+  scopes: readonly ScopeVerdict[];
+  scope: ScopeVerdict;
+}
+
+function ScopeControls({ current, scopes, scope }: ScopeControlsProps) {
+  const { asked, criteria, key } = current;
+  const attestations = useAttestations((store) => store.attestations);
+  const releaseName = useReleaseNames();
+  const required = stepFor(criteria, scope)?.step.controls ?? [];
+  const controls = useQuery(`controls ${scopeKey(scope)} ${key}`, (query, signal) =>
+    allControls(query, asked, scope, attestations, signal),
+  );
+  const fields = useQuery(`fields ${key}`, (query, signal) => fieldCompleteness(query, asked, signal));
+  return (
+    <>
+      <section>
+        <div className="part-head">
+          <div>
+            <p className="eyebrow">Controls, bundle {releaseName(scope.release)}</p>
+            <h1 className="verdict" aria-live="polite">
+              {controls.value ? sentenceOf(controls.value, required) : 'Reading the records.'}
+            </h1>
+          </div>
+          <ScopePicker scopes={scopes} chosen={scope} />
+        </div>
+        <p className="lede">
+          A control is counted from the records; one case against it contradicts it. Where the log holds no
+          case, a person can attest it by name: that stays marked as a person’s word, holds for this agent and
+          this bundle only, and never outweighs a record.
+        </p>
+      </section>
+      <section>
+        <div className="head">
+          <h2>Controls of {scopeName(scope)}</h2>
+          <p className="sub">
+            Required by the criteria first; the records against a control before those for it.
+          </p>
+        </div>
+        <Answered answer={controls} height={560} what="The controls">
+          {(results) => <ControlTable results={results} required={required} scope={scope} asked={asked} />}
+        </Answered>
+      </section>
+      <section>
+        <div className="head">
+          <h2>Fields recorded on its decisions</h2>
+          <p className="sub">Of this bundle; each field over the decisions that should have it.</p>
+        </div>
+        <Answered answer={fields} height={400} what="The fields">
+          {(all) => {
+            const own = all.find(
+              ({ agent, workflow, riskClass }) =>
+                agent === scope.agent && workflow === scope.workflow && riskClass === scope.riskClass,
+            );
+            return own ? <FieldTable completeness={own} /> : null;
+          }}
+        </Answered>
+      </section>
+    </>
+  );
+}
+
+function sentenceOf(results: readonly ControlResult[], required: readonly string[]): string {
+  const asked = results.filter(({ id }) => required.includes(id));
+  const against = asked.filter(({ state }) => state === 'contradicted').length;
+  const without = asked.filter(({ state, conditional }) => state === 'no_evidence' && !conditional).length;
+  if (asked.length === 0) return 'The criteria require no control here.';
+  const those = counted(asked.length, 'required control');
+  if (against > 0) {
+    const more = without > 0 ? ` ${count(without)} more ${without === 1 ? 'has' : 'have'} no evidence.` : '';
+    return `${count(against)} of ${those} ${against === 1 ? 'is' : 'are'} contradicted by records.${more}`;
+  }
+  if (without > 0) return `${count(without)} of ${those} ${without === 1 ? 'has' : 'have'} no evidence.`;
+  const words = asked.filter(({ state }) => state === 'attested').length;
+  const attested = words > 0 ? `; ${count(words)} rest on a person’s word` : '';
+  return `No record contradicts the ${those}${attested}.`;
 }

@@ -1,5 +1,175 @@
+import { useState } from 'react';
+import { Figure } from '../../../charts/figure/Figure';
+import { count, oneIn, weeks } from '../../../charts/format';
+import { powerSummary, powerTable } from '../../../charts/plan/power';
+import { PowerCurve } from '../../../charts/plan/PowerCurve';
 import { StateBlock } from '../../../charts/states/StateBlock';
+import { incidentsNeeded } from '../../../statistics/betting-e-process';
+import { alphaOfCandidate } from '../../../statistics/e-benjamini-hochberg';
+import { stepFor } from '../../evaluation/criteria';
+import { useEvaluation } from '../../state/use-evaluation';
+import { ScopePicker } from '../scope/ScopePicker';
+import { useView } from '../../state/view';
+import { firstScope, scopeKey, scopeName } from '../readiness/verdict-words';
+import { NeededTable } from './NeededTable';
+import { PlanForm } from './PlanForm';
+import { fieldsFrom, firstFields, planProblems, questionOf } from './question';
+import { type Simulation, usePlan } from './use-plan';
 
+const height = 300;
+
+/** What a gate asks for, known before any data is collected, and how likely a given agent gets there. */
 export default function PlanScreen() {
-  return <StateBlock kind="loading" title="Reading" height={480} />;
+  const { answer, criteria } = useEvaluation();
+  const wanted = useView((view) => view.scope);
+  const [fields, setFields] = useState(firstFields);
+  const { simulation, start, stop } = usePlan();
+  const problems = planProblems(fields);
+  const isSound = Object.keys(problems).length === 0;
+  const scopes = answer.value?.scopes ?? [];
+  const scope = scopes.find((each) => wanted && scopeKey(each) === scopeKey(wanted)) ?? firstScope(scopes);
+  const takeFrom = () => {
+    if (!scope) return;
+    const alpha = stepFor(criteria, scope)?.gates[0]?.alpha;
+    setFields({ ...fields, ...fieldsFrom(scope, alpha) });
+  };
+  return (
+    <>
+      <section>
+        <p className="eyebrow">Plan before you collect</p>
+        <h1 className="verdict">
+          {isSound ? sentenceOf(questionOf(fields)) : 'A field below cannot be planned with.'}
+        </h1>
+        <p className="lede">
+          These numbers rest on the criteria alone. Errors on the way cost more incidents; the curve below
+          says how many, for an agent whose true rate is given.
+        </p>
+      </section>
+      <section>
+        <div className="head">
+          <h2>What is planned</h2>
+          <p className="sub">Start from a scope of these logs, or write your own.</p>
+        </div>
+        {scope && (
+          <div className="from-scope">
+            <ScopePicker scopes={scopes} chosen={scope} />
+            <button
+              type="button"
+              className="button"
+              onClick={takeFrom}
+              disabled={scope.gates.length === 0}
+              aria-label={`Take limit, α and pace from ${scopeName(scope)}`}
+            >
+              Take limit, α and pace
+            </button>
+          </div>
+        )}
+        <PlanForm
+          fields={fields}
+          problems={problems}
+          onChange={(change) => setFields({ ...fields, ...change })}
+        />
+        <div className="actions">
+          <button
+            type="button"
+            className="button main"
+            disabled={!isSound || simulation.state === 'running'}
+            onClick={() => start(questionOf(fields), fields.seed)}
+          >
+            Simulate
+          </button>
+          {simulation.state === 'running' && (
+            <button type="button" className="button" onClick={stop}>
+              Cancel
+            </button>
+          )}
+          <Progress simulation={simulation} />
+        </div>
+      </section>
+      <section>
+        <Curve simulation={simulation} />
+      </section>
+      {isSound && (
+        <NeededTable
+          limit={fields.limit / 100}
+          alpha={fields.alpha / 100}
+          releaseIndex={fields.releaseIndex}
+          perWeek={fields.perWeek}
+        />
+      )}
+    </>
+  );
+}
+
+function sentenceOf({ limit, alpha, releaseIndex, incidentsPerWeek }: ReturnType<typeof questionOf>): string {
+  const needed = incidentsNeeded(limit, alphaOfCandidate(alpha, releaseIndex));
+  return `To rule out ${oneIn(limit)}, ${count(needed)} incidents without an error are needed: ${weeks((needed / incidentsPerWeek) * 7)} at ${count(incidentsPerWeek)} a week.`;
+}
+
+function Progress({ simulation }: { simulation: Simulation }) {
+  const words =
+    simulation.state === 'running'
+      ? `${count(simulation.done)} of ${count(simulation.runs)} runs`
+      : simulation.state === 'stopped'
+        ? 'Stopped; nothing is shown of a part of the runs.'
+        : simulation.state === 'ready'
+          ? `${count(simulation.question.runs)} runs`
+          : '';
+  return (
+    <>
+      {simulation.state === 'running' && (
+        <progress aria-label="Simulated" value={simulation.done} max={simulation.runs} />
+      )}
+      <span className="small q" role="status">
+        {words}
+      </span>
+    </>
+  );
+}
+
+function Curve({ simulation }: { simulation: Simulation }) {
+  if (simulation.state === 'failed') {
+    return (
+      <StateBlock
+        kind="error"
+        title="The simulation could not run."
+        detail="The table below needs none and still holds."
+        facts={[{ name: 'What failed', value: simulation.message }]}
+        height={height}
+      />
+    );
+  }
+  if (simulation.state !== 'ready') {
+    return (
+      <StateBlock
+        kind={simulation.state === 'running' ? 'loading' : 'empty'}
+        title={
+          simulation.state === 'running'
+            ? 'Simulating through the gate’s own e-process'
+            : 'Nothing simulated yet.'
+        }
+        detail="Press Simulate to see how likely the gate is open after so many incidents."
+        height={height}
+      />
+    );
+  }
+  const { plan, question } = simulation;
+  const numbers = {
+    points: plan.curve,
+    cleanIncidents: plan.cleanIncidents,
+    median: plan.median,
+    power: plan.power,
+    errorRate: question.agent.errorRate,
+    incidentsPerWeek: question.incidentsPerWeek,
+  };
+  return (
+    <Figure
+      title="How likely the gate is open by then"
+      summary={powerSummary(numbers)}
+      table={powerTable(numbers)}
+      note={`Share of ${count(question.runs)} simulated agents; incidents below, weeks under them. ${count(question.agent.decisionsPerIncident)} decisions an incident, intra-cluster correlation ${question.agent.icc}. Labels are taken to arrive for every decision.`}
+    >
+      <PowerCurve {...numbers} height={height} />
+    </Figure>
+  );
 }

@@ -1,12 +1,6 @@
-import { Mark, type MarkKind } from '../../../charts/marks/Mark';
+import { Mark } from '../../../charts/marks/Mark';
 import type { ControlResult, ControlState } from '../../../readiness/verdict';
-
-const states: Record<ControlState, readonly [MarkKind, string]> = {
-  contradicted: ['wrong', 'Contradicted'],
-  no_evidence: ['unresolved', 'No evidence'],
-  attested: ['human', 'Attested'],
-  evidenced: ['truth', 'Evidenced'],
-};
+import { controlStates as states } from './control-words';
 
 export function ControlList({ controls }: { controls: readonly ControlResult[] }) {
   const said = (Object.keys(states) as ControlState[])

@@ -1,5 +1,152 @@
+import { count } from '../../../charts/format';
+import { Mark, type MarkKind } from '../../../charts/marks/Mark';
+import { VerdictWords } from '../../../charts/marks/Chip';
 import { StateBlock } from '../../../charts/states/StateBlock';
+import type { Answer, MutantResult, SelfTest } from '../../../readiness/self-test/run-self-test';
+import type { ScopeVerdict } from '../../../readiness/verdict';
+import { stepFor } from '../../evaluation/criteria';
+import { testScope } from '../../evaluation/test-scope';
+import { useEvaluation } from '../../state/use-evaluation';
+import { useQuery } from '../../state/use-query';
+import { Answered } from '../Answered';
+import { scopeKey, scopeName } from '../readiness/verdict-words';
+import { Evaluated } from '../scope/Evaluated';
+import { ScopePicker } from '../scope/ScopePicker';
+import './self-test.css';
 
+const answers: Record<Answer, readonly [MarkKind, string, string]> = {
+  missed: ['wrong', 'Missed', 'the evidence grew and nothing said so'],
+  no_gain: ['truth', 'No gain', 'nothing is won by it: what is missing counts as an error'],
+  stricter: ['truth', 'Noticed', 'the evidence falls'],
+  refused: ['truth', 'Refused', 'it is not judged at all'],
+  new_evaluation: ['truth', 'On record', 'other criteria have another hash: a new evaluation'],
+};
+const order = Object.keys(answers) as Answer[];
+
+/** Which ways to weaken the criteria or spoil the log would this gate notice, and which would it miss? */
 export default function SelfTestScreen() {
-  return <StateBlock kind="loading" title="Reading" height={480} />;
+  const current = useEvaluation();
+  return (
+    <Evaluated current={current}>
+      {(scopes, chosen) => <Tested current={current} scopes={scopes} scope={chosen} />}
+    </Evaluated>
+  );
+}
+
+interface TestedProps {
+  current: ReturnType<typeof useEvaluation>;
+  scopes: readonly ScopeVerdict[];
+  scope: ScopeVerdict;
+}
+
+function Tested({ current, scopes, scope }: TestedProps) {
+  const { asked, asOf, criteria, key } = current;
+  const applied = stepFor(criteria, scope);
+  const answer = useQuery(
+    applied === null ? null : `self-test ${scopeKey(scope)} ${key}`,
+    async (query, signal) => (applied ? testScope(query, asked, scope, applied, asOf, signal) : null),
+  );
+  return (
+    <>
+      <section>
+        <div className="part-head">
+          <div>
+            <p className="eyebrow">Gate self-test</p>
+            <h1 className="verdict" aria-live="polite">
+              {applied === null
+                ? 'No criteria apply here.'
+                : answer.value
+                  ? sentenceOf(answer.value)
+                  : 'Spoiling a copy of the evidence.'}
+            </h1>
+          </div>
+          <ScopePicker scopes={scopes} chosen={scope} />
+        </div>
+        <p className="lede">
+          Each line changes a copy of the criteria, or of the evidence of the first gate, in one known way,
+          and judges again. What the gate misses is left to other safeguards: the hash chain, the account of
+          the files, people who look.
+        </p>
+      </section>
+      <section>
+        <div className="head">
+          <h2>{scopeName(scope)}</h2>
+          <p className="sub">Missed ones first.</p>
+        </div>
+        {applied === null ? (
+          <StateBlock
+            kind="not_measurable"
+            title="There is no gate to test."
+            detail={scope.sentence}
+            height={300}
+          />
+        ) : (
+          <Answered answer={answer} height={480} what="The evidence of this scope">
+            {(test) => (test === null ? null : <MutantTable test={test} />)}
+          </Answered>
+        )}
+      </section>
+    </>
+  );
+}
+
+function sentenceOf({ results, caught }: SelfTest): string {
+  const missed = results.length - caught;
+  if (results.length === 0) return 'Not measurable: this scope has no evidence that could be spoilt.';
+  if (missed === 0) return `All ${count(results.length)} mutants are caught.`;
+  return `${count(missed)} of ${count(results.length)} mutants would be missed; ${count(caught)} are caught.`;
+}
+
+function MutantTable({ test: { results, notApplicable } }: { test: SelfTest }) {
+  const sorted = [...results].sort((a, b) => order.indexOf(a.answer) - order.indexOf(b.answer));
+  return (
+    <>
+      <div className="scroll" role="region" aria-label="Mutants" tabIndex={0}>
+        <table className="mutants">
+          <caption>Mutants of criteria and log, and what the gate does with each</caption>
+          <thead>
+            <tr>
+              <th scope="col">What was changed</th>
+              <th scope="col">In</th>
+              <th scope="col">Answer</th>
+              <th scope="col">Verdict before</th>
+              <th scope="col">Verdict after</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map((result) => (
+              <MutantRow key={result.id} result={result} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {notApplicable.length > 0 && (
+        <p className="small q under-table">
+          Nothing here to change in that way: {notApplicable.join(', ').replaceAll('_', ' ')}. They count
+          neither as caught nor as missed.
+        </p>
+      )}
+    </>
+  );
+}
+
+function MutantRow({ result: { title, changes, answer, before, after, message } }: { result: MutantResult }) {
+  const [mark, word, meaning] = answers[answer];
+  return (
+    <tr>
+      <th scope="row">{title}</th>
+      <td>{changes}</td>
+      <td>
+        <span className="v">
+          <Mark kind={mark} />
+          {word}
+        </span>
+        <span className="q">{message ?? meaning}</span>
+      </td>
+      <td>
+        <VerdictWords state={before} />
+      </td>
+      <td>{after === null ? <span className="q">none</span> : <VerdictWords state={after} />}</td>
+    </tr>
+  );
 }

@@ -1,5 +1,180 @@
+import { Figure } from '../../../charts/figure/Figure';
+import { count, counted, decimal, duration } from '../../../charts/format';
+import { verdictWords, VerdictWords } from '../../../charts/marks/Chip';
 import { StateBlock } from '../../../charts/states/StateBlock';
+import { ValueMatrix, type ValuePoint } from '../../../charts/value/ValueMatrix';
+import { workflowValue, type WorkflowValue } from '../../../metrics/workflow-value/workflow-value';
+import type { ScopeVerdict } from '../../../readiness/verdict';
+import { useEvaluation } from '../../state/use-evaluation';
+import { useQuery } from '../../state/use-query';
+import { Answered } from '../Answered';
+import { scopeKey, scopeName } from '../readiness/verdict-words';
+import { Evaluated } from '../scope/Evaluated';
 
+interface Placed {
+  scope: ScopeVerdict;
+  value: WorkflowValue | undefined;
+}
+
+/** Where to begin: what a workflow could save people against what it could break. */
 export default function ValueScreen() {
-  return <StateBlock kind="loading" title="Reading" height={480} />;
+  const current = useEvaluation();
+  const answer = useQuery(`value ${current.key}`, (query, signal) =>
+    workflowValue(query, current.asked, signal),
+  );
+  return (
+    <Evaluated current={current}>
+      {(scopes) => (
+        <Answered answer={answer} height={640} what="Frequency, time and reach of each workflow">
+          {(values) => (
+            <Matrix
+              placed={scopes.map((scope) => ({
+                scope,
+                value: values.find(
+                  ({ agent, workflow, riskClass }) =>
+                    agent === scope.agent && workflow === scope.workflow && riskClass === scope.riskClass,
+                ),
+              }))}
+            />
+          )}
+        </Answered>
+      )}
+    </Evaluated>
+  );
+}
+
+function labelOf(scope: ScopeVerdict, isOneAgent: boolean): string {
+  return isOneAgent ? scopeName(scope) : `${scopeName(scope)} (${scope.agent})`;
+}
+
+function Matrix({ placed }: { placed: readonly Placed[] }) {
+  const isOneAgent = new Set(placed.map(({ scope }) => scope.agent)).size === 1;
+  const points = placed.flatMap(({ scope, value }): ValuePoint[] => {
+    if (!value?.hoursPerWeek || !value.exposure) return [];
+    return [
+      {
+        key: scopeKey(scope),
+        label: labelOf(scope, isOneAgent),
+        state: scope.state,
+        hours: value.hoursPerWeek,
+        exposure: value.exposure,
+      },
+    ];
+  });
+  const left = placed.length - points.length;
+  const statement = placed.find(({ value }) => value)?.value?.statement;
+  return (
+    <>
+      <section>
+        <p className="eyebrow">Risk and value</p>
+        <h1 className="verdict">{sentenceOf(points)}</h1>
+        <p className="lede">
+          Value is how often people decide here times how long they take from seeing a proposal to deciding on
+          it. That time includes waiting, so it is the most that could be saved. Risk is the mean blast radius
+          of a proposed action, times 1 when it can be undone, 2 in part, 4 when it cannot or nobody said.
+        </p>
+      </section>
+      <section>
+        <Figure
+          title="What it could save against what it could break"
+          summary={`${counted(points.length, 'scope')} drawn, each with the mark of its verdict; both axes are logarithmic.${left > 0 ? ` ${count(left)} cannot be placed: no timed review, or no blast radius.` : ''}`}
+          sql={statement ? [statement] : []}
+          note="Up and left is worth beginning with. The place in this drawing opens no gate."
+        >
+          {points.length === 0 ? (
+            <StateBlock
+              kind="not_measurable"
+              title="No scope can be placed."
+              detail="The logs hold no review with the time it was shown and decided, or no blast radius."
+              height={380}
+            />
+          ) : (
+            <ValueMatrix points={points} />
+          )}
+        </Figure>
+      </section>
+      <section>
+        <div className="head">
+          <h2>The same as a table</h2>
+          <p className="sub">Most hours a week first.</p>
+        </div>
+        <ValueTable placed={placed} isOneAgent={isOneAgent} />
+      </section>
+    </>
+  );
+}
+
+/** Of what is worth most, what may be done about it. */
+function sentenceOf(points: readonly ValuePoint[]): string {
+  const sorted = [...points].sort((a, b) => b.hours - a.hours);
+  const [most] = sorted;
+  if (!most) return 'Not measurable: no scope has both a timed review and a blast radius.';
+  const eligible = sorted.find(({ state }) => state === 'eligible');
+  const first = `Most time of people goes into ${most.label}, ${decimal(most.hours, 1)} hours a week: ${verdictWords(most.state).toLowerCase()}.`;
+  if (most.state === 'eligible') return first;
+  return eligible
+    ? `${first} Of the eligible, ${eligible.label} takes most: ${decimal(eligible.hours, 1)}.`
+    : `${first} No scope that could be placed is eligible.`;
+}
+
+function ValueTable({ placed, isOneAgent }: { placed: readonly Placed[]; isOneAgent: boolean }) {
+  const sorted = [...placed].sort((a, b) => (b.value?.hoursPerWeek ?? -1) - (a.value?.hoursPerWeek ?? -1));
+  return (
+    <div className="scroll" role="region" aria-label="Risk and value by scope" tabIndex={0}>
+      <table style={{ minWidth: 900 }}>
+        <thead>
+          <tr>
+            <th scope="col">Scope</th>
+            <th scope="col">Verdict</th>
+            <th scope="col" className="num">
+              Actions a week
+            </th>
+            <th scope="col" className="num">
+              Median time of people
+            </th>
+            <th scope="col" className="num">
+              Hours a week
+            </th>
+            <th scope="col" className="num">
+              Mean blast radius
+            </th>
+            <th scope="col" className="num">
+              Weight to undo
+            </th>
+            <th scope="col" className="num">
+              Risk
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map(({ scope, value }) => (
+            <tr key={scopeKey(scope)}>
+              <th scope="row">{labelOf(scope, isOneAgent)}</th>
+              <td>
+                <VerdictWords state={scope.state} />
+              </td>
+              <td className="num">{value ? decimal(value.actionsPerWeek, 1) : 'none'}</td>
+              <td className="num">
+                {value?.humanSeconds == null
+                  ? 'not measurable'
+                  : `${duration(value.humanSeconds * 1000)} (${count(value.timed)})`}
+              </td>
+              <td className="num">
+                {value?.hoursPerWeek == null ? 'not measurable' : decimal(value.hoursPerWeek, 1)}
+              </td>
+              <td className="num">
+                {value?.reach == null
+                  ? 'not measurable'
+                  : `${decimal(value.reach, 1)} (${count(value.reachKnown)} of ${count(value.actions)})`}
+              </td>
+              <td className="num">{value?.undoWeight == null ? '–' : decimal(value.undoWeight, 1)}</td>
+              <td className="num">
+                {value?.exposure == null ? 'not measurable' : decimal(value.exposure, 1)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
 }

@@ -1,5 +1,191 @@
+import { Figure } from '../../../charts/figure/Figure';
+import { count, oneIn, percent, utcDate } from '../../../charts/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
+import { WatchChart } from '../../../charts/watch/WatchChart';
+import { watchSummary, watchTable } from '../../../charts/watch/watch-points';
+import { definitionOf } from '../../../metrics/catalogue';
+import type { ScopeVerdict } from '../../../readiness/verdict';
+import { type AppliedStep, stepFor } from '../../evaluation/criteria';
+import { type GuardrailWatch, watchScope } from '../../evaluation/watch-scope';
+import { useReleaseNames } from '../../shell/filters/use-release-names';
+import { type CurrentEvaluation, useEvaluation } from '../../state/use-evaluation';
+import { useQuery } from '../../state/use-query';
+import { Answered } from '../Answered';
+import { plain } from '../decisions/wording';
+import { scopeKey, scopeName } from '../readiness/verdict-words';
+import { Evaluated } from '../scope/Evaluated';
+import { ScopePicker } from '../scope/ScopePicker';
+import { type ScopeEvents, scopeEvents } from './events';
+import './watch.css';
 
+/** Would the guardrails have stepped this agent down, and on which day? */
 export default function WatchScreen() {
-  return <StateBlock kind="loading" title="Reading" height={480} />;
+  const current = useEvaluation();
+  return (
+    <Evaluated current={current}>
+      {(scopes, chosen) => {
+        const applied = stepFor(current.criteria, chosen);
+        return (
+          <>
+            {applied === null ? (
+              <section>
+                <div className="part-head">
+                  <div>
+                    <p className="eyebrow">Step-down watch</p>
+                    <h1 className="verdict">No criteria apply here.</h1>
+                  </div>
+                  <ScopePicker scopes={scopes} chosen={chosen} />
+                </div>
+                <StateBlock
+                  kind="not_measurable"
+                  title="Nothing is watched."
+                  detail={chosen.sentence}
+                  height={300}
+                />
+              </section>
+            ) : (
+              <Watched
+                key={scopeKey(chosen)}
+                current={current}
+                scopes={scopes}
+                scope={chosen}
+                applied={applied}
+              />
+            )}
+          </>
+        );
+      }}
+    </Evaluated>
+  );
+}
+
+interface WatchedProps {
+  current: CurrentEvaluation;
+  scopes: readonly ScopeVerdict[];
+  scope: ScopeVerdict;
+  applied: AppliedStep;
+}
+
+function Watched({ current, scopes, scope, applied }: WatchedProps) {
+  const { asked, asOf, key } = current;
+  const answer = useQuery(`watch ${scopeKey(scope)} ${key}`, async (query, signal) => ({
+    watches: await watchScope(query, asked, scope, applied, asOf, signal),
+    events: await scopeEvents(query, scope, signal),
+  }));
+  return (
+    <>
+      <section>
+        <div className="part-head">
+          <div>
+            <p className="eyebrow">Step-down watch, {applied.criteria.name}</p>
+            <h1 className="verdict" aria-live="polite">
+              {answer.value ? sentenceOf(scope, answer.value.watches) : 'Reading the incidents.'}
+            </h1>
+          </div>
+          <ScopePicker scopes={scopes} chosen={scope} />
+        </div>
+        <p className="lede">
+          One alarm is enough, so the guardrails share α (Bonferroni): over 1,000 incidents each sounds
+          falsely with a chance of at most α divided by their number. Every bundle counts here, for this
+          watches the agent at work. A day is when the incident that tripped it could be judged.
+        </p>
+      </section>
+      <section>
+        <div className="head">
+          <h2>Guardrails of {scopeName(scope)}</h2>
+          <p className="sub">
+            Bernoulli CUSUM as a share of its alarm level. Dotted: a bundle began. Flag: a control event.
+          </p>
+        </div>
+        <Answered answer={answer} height={480} what="The incidents of this scope">
+          {({ watches, events }) => <Guardrails watches={watches} events={events} asOf={asOf} />}
+        </Answered>
+      </section>
+    </>
+  );
+}
+
+/** The earliest trip leads; without one, that none tripped. */
+function sentenceOf(scope: ScopeVerdict, watches: readonly GuardrailWatch[]): string {
+  const tripped = watches
+    .flatMap(({ gate, watch }) => (watch.trippedOn === null ? [] : [{ gate, at: watch.trippedOn }]))
+    .sort((a, b) => a.at - b.at);
+  const [first] = tripped;
+  const judged = watches.reduce((most, { judgedAt }) => Math.max(most, judgedAt.length), 0);
+  if (judged === 0) return `Not measurable: no incident of ${scopeName(scope)} has matured.`;
+  if (!first) {
+    const blind = watches.filter(({ judgedAt }) => judgedAt.length === 0).map(({ gate }) => gate.title);
+    const without = blind.length === 0 ? '' : ` Without data: ${blind.join(', ').toLowerCase()}.`;
+    return `No guardrail would have tripped in ${count(judged)} judged incidents.${without}`;
+  }
+  const others = tripped.length === 1 ? '' : ` ${tripped.length} of ${watches.length} guardrails tripped.`;
+  return `Step down since ${utcDate(first.at)}: ${first.gate.title.toLowerCase()} would have tripped that day.${others}`;
+}
+
+interface GuardrailsProps {
+  watches: readonly GuardrailWatch[];
+  events: ScopeEvents;
+  asOf: number;
+}
+
+function Guardrails({ watches, events, asOf }: GuardrailsProps) {
+  const nameOf = useReleaseNames();
+  const from = Math.min(
+    ...events.bundles.slice(0, 1).map(({ at }) => at),
+    ...watches.flatMap(({ judgedAt }) => judgedAt.slice(0, 1)),
+    asOf,
+  );
+  return (
+    <div className="guardrails">
+      {watches.map(({ gate, watch, judgedAt, statement }) => {
+        const numbers = {
+          points: watch.series.map((value, index) => ({
+            at: judgedAt[index] ?? 0,
+            level: value / watch.threshold,
+          })),
+          trippedAt: watch.trippedOn,
+        };
+        return (
+          <Figure
+            key={gate.id}
+            size="small"
+            title={gate.title}
+            mark={definitionOf(gate.metric).mark}
+            summary={watchSummary(numbers)}
+            table={watchTable(numbers, `CUSUM of ${gate.title}`)}
+            sql={statement ? [statement] : []}
+            note={`From ${oneIn(gate.limit)} in error to ${percent(watch.worseShare)}.`}
+          >
+            {numbers.points.length === 0 ? (
+              <StateBlock
+                kind="not_measurable"
+                title="Not measurable."
+                detail={definitionOf(gate.metric).notMeasurable}
+                height={190}
+              />
+            ) : (
+              <WatchChart
+                {...numbers}
+                mark={definitionOf(gate.metric).mark}
+                from={from}
+                until={asOf}
+                releases={events.bundles.map(({ release, at }) => ({ at, label: nameOf(release) }))}
+                flags={events.events.map(({ kind, at }) => ({ at, label: plain(kind) }))}
+              />
+            )}
+          </Figure>
+        );
+      })}
+      <details className="small watch-events">
+        <summary>{count(events.events.length)} control events concern this agent and workflow</summary>
+        <ul>
+          {events.events.map(({ kind, at }, index) => (
+            <li key={index}>
+              {utcDate(at)}: {plain(kind)}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
 }

@@ -1,0 +1,68 @@
+import { count, utcDateTime } from '../../../charts/format';
+import { Mark } from '../../../charts/marks/Mark';
+import { type ControlCase, controlCases } from '../../../metrics/controls/cases';
+import type { ControlResult, ScopeVerdict } from '../../../readiness/verdict';
+import { toAddress } from '../../../slice/address/address';
+import type { Selection } from '../../../slice/selection/selection';
+import { useQuery } from '../../state/use-query';
+import { goTo } from '../../state/view';
+import { Answered } from '../Answered';
+import { plain } from '../decisions/wording';
+import { scopeKey } from '../readiness/verdict-words';
+
+const most = 200;
+
+interface CaseListProps {
+  control: ControlResult;
+  scope: ScopeVerdict;
+  asked: Selection;
+}
+
+/** The records that one control was checked on, those against it first. */
+export function CaseList({ control, scope, asked }: CaseListProps) {
+  const answer = useQuery(`cases ${control.id} ${scopeKey(scope)} ${toAddress(asked)}`, (query, signal) =>
+    controlCases(query, control.id, scope, asked, signal),
+  );
+  return (
+    <Answered answer={answer} height={120} what="The records">
+      {(cases) => <Cases control={control} cases={cases} />}
+    </Answered>
+  );
+}
+
+function Cases({ control, cases }: { control: ControlResult; cases: readonly ControlCase[] }) {
+  const against = control.checked - control.holding;
+  const shown = against > 0 ? cases.filter(({ holding }) => !holding) : cases.slice(0, 20);
+  const left = (against > 0 ? against : control.checked) - shown.length;
+  return (
+    <>
+      <ul className="cases">
+        {shown.map((each) => (
+          <li key={each.eventId}>
+            <Mark kind={each.holding ? 'truth' : 'wrong'} />
+            <span className="nw">{each.at === null ? 'no time' : utcDateTime(each.at)}</span>
+            {each.kind === null ? (
+              <button
+                type="button"
+                className="link mono"
+                onClick={() => goTo('decisions', { rows: null, decision: each.eventId })}
+              >
+                {each.decisionId ?? each.eventId}
+              </button>
+            ) : (
+              <span>
+                {plain(each.kind)} <span className="mono q">{each.eventId}</span>
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {left > 0 && (
+        <p className="small q">
+          {count(left)} more
+          {against > 0 && cases.length === most ? `; the latest ${count(most)} are listed` : ''}.
+        </p>
+      )}
+    </>
+  );
+}

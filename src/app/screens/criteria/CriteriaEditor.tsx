@@ -1,0 +1,186 @@
+import { useState } from 'react';
+import { Mark } from '../../../charts/marks/Mark';
+import { type Criteria, parseCriteria, readCriteria } from '../../../records/criteria';
+import { criteriaChanges } from '../../../readiness/criteria/changes';
+import { presets } from '../../evaluation/criteria';
+import { judgeBy } from '../../state/criteria';
+import { TextInput } from '../fields/TextInput';
+import { CriteriaForm } from './CriteriaForm';
+import { criteriaFile, downloadJson } from './download-json';
+import { byPlace } from './problems';
+
+const choices: readonly { title: string; criteria: readonly Criteria[] }[] = [
+  { title: 'Low and high risk', criteria: [presets.lowRisk, presets.highRisk] },
+  { title: 'Low risk only', criteria: [presets.lowRisk] },
+  { title: 'High risk only', criteria: [presets.highRisk] },
+  { title: 'Strict, regulated', criteria: [presets.regulated] },
+];
+
+const textOf = (criteria: Criteria) => JSON.stringify(criteria, null, 2);
+
+interface CriteriaEditorProps {
+  inForce: readonly Criteria[];
+  /** What came of the last press; kept outside, since a new evaluation begins with a new editor. */
+  said: string;
+  onSaid: (words: string) => void;
+}
+
+/** Changes the criteria by preset, form or text. Nothing is judged by them until somebody says so. */
+export function CriteriaEditor({ inForce, said, onSaid }: CriteriaEditorProps) {
+  const [draft, setDraft] = useState(inForce);
+  const [at, setAt] = useState(0);
+  const [mode, setMode] = useState<'form' | 'text'>('form');
+  /** What stands in the text field; the draft follows it while it can be read. */
+  const [text, setText] = useState('');
+
+  const edited = draft[at] ?? draft[0];
+  const textProblems = mode === 'text' ? parseCriteria(text).problems : [];
+  const problems = draft.flatMap((criteria, index) => {
+    const found = mode === 'text' && index === at ? textProblems : readCriteria(criteria).problems;
+    return found.map((problem) => ({ index, problem }));
+  });
+  const own = problems.filter(({ index }) => index === at).map(({ problem }) => problem);
+  const changes = problems.length === 0 ? criteriaChanges(inForce, draft) : [];
+
+  const replace = (criteria: Criteria) => {
+    setDraft(draft.map((each, index) => (index === at ? criteria : each)));
+    onSaid('');
+  };
+  const take = (criteria: readonly Criteria[]) => {
+    setDraft(criteria);
+    setAt(0);
+    setText(criteria[0] ? textOf(criteria[0]) : '');
+    onSaid('');
+  };
+  const write = (written: string) => {
+    setText(written);
+    const { criteria } = parseCriteria(written);
+    if (criteria) replace(criteria);
+  };
+  const turn = (next: 'form' | 'text') => {
+    if (next === 'text' && edited) setText(textOf(edited));
+    setMode(next);
+  };
+  const choose = (index: number) => {
+    setAt(index);
+    const criteria = draft[index];
+    if (criteria) setText(textOf(criteria));
+  };
+  const apply = () => {
+    const isNew = judgeBy(draft, Date.now());
+    onSaid(isNew ? 'A new evaluation began; the one before stays listed below.' : 'Nothing changed.');
+  };
+  if (!edited) return null;
+  const isStuck = mode === 'text' && textProblems.length > 0;
+  return (
+    <section>
+      <div className="head">
+        <h2>Change the criteria</h2>
+        <p className="sub">
+          A change starts a new evaluation under another hash. It is kept in this browser; the old one stays
+          listed, with what changed.
+        </p>
+      </div>
+      <div className="form-row presets" role="group" aria-label="Start from">
+        <span className="small q">Start from</span>
+        {choices.map(({ title, criteria }) => (
+          <button key={title} type="button" className="pill" onClick={() => take(criteria)}>
+            {title}
+          </button>
+        ))}
+      </div>
+      <div className="form-row editor-bar">
+        {draft.length > 1 && (
+          <span className="toggles" role="group" aria-label="Criteria to change">
+            {draft.map(({ name }, index) => (
+              <button
+                key={index}
+                type="button"
+                className="toggle"
+                aria-pressed={index === at}
+                disabled={isStuck}
+                onClick={() => choose(index)}
+              >
+                {name || 'unnamed'}
+              </button>
+            ))}
+          </span>
+        )}
+        <span className="toggles" role="group" aria-label="Change as">
+          {(['form', 'text'] as const).map((each) => (
+            <button
+              key={each}
+              type="button"
+              className="toggle"
+              aria-pressed={mode === each}
+              disabled={each === 'form' && isStuck}
+              onClick={() => turn(each)}
+            >
+              {each === 'form' ? 'Form' : 'Text'}
+            </button>
+          ))}
+        </span>
+      </div>
+      {mode === 'form' ? (
+        <CriteriaForm criteria={edited} problems={byPlace(own)} onChange={replace} />
+      ) : (
+        <TextInput
+          label={`${edited.name || 'Criteria'} as JSON`}
+          lines={28}
+          value={text}
+          onChange={write}
+          help="The form opens again once this can be read."
+        />
+      )}
+      <div aria-live="polite">
+        {problems.length > 0 && (
+          <ul className="problems" aria-label="What is wrong">
+            {problems.map(({ index, problem }) => (
+              <li key={`${index} ${problem}`}>
+                <Mark kind="wrong" />
+                <span>
+                  {draft.length > 1 ? `${draft[index]?.name ?? ''}, ` : ''}
+                  {problem}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {changes.length > 0 && (
+          <>
+            <h3>What would change</h3>
+            <ul className="problems">
+              {changes.map((change) => (
+                <li key={change}>{change}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+      <div className="actions">
+        <button
+          type="button"
+          className="button main"
+          disabled={problems.length > 0 || changes.length === 0}
+          onClick={apply}
+        >
+          Judge by these
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={problems.length > 0}
+          onClick={() => downloadJson(criteriaFile(edited.name, edited.version), edited)}
+        >
+          Export as JSON
+        </button>
+        <button type="button" className="button quiet" onClick={() => take(inForce)}>
+          Discard the change
+        </button>
+        <span className="small q" role="status">
+          {said}
+        </span>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Criteria, Gate } from '../../../records/criteria';
+import { TextInput } from '../fields/TextInput';
+import { GateFields } from './GateFields';
+import { StepFields } from './StepFields';
+
+interface CriteriaFormProps {
+  criteria: Criteria;
+  problems: ReadonlyMap<string, string>;
+  onChange: (criteria: Criteria) => void;
+}
+
+const replaced = <Item,>(items: readonly Item[], index: number, change: Partial<Item>): Item[] =>
+  items.map((item, at) => (at === index ? { ...item, ...change } : item));
+
+/** Criteria field by field. Gates that a step names are renamed with it. */
+export function CriteriaForm({ criteria, problems, onChange }: CriteriaFormProps) {
+  const { gates, steps } = criteria;
+  const problemIn = (start: string) => [...problems].find(([place]) => place.startsWith(start))?.[1];
+  const changeGate = (index: number, change: Partial<Gate>) => {
+    const old = gates[index]?.id;
+    const renamed =
+      change.id === undefined
+        ? steps
+        : steps.map((step) => ({
+            ...step,
+            gates: step.gates.map((id) => (id === old ? (change.id ?? id) : id)),
+          }));
+    onChange({ ...criteria, gates: replaced(gates, index, change), steps: renamed });
+  };
+  const remove = (index: number) => {
+    const gone = gates[index]?.id;
+    onChange({
+      ...criteria,
+      gates: gates.filter((_, at) => at !== index),
+      steps: steps.map((step) => ({ ...step, gates: step.gates.filter((id) => id !== gone) })),
+    });
+  };
+  return (
+    <>
+      <div className="form-grid">
+        <TextInput
+          label="Name"
+          value={criteria.name}
+          problem={problems.get('name')}
+          onChange={(name) => onChange({ ...criteria, name })}
+        />
+        <TextInput
+          label="Version"
+          help="a changed text under the old version gets the next one"
+          value={criteria.version}
+          problem={problems.get('version')}
+          onChange={(version) => onChange({ ...criteria, version })}
+        />
+        <TextInput
+          label="Description"
+          value={criteria.description ?? ''}
+          problem={problems.get('description')}
+          onChange={(description) => onChange({ ...criteria, description })}
+        />
+      </div>
+      <h3>Gates</h3>
+      {gates.map((gate, index) => (
+        <GateFields
+          key={index}
+          gate={gate}
+          problemOf={(field) => problems.get(`gates.${index}.${field}`)}
+          hasProblem={problemIn(`gates.${index}.`) !== undefined}
+          onChange={(change) => changeGate(index, change)}
+          onRemove={() => remove(index)}
+        />
+      ))}
+      <h3>Steps up the ladder</h3>
+      {steps.map((step, index) => (
+        <StepFields
+          key={`${step.from} ${step.riskClass}`}
+          step={step}
+          gates={gates}
+          problem={problemIn(`steps.${index}.`)}
+          onChange={(change) => onChange({ ...criteria, steps: replaced(steps, index, change) })}
+        />
+      ))}
+    </>
+  );
+}

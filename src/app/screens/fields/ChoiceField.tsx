@@ -1,0 +1,48 @@
+import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
+import './fields.css';
+
+interface ChoiceFieldProps<Value extends string> {
+  label: string;
+  value: Value;
+  choices: readonly { value: Value; text: string }[];
+  onChange: (value: Value) => void;
+  help?: string;
+}
+
+/** One of a few, in a list that opens. */
+export function ChoiceField<Value extends string>({
+  label,
+  value,
+  choices,
+  onChange,
+  help,
+}: ChoiceFieldProps<Value>) {
+  return (
+    <Select
+      className="field"
+      value={value}
+      onChange={(key) => {
+        const choice = choices.find((each) => each.value === key);
+        if (choice) onChange(choice.value);
+      }}
+    >
+      <Label>{label}</Label>
+      <Button className="input choice">
+        <SelectValue />
+        <svg viewBox="0 0 10 6" aria-hidden="true">
+          <path d="M1 1 5 5 9 1" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        </svg>
+      </Button>
+      {help !== undefined && <span className="help">{help}</span>}
+      <Popover className="popover" placement="bottom start">
+        <ListBox className="options scrolling">
+          {choices.map((choice) => (
+            <ListBoxItem key={choice.value} id={choice.value} textValue={choice.text} className="option">
+              {choice.text}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}

@@ -1,0 +1,10 @@
+import type { MarkKind } from '../../../charts/marks/Mark';
+import type { ControlState } from '../../../readiness/verdict';
+
+/** Mark and word of each state of a control; what blocks first comes first. */
+export const controlStates: Record<ControlState, readonly [MarkKind, string]> = {
+  contradicted: ['wrong', 'Contradicted'],
+  no_evidence: ['unresolved', 'No evidence'],
+  attested: ['human', 'Attested'],
+  evidenced: ['truth', 'Evidenced'],
+};

@@ -1,0 +1,138 @@
+import {
+  CartesianGrid,
+  ComposedChart,
+  ResponsiveContainer,
+  Scatter,
+  usePlotArea,
+  useXAxisScale,
+  useYAxisScale,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { fitted, textWidth, withRoom } from '../axis/room';
+import { decimal } from '../format';
+import { verdictMark, type VerdictState } from '../marks/Chip';
+import { PlotMark } from '../marks/Mark';
+
+export interface ValuePoint {
+  readonly key: string;
+  readonly label: string;
+  readonly state: VerdictState;
+  /** Hours of people a week; above 0. */
+  readonly hours: number;
+  /** Blast radius × weight of irreversibility, mean; above 0. */
+  readonly exposure: number;
+}
+
+export interface ValueMatrixProps {
+  readonly points: readonly ValuePoint[];
+  readonly height?: number;
+}
+
+const powers = [0.01, 0.1, 1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
+const steps = powers.flatMap((power) => [power, 2 * power, 5 * power]);
+
+/** A log axis that holds every value with room around it: its ends and at most five ticks. */
+export function logAxis(values: readonly number[]): { low: number; high: number; ticks: number[] } {
+  const least = values.reduce((a, b) => Math.min(a, b), Infinity);
+  const most = values.reduce((a, b) => Math.max(a, b), 0);
+  const low = steps.findLast((step) => step <= least / 1.3) ?? steps[0]!;
+  const high = steps.find((step) => step >= most * 1.3) ?? most * 1.3;
+  const inside = steps.filter((step) => step >= low && step <= high);
+  const every = Math.max(1, Math.ceil(inside.length / 5));
+  return { low, high, ticks: inside.filter((_, index) => index % every === 0) };
+}
+
+/** Each scope by what it could save and what it could break; worth beginning with is up and left. */
+export function ValueMatrix({ points, height = 380 }: ValueMatrixProps) {
+  if (points.length === 0) return null;
+  const x = logAxis(points.map(({ exposure }) => exposure));
+  const y = logAxis(points.map(({ hours }) => hours));
+  return (
+    <div className="draw m-ink" aria-hidden="true">
+      <ResponsiveContainer width="100%" height={height} minWidth={0}>
+        <ComposedChart
+          data={[...points]}
+          margin={{ top: 22, right: 4, bottom: 40, left: 0 }}
+          accessibilityLayer={false}
+        >
+          <CartesianGrid vertical={false} />
+          <XAxis type="number" dataKey="exposure" scale="log" domain={[x.low, x.high]} height={0} hide />
+          <YAxis
+            type="number"
+            dataKey="hours"
+            scale="log"
+            width={44}
+            domain={[y.low, y.high]}
+            ticks={y.ticks}
+            tickFormatter={(hours: number) => (hours === y.ticks.at(-1) ? `${hours} h` : String(hours))}
+            interval={0}
+            axisLine={false}
+            tickLine={false}
+            tickSize={0}
+            tickMargin={8}
+          />
+          <Scatter dataKey="hours" isAnimationActive={false} shape={() => <g />} />
+          <ValueOverlay points={points} ticks={x.ticks} />
+        </ComposedChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}
+
+function ValueOverlay({ points, ticks }: { points: readonly ValuePoint[]; ticks: readonly number[] }) {
+  const area = usePlotArea();
+  const x = useXAxisScale();
+  const y = useYAxisScale();
+  if (!area || !x || !y) return null;
+  const right = area.x + area.width;
+  const bottom = area.y + area.height;
+  const placed = points.map((point) => {
+    const px = x(point.exposure) ?? area.x;
+    const py = y(point.hours) ?? area.y;
+    const text = fitted(point.label, Math.min(240, area.width * 0.6));
+    const width = textWidth(text);
+    const flips = px + 12 + width > right;
+    return { point, px, py, text, width, flips, left: flips ? px - 12 - width : px + 12 };
+  });
+  // Two labels clash only where they share a line.
+  const rows = [...new Set(placed.map(({ py }) => Math.round(py / 16)))];
+  const named = new Set(
+    rows.flatMap((row) => {
+      const same = placed.filter(({ py }) => Math.abs(Math.round(py / 16) - row) <= 1);
+      const stands = withRoom(same);
+      return same.filter((one, index) => stands[index] && Math.round(one.py / 16) === row);
+    }),
+  );
+  return (
+    <g>
+      <line className="zero" x1={area.x} x2={right} y1={bottom} y2={bottom} />
+      {ticks.map((tick) => (
+        <text key={tick} x={x(tick)} y={bottom + 16} textAnchor="middle">
+          {decimal(tick, tick < 1 ? (tick < 0.1 ? 2 : 1) : 0)}
+        </text>
+      ))}
+      <text x={right} y={bottom + 34} textAnchor="end">
+        blast radius × irreversibility
+      </text>
+      <text x={area.x} y={12}>
+        hours of people a week
+      </text>
+      {placed.map((each) => (
+        <g key={each.point.key}>
+          <PlotMark kind={verdictMark(each.point.state)} x={each.px} y={each.py} size={16} />
+          {named.has(each) ? (
+            <text
+              className="halo ink"
+              textAnchor={each.flips ? 'end' : 'start'}
+              x={each.px + (each.flips ? -12 : 12)}
+              y={each.py + 4}
+            >
+              {each.text}
+            </text>
+          ) : null}
+        </g>
+      ))}
+    </g>
+  );
+}
