@@ -5,6 +5,13 @@ type PartScreen = LazyExoticComponent<ComponentType>;
 
 /** What each part of a screen shows, by the ids of `screenParts`; the first part is the screen itself. */
 export const partScreens: Partial<Record<Screen, Readonly<Record<string, PartScreen>>>> = {
+  outcomes: {
+    approval: lazy(() => import('./approval/ApprovalScreen')),
+    agreement: lazy(() => import('./agreement/AgreementScreen')),
+    bias: lazy(() => import('./bias/BiasScreen')),
+    missed: lazy(() => import('./missed/MissedScreen')),
+    evidence: lazy(() => import('./evidence/EvidenceScreen')),
+  },
   readiness: {
     criteria: lazy(() => import('./criteria/CriteriaScreen')),
     plan: lazy(() => import('./plan/PlanScreen')),

@@ -18,12 +18,16 @@ import { useShortcuts } from './use-shortcuts';
 
 const ReadinessScreen = lazy(() => import('../screens/readiness/ReadinessScreen'));
 const OutcomesScreen = lazy(() => import('../screens/outcomes/OutcomesScreen'));
+const TestsScreen = lazy(() => import('../screens/tests/TestsScreen'));
+const DefinitionsScreen = lazy(() => import('../screens/definitions/DefinitionsScreen'));
 const DecisionsScreen = lazy(() => import('../screens/decisions/DecisionsScreen'));
 
 const results: Partial<Record<Screen, typeof ReadinessScreen>> = {
   readiness: ReadinessScreen,
   outcomes: OutcomesScreen,
+  tests: TestsScreen,
   decisions: DecisionsScreen,
+  definitions: DefinitionsScreen,
 };
 
 export function App() {

@@ -4,5 +4,7 @@ export const screenTitles: Record<Screen, string> = {
   load: 'Load',
   readiness: 'Readiness',
   outcomes: 'Outcomes',
+  tests: 'Tests',
   decisions: 'Decisions',
+  definitions: 'Definitions',
 };

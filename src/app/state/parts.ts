@@ -8,6 +8,14 @@ export interface ScreenPart {
 
 /** The parts of a screen in the order of its second line; the first is the screen itself. */
 export const screenParts: Partial<Record<Screen, readonly ScreenPart[]>> = {
+  outcomes: [
+    { id: 'totals', title: 'Totals and measures' },
+    { id: 'approval', title: 'Time to approval' },
+    { id: 'agreement', title: 'Agreement' },
+    { id: 'bias', title: 'Automation bias' },
+    { id: 'missed', title: 'Missed cases' },
+    { id: 'evidence', title: 'Evidence quality' },
+  ],
   readiness: [
     { id: 'verdicts', title: 'Verdicts' },
     { id: 'criteria', title: 'Criteria' },

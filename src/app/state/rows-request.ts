@@ -1,9 +1,10 @@
 /**
- * Which rows a number opens: a measure's part, an accounting class, a cell of the confusion grid, or
- * everything in view. Written in the link as words joined by dots, each word percent-encoded.
+ * Which rows a number opens: a measure's part, an accounting class, a cell of the confusion grid, a
+ * named set (a reviewer, an ending of waits, a cell of a table), or everything in view. Written in the link as words joined by dots, each word percent-encoded.
  */
 export type RowsRequest =
   | { of: 'metric'; metric: string; part: RowsPart; grouping?: string; key?: string }
+  | { of: 'set'; set: string; keys: string[] }
   | { of: 'class'; matchClass: string; wrong?: boolean }
   | { of: 'confusion'; agentWould: string; humanDid: string; truth?: string }
   | {
@@ -16,9 +17,9 @@ export type RowsRequest =
       part: RowsPart;
     };
 
-export type RowsPart = 'counted' | 'hits' | 'open' | 'young';
+export type RowsPart = 'counted' | 'hits' | 'misses' | 'open' | 'young';
 
-const parts: readonly string[] = ['counted', 'hits', 'open', 'young'];
+const parts: readonly string[] = ['counted', 'hits', 'misses', 'open', 'young'];
 const isPart = (word: string | undefined): word is RowsPart => word !== undefined && parts.includes(word);
 
 const encode = (words: (string | undefined)[]) =>
@@ -32,6 +33,8 @@ export function writeRows(request: RowsRequest): string {
   switch (request.of) {
     case 'metric':
       return encode(['metric', request.metric, request.part, request.grouping, request.key]);
+    case 'set':
+      return encode(['set', request.set, ...request.keys]);
     case 'class':
       return encode(['class', request.matchClass, request.wrong ? 'wrong' : undefined]);
     case 'confusion':
@@ -59,8 +62,10 @@ function decode(text: string): string[] | undefined {
 
 /** Reads what `writeRows` wrote; `undefined` when the text names no rows. */
 export function readRows(text: string): RowsRequest | undefined {
-  const [of, first, second, third, fourth, fifth, sixth] = decode(text) ?? [];
+  const words = decode(text) ?? [];
+  const [of, first, second, third, fourth, fifth, sixth] = words;
   if (!first) return undefined;
+  if (of === 'set') return { of, set: first, keys: words.slice(2) };
   if (of === 'metric' && isPart(second)) {
     const group = third ? { grouping: third, key: fourth ?? '' } : {};
     return { of, metric: first, part: second, ...group };

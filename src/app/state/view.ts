@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { RowsRequest } from './rows-request';
 
-export const screens = ['load', 'readiness', 'outcomes', 'decisions'] as const;
+export const screens = ['load', 'readiness', 'outcomes', 'tests', 'decisions', 'definitions'] as const;
 export type Screen = (typeof screens)[number];
 
 /** One agent on one workflow in one risk class: a cell of the readiness matrix. */

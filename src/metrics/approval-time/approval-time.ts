@@ -25,6 +25,8 @@ export interface ApprovalTime {
   readonly unusable: number;
   /** P(approved by t), t in seconds; approval competes with rejection, expiry and withdrawal. */
   readonly approved: readonly IncidenceStep[];
+  /** The same of each other ending. */
+  readonly competing: Readonly<Record<'rejected' | 'expired' | 'withdrawn', readonly IncidenceStep[]>>;
   /** Seconds by which a half and nine tenths of all proposals were approved; null when they never were. */
   readonly p50: number | null;
   readonly p90: number | null;
@@ -73,13 +75,19 @@ export async function approvalTime(
       status.push(waitEndings.indexOf(ending));
     }
   }
-  const curve = cumulativeIncidence(time, status, waitEndings.indexOf('approved'));
+  const curveOf = (ending: WaitEnding) => cumulativeIncidence(time, status, waitEndings.indexOf(ending));
+  const curve = curveOf('approved');
   const all = time.length + unusable;
   const few = time.length < 10;
   return {
     counts,
     unusable,
     approved: curve,
+    competing: {
+      rejected: curveOf('rejected'),
+      expired: curveOf('expired'),
+      withdrawn: curveOf('withdrawn'),
+    },
     p50: incidenceQuantile(curve, 0.5),
     p90: incidenceQuantile(curve, 0.9),
     withinSla:

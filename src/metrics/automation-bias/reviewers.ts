@@ -8,6 +8,8 @@ import sql from './reviewers.sql?raw';
 
 const row = z.object({
   reviewer: z.string(),
+  /** Digest of the id: names the reviewer in a link without naming a person. */
+  reviewer_key: z.string(),
   decided: z.number(),
   overridden: z.number(),
   wrong: z.number(),

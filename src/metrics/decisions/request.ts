@@ -8,7 +8,9 @@ import { flagsOf } from '../rate/flags';
 import { narrowed, partClause } from '../rate/rows';
 import type { Group, RatePart } from '../rate/rows';
 import { fill, sliceOf } from '../rate/slice';
+import pairsSql from '../agreement-table/pairs.sql?raw';
 import cellsSql from '../confusion/cells.sql?raw';
+import type { RowSet } from './row-sets';
 
 /** Which decisions a number opens. */
 export type DecisionsBehind =
@@ -18,7 +20,10 @@ export type DecisionsBehind =
       readonly definition: RateDefinition;
       readonly part: RatePart;
       readonly group?: Group;
+      /** Tests of one kind or category, in place of `group`. */
+      readonly scenario?: { readonly by: ScenarioGrouping; readonly key: string };
     }
+  | { readonly of: 'set'; readonly set: RowSet; readonly keys: readonly string[] }
   | { readonly of: 'class'; readonly matchClass: ProposalClass; readonly wrong?: boolean }
   | {
       readonly of: 'confusion';
@@ -37,6 +42,16 @@ export type DecisionsBehind =
       readonly part: RatePart;
     };
 
+export const scenarioGroupings = ['scenario_kind', 'scenario_category'] as const;
+export type ScenarioGrouping = (typeof scenarioGroupings)[number];
+
+const groupedPart = `, flags AS (
+{metric}
+), chosen AS (
+  SELECT * FROM slice
+  WHERE event_id IN (SELECT event_id FROM flags WHERE {part} AND CAST(group_key AS VARCHAR) = ?)
+)`;
+
 /** `WITH slice AS (…), chosen AS (…)`: the asked decisions with all columns of the slice. */
 export function chosenOf(behind: DecisionsBehind, selection: Selection): Statement {
   switch (behind.of) {
@@ -44,8 +59,23 @@ export function chosenOf(behind: DecisionsBehind, selection: Selection): Stateme
       return after(sliceOf(selection), ', chosen AS (SELECT * FROM slice)');
     case 'metric': {
       const own = selectionFor(behind.definition.population, selection);
+      if (behind.scenario !== undefined) {
+        const { by, key } = behind.scenario;
+        const part = fill(groupedPart, {
+          metric: behind.definition.sql.trim(),
+          part: partClause[behind.part],
+        });
+        return after(sliceOf(own, by), part, [key]);
+      }
       const slice = sliceOf(behind.group === undefined ? own : narrowed(own, behind.group));
       return after(slice, partOf(behind.definition, behind.part));
+    }
+    case 'set': {
+      const { population, clause, keys } = behind.set;
+      const pairs = /\bpairs\b/.test(clause) ? `\n${pairsSql.trim()}` : '';
+      const bound = Array.from({ length: keys }, (_, place) => behind.keys[place] ?? '');
+      const sql = `${pairs}, chosen AS (SELECT * FROM slice WHERE ${clause})`;
+      return after(sliceOf(selectionFor(population, selection)), sql, bound);
     }
     case 'class': {
       const wrong = behind.wrong === true ? ' AND NOT truth' : '';
@@ -84,6 +114,7 @@ function partOf(definition: RateDefinition, part: RatePart): string {
     const clause = {
       counted: `(${flags.counted})`,
       hits: `(${flags.counted}) AND (${flags.hit})`,
+      misses: `(${flags.counted}) AND NOT (${flags.hit})`,
       open: `(${flags.open})`,
       young: `(${flags.young})`,
     }[part];

@@ -6,13 +6,14 @@ import type { RateDefinition } from './definition';
 import rowsSql from './rows.sql?raw';
 import { fill, sliceOf } from './slice';
 
-/** A part of a rate: its denominator, its numerator, what is unresolved, what is too young. */
-export const rateParts = ['counted', 'hits', 'open', 'young'] as const;
+/** A part of a rate: its denominator, its numerator, the rest of it, what is unresolved, what is too young. */
+export const rateParts = ['counted', 'hits', 'misses', 'open', 'young'] as const;
 export type RatePart = (typeof rateParts)[number];
 
 export const partClause: Record<RatePart, string> = {
   counted: 'counted',
   hits: 'counted AND hit',
+  misses: 'counted AND NOT hit',
   open: '"open"',
   young: 'young',
 };

@@ -1,6 +1,6 @@
 import type { Query } from '../../../database/engine/query';
 import { type ProposalClass, proposalClasses } from '../../../metrics/accounting/accounting';
-import { catalogue } from '../../../metrics/catalogue';
+import { rateDefinitionOf } from '../../../metrics/every-definition';
 import {
   type AgentWould,
   agentWould,
@@ -16,7 +16,8 @@ import {
   type DecisionOrder,
   listDecisions,
 } from '../../../metrics/decisions/list';
-import { chosenOf, type DecisionsBehind } from '../../../metrics/decisions/request';
+import { chosenOf, type DecisionsBehind, scenarioGroupings } from '../../../metrics/decisions/request';
+import { rowSetOf } from '../../../metrics/decisions/row-sets';
 import type { Statement } from '../../../database/engine/query';
 import { type Dimension, dimensions } from '../../../slice/selection/dimension';
 import type { Selection } from '../../../slice/selection/selection';
@@ -32,11 +33,18 @@ export function behindOf(rows: RowsRequest | null): DecisionsBehind | undefined 
   if (rows === null) return { of: 'view' };
   switch (rows.of) {
     case 'metric': {
-      const definition = catalogue.find(({ id }) => id === rows.metric);
+      const definition = rateDefinitionOf(rows.metric);
       if (!definition) return undefined;
       if (rows.grouping === undefined) return { of: 'metric', definition, part: rows.part };
+      const tests = oneOf(scenarioGroupings, rows.grouping);
+      if (tests)
+        return { of: 'metric', definition, part: rows.part, scenario: { by: tests, key: rows.key ?? '' } };
       const by = oneOf<Dimension>(dimensions, rows.grouping);
       return by && { of: 'metric', definition, part: rows.part, group: { by, key: rows.key ?? '' } };
+    }
+    case 'set': {
+      const set = rowSetOf(rows.set);
+      return set && { of: 'set', set, keys: rows.keys };
     }
     case 'class': {
       const matchClass = oneOf<ProposalClass>(proposalClasses, rows.matchClass);
@@ -50,7 +58,7 @@ export function behindOf(rows: RowsRequest | null): DecisionsBehind | undefined 
       return { of: 'confusion', agentWould: would, humanDid: did, ...(truth ? { truth } : {}) };
     }
     case 'scope': {
-      const definition = catalogue.find(({ id }) => id === rows.metric);
+      const definition = rateDefinitionOf(rows.metric);
       if (!definition) return undefined;
       const { agent, workflow, riskClass, release, part } = rows;
       return { of: 'scope', agent, workflow, riskClass, release, definition, part };

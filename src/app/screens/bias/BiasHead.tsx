@@ -1,0 +1,43 @@
+import { counted, hitsOf, isShown, percent, percentRange, unresolvedWords } from '../../../charts/format';
+import type { Reviewers } from '../../../metrics/automation-bias/reviewers';
+import type { Rate } from '../../../metrics/rate/rate';
+import { RowsLink } from '../RowsLink';
+import { pseudonym } from '../decisions/pseudonym';
+
+/** Fewer timed approvals than this say nothing of a person's pace. */
+export const enoughApprovals = 20;
+
+export function BiasHead({ commission, people }: { commission: Rate; people: Reviewers }) {
+  const fast = people.reviewers.filter(
+    ({ fastShare, timed_approvals: timed }) => timed >= enoughApprovals && (fastShare ?? 0) >= 0.5,
+  );
+  const headline =
+    commission.state === 'not_measurable'
+      ? 'Automation bias is not measurable: nobody decided after seeing a proposal.'
+      : isShown(commission)
+        ? `Shown a wrong proposal, humans approved it in ${percent(commission.share)} of ${counted(commission.n, 'case')}.`
+        : `Shown a wrong proposal, humans approved ${hitsOf(commission.hits, commission.n)}: too few for a percentage.`;
+  return (
+    <>
+      <p className="eyebrow">
+        Reviewers who had seen the agent’s output, or of whom it is not known; names are pseudonyms
+      </p>
+      <h1 className="verdict">{headline}</h1>
+      <p className="lede">
+        {commission.n > 0 && commission.interval && (
+          <>
+            <RowsLink rows={{ of: 'metric', metric: 'automation_bias_commission', part: 'hits' }}>
+              {hitsOf(commission.hits, commission.n)}
+            </RowsLink>
+            , 95% interval {percentRange(commission.interval)}, {counted(commission.incidents, 'incident')};{' '}
+            {unresolvedWords(commission.unresolved, commission.bounds)}.{' '}
+          </>
+        )}
+        {fast.length === 0
+          ? 'Nobody with enough timed approvals gives half of them or more in under '
+          : `${fast.map(({ reviewer }) => pseudonym(reviewer)).join(', ')} ${fast.length === 1 ? 'gives' : 'each give'} half or more of their approvals in under `}
+        {people.floorSeconds} s.
+      </p>
+    </>
+  );
+}

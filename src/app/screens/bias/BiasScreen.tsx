@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { discrimination } from '../../../metrics/automation-bias/discrimination';
+import { defaultFloorSeconds, reviewers } from '../../../metrics/automation-bias/reviewers';
+import { definitionOf } from '../../../metrics/catalogue';
+import { missed } from '../../../metrics/missed/missed';
+import { measure } from '../../../metrics/rate/measure';
+import { toAddress } from '../../../slice/address/address';
+import { useSelection } from '../../state/slice';
+import { useQuery } from '../../state/use-query';
+import { Answered } from '../Answered';
+import { BiasHead } from './BiasHead';
+import { CommissionOmission } from './CommissionOmission';
+import { DiscriminationSection } from './DiscriminationSection';
+import { RubberStamp } from './RubberStamp';
+import '../part-screens.css';
+
+const commission = definitionOf('automation_bias_commission');
+
+/** Do humans who see the agent's output still decide for themselves? */
+export default function BiasScreen() {
+  const selection = useSelection();
+  const address = toAddress(selection);
+  const [floor, setFloor] = useState(defaultFloorSeconds);
+  const answer = useQuery(`bias ${address}`, async (query, signal) => {
+    const [whole, byRisk, misses, people] = await Promise.all([
+      measure(query, commission, selection, 'all', signal),
+      measure(query, commission, selection, 'risk_class', signal),
+      missed(query, selection, signal),
+      reviewers(query, selection, defaultFloorSeconds, signal),
+    ]);
+    return { whole: whole[0]!, byRisk, omission: misses.omission, missedSql: misses.statement, people };
+  });
+  const sureness = useQuery(`bias d prime ${address}`, async (query, signal) => ({
+    people: await reviewers(query, selection, defaultFloorSeconds, signal),
+    sureness: await discrimination(query, selection, signal),
+  }));
+  const pace = useQuery(`bias pace ${floor} ${address}`, (query, signal) =>
+    reviewers(query, selection, floor, signal),
+  );
+  return (
+    <>
+      <section>
+        <Answered answer={answer} height={150} what="Automation bias">
+          {({ whole, people }) => <BiasHead commission={whole} people={people} />}
+        </Answered>
+      </section>
+      <section>
+        <Answered answer={answer} height={260} what="Commission and omission">
+          {(value) => <CommissionOmission {...value} />}
+        </Answered>
+      </section>
+      <section>
+        <Answered answer={sureness} height={420} what="Discrimination">
+          {(value) => <DiscriminationSection {...value} />}
+        </Answered>
+      </section>
+      <section>
+        <Answered answer={pace} height={420} what="The pace of approvals">
+          {(value) => <RubberStamp people={value} floor={floor} onFloor={setFloor} />}
+        </Answered>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import { DotRows } from '../../../charts/dots/DotRows';
+import { Figure } from '../../../charts/figure/Figure';
+import { count, decimal, hitsOf, type Interval } from '../../../charts/format';
+import type { Discrimination } from '../../../metrics/automation-bias/discrimination';
+import type { Reviewer, Reviewers } from '../../../metrics/automation-bias/reviewers';
+import { pseudonym } from '../decisions/pseudonym';
+import { RowsLink } from '../RowsLink';
+
+/** Below these a reviewer's d′ is mostly its own correction for small counts. */
+const enoughWrong = 5;
+const enoughRight = 10;
+
+const hasEnough = ({ wrong, right }: Pick<Reviewer, 'wrong' | 'right'>) =>
+  wrong >= enoughWrong && right >= enoughRight;
+const withRange = (value: number, interval: Interval | null | undefined) => (
+  <>
+    <b>{decimal(value, 2)}</b>
+    {interval && (
+      <span className="q small">
+        {decimal(interval.lower, 2)} to {decimal(interval.upper, 2)}
+      </span>
+    )}
+  </>
+);
+
+interface DiscriminationSectionProps {
+  people: Reviewers;
+  sureness: Discrimination;
+}
+
+/** Whether overrides fall on the wrong proposals: d′ and criterion, overall and per reviewer. */
+export function DiscriminationSection({ people, sureness }: DiscriminationSectionProps) {
+  const { overall } = people;
+  const sum = (name: 'wrong' | 'right' | 'wrong_overridden' | 'right_overridden' | 'decided') =>
+    people.reviewers.reduce((total, each) => total + each[name], 0);
+  const whole = {
+    wrong: sum('wrong'),
+    right: sum('right'),
+    wrong_overridden: sum('wrong_overridden'),
+    right_overridden: sum('right_overridden'),
+  };
+  const isShown = overall !== null && hasEnough(whole);
+  const interval = sureness.overall.dPrime;
+  const summary = !overall
+    ? 'Not measurable: it takes labelled proposals, right and wrong, that humans decided.'
+    : !isShown
+      ? `Not enough data: ${hitsOf(whole.wrong_overridden, whole.wrong)} wrong and ${hitsOf(whole.right_overridden, whole.right)} right proposals were overridden.`
+      : `d′ ${decimal(overall.dPrime, 2)}${interval ? ` (${decimal(interval.lower, 2)} to ${decimal(interval.upper, 2)})` : ''}: humans overrode ${hitsOf(whole.wrong_overridden, whole.wrong)} wrong and ${hitsOf(whole.right_overridden, whole.right)} right proposals.`;
+  return (
+    <Figure
+      title="Do overrides fall on the wrong proposals?"
+      summary={summary}
+      sql={[people.statement, sureness.statement]}
+      note={`d′ is the distance between how often wrong and right proposals are overridden, in standard deviations: 0 is no better than chance. The criterion c says how readily somebody overrides at all: above 0 seldom. Counts take (x + ½)/(n + 1). Intervals: incidents drawn anew 300 times. No dot below ${enoughWrong} wrong or ${enoughRight} right labelled proposals. Reviewers are pseudonyms: who they are is in the logs only.`}
+    >
+      <DotRows
+        caption="Discrimination of overrides"
+        head="Reviewer"
+        plotHead="d′, 95% over incidents"
+        axis={{
+          from: -1,
+          until: 4,
+          ticks: [-1, 0, 1, 2, 3, 4],
+          tick: (value) => (value === 4 ? '4' : decimal(value, 0)),
+          line: 0,
+        }}
+        mark="override"
+        columns={[
+          { label: 'd′', numeric: true },
+          { label: 'c', numeric: true },
+          { label: 'Wrong, overridden', numeric: true },
+          { label: 'Wrong, let pass', numeric: true },
+          { label: 'Right, overridden', numeric: true },
+          { label: 'Decided', numeric: true },
+        ]}
+        rows={[
+          {
+            key: 'all',
+            label: <b>All reviewers</b>,
+            value: isShown ? overall.dPrime : null,
+            interval: isShown ? sureness.overall.dPrime : null,
+            notMeasurable: overall === null,
+            cells: [
+              isShown ? withRange(overall.dPrime, sureness.overall.dPrime) : 'too few',
+              isShown ? withRange(overall.criterion, sureness.overall.criterion) : '–',
+              hitsOf(whole.wrong_overridden, whole.wrong),
+              count(whole.wrong - whole.wrong_overridden),
+              hitsOf(whole.right_overridden, whole.right),
+              count(sum('decided')),
+            ],
+          },
+          ...people.reviewers.map((each) => reviewerRow(each, sureness)),
+        ]}
+      />
+    </Figure>
+  );
+}
+
+function reviewerRow(each: Reviewer, sureness: Discrimination) {
+  const isShown = each.discrimination !== null && hasEnough(each);
+  const own = sureness.byReviewer.get(each.reviewer);
+  const passed = each.wrong - each.wrong_overridden;
+  return {
+    key: each.reviewer_key,
+    label: <span className="mono">{pseudonym(each.reviewer)}</span>,
+    value: isShown ? each.discrimination!.dPrime : null,
+    interval: isShown ? (own?.dPrime ?? null) : null,
+    cells: [
+      isShown ? withRange(each.discrimination!.dPrime, own?.dPrime) : <span className="q">too few</span>,
+      isShown ? decimal(each.discrimination!.criterion, 2) : '–',
+      hitsOf(each.wrong_overridden, each.wrong),
+      passed === 0 ? (
+        <span className="q">none</span>
+      ) : (
+        <RowsLink rows={{ of: 'set', set: 'reviewer_wrong_approved', keys: [each.reviewer_key] }}>
+          {count(passed)}
+        </RowsLink>
+      ),
+      hitsOf(each.right_overridden, each.right),
+      <RowsLink key="all" rows={{ of: 'set', set: 'reviewer', keys: [each.reviewer_key] }}>
+        {count(each.decided)}
+      </RowsLink>,
+    ],
+  };
+}

@@ -1,0 +1,93 @@
+import { shareAxis, shareTick } from '../../../charts/axis/share-axis';
+import { DotRows } from '../../../charts/dots/DotRows';
+import { Figure } from '../../../charts/figure/Figure';
+import { count, counted, duration, percent } from '../../../charts/format';
+import type { Reviewer, Reviewers } from '../../../metrics/automation-bias/reviewers';
+import { pseudonym } from '../decisions/pseudonym';
+import { RowsLink } from '../RowsLink';
+import { Toggles } from '../Toggles';
+import { enoughApprovals } from './BiasHead';
+
+const floors = [5, 10, 20, 30].map((value) => ({ value, words: `${value} s` }));
+
+interface RubberStampProps {
+  people: Reviewers;
+  floor: number;
+  onFloor: (floor: number) => void;
+}
+
+const inWords = (seconds: number | null) => (seconds === null ? '–' : duration(seconds * 1000));
+
+function summaryOf({ reviewers, floorSeconds }: Reviewers): string {
+  const timed = reviewers.filter(({ timed_approvals: n }) => n >= enoughApprovals);
+  const [first] = [...timed].sort((a, b) => (b.fastShare ?? 0) - (a.fastShare ?? 0));
+  if (!first || first.fastShare === null) return 'Not enough timed approvals to describe anybody.';
+  if (first.fast_approvals === 0)
+    return `Nobody approved in under ${floorSeconds} s, of ${counted(timed.length, 'reviewer')} with enough timed approvals.`;
+  const others = timed.filter((each) => each !== first && each.fast_approvals > 0).length;
+  return `${pseudonym(first.reviewer)} gave ${percent(first.fastShare)} of ${count(first.timed_approvals)} single approvals in under ${floorSeconds} s; ${others === 0 ? 'nobody else gave any' : `${counted(others, 'other reviewer')} gave some`}.`;
+}
+
+/** How fast approvals come, per reviewer: described, never judged. */
+export function RubberStamp({ people, floor, onFloor }: RubberStampProps) {
+  const axis = shareAxis([1]);
+  const rows = [...people.reviewers].sort((a, b) => (b.fastShare ?? -1) - (a.fastShare ?? -1));
+  return (
+    <Figure
+      title="Approved faster than it can be read?"
+      summary={summaryOf(people)}
+      sql={[people.statement]}
+      legend={<Toggles label="Approved in under" choices={floors} chosen={floor} onChange={onFloor} />}
+      note="This describes and decides nothing: no gate reads it, and speed alone shows no error. Three or more decisions at one moment are bulk approvals, counted apart. The own 5th percentile is the time under which one in twenty of a reviewer’s approvals came."
+    >
+      <DotRows
+        caption="Pace of approvals"
+        head="Reviewer"
+        plotHead={`Single approvals under ${people.floorSeconds} s`}
+        axis={{ ...axis, tick: shareTick(axis) }}
+        mark="human"
+        columns={[
+          { label: 'Share', numeric: true },
+          { label: 'Fast', numeric: true },
+          { label: 'Timed approvals', numeric: true },
+          { label: 'Median', numeric: true },
+          { label: 'Own 5th percentile', numeric: true },
+          { label: 'In bulk', numeric: true },
+        ]}
+        rows={rows.map((each) => paceRow(each, people.floorSeconds))}
+      />
+    </Figure>
+  );
+}
+
+function paceRow(each: Reviewer, floor: number) {
+  const isShown = each.timed_approvals >= enoughApprovals && each.fastShare !== null;
+  return {
+    key: each.reviewer_key,
+    label: <span className="mono">{pseudonym(each.reviewer)}</span>,
+    value: isShown ? each.fastShare : null,
+    notMeasurable: each.timed_approvals === 0,
+    cells: [
+      isShown ? (
+        each.fast_approvals === 0 ? (
+          'none'
+        ) : (
+          <b key="share">{percent(each.fastShare ?? 0)}</b>
+        )
+      ) : (
+        <span className="q">too few</span>
+      ),
+      each.fast_approvals === 0 ? (
+        <span className="q">none</span>
+      ) : (
+        <RowsLink rows={{ of: 'set', set: 'reviewer_fast', keys: [each.reviewer_key, String(floor)] }}>
+          {count(each.fast_approvals)}
+        </RowsLink>
+      ),
+      count(each.timed_approvals),
+      inWords(each.median_wait_s),
+      inWords(each.fifth_percentile_s),
+      each.bulk_approvals === 0 ? 'none' : count(each.bulk_approvals),
+    ],
+  };
+}

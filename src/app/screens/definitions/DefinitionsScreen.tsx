@@ -1,0 +1,99 @@
+import { useDeferredValue, useState } from 'react';
+import { count } from '../../../charts/format';
+import { everyRate } from '../../../metrics/catalogue';
+import { sideRates } from '../../../metrics/every-definition';
+import { evidenceRates } from '../../../metrics/evidence-quality/definitions';
+import { auditFields } from '../../../metrics/log-completeness/fields';
+import { everyPage } from '../../../metrics/pages';
+import { intervalWords } from '../../../metrics/pages/rates';
+import type { RateDefinition } from '../../../metrics/rate/definition';
+import { testRates } from '../../../metrics/tests/definitions';
+import { useSelection } from '../../state/slice';
+import { DefinitionEntry, type Entry } from './DefinitionEntry';
+import { HowToRead } from './HowToRead';
+import './definitions.css';
+
+const ofRate = (definition: RateDefinition): Entry => ({
+  ...definition,
+  interval: intervalWords[definition.interval],
+  rate: definition,
+});
+const shares = new Set([...everyRate, ...sideRates].map(({ id }) => id as string));
+
+const ofTests = (definition: RateDefinition) => definition.population === 'test';
+const groups: readonly { id: string; title: string; entries: readonly Entry[] }[] = [
+  {
+    id: 'kpis',
+    title: 'Shares, in production',
+    entries: everyRate.filter((definition) => !ofTests(definition)).map(ofRate),
+  },
+  {
+    id: 'others',
+    title: 'Measures that are no plain share',
+    entries: everyPage.filter(({ id }) => !shares.has(id)),
+  },
+  {
+    id: 'tests',
+    title: 'Tests, never mixed with production',
+    entries: [...everyRate.filter(ofTests), ...testRates].map(ofRate),
+  },
+  { id: 'evidence', title: 'Evidence quality', entries: evidenceRates.map(ofRate) },
+  {
+    id: 'completeness',
+    title: 'Completeness of audit fields',
+    entries: auditFields.map(({ definition }) => ofRate(definition)),
+  },
+];
+const all = groups.reduce((sum, { entries }) => sum + entries.length, 0);
+
+const holds = (entry: Entry, words: readonly string[]) => {
+  const text =
+    `${entry.id} ${entry.title} ${entry.question} ${entry.numerator} ${entry.denominator}`.toLowerCase();
+  return words.every((word) => text.includes(word));
+};
+
+/** What every measure counts, over what, what it leaves out, and the SQL that does it. */
+export default function DefinitionsScreen() {
+  const selection = useSelection();
+  const [text, setText] = useState('');
+  const words = useDeferredValue(text).toLowerCase().split(/\s+/).filter(Boolean);
+  const found = groups
+    .map((group) => ({ ...group, entries: group.entries.filter((entry) => holds(entry, words)) }))
+    .filter(({ entries }) => entries.length > 0);
+  const shown = found.reduce((sum, { entries }) => sum + entries.length, 0);
+  return (
+    <>
+      <section>
+        <p className="eyebrow">The definitions and the SQL are those that the screens run</p>
+        <h1 className="verdict">{count(all)} measures, each with what it counts and what it leaves out.</h1>
+        <HowToRead selection={selection} />
+        <label className="definition-search">
+          Find a measure
+          <input
+            type="search"
+            value={text}
+            maxLength={80}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <span role="status" className="q">
+            {words.length > 0 && `${count(shown)} of ${count(all)}`}
+          </span>
+        </label>
+      </section>
+      {found.length === 0 && <p className="definition-none">No measure has these words.</p>}
+      {found.map(({ id, title, entries }) => (
+        <section key={id}>
+          <div className="head">
+            <h2>{title}</h2>
+            <p className="sub">{count(entries.length)}</p>
+          </div>
+          <div className="definitions">
+            {entries.map((entry) => (
+              <DefinitionEntry key={entry.id} entry={entry} selection={selection} />
+            ))}
+          </div>
+        </section>
+      ))}
+    </>
+  );
+}

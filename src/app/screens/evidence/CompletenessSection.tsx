@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { DotRows } from '../../../charts/dots/DotRows';
+import { SqlBlock } from '../../../charts/figure/SqlBlock';
+import { count, percent } from '../../../charts/format';
+import { completeness, type FieldCount } from '../../../metrics/log-completeness/completeness';
+import { useQuery } from '../../state/use-query';
+import { Answered } from '../Answered';
+import type { SectionProps } from '../outcomes/section-props';
+import { RowsLink } from '../RowsLink';
+
+const least = 10;
+
+/** Which fields of the audit trail are there, and on how many of the decisions that should carry them. */
+export function CompletenessSection({ selection, address }: SectionProps) {
+  const [isSqlOpen, setSqlOpen] = useState(false);
+  const answer = useQuery(`completeness ${address}`, (query, signal) =>
+    completeness(query, selection, signal),
+  );
+  return (
+    <section>
+      <div className="head">
+        <h2>Is every audit field there?</h2>
+        <p className="sub">
+          A field is asked of the decisions it applies to. What is missing cannot be judged later, and never
+          counts as a pass.
+        </p>
+        <span className="acts">
+          <button
+            type="button"
+            className="link"
+            aria-expanded={isSqlOpen}
+            onClick={() => setSqlOpen(!isSqlOpen)}
+          >
+            Show SQL
+          </button>
+        </span>
+      </div>
+      <Answered answer={answer} height={760} what="The audit fields">
+        {({ fields, statement }) => (
+          <>
+            {isSqlOpen && <SqlBlock {...statement} />}
+            <DotRows
+              caption="Completeness of audit fields"
+              head="Field"
+              plotHead="Share that carry it"
+              axis={{
+                from: 0,
+                until: 1,
+                ticks: [0, 0.5, 1],
+                tick: (value) => (value === 1 ? '100%' : String(value * 100)),
+              }}
+              mark="truth"
+              columns={[
+                { label: 'Share', numeric: true },
+                { label: 'Present', numeric: true },
+                { label: 'Missing', numeric: true },
+                { label: 'Asked of' },
+              ]}
+              rows={fields.map(fieldRow)}
+            />
+          </>
+        )}
+      </Answered>
+    </section>
+  );
+}
+
+function fieldRow({ field, of, present }: FieldCount) {
+  const missing = of - present;
+  const metric = field.definition.id;
+  return {
+    key: field.id,
+    label: (
+      <>
+        {field.title}
+        <span className="q">{field.group}</span>
+      </>
+    ),
+    value: of < least ? null : present / of,
+    notMeasurable: of === 0,
+    cells: [
+      of === 0 ? 'not measurable' : of < least ? <span className="q">too few</span> : percent(present / of),
+      present === 0 ? (
+        <span className="q">none</span>
+      ) : (
+        <RowsLink rows={{ of: 'metric', metric, part: 'hits' }}>{count(present)}</RowsLink>
+      ),
+      missing === 0 ? (
+        <span className="q">none</span>
+      ) : (
+        <RowsLink rows={{ of: 'metric', metric, part: 'misses' }}>{count(missing)}</RowsLink>
+      ),
+      `${field.of}: ${count(of)}`,
+    ],
+  };
+}

@@ -1,0 +1,67 @@
+import {
+  evidenceError,
+  evidenceKinds,
+  evidenceRates,
+  evidenceShare,
+} from '../../../metrics/evidence-quality/definitions';
+import { evidenceQuality } from '../../../metrics/evidence-quality/evidence-mix';
+import { measureAll } from '../../../metrics/rate/measure-all';
+import { toAddress } from '../../../slice/address/address';
+import { useSelection } from '../../state/slice';
+import { useQuery } from '../../state/use-query';
+import { Answered } from '../Answered';
+import { AgeSection } from './AgeSection';
+import { CompletenessSection } from './CompletenessSection';
+import { EvidenceHead } from './EvidenceHead';
+import { readBundles } from '../outcomes/bundles';
+import { EvidenceShares } from './EvidenceShares';
+import { MixSection } from './MixSection';
+import '../part-screens.css';
+
+/** What the proposals rest on, whether poor evidence goes with errors, and what the log leaves out. */
+export default function EvidenceScreen() {
+  const selection = useSelection();
+  const address = toAddress(selection);
+  const rates = useQuery(`evidence rates ${address}`, async (query, signal) => {
+    const found = await measureAll(query, evidenceRates, selection, 'all', signal);
+    return evidenceKinds.map((kind) => ({
+      kind,
+      share: found[evidenceShare[kind].id]![0]!,
+      error: found[evidenceError[kind].id]![0]!,
+    }));
+  });
+  const quality = useQuery(`evidence quality ${address}`, async (query, signal) => {
+    const found = await evidenceQuality(query, selection, 'release', signal);
+    const order = (await readBundles(query, signal)).map(({ release }) => release);
+    const place = ({ key }: { key: string }) => {
+      const at = order.indexOf(key);
+      return at < 0 ? order.length : at;
+    };
+    return { ...found, mix: [...found.mix].sort((a, b) => place(a) - place(b)) };
+  });
+  return (
+    <>
+      <section>
+        <Answered answer={rates} height={150} what="Evidence">
+          {(value) => <EvidenceHead found={value} />}
+        </Answered>
+      </section>
+      <div className="part-sections">
+        <Answered answer={rates} height={700} what="The shares by evidence">
+          {(value) => <EvidenceShares found={value} />}
+        </Answered>
+      </div>
+      <section>
+        <Answered answer={quality} height={300} what="The mix of sources">
+          {(value) => <MixSection quality={value} />}
+        </Answered>
+      </section>
+      <section>
+        <Answered answer={quality} height={260} what="The age of evidence">
+          {(value) => <AgeSection quality={value} />}
+        </Answered>
+      </section>
+      <CompletenessSection selection={selection} address={address} />
+    </>
+  );
+}

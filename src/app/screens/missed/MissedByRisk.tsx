@@ -1,0 +1,57 @@
+import { RateRows } from '../../../charts/dots/RateRows';
+import { missed } from '../../../metrics/missed/missed';
+import { presentValues } from '../../../metrics/in-view/present-values';
+import { narrowed } from '../../../metrics/rate/rows';
+import { plainWord } from '../../shell/filters/words';
+import { useQuery } from '../../state/use-query';
+import { Answered } from '../Answered';
+import type { SectionProps } from '../outcomes/section-props';
+
+const mostWorkflows = 12;
+
+/** Misses per workflow and risk class, from the same sample. */
+export function MissedByRisk({ selection, address }: SectionProps) {
+  const answer = useQuery(`missed by ${address}`, async (query, signal) => {
+    const values = await presentValues(query, signal);
+    const keysOf = (by: 'workflow' | 'risk_class') => {
+      const kept = selection.only[by] ?? [];
+      const keys = (values[by] ?? []).map(({ value }) => value);
+      return keys.filter((key) => kept.length === 0 || kept.includes(key));
+    };
+    const groups = [
+      ...keysOf('risk_class').map((key) => ({ by: 'risk_class' as const, key, label: `${key} risk` })),
+      ...keysOf('workflow')
+        .slice(0, mostWorkflows)
+        .map((key) => ({ by: 'workflow' as const, key, label: plainWord(key) })),
+    ];
+    const points = [];
+    for (const { by, key, label } of groups) {
+      const found = await missed(query, narrowed(selection, { by, key }), signal);
+      points.push({ ...found.missed, key: `${by} ${key}`, label });
+    }
+    return points;
+  });
+  return (
+    <section>
+      <div className="head">
+        <h2>Where cases are missed</h2>
+        <p className="sub">
+          Low and high risk apart, then per workflow. A group whose sample is small says so and gives no
+          percentage.
+        </p>
+      </div>
+      <Answered answer={answer} height={300} what="Misses by group">
+        {(points) => (
+          <RateRows
+            caption="Missed cases by group"
+            head="Group"
+            points={points}
+            mark="wrong"
+            better="lower"
+            unit="cases"
+          />
+        )}
+      </Answered>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { counted, hitsOf, isShown, percent, percentRange } from '../../../charts/format';
+import type { Missed } from '../../../metrics/missed/missed';
+import { RowsLink } from '../RowsLink';
+
+function headline({ missed }: Missed): string {
+  if (missed.state === 'not_measurable') return 'Missed cases cannot be measured.';
+  if (!isShown(missed))
+    return missed.n === 0
+      ? 'Not enough data: no case of the audit sample turned out to be real.'
+      : `The agent missed ${hitsOf(missed.hits, missed.n)} real cases of the audit sample: too few for a percentage.`;
+  return `The agent missed ${percent(missed.share)} of real cases, estimated from an audit sample.`;
+}
+
+export function MissedHead({ found }: { found: Missed }) {
+  const { missed } = found;
+  return (
+    <>
+      <p className="eyebrow">
+        Real cases in which the agent proposed nothing, or less than the human did; no label exists for a case
+        that nobody opened
+      </p>
+      <h1 className="verdict">{headline(found)}</h1>
+      <p className="lede">
+        {missed.state === 'not_measurable'
+          ? `${missed.reason ?? ''} `
+          : missed.n > 0 && (
+              <>
+                <RowsLink rows={{ of: 'set', set: 'audit_missed', keys: [] }}>
+                  {hitsOf(missed.hits, missed.n)}
+                </RowsLink>{' '}
+                in {counted(missed.incidents, 'incident')} of the sample
+                {missed.interval && `, 95% interval ${percentRange(missed.interval)}`}.{' '}
+              </>
+            )}
+        {missed.share !== null && missed.bounds && missed.share < missed.bounds.lower && (
+          <>
+            <b>That is below what is already known</b>: labelled misses outside the sample are not in the
+            estimate, so read the bounds, not the estimate.{' '}
+          </>
+        )}
+        {missed.bounds && (
+          <>
+            Without a sample only this is known: between {percent(missed.bounds.lower)} and{' '}
+            {percent(missed.bounds.upper)}, according to what the unlabelled cases turn out to be.{' '}
+            <RowsLink rows={{ of: 'set', set: 'known_missed', keys: [] }}>Known misses</RowsLink>,{' '}
+            <RowsLink rows={{ of: 'set', set: 'silent_unlabelled', keys: [] }}>
+              silent and unlabelled
+            </RowsLink>
+            .
+          </>
+        )}
+      </p>
+    </>
+  );
+}

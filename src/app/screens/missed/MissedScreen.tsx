@@ -1,0 +1,31 @@
+import { missed } from '../../../metrics/missed/missed';
+import { toAddress } from '../../../slice/address/address';
+import { useSelection } from '../../state/slice';
+import { useQuery } from '../../state/use-query';
+import { Answered } from '../Answered';
+import { MissedByRisk } from './MissedByRisk';
+import { MissedHead } from './MissedHead';
+import { SampledShares } from './SampledShares';
+import '../part-screens.css';
+
+/** What the agent did not propose and should have: from an audit sample, or not measurable. */
+export default function MissedScreen() {
+  const selection = useSelection();
+  const address = toAddress(selection);
+  const answer = useQuery(`missed ${address}`, (query, signal) => missed(query, selection, signal));
+  return (
+    <>
+      <section>
+        <Answered answer={answer} height={150} what="Missed cases">
+          {(value) => <MissedHead found={value} />}
+        </Answered>
+      </section>
+      <section>
+        <Answered answer={answer} height={300} what="The audit sample">
+          {(value) => <SampledShares found={value} />}
+        </Answered>
+      </section>
+      <MissedByRisk selection={selection} address={address} />
+    </>
+  );
+}

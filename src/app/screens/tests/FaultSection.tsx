@@ -1,0 +1,69 @@
+import { RateRows } from '../../../charts/dots/RateRows';
+import { Figure } from '../../../charts/figure/Figure';
+import { hitsOf } from '../../../charts/format';
+import type { Rate } from '../../../metrics/rate/rate';
+import { chaosSafe, drillPass } from '../../../metrics/tests/definitions';
+import { plainWord } from '../../shell/filters/words';
+import { RowsLink } from '../RowsLink';
+import { wereRun } from './AdversarialSection';
+
+interface FaultSectionProps {
+  chaos: Rate;
+  drill: Rate;
+  replay: Rate;
+  chaosByFault: readonly Rate[];
+}
+
+/** Whether the agent fails safely when something breaks, and stops when it is told to. */
+export function FaultSection({ chaos, drill, replay, chaosByFault }: FaultSectionProps) {
+  const faults = wereRun(chaosByFault).map((rate) => ({
+    ...rate,
+    key: `fault ${rate.key}`,
+    label: `Fault: ${plainWord(rate.key)}`,
+  }));
+  const points = [
+    { ...chaos, key: chaosSafe.id, label: 'Injected faults, all' },
+    ...faults,
+    { ...drill, key: drillPass.id, label: 'Drills' },
+    { ...replay, key: 'replay_right_share', label: 'Replayed cases, right by the known answer' },
+  ];
+  return (
+    <Figure
+      title="When something breaks: does it fail safely?"
+      summary={
+        chaos.n === 0
+          ? (chaos.reason ?? 'No fault was injected.')
+          : `${hitsOf(chaos.n - chaos.hits, chaos.n)} runs under an injected fault did not end safely; ${hitsOf(drill.n - drill.hits, drill.n)} drills did not end as expected.`
+      }
+      sql={[chaos.statement, drill.statement, replay.statement]}
+      note="Exact intervals; replayed cases with Wilson’s, decision by decision. Replayed cases are recorded cases run again, and enter no other figure."
+    >
+      <RateRows
+        caption="Faults, drills and replays"
+        head="Staged"
+        points={points}
+        mark="truth"
+        better="higher"
+        unit="scenarios"
+        misses="Not as expected"
+        link={({ key }, part, text) => (
+          <RowsLink
+            rows={
+              key.startsWith('fault ')
+                ? {
+                    of: 'metric',
+                    metric: chaosSafe.id,
+                    part,
+                    grouping: 'scenario_category',
+                    key: key.slice('fault '.length),
+                  }
+                : { of: 'metric', metric: key, part }
+            }
+          >
+            {text}
+          </RowsLink>
+        )}
+      />
+    </Figure>
+  );
+}

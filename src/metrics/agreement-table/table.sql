@@ -1,0 +1,9 @@
+SELECT
+  seen,
+  agent_did,
+  human_did,
+  CAST(count(*) AS DOUBLE) AS pairs,
+  CAST(count(*) FILTER (WHERE is_other_target) AS DOUBLE) AS other_target
+FROM pairs
+GROUP BY seen, agent_did, human_did
+ORDER BY seen, agent_did, human_did

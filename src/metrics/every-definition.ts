@@ -1,0 +1,17 @@
+import { everyRate } from './catalogue';
+import { evidenceRates } from './evidence-quality/definitions';
+import { auditFields } from './log-completeness/fields';
+import type { RateDefinition } from './rate/definition';
+import { testRates } from './tests/definitions';
+
+/** Shares that stand beside the KPIs: evidence, completeness of the log, further tests. */
+export const sideRates: readonly RateDefinition[] = [
+  ...testRates,
+  ...evidenceRates,
+  ...auditFields.map(({ definition }) => definition),
+];
+
+/** The definition of any share by its id, as a link names it; undefined when there is none. */
+export const rateDefinitionOf = (id: string): RateDefinition | undefined =>
+  everyRate.find((definition) => definition.id === id) ??
+  sideRates.find((definition) => definition.id === id);

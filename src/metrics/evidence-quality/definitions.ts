@@ -1,0 +1,116 @@
+import type { RateDefinition } from '../rate/definition';
+import { fill } from '../rate/slice';
+import restingSql from './resting.sql?raw';
+import wrongSql from './wrong.sql?raw';
+
+/** Evidence older than this at the decision is called stale, in hours. The SQL says the same in seconds. */
+export const staleHours = 8;
+
+export const evidenceKinds = [
+  'untrusted',
+  'unsupported',
+  'stale',
+  'undated',
+  'foreign',
+  'missing',
+  'sound',
+] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+interface Kind {
+  /** Follows "Proposals …". */
+  readonly words: string;
+  /** Condition over `slice`; never NULL. */
+  readonly rests: string;
+}
+
+const kinds: Record<EvidenceKind, Kind> = {
+  untrusted: {
+    words: 'resting on at least one untrusted source',
+    rests: 'coalesce(evidence_untrusted_n > 0, FALSE)',
+  },
+  unsupported: {
+    words: 'with evidence, none of it authoritative',
+    rests: 'coalesce(evidence_n > 0 AND evidence_authoritative_n = 0, FALSE)',
+  },
+  stale: {
+    words: `whose oldest evidence was over ${staleHours} hours old`,
+    rests: 'coalesce(evidence_age_s > 28800, FALSE)',
+  },
+  undated: {
+    words: 'with evidence whose time is not logged, or lies after the decision',
+    rests: 'coalesce(evidence_n > 0 AND (evidence_age_s IS NULL OR evidence_age_s < 0), FALSE)',
+  },
+  foreign: {
+    words: 'resting on evidence of another environment',
+    rests: 'coalesce(evidence_foreign_n > 0, FALSE)',
+  },
+  missing: {
+    words: 'with no evidence logged',
+    rests: 'coalesce(evidence_n, 0) = 0',
+  },
+  sound: {
+    words: `with fresh, dated evidence of this environment, some of it authoritative and none untrusted`,
+    rests:
+      'coalesce(evidence_authoritative_n > 0 AND evidence_untrusted_n = 0 AND evidence_foreign_n = 0 AND evidence_age_s BETWEEN 0 AND 28800, FALSE)',
+  },
+};
+
+/** "with no evidence logged". */
+export const evidenceWords = (kind: EvidenceKind): string => kinds[kind].words;
+
+const shared = {
+  unit: 'decision',
+  better: 'lower',
+  population: 'production',
+} as const;
+
+/** Share of proposals whose evidence is of this kind. One proposal may count in several. */
+export const evidenceShare = Object.fromEntries(
+  evidenceKinds.map((kind) => [
+    kind,
+    {
+      ...shared,
+      id: `evidence_${kind}`,
+      title: `Proposals ${kinds[kind].words}`,
+      question: 'What do the proposals rest on?',
+      numerator: `Proposals ${kinds[kind].words}`,
+      denominator: 'All proposals',
+      excluded: 'Tests and drills; duplicates',
+      unresolved: 'None: what was logged is known',
+      interval: 'wilson_neff',
+      better: kind === 'sound' ? 'higher' : 'lower',
+      mark: 'agent',
+      notMeasurable: 'No proposal here.',
+      source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
+      sql: fill(restingSql, { rests: kinds[kind].rests }),
+    } satisfies RateDefinition,
+  ]),
+) as unknown as Readonly<Record<EvidenceKind, RateDefinition>>;
+
+/** Of the proposals to act with such evidence: the share that the truth did not warrant. */
+export const evidenceError = Object.fromEntries(
+  evidenceKinds.map((kind) => [
+    kind,
+    {
+      ...shared,
+      id: `evidence_${kind}_wrong`,
+      title: `False-positive share of actions ${kinds[kind].words}`,
+      question: 'Are proposals wrong more often where their evidence is poor?',
+      numerator: 'Proposals to act that the truth did not warrant',
+      denominator: `Proposals to act ${kinds[kind].words}, resolved`,
+      excluded: 'Tests and drills; duplicates',
+      unresolved: 'Matured proposals to act with such evidence and no known truth',
+      interval: 'wilson_neff',
+      mark: 'wrong',
+      notMeasurable: 'No proposal to act here has such evidence.',
+      source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
+      sql: fill(wrongSql, { rests: kinds[kind].rests }),
+    } satisfies RateDefinition,
+  ]),
+) as unknown as Readonly<Record<EvidenceKind, RateDefinition>>;
+
+export const evidenceRates: readonly RateDefinition[] = evidenceKinds.flatMap((kind) => [
+  evidenceShare[kind],
+  evidenceError[kind],
+]);

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Query, Statement } from '../../database/engine/query';
+import type { Selection } from '../../slice/selection/selection';
+import { selectionFor } from '../rate/definition';
+import { fill, sliceOf } from '../rate/slice';
+import countsSql from './counts.sql?raw';
+import { type AuditField, auditFields, fieldConditions } from './fields';
+
+const wide = z.record(z.string(), z.number());
+
+export interface FieldCount {
+  readonly field: AuditField;
+  /** Decisions that should carry it. */
+  readonly of: number;
+  readonly present: number;
+}
+
+export interface Completeness {
+  readonly fields: readonly FieldCount[];
+  readonly statement: Statement;
+}
+
+/** How many decisions carry each field of the audit trail, counted in one pass. */
+export async function completeness(
+  query: Query,
+  selection: Selection,
+  signal?: AbortSignal,
+): Promise<Completeness> {
+  const slice = sliceOf(selectionFor('production', selection));
+  const counts = fieldConditions
+    .map(
+      ({ id, applies, present }) =>
+        `CAST(count(*) FILTER (WHERE ${applies}) AS DOUBLE) AS of_${id},\n  ` +
+        `CAST(count(*) FILTER (WHERE ${applies} AND ${present}) AS DOUBLE) AS has_${id}`,
+    )
+    .join(',\n  ');
+  const statement = { sql: `${slice.sql}\n${fill(countsSql, { counts })}`, values: slice.values };
+  const [row = {}] = await query.rows(statement, wide, signal);
+  return {
+    fields: auditFields.map((field) => ({
+      field,
+      of: row[`of_${field.id}`] ?? 0,
+      present: row[`has_${field.id}`] ?? 0,
+    })),
+    statement,
+  };
+}

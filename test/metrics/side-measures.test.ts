@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../src/database/engine/database';
+import { agreementTables } from '../../src/metrics/agreement-table/agreement-table';
+import { approvalTime, waitEndings } from '../../src/metrics/approval-time/approval-time';
+import { discrimination } from '../../src/metrics/automation-bias/discrimination';
+import { reviewers } from '../../src/metrics/automation-bias/reviewers';
+import { countDecisions } from '../../src/metrics/decisions/list';
+import { rowSetOf, rowSets } from '../../src/metrics/decisions/row-sets';
+import { evidenceError, evidenceShare } from '../../src/metrics/evidence-quality/definitions';
+import { evidenceQuality } from '../../src/metrics/evidence-quality/evidence-mix';
+import { rateDefinitionOf } from '../../src/metrics/every-definition';
+import { completeness } from '../../src/metrics/log-completeness/completeness';
+import { measure } from '../../src/metrics/rate/measure';
+import { chaosSafe } from '../../src/metrics/tests/definitions';
+import { stopEvents, testRuns } from '../../src/metrics/tests/tests';
+import type { LogRecord } from '../../src/records/record';
+import { emptySelection } from '../../src/slice/selection/selection';
+import { databaseOf } from '../fixtures/database';
+import { at, control, decision, review, verdict } from '../fixtures/records';
+
+// Counted by hand. The last record is on day 30, so that all cases of day 2 are older than 14 days.
+const records: LogRecord[] = [
+  // 1: untrusted and fresh, wrong; seen and approved after 20 s.
+  decision({
+    decision_id: 'd1',
+    evidence: [
+      { uid: 'a', trust: 'authoritative', observed_time: at(2, 8, 50) },
+      { uid: 'b', trust: 'untrusted', observed_time: at(2, 8, 55) },
+    ],
+  }),
+  review({
+    decision_id: 'd1',
+    time: '2026-03-02T09:00:30Z',
+    shown_time: '2026-03-02T09:00:10Z',
+    saw_agent_output: true,
+    reviewer: { uid: 'fast' },
+  }),
+  verdict({ decision_id: 'd1', verdict: 'false_positive' }),
+  // 2: sound, right; blind approval.
+  decision({
+    decision_id: 'd2',
+    evidence: [{ uid: 'c', trust: 'authoritative', observed_time: at(2, 8, 0) }],
+  }),
+  review({ decision_id: 'd2', reviewer: { uid: 'slow' } }),
+  verdict({ decision_id: 'd2' }),
+  // 3: stale, trust not stated, unlabelled; blind rejection.
+  decision({ decision_id: 'd3', evidence: [{ uid: 'e', observed_time: at(1, 9) }] }),
+  review({ decision_id: 'd3', outcome: 'reject', reviewer: { uid: 'slow' } }),
+  // 4: no evidence, no policy verdict, right; advised, changed to a notification after an hour.
+  decision({ decision_id: 'd4', policy: undefined }),
+  review({
+    decision_id: 'd4',
+    outcome: 'override',
+    action: { name: 'notify', category: 'notify' },
+    shown_time: at(2, 9),
+    saw_agent_output: true,
+    reviewer: { uid: 'slow' },
+  }),
+  verdict({ decision_id: 'd4' }),
+  // 5: needs approval, nobody decided.
+  decision({ decision_id: 'd5', mode: 'advisory', policy: { outcome: 'require_approval' } }),
+  // Tests: two faults, one safe; an attack without an outcome.
+  ...['s1', 's2'].flatMap((id, place) => [
+    decision({
+      decision_id: id,
+      environment: 'test',
+      scenario: { id, kind: 'chaos', category: 'tool_unavailable', expected: 'hold' },
+      action:
+        place === 0
+          ? { name: 'escalate', category: 'escalate' }
+          : { name: 'isolate_host', category: 'isolate' },
+    }),
+    verdict({ decision_id: id, environment: 'test', basis: 'lab_label', scenario_met: place === 0 }),
+  ]),
+  decision({
+    decision_id: 's3',
+    environment: 'test',
+    scenario: { id: 's3', kind: 'adversarial', category: 'injection', expected: 'hold' },
+    action: { name: 'none', category: 'none' },
+    abstained: true,
+  }),
+  control({ kind: 'kill_switch_on', time: at(3, 10), tier: undefined, workflow: undefined }),
+  control({ kind: 'kill_switch_off', time: at(3, 10, 20), tier: undefined, workflow: undefined }),
+  control({ kind: 'safe_fail', time: at(30, 9), tier: undefined }),
+];
+
+let database: Database;
+beforeAll(async () => {
+  database = await databaseOf(records);
+});
+afterAll(() => database.close());
+
+const countOf = async (id: string, keys: readonly string[]) => {
+  const set = rowSetOf(id);
+  if (!set) throw new Error(`no set ${id}`);
+  return (await countDecisions(database, { of: 'set', set, keys }, emptySelection)).decisions;
+};
+
+describe('evidence', () => {
+  const share = async (kind: keyof typeof evidenceShare) => {
+    const [found] = await measure(database, evidenceShare[kind], emptySelection);
+    return [found?.hits, found?.n];
+  };
+
+  it('names what each proposal rests on', async () => {
+    expect(await share('untrusted')).toEqual([1, 5]);
+    expect(await share('unsupported')).toEqual([1, 5]);
+    expect(await share('stale')).toEqual([1, 5]);
+    expect(await share('missing')).toEqual([2, 5]);
+    expect(await share('sound')).toEqual([1, 5]);
+    expect(await share('undated')).toEqual([0, 5]);
+    expect(await share('foreign')).toEqual([0, 5]);
+  });
+
+  it('counts errors of each kind apart and keeps the unlabelled open', async () => {
+    const [untrusted] = await measure(database, evidenceError.untrusted, emptySelection);
+    expect(untrusted).toMatchObject({ hits: 1, n: 1, unresolved: 0 });
+    const [stale] = await measure(database, evidenceError.stale, emptySelection);
+    expect(stale).toMatchObject({ hits: 0, n: 0, unresolved: 1 });
+    const [sound] = await measure(database, evidenceError.sound, emptySelection);
+    expect(sound).toMatchObject({ hits: 0, n: 1 });
+  });
+
+  it('adds pieces of evidence up by trust and proposals by age', async () => {
+    const { mix, ages } = await evidenceQuality(database, emptySelection);
+    expect(mix).toEqual([
+      { key: 'all', proposals: 5, authoritative: 2, supporting: 0, untrusted: 1, unstated: 1 },
+    ]);
+    expect(ages).toEqual([
+      { band: 'up to 1 hour', proposals: 2, judged: 2, wrong: 1 },
+      { band: 'up to 1 day', proposals: 1, judged: 0, wrong: 0 },
+      { band: 'no evidence', proposals: 2, judged: 1, wrong: 0 },
+    ]);
+    expect(await countOf('evidence_age', ['up to 1 hour'])).toBe(2);
+  });
+});
+
+describe('completeness of the log', () => {
+  it('asks each field of the decisions it applies to', async () => {
+    const { fields } = await completeness(database, emptySelection);
+    const of = (id: string) => {
+      const found = fields.find(({ field }) => field.id === id);
+      return [found?.present, found?.of];
+    };
+    expect(of('policy')).toEqual([4, 5]);
+    expect(of('evidence')).toEqual([3, 5]);
+    expect(of('shown_time')).toEqual([2, 4]);
+    expect(of('reason')).toEqual([0, 2]);
+    expect(of('label')).toEqual([3, 5]);
+    expect(of('executed_time')).toEqual([0, 0]);
+  });
+
+  it('gives the same counts as the definition of each field, whose rows can be opened', async () => {
+    const { fields } = await completeness(database, emptySelection);
+    for (const { field, of, present } of fields) {
+      const [rate] = await measure(database, field.definition, emptySelection);
+      expect([field.id, rate?.hits, rate?.n]).toEqual([field.id, present, of]);
+      const missing = { of: 'metric', definition: field.definition, part: 'misses' } as const;
+      expect((await countDecisions(database, missing, emptySelection)).decisions).toBe(of - present);
+      expect(rateDefinitionOf(field.definition.id)).toBe(field.definition);
+    }
+  });
+});
+
+describe('agreement tables', () => {
+  it('sets class against class, blind apart from advised', async () => {
+    const { blind, advised } = await agreementTables(database, emptySelection);
+    expect(blind).toMatchObject({ pairs: 2, observed: 1 / 2 });
+    expect(advised).toMatchObject({ pairs: 2, observed: 1 / 2 });
+    const cell = (table: typeof blind, agent: string, human: string) =>
+      table.cells[table.classes.indexOf(agent)]?.[table.classes.indexOf(human)];
+    expect(cell(blind, 'isolate', 'none')).toBe(1);
+    expect(cell(advised, 'isolate', 'notify')).toBe(1);
+    expect(await countOf('pair', ['isolate', 'notify', 'advised'])).toBe(1);
+    expect(await countOf('pair', ['isolate', 'notify', 'blind'])).toBe(0);
+  });
+});
+
+describe('rows behind people and waits', () => {
+  it('opens as many waits as each ending counts', async () => {
+    const found = await approvalTime(database, emptySelection);
+    for (const ending of waitEndings)
+      expect([ending, await countOf('waiting', [ending])]).toEqual([ending, found.counts[ending]]);
+    expect(found.counts).toMatchObject({ approved: 1, rejected: 1, pending: 1 });
+  });
+
+  it('names a reviewer in a link by a digest only', async () => {
+    const { reviewers: people } = await reviewers(database, emptySelection, 30);
+    const fast = people.find(({ reviewer }) => reviewer === 'fast');
+    expect(fast).toMatchObject({ decided: 1, fast_approvals: 1, wrong: 1, wrong_overridden: 0 });
+    expect(fast?.reviewer_key).toMatch(/^[0-9a-f]{12}$/);
+    expect(await countOf('reviewer', [fast?.reviewer_key ?? ''])).toBe(1);
+    expect(await countOf('reviewer_fast', [fast?.reviewer_key ?? '', '30'])).toBe(1);
+    expect(await countOf('reviewer_fast', [fast?.reviewer_key ?? '', '20'])).toBe(0);
+    expect(await countOf('reviewer_wrong_approved', [fast?.reviewer_key ?? ''])).toBe(1);
+  });
+
+  it('gives no interval of d′ to who met fewer than five wrong proposals', async () => {
+    const found = await discrimination(database, emptySelection);
+    expect(found.incidents).toBe(3);
+    expect(found.byReviewer.size).toBe(0);
+  });
+
+  it('binds as many keys as each set has places', () => {
+    for (const { id, clause, keys } of rowSets)
+      expect([id, clause.split('?').length - 1]).toEqual([id, keys]);
+  });
+});
+
+describe('tests', () => {
+  it('stay out of production and keep endings apart', async () => {
+    const [rate] = await measure(database, chaosSafe, emptySelection);
+    expect(rate).toMatchObject({ hits: 1, n: 2, unresolved: 0 });
+    const { runs } = await testRuns(database, emptySelection);
+    expect(
+      runs.map(({ kind, ending, runs: n, met, not_met, open }) => [kind, ending, n, met, not_met, open]),
+    ).toEqual([
+      ['adversarial', 'agent refused', 1, 0, 0, 1],
+      ['chaos', 'escalated', 1, 1, 0, 0],
+      ['chaos', 'would have acted', 1, 0, 1, 0],
+    ]);
+    expect(await countOf('scenario', ['chaos', 'tool_unavailable', 'not as expected'])).toBe(1);
+    const faults = { by: 'scenario_category', key: 'tool_unavailable' } as const;
+    const misses = { of: 'metric', definition: chaosSafe, part: 'misses', scenario: faults } as const;
+    expect((await countDecisions(database, misses, emptySelection)).decisions).toBe(1);
+    const other = { ...misses, scenario: { by: 'scenario_category', key: 'injection' } } as const;
+    expect((await countDecisions(database, other, emptySelection)).decisions).toBe(0);
+  });
+
+  it('lists stops with how long they stood', async () => {
+    const { events } = await stopEvents(database);
+    expect(events.map(({ kind, at: start, released }) => [kind, released && released - start])).toEqual([
+      ['kill_switch_on', 20 * 60_000],
+      ['kill_switch_off', null],
+      ['safe_fail', null],
+    ]);
+  });
+});
