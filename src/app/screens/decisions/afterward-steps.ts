@@ -1,3 +1,4 @@
+import { counted } from '../../../charts/format';
 import type { Execution } from '../../../records/execution';
 import type { LogRecord } from '../../../records/record';
 import type { Review } from '../../../records/review';
@@ -5,7 +6,7 @@ import type { VerdictRecord } from '../../../records/verdict';
 import type { DecisionPath } from './decision-path';
 import { at, type PathStep } from './path-step';
 import { pseudonym } from './pseudonym';
-import { basisWords, humanWords, plain } from './wording';
+import { basisWords, humanWords, plain, sentences } from './wording';
 
 function reviewSteps(review: Review): PathStep[] {
   const who = review.reviewer ? pseudonym(review.reviewer.uid) : 'A reviewer';
@@ -24,9 +25,11 @@ function reviewSteps(review: Review): PathStep[] {
   const details = [
     ...(review.reason_code ? [`Reason: ${plain(review.reason_code)}`] : []),
     ...(review.reason_text ? [review.reason_text] : []),
-    ...(changed ? [`chose ${plain(changed.name)} instead`] : []),
-    ...(review.evidence_opened === undefined ? [] : [`${review.evidence_opened} pieces of evidence opened`]),
-    ...(review.approver_index === undefined ? [] : [`approver ${review.approver_index}`]),
+    ...(changed ? [`Chose ${plain(changed.name)} instead`] : []),
+    ...(review.evidence_opened === undefined
+      ? []
+      : [`${counted(review.evidence_opened, 'piece')} of evidence opened`]),
+    ...(review.approver_index === undefined ? [] : [`Approver ${review.approver_index}`]),
     ...(shown.length === 0 ? [advised] : []),
   ];
   const isLapsed = review.outcome === 'expire';
@@ -39,7 +42,7 @@ function reviewSteps(review: Review): PathStep[] {
       details: isLapsed
         ? ['Nobody decided. This is never an approval']
         : details.length > 0
-          ? [details.join('. ')]
+          ? [sentences(details)]
           : [],
       strong: !isLapsed,
     },
@@ -53,7 +56,7 @@ function executionStep(execution: Execution): PathStep {
       ? plain(execution.rollback_reason)
       : 'no reason logged, counted as wrong';
     const details = [`Reason: ${reason}`, ...(execution.rollback_text ? [execution.rollback_text] : [])];
-    return { time, mark: 'rollback', title: 'Rolled back', details: [details.join('. ')], strong: true };
+    return { time, mark: 'rollback', title: 'Rolled back', details: [sentences(details)], strong: true };
   }
   const what = execution.action ? plain(execution.action.name) : 'The action';
   return {
@@ -88,7 +91,7 @@ function verdictStep(verdict: VerdictRecord, path: DecisionPath): PathStep {
     mark:
       counts && warranted !== null ? (warranted === path.fact.is_proposal ? 'truth' : 'wrong') : 'unresolved',
     title,
-    details: [details.join('. ')],
+    details: [sentences(details)],
     strong: counts,
   };
 }

@@ -17,7 +17,7 @@ function proposalStep(decision: Decision): PathStep {
       strong: true,
     };
   const details = [
-    `${decision.action.name}${decision.resource ? ` on ${decision.resource.name ?? decision.resource.uid}` : ''}`,
+    `${decision.action.name}${decision.resource ? ` on ${idAndName(decision.resource)}` : ''}`,
     decision.confidence === undefined
       ? 'no confidence logged'
       : `confidence ${decision.confidence.toFixed(2)}`,
@@ -35,6 +35,10 @@ function proposalStep(decision: Decision): PathStep {
   const title = decision.abstained ? `${name} abstained` : `${name} would ${actionWords(decision)}`;
   return { time, mark: 'agent', title, details: steps, strong: true };
 }
+
+/** The id is what tables and links hold; the name, where there is one, is what people say. */
+const idAndName = ({ uid, name }: { uid: string; name?: string | undefined }) =>
+  name === undefined || name === uid ? uid : `${uid} (${name})`;
 
 const policyWords = {
   allow: 'allowed',

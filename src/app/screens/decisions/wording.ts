@@ -2,6 +2,10 @@ import type { Decision } from '../../../records/decision';
 
 export const plain = (word: string) => word.replaceAll('_', ' ');
 
+/** One text of several remarks; a remark that already ends a sentence gets no second full stop. */
+export const sentences = (remarks: readonly string[]) =>
+  remarks.map((remark) => remark.trim().replace(/\.$/, '')).join('. ');
+
 export const agentName = (decision: Decision) => decision.agent.name ?? decision.agent.uid;
 
 /** "isolate host pg-prod-07" or "do nothing". */
@@ -33,8 +37,8 @@ export const humanWords: Record<string, string> = {
 
 export const classWords: Record<string, string> = {
   matched_agree: 'Same action, same target',
-  matched_weaker: 'Agent weaker',
-  matched_stronger: 'Agent stronger',
+  matched_weaker: 'Human did less',
+  matched_stronger: 'Human did more',
   matched_other_action: 'Other action',
   matched_other_target: 'Other target',
   agent_only: 'Agent only',
