@@ -39,3 +39,60 @@ export function withRoom(labels: readonly Placed[], gap = 10): readonly boolean[
   }
   return stands;
 }
+
+/** A rectangle in pixels. */
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const touch = (a: Box, b: Box) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+const within = (inner: Box, outer: Box) =>
+  inner.left >= outer.left &&
+  inner.right <= outer.right &&
+  inner.top >= outer.top &&
+  inner.bottom <= outer.bottom;
+
+/** The room that one line of 12 px text takes, from the left end of its baseline. */
+export const textBox = (left: number, baseline: number, width: number): Box => ({
+  left,
+  right: left + width,
+  top: baseline - 11,
+  bottom: baseline + 3,
+});
+
+/**
+ * Where the name of a point at (x, y) can stand without touching what is `taken` or leaving `area`: right
+ * of it below or above, then left of it, as the left end of a baseline; null where there is no room.
+ */
+export function besidePoint(
+  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
+  taken: readonly Box[],
+  area: Box,
+): { readonly left: number; readonly baseline: number } | null {
+  for (const left of [x + 8, x - 8 - width]) {
+    for (const baseline of [y + 18, y - 9]) {
+      const box = textBox(left, baseline, width);
+      if (within(box, area) && !taken.some((other) => touch(box, other))) return { left, baseline };
+    }
+  }
+  return null;
+}
+
+/** A drawn line as boxes a few pixels wide, for `besidePoint`. */
+export function lineBoxes(points: readonly { readonly x: number; readonly y: number }[], step = 6): Box[] {
+  const boxes: Box[] = [];
+  for (const [at, to] of points.entries()) {
+    const from = points[at - 1] ?? to;
+    const parts = Math.max(1, Math.ceil(Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y)) / step));
+    for (let part = 1; part <= parts; part += 1) {
+      const x = from.x + ((to.x - from.x) * part) / parts;
+      const y = from.y + ((to.y - from.y) * part) / parts;
+      boxes.push({ left: x - 3, right: x + 3, top: y - 3, bottom: y + 3 });
+    }
+  }
+  return boxes;
+}

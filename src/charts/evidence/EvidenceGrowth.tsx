@@ -144,8 +144,8 @@ export function EvidenceGrowth(props: EvidenceGrowthProps) {
             />
             <GrowthOverlay
               errors={errors.length > 60 ? errors.slice(-60) : errors}
+              curve={drawn}
               last={last}
-              rising={last.e >= (points.at(-Math.ceil(points.length / 10))?.e ?? 1)}
               highest={{ ...highest, ...(openedAt === null ? {} : { openedAt }) }}
               needed={needed}
               projectedAt={projectedAt}

@@ -1,16 +1,16 @@
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
-import { textWidth, withRoom } from '../axis/room';
+import { besidePoint, type Box, lineBoxes, textBox, textWidth, withRoom } from '../axis/room';
 import { count, eValue } from '../format';
 import { PlotMark } from '../marks/Mark';
 import { growthCeiling, growthFloor, type EvidencePoint } from './e-scale';
 
 export interface GrowthOverlayProps {
   readonly errors: readonly EvidencePoint[];
+  /** The curve as drawn: names keep clear of it. */
+  readonly curve: readonly EvidencePoint[];
   readonly last: EvidencePoint;
   readonly highest: EvidencePoint & { readonly openedAt?: number };
   readonly needed: number;
-  /** The curve comes to its end from below, so that words to its left stand over it. */
-  readonly rising: boolean;
   readonly projectedAt: number | null;
   /** Least and most incidents on the axis. */
   readonly until: number;
@@ -21,10 +21,10 @@ const inside = (e: number) => Math.min(growthCeiling, Math.max(growthFloor, e));
 /** What is written on an evidence curve: the gate's line, errors, the present, the projection's end. */
 export function GrowthOverlay({
   errors,
+  curve,
   last,
   highest,
   needed,
-  rising,
   projectedAt,
   until,
 }: GrowthOverlayProps) {
@@ -47,19 +47,37 @@ export function GrowthOverlay({
     ? { text: opened, x: crossing, y: gate + 15 }
     : { text: open ? opened : 'the gate opens', x: area.x, y: gate - 7 };
 
-  const errorNames = errors.map((point) => {
-    const text = point.error ?? '';
-    const width = textWidth(text);
-    const flips = px(point.incident) + 8 + width > right;
-    return { text, width, left: flips ? px(point.incident) - 8 - width : px(point.incident) + 8 };
-  });
-  const named = errors.length <= 6 ? withRoom(errorNames) : errorNames.map(() => false);
+  const frame: Box = { left: area.x, right, top: area.y - 24, bottom: bottom - 1 };
+  const marked = [...errors, last].map(({ incident, e }) => ({ x: px(incident), y: py(e) }));
+  const taken: Box[] = [
+    ...lineBoxes([
+      { x: px(0), y: py(1) },
+      ...curve.map(({ incident, e }) => ({ x: px(incident), y: py(e) })),
+    ]),
+    ...marked.map(({ x: mx, y: my }) => ({ left: mx - 7, right: mx + 7, top: my - 7, bottom: my + 7 })),
+    { left: area.x, right, top: gate - 2, bottom: gate + 2 },
+    textBox(gateName.x, gateName.y, textWidth(gateName.text, true)),
+  ];
+  const take = (spot: { left: number; baseline: number }, width: number) =>
+    taken.push(textBox(spot.left, spot.baseline, width));
 
   const peaked = open && highest.incident !== last.incident && eValue(highest.e) !== eValue(last.e);
   const now = peaked ? `now ${eValue(last.e)}, highest ${eValue(highest.e)}` : `now ${eValue(last.e)}`;
   const nowWidth = textWidth(now, true);
-  const nowFlips = px(last.incident) + 8 + nowWidth > right;
-  const nowLow = py(last.e) + 18 > bottom;
+  const nowAt = besidePoint({ x: px(last.incident), y: py(last.e), width: nowWidth }, taken, frame) ?? {
+    left: Math.max(area.x, Math.min(right - nowWidth, px(last.incident) + 8)),
+    baseline: Math.max(area.y + 12, Math.min(bottom - 8, py(last.e) - 9)),
+  };
+  take(nowAt, nowWidth);
+
+  const errorNames = errors.map((point) => {
+    const text = point.error ?? '';
+    const width = textWidth(text);
+    if (errors.length > 6 || text === '') return null;
+    const spot = besidePoint({ x: px(point.incident), y: py(point.e), width }, taken, frame);
+    if (spot) take(spot, width);
+    return spot && { text, ...spot };
+  });
 
   const round = niceStep(until / 4);
   const marks = Array.from({ length: Math.floor(until / round) + 1 }, (_, at) => at * round);
@@ -87,20 +105,15 @@ export function GrowthOverlay({
       {errors.map((point, index) => (
         <g key={point.incident}>
           <PlotMark kind="wrong" x={px(point.incident)} y={py(point.e)} size={errors.length > 12 ? 8 : 12} />
-          {named[index] ? (
-            <text className="halo" x={errorNames[index]?.left} y={Math.min(bottom - 4, py(point.e) + 20)}>
-              {errorNames[index]?.text}
+          {errorNames[index] ? (
+            <text className="halo" x={errorNames[index].left} y={errorNames[index].baseline}>
+              {errorNames[index].text}
             </text>
           ) : null}
         </g>
       ))}
       <circle cx={px(last.incident)} cy={py(last.e)} r="4" fill="var(--truth)" />
-      <text
-        className="b ink halo"
-        textAnchor={nowFlips ? 'end' : 'start'}
-        x={px(last.incident) + (nowFlips ? -8 : 8)}
-        y={py(last.e) + (nowLow || (nowFlips && rising) ? -8 : 17)}
-      >
+      <text className="b ink halo" x={nowAt.left} y={nowAt.baseline}>
         {now}
       </text>
       {projectedAt === null ? null : <PlotMark kind="notyet" x={px(projectedAt)} y={gate} size={12} />}

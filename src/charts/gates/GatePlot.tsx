@@ -85,11 +85,9 @@ export function GatePlot(props: GatePlotProps) {
               <svg x="100%" y={middle} overflow="visible">
                 <path className="fill" d="M-9 -6 0 0 -9 6Z" />
               </svg>
-              <svg x="100%" y={middle} overflow="visible">
-                <text className="b ink halo end" x="-14" y="4">
-                  {decimal(beyond, beyond < 10 ? 1 : 0)} × limit
-                </text>
-              </svg>
+              <text className="b ink halo end" x="100%" y="4">
+                {decimal(beyond, beyond < 10 ? 1 : 0)} × limit
+              </text>
             </>
           ) : null}
         </>
