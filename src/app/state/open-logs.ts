@@ -9,6 +9,8 @@ import { goTo, useView } from './view';
 
 let engine: Promise<Database> | undefined;
 let current: AbortController | undefined;
+/** What was read last; its bytes stay where they are. */
+let opened: readonly Source[] = [];
 
 /** Starts the engine, once. Rejects with `EngineUnavailable` where it cannot run. */
 export function startEngine(): Promise<Database> {
@@ -43,6 +45,7 @@ export async function openLogs(find: (signal: AbortSignal) => Promise<Source[]>)
   try {
     const [database, sources] = await Promise.all([startEngine(), find(stop.signal)]);
     stop.signal.throwIfAborted();
+    opened = sources;
     await database.clear();
     const onProgress = (progress: NonNullable<typeof emptySession.progress>) => {
       if (!stop.signal.aborted) useSession.setState({ phase: 'reading', progress });
@@ -64,6 +67,12 @@ export async function openLogs(find: (signal: AbortSignal) => Promise<Source[]>)
     const failure = reason instanceof Error ? reason.message : String(reason);
     useSession.setState({ ...emptySession, phase: 'failed', failure });
   }
+}
+
+/** Reads the same logs again; times without an offset are then meant in `zone` (IANA). */
+export function readAgainIn(zone: string): Promise<void> {
+  const again = opened.map((source) => ({ ...source, zone }));
+  return openLogs(async () => again);
 }
 
 /** Stops reading; nothing that was read so far is kept. */

@@ -5,15 +5,18 @@ import { useView } from './view';
 
 const samplePath = 'sample-data/manifest.json';
 
-/** Opens files of this machine; the link then names no manifest any more. */
-export function openFiles(files: readonly File[]): Promise<void> {
+/**
+ * Opens files of this machine; the link then names no manifest any more. `zone` (IANA) is that of times
+ * without an offset; without it such lines are rejected.
+ */
+export function openFiles(files: readonly File[], zone?: string): Promise<void> {
   useView.setState({ load: null });
-  return openLogs(async () => files.map((file) => sourceOfFile(file)));
+  return openLogs(async () => files.map((file) => sourceOfFile(file, zone)));
 }
 
-export function openText(text: string): Promise<void> {
+export function openText(text: string, zone?: string): Promise<void> {
   useView.setState({ load: null });
-  return openLogs(async () => [sourceOfText(text)]);
+  return openLogs(async () => [sourceOfText(text, zone)]);
 }
 
 /** Opens the logs that a manifest beside the app names; the path stays in the link. */

@@ -10,6 +10,9 @@ export function isZone(name: string): boolean {
 }
 
 const local = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?$/;
+/** Is this a whole time but for its offset, so that a zone would make it readable? */
+export const isLocalTime = (text: string): boolean => local.test(text);
+
 /** Offsets of all zones in use since 1972 begin and end on a quarter of an hour. */
 const quarter = 900_000;
 const day = 86_400_000;

@@ -7,6 +7,7 @@ import { ChainsSection } from './ChainsSection';
 import { FilesTable } from './FilesTable';
 import { KindsTable } from './KindsTable';
 import { Openers } from './Openers';
+import { ReadInZone } from './ReadInZone';
 import { RejectedLines } from './RejectedLines';
 import { Troubles } from './Troubles';
 
@@ -61,6 +62,7 @@ export function Account({ account }: { account: LoadAccount }) {
         <KindsTable files={account.files} />
       </section>
       <section>
+        <ReadInZone rejections={account.rejections} />
         <RejectedLines rejections={account.rejections} total={total.rejected} />
       </section>
       <ChainsSection account={account} />

@@ -38,8 +38,9 @@ export function OpenLogs({ failure }: { failure: string | null }) {
         <div>
           <dt>What it reads</dt>
           <dd>
-            Log format 1.0: decisions, reviews, executions, verdicts, controls, releases. JSONL, NDJSON or a
-            JSON array, plain or gzipped, any number of files in any order.
+            Log format 1.0: decisions, reviews, executions, verdicts, controls, releases, checkpoints. JSONL,
+            NDJSON or a JSON array, plain or gzipped, any number of files in any order.{' '}
+            <a href="schema/index.html">The format, field by field</a>
           </dd>
         </div>
         <div>

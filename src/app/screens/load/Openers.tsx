@@ -1,5 +1,6 @@
 import { type DragEvent, useRef, useState } from 'react';
 import { openFiles, openSample, openText } from '../../state/openers';
+import { zoneOf, ZoneField } from './ZoneField';
 
 const accepted = '.jsonl,.ndjson,.json,.log,.txt,.gz';
 
@@ -7,14 +8,17 @@ const accepted = '.jsonl,.ndjson,.json,.log,.txt,.gz';
 export function Openers() {
   const [isOver, setOver] = useState(false);
   const [isPasting, setPasting] = useState(false);
+  const [isZoneAsked, setZoneAsked] = useState(false);
+  const [zoneText, setZoneText] = useState('');
+  const zone = zoneOf(zoneText);
   const picker = useRef<HTMLInputElement>(null);
 
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
     const files = [...event.dataTransfer.files];
-    if (files.length > 0) void openFiles(files);
-    else void openText(event.dataTransfer.getData('text/plain'));
+    if (files.length > 0) void openFiles(files, zone);
+    else void openText(event.dataTransfer.getData('text/plain'), zone);
   };
 
   return (
@@ -44,7 +48,18 @@ export function Openers() {
           >
             Paste text
           </button>
+          <button
+            type="button"
+            className="button quiet"
+            aria-expanded={isZoneAsked}
+            onClick={() => setZoneAsked(!isZoneAsked)}
+          >
+            {zone === undefined ? 'Name a time zone' : `Times without an offset: ${zone}`}
+          </button>
         </div>
+        {isZoneAsked && (
+          <ZoneField label="Times without an offset are in" value={zoneText} onChange={setZoneText} />
+        )}
         <input
           ref={picker}
           className="vh"
@@ -56,7 +71,7 @@ export function Openers() {
           onChange={(event) => {
             const files = [...(event.target.files ?? [])];
             event.target.value = '';
-            if (files.length > 0) void openFiles(files);
+            if (files.length > 0) void openFiles(files, zone);
           }}
         />
         <p className="q small">
@@ -64,12 +79,12 @@ export function Openers() {
           data.
         </p>
       </div>
-      {isPasting && <PasteBox />}
+      {isPasting && <PasteBox zone={zone} />}
     </>
   );
 }
 
-function PasteBox() {
+function PasteBox({ zone }: { zone: string | undefined }) {
   const [text, setText] = useState('');
   return (
     <div className="field paste">
@@ -89,7 +104,7 @@ function PasteBox() {
           type="button"
           className="button"
           disabled={text.trim() === ''}
-          onClick={() => void openText(text)}
+          onClick={() => void openText(text, zone)}
         >
           Read this text
         </button>
