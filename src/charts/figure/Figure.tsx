@@ -7,7 +7,7 @@ export interface FigureProps {
   /** A question or a claim. */
   readonly title: string;
   /** One sentence with the numbers: this is what a screen reader hears of the drawing. */
-  readonly summary: string;
+  readonly summary: ReactNode;
   /** The drawing. Its SVG is hidden from readers; its buttons are not. */
   readonly children: ReactNode;
   /** Left out only where the content is a table already. */

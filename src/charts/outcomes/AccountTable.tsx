@@ -18,6 +18,8 @@ export interface AccountTableProps {
   readonly rows: readonly AccountRow[];
   /** Counted apart from the classes, so that a class left out is noticed. */
   readonly totals: { readonly proposals: number; readonly actions: number };
+  /** What the bar draws of them: each pair once. */
+  readonly drawn?: { readonly proposals: number; readonly actions: number };
   readonly onRows?: (id: string, side: AccountSide) => void;
 }
 
@@ -28,7 +30,7 @@ const sides: readonly { side: AccountSide; label: string }[] = [
 ];
 
 /** The classes of the accounting identity with their totals; says so if they do not add up. */
-export function AccountTable({ caption, rows, totals, onRows }: AccountTableProps) {
+export function AccountTable({ caption, rows, totals, drawn, onRows }: AccountTableProps) {
   const sum = (side: AccountSide) => rows.reduce((all, row) => all + (row[side] ?? 0), 0);
   const off = (['proposals', 'actions'] as const).filter((side) => sum(side) !== totals[side]);
   return (
@@ -77,6 +79,24 @@ export function AccountTable({ caption, rows, totals, onRows }: AccountTableProp
               <td className="num">{count(totals.actions)}</td>
               <td className="num">{count(sum('wrong'))}</td>
             </tr>
+            {drawn && totals.actions > drawn.actions ? (
+              <>
+                <tr className="of-total">
+                  <th scope="row">Drawn in the bar</th>
+                  <td className="num">{count(drawn.proposals)}</td>
+                  <td className="num">{count(drawn.actions)}</td>
+                  <td className="num q">–</td>
+                </tr>
+                <tr className="of-total">
+                  <th scope="row">
+                    Not drawn: second reviews, and reviews of what is unresolved or proposed nothing
+                  </th>
+                  <td className="num q">–</td>
+                  <td className="num">{count(totals.actions - drawn.actions)}</td>
+                  <td className="num q">–</td>
+                </tr>
+              </>
+            ) : null}
           </tfoot>
         </table>
       </div>

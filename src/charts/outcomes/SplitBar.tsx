@@ -6,6 +6,8 @@ import { splitOf, splitWords, type Segment, type SplitClass, type SplitCounts } 
 
 export interface SplitBarProps {
   readonly counts: SplitCounts;
+  /** All human actions, further ones on a decision already drawn among them. */
+  readonly allActions?: number;
   readonly onRows?: (id: SplitClass) => void;
 }
 
@@ -60,7 +62,7 @@ const inside: Partial<Record<SplitClass, { y: number; className: string }>> = {
  * Every proposal and every human action once: upper lane agent, lower lane human; where both have
  * something, the two are one matched pair. What does not fit into its stretch is written under the bar.
  */
-export function SplitBar({ counts, onRows }: SplitBarProps) {
+export function SplitBar({ counts, allActions, onRows }: SplitBarProps) {
   const [box, width] = useWidth<HTMLDivElement>(1000);
   const hatch = useHatch();
   const { proposals, actions, segments, agentUntil, humanFrom } = splitOf(counts);
@@ -69,7 +71,10 @@ export function SplitBar({ counts, onRows }: SplitBarProps) {
   const fits = (segment: Segment) =>
     inside[segment.id] !== undefined && room(segment) >= textWidth(label(segment), true);
   const outside = segments.filter((segment) => !fits(segment));
-  const human = `Human, ${counted(actions, 'action')}`;
+  const human =
+    allActions !== undefined && allActions > actions
+      ? `Human, ${count(actions)} of ${counted(allActions, 'action')}`
+      : `Human, ${counted(actions, 'action')}`;
 
   return (
     <div>

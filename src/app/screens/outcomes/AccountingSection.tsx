@@ -6,7 +6,8 @@ import { SplitBar, splitSummary } from '../../../charts/outcomes/SplitBar';
 import { type SplitClass, splitOf } from '../../../charts/outcomes/split';
 import {
   accounting,
-  type Accounting,
+  type HumanClass,
+  humanClasses,
   type ProposalClass,
   proposalClasses,
 } from '../../../metrics/accounting/accounting';
@@ -16,6 +17,7 @@ import { openRows } from '../../state/view';
 import { Answered } from '../Answered';
 import { accountRows, splitCounts } from './account-classes';
 import { EndingsTable } from './EndingsTable';
+import { HumanActions } from './HumanActions';
 import { NotInBar } from './NotInBar';
 import type { SectionProps } from './section-props';
 
@@ -30,6 +32,7 @@ const neverWrong: readonly string[] = ['unresolved', 'unadjudicable'];
 /** Every proposal and every human action in exactly one class. */
 export function AccountingSection({ selection, address }: SectionProps) {
   const [isSqlOpen, setSqlOpen] = useState(false);
+  const [listed, setListed] = useState<HumanClass | null>(null);
   const account = useQuery(`accounting ${address}`, async (query, signal) => {
     const judged = proposalClasses.filter((id) => !neverWrong.includes(id));
     const [classes, ...wrong] = await Promise.all([
@@ -48,8 +51,8 @@ export function AccountingSection({ selection, address }: SectionProps) {
       <div className="head">
         <h2>Every proposal and every action, once</h2>
         <p className="sub">
-          Upper lane agent, lower lane human. Where both have something, the two are one matched pair. Numbers
-          of proposals open their rows.
+          Upper lane agent, lower lane human. Where both have something, the two are one matched pair. Each
+          number opens its rows.
         </p>
         <span className="acts">
           <button
@@ -69,21 +72,24 @@ export function AccountingSection({ selection, address }: SectionProps) {
             <p className="vh">{splitSummary(splitCounts(classes))}</p>
             <SplitBar
               counts={splitCounts(classes)}
+              allActions={classes.humans.total}
               onRows={(id) => {
                 const matchClass = ofBar[id];
                 if (matchClass) openRows({ of: 'class', matchClass });
+                else if (id === 'humanOnly') setListed('human_only');
                 else document.getElementById('account-table')?.focus();
               }}
             />
-            <DrawnOnce account={classes} />
             <div className="cols account-cols">
               <div className="c7" id="account-table" tabIndex={-1}>
                 <AccountTable
                   caption="Classes of agent proposals and human actions"
                   rows={accountRows(classes, wrong)}
                   totals={{ proposals: classes.proposals.total, actions: classes.humans.total }}
+                  drawn={splitOf(splitCounts(classes))}
                   onRows={(id, side) => {
-                    if (proposalClasses.some((known) => known === id)) {
+                    if (side === 'actions') setListed(humanClasses.find((known) => known === id) ?? null);
+                    else if (proposalClasses.some((known) => known === id)) {
                       openRows({ of: 'class', matchClass: id, ...(side === 'wrong' ? { wrong: true } : {}) });
                     }
                   }}
@@ -98,6 +104,18 @@ export function AccountingSection({ selection, address }: SectionProps) {
                 <EndingsTable account={classes.decisions} />
               </div>
             </div>
+            {listed && (
+              <HumanActions
+                matchClass={listed}
+                total={classes.humans.classes[listed]}
+                selection={selection}
+                address={address}
+                onClose={() => {
+                  setListed(null);
+                  document.getElementById('account-table')?.focus();
+                }}
+              />
+            )}
             <p className="vh">
               {count(classes.decisions.total)} decisions, {counted(classes.humans.total, 'human action')}
             </p>
@@ -105,18 +123,5 @@ export function AccountingSection({ selection, address }: SectionProps) {
         )}
       </Answered>
     </section>
-  );
-}
-
-/** The bar draws a pair once; what a second person did on it is in the table only. */
-function DrawnOnce({ account }: { account: Accounting }) {
-  const more = account.humans.total - splitOf(splitCounts(account)).actions;
-  if (more <= 0) return null;
-  return (
-    <p className="fignote">
-      The bar draws each pair once. {counted(more, 'more human action')} in the table{' '}
-      {more === 1 ? 'is' : 'are'} a further review of a decision that is drawn, or of one that is unresolved
-      or proposed nothing.
-    </p>
   );
 }

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react';
 import { Figure } from '../../../charts/figure/Figure';
 import { Legend } from '../../../charts/figure/Legend';
 import { unresolvedWords } from '../../../charts/format';
 import { SmallMultiples } from '../../../charts/figure/SmallMultiples';
 import { RateByBundle } from '../../../charts/rates/RateByBundle';
-import { type RatePoint, rateSummary, rateTable } from '../../../charts/rates/rate-point';
+import { type RatePoint, rateBrief, rateTable } from '../../../charts/rates/rate-point';
 import { catalogue, type MetricDefinition } from '../../../metrics/catalogue';
 import { measureAll } from '../../../metrics/rate/measure-all';
 import type { Rate } from '../../../metrics/rate/rate';
@@ -36,10 +37,14 @@ function pointsOf(
   });
 }
 
-/** One sentence over all agents: their bundles are never compared with each other's. */
-function summaryOf(points: readonly AgentPoint[]): string {
+/** One line an agent: bundles of two agents are never compared with each other. */
+function summaryOf(points: readonly AgentPoint[]): ReactNode {
   const agents = [...new Set(points.map(({ agent }) => agent))];
-  return agents.map((agent) => rateSummary(points.filter((point) => point.agent === agent))).join(' ');
+  return agents.map((agent) => (
+    <span key={agent} className="brief">
+      {rateBrief(points.filter((point) => point.agent === agent))}.{' '}
+    </span>
+  ));
 }
 
 /** Each measure bundle by bundle, with its interval drawn. */
