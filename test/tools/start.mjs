@@ -1,9 +1,16 @@
 // Builds the app, serves the built folder on this machine only, and prints the address that opens
 // the sample data.
-import { build, preview } from 'vite';
+import { build } from 'vite';
+import { serve } from './serve.mjs';
 
 await build({ logLevel: 'warn' });
-const server = await preview({ preview: { host: 'localhost', port: 4173, strictPort: false } });
-const address = server.resolvedUrls?.local[0] ?? 'http://localhost:4173/';
-console.log(`\nShadowproof on the sample data:  ${address}?load=sample-data/manifest.json`);
-console.log(`Shadowproof on your own logs:    ${address}\n`);
+const asked = Number(process.env.PORT ?? 4173);
+const address = await serve({ root: 'dist', port: asked }).catch((reason) => {
+  if (reason.code !== 'EADDRINUSE') throw reason;
+  return serve({ root: 'dist' });
+});
+console.log(`
+Shadowproof on the sample data:  ${address}?load=sample-data/manifest.json
+Shadowproof on your own logs:    ${address}
+
+Stop it with Ctrl+C.`);
