@@ -2,12 +2,18 @@ import { counted, hitsOf, isShown, percent, percentRange } from '../../../charts
 import type { Missed } from '../../../metrics/missed/missed';
 import { RowsLink } from '../RowsLink';
 
+/** The estimate cannot be right where labelled misses alone are more than it says. */
+const isBelowKnown = ({ share, bounds }: Missed['missed']) =>
+  share !== null && bounds !== null && share < bounds.lower;
+
 function headline({ missed }: Missed): string {
   if (missed.state === 'not_measurable') return 'Missed cases cannot be measured.';
   if (!isShown(missed))
     return missed.n === 0
       ? 'Not enough data: no case of the audit sample turned out to be real.'
       : `The agent missed ${hitsOf(missed.hits, missed.n)} real cases of the audit sample: too few for a percentage.`;
+  if (isBelowKnown(missed) && missed.bounds)
+    return `By what is known, the agent missed between ${percent(missed.bounds.lower)} and ${percent(missed.bounds.upper)} of real cases.`;
   return `The agent missed ${percent(missed.share)} of real cases, estimated from an audit sample.`;
 }
 
@@ -28,14 +34,15 @@ export function MissedHead({ found }: { found: Missed }) {
                 <RowsLink rows={{ of: 'set', set: 'audit_missed', keys: [] }}>
                   {hitsOf(missed.hits, missed.n)}
                 </RowsLink>{' '}
-                in {counted(missed.incidents, 'incident')} of the sample
+                in {counted(missed.incidents, 'incident')}, sampled or acted on
                 {missed.interval && `, 95% interval ${percentRange(missed.interval)}`}.{' '}
               </>
             )}
-        {missed.share !== null && missed.bounds && missed.share < missed.bounds.lower && (
+        {isBelowKnown(missed) && missed.share !== null && (
           <>
-            <b>That is below what is already known</b>: labelled misses outside the sample are not in the
-            estimate, so read the bounds, not the estimate.{' '}
+            The estimate with the audit sample, {percent(missed.share)}, <b>is below what is already known</b>
+            : labelled cases outside the sample, in which the agent proposed something other than an action,
+            are not in it. Read the bounds.{' '}
           </>
         )}
         {missed.bounds && (

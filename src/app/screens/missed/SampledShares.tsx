@@ -49,7 +49,7 @@ export function SampledShares({ found }: { found: Missed }) {
             rowsLabel: 'Open the sample',
           }
         : {})}
-      note="Counts are of the sample; shares are weighted (Hájek), their 95% intervals robust to several decisions in one incident."
+      note="Counts are of the sample and of what the agent would have acted on, which is followed up case by case; shares are weighted (Hájek), their 95% intervals robust to several decisions in one incident."
     >
       {isMeasurable ? (
         <>
