@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { acceptsOf, type Accepts } from './accepts';
 import { checkpointSchema } from './checkpoint';
 import { controlSchema } from './control';
 import { decisionSchema } from './decision';
@@ -28,3 +29,14 @@ export const recordSchema = z.discriminatedUnion('event_type', [
   checkpointSchema,
 ]);
 export type LogRecord = z.infer<typeof recordSchema>;
+
+/** For each kind, whether a record is one as it stands; where false, its schema knows (see `acceptsOf`). */
+export const acceptsRecord: Readonly<Record<EventType, Accepts>> = {
+  release: acceptsOf(releaseSchema),
+  decision: acceptsOf(decisionSchema),
+  review: acceptsOf(reviewSchema),
+  execution: acceptsOf(executionSchema),
+  verdict: acceptsOf(verdictSchema),
+  control: acceptsOf(controlSchema),
+  checkpoint: acceptsOf(checkpointSchema),
+};

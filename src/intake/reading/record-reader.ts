@@ -1,4 +1,4 @@
-import { recordSchemas } from '../../records/record';
+import { acceptsRecord, recordSchemas, type LogRecord } from '../../records/record';
 import { eventTypes, type EventType } from '../../records/vocabulary';
 import type { Kind, ReadOptions } from './batch';
 import { depthOf, scanBody } from './body';
@@ -112,7 +112,7 @@ export class RecordReader {
     const kind = record.event_type;
     if (!isKind(kind)) return this.#readUnknown(record, line);
     if (this.#zone) resolveTimes(record, this.#zone);
-    const result = recordSchemas[kind].safeParse(record);
+    const result = check(kind, record);
     if (result.success) {
       const where = { line, byteOffset, byteLength: to - from, bodyHash: body.hash };
       if (result.data.event_type === 'checkpoint') {
@@ -173,6 +173,11 @@ export class RecordReader {
       `byte 0x${hex} at byte ${byteOffset + at} of the text`,
     );
   }
+}
+
+function check(kind: EventType, record: Record<string, unknown>) {
+  if (acceptsRecord[kind](record)) return { success: true, data: record as unknown as LogRecord } as const;
+  return recordSchemas[kind].safeParse(record);
 }
 
 /** Asks for the `{` first: a failed `JSON.parse` is by far the dearest way to refuse a line. */
