@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textWidth, withRoom } from '../../src/charts/axis/room';
+import { besidePoint, lineBoxes, textWidth, withRoom } from '../../src/charts/axis/room';
 import { shareAxis, shareTick } from '../../src/charts/axis/share-axis';
 import { eShare, eUntil, growthTicks, thinned, type EvidencePoint } from '../../src/charts/evidence/e-scale';
 import { beyondRow, gatePosition } from '../../src/charts/gates/gate-scale';
@@ -101,6 +101,25 @@ describe('labels', () => {
         { left: 90, width: 40 },
       ]),
     ).toEqual([false, true, true]);
+  });
+  it('stand beside their point where nothing is taken: right below, right above, then to the left', () => {
+    const area = { left: 0, right: 200, top: 0, bottom: 100 };
+    const point = { x: 50, y: 50, width: 40 };
+    expect(besidePoint(point, [], area)).toEqual({ left: 58, baseline: 68 });
+    const below = { left: 50, right: 200, top: 55, bottom: 80 };
+    expect(besidePoint(point, [below], area)).toEqual({ left: 58, baseline: 41 });
+    expect(besidePoint({ ...point, x: 190 }, [], area)).toEqual({ left: 142, baseline: 68 });
+    expect(besidePoint(point, [area], area)).toBeNull();
+    expect(besidePoint({ ...point, width: 300 }, [], area)).toBeNull();
+  });
+  it('are kept off a line between two points', () => {
+    const boxes = lineBoxes([
+      { x: 0, y: 0 },
+      { x: 60, y: 30 },
+    ]);
+    expect(
+      boxes.some(({ left, right, top, bottom }) => left < 30 && right > 30 && top < 15 && bottom > 15),
+    ).toBe(true);
   });
   it('counts letters, not code units', () => {
     expect(textWidth('🦀')).toBe(textWidth('a'));

@@ -1,0 +1,32 @@
+import { describe, expect, it, vi } from 'vitest';
+import { pseudonym } from '../../../src/app/screens/decisions/pseudonym';
+import { classWords, sentences } from '../../../src/app/screens/decisions/wording';
+
+describe('words of a decision', () => {
+  it('end every remark with one full stop', () => {
+    expect(sentences(['Reason: business impact', 'The owner watches it.', 'Chose no action'])).toBe(
+      'Reason: business impact. The owner watches it. Chose no action',
+    );
+  });
+  // `matched_weaker` is set where the human's action is the weaker one (src/database/tables/macros.sql).
+  it('say who did less', () => {
+    expect(classWords['matched_weaker']).toBe('Human did less');
+    expect(classWords['matched_stronger']).toBe('Human did more');
+  });
+});
+
+describe('names for people', () => {
+  it('stay the same within a visit and tell people apart', () => {
+    expect(pseudonym('anna')).toBe(pseudonym('anna'));
+    const names = Array.from({ length: 200 }, (_, at) => pseudonym(`analyst-${at}`));
+    expect(new Set(names).size).toBeGreaterThan(195);
+  });
+  it('are others in the next visit, so that two pictures cannot be put together', async () => {
+    const people = Array.from({ length: 20 }, (_, at) => `analyst-${at}`);
+    const before = people.map(pseudonym);
+    vi.resetModules();
+    const next = await import('../../../src/app/screens/decisions/pseudonym');
+    const after = people.map(next.pseudonym);
+    expect(after.filter((name, at) => name === before[at]).length).toBeLessThan(3);
+  });
+});
