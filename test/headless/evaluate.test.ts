@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from '../../src/app/headless/evaluate';
+import { everyRate } from '../../src/metrics/catalogue';
 import { generate } from '../../sample-data/generate';
 import lowRisk from '../../src/readiness/criteria/low-risk.json';
 
@@ -143,6 +144,37 @@ describe('a headless run', () => {
         sha256: createHash('sha256').update(content).digest('hex'),
       }),
     ]);
+    // Every KPI: 150 allowed proposals, all approved and right; none executed, none blind, no audit sample.
+    const share = (id: string) => result.kpis.shares.find((each: { id: string }) => each.id === id);
+    expect(result.kpis.shares.map(({ id }: { id: string }) => id)).toEqual(
+      expect.arrayContaining(everyRate.map(({ id }) => id)),
+    );
+    expect(share('false_positive_share').all).toMatchObject({
+      n: 124,
+      hits: 0,
+      incidents: 124,
+      unresolved: 0,
+      young: 26,
+      share: 0,
+      bounds: { lower: 0, upper: 0 },
+      state: 'measured',
+      reason: null,
+    });
+    expect(share('within_policy').by_release).toMatchObject([{ key: release, n: 150, hits: 150 }]);
+    expect(share('within_policy').by_risk_class).toMatchObject([{ key: 'low', n: 150, share: 1 }]);
+    expect(share('rollback_rate').all).toMatchObject({ n: 0, share: null, state: 'not_measurable' });
+    expect(share('rollback_rate').all.reason).toContain('no rollback rate');
+    expect(result.sql[share('rollback_rate').all.statement.sql_sha256]).toContain('followed_days');
+    const { all: others, by_release: perRelease, by_risk_class: perRisk } = result.kpis.others;
+    expect(perRelease.map(({ key }: { key: string }) => key)).toEqual([release]);
+    expect(perRisk.map(({ key }: { key: string }) => key)).toEqual(['low']);
+    expect(others.missed_share).toMatchObject({ state: 'not_measurable', share: null });
+    expect(others.agreement_gap).toMatchObject({ state: 'not_measurable', crude: null });
+    expect(others.override_discrimination).toMatchObject({ wrong: 0, right: 124, d_prime: null });
+    expect(others.approval_time).toMatchObject({ counts: { approved: 150, pending: 0 }, p50: 60 });
+    expect(others.calibration).toMatchObject({ n: 124, right: 124, young: 26, state: 'measured' });
+    expect(others.over_scope_excess_targets).toMatchObject({ state: 'not_measurable' });
+    expect(others.log_completeness.length).toBeGreaterThan(0);
     expect(result.criteria.map(({ name }: { name: string }) => name)).toEqual(['Low risk', 'High risk']);
   });
 

@@ -10,6 +10,7 @@ import { evaluateScopes } from '../evaluation/evaluate-scopes';
 import type { Evaluation } from '../evaluation/evaluate-scopes';
 import { BadArguments, readArguments, usage } from './arguments';
 import type { Arguments } from './arguments';
+import { kpisOf } from './kpis/kpis';
 import { loadFiles } from './load';
 import { printed } from './print';
 import { resultOf } from './result';
@@ -32,9 +33,10 @@ async function criteriaOf({ criteria: files, lagDays }: Arguments): Promise<read
   return lagDays === null ? all : all.map((criteria) => withLag(criteria, lagDays));
 }
 
-function selectionOf({ workflows, agents }: Arguments): Selection {
+function selectionOf({ workflows, agents, lagDays }: Arguments): Selection {
   return {
     ...emptySelection,
+    ...(lagDays === null ? {} : { maturityLagDays: lagDays }),
     only: {
       ...(workflows.length > 0 ? { workflow: workflows } : {}),
       ...(agents.length > 0 ? { agent: agents } : {}),
@@ -71,8 +73,12 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
   });
   requireAsked(args, evaluation);
   const text = args.json
-    ? JSON.stringify(resultOf(evaluation, sources), null, 2)
-    : printed(evaluation, sources);
+    ? JSON.stringify(
+        resultOf(evaluation, sources, await kpisOf(database, selectionOf(args)), account.integrity),
+        null,
+        2,
+      )
+    : printed(evaluation, sources, account.integrity);
   process.stdout.write(`${text}\n`);
   return evaluation.scopes.every(({ state }) => state === 'eligible') ? 0 : 2;
 }

@@ -1,7 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Integrity } from '../../intake/integrity/check-chains';
 import type { ShownStatement } from '../../readiness/verdict';
 import type { Evaluation } from '../evaluation/evaluate-scopes';
+import type { Kpis } from './kpis/kpis';
 
 /** One file that was read, and what came of it. read = accepted + rejected + duplicate. */
 export interface SourceRead {
@@ -20,8 +22,16 @@ interface Hashed {
   readonly values: ShownStatement['values'];
 }
 
-/** The whole evaluation as JSON: each SQL text once, under its SHA-256; numbers as they are. */
-export function resultOf(evaluation: Evaluation, sources: readonly SourceRead[]): unknown {
+/**
+ * The whole evaluation as JSON: each SQL text once, under its SHA-256; numbers as they are. Files of
+ * `integrity` are places in `sources`.
+ */
+export function resultOf(
+  evaluation: Evaluation,
+  sources: readonly SourceRead[],
+  kpis: Kpis,
+  integrity: Integrity | null = null,
+): unknown {
   const sql: Record<string, string> = {};
   const hashed = (statement: ShownStatement | null): Hashed | null => {
     if (statement === null) return null;
@@ -46,8 +56,22 @@ export function resultOf(evaluation: Evaluation, sources: readonly SourceRead[])
     criteria: evaluation.criteria,
     scopes,
     pooled,
+    kpis: withStatements(kpis, hashed),
+    integrity,
     sources,
     rejected: sources.reduce((sum, { rejected }) => sum + rejected, 0),
     sql,
   };
+}
+
+/** Every `statement` inside, however deep, replaced by its hash. */
+function withStatements(value: unknown, hashed: (statement: ShownStatement) => Hashed | null): unknown {
+  if (Array.isArray(value)) return value.map((item) => withStatements(item, hashed));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      name === 'statement' ? hashed(inner as ShownStatement) : withStatements(inner, hashed),
+    ]),
+  );
 }

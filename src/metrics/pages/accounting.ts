@@ -1,0 +1,35 @@
+import accountingSql from '../accounting/accounting.sql?raw';
+import cellsSql from '../confusion/cells.sql?raw';
+import confusionSql from '../confusion/confusion.sql?raw';
+import type { MetricPage } from './page';
+
+const known = {
+  unresolved: 'A class of its own',
+  interval: 'None: these are counts',
+  source: 'A count of the log',
+} as const;
+
+export const accountingPages: readonly MetricPage[] = [
+  {
+    ...known,
+    id: 'accounting',
+    title: 'Accounting',
+    question: 'Where did every proposal, every decision and every human action end?',
+    numerator: 'Those that end in one class',
+    denominator: 'All in view; the classes add up to it, or the count is refused',
+    excluded: 'Nothing that is in view',
+    unit: 'proposal, decision, human action',
+    sql: accountingSql.trim(),
+  },
+  {
+    ...known,
+    id: 'confusion',
+    title: 'Would have done × human did × truth',
+    question: 'What would the agent have done, what did the human do, and who was right?',
+    numerator: 'Decisions in one cell',
+    denominator: 'All decisions in view',
+    excluded: 'Nothing that is in view',
+    unit: 'decision',
+    sql: `${cellsSql.trim()}\n${confusionSql.trim()}`,
+  },
+];

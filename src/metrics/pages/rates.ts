@@ -1,0 +1,22 @@
+import { everyRate } from '../catalogue';
+import { evidenceRates } from '../evidence-quality/definitions';
+import type { IntervalMethod, RateDefinition } from '../rate/definition';
+import { testRates } from '../tests/definitions';
+import type { MetricPage } from './page';
+
+/** What each interval of a share is, in words. */
+export const intervalWords: Readonly<Record<IntervalMethod, string>> = {
+  wilson_neff: '95 % Wilson at the effective sample size of decisions clustered in incidents',
+  clopper_pearson: '95 % exact (Clopper-Pearson), both sides',
+};
+
+const pageOfRate = (definition: RateDefinition): MetricPage => {
+  const { id, title, question, numerator, denominator, excluded, unresolved, unit, source } = definition;
+  const interval = intervalWords[definition.interval];
+  const sql = definition.sql.trim();
+  return { id, title, question, numerator, denominator, excluded, unresolved, unit, interval, source, sql };
+};
+
+export const ratePages: readonly MetricPage[] = [...everyRate, ...testRates, ...evidenceRates].map(
+  pageOfRate,
+);
