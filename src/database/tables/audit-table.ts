@@ -2,7 +2,7 @@ import type { LogRecord } from '../../records/record';
 import { DoubleColumn, FlagColumn, IntegerColumn, TextColumn, TextListColumn, TimeColumn } from './columns';
 import { epochOf } from './epoch';
 import type { Provenance } from './provenance';
-import { dictionaryNumbers, pushRecord, recordColumns } from './record-columns';
+import { dictionaryNumbers, putRecord, recordColumns } from './record-columns';
 import { toIpc } from './table';
 
 export type AuditRecord = Exclude<LogRecord, { event_type: 'decision' | 'release' }>;
@@ -67,6 +67,7 @@ export class AuditTable {
 
   add(record: AuditRecord, where: Provenance): void {
     const into = this.columns;
+    const row = this.rows++;
     const of = <Kind extends AuditRecord['event_type']>(kind: Kind) =>
       record.event_type === kind ? (record as Audited<Kind>) : undefined;
     const review = of('review');
@@ -74,61 +75,64 @@ export class AuditTable {
     const verdict = of('verdict');
     const control = of('control');
     const checkpoint = of('checkpoint');
-    pushRecord(into, record, where);
-    into.kind.push(record.event_type);
-    into.decision_id.push('decision_id' in record ? record.decision_id : null);
-    into.finding_uid.push('finding_uid' in record ? record.finding_uid : null);
-    into.trace_id.push(review?.trace_id);
-    into.span_id.push(review?.span_id);
+    putRecord(into, row, record, where);
+    into.kind.put(row, record.event_type);
+    into.decision_id.put(row, 'decision_id' in record ? record.decision_id : null);
+    into.finding_uid.put(row, 'finding_uid' in record ? record.finding_uid : null);
+    into.trace_id.put(row, review?.trace_id);
+    into.span_id.put(row, review?.span_id);
 
-    into.outcome.push(review?.outcome);
-    into.approver_index.push(review?.approver_index);
-    into.reason_code.push(review?.reason_code);
-    into.reviewer.push(review?.reviewer?.uid);
-    into.reviewer_group.push(review?.reviewer?.group);
-    into.shown_time.push(epochOf(review?.shown_time));
-    into.saw_agent_output.push(review?.saw_agent_output);
-    into.evidence_opened.push(review?.evidence_opened);
-    into.confidence.push(review?.confidence);
-    into.sampling_probability.push(review?.sampling?.probability);
-    into.sampling_stratum.push(review?.sampling?.stratum);
-    into.supersedes.push(review?.supersedes);
+    into.outcome.put(row, review?.outcome);
+    into.approver_index.put(row, review?.approver_index);
+    into.reason_code.put(row, review?.reason_code);
+    into.reviewer.put(row, review?.reviewer?.uid);
+    into.reviewer_group.put(row, review?.reviewer?.group);
+    into.shown_time.put(row, epochOf(review?.shown_time));
+    into.saw_agent_output.put(row, review?.saw_agent_output);
+    into.evidence_opened.put(row, review?.evidence_opened);
+    into.confidence.put(row, review?.confidence);
+    into.sampling_probability.put(row, review?.sampling?.probability);
+    into.sampling_stratum.put(row, review?.sampling?.stratum);
+    into.supersedes.put(row, review?.supersedes);
     const action = review?.action ?? execution?.action;
-    into.action_name.push(action?.name);
-    into.action_category.push(action?.category);
-    into.resource_uid.push((review ?? execution)?.resource?.uid);
-    into.modified_name.push(review?.modified_action?.name);
-    into.modified_category.push(review?.modified_action?.category);
-    into.modified_resource.push(review?.modified_action?.resource?.uid);
+    into.action_name.put(row, action?.name);
+    into.action_category.put(row, action?.category);
+    into.resource_uid.put(row, (review ?? execution)?.resource?.uid);
+    into.modified_name.put(row, review?.modified_action?.name);
+    into.modified_category.put(row, review?.modified_action?.category);
+    into.modified_resource.put(row, review?.modified_action?.resource?.uid);
 
-    into.status.push(execution?.status);
-    into.executor.push(execution?.executor);
-    into.command_uid.push(execution?.command_uid);
-    into.rollback_of.push(execution?.rollback_of);
-    into.rollback_reason.push(execution?.rollback_reason);
+    into.status.put(row, execution?.status);
+    into.executor.put(row, execution?.executor);
+    into.command_uid.put(row, execution?.command_uid);
+    into.rollback_of.put(row, execution?.rollback_of);
+    into.rollback_reason.put(row, execution?.rollback_reason);
 
-    into.verdict.push(verdict?.verdict);
-    into.basis.push(verdict?.basis);
-    into.final.push(verdict?.final);
-    into.blind.push(verdict?.blind);
-    into.scenario_met.push(verdict?.scenario_met);
-    into.warranted_categories.push(verdict?.warranted_actions?.map((warranted) => warranted.category));
-    into.warranted_resources.push(
+    into.verdict.put(row, verdict?.verdict);
+    into.basis.put(row, verdict?.basis);
+    into.final.put(row, verdict?.final);
+    into.blind.put(row, verdict?.blind);
+    into.scenario_met.put(row, verdict?.scenario_met);
+    into.warranted_categories.put(
+      row,
+      verdict?.warranted_actions?.map((warranted) => warranted.category),
+    );
+    into.warranted_resources.put(
+      row,
       verdict?.warranted_actions?.map((warranted) => warranted.resource_uid ?? ''),
     );
 
-    into.control_kind.push(control?.kind);
-    into.agent_uid.push(control?.agent?.uid);
-    into.release_id.push(control?.release_id);
-    into.actor.push(control?.actor);
-    into.tier.push(control?.tier);
-    into.workflow.push(control?.workflow);
-    into.scope.push(control?.scope);
+    into.control_kind.put(row, control?.kind);
+    into.agent_uid.put(row, control?.agent?.uid);
+    into.release_id.put(row, control?.release_id);
+    into.actor.put(row, control?.actor);
+    into.tier.put(row, control?.tier);
+    into.workflow.put(row, control?.workflow);
+    into.scope.put(row, control?.scope);
 
-    into.chain_uid.push(checkpoint?.chain_uid);
-    into.tree_size.push(checkpoint?.tree_size);
-    into.root_hash.push(checkpoint?.root_hash);
-    this.rows++;
+    into.chain_uid.put(row, checkpoint?.chain_uid);
+    into.tree_size.put(row, checkpoint?.tree_size);
+    into.root_hash.put(row, checkpoint?.root_hash);
   }
 
   ipc(): Uint8Array {

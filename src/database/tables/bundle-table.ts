@@ -2,7 +2,7 @@ import type { Release } from '../../records/release';
 import { IntegerColumn, TextColumn, TimeColumn } from './columns';
 import { epochOf } from './epoch';
 import type { Provenance } from './provenance';
-import { dictionaryNumbers, pushRecord, recordColumns } from './record-columns';
+import { dictionaryNumbers, putRecord, recordColumns } from './record-columns';
 import { toIpc } from './table';
 
 const newColumns = () => {
@@ -29,17 +29,17 @@ export class BundleTable {
   add(record: Release, where: Provenance): void {
     const into = this.columns;
     record.components.forEach((component, index) => {
-      pushRecord(into, record, where);
-      into.release_id.push(record.release_id);
-      into.name.push(record.name);
-      into.created_time.push(epochOf(record.created_time));
-      into.parent_release_id.push(record.parent_release_id);
-      into.component_index.push(index);
-      into.role.push(component.role);
-      into.component_name.push(component.name);
-      into.version.push(component.version);
-      into.digest.push(component.digest);
-      this.rows++;
+      const row = this.rows++;
+      putRecord(into, row, record, where);
+      into.release_id.put(row, record.release_id);
+      into.name.put(row, record.name);
+      into.created_time.put(row, epochOf(record.created_time));
+      into.parent_release_id.put(row, record.parent_release_id);
+      into.component_index.put(row, index);
+      into.role.put(row, component.role);
+      into.component_name.put(row, component.name);
+      into.version.put(row, component.version);
+      into.digest.put(row, component.digest);
     });
   }
 

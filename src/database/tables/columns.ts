@@ -3,53 +3,30 @@ import * as arrow from 'apache-arrow';
 const initialRows = 1024;
 
 /**
- * A column filled by hand, one value a row, and handed to Arrow without builders. Missing values cost a bit
- * of the validity bitmap, and nothing at all while no value has come yet: most columns of most logs stay empty.
+ * A column filled by hand and handed to Arrow without builders. Rows are put in order; a missing value costs
+ * nothing, and a column without any value travels as Arrow's Null: most columns of most logs stay empty.
  */
 export abstract class Column<Value> {
+  protected abstract readonly presence: Presence;
   protected abstract readonly filledType: arrow.DataType;
-  protected rows = 0;
-  #missing = 0;
-  #present = new Uint8Array(0);
 
-  push(value: Value | null | undefined): void {
-    const row = this.rows++;
-    if (value == null) {
-      if (this.#missing++ !== row) this.#markMissing(row);
-      return;
-    }
-    if (row > 0 && this.#missing === row)
-      for (let earlier = 0; earlier < row; earlier++) this.#markMissing(earlier);
-    this.store(row, value);
-  }
-
-  protected abstract store(row: number, value: Value): void;
+  // In each class its own code: shared code would see every class's shape and be several times slower.
+  abstract put(row: number, value: Value | null | undefined): void;
   protected abstract filled(common: CommonData): arrow.Data;
 
-  /** Arrow's Null type while no value has come: its rows take no room on the way. */
   get type(): arrow.DataType {
-    return this.#missing === this.rows ? new arrow.Null() : this.filledType;
+    return this.presence.count === 0 ? new arrow.Null() : this.filledType;
   }
 
-  data(): arrow.Data {
-    if (this.#missing === this.rows) return arrow.makeData({ type: new arrow.Null(), length: this.rows });
-    const bytes = (this.rows + 7) >> 3;
-    this.#present = sized(this.#present, this.#missing === 0 ? 0 : bytes, 0xff);
+  /** The column of a table of so many rows. */
+  data(rows: number): arrow.Data {
+    if (this.presence.count === 0) return arrow.makeData({ type: new arrow.Null(), length: rows });
+    const nullCount = rows - this.presence.count;
     return this.filled({
-      length: this.rows,
-      nullCount: this.#missing,
-      nullBitmap: this.#missing === 0 ? null : this.#present.slice(0, bytes),
+      length: rows,
+      nullCount,
+      nullBitmap: nullCount === 0 ? null : this.presence.bitmap(rows),
     });
-  }
-
-  protected isMissing(row: number): boolean {
-    const byte = this.#present[row >> 3];
-    return byte !== undefined && (byte & (1 << (row & 7))) === 0;
-  }
-
-  #markMissing(row: number): void {
-    this.#present = sized(this.#present, (row >> 3) + 1, 0xff);
-    this.#present[row >> 3]! &= ~(1 << (row & 7));
   }
 }
 
@@ -59,26 +36,54 @@ interface CommonData {
   readonly nullBitmap: Uint8Array | null;
 }
 
+/** Which rows have a value, as an Arrow validity bitmap. */
+class Presence {
+  count = 0;
+  #bits = new Uint8Array(0);
+
+  mark(row: number): void {
+    if (row >> 3 >= this.#bits.length) this.#bits = sized(this.#bits, (row >> 3) + 1);
+    this.#bits[row >> 3]! |= 1 << (row & 7);
+    this.count++;
+  }
+
+  has(row: number): boolean {
+    return ((this.#bits[row >> 3] ?? 0) & (1 << (row & 7))) !== 0;
+  }
+
+  bitmap(rows: number): Uint8Array {
+    const bytes = (rows + 7) >> 3;
+    return sized(this.#bits, bytes).slice(0, bytes);
+  }
+}
+
 /** Text with many distinct values: joined and encoded once. */
 export class TextColumn extends Column<string> {
+  protected readonly presence = new Presence();
   protected readonly filledType = new arrow.Utf8();
   readonly #texts: string[] = [];
 
-  protected store(_row: number, value: string): void {
+  put(row: number, value: string | null | undefined): void {
+    if (value == null) return;
+    this.presence.mark(row);
     this.#texts.push(value);
   }
 
   protected filled(common: CommonData): arrow.Data {
-    const encoded = encodeTexts(this.#texts);
-    const valueOffsets = common.nullCount === 0 ? encoded.valueOffsets : this.#withGaps(encoded.valueOffsets);
-    return arrow.makeData({ type: this.filledType, ...common, valueOffsets, data: encoded.data });
+    const { valueOffsets, data } = encodeTexts(this.#texts);
+    return arrow.makeData({
+      type: this.filledType,
+      ...common,
+      valueOffsets: common.nullCount === 0 ? valueOffsets : this.#withGaps(valueOffsets, common.length),
+      data,
+    });
   }
 
-  #withGaps(ends: Int32Array): Int32Array {
-    const offsets = new Int32Array(this.rows + 1);
+  #withGaps(ends: Int32Array, rows: number): Int32Array {
+    const offsets = new Int32Array(rows + 1);
     let text = 0;
-    for (let row = 0; row < this.rows; row++) {
-      if (!this.isMissing(row)) text++;
+    for (let row = 0; row < rows; row++) {
+      if (this.presence.has(row)) text++;
       offsets[row + 1] = ends[text]!;
     }
     return offsets;
@@ -87,32 +92,26 @@ export class TextColumn extends Column<string> {
 
 /** Text with few distinct values: each is stored once, rows hold its number. */
 export class WordColumn extends Column<string> {
+  protected readonly presence = new Presence();
   protected readonly filledType: arrow.Dictionary<arrow.Utf8, arrow.Int32>;
   readonly #numbers = new Map<string, number>();
   #codes = new Int32Array(0);
-  #lastWord: string | undefined;
-  #lastCode = 0;
 
   constructor(dictionaryId: number) {
     super();
     this.filledType = new arrow.Dictionary(new arrow.Utf8(), new arrow.Int32(), dictionaryId);
   }
 
-  protected store(row: number, value: string): void {
-    if (value !== this.#lastWord) {
-      this.#lastWord = value;
-      this.#lastCode = this.#numberOf(value);
+  put(row: number, value: string | null | undefined): void {
+    if (value == null) return;
+    this.presence.mark(row);
+    let code = this.#numbers.get(value);
+    if (code === undefined) {
+      code = this.#numbers.size;
+      this.#numbers.set(value, code);
     }
     if (row >= this.#codes.length) this.#codes = sized(this.#codes, row + 1);
-    this.#codes[row] = this.#lastCode;
-  }
-
-  #numberOf(word: string): number {
-    const known = this.#numbers.get(word);
-    if (known !== undefined) return known;
-    const number = this.#numbers.size;
-    this.#numbers.set(word, number);
-    return number;
+    this.#codes[row] = code;
   }
 
   protected filled(common: CommonData): arrow.Data {
@@ -126,93 +125,109 @@ export class WordColumn extends Column<string> {
         ...encodeTexts(words),
       }),
     );
-    this.#codes = sized(this.#codes, this.rows);
-    const data = this.#codes.subarray(0, this.rows);
+    const data = sized(this.#codes, common.length).subarray(0, common.length);
     return arrow.makeData({ type: this.filledType, ...common, data, dictionary });
   }
 }
 
 export class DoubleColumn extends Column<number> {
+  protected readonly presence = new Presence();
   protected readonly filledType = new arrow.Float64();
   #values = new Float64Array(0);
 
-  protected store(row: number, value: number): void {
+  put(row: number, value: number | null | undefined): void {
+    if (value == null) return;
+    this.presence.mark(row);
     if (row >= this.#values.length) this.#values = sized(this.#values, row + 1);
     this.#values[row] = value;
   }
 
   protected filled(common: CommonData): arrow.Data {
-    this.#values = sized(this.#values, this.rows);
-    return arrow.makeData({ type: this.filledType, ...common, data: this.#values.subarray(0, this.rows) });
+    const data = sized(this.#values, common.length).subarray(0, common.length);
+    return arrow.makeData({ type: this.filledType, ...common, data });
   }
 }
 
 export class IntegerColumn extends Column<number> {
+  protected readonly presence = new Presence();
   protected readonly filledType = new arrow.Int32();
   #values = new Int32Array(0);
 
-  protected store(row: number, value: number): void {
+  put(row: number, value: number | null | undefined): void {
+    if (value == null) return;
+    this.presence.mark(row);
     if (row >= this.#values.length) this.#values = sized(this.#values, row + 1);
     this.#values[row] = value;
   }
 
   protected filled(common: CommonData): arrow.Data {
-    this.#values = sized(this.#values, this.rows);
-    return arrow.makeData({ type: this.filledType, ...common, data: this.#values.subarray(0, this.rows) });
+    const data = sized(this.#values, common.length).subarray(0, common.length);
+    return arrow.makeData({ type: this.filledType, ...common, data });
   }
 }
 
 /** UTC epoch milliseconds, written as two 32-bit halves: a BigInt a row would cost more than the rest. */
 export class TimeColumn extends Column<number> {
+  protected readonly presence = new Presence();
   protected readonly filledType = new arrow.TimestampMillisecond();
   #halves = new Int32Array(0);
 
-  protected store(row: number, value: number): void {
+  put(row: number, value: number | null | undefined): void {
+    if (value == null) return;
+    this.presence.mark(row);
     if (2 * row + 1 >= this.#halves.length) this.#halves = sized(this.#halves, 2 * row + 2);
     this.#halves[2 * row] = value | 0;
     this.#halves[2 * row + 1] = Math.floor(value / 2 ** 32);
   }
 
   protected filled(common: CommonData): arrow.Data {
-    this.#halves = sized(this.#halves, 2 * this.rows);
-    const data = new BigInt64Array(this.#halves.buffer, 0, this.rows);
+    const data = new BigInt64Array(sized(this.#halves, 2 * common.length).buffer, 0, common.length);
     return arrow.makeData({ type: this.filledType, ...common, data });
   }
 }
 
 /** true, false or missing, one bit each. */
 export class FlagColumn extends Column<boolean> {
+  protected readonly presence = new Presence();
   protected readonly filledType = new arrow.Bool();
   #bits = new Uint8Array(0);
 
-  protected store(row: number, value: boolean): void {
+  put(row: number, value: boolean | null | undefined): void {
+    if (value == null) return;
+    this.presence.mark(row);
     if (row >> 3 >= this.#bits.length) this.#bits = sized(this.#bits, (row >> 3) + 1);
     if (value) this.#bits[row >> 3]! |= 1 << (row & 7);
   }
 
   protected filled(common: CommonData): arrow.Data {
-    const bytes = (this.rows + 7) >> 3;
-    this.#bits = sized(this.#bits, bytes);
-    return arrow.makeData({ type: this.filledType, ...common, data: this.#bits.slice(0, bytes) });
+    const bytes = (common.length + 7) >> 3;
+    return arrow.makeData({
+      type: this.filledType,
+      ...common,
+      data: sized(this.#bits, bytes).slice(0, bytes),
+    });
   }
 }
 
 /** A list of texts a row. */
 export class TextListColumn extends Column<readonly string[]> {
+  protected readonly presence = new Presence();
   protected readonly filledType = new arrow.List(new arrow.Field('item', new arrow.Utf8(), true));
   readonly #items: string[] = [];
   #ends = new Int32Array(0);
 
-  protected store(row: number, value: readonly string[]): void {
+  put(row: number, value: readonly string[] | null | undefined): void {
+    if (value == null) return;
+    this.presence.mark(row);
     for (const item of value) this.#items.push(item);
     if (row >= this.#ends.length) this.#ends = sized(this.#ends, row + 1);
     this.#ends[row] = this.#items.length;
   }
 
   protected filled(common: CommonData): arrow.Data {
-    const valueOffsets = new Int32Array(this.rows + 1);
-    for (let row = 0; row < this.rows; row++) {
-      valueOffsets[row + 1] = this.isMissing(row) ? valueOffsets[row]! : this.#ends[row]!;
+    const valueOffsets = new Int32Array(common.length + 1);
+    for (let row = 0; row < common.length; row++) {
+      valueOffsets[row + 1] = this.presence.has(row) ? this.#ends[row]! : valueOffsets[row]!;
     }
     const child = arrow.makeData({
       type: new arrow.Utf8(),
@@ -225,16 +240,14 @@ export class TextListColumn extends Column<readonly string[]> {
   }
 }
 
-/** The array itself, or a longer copy; new places hold `fill`. */
+/** The array itself, or a longer copy. */
 function sized<Values extends Float64Array | Int32Array | Uint8Array>(
   values: Values,
   length: number,
-  fill = 0,
 ): Values {
   if (length <= values.length) return values;
   const room = Math.max(length, 2 * values.length, initialRows);
   const larger = new (values.constructor as new (length: number) => Values)(room);
-  if (fill !== 0) larger.fill(fill);
   larger.set(values);
   return larger;
 }

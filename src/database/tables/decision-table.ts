@@ -2,7 +2,7 @@ import type { Decision } from '../../records/decision';
 import { DoubleColumn, FlagColumn, IntegerColumn, TextColumn, TextListColumn } from './columns';
 import { epochOf } from './epoch';
 import type { Provenance } from './provenance';
-import { dictionaryNumbers, pushRecord, recordColumns } from './record-columns';
+import { dictionaryNumbers, putRecord, recordColumns } from './record-columns';
 import { toIpc } from './table';
 
 const newColumns = () => {
@@ -65,54 +65,57 @@ export class DecisionTable {
 
   add(record: Decision, where: Provenance): void {
     const into = this.columns;
+    const row = this.rows++;
     const { agent, action, resource, policy, scenario, usage, error } = record;
-    const time = pushRecord(into, record, where);
-    into.decision_id.push(record.decision_id);
-    into.mode.push(record.mode);
-    into.finding_uid.push(record.finding_uid);
-    into.incident_uid.push(record.incident_uid);
-    into.trace_id.push(record.trace_id);
-    into.span_id.push(record.span_id);
-    into.release_id.push(record.release_id);
-    into.agent_uid.push(agent.uid);
-    into.agent_role.push(agent.role);
-    into.workflow.push(record.workflow);
-    into.action_name.push(action.name);
-    into.action_category.push(action.category);
-    into.resource_uid.push(resource?.uid ?? record.targets?.[0]?.uid);
-    into.resource_type.push(resource?.type);
-    into.criticality.push(resource?.criticality ?? worstCriticality(record.targets));
-    into.targets.push(record.targets?.map((target) => target.uid));
-    into.predicted_verdict.push(record.predicted_verdict);
-    into.confidence.push(record.confidence);
-    into.risk_level.push(record.risk_level);
-    into.severity.push(record.severity);
-    into.blast_count.push(record.blast_radius?.count);
-    into.reversibility.push(record.reversibility);
-    into.has_rollback_path.push(record.rollback_path !== undefined && record.rollback_path !== '');
-    into.escalation_level.push(record.escalation_level);
-    into.policy_outcome.push(policy?.outcome);
-    into.policy_revision.push(policy?.revision);
-    this.#addEvidence(record, time);
+    const time = putRecord(into, row, record, where);
+    into.decision_id.put(row, record.decision_id);
+    into.mode.put(row, record.mode);
+    into.finding_uid.put(row, record.finding_uid);
+    into.incident_uid.put(row, record.incident_uid);
+    into.trace_id.put(row, record.trace_id);
+    into.span_id.put(row, record.span_id);
+    into.release_id.put(row, record.release_id);
+    into.agent_uid.put(row, agent.uid);
+    into.agent_role.put(row, agent.role);
+    into.workflow.put(row, record.workflow);
+    into.action_name.put(row, action.name);
+    into.action_category.put(row, action.category);
+    into.resource_uid.put(row, resource?.uid ?? record.targets?.[0]?.uid);
+    into.resource_type.put(row, resource?.type);
+    into.criticality.put(row, resource?.criticality ?? worstCriticality(record.targets));
+    into.targets.put(
+      row,
+      record.targets?.map((target) => target.uid),
+    );
+    into.predicted_verdict.put(row, record.predicted_verdict);
+    into.confidence.put(row, record.confidence);
+    into.risk_level.put(row, record.risk_level);
+    into.severity.put(row, record.severity);
+    into.blast_count.put(row, record.blast_radius?.count);
+    into.reversibility.put(row, record.reversibility);
+    into.has_rollback_path.put(row, record.rollback_path !== undefined && record.rollback_path !== '');
+    into.escalation_level.put(row, record.escalation_level);
+    into.policy_outcome.put(row, policy?.outcome);
+    into.policy_revision.put(row, policy?.revision);
+    this.#addEvidence(row, record, time);
     const calls = record.tool_calls;
-    into.tool_calls_n.push(calls?.length ?? 0);
-    into.tool_errors_n.push(calls ? calls.filter(isFailedCall).length : 0);
-    into.retrieved_n.push(record.retrieved?.length ?? 0);
-    into.uncertainty.push(record.uncertainty?.join(' '));
-    into.abstained.push(record.abstained ?? false);
-    into.error_type.push(error?.type);
-    into.latency_ms.push(record.latency_ms);
-    into.input_tokens.push(usage?.input_tokens);
-    into.output_tokens.push(usage?.output_tokens);
-    into.scenario_id.push(scenario?.id);
-    into.scenario_kind.push(scenario?.kind);
-    into.scenario_group.push(scenario?.group);
-    into.scenario_category.push(scenario?.category);
-    into.scenario_expected.push(scenario?.expected);
-    this.rows++;
+    into.tool_calls_n.put(row, calls?.length ?? 0);
+    into.tool_errors_n.put(row, calls ? calls.filter(isFailedCall).length : 0);
+    into.retrieved_n.put(row, record.retrieved?.length ?? 0);
+    into.uncertainty.put(row, record.uncertainty?.join(' '));
+    into.abstained.put(row, record.abstained ?? false);
+    into.error_type.put(row, error?.type);
+    into.latency_ms.put(row, record.latency_ms);
+    into.input_tokens.put(row, usage?.input_tokens);
+    into.output_tokens.put(row, usage?.output_tokens);
+    into.scenario_id.put(row, scenario?.id);
+    into.scenario_kind.put(row, scenario?.kind);
+    into.scenario_group.put(row, scenario?.group);
+    into.scenario_category.put(row, scenario?.category);
+    into.scenario_expected.put(row, scenario?.expected);
   }
 
-  #addEvidence(record: Decision, time: number | undefined): void {
+  #addEvidence(row: number, record: Decision, time: number | undefined): void {
     const into = this.columns;
     let authoritative = 0;
     let untrusted = 0;
@@ -127,12 +130,12 @@ export class DecisionTable {
       const observed = epochOf(item.observed_time);
       if (observed !== undefined && (oldest === undefined || observed < oldest)) oldest = observed;
     }
-    into.evidence_n.push(record.evidence?.length ?? 0);
-    into.evidence_authoritative_n.push(authoritative);
-    into.evidence_untrusted_n.push(untrusted);
-    into.evidence_trust_n.push(ranked);
-    into.evidence_age_s.push(oldest === undefined || time === undefined ? null : (time - oldest) / 1000);
-    into.evidence_foreign_n.push(foreign);
+    into.evidence_n.put(row, record.evidence?.length ?? 0);
+    into.evidence_authoritative_n.put(row, authoritative);
+    into.evidence_untrusted_n.put(row, untrusted);
+    into.evidence_trust_n.put(row, ranked);
+    into.evidence_age_s.put(row, oldest === undefined || time === undefined ? null : (time - oldest) / 1000);
+    into.evidence_foreign_n.put(row, foreign);
   }
 
   ipc(): Uint8Array {

@@ -23,20 +23,21 @@ export const recordColumns = (word: () => WordColumn) => ({
 });
 
 /** Fills those columns; returns the record's time in epoch milliseconds. */
-export function pushRecord(
+export function putRecord(
   columns: ReturnType<typeof recordColumns>,
+  row: number,
   record: LogRecord,
   where: Provenance,
 ): number | undefined {
   const time = epochOf(record.time);
-  columns.event_id.push(record.event_id);
-  columns.file.push(where.file);
-  columns.line.push(where.line);
-  columns.byte_offset.push(where.byteOffset);
-  columns.byte_length.push(where.byteLength);
-  columns.body_hash.push(where.bodyHash);
-  columns.time.push(time);
-  columns.logged_time.push(epochOf(record.logged_time));
-  columns.environment.push(record.environment);
+  columns.event_id.put(row, record.event_id);
+  columns.file.put(row, where.file);
+  columns.line.put(row, where.line);
+  columns.byte_offset.put(row, where.byteOffset);
+  columns.byte_length.put(row, where.byteLength);
+  columns.body_hash.put(row, where.bodyHash);
+  columns.time.put(row, time);
+  columns.logged_time.put(row, epochOf(record.logged_time));
+  columns.environment.put(row, record.environment);
   return time;
 }
