@@ -56,7 +56,7 @@ export function ValueMatrix({ points, height = 380 }: ValueMatrixProps) {
           margin={{ top: 22, right: 4, bottom: 40, left: 0 }}
           accessibilityLayer={false}
         >
-          <CartesianGrid vertical={false} />
+          <CartesianGrid vertical={false} syncWithTicks />
           <XAxis type="number" dataKey="exposure" scale="log" domain={[x.low, x.high]} height={0} hide />
           <YAxis
             type="number"
@@ -95,15 +95,16 @@ function ValueOverlay({ points, ticks }: { points: readonly ValuePoint[]; ticks:
     const flips = px + 12 + width > right;
     return { point, px, py, text, width, flips, left: flips ? px - 12 - width : px + 12 };
   });
-  // Two labels clash only where they share a line.
-  const rows = [...new Set(placed.map(({ py }) => Math.round(py / 16)))];
-  const named = new Set(
-    rows.flatMap((row) => {
-      const same = placed.filter(({ py }) => Math.abs(Math.round(py / 16) - row) <= 1);
-      const stands = withRoom(same);
-      return same.filter((one, index) => stands[index] && Math.round(one.py / 16) === row);
-    }),
-  );
+  // A label clashes with labels and marks that share its line; marks always stand.
+  const marks = placed.map(({ px, py }) => ({ py, left: px - 9, width: 18 }));
+  const named = new Set<(typeof placed)[number]>();
+  for (const each of placed) {
+    const near = ({ py }: { py: number }) => Math.abs(py - each.py) < 16;
+    const own = marks[placed.indexOf(each)];
+    const inTheWay = [...marks.filter((mark) => mark !== own && near(mark)), ...[...named].filter(near)];
+    const stands = withRoom([...inTheWay.map((other) => ({ ...other, important: true })), each], 2);
+    if (stands.at(-1)) named.add(each);
+  }
   return (
     <g>
       <line className="zero" x1={area.x} x2={right} y1={bottom} y2={bottom} />

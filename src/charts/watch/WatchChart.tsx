@@ -43,7 +43,7 @@ export function WatchChart(props: WatchChartProps) {
             margin={{ top: 26, right: 4, bottom: 24, left: 0 }}
             accessibilityLayer={false}
           >
-            <CartesianGrid vertical={false} />
+            <CartesianGrid vertical={false} syncWithTicks />
             <XAxis type="number" dataKey="at" domain={[from, until]} height={0} hide allowDataOverflow />
             <YAxis
               width={36}

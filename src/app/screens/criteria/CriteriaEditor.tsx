@@ -73,7 +73,7 @@ export function CriteriaEditor({ inForce, said, onSaid }: CriteriaEditorProps) {
   if (!edited) return null;
   const isStuck = mode === 'text' && textProblems.length > 0;
   return (
-    <section>
+    <section className="editor">
       <div className="head">
         <h2>Change the criteria</h2>
         <p className="sub">

@@ -93,7 +93,7 @@ export function InForce({ criteria }: { criteria: Criteria }) {
                 <th scope="row">
                   {tierTitle(step.from)} to {tierTitle(step.to)}
                 </th>
-                <td>{step.riskClass}</td>
+                <td className="nw">{step.riskClass}</td>
                 <td>{step.gates.map(titleOf).join('; ')}</td>
                 <td>{step.controls.length === 0 ? 'none' : step.controls.map(controlTitle).join('; ')}</td>
               </tr>

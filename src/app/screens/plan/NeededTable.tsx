@@ -20,8 +20,8 @@ export function NeededTable({ limit, alpha, releaseIndex, perWeek }: NeededTable
       <div className="head">
         <h2>Clean incidents that a gate needs</h2>
         <p className="sub">
-          Without any error, at {count(perWeek)} incidents a week. Candidate bundle {releaseIndex} has α{' '}
-          {percent(left)} of {percent(alpha)}; somebody who looks every week spends nothing more.
+          Without any error. Candidate bundle {releaseIndex} has α {percent(left)} of {percent(alpha)};
+          somebody who looks every week spends nothing more.
         </p>
       </div>
       <div className="scroll">
@@ -45,7 +45,7 @@ export function NeededTable({ limit, alpha, releaseIndex, perWeek }: NeededTable
               const needed = incidentsNeeded(each, left);
               return (
                 <tr key={each}>
-                  <th scope="row">
+                  <th scope="row" className="nw">
                     {each === limit ? <b>{limitWords(each, 'at_most')}</b> : limitWords(each, 'at_most')}
                   </th>
                   <td className="num">{count(needed)}</td>

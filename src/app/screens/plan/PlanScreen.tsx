@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, oneIn, weeks } from '../../../charts/format';
+import { count, counted, decimal, oneIn, weeks } from '../../../charts/format';
 import { powerSummary, powerTable } from '../../../charts/plan/power';
 import { PowerCurve } from '../../../charts/plan/PowerCurve';
 import { StateBlock } from '../../../charts/states/StateBlock';
@@ -101,9 +101,13 @@ export default function PlanScreen() {
   );
 }
 
+/** Paces under ten with a decimal: 3.2 and 3 a week are weeks apart. */
+const pace = (perWeek: number) =>
+  Number.isInteger(perWeek) ? count(perWeek) : decimal(perWeek, perWeek < 10 ? 1 : 0);
+
 function sentenceOf({ limit, alpha, releaseIndex, incidentsPerWeek }: ReturnType<typeof questionOf>): string {
   const needed = incidentsNeeded(limit, alphaOfCandidate(alpha, releaseIndex));
-  return `To rule out ${oneIn(limit)}, ${count(needed)} incidents without an error are needed: ${weeks((needed / incidentsPerWeek) * 7)} at ${count(incidentsPerWeek)} a week.`;
+  return `To rule out ${oneIn(limit)}, ${count(needed)} incidents without an error are needed: ${weeks((needed / incidentsPerWeek) * 7)} at ${pace(incidentsPerWeek)} a week.`;
 }
 
 function Progress({ simulation }: { simulation: Simulation }) {
@@ -167,7 +171,7 @@ function Curve({ simulation }: { simulation: Simulation }) {
       title="How likely the gate is open by then"
       summary={powerSummary(numbers)}
       table={powerTable(numbers)}
-      note={`Share of ${count(question.runs)} simulated agents; incidents below, weeks under them. ${count(question.agent.decisionsPerIncident)} decisions an incident, intra-cluster correlation ${question.agent.icc}. Labels are taken to arrive for every decision.`}
+      note={`Share of ${count(question.runs)} simulated agents; incidents below, weeks under them. ${counted(question.agent.decisionsPerIncident, 'decision')} an incident, intra-cluster correlation ${question.agent.icc}. Labels are taken to arrive for every decision.`}
     >
       <PowerCurve {...numbers} height={height} />
     </Figure>

@@ -1,5 +1,6 @@
 import type { PlanQuestion } from '../../../readiness/plan/plan';
-import type { ScopeVerdict } from '../../../readiness/verdict';
+import type { GateResult, ScopeVerdict } from '../../../readiness/verdict';
+import { incidentsNeeded } from '../../../statistics/betting-e-process';
 
 /** The calculator's fields; shares in percent, as people say them. NaN while nothing is written. */
 export interface PlanFields {
@@ -32,6 +33,10 @@ export const firstFields: PlanFields = {
 
 const days = 7;
 
+/** Far enough for an agent with errors: three times what a clean one needs, in whole hundreds. */
+const horizon = ({ limit, alpha }: GateResult) =>
+  Math.min(20_000, Math.max(300, Math.ceil((3 * incidentsNeeded(limit, alpha)) / 100) * 100));
+
 /** The fields as the first gate of a scope has them; its pace is that of the judged incidents. */
 export function fieldsFrom(scope: ScopeVerdict, alpha: number | undefined): Partial<PlanFields> {
   const [gate] = scope.gates;
@@ -45,6 +50,7 @@ export function fieldsFrom(scope: ScopeVerdict, alpha: number | undefined): Part
     ...(incidents > 0 && n > 0 ? { decisionsPerIncident: Math.max(1, Math.round(n / incidents)) } : {}),
     errorRate: round(gate.limit * 30, 3),
     releaseIndex: scope.releaseIndex,
+    maxIncidents: horizon(gate),
   };
 }
 

@@ -1,4 +1,4 @@
-import { count } from '../../../charts/format';
+import { count, percent } from '../../../charts/format';
 import { Mark, type MarkKind } from '../../../charts/marks/Mark';
 import { VerdictWords } from '../../../charts/marks/Chip';
 import { StateBlock } from '../../../charts/states/StateBlock';
@@ -94,7 +94,7 @@ function sentenceOf({ results, caught }: SelfTest): string {
   const missed = results.length - caught;
   if (results.length === 0) return 'Not measurable: this scope has no evidence that could be spoilt.';
   if (missed === 0) return `All ${count(results.length)} mutants are caught.`;
-  return `${count(missed)} of ${count(results.length)} mutants would be missed; ${count(caught)} are caught.`;
+  return `${count(missed)} of ${count(results.length)} mutants would be missed; ${count(caught)} are caught (${percent(caught / results.length)}).`;
 }
 
 function MutantTable({ test: { results, notApplicable } }: { test: SelfTest }) {
@@ -135,7 +135,7 @@ function MutantRow({ result: { title, changes, answer, before, after, message } 
   return (
     <tr>
       <th scope="row">{title}</th>
-      <td>{changes}</td>
+      <td className="nw">{changes}</td>
       <td>
         <span className="v">
           <Mark kind={mark} />
@@ -143,10 +143,12 @@ function MutantRow({ result: { title, changes, answer, before, after, message } 
         </span>
         <span className="q">{message ?? meaning}</span>
       </td>
-      <td>
+      <td className="nw">
         <VerdictWords state={before} />
       </td>
-      <td>{after === null ? <span className="q">none</span> : <VerdictWords state={after} />}</td>
+      <td className="nw">
+        {after === null ? <span className="q">none</span> : <VerdictWords state={after} />}
+      </td>
     </tr>
   );
 }

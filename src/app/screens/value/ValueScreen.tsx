@@ -150,7 +150,7 @@ function ValueTable({ placed, isOneAgent }: { placed: readonly Placed[]; isOneAg
           {sorted.map(({ scope, value }) => (
             <tr key={scopeKey(scope)}>
               <th scope="row">{labelOf(scope, isOneAgent)}</th>
-              <td>
+              <td className="nw">
                 <VerdictWords state={scope.state} />
               </td>
               <td className="num">{value ? decimal(value.actionsPerWeek, 1) : 'none'}</td>

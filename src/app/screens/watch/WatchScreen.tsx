@@ -79,7 +79,11 @@ function Watched({ current, scopes, scope, applied }: WatchedProps) {
           <div>
             <p className="eyebrow">Step-down watch, {applied.criteria.name}</p>
             <h1 className="verdict" aria-live="polite">
-              {answer.value ? sentenceOf(scope, answer.value.watches) : 'Reading the incidents.'}
+              {answer.value
+                ? sentenceOf(scope, answer.value.watches)
+                : answer.state === 'error'
+                  ? 'Not known.'
+                  : 'Reading the incidents.'}
             </h1>
           </div>
           <ScopePicker scopes={scopes} chosen={scope} />
@@ -131,7 +135,7 @@ interface GuardrailsProps {
 function Guardrails({ watches, events, asOf }: GuardrailsProps) {
   const nameOf = useReleaseNames();
   const from = Math.min(
-    ...events.bundles.slice(0, 1).map(({ at }) => at),
+    ...events.bundles.slice(0, 1).map(({ moment }) => moment),
     ...watches.flatMap(({ judgedAt }) => judgedAt.slice(0, 1)),
     asOf,
   );
@@ -169,8 +173,11 @@ function Guardrails({ watches, events, asOf }: GuardrailsProps) {
                 mark={definitionOf(gate.metric).mark}
                 from={from}
                 until={asOf}
-                releases={events.bundles.map(({ release, at }) => ({ at, label: nameOf(release) }))}
-                flags={events.events.map(({ kind, at }) => ({ at, label: plain(kind) }))}
+                releases={events.bundles.map(({ release, moment }) => ({
+                  at: moment,
+                  label: nameOf(release),
+                }))}
+                flags={events.events.map(({ kind, moment }) => ({ at: moment, label: plain(kind) }))}
               />
             )}
           </Figure>
@@ -179,9 +186,9 @@ function Guardrails({ watches, events, asOf }: GuardrailsProps) {
       <details className="small watch-events">
         <summary>{count(events.events.length)} control events concern this agent and workflow</summary>
         <ul>
-          {events.events.map(({ kind, at }, index) => (
+          {events.events.map(({ kind, moment }, index) => (
             <li key={index}>
-              {utcDate(at)}: {plain(kind)}
+              {utcDate(moment)}: {plain(kind)}
             </li>
           ))}
         </ul>

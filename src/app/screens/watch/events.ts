@@ -4,8 +4,8 @@ import type { ScopeVerdict } from '../../../readiness/verdict';
 import bundlesSql from './watch-bundles.sql?raw';
 import eventsSql from './watch-events.sql?raw';
 
-const bundle = z.object({ release: z.string(), at: z.number() });
-const event = z.object({ kind: z.string(), at: z.number() });
+const bundle = z.object({ release: z.string(), moment: z.number() });
+const event = z.object({ kind: z.string(), moment: z.number() });
 
 export interface ScopeEvents {
   readonly bundles: readonly z.infer<typeof bundle>[];

@@ -1,5 +1,5 @@
 -- What the safety layer did to one agent, as far as it concerns this workflow.
-SELECT CAST(control_kind AS VARCHAR) AS kind, epoch_ms(time) AS at
+SELECT CAST(control_kind AS VARCHAR) AS kind, epoch_ms(time) AS moment
 FROM audit_events
 WHERE kind = 'control'
   AND control_kind IN ('safe_fail', 'kill_switch_on', 'breaker_trip', 'tier_grant', 'tier_revoke', 'policy_override')
