@@ -81,6 +81,7 @@ const columns = {
   scenario_group: text(null),
   scenario_met: flag(null),
   sampling_probability: number(null),
+  blast_count: number(null),
 } as const;
 
 const literal = (value: string | number | boolean | null) =>

@@ -120,7 +120,11 @@ function sentenceOf(scope: ScopeVerdict, watches: readonly GuardrailWatch[]): st
   if (!first) {
     const blind = watches.filter(({ judgedAt }) => judgedAt.length === 0).map(({ gate }) => gate.title);
     const without = blind.length === 0 ? '' : ` Without data: ${blind.join(', ').toLowerCase()}.`;
-    return `No guardrail would have tripped in ${count(judged)} judged incidents.${without}`;
+    const none = `o guardrail would have tripped in ${count(judged)} judged incidents of all bundles.${without}`;
+    // A silent watch must not read as a pass where the gate itself says otherwise.
+    return scope.state === 'step_down'
+      ? `Step down by the gate of the bundle in force; n${none}`
+      : `N${none}`;
   }
   const others = tripped.length === 1 ? '' : ` ${tripped.length} of ${watches.length} guardrails tripped.`;
   return `Step down since ${utcDate(first.at)}: ${first.gate.title.toLowerCase()} would have tripped that day.${others}`;
