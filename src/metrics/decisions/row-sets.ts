@@ -24,8 +24,10 @@ const opportunity =
   "is_mature AND NOT is_duplicate AND NOT is_error AND unadjudicable NOT IN ('duplicate', 'test')";
 const sampled = `${opportunity} AND sampling_probability IS NOT NULL`;
 // What the estimate counts: drawn from what the agent left, or acted on and followed up.
-const estimated = `${opportunity} AND (sampling_probability IS NOT NULL OR is_action)`;
-const missed = "(NOT is_action OR match_class = 'matched_stronger')";
+const estimated = `${opportunity} AND (sampling_probability IS NOT NULL OR is_proposal AND (
+    SELECT count(*) FROM slice WHERE ${opportunity} AND is_proposal AND sampling_probability IS NOT NULL
+  ) = 0)`;
+const missed = "NOT is_escalation AND (NOT is_action OR match_class = 'matched_stronger')";
 const judgedAction = "is_action AND policy_outcome <> 'deny' AND unadjudicable NOT IN ('duplicate', 'test')";
 // Agent, workflow and bundle; a key left empty keeps every value.
 const ofScope =
@@ -102,7 +104,7 @@ export const rowSets: readonly RowSet[] = [
   },
   {
     id: 'audit_real',
-    title: () => 'Real cases: left and sampled, or acted on',
+    title: () => 'Real cases: left and sampled, or proposed on',
     population: 'production',
     clause: `${estimated} AND truth`,
     keys: 0,
@@ -116,7 +118,7 @@ export const rowSets: readonly RowSet[] = [
   },
   {
     id: 'audit_not_real',
-    title: () => 'Cases that were not real: left and sampled, or acted on',
+    title: () => 'Cases that were not real: left and sampled, or proposed on',
     population: 'production',
     clause: `${estimated} AND NOT truth`,
     keys: 0,
@@ -132,14 +134,14 @@ export const rowSets: readonly RowSet[] = [
     id: 'audit_silent_real',
     title: () => 'Real cases of the audit sample on which the agent was silent',
     population: 'production',
-    clause: `${sampled} AND truth AND NOT is_action`,
+    clause: `${sampled} AND truth AND NOT is_proposal`,
     keys: 0,
   },
   {
     id: 'audit_omission',
     title: () => 'Real cases of the audit sample that agent and human both left alone',
     population: 'production',
-    clause: `${sampled} AND truth AND NOT is_action AND human_outcome NOT IN ('modify', 'override')`,
+    clause: `${sampled} AND truth AND NOT is_proposal AND human_outcome NOT IN ('modify', 'override')`,
     keys: 0,
   },
   {

@@ -5,6 +5,7 @@ export const caseRow = z.object({
   probability: z.number().gt(0).max(1).nullable(),
   is_real: z.boolean().nullable(),
   is_action: z.boolean(),
+  is_proposal: z.boolean(),
   is_missed: z.boolean(),
   is_left_alone: z.boolean(),
   decisions: z.number(),
@@ -13,6 +14,7 @@ export const censusRow = z.object({
   too_weak: z.number(),
   caught: z.number(),
   false_alarms: z.number(),
+  left_right: z.number(),
   open: z.number(),
   incidents: z.number(),
 });
@@ -25,6 +27,7 @@ export interface DrawnCase {
   readonly isDrawn: boolean;
   readonly isReal: boolean | null;
   readonly isAction: boolean;
+  readonly isProposal: boolean;
   readonly isMissed: boolean;
   readonly isLeftAlone: boolean;
 }
@@ -38,6 +41,7 @@ export function drawnOf(row: z.infer<typeof caseRow>, weight: number): DrawnCase
     isDrawn: row.probability !== null,
     isReal: row.is_real,
     isAction: row.is_action,
+    isProposal: row.is_proposal,
     isMissed: row.is_missed,
     isLeftAlone: row.is_left_alone,
   });
@@ -45,13 +49,14 @@ export function drawnOf(row: z.infer<typeof caseRow>, weight: number): DrawnCase
 
 /** The incidents of one pattern, each a cluster of its own. */
 export function censusOf(row: z.infer<typeof censusRow>, pattern: number): DrawnCase[] {
-  const kind = { weight: 1, isDrawn: false, isAction: true, isLeftAlone: false } as const;
+  const kind = { weight: 1, isDrawn: false, isAction: true, isProposal: true, isLeftAlone: false } as const;
   return Array.from({ length: row.incidents }, (_, index) => {
     const one = { ...kind, cluster: `${pattern} ${index}` };
     return [
       ...repeated(row.too_weak, { ...one, isReal: true, isMissed: true }),
       ...repeated(row.caught, { ...one, isReal: true, isMissed: false }),
       ...repeated(row.false_alarms, { ...one, isReal: false, isMissed: false }),
+      ...repeated(row.left_right, { ...one, isReal: false, isAction: false, isMissed: false }),
       ...repeated(row.open, { ...one, isReal: null, isMissed: false }),
     ];
   }).flat();

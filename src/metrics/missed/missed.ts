@@ -45,7 +45,7 @@ export interface SampledRate {
 }
 
 export interface Missed {
-  /** Real cases in which the agent proposed nothing, or less than was needed. */
+  /** Real cases in which the agent proposed nothing, or less than was needed; an escalation is no miss. */
   readonly missed: SampledRate;
   /** Of the cases that were not real, those in which the agent would have acted. */
   readonly falsePositiveRate: SampledRate;
@@ -69,15 +69,15 @@ async function opportunities(query: Query, slice: Statement, signal?: AbortSigna
   const ask = <Row>(sql: string, shape: z.ZodType<Row>) =>
     query.rows({ sql: joined(slice, sql), values: slice.values }, shape, signal);
   const rows = await ask(casesSql, caseRow);
-  const isSampled = rows.some((row) => !row.is_action && row.probability !== null);
-  const actsAreSampled = rows.some((row) => row.is_action && row.probability !== null);
+  const isSampled = rows.some((row) => !row.is_proposal && row.probability !== null);
+  const actsAreSampled = rows.some((row) => row.is_proposal && row.probability !== null);
   const drawn = rows.flatMap((row) => (row.probability === null ? [] : drawnOf(row, 1 / row.probability)));
   if (!isSampled || actsAreSampled) return { cases: drawn, isSampled };
   const acts = [
     ...rows.flatMap((row) => (row.probability === null ? drawnOf(row, 1) : [])),
     ...(await ask(censusSql, censusRow)).flatMap(censusOf),
   ];
-  // Proposals to act that have no label yet are taken to be like those that have one.
+  // Proposals that have no label yet are taken to be like those that have one.
   const labelled = acts.filter(({ isReal }) => isReal !== null).length;
   const weight = labelled === 0 ? 1 : acts.length / labelled;
   return { cases: [...drawn, ...acts.map((each) => ({ ...each, weight }))], isSampled };
@@ -87,7 +87,7 @@ const joined = (slice: Statement, sql: string) => `${slice.sql}\n${opportunities
 
 /**
  * Misses, from an audit sample with known probabilities. What the agent left alone is known only through
- * the sample, each case weighted by 1 over its probability; what it would have acted on is followed up
+ * the sample, each case weighted by 1 over its probability; what it proposed is followed up
  * case by case and counts in full, unless the sample was drawn from it as well. Without a sample nobody knows the cases that nobody
  * opened, and the answer is "not measurable" with the two bounds. Source: Hájek (1971); Särndal,
  * Swensson, Wretman (1992), §5.7; on why unverified cases bias it: Begg, Greenes (1983).
@@ -118,7 +118,7 @@ export async function missed(query: Query, selection: Selection, signal?: AbortS
       share(b.false_alarms, b.false_alarms + b.open_acted, notReal + b.open_silent, notReal + b.open_acted),
     ),
     omission: sampled(
-      { ...found, cases: found.cases.filter(({ isAction }) => !isAction) },
+      { ...found, cases: found.cases.filter(({ isProposal }) => !isProposal) },
       ({ isReal }) => isReal,
       ({ isLeftAlone }) => isLeftAlone,
       null,

@@ -1,11 +1,13 @@
--- Decision points that can be judged. is_missed: nothing was proposed, or less than the human then did.
+-- Decision points that can be judged. is_missed: nothing was proposed, or less than the human then did; a case
+-- that was handed to a human was not missed.
 , opportunities AS (
   SELECT
     incident_key,
     sampling_probability,
     truth AS is_real,
     is_action,
-    NOT is_action OR match_class = 'matched_stronger' AS is_missed,
+    is_proposal,
+    NOT is_escalation AND (NOT is_action OR match_class = 'matched_stronger') AS is_missed,
     human_outcome NOT IN ('modify', 'override') AS is_left_alone
   FROM slice
   WHERE is_mature AND NOT is_duplicate AND NOT is_error AND unadjudicable NOT IN ('duplicate', 'test')

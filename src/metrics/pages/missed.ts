@@ -19,9 +19,9 @@ export const missedPages: readonly MetricPage[] = [
     title: 'Missed cases (false-negative rate)',
     question: 'Of the cases that were real, how many did the agent leave, or treat too weakly?',
     numerator:
-      'Real cases with no proposal to act, or one weaker than the human’s, weighted by 1 over the probability of being sampled',
+      'Real cases with no proposal, or one weaker than was needed (an escalation is no miss), weighted by 1 over the probability of being sampled',
     denominator:
-      'Real cases that the agent would have acted on, and those of the audit sample that it left, weighted the same way',
+      'Real cases that the agent proposed something on, and those of the audit sample that it left, weighted the same way',
     unit: 'decision',
   },
   {
@@ -31,7 +31,7 @@ export const missedPages: readonly MetricPage[] = [
     question: 'Of the cases that were not real, on how many would the agent have acted?',
     numerator: 'Cases that were not real on which the agent proposed to act, weighted',
     denominator:
-      'Cases that were not real: those that the agent would have acted on, and those of the audit sample that it left, weighted',
+      'Cases that were not real: those that the agent proposed something on, and those of the audit sample that it left, weighted',
     unit: 'decision',
   },
   {
@@ -40,7 +40,7 @@ export const missedPages: readonly MetricPage[] = [
     title: 'Omission',
     question: 'Where the agent stayed silent on a real case, did the human too?',
     numerator: 'Of those, the cases in which the human took no action either, weighted',
-    denominator: 'Real cases of the audit sample on which the agent did not act, weighted',
+    denominator: 'Real cases of the audit sample on which the agent proposed nothing, weighted',
     unit: 'decision',
   },
   {

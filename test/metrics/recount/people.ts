@@ -14,9 +14,9 @@ export function missedRecount(cases: readonly Case[]) {
       !['duplicate', 'test'].includes(each.unadjudicable ?? ''),
   );
   const drawn = points.filter(({ sampled }) => sampled !== null);
-  const acts = points.filter((each) => each.isAction);
-  const isSampled = drawn.some((each) => !each.isAction);
-  const inFull = isSampled && !drawn.some((each) => each.isAction) ? acts : [];
+  const proposals = points.filter((each) => each.isProposal);
+  const isSampled = drawn.some((each) => !each.isProposal);
+  const inFull = isSampled && !drawn.some((each) => each.isProposal) ? proposals : [];
   const perAct = inFull.length / inFull.filter(({ warranted }) => warranted !== null).length;
   const weighted = [
     ...drawn.map((each) => ({ each, weight: 1 / (each.sampled ?? 1) })),
@@ -31,14 +31,17 @@ export function missedRecount(cases: readonly Case[]) {
   return {
     missed: ratio(
       ({ warranted }) => warranted === true,
-      (each) => !each.isAction || each.matched === 'stronger',
+      (each) =>
+        each.isProposal && each.decision.action.category === 'escalate'
+          ? false
+          : !each.isAction || each.matched === 'stronger',
     ),
     falsePositiveRate: ratio(
       ({ warranted }) => warranted === false,
       (each) => each.isAction,
     ),
     omission: ratio(
-      (each) => !each.isAction && each.warranted === true,
+      (each) => !each.isProposal && each.warranted === true,
       ({ outcome }) => outcome !== 'modify' && outcome !== 'override',
     ),
   };
