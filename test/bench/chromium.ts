@@ -42,7 +42,7 @@ declare global {
   }
 }
 
-/** Peak of the memory that only the browser's processes hold, in bytes, while `work` runs (Linux; else NaN). */
+/** Peak of the memory that only this process's browser pages hold, in bytes, while `work` runs (Linux; else NaN). */
 export async function peakMemory<Result>(work: Promise<Result>): Promise<{ result: Result; peak: number }> {
   let peak = NaN;
   const sample = () => {
@@ -57,13 +57,23 @@ export async function peakMemory<Result>(work: Promise<Result>): Promise<{ resul
   }
 }
 
+/** Other browsers may run on this machine. Throws when the process is gone. */
+function descendsFromHere(id: string): boolean {
+  for (let at = id; at !== '0'; at = parentOf(at)) if (at === String(process.pid)) return true;
+  return false;
+}
+
+const parentOf = (id: string) =>
+  /PPid:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? '0';
+
 function chromiumBytes(): number {
   let total = 0;
   try {
-    for (const process of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
       try {
-        if (!readFileSync(`/proc/${process}/cmdline`, 'utf8').includes('--type=renderer')) continue;
-        const status = readFileSync(`/proc/${process}/status`, 'utf8');
+        if (!readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('--type=renderer')) continue;
+        if (!descendsFromHere(id)) continue;
+        const status = readFileSync(`/proc/${id}/status`, 'utf8');
         const kilobytes = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0);
         total += (kilobytes('RssAnon') + kilobytes('RssShmem')) * 1024;
       } catch {

@@ -1,5 +1,5 @@
 import { TableWriter } from '../../database/tables/writer';
-import type { ReadBatch } from '../../intake/reading/batch';
+import type { Accepted, ReadBatch } from '../../intake/reading/batch';
 import { checkChains } from '../../intake/integrity/check-chains';
 import { piecesOf } from '../../intake/reading/bytes';
 import { readSource } from '../../intake/reading/read-source';
@@ -47,10 +47,15 @@ async function slice(job: Job<'slice'>, line: Line): Promise<void> {
   const answer = await line.answer();
   if (answer.kind !== 'line') throw new Error('a line number was expected');
   const { firstLine } = answer;
-  const batch = readSlice(part, { ...optionsOf(job), firstLine, isStart: from === 0, rangeBytes: to - from });
   const writer = new TableWriter();
-  write(writer, job.file, batch);
-  await hand(writer, batch, line);
+  const batch = readSlice(part, {
+    ...optionsOf(job),
+    firstLine,
+    isStart: from === 0,
+    rangeBytes: to - from,
+    give: (accepted) => add(writer, job.file, accepted),
+  });
+  await hand(batch.problem === undefined ? writer : new TableWriter(), batch, line);
 }
 
 async function whole(job: Job<'whole'>, line: Line): Promise<void> {
@@ -63,9 +68,12 @@ async function whole(job: Job<'whole'>, line: Line): Promise<void> {
 }
 
 export function write(writer: TableWriter, file: number, batch: ReadBatch): void {
-  for (const { record, line, byteOffset, byteLength, bodyHash } of batch.accepted) {
-    writer.add(record, { file, line, byteOffset, byteLength, bodyHash });
-  }
+  for (const accepted of batch.accepted) add(writer, file, accepted);
+}
+
+function add(writer: TableWriter, file: number, accepted: Accepted): void {
+  const { record, line, byteOffset, byteLength, bodyHash } = accepted;
+  writer.add(record, { file, line, byteOffset, byteLength, bodyHash });
 }
 
 async function hand(writer: TableWriter, batch: ReadBatch, line: Line, enough = 0): Promise<void> {

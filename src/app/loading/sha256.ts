@@ -2,8 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { piecesOf } from '../../intake/reading/bytes';
 
-/** Up to this size the platform hashes a file at once; a larger one would need as much memory. */
-const wholeBytes = 1024 ** 3;
+/** Up to this size the platform hashes a file at once; a larger one would need twice its size of memory. */
+const wholeBytes = 128 * 1024 ** 2;
 
 /** SHA-256 of a blob as 64 hex digits. Where the page is not a secure context there is no WebCrypto. */
 export async function sha256Of(blob: Blob): Promise<string> {

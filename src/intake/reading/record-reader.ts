@@ -1,6 +1,6 @@
 import { acceptsRecord, recordSchemas, type LogRecord } from '../../records/record';
 import { eventTypes, type EventType } from '../../records/vocabulary';
-import type { Kind, ReadOptions } from './batch';
+import type { Accepted, Kind, ReadOptions } from './batch';
 import { depthOf, scanBody } from './body';
 import { asFound, expectedOf, fieldOf, foundAt } from './explain';
 import { cut, maxDepth, maxRecordBytes } from './limits';
@@ -17,15 +17,16 @@ const isKind = (word: unknown): word is EventType =>
 
 /** Reads the bytes of single records into a tally: decode, parse, check, address. */
 export class RecordReader {
-  readonly tally = new Tally();
+  readonly tally: Tally;
   /** Why the whole file is refused, once that is known: its first record is of another major version. */
   refusal: string | undefined;
   readonly #file: string;
   readonly #zone: Zone | undefined;
   #isVersionKnown: boolean;
 
-  /** `isStart`: these are the first bytes of the file, so that its first record decides the version. */
-  constructor(options: ReadOptions, isStart: boolean) {
+  /** `isStart`: these are the first bytes of the file, so that its first record decides the version. `give`: see `Tally`. */
+  constructor(options: ReadOptions, isStart: boolean, give?: (accepted: Accepted) => void) {
+    this.tally = new Tally(give);
     this.#file = options.file;
     this.#zone = options.zone === undefined ? undefined : new Zone(options.zone);
     this.#isVersionKnown = !isStart;

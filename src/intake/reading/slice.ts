@@ -1,4 +1,4 @@
-import type { ReadBatch, ReadOptions } from './batch';
+import type { Accepted, ReadBatch, ReadOptions } from './batch';
 import { concat } from './bytes';
 import { hasByteOrderMark } from './container';
 import { maxRecordBytes } from './limits';
@@ -81,7 +81,8 @@ const plain = new TextDecoder('utf-8', { ignoreBOM: true });
 /**
  * Reads a slice whose first line is `firstLine` of the file. Only the slice that holds the file's first
  * record (`isStart`) can refuse the file for its version. `bytes` of the batch is what the caller says
- * the range was.
+ * the range was. With `give`, each accepted record is handed on while it is young and the batch holds none;
+ * what was given of a batch with `problem` does not count.
  */
 export function readSlice(
   slice: Slice,
@@ -89,9 +90,10 @@ export function readSlice(
     readonly firstLine: number;
     readonly isStart: boolean;
     readonly rangeBytes: number;
+    readonly give?: (accepted: Accepted) => void;
   },
 ): ReadBatch {
-  const reader = new RecordReader(options, options.isStart);
+  const reader = new RecordReader(options, options.isStart, options.give);
   reader.readLines(slice.bytes, options.firstLine, slice.byteOffset);
   if (slice.tooLong) reader.rejectTooLong(options.firstLine + slice.lines - 1, plain.decode(slice.tooLong));
   return reader.tally.take(options.rangeBytes, 'jsonl', false, reader.refusal);

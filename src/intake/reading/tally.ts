@@ -21,6 +21,9 @@ export class Tally {
   #kinds: Partial<Record<Kind, KindCount>> = {};
   #kept = 0;
 
+  /** With `give`, accepted records are handed on at once instead of being kept for the batch. */
+  constructor(private readonly give?: (accepted: Accepted) => void) {}
+
   get size(): number {
     return this.#accepted.length;
   }
@@ -29,7 +32,8 @@ export class Tally {
     const count = this.#kind(kind);
     count.read++;
     count.accepted++;
-    this.#accepted.push(accepted);
+    if (this.give) this.give(accepted);
+    else this.#accepted.push(accepted);
   }
 
   /** A kind that this version does not know counts as accepted: nothing about it is wrong. */
