@@ -1,4 +1,4 @@
-import { count, utcDay, utcPeriod } from '../../charts/format';
+import { count, counted, utcDay, utcPeriod } from '../../charts/format';
 import { countsOf, totalOf } from '../state/account-totals';
 import { useSession } from '../state/session';
 import { useSelection } from '../state/slice';
@@ -18,7 +18,8 @@ export function Provenance() {
     <div className="prov" role="group" aria-label="Where the numbers come from">
       {account.files.slice(0, namedFiles).map((file) => (
         <span key={file.index}>
-          <b className="mono">{file.name}</b> {count(countsOf(file).accepted)} records{' '}
+          <b className="mono">{file.name}</b>{' '}
+          {file.problem === undefined ? counted(countsOf(file).accepted, 'record') : 'could not be read'}{' '}
           {file.sha256 && (
             <span className="mono" title={`SHA-256 ${file.sha256}`}>
               {file.sha256.slice(0, 4)}…{file.sha256.slice(-4)}
@@ -30,7 +31,7 @@ export function Provenance() {
         <span>
           and{' '}
           <a href="?" onClick={openAccount}>
-            {more} more files
+            {counted(more, 'more file')}
           </a>
         </span>
       )}

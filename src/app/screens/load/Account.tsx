@@ -1,7 +1,7 @@
 import { count, counted } from '../../../charts/format';
 import { utcDateTime } from '../../../charts/format';
 import type { LoadAccount } from '../../loading/account';
-import { totalOf } from '../../state/account-totals';
+import { type Counts, totalOf } from '../../state/account-totals';
 import { goTo } from '../../state/view';
 import { ChainsSection } from './ChainsSection';
 import { FilesTable } from './FilesTable';
@@ -11,22 +11,30 @@ import { ReadInZone } from './ReadInZone';
 import { RejectedLines } from './RejectedLines';
 import { Troubles } from './Troubles';
 
+/** What became of all that was opened, in one sentence or two. */
+function headline({ files }: LoadAccount, total: Counts): string {
+  const refused = files.filter(({ problem }) => problem !== undefined).length;
+  const ofFiles =
+    refused === 0 ? '' : ` ${count(refused)} of ${counted(files.length, 'file')} could not be read.`;
+  if (total.read === 0) return refused === 0 ? 'No record was found.' : `No record is in.${ofFiles}`;
+  const left = total.rejected + total.conflict + total.duplicate;
+  const leftOut =
+    left === 0
+      ? 'None was left out.'
+      : `${count(left)} ${left === 1 ? 'was left out, for the reason' : 'were left out, each for a reason'} below.`;
+  return `${count(total.accepted)} of ${counted(total.read, 'record')} ${total.read === 1 ? 'is' : 'are'} in. ${leftOut}${ofFiles}`;
+}
+
 /** Every line that was read, in exactly one class, and what is odd about the logs. */
 export function Account({ account }: { account: LoadAccount }) {
   const total = totalOf(account.files);
   const { build } = account;
   const isEmpty = build.facts === 0;
-  const uncounted = total.rejected + total.conflict + total.duplicate;
   return (
     <>
       <section>
         <p className="eyebrow">Account of what was read</p>
-        <h1 className="verdict">
-          {count(total.accepted)} of {count(total.read)} records are in.{' '}
-          {uncounted === 0
-            ? 'None was left out.'
-            : `${count(uncounted)} were left out, each for a reason below.`}
-        </h1>
+        <h1 className="verdict">{headline(account, total)}</h1>
         <p className="lede">
           {isEmpty ? (
             <>
@@ -35,7 +43,7 @@ export function Account({ account }: { account: LoadAccount }) {
             </>
           ) : (
             <>
-              They hold <b>{count(build.facts)} decisions</b>. The latest time in the logs is{' '}
+              They hold <b>{counted(build.facts, 'decision')}</b>. The latest time in the logs is{' '}
               {utcDateTime(build.asOf)}; ages are counted to it.
               {build.clock.gapDays >= 30 && (
                 <>
@@ -62,8 +70,8 @@ export function Account({ account }: { account: LoadAccount }) {
         <KindsTable files={account.files} />
       </section>
       <section>
-        <ReadInZone rejections={account.rejections} />
         <RejectedLines rejections={account.rejections} total={total.rejected} />
+        <ReadInZone rejections={account.rejections} />
       </section>
       <ChainsSection account={account} />
       <Troubles account={account} />

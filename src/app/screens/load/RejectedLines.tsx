@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import { count } from '../../../charts/format';
+import { count, counted } from '../../../charts/format';
 import type { Rejection } from '../../../intake/reading/batch';
 import { downloadCsv } from './download-csv';
 
@@ -31,7 +31,7 @@ export function RejectedLines({ rejections, total }: RejectedLinesProps) {
         <p className="sub">
           {total === 0
             ? 'None.'
-            : `${count(total)} lines were not counted.${isCut ? ` The first ${count(rejections.length)} are listed.` : ''}`}
+            : `${counted(total, 'line')} ${total === 1 ? 'was' : 'were'} not counted.${isCut ? ` The first ${count(rejections.length)} are listed.` : ''}`}
         </p>
         {rejections.length > 0 && (
           <span className="acts">

@@ -22,7 +22,7 @@ export function ZoneField({ label, value, onChange }: ZoneFieldProps) {
         id={id}
         className="input"
         list={`${id}zones`}
-        placeholder="Europe/Berlin"
+        placeholder="such as Europe/Berlin"
         spellCheck={false}
         autoComplete="off"
         value={value}
