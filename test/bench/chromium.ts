@@ -63,8 +63,7 @@ function descendsFromHere(id: string): boolean {
   return false;
 }
 
-const parentOf = (id: string) =>
-  /PPid:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? '0';
+const parentOf = (id: string) => /PPid:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? '0';
 
 function chromiumBytes(): number {
   let total = 0;

@@ -1,7 +1,3 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OperatorTruth } from '../../sample-data/tally';
 import { evaluateScopes } from '../../src/app/evaluation/evaluate-scopes';
@@ -18,6 +14,7 @@ import { measure } from '../../src/metrics/rate/measure';
 import { emptySelection } from '../../src/slice/selection/selection';
 import { loadingTime, open, openControl, openSample } from './samples';
 import type { Opened } from './samples';
+import { withoutTests } from './without-tests';
 
 let sample: Opened;
 let control: Opened;
@@ -341,25 +338,3 @@ describe('test records', () => {
     loadingTime,
   );
 });
-
-/** The sample again, without any decision of a test or of staging. */
-async function withoutTests(): Promise<string> {
-  const out = await mkdtemp(path.join(tmpdir(), 'production-'));
-  const names = ['decisions', 'audit', 'checkpoints'];
-  for (const name of names) {
-    const text = gunzipSync(await readFile(`sample-data/${name}.jsonl.gz`)).toString('utf8');
-    const kept = text.split('\n').filter((line) => line !== '' && !isTest(line));
-    await writeFile(path.join(out, `${name}.jsonl`), kept.join('\n'));
-  }
-  await writeFile(
-    path.join(out, 'manifest.json'),
-    JSON.stringify({ files: names.map((name) => `${name}.jsonl`) }),
-  );
-  await writeFile(path.join(out, 'stories.json'), JSON.stringify({ stories: [], scopes: [] }));
-  return out;
-}
-
-function isTest(line: string): boolean {
-  const { event_type, environment } = JSON.parse(line) as { event_type: string; environment?: string };
-  return event_type === 'decision' && environment !== 'production';
-}
