@@ -50,9 +50,29 @@ const sampleData: Plugin = {
   },
 };
 
+/**
+ * @stdlib asks with `eval` whether generators exist, which the policy of the page forbids (caught, but
+ * reported). Every browser that runs WebAssembly has them.
+ */
+const noEvalProbe = (): Plugin => ({
+  name: 'no-eval-probe',
+  enforce: 'pre',
+  resolveId: (id) => (id === '@stdlib/assert-has-generator-support' ? '\0generators-exist' : null),
+  load: (id) => (id === '\0generators-exist' ? 'module.exports = () => true;' : null),
+});
+
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy, sampleData],
-  worker: { format: 'iife' },
-  build: { target: 'es2022', chunkSizeWarningLimit: 4096, assetsInlineLimit: 0 },
+  plugins: [react(), contentSecurityPolicy, sampleData, noEvalProbe()],
+  worker: { format: 'iife', plugins: () => [noEvalProbe()] },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 4096,
+    assetsInlineLimit: 0,
+    // Chunks run before the entry that imports them: Zod and its setting share one, so that no schema of
+    // another chunk is made before the setting holds.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|zod-without-eval/ }] } },
+    },
+  },
 });

@@ -1,4 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, type Page, test } from '@playwright/test';
 import { screenLink } from './open';
 import { decision, file, lines, review } from './records';
 
@@ -55,6 +59,59 @@ test('files that are no logs get an answer and the app stays usable', async ({ p
   await expect(page.locator('table.account').first()).toContainText('picture.png');
   await page.getByRole('button', { name: 'Open the sample' }).click();
   await expect(page.locator('.matrix')).toBeVisible();
+});
+
+const accountRow = (page: Page) => page.locator('table.account').first().locator('tbody tr td');
+
+test('gzip of two members, the second damaged: what came before counts, the damage is named', async ({
+  page,
+}) => {
+  const second = gzipSync(lines(Array.from({ length: 400 }, (_, at) => decision(at + 2))));
+  // Cut inside the second member, so that the damage is the same in every engine.
+  const cut = Buffer.concat([gzipSync(`${JSON.stringify(decision(1))}\n`), second.subarray(0, 30)]);
+  await page.goto('');
+  await page.locator(picker).setInputFiles({ name: 'two.jsonl.gz', mimeType: '', buffer: cut });
+  await expect(page.locator('.prov')).toContainText('two.jsonl.gz');
+  await screenLink(page, 'Load').click();
+  await expect(page.locator('table.account').first()).toContainText('gzipped');
+  const [read, accepted, rejected] = await accountRow(page).allInnerTexts();
+  expect([read, accepted, rejected]).toEqual(['2', '= 1', '+ 1']);
+  await expect(page.getByRole('table', { name: 'Rejected lines' })).toContainText('the gzip data ends early');
+});
+
+test('a line of 50 MB, a mark at the start and CRLF: the lines around it count', async ({ page }) => {
+  const long = JSON.stringify({ ...decision(2), rationale: 'x'.repeat(50_000_000) });
+  const folder = await mkdtemp(path.join(tmpdir(), 'shadowproof-'));
+  const name = path.join(folder, 'long.jsonl');
+  const [first, last] = [decision(1), decision(3)].map((record) => JSON.stringify(record));
+  await writeFile(name, `\uFEFF${first}\r\n${long}\r\n${last}\r\n`);
+  await page.goto('');
+  await page.locator(picker).setInputFiles(name);
+  await expect(page.locator('.prov')).toContainText('long.jsonl');
+  await rm(folder, { recursive: true });
+  await screenLink(page, 'Load').click();
+  await expect(accountRow(page)).toHaveText(['3', '= 2', '+ 1', '+ 0', '+ 0']);
+  await expect(page.getByRole('table', { name: 'Rejected lines' })).toContainText(
+    'a record of at most 8 MiB',
+  );
+});
+
+test('times without an offset are rejected until somebody names their zone', async ({ page }) => {
+  await page.goto('');
+  const local = decision(2, { time: '2026-03-03T09:30:00' });
+  await page.locator(picker).setInputFiles([file('local.jsonl', [decision(1), local])]);
+  await expect(page.locator('.prov')).toContainText('1 line rejected');
+  await screenLink(page, 'Load').click();
+  const zone = page.locator('.read-in-zone').getByRole('combobox');
+  await zone.fill('Mars/Olympus');
+  await expect(page.getByText('knows no such zone')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Read again' })).toBeDisabled();
+  await zone.fill('Asia/Tokyo');
+  await page.getByRole('button', { name: 'Read again' }).click();
+  await expect(page.locator('.prov')).toContainText('no line rejected');
+  await screenLink(page, 'Decisions').click();
+  // 09:30 in Tokyo, nine hours ahead all year.
+  await expect(page.locator('.dt tbody')).toContainText('00:30');
 });
 
 test('pasted text is read', async ({ page }) => {

@@ -66,7 +66,7 @@ export const textBox = (left: number, baseline: number, width: number): Box => (
 
 /**
  * Where the name of a point at (x, y) can stand without touching what is `taken` or leaving `area`: right
- * of it below or above, then left of it, as the left end of a baseline; null where there is no room.
+ * of it below, above or well above, then left of it, as the left end of a baseline; null where there is no room.
  */
 export function besidePoint(
   { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
@@ -74,7 +74,7 @@ export function besidePoint(
   area: Box,
 ): { readonly left: number; readonly baseline: number } | null {
   for (const left of [x + 8, x - 8 - width]) {
-    for (const baseline of [y + 18, y - 9]) {
+    for (const baseline of [y + 18, y - 9, y - 26]) {
       const box = textBox(left, baseline, width);
       if (within(box, area) && !taken.some((other) => touch(box, other))) return { left, baseline };
     }

@@ -97,7 +97,7 @@ export function GrowthOverlay({
     <g>
       <line className="limit" x1={area.x} x2={right} y1={gate} y2={gate} />
       <text className="b ink" textAnchor="end" x={area.x - 8} y={gate + 4}>
-        {Number(needed.toFixed(1))}
+        {needed >= 100 ? count(Math.round(needed)) : Number(needed.toFixed(1))}
       </text>
       <text className="b ink halo" x={gateName.x} y={gateName.y}>
         {gateName.text}
