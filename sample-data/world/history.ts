@@ -97,6 +97,11 @@ export function controls(): Control[] {
     entries.push([date + 10 * hour, 'kill_switch_on', about]);
     entries.push([date + 10 * hour + 20 * minute, 'kill_switch_off', about]);
   }
+  for (const [uid, date] of drills.slice(2)) {
+    const about = { agent: { uid }, actor: 'd.haddad', reason: 'Quarterly exercise' };
+    entries.push([date + 11 * hour, 'breaker_trip', about]);
+    entries.push([date + 11 * hour + 15 * minute, 'breaker_reset', about]);
+  }
   const database = { agent: { uid: 'agent-sentry' }, workflow: 'database-protection' };
   entries.push([
     monday(5, 12) + 9 * hour,
