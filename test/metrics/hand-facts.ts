@@ -82,6 +82,14 @@ const columns = {
   scenario_met: flag(null),
   sampling_probability: number(null),
   blast_count: number(null),
+  reviewer_group: word('tier-1'),
+  reason_code: word('(none)'),
+  person: word('0123456789ab'),
+  confidence_band: word('0.9-0.95'),
+  hour: word('09'),
+  weekday: word('1'),
+  queue_depth: word('0'),
+  evidence_trust: word('authoritative'),
 } as const;
 
 const literal = (value: string | number | boolean | null) =>

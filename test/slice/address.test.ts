@@ -24,6 +24,18 @@ const selections: fc.Arbitrary<Selection> = fc
     visibility: listOf(['blind', 'advised', 'unknown', '(none)']),
     week: listOf(['2026-03-02', '2026-03-09']),
     risk_class: listOf(['low', 'high']),
+    action: open,
+    severity: listOf(['info', '(none)']),
+    policy_outcome: listOf(['deny', '(none)']),
+    human_outcome: listOf(['reject', 'pending']),
+    reviewer_group: open,
+    person: listOf(['0adc9881e511', '(none)']),
+    reason_code: open,
+    evidence_trust: listOf(['no_evidence', 'untrusted']),
+    confidence_band: listOf(['0.9-0.95', '(none)']),
+    hour: listOf(['00', '23']),
+    weekday: listOf(['1', '7']),
+    queue_depth: listOf(['0', '32+']),
     environment: fc.constantFrom(...environmentChoices),
     maturityLagDays: fc.integer({ min: 0, max: 3650 }),
     minLabelRank: fc.constantFrom(...labelRanks),
@@ -64,6 +76,13 @@ describe('an address', () => {
     expect(problems).toHaveLength(9);
     expect(problems[0]).toContain('m="sneaky" is none of shadow, advisory, enforced');
     expect(problems.at(-1)).toContain('"mode" is not a known filter');
+  });
+
+  it('takes only digests for persons: a name in a link is left out', () => {
+    const { selection, problems } = fromAddress('p=j.park&p=0adc9881e511&p=(none)&hour=9&h=9&h=09');
+    expect(selection.only).toEqual({ person: ['0adc9881e511', '(none)'], hour: ['09'] });
+    expect(problems).toHaveLength(3);
+    expect(problems[0]).toContain('p="j.park" is not the digest that stands for a person');
   });
 
   it('reads a time with its offset, and drops a range that ends before it starts', () => {

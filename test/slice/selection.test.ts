@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { clauseOf } from '../../src/slice/selection/clause';
 import { dimensions } from '../../src/slice/selection/dimension';
 import { emptySelection } from '../../src/slice/selection/selection';
+import { historyOf } from '../../src/slice/selection/history';
 import { createSelectionStore } from '../../src/slice/selection/store';
 
 describe('the clause of a selection', () => {
@@ -48,6 +49,27 @@ describe('the store', () => {
     store.getState().clear();
     expect(store.getState().selection).toEqual(emptySelection);
     expect(heard).toEqual([30, 30, 30, 14]);
+  });
+
+  it('takes changes back and makes them again; a new change forgets what was taken back', () => {
+    const store = createSelectionStore();
+    const history = historyOf(store);
+    const only = () => store.getState().selection.only;
+    expect([history.undo(), history.redo()]).toEqual([false, false]);
+    store.getState().keepOnly('hour', ['09']);
+    store.getState().keepOnly('hour', ['09']);
+    store.getState().keepOnly('weekday', ['1']);
+    expect(history.undo()).toBe(true);
+    expect(only()).toEqual({ hour: ['09'] });
+    history.undo();
+    expect(only()).toEqual({});
+    expect(history.canUndo()).toBe(false);
+    history.redo();
+    expect(only()).toEqual({ hour: ['09'] });
+    store.getState().keepOnly('person', ['(none)']);
+    expect(history.canRedo()).toBe(false);
+    history.undo();
+    expect(only()).toEqual({ hour: ['09'] });
   });
 
   it('runs without React and without a browser', async () => {

@@ -8,6 +8,9 @@ import { toIpc } from './table';
 export type AuditRecord = Exclude<LogRecord, { event_type: 'decision' | 'release' }>;
 type Audited<Kind extends AuditRecord['event_type']> = Extract<AuditRecord, { event_type: Kind }>;
 
+/** Characters of a reason that are kept for reading many at once; the whole stays in its file. */
+const longestReason = 1000;
+
 const commonColumns = () => {
   const word = dictionaryNumbers();
   return {
@@ -57,6 +60,7 @@ const commonColumns = () => {
     chain_uid: new TextColumn(),
     tree_size: new DoubleColumn(),
     root_hash: new TextColumn(),
+    reason_text: word(),
   };
 };
 
@@ -133,6 +137,7 @@ export class AuditTable {
     into.chain_uid.put(row, checkpoint?.chain_uid);
     into.tree_size.put(row, checkpoint?.tree_size);
     into.root_hash.put(row, checkpoint?.root_hash);
+    into.reason_text.put(row, review?.reason_text?.slice(0, longestReason));
   }
 
   ipc(): Uint8Array {

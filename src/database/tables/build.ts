@@ -18,6 +18,7 @@ import nearPairsSql from './near-pairs.sql?raw';
 import nearestSql from './nearest.sql?raw';
 import orphansSql from './orphans.sql?raw';
 import pairsLeftSql from './pairs-left.sql?raw';
+import queueSql from './queue.sql?raw';
 import repeatedIdsSql from './repeated-ids.sql?raw';
 import repeatsSql from './repeats.sql?raw';
 import reviewsSql from './reviews.sql?raw';
@@ -57,6 +58,7 @@ export async function buildFacts(engine: BuildEngine, settings: BuildSettings): 
     countedReviewsSql,
     humanDecisionsSql,
     executionsSql,
+    queueSql,
     factsSql,
     humanActionsSql,
     orphansSql,

@@ -14,7 +14,8 @@ CREATE TABLE decisions (
   policy_outcome VARCHAR, policy_revision VARCHAR,
   evidence_n INTEGER, evidence_authoritative_n INTEGER, evidence_untrusted_n INTEGER, evidence_trust_n INTEGER,
   evidence_age_s DOUBLE, evidence_foreign_n INTEGER,
-  tool_calls_n INTEGER, tool_errors_n INTEGER, retrieved_n INTEGER, uncertainty VARCHAR,
+  tool_calls_n INTEGER, tool_errors_n INTEGER, tool_names VARCHAR[], retrieved_n INTEGER,
+  retrieved_foreign_n INTEGER, source VARCHAR, uncertainty VARCHAR,
   abstained BOOLEAN, error_type VARCHAR, latency_ms DOUBLE, input_tokens DOUBLE, output_tokens DOUBLE,
   scenario_id VARCHAR, scenario_kind VARCHAR, scenario_group VARCHAR, scenario_category VARCHAR,
   scenario_expected VARCHAR
@@ -35,7 +36,8 @@ CREATE TABLE audit_events (
   warranted_categories VARCHAR[], warranted_resources VARCHAR[],
   control_kind VARCHAR, agent_uid VARCHAR, release_id VARCHAR, actor VARCHAR, tier VARCHAR,
   workflow VARCHAR, scope VARCHAR,
-  chain_uid VARCHAR, tree_size DOUBLE, root_hash VARCHAR
+  chain_uid VARCHAR, tree_size DOUBLE, root_hash VARCHAR,
+  reason_text VARCHAR
 );
 
 CREATE TABLE bundles (

@@ -16,7 +16,8 @@ WITH joined AS (
     h.human_outcome AS humans, h.is_override, h.match_class AS comparison, h.step, h.reviewer AS person,
     h.reviewer_group AS person_group, h.reason_code AS reason, h.shown_time AS shown, h.time AS review_time,
     h.saw_agent_output, h.sampling_probability AS sampled,
-    x.executed_time AS ran, x.rollback_time AS undone
+    x.executed_time AS ran, x.rollback_time AS undone,
+    p.person AS digest, q.waiting
   FROM decisions AS d
   CROSS JOIN clock AS k
   JOIN incidents AS i ON i.incident = coalesce(d.incident_uid, d.finding_uid, d.decision_id)
@@ -25,6 +26,8 @@ WITH joined AS (
   LEFT JOIN warrants AS w ON w.row = d.rowid
   LEFT JOIN human_decisions AS h ON h.row = d.rowid
   LEFT JOIN run_decisions AS x ON x.row = d.rowid
+  LEFT JOIN people AS p ON p.reviewer = h.reviewer
+  LEFT JOIN queue AS q ON q.minute = date_trunc('minute', h.shown_time)
 ),
 judged AS (
   SELECT
@@ -128,6 +131,24 @@ SELECT
   CAST(coalesce(scenario_category, '(none)') AS scenario_category_word) AS scenario_category,
   scenario_id, scenario_group,
   met AS scenario_met,
-  sampled AS sampling_probability
+  sampled AS sampling_probability,
+  CAST(coalesce(digest, '(none)') AS person_word) AS person,
+  CAST(CASE
+    WHEN confidence IS NULL THEN '(none)'
+    WHEN confidence < 0.5 THEN '0.0-0.5' WHEN confidence < 0.6 THEN '0.5-0.6'
+    WHEN confidence < 0.7 THEN '0.6-0.7' WHEN confidence < 0.8 THEN '0.7-0.8'
+    WHEN confidence < 0.9 THEN '0.8-0.9' WHEN confidence < 0.95 THEN '0.9-0.95'
+    WHEN confidence < 0.99 THEN '0.95-0.99' ELSE '0.99-1.0' END AS confidence_band_word) AS confidence_band,
+  CAST(strftime(CASE WHEN human <> 'pending' THEN review_time ELSE time END, '%H') AS hour_word) AS hour,
+  CAST(strftime(CASE WHEN human <> 'pending' THEN review_time ELSE time END, '%u') AS weekday_word) AS weekday,
+  CAST(CASE
+    WHEN human = 'pending' OR waiting IS NULL THEN '(none)'
+    WHEN waiting < 1 THEN '0' WHEN waiting < 2 THEN '1' WHEN waiting < 4 THEN '2-3' WHEN waiting < 8 THEN '4-7'
+    WHEN waiting < 16 THEN '8-15' WHEN waiting < 32 THEN '16-31' ELSE '32+' END AS queue_word) AS queue_depth,
+  CAST(CASE
+    WHEN coalesce(evidence_n, 0) = 0 THEN 'no_evidence'
+    WHEN evidence_untrusted_n > 0 THEN 'untrusted'
+    WHEN evidence_authoritative_n > 0 THEN 'authoritative'
+    WHEN evidence_trust_n > 0 THEN 'supporting' ELSE '(none)' END AS trust_word) AS evidence_trust
 FROM judged
 ORDER BY incident_key, time, event_id

@@ -11,7 +11,7 @@ fifth AS (
 )
 SELECT
   d.reviewer,
-  left(md5(d.reviewer), 12) AS reviewer_key,
+  CAST(any_value(d.person) AS VARCHAR) AS reviewer_key,
   CAST(count(*) AS DOUBLE) AS decided,
   CAST(count(*) FILTER (WHERE is_overridden) AS DOUBLE) AS overridden,
   CAST(count(*) FILTER (WHERE is_mature AND NOT truth) AS DOUBLE) AS wrong,

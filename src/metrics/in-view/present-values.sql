@@ -1,4 +1,26 @@
--- The values of every dimension, most frequent first, over everything loaded.
+-- The values of every dimension but `person` (they may be many), most frequent first, over everything loaded.
+SELECT 'action' AS dimension, CAST(action AS VARCHAR) AS value, CAST(count(*) AS DOUBLE) AS decisions FROM facts GROUP BY action
+UNION ALL
+SELECT 'severity' AS dimension, CAST(severity AS VARCHAR) AS value, CAST(count(*) AS DOUBLE) AS decisions FROM facts GROUP BY severity
+UNION ALL
+SELECT 'policy_outcome' AS dimension, CAST(policy_outcome AS VARCHAR) AS value, CAST(count(*) AS DOUBLE) AS decisions FROM facts GROUP BY policy_outcome
+UNION ALL
+SELECT 'human_outcome' AS dimension, CAST(human_outcome AS VARCHAR) AS value, CAST(count(*) AS DOUBLE) AS decisions FROM facts GROUP BY human_outcome
+UNION ALL
+SELECT 'reviewer_group' AS dimension, CAST(reviewer_group AS VARCHAR) AS value, CAST(count(*) AS DOUBLE) AS decisions FROM facts GROUP BY reviewer_group
+UNION ALL
+SELECT 'reason_code' AS dimension, CAST(reason_code AS VARCHAR) AS value, CAST(count(*) AS DOUBLE) AS decisions FROM facts GROUP BY reason_code
+UNION ALL
+SELECT 'evidence_trust' AS dimension, CAST(evidence_trust AS VARCHAR) AS value, CAST(count(*) AS DOUBLE) AS decisions FROM facts GROUP BY evidence_trust
+UNION ALL
+SELECT 'confidence_band' AS dimension, CAST(confidence_band AS VARCHAR) AS value, CAST(count(*) AS DOUBLE) AS decisions FROM facts GROUP BY confidence_band
+UNION ALL
+SELECT 'hour' AS dimension, CAST(hour AS VARCHAR) AS value, CAST(count(*) AS DOUBLE) AS decisions FROM facts GROUP BY hour
+UNION ALL
+SELECT 'weekday' AS dimension, CAST(weekday AS VARCHAR) AS value, CAST(count(*) AS DOUBLE) AS decisions FROM facts GROUP BY weekday
+UNION ALL
+SELECT 'queue_depth' AS dimension, CAST(queue_depth AS VARCHAR) AS value, CAST(count(*) AS DOUBLE) AS decisions FROM facts GROUP BY queue_depth
+UNION ALL
 SELECT 'agent' AS dimension, CAST(agent AS VARCHAR) AS value, CAST(count(*) AS DOUBLE) AS decisions FROM facts GROUP BY agent
 UNION ALL
 SELECT 'release' AS dimension, CAST(release AS VARCHAR) AS value, CAST(count(*) AS DOUBLE) AS decisions FROM facts GROUP BY release

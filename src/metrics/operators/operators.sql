@@ -2,6 +2,7 @@
 , decided AS (
   SELECT
     reviewer, incident_key,
+    CAST(person AS VARCHAR) AS digest,
     is_overridden,
     human_outcome = 'approve' AND wait_s >= 0 AND count(*) OVER (PARTITION BY reviewer, decided_time) < 3 AS is_timed,
     wait_s < CAST(? AS DOUBLE) AS is_fast
@@ -11,6 +12,7 @@
 per_incident AS (
   SELECT
     reviewer, incident_key,
+    any_value(digest) AS digest,
     count(*) AS m,
     count(*) FILTER (WHERE is_overridden) AS e,
     count(*) FILTER (WHERE is_timed) AS t,
@@ -20,7 +22,7 @@ per_incident AS (
 )
 SELECT
   reviewer,
-  left(md5(reviewer), 12) AS digest,
+  any_value(digest) AS digest,
   CAST(sum(m) AS DOUBLE) AS n,
   CAST(sum(e) AS DOUBLE) AS hits,
   CAST(count(*) AS DOUBLE) AS incidents,

@@ -13,6 +13,18 @@ export const dimensionNames = {
   visibility: 'v',
   week: 'wk',
   risk_class: 'rc',
+  action: 'an',
+  severity: 'sv',
+  policy_outcome: 'po',
+  human_outcome: 'ho',
+  reviewer_group: 'tm',
+  person: 'p',
+  reason_code: 'rs',
+  evidence_trust: 'et',
+  confidence_band: 'cb',
+  hour: 'h',
+  weekday: 'wd',
+  queue_depth: 'q',
 } as const satisfies Record<Dimension, string>;
 
 export const fieldNames = {

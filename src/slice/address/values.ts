@@ -1,9 +1,31 @@
 import { parseTime } from '../../records/time';
-import { actionCategories, criticalities, labelBases, modes, riskLevels } from '../../records/vocabulary';
+import {
+  actionCategories,
+  criticalities,
+  labelBases,
+  modes,
+  policyOutcomes,
+  reviewOutcomes,
+  riskLevels,
+} from '../../records/vocabulary';
 import type { Dimension } from '../selection/dimension';
 
 const none = '(none)';
 const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
+
+/** In order; the lower end belongs to the band. */
+export const confidenceBands = [
+  none,
+  '0.0-0.5',
+  '0.5-0.6',
+  '0.6-0.7',
+  '0.7-0.8',
+  '0.8-0.9',
+  '0.9-0.95',
+  '0.95-0.99',
+  '0.99-1.0',
+] as const;
+export const queueDepths = [none, '0', '1', '2-3', '4-7', '8-15', '16-31', '32+'] as const;
 
 const closedLists: Partial<Record<Dimension, readonly string[]>> = {
   action_category: actionCategories,
@@ -13,9 +35,18 @@ const closedLists: Partial<Record<Dimension, readonly string[]>> = {
   label_basis: [...labelBases, none],
   visibility: ['blind', 'advised', 'unknown', none],
   risk_class: ['low', 'high'],
+  severity: [...riskLevels, none],
+  policy_outcome: [...policyOutcomes, none],
+  human_outcome: [...reviewOutcomes, 'pending'],
+  evidence_trust: ['no_evidence', 'untrusted', 'supporting', 'authoritative', none],
+  confidence_band: confidenceBands,
+  hour: Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0')),
+  weekday: ['1', '2', '3', '4', '5', '6', '7'],
+  queue_depth: queueDepths,
 };
 
 const longestValue = 1024;
+const digest = /^[0-9a-f]{12}$/;
 
 /** Why a value cannot stand in a dimension, or null when it can. Open lists are checked against the data later. */
 export function complaintAbout(dimension: Dimension, value: string): string | null {
@@ -24,6 +55,8 @@ export function complaintAbout(dimension: Dimension, value: string): string | nu
   const list = closedLists[dimension];
   if (list && !list.includes(value)) return `is none of ${list.join(', ')}`;
   if (dimension === 'week' && !isMonday(value)) return 'is not the date of a Monday such as 2026-03-02';
+  if (dimension === 'person' && value !== none && !digest.test(value))
+    return 'is not the digest that stands for a person';
   return null;
 }
 

@@ -20,6 +20,18 @@ const listStart: Record<Dimension, string> = {
   visibility: 'visibility IN (',
   week: 'week IN (',
   risk_class: 'risk_class IN (',
+  action: 'action IN (',
+  severity: 'severity IN (',
+  policy_outcome: 'policy_outcome IN (',
+  human_outcome: 'human_outcome IN (',
+  reviewer_group: 'reviewer_group IN (',
+  person: 'person IN (',
+  reason_code: 'reason_code IN (',
+  evidence_trust: 'evidence_trust IN (',
+  confidence_band: 'confidence_band IN (',
+  hour: 'hour IN (',
+  weekday: 'weekday IN (',
+  queue_depth: 'queue_depth IN (',
 };
 
 const environmentClause: Record<Selection['environment'], string | null> = {

@@ -11,5 +11,17 @@ export const dimensions = [
   'visibility',
   'week',
   'risk_class',
+  'action',
+  'severity',
+  'policy_outcome',
+  'human_outcome',
+  'reviewer_group',
+  'person',
+  'reason_code',
+  'evidence_trust',
+  'confidence_band',
+  'hour',
+  'weekday',
+  'queue_depth',
 ] as const;
 export type Dimension = (typeof dimensions)[number];
