@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/engine/database';
+import { accounting, endings } from '../../src/metrics/accounting/accounting';
 import { agreementTables } from '../../src/metrics/agreement-table/agreement-table';
 import { approvalTime, waitEndings } from '../../src/metrics/approval-time/approval-time';
 import { discrimination } from '../../src/metrics/automation-bias/discrimination';
@@ -10,6 +11,7 @@ import { evidenceError, evidenceShare } from '../../src/metrics/evidence-quality
 import { evidenceQuality } from '../../src/metrics/evidence-quality/evidence-mix';
 import { rateDefinitionOf } from '../../src/metrics/every-definition';
 import { completeness } from '../../src/metrics/log-completeness/completeness';
+import { openApprovals } from '../../src/metrics/open-approvals/open-approvals';
 import { measure } from '../../src/metrics/rate/measure';
 import { chaosSafe } from '../../src/metrics/tests/definitions';
 import { stopEvents, testRuns } from '../../src/metrics/tests/tests';
@@ -201,6 +203,48 @@ describe('rows behind people and waits', () => {
     expect(found.byReviewer.size).toBe(0);
   });
 
+  it('opens what one reviewer decided, by truth and by what became of it', async () => {
+    const { reviewers: people } = await reviewers(database, emptySelection, 30);
+    for (const { reviewer_key: key, wrong, right, wrong_overridden, right_overridden } of people) {
+      expect(await countOf('reviewer_judged', [key, 'wrong', 'all'])).toBe(wrong);
+      expect(await countOf('reviewer_judged', [key, 'right', 'all'])).toBe(right);
+      expect(await countOf('reviewer_judged', [key, 'wrong', 'overridden'])).toBe(wrong_overridden);
+      expect(await countOf('reviewer_judged', [key, 'right', 'overridden'])).toBe(right_overridden);
+    }
+    // d1 wrong and approved; d2 right and approved, d4 right and overridden.
+    expect(await countOf('people_judged', ['wrong', 'passed'])).toBe(1);
+    expect(await countOf('people_judged', ['wrong', 'overridden'])).toBe(0);
+    expect(await countOf('people_judged', ['right', 'all'])).toBe(2);
+    expect(await countOf('people_judged', ['right', 'overridden'])).toBe(1);
+    expect(await countOf('people_decided', [])).toBe(4);
+  });
+
+  it('waits for the same approvals as the list of open ones, and opens them by group', async () => {
+    const [waits, open] = [
+      await approvalTime(database, emptySelection),
+      await openApprovals(database, emptySelection),
+    ];
+    const all = Object.values(waits.counts).reduce((sum, n) => sum + n, 0);
+    expect([all, waits.counts.pending]).toEqual([open.all.asked, open.all.pending]);
+    expect(await countOf('waiting_all', [])).toBe(all);
+    expect(await countOf('waiting_required', [])).toBe(1);
+    expect(await countOf('approval_answered', [])).toBe(all - open.all.pending - open.all.expired);
+    const of = async (mode: string) => {
+      const set = rowSetOf('waiting_all')!;
+      const behind = { of: 'set', set, keys: [], group: { by: 'mode', key: mode } } as const;
+      return (await countDecisions(database, behind, emptySelection)).decisions;
+    };
+    // d1 and d4 were shown in shadow mode, d5 waits in advisory mode.
+    expect([await of('shadow'), await of('advisory'), await of('enforced')]).toEqual([2, 1, 0]);
+  });
+
+  it('opens as many decisions as each ending counts', async () => {
+    const { decisions } = await accounting(database, emptySelection);
+    for (const ending of endings)
+      expect([ending, await countOf('ending', [ending])]).toEqual([ending, decisions.classes[ending]]);
+    expect(decisions.total).toBe(5);
+  });
+
   it('binds as many keys as each set has places', () => {
     for (const { id, clause, keys } of rowSets)
       expect([id, clause.split('?').length - 1]).toEqual([id, keys]);
@@ -212,6 +256,10 @@ describe('tests', () => {
     const [rate] = await measure(database, chaosSafe, emptySelection);
     expect(rate).toMatchObject({ hits: 1, n: 2, unresolved: 0 });
     const { runs } = await testRuns(database, emptySelection);
+    for (const { kind, category, expected, ending, runs: n } of runs)
+      expect(await countOf('scenario_ending', [kind, category, expected, ending])).toBe(n);
+    expect(await countOf('scenario_runs', ['chaos', 'tool_unavailable', 'hold'])).toBe(2);
+    expect(await countOf('scenario_runs', ['chaos', 'tool_unavailable', 'act'])).toBe(0);
     expect(
       runs.map(({ kind, ending, runs: n, met, not_met, open }) => [kind, ending, n, met, not_met, open]),
     ).toEqual([

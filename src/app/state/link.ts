@@ -19,6 +19,11 @@ const names: Record<LinkedField, string> = {
   decision: 'd',
   order: 'sort',
   weekly: 'by',
+  measure: 'kpi',
+  other: 'b',
+  split: 'split',
+  slaMinutes: 'sla',
+  floorSeconds: 'floor',
 };
 
 const isScreen = (word: string): word is Screen => (screens as readonly string[]).includes(word);
@@ -34,6 +39,10 @@ export function writeLink(view: LinkedView, selection: Selection): string {
   put('rows', view.rows && writeRows(view.rows));
   put('decision', view.decision);
   put('weekly', view.weekly === startView.weekly ? null : view.weekly);
+  for (const field of ['slaMinutes', 'floorSeconds'] as const)
+    put(field, view[field] === startView[field] ? null : String(view[field]));
+  for (const field of ['measure', 'other', 'split'] as const)
+    put(field, view[field] === startView[field] ? null : view[field]);
   const { column, descending } = view.order;
   if (column !== defaultOrder.column || descending !== defaultOrder.descending) {
     put('order', `${descending ? '-' : ''}${column}`);
@@ -82,7 +91,12 @@ export function readLink(search: string): { view: LinkedView; selection: Selecti
     rows: take<ViewFields['rows']>('rows', readRows, null),
     decision: take<string | null>('decision', (text) => text || undefined, null),
     order: take('order', readOrder, defaultOrder),
+    measure: take('measure', readWord, startView.measure),
+    other: take<string | null>('other', readOther, null),
+    split: take('split', readWord, startView.split),
     weekly: take('weekly', (text) => (/^[a-z_]{1,40}$/.test(text) ? text : undefined), startView.weekly),
+    slaMinutes: take('slaMinutes', readWhole, startView.slaMinutes),
+    floorSeconds: take('floorSeconds', readWhole, startView.floorSeconds),
   };
   view.part = take<string | null>(
     'part',
@@ -91,6 +105,18 @@ export function readLink(search: string): { view: LinkedView; selection: Selecti
   );
   const slice = fromAddress(link.toString());
   return { view, selection: slice.selection, problems: [...problems, ...slice.problems] };
+}
+
+/** Whole numbers from 1 to 9999: minutes to a week, seconds to hours. */
+const readWhole = (text: string): number | undefined =>
+  /^[1-9][0-9]{0,3}$/.test(text) ? Number(text) : undefined;
+
+const readWord = (text: string): string | undefined => (/^[a-z_]{1,40}$/.test(text) ? text : undefined);
+
+/** The address of a slice; one with a bad part is left out whole. */
+function readOther(text: string): string | undefined {
+  const { selection, problems } = fromAddress(text === 'all' ? '' : text);
+  return problems.length > 0 ? undefined : toAddress(selection) || 'all';
 }
 
 function readOrder(text: string): ViewFields['order'] | undefined {
@@ -104,6 +130,9 @@ const isOwnStep = (before: LinkedView, after: LinkedView) =>
   before.part !== after.part ||
   before.rows !== after.rows ||
   before.scope !== after.scope ||
+  before.measure !== after.measure ||
+  before.other !== after.other ||
+  before.split !== after.split ||
   (before.decision === null) !== (after.decision === null);
 
 /** Keeps address and stores together from now on: once, before the first paint. */

@@ -1,10 +1,11 @@
 /**
  * Which rows a number opens: a measure's part, an accounting class, a cell of the confusion grid, a
- * named set (a reviewer, an ending of waits, a cell of a table), or everything in view. Written in the link as words joined by dots, each word percent-encoded.
+ * named set (a reviewer, an ending of waits, a cell of a table), or everything in view; a set may be
+ * narrowed to one value of a dimension. Written in the link as words joined by dots, each word percent-encoded.
  */
 export type RowsRequest =
   | { of: 'metric'; metric: string; part: RowsPart; grouping?: string; key?: string }
-  | { of: 'set'; set: string; keys: string[] }
+  | { of: 'set'; set: string; keys: string[]; grouping?: string; key?: string }
   | { of: 'class'; matchClass: string; wrong?: boolean }
   | { of: 'confusion'; agentWould: string; humanDid: string; truth?: string }
   | {
@@ -34,7 +35,9 @@ export function writeRows(request: RowsRequest): string {
     case 'metric':
       return encode(['metric', request.metric, request.part, request.grouping, request.key]);
     case 'set':
-      return encode(['set', request.set, ...request.keys]);
+      return request.grouping === undefined
+        ? encode(['set', request.set, ...request.keys])
+        : encode(['in', request.grouping, request.key, request.set, ...request.keys]);
     case 'class':
       return encode(['class', request.matchClass, request.wrong ? 'wrong' : undefined]);
     case 'confusion':
@@ -66,6 +69,8 @@ export function readRows(text: string): RowsRequest | undefined {
   const [of, first, second, third, fourth, fifth, sixth] = words;
   if (!first) return undefined;
   if (of === 'set') return { of, set: first, keys: words.slice(2) };
+  if (of === 'in' && third)
+    return { of: 'set', set: third, keys: words.slice(4), grouping: first, key: second ?? '' };
   if (of === 'metric' && isPart(second)) {
     const group = third ? { grouping: third, key: fourth ?? '' } : {};
     return { of, metric: first, part: second, ...group };

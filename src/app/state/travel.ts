@@ -1,5 +1,6 @@
 import type { AttestationFields } from './attestations';
 import type { CriteriaFields } from './criteria';
+import type { NamesFields } from './names';
 import type { Preferences } from './preferences';
 import type { SessionFields } from './session';
 import type { ViewFields } from './view';
@@ -33,6 +34,9 @@ export const travel = {
     failure: ['screen'],
     query: [],
   } satisfies Travel<SessionFields>,
+  names: {
+    shown: ['screen'],
+  } satisfies Travel<NamesFields>,
   view: {
     screen: ['screen', 'url'],
     part: ['screen', 'url'],
@@ -42,6 +46,11 @@ export const travel = {
     decision: ['screen', 'url'],
     order: ['screen', 'url'],
     weekly: ['screen', 'url'],
+    slaMinutes: ['screen', 'url'],
+    floorSeconds: ['screen', 'url'],
+    measure: ['screen', 'url'],
+    other: ['screen', 'url'],
+    split: ['screen', 'url'],
     notices: ['screen'],
   } satisfies Travel<ViewFields>,
 } as const;

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { RowsRequest } from './rows-request';
 
-export const screens = ['load', 'readiness', 'outcomes', 'tests', 'decisions', 'definitions'] as const;
+export const screens = ['load', 'readiness', 'outcomes', 'overrides', 'tests', 'decisions', 'sql', 'definitions'] as const;
 export type Screen = (typeof screens)[number];
 
 /** One agent on one workflow in one risk class: a cell of the readiness matrix. */
@@ -30,6 +30,16 @@ export interface ViewFields {
   order: RowOrder;
   /** The measure drawn by week. */
   weekly: string;
+  /** The service level of time to approval, in minutes. */
+  slaMinutes: number;
+  /** An approval in under so many seconds is fast. */
+  floorSeconds: number;
+  /** The measure that is sliced. */
+  measure: string;
+  /** The slice that the one in view is compared with, as an address; null = everything else. */
+  other: string | null;
+  /** The dimension of small multiples. */
+  split: string;
   /** What a bad link said that could not be followed. */
   notices: string[];
 }
@@ -45,6 +55,11 @@ export const startView: ViewFields = {
   decision: null,
   order: defaultOrder,
   weekly: 'override_rate',
+  slaMinutes: 15,
+  floorSeconds: 10,
+  measure: 'override_rate',
+  other: null,
+  split: 'workflow',
   notices: [],
 };
 

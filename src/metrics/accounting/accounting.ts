@@ -4,6 +4,10 @@ import { clauseOf } from '../../slice/selection/clause';
 import type { Selection } from '../../slice/selection/selection';
 import { fill, sliceOf } from '../rate/slice';
 import sql from './accounting.sql?raw';
+import endingSql from './ending.sql?raw';
+
+/** The ending of one row of `slice`, as SQL. */
+export const decisionEnding = endingSql.replace(/^--.*$/m, '').trim();
 
 /** Every agent proposal ends in exactly one of these. */
 export const proposalClasses = [
@@ -82,7 +86,10 @@ export async function accounting(
 ): Promise<Accounting> {
   const slice = sliceOf(selection);
   const { where, values } = clauseOf(selection);
-  const statement = { sql: slice.sql + fill(sql, { where }), values: [...slice.values, ...values] };
+  const statement = {
+    sql: slice.sql + fill(sql, { where, ending: decisionEnding }),
+    values: [...slice.values, ...values],
+  };
   const rows = await query.rows(statement, row, signal);
   const counts = new Map(rows.map((each) => [`${each.part} ${each.class}`, each.n]));
   const account = <Class extends string>(part: string, classes: readonly Class[], whole: string) => {

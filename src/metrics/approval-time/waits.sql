@@ -1,4 +1,5 @@
--- Waits from when a proposal was visible to its ending; those still pending wait until the logs end.
+-- Waits from when a proposal was visible to its ending; those still pending wait until the logs end. An action
+-- in advisory mode waits for a person whatever its policy says; in shadow mode nobody is asked.
 SELECT
   CASE
     WHEN human_outcome IN ('approve', 'modify') THEN 'approved'
@@ -16,6 +17,12 @@ FROM slice
 WHERE is_proposal
   AND NOT is_duplicate
   AND visibility <> 'blind'
-  AND (human_outcome <> 'pending' OR policy_outcome IN ('require_approval', 'require_two_person') AND NOT is_executed)
+  AND (
+    human_outcome <> 'pending'
+    OR NOT is_executed AND policy_outcome <> 'deny' AND (
+      mode = 'advisory' AND is_action
+      OR mode <> 'shadow' AND policy_outcome IN ('require_approval', 'require_two_person')
+    )
+  )
 GROUP BY ALL
 ORDER BY ending, wait_s

@@ -23,7 +23,12 @@ export type DecisionsBehind =
       /** Tests of one kind or category, in place of `group`. */
       readonly scenario?: { readonly by: ScenarioGrouping; readonly key: string };
     }
-  | { readonly of: 'set'; readonly set: RowSet; readonly keys: readonly string[] }
+  | {
+      readonly of: 'set';
+      readonly set: RowSet;
+      readonly keys: readonly string[];
+      readonly group?: Group;
+    }
   | { readonly of: 'class'; readonly matchClass: ProposalClass; readonly wrong?: boolean }
   | {
       readonly of: 'confusion';
@@ -75,7 +80,8 @@ export function chosenOf(behind: DecisionsBehind, selection: Selection): Stateme
       const pairs = /\bpairs\b/.test(clause) ? `\n${pairsSql.trim()}` : '';
       const bound = Array.from({ length: keys }, (_, place) => behind.keys[place] ?? '');
       const sql = `${pairs}, chosen AS (SELECT * FROM slice WHERE ${clause})`;
-      return after(sliceOf(selectionFor(population, selection)), sql, bound);
+      const own = population === 'view' ? selection : selectionFor(population, selection);
+      return after(sliceOf(behind.group === undefined ? own : narrowed(own, behind.group)), sql, bound);
     }
     case 'class': {
       const wrong = behind.wrong === true ? ' AND NOT truth' : '';

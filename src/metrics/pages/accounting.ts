@@ -1,6 +1,8 @@
+import { decisionEnding } from '../accounting/accounting';
 import accountingSql from '../accounting/accounting.sql?raw';
 import cellsSql from '../confusion/cells.sql?raw';
 import confusionSql from '../confusion/confusion.sql?raw';
+import { fill } from '../rate/slice';
 import type { MetricPage } from './page';
 
 const known = {
@@ -19,7 +21,7 @@ export const accountingPages: readonly MetricPage[] = [
     denominator: 'All in view; the classes add up to it, or the count is refused',
     excluded: 'Nothing that is in view',
     unit: 'proposal, decision, human action',
-    sql: accountingSql.trim(),
+    sql: fill(accountingSql, { ending: decisionEnding }),
   },
   {
     ...known,

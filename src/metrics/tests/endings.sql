@@ -1,24 +1,19 @@
 -- Test runs by kind and category: whether they ended as expected, and what the agent and the controls did.
-, runs AS (
+, staged AS (
   SELECT
-    CAST(s.scenario_kind AS VARCHAR) AS kind,
-    CAST(s.scenario_category AS VARCHAR) AS category,
-    coalesce(d.scenario_expected, '(none)') AS expected,
-    CASE
-      WHEN s.is_error THEN 'error'
-      WHEN s.is_abstention OR s.action_category = 'none' THEN 'agent refused'
-      WHEN s.policy_outcome = 'deny' THEN 'policy denied'
-      WHEN s.human_outcome = 'expire' THEN 'approval expired'
-      WHEN s.human_outcome IN ('reject', 'override', 'abstain') THEN 'human held'
-      WHEN s.is_escalation THEN 'escalated'
-      WHEN s.is_executed THEN 'executed'
-      ELSE 'would have acted'
-    END AS ending,
-    s.scenario_met,
-    coalesce(s.scenario_id, s.decision_id) AS scenario
-  FROM slice s
+    event_id,
+    CAST(scenario_kind AS VARCHAR) AS kind,
+    CAST(scenario_category AS VARCHAR) AS category,
+    {ending} AS ending,
+    scenario_met,
+    coalesce(scenario_id, decision_id) AS scenario
+  FROM slice
+  WHERE scenario_kind <> '(none)'
+),
+runs AS (
+  SELECT s.*, coalesce(d.scenario_expected, '(none)') AS expected
+  FROM staged s
   JOIN decisions d ON d.event_id = s.event_id
-  WHERE s.scenario_kind <> '(none)'
 )
 SELECT
   kind,

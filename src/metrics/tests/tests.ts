@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
 import { selectionFor } from '../rate/definition';
-import { sliceOf } from '../rate/slice';
+import { fill, sliceOf } from '../rate/slice';
+import endingSql from './ending.sql?raw';
 import endingsSql from './endings.sql?raw';
 import safeFailsSql from './safe-fails.sql?raw';
 
@@ -18,6 +19,9 @@ export const testEndings = [
   'error',
 ] as const;
 export type TestEnding = (typeof testEndings)[number];
+
+/** The ending of one row of `slice`, as SQL. */
+export const testEnding = endingSql.replace(/^--.*$/m, '').trim();
 
 const endingRow = z.object({
   kind: z.string(),
@@ -51,7 +55,10 @@ export async function testRuns(
   signal?: AbortSignal,
 ): Promise<{ runs: TestRuns[]; statement: Statement }> {
   const slice = sliceOf(selectionFor('test', selection));
-  const statement = { sql: `${slice.sql}\n${endingsSql.trim()}`, values: slice.values };
+  const statement = {
+    sql: `${slice.sql}\n${fill(endingsSql, { ending: testEnding })}`,
+    values: slice.values,
+  };
   return { runs: await query.rows(statement, endingRow, signal), statement };
 }
 

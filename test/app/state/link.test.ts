@@ -24,6 +24,8 @@ describe('a link', () => {
       decision: "d'; DROP TABLE facts; --",
       order: { column: 'wait', descending: false },
       weekly: 'rollback_rate',
+      slaMinutes: 60,
+      floorSeconds: 5,
     };
     const back = readLink(written(view));
     expect(back.view).toEqual(shownOf({ ...startView, ...view }));
@@ -36,6 +38,14 @@ describe('a link', () => {
     expect(view.decision).toBe('ed1');
     expect([view.rows, view.scope, view.order]).toEqual([null, null, startView.order]);
     expect(problems.map((problem) => /“(\w+)=/.exec(problem)?.[1])).toEqual(['scope', 'rows', 'sort']);
+  });
+
+  it('takes a service level and a floor of whole minutes and seconds only', () => {
+    expect(written({ slaMinutes: 240, floorSeconds: 30 })).toBe('?sla=240&floor=30');
+    for (const wrong of ['0', '-5', '1.5', '99999', 'soon']) {
+      const { view, problems } = readLink(`?sla=${wrong}&floor=${wrong}`);
+      expect([view.slaMinutes, view.floorSeconds, problems.length]).toEqual([15, 10, 2]);
+    }
   });
 
   it('survives an escape that is none', () => {

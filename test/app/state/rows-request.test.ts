@@ -13,6 +13,13 @@ const request: fc.Arbitrary<RowsRequest> = fc.oneof(
   fc.record({ of: fc.constant('confusion'), agentWould: word, humanDid: word, truth: word } as const),
   fc.record({ of: fc.constant('set'), set: word, keys: fc.array(word, { maxLength: 3 }) } as const),
   fc.record({
+    of: fc.constant('set'),
+    set: word,
+    keys: fc.array(word, { maxLength: 3 }),
+    grouping: word,
+    key: word,
+  } as const),
+  fc.record({
     of: fc.constant('scope'),
     agent: word,
     workflow: word,
@@ -47,6 +54,7 @@ describe('rows behind a number in a link', () => {
   it.each([
     '',
     'metric',
+    'in.workflow.mail',
     'metric.x',
     'metric.x.all',
     'confusion.act',

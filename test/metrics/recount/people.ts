@@ -49,6 +49,10 @@ export function missedRecount(cases: readonly Case[]) {
 
 const approvals = ['require_approval', 'require_two_person'];
 
+/** A person was asked: an action in advisory mode, or whatever policy sends to an approval outside shadow mode. */
+const isAsked = ({ decision, isAction, policy }: Case) =>
+  (decision.mode === 'advisory' && isAction) || (decision.mode !== 'shadow' && approvals.includes(policy));
+
 /** How every wait ended. */
 export function waitsRecount(cases: readonly Case[]) {
   const counts = { pending: 0, approved: 0, rejected: 0, expired: 0, withdrawn: 0 };
@@ -58,7 +62,7 @@ export function waitsRecount(cases: readonly Case[]) {
     else if (each.outcome === 'reject' || each.outcome === 'override') counts.rejected += 1;
     else if (each.outcome === 'expire') counts.expired += 1;
     else if (each.outcome === 'abstain') counts.withdrawn += 1;
-    else if (approvals.includes(each.policy) && each.execution === null) counts.pending += 1;
+    else if (each.execution === null && each.policy !== 'deny' && isAsked(each)) counts.pending += 1;
   }
   return counts;
 }

@@ -11,6 +11,7 @@ import { plainWord } from '../../shell/filters/words';
 import { useQuery } from '../../state/use-query';
 import { Answered } from '../Answered';
 import type { SectionProps } from '../outcomes/section-props';
+import { RowsLink } from '../RowsLink';
 import { Toggles } from '../Toggles';
 import { waitsOf } from './ApprovalHead';
 
@@ -109,8 +110,16 @@ function groupRow(key: string, approval: ApprovalTime, by: string, nameOf: (id: 
       within ? percentRange(within.interval) : '–',
       time(approval.p50),
       time(approval.p90),
-      count(waitsOf(approval)),
-      approval.counts.pending === 0 ? 'none' : count(approval.counts.pending),
+      <RowsLink key="all" rows={{ of: 'set', set: 'waiting_all', keys: [], grouping: by, key }}>
+        {count(waitsOf(approval))}
+      </RowsLink>,
+      approval.counts.pending === 0 ? (
+        <span className="q">none</span>
+      ) : (
+        <RowsLink rows={{ of: 'set', set: 'waiting', keys: ['pending'], grouping: by, key }}>
+          {count(approval.counts.pending)}
+        </RowsLink>
+      ),
     ],
   };
 }

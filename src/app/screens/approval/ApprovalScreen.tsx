@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { duration } from '../../../charts/format';
 import { approvalTime } from '../../../metrics/approval-time/approval-time';
 import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../state/slice';
 import { useQuery } from '../../state/use-query';
+import { useView } from '../../state/view';
 import { Answered } from '../Answered';
 import { Toggles } from '../Toggles';
 import { ApprovalByGroup } from './ApprovalByGroup';
@@ -11,18 +12,19 @@ import { ApprovalHead } from './ApprovalHead';
 import { EndingsOfWaits } from './EndingsOfWaits';
 import '../part-screens.css';
 
-const limits = [
-  { value: 300, words: '5 min' },
-  { value: 900, words: '15 min' },
-  { value: 3600, words: '1 h' },
-  { value: 14_400, words: '4 h' },
-];
+/** In minutes; a link may name another. */
+const usual = [5, 15, 60, 240];
+const choicesWith = (minutes: number) =>
+  [...new Set([...usual, minutes])]
+    .sort((a, b) => a - b)
+    .map((value) => ({ value, words: duration(value * 60_000) }));
 
 /** How long a proposal waits until a human approves it, with what else may end the wait. */
 export default function ApprovalScreen() {
   const selection = useSelection();
   const address = toAddress(selection);
-  const [limit, setLimit] = useState(900);
+  const minutes = useView((view) => view.slaMinutes);
+  const limit = minutes * 60;
   const answer = useQuery(`approval ${limit} ${address}`, (query, signal) =>
     approvalTime(query, selection, limit, signal),
   );
@@ -34,7 +36,12 @@ export default function ApprovalScreen() {
         </Answered>
         <p className="part-controls">
           Service level: approved within{' '}
-          <Toggles label="Approved within" choices={limits} chosen={limit} onChange={setLimit} />
+          <Toggles
+            label="Approved within"
+            choices={choicesWith(minutes)}
+            chosen={minutes}
+            onChange={(slaMinutes) => useView.setState({ slaMinutes })}
+          />
         </p>
       </section>
       <section>

@@ -64,7 +64,13 @@ export function EndingsOfWaits({ approval }: { approval: ApprovalTime }) {
           <tfoot>
             <tr>
               <th scope="row">Total</th>
-              <td className="num">{count(total)}</td>
+              <td className="num">
+                {total === 0 ? (
+                  '0'
+                ) : (
+                  <RowsLink rows={{ of: 'set', set: 'waiting_all', keys: [] }}>{count(total)}</RowsLink>
+                )}
+              </td>
               <td className="num" />
             </tr>
           </tfoot>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { discrimination } from '../../../metrics/automation-bias/discrimination';
 import { defaultFloorSeconds, reviewers } from '../../../metrics/automation-bias/reviewers';
 import { definitionOf } from '../../../metrics/catalogue';
@@ -7,6 +6,7 @@ import { measure } from '../../../metrics/rate/measure';
 import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../state/slice';
 import { useQuery } from '../../state/use-query';
+import { useView } from '../../state/view';
 import { Answered } from '../Answered';
 import { BiasHead } from './BiasHead';
 import { CommissionOmission } from './CommissionOmission';
@@ -20,7 +20,7 @@ const commission = definitionOf('automation_bias_commission');
 export default function BiasScreen() {
   const selection = useSelection();
   const address = toAddress(selection);
-  const [floor, setFloor] = useState(defaultFloorSeconds);
+  const floor = useView((view) => view.floorSeconds);
   const answer = useQuery(`bias ${address}`, async (query, signal) => {
     const [whole, byRisk, misses, people] = await Promise.all([
       measure(query, commission, selection, 'all', signal),
@@ -56,7 +56,7 @@ export default function BiasScreen() {
       </section>
       <section>
         <Answered answer={pace} height={420} what="The pace of approvals">
-          {(value) => <RubberStamp people={value} floor={floor} onFloor={setFloor} />}
+          {(value) => <RubberStamp people={value} floor={floor} />}
         </Answered>
       </section>
     </>

@@ -16,6 +16,12 @@ interface CommissionOmissionProps {
 }
 
 const metric = 'automation_bias_commission';
+const omissionSets = {
+  hits: 'audit_omission',
+  counted: 'audit_silent_real',
+  misses: 'audit_silent_real',
+  open: 'audit_silent_open',
+} as const;
 
 /** Following the agent into an error, and leaving alone what the agent left alone. */
 export function CommissionOmission({ whole, byRisk, omission, missedSql }: CommissionOmissionProps) {
@@ -92,15 +98,7 @@ export function CommissionOmission({ whole, byRisk, omission, missedSql }: Commi
             better="lower"
             unit="cases"
             link={(_, part, text) => (
-              <RowsLink
-                rows={{
-                  of: 'set',
-                  set: part === 'hits' ? 'audit_omission' : 'audit_silent_real',
-                  keys: [],
-                }}
-              >
-                {part === 'open' ? null : text}
-              </RowsLink>
+              <RowsLink rows={{ of: 'set', set: omissionSets[part], keys: [] }}>{text}</RowsLink>
             )}
           />
           <p className="fignote">

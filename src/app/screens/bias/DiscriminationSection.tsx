@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { DotRows } from '../../../charts/dots/DotRows';
 import { Figure } from '../../../charts/figure/Figure';
 import { count, decimal, hitsOf, type Interval } from '../../../charts/format';
@@ -83,10 +84,18 @@ export function DiscriminationSection({ people, sureness }: DiscriminationSectio
             cells: [
               isShown ? withRange(overall.dPrime, sureness.overall.dPrime) : 'too few',
               isShown ? withRange(overall.criterion, sureness.overall.criterion) : '–',
-              hitsOf(whole.wrong_overridden, whole.wrong),
-              count(whole.wrong - whole.wrong_overridden),
-              hitsOf(whole.right_overridden, whole.right),
-              count(sum('decided')),
+              <OfAll key="wrong" n={whole.wrong} keys={['wrong', 'overridden']}>
+                {hitsOf(whole.wrong_overridden, whole.wrong)}
+              </OfAll>,
+              <OfAll key="passed" n={whole.wrong - whole.wrong_overridden} keys={['wrong', 'passed']}>
+                {count(whole.wrong - whole.wrong_overridden)}
+              </OfAll>,
+              <OfAll key="right" n={whole.right} keys={['right', 'overridden']}>
+                {hitsOf(whole.right_overridden, whole.right)}
+              </OfAll>,
+              <RowsLink key="decided" rows={{ of: 'set', set: 'people_decided', keys: [] }}>
+                {count(sum('decided'))}
+              </RowsLink>,
             ],
           },
           ...people.reviewers.map((each) => reviewerRow(each, sureness)),
@@ -108,7 +117,7 @@ function reviewerRow(each: Reviewer, sureness: Discrimination) {
     cells: [
       isShown ? withRange(each.discrimination!.dPrime, own?.dPrime) : <span className="q">too few</span>,
       isShown ? decimal(each.discrimination!.criterion, 2) : '–',
-      hitsOf(each.wrong_overridden, each.wrong),
+      <Judged key="wrong" each={each} which="wrong" />,
       passed === 0 ? (
         <span className="q">none</span>
       ) : (
@@ -116,10 +125,25 @@ function reviewerRow(each: Reviewer, sureness: Discrimination) {
           {count(passed)}
         </RowsLink>
       ),
-      hitsOf(each.right_overridden, each.right),
+      <Judged key="right" each={each} which="right" />,
       <RowsLink key="all" rows={{ of: 'set', set: 'reviewer', keys: [each.reviewer_key] }}>
         {count(each.decided)}
       </RowsLink>,
     ],
   };
+}
+
+/** A number over all reviewers. */
+function OfAll({ n, keys, children }: { n: number; keys: string[]; children: ReactNode }) {
+  if (n === 0) return <span className="q">none</span>;
+  return <RowsLink rows={{ of: 'set', set: 'people_judged', keys }}>{children}</RowsLink>;
+}
+
+/** "3 of 14": the overridden where there are any, else all of them. */
+function Judged({ each, which }: { each: Reviewer; which: 'wrong' | 'right' }) {
+  const hits = which === 'wrong' ? each.wrong_overridden : each.right_overridden;
+  const n = each[which];
+  if (n === 0) return <span className="q">none</span>;
+  const keys = [each.reviewer_key, which, hits > 0 ? 'overridden' : 'all'];
+  return <RowsLink rows={{ of: 'set', set: 'reviewer_judged', keys }}>{hitsOf(hits, n)}</RowsLink>;
 }

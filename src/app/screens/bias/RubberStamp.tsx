@@ -4,16 +4,19 @@ import { Figure } from '../../../charts/figure/Figure';
 import { count, counted, duration, percent } from '../../../charts/format';
 import type { Reviewer, Reviewers } from '../../../metrics/automation-bias/reviewers';
 import { pseudonym } from '../decisions/pseudonym';
+import { useView } from '../../state/view';
 import { RowsLink } from '../RowsLink';
 import { Toggles } from '../Toggles';
 import { enoughApprovals } from './BiasHead';
 
-const floors = [5, 10, 20, 30].map((value) => ({ value, words: `${value} s` }));
+/** In seconds; a link may name another. */
+const usual = [5, 10, 20, 30];
+const choicesWith = (floor: number) =>
+  [...new Set([...usual, floor])].sort((a, b) => a - b).map((value) => ({ value, words: `${value} s` }));
 
 interface RubberStampProps {
   people: Reviewers;
   floor: number;
-  onFloor: (floor: number) => void;
 }
 
 const inWords = (seconds: number | null) => (seconds === null ? '–' : duration(seconds * 1000));
@@ -29,7 +32,7 @@ function summaryOf({ reviewers, floorSeconds }: Reviewers): string {
 }
 
 /** How fast approvals come, per reviewer: described, never judged. */
-export function RubberStamp({ people, floor, onFloor }: RubberStampProps) {
+export function RubberStamp({ people, floor }: RubberStampProps) {
   const axis = shareAxis([1]);
   const rows = [...people.reviewers].sort((a, b) => (b.fastShare ?? -1) - (a.fastShare ?? -1));
   return (
@@ -37,7 +40,14 @@ export function RubberStamp({ people, floor, onFloor }: RubberStampProps) {
       title="Approved faster than it can be read?"
       summary={summaryOf(people)}
       sql={[people.statement]}
-      legend={<Toggles label="Approved in under" choices={floors} chosen={floor} onChange={onFloor} />}
+      legend={
+        <Toggles
+          label="Approved in under"
+          choices={choicesWith(floor)}
+          chosen={floor}
+          onChange={(floorSeconds) => useView.setState({ floorSeconds })}
+        />
+      }
       note="This describes and decides nothing: no gate reads it, and speed alone shows no error. Three or more decisions at one moment are bulk approvals, counted apart. The own 5th percentile is the time under which one in twenty of a reviewer’s approvals came."
     >
       <DotRows
@@ -84,10 +94,22 @@ function paceRow(each: Reviewer, floor: number) {
           {count(each.fast_approvals)}
         </RowsLink>
       ),
-      count(each.timed_approvals),
+      each.timed_approvals === 0 ? (
+        <span className="q">none</span>
+      ) : (
+        <RowsLink rows={{ of: 'set', set: 'reviewer_timed', keys: [each.reviewer_key] }}>
+          {count(each.timed_approvals)}
+        </RowsLink>
+      ),
       inWords(each.median_wait_s),
       inWords(each.fifth_percentile_s),
-      each.bulk_approvals === 0 ? 'none' : count(each.bulk_approvals),
+      each.bulk_approvals === 0 ? (
+        <span className="q">none</span>
+      ) : (
+        <RowsLink rows={{ of: 'set', set: 'reviewer_bulk', keys: [each.reviewer_key] }}>
+          {count(each.bulk_approvals)}
+        </RowsLink>
+      ),
     ],
   };
 }

@@ -44,7 +44,9 @@ export function behindOf(rows: RowsRequest | null): DecisionsBehind | undefined 
     }
     case 'set': {
       const set = rowSetOf(rows.set);
-      return set && { of: 'set', set, keys: rows.keys };
+      if (!set || rows.grouping === undefined) return set && { of: 'set', set, keys: rows.keys };
+      const by = oneOf<Dimension>(dimensions, rows.grouping);
+      return by && { of: 'set', set, keys: rows.keys, group: { by, key: rows.key ?? '' } };
     }
     case 'class': {
       const matchClass = oneOf<ProposalClass>(proposalClasses, rows.matchClass);

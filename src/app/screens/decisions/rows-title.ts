@@ -12,20 +12,24 @@ const partWords: Record<RowsPart, string> = {
   young: 'younger than the lag',
 };
 
+type Narrowed = { readonly grouping?: string; readonly key?: string };
+
+function groupWords({ grouping, key }: Narrowed, releaseName: (id: string) => string): string {
+  if (grouping === undefined) return '';
+  if (grouping === 'release') return `, bundle ${releaseName(key ?? '')}`;
+  return grouping === 'risk_class' ? `, ${key} risk` : `, ${plain(grouping)} ${key}`;
+}
+
 /** What the listed rows have in common, as a heading. */
 export function rowsTitle(rows: RowsRequest | null, releaseName: (id: string) => string): string {
   if (rows === null) return 'Decisions in view';
   switch (rows.of) {
     case 'metric': {
       const title = rateDefinitionOf(rows.metric)?.title ?? rows.metric;
-      const key = rows.grouping === 'release' ? releaseName(rows.key ?? '') : rows.key;
-      const group = rows.grouping
-        ? `, ${rows.grouping === 'release' ? 'bundle' : plain(rows.grouping)} ${key}`
-        : '';
-      return `${title}: ${partWords[rows.part]}${group}`;
+      return `${title}: ${partWords[rows.part]}${groupWords(rows, releaseName)}`;
     }
     case 'set':
-      return rowSetOf(rows.set)?.title(rows.keys) ?? rows.set;
+      return `${rowSetOf(rows.set)?.title(rows.keys) ?? rows.set}${groupWords(rows, releaseName)}`;
     case 'class':
       return `${classWords[rows.matchClass] ?? plain(rows.matchClass)}${rows.wrong ? ', agent wrong' : ''}`;
     case 'confusion': {

@@ -40,7 +40,21 @@ export function AgeSection({ quality }: { quality: EvidenceQuality }) {
                   </RowsLink>
                 </td>
                 <td className="num">{total < 10 ? '–' : percent(proposals / total)}</td>
-                <td className="num">{judged === 0 ? 'none resolved' : hitsOf(wrong, judged)}</td>
+                <td className="num">
+                  {judged === 0 ? (
+                    'none resolved'
+                  ) : (
+                    <RowsLink
+                      rows={{
+                        of: 'set',
+                        set: 'evidence_age_judged',
+                        keys: [band, wrong > 0 ? 'wrong' : 'all'],
+                      }}
+                    >
+                      {hitsOf(wrong, judged)}
+                    </RowsLink>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

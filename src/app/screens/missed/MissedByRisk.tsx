@@ -3,11 +3,18 @@ import { missed } from '../../../metrics/missed/missed';
 import { presentValues } from '../../../metrics/in-view/present-values';
 import { narrowed } from '../../../metrics/rate/rows';
 import { plainWord } from '../../shell/filters/words';
+import type { RowsPart } from '../../state/rows-request';
 import { useQuery } from '../../state/use-query';
 import { Answered } from '../Answered';
+import { RowsLink } from '../RowsLink';
 import type { SectionProps } from '../outcomes/section-props';
 
 const mostWorkflows = 12;
+const sets: Partial<Record<RowsPart, string>> = {
+  hits: 'audit_missed',
+  counted: 'audit_real',
+  open: 'audit_open',
+};
 
 /** Misses per workflow and risk class, from the same sample. */
 export function MissedByRisk({ selection, address }: SectionProps) {
@@ -27,7 +34,7 @@ export function MissedByRisk({ selection, address }: SectionProps) {
     const points = [];
     for (const { by, key, label } of groups) {
       const found = await missed(query, narrowed(selection, { by, key }), signal);
-      points.push({ ...found.missed, key: `${by} ${key}`, label });
+      points.push({ ...found.missed, key: `${by} ${key}`, label, group: { grouping: by, key } });
     }
     return points;
   });
@@ -49,6 +56,12 @@ export function MissedByRisk({ selection, address }: SectionProps) {
             mark="wrong"
             better="lower"
             unit="cases"
+            link={(point, part, text) => {
+              const set = sets[part];
+              const group = points.find(({ key }) => key === point.key)?.group;
+              if (!set || !group) return text;
+              return <RowsLink rows={{ of: 'set', set, keys: [], ...group }}>{text}</RowsLink>;
+            }}
           />
         )}
       </Answered>

@@ -34,7 +34,7 @@ export function MissedHead({ found }: { found: Missed }) {
                 <RowsLink rows={{ of: 'set', set: 'audit_missed', keys: [] }}>
                   {hitsOf(missed.hits, missed.n)}
                 </RowsLink>{' '}
-                in {counted(missed.incidents, 'incident')}, sampled or acted on
+                in {counted(missed.incidents, 'incident')}, sampled or proposed on
                 {missed.interval && `, 95% interval ${percentRange(missed.interval)}`}.{' '}
               </>
             )}

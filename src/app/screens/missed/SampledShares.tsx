@@ -9,13 +9,21 @@ import { RowsLink } from '../RowsLink';
 
 type Which = 'missed' | 'falsePositiveRate' | 'omission';
 
-const lines: readonly { id: Which; label: string; mark: MarkKind; all: string; hits: string }[] = [
+const lines: readonly {
+  id: Which;
+  label: string;
+  mark: MarkKind;
+  all: string;
+  hits: string;
+  open: string;
+}[] = [
   {
     id: 'missed',
     label: 'Missed: real, and the agent proposed nothing or too little',
     mark: 'wrong',
     all: 'audit_real',
     hits: 'audit_missed',
+    open: 'audit_open',
   },
   {
     id: 'omission',
@@ -23,6 +31,7 @@ const lines: readonly { id: Which; label: string; mark: MarkKind; all: string; h
     mark: 'human',
     all: 'audit_silent_real',
     hits: 'audit_omission',
+    open: 'audit_silent_open',
   },
   {
     id: 'falsePositiveRate',
@@ -30,6 +39,7 @@ const lines: readonly { id: Which; label: string; mark: MarkKind; all: string; h
     mark: 'wrong',
     all: 'audit_not_real',
     hits: 'audit_false_alarm',
+    open: 'audit_open',
   },
 ];
 
@@ -49,7 +59,7 @@ export function SampledShares({ found }: { found: Missed }) {
             rowsLabel: 'Open the sample',
           }
         : {})}
-      note="Counts are of the sample and of what the agent would have acted on, which is followed up case by case; shares are weighted (Hájek), their 95% intervals robust to several decisions in one incident."
+      note="Counts are of the sample and of what the agent proposed something on, which is followed up case by case; shares are weighted (Hájek), their 95% intervals robust to several decisions in one incident."
     >
       {isMeasurable ? (
         <>
@@ -62,12 +72,9 @@ export function SampledShares({ found }: { found: Missed }) {
             unit="cases"
             link={({ key }, part, text) => {
               const line = lines.find(({ id }) => id === key);
-              if (!line || part === 'open') return text;
-              return (
-                <RowsLink rows={{ of: 'set', set: part === 'hits' ? line.hits : line.all, keys: [] }}>
-                  {text}
-                </RowsLink>
-              );
+              if (!line) return text;
+              const set = part === 'hits' ? line.hits : part === 'open' ? line.open : line.all;
+              return <RowsLink rows={{ of: 'set', set, keys: [] }}>{text}</RowsLink>;
             }}
           />
           <Bounds found={found} />

@@ -1,5 +1,6 @@
 import { count } from '../../../charts/format';
 import { type Accounting, type Ending, endings } from '../../../metrics/accounting/accounting';
+import { RowsLink } from '../RowsLink';
 
 const words: Record<Ending, string> = {
   human_approved: 'Human approved',
@@ -28,7 +29,11 @@ export function EndingsTable({ account }: { account: Accounting['decisions'] }) 
           .map((ending) => (
             <tr key={ending}>
               <th scope="row">{words[ending]}</th>
-              <td className="num">{count(account.classes[ending])}</td>
+              <td className="num">
+                <RowsLink rows={{ of: 'set', set: 'ending', keys: [ending] }}>
+                  {count(account.classes[ending])}
+                </RowsLink>
+              </td>
             </tr>
           ))}
       </tbody>

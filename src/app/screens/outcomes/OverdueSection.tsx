@@ -82,25 +82,38 @@ const setOf = (set: string, keys = everywhere): RowsRequest => ({ of: 'set', set
 
 function LabelCounts({ found: { all } }: { found: LabelDelay }) {
   const lines: Line[] = [
-    { title: 'Label in time', number: all.matured - all.late - all.missing },
+    {
+      title: 'Label in time',
+      number: all.matured - all.late - all.missing,
+      rows: setOf('label_in_time', []),
+    },
     { title: 'Label later than the lag', number: all.late, rows: setOf('label_late') },
     { title: 'No label', number: all.missing, rows: setOf('label_missing') },
-    { title: 'Older than the lag', number: all.matured },
+    { title: 'Older than the lag', number: all.matured, rows: setOf('label_judged', []) },
   ];
   return <Lines caption="Actions older than the lag, by their label" lines={lines} />;
 }
 
 function ApprovalCounts({ found: { all } }: { found: OpenApprovals }) {
   const lines: Line[] = [
-    { title: 'Answered', number: all.asked - all.pending - all.expired },
+    {
+      title: 'Answered',
+      number: all.asked - all.pending - all.expired,
+      rows: setOf('approval_answered', []),
+    },
     { title: 'Pending', number: all.pending, rows: setOf('approval_open') },
+    {
+      title: 'of these, required by policy',
+      number: all.required,
+      rows: setOf('waiting_required', []),
+    },
     { title: 'Expired', number: all.expired, rows: setOf('approval_expired') },
     {
       title: 'of these, executed all the same',
       number: all.executedAfterExpiry,
       rows: setOf('approval_expired_executed', []),
     },
-    { title: 'Shown for approval', number: all.asked },
+    { title: 'Shown for approval', number: all.asked, rows: setOf('waiting_all', []) },
   ];
   return <Lines caption="Proposals shown for approval" lines={lines} />;
 }

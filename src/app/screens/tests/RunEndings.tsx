@@ -81,13 +81,31 @@ export function RunEndings({ runs, statement }: { runs: readonly TestRuns[]; sta
                 {endings.map((ending) => (
                   <td key={ending} className="num">
                     {line.endings.has(ending) ? (
-                      count(line.endings.get(ending) ?? 0)
+                      <RowsLink
+                        rows={{
+                          of: 'set',
+                          set: 'scenario_ending',
+                          keys: [line.kind, line.category, line.expected, ending],
+                        }}
+                      >
+                        {count(line.endings.get(ending) ?? 0)}
+                      </RowsLink>
                     ) : (
                       <span className="q">none</span>
                     )}
                   </td>
                 ))}
-                <td className="num">{count(line.runs)}</td>
+                <td className="num">
+                  <RowsLink
+                    rows={{
+                      of: 'set',
+                      set: 'scenario_runs',
+                      keys: [line.kind, line.category, line.expected],
+                    }}
+                  >
+                    {count(line.runs)}
+                  </RowsLink>
+                </td>
                 <Linked line={line} n={line.notMet} ending="not as expected" />
                 <Linked line={line} n={line.open} ending="no outcome" />
               </tr>
