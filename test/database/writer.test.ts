@@ -55,7 +55,8 @@ describe('what the writer hands over arrives in the tables', () => {
           { uid: 'e3', provenance: 'production edr' },
         ],
         tool_calls: [{ name: 'a', status: 'ok' }, { name: 'b', status: 'timeout' }, { name: 'c' }],
-        retrieved: [{ id: 'r' }],
+        retrieved: [{ id: 'r' }, { id: 'staging/runbook' }, { id: 'production/runbook' }],
+        source: { product: 'edr', log_name: 'alerts' },
         uncertainty: ['missing_data', 'stale_data'],
         rollback_path: 'undo',
         escalation_level: 2,
@@ -77,7 +78,10 @@ describe('what the writer hands over arrives in the tables', () => {
       evidence_foreign_n: 1,
       tool_calls_n: 3,
       tool_errors_n: 1,
-      retrieved_n: 1,
+      tool_names: ['a', 'b', 'c'],
+      retrieved_n: 3,
+      retrieved_foreign_n: 1,
+      source: 'edr',
       uncertainty: 'missing_data stale_data',
       has_rollback_path: true,
       escalation_level: 2,
@@ -86,6 +90,18 @@ describe('what the writer hands over arrives in the tables', () => {
       severity: null,
       scenario_id: null,
     });
+  });
+
+  it('keeps a confidence that is a word, and only that', async () => {
+    await insertRecords(database, [
+      decision({ decision_id: 'd1', confidence: undefined, confidence_raw: ' High ' }),
+      decision({ decision_id: 'd2', confidence: undefined, confidence_raw: '0.93' }),
+      decision({ decision_id: 'd3', confidence: 0.9, confidence_raw: 'high' }),
+      decision({ decision_id: 'd4', confidence: undefined, confidence_raw: 93 }),
+      decision({ decision_id: 'd5', confidence: undefined, confidence_raw: 'x'.repeat(41) }),
+    ]);
+    const words = await all('SELECT confidence_word FROM decisions ORDER BY decision_id');
+    expect(words.map((row) => row.confidence_word)).toEqual(['high', null, null, null, null]);
   });
 
   it('keeps audit events of each kind and a release component by component', async () => {

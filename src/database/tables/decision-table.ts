@@ -43,7 +43,10 @@ const newColumns = () => {
     evidence_foreign_n: new IntegerColumn(),
     tool_calls_n: new IntegerColumn(),
     tool_errors_n: new IntegerColumn(),
+    tool_names: new TextListColumn(),
     retrieved_n: new IntegerColumn(),
+    retrieved_foreign_n: new IntegerColumn(),
+    source: word(),
     uncertainty: word(),
     abstained: new FlagColumn(),
     error_type: word(),
@@ -55,6 +58,7 @@ const newColumns = () => {
     scenario_group: new TextColumn(),
     scenario_category: word(),
     scenario_expected: word(),
+    confidence_word: word(),
   };
 };
 
@@ -101,7 +105,17 @@ export class DecisionTable {
     const calls = record.tool_calls;
     into.tool_calls_n.put(row, calls?.length ?? 0);
     into.tool_errors_n.put(row, calls ? calls.filter(isFailedCall).length : 0);
-    into.retrieved_n.put(row, record.retrieved?.length ?? 0);
+    into.tool_names.put(
+      row,
+      calls?.map(({ name }) => name),
+    );
+    const documents = record.retrieved ?? [];
+    into.retrieved_n.put(row, documents.length);
+    into.retrieved_foreign_n.put(
+      row,
+      documents.filter(({ id }) => namesOtherEnvironment(id, record.environment)).length,
+    );
+    into.source.put(row, record.source?.product ?? record.source?.log_name);
     into.uncertainty.put(row, record.uncertainty?.join(' '));
     into.abstained.put(row, record.abstained ?? false);
     into.error_type.put(row, error?.type);
@@ -113,6 +127,7 @@ export class DecisionTable {
     into.scenario_group.put(row, scenario?.group);
     into.scenario_category.put(row, scenario?.category);
     into.scenario_expected.put(row, scenario?.expected);
+    into.confidence_word.put(row, confidenceWord(record));
   }
 
   #addEvidence(row: number, record: Decision, time: number | undefined): void {
@@ -153,6 +168,15 @@ function worstCriticality(targets: Decision['targets']): string | undefined {
     if (target.criticality) worst = Math.max(worst, criticalityOrder.indexOf(target.criticality));
   }
   return criticalityOrder[worst];
+}
+
+const longestWord = 40;
+
+/** A confidence that was said in a word ("high") and in no number; a number kept as text is no word. */
+function confidenceWord({ confidence, confidence_raw: raw }: Decision): string | undefined {
+  if (confidence !== undefined || typeof raw !== 'string') return undefined;
+  const said = raw.trim().toLowerCase();
+  return said === '' || said.length > longestWord || Number.isFinite(Number(said)) ? undefined : said;
 }
 
 const finished = new Set(['ok', 'success', 'succeeded', 'completed']);
