@@ -1,0 +1,265 @@
+import { chi2Homogeneity } from '../../statistics/chi2-homogeneity';
+import { mantelHaenszel } from '../../statistics/mantel-haenszel';
+import type { RandomSource } from '../../statistics/random';
+import { unitPermutation } from '../../statistics/unit-permutation';
+import type { Table2x2 } from '../../statistics/fisher-exact';
+import type { PairDecision } from './sample';
+
+/** A word per decision, or several (tools); −1 = none. */
+export interface Categories {
+  readonly labels: readonly string[];
+  /** Decision of each entry. */
+  readonly item: Int32Array;
+  readonly code: Int32Array;
+}
+
+/** A number per decision that has one, in ascending order. */
+export interface Values {
+  readonly item: Int32Array;
+  readonly value: Float64Array;
+}
+
+export const categoryTests = ['action', 'policy', 'abstention', 'evidence', 'tools'] as const;
+export const valueTests = ['confidence', 'latency'] as const;
+export type CategoryTest = (typeof categoryTests)[number];
+export type ValueTest = (typeof valueTests)[number];
+
+/** A pair of bundles laid out for permutation. */
+export interface Battery {
+  readonly units: number;
+  readonly unitOf: Int32Array;
+  readonly sideOf: Uint8Array;
+  /** Of each unit: the workflow and risk class of its first decision. */
+  readonly stratumOf: Int32Array;
+  readonly categories: Readonly<Record<CategoryTest, Categories>>;
+  readonly values: Readonly<Record<ValueTest, Values>>;
+  /** Counted decisions of the chosen measure, by kind of case. */
+  readonly outcome: {
+    readonly item: Int32Array;
+    readonly cell: Int32Array;
+    readonly cells: number;
+    readonly hit: Uint8Array;
+  };
+}
+
+function numbers<Key>(): (key: Key) => number {
+  const known = new Map<Key, number>();
+  return (key) => {
+    const number = known.get(key) ?? known.size;
+    known.set(key, number);
+    return number;
+  };
+}
+
+function categoriesOf(
+  decisions: readonly PairDecision[],
+  words: (decision: PairDecision) => readonly string[],
+): Categories {
+  const labels = [...new Set(decisions.flatMap(words))].sort();
+  const place = new Map(labels.map((label, at) => [label, at]));
+  const entries = decisions.flatMap((decision, item) =>
+    words(decision).map((word) => [item, place.get(word) ?? 0] as const),
+  );
+  return {
+    labels,
+    item: Int32Array.from(entries, ([item]) => item),
+    code: Int32Array.from(entries, ([, code]) => code),
+  };
+}
+
+function valuesOf(
+  decisions: readonly PairDecision[],
+  number: (decision: PairDecision) => number | null,
+): Values {
+  const entries = decisions
+    .flatMap((decision, item) => {
+      const value = number(decision);
+      return value === null ? [] : [{ item, value }];
+    })
+    .sort((a, b) => a.value - b.value);
+  return {
+    item: Int32Array.from(entries, ({ item }) => item),
+    value: Float64Array.from(entries, ({ value }) => value),
+  };
+}
+
+const one = (word: string | null) => (word === null ? [] : [word]);
+
+/** Lays the decisions of two bundles out; the unit is the incident. */
+export function batteryOf(decisions: readonly PairDecision[]): Battery {
+  const [unitNumber, stratumNumber, cellNumber] = [numbers<number>(), numbers<string>(), numbers<string>()];
+  const unitOf = Int32Array.from(decisions, ({ incident }) => unitNumber(incident));
+  const units = unitOf.reduce((most, unit) => Math.max(most, unit + 1), 0);
+  const stratumOf = new Int32Array(units).fill(-1);
+  decisions.forEach(({ stratum }, item) => {
+    const unit = unitOf[item] ?? 0;
+    if (stratumOf[unit] === -1) stratumOf[unit] = stratumNumber(stratum);
+  });
+  const counted = decisions.flatMap((decision, item) => (decision.counted ? [{ decision, item }] : []));
+  const cell = Int32Array.from(counted, ({ decision }) => cellNumber(decision.cell));
+  return {
+    units,
+    unitOf,
+    sideOf: Uint8Array.from(decisions, ({ side }) => side),
+    stratumOf,
+    categories: {
+      action: categoriesOf(decisions, ({ action }) => [action]),
+      policy: categoriesOf(decisions, ({ policy }) => one(policy)),
+      abstention: categoriesOf(decisions, ({ abstention }) => one(abstention)),
+      evidence: categoriesOf(decisions, ({ evidence }) => [evidence]),
+      tools: categoriesOf(decisions, ({ tools }) => tools ?? []),
+    },
+    values: {
+      confidence: valuesOf(decisions, ({ confidence }) => confidence),
+      latency: valuesOf(decisions, ({ latency }) => latency),
+    },
+    outcome: {
+      item: Int32Array.from(counted, ({ item }) => item),
+      cell,
+      cells: cell.reduce((most, value) => Math.max(most, value + 1), 0),
+      hit: Uint8Array.from(counted, ({ decision }) => (decision.hit ? 1 : 0)),
+    },
+  };
+}
+
+/** Counts per label, baseline and candidate. */
+export function countsOf({ labels, item, code }: Categories, sideOf: Uint8Array): [number[], number[]] {
+  const counts: [number[], number[]] = [labels.map(() => 0), labels.map(() => 0)];
+  for (let entry = 0; entry < item.length; entry += 1) {
+    const side = counts[sideOf[item[entry] ?? 0] === 1 ? 1 : 0];
+    const label = code[entry] ?? 0;
+    side[label] = (side[label] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** KS distance and Wasserstein-1 of the two sides in one pass; null when a side has no value. */
+export function distancesOf({ item, value }: Values, sideOf: Uint8Array): { ks: number; w1: number } | null {
+  let n1 = 0;
+  for (const each of item) n1 += sideOf[each] ?? 0;
+  const n0 = item.length - n1;
+  if (n0 === 0 || n1 === 0) return null;
+  let gap = 0;
+  let ks = 0;
+  let w1 = 0;
+  for (let at = 0; at < item.length; at += 1) {
+    gap += sideOf[item[at] ?? 0] === 1 ? 1 / n1 : -1 / n0;
+    const step = (value[at + 1] ?? value[at] ?? 0) - (value[at] ?? 0);
+    if (step <= 0 && at + 1 < item.length) continue;
+    ks = Math.max(ks, Math.abs(gap));
+    w1 += Math.abs(gap) * step;
+  }
+  return { ks, w1 };
+}
+
+/** Cochran–Mantel–Haenszel over the kinds of case; null when no stratum varies. */
+export function outcomeChi2({ outcome }: Battery, sideOf: Uint8Array): number | null {
+  const tables = Array.from(
+    { length: outcome.cells },
+    () => [0, 0, 0, 0] as [number, number, number, number],
+  );
+  for (let at = 0; at < outcome.item.length; at += 1) {
+    const table = tables[outcome.cell[at] ?? 0];
+    const place = (sideOf[outcome.item[at] ?? 0] === 1 ? 0 : 2) + (outcome.hit[at] === 1 ? 0 : 1);
+    if (table) table[place as 0 | 1 | 2 | 3] += 1;
+  }
+  return mantelHaenszel(
+    tables.map(([a, b, c, d]): Table2x2 => [
+      [a, b],
+      [c, d],
+    ]),
+  ).chi2;
+}
+
+export const permutedTests = [
+  ...categoryTests,
+  'confidence_ks',
+  'confidence_w1',
+  'latency_ks',
+  'behaviour',
+] as const;
+export type PermutedTest = (typeof permutedTests)[number];
+
+/** Every statistic of a labelling; null where there is nothing to compare. */
+export function statisticsOf(battery: Battery, sideOf: Uint8Array): Record<PermutedTest, number | null> {
+  const chi2 = (test: CategoryTest) =>
+    chi2Homogeneity(countsOf(battery.categories[test], sideOf))?.chi2 ?? null;
+  const confidence = distancesOf(battery.values.confidence, sideOf);
+  const latency = distancesOf(battery.values.latency, sideOf);
+  return {
+    action: chi2('action'),
+    policy: chi2('policy'),
+    abstention: chi2('abstention'),
+    evidence: chi2('evidence'),
+    tools: chi2('tools'),
+    confidence_ks: confidence?.ks ?? null,
+    confidence_w1: confidence?.w1 ?? null,
+    latency_ks: latency?.ks ?? null,
+    behaviour: null,
+  };
+}
+
+export interface Permuted {
+  /** Null where nothing could be compared. */
+  readonly p: Readonly<Record<PermutedTest, number | null>>;
+  readonly permutations: number;
+  readonly seed: number;
+  /** Incidents of baseline alone, candidate alone, and of both. */
+  readonly incidents: readonly [number, number, number];
+}
+
+/** Permutations of a published figure. */
+export const permutations = 999;
+
+/**
+ * p values by permutation of whole incidents: (1 + as extreme) / (1 + permutations). `behaviour` exchanges
+ * incidents within workflow and risk class only, so that a change of mix does not count; all others exchange
+ * them freely. `random` must come from a seed. `onProgress` hears how many are done.
+ * Source: Phipson, Smyth (2010), Statistical Applications in Genetics and Molecular Biology 9:39.
+ */
+export function permute(
+  battery: Battery,
+  random: RandomSource,
+  seed: number,
+  onProgress: (done: number) => void = () => undefined,
+  rounds = permutations,
+): Permuted {
+  const observed = {
+    ...statisticsOf(battery, battery.sideOf),
+    behaviour: outcomeChi2(battery, battery.sideOf),
+  };
+  const extreme = new Map<PermutedTest, number>();
+  const { units, unitOf, sideOf, stratumOf } = battery;
+  const freely = unitPermutation({ units, unitOf, sideOf }, random);
+  const within = unitPermutation({ units, unitOf, sideOf, stratumOf }, random);
+  for (let round = 0; round < rounds; round += 1) {
+    const drawn = { ...statisticsOf(battery, freely()), behaviour: outcomeChi2(battery, within()) };
+    for (const test of permutedTests) {
+      const limit = observed[test];
+      // Equal up to rounding counts as at least as extreme.
+      if (limit !== null && (drawn[test] ?? 0) >= limit - Math.abs(limit) * 1e-12)
+        extreme.set(test, (extreme.get(test) ?? 0) + 1);
+    }
+    onProgress(round + 1);
+  }
+  const p = (test: PermutedTest) =>
+    observed[test] === null ? null : (1 + (extreme.get(test) ?? 0)) / (1 + rounds);
+  return {
+    p: Object.fromEntries(permutedTests.map((test) => [test, p(test)])) as Record<
+      PermutedTest,
+      number | null
+    >,
+    permutations: rounds,
+    seed,
+    incidents: incidentsOf(battery),
+  };
+}
+
+function incidentsOf({ units, unitOf, sideOf }: Battery): [number, number, number] {
+  const seen = new Uint8Array(units);
+  unitOf.forEach((unit, item) => {
+    seen[unit] = (seen[unit] ?? 0) | (sideOf[item] === 1 ? 2 : 1);
+  });
+  const of = (mask: number) => seen.reduce((sum, each) => sum + (each === mask ? 1 : 0), 0);
+  return [of(1), of(2), of(3)];
+}

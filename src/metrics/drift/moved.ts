@@ -1,0 +1,160 @@
+import { benjaminiHochberg } from '../../statistics/benjamini-hochberg';
+import { chi2Homogeneity } from '../../statistics/chi2-homogeneity';
+import { cramersV } from '../../statistics/cramers-v';
+import { jensenShannonDistance } from '../../statistics/jensen-shannon';
+import { psi, psiCriticalValue } from '../../statistics/psi';
+import { quantileShift, type QuantileShift } from '../../statistics/quantile-shift';
+import { standardisedResiduals } from '../../statistics/standardised-residuals';
+import { totalVariation } from '../../statistics/total-variation';
+import {
+  categoryTests,
+  countsOf,
+  distancesOf,
+  permutedTests,
+  valueTests,
+  type Battery,
+  type CategoryTest,
+  type Permuted,
+  type PermutedTest,
+  type ValueTest,
+  type Values,
+} from './battery';
+
+/** A mix of words in two bundles. */
+export interface MovedMix {
+  readonly test: CategoryTest;
+  readonly labels: readonly string[];
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  readonly n0: number;
+  readonly n1: number;
+  /** Null when one bundle has none, or all share one word. */
+  readonly chi2: number | null;
+  readonly df: number | null;
+  /** Expected counts under 5: chi-square is no guide, the permutation is. */
+  readonly isSparse: boolean;
+  readonly cramersV: number | null;
+  readonly totalVariation: number | null;
+  /** Jensen–Shannon distance, base 2: 0 … 1. A description, not a test. */
+  readonly jensenShannon: number | null;
+  /** Of the candidate, per label; beyond ±2 stands out. */
+  readonly residuals: readonly number[];
+}
+
+/** A distribution of numbers in two bundles. */
+export interface MovedValues {
+  readonly test: ValueTest;
+  readonly n0: number;
+  readonly n1: number;
+  readonly ks: number | null;
+  /** In the unit of the values: points of confidence, milliseconds. */
+  readonly wasserstein: number | null;
+  readonly shift: readonly QuantileShift[];
+  readonly psi: PsiWithNull | null;
+  readonly jensenShannon: number | null;
+}
+
+/** PSI beside the value that it exceeds in 5 % of cases when nothing has moved; never a bare threshold. */
+export interface PsiWithNull {
+  readonly value: number;
+  readonly critical: number;
+  readonly bins: number;
+}
+
+const bins = 10;
+
+/** Bins of about equal count over both bundles together; ties stay in one bin, so there may be fewer. */
+function binned({ item, value }: Values, sideOf: Uint8Array): [number[], number[]] {
+  const edges = Array.from(
+    { length: bins - 1 },
+    (_, at) => value[Math.floor(((at + 1) * value.length) / bins)] ?? 0,
+  );
+  const distinct = [...new Set(edges)].filter((edge) => edge > (value[0] ?? 0));
+  const before = new Array<number>(distinct.length + 1).fill(0);
+  const after = new Array<number>(distinct.length + 1).fill(0);
+  let bin = 0;
+  value.forEach((each, at) => {
+    while (bin < distinct.length && each >= (distinct[bin] ?? Infinity)) bin += 1;
+    const side = sideOf[item[at] ?? 0] === 1 ? after : before;
+    side[bin] = (side[bin] ?? 0) + 1;
+  });
+  return [before, after];
+}
+
+const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
+
+export function mixOf(battery: Battery, test: CategoryTest): MovedMix {
+  const { labels } = battery.categories[test];
+  const [before, after] = countsOf(battery.categories[test], battery.sideOf);
+  const [n0, n1] = [sum(before), sum(after)];
+  const both = n0 > 0 && n1 > 0;
+  const chi2 = both ? chi2Homogeneity([before, after]) : null;
+  return {
+    test,
+    labels,
+    before,
+    after,
+    n0,
+    n1,
+    chi2: chi2?.chi2 ?? null,
+    df: chi2?.df ?? null,
+    isSparse: (chi2?.smallestExpected ?? Infinity) < 5,
+    cramersV: both ? cramersV([before, after]) : null,
+    totalVariation: both ? totalVariation(before, after) : null,
+    jensenShannon: both ? jensenShannonDistance(before, after, 2) : null,
+    residuals: both ? (standardisedResiduals([before, after])[1] ?? []) : [],
+  };
+}
+
+export function valuesMoved(battery: Battery, test: ValueTest): MovedValues {
+  const values = battery.values[test];
+  const of = (side: number) =>
+    [...values.value].filter((_, at) => (battery.sideOf[values.item[at] ?? 0] ?? 0) === side);
+  const [before, after] = [of(0), of(1)];
+  const distances = distancesOf(values, battery.sideOf);
+  const [bins0, bins1] = binned(values, battery.sideOf);
+  const enough = before.length > 0 && after.length > 0 && bins0.length >= 2;
+  return {
+    test,
+    n0: before.length,
+    n1: after.length,
+    ks: distances?.ks ?? null,
+    wasserstein: distances?.w1 ?? null,
+    shift: quantileShift(before, after),
+    psi: enough
+      ? {
+          value: psi(bins0, bins1),
+          critical: psiCriticalValue(bins0.length, before.length, after.length),
+          bins: bins0.length,
+        }
+      : null,
+    jensenShannon: enough ? jensenShannonDistance(bins0, bins1, 2) : null,
+  };
+}
+
+/** Everything that describes a pair, before any permutation. */
+export const movedOf = (battery: Battery) => ({
+  mixes: categoryTests.map((test) => mixOf(battery, test)),
+  values: valueTests.map((test) => valuesMoved(battery, test)),
+});
+
+/** The exploration family: what is tested beside the verdict line. */
+export interface Explored {
+  readonly test: PermutedTest;
+  readonly p: number | null;
+  /** Benjamini–Hochberg over the tests that could be made. */
+  readonly adjustedP: number | null;
+}
+
+export function exploredOf({ p }: Permuted): { tests: number; explored: Explored[] } {
+  const made = permutedTests.filter((test) => p[test] !== null);
+  const adjusted = benjaminiHochberg(made.map((test) => p[test] ?? 1));
+  return {
+    tests: made.length,
+    explored: permutedTests.map((test) => ({
+      test,
+      p: p[test],
+      adjustedP: made.includes(test) ? (adjusted[made.indexOf(test)] ?? 1) : null,
+    })),
+  };
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { Query, Statement } from '../../database/engine/query';
+import type { Selection } from '../../slice/selection/selection';
+import { clusterRobustFromSums, type ClusterRobust } from '../../statistics/cluster-robust';
+import { wilson } from '../../statistics/wilson';
+import type { Interval } from '../../statistics/interval';
+import { selectionFor } from '../rate/definition';
+import { rateOf, sumsSchema, type Rate, type Sums } from '../rate/rate';
+import { fill, sliceOf } from '../rate/slice';
+import { matured, type DriftKpi } from './kpis';
+import sumsSql from './sums.sql?raw';
+
+export const riskClasses = ['high', 'low'] as const;
+export type RiskClass = (typeof riskClasses)[number];
+
+/** One measure of one bundle: what a difference is made of. */
+export interface Side extends Rate {
+  readonly robust: ClusterRobust;
+}
+
+export function sideOf(kpi: DriftKpi, sums: Sums, statement: Statement): Side {
+  const robust = clusterRobustFromSums({
+    clusters: sums.incidents,
+    n: sums.n,
+    errors: sums.hits,
+    sumEE: sums.sum_ee,
+    sumEM: sums.sum_em,
+    sumMM: sums.sum_mm,
+  });
+  return { ...rateOf(kpi.definition, sums, statement), robust };
+}
+
+/** The share with everything unresolved counted the worst way, at an effective sample size scaled with it. */
+export function adverse(side: Side, isHigherWorse: boolean): ClusterRobust {
+  const all = side.n + side.unresolved;
+  if (side.n === 0 || side.unresolved === 0) return side.robust;
+  const hits = side.hits + (isHigherWorse ? side.unresolved : 0);
+  return { ...side.robust, p: hits / all, effectiveN: (side.robust.effectiveN * all) / side.n };
+}
+
+/** Wilson at the adverse share, for showing. */
+export const adverseInterval = (side: Side, isHigherWorse: boolean): Interval => {
+  const { p, effectiveN } = adverse(side, isHigherWorse);
+  return p === null ? { lower: 0, upper: 1 } : wilson(p * effectiveN, effectiveN);
+};
+
+const groups = {
+  release_risk: { by: 'release, risk_class', key: ['release', 'risk_class'] },
+  release: { by: 'release', key: ['release'] },
+  release_risk_workflow: { by: 'release, risk_class, workflow', key: ['release', 'risk_class', 'workflow'] },
+} as const;
+export type SidesBy = keyof typeof groups;
+
+const sumsRow = sumsSchema.omit({ key: true }).extend({
+  release: z.string(),
+  risk_class: z.enum(riskClasses).optional(),
+  workflow: z.string().optional(),
+});
+
+export interface SideRow {
+  readonly release: string;
+  /** Null where both classes are taken together. */
+  readonly riskClass: RiskClass | null;
+  readonly workflow: string | null;
+  readonly side: Side;
+}
+
+/** The SQL of one measure per bundle. */
+export function sidesStatement(
+  kpi: DriftKpi,
+  selection: Selection,
+  by: SidesBy,
+  releases?: readonly string[],
+) {
+  const slice = sliceOf(selectionFor(kpi.definition.population, selection));
+  const group = groups[by];
+  const where = releases === undefined ? '' : ` AND release IN (${releases.map(() => '?').join(', ')})`;
+  const sql = fill(sumsSql, {
+    ...kpi.flags,
+    by: group.by,
+    cast: group.key.map((name) => `CAST(${name} AS VARCHAR) AS ${name}`).join(', '),
+    matured,
+    where,
+  });
+  return { sql: `${slice.sql}\n${sql}`, values: [...slice.values, ...(releases ?? [])] };
+}
+
+/** One measure per bundle (and risk class, and workflow), matured decisions only. */
+export async function readSides(
+  query: Query,
+  kpi: DriftKpi,
+  selection: Selection,
+  by: SidesBy,
+  releases?: readonly string[],
+  signal?: AbortSignal,
+): Promise<{ rows: SideRow[]; statement: Statement }> {
+  const statement = sidesStatement(kpi, selection, by, releases);
+  const sums = await query.rows(statement, sumsRow, signal);
+  const rows = sums.map((row) => ({
+    release: row.release,
+    riskClass: row.risk_class ?? null,
+    workflow: row.workflow ?? null,
+    side: sideOf(kpi, { ...row, key: row.release }, statement),
+  }));
+  return { rows, statement };
+}

@@ -1,0 +1,25 @@
+-- One measure over matured decisions, summed by incident and then per {by}.
+, per_incident AS (
+  SELECT
+    {by}, incident_key,
+    count(*) FILTER (WHERE {counted}) AS m,
+    count(*) FILTER (WHERE ({counted}) AND ({hit})) AS e,
+    count(*) FILTER (WHERE {open}) AS u,
+    count(*) FILTER (WHERE {young}) AS y
+  FROM slice
+  WHERE {matured}{where}
+  GROUP BY {by}, incident_key
+)
+SELECT
+  {cast},
+  CAST(sum(m) AS DOUBLE) AS n,
+  CAST(sum(e) AS DOUBLE) AS hits,
+  CAST(sum(u) AS DOUBLE) AS unresolved,
+  CAST(sum(y) AS DOUBLE) AS young,
+  CAST(count(*) FILTER (WHERE m > 0) AS DOUBLE) AS incidents,
+  CAST(sum(e * e) AS DOUBLE) AS sum_ee,
+  CAST(sum(e * m) AS DOUBLE) AS sum_em,
+  CAST(sum(m * m) AS DOUBLE) AS sum_mm
+FROM per_incident
+GROUP BY {by}
+ORDER BY {by}
