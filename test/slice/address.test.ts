@@ -85,6 +85,12 @@ describe('an address', () => {
     expect(problems[0]).toContain('p="j.park" is not the digest that stands for a person');
   });
 
+  it('tells an empty text from nothing, and from a missing word', () => {
+    const selection: Selection = { ...emptySelection, only: { workflow: ['', '(none)', '\\e', '\\'] } };
+    expect(fromAddress(toAddress(selection))).toEqual({ selection, problems: [] });
+    expect(fromAddress('w=').problems[0]).toContain('is empty');
+  });
+
   it('reads a time with its offset, and drops a range that ends before it starts', () => {
     expect(fromAddress('f=2026-03-02T00:00:00%2B02:00').selection.from).toBe(Date.UTC(2026, 2, 1, 22));
     const turned = fromAddress('f=2026-03-02&t=2026-03-01&m=shadow');

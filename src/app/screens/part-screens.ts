@@ -5,7 +5,14 @@ type PartScreen = LazyExoticComponent<ComponentType>;
 
 /** What each part of a screen shows, by the ids of `screenParts`; the first part is the screen itself. */
 export const partScreens: Partial<Record<Screen, Readonly<Record<string, PartScreen>>>> = {
+  overrides: {
+    people: lazy(() => import('./overrides/people/PeopleScreen')),
+    reasons: lazy(() => import('./overrides/reasons/ReasonsScreen')),
+    compare: lazy(() => import('./overrides/compare/CompareScreen')),
+    patterns: lazy(() => import('./overrides/patterns/PatternsScreen')),
+  },
   outcomes: {
+    measures: lazy(() => import('./measures/MeasuresScreen')),
     approval: lazy(() => import('./approval/ApprovalScreen')),
     agreement: lazy(() => import('./agreement/AgreementScreen')),
     bias: lazy(() => import('./bias/BiasScreen')),

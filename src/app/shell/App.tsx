@@ -18,6 +18,8 @@ import { useShortcuts } from './use-shortcuts';
 
 const ReadinessScreen = lazy(() => import('../screens/readiness/ReadinessScreen'));
 const OutcomesScreen = lazy(() => import('../screens/outcomes/OutcomesScreen'));
+const OverridesScreen = lazy(() => import('../screens/overrides/OverridesScreen'));
+const SqlScreen = lazy(() => import('../screens/sql/SqlScreen'));
 const TestsScreen = lazy(() => import('../screens/tests/TestsScreen'));
 const DefinitionsScreen = lazy(() => import('../screens/definitions/DefinitionsScreen'));
 const DecisionsScreen = lazy(() => import('../screens/decisions/DecisionsScreen'));
@@ -25,8 +27,10 @@ const DecisionsScreen = lazy(() => import('../screens/decisions/DecisionsScreen'
 const results: Partial<Record<Screen, typeof ReadinessScreen>> = {
   readiness: ReadinessScreen,
   outcomes: OutcomesScreen,
+  overrides: OverridesScreen,
   tests: TestsScreen,
   decisions: DecisionsScreen,
+  sql: SqlScreen,
   definitions: DefinitionsScreen,
 };
 

@@ -4,7 +4,9 @@ export const screenTitles: Record<Screen, string> = {
   load: 'Load',
   readiness: 'Readiness',
   outcomes: 'Outcomes',
+  overrides: 'Overrides',
   tests: 'Tests',
   decisions: 'Decisions',
+  sql: 'SQL',
   definitions: 'Definitions',
 };

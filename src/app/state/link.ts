@@ -1,4 +1,5 @@
 import { fromAddress, toAddress } from '../../slice/address/address';
+import { dimensions } from '../../slice/selection/dimension';
 import type { Selection } from '../../slice/selection/selection';
 import { linkedPart, shownPart } from './parts';
 import { readRows, writeRows } from './rows-request';
@@ -22,6 +23,8 @@ const names: Record<LinkedField, string> = {
   measure: 'kpi',
   other: 'b',
   split: 'split',
+  measure: 'kpi',
+  per: 'per',
   slaMinutes: 'sla',
   floorSeconds: 'floor',
 };
@@ -39,7 +42,7 @@ export function writeLink(view: LinkedView, selection: Selection): string {
   put('rows', view.rows && writeRows(view.rows));
   put('decision', view.decision);
   put('weekly', view.weekly === startView.weekly ? null : view.weekly);
-  for (const field of ['slaMinutes', 'floorSeconds'] as const)
+  for (const field of ['measure', 'per', 'slaMinutes', 'floorSeconds'] as const)
     put(field, view[field] === startView[field] ? null : String(view[field]));
   for (const field of ['measure', 'other', 'split'] as const)
     put(field, view[field] === startView[field] ? null : view[field]);
@@ -94,7 +97,9 @@ export function readLink(search: string): { view: LinkedView; selection: Selecti
     measure: take('measure', readWord, startView.measure),
     other: take<string | null>('other', readOther, null),
     split: take('split', readWord, startView.split),
-    weekly: take('weekly', (text) => (/^[a-z_]{1,40}$/.test(text) ? text : undefined), startView.weekly),
+    weekly: take('weekly', readMeasure, startView.weekly),
+    measure: take('measure', readMeasure, startView.measure),
+    per: take('per', (text) => dimensions.find((known) => known === text), startView.per),
     slaMinutes: take('slaMinutes', readWhole, startView.slaMinutes),
     floorSeconds: take('floorSeconds', readWhole, startView.floorSeconds),
   };
@@ -106,6 +111,9 @@ export function readLink(search: string): { view: LinkedView; selection: Selecti
   const slice = fromAddress(link.toString());
   return { view, selection: slice.selection, problems: [...problems, ...slice.problems] };
 }
+
+/** The id of a measure; whether there is one of it is seen where it is shown. */
+const readMeasure = (text: string) => (/^[a-z0-9_]{1,60}$/.test(text) ? text : undefined);
 
 /** Whole numbers from 1 to 9999: minutes to a week, seconds to hours. */
 const readWhole = (text: string): number | undefined =>

@@ -8,8 +8,16 @@ export interface ScreenPart {
 
 /** The parts of a screen in the order of its second line; the first is the screen itself. */
 export const screenParts: Partial<Record<Screen, readonly ScreenPart[]>> = {
+  overrides: [
+    { id: 'slices', title: 'Slices' },
+    { id: 'people', title: 'People' },
+    { id: 'reasons', title: 'Reasons and near misses' },
+    { id: 'compare', title: 'Compare' },
+    { id: 'patterns', title: 'Pattern finder' },
+  ],
   outcomes: [
     { id: 'totals', title: 'Totals and measures' },
+    { id: 'measures', title: 'Every measure' },
     { id: 'approval', title: 'Time to approval' },
     { id: 'agreement', title: 'Agreement' },
     { id: 'bias', title: 'Automation bias' },

@@ -1,5 +1,6 @@
 import type { AttestationFields } from './attestations';
 import type { CriteriaFields } from './criteria';
+import type { NamedViewsFields } from './named-views';
 import type { NamesFields } from './names';
 import type { Preferences } from './preferences';
 import type { SessionFields } from './session';
@@ -37,6 +38,9 @@ export const travel = {
   names: {
     shown: ['screen'],
   } satisfies Travel<NamesFields>,
+  views: {
+    views: ['screen', 'local_storage'],
+  } satisfies Travel<NamedViewsFields>,
   view: {
     screen: ['screen', 'url'],
     part: ['screen', 'url'],
@@ -46,6 +50,8 @@ export const travel = {
     decision: ['screen', 'url'],
     order: ['screen', 'url'],
     weekly: ['screen', 'url'],
+    measure: ['screen', 'url'],
+    per: ['screen', 'url'],
     slaMinutes: ['screen', 'url'],
     floorSeconds: ['screen', 'url'],
     measure: ['screen', 'url'],

@@ -24,13 +24,14 @@ export interface CurrentEvaluation {
 export function useEvaluation(): CurrentEvaluation {
   const selection = useSelection();
   const asOf = useSession((session) => session.period?.asOf ?? 0);
+  const chains = useSession((session) => session.account?.integrity?.chains ?? null);
   const { criteria } = useCriteria(inForce);
   const attestations = useAttestations((store) => store.attestations);
   const hash = useMemo(() => hashOfAll(criteria), [criteria]);
   const { asked, setAside } = askedScopes(selection);
   const key = `${toAddress(asked)} ${hash} ${JSON.stringify(attestations)}`;
   const answer = useQuery(`evaluation ${key}`, (query, signal) =>
-    evaluateScopes(query, asked, { asOf, criteria, attestations, signal }),
+    evaluateScopes(query, asked, { asOf, criteria, attestations, chains, signal }),
   );
   return { answer, asked, setAside, criteria, asOf, key };
 }

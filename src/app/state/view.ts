@@ -1,7 +1,17 @@
 import { create } from 'zustand';
+import type { Dimension } from '../../slice/selection/dimension';
 import type { RowsRequest } from './rows-request';
 
-export const screens = ['load', 'readiness', 'outcomes', 'overrides', 'tests', 'decisions', 'sql', 'definitions'] as const;
+export const screens = [
+  'load',
+  'readiness',
+  'outcomes',
+  'overrides',
+  'tests',
+  'decisions',
+  'sql',
+  'definitions',
+] as const;
 export type Screen = (typeof screens)[number];
 
 /** One agent on one workflow in one risk class: a cell of the readiness matrix. */
@@ -30,6 +40,9 @@ export interface ViewFields {
   order: RowOrder;
   /** The measure drawn by week. */
   weekly: string;
+  /** The measure that is shown group by group, and the dimension that makes the groups. */
+  measure: string;
+  per: Dimension;
   /** The service level of time to approval, in minutes. */
   slaMinutes: number;
   /** An approval in under so many seconds is fast. */
@@ -55,6 +68,8 @@ export const startView: ViewFields = {
   decision: null,
   order: defaultOrder,
   weekly: 'override_rate',
+  measure: 'false_positive_share',
+  per: 'week',
   slaMinutes: 15,
   floorSeconds: 10,
   measure: 'override_rate',

@@ -10,7 +10,7 @@ import {
 import type { Selection } from '../selection/selection';
 import { selectionTravel } from '../selection/travel';
 import { dimensionNames, dimensionOfName, fieldNames } from './names';
-import { complaintAbout, readTime, writeTime } from './values';
+import { complaintAbout, readTime, readValue, writeTime, writeValue } from './values';
 
 export interface ReadAddress {
   /** What the address says, its bad parts left out. */
@@ -36,7 +36,7 @@ export function toAddress(selection: Selection): string {
     search.append(fieldNames.minLabelRank, String(minLabelRank));
   for (const dimension of dimensions) {
     if (!selectionTravel.only.url) break;
-    for (const value of only[dimension] ?? []) search.append(dimensionNames[dimension], value);
+    for (const value of only[dimension] ?? []) search.append(dimensionNames[dimension], writeValue(value));
   }
   return search.toString();
 }
@@ -97,11 +97,12 @@ export function fromAddress(search: string, otherNames: readonly string[] = []):
     const reader = readerOf.get(name);
     if (dimension !== undefined) {
       valueCount += 1;
+      const meant = readValue(value);
       const complaint =
         valueCount > mostValues
           ? `is beyond the first ${mostValues} values`
-          : complaintAbout(dimension, value);
-      if (complaint === null) only.set(dimension, [...(only.get(dimension) ?? []), value]);
+          : complaintAbout(dimension, meant);
+      if (complaint === null) only.set(dimension, [...(only.get(dimension) ?? []), meant ?? '']);
       else problems.push(`${name}=${shown(value)} ${complaint}; it was left out.`);
     } else if (reader !== undefined) {
       const complaint = seen.has(name) ? 'is given a second time' : reader(value, draft);

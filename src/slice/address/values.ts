@@ -49,8 +49,8 @@ const longestValue = 1024;
 const digest = /^[0-9a-f]{12}$/;
 
 /** Why a value cannot stand in a dimension, or null when it can. Open lists are checked against the data later. */
-export function complaintAbout(dimension: Dimension, value: string): string | null {
-  if (value === '') return 'is empty';
+export function complaintAbout(dimension: Dimension, value: string | null): string | null {
+  if (value === null) return 'is empty';
   if (value.length > longestValue) return `is longer than ${longestValue} characters`;
   const list = closedLists[dimension];
   if (list && !list.includes(value)) return `is none of ${list.join(', ')}`;
@@ -64,6 +64,19 @@ function isMonday(value: string): boolean {
   if (!dateOnly.test(value)) return false;
   const epoch = parseTime(`${value}T00:00:00Z`);
   return epoch !== undefined && new Date(epoch).getUTCDay() === 1;
+}
+
+/** An empty text is a value of its own; in an address it is written `\\e`, so that `w=` stays a mistake. */
+export function writeValue(value: string): string {
+  if (value === '') return '\\e';
+  return value.startsWith('\\') ? `\\${value}` : value;
+}
+
+/** Reads what `writeValue` wrote; null for nothing at all. */
+export function readValue(written: string): string | null {
+  if (written === '') return null;
+  if (written === '\\e') return '';
+  return written.startsWith('\\') ? written.slice(1) : written;
 }
 
 /** Epoch milliseconds as a short UTC text: `2026-03-02`, else `2026-03-02T09:30:00.000Z`. */

@@ -40,6 +40,11 @@ const environmentClause: Record<Selection['environment'], string | null> = {
   all: null,
 };
 
+/** The clause of one dimension; `values` must not be empty. */
+export function clauseOfDimension(dimension: Dimension, values: readonly string[]): Clause {
+  return { where: `${listStart[dimension]}${values.map(() => '?').join(', ')})`, values };
+}
+
 /**
  * The rows of `facts` that a selection keeps. The text is put together from constants only;
  * whatever an analyst or a link wrote is bound. `maturityLagDays` and `minLabelRank` drop no row:
@@ -61,7 +66,8 @@ export function clauseOf(selection: Selection): Clause {
   for (const dimension of dimensions) {
     const kept = [...new Set(selection.only[dimension] ?? [])];
     if (kept.length === 0) continue;
-    parts.push(`${listStart[dimension]}${kept.map(() => '?').join(', ')})`);
+    const clause = clauseOfDimension(dimension, kept);
+    parts.push(clause.where);
     values.push(...kept);
   }
   return { where: parts.length === 0 ? 'TRUE' : parts.join(' AND '), values };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { presentValues } from '../../../metrics/in-view/present-values';
-import type { Dimension } from '../../../slice/selection/dimension';
+import { type Dimension, dimensions as everyDimension } from '../../../slice/selection/dimension';
 import { emptySelection, type LabelRank, labelRanks as ranks } from '../../../slice/selection/selection';
 import { useSession } from '../../state/session';
 import { sliceStore, useSelection } from '../../state/slice';
@@ -9,21 +9,24 @@ import { ChoicePill } from './ChoicePill';
 import { FilterPill } from './FilterPill';
 import { InView } from './InView';
 import { TimePill } from './TimePill';
-import { useReleaseNames } from './use-release-names';
-import { environmentChoices, labelRanks, lags, plainWord } from './words';
+import { dimensionTitles } from './dimension-words';
+import { useValueName } from './use-value-name';
+import { environmentChoices, labelRanks, lags } from './words';
 
-const dimensions: readonly (readonly [Dimension, string])[] = [
-  ['agent', 'Agent'],
-  ['release', 'Bundle'],
-  ['workflow', 'Workflow'],
-  ['action_category', 'Action'],
-  ['risk_level', 'Risk'],
-  ['criticality', 'Asset'],
-  ['mode', 'Mode'],
-  ['visibility', 'Review'],
-];
+const short: Partial<Record<Dimension, string>> = {
+  agent: 'Agent',
+  release: 'Bundle',
+  workflow: 'Workflow',
+  action_category: 'Action',
+  risk_level: 'Risk',
+  criticality: 'Asset',
+  mode: 'Mode',
+  visibility: 'Review',
+};
+const first = Object.keys(short) as Dimension[];
+const dimensions = [...first, ...everyDimension.filter((dimension) => !first.includes(dimension))];
 /** Shown when asked for, or when they narrow the slice: the bar stays one line. */
-const lesser: readonly Dimension[] = ['criticality', 'mode', 'visibility'];
+const lesser = dimensions.filter((dimension) => dimensions.indexOf(dimension) > 4);
 
 /** The slice that everything on screen is counted over, and how many decisions are in it. */
 export function FilterBar() {
@@ -31,7 +34,7 @@ export function FilterBar() {
   const [showsAll, setShowsAll] = useState(false);
   const period = useSession((session) => session.period);
   const values = useQuery('present values', presentValues);
-  const releaseName = useReleaseNames();
+  const valueName = useValueName(selection.only.person ?? []);
   const { set, keepOnly, clear } = sliceStore.getState();
   const isNarrowed = JSON.stringify(selection) !== JSON.stringify(emptySelection);
   const rank = String(selection.minLabelRank);
@@ -47,23 +50,18 @@ export function FilterBar() {
           onChange={(from, to) => set({ from, to })}
         />
       )}
-      {dimensions.map(([dimension, label]) => {
+      {dimensions.map((dimension) => {
         if (lesser.includes(dimension) && !showsAll && !selection.only[dimension]?.length) return null;
+        if (dimension === 'person' && !selection.only.person?.length) return null;
         const known = values.value?.[dimension] ?? [];
         return (
           <FilterPill
             key={dimension}
-            label={label}
+            label={short[dimension] ?? dimensionTitles[dimension]}
             whole={values.value ? `all ${known.length}` : 'all'}
             values={known}
             chosen={selection.only[dimension] ?? []}
-            nameOf={
-              dimension === 'release'
-                ? releaseName
-                : dimension === 'agent' || dimension === 'workflow'
-                  ? verbatim
-                  : plainWord
-            }
+            nameOf={(value) => valueName(dimension, value)}
             onChange={(chosen) => keepOnly(dimension, chosen)}
           />
         );
@@ -112,4 +110,3 @@ export function FilterBar() {
 }
 
 const usualLag = String(emptySelection.maturityLagDays);
-const verbatim = (value: string) => (value === '(none)' ? 'not logged' : value);

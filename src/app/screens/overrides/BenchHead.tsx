@@ -1,0 +1,80 @@
+import { hitsOf, percent, percentRange, unresolvedWords } from '../../../charts/format';
+import { Mark } from '../../../charts/marks/Mark';
+import type { RateDefinition } from '../../../metrics/rate/definition';
+import type { Rate } from '../../../metrics/rate/rate';
+import { useNames } from '../../state/names';
+import { useView } from '../../state/view';
+import { RowsLink } from '../RowsLink';
+import { slicedMeasures } from './measure-choice';
+
+const isTold = (rate: Rate) => rate.state === 'measured' && rate.share !== null && rate.interval !== null;
+
+/** "6.5% (381 of 5,844), 95% interval 5.8–7.3%" or why there is no percentage. */
+export function told(rate: Rate): string {
+  if (!isTold(rate)) return `${hitsOf(rate.hits, rate.n)}${rate.reason ? `. ${rate.reason}` : ''}`;
+  return `${percent(rate.share ?? 0)} (${hitsOf(rate.hits, rate.n)}), 95% interval ${percentRange(rate.interval!)}`;
+}
+
+/** The measure over the slice, who was right where truth is known, and which measure is sliced. */
+export function BenchHead({
+  definition,
+  rate,
+  justified,
+}: {
+  definition: RateDefinition;
+  rate: Rate;
+  justified: Rate;
+}) {
+  const namesShown = useNames((names) => names.shown);
+  const isOverride = definition.id === 'override_rate';
+  return (
+    <>
+      <h1 className="verdict">
+        {isOverride && isTold(rate)
+          ? `Humans overrode ${percent(rate.share ?? 0)} of the proposals they decided on.`
+          : isTold(rate)
+            ? `${definition.title}: ${percent(rate.share ?? 0)} in this slice.`
+            : `${definition.title}: too few here for a percentage.`}
+      </h1>
+      <p className="lede">
+        <Mark kind={definition.mark} />{' '}
+        <RowsLink rows={{ of: 'metric', metric: definition.id, part: 'hits' }}>{told(rate)}</RowsLink>;{' '}
+        {unresolvedWords(rate.unresolved, rate.bounds)}.
+        {isOverride && (
+          <>
+            {' '}
+            <Mark kind="truth" /> Truth supports the human in{' '}
+            <RowsLink rows={{ of: 'metric', metric: 'override_justified', part: 'hits' }}>
+              {told(justified)}
+            </RowsLink>{' '}
+            of the overrides whose truth is known.
+          </>
+        )}
+      </p>
+      <div className="bench-choices">
+        <label className="inline-field">
+          <span>Measure</span>
+          <select
+            className="input"
+            value={definition.id}
+            onChange={(event) => useView.setState({ measure: event.target.value })}
+          >
+            {slicedMeasures.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={namesShown}
+            onChange={(event) => useNames.setState({ shown: event.target.checked })}
+          />
+          Show people by name, for this visit only
+        </label>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { FilterColumns } from '../../../charts/cross/FilterColumns';
+import { FilterRows } from '../../../charts/cross/FilterRows';
+import type { FilterRow } from '../../../charts/cross/filter-row';
+import type { ShareAxis } from '../../../charts/axis/share-axis';
+import { tickWords } from '../../../charts/axis/share-axis';
+import { Figure } from '../../../charts/figure/Figure';
+import { count, hitsOf } from '../../../charts/format';
+import type { Statement } from '../../../database/engine/query';
+import type { CrossRest } from '../../../metrics/cross-filter/cross-filter';
+import type { RateDefinition } from '../../../metrics/rate/definition';
+import { sliceStore } from '../../state/slice';
+import { isCounted } from './chart-rows';
+import type { ShownChart } from './charts-shown';
+
+interface CrossChartProps {
+  chart: ShownChart;
+  definition: RateDefinition;
+  rows: readonly FilterRow[];
+  rest: CrossRest | null;
+  selected: readonly string[];
+  axis: ShareAxis;
+  /** Share of everything in view. */
+  whole: number | null;
+  statement: Statement;
+  onMore: () => void;
+}
+
+/** One chart of the bench: choosing a value narrows all others and leaves this one as it is. */
+export function CrossChart(props: CrossChartProps) {
+  const { chart, definition, rows, rest, selected, axis, whole, statement, onMore } = props;
+  const draws = isCounted(chart.dimension, definition.id) ? 'n' : 'share';
+  const counted = rows.filter(({ n, key }) => n > 0 || chart.form === 'columns' || selected.includes(key));
+  const shown =
+    draws === 'n'
+      ? counted
+          .filter(({ key }) => key !== '(none)')
+          .map((row) => ({ ...row, cells: ['', count(row.n)], words: `${row.name}: ${count(row.n)}` }))
+      : counted;
+  const choose = (keys: string[]) => sliceStore.getState().keepOnly(chart.dimension, keys);
+  const parts = {
+    label: chart.title,
+    rows: shown,
+    axis,
+    line: whole,
+    mark: definition.mark,
+    selected,
+    draws,
+  } as const;
+  return (
+    <Figure
+      size="small"
+      title={chart.title}
+      summary={summaryOf(shown, selected, draws)}
+      className={chart.wide ? 'wide' : ''}
+      sql={[statement]}
+      table={{
+        caption: `${definition.title} by ${chart.title.toLowerCase()}`,
+        columns: [{ label: chart.title }, { label: definition.title }],
+        rows: shown.map((row) => ({ key: row.key, cells: [row.name, row.words.slice(row.name.length + 2)] })),
+      }}
+    >
+      {shown.length === 0 ? (
+        <p className="q small">Nothing to count in this slice.</p>
+      ) : chart.form === 'lines' ? (
+        <FilterRows {...parts} onSelect={choose} />
+      ) : (
+        <FilterColumns {...parts} onSelect={choose} />
+      )}
+      {draws === 'share' && shown.length > 0 && chart.form === 'lines' && (
+        <p className="axis-ends" aria-hidden="true">
+          <span>{tickWords(axis.from)}</span>
+          <span>{tickWords(axis.until)}%</span>
+        </p>
+      )}
+      {rest && rest.values > 0 && draws === 'share' && (
+        <p className="rest-line">
+          <span>
+            The other {count(rest.values)}: {hitsOf(rest.hits, rest.n)}
+          </span>
+          <button type="button" className="link" onClick={onMore}>
+            Show more
+          </button>
+        </p>
+      )}
+    </Figure>
+  );
+}
+
+function summaryOf(rows: readonly FilterRow[], selected: readonly string[], draws: 'share' | 'n'): string {
+  if (selected.length > 0) {
+    const names = rows.filter(({ key }) => selected.includes(key)).map(({ name }) => name);
+    return `Kept: ${names.length > 3 ? `${names.length} of ${rows.length}` : names.join(', ') || 'nothing that is here'}.`;
+  }
+  if (draws === 'n') return rows[0] ? `Most often: ${rows[0].name}, ${count(rows[0].n)}.` : 'None.';
+  const known = rows.flatMap((row) => (row.share === null ? [] : [{ ...row, share: row.share }]));
+  const [first] = known;
+  if (first === undefined) return 'Too few in each for a percentage.';
+  const highest = known.reduce((a, b) => (b.share > a.share ? b : a), first);
+  return `Highest: ${highest.name}, ${highest.cells[0] ?? highest.words.split(': ')[1]?.split(' (')[0] ?? ''}.`;
+}

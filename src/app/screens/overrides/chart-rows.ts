@@ -1,0 +1,80 @@
+import type { FilterRow } from '../../../charts/cross/filter-row';
+import { count, hitsOf, percent, percentRange } from '../../../charts/format';
+import type { CrossCounts } from '../../../metrics/cross-filter/cross-filter';
+import { fewestIncidents, fewestResolved } from '../../../metrics/rate/rate';
+import type { Rate } from '../../../metrics/rate/rate';
+import { confidenceBands, queueDepths } from '../../../slice/address/values';
+import type { Dimension } from '../../../slice/selection/dimension';
+import { everyWeek, tickOf } from './ticks';
+
+const orders: Partial<Record<Dimension, readonly string[]>> = {
+  confidence_band: confidenceBands,
+  queue_depth: queueDepths,
+  hour: Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0')),
+  weekday: ['1', '2', '3', '4', '5', '6', '7'],
+};
+
+type NameOf = (dimension: Dimension, value: string) => string;
+
+/** Counts become lines: the full answer where it is there, the quick one until then. */
+export function chartRows(
+  dimension: Dimension,
+  quick: CrossCounts | undefined,
+  full: CrossCounts | undefined,
+  nameOf: NameOf,
+  form: 'lines' | 'columns',
+): FilterRow[] {
+  const known = new Map(full?.rates.map((rate) => [rate.key, rate]));
+  const rates = (quick ?? full)?.rates ?? [];
+  const agreed = rates.map((rate) => {
+    const better = known.get(rate.key);
+    return better && better.n === rate.n && better.hits === rate.hits ? better : rate;
+  });
+  if (form === 'lines') return agreed.map((rate) => rowOf(dimension, rate, nameOf, undefined));
+  const byKey = new Map(agreed.map((rate) => [rate.key, rate]));
+  const keys = dimension === 'week' ? everyWeek([...byKey.keys()]) : (orders[dimension] ?? [...byKey.keys()]);
+  const shown = keys.filter((key) => key !== '(none)' || byKey.has(key));
+  return shown.map((key, at) => {
+    const tick = tickOf(dimension, key, at, shown.length);
+    const rate = byKey.get(key);
+    if (rate) return rowOf(dimension, rate, nameOf, tick);
+    const name = nameOf(dimension, key);
+    return {
+      key,
+      name,
+      ...(tick === undefined ? {} : { tick }),
+      share: null,
+      interval: null,
+      n: 0,
+      cells: [],
+      words: `${name}: none`,
+    };
+  });
+}
+
+/** A reason is given with an override only: its share would be 100%, so it is counted. */
+export const isCounted = (dimension: string, measure: string): boolean =>
+  dimension === 'reason_code' && measure === 'override_rate';
+
+/** Too few for a percentage: by decisions, and by incidents once those are counted. */
+export const isThin = (rate: Rate): boolean =>
+  rate.n < fewestResolved || (rate.interval !== null && rate.incidents < fewestIncidents);
+
+function rowOf(dimension: Dimension, rate: Rate, nameOf: NameOf, tick: string | undefined): FilterRow {
+  const name = nameOf(dimension, rate.key);
+  const isShown = !isThin(rate) && rate.share !== null;
+  const said = hitsOf(rate.hits, rate.n);
+  const share = isShown ? (rate.hits === 0 ? 'none' : percent(rate.share ?? 0)) : said;
+  const interval = rate.interval && rate.n > 0 ? `, 95% interval ${percentRange(rate.interval)}` : '';
+  const open = rate.unresolved > 0 ? `, ${count(rate.unresolved)} unresolved` : '';
+  return {
+    key: rate.key,
+    name,
+    ...(tick === undefined ? {} : { tick }),
+    share: isShown ? rate.share : null,
+    interval: rate.n > 0 ? rate.interval : null,
+    n: rate.n,
+    cells: isShown ? [share, count(rate.n)] : [said, ''],
+    words: `${name}: ${isShown ? `${share} (${said})` : `${said}, too few for a percentage`}${interval}${open}`,
+  };
+}

@@ -1,0 +1,3 @@
+export default function SqlScreen() {
+  return <p>Being built.</p>;
+}

@@ -1,0 +1,1 @@
+SELECT person, reviewer FROM people WHERE person IN ({marks})

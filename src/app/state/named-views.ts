@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { create } from 'zustand';
+import { keep, readKept } from './kept-locally';
+import { readLink, writeLink } from './link';
+import { sliceStore } from './slice';
+import { startView, useView, type ViewFields } from './view';
+
+/** A view that somebody named: what a link says, without the logs it was made on. */
+export interface NamedView {
+  readonly name: string;
+  /** The search part of a link, e.g. `?screen=overrides&tm=cloud-team`. */
+  readonly address: string;
+}
+
+export interface NamedViewsFields {
+  views: readonly NamedView[];
+}
+
+const storageKey = 'shadowproof.views';
+const mostViews = 200;
+const longestName = 80;
+const view = z.object({ name: z.string().min(1).max(longestName), address: z.string().max(50_000) });
+const list = z.array(view).max(mostViews);
+const file = z.object({ format: z.literal('shadowproof-views'), version: z.literal(1), views: list });
+
+export const useNamedViews = create<NamedViewsFields>(() => ({
+  views: readKept(storageKey, list, []).value,
+}));
+
+/** Where the reader is, as a link without the logs, the open decision and the rows. */
+export const currentAddress = (): string =>
+  writeLink(
+    { ...useView.getState(), load: null, decision: null, rows: null },
+    sliceStore.getState().selection,
+  ) || '?';
+
+function put(views: readonly NamedView[]): boolean {
+  useNamedViews.setState({ views });
+  return keep(storageKey, views);
+}
+
+/** Keeps a view under a name, in place of one of that name; false where this browser keeps nothing. */
+export function saveView(name: string, address = currentAddress()): boolean {
+  const others = useNamedViews.getState().views.filter((each) => each.name !== name);
+  return put([...others, { name: name.slice(0, longestName), address }].slice(-mostViews));
+}
+
+export function forgetView(name: string): void {
+  put(useNamedViews.getState().views.filter((each) => each.name !== name));
+}
+
+/** Goes to a view; returns what of it could not be followed. The logs stay the ones that are open. */
+export function openView({ address }: NamedView): string[] {
+  const { view: linked, selection, problems } = readLink(address);
+  const rest: Partial<ViewFields> = { load: useView.getState().load, notices: problems };
+  sliceStore.getState().set({ ...selection, from: selection.from, to: selection.to });
+  useView.setState({ ...startView, ...linked, ...rest });
+  return problems;
+}
+
+/** The views as a file that another browser can read. */
+export const viewsAsFile = (): string =>
+  `${JSON.stringify({ format: 'shadowproof-views', version: 1, views: useNamedViews.getState().views }, null, 2)}\n`;
+
+/** Adds the views of a file; says in words what was added, or why nothing was. */
+export function addViewsFrom(text: string): string {
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    return 'The file is not JSON; no view was added.';
+  }
+  const read = file.safeParse(given);
+  if (!read.success) return 'The file holds no views of this app; no view was added.';
+  const names = new Set(read.data.views.map(({ name }) => name));
+  const others = useNamedViews.getState().views.filter(({ name }) => !names.has(name));
+  const doubtful = read.data.views.filter(({ address }) => readLink(address).problems.length > 0).length;
+  put([...others, ...read.data.views].slice(-mostViews));
+  const added = `${read.data.views.length} ${read.data.views.length === 1 ? 'view' : 'views'} added`;
+  return doubtful === 0 ? `${added}.` : `${added}; ${doubtful} with a part that cannot be followed here.`;
+}
