@@ -18,7 +18,8 @@ CREATE TABLE decisions (
   retrieved_foreign_n INTEGER, source VARCHAR, uncertainty VARCHAR,
   abstained BOOLEAN, error_type VARCHAR, latency_ms DOUBLE, input_tokens DOUBLE, output_tokens DOUBLE,
   scenario_id VARCHAR, scenario_kind VARCHAR, scenario_group VARCHAR, scenario_category VARCHAR,
-  scenario_expected VARCHAR
+  scenario_expected VARCHAR,
+  confidence_word VARCHAR
 );
 
 CREATE TABLE audit_events (
