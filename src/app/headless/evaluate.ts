@@ -1,37 +1,19 @@
-import { access, constants, readFile } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { openInNode } from '../../database/engine/node';
 import type { Database } from '../../database/engine/database';
-import { parseCriteria } from '../../records/criteria';
 import type { Criteria } from '../../records/criteria';
 import { emptySelection } from '../../slice/selection/selection';
 import type { Selection } from '../../slice/selection/selection';
-import { defaultCriteria, withLag } from '../evaluation/criteria';
 import { evaluateScopes } from '../evaluation/evaluate-scopes';
 import type { Evaluation } from '../evaluation/evaluate-scopes';
 import { BadArguments, readArguments, usage } from './arguments';
 import type { Arguments } from './arguments';
+import { CannotEvaluate, criteriaOf } from './criteria';
 import { kpisOf } from './kpis/kpis';
 import { loadFiles } from './load';
 import { printed } from './print';
 import { resultOf } from './result';
 import { progressLine, sourcesRead } from './sources';
-
-/** Why nothing could be judged; the message is for people. */
-class CannotEvaluate extends Error {}
-
-async function criteriaOf({ criteria: files, lagDays }: Arguments): Promise<readonly Criteria[]> {
-  const chosen: Criteria[] = [];
-  for (const file of files) {
-    const text = await readFile(file, 'utf8').catch((error: unknown) => {
-      throw new CannotEvaluate(`${file}: ${error instanceof Error ? error.message : 'unreadable'}`);
-    });
-    const { criteria, problems } = parseCriteria(text);
-    if (criteria === null) throw new CannotEvaluate([`${file} is no criteria:`, ...problems].join('\n  '));
-    chosen.push(criteria);
-  }
-  const all = chosen.length === 0 ? defaultCriteria : chosen;
-  return lagDays === null ? all : all.map((criteria) => withLag(criteria, lagDays));
-}
 
 function selectionOf({ workflows, agents, lagDays }: Arguments): Selection {
   return {

@@ -1,0 +1,10 @@
+import type { ReportSource } from '../../../records/report/report';
+import type { LoadAccount } from '../../loading/account';
+import { sourcesRead } from '../../headless/sources';
+
+/** A file's name without its folder: paths of a machine stay on it. */
+export const baseName = (name: string): string => name.split(/[\\/]/).at(-1) ?? name;
+
+export function frozenSources(account: LoadAccount): ReportSource[] {
+  return sourcesRead(account).map((source) => ({ ...source, name: baseName(source.name) }));
+}

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { count, share } from '../common';
+import { measureSchema, measureStates, quantitySchema, rangeSchema, statementNumber, words } from './numbers';
+
+const head = { id: words, title: words, lead: words };
+const amount = z.number().min(0).nullable();
+
+export const gateSchema = z.strictObject({
+  id: words,
+  title: words,
+  metric: words,
+  state: z.enum(['met', 'not_shown_yet', 'breached', 'not_measurable']),
+  errors: count.nullable().describe('Incidents with at least one decision in error; null when hidden'),
+  incidents: count.nullable(),
+  hits: count.nullable(),
+  n: count.nullable(),
+  unresolved: count.nullable(),
+  share: share.nullable().describe('Mean share in error per incident'),
+  limit: share.describe('Share in error that must be ruled out'),
+  alpha: share,
+  e_value: amount,
+  e_needed: amount,
+  worse_e: amount,
+  worse_needed: amount,
+  ordinary: rangeSchema.nullable().describe('Valid for one look'),
+  time_uniform: rangeSchema.nullable().describe('Valid at every look'),
+  more_clean_incidents: count.nullable(),
+  more_days: amount,
+  reason: words.nullable(),
+  statement: statementNumber,
+});
+export type ReportGate = z.infer<typeof gateSchema>;
+
+export const reportControlSchema = z.strictObject({
+  id: words,
+  title: words,
+  state: z.enum(['evidenced', 'contradicted', 'no_evidence', 'attested']),
+  sentence: words,
+  statement: statementNumber,
+});
+export type ReportControl = z.infer<typeof reportControlSchema>;
+
+export const reportStates = ['eligible', 'not_shown_yet', 'step_down', 'not_measurable'] as const;
+
+export const reportScopeSchema = z.strictObject({
+  agent: words,
+  workflow: words,
+  risk_class: z.enum(['low', 'high']),
+  release: words,
+  release_name: words,
+  besides: z.array(words),
+  tier_held: words.nullable(),
+  tier_held_from: z.enum(['log', 'inferred']),
+  next_tier: words.nullable(),
+  state: z.enum(reportStates),
+  deciding_rule: words,
+  sentence: words,
+  criteria: z.strictObject({ name: words, version: words, hash: words }).nullable(),
+  gates: z.array(gateSchema).max(100),
+  controls: z.array(reportControlSchema).max(100),
+});
+export type ReportScope = z.infer<typeof reportScopeSchema>;
+
+const scopes = z.strictObject({
+  kind: z.literal('scopes'),
+  ...head,
+  scopes: z.array(reportScopeSchema).max(5000),
+});
+
+const notes = z.strictObject({
+  kind: z.literal('notes'),
+  ...head,
+  notes: z.array(z.strictObject({ strong: z.boolean(), text: words })).max(5000),
+});
+
+const measures = z.strictObject({
+  kind: z.literal('measures'),
+  ...head,
+  drawn: z.enum(['rows', 'bundles', 'none']).describe('How the report draws them'),
+  mark: words,
+  measures: z.array(measureSchema).max(20_000),
+});
+
+const counts = z.strictObject({
+  kind: z.literal('counts'),
+  ...head,
+  heading: words.describe('What a row is'),
+  columns: z.array(words).min(1).max(50),
+  rows: z
+    .array(z.strictObject({ key: words, label: words, counts: z.array(count.nullable()).max(50) }))
+    .max(5000),
+  totals: z.array(count.nullable()).max(50).nullable(),
+  statement: statementNumber,
+});
+
+const quantities = z.strictObject({
+  kind: z.literal('quantities'),
+  ...head,
+  quantities: z.array(quantitySchema).max(200),
+});
+
+const changeSide = z.strictObject({
+  label: words,
+  n: count.nullable(),
+  hits: count.nullable(),
+  share: share.nullable(),
+  interval: rangeSchema.nullable(),
+  state: z.enum(measureStates),
+});
+
+const changes = z.strictObject({
+  kind: z.literal('changes'),
+  ...head,
+  changes: z
+    .array(
+      z.strictObject({
+        agent: words,
+        workflow: words,
+        what: words,
+        before: changeSide,
+        after: changeSide,
+        difference: z.number().nullable(),
+        interval: rangeSchema.nullable(),
+        direction: z.enum(['worse', 'better', 'unclear']),
+      }),
+    )
+    .max(5000),
+  statement: statementNumber,
+});
+
+const texts = z.strictObject({
+  kind: z.literal('texts'),
+  ...head,
+  columns: z
+    .array(z.strictObject({ title: words, numeric: z.boolean(), mono: z.boolean() }))
+    .min(1)
+    .max(60),
+  rows: z.array(z.array(words).max(60)).max(20_000),
+  statement: statementNumber,
+});
+
+/** One part of a section; each kind has one way to be drawn, compared and written as CSV. */
+export const blockSchema = z.discriminatedUnion('kind', [
+  scopes,
+  notes,
+  measures,
+  counts,
+  quantities,
+  changes,
+  texts,
+]);
+export type ReportBlock = z.infer<typeof blockSchema>;
+export type BlockOf<Kind extends ReportBlock['kind']> = Extract<ReportBlock, { kind: Kind }>;

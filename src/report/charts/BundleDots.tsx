@@ -1,0 +1,73 @@
+import { percent, plain, rateShort } from '../../charts/format';
+import type { MarkKind } from '../../charts/marks/kinds';
+import { PlotMark } from '../../charts/marks/Mark';
+import type { ReportMeasure } from '../../records/report/numbers';
+import { numbersOf } from './numbers-of';
+import { across, px, shareAxis, tickWords } from './scale';
+
+const top = 10;
+const height = 128;
+const kindOf = (at: number, last: number): MarkKind =>
+  at === last ? 'candidate' : at === last - 1 ? 'baseline' : 'ink';
+
+/** What the drawing shows, in one sentence. */
+export function bundleSummary(measures: readonly ReportMeasure[]): string {
+  const said = measures.map((each) => `${each.label} ${plain(rateShort(numbersOf(each)))}`);
+  return `${measures[0]?.title ?? ''} by bundle: ${said.join('; ')}.`;
+}
+
+/** One share bundle by bundle, in their order: dots with 95 % intervals, from nought. */
+export function BundleDots({ measures }: { readonly measures: readonly ReportMeasure[] }) {
+  const ends = measures.flatMap(({ share, interval }) => (share === null ? [] : [interval?.upper ?? share]));
+  const { until, ticks } = shareAxis(ends);
+  const y = (share: number) => px(top + height * (1 - Math.min(1, share / until)));
+  const x = (at: number) => across((at + 0.5) / measures.length);
+  return (
+    <div className="gut">
+      <svg className="plot" height={top + height + 24} role="img" aria-label={bundleSummary(measures)}>
+        {ticks.map((tick, at) => (
+          <g key={tick}>
+            <line className={at === 0 ? 'zero' : 'grid'} x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />
+            <text className="end" x="-8" y={y(tick) + 4}>
+              {tickWords(tick, at === ticks.length - 1)}
+            </text>
+          </g>
+        ))}
+        {measures.map((measure, at) => {
+          const { share, interval, label, key, state } = measure;
+          const kind = kindOf(at, measures.length - 1);
+          return (
+            <g key={key}>
+              {share !== null && interval !== null && (
+                <g className={`m-${kind}`}>
+                  <line
+                    className="whisk"
+                    x1={x(at)}
+                    x2={x(at)}
+                    y1={y(interval.lower)}
+                    y2={y(interval.upper)}
+                  />
+                </g>
+              )}
+              {share !== null ? (
+                <>
+                  <PlotMark kind={kind} x={x(at)} y={y(share)} />
+                  <text x={x(at)} dx="11" y={y(share) + 4} className={kind === 'candidate' ? 'ink b' : 'ink'}>
+                    {percent(share)}
+                  </text>
+                </>
+              ) : (
+                <text className="mid" x={x(at)} y={y(0) - 8}>
+                  {state === 'hidden' ? 'left out' : 'too few'}
+                </text>
+              )}
+              <text className={kind === 'ink' ? 'mid' : 'mid b ink'} x={x(at)} y={top + height + 18}>
+                {label.length > 12 ? `${label.slice(0, 11)}…` : label}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+    </div>
+  );
+}

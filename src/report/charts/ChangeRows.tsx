@@ -1,0 +1,63 @@
+import { plain, points } from '../../charts/format';
+import { PlotMark } from '../../charts/marks/Mark';
+import type { BlockOf } from '../../records/report/blocks';
+import { across, px } from './scale';
+
+const rowHeight = 34;
+type Change = BlockOf<'changes'>['changes'][number];
+
+const nameOf = ({ workflow, before, after }: Change) => `${workflow}, ${before.label} to ${after.label}`;
+const told = (changes: readonly Change[]) => changes.filter(({ difference }) => difference !== null);
+
+/** What the drawing shows, in one sentence. */
+export function changesSummary(changes: readonly Change[]): string {
+  const worse = changes.filter(({ direction }) => direction === 'worse');
+  const better = changes.filter(({ direction }) => direction === 'better');
+  const names = (list: readonly Change[]) => list.map(nameOf).join('; ');
+  return [
+    `${told(changes).length} differences could be told.`,
+    worse.length > 0 ? `Worse: ${names(worse)}.` : 'None is worse beyond its interval.',
+    better.length > 0 ? `Better: ${names(better)}.` : '',
+  ]
+    .join(' ')
+    .trim();
+}
+
+/** Differences of shares with their intervals, around nought. */
+export function ChangeRows({ changes }: { readonly changes: readonly Change[] }) {
+  const shown = told(changes);
+  const furthest = Math.max(
+    0.01,
+    ...shown.flatMap(({ interval }) =>
+      interval ? [Math.abs(interval.lower), Math.abs(interval.upper)] : [],
+    ),
+  );
+  const x = (difference: number) => across(0.5 + (difference / furthest) * 0.48);
+  return (
+    <svg
+      className="plot"
+      height={shown.length * rowHeight + 4}
+      role="img"
+      aria-label={changesSummary(changes)}
+    >
+      <line className="zero" x1="50%" x2="50%" y1="0" y2={shown.length * rowHeight} />
+      {shown.map((change, at) => {
+        const y = px(at * rowHeight + 24);
+        const { difference, interval, direction } = change;
+        const mark = direction === 'worse' ? 'wrong' : direction === 'better' ? 'within' : 'ink';
+        return (
+          <g key={`${change.agent} ${nameOf(change)}`} className={`m-${mark}`}>
+            <text x="0" y={at * rowHeight + 13} className="halo">
+              <tspan className="ink">{nameOf(change)}</tspan>
+              {`  ${plain(points(difference ?? 0, interval))}, ${direction}`}
+            </text>
+            {interval && (
+              <line className="whisk" x1={x(interval.lower)} x2={x(interval.upper)} y1={y} y2={y} />
+            )}
+            <PlotMark kind={mark} x={x(difference ?? 0)} y={y} />
+          </g>
+        );
+      })}
+    </svg>
+  );
+}

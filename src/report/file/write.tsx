@@ -1,0 +1,51 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import marks from '../../charts/look/parts/marks.css?raw';
+import tokens from '../../charts/look/tokens.css?raw';
+import type { Report } from '../../records/report/report';
+import { Document } from '../paper/Document';
+import drawing from '../paper/drawing.css?raw';
+import paper from '../paper/paper.css?raw';
+import { escapeHtml, jsonInHtml } from './escape';
+import { fileEnd, generator, numbersEnd, numbersStart, policy } from './marker';
+
+/** A style sheet without comments and with single spaces. */
+export const condensed = (css: string): string =>
+  css
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .trim();
+
+/** The RFC 8785 form of the numbers and the SHA-256 over it. */
+export interface Seal {
+  readonly text: string;
+  readonly sha256: string;
+}
+
+/**
+ * The report as one HTML file: no script that runs, nothing that is fetched, its numbers inside. The same
+ * report gives the same bytes.
+ */
+export function writeReport(report: Report, { text, sha256 }: Seal): string {
+  const styles = [tokens, marks, drawing, paper].map(condensed).join('\n');
+  const body = renderToStaticMarkup(<Document report={report} sha256={sha256} />);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="${generator} ${escapeHtml(report.app.version)}">
+<title>${escapeHtml(report.title)} · Shadowproof</title>
+<style>
+${styles}
+</style>
+</head>
+<body>
+${body}
+${numbersStart}${sha256}">
+${jsonInHtml(text)}
+${numbersEnd}
+${fileEnd}`;
+}

@@ -1,0 +1,204 @@
+import { eValue, oneIn, percent, percentRange } from '../../charts/format';
+import { verdictMark } from '../../charts/marks/Chip';
+import { Mark, type MarkKind } from '../../charts/marks/Mark';
+import type { BlockOf, ReportGate, ReportScope } from '../../records/report/blocks';
+import { GateBars } from '../charts/GateBars';
+import { PaperTable, StatementLink } from './Cells';
+import { controlWords, countOr, gateWords, plainWord, stateWords, tierWords } from './words';
+
+const order = ['step_down', 'eligible', 'not_shown_yet', 'not_measurable'] as const;
+const controlMarks: Record<keyof typeof controlWords, MarkKind> = {
+  contradicted: 'wrong',
+  no_evidence: 'unresolved',
+  attested: 'human',
+  evidenced: 'truth',
+};
+
+export const scopeTitle = ({ agent, workflow, risk_class }: ReportScope): string =>
+  `${plainWord(agent)}, ${plainWord(workflow)}, ${risk_class} risk`;
+
+/** The gate that a scope is read by first: the one that decided, else its first. */
+const leading = ({ gates, deciding_rule }: ReportScope): ReportGate | undefined =>
+  gates.find(({ id }) => id === deciding_rule) ?? gates[0];
+
+const errorsWords = (gate: ReportGate | undefined) =>
+  !gate
+    ? '–'
+    : gate.errors === null || gate.incidents === null
+      ? 'left out'
+      : `${gate.errors} in ${gate.incidents}`;
+
+function evidenceWords(gate: ReportGate | undefined, state: ReportScope['state']): string {
+  const e = state === 'step_down' ? gate?.worse_e : gate?.e_value;
+  return e === null || e === undefined ? '–' : eValue(e);
+}
+
+/** What a verdict's sentence says after its state: the reason. */
+const why = ({ sentence }: ReportScope) => {
+  const rest = sentence.replace(/^(Eligible[^:]*|Not shown yet|Step down|Not measurable):\s*/, '');
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+};
+
+/** Every scope in one table, what must be taken back first. */
+export function VerdictTable({ scopes }: { readonly scopes: readonly ReportScope[] }) {
+  const agents = new Set(scopes.map(({ agent }) => agent));
+  return (
+    <PaperTable
+      caption="Verdict for each scope"
+      className="wide verdicts"
+      heads={[
+        { title: 'Verdict' },
+        { title: agents.size > 1 ? 'Agent and workflow' : 'Workflow' },
+        { title: 'Risk' },
+        { title: 'Errors', numeric: true },
+        { title: 'Limit', numeric: true },
+        { title: 'E', numeric: true },
+        { title: 'Why' },
+      ]}
+    >
+      <tbody>
+        {order.flatMap((state) =>
+          scopes
+            .filter((scope) => scope.state === state)
+            .map((scope, at) => {
+              const gate = leading(scope);
+              return (
+                <tr key={scopeTitle(scope)} className={at === 0 ? 'first' : undefined}>
+                  <th scope="row">
+                    <span className={at === 0 ? 'v' : 'vh'}>
+                      <Mark kind={verdictMark(state)} />
+                      {stateWords[state]}
+                    </span>
+                  </th>
+                  <td>
+                    {agents.size > 1 && <span className="detail">{plainWord(scope.agent)}</span>}
+                    {plainWord(scope.workflow)}
+                  </td>
+                  <td>{scope.risk_class === 'high' ? 'High' : 'Low'}</td>
+                  <td className="num">{errorsWords(gate)}</td>
+                  <td className="num">{gate ? oneIn(gate.limit) : '–'}</td>
+                  <td className="num">
+                    {evidenceWords(gate, state)}
+                    {state === 'step_down' && <sup>a</sup>}
+                  </td>
+                  <td className="q">{why(scope)}</td>
+                </tr>
+              );
+            }),
+        )}
+      </tbody>
+    </PaperTable>
+  );
+}
+
+function GateTable({ scope }: { readonly scope: ReportScope }) {
+  return (
+    <PaperTable
+      caption={`Gates of ${scopeTitle(scope)}`}
+      className="wide"
+      heads={[
+        { title: 'Gate' },
+        { title: 'State' },
+        { title: 'Errors', numeric: true },
+        { title: 'Unresolved', numeric: true },
+        { title: 'Share', numeric: true },
+        { title: 'One look', numeric: true },
+        { title: 'Every look', numeric: true },
+        { title: 'Limit', numeric: true },
+        { title: 'E of needed', numeric: true },
+        { title: 'SQL' },
+      ]}
+    >
+      <tbody>
+        {scope.gates.map((gate) => (
+          <tr key={gate.id}>
+            <th scope="row">
+              {gate.title}
+              {gate.reason !== null && <span className="detail">{gate.reason}</span>}
+            </th>
+            <td>{gateWords[gate.state]}</td>
+            <td className="num">{errorsWords(gate)}</td>
+            <td className="num">{countOr(gate.unresolved)}</td>
+            <td className="num">{gate.share === null ? '–' : percent(gate.share)}</td>
+            <td className="num">{gate.ordinary === null ? '–' : percentRange(gate.ordinary)}</td>
+            <td className="num">{gate.time_uniform === null ? '–' : percentRange(gate.time_uniform)}</td>
+            <td className="num">{oneIn(gate.limit)}</td>
+            <td className="num">
+              {gate.e_value === null ? '–' : eValue(gate.e_value)} of{' '}
+              {gate.e_needed === null ? '–' : eValue(gate.e_needed)}
+            </td>
+            <td>
+              <StatementLink number={gate.statement} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </PaperTable>
+  );
+}
+
+function Controls({ scope }: { readonly scope: ReportScope }) {
+  if (scope.controls.length === 0) return null;
+  return (
+    <ul className="plain" aria-label={`Required controls of ${scopeTitle(scope)}`}>
+      {scope.controls.map((control) => (
+        <li key={control.id}>
+          <span className="v">
+            <Mark kind={controlMarks[control.state]} />
+            {controlWords[control.state]}
+          </span>
+          <span>
+            {control.title}. <span className="q">{control.sentence}</span>{' '}
+            <StatementLink number={control.statement} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One scope with its gates drawn, its gates as a table, and its controls. */
+function ScopeDetail({ scope }: { readonly scope: ReportScope }) {
+  return (
+    <article className="scope">
+      <h4>
+        <Mark kind={verdictMark(scope.state)} /> {scopeTitle(scope)}
+      </h4>
+      <p>{scope.sentence}</p>
+      <p className="note-line">
+        {tierWords(scope.tier_held)}
+        {scope.tier_held_from === 'inferred' ? ' (inferred)' : ''} to {tierWords(scope.next_tier)}; bundle{' '}
+        {scope.release_name}
+        {scope.besides.length > 0 ? `, beside it ${scope.besides.join(', ')}` : ''}; decided by{' '}
+        {plainWord(scope.deciding_rule)}
+        {scope.criteria ? `; criteria ${scope.criteria.name}, version ${scope.criteria.version}` : ''}.
+      </p>
+      {scope.gates.length > 0 && (
+        <>
+          <GateBars scope={scope} />
+          <GateTable scope={scope} />
+        </>
+      )}
+      <Controls scope={scope} />
+    </article>
+  );
+}
+
+export function ScopesBlock({ block }: { readonly block: BlockOf<'scopes'> }) {
+  return (
+    <>
+      <VerdictTable scopes={block.scopes} />
+      <p className="foot">
+        {block.lead} <sup>a</sup> Evidence that the rate is above the limit.
+      </p>
+      <h3>Gates and controls of each scope</h3>
+      <p className="foot">
+        Left: the share in error against its limit, the upright line; dot and line for one look, band for
+        every look. Right: the evidence on a log scale from 0.1, the upright line is what is needed.
+      </p>
+      {block.scopes.map((scope) => (
+        <ScopeDetail key={scopeTitle(scope)} scope={scope} />
+      ))}
+    </>
+  );
+}

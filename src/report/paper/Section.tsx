@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import type { ReportBlock } from '../../records/report/blocks';
+import type { ReportSection } from '../../records/report/report';
+import { ChangeRows, changesSummary } from '../charts/ChangeRows';
+import { CountBars } from '../charts/CountBars';
+import { MeasuresDrawing, MeasuresTable } from './MeasuresBlock';
+import { ChangesTable, CountsTable, NotesList, QuantitiesTable, TextsTable } from './OtherBlocks';
+import { ScopesBlock } from './ScopesBlock';
+
+function contentOf(block: ReportBlock): ReactNode {
+  switch (block.kind) {
+    case 'scopes':
+      return <ScopesBlock block={block} />;
+    case 'notes':
+      return <NotesList block={block} />;
+    case 'measures':
+      return (
+        <>
+          <MeasuresDrawing block={block} />
+          <MeasuresTable block={block} />
+        </>
+      );
+    case 'counts':
+      return (
+        <>
+          {block.columns.length <= 2 && block.rows.length > 0 && <CountBars block={block} />}
+          <CountsTable block={block} />
+        </>
+      );
+    case 'quantities':
+      return <QuantitiesTable block={block} />;
+    case 'changes':
+      return (
+        <>
+          <p className="foot">{changesSummary(block.changes)}</p>
+          <ChangeRows changes={block.changes} />
+          <ChangesTable block={block} />
+        </>
+      );
+    case 'texts':
+      return <TextsTable block={block} />;
+  }
+}
+
+function Block({ block }: { readonly block: ReportBlock }) {
+  return (
+    <div className="block">
+      <h3>{block.title}</h3>
+      {block.kind !== 'scopes' && <p className="foot">{block.lead}</p>}
+      {contentOf(block)}
+    </div>
+  );
+}
+
+/** A question of the report: what the author remarks, then the numbers. */
+export function Section({ section }: { readonly section: ReportSection }) {
+  const id = `section-${section.id}`;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{section.title}</h2>
+      {section.remark !== null && (
+        <div className="remark">
+          <p className="who">Remark of the author</p>
+          {section.remark.split(/\n{2,}/).map((paragraph, at) => (
+            <p key={at}>{paragraph}</p>
+          ))}
+        </div>
+      )}
+      {section.blocks.map((block) => (
+        <Block key={block.id} block={block} />
+      ))}
+    </section>
+  );
+}
