@@ -87,6 +87,15 @@ describe('time to approval', () => {
       { ...advised, wait_s: 10 },
       { ...advised, wait_s: 20 },
       { ...advised, wait_s: 30, human_outcome: 'reject' },
+      {
+        ...silent,
+        is_proposal: true,
+        mode: 'advisory',
+        policy_outcome: 'require_approval',
+        wait_s: null,
+        age_days: 1,
+      },
+      // In shadow mode nobody was asked, so nobody is waited for.
       { ...silent, is_proposal: true, policy_outcome: 'require_approval', wait_s: null, age_days: 1 },
       { wait_s: 1 },
       { ...advised, wait_s: -5 },

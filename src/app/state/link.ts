@@ -1,6 +1,7 @@
 import { fromAddress, toAddress } from '../../slice/address/address';
 import { dimensions } from '../../slice/selection/dimension';
 import type { Selection } from '../../slice/selection/selection';
+import { readPair, startPair, writePair } from './drift-pair';
 import { linkedPart, shownPart } from './parts';
 import { readRows, writeRows } from './rows-request';
 import { sliceStore } from './slice';
@@ -23,10 +24,11 @@ const names: Record<LinkedField, string> = {
   measure: 'kpi',
   other: 'b',
   split: 'split',
-  measure: 'kpi',
+  kpi: 'of',
   per: 'per',
   slaMinutes: 'sla',
   floorSeconds: 'floor',
+  pair: 'pair',
 };
 
 const isScreen = (word: string): word is Screen => (screens as readonly string[]).includes(word);
@@ -41,8 +43,9 @@ export function writeLink(view: LinkedView, selection: Selection): string {
   put('scope', view.scope && writeScope(view.scope));
   put('rows', view.rows && writeRows(view.rows));
   put('decision', view.decision);
+  put('pair', writePair(view.pair));
   put('weekly', view.weekly === startView.weekly ? null : view.weekly);
-  for (const field of ['measure', 'per', 'slaMinutes', 'floorSeconds'] as const)
+  for (const field of ['kpi', 'per', 'slaMinutes', 'floorSeconds'] as const)
     put(field, view[field] === startView[field] ? null : String(view[field]));
   for (const field of ['measure', 'other', 'split'] as const)
     put(field, view[field] === startView[field] ? null : view[field]);
@@ -94,11 +97,12 @@ export function readLink(search: string): { view: LinkedView; selection: Selecti
     rows: take<ViewFields['rows']>('rows', readRows, null),
     decision: take<string | null>('decision', (text) => text || undefined, null),
     order: take('order', readOrder, defaultOrder),
+    pair: take('pair', readPair, startPair),
     measure: take('measure', readWord, startView.measure),
     other: take<string | null>('other', readOther, null),
     split: take('split', readWord, startView.split),
     weekly: take('weekly', readMeasure, startView.weekly),
-    measure: take('measure', readMeasure, startView.measure),
+    kpi: take('kpi', readMeasure, startView.kpi),
     per: take('per', (text) => dimensions.find((known) => known === text), startView.per),
     slaMinutes: take('slaMinutes', readWhole, startView.slaMinutes),
     floorSeconds: take('floorSeconds', readWhole, startView.floorSeconds),
@@ -138,6 +142,7 @@ const isOwnStep = (before: LinkedView, after: LinkedView) =>
   before.part !== after.part ||
   before.rows !== after.rows ||
   before.scope !== after.scope ||
+  before.pair !== after.pair ||
   before.measure !== after.measure ||
   before.other !== after.other ||
   before.split !== after.split ||

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Dimension } from '../../slice/selection/dimension';
+import { type DriftPair, startPair } from './drift-pair';
 import type { RowsRequest } from './rows-request';
 
 export const screens = [
@@ -7,6 +8,7 @@ export const screens = [
   'readiness',
   'outcomes',
   'overrides',
+  'drift',
   'tests',
   'decisions',
   'sql',
@@ -41,7 +43,7 @@ export interface ViewFields {
   /** The measure drawn by week. */
   weekly: string;
   /** The measure that is shown group by group, and the dimension that makes the groups. */
-  measure: string;
+  kpi: string;
   per: Dimension;
   /** The service level of time to approval, in minutes. */
   slaMinutes: number;
@@ -53,6 +55,8 @@ export interface ViewFields {
   other: string | null;
   /** The dimension of small multiples. */
   split: string;
+  /** The bundles that the Drift screen compares. */
+  pair: DriftPair;
   /** What a bad link said that could not be followed. */
   notices: string[];
 }
@@ -68,13 +72,14 @@ export const startView: ViewFields = {
   decision: null,
   order: defaultOrder,
   weekly: 'override_rate',
-  measure: 'false_positive_share',
+  kpi: 'false_positive_share',
   per: 'week',
   slaMinutes: 15,
   floorSeconds: 10,
   measure: 'override_rate',
   other: null,
   split: 'workflow',
+  pair: startPair,
   notices: [],
 };
 

@@ -19,6 +19,9 @@ export type WaitEnding = (typeof waitEndings)[number];
 
 const row = z.object({ ending: z.enum(waitEndings), wait_s: z.number().nullable(), proposals: z.number() });
 
+/** Fifteen minutes, unless somebody asks for another service level. */
+export const defaultSlaSeconds = 900;
+
 export interface ApprovalTime {
   readonly counts: Readonly<Record<WaitEnding, number>>;
   /** Waits that are negative or unknown: a fault of a clock, left out of the curve. */
@@ -34,10 +37,19 @@ export interface ApprovalTime {
     readonly seconds: number;
     readonly share: number;
     readonly interval: Interval;
+    /** Had those that still wait, and may yet be in time, never or at once been approved. */
+    readonly bounds: Interval;
   } | null;
   readonly state: 'measured' | 'not_enough_data' | 'not_measurable';
   readonly reason: string | null;
   readonly statement: Statement;
+}
+
+function boundsAt(time: readonly number[], status: readonly number[], seconds: number): Interval {
+  const [pending, approved] = [waitEndings.indexOf('pending'), waitEndings.indexOf('approved')];
+  const inTime = time.filter((wait, at) => status[at] === approved && wait <= seconds).length;
+  const mayBe = time.filter((wait, at) => status[at] === pending && wait < seconds).length;
+  return { lower: inTime / time.length, upper: (inTime + mayBe) / time.length };
 }
 
 /**
@@ -97,6 +109,7 @@ export async function approvalTime(
             seconds: slaSeconds,
             share: incidenceAt(curve, slaSeconds),
             interval: incidenceInterval(curve, slaSeconds),
+            bounds: boundsAt(time, status, slaSeconds),
           },
     state: all === 0 ? 'not_measurable' : few ? 'not_enough_data' : 'measured',
     reason:

@@ -18,6 +18,8 @@ SELECT
   CAST(count(*) FILTER (WHERE is_mature AND NOT truth AND is_overridden) AS DOUBLE) AS wrong_overridden,
   CAST(count(*) FILTER (WHERE is_mature AND truth) AS DOUBLE) AS "right",
   CAST(count(*) FILTER (WHERE is_mature AND truth AND is_overridden) AS DOUBLE) AS right_overridden,
+  CAST(count(*) FILTER (WHERE is_mature AND truth IS NULL) AS DOUBLE) AS unlabelled,
+  CAST(count(*) FILTER (WHERE is_mature AND truth IS NULL AND is_overridden) AS DOUBLE) AS unlabelled_overridden,
   CAST(count(*) FILTER (WHERE human_outcome = 'approve' AND at_once < 3) AS DOUBLE) AS approvals,
   CAST(count(*) FILTER (WHERE human_outcome = 'approve' AND at_once >= 3) AS DOUBLE) AS bulk_approvals,
   CAST(count(*) FILTER (WHERE human_outcome = 'approve' AND at_once < 3 AND wait_s >= 0 AND wait_s < CAST(? AS DOUBLE)) AS DOUBLE)

@@ -16,6 +16,9 @@ const row = z.object({
   wrong_overridden: z.number(),
   right: z.number(),
   right_overridden: z.number(),
+  /** Older than the lag and without a label of the asked strength. */
+  unlabelled: z.number(),
+  unlabelled_overridden: z.number(),
   approvals: z.number(),
   bulk_approvals: z.number(),
   fast_approvals: z.number(),

@@ -8,6 +8,7 @@ import { calibrationBins } from '../../statistics/calibration-bins';
 import type { CalibrationBin } from '../../statistics/calibration-bins';
 import { ece, eceIfCalibrated } from '../../statistics/ece';
 import type { EceIfCalibrated } from '../../statistics/ece';
+import type { Interval } from '../../statistics/interval';
 import { spiegelhalter } from '../../statistics/spiegelhalter';
 import { selectionFor } from '../rate/definition';
 import { fewestResolved } from '../rate/rate';
@@ -38,6 +39,8 @@ export interface Calibration {
   /** Ten bins of equal count; equal confidences share a bin, so there may be fewer. */
   readonly bins: readonly CalibrationBin[];
   readonly brier: BrierParts | null;
+  /** The Brier score had every unresolved proposal turned out on the side that makes it least, or most. */
+  readonly brierBounds: Interval | null;
   /** Null where every confidence is 0, ½ or 1. */
   readonly spiegelhalter: { readonly z: number; readonly p: number } | null;
   readonly ece: {
@@ -70,15 +73,21 @@ export async function calibration(
   const p: number[] = [];
   const y: number[] = [];
   const counts = { unresolved: 0, young: 0, withoutConfidence: 0 };
+  const open = { least: 0, most: 0 };
   for (const { confidence, was_right, is_young, proposals } of await query.rows(statement, row, signal)) {
     if (confidence === null) counts.withoutConfidence += proposals;
     else if (is_young) counts.young += proposals;
-    else if (was_right === null) counts.unresolved += proposals;
-    else
+    else if (was_right === null) {
+      counts.unresolved += proposals;
+      const [ifRight, ifWrong] = [(1 - confidence) ** 2, confidence ** 2];
+      open.least += proposals * Math.min(ifRight, ifWrong);
+      open.most += proposals * Math.max(ifRight, ifWrong);
+    } else {
       for (let i = 0; i < proposals; i += 1) {
         p.push(confidence);
         y.push(was_right ? 1 : 0);
       }
+    }
   }
   const n = p.length;
   const bins = calibrationBins(p, y, { bins: binCount, strategy: 'quantile' });
@@ -89,11 +98,24 @@ export async function calibration(
     meanConfidence: n === 0 ? null : p.reduce((sum, value) => sum + value, 0) / n,
     bins,
     brier: partsOf(p, y, bins),
+    brierBounds: boundsOf(brier(p, y), n, counts.unresolved, open),
     spiegelhalter: n === 0 ? null : spiegelhalter(p, y),
     ece: eceOf(p, y),
     ...stateOf(n, counts),
     statement,
   };
+}
+
+function boundsOf(
+  score: number | null,
+  n: number,
+  unresolved: number,
+  open: { readonly least: number; readonly most: number },
+): Interval | null {
+  const all = n + unresolved;
+  if (all === 0) return null;
+  const known = (score ?? 0) * n;
+  return { lower: (known + open.least) / all, upper: (known + open.most) / all };
 }
 
 function partsOf(

@@ -1,9 +1,11 @@
 import { decisionEnding } from '../accounting/accounting';
+import { driftRowSets } from '../drift/row-sets';
 import { plain, type RowSet } from './row-set';
 import { setsOfPeople } from './sets-of-people';
 import { setsOfSamples } from './sets-of-samples';
 import { setsOfTests } from './sets-of-tests';
 import { setsOfWaits } from './sets-of-waits';
+import { setsOfWhatIf } from './sets-of-what-if';
 
 export type { RowSet } from './row-set';
 
@@ -16,6 +18,8 @@ const ofAge = `is_proposal AND NOT is_duplicate AND CASE
   WHEN evidence_age_s <= 86400 THEN 'up to 1 day'
   ELSE 'over 1 day'
   END = ?`;
+
+const confident = "is_proposal AND confidence IS NOT NULL AND unadjudicable NOT IN ('duplicate', 'test')";
 
 const setsOfDecisions: readonly RowSet[] = [
   {
@@ -41,6 +45,20 @@ const setsOfDecisions: readonly RowSet[] = [
   AND is_action AND is_mature AND truth IS NOT NULL AND (NOT truth OR ? <> 'wrong')`,
     keys: 2,
   },
+  {
+    id: 'confidence_judged',
+    title: () => 'Proposals with a confidence whose truth is known',
+    population: 'production',
+    clause: `${confident} AND is_mature AND truth IS NOT NULL`,
+    keys: 0,
+  },
+  {
+    id: 'confidence_open',
+    title: () => 'Proposals with a confidence, older than the lag and without a label',
+    population: 'production',
+    clause: `${confident} AND is_mature AND truth IS NULL`,
+    keys: 0,
+  },
 ];
 
 /** Every such set, by what a link calls it. */
@@ -50,6 +68,8 @@ export const rowSets: readonly RowSet[] = [
   ...setsOfSamples,
   ...setsOfTests,
   ...setsOfDecisions,
+  ...setsOfWhatIf,
+  ...driftRowSets,
 ];
 
 /** The set of this name; undefined when there is none. */

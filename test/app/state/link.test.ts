@@ -24,6 +24,8 @@ describe('a link', () => {
       decision: "d'; DROP TABLE facts; --",
       order: { column: 'wait', descending: false },
       weekly: 'rollback_rate',
+      kpi: 'override_discrimination',
+      per: 'criticality',
       slaMinutes: 60,
       floorSeconds: 5,
     };

@@ -1,5 +1,5 @@
 import { weekLength, type WeekPoint } from '../../../charts/rates/week-point';
-import type { Rate } from '../../../metrics/rate/rate';
+import type { RatePoint } from '../../../charts/rates/rate-point';
 
 const startOf = (key: string) => Date.parse(`${key}T00:00:00Z`);
 const keyOf = (start: number) => new Date(start).toISOString().slice(0, 10);
@@ -9,7 +9,7 @@ const mostWeeks = 2000;
  * Weeks in order and without holes. A week whose last day is younger than the lag is not judged.
  * `asOf` is the latest time in the logs (epoch ms); the lag is in days.
  */
-export function weeksOf(rates: readonly Rate[], asOf: number, lagDays: number): WeekPoint[] {
+export function weeksOf(rates: readonly RatePoint[], asOf: number, lagDays: number): WeekPoint[] {
   const known = new Map(rates.map((rate) => [startOf(rate.key), rate]));
   const starts = [...known.keys()].filter(Number.isFinite);
   if (starts.length === 0) return [];

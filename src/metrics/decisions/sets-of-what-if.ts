@@ -1,0 +1,39 @@
+import { plain, type RowSet } from './row-set';
+
+const judged =
+  "is_proposal AND is_mature AND unadjudicable NOT IN ('duplicate', 'test') AND confidence IS NOT NULL AND truth IS NOT NULL";
+const which = "CASE ? WHEN 'right' THEN truth WHEN 'wrong' THEN NOT truth ELSE true END";
+const thresholdCase =
+  "is_action AND policy_outcome <> 'deny' AND is_mature AND unadjudicable NOT IN ('duplicate', 'test') AND confidence IS NOT NULL";
+const side = "CASE ? WHEN 'held' THEN confidence < CAST(? AS DOUBLE) ELSE confidence >= CAST(? AS DOUBLE) END";
+const truthIs =
+  "CASE ? WHEN 'right' THEN coalesce(truth, false) WHEN 'wrong' THEN coalesce(NOT truth, false) WHEN 'open' THEN truth IS NULL ELSE true END";
+
+/** Rows behind calibration and thresholds. */
+export const setsOfWhatIf: readonly RowSet[] = [
+  {
+    id: 'stated_between',
+    title: ([from, to, side]) =>
+      `${side === 'right' ? 'Right' : side === 'wrong' ? 'Wrong' : 'Resolved'} proposals with a confidence from ${from} to ${to}`,
+    population: 'production',
+    clause: `${judged} AND confidence BETWEEN CAST(? AS DOUBLE) AND CAST(? AS DOUBLE) AND ${which}`,
+    keys: 3,
+  },
+  {
+    id: 'stated_word',
+    title: ([word, side]) =>
+      `${side === 'right' ? 'Right' : side === 'wrong' ? 'Wrong' : 'Resolved'} proposals that say “${word}”`,
+    population: 'production',
+    clause: `is_proposal AND is_mature AND truth IS NOT NULL AND unadjudicable NOT IN ('duplicate', 'test') AND confidence IS NULL
+  AND event_id IN (SELECT event_id FROM decisions WHERE confidence_word = ?) AND ${which}`,
+    keys: 2,
+  },
+  {
+    id: 'at_threshold',
+    title: ([held, at, , truth]) =>
+      `Actions ${held === 'held' ? 'below' : 'at or above'} a confidence of ${at}${truth === 'all' ? '' : `, ${plain(truth)}`}`,
+    population: 'production',
+    clause: `${thresholdCase} AND ${side} AND ${truthIs}`,
+    keys: 4,
+  },
+];

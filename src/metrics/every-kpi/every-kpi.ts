@@ -1,0 +1,118 @@
+import type { Query } from '../../database/engine/query';
+import type { Dimension } from '../../slice/selection/dimension';
+import type { Selection } from '../../slice/selection/selection';
+import { agentErrors } from '../agent-errors/definition';
+import { everyRate } from '../catalogue';
+import { evidenceRates } from '../evidence-quality/definitions';
+import { auditFields } from '../log-completeness/fields';
+import type { RateDefinition } from '../rate/definition';
+import { measure } from '../rate/measure';
+import type { Rate } from '../rate/rate';
+import { narrowed } from '../rate/rows';
+import { testRates } from '../tests/definitions';
+import { withinPolicy } from '../within-policy/definition';
+import type { AskedKpi, KpiAnswer, KpiSettings } from './kpi';
+import { peopleKpis } from './of-people';
+import { sampledKpis } from './of-samples';
+import { truthKpis } from './of-truth';
+
+export type Kpi =
+  | { readonly kind: 'share'; readonly id: string; readonly definition: RateDefinition }
+  | { readonly kind: 'asked'; readonly id: string; readonly asked: AskedKpi };
+
+const share = (definition: RateDefinition): Kpi => ({ kind: 'share', id: definition.id, definition });
+const asked = (kpi: AskedKpi): Kpi => ({ kind: 'asked', id: kpi.id, asked: kpi });
+const ofTests = (definition: RateDefinition) => definition.population === 'test';
+
+export interface KpiGroup {
+  readonly title: string;
+  readonly kpis: readonly Kpi[];
+}
+
+/** Every KPI there is, in the order in which they are read. */
+export const kpiGroups: readonly KpiGroup[] = [
+  {
+    title: 'Production',
+    kpis: [
+      ...everyRate.filter((definition) => !ofTests(definition)).map(share),
+      ...[agentErrors].map(share),
+      ...truthKpis.map(asked),
+    ],
+  },
+  { title: 'From an audit sample', kpis: sampledKpis.map(asked) },
+  { title: 'Humans', kpis: peopleKpis.map(asked) },
+  {
+    title: 'Tests, never mixed with production',
+    kpis: [...everyRate.filter(ofTests), ...testRates].map(share),
+  },
+  { title: 'Evidence', kpis: evidenceRates.map(share) },
+  { title: 'Audit fields', kpis: auditFields.map(({ definition }) => share(definition)) },
+];
+
+export const everyKpi: readonly Kpi[] = kpiGroups.flatMap(({ kpis }) => kpis);
+
+export const titleOf = (kpi: Kpi): string => (kpi.kind === 'share' ? kpi.definition.title : kpi.asked.title);
+
+/** The KPI of this id; undefined when there is none. */
+export const kpiOf = (id: string): Kpi | undefined => everyKpi.find((kpi) => kpi.id === id);
+
+export const answerOf = (rate: Rate): KpiAnswer => ({
+  n: rate.n,
+  hits: rate.hits,
+  incidents: rate.incidents,
+  unresolved: rate.unresolved,
+  value: rate.state === 'measured' ? rate.share : null,
+  interval: rate.interval,
+  bounds: rate.bounds,
+  state: rate.state,
+  reason: rate.reason,
+  statement: rate.statement,
+});
+
+/** One KPI over the whole selection. */
+export async function askKpi(
+  query: Query,
+  kpi: Kpi,
+  selection: Selection,
+  settings: KpiSettings,
+  signal?: AbortSignal,
+): Promise<KpiAnswer> {
+  if (kpi.kind === 'asked') return kpi.asked.ask(query, selection, settings, signal);
+  return answerOf((await measure(query, kpi.definition, selection, 'all', signal))[0]!);
+}
+
+export interface KeyedAnswer extends KpiAnswer {
+  readonly key: string;
+}
+
+/** A KPI that is no share is asked group by group: of at most so many, those with most decisions. */
+export const mostAsked = 60;
+
+/** One KPI per value of a dimension, weeks in order of time; `left` = groups that were not asked. */
+export async function askKpiBy(
+  query: Query,
+  kpi: Kpi,
+  selection: Selection,
+  by: Dimension,
+  settings: KpiSettings,
+  signal?: AbortSignal,
+): Promise<{ readonly groups: readonly KeyedAnswer[]; readonly left: number }> {
+  if (kpi.kind === 'share') {
+    const rates = await measure(query, kpi.definition, selection, by, signal);
+    return { groups: rates.map((rate) => ({ key: rate.key, ...answerOf(rate) })), left: 0 };
+  }
+  const sizes = await measure(query, withinPolicy, selection, by, signal);
+  const chosen = new Set(
+    [...sizes]
+      .sort((a, b) => b.n - a.n)
+      .slice(0, mostAsked)
+      .map(({ key }) => key),
+  );
+  const groups: KeyedAnswer[] = [];
+  for (const { key } of sizes.filter((size) => chosen.has(size.key))) {
+    signal?.throwIfAborted();
+    const answer = await kpi.asked.ask(query, narrowed(selection, { by, key }), settings, signal);
+    groups.push({ key, ...answer });
+  }
+  return { groups, left: sizes.length - groups.length };
+}

@@ -1,0 +1,228 @@
+import type { Interval } from '../../statistics/interval';
+import { signalDetection } from '../../statistics/signal-detection';
+import { agreementGap } from '../agreement-gap/agreement-gap';
+import { agreementTables } from '../agreement-table/agreement-table';
+import { approvalTime } from '../approval-time/approval-time';
+import type { ApprovalTime } from '../approval-time/approval-time';
+import { discrimination } from '../automation-bias/discrimination';
+import { reviewers } from '../automation-bias/reviewers';
+import type { Reviewer } from '../automation-bias/reviewers';
+import { definitionOf } from '../catalogue';
+import { measure } from '../rate/measure';
+import { fewestResolved } from '../rate/rate';
+import { countedSet } from './counted';
+import type { AskedKpi, KpiAnswer } from './kpi';
+
+const nothing = { hits: null, value: null, interval: null, bounds: null } as const;
+const needed = (n: number, what: string) => `${n} ${what}; at least ${fewestResolved} are needed.`;
+
+const waiting = (
+  own: Pick<AskedKpi, 'id' | 'title' | 'scale' | 'better'>,
+  valueOf: (found: ApprovalTime) => Pick<KpiAnswer, 'value' | 'interval' | 'bounds'>,
+): AskedKpi => ({
+  ...own,
+  mark: 'human',
+  unit: 'proposals',
+  async ask(query, selection, { slaSeconds }, signal) {
+    const found = await approvalTime(query, selection, slaSeconds, signal);
+    const { counts, unusable, state, reason, statement } = found;
+    const { incidents } = await countedSet(query, 'waiting_all', [], selection, signal);
+    const n = Object.values(counts).reduce((sum, each) => sum + each, 0) - counts.pending - unusable;
+    const answer = { n, incidents, unresolved: counts.pending + unusable, state, reason, statement };
+    if (state === 'not_measurable') return { ...nothing, ...answer };
+    const value = valueOf(found);
+    const isNever = state === 'measured' && value.value === null;
+    return {
+      ...nothing,
+      ...value,
+      ...answer,
+      ...(isNever ? { reason: 'So many were never approved.' } : {}),
+    };
+  },
+});
+
+const pairs = (seen: 'blind' | 'advised', of: 'kappa' | 'ac1'): AskedKpi => ({
+  id: `${of}_${seen}`,
+  title: `${of === 'kappa' ? 'Cohen’s kappa' : 'Gwet’s AC1'}, ${seen}`,
+  scale: 'number',
+  better: 'higher',
+  mark: 'human',
+  unit: 'pairs',
+  async ask(query, selection, _, signal) {
+    const raw = definitionOf(seen === 'blind' ? 'agreement' : 'agreement_advised');
+    const found = await agreementTables(query, selection, signal);
+    const [agreed] = await measure(query, raw, selection, 'all', signal);
+    const { pairs: n, [of]: coefficient } = found[seen];
+    const counts = { n, incidents: agreed?.incidents ?? 0, unresolved: agreed?.unresolved ?? 0 };
+    const { statement } = found;
+    if (n === 0)
+      return { ...nothing, ...counts, state: 'not_measurable', reason: raw.notMeasurable, statement };
+    const isEnough = n >= fewestResolved && coefficient !== null;
+    return {
+      ...nothing,
+      ...counts,
+      value: isEnough ? coefficient.value : null,
+      interval: isEnough ? coefficient : null,
+      state: isEnough ? 'measured' : 'not_enough_data',
+      reason: isEnough
+        ? null
+        : coefficient === null
+          ? 'Both use one class of action only.'
+          : needed(n, 'pairs'),
+      statement,
+    };
+  },
+});
+
+/** d′ had every decided proposal without a label been wrong, and had every one been right. */
+function dPrimeBounds(people: readonly Reviewer[]): Interval | null {
+  const sum = (of: (each: Reviewer) => number) => people.reduce((total, each) => total + of(each), 0);
+  const [wrong, wrongOver] = [sum((each) => each.wrong), sum((each) => each.wrong_overridden)];
+  const [right, rightOver] = [sum((each) => each.right), sum((each) => each.right_overridden)];
+  const [open, openOver] = [sum((each) => each.unlabelled), sum((each) => each.unlabelled_overridden)];
+  const ends = [
+    signalDetection(wrongOver + openOver, wrong + open, rightOver, right),
+    signalDetection(wrongOver, wrong, rightOver + openOver, right + open),
+  ].flatMap((each) => (each === null ? [] : [each.dPrime]));
+  return ends.length < 2 ? null : { lower: Math.min(...ends), upper: Math.max(...ends) };
+}
+
+const overrideDiscrimination: AskedKpi = {
+  id: 'override_discrimination',
+  title: 'Discrimination of overrides (d′)',
+  scale: 'number',
+  better: 'higher',
+  mark: 'override',
+  unit: 'decided proposals',
+  async ask(query, selection, { floorSeconds }, signal) {
+    const { reviewers: people, overall, statement } = await reviewers(query, selection, floorSeconds, signal);
+    const sum = (of: (each: Reviewer) => number) => people.reduce((total, each) => total + of(each), 0);
+    const [wrong, right] = [sum((each) => each.wrong), sum((each) => each.right)];
+    const n = wrong + right;
+    const { incidents, overall: sure } = await discrimination(query, selection, signal);
+    const counts = { n, incidents, unresolved: sum((each) => each.unlabelled), bounds: dPrimeBounds(people) };
+    if (overall === null) {
+      const lacking = wrong === 0 ? 'wrong' : 'right';
+      const reason = `No ${lacking} proposal with a label was decided by a human here.`;
+      return { ...nothing, ...counts, state: 'not_measurable', reason, statement };
+    }
+    const isEnough = n >= fewestResolved && wrong >= 5;
+    return {
+      ...nothing,
+      ...counts,
+      value: isEnough ? overall.dPrime : null,
+      interval: isEnough ? sure.dPrime : null,
+      state: isEnough ? 'measured' : 'not_enough_data',
+      reason: isEnough ? null : `${wrong} wrong and ${right} right proposals; at least 5 wrong are needed.`,
+      statement,
+    };
+  },
+};
+
+const rubberStamp: AskedKpi = {
+  id: 'rubber_stamp_share',
+  title: 'Fast approvals',
+  scale: 'share',
+  better: 'lower',
+  mark: 'human',
+  unit: 'single approvals',
+  async ask(query, selection, { floorSeconds }, signal) {
+    const { reviewers: people, statement } = await reviewers(query, selection, floorSeconds, signal);
+    const sum = (of: (each: Reviewer) => number) => people.reduce((total, each) => total + of(each), 0);
+    const [n, hits] = [sum((each) => each.timed_approvals), sum((each) => each.fast_approvals)];
+    const unresolved = sum((each) => each.approvals) - n;
+    const { incidents } = await countedSet(query, 'people_timed', [], selection, signal);
+    const all = n + unresolved;
+    const counts = {
+      n,
+      hits,
+      incidents,
+      unresolved,
+      interval: null,
+      bounds: all === 0 ? null : { lower: hits / all, upper: (hits + unresolved) / all },
+      statement,
+    };
+    if (n === 0)
+      return {
+        ...counts,
+        value: null,
+        state: 'not_measurable',
+        reason: 'No single approval has a usable wait.',
+      };
+    if (n < fewestResolved)
+      return { ...counts, value: null, state: 'not_enough_data', reason: needed(n, 'timed approvals') };
+    return { ...counts, value: hits / n, state: 'measured', reason: null };
+  },
+};
+
+const gap: AskedKpi = {
+  id: 'agreement_gap',
+  title: 'Advised less blind agreement',
+  scale: 'points',
+  better: null,
+  mark: 'human',
+  unit: 'pairs',
+  async ask(query, selection, _, signal) {
+    const { standardised, crude, state, reason, statement } = await agreementGap(query, selection, signal);
+    const [blind, advised] = await Promise.all(
+      (['agreement', 'agreement_advised'] as const).map(
+        async (id) => (await measure(query, definitionOf(id), selection, 'all', signal))[0]!,
+      ),
+    );
+    const [first, second] = [blind!, advised!];
+    const counts = {
+      n: first.n + second.n,
+      incidents: first.incidents + second.incidents,
+      unresolved: first.unresolved + second.unresolved,
+      bounds:
+        first.bounds && second.bounds
+          ? {
+              lower: second.bounds.lower - first.bounds.upper,
+              upper: second.bounds.upper - first.bounds.lower,
+            }
+          : null,
+    };
+    const shown = standardised ?? crude;
+    if (state === 'not_measurable' || shown === null)
+      return { ...nothing, ...counts, state: 'not_measurable', reason, statement };
+    const isEnough = first.n >= fewestResolved && second.n >= fewestResolved;
+    return {
+      ...nothing,
+      ...counts,
+      value: isEnough ? shown.difference : null,
+      interval: { lower: shown.lower, upper: shown.upper },
+      state: isEnough ? 'measured' : 'not_enough_data',
+      reason: isEnough
+        ? null
+        : `${first.n} blind and ${second.n} advised pairs; each needs ${fewestResolved}.`,
+      statement,
+    };
+  },
+};
+
+/** What concerns the humans, and is no plain share. */
+export const peopleKpis: readonly AskedKpi[] = [
+  waiting(
+    { id: 'approval_within', title: 'Approved within the service level', scale: 'share', better: 'higher' },
+    ({ withinSla }) => ({
+      value: withinSla?.share ?? null,
+      interval: withinSla?.interval ?? null,
+      bounds: withinSla?.bounds ?? null,
+    }),
+  ),
+  waiting(
+    { id: 'approval_p50', title: 'Time to approval, half', scale: 'seconds', better: 'lower' },
+    ({ p50 }) => ({ value: p50, interval: null, bounds: null }),
+  ),
+  waiting(
+    { id: 'approval_p90', title: 'Time to approval, nine in ten', scale: 'seconds', better: 'lower' },
+    ({ p90 }) => ({ value: p90, interval: null, bounds: null }),
+  ),
+  pairs('blind', 'kappa'),
+  pairs('blind', 'ac1'),
+  pairs('advised', 'kappa'),
+  pairs('advised', 'ac1'),
+  gap,
+  overrideDiscrimination,
+  rubberStamp,
+];
