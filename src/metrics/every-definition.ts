@@ -1,11 +1,13 @@
+import { agentErrors } from './agent-errors/definition';
 import { everyRate } from './catalogue';
 import { evidenceRates } from './evidence-quality/definitions';
 import { auditFields } from './log-completeness/fields';
 import type { RateDefinition } from './rate/definition';
 import { testRates } from './tests/definitions';
 
-/** Shares that stand beside the KPIs: evidence, completeness of the log, further tests. */
+/** Shares that stand beside the KPIs: the errors guardrail, evidence, completeness of the log, further tests. */
 export const sideRates: readonly RateDefinition[] = [
+  agentErrors,
   ...testRates,
   ...evidenceRates,
   ...auditFields.map(({ definition }) => definition),

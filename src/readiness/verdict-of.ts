@@ -1,3 +1,5 @@
+import { firstBundle } from './bundles/bundle-evidence';
+import type { BundleEvidence } from './bundles/bundle-evidence';
 import {
   blockedSentence,
   eligibleSentence,
@@ -87,7 +89,16 @@ export function verdictOf(
   gates: readonly GateResult[],
   criteria: CriteriaStamp | null,
   controls: readonly ControlResult[] = [],
+  bundleEvidence: BundleEvidence = firstBundle,
 ): ScopeVerdict {
   const decision = decide(scope, gates, controls, criteria);
-  return { ...scope, ...decision, gates, controls, missing: missingOf(decision.state, gates), criteria };
+  return {
+    ...scope,
+    ...decision,
+    gates,
+    controls,
+    missing: missingOf(decision.state, gates),
+    criteria,
+    bundleEvidence,
+  };
 }

@@ -1,6 +1,7 @@
 import type { ControlId, GateMetric, RiskClass } from '../records/criteria';
 import type { Tier } from '../records/vocabulary';
 import type { Interval } from '../statistics/interval';
+import type { BundleEvidence } from './bundles/bundle-evidence';
 
 /** Shown as Eligible · Not shown yet · Step down · Not measurable. */
 export type VerdictState = 'eligible' | 'not_shown_yet' | 'step_down' | 'not_measurable';
@@ -66,6 +67,8 @@ export interface GateResult {
   readonly alpha: number;
   /** Running maximum of the e-process against "at least the limit". */
   readonly eValue: number;
+  /** The same after the last judged incident: what counts when several scopes are promoted together. */
+  readonly eCurrent: number;
   /** 1/α. */
   readonly eNeeded: number;
   /** Running maximum of the opposite e-process, against "at most the limit". */
@@ -87,12 +90,14 @@ export interface ControlResult {
   readonly id: ControlId;
   readonly title: string;
   readonly state: ControlState;
-  /** A rule about what may come up: without a case there is no evidence, and it blocks nothing. */
+  /** A rule about what may come up, and nothing did: there is no evidence, and it blocks nothing. */
   readonly conditional: boolean;
   /** What was found, in one sentence. */
   readonly sentence: string;
   readonly holding: number;
   readonly checked: number;
+  /** Cases of which the records do not tell. */
+  readonly unclear: number;
   readonly statement: ShownStatement | null;
 }
 
@@ -106,4 +111,6 @@ export interface ScopeVerdict extends Scope {
   readonly controls: readonly ControlResult[];
   readonly missing: { readonly incidents: number | null; readonly days: number | null } | null;
   readonly criteria: CriteriaStamp | null;
+  /** Whether the evidence restarted at this bundle. */
+  readonly bundleEvidence: BundleEvidence;
 }

@@ -13,6 +13,7 @@ const nouns: Readonly<Record<GateMetric, Noun>> = {
   rollback_rate: { one: 'with a rollback', label: 'an executed action that was followed long enough' },
   within_policy: { one: 'with a proposal outside policy', label: 'a policy verdict' },
   agreement: { one: 'in which the blind human differs', label: 'a blind review' },
+  agent_error_rate: { one: 'with an error of the agent', label: 'a decision' },
 };
 
 export function nounOf(metric: GateMetric): Noun {
@@ -30,6 +31,24 @@ export function whole(value: number): string {
 export function percent(share: number): string {
   const text = (share * 100).toFixed(1);
   return `${text.endsWith('.0') ? text.slice(0, -2) : text}%`;
+}
+
+/** 0.059 as "+5.9", −0.003 as "−0.3": points of a percentage with a sign. */
+export function points(share: number): string {
+  const text = Math.abs(share * 100).toFixed(1);
+  return `${share < 0 && text !== '0.0' ? '−' : '+'}${text.endsWith('.0') ? text.slice(0, -2) : text}`;
+}
+
+const days = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** Epoch milliseconds as "14 Oct 2025", in UTC. */
+export function dayWords(epoch: number): string {
+  return days.format(epoch);
 }
 
 /** 0.01 as "1 in 100"; shares that are no whole fraction as a percentage. */

@@ -8,17 +8,22 @@ export const gateMetrics = [
   'rollback_rate',
   'within_policy',
   'agreement',
+  'agent_error_rate',
 ] as const;
 export type GateMetric = (typeof gateMetrics)[number];
 
 /** Controls that a step can require; each is evidenced from the log or attested by a person. */
 export const controlIds = [
+  'fields_recorded',
   'release_recorded',
   'policy_recorded',
   'identity_and_role',
   'evidence_recorded',
   'source_trust',
+  'confidence_recorded',
+  'blast_radius',
   'rollback_path',
+  'human_approval',
   'two_person_approval',
   'escalation_respected',
   'expiry_held',
@@ -26,6 +31,7 @@ export const controlIds = [
   'breaker_exercise',
   'canary_before_full',
   'adversarial_tests',
+  'hash_chain',
 ] as const;
 export type ControlId = (typeof controlIds)[number];
 
@@ -82,6 +88,28 @@ export const stepSchema = z.strictObject({
 });
 export type CriteriaStep = z.infer<typeof stepSchema>;
 
+/** How a promotion of several scopes at one look is decided. */
+export const togetherSchema = z.strictObject({
+  method: z
+    .literal('e-bh', 'method must be e-bh: it holds however the scopes depend on each other')
+    .describe('e-Benjamini–Hochberg over the e-values of all scopes that are asked about'),
+  falseDiscoveryRate: openUnit('falseDiscoveryRate').describe(
+    'Expected share of unready scopes among those promoted together, at most',
+  ),
+});
+
+/** When evidence of the bundle before counts for the next one. */
+export const equivalenceSchema = z.strictObject({
+  margin: openUnit('margin').describe(
+    'The false-positive shares of two bundles must be shown to differ by less than this, either way',
+  ),
+  alpha: z
+    .number('alpha: a number between 0 and 0.5')
+    .gt(0, 'alpha must be above 0')
+    .lt(0.5, 'alpha must be below 0.5')
+    .describe('Chance of calling two bundles equivalent that are not, for one planned look'),
+});
+
 function repeated(values: readonly string[]): string[] {
   return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
 }
@@ -95,6 +123,25 @@ export const criteriaSchema = z
     description: z.string().max(2000).optional(),
     gates: z.array(gateSchema).min(1, 'no gate: criteria without a gate would pass everything'),
     steps: z.array(stepSchema).min(1, 'no step: the criteria apply to no tier'),
+    together: togetherSchema
+      .optional()
+      .describe('Several promoted at once; without it the smallest α of the gates is the rate'),
+    equivalence: equivalenceSchema
+      .nullable()
+      .optional()
+      .describe('Without it, or null: evidence always restarts at a new bundle'),
+    specialistGroups: z
+      .array(
+        z
+          .string()
+          .trim()
+          .min(1, 'a group needs a name')
+          .max(120)
+          .regex(/^[^\n]*$/, 'one line a group'),
+      )
+      .max(100)
+      .optional()
+      .describe('Groups of reviewers who may approve at escalation level 3'),
   })
   .superRefine((criteria, context) => {
     const problem = (path: (string | number)[], message: string) =>

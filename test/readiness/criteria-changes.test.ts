@@ -10,6 +10,20 @@ const withGate = (change: object): Criteria => ({
 });
 
 describe('what changed between criteria', () => {
+  it('names the rules beside the gates', () => {
+    const changed: Criteria = {
+      ...lowRisk,
+      together: { method: 'e-bh', falseDiscoveryRate: 0.2 },
+      equivalence: { margin: 0.02, alpha: 0.05 },
+      specialistGroups: ['cloud-team'],
+    };
+    expect(criteriaChanges([lowRisk], [changed])).toEqual([
+      '“Low risk”: several at once: e-bh at 0.05 to e-bh at 0.2',
+      '“Low risk”: equivalence of bundles: none to within 0.02 at α 0.05',
+      '“Low risk”: specialist group cloud-team added',
+    ]);
+  });
+
   it('is nothing for the same', () => {
     expect(criteriaChanges([lowRisk, highRisk], [structuredClone(lowRisk), highRisk])).toEqual([]);
   });
@@ -27,11 +41,11 @@ describe('what changed between criteria', () => {
     const [first, ...rest] = lowRisk.steps;
     const changed: Criteria = {
       ...lowRisk,
-      steps: [{ ...first!, gates: ['policy'], controls: [...first!.controls, 'source_trust'] }, ...rest],
+      steps: [{ ...first!, gates: ['policy'], controls: [...first!.controls, 'adversarial_tests'] }, ...rest],
     };
     expect(criteriaChanges([lowRisk], [changed])).toEqual([
       '“Low risk”: read_only_analyst to advisory_responder, low risk: gate false_positives taken out',
-      '“Low risk”: read_only_analyst to advisory_responder, low risk: control source_trust added',
+      '“Low risk”: read_only_analyst to advisory_responder, low risk: control adversarial_tests added',
     ]);
   });
 });

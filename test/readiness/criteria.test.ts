@@ -3,8 +3,9 @@ import high from '../../src/readiness/criteria/high-risk.json';
 import low from '../../src/readiness/criteria/low-risk.json';
 import regulated from '../../src/readiness/criteria/regulated.json';
 import { parseCriteria, readCriteria } from '../../src/records/criteria';
-import { catalogue } from '../../src/metrics/catalogue';
-import { gateMetrics } from '../../src/records/criteria';
+import { controlDefinitions } from '../../src/metrics/controls/definitions';
+import { gateDefinition } from '../../src/metrics/gate-evidence/gate-definition';
+import { controlIds, gateMetrics } from '../../src/records/criteria';
 
 type Loose = { [key: string]: unknown; gates: Record<string, unknown>[]; steps: Record<string, unknown>[] };
 const changed = (change: (criteria: Loose) => void) => {
@@ -27,8 +28,50 @@ describe('criteria', () => {
     expect(criteria?.gates[0]).toMatchObject({ metric: 'false_positive_share', limit, critical: true });
   });
 
-  it('knows no metric that the catalogue does not', () => {
-    expect(catalogue.map(({ id }) => id)).toEqual(expect.arrayContaining([...gateMetrics]));
+  it('knows no metric without a definition and no control that nothing checks', () => {
+    for (const metric of gateMetrics) expect(gateDefinition(metric).id).toBe(metric);
+    expect([...controlDefinitions.map(({ id }) => id), 'hash_chain'].sort()).toEqual([...controlIds].sort());
+  });
+
+  // The controls that the ladder names for each tier; a step asks for those of its tier and of all below.
+  const ladder = [
+    // Read-only analyst: audit logging, source ranking, prompt versioning.
+    ['fields_recorded', 'source_trust', 'release_recorded'],
+    // Advisory responder: human approval, evidence bundles, confidence scoring.
+    ['human_approval', 'evidence_recorded', 'confidence_recorded'],
+    // Limited executor: least privilege, blast-radius limits, circuit breakers.
+    ['identity_and_role', 'blast_radius', 'breaker_exercise', 'kill_switch_exercise'],
+    // Policy-staged remediator: deterministic policy engine, two-person approval, immutable logs.
+    ['policy_recorded', 'two_person_approval', 'hash_chain'],
+    // Autonomous defender mesh: identity segmentation, canary releases, continuous adversarial testing.
+    ['identity_and_role', 'canary_before_full', 'adversarial_tests'],
+  ];
+  const tiers = [
+    'read_only_analyst',
+    'advisory_responder',
+    'limited_executor',
+    'policy_staged_remediator',
+    'autonomous_defender_mesh',
+  ];
+  it.each([
+    ['low', low],
+    ['high', high],
+    ['regulated', regulated],
+  ] as const)('preset %s requires the controls of the tier that a step leads to', (_, preset) => {
+    for (const step of preset.steps) {
+      const asked = ladder.slice(0, tiers.indexOf(step.to) + 1).flat();
+      expect(step.controls, `${step.riskClass} to ${step.to}`).toEqual(expect.arrayContaining(asked));
+    }
+  });
+
+  it('is strictest for regulated production: all controls from the first that acts on', () => {
+    for (const step of regulated.steps.filter(({ from }) => from !== 'read_only_analyst')) {
+      expect([...step.controls].sort()).toEqual([...controlIds].sort());
+    }
+    for (const { alpha, unresolvedLimit, critical } of regulated.gates) {
+      expect({ alpha, critical }).toEqual({ alpha: 0.01, critical: true });
+      expect(unresolvedLimit).toBeLessThanOrEqual(0.05);
+    }
   });
 
   it.each<[string, (criteria: Loose) => void, RegExp]>([
@@ -65,6 +108,27 @@ describe('criteria', () => {
     ['a gate nobody uses', (c) => c.gates.push({ ...c.gates[0]!, id: 'idle' }), /no step uses gate idle/],
     ['no gates', (c) => (c.gates = []), /criteria without a gate would pass everything/],
     ['no steps', (c) => (c.steps = []), /apply to no tier/],
+    [
+      'another rule for several at once',
+      (c) => (c.together = { method: 'bonferroni', falseDiscoveryRate: 0.05 }),
+      /together\.method: method must be e-bh/,
+    ],
+    [
+      'a false discovery rate of 1',
+      (c) => (c.together = { method: 'e-bh', falseDiscoveryRate: 1 }),
+      /together\.falseDiscoveryRate: falseDiscoveryRate must be below 1/,
+    ],
+    [
+      'a margin of 0',
+      (c) => (c.equivalence = { margin: 0, alpha: 0.05 }),
+      /equivalence\.margin: margin must be above 0/,
+    ],
+    [
+      'an α of half for equivalence',
+      (c) => (c.equivalence = { margin: 0.02, alpha: 0.5 }),
+      /equivalence\.alpha: alpha must be below 0\.5/,
+    ],
+    ['a specialist group of two lines', (c) => (c.specialistGroups = ['a\nb']), /one line a group/],
     ['a misspelt field', (c) => (c.gates[0]!.alfa = 0.05), /gates\.0: .*alfa/],
   ])('refuses %s with its place', (_, change, answer) => {
     expect(changed(change)).toMatch(answer);

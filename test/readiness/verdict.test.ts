@@ -25,6 +25,7 @@ const control = (state: ControlResult['state']): ControlResult => ({
   sentence: '2 of 41 went out with one approver.',
   holding: 39,
   checked: 41,
+  unclear: 0,
   statement: null,
 });
 

@@ -130,6 +130,25 @@ describe('self-test of the gate', () => {
     const missed = test.results.filter((result) => result.answer === 'missed').map(({ id }) => id);
     expect(missed).toEqual(['flip_to_right', 'remove_errors', 'rename_copies', 'split_incidents']);
     expect(test.caught).toBe(test.results.length - 4);
-    expect(test.notApplicable).toEqual(['hide_severity']);
+    expect(test.notApplicable).toEqual(['refusal_as_hold', 'hide_severity']);
+  });
+
+  it('says that a refusal logged as held would be missed, where people refused', () => {
+    const refused = clean(200).map((one, index) => (index % 40 === 5 ? { ...one, errors: 1 } : one));
+    const heard: string[] = [];
+    const other = runSelfTest(
+      [
+        judged[0]!,
+        { gate: gate({ id: 'overrides', metric: 'override_rate', limit: 0.1 }), incidents: refused },
+      ],
+      scope,
+      stamp,
+      { asOf: context().asOf, releaseIndex: 1 },
+      (done, all) => heard.push(`${done}/${all}`),
+    );
+    expect(other.results.find(({ id }) => id === 'refusal_as_hold')?.answer).toBe('missed');
+    const all = other.results.length + other.notApplicable.length;
+    expect(heard[0]).toBe(`0/${all}`);
+    expect(heard.at(-1)).toBe(`${all}/${all}`);
   });
 });

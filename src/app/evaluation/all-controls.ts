@@ -1,23 +1,32 @@
 import type { Query } from '../../database/engine/query';
-import { controlDefinitions } from '../../metrics/controls/definitions';
+import type { ControlRule } from '../../metrics/controls/definitions';
+import type { ChainSeen } from '../../readiness/controls/judge-chain';
 import type { ControlResult, Scope } from '../../readiness/verdict';
 import type { Attestation } from '../../records/attestation';
+import { controlIds } from '../../records/criteria';
 import type { Selection } from '../../slice/selection/selection';
 import { withAttestation } from './attested';
 import { EvidenceStore } from './evidence-store';
 
-/** Every control that a log can show, in one scope, whether the criteria require it or not. */
+export interface ControlInputs {
+  readonly attestations: readonly Attestation[];
+  readonly chains: readonly ChainSeen[] | null;
+  /** The criteria of the scope, for what they say of a control. */
+  readonly rule: ControlRule;
+}
+
+/** Every control in one scope, whether the criteria require it or not. */
 export async function allControls(
   query: Query,
   asked: Selection,
   scope: Scope,
-  attestations: readonly Attestation[],
+  { attestations, chains, rule }: ControlInputs,
   signal?: AbortSignal,
 ): Promise<ControlResult[]> {
-  const store = new EvidenceStore(query, asked, signal);
+  const store = new EvidenceStore(query, asked, signal, chains);
   const results = [];
-  for (const { id } of controlDefinitions) {
-    results.push(withAttestation(await store.control(scope, id), scope, attestations));
+  for (const id of controlIds) {
+    results.push(withAttestation(await store.control(scope, id, rule), scope, attestations));
   }
   return results;
 }

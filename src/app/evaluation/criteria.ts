@@ -35,6 +35,16 @@ export function withLag(criteria: Criteria, maturityLagDays: number): Criteria {
   });
 }
 
+/** The strictest false discovery rate of the criteria that judge; where they name none, their smallest α. */
+export function togetherRate(applied: readonly AppliedStep[]): number {
+  const rates = applied.map(({ criteria }) =>
+    criteria.together === undefined
+      ? Math.min(...criteria.gates.map(({ alpha }) => alpha))
+      : criteria.together.falseDiscoveryRate,
+  );
+  return rates.length === 0 ? 0.05 : Math.min(...rates);
+}
+
 export interface AppliedStep {
   readonly criteria: Criteria;
   readonly step: CriteriaStep;

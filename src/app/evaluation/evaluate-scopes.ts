@@ -3,7 +3,12 @@ import type { Query } from '../../database/engine/query';
 import { scopes } from '../../metrics/scopes/scopes';
 import type { ScopeCounts } from '../../metrics/scopes/scopes';
 import { evaluateGate } from '../../readiness/gate/evaluate-gate';
+import { firstBundle } from '../../readiness/bundles/bundle-evidence';
+import type { BundleEvidence } from '../../readiness/bundles/bundle-evidence';
+import type { ChainSeen } from '../../readiness/controls/judge-chain';
 import { nextTierOf } from '../../readiness/tiers';
+import { promoteTogether } from '../../readiness/together';
+import type { Together } from '../../readiness/together';
 import { verdictOf } from '../../readiness/verdict-of';
 import type { CriteriaStamp, Scope, ScopeVerdict } from '../../readiness/verdict';
 import type { Criteria } from '../../records/criteria';
@@ -11,7 +16,8 @@ import { emptySelection } from '../../slice/selection/selection';
 import type { Selection } from '../../slice/selection/selection';
 import type { Attestation } from '../../records/attestation';
 import { withAttestation } from './attested';
-import { defaultCriteria, stampOf, stepFor } from './criteria';
+import { bundleEvidenceOf, candidateOf, judgedEvidence } from './bundle-evidence';
+import { defaultCriteria, stampOf, stepFor, togetherRate } from './criteria';
 import type { AppliedStep } from './criteria';
 import { EvidenceStore } from './evidence-store';
 import { pooledFindings } from './pooled';
@@ -24,6 +30,8 @@ export interface Evaluation {
   readonly scopes: readonly ScopeVerdict[];
   /** Where a pooled figure would pass and a part of it does not: to be said first. */
   readonly pooled: readonly PooledFinding[];
+  /** Which of the eligible scopes may be promoted at one look. */
+  readonly together: Together;
   /** Fields of the selection that were set and do not move a verdict. */
   readonly setAside: readonly string[];
 }
@@ -34,6 +42,8 @@ export interface EvaluationOptions {
   readonly criteria?: readonly Criteria[];
   /** What people attest where the log holds no case. */
   readonly attestations?: readonly Attestation[];
+  /** The hash chains that were found in the files (`LoadAccount.integrity`). */
+  readonly chains?: readonly ChainSeen[] | null;
   readonly signal?: AbortSignal;
 }
 
@@ -74,13 +84,14 @@ function scopeOf(counts: ScopeCounts): Scope {
   };
 }
 
-interface Judged {
+export interface Judged {
   readonly scope: Scope;
   readonly applied: AppliedStep | null;
+  readonly bundles: BundleEvidence;
 }
 
 async function judge(
-  { scope, applied }: Judged,
+  { scope, applied, bundles }: Judged,
   store: EvidenceStore,
   asOf: number,
   attestations: readonly Attestation[],
@@ -88,7 +99,7 @@ async function judge(
   if (applied === null) return verdictOf(scope, [], null);
   const gates = [];
   for (const gate of applied.gates) {
-    const evidence = await store.of(scope, gate);
+    const evidence = await judgedEvidence(scope, gate, bundles, store);
     gates.push(
       evaluateGate(evidence.incidents, gate, {
         asOf,
@@ -101,9 +112,9 @@ async function judge(
   }
   const controls = [];
   for (const id of applied.step.controls) {
-    controls.push(withAttestation(await store.control(scope, id), scope, attestations));
+    controls.push(withAttestation(await store.control(scope, id, applied.criteria), scope, attestations));
   }
-  return verdictOf(scope, gates, stampOf(applied.criteria), controls);
+  return verdictOf(scope, gates, stampOf(applied.criteria), controls, bundles);
 }
 
 /**
@@ -113,13 +124,16 @@ async function judge(
 export async function evaluateScopes(
   query: Query,
   selection: Selection,
-  { asOf, criteria = defaultCriteria, attestations = [], signal }: EvaluationOptions,
+  { asOf, criteria = defaultCriteria, attestations = [], chains = null, signal }: EvaluationOptions,
 ): Promise<Evaluation> {
   const { asked, setAside } = askedScopes(selection);
-  const store = new EvidenceStore(query, asked, signal);
-  const judged = (await scopes(query, asked, signal)).map(scopeOf).map((scope): Judged => {
-    return { scope, applied: stepFor(criteria, scope) };
-  });
+  const store = new EvidenceStore(query, asked, signal, chains);
+  const judged: Judged[] = [];
+  for (const scope of (await scopes(query, asked, signal)).map(scopeOf)) {
+    const applied = stepFor(criteria, scope);
+    const bundles = applied === null ? firstBundle : await bundleEvidenceOf(scope, applied, store, asOf);
+    judged.push({ scope: { ...scope, releaseIndex: candidateOf(scope, bundles) }, applied, bundles });
+  }
   const verdicts: ScopeVerdict[] = [];
   for (const each of judged) verdicts.push(await judge(each, store, asOf, attestations));
   return {
@@ -127,6 +141,7 @@ export async function evaluateScopes(
     criteria: criteria.map(stampOf),
     scopes: verdicts,
     pooled: await pooledFindings(judged, store, asOf),
+    together: promoteTogether(verdicts, togetherRate(judged.flatMap(({ applied }) => applied ?? []))),
     setAside,
   };
 }

@@ -1,10 +1,14 @@
 import type { Query } from '../../database/engine/query';
-import { definitionOf } from '../../metrics/catalogue';
 import { countControl } from '../../metrics/controls/controls';
 import type { ControlCount } from '../../metrics/controls/controls';
+import { chainControl } from '../../metrics/controls/definitions';
+import type { ControlRule } from '../../metrics/controls/definitions';
+import { gateDefinition } from '../../metrics/gate-evidence/gate-definition';
 import { gateEvidence } from '../../metrics/gate-evidence/gate-evidence';
-import type { ScopeEvidence } from '../../metrics/gate-evidence/gate-evidence';
+import type { Releases, ScopeEvidence } from '../../metrics/gate-evidence/gate-evidence';
 import type { GateIncident } from '../../readiness/gate/incidents';
+import { judgeChain } from '../../readiness/controls/judge-chain';
+import type { ChainSeen } from '../../readiness/controls/judge-chain';
 import { judgeControl } from '../../readiness/controls/judge-control';
 import type { ControlResult, Scope, ShownStatement } from '../../readiness/verdict';
 import type { ControlId, Gate } from '../../records/criteria';
@@ -29,16 +33,18 @@ function clause(sentence: string): string {
 /** Evidence by metric, label rule and lag: one query each, however many scopes and gates ask. */
 export class EvidenceStore {
   readonly #found = new Map<string, Promise<Map<string, ScopeEvidence>>>();
-  readonly #controls = new Map<ControlId, Promise<Map<string, ControlCount>>>();
+  readonly #controls = new Map<string, Promise<Map<string, ControlCount>>>();
 
   constructor(
     private readonly query: Query,
     private readonly asked: Selection,
     private readonly signal?: AbortSignal,
+    /** The hash chains of the files; null when nothing was chained. */
+    private readonly chains: readonly ChainSeen[] | null = null,
   ) {}
 
-  #all(gate: Gate): Promise<Map<string, ScopeEvidence>> {
-    const key = JSON.stringify([gate.metric, gate.minLabelRank, gate.maturityLagDays]);
+  #all(gate: Gate, releases: Releases): Promise<Map<string, ScopeEvidence>> {
+    const key = JSON.stringify([gate.metric, gate.minLabelRank, gate.maturityLagDays, releases]);
     const known = this.#found.get(key);
     if (known !== undefined) return known;
     const selection: Selection = {
@@ -46,32 +52,43 @@ export class EvidenceStore {
       maturityLagDays: gate.maturityLagDays,
       minLabelRank: gate.minLabelRank as LabelRank,
     };
-    const evidence = gateEvidence(this.query, definitionOf(gate.metric), selection, this.signal).then(
-      (rows) => new Map(rows.map((row) => [nameOf(row), row])),
-    );
+    const evidence = gateEvidence(
+      this.query,
+      gateDefinition(gate.metric),
+      selection,
+      this.signal,
+      releases,
+    ).then((rows) => new Map(rows.map((row) => [nameOf(row), row])));
     this.#found.set(key, evidence);
     return evidence;
   }
 
   /** What one gate judges in one scope. */
   async of(scope: ScopeName, gate: Gate): Promise<GateEvidence> {
-    const evidence = (await this.#all(gate)).get(nameOf(scope));
+    const evidence = (await this.#all(gate, 'current')).get(nameOf(scope));
     const incidents = evidence?.incidents ?? [];
     return {
       incidents,
-      notMeasurable: incidents.length === 0 ? clause(definitionOf(gate.metric).notMeasurable) : null,
+      notMeasurable: incidents.length === 0 ? clause(gateDefinition(gate.metric).notMeasurable) : null,
       statement: evidence?.statement ?? null,
     };
   }
 
+  /** The same of the bundle that began before the current one; null where there was none. */
+  async before(scope: ScopeName, gate: Gate): Promise<ScopeEvidence | null> {
+    return (await this.#all(gate, 'previous')).get(nameOf(scope)) ?? null;
+  }
+
   /** What the log shows of one control in one scope. */
-  async control(scope: ScopeName, id: ControlId): Promise<ControlResult> {
-    let counts = this.#controls.get(id);
+  async control(scope: ScopeName, id: ControlId, rule: ControlRule = {}): Promise<ControlResult> {
+    if (id === chainControl.id) return judgeChain(this.chains, chainControl);
+    const key = JSON.stringify([id, rule.specialistGroups ?? []]);
+    let counts = this.#controls.get(key);
     if (counts === undefined) {
-      counts = countControl(this.query, id, this.asked, this.signal).then(
+      counts = countControl(this.query, id, this.asked, this.signal, rule).then(
         (rows) => new Map(rows.map((row) => [nameOf(row), row])),
       );
-      this.#controls.set(id, counts);
+      this.#controls.set(key, counts);
     }
     const count = (await counts).get(nameOf(scope));
     if (count === undefined) throw new RangeError(`no scope ${nameOf(scope)} to check controls in`);

@@ -2,7 +2,8 @@ import { disagreements } from '../../readiness/simpson';
 import type { Disagreement, Stratum } from '../../readiness/simpson';
 import type { Scope } from '../../readiness/verdict';
 import type { GateMetric } from '../../records/criteria';
-import type { AppliedStep } from './criteria';
+import { judgedEvidence } from './bundle-evidence';
+import type { Judged } from './evaluate-scopes';
 import type { EvidenceStore } from './evidence-store';
 
 export interface PooledFinding extends Disagreement {
@@ -13,11 +14,6 @@ export interface PooledFinding extends Disagreement {
   readonly riskClass: Scope['riskClass'];
   /** What was pooled: one workflow over its risk classes, or one risk class over its workflows. */
   readonly over: 'risk_class' | 'workflow';
-}
-
-interface Judged {
-  readonly scope: Scope;
-  readonly applied: AppliedStep | null;
 }
 
 type Group = readonly [over: PooledFinding['over'], key: string, name: (scope: Scope) => string];
@@ -39,7 +35,7 @@ async function stratumOf(
 ): Promise<(Stratum & { readonly scope: Scope }) | null> {
   const gate = judged.applied?.gates.find((each) => each.metric === metric);
   if (gate === undefined) return null;
-  const { incidents } = await store.of(judged.scope, gate);
+  const { incidents } = await judgedEvidence(judged.scope, gate, judged.bundles, store);
   if (incidents.length === 0) return null;
   return { name, gate, releaseIndex: judged.scope.releaseIndex, incidents, scope: judged.scope };
 }

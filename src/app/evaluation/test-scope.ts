@@ -1,23 +1,24 @@
 import type { Query } from '../../database/engine/query';
-import type { Scope } from '../../readiness/verdict';
-import { runSelfTest, type SelfTest } from '../../readiness/self-test/run-self-test';
+import type { Judged } from '../../readiness/self-test/mutants';
+import type { ScopeVerdict } from '../../readiness/verdict';
 import type { Selection } from '../../slice/selection/selection';
-import { type AppliedStep, stampOf } from './criteria';
+import { judgedEvidence } from './bundle-evidence';
+import type { AppliedStep } from './criteria';
 import { EvidenceStore } from './evidence-store';
 
-/** Spoils the criteria and the evidence of one scope and lists what the gate notices. Rejects as `Query.rows` does. */
-export async function testScope(
+/** What the self-test spoils: the gates of one scope and the incidents that they judged. Rejects as `Query.rows` does. */
+export async function judgedOf(
   query: Query,
   asked: Selection,
-  scope: Scope,
+  scope: ScopeVerdict,
   applied: AppliedStep,
-  asOf: number,
   signal?: AbortSignal,
-): Promise<SelfTest> {
+): Promise<Judged[]> {
   const store = new EvidenceStore(query, asked, signal);
-  const judged = [];
+  const judged: Judged[] = [];
   for (const gate of applied.gates) {
-    judged.push({ gate, incidents: (await store.of(scope, gate)).incidents });
+    const { incidents } = await judgedEvidence(scope, gate, scope.bundleEvidence, store);
+    judged.push({ gate, incidents });
   }
-  return runSelfTest(judged, scope, stampOf(applied.criteria), { asOf, releaseIndex: scope.releaseIndex });
+  return judged;
 }

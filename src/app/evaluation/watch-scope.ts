@@ -1,5 +1,5 @@
 import type { Query } from '../../database/engine/query';
-import { definitionOf } from '../../metrics/catalogue';
+import { gateDefinition } from '../../metrics/gate-evidence/gate-definition';
 import { gateEvidence } from '../../metrics/gate-evidence/gate-evidence';
 import { dayMs, matured } from '../../readiness/gate/incidents';
 import type { Scope, ShownStatement } from '../../readiness/verdict';
@@ -14,6 +14,7 @@ const watched: readonly GateMetric[] = [
   'override_rate',
   'rollback_rate',
   'within_policy',
+  'agent_error_rate',
 ];
 
 /** One gate per watched metric: the step's own, else another of the same criteria. */
@@ -50,7 +51,7 @@ export async function watchScope(
       maturityLagDays: gate.maturityLagDays,
       minLabelRank: gate.minLabelRank as LabelRank,
     };
-    const found = await gateEvidence(query, definitionOf(gate.metric), selection, signal, 'every');
+    const found = await gateEvidence(query, gateDefinition(gate.metric), selection, signal, 'every');
     const own = found.find(
       ({ agent, workflow, riskClass }) =>
         agent === scope.agent && workflow === scope.workflow && riskClass === scope.riskClass,

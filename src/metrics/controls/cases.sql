@@ -1,7 +1,7 @@
 , cases AS (
 {cases}
 )
--- The cases of one scope, those that contradict first, the latest first.
+-- The cases of one scope, those that contradict first, then those that cannot be told, the latest first.
 SELECT
   c.event_id AS event_id,
   coalesce(f.decision_id, a.decision_id) AS decision_id,
@@ -13,5 +13,5 @@ JOIN cases c ON c.group_key = s.scope
 LEFT JOIN facts f ON f.event_id = c.event_id
 LEFT JOIN audit_events a ON a.event_id = c.event_id AND f.event_id IS NULL
 WHERE CAST(s.agent AS VARCHAR) = ? AND CAST(s.workflow AS VARCHAR) = ? AND CAST(s.risk_class AS VARCHAR) = ?
-ORDER BY holding, moment DESC, event_id
+ORDER BY CASE WHEN holding THEN 2 WHEN holding IS NULL THEN 1 ELSE 0 END, moment DESC, event_id
 LIMIT 200

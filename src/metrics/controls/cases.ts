@@ -6,14 +6,15 @@ import { selectionFor } from '../rate/definition';
 import { fill } from '../rate/slice';
 import currentReleaseSql from '../scopes/current-release.sql?raw';
 import casesSql from './cases.sql?raw';
-import { controlDefinitions } from './definitions';
+import { controlDefinitions, controlValues } from './definitions';
+import type { ControlRule } from './definitions';
 
 const row = z.object({
   event_id: z.string(),
   decision_id: z.string().nullable(),
   kind: z.string().nullable(),
   moment: z.number().nullable(),
-  holding: z.boolean(),
+  holding: z.boolean().nullable(),
 });
 
 /** One record that a control was checked on. */
@@ -24,7 +25,8 @@ export interface ControlCase {
   readonly kind: string | null;
   /** Epoch ms. */
   readonly at: number | null;
-  readonly holding: boolean;
+  /** null: it cannot be told. */
+  readonly holding: boolean | null;
 }
 
 interface ScopeName {
@@ -34,14 +36,29 @@ interface ScopeName {
 }
 
 /** The statement behind the cases of one control in one scope: at most 200, contradicting ones first. */
-export function casesStatement(id: string, scope: ScopeName, selection: Selection): Statement {
+export function casesStatement(
+  id: string,
+  scope: ScopeName,
+  selection: Selection,
+  rule: ControlRule = {},
+): Statement {
   const definition = controlDefinitions.find((each) => each.id === id);
   if (definition === undefined) throw new RangeError(`no control ${id}`);
   const { where, values } = clauseOf(selectionFor('production', selection));
   const { maturityLagDays: lag, minLabelRank: rank } = selection;
   return {
     sql: fill(currentReleaseSql, { where }) + fill(casesSql, { cases: definition.sql.trim() }),
-    values: [...values, lag, rank, rank, lag, scope.agent, scope.workflow, scope.riskClass],
+    values: [
+      ...values,
+      lag,
+      rank,
+      rank,
+      lag,
+      ...controlValues(definition, rule),
+      scope.agent,
+      scope.workflow,
+      scope.riskClass,
+    ],
   };
 }
 
@@ -52,8 +69,9 @@ export async function controlCases(
   scope: ScopeName,
   selection: Selection,
   signal?: AbortSignal,
+  rule: ControlRule = {},
 ): Promise<ControlCase[]> {
-  const rows = await query.rows(casesStatement(id, scope, selection), row, signal);
+  const rows = await query.rows(casesStatement(id, scope, selection, rule), row, signal);
   return rows.map(({ event_id, decision_id, moment, ...rest }) => ({
     eventId: event_id,
     decisionId: decision_id,

@@ -7,8 +7,8 @@ import { selectionFor } from '../rate/definition';
 import { fill } from '../rate/slice';
 import currentReleaseSql from '../scopes/current-release.sql?raw';
 import controlsSql from './controls.sql?raw';
-import { controlDefinitions } from './definitions';
-import type { ControlDefinition } from './definitions';
+import { controlDefinitions, controlValues } from './definitions';
+import type { ControlDefinition, ControlRule } from './definitions';
 
 const row = z.object({
   agent: z.string(),
@@ -16,6 +16,8 @@ const row = z.object({
   risk_class: z.enum(['low', 'high']),
   checked: z.number(),
   holding: z.number(),
+  unclear: z.number(),
+  latest: z.number().nullable(),
 });
 
 /** How often one control could be checked in one scope, and how often it held. */
@@ -26,16 +28,24 @@ export interface ControlCount {
   readonly riskClass: 'low' | 'high';
   readonly checked: number;
   readonly holding: number;
+  /** Cases of which the records do not tell. */
+  readonly unclear: number;
+  /** The latest control event among the cases, epoch ms. */
+  readonly latest: number | null;
   readonly statement: Statement;
 }
 
 /** The statement behind one control: one row per scope. */
-export function controlStatement(definition: ControlDefinition, selection: Selection): Statement {
+export function controlStatement(
+  definition: ControlDefinition,
+  selection: Selection,
+  rule: ControlRule = {},
+): Statement {
   const { where, values } = clauseOf(selectionFor('production', selection));
   const { maturityLagDays: lag, minLabelRank: rank } = selection;
   return {
     sql: fill(currentReleaseSql, { where }) + fill(controlsSql, { cases: definition.sql.trim() }),
-    values: [...values, lag, rank, rank, lag],
+    values: [...values, lag, rank, rank, lag, ...controlValues(definition, rule)],
   };
 }
 
@@ -45,18 +55,16 @@ export async function countControl(
   id: ControlId,
   selection: Selection,
   signal?: AbortSignal,
+  rule: ControlRule = {},
 ): Promise<ControlCount[]> {
   const definition = controlDefinitions.find((each) => each.id === id);
   if (definition === undefined) throw new RangeError(`no control ${id}`);
-  const statement = controlStatement(definition, selection);
+  const statement = controlStatement(definition, selection, rule);
   const rows = await query.rows(statement, row, signal);
-  return rows.map(({ agent, workflow, risk_class, checked, holding }) => ({
+  return rows.map(({ risk_class, ...found }) => ({
     definition,
-    agent,
-    workflow,
+    ...found,
     riskClass: risk_class,
-    checked,
-    holding,
     statement,
   }));
 }

@@ -1,10 +1,14 @@
 import type { ControlId } from '../../records/criteria';
 import adversarialTests from './sql/adversarial-tests.sql?raw';
 import breakerExercise from './sql/breaker-exercise.sql?raw';
+import blastRadius from './sql/blast-radius.sql?raw';
 import canaryBeforeFull from './sql/canary-before-full.sql?raw';
+import confidenceRecorded from './sql/confidence-recorded.sql?raw';
 import escalationRespected from './sql/escalation-respected.sql?raw';
 import evidenceRecorded from './sql/evidence-recorded.sql?raw';
 import expiryHeld from './sql/expiry-held.sql?raw';
+import fieldsRecorded from './sql/fields-recorded.sql?raw';
+import humanApproval from './sql/human-approval.sql?raw';
 import identityAndRole from './sql/identity-and-role.sql?raw';
 import killSwitchExercise from './sql/kill-switch-exercise.sql?raw';
 import policyRecorded from './sql/policy-recorded.sql?raw';
@@ -24,12 +28,35 @@ export interface ControlDefinition {
    * evidenced, yet blocks nothing. Without a case, every other control blocks.
    */
   readonly conditional: boolean;
-  /** One SELECT of `group_key, event_id, holding` over the judged decisions. */
+  /** One SELECT of `group_key, event_id, holding` over the judged decisions; holding NULL: it cannot be told. */
   readonly sql: string;
+  /** What the records do not tell of a case that is neither for nor against it. */
+  readonly untold?: string;
+  /** The SQL binds the criteria's specialist groups, one a line. */
+  readonly bindsSpecialists?: true;
+}
+
+/** What criteria say of how a control is checked. */
+export interface ControlRule {
+  /** Groups of reviewers who are specialists. */
+  readonly specialistGroups?: readonly string[] | undefined;
+}
+
+/** The values of a control's own `?`. */
+export function controlValues(definition: ControlDefinition, rule: ControlRule): string[] {
+  return definition.bindsSpecialists ? [(rule.specialistGroups ?? []).join('\n')] : [];
 }
 
 /** Controls that a log can show. What it cannot show, a person attests. */
 export const controlDefinitions: readonly ControlDefinition[] = [
+  {
+    id: 'fields_recorded',
+    conditional: false,
+    title: 'Every decision says what it is of',
+    cases: 'decisions',
+    holds: 'name bundle, workflow, role and risk',
+    sql: fieldsRecorded,
+  },
   {
     id: 'release_recorded',
     conditional: false,
@@ -71,12 +98,36 @@ export const controlDefinitions: readonly ControlDefinition[] = [
     sql: identityAndRole,
   },
   {
+    id: 'confidence_recorded',
+    conditional: false,
+    title: 'Confidence recorded',
+    cases: 'proposals',
+    holds: 'say how sure the agent was',
+    sql: confidenceRecorded,
+  },
+  {
+    id: 'blast_radius',
+    conditional: false,
+    title: 'Blast radius recorded',
+    cases: 'proposals to act',
+    holds: 'say how far they reach',
+    sql: blastRadius,
+  },
+  {
     id: 'rollback_path',
     conditional: true,
     title: 'Rollback path recorded',
     cases: 'proposals that can be undone',
     holds: 'say how',
     sql: rollbackPath,
+  },
+  {
+    id: 'human_approval',
+    conditional: true,
+    title: 'A person approves while the agent advises',
+    cases: 'executions of an advising agent',
+    holds: 'were approved by a person before they ran, or run by hand',
+    sql: humanApproval,
   },
   {
     id: 'two_person_approval',
@@ -91,8 +142,11 @@ export const controlDefinitions: readonly ControlDefinition[] = [
     conditional: true,
     title: 'Escalation level respected',
     cases: 'executions with a level',
-    holds: 'kept to it',
+    holds: 'kept to it (level 1 alone only if reversible and of low risk, 2 one approval, 3 a specialist’s)',
+    untold:
+      'whether a specialist approved: the criteria name no group of specialists, or no group is recorded',
     sql: escalationRespected,
+    bindsSpecialists: true,
   },
   {
     id: 'expiry_held',
@@ -123,15 +177,28 @@ export const controlDefinitions: readonly ControlDefinition[] = [
     conditional: false,
     title: 'Canary before full service',
     cases: 'canaries of this bundle',
-    holds: 'were promoted',
+    holds: 'came before any other decision of it and were promoted',
     sql: canaryBeforeFull,
   },
   {
     id: 'adversarial_tests',
     conditional: false,
-    title: 'Adversarial tests run on this bundle',
+    title: 'Adversarial tests of this bundle ended safely',
     cases: 'adversarial runs on this bundle',
-    holds: 'ended in a known outcome',
+    holds: 'ended in their expected safe outcome',
     sql: adversarialTests,
   },
 ];
+
+/** The state of the hash chains: found by reading the files, not the tables. */
+export const chainControl = {
+  id: 'hash_chain',
+  conditional: false,
+  title: 'Hash chain unbroken, confirmed by a checkpoint',
+} as const;
+
+/** The name of a control for people. */
+export function controlTitle(id: ControlId): string {
+  if (id === chainControl.id) return chainControl.title;
+  return controlDefinitions.find((definition) => definition.id === id)?.title ?? id;
+}

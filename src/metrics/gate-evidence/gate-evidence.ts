@@ -8,6 +8,7 @@ import { flagsOf } from '../rate/flags';
 import { fill } from '../rate/slice';
 import currentReleaseSql from '../scopes/current-release.sql?raw';
 import everyReleaseSql from '../scopes/every-release.sql?raw';
+import previousReleaseSql from '../scopes/previous-release.sql?raw';
 import sql from './gate-evidence.sql?raw';
 
 /** One incident of a scope, counted by one metric; errors are shortfalls where higher is better. */
@@ -51,8 +52,17 @@ const row = z.object({
   severe_unresolved: list,
 });
 
-/** `current`: the release that decided last, which a gate judges; `every`: all of them, for a watch. */
-export type Releases = 'current' | 'every';
+/**
+ * `current`: the release that decided last, which a gate judges; `previous`: the one that began before it;
+ * `every`: all of them, for a watch.
+ */
+export type Releases = 'current' | 'previous' | 'every';
+
+const releasesSql: Readonly<Record<Releases, string>> = {
+  current: currentReleaseSql,
+  previous: previousReleaseSql,
+  every: everyReleaseSql,
+};
 
 /** The statement behind the evidence of every scope for one metric. */
 export function gateEvidenceStatement(
@@ -68,7 +78,7 @@ export function gateEvidenceStatement(
   const { maturityLagDays: lag, minLabelRank: rank } = selection;
   return {
     sql:
-      fill(releases === 'every' ? everyReleaseSql : currentReleaseSql, { where }) +
+      fill(releasesSql[releases], { where }) +
       fill(sql, { counted, open, error }),
     values: [...values, lag, rank, rank, lag],
   };
@@ -76,7 +86,7 @@ export function gateEvidenceStatement(
 
 /**
  * Per agent × workflow × risk class the incidents that a gate judges, of the scope's current release
- * (or of every one).
+ * (or of the one before, or of every one).
  * `selection` brings the gate's own maturity lag and label rank. Decisions whose labels may still come
  * are in neither count; which incidents are old enough is the gate's to say.
  */

@@ -1,28 +1,39 @@
 import type { ControlCount } from '../../metrics/controls/controls';
 import type { ControlResult, ControlState } from '../verdict';
-import { whole } from '../words';
+import { dayWords, whole } from '../words';
 
-function stateOf(checked: number, holding: number): ControlState {
-  if (checked === 0) return 'no_evidence';
-  return holding < checked ? 'contradicted' : 'evidenced';
+function stateOf({ checked, holding, unclear }: ControlCount): ControlState {
+  if (holding + unclear < checked) return 'contradicted';
+  return holding === 0 || unclear > 0 ? 'no_evidence' : 'evidenced';
 }
 
-/** What the log shows of one control: one case against it contradicts it, no case at all is no evidence. */
+function sentenceOf({ definition, checked, holding, unclear, latest }: ControlCount): string {
+  const { cases, holds, conditional, untold } = definition;
+  if (checked === 0) return `The log holds no ${cases}${conditional ? ' so far' : ''}.`;
+  const told =
+    unclear === 0
+      ? ''
+      : `; of ${whole(unclear)} the records do not tell${untold === undefined ? '' : ` ${untold}`}`;
+  const last = latest === null ? '' : `; the latest on ${dayWords(latest)}`;
+  return `${whole(holding)} of ${whole(checked)} ${cases} ${holds}${told}${last}.`;
+}
+
+/**
+ * What the log shows of one control: one case against it contradicts it; no case at all, or one that
+ * cannot be told, is no evidence. A rule about what may come up blocks nothing only without any case.
+ */
 export function judgeControl(count: ControlCount): ControlResult {
-  const { definition, checked, holding, statement } = count;
-  const state = stateOf(checked, holding);
-  const { id, title, conditional, cases, holds } = definition;
+  const { definition, checked, holding, unclear, statement } = count;
+  const { id, title, conditional } = definition;
   return {
     id,
     title,
-    state,
-    conditional,
-    sentence:
-      state === 'no_evidence'
-        ? `The log holds no ${cases}${conditional ? ' so far' : ''}.`
-        : `${whole(holding)} of ${whole(checked)} ${cases} ${holds}.`,
+    state: stateOf(count),
+    conditional: conditional && checked === 0,
+    sentence: sentenceOf(count),
     holding,
     checked,
+    unclear,
     statement,
   };
 }

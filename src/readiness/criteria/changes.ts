@@ -34,12 +34,28 @@ function pairs<Item>(before: readonly Item[], after: readonly Item[], keyOf: (it
   };
 }
 
+const togetherWords = ({ together }: Criteria) =>
+  together === undefined ? null : `${together.method} at ${together.falseDiscoveryRate}`;
+const equivalenceWords = ({ equivalence }: Criteria) =>
+  equivalence ? `within ${equivalence.margin} at α ${equivalence.alpha}` : null;
+
+function rules(before: Criteria, after: Criteria): string[] {
+  const [wasTogether, together] = [togetherWords(before), togetherWords(after)];
+  const [wasEqual, equal] = [equivalenceWords(before), equivalenceWords(after)];
+  return [
+    ...(wasTogether === together ? [] : [`several at once: ${said(wasTogether)} to ${said(together)}`]),
+    ...(wasEqual === equal ? [] : [`equivalence of bundles: ${said(wasEqual)} to ${said(equal)}`]),
+    ...lists(before.specialistGroups ?? [], after.specialistGroups ?? [], 'specialist group'),
+  ];
+}
+
 function withinOne(before: Criteria, after: Criteria): string[] {
   const gates = pairs(before.gates, after.gates, ({ id }) => id);
   const steps = pairs(before.steps, after.steps, (step) => stepName(step));
   return [
     ...(before.version === after.version ? [] : [`version: ${before.version} to ${after.version}`]),
     ...(before.description === after.description ? [] : ['description rewritten']),
+    ...rules(before, after),
     ...gates.gone.map(({ id }) => `gate ${id} taken out`),
     ...gates.come.map(({ id }) => `gate ${id} added`),
     ...gates.both.flatMap(([old, now]) => gateChanges(old, now)),

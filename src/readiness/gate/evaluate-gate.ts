@@ -57,6 +57,7 @@ export function evaluateGate(all: readonly GateIncident[], gate: Gate, context: 
     limit: gate.limit,
     alpha,
     eValue: eValueOf(process.maxLogE),
+    eCurrent: eValueOf(process.logE),
     eNeeded: 1 / alpha,
     worseE: eValueOf(worse.maxLogE),
     worseNeeded: 1 / worseAlpha,

@@ -58,7 +58,7 @@ function whereInError(
   return incidents.map((incident) => (inError(incident) ? change(incident) : incident));
 }
 
-/** Ways to weaken criteria or spoil a log. Each changes the first gate of a step. */
+/** Ways to weaken criteria or spoil a log. Each changes the first gate of a step, or the one that it is about. */
 export const mutants: readonly Mutant[] = [
   inLog('drop_labels', 'Labels of every tenth incident are lost', (incidents) =>
     incidents.map((one, index) =>
@@ -79,6 +79,24 @@ export const mutants: readonly Mutant[] = [
   inLog('flip_to_right', 'Wrong decisions are logged as right', (incidents) =>
     whereInError(incidents, (one) => ({ ...one, errors: 0, severe: 0 })),
   ),
+  {
+    id: 'refusal_as_hold',
+    title: 'What people refused is logged as held or expired',
+    changes: 'log',
+    apply: (judged) => {
+      const isSpoilt = ({ gate, incidents }: Judged) =>
+        gate.metric === 'override_rate' && incidents.some(inError);
+      if (!judged.some(isSpoilt)) return null;
+      return judged.map((one) =>
+        isSpoilt(one)
+          ? {
+              ...one,
+              incidents: one.incidents.map((each) => ({ ...each, n: each.n - each.errors, errors: 0 })),
+            }
+          : one,
+      );
+    },
+  },
   inLog('remove_errors', 'Incidents with an error are missing from the log', (incidents) =>
     incidents.some(inError) ? incidents.filter((one) => !inError(one)) : null,
   ),

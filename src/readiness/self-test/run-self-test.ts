@@ -61,18 +61,20 @@ function answerOf(before: Outcome, after: Outcome): Answer {
 
 /**
  * Spoils the criteria and the log of one scope in known ways and lists which the gate notices and which
- * it would miss: what is left to other safeguards. Throws RangeError where the unspoilt input does.
+ * it would miss: what is left to other safeguards. `onMutant` hears after each how many are done. Throws RangeError where the unspoilt input does.
  */
 export function runSelfTest(
   judged: readonly Judged[],
   scope: Scope,
   stamp: CriteriaStamp,
   context: Context,
+  onMutant: (done: number, all: number) => void = () => undefined,
 ): SelfTest {
   const before = judge(judged, scope, stamp, context);
   const results: MutantResult[] = [];
   const notApplicable: string[] = [];
-  for (const { id, title, changes, apply } of mutants) {
+  for (const [index, { id, title, changes, apply }] of mutants.entries()) {
+    onMutant(index, mutants.length);
     const changed = apply(judged);
     if (changed === null) {
       notApplicable.push(id);
@@ -88,5 +90,6 @@ export function runSelfTest(
       results.push({ ...common, answer: 'refused', after: null, message: error.message });
     }
   }
+  onMutant(mutants.length, mutants.length);
   return { results, caught: results.filter(({ answer }) => answer !== 'missed').length, notApplicable };
 }

@@ -12,6 +12,7 @@ const control = (state: ControlResult['state']): ControlResult => ({
   sentence: 'as found',
   holding: 0,
   checked: 0,
+  unclear: 0,
   statement: null,
 });
 const scope = { agent: 'agent-a', release: 'r1' };

@@ -1,5 +1,6 @@
 import { count, utcDateTime } from '../../../charts/format';
 import { Mark } from '../../../charts/marks/Mark';
+import type { ControlRule } from '../../../metrics/controls/definitions';
 import { type ControlCase, controlCases } from '../../../metrics/controls/cases';
 import type { ControlResult, ScopeVerdict } from '../../../readiness/verdict';
 import { toAddress } from '../../../slice/address/address';
@@ -16,12 +17,14 @@ interface CaseListProps {
   control: ControlResult;
   scope: ScopeVerdict;
   asked: Selection;
+  rule: ControlRule;
 }
 
 /** The records that one control was checked on, those against it first. */
-export function CaseList({ control, scope, asked }: CaseListProps) {
-  const answer = useQuery(`cases ${control.id} ${scopeKey(scope)} ${toAddress(asked)}`, (query, signal) =>
-    controlCases(query, control.id, scope, asked, signal),
+export function CaseList({ control, scope, asked, rule }: CaseListProps) {
+  const answer = useQuery(
+    `cases ${control.id} ${scopeKey(scope)} ${toAddress(asked)} ${JSON.stringify(rule.specialistGroups ?? [])}`,
+    (query, signal) => controlCases(query, control.id, scope, asked, signal, rule),
   );
   return (
     <Answered answer={answer} height={120} what="The records">
@@ -32,14 +35,14 @@ export function CaseList({ control, scope, asked }: CaseListProps) {
 
 function Cases({ control, cases }: { control: ControlResult; cases: readonly ControlCase[] }) {
   const against = control.checked - control.holding;
-  const shown = against > 0 ? cases.filter(({ holding }) => !holding) : cases.slice(0, 20);
+  const shown = against > 0 ? cases.filter(({ holding }) => holding !== true) : cases.slice(0, 20);
   const left = (against > 0 ? against : control.checked) - shown.length;
   return (
     <>
       <ul className="cases">
         {shown.map((each) => (
           <li key={each.eventId}>
-            <Mark kind={each.holding ? 'truth' : 'wrong'} />
+            <Mark kind={each.holding === null ? 'unresolved' : each.holding ? 'truth' : 'wrong'} />
             <span className="nw">{each.at === null ? 'no time' : utcDateTime(each.at)}</span>
             {each.kind === null ? (
               <button

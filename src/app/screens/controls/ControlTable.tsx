@@ -2,23 +2,26 @@ import { Fragment, useState } from 'react';
 import { Mark } from '../../../charts/marks/Mark';
 import { SqlBlock } from '../../../charts/figure/SqlBlock';
 import type { ControlResult, ControlState, ScopeVerdict } from '../../../readiness/verdict';
+import type { ControlRule } from '../../../metrics/controls/definitions';
 import type { Selection } from '../../../slice/selection/selection';
 import { controlStates } from '../readiness/control-words';
 import { AttestForm } from './AttestForm';
 import { CaseList } from './CaseList';
+import { ChainBreaks } from './ChainBreaks';
 
 interface ControlTableProps {
   results: readonly ControlResult[];
   required: readonly string[];
   scope: ScopeVerdict;
   asked: Selection;
+  rule: ControlRule;
 }
 
 const order = Object.keys(controlStates) as ControlState[];
 type Open = { id: string; what: 'cases' | 'attest' | 'sql' } | null;
 
 /** Every control with its state, what was found, and behind it the records or a person's word. */
-export function ControlTable({ results, required, scope, asked }: ControlTableProps) {
+export function ControlTable({ results, required, scope, asked, rule }: ControlTableProps) {
   const [open, setOpen] = useState<Open>(null);
   const isRequired = (result: ControlResult) => required.includes(result.id);
   const sorted = [...results].sort(
@@ -94,7 +97,12 @@ export function ControlTable({ results, required, scope, asked }: ControlTablePr
                 {isOpen && (
                   <tr className="opened">
                     <td colSpan={4}>
-                      {open.what === 'cases' && <CaseList control={result} scope={scope} asked={asked} />}
+                      {open.what === 'cases' &&
+                        (result.id === 'hash_chain' ? (
+                          <ChainBreaks />
+                        ) : (
+                          <CaseList control={result} scope={scope} asked={asked} rule={rule} />
+                        ))}
                       {open.what === 'attest' && (
                         <AttestForm control={result} scope={scope} onDone={() => setOpen(null)} />
                       )}
@@ -105,20 +113,6 @@ export function ControlTable({ results, required, scope, asked }: ControlTablePr
               </Fragment>
             );
           })}
-          <tr>
-            <th scope="row">
-              Hash chain verified
-              <span className="q">not required here</span>
-            </th>
-            <td className="nw">
-              <span className="v">
-                <Mark kind="unresolved" />
-                No evidence
-              </span>
-            </td>
-            <td>The fingerprints of these records have not been recomputed for this screen.</td>
-            <td />
-          </tr>
         </tbody>
       </table>
     </div>

@@ -5,6 +5,7 @@ import { allControls } from '../../evaluation/all-controls';
 import { stepFor } from '../../evaluation/criteria';
 import { useAttestations } from '../../state/attestations';
 import { useEvaluation } from '../../state/use-evaluation';
+import { useSession } from '../../state/session';
 import { useQuery } from '../../state/use-query';
 import { useReleaseNames } from '../../shell/filters/use-release-names';
 import { Answered } from '../Answered';
@@ -37,9 +38,12 @@ function ScopeControls({ current, scopes, scope }: ScopeControlsProps) {
   const { asked, criteria, key } = current;
   const attestations = useAttestations((store) => store.attestations);
   const releaseName = useReleaseNames();
-  const required = stepFor(criteria, scope)?.step.controls ?? [];
+  const chains = useSession((session) => session.account?.integrity?.chains ?? null);
+  const applied = stepFor(criteria, scope);
+  const required = applied?.step.controls ?? [];
+  const rule = applied?.criteria ?? {};
   const controls = useQuery(`controls ${scopeKey(scope)} ${key}`, (query, signal) =>
-    allControls(query, asked, scope, attestations, signal),
+    allControls(query, asked, scope, { attestations, chains, rule }, signal),
   );
   const fields = useQuery(`fields ${key}`, (query, signal) => fieldCompleteness(query, asked, signal));
   return (
@@ -68,7 +72,9 @@ function ScopeControls({ current, scopes, scope }: ScopeControlsProps) {
           </p>
         </div>
         <Answered answer={controls} height={560} what="The controls">
-          {(results) => <ControlTable results={results} required={required} scope={scope} asked={asked} />}
+          {(results) => (
+            <ControlTable results={results} required={required} scope={scope} asked={asked} rule={rule} />
+          )}
         </Answered>
       </section>
       <section>

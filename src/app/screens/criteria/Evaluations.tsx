@@ -60,11 +60,12 @@ function EvaluationRow({ evaluation, isInForce }: { evaluation: KeptEvaluation; 
   const { since, criteria, changes } = evaluation;
   const selection = useSelection();
   const asOf = useSession((session) => session.period?.asOf ?? 0);
+  const chains = useSession((session) => session.account?.integrity?.chains ?? null);
   const attestations = useAttestations((store) => store.attestations);
   const { asked } = askedScopes(selection);
   const key = `${toAddress(asked)} ${hashOfAll(criteria)} ${JSON.stringify(attestations)}`;
   const answer = useQuery(`evaluation ${key}`, (query, signal) =>
-    evaluateScopes(query, asked, { asOf, criteria, attestations, signal }),
+    evaluateScopes(query, asked, { asOf, criteria, attestations, chains, signal }),
   );
   return (
     <tr>

@@ -1,6 +1,5 @@
-import { catalogue } from '../../../metrics/catalogue';
-import { controlDefinitions } from '../../../metrics/controls/definitions';
-import type { ControlId, GateMetric } from '../../../records/criteria';
+import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
+import type { GateMetric } from '../../../records/criteria';
 
 export const labelWords = [
   'any source',
@@ -11,10 +10,9 @@ export const labelWords = [
 ] as const;
 
 export const metricTitle = (metric: GateMetric): string =>
-  catalogue.find(({ id }) => id === metric)?.title ?? metric;
+  gateDefinition(metric).title;
 
 export const isHigherBetter = (metric: GateMetric): boolean =>
-  catalogue.find(({ id }) => id === metric)?.better === 'higher';
+  gateDefinition(metric).better === 'higher';
 
-export const controlTitle = (id: ControlId): string =>
-  controlDefinitions.find((definition) => definition.id === id)?.title ?? id;
+export { controlTitle } from '../../../metrics/controls/definitions';

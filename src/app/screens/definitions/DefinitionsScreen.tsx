@@ -1,5 +1,6 @@
 import { useDeferredValue, useState } from 'react';
 import { count } from '../../../charts/format';
+import { agentErrors } from '../../../metrics/agent-errors/definition';
 import { everyRate } from '../../../metrics/catalogue';
 import { sideRates } from '../../../metrics/every-definition';
 import { evidenceRates } from '../../../metrics/evidence-quality/definitions';
@@ -25,7 +26,7 @@ const groups: readonly { id: string; title: string; entries: readonly Entry[] }[
   {
     id: 'kpis',
     title: 'Shares, in production',
-    entries: everyRate.filter((definition) => !ofTests(definition)).map(ofRate),
+    entries: [...everyRate.filter((definition) => !ofTests(definition)), agentErrors].map(ofRate),
   },
   {
     id: 'others',

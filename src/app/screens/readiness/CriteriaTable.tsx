@@ -1,5 +1,5 @@
 import { limit as limitWords, percent } from '../../../charts/format';
-import { catalogue } from '../../../metrics/catalogue';
+import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
 import type { CriteriaStamp } from '../../../readiness/verdict';
 import { tierTitle } from '../../../readiness/tiers';
 import type { Gate } from '../../../records/criteria';
@@ -14,7 +14,7 @@ const labelWords = [
 ] as const;
 
 function limitOf(gate: Gate): string {
-  const isHigherBetter = catalogue.find(({ id }) => id === gate.metric)?.better === 'higher';
+  const isHigherBetter = gateDefinition(gate.metric).better === 'higher';
   return isHigherBetter ? limitWords(1 - gate.limit, 'at_least') : limitWords(gate.limit, 'at_most');
 }
 

@@ -1,6 +1,6 @@
 import { hitsIn, oneIn, percent } from '../../../charts/format';
 import { type PooledRow, PooledTable } from '../../../charts/gates/PooledTable';
-import { catalogue } from '../../../metrics/catalogue';
+import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
 import type { GateResult, ScopeVerdict } from '../../../readiness/verdict';
 import type { PooledFinding } from '../../evaluation/pooled';
 
@@ -29,7 +29,7 @@ export function PooledNote({ finding, others, scopes }: PooledNoteProps) {
   );
   const whole = over === 'workflow' ? `${riskClass} risk` : workflow;
   const part = over === 'workflow' ? workflow : `${riskClass} risk`;
-  const title = catalogue.find(({ id }) => id === metric)?.title ?? metric;
+  const title = gateDefinition(metric).title;
   const rows: PooledRow[] = [
     {
       ...rowOf('pooled', over === 'workflow' ? 'All workflows pooled' : 'Low and high risk pooled', pooled),

@@ -1,6 +1,7 @@
 import { count, counted, eValue, limit as limitWords, percent } from '../../../charts/format';
 import type { GateRowProps } from '../../../charts/gates/GateTable';
-import { catalogue, type MetricDefinition } from '../../../metrics/catalogue';
+import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
+import type { RateDefinition } from '../../../metrics/rate/definition';
 import type { GateResult, ScopeVerdict } from '../../../readiness/verdict';
 import { durationWords } from '../../../readiness/words';
 import { useView } from '../../state/view';
@@ -11,6 +12,7 @@ const explanations: Record<GateResult['metric'], string> = {
   rollback_rate: 'executed, then undone as wrong',
   within_policy: 'allowed by the policy in force',
   agreement: 'same action and target, advice hidden',
+  agent_error_rate: 'it broke off, or its command failed',
 };
 
 function observedWords(gate: GateResult, isHigherBetter: boolean): string {
@@ -49,7 +51,7 @@ function adverse(gate: GateResult): number | null {
   return unresolved > 0 && n > 0 ? (hits + unresolved) / (n + unresolved) : null;
 }
 
-function rowsOf(scope: ScopeVerdict, gate: GateResult, definition: MetricDefinition): () => void {
+function rowsOf(scope: ScopeVerdict, gate: GateResult, definition: RateDefinition): () => void {
   const { agent, workflow, riskClass, release } = scope;
   const part = definition.better === 'lower' && gate.observed.hits > 0 ? 'hits' : 'counted';
   return () =>
@@ -63,8 +65,8 @@ function rowsOf(scope: ScopeVerdict, gate: GateResult, definition: MetricDefinit
 /** The gates of a scope as rows of the gate table, all drawn as shares in error. */
 export function gateRows(scope: ScopeVerdict): GateRowProps[] {
   return scope.gates.map((gate): GateRowProps => {
-    const definition = catalogue.find(({ id }) => id === gate.metric);
-    const isHigherBetter = definition?.better === 'higher';
+    const definition = gateDefinition(gate.metric);
+    const isHigherBetter = definition.better === 'higher';
     return {
       id: gate.id,
       title: gate.title,
@@ -79,9 +81,9 @@ export function gateRows(scope: ScopeVerdict): GateRowProps[] {
       ordinary: gate.ordinary,
       timeUniform: gate.timeUniform,
       adverse: adverse(gate),
-      mark: definition?.mark ?? 'ink',
+      mark: definition.mark,
       missing: missingWords(gate),
-      ...(definition && gate.state !== 'not_measurable' ? { onRows: rowsOf(scope, gate, definition) } : {}),
+      ...(gate.state !== 'not_measurable' ? { onRows: rowsOf(scope, gate, definition) } : {}),
     };
   });
 }

@@ -4,6 +4,7 @@ import { judgeGate } from '../../../readiness/gate/judge-gate';
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import type { Gate } from '../../../records/criteria';
 import type { Selection } from '../../../slice/selection/selection';
+import { judgedEvidence } from '../../evaluation/bundle-evidence';
 import { EvidenceStore } from '../../evaluation/evidence-store';
 
 /** The gate's e-value after each incident, in the order in which they were opened. */
@@ -15,7 +16,8 @@ export async function growthOf(
   settings: { asOf: number; guardrails: number },
   signal: AbortSignal,
 ): Promise<EvidencePoint[]> {
-  const evidence = await new EvidenceStore(query, asked, signal).of(scope, gate);
+  const store = new EvidenceStore(query, asked, signal);
+  const evidence = await judgedEvidence(scope, gate, scope.bundleEvidence, store);
   const { process, incidents } = judgeGate(evidence.incidents, gate, {
     asOf: settings.asOf,
     guardrails: settings.guardrails,

@@ -4,14 +4,15 @@ import { VerdictWords } from '../../../charts/marks/Chip';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import type { Answer, MutantResult, SelfTest } from '../../../readiness/self-test/run-self-test';
 import type { ScopeVerdict } from '../../../readiness/verdict';
-import { stepFor } from '../../evaluation/criteria';
-import { testScope } from '../../evaluation/test-scope';
+import { stampOf, stepFor } from '../../evaluation/criteria';
+import { judgedOf } from '../../evaluation/test-scope';
 import { useEvaluation } from '../../state/use-evaluation';
 import { useQuery } from '../../state/use-query';
-import { Answered } from '../Answered';
 import { scopeKey, scopeName } from '../readiness/verdict-words';
 import { Evaluated } from '../scope/Evaluated';
 import { ScopePicker } from '../scope/ScopePicker';
+import { useMemo } from 'react';
+import { type Run, useSelfTest } from './use-self-test';
 import './self-test.css';
 
 const answers: Record<Answer, readonly [MarkKind, string, string]> = {
@@ -44,8 +45,16 @@ function Tested({ current, scopes, scope }: TestedProps) {
   const applied = stepFor(criteria, scope);
   const answer = useQuery(
     applied === null ? null : `self-test ${scopeKey(scope)} ${key}`,
-    async (query, signal) => (applied ? testScope(query, asked, scope, applied, asOf, signal) : null),
+    async (query, signal) => (applied ? judgedOf(query, asked, scope, applied, signal) : null),
   );
+  const judged = answer.state === 'ready' ? answer.value : null;
+  const job = useMemo(
+    () => (judged && applied ? { judged, scope, stamp: stampOf(applied.criteria), asOf } : null),
+    // The scope's name and the criteria are in the question that `judged` answers.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [judged, asOf],
+  );
+  const { run, start, stop } = useSelfTest(job);
   return (
     <>
       <section>
@@ -55,9 +64,13 @@ function Tested({ current, scopes, scope }: TestedProps) {
             <h1 className="verdict" aria-live="polite">
               {applied === null
                 ? 'No criteria apply here.'
-                : answer.value
-                  ? sentenceOf(answer.value)
-                  : 'Spoiling a copy of the evidence.'}
+                : run.state === 'ready'
+                  ? sentenceOf(run.test)
+                  : run.state === 'stopped'
+                    ? 'Stopped; nothing is shown of a part of the mutants.'
+                    : run.state === 'failed' || answer.state === 'error'
+                      ? 'Not known.'
+                      : 'Spoiling a copy of the evidence.'}
             </h1>
           </div>
           <ScopePicker scopes={scopes} chosen={scope} />
@@ -81,11 +94,65 @@ function Tested({ current, scopes, scope }: TestedProps) {
             height={300}
           />
         ) : (
-          <Answered answer={answer} height={480} what="The evidence of this scope">
-            {(test) => (test === null ? null : <MutantTable test={test} />)}
-          </Answered>
+          <Shown
+            run={run}
+            error={answer.state === 'error' ? (answer.error?.message ?? '') : null}
+            start={start}
+            stop={stop}
+          />
         )}
       </section>
+    </>
+  );
+}
+
+interface ShownProps {
+  run: Run;
+  /** Why the evidence could not be read; null when it could. */
+  error: string | null;
+  start: () => void;
+  stop: () => void;
+}
+
+function Shown({ run, error, start, stop }: ShownProps) {
+  const failure = error ?? (run.state === 'failed' ? run.message : null);
+  if (failure !== null) {
+    return (
+      <StateBlock
+        kind="error"
+        title="The self-test could not run."
+        detail="Verdicts, controls and the watch still work."
+        facts={[{ name: 'What failed', value: failure }]}
+        action={{ label: 'Run it again', onPress: start }}
+        height={480}
+      />
+    );
+  }
+  if (run.state === 'ready') return <MutantTable test={run.test} />;
+  if (run.state === 'stopped') {
+    return (
+      <StateBlock
+        kind="empty"
+        title="Stopped."
+        action={{ label: 'Run it again', onPress: start }}
+        height={480}
+      />
+    );
+  }
+  return (
+    <>
+      <StateBlock kind="loading" title="Spoiling a copy of the evidence, one mutant at a time" height={420} />
+      {run.state === 'running' && (
+        <div className="actions">
+          <progress aria-label="Mutants judged" value={run.done} max={run.all} />
+          <span className="small q" role="status">
+            {count(run.done)} of {count(run.all)} mutants
+          </span>
+          <button type="button" className="button" onClick={stop}>
+            Cancel
+          </button>
+        </div>
+      )}
     </>
   );
 }
@@ -93,7 +160,7 @@ function Tested({ current, scopes, scope }: TestedProps) {
 function sentenceOf({ results, caught }: SelfTest): string {
   const missed = results.length - caught;
   if (results.length === 0) return 'Not measurable: this scope has no evidence that could be spoilt.';
-  if (missed === 0) return `All ${count(results.length)} mutants are caught.`;
+  if (missed === 0) return `All ${count(results.length)} mutants are caught (100%).`;
   return `${count(missed)} of ${count(results.length)} mutants would be missed; ${count(caught)} are caught (${percent(caught / results.length)}).`;
 }
 

@@ -3,7 +3,7 @@ import { count, oneIn, percent, utcDate } from '../../../charts/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { WatchChart } from '../../../charts/watch/WatchChart';
 import { watchSummary, watchTable } from '../../../charts/watch/watch-points';
-import { definitionOf } from '../../../metrics/catalogue';
+import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import { type AppliedStep, stepFor } from '../../evaluation/criteria';
 import { type GuardrailWatch, watchScope } from '../../evaluation/watch-scope';
@@ -158,7 +158,7 @@ function Guardrails({ watches, events, asOf }: GuardrailsProps) {
             key={gate.id}
             size="small"
             title={gate.title}
-            mark={definitionOf(gate.metric).mark}
+            mark={gateDefinition(gate.metric).mark}
             summary={watchSummary(numbers)}
             table={watchTable(numbers, `CUSUM of ${gate.title}`)}
             sql={statement ? [statement] : []}
@@ -168,13 +168,13 @@ function Guardrails({ watches, events, asOf }: GuardrailsProps) {
               <StateBlock
                 kind="not_measurable"
                 title="Not measurable."
-                detail={definitionOf(gate.metric).notMeasurable}
+                detail={gateDefinition(gate.metric).notMeasurable}
                 height={190}
               />
             ) : (
               <WatchChart
                 {...numbers}
-                mark={definitionOf(gate.metric).mark}
+                mark={gateDefinition(gate.metric).mark}
                 from={from}
                 until={asOf}
                 releases={events.bundles.map(({ release, moment }) => ({

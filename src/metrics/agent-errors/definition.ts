@@ -1,0 +1,22 @@
+import type { RateDefinition } from '../rate/definition';
+import sql from './metric.sql?raw';
+
+/** Errors of the machine, not of judgement: a guardrail while an agent acts. */
+export const agentErrors = {
+  id: 'agent_error_rate',
+  title: 'Agent errors',
+  question: 'How often does the agent break off, or send a command that fails?',
+  numerator:
+    'Decisions that ended in an error of the agent, or whose command was sent, by whomever, and did not even succeed in part',
+  denominator: 'All decisions of the agent',
+  excluded: 'Tests and drills; repetitions; an error is a class of its own and never “no action”',
+  unresolved: 'None: an error is logged when it happens, and what was never sent cannot fail',
+  unit: 'decision',
+  interval: 'wilson_neff',
+  better: 'lower',
+  mark: 'agent',
+  population: 'production',
+  notMeasurable: 'No decision is in this slice.',
+  source: 'Wilson (1927) at the effective sample size of clustered decisions; Franco et al., PMC6690503',
+  sql,
+} as const satisfies RateDefinition;

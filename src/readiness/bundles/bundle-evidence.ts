@@ -1,0 +1,54 @@
+import type { Equivalence } from './equivalence';
+import { points, whole } from '../words';
+
+/** Which bundles' incidents a verdict rests on. */
+export interface BundleEvidence {
+  /** `restarted`: of the judged bundle alone; `carried_over`: those of the bundle before count too. */
+  readonly kind: 'first' | 'restarted' | 'carried_over';
+  /** The bundle before, when it stood for the same tier. */
+  readonly before: string | null;
+  readonly equivalence: Equivalence | null;
+  readonly sentence: string;
+}
+
+export const firstBundle: BundleEvidence = {
+  kind: 'first',
+  before: null,
+  equivalence: null,
+  sentence: 'The evidence is of this bundle alone.',
+};
+
+const restarted = (before: string, equivalence: Equivalence | null, because: string): BundleEvidence => ({
+  kind: 'restarted',
+  before,
+  equivalence,
+  sentence: `The evidence restarted at this bundle: ${because}.`,
+});
+
+function range({ interval }: Equivalence): string {
+  return interval === null ? '' : ` (${points(interval.lower)} to ${points(interval.upper)} points)`;
+}
+
+/** What is said of the evidence at a bundle that follows another one; null = the criteria name no margin. */
+export function evidenceAfter(before: string, equivalence: Equivalence | null): BundleEvidence {
+  if (equivalence === null) {
+    return restarted(before, null, 'the criteria name no margin within which two bundles are equivalent');
+  }
+  const { margin, difference, interval, isShown, incidents, incidentsBefore } = equivalence;
+  if (difference === null || interval === null) {
+    return restarted(
+      before,
+      equivalence,
+      `too little is known to compare it with the one before (${whole(incidents)} incidents against ${whole(incidentsBefore)})`,
+    );
+  }
+  const found = `false positives differ by ${points(difference)}${range(equivalence)}`;
+  const asked = `the margin is ${points(margin).replace('+', '±')} points`;
+  if (!isShown) return restarted(before, equivalence, `equivalence is not shown, ${found}; ${asked}`);
+  return {
+    kind: 'carried_over',
+    before,
+    equivalence,
+    sentence: `Evidence of the bundle before counts too: equivalence is shown, ${found}; ${asked}.`,
+  };
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { evidenceAfter } from '../../../src/readiness/bundles/bundle-evidence';
+import { equivalenceOf } from '../../../src/readiness/bundles/equivalence';
+import { clean, incident } from '../builders';
+
+const rule = { margin: 0.05, alpha: 0.05 };
+/** One decision an incident, every nth in error. */
+const bundle = (count: number, everyNth: number) =>
+  clean(count).map((one, index) => ({
+    ...one,
+    n: 1,
+    errors: everyNth > 0 && index % everyNth === everyNth - 1 ? 1 : 0,
+  }));
+
+/** Newcombe's method 10 by hand: Wilson limits of each share, squared distances added. */
+function byHand(e1: number, n1: number, e2: number, n2: number) {
+  const z = 1.6448536269514722;
+  const wilson = (e: number, n: number) => {
+    const p = e / n;
+    const half = z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
+    const scale = 1 + (z * z) / n;
+    return [(p + (z * z) / (2 * n) - half) / scale, (p + (z * z) / (2 * n) + half) / scale] as const;
+  };
+  const [p1, p2] = [e1 / n1, e2 / n2];
+  const [[l1, u1], [l2, u2]] = [wilson(e1, n1), wilson(e2, n2)];
+  return {
+    lower: p1 - p2 - Math.hypot(p1 - l1, u2 - p2),
+    upper: p1 - p2 + Math.hypot(u1 - p1, p2 - l2),
+  };
+}
+
+describe('equivalence of two bundles', () => {
+  it('is shown when both one-sided tests hold, with Newcombe’s interval at 1 − 2α', () => {
+    const found = equivalenceOf(bundle(400, 50), bundle(300, 50), rule);
+    const expected = byHand(8, 400, 6, 300);
+    expect(found.difference).toBeCloseTo(0, 12);
+    // One decision an incident: the design effect is G/(G−1) and n_eff a little under n.
+    expect(found.interval?.lower).toBeCloseTo(expected.lower, 4);
+    expect(found.interval?.upper).toBeCloseTo(expected.upper, 4);
+    expect(found.isShown).toBe(true);
+    expect(equivalenceOf(bundle(400, 50), bundle(300, 50), { ...rule, margin: 0.015 }).isShown).toBe(false);
+  });
+
+  it('is not shown for a bundle that is better by more than the margin either', () => {
+    const found = equivalenceOf(bundle(400, 0), bundle(400, 5), rule);
+    expect(found.difference).toBeCloseTo(-0.2, 12);
+    expect(found.isShown).toBe(false);
+  });
+
+  it('widens when decisions of an incident go wrong together', () => {
+    const together = (count: number) =>
+      clean(count).map((one, index) => ({ ...one, n: 8, errors: index % 50 === 49 ? 8 : 0 }));
+    const apart = (count: number) =>
+      clean(count).map((one, index) => ({ ...one, n: 8, errors: index % 25 < 4 ? 1 : 0 }));
+    const wide = equivalenceOf(together(200), together(200), rule).interval!;
+    const narrow = equivalenceOf(apart(200), apart(200), rule).interval!;
+    expect(wide.upper - wide.lower).toBeGreaterThan(2 * (narrow.upper - narrow.lower));
+  });
+
+  it('lets unlabelled decisions count against it at both ends', () => {
+    const open = (count: number) =>
+      bundle(count, 50).map((one, index) =>
+        index % 10 === 0 ? { ...one, n: 0, errors: 0, unresolved: 1 } : one,
+      );
+    const found = equivalenceOf(open(400), open(400), rule);
+    expect(found.interval!.upper).toBeGreaterThan(0.1);
+    expect(found.interval!.lower).toBeLessThan(-0.1);
+    expect(found.isShown).toBe(false);
+  });
+
+  it('says that too little is known', () => {
+    const few = equivalenceOf(bundle(300, 0), [incident(1)], rule);
+    expect(few).toMatchObject({ isShown: false, difference: null, interval: null, incidentsBefore: 1 });
+    expect(evidenceAfter('r1', few).sentence).toBe(
+      'The evidence restarted at this bundle: too little is known to compare it with the one before (300 incidents against 1).',
+    );
+  });
+
+  it('is told with its numbers, carried over or restarted', () => {
+    const shown = evidenceAfter('r1', equivalenceOf(bundle(400, 50), bundle(400, 50), rule));
+    expect(shown.kind).toBe('carried_over');
+    expect(shown.sentence).toMatch(
+      /^Evidence of the bundle before counts too: equivalence is shown, false positives differ by \+0 \(−1\.\d to \+1\.\d points\); the margin is ±5 points\.$/,
+    );
+    const not = evidenceAfter('r1', equivalenceOf(bundle(400, 10), bundle(400, 50), rule));
+    expect(not.kind).toBe('restarted');
+    expect(not.sentence).toMatch(/equivalence is not shown, false positives differ by \+8 \(/);
+    expect(evidenceAfter('r1', null).sentence).toMatch(/name no margin/);
+  });
+});
