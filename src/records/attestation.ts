@@ -14,3 +14,13 @@ export const attestationSchema = z.strictObject({
   text: z.string().trim().min(1, 'text: what was seen, and where').max(2000, 'text: at most 2000 characters'),
 });
 export type Attestation = z.infer<typeof attestationSchema>;
+
+/** The same as a person writes it into a file: agent and bundle by name instead of their hash. */
+export const namedAttestationSchema = attestationSchema
+  .omit({ subject: true })
+  .extend({ agent: z.string().min(1).max(500), release: z.string().min(1).max(500) });
+
+/** A file of attestations, each with its subject's hash (as the app exports them) or with agent and release. */
+export const attestationFileSchema = z
+  .array(z.union([attestationSchema, namedAttestationSchema]), 'a list of attestations')
+  .max(1000);

@@ -23,6 +23,9 @@ describe('arguments of a headless run', () => {
       files: ['a.jsonl', 'b.gz'],
       json: true,
       criteria: ['c.json'],
+      attestations: [],
+      selfTest: false,
+      attest: false,
       workflows: ['w1', 'w2'],
       agents: ['x'],
       lagDays: 0.5,
@@ -37,6 +40,7 @@ describe('arguments of a headless run', () => {
     [['a', '--lag', ''], /number of days/],
     [['a', '--lag=-1'], /number of days/],
     [['a', '--workflow'], /workflow/],
+    [['a', '--attest', '--json'], /a statement of its own/],
   ])('refuses %j', (args, message) => {
     expect(() => readArguments(args)).toThrow(BadArguments);
     expect(() => readArguments(args)).toThrow(message);

@@ -49,6 +49,8 @@ function log(count: number, wrong: (index: number) => boolean, change: Record<st
   for (const [kind, at] of [
     ['kill_switch_on', 1],
     ['kill_switch_off', 2],
+    ['breaker_trip', 3],
+    ['breaker_reset', 4],
   ] as const) {
     records.push({
       schema_version: '1.0',
@@ -77,6 +79,7 @@ function log(count: number, wrong: (index: number) => boolean, change: Record<st
       risk_level: 'low',
       reversibility: 'reversible',
       rollback_path: 'release_host',
+      blast_radius: { count: 1 },
       policy: { outcome: 'allow', revision: '1' },
       evidence: [{ uid: 'alert', trust: 'authoritative' }],
       confidence: 0.9,
@@ -139,7 +142,7 @@ describe('a headless run', () => {
     expect(result.sources).toEqual([
       expect.objectContaining({
         name: at,
-        read: 3 + 3 * 150,
+        read: 5 + 3 * 150,
         rejected: 0,
         sha256: createHash('sha256').update(content).digest('hex'),
       }),

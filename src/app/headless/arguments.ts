@@ -7,15 +7,23 @@ export const usage = `usage: npm run evaluate -- FILES… [options]
   --criteria FILE    judge by these criteria (may be repeated; the first that fits a scope judges it)
   --workflow NAME    ask only for this workflow (may be repeated)
   --agent UID        ask only for this agent (may be repeated)
+  --attestations FILE  what people attest where the log holds no case: JSON, a list of
+                     {control, agent, release, by, on, text} (may be repeated)
+  --self-test        also spoil criteria and evidence in known ways: what each gate notices
+  --attest           an in-toto statement (test-result v0.1) as JSON instead of a table
   --lag DAYS         judge decisions older than this instead of the criteria's own lag
   --help             this text
 
-Exit: 0 every scope asked for is eligible, 2 at least one is not, 1 an error.`;
+Exit: 0 every scope asked for is eligible, and several hold together (e-BH); 2 at least one is not, or
+not together; 1 an error.`;
 
 export interface Arguments {
   readonly files: readonly string[];
   readonly json: boolean;
   readonly criteria: readonly string[];
+  readonly attestations: readonly string[];
+  readonly selfTest: boolean;
+  readonly attest: boolean;
   readonly workflows: readonly string[];
   readonly agents: readonly string[];
   readonly lagDays: number | null;
@@ -45,6 +53,9 @@ function parsed(args: readonly string[]) {
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
         criteria: { type: 'string', multiple: true, default: [] },
+        attestations: { type: 'string', multiple: true, default: [] },
+        'self-test': { type: 'boolean', default: false },
+        attest: { type: 'boolean', default: false },
         workflow: { type: 'string', multiple: true, default: [] },
         agent: { type: 'string', multiple: true, default: [] },
         lag: { type: 'string' },
@@ -59,10 +70,18 @@ function parsed(args: readonly string[]) {
 export function readArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parsed(args);
   if (!values.help && positionals.length === 0) throw new BadArguments('No file to read.');
+  if (values.attest && (values.json || values['self-test'])) {
+    throw new BadArguments(
+      '--attest prints a statement of its own: ask for --json or --self-test in another run.',
+    );
+  }
   return {
     files: positionals,
     json: values.json,
     criteria: values.criteria,
+    attestations: values.attestations,
+    selfTest: values['self-test'],
+    attest: values.attest,
     workflows: values.workflow,
     agents: values.agent,
     lagDays: daysOf(values.lag),

@@ -6,13 +6,16 @@ import { emptySelection } from '../../slice/selection/selection';
 import type { Selection } from '../../slice/selection/selection';
 import { evaluateScopes } from '../evaluation/evaluate-scopes';
 import type { Evaluation } from '../evaluation/evaluate-scopes';
+import { testResultOf } from '../evaluation/test-result';
 import { BadArguments, readArguments, usage } from './arguments';
 import type { Arguments } from './arguments';
 import { CannotEvaluate, criteriaOf } from './criteria';
+import { attestationsOf } from './attestations';
 import { kpisOf } from './kpis/kpis';
 import { loadFiles } from './load';
 import { printed } from './print';
 import { resultOf } from './result';
+import { printedSelfTests, selfTests } from './self-tests';
 import { progressLine, sourcesRead } from './sources';
 
 function selectionOf({ workflows, agents, lagDays }: Arguments): Selection {
@@ -40,7 +43,14 @@ function requireAsked({ workflows, agents }: Arguments, { scopes }: Evaluation):
     throw new CannotEvaluate('No production decision in these files: nothing to judge.');
 }
 
+/** All that were asked for; more than one may only be promoted at once when they hold together. */
+function isEligible({ scopes, together }: Evaluation): boolean {
+  const all = scopes.every(({ state }) => state === 'eligible');
+  return all && (together.sentence === null || together.allHold);
+}
+
 async function run(args: Arguments, criteria: readonly Criteria[], database: Database): Promise<number> {
+  const attestations = await attestationsOf(args.attestations);
   const account = await loadFiles(args.files, database, progressLine(process.stderr));
   process.stderr.write('\n');
   const sources = sourcesRead(account);
@@ -52,17 +62,30 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
   const evaluation = await evaluateScopes(database, selectionOf(args), {
     asOf: account.build.asOf,
     criteria,
+    attestations,
+    chains: account.integrity?.chains ?? null,
   });
   requireAsked(args, evaluation);
-  const text = args.json
-    ? JSON.stringify(
-        resultOf(evaluation, sources, await kpisOf(database, selectionOf(args)), account.integrity),
-        null,
-        2,
-      )
-    : printed(evaluation, sources, account.integrity);
+  const tests = args.selfTest ? await selfTests(database, selectionOf(args), evaluation, criteria) : null;
+  const eligible = isEligible(evaluation);
+  const asJson = (value: unknown) => JSON.stringify(value, null, 2);
+  let text;
+  if (args.attest) text = asJson(testResultOf(evaluation, sources));
+  else if (args.json) {
+    const kpis = await kpisOf(database, selectionOf(args));
+    text = asJson({
+      ...resultOf(evaluation, sources, kpis, account.integrity),
+      eligible,
+      ...(tests === null ? {} : { self_test: tests }),
+    });
+  } else {
+    text = [
+      printed(evaluation, sources, account.integrity),
+      ...(tests === null ? [] : printedSelfTests(tests)),
+    ].join('\n');
+  }
   process.stdout.write(`${text}\n`);
-  return evaluation.scopes.every(({ state }) => state === 'eligible') ? 0 : 2;
+  return eligible ? 0 : 2;
 }
 
 /**

@@ -12,9 +12,9 @@ const titles: Readonly<Record<VerdictState, string>> = {
 };
 
 // Log content on a terminal: control characters could move the cursor or set its title.
-const shown = (text: string) => text.replace(/\p{Cc}|\p{Cf}/gu, '\uFFFD');
+export const shown = (text: string) => text.replace(/\p{Cc}|\p{Cf}/gu, '\uFFFD');
 
-function columns(rows: readonly (readonly string[])[], rightFrom: number): string[] {
+export function columns(rows: readonly (readonly string[])[], rightFrom: number): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) =>
     row
@@ -66,6 +66,7 @@ function scopeLines(scope: ScopeVerdict): string[] {
     `${shown(scope.agent)} · ${shown(scope.workflow)} · ${scope.riskClass} risk: ${titles[scope.state]}`,
     `  ${shown(scope.sentence)}`,
     `  ${tier}; bundle ${scope.releaseIndex}, ${shown(scope.release)}${besides}; decided by ${scope.decidingRule}`,
+    ...(scope.gates.length === 0 ? [] : [`  ${shown(scope.bundleEvidence.sentence)}`]),
     ...(scope.gates.length === 0 ? [] : columns([gateHead, ...scope.gates.map(gateRow)], 2)),
     ...scope.gates.flatMap((gate) =>
       gate.reason === null ? [] : [`    ${gate.title}: ${shown(gate.reason)}.`],
@@ -105,6 +106,7 @@ export function printed(
     ...(worse.length === 0
       ? []
       : [...worse.map(({ agent, sentence }) => `${shown(agent)}: ${shown(sentence)}`), '']),
+    ...(evaluation.together.sentence === null ? [] : [shown(evaluation.together.sentence), '']),
     ...evaluation.scopes.flatMap(scopeLines),
     `${evaluation.scopes.length} scopes: ${counts.join(', ')}.`,
     `Judged at ${new Date(evaluation.asOf).toISOString()}, the latest time in the logs.`,

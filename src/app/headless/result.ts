@@ -31,7 +31,7 @@ export function resultOf(
   sources: readonly SourceRead[],
   kpis: Kpis,
   integrity: Integrity | null = null,
-): unknown {
+): Record<string, unknown> {
   const sql: Record<string, string> = {};
   const hashed = (statement: ShownStatement | null): Hashed | null => {
     if (statement === null) return null;
@@ -52,8 +52,8 @@ export function resultOf(
   return {
     format: 'shadowproof-evaluation/1',
     as_of: new Date(evaluation.asOf).toISOString(),
-    eligible: scopes.length > 0 && scopes.every(({ state }) => state === 'eligible'),
     criteria: evaluation.criteria,
+    together: evaluation.together,
     scopes,
     pooled,
     kpis: withStatements(kpis, hashed),

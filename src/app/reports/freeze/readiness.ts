@@ -111,6 +111,7 @@ export async function freezeReadiness(freezing: Freezing): Promise<FrozenReadine
     asOf,
     criteria,
     attestations,
+    chains: freezing.account.integrity?.chains ?? null,
     ...(signal ? { signal } : {}),
   });
   const notes = pooledNotes(evaluation);

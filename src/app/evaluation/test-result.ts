@@ -1,0 +1,139 @@
+import type { RiskClass } from '../../records/criteria';
+import type { ScopeVerdict } from '../../readiness/verdict';
+import type { Evaluation } from './evaluate-scopes';
+
+/** https://github.com/in-toto/attestation/blob/main/spec/v1/resource_descriptor.md, the fields used here. */
+export interface ResourceDescriptor {
+  readonly name: string;
+  readonly digest: { readonly sha256: string };
+  readonly mediaType?: string;
+  readonly annotations?: Readonly<Record<string, unknown>>;
+}
+
+/** in-toto Statement v1 with the predicate test-result v0.1. */
+export interface TestResultStatement {
+  readonly _type: 'https://in-toto.io/Statement/v1';
+  readonly subject: readonly ResourceDescriptor[];
+  readonly predicateType: 'https://in-toto.io/attestation/test-result/v0.1';
+  readonly predicate: {
+    readonly result: 'PASSED' | 'WARNED' | 'FAILED';
+    readonly configuration: readonly ResourceDescriptor[];
+    readonly passedTests: readonly string[];
+    readonly warnedTests: readonly string[];
+    readonly failedTests: readonly string[];
+  };
+}
+
+/** Why no statement can be made; the message is for people. */
+export class CannotAttest extends Error {
+  override readonly name = 'CannotAttest';
+}
+
+export interface InputFile {
+  readonly name: string;
+  readonly sha256: string | null;
+}
+
+/** The name of one test: agent/workflow/risk class, each percent-encoded so that none can look like two. */
+export function testName(scope: {
+  readonly agent: string;
+  readonly workflow: string;
+  readonly riskClass: RiskClass;
+}): string {
+  return [scope.agent, scope.workflow, scope.riskClass].map(encodeURIComponent).join('/');
+}
+
+const byName = (a: { readonly name: string }, b: { readonly name: string }) =>
+  a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+
+function digestOf(release: string): { sha256: string } {
+  const [, sha256] = /^sha256:([0-9a-f]{64})$/.exec(release) ?? [];
+  if (sha256 === undefined) {
+    throw new CannotAttest(
+      `Bundle ${release} carries no digest: its release_id is not “sha256:” and 64 hexadecimal digits, so no statement can be about it.`,
+    );
+  }
+  return { sha256 };
+}
+
+/** What stands behind an eligible verdict that a reader should know before relying on it. */
+function reservations(scope: ScopeVerdict, { together }: Evaluation): string[] {
+  const beside = together.scopes.find(
+    ({ agent, workflow, riskClass }) =>
+      agent === scope.agent && workflow === scope.workflow && riskClass === scope.riskClass,
+  );
+  return [
+    ...scope.controls
+      .filter(({ state }) => state === 'attested')
+      .map(({ title }) => `${title}: attested by a person`),
+    ...(together.sentence !== null && beside?.holds === false
+      ? ['eligible alone, not together with the others']
+      : []),
+    ...(scope.tierHeldFrom === 'inferred' ? ['the tier held is inferred, not granted in the log'] : []),
+    ...(scope.bundleEvidence.kind === 'carried_over' ? ['rests on evidence of the bundle before too'] : []),
+  ];
+}
+
+/** One subject per judged bundle, with what was found of it. */
+function subjectsOf(evaluation: Evaluation): ResourceDescriptor[] {
+  const releases = [...new Set(evaluation.scopes.map(({ release }) => release))];
+  return releases
+    .map((release): ResourceDescriptor => {
+      const own = evaluation.scopes.filter((scope) => scope.release === release);
+      const verdicts = own
+        .map((scope) => ({
+          name: testName(scope),
+          state: scope.state,
+          sentence: scope.sentence,
+          reservations: scope.state === 'eligible' ? reservations(scope, evaluation) : [],
+        }))
+        .sort(byName);
+      return { name: release, digest: digestOf(release), annotations: { verdicts } };
+    })
+    .sort(byName);
+}
+
+const lastPart = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
+
+function configurationOf(evaluation: Evaluation, files: readonly InputFile[]): ResourceDescriptor[] {
+  const criteria = evaluation.criteria.map(({ name, version, hash }) => ({
+    name: `criteria: ${name}, version ${version}`,
+    digest: { sha256: hash },
+    mediaType: 'application/json',
+  }));
+  const inputs = files.map(({ name, sha256 }): ResourceDescriptor => {
+    if (sha256 === null) throw new CannotAttest(`The SHA-256 of ${name} is not known.`);
+    return { name: lastPart(name), digest: { sha256 } };
+  });
+  return [...criteria.sort(byName), ...inputs.sort(byName)];
+}
+
+/**
+ * The evaluation as a test result: one test per agent, workflow and risk class, about the bundles that were
+ * judged, configured by the criteria and the files. Passed: eligible. Warned: eligible with a reservation
+ * (a person's word, an inferred tier, evidence carried over, or not together with the others). Failed:
+ * everything else, for what is not shown or not measurable is no pass. The same input gives the same
+ * statement. Throws `CannotAttest` for a bundle or a file without a digest, or without any scope.
+ * Source: in-toto attestation framework, predicate test-result v0.1.
+ */
+export function testResultOf(evaluation: Evaluation, files: readonly InputFile[]): TestResultStatement {
+  const { scopes } = evaluation;
+  if (scopes.length === 0) throw new CannotAttest('No scope was judged: there is nothing to attest.');
+  const named = (wanted: (scope: ScopeVerdict) => boolean) => scopes.filter(wanted).map(testName).sort();
+  const isEligible = ({ state }: ScopeVerdict) => state === 'eligible';
+  const isReserved = (scope: ScopeVerdict) => reservations(scope, evaluation).length > 0;
+  const failedTests = named((scope) => !isEligible(scope));
+  const warnedTests = named((scope) => isEligible(scope) && isReserved(scope));
+  return {
+    _type: 'https://in-toto.io/Statement/v1',
+    subject: subjectsOf(evaluation),
+    predicateType: 'https://in-toto.io/attestation/test-result/v0.1',
+    predicate: {
+      result: failedTests.length > 0 ? 'FAILED' : warnedTests.length > 0 ? 'WARNED' : 'PASSED',
+      configuration: configurationOf(evaluation, files),
+      passedTests: named((scope) => isEligible(scope) && !isReserved(scope)),
+      warnedTests,
+      failedTests,
+    },
+  };
+}
