@@ -19,6 +19,7 @@ import { useShortcuts } from './use-shortcuts';
 const ReadinessScreen = lazy(() => import('../screens/readiness/ReadinessScreen'));
 const OutcomesScreen = lazy(() => import('../screens/outcomes/OutcomesScreen'));
 const OverridesScreen = lazy(() => import('../screens/overrides/OverridesScreen'));
+const DriftScreen = lazy(() => import('../screens/drift/DriftScreen'));
 const SqlScreen = lazy(() => import('../screens/sql/SqlScreen'));
 const TestsScreen = lazy(() => import('../screens/tests/TestsScreen'));
 const DefinitionsScreen = lazy(() => import('../screens/definitions/DefinitionsScreen'));
@@ -28,6 +29,7 @@ const results: Partial<Record<Screen, typeof ReadinessScreen>> = {
   readiness: ReadinessScreen,
   outcomes: OutcomesScreen,
   overrides: OverridesScreen,
+  drift: DriftScreen,
   tests: TestsScreen,
   decisions: DecisionsScreen,
   sql: SqlScreen,

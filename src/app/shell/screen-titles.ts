@@ -5,6 +5,7 @@ export const screenTitles: Record<Screen, string> = {
   readiness: 'Readiness',
   outcomes: 'Outcomes',
   overrides: 'Overrides',
+  drift: 'Drift',
   tests: 'Tests',
   decisions: 'Decisions',
   sql: 'SQL',

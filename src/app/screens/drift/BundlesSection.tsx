@@ -1,0 +1,249 @@
+import { useState } from 'react';
+import { BundleTimeline, timelineSummary, type TimelineBundle } from '../../../charts/drift/BundleTimeline';
+import { Figure } from '../../../charts/figure/Figure';
+import { count, counted, utcDate, utcMinute } from '../../../charts/format';
+import { Mark } from '../../../charts/marks/Mark';
+import type { DriftBundle, DriftBundles } from '../../../metrics/drift/bundles';
+import { TextInput } from '../fields/TextInput';
+import { plain } from '../decisions/wording';
+import { RowsLink } from '../RowsLink';
+import { listed, troubleWords } from './drift-words';
+import { compare } from './use-drift';
+
+const mostLanes = 24;
+const pageSize = 40;
+
+interface BundlesProps {
+  readonly read: DriftBundles;
+  readonly baseline: string | null;
+  readonly candidate: string | null;
+  /** Is every bundle compared with the one before it? */
+  readonly eachBefore: boolean;
+  readonly nameOf: (release: string) => string;
+}
+
+/** The bundles on a line of time, with what changed in each; here baseline and candidate are picked. */
+export function BundlesSection({ read, baseline, candidate, eachBefore, nameOf }: BundlesProps) {
+  const [sought, seek] = useState('');
+  const [shown, show] = useState(pageSize);
+  const { bundles, events, unbundled } = read;
+  const roleOf = (release: string) =>
+    release === baseline ? ('baseline' as const) : release === candidate ? ('candidate' as const) : null;
+  const kept = bundles.filter((bundle) =>
+    [nameOf(bundle.release), bundle.release, bundle.agent].some((word) =>
+      word.toLowerCase().includes(sought.toLowerCase()),
+    ),
+  );
+  const lanes = lanesOf(kept, roleOf);
+  const timeline = lanes.map((bundle): TimelineBundle => ({
+    key: `${bundle.agent} ${bundle.release}`,
+    label: nameOf(bundle.release),
+    role: roleOf(bundle.release),
+    first: bundle.first,
+    last: bundle.last,
+    volumes: read.volumes
+      .filter(({ release }) => release === bundle.release)
+      .map(({ week, decisions }) => ({ at: Date.parse(`${week}T00:00:00Z`), decisions })),
+  }));
+  const canaries = events.filter(({ kind }) => kind.startsWith('canary'));
+  const decisions = bundles.reduce((sum, bundle) => sum + bundle.decisions, 0);
+  return (
+    <section id="drift-bundles">
+      <Figure
+        title="The bundles"
+        summary={`${timelineSummary(timeline, decisions)} Bars: decisions a week; flags: canary started, promoted or rolled back.`}
+        sql={read.statements}
+        note={
+          <>
+            {lanes.length < kept.length &&
+              `${count(lanes.length)} of ${count(kept.length)} bundles drawn: the two compared and those with most decisions. `}
+            {unbundled > 0 && (
+              <>
+                <b>{counted(unbundled, 'decision')} without a bundle</b> {unbundled === 1 ? 'is' : 'are'} in
+                no comparison.{' '}
+              </>
+            )}
+            {canaries.length === 0 && 'No canary is recorded.'}
+          </>
+        }
+        table={{
+          caption: 'Canary events',
+          columns: [{ label: 'Time (UTC)' }, { label: 'Event' }, { label: 'Bundle' }, { label: 'Agent' }],
+          rows: canaries.map((event) => ({
+            key: event.event_id,
+            cells: [
+              `${utcDate(event.at)}, ${utcMinute(event.at)}`,
+              plain(event.kind),
+              event.release === null ? 'not named' : nameOf(event.release),
+              event.agent ?? 'not named',
+            ],
+          })),
+        }}
+      >
+        <BundleTimeline
+          bundles={timeline}
+          events={canaries.map(({ at, kind, release, agent }) => ({
+            at,
+            kind,
+            bundle: release === null ? null : `${agent ?? ''} ${release}`,
+          }))}
+        />
+        <div className="drift-pick">
+          {bundles.length > pageSize / 2 && (
+            <TextInput label="Find a bundle" value={sought} onChange={seek} />
+          )}
+          <button
+            type="button"
+            className="toggle"
+            aria-pressed={eachBefore}
+            onClick={() => compare({ baseline: eachBefore ? baseline : null })}
+          >
+            Each against the one before
+          </button>
+        </div>
+        <BundleTable {...{ baseline, candidate, nameOf }} bundles={kept.slice(0, shown)} />
+        {kept.length > shown && (
+          <p className="fignote">
+            {count(shown)} of {counted(kept.length, 'bundle')}.{' '}
+            <button type="button" className="link" onClick={() => show(shown + 200)}>
+              Show {count(Math.min(200, kept.length - shown))} more
+            </button>
+          </p>
+        )}
+      </Figure>
+    </section>
+  );
+}
+
+/** The compared ones and the largest, in their order. */
+function lanesOf(
+  bundles: readonly DriftBundle[],
+  roleOf: (release: string) => 'baseline' | 'candidate' | null,
+): readonly DriftBundle[] {
+  if (bundles.length <= mostLanes) return bundles;
+  const ranked = [...bundles].sort(
+    (a, b) =>
+      Number(roleOf(b.release) !== null) - Number(roleOf(a.release) !== null) || b.decisions - a.decisions,
+  );
+  const kept = new Set(ranked.slice(0, mostLanes));
+  return bundles.filter((bundle) => kept.has(bundle));
+}
+
+interface TableProps extends Pick<BundlesProps, 'baseline' | 'candidate' | 'nameOf'> {
+  readonly bundles: readonly DriftBundle[];
+}
+
+function BundleTable({ bundles, baseline, candidate, nameOf }: TableProps) {
+  const caption = 'Bundles, what changed in each, and which two are compared';
+  return (
+    <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
+      <table className="bundle-table">
+        <caption className="vh">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Bundle</th>
+            <th scope="col">In service (UTC)</th>
+            <th scope="col">Changed against the one before</th>
+            <th scope="col" className="num">
+              Matured
+            </th>
+            <th scope="col" className="num">
+              All
+            </th>
+            <th scope="col">Compare</th>
+          </tr>
+        </thead>
+        <tbody>
+          {bundles.map((bundle) => (
+            <tr key={`${bundle.agent} ${bundle.release}`}>
+              <th scope="row">
+                {bundle.release === baseline ? (
+                  <Mark kind="baseline" />
+                ) : bundle.release === candidate ? (
+                  <Mark kind="candidate" />
+                ) : null}{' '}
+                {nameOf(bundle.release)}
+                <span className="q small detail">{bundle.agent}</span>
+              </th>
+              <td>
+                {utcDate(bundle.first)} to {utcDate(bundle.last)}
+              </td>
+              <td>
+                <Changed bundle={bundle} nameOf={nameOf} />
+              </td>
+              <td className="num">
+                <RowsLink rows={{ of: 'set', set: 'drift_bundle', keys: [bundle.release, '', ''] }}>
+                  {count(bundle.matured)}
+                </RowsLink>
+              </td>
+              <td className="num">{count(bundle.decisions)}</td>
+              <td className="nw">
+                <Pick
+                  bundle={bundle}
+                  role="baseline"
+                  isOn={bundle.release === baseline}
+                  name={nameOf(bundle.release)}
+                />{' '}
+                <Pick
+                  bundle={bundle}
+                  role="candidate"
+                  isOn={bundle.release === candidate}
+                  name={nameOf(bundle.release)}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface PickProps {
+  readonly bundle: DriftBundle;
+  readonly role: 'baseline' | 'candidate';
+  readonly isOn: boolean;
+  readonly name: string;
+}
+
+function Pick({ bundle, role, isOn, name }: PickProps) {
+  return (
+    <button
+      type="button"
+      className="toggle"
+      aria-pressed={isOn}
+      aria-label={`${name} as ${role}`}
+      onClick={() => compare({ [role]: bundle.release })}
+    >
+      {role === 'baseline' ? 'Baseline' : 'Candidate'}
+    </button>
+  );
+}
+
+function Changed({ bundle, nameOf }: { bundle: DriftBundle; nameOf: (release: string) => string }) {
+  const words = troubleWords(bundle, nameOf);
+  return (
+    <>
+      {bundle.previous === null
+        ? 'first of its agent'
+        : bundle.changes === null
+          ? 'not known'
+          : bundle.changes.length === 0
+            ? 'nothing recorded'
+            : listed(
+                bundle.changes.map(
+                  ({ role, from, to }) => `${plain(role)} ${shortOf(from)} → ${shortOf(to)}`,
+                ),
+              )}
+      {bundle.previous !== null && <span className="q small detail">against {nameOf(bundle.previous)}</span>}
+      {words.map((word) => (
+        <span key={word} className="small detail">
+          <Mark kind="nm" /> {word}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** The last word of "name version digest": what tells two versions apart. */
+const shortOf = (part: string | null): string => part?.split(' ').at(-1) ?? 'none';

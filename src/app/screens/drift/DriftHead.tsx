@@ -1,0 +1,47 @@
+import { Answered } from '../Answered';
+import { count } from '../../../charts/format';
+import { partsBetween } from '../../../metrics/drift/bundles';
+import { versionMatrix } from '../../../metrics/drift/parts';
+import type { Answer } from '../../state/use-query';
+import { attributionWords, differenceWords, listed, verdictSentence } from './drift-words';
+import type { Compared } from './use-drift';
+import type { Verdict } from './use-verdict';
+
+/** The verdict on the pair in one sentence, then what stands behind it. */
+export function DriftHead({ compared, verdict }: { compared: Compared; verdict: Answer<Verdict> }) {
+  const { before, after, nameOf, own, releases } = compared;
+  const isSame = partsBetween(before, after)?.length === 0;
+  const pair = before.agent === after.agent ? versionMatrix(own, releases).pair : null;
+  return (
+    <section>
+      <Answered answer={verdict} height={170} what="The verdict line">
+        {({ judged, tests }) => {
+          const worse = judged.filter(({ finding }) => finding === 'worse');
+          const better = judged.filter(({ finding }) => finding === 'better');
+          return (
+            <>
+              <p className="eyebrow">
+                {after.agent}, candidate {nameOf(after.release)} against baseline {nameOf(before.release)},
+                matured decisions
+              </p>
+              <h1 className="verdict" aria-live="polite">
+                {verdictSentence(judged, nameOf(before.release), nameOf(after.release))}
+              </h1>
+              <p className="lede">
+                {worse.length > 0 && <>Worse: {listed(worse.map(differenceWords))}. </>}
+                {better.length > 0 && <>Better: {listed(better.map(differenceWords))}. </>}
+                {isSame
+                  ? 'Both ids hold the same parts: one bundle under two ids, so what differs is not in the record. '
+                  : `${attributionWords(pair)} `}
+                {before.agent !== after.agent &&
+                  `The two bundles belong to different agents (${before.agent}, ${after.agent}). `}
+                {count(tests)} differences were tested together (Holm, 5%); bundles follow each other in time,
+                so what changed around the agent is in every difference too.
+              </p>
+            </>
+          );
+        }}
+      </Answered>
+    </section>
+  );
+}

@@ -1,0 +1,123 @@
+import { StateBlock } from '../../../charts/states/StateBlock';
+import { toAddress } from '../../../slice/address/address';
+import { useReleaseNames } from '../../shell/filters/use-release-names';
+import { useSelection } from '../../state/slice';
+import { useView } from '../../state/view';
+import { Answered } from '../Answered';
+import { NothingInSlice } from '../NothingInSlice';
+import { BundlesSection } from './BundlesSection';
+import { ControlSection } from './ControlSection';
+import { DriftHead } from './DriftHead';
+import { InsideSection } from './InsideSection';
+import { LeaksSection } from './LeaksSection';
+import { MatchedSection } from './MatchedSection';
+import { MixSection } from './MixSection';
+import { MovedSection } from './MovedSection';
+import { OverviewSection } from './OverviewSection';
+import { PartsSection } from './PartsSection';
+import { TradeSection } from './TradeSection';
+import { compare, useDrift, type Compared } from './use-drift';
+import { useVerdict } from './use-verdict';
+import { VerdictSection } from './VerdictSection';
+import '../part-screens.css';
+import './drift.css';
+
+/** What changed between bundles, whether it matters, and which part did it: read from top to bottom. */
+export default function DriftScreen() {
+  const drift = useDrift();
+  const selection = useSelection();
+  const nameOf = useReleaseNames();
+  const asked = useView((view) => view.pair);
+  if (drift.state === 'reading')
+    return (
+      <section>
+        <Answered answer={drift.answer} height={480} what="The bundles">
+          {() => <StateBlock kind="loading" title="Reading: the bundles" height={480} />}
+        </Answered>
+      </section>
+    );
+  const address = toAddress(selection);
+  if (drift.state === 'alone') {
+    if (drift.read.bundles.length === 0)
+      return (
+        <NothingInSlice
+          title="No bundle decided in this slice."
+          detail={
+            drift.read.unbundled > 0
+              ? `${drift.read.unbundled} decisions name no bundle (no release_id): they can be counted, but never compared.`
+              : 'A filter above leaves nothing.'
+          }
+        />
+      );
+    return (
+      <>
+        <section>
+          <p className="eyebrow">Drift across bundles</p>
+          <h1 className="verdict">Nothing to compare yet.</h1>
+          <p className="lede">{drift.why}</p>
+        </section>
+        <BundlesSection
+          read={drift.read}
+          baseline={asked.baseline}
+          candidate={asked.candidate}
+          eachBefore={asked.baseline === null}
+          nameOf={nameOf}
+        />
+        <LeaksSection selection={selection} address={address} nameOf={nameOf} />
+      </>
+    );
+  }
+  return <Compare compared={drift.compared} baseline={asked.baseline} address={address} />;
+}
+
+interface CompareProps {
+  readonly compared: Compared;
+  readonly baseline: string | null;
+  readonly address: string;
+}
+
+const margins = [0.5, 1, 2, 3, 5, 10];
+
+function Compare({ compared, baseline, address }: CompareProps) {
+  const verdict = useVerdict(compared);
+  const { before, after, margin, selection, nameOf, read } = compared;
+  return (
+    <>
+      <DriftHead compared={compared} verdict={verdict} />
+      <BundlesSection
+        read={read}
+        baseline={before.release}
+        candidate={after.release}
+        eachBefore={baseline === null}
+        nameOf={nameOf}
+      />
+      <OverviewSection compared={compared} baseline={baseline} />
+      <div className="drift-pick">
+        <label>
+          Margin{' '}
+          <select value={margin} onChange={(event) => compare({ margin: Number(event.target.value) })}>
+            {[...new Set([...margins, margin])]
+              .sort((a, b) => a - b)
+              .map((each) => (
+                <option key={each} value={each}>
+                  {each} points
+                </option>
+              ))}
+          </select>
+        </label>
+        <span className="q small">
+          A loss under this counts as none: a choice of policy, kept in the link.
+        </span>
+      </div>
+      <VerdictSection compared={compared} verdict={verdict} />
+      <MatchedSection compared={compared} />
+      <TradeSection compared={compared} />
+      <MixSection compared={compared} />
+      <MovedSection compared={compared} />
+      <PartsSection compared={compared} />
+      <InsideSection compared={compared} />
+      <ControlSection compared={compared} />
+      <LeaksSection selection={selection} address={address} nameOf={nameOf} />
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { ChangePlot } from '../../../charts/drift/ChangePlot';
+import { Figure } from '../../../charts/figure/Figure';
+import { SmallMultiples } from '../../../charts/figure/SmallMultiples';
+import { count, counted, hitsOf, percent, utcDate } from '../../../charts/format';
+import { insideBundle, type InsideSeries } from '../../../metrics/drift/inside';
+import { useQuery } from '../../state/use-query';
+import { Answered } from '../Answered';
+import { kpiName, pWords } from './drift-words';
+import type { Compared } from './use-drift';
+
+/** Did behaviour change inside the candidate while no recorded part did? */
+export function InsideSection({ compared }: { compared: Compared }) {
+  const { selection, key, after, before, nameOf } = compared;
+  const answer = useQuery(`drift inside ${key}`, async (query, signal) => [
+    await insideBundle(query, selection, after.release, signal),
+    await insideBundle(query, selection, before.release, signal),
+  ]);
+  return (
+    <section id="drift-inside">
+      <Answered answer={answer} height={320} what="Changes inside a bundle">
+        {(bundles) => {
+          const changes = bundles.flatMap(({ release, series }) =>
+            series.filter(({ isChange }) => isChange).map((each) => ({ release, each })),
+          );
+          const tests = bundles.reduce((sum, each) => sum + each.tests, 0);
+          return (
+            <Figure
+              title="A change nobody versioned?"
+              summary={
+                changes.length === 0
+                  ? `Inside ${nameOf(after.release)} and ${nameOf(before.release)} no change is shown: ${counted(tests, 'series')} tested by CUSUM, Holm at 5% in each bundle.`.replace(
+                      'seriess',
+                      'series',
+                    )
+                  : `${changes.map(({ release, each }) => sentenceOf(each, nameOf(release))).join(' ')}`
+              }
+              sql={bundles[0]?.statements ?? []}
+              table={tableOf(
+                bundles.flatMap(({ release, series }) => series.map((each) => ({ release, each }))),
+                nameOf,
+              )}
+              note="CUSUM of the share per incident in the order in which incidents opened, p by shuffling that order; a change is sought where ten incidents lie on both sides. No part of a bundle changed inside it, so a change belongs to no row of the matrix above: outside services, data or people may have."
+            >
+              {changes.length > 0 && (
+                <SmallMultiples>
+                  {changes.map(({ release, each }) => (
+                    <Figure
+                      key={`${release} ${each.kpi.id} ${each.workflow} ${each.riskClass}`}
+                      size="small"
+                      mark={each.kpi.definition.mark}
+                      title={`Unversioned change: ${each.workflow}, ${each.riskClass} risk`}
+                      summary={sentenceOf(each, nameOf(release))}
+                    >
+                      {each.found && (
+                        <ChangePlot
+                          mark={each.kpi.definition.mark}
+                          path={each.found.path}
+                          at={each.at}
+                          index={each.found.index}
+                        />
+                      )}
+                    </Figure>
+                  ))}
+                </SmallMultiples>
+              )}
+            </Figure>
+          );
+        }}
+      </Answered>
+    </section>
+  );
+}
+
+const levelWords = (part: { readonly n: number; readonly hits: number }) =>
+  part.n < 10 ? hitsOf(part.hits, part.n) : `${percent(part.hits / part.n)} (${hitsOf(part.hits, part.n)})`;
+
+/** "Inside sentry-3, false-positive share …: 2.9% (3 of 102) until about 7 Jul 2026, 17.8% (18 of 101) from then." */
+export function sentenceOf(each: InsideSeries, bundle: string): string {
+  const { kpi, workflow, riskClass, parts, found, at, direction } = each;
+  if (!parts || !found) return '';
+  return `Inside ${bundle}, unversioned change for the ${direction}: ${kpiName(kpi).toLowerCase()} in ${workflow}, ${riskClass} risk, was ${levelWords(parts.before)} until about ${utcDate(at[found.index] ?? 0)} and ${levelWords(parts.after)} from then (p ${pWords(found.p)}, Holm ${pWords(each.adjustedP)}).`;
+}
+
+function tableOf(
+  all: readonly { readonly release: string; readonly each: InsideSeries }[],
+  nameOf: (release: string) => string,
+) {
+  return {
+    caption: 'Every series looked at inside the two bundles',
+    columns: [
+      { label: 'Bundle' },
+      { label: 'Series' },
+      { label: 'n', numeric: true },
+      { label: 'Incidents', numeric: true },
+      { label: 'Most likely change' },
+      { label: 'Before', numeric: true },
+      { label: 'After', numeric: true },
+      { label: 'p', numeric: true },
+      { label: 'Holm', numeric: true },
+    ],
+    rows: all.map(({ release, each }) => ({
+      key: `${release} ${each.kpi.id} ${each.agent} ${each.workflow} ${each.riskClass}`,
+      cells: [
+        nameOf(release),
+        `${kpiName(each.kpi)}, ${each.workflow}, ${each.riskClass} risk`,
+        hitsOf(each.hits, each.n),
+        count(each.at.length),
+        each.found === null ? 'too few incidents, or all alike' : utcDate(each.at[each.found.index] ?? 0),
+        each.parts === null ? '–' : levelWords(each.parts.before),
+        each.parts === null ? '–' : levelWords(each.parts.after),
+        each.found === null ? 'not tested' : pWords(each.found.p),
+        each.adjustedP === null ? '–' : pWords(each.adjustedP),
+      ],
+    })),
+  };
+}

@@ -1,0 +1,200 @@
+import { useMemo } from 'react';
+import { QuantileShiftPlot, shiftTable } from '../../../charts/drift/QuantileShiftPlot';
+import { Figure } from '../../../charts/figure/Figure';
+import { count, counted, decimal } from '../../../charts/format';
+import { StateBlock } from '../../../charts/states/StateBlock';
+import { batteryOf, permutations, permutedTests, type PermutedTest } from '../../../metrics/drift/battery';
+import { exploredOf, movedOf, type Explored, type MovedValues } from '../../../metrics/drift/moved';
+import { pairSample, type PairSample } from '../../../metrics/drift/sample';
+import { useQuery } from '../../state/use-query';
+import { permutationSeed, usePermutation, type Permutation } from '../../workers/drift/use-permutation';
+import { Answered } from '../Answered';
+import { kpiName, pWords } from './drift-words';
+import { MixTable } from './MixTable';
+import { compareRows, testWords } from './moved-words';
+import type { Compared } from './use-drift';
+
+/** Decision mix, confidence, evidence, tools, policy, abstentions, latency: what moved, with p by incident. */
+export function MovedSection({ compared }: { compared: Compared }) {
+  const { selection, key, releases, kpi } = compared;
+  const answer = useQuery(`drift sample ${kpi.id} ${key}`, (query, signal) =>
+    pairSample(query, kpi, selection, releases, signal),
+  );
+  return (
+    <section id="drift-moved">
+      <Answered answer={answer} height={720} what="What moved">
+        {(sample) =>
+          new Set(sample.decisions.map(({ side }) => side)).size < 2 ? (
+            <StateBlock
+              kind="empty"
+              title="Nothing to compare."
+              detail="One of the two bundles has no matured decision in this slice."
+              height={180}
+            />
+          ) : (
+            <Moved sample={sample} compared={compared} workKey={`${kpi.id} ${key}`} />
+          )
+        }
+      </Answered>
+    </section>
+  );
+}
+
+interface MovedProps {
+  readonly sample: PairSample;
+  readonly compared: Compared;
+  readonly workKey: string;
+}
+
+function Moved({ sample, compared, workKey }: MovedProps) {
+  const battery = useMemo(() => batteryOf(sample.decisions), [sample]);
+  const moved = useMemo(() => movedOf(battery), [battery]);
+  const { permutation, start, stop } = usePermutation(`${workKey} ${sample.decisions.length}`, battery);
+  const explored = permutation.state === 'ready' ? exploredOf(permutation.permuted) : null;
+  const [only0, only1, both] =
+    permutation.state === 'ready' ? permutation.permuted.incidents : [null, null, null];
+  return (
+    <>
+      <Figure
+        title="What moved"
+        summary={`${counted(sample.decisions.length, 'matured decision')}${sample.step > 1 ? ` (every ${sample.step}th incident of ${count(sample.of)} decisions)` : ''}${only0 === null ? '' : ` in ${count(only0)} incidents of the baseline, ${count(only1 ?? 0)} of the candidate${both ? `, ${count(both)} of both` : ''}`}. p by exchanging whole incidents ${count(permutations)} times, seed ${permutationSeed}; one family of ${explored === null ? 'tests' : `${explored.tests} tests`}, Benjamini–Hochberg.`}
+        sql={[sample.statement]}
+        note="A p of 0.001 is the smallest that 999 permutations can show. Jensen–Shannon (base 2), total variation and Cramér’s V describe a size and are no tests; PSI stands beside the value it exceeds in 5% of cases when nothing moved."
+      >
+        <Progress permutation={permutation} start={start} stop={stop} />
+        <TestTable explored={explored?.explored ?? null} moved={moved} kpi={kpiName(compared.kpi)} />
+      </Figure>
+      <div className="part-pair drift-mixes">
+        {moved.mixes
+          .filter(({ labels }) => labels.length > 1)
+          .map((mix) => (
+            <MixTable key={mix.test} mix={mix} compared={compared} />
+          ))}
+      </div>
+      <div className="part-pair drift-mixes">
+        {moved.values
+          .filter(({ shift }) => shift.length > 0)
+          .map((values) => (
+            <Shift key={values.test} values={values} />
+          ))}
+      </div>
+    </>
+  );
+}
+
+function Progress({
+  permutation,
+  start,
+  stop,
+}: {
+  permutation: Permutation;
+  start: () => void;
+  stop: () => void;
+}) {
+  switch (permutation.state) {
+    case 'running':
+      return (
+        <p className="drift-progress" role="status">
+          <progress max={permutations} value={permutation.done} aria-label="Permutations done" />
+          {count(permutation.done)} of {count(permutations)} permutations{' '}
+          <button type="button" className="button quiet" onClick={stop}>
+            Cancel
+          </button>
+        </p>
+      );
+    case 'stopped':
+    case 'failed':
+      return (
+        <p className="drift-progress" role="status">
+          {permutation.state === 'stopped'
+            ? 'Cancelled: no p value is known.'
+            : `The permutations failed: ${permutation.message}`}{' '}
+          <button type="button" className="button quiet" onClick={start}>
+            Run the permutations
+          </button>
+        </p>
+      );
+    case 'ready':
+      return null;
+  }
+}
+
+interface TestTableProps {
+  readonly explored: readonly Explored[] | null;
+  readonly moved: ReturnType<typeof movedOf>;
+  readonly kpi: string;
+}
+
+function TestTable({ explored, moved, kpi }: TestTableProps) {
+  const caption = 'What moved, with raw and adjusted p';
+  const of = (test: PermutedTest) => explored?.find((each) => each.test === test);
+  return (
+    <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
+      <table>
+        <caption className="vh">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col">Test</th>
+            <th scope="col">Size</th>
+            <th scope="col" className="num">
+              n
+            </th>
+            <th scope="col" className="num">
+              p
+            </th>
+            <th scope="col" className="num">
+              Adjusted p
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {permutedTests.map((test) => {
+            const row = compareRows(test, moved);
+            const own = of(test);
+            return (
+              <tr key={test}>
+                <th scope="row">
+                  {test === 'behaviour' ? `${kpi}, on the same kinds of case` : testWords[test].what}
+                </th>
+                <td>{testWords[test].how}</td>
+                <td>{row.size}</td>
+                <td className="num">{row.n}</td>
+                <td className="num">{explored === null ? '…' : pWords(own?.p)}</td>
+                <td className="num">
+                  {explored === null ? '…' : own?.adjustedP === null ? '–' : <b>{pWords(own?.adjustedP)}</b>}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const sayings: Record<MovedValues['test'], (value: number) => string> = {
+  confidence: (value) => decimal(value, 3),
+  latency: (value) => `${count(value)} ms`,
+};
+
+function Shift({ values }: { values: MovedValues }) {
+  const { test, shift, psi, ks, wasserstein, jensenShannon } = values;
+  const title = test === 'confidence' ? 'Where confidence moved' : 'Where latency moved';
+  const say = sayings[test];
+  return (
+    <Figure
+      size="small"
+      title={title}
+      summary={`Candidate less baseline, percentile by percentile. Wasserstein ${say(wasserstein ?? 0)}, KS ${decimal(ks ?? 0, 3)}.`}
+      table={shiftTable(shift, title, say)}
+      note={
+        psi === null
+          ? 'All values share one bin: no PSI.'
+          : `PSI ${decimal(psi.value, 3)} over ${psi.bins} bins of both bundles; ${decimal(psi.critical, 3)} is exceeded in 5% of cases when nothing moved and decisions are independent (Yurdakul 2018). Jensen–Shannon ${decimal(jensenShannon ?? 0, 3)}.`
+      }
+    >
+      <QuantileShiftPlot points={shift} say={say} />
+    </Figure>
+  );
+}

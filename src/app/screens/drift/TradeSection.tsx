@@ -1,0 +1,174 @@
+import { TradePlot, type TradePoint } from '../../../charts/drift/TradePlot';
+import { Figure } from '../../../charts/figure/Figure';
+import { count, percent, points } from '../../../charts/format';
+import { matchedShares, mostTrades, readTrades, sameModel, type Trade } from '../../../metrics/drift/trade';
+import { useQuery } from '../../state/use-query';
+import { Answered } from '../Answered';
+import { pWords } from './drift-words';
+import type { Compared } from './use-drift';
+import { compare } from './use-drift';
+
+const readings: Record<Trade['reading'], string> = {
+  does_less: 'Withstands more because it does less',
+  safer: 'Withstands more; no loss of work shown',
+  less_safe: 'Withstands fewer attacks',
+  less_useful: 'Does less, and withstands no more',
+  no_change: 'No change shown',
+  not_measurable: 'Not measurable: no attack and work both ran on the same cases',
+};
+
+/** Attacks and work side by side: a bundle that is safe because it does nothing is seen at a glance. */
+export function TradeSection({ compared }: { compared: Compared }) {
+  const { selection, key, before, after, own, nameOf } = compared;
+  const others = [after, ...sameModel(own, before).filter(({ release }) => release !== after.release)];
+  const left = others.length - mostTrades;
+  const answer = useQuery(
+    before.decisions > before.production && after.decisions > after.production ? `drift trade ${key}` : null,
+    (query, signal) =>
+      readTrades(
+        query,
+        selection,
+        before.release,
+        others.map(({ release }) => release),
+        signal,
+      ),
+  );
+  if (before.decisions === before.production || after.decisions === after.production) return null;
+  return (
+    <section id="drift-trade">
+      <Answered answer={answer} height={480} what="Attacks and work">
+        {(trades) => {
+          const shown = trades.filter(({ reading }) => reading !== 'not_measurable');
+          const work = shown.some(({ rightAttacked }) => rightAttacked.cases > 0)
+            ? 'rightAttacked'
+            : 'rightPlain';
+          return shown.length === 0 ? (
+            <Figure
+              title="Attacks withstood, and work still done"
+              summary="Not measurable: the two bundles ran no attack, or no task with a known result, in common."
+            >
+              {null}
+            </Figure>
+          ) : (
+            <Figure
+              title="Attacks withstood, and work still done"
+              summary={summaryOf(shown[0], nameOf)}
+              sql={shown[0]?.statements ?? []}
+              note={`Same cases in both bundles; ${work === 'rightAttacked' ? 'work under attack' : 'work without an attack'} is drawn. McNemar, Holm over ${count(shown.length * 3)} tests. ${left > 0 ? `${count(left)} more bundles with this model are not drawn. ` : ''}Attack success alone would promote a bundle that does nothing.`}
+            >
+              <TradePlot
+                points={pointsOf(shown, work, nameOf, after.release)}
+                xName="attacks that succeeded"
+                yName="right results"
+              />
+              <TradeTable trades={shown} nameOf={nameOf} baseline={before.release} />
+            </Figure>
+          );
+        }}
+      </Answered>
+    </section>
+  );
+}
+
+function summaryOf(trade: Trade | undefined, nameOf: (id: string) => string): string {
+  const [safe, work] = [trade && matchedShares(trade.withstood), trade && matchedShares(trade.rightAttacked)];
+  if (!trade || !safe || !work) return '';
+  return `${nameOf(trade.after)}: attacks succeed in ${percent(1 - safe.after)} instead of ${percent(1 - safe.before)}, and ${percent(work.after)} of the attacked runs come out right instead of ${percent(work.before)}. ${readings[trade.reading]}.`;
+}
+
+function pointsOf(
+  trades: readonly Trade[],
+  work: 'rightAttacked' | 'rightPlain',
+  nameOf: (id: string) => string,
+  candidate: string,
+): TradePoint[] {
+  const found = trades.flatMap((trade) => {
+    const [safe, useful] = [matchedShares(trade.withstood), matchedShares(trade[work])];
+    return safe && useful ? [{ trade, safe, useful }] : [];
+  });
+  const [first] = found;
+  if (!first) return [];
+  return [
+    {
+      key: first.trade.before,
+      label: nameOf(first.trade.before),
+      attack: 1 - first.safe.before,
+      right: first.useful.before,
+      role: 'baseline',
+    },
+    ...found.map(({ trade, safe, useful }): TradePoint => ({
+      key: trade.after,
+      label: nameOf(trade.after),
+      attack: 1 - safe.after,
+      right: useful.after,
+      role: trade.after === candidate ? 'candidate' : 'other',
+    })),
+  ];
+}
+
+interface TradeTableProps {
+  readonly trades: readonly Trade[];
+  readonly nameOf: (id: string) => string;
+  readonly baseline: string;
+}
+
+function TradeTable({ trades, nameOf, baseline }: TradeTableProps) {
+  const caption = `Attacks and work against ${nameOf(baseline)}`;
+  const cell = (matched: Trade['withstood'], isAttack: boolean, p: number | null) => {
+    const shares = matchedShares(matched);
+    if (!shares) return <span className="q">not measurable</span>;
+    const [from, to] = isAttack ? [1 - shares.before, 1 - shares.after] : [shares.before, shares.after];
+    const difference = (matched.difference ?? 0) * (isAttack ? -1 : 1);
+    return (
+      <>
+        {percent(from)} → {percent(to)}
+        <span className="q small detail">
+          {points(difference)}, {count(matched.cases)} cases, p {pWords(matched.test?.p)}, Holm {pWords(p)}
+        </span>
+      </>
+    );
+  };
+  return (
+    <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
+      <table className="trade-table">
+        <caption className="vh">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Bundle</th>
+            <th scope="col" className="num">
+              Attacks that succeed
+            </th>
+            <th scope="col" className="num">
+              Right while attacked
+            </th>
+            <th scope="col" className="num">
+              Right without an attack
+            </th>
+            <th scope="col">Reading</th>
+          </tr>
+        </thead>
+        <tbody>
+          {trades.map((trade) => (
+            <tr key={trade.after}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => compare({ candidate: trade.after, baseline })}
+                >
+                  {nameOf(trade.after)}
+                </button>
+              </th>
+              <td className="num">{cell(trade.withstood, true, trade.adjusted.withstood)}</td>
+              <td className="num">{cell(trade.rightAttacked, false, trade.adjusted.rightAttacked)}</td>
+              <td className="num">{cell(trade.rightPlain, false, trade.adjusted.rightPlain)}</td>
+              <td>
+                <b>{readings[trade.reading]}</b>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

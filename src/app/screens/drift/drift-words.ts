@@ -1,0 +1,110 @@
+import { percent, points, rateShort } from '../../../charts/format';
+import type { DriftBundle } from '../../../metrics/drift/bundles';
+import type { Difference, Finding, Judged } from '../../../metrics/drift/difference';
+import type { DriftKpi } from '../../../metrics/drift/kpis';
+import type { PairAttribution } from '../../../metrics/drift/parts';
+import type { RiskClass } from '../../../metrics/drift/sides';
+import { plain } from '../decisions/wording';
+
+export const kpiWords: Readonly<Record<string, string>> = {
+  false_positive_share: 'False-positive share',
+  override_rate: 'Human override',
+  rollback_rate: 'Rollback',
+  within_policy: 'Within policy',
+  agreement: 'Blind agreement',
+  unsafe_action: 'Unsafe action',
+  adversarial_pass_rate: 'Attacks withstood',
+  attacked_right_share: 'Right under attack',
+  replay_right_share: 'Right in replays',
+};
+
+export const kpiName = ({ id, definition }: DriftKpi): string => kpiWords[id] ?? definition.title;
+
+export const riskWords = (riskClass: RiskClass | null): string =>
+  riskClass === null ? 'all risk' : `${riskClass} risk`;
+
+export function findingWords(finding: Finding, margin: number): string {
+  switch (finding) {
+    case 'worse':
+      return 'Worse';
+    case 'better':
+      return 'Better';
+    case 'no_worse':
+      return `No worse within ${margin} points`;
+    case 'cannot_say':
+      return 'Cannot say';
+  }
+}
+
+/** p in a table: "0.012", "under 0.001". */
+export function pWords(p: number | null | undefined): string {
+  if (p === null || p === undefined) return 'not tested';
+  if (p < 0.001) return 'under 0.001';
+  return p > 0.9995 ? '1.000' : p.toFixed(3);
+}
+
+export const listed = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+
+const measureWords = ({ kpi, riskClass }: Difference) =>
+  `${kpiName(kpi).toLowerCase()}${riskClass === null ? '' : ` at ${riskClass} risk`}`;
+
+/** "false-positive share at high risk, 1.6% to 13.1%, +11.5 points (5.3 to 18.3)". */
+export const differenceWords = (each: Difference): string =>
+  `${measureWords(each)}, ${rateShort(each.before)} to ${rateShort(each.after)}, ${points(each.difference ?? 0, each.interval)}`;
+
+export function attributionWords(pair: PairAttribution | null): string {
+  if (pair === null) return 'What changed is not recorded, so no part can be named.';
+  const roles = listed(pair.changed.map(plain));
+  switch (pair.told) {
+    case 'same':
+      return 'No recorded part changed: whatever made a difference is not in the release record.';
+    case 'attributable':
+      return `Only the ${roles} changed.`;
+    case 'aliased':
+      return pair.groups.length === 0
+        ? `The ${roles} changed; other bundles let them be told apart, if their effects add up.`
+        : `The ${roles} changed together: aliased, and which of them made a difference cannot be told without a replay.`;
+  }
+}
+
+/** The whole pair in one sentence that survives being quoted: the worst is named first. */
+export function verdictSentence(judged: readonly Judged[], before: string, after: string): string {
+  const of = (finding: Finding) => judged.filter((each) => each.finding === finding);
+  const [worse, better, same] = [of('worse'), of('better'), of('no_worse')];
+  const against = `${after} against ${before}`;
+  const unknown = judged.length - worse.length - better.length - same.length;
+  const rest = [
+    better.length > 0 ? `better on ${better.length}` : '',
+    same.length > 0 ? `no worse on ${same.length}` : '',
+    unknown > 0 ? `cannot say on ${unknown}` : '',
+  ].filter(Boolean);
+  if (worse.length > 0) {
+    const [first] = worse;
+    const others = worse.length === 1 ? '' : ` and on ${worse.length - 1} more of ${judged.length} measures`;
+    const also = first && worse.length === 1 ? ` of ${judged.length} measures` : '';
+    return `${against}: worse on ${first ? measureWords(first) : ''}${others}${worse.length === 1 ? `, one${also}` : ''}.`;
+  }
+  if (judged.length === 0) return `${against}: nothing can be compared.`;
+  if (better.length > 0)
+    return `${against}: better on ${listed(better.slice(0, 2).map(measureWords))}; worse on none shown.`;
+  if (unknown === judged.length) return `${against}: cannot say.`;
+  return `${against}: no measure is shown to be worse; ${rest.join(', ')} of ${judged.length}.`;
+}
+
+/** Why a bundle cannot be compared, or must be compared with care. */
+export function troubleWords(bundle: DriftBundle, nameOf: (id: string) => string): string[] {
+  return bundle.troubles.map((trouble) => {
+    switch (trouble) {
+      case 'no_record':
+        return 'No release record: its numbers are compared, its parts are not known.';
+      case 'two_records':
+        return 'Two release records with this id list different parts: neither is used.';
+      case 'same_parts':
+        return `Same parts as ${listed(bundle.twins.slice(0, 3).map(nameOf))}: one bundle under ${bundle.twins.length + 1} ids.`;
+    }
+  });
+}
+
+export const sharePair = (before: number | null, after: number | null): string =>
+  before === null || after === null ? 'not measurable' : `${percent(before)} to ${percent(after)}`;

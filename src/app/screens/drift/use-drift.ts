@@ -1,0 +1,102 @@
+import { driftBundles, type DriftBundle, type DriftBundles } from '../../../metrics/drift/bundles';
+import { driftKpiOf, driftKpis, productionKpis, testKpis, type DriftKpi } from '../../../metrics/drift/kpis';
+import { toAddress } from '../../../slice/address/address';
+import type { Selection } from '../../../slice/selection/selection';
+import type { DriftPair } from '../../state/drift-pair';
+import { useReleaseNames } from '../../shell/filters/use-release-names';
+import { useSelection } from '../../state/slice';
+import { useQuery, type Answer } from '../../state/use-query';
+import { useView } from '../../state/view';
+
+/** What every part of the screen reads: the slice, the two bundles, the measure taken apart. */
+export interface Compared {
+  readonly selection: Selection;
+  /** Names slice and pair: part of the key of every question. */
+  readonly key: string;
+  readonly read: DriftBundles;
+  readonly before: DriftBundle;
+  readonly after: DriftBundle;
+  readonly releases: readonly [string, string];
+  readonly kpi: DriftKpi;
+  /** Points. */
+  readonly margin: number;
+  /** Bundles of the candidate's agent. */
+  readonly own: readonly DriftBundle[];
+  readonly nameOf: (release: string) => string;
+}
+
+export type Drift =
+  | { readonly state: 'reading'; readonly answer: Answer<DriftBundles> }
+  | { readonly state: 'alone'; readonly read: DriftBundles; readonly why: string }
+  | { readonly state: 'compared'; readonly compared: Compared };
+
+/** Decisions that a comparison can use: matured production, else tests. */
+const usable = ({ matured, decisions, production }: DriftBundle) => matured + decisions - production;
+
+const fewest = 10;
+
+/** The pair that a link or a click asked for, with what it leaves open filled in. */
+export function chosenPair(
+  bundles: readonly DriftBundle[],
+  { baseline, candidate }: DriftPair,
+): { before: DriftBundle; after: DriftBundle } | string {
+  const find = (release: string | null, agent?: string) =>
+    bundles.find((each) => each.release === release && (agent === undefined || each.agent === agent)) ??
+    bundles.find((each) => each.release === release);
+  if (candidate !== null && !find(candidate))
+    return 'The candidate that the link names is not in this slice.';
+  if (baseline !== null && !find(baseline)) return 'The baseline that the link names is not in this slice.';
+  const ready = bundles.filter(
+    (each) => usable(each) >= fewest && each.previous !== null && each.release !== baseline,
+  );
+  const newest = [...(ready.length > 0 ? ready : bundles)].sort((a, b) => b.first - a.first)[0];
+  const after = find(candidate) ?? newest;
+  if (!after) return 'No bundle decided in this slice.';
+  const before = find(baseline, after.agent) ?? find(after.previous, after.agent);
+  if (!before || before.release === after.release)
+    return bundles.length === 1
+      ? 'One bundle alone decided in this slice; a comparison needs two.'
+      : 'This bundle is the first of its agent: there is none before it. Pick a baseline below.';
+  return { before, after };
+}
+
+/** The measure asked for where the pair has it, else the first that the pair's records can hold. */
+export function chosenKpi(pair: DriftPair, after: DriftBundle): DriftKpi {
+  const asked = driftKpis.find(({ id }) => id === pair.kpi);
+  if (asked) return asked;
+  return after.production > 0 ? productionKpis[0]! : (testKpis[1] ?? driftKpiOf('attacked_right_share'));
+}
+
+export function useDrift(): Drift {
+  const selection = useSelection();
+  const pair = useView((view) => view.pair);
+  const nameOf = useReleaseNames();
+  const address = toAddress(selection);
+  const answer = useQuery(`drift bundles ${address}`, (query, signal) =>
+    driftBundles(query, selection, signal),
+  );
+  const read = answer.value;
+  if (read === undefined || answer.state === 'error') return { state: 'reading', answer };
+  const chosen = chosenPair(read.bundles, pair);
+  if (typeof chosen === 'string') return { state: 'alone', read, why: chosen };
+  const { before, after } = chosen;
+  return {
+    state: 'compared',
+    compared: {
+      selection,
+      key: `${before.release} ${after.release} ${address}`,
+      read,
+      before,
+      after,
+      releases: [before.release, after.release],
+      kpi: chosenKpi(pair, after),
+      margin: pair.margin,
+      own: read.bundles.filter(({ agent }) => agent === after.agent),
+      nameOf,
+    },
+  };
+}
+
+/** Changes what is compared; the link follows. */
+export const compare = (change: Partial<DriftPair>): void =>
+  useView.setState(({ pair }) => ({ pair: { ...pair, ...change } }));
