@@ -1,0 +1,61 @@
+import type { Condition, Mapping } from '../../records/mapping';
+import opa from './opa/format.json';
+import opaMapping from './opa/mapping.json';
+import ocsf from './ocsf/format.json';
+import ocsfMapping from './ocsf/mapping.json';
+import sentinel from './sentinel/format.json';
+import sentinelMapping from './sentinel/mapping.json';
+import defender from './defender/format.json';
+import defenderMapping from './defender/mapping.json';
+import otelGenai from './otel-genai/format.json';
+import otelGenaiMapping from './otel-genai/mapping.json';
+import splunkEs from './splunk-es/format.json';
+import splunkEsMapping from './splunk-es/mapping.json';
+import thehive from './thehive/format.json';
+import thehiveMapping from './thehive/mapping.json';
+import elastic from './elastic/format.json';
+import elasticMapping from './elastic/mapping.json';
+import servicenow from './servicenow/format.json';
+import servicenowMapping from './servicenow/mapping.json';
+import jira from './jira/format.json';
+import jiraMapping from './jira/mapping.json';
+import langfuse from './langfuse/format.json';
+import langfuseMapping from './langfuse/mapping.json';
+import phoenix from './phoenix/format.json';
+import phoenixMapping from './phoenix/mapping.json';
+
+/** A source that is recognised by itself: how it is known, how it is read, what else to say of it. */
+export interface Format {
+  readonly id: string;
+  readonly title: string;
+  /** A row is of this format only when all hold. */
+  readonly must: readonly Condition[];
+  /** Each that holds adds to the confidence. */
+  readonly may: readonly Condition[];
+  readonly mapping: Mapping;
+  /** What is assumed, and what the source itself leaves open; whole sentences. */
+  readonly notes: readonly string[];
+}
+
+/** The data is checked by its test: a check here would run before the page's setting of Zod holds. */
+const format = (described: unknown, mapping: unknown): Format => ({
+  ...(described as Omit<Format, 'mapping'>),
+  mapping: mapping as Mapping,
+});
+
+export const formats: readonly Format[] = [
+  format(opa, opaMapping),
+  format(ocsf, ocsfMapping),
+  format(sentinel, sentinelMapping),
+  format(defender, defenderMapping),
+  format(otelGenai, otelGenaiMapping),
+  format(splunkEs, splunkEsMapping),
+  format(thehive, thehiveMapping),
+  format(elastic, elasticMapping),
+  format(servicenow, servicenowMapping),
+  format(jira, jiraMapping),
+  format(langfuse, langfuseMapping),
+  format(phoenix, phoenixMapping),
+];
+
+export const formatOf = (id: string): Format | undefined => formats.find((each) => each.id === id);

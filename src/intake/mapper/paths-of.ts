@@ -1,0 +1,34 @@
+import type { Condition, FieldRule, Mapping } from '../../records/mapping';
+
+const list = <Item>(value: Item | readonly Item[] | undefined): readonly Item[] =>
+  value === undefined ? [] : Array.isArray(value) ? (value as readonly Item[]) : [value as Item];
+
+const ofConditions = (conditions: readonly Condition[] | undefined) =>
+  list(conditions).flatMap(({ from }) => list<string>(from));
+
+const ofRule = ({ from, between, template }: FieldRule): string[] => [
+  ...list<string>(from),
+  ...(between ?? []),
+  ...[...(template ?? '').matchAll(/\{([^{}]+)\}/g)].map(([, path = '']) => path),
+];
+
+/** Every path at which a mapping looks into a row. */
+export function pathsOf({ rows, records }: Mapping): string[] {
+  const all = [
+    ...ofConditions(rows.when),
+    ...list<string>(rows.latest?.by),
+    ...list<string>(rows.latest?.order),
+    ...records.flatMap(({ when, each, fields, lists }) => [
+      ...ofConditions(when),
+      ...list(each),
+      ...Object.values(fields).flatMap((rules) => list<FieldRule>(rules).flatMap(ofRule)),
+      ...Object.values(lists ?? {}).map((inner) => inner.each),
+    ]),
+  ];
+  return [...new Set(all)];
+}
+
+/** Names of the columns that hold them. */
+export const columnsOf = (mapping: Mapping): string[] => [
+  ...new Set(pathsOf(mapping).flatMap((path) => [path, /^[^.[]+/.exec(path)?.[0] ?? path])),
+];

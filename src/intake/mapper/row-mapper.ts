@@ -1,0 +1,201 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { fieldsOfRecord, type RecordField } from '../../records/fields';
+import type { ListRule, Mapping, RecordRule } from '../../records/mapping';
+import type { EventType } from '../../records/vocabulary';
+import { canonical } from '../reading/canonical';
+import { maxFoundLength } from '../reading/limits';
+import { Zone } from '../reading/zone';
+import { holds } from './conditions';
+import { firstName, isNothing, type Row, setAt, valuesAt } from './path';
+import { withoutPrivate } from './privacy';
+import { type Context, make } from './values';
+
+/** One record that a row should have given and did not. */
+export interface Refused {
+  readonly eventType: EventType;
+  readonly field: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+export interface Mapped {
+  readonly records: readonly Record<string, unknown>[];
+  readonly refused: readonly Refused[];
+}
+
+export interface MapperOptions {
+  /** IANA zone; goes before the mapping's own. */
+  readonly zone?: string;
+  /** Of the digests that replace private fields. */
+  readonly salt?: string;
+  readonly guess?: (words: string) => void;
+}
+
+type Fields = ReadonlyMap<string, RecordField>;
+interface Plan {
+  readonly rule: RecordRule;
+  readonly fields: Fields;
+  readonly lists: Readonly<Record<string, Fields>>;
+  readonly required: readonly RecordField[];
+}
+
+const made = new Set(['schema_version', 'event_id', 'event_type']);
+const longestUnmapped = 1000;
+
+/** Makes records of the log format out of rows, by a mapping. The zone must be one that `isZone` knows. */
+export class RowMapper {
+  readonly #plans: readonly Plan[];
+  readonly #context: Context;
+  readonly #salt: string | undefined;
+
+  constructor(
+    private readonly mapping: Mapping,
+    { zone = mapping.zone, salt, guess = () => undefined }: MapperOptions = {},
+  ) {
+    this.#context = { zone: zone === undefined ? undefined : new Zone(zone), guess };
+    this.#salt = salt;
+    this.#plans = mapping.records.map(planOf);
+  }
+
+  /** A row as everything but its source sees it. */
+  clean(row: Row): Row {
+    return withoutPrivate(row, this.mapping, this.#salt);
+  }
+
+  /** The records of one cleaned row; a rule whose conditions do not hold gives none. */
+  map(row: Row): Mapped {
+    const records: Record<string, unknown>[] = [];
+    const refused: Refused[] = [];
+    if (this.mapping.native === true) return { records: [{ ...row }], refused };
+    for (const [at, plan] of this.#plans.entries()) {
+      for (const [place, view] of viewsOf(row, plan.rule).entries()) {
+        if (!holds(view, plan.rule.when)) continue;
+        const record = this.#one(view, plan, `${at}.${place}`);
+        if ('expected' in record) refused.push(record);
+        else records.push(record.record);
+      }
+    }
+    return { records, refused };
+  }
+
+  #one(view: Row, plan: Plan, place: string): { record: Record<string, unknown> } | Refused {
+    const { rule, fields, lists, required } = plan;
+    const eventType = rule.event_type;
+    const record: Record<string, unknown> = { schema_version: '1.0', event_type: eventType };
+    const used = new Set<string>();
+    for (const [path, rules] of Object.entries(rule.fields)) {
+      const field = fields.get(path);
+      const found = make(view, rules, field, this.#context);
+      if (found === undefined) continue;
+      if ('expected' in found) {
+        return { eventType, field: `${path} ← ${found.from}`, expected: found.expected, found: found.found };
+      }
+      if (found.from !== undefined) used.add(firstName(view, found.from));
+      setAt(record, path, found.value);
+    }
+    for (const [path, list] of Object.entries(rule.lists ?? {})) {
+      const items = this.#list(view, list, lists[path]);
+      if (items.length > 0) setAt(record, path, items);
+      used.add(firstName(view, list.each));
+    }
+    const missing = required.find(({ path }) => valuesAt(record, path).every(isNothing));
+    if (missing !== undefined) {
+      const from = sourcesOf(rule, missing.path);
+      const expected = missing.kind === 'word' ? `one of ${missing.words.join(', ')}` : wordsOf[missing.kind];
+      const where = from === '' ? 'nothing is mapped to this field' : `nothing in ${from}`;
+      return { eventType, field: missing.path, expected, found: where.slice(0, maxFoundLength) };
+    }
+    record.event_id ??= `${eventType}:${idOf(view, place)}`;
+    if (this.mapping.source !== undefined && record.source === undefined) record.source = this.mapping.source;
+    const rest = unmappedOf(view, used);
+    if (rest !== undefined && record.unmapped === undefined) record.unmapped = rest;
+    return { record };
+  }
+
+  #list(view: Row, { each, fields: rules }: ListRule, fields: Fields | undefined): unknown[] {
+    const items = valuesAt(view, each).flatMap((found) =>
+      Array.isArray(found) ? (found as unknown[]) : [found],
+    );
+    const all: unknown[] = [];
+    for (const item of items) {
+      if (isNothing(item)) continue;
+      const own: Record<string, unknown> = {};
+      for (const [path, rule] of Object.entries(rules)) {
+        const found = make(item, rule, fields?.get(path), this.#context);
+        if (found === undefined || 'expected' in found) continue;
+        if (path === '.') all.push(found.value);
+        else setAt(own, path, found.value);
+      }
+      if (Object.keys(own).length > 0) all.push(own);
+    }
+    return all;
+  }
+}
+
+function viewsOf(row: Row, { each }: RecordRule): Row[] {
+  if (each === undefined) return [row];
+  const items = valuesAt(row, each).flatMap((found) =>
+    Array.isArray(found) ? (found as unknown[]) : [found],
+  );
+  return items.filter((item) => !isNothing(item)).map((item) => ({ ...row, item }));
+}
+
+function planOf(rule: RecordRule): Plan {
+  const { fields, lists } = fieldsOfRecord(rule.event_type);
+  const byPath = (all: readonly RecordField[]) =>
+    new Map(all.map((field) => [field.path === '' ? '.' : field.path, field]));
+  return {
+    rule,
+    fields: byPath(fields),
+    lists: Object.fromEntries(Object.entries(lists).map(([path, inner]) => [path, byPath(inner)])),
+    required: fields.filter(({ path, isRequired }) => isRequired && !made.has(path)),
+  };
+}
+
+const wordsOf: Record<RecordField['kind'], string> = {
+  text: 'text that is not empty',
+  time: 'a time',
+  number: 'a number',
+  whole: 'a whole number',
+  'yes-no': 'true or false',
+  word: 'a known word',
+  object: 'an object',
+  any: 'a value',
+};
+
+function sourcesOf({ fields }: RecordRule, path: string): string {
+  const rules = fields[path];
+  if (rules === undefined) return '';
+  const all = (Array.isArray(rules) ? rules : [rules]).flatMap(({ from, template }) =>
+    from !== undefined ? from : template !== undefined ? [template] : [],
+  );
+  return all.join(', ');
+}
+
+/** The same row gives the same id, so that a file that is opened twice repeats itself and is counted once. */
+function idOf(view: Row, place: string): string {
+  let text: string;
+  try {
+    text = canonical(view);
+  } catch {
+    text = JSON.stringify(view, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+  }
+  return bytesToHex(sha256(utf8ToBytes(`${place}\n${text}`))).slice(0, 32);
+}
+
+/** What no rule looked at, without what is too long: the row itself is kept in its file. */
+function unmappedOf(view: Row, used: ReadonlySet<string>): Record<string, unknown> | undefined {
+  const rest: Record<string, unknown> = {};
+  let count = 0;
+  for (const [name, value] of Object.entries(view)) {
+    if (used.has(name) || name === 'item' || name === '__proto__' || isNothing(value) || count >= 60)
+      continue;
+    const length =
+      typeof value === 'string' ? value.length : typeof value === 'object' ? JSON.stringify(value).length : 0;
+    if (length > longestUnmapped) continue;
+    rest[name] = value;
+    count++;
+  }
+  return count === 0 ? undefined : rest;
+}

@@ -1,0 +1,138 @@
+import Papa from 'papaparse';
+import { maxRecordBytes } from '../../reading/limits';
+import { asFound } from '../../reading/explain';
+import { NoRows, type RowOrBad } from './row';
+
+const quote = 0x22;
+const newline = 0x0a;
+const maxColumns = 2000;
+const candidates = [',', ';', '\t', '|', '\u2756', '\u001f', '\u0001'];
+
+/** The separator that cuts the first lines into the same number of columns, at least two; undefined when none does. */
+export function separatorOf(head: string): string | undefined {
+  let best: { separator: string; columns: number } | undefined;
+  for (const separator of candidates) {
+    const { data } = Papa.parse<string[]>(head, { delimiter: separator, preview: 6, skipEmptyLines: true });
+    // The head may be cut in the middle of its last row.
+    const rows = data.length > 2 ? data.slice(0, -1) : data;
+    const columns = rows[0]?.length ?? 0;
+    if (columns < 2 || rows.some((row) => row.length !== columns)) continue;
+    if (best === undefined || columns > best.columns) best = { separator, columns };
+  }
+  return best?.separator;
+}
+
+/** Repeated names are numbered, as Jira writes `Labels` several times: `Labels (2)`. */
+export function columnNames(cells: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return cells.map((cell, at) => {
+    const name = cell.trim() === '' ? `column ${at + 1}` : cell.trim();
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 ? name : `${name} (${times})`;
+  });
+}
+
+interface Block {
+  readonly bytes: Uint8Array;
+  readonly line: number;
+  readonly offset: number;
+}
+
+/** Cuts a table into blocks of whole rows: a newline outside quotes ends one (RFC 4180). */
+async function* blocksOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Block> {
+  let held = new Uint8Array(0);
+  let offset = 0;
+  let line = 1;
+  let isQuoted = false;
+  for await (const piece of pieces) {
+    const bytes = held.length === 0 ? piece : joined(held, piece);
+    let end = 0;
+    for (let at = held.length; at < bytes.length; at++) {
+      const byte = bytes[at];
+      if (byte === quote) isQuoted = !isQuoted;
+      else if (byte === newline && !isQuoted) end = at + 1;
+    }
+    if (end > 0) {
+      const block = bytes.subarray(0, end);
+      yield { bytes: block, line, offset };
+      line += newlines(block);
+      offset += end;
+    }
+    held = bytes.slice(end);
+    if (held.length > maxRecordBytes) {
+      throw new NoRows(
+        `From line ${line} a quotation mark is not closed within ${maxRecordBytes / 1024 / 1024} MiB.`,
+      );
+    }
+  }
+  if (held.length > 0) yield { bytes: held, line, offset };
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(a.length + b.length);
+  whole.set(a);
+  whole.set(b, a.length);
+  return whole;
+}
+
+function newlines(bytes: Uint8Array): number {
+  let count = 0;
+  for (const byte of bytes) if (byte === newline) count++;
+  return count;
+}
+
+const encoder = new TextEncoder();
+const lengthOf = (text: string) => encoder.encode(text).length;
+
+/** Rows of a table with a head, in any text separator. Rows with more or fewer cells than the head are bad. */
+export async function* csvRows(
+  pieces: AsyncIterable<Uint8Array>,
+  separator: string | undefined,
+): AsyncGenerator<RowOrBad[]> {
+  let names: string[] | undefined;
+  let delimiter = separator;
+  for await (const { bytes, line: firstLine, offset } of blocksOf(pieces)) {
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    const body = offset === 0 && text.startsWith('\uFEFF') ? text.slice(1) : text;
+    let at = offset + (body.length === text.length ? 0 : 3);
+    let line = firstLine;
+    let from = 0;
+    delimiter ??= separatorOf(body.slice(0, 65_536));
+    if (delimiter === undefined) throw new NoRows('No separator cuts these lines into columns.');
+    const found: RowOrBad[] = [];
+    Papa.parse<string[]>(body, {
+      delimiter,
+      skipEmptyLines: false,
+      step: ({ data: cells, errors, meta }) => {
+        const raw = body.slice(from, meta.cursor);
+        from = meta.cursor;
+        const byteLength = lengthOf(raw);
+        const place = {
+          line,
+          byteOffset: at,
+          byteLength: byteLength - (/\r?\n$/.exec(raw)?.[0].length ?? 0),
+        };
+        line += raw.split('\n').length - 1;
+        at += byteLength;
+        if (raw.trim() === '' || (cells.length === 1 && cells[0] === '')) return;
+        if (names === undefined) {
+          if (cells.length > maxColumns) throw new NoRows(`The table has ${cells.length} columns.`);
+          names = columnNames(cells);
+          return;
+        }
+        const problem = errors[0]?.message;
+        if (problem !== undefined || cells.length !== names.length) {
+          const expected =
+            problem === undefined ? `${names.length} cells, as the head has` : 'cells in closed quotes';
+          found.push({ line: place.line, expected, found: `${cells.length} cells: ${asFound(raw)}` });
+          return;
+        }
+        const row: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+        for (const [column, name] of names.entries()) row[name] = cells[column];
+        found.push({ row: { ...row }, ...place });
+      },
+    });
+    yield found;
+  }
+}

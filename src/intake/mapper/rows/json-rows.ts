@@ -1,0 +1,114 @@
+import { ArraySplitter } from '../../reading/array-splitter';
+import { depthOf } from '../../reading/body';
+import { containerOf, hasByteOrderMark } from '../../reading/container';
+import { asFound } from '../../reading/explain';
+import { maxDepth } from '../../reading/limits';
+import { LineSplitter } from '../../reading/line-splitter';
+import { NoRows, type RowOrBad } from './row';
+
+const plain = new TextDecoder('utf-8', { ignoreBOM: true });
+/** A JSON value that is one document, such as a page of an API, is held whole. */
+const maxDocumentBytes = 128 * 1024 * 1024;
+
+export interface JsonOptions {
+  /** Lines that are no JSON belong to other logs. */
+  readonly mixed: boolean;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The values of JSON lines, of a JSON array, or one document over many lines. */
+export async function* jsonRows(
+  pieces: AsyncIterable<Uint8Array>,
+  { mixed }: JsonOptions,
+): AsyncGenerator<RowOrBad[]> {
+  let found: RowOrBad[] = [];
+  const take = () => {
+    const all = found;
+    found = [];
+    return all;
+  };
+  const one = (bytes: Uint8Array, line: number, byteOffset: number) => {
+    const text = plain.decode(bytes);
+    if (text.trim() === '') return;
+    const value = parsed(text);
+    if (value === undefined)
+      found.push({
+        line,
+        expected: 'a JSON object',
+        found: asFound(text),
+        ...(mixed ? { isOther: true } : {}),
+      });
+    else found.push({ row: value, line, byteOffset, byteLength: bytes.length });
+  };
+  let splitter: { push(piece: Uint8Array): void; end(): void } | undefined;
+  let document: Uint8Array[] | undefined;
+  let documentBytes = 0;
+  const lines = (bytes: Uint8Array, firstLine: number, offset: number) => {
+    let line = firstLine;
+    for (let from = 0; from < bytes.length; line++) {
+      const next = bytes.indexOf(0x0a, from);
+      const to = next < 0 ? bytes.length : next;
+      one(bytes.subarray(from, to > from && bytes[to - 1] === 0x0d ? to - 1 : to), line, offset + from);
+      from = to + 1;
+      if (next < 0) return line - firstLine;
+    }
+    return line - firstLine;
+  };
+  const tooLong = (line: number, start: Uint8Array) =>
+    void found.push({ line, expected: 'a value of at most 8 MiB', found: asFound(plain.decode(start)) });
+  for await (const piece of pieces) {
+    let rest = piece;
+    if (splitter === undefined && document === undefined) {
+      const skip = hasByteOrderMark(piece) ? 3 : 0;
+      rest = piece.subarray(skip);
+      const shape = containerOf(piece.subarray(0, 4096));
+      if ('problem' in shape) throw new NoRows(shape.problem);
+      if (shape.container === 'json-array') {
+        const broken = (line: number, expected: string, bytes: Uint8Array) =>
+          void found.push({ line, expected, found: asFound(plain.decode(bytes)) });
+        splitter = new ArraySplitter({ element: one, tooLong, broken }, skip);
+      } else if (isDocument(rest)) document = [];
+      else splitter = new LineSplitter({ lines, tooLong }, skip);
+    }
+    if (document !== undefined) {
+      document.push(rest);
+      documentBytes += rest.length;
+      if (documentBytes > maxDocumentBytes)
+        throw new NoRows('One JSON document of more than 128 MiB: save it as JSON lines.');
+    } else splitter?.push(rest);
+    if (found.length > 0) yield take();
+  }
+  if (document !== undefined) yield* documentRows(document);
+  splitter?.end();
+  if (found.length > 0) yield take();
+}
+
+/** Does the first line begin an object and not end it? */
+function isDocument(head: Uint8Array): boolean {
+  const text = plain.decode(head.subarray(0, 65_536));
+  const start = text.trimStart();
+  if (!start.startsWith('{')) return false;
+  const line = start.slice(0, start.indexOf('\n') < 0 ? undefined : start.indexOf('\n'));
+  return (
+    line.length < start.length && parsed(line) === undefined && /^\{\s*("[^"]*"\s*:.*)?$/.test(line.trim())
+  );
+}
+
+function* documentRows(pieces: readonly Uint8Array[]): Generator<RowOrBad[]> {
+  const text = pieces.map((piece, at) => plain.decode(piece, { stream: at < pieces.length - 1 })).join('');
+  const value = parsed(text);
+  if (value === undefined) yield [{ line: 1, expected: 'a valid JSON document', found: asFound(text) }];
+  else yield [{ row: value, line: 1, byteOffset: 0, byteLength: 0 }];
+}
+
+function parsed(text: string): Record<string, unknown> | undefined {
+  if (text.length > 100 && depthOf(text) > maxDepth) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

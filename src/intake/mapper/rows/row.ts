@@ -1,0 +1,34 @@
+import type { Row } from '../path';
+
+/** A row and where it stands. */
+export interface FoundRow {
+  readonly row: Row;
+  /** 1-based line of its first byte; number of the row where the source has no lines (Parquet). */
+  readonly line: number;
+  /** Place of its text in the unpacked source; length 0 where it has none of its own. */
+  readonly byteOffset: number;
+  readonly byteLength: number;
+}
+
+/** Something that stands where a row should be. */
+export interface BadRow {
+  readonly line: number;
+  readonly expected: string;
+  readonly found: string;
+  /** It belongs to another log and is no fault of this one. */
+  readonly isOther?: boolean;
+}
+
+export type RowOrBad = FoundRow | BadRow;
+
+/** The source cannot be read as rows at all; the message is for people. */
+export class NoRows extends Error {
+  override readonly name = 'NoRows';
+}
+
+/** Bytes that can be read more than once, as a Blob is. */
+export interface ByteBox {
+  readonly size: number;
+  slice(from: number, to?: number): { arrayBuffer(): Promise<ArrayBuffer> };
+  stream(): ReadableStream<Uint8Array>;
+}

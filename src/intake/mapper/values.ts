@@ -1,0 +1,183 @@
+import type { FieldRule } from '../../records/mapping';
+import type { RecordField } from '../../records/fields';
+import { asFound } from '../reading/explain';
+import { firstAt, isNothing } from './path';
+import { readTime } from './times';
+import type { Zone } from '../reading/zone';
+
+export interface Context {
+  readonly zone: Zone | undefined;
+  readonly guess: (words: string) => void;
+}
+
+/** A value for one of our fields; nothing (`undefined`) when the row holds none; or why it cannot be one. */
+export type Made =
+  | { readonly value: unknown; readonly from?: string }
+  | { readonly expected: string; readonly found: string; readonly from: string };
+
+const plain = (word: unknown) => String(word).trim().toLowerCase();
+/** `True Positive`, `truePositive` and `TRUE_POSITIVE` are one word. */
+const bare = (word: unknown) =>
+  String(word)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+const folded = new WeakMap<object, Map<string, unknown>>();
+function lookup(map: Readonly<Record<string, unknown>>, word: string): unknown {
+  let own = folded.get(map);
+  if (own === undefined) {
+    own = new Map(Object.entries(map).map(([theirs, ours]) => [plain(theirs), ours]));
+    folded.set(map, own);
+  }
+  return own.get(word);
+}
+
+/** Makes a value by the first rule that gives one. */
+export function make(
+  row: unknown,
+  rules: FieldRule | readonly FieldRule[],
+  field: RecordField | undefined,
+  context: Context,
+): Made | undefined {
+  for (const rule of Array.isArray(rules) ? (rules as readonly FieldRule[]) : [rules as FieldRule]) {
+    const made = byRule(row, rule, field, context);
+    if (made === undefined || ('expected' in made && rule.skip === true)) continue;
+    return made;
+  }
+  return undefined;
+}
+
+function byRule(
+  row: unknown,
+  rule: FieldRule,
+  field: RecordField | undefined,
+  context: Context,
+): Made | undefined {
+  if (rule.between !== undefined) return between(row, rule.between, context);
+  if (rule.template !== undefined) {
+    const made = filled(row, rule.template);
+    if (made !== undefined) return { value: made };
+  }
+  const found = rule.from === undefined ? undefined : firstAt(row, rule.from);
+  if (found === undefined) return rule.value === undefined ? undefined : { value: rule.value };
+  const from = found.path;
+  if (rule.map !== undefined || rule.contains !== undefined || field?.kind === 'word') {
+    return word(found.value, rule, field, from, context);
+  }
+  const value = single(found.value);
+  switch (field?.kind) {
+    case 'time': {
+      const meant = rule.unit === undefined || rule.unit === 'auto' ? undefined : rule.unit;
+      // A format's own unit is what it should be; its producers do not always keep to it.
+      const time = readTime(
+        value,
+        { ...rule, ...(meant === undefined ? {} : { unit: 'auto' as const }) },
+        context.zone,
+        meant,
+      );
+      if ('expected' in time) return { expected: time.expected, found: asFound(value), from };
+      if (time.guess !== undefined) context.guess(`${from}: ${time.guess}`);
+      return { value: time.text, from };
+    }
+    case 'number':
+    case 'whole':
+      return { value: scaled(asNumber(value), rule.scale), from };
+    case 'yes-no':
+      return { value: asYesNo(value), from };
+    case 'text':
+      return { value: asText(value), from };
+    case 'object':
+      return { value: asObject(value), from };
+    default:
+      return { value: scaled(value, rule.scale), from };
+  }
+}
+
+const single = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? value[0] : value);
+
+function word(
+  value: unknown,
+  rule: FieldRule,
+  field: RecordField | undefined,
+  from: string,
+  context: Context,
+): Made {
+  const theirs = (Array.isArray(value) ? (value as unknown[]) : [value]).filter((each) => !isNothing(each));
+  if (rule.map !== undefined) {
+    for (const each of theirs) {
+      const ours = lookup(rule.map, plain(each));
+      if (ours !== undefined) return { value: ours, from };
+    }
+  }
+  for (const each of theirs) {
+    const ours = field?.words.find((own) => bare(own) === bare(each));
+    if (ours !== undefined) return { value: ours, from };
+  }
+  for (const [part, ours] of rule.contains ?? []) {
+    const hit = theirs.find((each) => typeof each === 'string' && plain(each).includes(part.toLowerCase()));
+    if (hit === undefined) continue;
+    context.guess(`${from}: words with “${part}” were taken for ${String(ours)}`);
+    return { value: ours, from };
+  }
+  if (rule.otherwise !== undefined) return { value: rule.otherwise, from };
+  const known = [...Object.keys(rule.map ?? {}), ...(field?.words ?? [])];
+  return { expected: `one of ${known.slice(0, 20).join(', ')}`, found: asFound(value), from };
+}
+
+function between(row: unknown, [from, to]: readonly [string, string], context: Context): Made | undefined {
+  const [a, b] = [from, to].map((path) => {
+    const found = firstAt(row, path);
+    const time = found === undefined ? undefined : epochOf(found.value, context.zone);
+    return time;
+  });
+  return a === undefined || b === undefined || b < a ? undefined : { value: b - a };
+}
+
+function epochOf(value: unknown, zone: Zone | undefined): number | undefined {
+  // Nanoseconds as text keep their fraction of a millisecond.
+  if (typeof value === 'string' && /^\d{18,19}$/.test(value)) return Number(value) / 1e6;
+  const time = readTime(value, {}, zone);
+  return 'text' in time ? Date.parse(time.text) : undefined;
+}
+
+function filled(row: unknown, template: string): string | undefined {
+  let isWhole = true;
+  const text = template.replace(/\{([^{}]+)\}/g, (_, path: string) => {
+    const found = firstAt(row, path);
+    if (found === undefined) isWhole = false;
+    return found === undefined ? '' : asText(single(found.value));
+  });
+  return isWhole ? text : undefined;
+}
+
+export const asText = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
+
+function asNumber(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const text = value.trim();
+  if (/^-?\d+(\.\d+)?%$/.test(text)) return Number(text.slice(0, -1)) / 100;
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : value;
+}
+
+function scaled(value: unknown, scale: number | undefined): unknown {
+  if (scale === undefined || typeof value !== 'number') return value;
+  // 0.01 × 57 is 0.5700000000000001 in doubles; no source knows more than 12 digits.
+  return Number((value * scale).toPrecision(12));
+}
+
+function asYesNo(value: unknown): unknown {
+  if (typeof value === 'boolean') return value;
+  const text = plain(value);
+  if (['true', 'yes', 'y', '1'].includes(text)) return true;
+  return ['false', 'no', 'n', '0'].includes(text) ? false : value;
+}
+
+function asObject(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}

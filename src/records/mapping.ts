@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { eventTypes } from './vocabulary';
+
+/**
+ * Where a value stands in a row: a column's name, or a path such as `agent.uid`, `targets[0].id`,
+ * `tags[*]`. A column whose own name has dots is found as well.
+ */
+export const sourcePath = z.string().min(1).max(512);
+const sources = z.union([sourcePath, z.array(sourcePath).min(1).max(20)]);
+
+const scalar = z.union([z.string().max(4096), z.number(), z.boolean()]);
+
+export const timeUnits = ['s', 'ms', 'us', 'ns', 'auto'] as const;
+
+/** How one of our fields is made from a row. What is left out means: take the value as it is. */
+export const fieldRuleSchema = z.strictObject({
+  /** The first of these that holds something counts. */
+  from: sources.optional(),
+  /** A constant; with `from`, what stands where the row holds nothing. */
+  value: scalar.optional(),
+  /** `sentinel:{IncidentName}`: nothing when one of the paths holds nothing. */
+  template: z.string().max(1024).optional(),
+  /** Their word → ours. Case and spaces at the ends do not count. */
+  map: z.record(z.string().max(512), scalar).optional(),
+  /** Part of their word → ours, in this order; every use is reported as a guess. */
+  contains: z
+    .array(z.tuple([z.string().min(1).max(200), scalar]))
+    .max(200)
+    .optional(),
+  /** For a word that neither `map` nor `contains` knows; without it the record is rejected. */
+  otherwise: scalar.optional(),
+  /** Of several rules: where the row holds something that this one cannot use, the next is asked. */
+  skip: z.boolean().optional(),
+  /** Numbers are multiplied by it: 0.01 turns percent into a share. */
+  scale: z.number().optional(),
+  /** Of a time given as a number. `auto` tells it by its size and reports the guess. */
+  unit: z.enum(timeUnits).optional(),
+  /** Of a time given as text that is not RFC 3339, as date-fns writes patterns: `dd/MM/yyyy HH:mm`. */
+  pattern: z.string().max(64).optional(),
+  /** Milliseconds between two times of the row. */
+  between: z.tuple([sourcePath, sourcePath]).optional(),
+});
+export type FieldRule = z.infer<typeof fieldRuleSchema>;
+
+/** One rule, or several of which the first that gives something counts. */
+const rules = z.union([fieldRuleSchema, z.array(fieldRuleSchema).min(1).max(10)]);
+
+export const conditionSchema = z.strictObject({
+  from: sources,
+  /** One of these words, without regard to case. */
+  is: z.array(scalar).min(1).max(100).optional(),
+  not: z.array(scalar).min(1).max(100).optional(),
+  present: z.boolean().optional(),
+});
+export type Condition = z.infer<typeof conditionSchema>;
+
+export const listRuleSchema = z.strictObject({
+  /** The list in the row; each element becomes one of ours. */
+  each: sourcePath,
+  /** Fields of the element; paths begin in the element. `.` is the element itself. */
+  fields: z.record(z.string().max(200), rules),
+});
+export type ListRule = z.infer<typeof listRuleSchema>;
+
+export const recordRuleSchema = z.strictObject({
+  event_type: z.enum(eventTypes),
+  /** All must hold, else the row gives no such record. */
+  when: z.array(conditionSchema).max(20).optional(),
+  /** One record for each element of this list; its paths begin with `item`. */
+  each: sourcePath.optional(),
+  /** Our field (`action.category`) → how it is made. */
+  fields: z.record(z.string().min(1).max(200), rules),
+  /** Our list field (`evidence`) → how its elements are made. */
+  lists: z.record(z.string().min(1).max(200), listRuleSchema).optional(),
+});
+export type RecordRule = z.infer<typeof recordRuleSchema>;
+
+export const tableShapes = ['auto', 'csv', 'json', 'parquet'] as const;
+
+export const mappingSchema = z.strictObject({
+  format: z.literal('shadowproof-mapping/1'),
+  name: z.string().min(1).max(200),
+  rows: z.strictObject({
+    shape: z.enum(tableShapes),
+    /** Of a CSV; found out when it is not given. */
+    separator: z.string().min(1).max(8).optional(),
+    /** Where the rows stand in each JSON value: `value`, `resourceSpans[*].scopeSpans[*].spans[*]`. */
+    path: sources.optional(),
+    /** `{key, value}` attributes of OTLP JSON become plain fields, their resource stands in `resource`. */
+    otlp: z.boolean().optional(),
+    /** Columns that hold JSON as text. */
+    json: z.array(sourcePath).max(50).optional(),
+    /** Only rows for which all hold are of this source; others are left out and counted. */
+    when: z.array(conditionSchema).max(20).optional(),
+    /** One row per modification: of the rows with equal `by` only the latest by `order` counts. */
+    latest: z.strictObject({ by: sources, order: sources }).optional(),
+    /** Names of fields begin with a small letter, however the producer writes them. */
+    lower_first: z.boolean().optional(),
+    /** Lines that are no JSON belong to other logs: left out and counted. */
+    mixed: z.boolean().optional(),
+  }),
+  /** IANA zone in which times without an offset are meant. */
+  zone: z.string().max(100).optional(),
+  source: z
+    .strictObject({
+      product: z.string().max(200).optional(),
+      vendor: z.string().max(200).optional(),
+      log_name: z.string().max(200).optional(),
+    })
+    .optional(),
+  records: z.array(recordRuleSchema).max(20),
+  /** The rows are records of the log format already: only `privacy` is applied. */
+  native: z.boolean().optional(),
+  /** What is left out of a row, or replaced by a salted digest, before anything else looks at it. */
+  privacy: z
+    .strictObject({
+      fields: z.record(sourcePath, z.enum(['drop', 'pseudonym'])),
+      /** First digits of a digest under the salt: tells whether the same salt is used again. */
+      salt_check: z
+        .string()
+        .regex(/^[0-9a-f]{8}$/)
+        .optional(),
+    })
+    .optional(),
+});
+export type Mapping = z.infer<typeof mappingSchema>;
+
+export type ParsedMapping =
+  | { readonly mapping: Mapping; readonly problems: readonly [] }
+  | { readonly mapping: null; readonly problems: readonly string[] };
+
+/** A mapping from the text of its file, or what is wrong with it, in words. */
+export function parseMapping(text: string): ParsedMapping {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { mapping: null, problems: [error instanceof Error ? error.message : 'no JSON'] };
+  }
+  const parsed = mappingSchema.safeParse(value);
+  if (parsed.success) return { mapping: parsed.data, problems: [] };
+  const problems = parsed.error.issues.map(
+    ({ path, message }) => `${path.join('.') || '(mapping)'}: ${message}`,
+  );
+  return { mapping: null, problems };
+}
