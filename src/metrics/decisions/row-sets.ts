@@ -1,6 +1,7 @@
 import { decisionEnding } from '../accounting/accounting';
 import { driftRowSets } from '../drift/row-sets';
 import { plain, type RowSet } from './row-set';
+import { setsOfOverrides } from './sets-of-overrides';
 import { setsOfPeople } from './sets-of-people';
 import { setsOfSamples } from './sets-of-samples';
 import { setsOfTests } from './sets-of-tests';
@@ -65,6 +66,7 @@ const setsOfDecisions: readonly RowSet[] = [
 export const rowSets: readonly RowSet[] = [
   ...setsOfWaits,
   ...setsOfPeople,
+  ...setsOfOverrides,
   ...setsOfSamples,
   ...setsOfTests,
   ...setsOfDecisions,

@@ -1,5 +1,5 @@
 import type { BindValue, Statement } from '../../database/engine/query';
-import { clauseOf } from '../../slice/selection/clause';
+import { type Clause, clauseOf } from '../../slice/selection/clause';
 import type { Dimension } from '../../slice/selection/dimension';
 import type { Selection } from '../../slice/selection/selection';
 import sliceSql from './slice.sql?raw';
@@ -38,7 +38,15 @@ const groupColumn: Record<Grouping, string> = {
 
 /** `WITH slice AS (…)`: the selected decisions, with what the metrics need to read their labels. */
 export function sliceOf(selection: Selection, grouping: Grouping = 'all'): Statement {
-  const { where, values } = clauseOf(selection);
+  return sliceWhere(clauseOf(selection), selection, grouping);
+}
+
+/** The decisions of a clause, their labels read as `selection` says. */
+export function sliceWhere(
+  { where, values }: Clause,
+  selection: Pick<Selection, 'maturityLagDays' | 'minLabelRank'>,
+  grouping: Grouping = 'all',
+): Statement {
   const lag: BindValue = selection.maturityLagDays;
   const rank: BindValue = selection.minLabelRank;
   return {

@@ -1,3 +1,52 @@
-export default function Placeholder() {
-  return <p>Being built.</p>;
+import { toAddress, fromAddress } from '../../../../slice/address/address';
+import { compareSlices, type OtherSlice, sharedDecisions } from '../../../../metrics/compare/compare';
+import { useSelection } from '../../../state/slice';
+import { useQuery } from '../../../state/use-query';
+import { useView } from '../../../state/view';
+import { Answered } from '../../Answered';
+import { Chips } from '../Chips';
+import { slicedMeasures, useMeasure } from '../measure-choice';
+import { CompareTable } from './CompareTable';
+import { differenceSentence } from './difference-words';
+import { MultiplesSection } from './MultiplesSection';
+import { OtherPicker } from './OtherPicker';
+import '../overrides.css';
+import './compare.css';
+
+/** Slice A, which is in view, against slice B: every measure with its difference and interval. */
+export default function CompareScreen() {
+  const selection = useSelection();
+  const definition = useMeasure();
+  const other = useView((view) => view.other);
+  const b: OtherSlice = other === null ? 'rest' : fromAddress(other === 'all' ? '' : other).selection;
+  const key = `${toAddress(selection)} against ${other ?? 'the rest'}`;
+  const answer = useQuery(`compare ${key}`, async (query, signal) => {
+    const [rows, shared] = await Promise.all([
+      compareSlices(query, slicedMeasures, selection, b, signal),
+      sharedDecisions(query, selection, b, signal),
+    ]);
+    return { rows, shared };
+  });
+  return (
+    <>
+      <section>
+        <Answered answer={answer} height={120} what="The comparison">
+          {({ rows }) => <h1 className="verdict">{differenceSentence(rows, definition.id)}</h1>}
+        </Answered>
+        <div className="ab">
+          <div>
+            <h2 className="small-head">A: the slice in view</h2>
+            <Chips selection={selection} />
+          </div>
+          <OtherPicker other={other} b={b} selection={selection} />
+        </div>
+      </section>
+      <section>
+        <Answered answer={answer} height={520} what="The comparison">
+          {({ rows, shared }) => <CompareTable rows={rows} shared={shared} />}
+        </Answered>
+      </section>
+      <MultiplesSection />
+    </>
+  );
 }

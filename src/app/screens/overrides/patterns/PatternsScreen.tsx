@@ -1,3 +1,162 @@
-export default function Placeholder() {
-  return <p>Being built.</p>;
+import { useState } from 'react';
+import { count, duration } from '../../../../charts/format';
+import { StateBlock } from '../../../../charts/states/StateBlock';
+import {
+  addableDimensions,
+  deepest,
+  usualDimensions,
+  usualSupport,
+} from '../../../../metrics/patterns/count';
+import { toAddress } from '../../../../slice/address/address';
+import type { Dimension } from '../../../../slice/selection/dimension';
+import { dimensionTitles } from '../../../shell/filters/dimension-words';
+import { useSession } from '../../../state/session';
+import { useSelection } from '../../../state/slice';
+import { useView } from '../../../state/view';
+import { Toggles } from '../../Toggles';
+import { Chips } from '../Chips';
+import { slicedMeasures, useMeasure } from '../measure-choice';
+import { PatternList } from './PatternList';
+import { usePatternSearch } from './use-pattern-search';
+import '../overrides.css';
+import './patterns.css';
+
+const depths = [1, 2, 3].map((value) => ({ value, words: value === 1 ? '1 clause' : `up to ${value}` }));
+
+/** Searches slices of up to three clauses whose share differs from the rest. */
+export default function PatternsScreen() {
+  const selection = useSelection();
+  const definition = useMeasure();
+  const query = useSession((session) => session.query);
+  const [chosen, setChosen] = useState<readonly Dimension[]>(usualDimensions);
+  const [depth, setDepth] = useState(deepest);
+  const [decisions, setDecisions] = useState(usualSupport.decisions);
+  const { search, start, cancel } = usePatternSearch();
+  const isRunning = search.state === 'counting' || search.state === 'testing';
+  const dimensions = [...usualDimensions, ...addableDimensions];
+  const run = () => {
+    const support = { decisions, incidents: Math.max(5, Math.ceil(decisions / 2)) };
+    const kept = dimensions.filter((dimension) => chosen.includes(dimension));
+    if (query) void start(query, { definition, selection, dimensions: kept, depth, support });
+  };
+  return (
+    <>
+      <section>
+        <h1 className="verdict">Where does the share differ from the rest?</h1>
+        <p className="lede">
+          Every slice of up to three clauses is counted, tested against the rest and against each slice that
+          it narrows, and all tests are adjusted together (Benjamini and Hochberg). Decisions of one incident
+          count as one piece of evidence. A pattern says where to look, not why.
+        </p>
+        <Chips selection={selection} />
+      </section>
+      <section aria-label="What is searched">
+        <div className="bench-choices">
+          <label className="inline-field">
+            <span>Measure</span>
+            <select
+              className="input"
+              value={definition.id}
+              onChange={(event) => useView.setState({ measure: event.target.value })}
+            >
+              {slicedMeasures.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          </label>
+          <Toggles label="Clauses" choices={depths} chosen={depth} onChange={setDepth} />
+          <label className="inline-field">
+            <span>Fewest decisions</span>
+            <input
+              className="input narrow"
+              type="number"
+              min={10}
+              max={100000}
+              value={decisions}
+              onChange={(event) => {
+                const typed = Math.trunc(Number(event.target.value));
+                if (typed >= 10 && typed <= 100_000) setDecisions(typed);
+              }}
+            />
+          </label>
+          {isRunning ? (
+            <button type="button" className="button" onClick={cancel}>
+              Cancel
+            </button>
+          ) : (
+            <button type="button" className="button main" onClick={run} disabled={chosen.length === 0}>
+              Search
+            </button>
+          )}
+        </div>
+        <fieldset className="dimension-choice">
+          <legend>Search in</legend>
+          {dimensions.map((dimension) => (
+            <label key={dimension} className="check">
+              <input
+                type="checkbox"
+                checked={chosen.includes(dimension)}
+                onChange={(event) =>
+                  setChosen(
+                    event.target.checked
+                      ? [...chosen, dimension]
+                      : chosen.filter((other) => other !== dimension),
+                  )
+                }
+              />
+              {dimensionTitles[dimension]}
+            </label>
+          ))}
+        </fieldset>
+        <p className="q small">
+          Confidence, policy and severity are left out unless ticked: an agent that is unsure is overridden
+          more often, which says nothing about the humans.
+        </p>
+      </section>
+      <section aria-live="polite">
+        {search.state === 'idle' && <p className="q">Nothing has been searched yet.</p>}
+        {search.state === 'stopped' && <p className="q">Stopped; nothing of the search is kept.</p>}
+        {search.state === 'failed' && (
+          <StateBlock
+            kind="error"
+            title="The search stopped."
+            detail="Filters and other screens still work."
+            facts={[{ name: 'What failed', value: search.message }]}
+          />
+        )}
+        {search.state === 'counting' && (
+          <div className="search-progress">
+            <progress value={search.done} max={search.of} aria-label="Counted" />
+            <p>
+              Counting: {count(search.done)} of {count(search.of)} sets of dimensions, {count(search.slices)}{' '}
+              slices with enough decisions.
+            </p>
+          </div>
+        )}
+        {search.state === 'testing' && (
+          <div className="search-progress">
+            <progress value={search.done} max={search.of} aria-label="Tested" />
+            <p>
+              Testing: {count(search.done)} of {count(search.of)} slices.
+            </p>
+          </div>
+        )}
+        {search.state === 'ready' && (
+          <>
+            {toAddress(search.asked.selection) !== toAddress(selection) && (
+              <p className="note">The slice has changed since; the list below is of the slice before.</p>
+            )}
+            <PatternList judged={search.judged} asked={search.asked} />
+            <p className="fignote">
+              {count(search.judged.tried)} slices tried, each with at least{' '}
+              {count(search.asked.support.decisions)} decisions in {count(search.asked.support.incidents)}{' '}
+              incidents; searched in {duration(search.milliseconds)}.
+            </p>
+          </>
+        )}
+      </section>
+    </>
+  );
 }

@@ -1,3 +1,47 @@
-export default function Placeholder() {
-  return <p>Being built.</p>;
+import { operatorFunnel } from '../../../../metrics/operator-funnel/operator-funnel';
+import { toAddress } from '../../../../slice/address/address';
+import { useSelection } from '../../../state/slice';
+import { useQuery } from '../../../state/use-query';
+import { Answered } from '../../Answered';
+import { NothingInSlice } from '../../NothingInSlice';
+import { Chips } from '../Chips';
+import { ConcentrationSection } from './ConcentrationSection';
+import { FunnelSection } from './FunnelSection';
+import { peopleSentence } from './people-words';
+import '../overrides.css';
+import './people.css';
+
+/** Who overrides more than chance and case mix explain, and how far overrides come from few. */
+export default function PeopleScreen() {
+  const selection = useSelection();
+  const address = toAddress(selection);
+  const answer = useQuery(`operator funnel ${address}`, (query, signal) =>
+    operatorFunnel(query, selection, signal),
+  );
+  return (
+    <Answered answer={answer} height={900} what="People">
+      {(found) =>
+        found.people.length === 0 ? (
+          <NothingInSlice
+            title="No decision in this slice names the person who made it."
+            detail="Without a reviewer, overrides by person are not measurable."
+          />
+        ) : (
+          <>
+            <section>
+              <h1 className="verdict">{peopleSentence(found)}</h1>
+              <p className="lede">
+                People see different cases, and none are handed out at random: a mark outside the limits is a
+                question to that person and no verdict. Names are pseudonyms unless you turn names on under
+                Slices.
+              </p>
+              <Chips selection={selection} />
+            </section>
+            <FunnelSection found={found} />
+            <ConcentrationSection found={found} />
+          </>
+        )
+      }
+    </Answered>
+  );
 }

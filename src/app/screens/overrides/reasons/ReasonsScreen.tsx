@@ -1,3 +1,49 @@
-export default function Placeholder() {
-  return <p>Being built.</p>;
+import { useState } from 'react';
+import { nearMisses, overConfident } from '../../../../metrics/near-misses/near-misses';
+import { reasonTerms } from '../../../../metrics/reason-terms/reason-terms';
+import { toAddress } from '../../../../slice/address/address';
+import { useSelection } from '../../../state/slice';
+import { useQuery } from '../../../state/use-query';
+import { Answered } from '../../Answered';
+import { Chips } from '../Chips';
+import { NearMissSection, nearMissSentence } from './NearMissSection';
+import { RepeatSection } from './RepeatSection';
+import { SureSection } from './SureSection';
+import { TermSection } from './TermSection';
+import '../overrides.css';
+
+/** Why people overrode, what was stopped just before harm, and where the agent was sure and wrong. */
+export default function ReasonsScreen() {
+  const selection = useSelection();
+  const address = toAddress(selection);
+  const [threshold, setThreshold] = useState(0.95);
+  const misses = useQuery(`near misses ${address}`, (query, signal) => nearMisses(query, selection, signal));
+  const terms = useQuery(`reason terms ${address}`, (query, signal) => reasonTerms(query, selection, signal));
+  const sure = useQuery(`over-confident ${threshold} ${address}`, (query, signal) =>
+    overConfident(query, selection, threshold, signal),
+  );
+  return (
+    <>
+      <section>
+        <Answered answer={misses} height={120} what="Near misses">
+          {(found) => <h1 className="verdict">{nearMissSentence(found)}</h1>}
+        </Answered>
+        <Chips selection={selection} />
+      </section>
+      <Answered answer={misses} height={400} what="Near misses">
+        {(found) => (
+          <>
+            <NearMissSection found={found} />
+            <RepeatSection found={found} />
+          </>
+        )}
+      </Answered>
+      <Answered answer={terms} height={400} what="Reasons in words">
+        {(found) => <TermSection found={found} />}
+      </Answered>
+      <Answered answer={sure} height={320} what="Sure and wrong">
+        {(found) => <SureSection found={found} threshold={threshold} onThreshold={setThreshold} />}
+      </Answered>
+    </>
+  );
 }

@@ -1,0 +1,126 @@
+import { shareAxis } from '../../../../charts/axis/share-axis';
+import { MiniWeeks } from '../../../../charts/compare/MiniWeeks';
+import { Figure } from '../../../../charts/figure/Figure';
+import { SmallMultiples } from '../../../../charts/figure/SmallMultiples';
+import { count, counted, hitsOf, percent, rateShort } from '../../../../charts/format';
+import { multiples, type Multiples } from '../../../../metrics/compare/multiples';
+import type { RateDefinition } from '../../../../metrics/rate/definition';
+import { toAddress } from '../../../../slice/address/address';
+import { type Dimension, dimensions } from '../../../../slice/selection/dimension';
+import { dimensionTitles } from '../../../shell/filters/dimension-words';
+import { useValueName } from '../../../shell/filters/use-value-name';
+import { sliceStore, useSelection } from '../../../state/slice';
+import { useQuery } from '../../../state/use-query';
+import { useView } from '../../../state/view';
+import { Answered } from '../../Answered';
+import { SectionHead } from '../../outcomes/SectionHead';
+import { useMeasure } from '../measure-choice';
+
+const choices = dimensions.filter((dimension) => dimension !== 'week');
+
+/** The measure by week, once for each value of a dimension, all on one axis. */
+export function MultiplesSection() {
+  const selection = useSelection();
+  const definition = useMeasure();
+  const split = useView((view) => view.split);
+  const dimension = choices.find((known) => known === split) ?? 'workflow';
+  const answer = useQuery(
+    `multiples ${definition.id} ${dimension} ${toAddress(selection)}`,
+    (query, signal) => multiples(query, definition, selection, dimension, signal),
+  );
+  const values = answer.value?.values ?? 0;
+  return (
+    <section>
+      <SectionHead title={`${definition.title}, side by side`} statement={answer.value?.statement}>
+        Slice A by week, one small chart for each value of a dimension, most decisions first, all on one axis.
+        {values > 12 && ` ${count(values - 12)} more values are not drawn.`}
+      </SectionHead>
+      <p className="funnel-choice">
+        <label className="inline-field">
+          <span>Split by</span>
+          <select
+            className="input"
+            value={dimension}
+            onChange={(event) => useView.setState({ split: event.target.value })}
+          >
+            {choices.map((each) => (
+              <option key={each} value={each}>
+                {dimensionTitles[each]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </p>
+      <Answered answer={answer} height={520} what="The small charts">
+        {(found) => <Panels found={found} dimension={dimension} definition={definition} />}
+      </Answered>
+    </section>
+  );
+}
+
+const timeOf = (week: string) => Date.parse(`${week}T00:00:00Z`);
+
+function Panels({
+  found,
+  dimension,
+  definition,
+}: {
+  found: Multiples;
+  dimension: Dimension;
+  definition: RateDefinition;
+}) {
+  const nameOf = useValueName(dimension === 'person' ? found.panels.map(({ value }) => value) : []);
+  const weeks = found.panels.flatMap((panel) => panel.weeks);
+  const times = weeks.map(({ key }) => timeOf(key));
+  const first = times.reduce((a, b) => Math.min(a, b), Infinity);
+  const span = Math.max(1, times.reduce((a, b) => Math.max(a, b), -Infinity) - first);
+  const axis = shareAxis(
+    weeks.flatMap(({ state, share }) => (state === 'measured' && share !== null ? [share] : [])),
+  );
+  const most = weeks.reduce((high, { n }) => Math.max(high, n), 1);
+  return (
+    <SmallMultiples>
+      {found.panels.map((panel) => {
+        const name = nameOf(dimension, panel.value);
+        const whole =
+          panel.n < 10
+            ? hitsOf(panel.hits, panel.n)
+            : `${percent(panel.hits / panel.n)} (${hitsOf(panel.hits, panel.n)})`;
+        return (
+          <Figure
+            key={panel.value}
+            size="small"
+            title={name}
+            summary={panel.n === 0 ? 'Nothing counted.' : `${whole}, ${counted(panel.weeks.length, 'week')}.`}
+            rowsLabel="Keep only this"
+            onRows={() => sliceStore.getState().keepOnly(dimension, [panel.value])}
+            table={{
+              caption: `${definition.title} by week, ${name}`,
+              columns: [
+                { label: 'Week' },
+                { label: 'Share', numeric: true },
+                { label: 'Count', numeric: true },
+              ],
+              rows: panel.weeks.map((rate) => ({
+                key: rate.key,
+                cells: [rate.key, rateShort(rate), hitsOf(rate.hits, rate.n)],
+              })),
+            }}
+          >
+            <MiniWeeks
+              axis={axis}
+              mark={definition.mark}
+              most={most}
+              weeks={panel.weeks.map((rate) => ({
+                at: (timeOf(rate.key) - first) / span,
+                share: rate.state === 'measured' ? rate.share : null,
+                interval: rate.state === 'measured' ? rate.interval : null,
+                n: rate.n,
+              }))}
+            />
+          </Figure>
+        );
+      })}
+    </SmallMultiples>
+  );
+}

@@ -1,0 +1,154 @@
+import { useState } from 'react';
+import { Figure } from '../../../../charts/figure/Figure';
+import { count, decimal, hitsOf, percent } from '../../../../charts/format';
+import { FunnelPlot } from '../../../../charts/people/FunnelPlot';
+import type { FunnelPerson, OperatorFunnel } from '../../../../metrics/operator-funnel/operator-funnel';
+import { usePersonName } from '../../../shell/filters/use-value-name';
+import { sliceStore } from '../../../state/slice';
+import { goTo } from '../../../state/view';
+import { RowsLink } from '../../RowsLink';
+import { Toggles } from '../../Toggles';
+import { justifiedWords, outsideWords } from './people-words';
+
+const choices = [
+  { value: 'adjusted', words: 'Adjusted for case mix' },
+  { value: 'crude', words: 'As it is' },
+] as const;
+
+/** Narrows the slice to one person and shows everything about it. */
+function keepOnly(person: FunnelPerson): void {
+  sliceStore.getState().keepOnly('person', [person.digest]);
+  goTo('overrides');
+}
+
+/** The funnel, and the same people as a table. */
+export function FunnelSection({ found }: { found: OperatorFunnel }) {
+  const [by, setBy] = useState<'adjusted' | 'crude'>('adjusted');
+  const nameOf = usePersonName();
+  const { target, tauSquared, phi } = found[by];
+  const outside = found.people.filter((person) => person[by].outside !== null).length;
+  const summary = `${count(outside)} of ${count(found.people.length)} outside the 95% limits. Spread between people: φ ${phi === null ? 'unknown' : decimal(phi, 2)}, τ² ${decimal(tauSquared, 4)}; the limits are widened by it.`;
+  return (
+    <section>
+      <Figure
+        title="Who overrides more than others"
+        summary={summary}
+        sql={[found.statement]}
+        note="Each person’s share of overrides against the number decided. Adjusted: (overrides ÷ expected from workflow, risk class and kind of action) × the overall share. Limits after Spiegelhalter 2005, exact below 20 decisions."
+      >
+        <p className="funnel-choice">
+          <Toggles label="Case mix" choices={choices} chosen={by} onChange={setBy} />
+        </p>
+        {target !== null && (
+          <FunnelPlot
+            target={target}
+            tauSquared={tauSquared}
+            points={found.people.flatMap((person) => {
+              const { rate, outside } = person[by];
+              if (rate === null) return [];
+              const words = `${hitsOf(person.hits, person.n)} overridden, ${percent(rate)}${outside ? `, ${outsideWords[outside]}` : ''}`;
+              return [
+                { key: person.digest, name: nameOf(person.reviewer), n: person.n, rate, outside, words },
+              ];
+            })}
+            onPress={(key) => {
+              const person = found.people.find(({ digest }) => digest === key);
+              if (person) keepOnly(person);
+            }}
+          />
+        )}
+      </Figure>
+      <PeopleTable found={found} by={by} nameOf={nameOf} />
+    </section>
+  );
+}
+
+const shownAtMost = 50;
+
+function PeopleTable({
+  found,
+  by,
+  nameOf,
+}: {
+  found: OperatorFunnel;
+  by: 'adjusted' | 'crude';
+  nameOf: (uid: string) => string;
+}) {
+  const rest = found.everybody - Math.min(shownAtMost, found.people.length);
+  return (
+    <div className="scroll people-table" role="region" aria-label="Overrides by person" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Person</th>
+            <th scope="col" className="num">
+              Overridden
+            </th>
+            <th scope="col" className="num">
+              Decided
+            </th>
+            <th scope="col" className="num">
+              Share
+            </th>
+            <th scope="col" className="num">
+              Expected from case mix
+            </th>
+            <th scope="col" className="num">
+              Justified by truth
+            </th>
+            <th scope="col">Against the limits</th>
+            <th scope="col">
+              <span className="vh">Slice</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.people.slice(0, shownAtMost).map((person) => (
+            <tr key={person.digest}>
+              <th scope="row" className="nw">
+                {nameOf(person.reviewer)}
+              </th>
+              <td className="num">
+                {person.hits === 0 ? (
+                  'none'
+                ) : (
+                  <RowsLink rows={{ of: 'set', set: 'reviewer_overrode', keys: [person.digest] }}>
+                    {count(person.hits)}
+                  </RowsLink>
+                )}
+              </td>
+              <td className="num">
+                <RowsLink rows={{ of: 'set', set: 'reviewer', keys: [person.digest] }}>
+                  {count(person.n)}
+                </RowsLink>
+              </td>
+              <td className="num">{person.n < 10 ? 'too few' : percent(person.hits / person.n)}</td>
+              <td className="num">{decimal(person.expected, 1)}</td>
+              <td className="num">{justifiedWords(person)}</td>
+              <td>
+                {person[by].outside ? (
+                  <b>{outsideWords[person[by].outside]}</b>
+                ) : (
+                  <span className="q">inside</span>
+                )}
+              </td>
+              <td className="nw">
+                <button
+                  type="button"
+                  className="link"
+                  aria-label={`Keep only ${nameOf(person.reviewer)}`}
+                  onClick={() => keepOnly(person)}
+                >
+                  Slice
+                </button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rest > 0 && (
+        <p className="fignote">{count(rest)} more people, with fewer overrides, are not listed.</p>
+      )}
+    </div>
+  );
+}

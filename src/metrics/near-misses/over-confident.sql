@@ -1,0 +1,15 @@
+-- Proposals to act that were stated with at least this confidence: how many were wrong, and how many would be if
+-- the confidence were true.
+, sure AS (
+  SELECT release, incident_key, NOT truth AS is_wrong, confidence
+  FROM slice
+  WHERE is_action AND is_mature AND truth IS NOT NULL AND confidence >= CAST(? AS DOUBLE)
+),
+per_incident AS (
+  SELECT release, incident_key, count(*) AS m, count(*) FILTER (WHERE is_wrong) AS e, sum(1 - confidence) AS x
+  FROM sure GROUP BY release, incident_key
+)
+SELECT CAST(release AS VARCHAR) AS release, CAST(sum(m) AS DOUBLE) AS n, CAST(sum(e) AS DOUBLE) AS wrong,
+  CAST(sum(x) AS DOUBLE) AS expected, CAST(count(*) AS DOUBLE) AS incidents,
+  CAST(sum(e * e) AS DOUBLE) AS sum_ee, CAST(sum(e * m) AS DOUBLE) AS sum_em, CAST(sum(m * m) AS DOUBLE) AS sum_mm
+FROM per_incident GROUP BY release ORDER BY wrong DESC, release

@@ -1,0 +1,3 @@
+, kept AS MATERIALIZED (
+  SELECT {columns}, incident_key, ({hit}) AS hit FROM slice WHERE ({counted})
+)

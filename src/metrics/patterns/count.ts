@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import type { Query, Statement } from '../../database/engine/query';
+import type { Dimension } from '../../slice/selection/dimension';
+import type { Selection } from '../../slice/selection/selection';
+import { selectionFor } from '../rate/definition';
+import type { RateDefinition } from '../rate/definition';
+import { flagsOf } from '../rate/flags';
+import { fill, sliceOf } from '../rate/slice';
+import conjunctionSql from './conjunction.sql?raw';
+import conjunctionsSql from './conjunctions.sql?raw';
+
+/** What is searched unless the reader says otherwise. */
+export const usualDimensions: readonly Dimension[] = [
+  'workflow',
+  'person',
+  'reviewer_group',
+  'action',
+  'criticality',
+  'release',
+  'mode',
+  'visibility',
+  'evidence_trust',
+  'queue_depth',
+  'hour',
+  'weekday',
+  'risk_class',
+];
+
+/**
+ * Can be added. They say what the agent or the human already thought of the case, so they go with overrides for
+ * a good reason: an agent that is unsure is overridden more often, and that is no pattern of the humans.
+ */
+export const addableDimensions: readonly Dimension[] = [
+  'confidence_band',
+  'policy_outcome',
+  'severity',
+  'week',
+  'agent',
+];
+
+export const deepest = 3;
+
+/** Every set of one to `most` dimensions, smaller ones first, in the order given. */
+export function conjunctionsOf(dimensions: readonly Dimension[], most = deepest): Dimension[][] {
+  let last: Dimension[][] = [[]];
+  const all: Dimension[][] = [];
+  for (let size = 1; size <= most; size += 1) {
+    last = last.flatMap((set) => {
+      const from = set.length === 0 ? 0 : dimensions.indexOf(set.at(-1)!) + 1;
+      return dimensions.slice(from).map((dimension) => [...set, dimension]);
+    });
+    all.push(...last);
+  }
+  return all;
+}
+
+/** Counts of one slice: the whole, or all clauses together. */
+export interface Counts {
+  readonly n: number;
+  readonly hits: number;
+  readonly incidents: number;
+  readonly sum_ee: number;
+  readonly sum_em: number;
+  readonly sum_mm: number;
+}
+export interface Clauses {
+  readonly dimension: Dimension;
+  readonly value: string;
+}
+export interface CountedSlice extends Counts {
+  readonly clauses: readonly Clauses[];
+}
+
+/** Fewer decisions or incidents than this are not tried. */
+export interface Support {
+  readonly decisions: number;
+  readonly incidents: number;
+}
+export const usualSupport: Support = { decisions: 30, incidents: 15 };
+
+const row = z.object({
+  conjunction: z.number(),
+  v0: z.string().nullable(),
+  v1: z.string().nullable(),
+  v2: z.string().nullable(),
+  n: z.number(),
+  hits: z.number(),
+  incidents: z.number(),
+  sum_ee: z.number(),
+  sum_em: z.number(),
+  sum_mm: z.number(),
+});
+
+/** One statement that counts several conjunctions of dimensions; an empty set is the whole slice. */
+export function conjunctionsStatement(
+  definition: RateDefinition,
+  selection: Selection,
+  sets: readonly (readonly Dimension[])[],
+  support: Support,
+): Statement {
+  const flags = flagsOf(definition);
+  if (flags === null) throw new RangeError(`${definition.id} cannot be counted in one pass`);
+  const slice = sliceOf(selectionFor(definition.population, selection));
+  const columns = [...new Set(sets.flat())];
+  const parts = sets.map((set, at) =>
+    fill(conjunctionSql, {
+      set: String(at),
+      names: [0, 1, 2]
+        .map((i) => (set[i] ? `CAST(${set[i]} AS VARCHAR) AS v${i}` : `NULL::VARCHAR AS v${i}`))
+        .join(', '),
+      values: set.length === 0 ? "'all' AS whole" : set.join(', '),
+      groups: set.length === 0 ? '' : `GROUP BY ${set.join(', ')}\n`,
+    }),
+  );
+  const kept = fill(conjunctionsSql, {
+    columns: columns.length === 0 ? "'all' AS whole" : columns.join(', '),
+    ...flags,
+  });
+  return {
+    sql: `${slice.sql}\n${kept}\n${parts.join('\nUNION ALL\n')}`,
+    values: [...slice.values, ...sets.flatMap(() => [support.decisions, support.incidents])],
+  };
+}
+
+/** The slices of several conjunctions that have enough support. Rejects as `Query.rows` does. */
+export async function countConjunctions(
+  query: Query,
+  definition: RateDefinition,
+  selection: Selection,
+  sets: readonly (readonly Dimension[])[],
+  support: Support,
+  signal?: AbortSignal,
+): Promise<CountedSlice[]> {
+  const rows = await query.rows(conjunctionsStatement(definition, selection, sets, support), row, signal);
+  return rows.map(({ conjunction, v0, v1, v2, ...counts }) => {
+    const values = [v0, v1, v2];
+    const clauses = (sets[conjunction] ?? []).map((dimension, at) => ({
+      dimension,
+      value: values[at] ?? '',
+    }));
+    return { ...counts, clauses };
+  });
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { definitionOf } from '../../src/metrics/catalogue';
+import { compareSlices, sharedDecisions } from '../../src/metrics/compare/compare';
+import { multiples } from '../../src/metrics/compare/multiples';
+import { newcombeDifference } from '../../src/statistics/newcombe-difference';
+import { emptySelection } from '../../src/slice/selection/selection';
+import { queryOver } from './hand-facts';
+import type { Fact } from './hand-facts';
+
+const overrides = definitionOf('override_rate');
+const of = (n: number, fact: Fact): Fact[] => Array.from({ length: n }, () => fact);
+const no: Fact = { human_outcome: 'reject', is_overridden: true };
+const facts = [
+  ...of(56, { workflow: 'mail', week: '2026-03-02', ...no }),
+  ...of(14, { workflow: 'mail', week: '2026-03-02' }),
+  ...of(48, { workflow: 'host', week: '2026-03-09', ...no }),
+  ...of(32, { workflow: 'host', week: '2026-03-09' }),
+  ...of(20, { workflow: 'host', is_production: false, environment: 'test', ...no }),
+].map((fact, at) => ({ incident_key: at, ...fact }));
+const mail = { ...emptySelection, only: { workflow: ['mail'] } };
+const host = { ...emptySelection, only: { workflow: ['host'] } };
+
+describe('two slices side by side', () => {
+  it('has the difference and interval of Newcombe (56 of 70 against 48 of 80), with incidents of one decision', async () => {
+    const query = await queryOver(facts);
+    const [row] = await compareSlices(query, [overrides], mail, host);
+    expect([row?.a.hits, row?.a.n, row?.b.hits, row?.b.n]).toEqual([56, 70, 48, 80]);
+    expect(row?.difference).toBeCloseTo(0.2, 12);
+    // Newcombe 1998, table II, example (a): 0.0524 to 0.3339; the clustered variance divides by G − 1, so that
+    // 70 and 80 incidents count as 69 and 79.
+    const { lower, upper } = newcombeDifference({ x1: 0.8 * 69, n1: 69, x2: 0.6 * 79, n2: 79 });
+    expect(row?.interval?.lower).toBeCloseTo(lower, 12);
+    expect(row?.interval?.upper).toBeCloseTo(upper, 12);
+    expect(Math.abs(lower - 0.0524)).toBeLessThan(0.002);
+    expect(Math.abs(upper - 0.3339)).toBeLessThan(0.002);
+  });
+
+  it('takes as the rest what the environment holds and A leaves out, tests never', async () => {
+    const query = await queryOver(facts);
+    const [row] = await compareSlices(query, [overrides], mail, 'rest');
+    expect([row?.b.hits, row?.b.n]).toEqual([48, 80]);
+    const [whole] = await compareSlices(query, [overrides], emptySelection, 'rest');
+    expect(whole).toMatchObject({ b: { n: 0 }, difference: null, interval: null });
+  });
+
+  it('counts what stands in both', async () => {
+    const query = await queryOver(facts);
+    expect(await sharedDecisions(query, mail, host)).toBe(0);
+    expect(await sharedDecisions(query, mail, emptySelection)).toBe(70);
+    expect(await sharedDecisions(query, mail, 'rest')).toBe(0);
+  });
+
+  it('splits by any dimension, week by week', async () => {
+    const query = await queryOver(facts);
+    const { panels, values } = await multiples(query, overrides, emptySelection, 'workflow');
+    const told = panels.map(({ value, n, hits, weeks }) => [value, hits, n, weeks.map(({ key }) => key)]);
+    expect(told).toEqual([
+      ['host', 48, 80, ['2026-03-09']],
+      ['mail', 56, 70, ['2026-03-02']],
+    ]);
+    expect(values).toBe(2);
+    const many = Array.from({ length: 20 }, (_, at) => of(at + 1, { workflow: `w${at}` })).flat();
+    const few = await multiples(await queryOver(many), overrides, emptySelection, 'workflow');
+    expect(few.panels).toHaveLength(12);
+    expect([few.panels[0]?.value, few.values]).toEqual(['w19', 20]);
+  });
+});

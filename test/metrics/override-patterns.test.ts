@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { nearMisses, overConfident } from '../../src/metrics/near-misses/near-misses';
+import { operatorFunnel } from '../../src/metrics/operator-funnel/operator-funnel';
+import { termGroups } from '../../src/metrics/reason-terms/reason-terms';
+import type { TermRow } from '../../src/metrics/reason-terms/reason-terms';
+import { emptySelection } from '../../src/slice/selection/selection';
+import { queryOver } from './hand-facts';
+import type { Fact } from './hand-facts';
+
+const of = (n: number, fact: Fact): Fact[] => Array.from({ length: n }, () => fact);
+const no: Fact = { human_outcome: 'reject', is_overridden: true };
+const numbered = (facts: Fact[]) => facts.map((fact, at) => ({ incident_key: at, ...fact }));
+
+describe('overrides per person', () => {
+  it('expects of each what others do with the same cases', async () => {
+    // Hard cases: 30 of 50 overridden by everybody; easy ones: 5 of 150. Ann has hard ones only.
+    const query = await queryOver(
+      numbered([
+        ...of(15, { reviewer: 'ann', person: 'aaaaaaaaaaaa', workflow: 'hard', ...no }),
+        ...of(10, { reviewer: 'ann', person: 'aaaaaaaaaaaa', workflow: 'hard' }),
+        ...of(15, { reviewer: 'bob', person: 'bbbbbbbbbbbb', workflow: 'hard', ...no }),
+        ...of(10, { reviewer: 'bob', person: 'bbbbbbbbbbbb', workflow: 'hard' }),
+        ...of(5, { reviewer: 'cy', person: 'cccccccccccc', workflow: 'easy', ...no, warranted: false }),
+        ...of(145, { reviewer: 'cy', person: 'cccccccccccc', workflow: 'easy' }),
+        ...of(3, { reviewer: null, person: '(none)', ...no }),
+      ]),
+    );
+    const found = await operatorFunnel(query, emptySelection);
+    expect(
+      found.people.map(({ reviewer, n, hits, expected }) => [
+        reviewer,
+        n,
+        hits,
+        Math.round(expected * 1e6) / 1e6,
+      ]),
+    ).toEqual([
+      ['ann', 25, 15, 15],
+      ['bob', 25, 15, 15],
+      ['cy', 150, 5, 5],
+    ]);
+    expect([found.everybody, found.decided, found.overrides]).toEqual([3, 200, 35]);
+    // As expected from the case mix: the standardised share is the overall one, 35 of 200.
+    for (const { adjusted } of found.people) expect(adjusted.rate).toBeCloseTo(0.175, 9);
+    expect(found.people[0]?.crude.rate).toBe(0.6);
+    expect(found.people[2]).toMatchObject({ judged: 5, justified: 5 });
+    expect(found.top[0]).toEqual({ k: 1, held: 15 / 35, decided: 25 / 200 });
+    // Values 5, 15, 15: mean difference of all nine pairs 40/9, over twice the mean 35/3.
+    expect(found.gini).toBeCloseTo(4 / 21, 12);
+  });
+
+  it('stands nobody outside when all do the same, and one who does otherwise', async () => {
+    const person = (name: string, n: number, hits: number): Fact[] => [
+      ...of(hits, { reviewer: name, person: name.padEnd(12, '0'), ...no }),
+      ...of(n - hits, { reviewer: name, person: name.padEnd(12, '0') }),
+    ];
+    const same = await queryOver(
+      numbered(['a', 'b', 'c', 'd', 'e', 'f'].flatMap((name) => person(name, 100, 5))),
+    );
+    const calm = await operatorFunnel(same, emptySelection);
+    expect(calm.people.filter(({ adjusted }) => adjusted.outside !== null)).toEqual([]);
+    const many = 'abcdefghijkl'.split('').flatMap((name) => person(name, 100, name === 'a' ? 40 : 5));
+    const found = await operatorFunnel(await queryOver(numbered(many)), emptySelection);
+    expect(
+      found.people.filter(({ adjusted }) => adjusted.outside !== null).map(({ reviewer }) => reviewer),
+    ).toEqual(['a']);
+  });
+
+  it('says nothing of nobody', async () => {
+    const found = await operatorFunnel(await queryOver([{ reviewer: null }]), emptySelection);
+    expect(found).toMatchObject({ people: [], everybody: 0, gini: null, lorenz: null, top: [] });
+  });
+});
+
+describe('near misses', () => {
+  const wrong: Fact = { warranted: false };
+  it('tells apart who stopped what, and what ran', async () => {
+    const query = await queryOver(
+      numbered([
+        ...of(3, { ...wrong, ...no, mode: 'advisory' }),
+        ...of(2, { ...wrong, ...no, mode: 'shadow', criticality: 'critical' }),
+        ...of(4, { ...wrong, policy_outcome: 'deny', mode: 'advisory', reversibility: 'irreversible' }),
+        ...of(1, { ...wrong, ...no, policy_outcome: 'deny', mode: 'advisory' }),
+        ...of(2, { ...wrong, ...no, is_executed: true, mode: 'enforced' }),
+        ...of(1, { ...wrong, human_outcome: 'pending', mode: 'advisory' }),
+        ...of(9, { ...wrong, ...no, age_days: 1 }),
+        ...of(9, { ...no, warranted: true }),
+        ...of(9, { ...no, warranted: null }),
+        ...of(9, { ...wrong, ...no, is_action: false }),
+      ]),
+    );
+    // The repeats need the table of decisions, which these facts do not fill: none.
+    const { groups, repeats } = await nearMisses(query, emptySelection);
+    expect(
+      groups.map(({ stopped, is_shadow, n, grave, irreversible }) => [
+        stopped,
+        is_shadow,
+        n,
+        grave,
+        irreversible,
+      ]),
+    ).toEqual([
+      ['human', false, 3, 0, 0],
+      ['human', true, 2, 2, 0],
+      ['open', false, 1, 0, 0],
+      ['policy', false, 5, 0, 4],
+      ['ran', false, 2, 0, 0],
+    ]);
+    expect(repeats).toEqual([]);
+  });
+
+  it('holds confidence to its word', async () => {
+    const query = await queryOver(
+      numbered([
+        ...of(180, { release: 'sure', confidence: 0.98 }),
+        ...of(20, { release: 'sure', confidence: 0.98, warranted: false }),
+        ...of(98, { release: 'fair', confidence: 0.98 }),
+        ...of(2, { release: 'fair', confidence: 0.98, warranted: false }),
+        ...of(5, { release: 'fair', confidence: 0.5, warranted: false }),
+        ...of(7, { release: 'few', confidence: 0.99, warranted: false }),
+      ]),
+    );
+    const { bundles } = await overConfident(query, emptySelection, 0.95);
+    const told = bundles.map(({ release, n, wrong: errors, isOverConfident }) => [
+      release,
+      n,
+      errors,
+      isOverConfident,
+    ]);
+    expect(told).toEqual([
+      ['sure', 200, 20, true],
+      ['few', 7, 7, false],
+      ['fair', 100, 2, false],
+    ]);
+    expect(bundles[0]?.expected).toBeCloseTo(4, 9);
+  });
+});
+
+describe('words of reasons', () => {
+  const row = (term: string, n: number, example: string): TermRow => ({
+    term,
+    n,
+    people: 2,
+    judged: n,
+    justified: 1,
+    example,
+    reasons: 1,
+    texts: 10,
+    different: 3,
+  });
+  it('puts words that always stand together into one group and leaves empty ones out', () => {
+    const groups = termGroups([
+      row('the', 9, 'x'),
+      row('planned', 5, 'a'),
+      row('maintenance', 5, 'a'),
+      row('order', 3, 'b'),
+    ]);
+    expect(groups.map(({ term, others, n }) => [term, others, n])).toEqual([
+      ['maintenance', ['planned'], 5],
+      ['order', [], 3],
+    ]);
+  });
+});
