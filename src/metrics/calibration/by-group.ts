@@ -14,7 +14,11 @@ import { statedBins, statedCumulative, statedGap, statedRegions } from './stated
 import type { Cumulative, StatedBin, StatedCases, StatedGap } from './stated';
 import wordsSql from './words.sql?raw';
 
-export const calibrationGroupings = ['release', 'risk_class', 'action'] as const satisfies readonly Dimension[];
+export const calibrationGroupings = [
+  'release',
+  'risk_class',
+  'action',
+] as const satisfies readonly Dimension[];
 export type CalibrationGrouping = (typeof calibrationGroupings)[number];
 
 const judged = z.object({

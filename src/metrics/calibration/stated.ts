@@ -112,13 +112,21 @@ export function statedGap(cases: readonly StatedCases[], confidence = 0.95): Sta
     right += hits;
     clusters.set(incident, cluster);
   }
-  const { mean, interval, n, clusters: incidents } = clusterMean(clusters.values(), confidence);
+  const { mean, interval: linear, n, clusters: incidents } = clusterMean(clusters.values(), confidence);
   if (mean === null) return null;
+  const stated = meanOf(cases);
+  const observed = countedShare(cases, confidence).interval;
+  // With one label alone nothing varies but what was stated: the incidents count as n, as in any share.
+  const isOneLabel = right === 0 || right === n;
+  const interval =
+    isOneLabel && observed !== null
+      ? { lower: stated - observed.upper, upper: stated - observed.lower }
+      : linear;
   return {
     n,
     right,
     incidents,
-    stated: meanOf(cases),
+    stated,
     observed: right / n,
     gap: mean,
     interval,

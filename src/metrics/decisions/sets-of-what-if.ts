@@ -5,7 +5,8 @@ const judged =
 const which = "CASE ? WHEN 'right' THEN truth WHEN 'wrong' THEN NOT truth ELSE true END";
 const thresholdCase =
   "is_action AND policy_outcome <> 'deny' AND is_mature AND unadjudicable NOT IN ('duplicate', 'test') AND confidence IS NOT NULL";
-const side = "CASE ? WHEN 'held' THEN confidence < CAST(? AS DOUBLE) ELSE confidence >= CAST(? AS DOUBLE) END";
+const side =
+  "CASE ? WHEN 'held' THEN confidence < CAST(? AS DOUBLE) ELSE confidence >= CAST(? AS DOUBLE) END";
 const truthIs =
   "CASE ? WHEN 'right' THEN coalesce(truth, false) WHEN 'wrong' THEN coalesce(NOT truth, false) WHEN 'open' THEN truth IS NULL ELSE true END";
 
@@ -24,8 +25,9 @@ export const setsOfWhatIf: readonly RowSet[] = [
     title: ([word, side]) =>
       `${side === 'right' ? 'Right' : side === 'wrong' ? 'Wrong' : 'Resolved'} proposals that say “${word}”`,
     population: 'production',
-    clause: `is_proposal AND is_mature AND truth IS NOT NULL AND unadjudicable NOT IN ('duplicate', 'test') AND confidence IS NULL
-  AND event_id IN (SELECT event_id FROM decisions WHERE confidence_word = ?) AND ${which}`,
+    clause: `is_proposal AND is_mature AND unadjudicable NOT IN ('duplicate', 'test') AND confidence IS NULL
+  AND event_id IN (SELECT event_id FROM decisions WHERE confidence_word = ?)
+  AND CASE ? WHEN 'right' THEN coalesce(truth, false) WHEN 'wrong' THEN coalesce(NOT truth, false) WHEN 'open' THEN truth IS NULL ELSE truth IS NOT NULL END`,
     keys: 2,
   },
   {

@@ -1,0 +1,110 @@
+import { DotRows } from '../../../charts/dots/DotRows';
+import { Figure } from '../../../charts/figure/Figure';
+import { count, counted, decimal, hitsOf, percent } from '../../../charts/format';
+import type { CalibrationGroup, CalibrationGrouping } from '../../../metrics/calibration/by-group';
+import { useReleaseNames } from '../../shell/filters/use-release-names';
+import { RowsLink } from '../RowsLink';
+import { Toggles } from '../Toggles';
+import { eceWords, gapWords, spiegelhalterWords } from './calibration-words';
+
+const choices = [
+  { value: 'release', words: 'Bundle' },
+  { value: 'risk_class', words: 'Risk class' },
+  { value: 'action', words: 'Action' },
+] as const;
+
+const fewest = { n: 10, incidents: 5 };
+
+export function CalibrationGroups({
+  by,
+  groups,
+  onBy,
+}: {
+  by: CalibrationGrouping;
+  groups: readonly CalibrationGroup[];
+  onBy: (by: CalibrationGrouping) => void;
+}) {
+  const nameOf = useReleaseNames();
+  const label = (key: string) => (by === 'release' ? nameOf(key) : key.replaceAll('_', ' '));
+  const over = groups.filter(({ gap }) => gap?.kind === 'over');
+  const ends = groups.flatMap(({ gap }) =>
+    gap?.interval && gap.n >= fewest.n ? [Math.abs(gap.interval.lower), Math.abs(gap.interval.upper)] : [],
+  );
+  const reach =
+    [0.02, 0.05, 0.1, 0.2, 0.5].find((step) => step >= ends.reduce((a, b) => Math.max(a, b), 0)) ?? 1;
+  const point = (value: number) => decimal(value * 100, 0);
+  return (
+    <Figure
+      title="Who says more than it holds?"
+      summary={
+        groups.length === 0
+          ? 'No resolved proposal states a confidence.'
+          : over.length === 0
+            ? `None of ${counted(groups.length, 'group')} is shown to be over-confident.`
+            : `Over-confident: ${over.map(({ key, gap }) => `${label(key)} by ${decimal(gap!.gap * 100, 1)} points`).join(', ')}.`
+      }
+      legend={<Toggles label="Calibration by" choices={choices} chosen={by} onChange={onBy} />}
+      sql={groups.slice(0, 1).map(({ summary }) => summary.statement)}
+      note="Dot: stated minus observed, in points; right of the line is over-confident. Whisker: over incidents, at 95% over all groups together. No dot below 10 decisions or 5 incidents. The SQL is that of the first group."
+    >
+      <DotRows
+        caption="Calibration by group"
+        head={choices.find(({ value }) => value === by)!.words}
+        plotHead="Stated minus observed, points"
+        axis={{ from: -reach, until: reach, ticks: [-reach, 0, reach], tick: point, line: 0 }}
+        mark="truth"
+        columns={[
+          { label: 'Difference', numeric: true },
+          { label: 'Stated', numeric: true },
+          { label: 'Right', numeric: true },
+          { label: 'Wrong', numeric: true },
+          { label: 'Incidents', numeric: true },
+          { label: 'Brier', numeric: true },
+          { label: 'Spiegelhalter', numeric: true },
+          { label: 'ECE', numeric: true },
+        ]}
+        rows={groups.map(({ key, gap, summary }) => {
+          const isShown = gap !== null && gap.n >= fewest.n && gap.incidents >= fewest.incidents;
+          const wrong = gap === null ? 0 : gap.n - gap.right;
+          const rows = (side: string) => ({
+            of: 'set' as const,
+            set: 'stated_between',
+            keys: ['0', '1', side],
+            grouping: by,
+            key,
+          });
+          return {
+            key,
+            label: label(key),
+            value: isShown ? gap.gap : null,
+            interval: gap?.interval ?? null,
+            cells: [
+              gap === null ? '–' : isShown ? <b key="gap">{gapWords(gap)}</b> : 'too few',
+              gap === null ? '–' : percent(gap.stated),
+              gap === null ? (
+                '–'
+              ) : (
+                <RowsLink key="right" rows={rows('all')}>
+                  {hitsOf(gap.right, gap.n)}
+                </RowsLink>
+              ),
+              wrong === 0 ? (
+                <span key="none" className="q">
+                  none
+                </span>
+              ) : (
+                <RowsLink key="wrong" rows={rows('wrong')}>
+                  {count(wrong)}
+                </RowsLink>
+              ),
+              count(gap?.incidents ?? 0),
+              summary.brier === null ? '–' : decimal(summary.brier.brier, 4),
+              spiegelhalterWords(summary.spiegelhalter),
+              eceWords(summary.ece),
+            ],
+          };
+        })}
+      />
+    </Figure>
+  );
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { calibrationBy, calibrationWhole } from '../../../metrics/calibration/by-group';
+import type { CalibrationGroup, CalibrationGrouping } from '../../../metrics/calibration/by-group';
+import { toAddress } from '../../../slice/address/address';
+import { useSelection } from '../../state/slice';
+import { useQuery } from '../../state/use-query';
+import { Answered } from '../Answered';
+import { readBundles } from '../outcomes/bundles';
+import { CalibrationGroups } from './CalibrationGroups';
+import { CalibrationHead } from './CalibrationHead';
+import { ConfidenceWords } from './ConfidenceWords';
+import { CumulativeSection } from './CumulativeSection';
+import { Reliability } from './Reliability';
+import '../part-screens.css';
+import './what-if.css';
+
+/** Bundles in the order in which they came into service; others as they are. */
+function inOrder(groups: readonly CalibrationGroup[], order: readonly string[]): CalibrationGroup[] {
+  const place = ({ key }: CalibrationGroup) => order.indexOf(key);
+  return [...groups].sort((a, b) => place(a) - place(b));
+}
+
+/** Is a stated confidence the chance of being right? */
+export default function CalibrationScreen() {
+  const selection = useSelection();
+  const address = toAddress(selection);
+  const [by, setBy] = useState<CalibrationGrouping>('release');
+  const whole = useQuery(`calibration ${address}`, (query, signal) =>
+    calibrationWhole(query, selection, signal),
+  );
+  const groups = useQuery(`calibration by ${by} ${address}`, async (query, signal) => ({
+    by,
+    groups: inOrder(
+      await calibrationBy(query, selection, by, signal),
+      by === 'release' ? (await readBundles(query, signal)).map(({ release }) => release) : [],
+    ),
+  }));
+  const bundles = useQuery(`calibration by release ${address}`, (query, signal) =>
+    calibrationBy(query, selection, 'release', signal),
+  );
+  return (
+    <>
+      <section>
+        <Answered answer={whole} height={150} what="Calibration">
+          {(value) => <CalibrationHead found={value} bundles={bundles.value ?? []} />}
+        </Answered>
+      </section>
+      <section>
+        <Answered answer={whole} height={420} what="The reliability diagram">
+          {(value) => <Reliability found={value} />}
+        </Answered>
+      </section>
+      <section>
+        <Answered answer={groups} height={300} what="Calibration by bundle, risk class and action">
+          {(value) => <CalibrationGroups {...value} onBy={setBy} />}
+        </Answered>
+      </section>
+      <section>
+        <Answered answer={whole} height={300} what="The cumulative differences">
+          {(value) => <CumulativeSection found={value} />}
+        </Answered>
+      </section>
+      {whole.value && whole.value.words.length > 0 && (
+        <section>
+          <ConfidenceWords words={whole.value.words} />
+        </section>
+      )}
+    </>
+  );
+}

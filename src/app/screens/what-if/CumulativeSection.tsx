@@ -1,0 +1,36 @@
+import { Figure } from '../../../charts/figure/Figure';
+import { decimal, percent } from '../../../charts/format';
+import { CumulativeChart } from '../../../charts/what-if/CumulativeChart';
+import type { CalibrationWhole } from '../../../metrics/calibration/by-group';
+import { judgedStatement } from '../../../metrics/calibration/by-group';
+import { useSelection } from '../../state/slice';
+import { stated } from './calibration-words';
+
+export function CumulativeSection({ found }: { found: CalibrationWhole }) {
+  const selection = useSelection();
+  const { cumulative } = found;
+  if (cumulative === null) return null;
+  const last = cumulative.points.at(-1)?.difference ?? 0;
+  return (
+    <Figure
+      title="Calibration without bins"
+      summary={`From the least to the most confident proposal, observed minus stated adds up to ${decimal(last * 100, 1)} points; the curve spans ${decimal(cumulative.kuiper * 100, 1)} points, where one standard deviation under perfect calibration is ${decimal(cumulative.sigma * 100, 1)}.`}
+      sql={[judgedStatement(selection, 'all')]}
+      table={{
+        caption: 'Cumulative differences',
+        columns: [
+          { label: 'Confidence up to', numeric: true },
+          { label: 'Proposals', numeric: true },
+          { label: 'Observed minus stated so far, points', numeric: true },
+        ],
+        rows: cumulative.points.map(({ share, confidence, difference }) => ({
+          key: String(confidence),
+          cells: [stated(confidence), percent(share), decimal(difference * 100, 2)],
+        })),
+      }}
+      note="A falling stretch is over-confident, a rising one is right more often than it says; its slope is by how much. Pale: two standard deviations of the end if every confidence held and decisions were independent, which decisions of one incident are not."
+    >
+      <CumulativeChart points={cumulative.points} sigma={cumulative.sigma} />
+    </Figure>
+  );
+}
