@@ -111,8 +111,9 @@ export async function main(given: readonly string[]): Promise<number> {
     const report = await frozen(args, database);
     const seal = sealed(report);
     await mkdir(path.dirname(args.out), { recursive: true });
-    await writeFile(args.out, writeReport(report, seal));
-    await writeOtherForms(report, seal, args);
+    const html = writeReport(report, seal);
+    await writeFile(args.out, html);
+    await writeOtherForms(report, seal, html, args);
     process.stdout.write(`${args.out}: ${report.headline}\nSHA-256 of its numbers: ${seal.sha256}\n`);
     return 0;
   } catch (error) {

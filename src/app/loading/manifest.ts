@@ -35,14 +35,14 @@ async function fetchOwn(address: string, signal?: AbortSignal): Promise<Blob> {
 }
 
 /**
- * Fetches a manifest and the logs it names, all of this page's origin. `page` is the page's address.
+ * Fetches a manifest and the logs and reports it names, all of this page's origin. `page` is the page's address.
  * Throws `ManifestError` with a message for people.
  */
 export async function readManifest(
   path: string,
   page: string,
   signal?: AbortSignal,
-): Promise<{ title: string | null; sources: Source[] }> {
+): Promise<{ title: string | null; sources: Source[]; reports: { name: string; blob: Blob }[] }> {
   const address = ownAddress(path, page);
   const text = await (await fetchOwn(address, signal)).text();
   let value: unknown;
@@ -60,11 +60,16 @@ export async function readManifest(
   }
   const files = parsed.data.files.map((file) => (typeof file === 'string' ? { path: file } : file));
   const addresses = files.map((file) => ownAddress(file.path, address));
+  const reportAddresses = parsed.data.reports.map((report) => ownAddress(report, address));
   const sources: Source[] = [];
   for (const [index, file] of files.entries()) {
     const blob = await fetchOwn(addresses[index]!, signal);
     const zone = 'zone' in file && file.zone !== undefined ? { zone: file.zone } : {};
     sources.push({ name: file.path, blob, ...zone });
   }
-  return { title: parsed.data.title ?? null, sources };
+  const reports: { name: string; blob: Blob }[] = [];
+  for (const [index, name] of parsed.data.reports.entries()) {
+    reports.push({ name, blob: await fetchOwn(reportAddresses[index]!, signal) });
+  }
+  return { title: parsed.data.title ?? null, sources, reports };
 }

@@ -11,6 +11,10 @@ export const partScreens: Partial<Record<Screen, Readonly<Record<string, PartScr
     compare: lazy(() => import('./overrides/compare/CompareScreen')),
     patterns: lazy(() => import('./overrides/patterns/PatternsScreen')),
   },
+  report: {
+    opened: lazy(() => import('./report/OpenedScreen')),
+    'over-time': lazy(() => import('./report/OverTimeScreen')),
+  },
   outcomes: {
     measures: lazy(() => import('./measures/MeasuresScreen')),
     approval: lazy(() => import('./approval/ApprovalScreen')),

@@ -3,6 +3,7 @@ import { LoadScreen } from '../screens/load/LoadScreen';
 import { partScreens } from '../screens/part-screens';
 import { SubNav } from '../screens/SubNav';
 import { linkedPart, shownPart } from '../state/parts';
+import { useReports } from '../state/reports';
 import { useSession } from '../state/session';
 import { type Screen, useView } from '../state/view';
 import { Bar } from './Bar';
@@ -21,6 +22,7 @@ const OutcomesScreen = lazy(() => import('../screens/outcomes/OutcomesScreen'));
 const OverridesScreen = lazy(() => import('../screens/overrides/OverridesScreen'));
 const DriftScreen = lazy(() => import('../screens/drift/DriftScreen'));
 const SqlScreen = lazy(() => import('../screens/sql/SqlScreen'));
+const ReportScreen = lazy(() => import('../screens/report/ReportScreen'));
 const TestsScreen = lazy(() => import('../screens/tests/TestsScreen'));
 const DefinitionsScreen = lazy(() => import('../screens/definitions/DefinitionsScreen'));
 const DecisionsScreen = lazy(() => import('../screens/decisions/DecisionsScreen'));
@@ -31,6 +33,7 @@ const results: Partial<Record<Screen, typeof ReadinessScreen>> = {
   overrides: OverridesScreen,
   drift: DriftScreen,
   tests: TestsScreen,
+  report: ReportScreen,
   decisions: DecisionsScreen,
   sql: SqlScreen,
   definitions: DefinitionsScreen,
@@ -44,8 +47,11 @@ export function App() {
   useShortcuts(() => setHelpOpen(true));
   useScreenFocus();
   const isReady = session.phase === 'ready' && session.query !== null && session.period !== null;
+  const hasReports = useReports(({ files }) => files.length > 0);
+  // Opened reports need no logs, and no engine.
+  const isReport = screen === 'report' && hasReports;
   const linked = linkedPart(screen, part);
-  const whole = isReady ? results[screen] : undefined;
+  const whole = isReady || isReport ? results[screen] : undefined;
   const Result = whole && linked !== null ? (partScreens[screen]?.[linked] ?? whole) : whole;
   const title = screenTitles[Result ? screen : 'load'];
   const partTitle = Result && linked !== null ? `${shownPart(screen, part)?.title} · ` : '';
@@ -59,12 +65,12 @@ export function App() {
         <Bar onHelp={() => setHelpOpen(true)} />
         <Provenance />
       </header>
-      {Result && <FilterBar />}
+      {Result && isReady && <FilterBar />}
       <Notices />
       <main id="main" tabIndex={-1} aria-label={title}>
         {Result && <SubNav screen={screen} label={title} />}
         <ScreenBoundary key={`${screen} ${linked}`}>
-          {session.unavailable ? (
+          {session.unavailable && !isReport ? (
             <EngineMissing unavailable={session.unavailable} />
           ) : Result ? (
             <Suspense fallback={<div className="state" />}>

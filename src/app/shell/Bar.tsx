@@ -1,6 +1,7 @@
 import type { MouseEvent } from 'react';
 import { toAddress } from '../../slice/address/address';
 import { writeLink } from '../state/link';
+import { useReports } from '../state/reports';
 import { useSession } from '../state/session';
 import { useSelection } from '../state/slice';
 import { goTo, type Screen, screens, useView } from '../state/view';
@@ -15,6 +16,7 @@ export function Bar({ onHelp }: { onHelp: () => void }) {
   const view = useView();
   const selection = useSelection();
   const isReady = useSession((session) => session.phase === 'ready' && session.query !== null);
+  const hasReports = useReports(({ files }) => files.length > 0);
   const open = (screen: Screen) => (event: MouseEvent) => {
     if (!isPlainClick(event)) return;
     event.preventDefault();
@@ -42,7 +44,7 @@ export function Bar({ onHelp }: { onHelp: () => void }) {
       </a>
       <nav aria-label="Screens">
         {screens.map((screen) =>
-          screen === 'load' || isReady ? (
+          screen === 'load' || isReady || (screen === 'report' && hasReports) ? (
             <a
               key={screen}
               href={addressOf(screen)}

@@ -7,6 +7,7 @@ export const screenTitles: Record<Screen, string> = {
   overrides: 'Overrides',
   drift: 'Drift',
   tests: 'Tests',
+  report: 'Report',
   decisions: 'Decisions',
   sql: 'SQL',
   definitions: 'Definitions',

@@ -45,6 +45,8 @@ export async function openLogs(find: (signal: AbortSignal) => Promise<Source[]>)
   try {
     const [database, sources] = await Promise.all([startEngine(), find(stop.signal)]);
     stop.signal.throwIfAborted();
+    // A manifest of reports only leaves no log open.
+    if (sources.length === 0) return useSession.setState(emptySession);
     opened = sources;
     await database.clear();
     const onProgress = (progress: NonNullable<typeof emptySession.progress>) => {

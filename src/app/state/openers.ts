@@ -1,7 +1,8 @@
 import { readManifest } from '../loading/manifest';
 import { sourceOfFile, sourceOfText } from '../loading/source';
 import { openLogs } from './open-logs';
-import { useView } from './view';
+import { isReportFile, openReports } from './reports';
+import { goTo, useView } from './view';
 
 const samplePath = 'sample-data/manifest.json';
 
@@ -10,8 +11,20 @@ const samplePath = 'sample-data/manifest.json';
  * without an offset; without it such lines are rejected.
  */
 export function openFiles(files: readonly File[], zone?: string): Promise<void> {
+  return sorted(files, zone);
+}
+
+/** Reports among the files are opened as reports, and leave the logs that are open where they are. */
+async function sorted(files: readonly File[], zone: string | undefined): Promise<void> {
+  const isReport = await Promise.all(files.map(isReportFile));
+  const reports = files.filter((_, at) => isReport[at]);
+  const logs = files.filter((_, at) => !isReport[at]);
+  if (reports.length > 0) {
+    await openReports(reports.map((file) => ({ name: file.name, blob: file })));
+    if (logs.length === 0) return goTo('report', { part: 'opened' });
+  }
   useView.setState({ load: null });
-  return openLogs(async () => files.map((file) => sourceOfFile(file, zone)));
+  return openLogs(async () => logs.map((file) => sourceOfFile(file, zone)));
 }
 
 export function openText(text: string, zone?: string): Promise<void> {
@@ -19,10 +32,15 @@ export function openText(text: string, zone?: string): Promise<void> {
   return openLogs(async () => [sourceOfText(text, zone)]);
 }
 
-/** Opens the logs that a manifest beside the app names; the path stays in the link. */
+/** Opens the logs and reports that a manifest beside the app names; the path stays in the link. */
 export function openManifest(path: string): Promise<void> {
   useView.setState({ load: path });
-  return openLogs(async (signal) => (await readManifest(path, document.baseURI, signal)).sources);
+  return openLogs(async (signal) => {
+    const { sources, reports } = await readManifest(path, document.baseURI, signal);
+    if (reports.length > 0) await openReports(reports);
+    if (sources.length === 0 && useView.getState().screen === 'load') goTo('report', { part: 'over-time' });
+    return sources;
+  });
 }
 
 export const openSample = (): Promise<void> => openManifest(samplePath);

@@ -15,6 +15,11 @@ export const screenParts: Partial<Record<Screen, readonly ScreenPart[]>> = {
     { id: 'compare', title: 'Compare' },
     { id: 'patterns', title: 'Pattern finder' },
   ],
+  report: [
+    { id: 'compose', title: 'Compose' },
+    { id: 'opened', title: 'Opened reports' },
+    { id: 'over-time', title: 'Over time' },
+  ],
   outcomes: [
     { id: 'totals', title: 'Totals and measures' },
     { id: 'measures', title: 'Every measure' },

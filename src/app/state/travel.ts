@@ -1,8 +1,10 @@
 import type { AttestationFields } from './attestations';
+import type { CompositionFields, SaltFields } from './composition';
 import type { CriteriaFields } from './criteria';
 import type { NamedViewsFields } from './named-views';
 import type { NamesFields } from './names';
 import type { Preferences } from './preferences';
+import type { ReportsFields } from './reports';
 import type { SessionFields } from './session';
 import type { ViewFields } from './view';
 
@@ -26,6 +28,20 @@ export const travel = {
   attestations: {
     attestations: ['screen', 'local_storage', 'report'],
   } satisfies Travel<AttestationFields>,
+  composition: {
+    title: ['screen', 'report'],
+    sections: ['screen', 'report'],
+    remarks: ['screen', 'report'],
+    decision: ['screen', 'report'],
+    rawFields: ['screen', 'report'],
+    naming: ['screen', 'report'],
+  } satisfies Travel<CompositionFields>,
+  salt: {
+    salt: ['local_storage'],
+  } satisfies Travel<SaltFields>,
+  reports: {
+    files: ['screen'],
+  } satisfies Travel<ReportsFields>,
   session: {
     phase: ['screen'],
     progress: ['screen'],

@@ -10,6 +10,7 @@ export const screens = [
   'overrides',
   'drift',
   'tests',
+  'report',
   'decisions',
   'sql',
   'definitions',

@@ -52,8 +52,13 @@ export function BundleDots({ measures }: { readonly measures: readonly ReportMea
               {share !== null ? (
                 <>
                   <PlotMark kind={kind} x={x(at)} y={y(share)} />
-                  <text x={x(at)} dx="11" y={y(share) + 4} className={kind === 'candidate' ? 'ink b' : 'ink'}>
-                    {percent(share)}
+                  <text
+                    x={x(at)}
+                    dx="11"
+                    y={y(share) + (share < until / 12 ? -6 : 4)}
+                    className={kind === 'candidate' ? 'ink b' : 'ink'}
+                  >
+                    {share === 0 ? 'none' : percent(share)}
                   </text>
                 </>
               ) : (

@@ -5,16 +5,9 @@ import type { Report } from '../../records/report/report';
 import { Document } from '../paper/Document';
 import drawing from '../paper/drawing.css?raw';
 import paper from '../paper/paper.css?raw';
+import { condensed } from './condensed';
 import { escapeHtml, jsonInHtml } from './escape';
 import { fileEnd, generator, numbersEnd, numbersStart, policy } from './marker';
-
-/** A style sheet without comments and with single spaces. */
-export const condensed = (css: string): string =>
-  css
-    .replace(/\/\*[^]*?\*\//g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1')
-    .trim();
 
 /** The RFC 8785 form of the numbers and the SHA-256 over it. */
 export interface Seal {

@@ -1,4 +1,4 @@
-import { eValue, oneIn, percent, percentRange } from '../../charts/format';
+import { count, eValue, oneIn, percent, percentRange } from '../../charts/format';
 import { verdictMark } from '../../charts/marks/Chip';
 import { Mark, type MarkKind } from '../../charts/marks/Mark';
 import type { BlockOf, ReportGate, ReportScope } from '../../records/report/blocks';
@@ -13,6 +13,9 @@ const controlMarks: Record<keyof typeof controlWords, MarkKind> = {
   attested: 'human',
   evidenced: 'truth',
 };
+
+const inOrder = (scopes: readonly ReportScope[]) =>
+  order.flatMap((state) => scopes.filter((scope) => scope.state === state));
 
 export const scopeTitle = ({ agent, workflow, risk_class }: ReportScope): string =>
   `${plainWord(agent)}, ${plainWord(workflow)}, ${risk_class} risk`;
@@ -33,11 +36,17 @@ function evidenceWords(gate: ReportGate | undefined, state: ReportScope['state']
   return e === null || e === undefined ? '–' : eValue(e);
 }
 
-/** What a verdict's sentence says after its state: the reason. */
-const why = ({ sentence }: ReportScope) => {
-  const rest = sentence.replace(/^(Eligible[^:]*|Not shown yet|Step down|Not measurable):\s*/, '');
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
-};
+/** The reason in a few words; the whole sentence stands with the scope. */
+function why(scope: ReportScope): string {
+  const gate = scope.gates.find(({ id }) => id === scope.deciding_rule);
+  const control = scope.controls.find(({ id }) => id === scope.deciding_rule);
+  if (scope.state === 'eligible') return 'Every gate met';
+  if (control) return `${control.title}: ${controlWords[control.state].toLowerCase()}`;
+  if (!gate) return scope.sentence.replace(/^[^:]*:\s*/, '');
+  if (scope.state === 'step_down') return `${gate.title} worse than ${oneIn(gate.limit)}, shown`;
+  if (gate.more_clean_incidents) return `About ${count(gate.more_clean_incidents)} more without error`;
+  return `${gate.title}: ${gate.reason ?? gateWords[gate.state].toLowerCase()}`;
+}
 
 /** Every scope in one table, what must be taken back first. */
 export function VerdictTable({ scopes }: { readonly scopes: readonly ReportScope[] }) {
@@ -137,11 +146,14 @@ function GateTable({ scope }: { readonly scope: ReportScope }) {
   );
 }
 
+/** What is not evidenced, control by control; what is evidenced, in one line. */
 function Controls({ scope }: { readonly scope: ReportScope }) {
+  const evidenced = scope.controls.filter(({ state }) => state === 'evidenced');
+  const others = scope.controls.filter(({ state }) => state !== 'evidenced');
   if (scope.controls.length === 0) return null;
   return (
     <ul className="plain" aria-label={`Required controls of ${scopeTitle(scope)}`}>
-      {scope.controls.map((control) => (
+      {others.map((control) => (
         <li key={control.id}>
           <span className="v">
             <Mark kind={controlMarks[control.state]} />
@@ -153,6 +165,23 @@ function Controls({ scope }: { readonly scope: ReportScope }) {
           </span>
         </li>
       ))}
+      {evidenced.length > 0 && (
+        <li>
+          <span className="v">
+            <Mark kind={controlMarks.evidenced} />
+            {controlWords.evidenced}
+          </span>
+          <span>
+            {evidenced.map((control, at) => (
+              <span key={control.id}>
+                {at > 0 && '; '}
+                {control.title} <StatementLink number={control.statement} />
+              </span>
+            ))}
+            .
+          </span>
+        </li>
+      )}
     </ul>
   );
 }
@@ -196,7 +225,7 @@ export function ScopesBlock({ block }: { readonly block: BlockOf<'scopes'> }) {
         Left: the share in error against its limit, the upright line; dot and line for one look, band for
         every look. Right: the evidence on a log scale from 0.1, the upright line is what is needed.
       </p>
-      {block.scopes.map((scope) => (
+      {inOrder(block.scopes).map((scope) => (
         <ScopeDetail key={scopeTitle(scope)} scope={scope} />
       ))}
     </>

@@ -2,7 +2,7 @@ import { bundleChanges, type BundleEffect } from '../../../metrics/bundle-change
 import { everyRate } from '../../../metrics/catalogue';
 import type { Rate } from '../../../metrics/rate/rate';
 import type { BlockOf, ReportBlock } from '../../../records/report/blocks';
-import { leastCell } from '../../../records/report/report';
+import { leastCell, type ReportSectionId } from '../../../records/report/report';
 import { type Freezing, rangeOf, tenDigits } from './context';
 import { groupedBlocks } from './measures';
 
@@ -32,11 +32,27 @@ function what({ step }: BundleEffect): string {
   return step.changes.map(({ role, from, to }) => `${role}: ${from ?? 'none'} to ${to ?? 'none'}`).join('; ');
 }
 
-/** What moved from bundle to bundle: each KPI in their order, and the false-positive share step by step. */
-export async function freezeDrift(freezing: Freezing): Promise<ReportBlock[]> {
+/** Metrics whose values by bundle stand in a section of their own. */
+const elsewhere: Partial<Record<ReportSectionId, string>> = {
+  outcomes: 'false_positive_share',
+  overrides: 'override_rate',
+  rollbacks: 'rollback_rate',
+};
+
+/**
+ * What moved from bundle to bundle: the false-positive share step by step, and each KPI in their order, but
+ * for those that another section of the same report holds.
+ */
+export async function freezeDrift(
+  freezing: Freezing,
+  sections: readonly ReportSectionId[],
+): Promise<ReportBlock[]> {
   const { query, selection, signal, book } = freezing;
   const found = await bundleChanges(query, selection, signal);
-  const definitions = everyRate.filter(({ population }) => population === 'production');
+  const held = sections.map((section) => elsewhere[section]);
+  const definitions = everyRate.filter(
+    ({ id, population }) => population === 'production' && !held.includes(id),
+  );
   const changes: BlockOf<'changes'> = {
     kind: 'changes',
     id: 'bundle_changes',

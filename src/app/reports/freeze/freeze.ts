@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { version } from '../../../../package.json';
 import type { Query } from '../../../database/engine/query';
 import type { Attestation } from '../../../records/attestation';
 import type { Criteria } from '../../../records/criteria';
@@ -9,6 +8,7 @@ import {
   type Report,
   type ReportDecision,
   reportFormat,
+  reportSchema,
   type ReportSectionId,
   reportSections,
 } from '../../../records/report/report';
@@ -19,6 +19,7 @@ import { askedScopes } from '../../evaluation/evaluate-scopes';
 import { readBundles } from '../../screens/outcomes/bundles';
 import releaseNamesSql from '../../shell/filters/release-names.sql?raw';
 import { shortRelease } from '../../shell/filters/words';
+import { ownVersion } from '../version';
 import { type Freezing, StatementBook } from './context';
 import { frozenDefinitions } from './definitions';
 import { freezeDrift } from './drift';
@@ -100,7 +101,12 @@ const freezers = {
   drift: freezeDrift,
   tests: freezeTests,
   integrity: freezeIntegrity,
-} as const satisfies Partial<Record<ReportSectionId, (freezing: Freezing) => Promise<ReportBlock[]>>>;
+} as const satisfies Partial<
+  Record<
+    ReportSectionId,
+    (freezing: Freezing, sections: readonly ReportSectionId[]) => Promise<ReportBlock[]>
+  >
+>;
 
 /**
  * Computes the numbers of a report over the logs that `query` holds, aggregates only: small cells are left
@@ -122,7 +128,7 @@ export async function freezeNumbers(
         ? (readiness?.blocks ?? [])
         : id === 'definitions'
           ? []
-          : await freezers[id](freezing);
+          : await freezers[id](freezing, wanted);
     sections.push({ id, title: sectionTitles[id], remark: null, blocks });
   }
   const raw = await rawRowsBlock(freezing, asked.rawFields);
@@ -136,7 +142,7 @@ export async function freezeNumbers(
   const hasPeople = blocks.some(({ id }) => id === 'people');
   return {
     format: reportFormat,
-    app: { name: 'Shadowproof', version },
+    app: { name: 'Shadowproof', version: ownVersion },
     as_of: rfc(asked.period.asOf),
     period: { from: rfc(asked.period.from), to: rfc(asked.period.to) },
     ...saidOf(readiness?.evaluation ?? null, blocks, asked.period),
@@ -159,9 +165,9 @@ export async function freezeNumbers(
   };
 }
 
-/** The numbers with an author's words around them. */
+/** The numbers with an author's words around them, checked. Throws a ZodError for words that are too long. */
 export function withWords(numbers: FrozenNumbers, words: WordsAsked): Report {
-  return {
+  return reportSchema.parse({
     ...numbers,
     exported_at: words.exportedAt,
     title: words.title,
@@ -170,5 +176,5 @@ export function withWords(numbers: FrozenNumbers, words: WordsAsked): Report {
       ...section,
       remark: words.remarks[section.id]?.trim() || null,
     })),
-  };
+  });
 }

@@ -34,21 +34,18 @@ function ofReadiness({ scopes }: Evaluation): Said {
     tier === null ? [] : [tierTitle(tier)],
   );
   const judged = `${counted(scopes.length, 'scope')} (agent, workflow and risk class) judged for ${tiers.join(' or ') || 'the next tier'}: ${states.eligible} eligible, ${states.not_shown_yet} not shown yet, ${states.step_down} step down, ${states.not_measurable} not measurable.`;
-  const blocked = scopes.flatMap(({ controls, state, workflow, riskClass }) =>
-    state === 'eligible'
-      ? []
-      : controls
-          .filter((control) => control.state === 'contradicted')
-          .map(({ title }) => `${title} (${workflow}, ${riskClass} risk)`),
+  const contradicted = scopes.flatMap(({ controls }) =>
+    controls.filter((control) => control.state === 'contradicted').map(({ title }) => title),
   );
-  const contradicted = [...new Set(blocked)];
+  const named = [...new Set(contradicted)].map((title) => {
+    const times = contradicted.filter((each) => each === title).length;
+    return times === 1 ? title : `${title} (in ${times} scopes)`;
+  });
   return {
     headline: pageVerdict(scopes),
     summary: [
       plainText(judged),
-      ...(contradicted.length > 0
-        ? [`Required controls that the log contradicts: ${contradicted.join('; ')}.`]
-        : []),
+      ...(named.length > 0 ? [`Required controls that the log contradicts: ${named.join('; ')}.`] : []),
     ],
   };
 }

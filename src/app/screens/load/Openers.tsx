@@ -2,7 +2,7 @@ import { type DragEvent, useRef, useState } from 'react';
 import { openFiles, openSample, openText } from '../../state/openers';
 import { zoneOf, ZoneField } from './ZoneField';
 
-const accepted = '.jsonl,.ndjson,.json,.log,.txt,.gz';
+const accepted = '.html,.jsonl,.ndjson,.json,.log,.txt,.gz';
 
 /** Drop, pick, paste, or the sample. */
 export function Openers() {
@@ -32,7 +32,7 @@ export function Openers() {
         onDragLeave={() => setOver(false)}
         onDrop={onDrop}
       >
-        <p className="drop-title">Drop decision and audit logs here</p>
+        <p className="drop-title">Drop decision and audit logs here, or a report</p>
         <div className="openers">
           <button type="button" className="button main" onClick={() => picker.current?.click()}>
             Choose files

@@ -1,0 +1,154 @@
+import { useState } from 'react';
+import { count, counted } from '../../../charts/format';
+import { Mark } from '../../../charts/marks/Mark';
+import { timeWords } from '../../../report/paper/words';
+import { writeReport } from '../../../report/file/write';
+import type { OpenedReport } from '../../reports/open-report';
+import { sealed } from '../../reports/digest';
+import { closeReport, type ReportFile, useReports } from '../../state/reports';
+import { OpenReports } from './OpenReports';
+import { CompareTwo } from './CompareTwo';
+import { Reproduce } from './Reproduce';
+import './report.css';
+
+const isOpened = (file: ReportFile): file is Extract<ReportFile, { opened: OpenedReport }> =>
+  'opened' in file;
+
+/** Reports opened again: what they say, whether their numbers are whole, and how they compare. */
+export default function OpenedScreen() {
+  const { files } = useReports();
+  const [chosen, setChosen] = useState<number | null>(null);
+  const opened = files.filter(isOpened);
+  const last = files.findLastIndex(isOpened);
+  const at = chosen !== null && files[chosen] && isOpened(files[chosen]) ? chosen : last;
+  const shown = files[at];
+  return (
+    <>
+      <section>
+        <p className="eyebrow">Numbers as they were frozen; nothing of a report runs</p>
+        <h1 className="verdict md">
+          {opened.length === 0 ? 'No report is open.' : `${counted(opened.length, 'report')} open.`}
+        </h1>
+        <OpenReports />
+        <FileList files={files} at={at} onChoose={setChosen} />
+      </section>
+      {shown && isOpened(shown) && (
+        <>
+          <Checks opened={shown.opened} />
+          <Reproduce key={shown.opened.found} report={shown.opened.report} />
+          <CompareTwo reports={opened.map(({ opened: each }) => each)} later={shown.opened} />
+          <Frozen opened={shown.opened} />
+        </>
+      )}
+    </>
+  );
+}
+
+interface FileListProps {
+  files: readonly ReportFile[];
+  at: number;
+  onChoose: (at: number) => void;
+}
+
+function FileList({ files, at, onChoose }: FileListProps) {
+  if (files.length === 0) return null;
+  return (
+    <ul className="report-files">
+      {files.map((file, place) => (
+        <li key={`${file.name} ${place}`} role={isOpened(file) ? undefined : 'alert'}>
+          {isOpened(file) ? (
+            <button
+              type="button"
+              className="link"
+              aria-pressed={place === at}
+              onClick={() => onChoose(place)}
+            >
+              {file.opened.report.title}
+            </button>
+          ) : (
+            <span className="v">
+              <Mark kind="wrong" />
+              {file.problem}
+            </span>
+          )}{' '}
+          <span className="q small">
+            {file.name}
+            {isOpened(file) && `, exported ${timeWords(file.opened.report.exported_at)}`}
+          </span>{' '}
+          <button
+            type="button"
+            className="link small"
+            onClick={() => closeReport(place)}
+            aria-label={`Close ${file.name}`}
+          >
+            Close
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const pageSaid: Record<OpenedReport['page'], readonly ['truth' | 'wrong' | 'unresolved', string]> = {
+  same: ['truth', 'The page says what its numbers say, byte for byte.'],
+  altered: [
+    'wrong',
+    'The page was changed: it does not say what its numbers say. Trust the numbers below, if their digest holds.',
+  ],
+  unknown: [
+    'unresolved',
+    'Whether the page says what its numbers say cannot be told: another version wrote it, or it is no page.',
+  ],
+};
+
+/** Whether the numbers are those that were sealed. */
+function Checks({ opened }: { opened: OpenedReport }) {
+  const isWhole = opened.stated === opened.found;
+  const [mark, said] = pageSaid[opened.page];
+  return (
+    <section aria-labelledby="checks">
+      <div className="head">
+        <h2 id="checks">Is it whole?</h2>
+        <p className="sub">
+          A digest shows accidental change, and a careless one; against somebody who writes both anew, only a
+          signature or a copy kept elsewhere helps.
+        </p>
+      </div>
+      <ul className="checks">
+        <li>
+          <Mark kind={isWhole ? 'truth' : 'wrong'} />
+          <span>
+            {isWhole
+              ? 'The numbers match their SHA-256.'
+              : 'The numbers were changed: they do not match their SHA-256. Nothing below can be relied on.'}{' '}
+            <span className="mono small">
+              {opened.found}
+              {isWhole ? '' : `, the file states ${opened.stated}`}
+            </span>
+          </span>
+        </li>
+        <li>
+          <Mark kind={mark} />
+          <span>{said}</span>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+/** The numbers as they were, drawn from themselves: what else a file holds is never shown. */
+function Frozen({ opened: { report, stated } }: { opened: OpenedReport }) {
+  const html = writeReport(report, { ...sealed(report), sha256: stated });
+  const sections = report.sections.length;
+  return (
+    <section aria-labelledby="frozen">
+      <div className="head">
+        <h2 id="frozen">The frozen numbers</h2>
+        <p className="sub">
+          {count(sections)} questions, Shadowproof {report.app.version}
+        </p>
+      </div>
+      <iframe className="paper" title={`Report: ${report.title}`} sandbox="" srcDoc={html} />
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { useState } from 'react';
+import { csvTables } from '../../../report/forms/csv';
+import { writeCycloneDx } from '../../../report/forms/cyclonedx';
+import { type Drawing, drawingsOf, writeSvg } from '../../../report/forms/drawings';
+import { writeInToto } from '../../../report/forms/in-toto';
+import { writeJson } from '../../../report/forms/json';
+import { writeMarkdown } from '../../../report/forms/markdown';
+import { download } from './download';
+import { pngOf } from './png';
+import type { Composed } from './use-report';
+
+/** The same numbers in the forms that other tools read. */
+export function OtherForms({ composed, name }: { composed: Composed; name: string }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        Other forms
+      </button>
+      {isOpen && <Forms composed={composed} name={name} />}
+    </>
+  );
+}
+
+function Forms({ composed: { report, sha256: seal, html }, name }: { composed: Composed; name: string }) {
+  const [failed, setFailed] = useState('');
+  const tables = csvTables(report);
+  const drawings = drawingsOf(report);
+  const json = 'application/json';
+  const signed = () =>
+    writeInToto(report, { name: `${name}.html`, sha256: bytesToHex(sha256(utf8ToBytes(html))) });
+  const asPng = (drawing: Drawing) =>
+    pngOf(writeSvg(drawing)).then(
+      (blob) => download(`${drawing.name}.png`, blob),
+      () => setFailed(`“${drawing.title}” could not be drawn as PNG here; its SVG can be saved.`),
+    );
+  return (
+    <span className="other-forms">
+      <span className="openers">
+        <button
+          type="button"
+          className="button"
+          onClick={() => download(`${name}.json`, writeJson(report, seal), json)}
+        >
+          Numbers as JSON
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => download(`${name}.md`, writeMarkdown(report, seal), 'text/markdown')}
+        >
+          Summary as Markdown
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => download(`${name}.intoto.json`, signed(), json)}
+        >
+          in-toto test-result
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => download(`${name}.cdx.json`, writeCycloneDx(report, seal), json)}
+        >
+          CycloneDX
+        </button>
+        <a className="button quiet" href="schema/shadowproof-report-1.schema.json">
+          Schema of the JSON
+        </a>
+      </span>
+      <details>
+        <summary>{tables.length} tables as CSV</summary>
+        <ul className="form-list">
+          {tables.map((table) => (
+            <li key={table.name}>
+              <button
+                type="button"
+                className="link"
+                onClick={() => download(`${table.name}.csv`, table.text, 'text/csv')}
+              >
+                {table.name}.csv
+              </button>
+            </li>
+          ))}
+        </ul>
+      </details>
+      <details>
+        <summary>{drawings.length} drawings</summary>
+        <ul className="form-list">
+          {drawings.map((drawing) => (
+            <li key={drawing.name}>
+              {drawing.title}:{' '}
+              <button
+                type="button"
+                className="link"
+                aria-label={`${drawing.title} as SVG`}
+                onClick={() => download(`${drawing.name}.svg`, writeSvg(drawing), 'image/svg+xml')}
+              >
+                SVG
+              </button>{' '}
+              <button
+                type="button"
+                className="link"
+                aria-label={`${drawing.title} as PNG`}
+                onClick={() => void asPng(drawing)}
+              >
+                PNG
+              </button>
+            </li>
+          ))}
+        </ul>
+      </details>
+      <span role="status">{failed}</span>
+    </span>
+  );
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { parseTime } from '../../../records/time';
+import { useSession } from '../../state/session';
+import { goTo } from '../../state/view';
+import { Answered } from '../Answered';
+import { TextInput } from '../fields/TextInput';
+import { ComposeForm } from './ComposeForm';
+import { download, reportFileName } from './download';
+import { OtherForms } from './OtherForms';
+import { type Composed, useComposed, useNumbers } from './use-report';
+import { WhatLeaves } from './WhatLeaves';
+import './report.css';
+
+const now = () => `${new Date().toISOString().slice(0, 19)}Z`;
+
+/** Composes a report: questions, words, what leaves, and the file itself as a preview. */
+export default function ReportScreen() {
+  const isOpen = useSession((session) => session.phase === 'ready' && session.period !== null);
+  return isOpen ? <Compose /> : <NoLogs />;
+}
+
+function NoLogs() {
+  return (
+    <section>
+      <p className="eyebrow">Compose a report</p>
+      <h1 className="verdict md">A new report needs logs.</h1>
+      <p className="lede">Reports that are open can be read and compared without them.</p>
+      <p className="account-next">
+        <button type="button" className="button main" onClick={() => goTo('load')}>
+          Open logs
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function Compose() {
+  const [exportedAt, setExportedAt] = useState(now);
+  const numbers = useNumbers();
+  const composed = useComposed(numbers.value, exportedAt);
+  return (
+    <>
+      <section>
+        <p className="eyebrow">One file that opens anywhere, without this app and without a network</p>
+        <h1 className="verdict md">Compose a report</h1>
+      </section>
+      <section className="compose">
+        <div className="compose-form">
+          <ComposeForm />
+          <TextInput
+            label="Time of export"
+            value={exportedAt}
+            onChange={setExportedAt}
+            help="RFC 3339. The same logs, words and time give the same file, byte for byte."
+            problem={
+              parseTime(exportedAt) === undefined
+                ? 'A time with an offset, such as 2026-03-01T09:30:00Z.'
+                : undefined
+            }
+          />
+          <button type="button" className="button" onClick={() => setExportedAt(now())}>
+            Now
+          </button>
+        </div>
+        <div className="compose-file">
+          <Answered answer={numbers} height={720} what="The report">
+            {() => (composed ? <TheFile composed={composed} /> : <Unready />)}
+          </Answered>
+        </div>
+      </section>
+    </>
+  );
+}
+
+const Unready = () => (
+  <p className="lede" role="status">
+    The file is shown as soon as title, time and decision are complete.
+  </p>
+);
+
+function TheFile({ composed }: { composed: Composed }) {
+  const { html, report } = composed;
+  const name = reportFileName(report.title, report.exported_at);
+  return (
+    <>
+      <WhatLeaves report={report} bytes={new Blob([html]).size} />
+      <p className="openers">
+        <button
+          type="button"
+          className="button main"
+          onClick={() => download(`${name}.html`, html, 'text/html')}
+        >
+          Save the report
+        </button>
+        <OtherForms composed={composed} name={name} />
+      </p>
+      <h2 className="compose-title">The file, as it is</h2>
+      <iframe className="paper" title="Preview of the report" sandbox="" srcDoc={html} />
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { drawingSize } from '../../../report/forms/drawings';
+
+/** Pixels per CSS pixel: sharp on paper and on dense screens. */
+const density = 2;
+
+/** An SVG file as PNG, drawn by the browser. Rejects where it cannot. */
+export async function pngOf(svg: string): Promise<Blob> {
+  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const { width, height } = drawingSize(svg);
+    const canvas = document.createElement('canvas');
+    canvas.width = width * density;
+    canvas.height = height * density;
+    const pen = canvas.getContext('2d');
+    if (!pen) throw new Error('no canvas');
+    pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) => {
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no PNG'))), 'image/png');
+    });
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}

@@ -1,0 +1,84 @@
+import { useDeferredValue, useMemo } from 'react';
+import { toAddress } from '../../../slice/address/address';
+import { type Report, reportDecisionSchema } from '../../../records/report/report';
+import { parseTime } from '../../../records/time';
+import { writeReport } from '../../../report/file/write';
+import { sealed } from '../../reports/digest';
+import { freezeNumbers, type FrozenNumbers, withWords } from '../../reports/freeze/freeze';
+import { personNames } from '../../reports/person-name';
+import { useAttestations } from '../../state/attestations';
+import { type CompositionFields, useComposition, useSalt } from '../../state/composition';
+import { hashOfAll, inForce, useCriteria } from '../../state/criteria';
+import { useSession } from '../../state/session';
+import { useSelection } from '../../state/slice';
+import { type Answer, useQuery } from '../../state/use-query';
+
+/** The numbers of the report that is composed, from the logs that are open. */
+export function useNumbers(): Answer<FrozenNumbers> {
+  const selection = useSelection();
+  const { account, period } = useSession();
+  const { criteria } = useCriteria(inForce);
+  const attestations = useAttestations((store) => store.attestations);
+  const { sections, rawFields, naming } = useComposition();
+  const { salt } = useSalt();
+  const hashes = account?.files.map(({ sha256 }) => sha256).join() ?? '';
+  const key = JSON.stringify([
+    'report',
+    ...[toAddress(selection), hashOfAll(criteria), attestations, sections, rawFields, naming, hashes],
+  ]);
+  return useQuery(account && period ? key : null, (query, signal) => {
+    if (!account || !period) throw new Error('no logs are open');
+    return freezeNumbers(
+      query,
+      {
+        account,
+        period,
+        selection,
+        criteria,
+        attestations,
+        sections,
+        rawFields,
+        personName: naming === 'salted' ? personNames(salt) : null,
+      },
+      signal,
+    );
+  });
+}
+
+export interface Composed {
+  readonly report: Report;
+  readonly sha256: string;
+  readonly html: string;
+}
+
+/** The decision as written, or what it lacks. */
+export function decisionOf({ decision }: Pick<CompositionFields, 'decision'>) {
+  if (decision === null) return { value: null, problems: new Map<string, string>() };
+  const checked = reportDecisionSchema.safeParse({
+    ...decision,
+    conditions: decision.conditions.trim() || null,
+    expires: decision.expires || null,
+  });
+  const problems = new Map(checked.error?.issues.map(({ path, message }) => [String(path[0]), message]));
+  return { value: checked.data ?? null, problems };
+}
+
+/** The file that would be saved now; null while words or numbers are not in their form. */
+export function useComposed(numbers: FrozenNumbers | undefined, exportedAt: string): Composed | null {
+  const { title, remarks, decision } = useComposition();
+  const words = useMemo(
+    () => ({ title, remarks, decision, exportedAt }),
+    [title, remarks, decision, exportedAt],
+  );
+  // Typing must not wait for a whole file to be written.
+  const settled = useDeferredValue(words);
+  return useMemo(() => {
+    if (!numbers) return null;
+    const own = decisionOf(settled);
+    if (settled.title.trim() === '' || own.problems.size > 0 || parseTime(settled.exportedAt) === undefined)
+      return null;
+    const report = withWords(numbers, { ...settled, decision: own.value });
+    const seal = sealed(report);
+    return { report, sha256: seal.sha256, html: writeReport(report, seal) };
+  }, [numbers, settled]);
+}

@@ -1,0 +1,161 @@
+import { count, plain, rateShort } from '../../charts/format';
+import type { ReportBlock, ReportScope } from '../../records/report/blocks';
+import type { Report, ReportSection } from '../../records/report/report';
+import { numbersOf } from '../charts/numbers-of';
+import { quantityWords, stateWords } from '../paper/words';
+
+interface Range {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** One number of a report, by what it is about. */
+export interface FlatNumber {
+  /** The same in every report that holds this number. */
+  readonly key: string;
+  readonly section: string;
+  readonly label: string;
+  /** How it reads. */
+  readonly words: string;
+  /** Given where a difference of shares can be told. */
+  readonly share: {
+    readonly value: number;
+    readonly interval: Range;
+    readonly better: 'lower' | 'higher';
+  } | null;
+  /** Everything about it, for equality. */
+  readonly print: string;
+}
+
+type Said = Omit<FlatNumber, 'section'>;
+
+const scopeName = ({ agent, workflow, risk_class }: ReportScope) =>
+  `${agent}, ${workflow}, ${risk_class} risk`;
+
+function ofScope(scope: ReportScope): Said[] {
+  const name = scopeName(scope);
+  const { gates, controls, ...verdict } = scope;
+  return [
+    {
+      key: JSON.stringify(['scope', name]),
+      label: `Verdict of ${name}`,
+      words: stateWords[scope.state],
+      share: null,
+      print: JSON.stringify(verdict),
+    },
+    ...gates.map((gate): Said => {
+      const { statement, ...numbers } = gate;
+      void statement;
+      const { share, ordinary, errors, incidents } = gate;
+      return {
+        key: JSON.stringify(['gate', name, gate.id]),
+        label: `${gate.title} of ${name}`,
+        words:
+          errors === null || incidents === null ? 'left out' : `${errors} in ${incidents} incidents in error`,
+        share:
+          share === null || ordinary === null ? null : { value: share, interval: ordinary, better: 'lower' },
+        print: JSON.stringify(numbers),
+      };
+    }),
+    ...controls.map((control): Said => {
+      const { statement, ...found } = control;
+      void statement;
+      return {
+        key: JSON.stringify(['control', name, control.id]),
+        label: `${control.title}, ${name}`,
+        words: control.state.replace('_', ' '),
+        share: null,
+        print: JSON.stringify(found),
+      };
+    }),
+  ];
+}
+
+function ofBlock(block: ReportBlock): Said[] {
+  switch (block.kind) {
+    case 'scopes':
+      return block.scopes.flatMap(ofScope);
+    case 'notes':
+      return block.notes.map(({ text }) => ({
+        key: JSON.stringify(['note', block.id, text]),
+        label: block.title,
+        words: text,
+        share: null,
+        print: text,
+      }));
+    case 'measures':
+      return block.measures.map((measure): Said => {
+        const { statement, ...numbers } = measure;
+        void statement;
+        const { share, interval, better, by, label, title } = measure;
+        return {
+          key: JSON.stringify(['measure', measure.metric, by, measure.key]),
+          label: by === 'all' ? title : `${title}, ${label}`,
+          words: measure.state === 'hidden' ? 'left out' : plain(rateShort(numbersOf(measure))),
+          share: share === null || interval === null ? null : { value: share, interval, better },
+          print: JSON.stringify(numbers),
+        };
+      });
+    case 'counts':
+      return block.rows.flatMap((row, at) =>
+        block.columns.map((column, place): Said => {
+          const n = row.counts[place] ?? null;
+          // People have another name in every report that was made with another salt.
+          const who = block.id === 'people' ? String(at) : row.key;
+          return {
+            key: JSON.stringify(['count', block.id, who, column]),
+            label: `${block.title}: ${block.id === 'people' ? `person ${at + 1}` : row.label}, ${column}`,
+            words: n === null ? 'left out' : count(n),
+            share: null,
+            print: JSON.stringify(n),
+          };
+        }),
+      );
+    case 'quantities':
+      return block.quantities.map((each): Said => {
+        const { statement, ...numbers } = each;
+        void statement;
+        return {
+          key: JSON.stringify(['quantity', each.id]),
+          label: each.title,
+          words: each.value === null ? each.state.replaceAll('_', ' ') : plain(quantityWords(each)),
+          share:
+            each.unit === 'share' && each.value !== null && each.interval !== null
+              ? { value: each.value, interval: each.interval, better: 'lower' }
+              : null,
+          print: JSON.stringify(numbers),
+        };
+      });
+    case 'changes':
+      return block.changes.map((change) => ({
+        key: JSON.stringify([
+          'change',
+          change.agent,
+          change.workflow,
+          change.before.label,
+          change.after.label,
+        ]),
+        label: `${block.title}: ${change.workflow}, ${change.before.label} to ${change.after.label}`,
+        words: change.difference === null ? 'not told' : `${(change.difference * 100).toFixed(1)} points`,
+        share: null,
+        print: JSON.stringify(change),
+      }));
+    case 'texts':
+      return block.rows.map((row, at) => ({
+        key: JSON.stringify(['text', block.id, block.id === 'rows' ? at : row[0]]),
+        label: `${block.title}: ${row[0] ?? ''}`,
+        words: row.slice(1).join(', '),
+        share: null,
+        print: JSON.stringify(row),
+      }));
+  }
+}
+
+const ofSection = (section: ReportSection): FlatNumber[] =>
+  section.blocks.flatMap(ofBlock).map((number) => ({ ...number, section: section.title }));
+
+/** Every number of a report, once, in its order. */
+export function flatNumbers({ sections }: Pick<Report, 'sections'>): FlatNumber[] {
+  const seen = new Set<string>();
+  return sections.flatMap(ofSection).filter(({ key }) => !seen.has(key) && seen.add(key));
+}

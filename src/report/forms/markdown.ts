@@ -1,0 +1,78 @@
+import { count, eValue, oneIn, plain, rateLong } from '../../charts/format';
+import type { ReportScope } from '../../records/report/blocks';
+import type { Report } from '../../records/report/report';
+import { numbersOf } from '../charts/numbers-of';
+import { dayWords, decisionWords, plainWord, stateWords, timeWords } from '../paper/words';
+
+/** Text that stays text in Markdown: no link, no image, no markup, no HTML, no mention. */
+const text = (said: string): string =>
+  plain(said)
+    .replace(/[\\`*_{}[\]()<>#|~!@]/g, (sign) => `\\${sign}`)
+    .replace(/https?:/gi, (scheme) => scheme.replace(':', '\\:'))
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+
+function scopeRow(scope: ReportScope): string {
+  const gate = scope.gates.find(({ id }) => id === scope.deciding_rule) ?? scope.gates[0];
+  const errors =
+    !gate || gate.errors === null || gate.incidents === null
+      ? '–'
+      : `${count(gate.errors)} in ${count(gate.incidents)}`;
+  const e = scope.state === 'step_down' ? gate?.worse_e : gate?.e_value;
+  return row([
+    stateWords[scope.state],
+    text(scope.agent),
+    text(plainWord(scope.workflow)),
+    scope.risk_class,
+    errors,
+    gate ? plain(oneIn(gate.limit)) : '–',
+    e === null || e === undefined ? '–' : plain(eValue(e)),
+    text(scope.sentence),
+  ]);
+}
+
+function decisionLines({ decision }: Report): string[] {
+  if (decision === null) return [];
+  const expires = decision.expires === null ? '' : `, until ${plain(dayWords(decision.expires))}`;
+  const conditions = decision.conditions === null ? '' : ` ${text(decision.conditions)}`;
+  return [
+    `**Decision:** ${decisionWords[decision.outcome]}. ${text(decision.by)}, ${plain(dayWords(decision.on))}${expires}.${conditions}`,
+    '',
+  ];
+}
+
+/** A summary for a ticket: verdicts, the leading shares, what is not shown, and where it comes from. */
+export function writeMarkdown(report: Report, sha256: string): string {
+  const blocks = report.sections.flatMap((section) => section.blocks);
+  const scopes = blocks.flatMap((block) => (block.kind === 'scopes' ? block.scopes : []));
+  const shares = blocks
+    .flatMap((block) => (block.kind === 'measures' ? block.measures : []))
+    .filter(({ by, metric }) => by === 'all' && !metric.startsWith('evidence_'));
+  return [
+    `# ${text(report.title)}`,
+    '',
+    `**${text(report.headline)}**`,
+    '',
+    ...report.summary.map(text),
+    '',
+    ...decisionLines(report),
+    ...(scopes.length === 0
+      ? []
+      : [
+          row(['Verdict', 'Agent', 'Workflow', 'Risk', 'Errors', 'Limit', 'E', 'Why']),
+          row(['---', '---', '---', '---', '---:', '---:', '---:', '---']),
+          ...scopes.map(scopeRow),
+          '',
+        ]),
+    ...shares.map((each) => `- ${text(each.title)}: ${text(rateLong(numbersOf(each)))}`),
+    ...(shares.length === 0 ? [] : ['']),
+    'What this does not show:',
+    '',
+    ...report.limits.map((limit) => `- ${text(limit)}`),
+    '',
+    `Made by Shadowproof ${report.app.version}, ${plain(timeWords(report.exported_at))}, from ${report.sources.map(({ name, sha256: hash }) => `${text(name)} (SHA-256 ${hash ?? 'not known'})`).join(', ')}. SHA-256 of the numbers: ${sha256}.`,
+    '',
+  ].join('\n');
+}
