@@ -1,4 +1,5 @@
 import type { Integrity } from '../../intake/integrity/check-chains';
+import { nextStep } from '../../readiness/next-step';
 import { eWords, oneIn, percent, whole } from '../../readiness/words';
 import type { GateResult, ScopeVerdict, VerdictState } from '../../readiness/verdict';
 import type { Evaluation } from '../evaluation/evaluate-scopes';
@@ -65,6 +66,7 @@ function scopeLines(scope: ScopeVerdict): string[] {
   return [
     `${shown(scope.agent)} · ${shown(scope.workflow)} · ${scope.riskClass} risk: ${titles[scope.state]}`,
     `  ${shown(scope.sentence)}`,
+    `  ${shown(nextStep(scope))}`,
     `  ${tier}; bundle ${scope.releaseIndex}, ${shown(scope.release)}${besides}; decided by ${scope.decidingRule}`,
     ...(scope.gates.length === 0 ? [] : [`  ${shown(scope.bundleEvidence.sentence)}`]),
     ...(scope.gates.length === 0 ? [] : columns([gateHead, ...scope.gates.map(gateRow)], 2)),

@@ -30,13 +30,26 @@ export interface GateRowProps extends Omit<GatePlotProps, 'measurable'> {
   readonly observedDetail?: ReactNode;
   /** Missing: the limit in words. */
   readonly limitText?: string;
+  /** How far the evidence lies from the limit. */
+  readonly limitDetail?: ReactNode;
   readonly missing: ReactNode;
   readonly onRows?: () => void;
 }
 
 /** One gate: what is wanted, what was seen, where it stands, what is missing. */
 export function GateRow(props: GateRowProps) {
-  const { title, explanation, state, observed, observedDetail, limitText, missing, onRows, ...plot } = props;
+  const {
+    title,
+    explanation,
+    state,
+    observed,
+    observedDetail,
+    limitText,
+    limitDetail,
+    missing,
+    onRows,
+    ...plot
+  } = props;
   return (
     <tr>
       <th scope="row">
@@ -60,7 +73,10 @@ export function GateRow(props: GateRowProps) {
       <td className="pl">
         <GatePlot {...plot} measurable={state !== 'not_measurable'} />
       </td>
-      <td className="nw li">{limitText ?? limitWords(plot.limit, plot.side)}</td>
+      <td className="nw li">
+        {limitText ?? limitWords(plot.limit, plot.side)}
+        {limitDetail ? <span className="q">{limitDetail}</span> : null}
+      </td>
       <td className="mi">{missing}</td>
     </tr>
   );

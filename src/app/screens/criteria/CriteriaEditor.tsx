@@ -3,10 +3,12 @@ import { Mark } from '../../../charts/marks/Mark';
 import { type Criteria, parseCriteria, readCriteria } from '../../../records/criteria';
 import { criteriaChanges } from '../../../readiness/criteria/changes';
 import { presets } from '../../evaluation/criteria';
-import { judgeBy } from '../../state/criteria';
+import { hashOfAll, judgeBy } from '../../state/criteria';
 import { TextInput } from '../fields/TextInput';
 import { CriteriaForm } from './CriteriaForm';
 import { criteriaFile, downloadJson } from './download-json';
+import { useDraft } from '../../state/criteria-draft';
+import { ImportButton } from './ImportButton';
 import { byPlace } from './problems';
 
 const choices: readonly { title: string; criteria: readonly Criteria[] }[] = [
@@ -27,11 +29,8 @@ interface CriteriaEditorProps {
 
 /** Changes the criteria by preset, form or text. Nothing is judged by them until somebody says so. */
 export function CriteriaEditor({ inForce, said, onSaid }: CriteriaEditorProps) {
-  const [draft, setDraft] = useState(inForce);
-  const [at, setAt] = useState(0);
-  const [mode, setMode] = useState<'form' | 'text'>('form');
-  /** What stands in the text field; the draft follows it while it can be read. */
-  const [text, setText] = useState('');
+  const [{ criteria: draft, at, mode, text }, change] = useDraft(hashOfAll(inForce), inForce);
+  const [unread, setUnread] = useState<readonly string[]>([]);
 
   const edited = draft[at] ?? draft[0];
   const textProblems = mode === 'text' ? parseCriteria(text).problems : [];
@@ -43,28 +42,39 @@ export function CriteriaEditor({ inForce, said, onSaid }: CriteriaEditorProps) {
   const changes = problems.length === 0 ? criteriaChanges(inForce, draft) : [];
 
   const replace = (criteria: Criteria) => {
-    setDraft(draft.map((each, index) => (index === at ? criteria : each)));
+    change({ criteria: draft.map((each, index) => (index === at ? criteria : each)) });
     onSaid('');
   };
   const take = (criteria: readonly Criteria[]) => {
-    setDraft(criteria);
-    setAt(0);
-    setText(criteria[0] ? textOf(criteria[0]) : '');
+    change({ criteria, at: 0, text: criteria[0] ? textOf(criteria[0]) : '' });
+    setUnread([]);
     onSaid('');
   };
+  const takeIn = (criteria: Criteria | null, wrong: readonly string[]) => {
+    setUnread(wrong);
+    if (criteria === null) return;
+    const known = draft.findIndex(({ name }) => name === criteria.name);
+    const next =
+      known < 0 ? [criteria, ...draft] : draft.map((each, index) => (index === known ? criteria : each));
+    change({ criteria: next, at: Math.max(0, known), text: textOf(criteria) });
+    onSaid(
+      known < 0
+        ? `${criteria.name} was read and stands first: where it has a step, it judges.`
+        : `${criteria.name} was read in place of the one of that name.`,
+    );
+  };
   const write = (written: string) => {
-    setText(written);
     const { criteria } = parseCriteria(written);
-    if (criteria) replace(criteria);
+    const next = criteria ? draft.map((each, index) => (index === at ? criteria : each)) : draft;
+    change({ text: written, criteria: next });
+    onSaid('');
   };
   const turn = (next: 'form' | 'text') => {
-    if (next === 'text' && edited) setText(textOf(edited));
-    setMode(next);
+    change({ mode: next, ...(next === 'text' && edited ? { text: textOf(edited) } : {}) });
   };
   const choose = (index: number) => {
-    setAt(index);
     const criteria = draft[index];
-    if (criteria) setText(textOf(criteria));
+    change({ at: index, ...(criteria ? { text: textOf(criteria) } : {}) });
   };
   const apply = () => {
     const isNew = judgeBy(draft, Date.now());
@@ -78,7 +88,7 @@ export function CriteriaEditor({ inForce, said, onSaid }: CriteriaEditorProps) {
         <h2>Change the criteria</h2>
         <p className="sub">
           A change starts a new evaluation under another hash. It is kept in this browser; the old one stays
-          listed, with what changed.
+          listed, with what changed. A change that is not finished stays here until the page is closed.
         </p>
       </div>
       <div className="form-row presets" role="group" aria-label="Start from">
@@ -88,7 +98,18 @@ export function CriteriaEditor({ inForce, said, onSaid }: CriteriaEditorProps) {
             {title}
           </button>
         ))}
+        <ImportButton onRead={takeIn} />
       </div>
+      {unread.length > 0 && (
+        <ul className="problems" role="alert" aria-label="What is wrong with the file">
+          {unread.map((problem) => (
+            <li key={problem}>
+              <Mark kind="wrong" />
+              <span>{problem}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       <div className="form-row editor-bar">
         {draft.length > 1 && (
           <span className="toggles" role="group" aria-label="Criteria to change">
@@ -122,7 +143,7 @@ export function CriteriaEditor({ inForce, said, onSaid }: CriteriaEditorProps) {
         </span>
       </div>
       {mode === 'form' ? (
-        <CriteriaForm criteria={edited} problems={byPlace(own)} onChange={replace} />
+        <CriteriaForm key={at} criteria={edited} problems={byPlace(own)} onChange={replace} />
       ) : (
         <TextInput
           label={`${edited.name || 'Criteria'} as JSON`}
@@ -174,6 +195,15 @@ export function CriteriaEditor({ inForce, said, onSaid }: CriteriaEditorProps) {
         >
           Export as JSON
         </button>
+        {draft.length > 1 && (
+          <button
+            type="button"
+            className="button quiet"
+            onClick={() => take(draft.filter((_, index) => index !== at))}
+          >
+            Take {edited.name || 'these'} out
+          </button>
+        )}
         <button type="button" className="button quiet" onClick={() => take(inForce)}>
           Discard the change
         </button>

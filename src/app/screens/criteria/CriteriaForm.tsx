@@ -1,6 +1,9 @@
 import type { Criteria, Gate } from '../../../records/criteria';
 import { TextInput } from '../fields/TextInput';
+import { AddStep } from './AddStep';
 import { GateFields } from './GateFields';
+import { newGate } from './new-gate';
+import { RuleFields } from './RuleFields';
 import { StepFields } from './StepFields';
 
 interface CriteriaFormProps {
@@ -69,6 +72,16 @@ export function CriteriaForm({ criteria, problems, onChange }: CriteriaFormProps
           onRemove={() => remove(index)}
         />
       ))}
+      <div className="actions">
+        <button
+          type="button"
+          className="button"
+          onClick={() => onChange({ ...criteria, gates: [...gates, newGate(gates)] })}
+        >
+          Add a gate
+        </button>
+        <span className="small q">A new gate decides nothing until a step below asks for it.</span>
+      </div>
       <h3>Steps up the ladder</h3>
       {steps.map((step, index) => (
         <StepFields
@@ -77,8 +90,12 @@ export function CriteriaForm({ criteria, problems, onChange }: CriteriaFormProps
           gates={gates}
           problem={problemIn(`steps.${index}.`)}
           onChange={(change) => onChange({ ...criteria, steps: replaced(steps, index, change) })}
+          onRemove={() => onChange({ ...criteria, steps: steps.filter((_, at) => at !== index) })}
         />
       ))}
+      <AddStep criteria={criteria} onAdd={(step) => onChange({ ...criteria, steps: [...steps, step] })} />
+      <h3>Beside the gates</h3>
+      <RuleFields criteria={criteria} problems={problems} onChange={onChange} />
     </>
   );
 }

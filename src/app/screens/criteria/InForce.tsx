@@ -103,7 +103,18 @@ export function InForce({ criteria }: { criteria: Criteria }) {
       </div>
       <p className="small q under-table">
         Incidents are judged in the order they were opened; decisions of one incident count as one. “Limit per
-        incident” is the mean share of an incident’s decisions.
+        incident” is the mean share of an incident’s decisions. Several promoted at one look:{' '}
+        {criteria.together
+          ? `e-BH over all judged scopes, at most ${percent(criteria.together.falseDiscoveryRate)} of the promoted unready`
+          : 'e-BH at the smallest chance of a false pass of the gates'}
+        . At a new bundle,{' '}
+        {criteria.equivalence
+          ? `evidence restarts unless false positives are shown to differ by less than ${percent(criteria.equivalence.margin)} (α ${percent(criteria.equivalence.alpha)})`
+          : 'evidence restarts: no margin of equivalence is named'}
+        .{' '}
+        {criteria.specialistGroups && criteria.specialistGroups.length > 0
+          ? `Specialists: ${criteria.specialistGroups.join(', ')}.`
+          : 'No group of specialists is named.'}
       </p>
     </section>
   );

@@ -9,10 +9,11 @@ interface StepFieldsProps {
   gates: readonly Gate[];
   problem: string | undefined;
   onChange: (change: Partial<CriteriaStep>) => void;
+  onRemove: () => void;
 }
 
 /** Which gates and controls one step up the ladder asks for. */
-export function StepFields({ step, gates, problem, onChange }: StepFieldsProps) {
+export function StepFields({ step, gates, problem, onChange, onRemove }: StepFieldsProps) {
   const title = `${tierTitle(step.from)} to ${tierTitle(step.to)}, ${step.riskClass} risk`;
   return (
     <Fold
@@ -38,6 +39,14 @@ export function StepFields({ step, gates, problem, onChange }: StepFieldsProps) 
         chosen={step.controls}
         onChange={(ids) => onChange({ controls: controlIds.filter((id) => ids.includes(id)) })}
       />
+      <button
+        type="button"
+        className="link take-out"
+        aria-label={`Take out step ${title}`}
+        onClick={onRemove}
+      >
+        Take this step out
+      </button>
     </Fold>
   );
 }

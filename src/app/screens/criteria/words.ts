@@ -9,10 +9,8 @@ export const labelWords = [
   'incident review',
 ] as const;
 
-export const metricTitle = (metric: GateMetric): string =>
-  gateDefinition(metric).title;
+export const metricTitle = (metric: GateMetric): string => gateDefinition(metric).title;
 
-export const isHigherBetter = (metric: GateMetric): boolean =>
-  gateDefinition(metric).better === 'higher';
+export const isHigherBetter = (metric: GateMetric): boolean => gateDefinition(metric).better === 'higher';
 
 export { controlTitle } from '../../../metrics/controls/definitions';

@@ -5,6 +5,8 @@ import { useView } from '../../state/view';
 import { PooledNote } from './PooledNote';
 import { ScopeDetail } from './ScopeDetail';
 import { ScopeMatrix } from './ScopeMatrix';
+import { useTogether } from '../../state/use-together';
+import { StatementButton } from './StatementButton';
 import { UnprovenParts } from './UnprovenParts';
 import { firstScope, scopeKey } from './verdict-words';
 import { VerdictHead } from './VerdictHead';
@@ -13,7 +15,9 @@ import './readiness.css';
 /** The first screen after loading: may the agent do more, where, and what decided it. */
 export default function ReadinessScreen() {
   const chosen = useView((view) => view.scope);
-  const { answer: evaluation, asked, setAside, criteria: applied, asOf } = useEvaluation();
+  const current = useEvaluation();
+  const { answer: evaluation, asked, setAside, criteria: applied, asOf } = current;
+  const together = useTogether(current);
 
   if (evaluation.state === 'error') {
     return (
@@ -44,10 +48,17 @@ export default function ReadinessScreen() {
   const unproven = pooled.filter(({ kind }) => kind === 'unproven');
   return (
     <div className={evaluation.state === 'refreshing' ? 'dim' : undefined}>
-      <VerdictHead scopes={scopes} criteria={criteria} setAside={setAside} selected={scope} />
+      <VerdictHead
+        scopes={scopes}
+        criteria={criteria}
+        setAside={setAside}
+        selected={scope}
+        together={together}
+      />
       {worse[0] && <PooledNote finding={worse[0]} others={worse.slice(1)} scopes={scopes} />}
       <ScopeMatrix scopes={scopes} selected={scope} />
       {unproven.length > 0 && <UnprovenParts findings={unproven} />}
+      <StatementButton evaluation={evaluation.value} />
       {scope && (
         <ScopeDetail key={scopeKey(scope)} scope={scope} criteria={applied} asked={asked} asOf={asOf} />
       )}

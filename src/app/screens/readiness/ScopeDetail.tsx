@@ -11,6 +11,8 @@ import { useReleaseNames } from '../../shell/filters/use-release-names';
 import { ControlList } from './ControlList';
 import { CriteriaTable } from './CriteriaTable';
 import { gateRows } from './gate-rows';
+import { nextStep } from '../../../readiness/next-step';
+import { goTo } from '../../state/view';
 import { GrowthFigure } from './GrowthFigure';
 import { scopeName } from './verdict-words';
 
@@ -67,6 +69,15 @@ export function ScopeDetail({ scope, criteria, asked, asOf }: ScopeDetailProps) 
         <p className="verdict md" aria-live="polite">
           {scope.sentence}
         </p>
+        <p className="lede next-step">
+          {nextStep(scope)} <NextLinks scope={scope} />
+        </p>
+        {scope.gates.length > 0 && (
+          <p className="lede small">
+            {scope.bundleEvidence.sentence}
+            {scope.bundleEvidence.before && <> The one before: {releaseName(scope.bundleEvidence.before)}.</>}
+          </p>
+        )}
         {scope.besides.length > 0 && (
           <p className="lede small">
             Other bundles decided here at the same time: {scope.besides.map(releaseName).join(', ')}. Their
@@ -97,5 +108,36 @@ export function ScopeDetail({ scope, criteria, asked, asOf }: ScopeDetailProps) 
       )}
       {applied && <CriteriaTable applied={applied} stamp={scope.criteria} />}
     </>
+  );
+}
+
+/** Where the next step is taken: the plan, the controls or the watch of this scope. */
+function NextLinks({ scope }: { scope: ScopeVerdict }) {
+  const { agent, workflow, riskClass, state, controls, gates } = scope;
+  const isBlocked = controls.some(
+    (control) =>
+      control.state === 'contradicted' || (control.state === 'no_evidence' && !control.conditional),
+  );
+  const isShort = gates.some((gate) => gate.state === 'not_shown_yet');
+  const links: readonly [part: string, words: string, shown: boolean][] = [
+    ['plan', 'Plan', isShort],
+    ['controls', 'Controls', isBlocked],
+    ['watch', 'Step-down watch', state === 'eligible' || state === 'step_down'],
+  ];
+  return (
+    <span className="row-acts next-links">
+      {links
+        .filter(([, , isShown]) => isShown)
+        .map(([part, words]) => (
+          <button
+            key={part}
+            type="button"
+            className="link"
+            onClick={() => goTo('readiness', { part, scope: { agent, workflow, riskClass } })}
+          >
+            {words}
+          </button>
+        ))}
+    </span>
   );
 }

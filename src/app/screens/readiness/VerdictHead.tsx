@@ -1,6 +1,7 @@
 import { count } from '../../../charts/format';
 import { VerdictChip } from '../../../charts/marks/Chip';
 import type { CriteriaStamp, ScopeVerdict } from '../../../readiness/verdict';
+import type { Together } from '../../../readiness/together';
 import { ScopeLadder } from './ScopeLadder';
 import { countStates, pageVerdict, scopeName, stateOrder } from './verdict-words';
 
@@ -10,9 +11,11 @@ interface VerdictHeadProps {
   /** Filters that are set and move no verdict. */
   setAside: readonly string[];
   selected: ScopeVerdict | undefined;
+  /** Over every scope of the logs, filters or not. */
+  together: Together | undefined;
 }
 
-export function VerdictHead({ scopes, criteria, setAside, selected }: VerdictHeadProps) {
+export function VerdictHead({ scopes, criteria, setAside, selected, together }: VerdictHeadProps) {
   const counts = countStates(scopes);
   const used = criteria.map(({ name, version }) => `“${name}”, version ${version}`).join(' and ');
   return (
@@ -21,6 +24,11 @@ export function VerdictHead({ scopes, criteria, setAside, selected }: VerdictHea
         <p className="eyebrow">Promotion by scope: agent, workflow and risk class. Criteria {used}</p>
         <h1 className="verdict">{pageVerdict(scopes)}</h1>
         <Lede scopes={scopes} />
+        {together?.sentence && (
+          <p className="lede small">
+            <b>Several at once:</b> {together.sentence}
+          </p>
+        )}
         {setAside.length > 0 && (
           <p className="lede small">
             Set above and moving no verdict: {setAside.join(', ').replaceAll('_', ' ')}. A gate that opened on

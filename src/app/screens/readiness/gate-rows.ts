@@ -1,4 +1,4 @@
-import { count, counted, eValue, limit as limitWords, percent } from '../../../charts/format';
+import { count, counted, decimal, eValue, limit as limitWords, percent } from '../../../charts/format';
 import type { GateRowProps } from '../../../charts/gates/GateTable';
 import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
 import type { RateDefinition } from '../../../metrics/rate/definition';
@@ -45,6 +45,15 @@ function missingWords(gate: GateResult): string {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** From the limit to the end of the band, in points: inside, or how far it still reaches beyond. */
+function marginWords({ limit, timeUniform, state }: GateResult): string {
+  if (timeUniform === null || state === 'not_measurable') return '';
+  const margin = (state === 'breached' ? timeUniform.lower : timeUniform.upper) - limit;
+  const points = `${decimal(Math.abs(margin) * 100, 1)} points`;
+  if (state === 'breached') return `worse by at least ${points}`;
+  return margin <= 0 ? `margin ${points}` : `short by ${points}`;
+}
+
 /** The share if every unresolved decision were an error; drawn as a hatch. */
 function adverse(gate: GateResult): number | null {
   const { hits, n, unresolved } = gate.observed;
@@ -78,6 +87,7 @@ export function gateRows(scope: ScopeVerdict): GateRowProps[] {
       limit: gate.limit,
       side: 'at_most',
       limitText: isHigherBetter ? limitWords(1 - gate.limit, 'at_least') : limitWords(gate.limit, 'at_most'),
+      limitDetail: marginWords(gate),
       ordinary: gate.ordinary,
       timeUniform: gate.timeUniform,
       adverse: adverse(gate),

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { Criteria } from '../../../records/criteria';
+import { NumberInput } from '../fields/NumberInput';
+import { TextInput } from '../fields/TextInput';
+
+interface RuleFieldsProps {
+  criteria: Criteria;
+  problems: ReadonlyMap<string, string>;
+  onChange: (criteria: Criteria) => void;
+}
+
+const groupsOf = (text: string) =>
+  text
+    .split(',')
+    .map((group) => group.trim())
+    .filter(Boolean);
+
+/** What the criteria say of several scopes at once, of a new bundle, and of who is a specialist. */
+export function RuleFields({ criteria, problems, onChange }: RuleFieldsProps) {
+  const { together, equivalence, specialistGroups } = criteria;
+  const [groups, setGroups] = useState((specialistGroups ?? []).join(', '));
+  const changeTogether = (rate: number) => {
+    const { together: _, ...rest } = criteria;
+    onChange(Number.isNaN(rate) ? rest : { ...rest, together: { method: 'e-bh', falseDiscoveryRate: rate } });
+  };
+  const changeMargin = (margin: number) =>
+    onChange({
+      ...criteria,
+      equivalence: Number.isNaN(margin) ? null : { margin, alpha: equivalence?.alpha ?? 0.05 },
+    });
+  return (
+    <div className="form-grid">
+      <NumberInput
+        label="Several at once: unready among the promoted, share"
+        help="e-BH over all judged scopes; empty: the smallest α of the gates"
+        value={together?.falseDiscoveryRate ?? NaN}
+        problem={problems.get('together.falseDiscoveryRate')}
+        onChange={changeTogether}
+      />
+      <NumberInput
+        label="New bundle: equivalence margin, share"
+        help="of false positives, either way; empty: evidence always restarts"
+        value={equivalence?.margin ?? NaN}
+        problem={problems.get('equivalence.margin')}
+        onChange={changeMargin}
+      />
+      {equivalence && (
+        <NumberInput
+          label="New bundle: chance of a false equivalence α"
+          help="for one planned look"
+          value={equivalence.alpha}
+          problem={problems.get('equivalence.alpha')}
+          onChange={(alpha) => onChange({ ...criteria, equivalence: { ...equivalence, alpha } })}
+        />
+      )}
+      <TextInput
+        label="Groups of specialists"
+        help="of reviewers, with commas between; they approve at escalation level 3"
+        value={groups}
+        problem={[...problems].find(([place]) => place.startsWith('specialistGroups'))?.[1]}
+        onChange={(text) => {
+          setGroups(text);
+          onChange({ ...criteria, specialistGroups: groupsOf(text) });
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import type { Evaluation } from '../../evaluation/evaluate-scopes';
+import { testResultOf } from '../../evaluation/test-result';
+import { useSession } from '../../state/session';
+import { downloadJson } from '../criteria/download-json';
+
+/** The verdicts as an in-toto statement, for whoever checks a release before it is promoted. */
+export function StatementButton({ evaluation }: { evaluation: Evaluation }) {
+  const account = useSession((session) => session.account);
+  const [said, setSaid] = useState('');
+  if (!account) return null;
+  const download = async () => {
+    try {
+      const { files } = await account.hashed;
+      downloadJson('verdicts.intoto.json', testResultOf(evaluation, files));
+      setSaid('');
+    } catch (error) {
+      setSaid(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return (
+    <p className="small q statement">
+      <button type="button" className="link" onClick={() => void download()}>
+        Download the verdicts as an in-toto test result
+      </button>{' '}
+      <span role="status">{said}</span>
+    </p>
+  );
+}

@@ -1,0 +1,25 @@
+import { useMemo } from 'react';
+import { evaluateScopes } from '../evaluation/evaluate-scopes';
+import type { Together } from '../../readiness/together';
+import { emptySelection } from '../../slice/selection/selection';
+import { useAttestations } from './attestations';
+import { hashOfAll } from './criteria';
+import { useSession } from './session';
+import type { CurrentEvaluation } from './use-evaluation';
+import { useQuery } from './use-query';
+
+/**
+ * Which eligible scopes hold together, over every scope of the logs: a filter on agent or workflow must not
+ * make the family smaller than what somebody has looked at.
+ */
+export function useTogether({ answer, asked, criteria, asOf }: CurrentEvaluation): Together | undefined {
+  const chains = useSession((session) => session.account?.integrity?.chains ?? null);
+  const attestations = useAttestations((store) => store.attestations);
+  const hash = useMemo(() => hashOfAll(criteria), [criteria]);
+  const isFiltered = Object.keys(asked.only).length > 0;
+  const key = isFiltered ? `together ${hash} ${JSON.stringify(attestations)}` : null;
+  const all = useQuery(key, (query, signal) =>
+    evaluateScopes(query, emptySelection, { asOf, criteria, attestations, chains, signal }),
+  );
+  return isFiltered ? all.value?.together : answer.value?.together;
+}

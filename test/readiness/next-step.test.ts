@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { evaluateGate } from '../../src/readiness/gate/evaluate-gate';
+import { nextStep } from '../../src/readiness/next-step';
+import { verdictOf } from '../../src/readiness/verdict-of';
+import type { ControlResult, Scope } from '../../src/readiness/verdict';
+import { clean, context, gate } from './builders';
+
+const scope: Scope = {
+  agent: 'harbor',
+  workflow: 'endpoint',
+  riskClass: 'low',
+  release: 'r1',
+  releaseIndex: 1,
+  besides: [],
+  tierHeld: 'advisory_responder',
+  tierHeldFrom: 'log',
+  nextTier: 'limited_executor',
+};
+const criteria = { name: 'Low risk', version: '1', hash: 'a'.repeat(64) };
+const control = (state: ControlResult['state']): ControlResult => ({
+  id: 'breaker_exercise',
+  title: 'Breaker exercised',
+  state,
+  conditional: false,
+  sentence: 'The log holds no breaker trips.',
+  holding: 0,
+  checked: 0,
+  unclear: 0,
+  statement: null,
+});
+const next = (incidents: ReturnType<typeof clean>, change = {}, controls: ControlResult[] = []) =>
+  nextStep(verdictOf(scope, [evaluateGate(incidents, gate(change), context())], criteria, controls));
+
+describe('what to do next', () => {
+  it('is a grant of this scope only, when it is eligible', () => {
+    expect(next(clean(200))).toBe(
+      'Next: a person may grant limited executor for this workflow at low risk only; the step-down watch goes on.',
+    );
+  });
+
+  it('is to stay and collect, with the number and the time', () => {
+    expect(next(clean(40))).toMatch(
+      /^Next: keep it at advisory responder and collect about \d+ more incidents, \d+ (days|weeks) at this pace; each further error adds to that\.$/,
+    );
+    expect(next(clean(40), {}, [control('no_evidence')])).toMatch(
+      /A required control would then still block\.$/,
+    );
+    expect(next(clean(100), { minSpanDays: 120 })).toBe(
+      'Next: keep it at advisory responder for 3 weeks more; the incidents are there, the time is not.',
+    );
+  });
+
+  it('asks for labels where those are what is missing', () => {
+    const open = clean(400).map((one, index) => (index % 14 === 0 ? { ...one, n: 0, unresolved: 2 } : one));
+    expect(next(open, { limit: 0.3 })).toBe(
+      'Next: label the unresolved decisions; until then they count as errors.',
+    );
+  });
+
+  it('is to take it back where it is shown to be worse', () => {
+    const bad = clean(120).map((one, index) => (index % 5 === 0 ? { ...one, errors: 2 } : one));
+    expect(next(bad)).toMatch(/^Next: take the agent back a tier here now/);
+  });
+
+  it('names what blocks, and how much more does', () => {
+    expect(next(clean(200), {}, [control('no_evidence')])).toMatch(/a person can attest it\.$/);
+    expect(
+      next(clean(200), {}, [control('contradicted'), { ...control('no_evidence'), id: 'hash_chain' }]),
+    ).toMatch(/read the records against that control.* 1 more block after it\.$/);
+  });
+
+  it('says what must be logged where nothing can be measured', () => {
+    expect(next([])).toMatch(/have what false-positive share needs logged/);
+    expect(nextStep(verdictOf({ ...scope, tierHeld: null }, [], null))).toMatch(/log the tier that is held/);
+  });
+});
