@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
-const port = 4187;
+// Another port lets two suites run on one machine; DIST names another build to serve.
+const port = Number(process.env.SHADOWPROOF_PORT ?? 4187);
 const base = '/any/sub/path/';
 
 /** Chromium without anything that would talk to the network of its own accord. */
@@ -17,7 +18,7 @@ const flags = [
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  outputDir: '../../test-results',
+  outputDir: process.env.SHADOWPROOF_RESULTS ?? '../../test-results',
   workers: 1,
   timeout: 240_000,
   expect: { timeout: 60_000 },

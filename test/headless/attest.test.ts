@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { main } from '../../src/app/headless/evaluate';
+import { evaluate } from './shared-engine';
 import { testName, testResultOf } from '../../src/app/evaluation/test-result';
 import type { Evaluation } from '../../src/app/evaluation/evaluate-scopes';
 import { criteriaHash, presets } from '../../src/app/evaluation/criteria';
@@ -144,7 +144,7 @@ describe('headless', () => {
   const sample = ['decisions', 'audit', 'checkpoints'].map((name) => `sample-data/${name}.jsonl.gz`);
 
   it('attests the sample, the same twice, with the digests of its files and criteria', async () => {
-    expect(await main([...sample, '--attest'])).toBe(2);
+    expect(await evaluate([...sample, '--attest'])).toBe(2);
     const first = out;
     const made = statement.parse(JSON.parse(first));
     expect(made.predicate.passedTests).toEqual([
@@ -164,12 +164,12 @@ describe('headless', () => {
     }
     expect(digests.get('criteria: Low risk, version 1')).toBe(criteriaHash(presets.lowRisk));
     out = '';
-    expect(await main([...[...sample].reverse(), '--attest'])).toBe(2);
+    expect(await evaluate([...[...sample].reverse(), '--attest'])).toBe(2);
     expect(out).toBe(first);
   });
 
   it('spoils each gate with --self-test and prints the share caught', async () => {
-    expect(await main([...sample, '--self-test', '--workflow', 'endpoint-containment'])).toBe(2);
+    expect(await evaluate([...sample, '--self-test', '--workflow', 'endpoint-containment'])).toBe(2);
     expect(out).toMatch(
       /Self-test of agent-sentry · endpoint-containment · low risk: \d+ of \d+ mutants caught \(\d+(\.\d)?%\)/,
     );
@@ -194,13 +194,13 @@ describe('headless', () => {
     await writeFile(words, JSON.stringify([word]));
     const asked = ['--criteria', criteria, '--attestations', words, '--workflow', 'endpoint-containment'];
     // The changed record stands against the word.
-    expect(await main([...sample, '--json', ...asked])).toBe(2);
+    expect(await evaluate([...sample, '--json', ...asked])).toBe(2);
     const control = (text: string) =>
       JSON.parse(text).scopes[1].controls.find(({ id }: { id: string }) => id === 'hash_chain');
     expect(control(out).state).toBe('contradicted');
 
     await writeFile(words, JSON.stringify([{ ...word, by: '' }]));
-    expect(await main([...sample, '--json', ...asked])).toBe(1);
+    expect(await evaluate([...sample, '--json', ...asked])).toBe(1);
     expect(err).toMatch(/words\.json holds no attestations/);
   });
 });

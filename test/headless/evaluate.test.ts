@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from '../../src/app/headless/evaluate';
+import { evaluate } from './shared-engine';
 import { everyRate } from '../../src/metrics/catalogue';
+import { everyKpi, titleOf } from '../../src/metrics/every-kpi/every-kpi';
 import { generate } from '../../sample-data/generate';
 import lowRisk from '../../src/readiness/criteria/low-risk.json';
 
@@ -111,7 +113,7 @@ describe('a headless run', () => {
   it('finds a clean scope eligible and exits 0, with every number as JSON', async () => {
     const content = log(150, () => false);
     const at = await file('clean.jsonl', content);
-    expect(await main([at, '--json'])).toBe(0);
+    expect(await evaluate([at, '--json'])).toBe(0);
     const result = JSON.parse(out);
     expect(result).toMatchObject({
       format: 'shadowproof-evaluation/1',
@@ -186,8 +188,20 @@ describe('a headless run', () => {
       'short.jsonl',
       log(60, () => false),
     );
+    // On an engine of its own, as from the command line.
     expect(await main([at])).toBe(2);
     expect(out).toContain('harbor · endpoint · low risk: Not shown yet');
+    // Every KPI with value, interval, count, resolved, incidents, unresolved: 34 of 60 actions have matured.
+    const [, table = ''] = out.split('Every measure, over everything asked for:');
+    const row = (title: string) => table.split('\n').find((line) => line.trim().startsWith(title));
+    expect(row('False-positive share of actions')).toMatch(
+      /actions\s+0%\s+0% to 10\.2%\s+0\s+34\s+34\s+0\s+–$/,
+    );
+    expect(row('Within policy  ')).toMatch(/policy\s+100%\s+94% to 100%\s+60\s+60\s+60\s+0\s+–$/);
+    expect(row('Rollback rate')).toMatch(/rate\s+not measurable\s+–\s+–\s+–\s+–/);
+    expect(row('Time to approval, half')).toMatch(/half\s+60 s\s+–\s+–\s+60\s+60\s+0/);
+    for (const kpi of everyKpi) expect([kpi.id, table.includes(titleOf(kpi))]).toEqual([kpi.id, true]);
+    expect(out).toContain('No audit sample with known probabilities');
     expect(out).toMatch(
       /Not shown yet: no incident with a false positive in 34; the limit is 1 in 20\. About 54 more without an error are needed/,
     );
@@ -199,7 +213,7 @@ describe('a headless run', () => {
       'bad.jsonl',
       log(200, (index) => index % 4 === 0),
     );
-    expect(await main([at, '--json'])).toBe(2);
+    expect(await evaluate([at, '--json'])).toBe(2);
     expect(JSON.parse(out).scopes[0]).toMatchObject({ state: 'step_down', decidingRule: 'false_positives' });
   });
 
@@ -208,7 +222,7 @@ describe('a headless run', () => {
       'no-evidence.jsonl',
       log(150, () => false, { evidence: [] }),
     );
-    expect(await main([at])).toBe(2);
+    expect(await evaluate([at])).toBe(2);
     expect(out).toContain('Not shown yet: 0 of 150 proposals to act name their evidence.');
   });
 
@@ -221,10 +235,10 @@ describe('a headless run', () => {
     strict.name = 'Strict';
     for (const gate of strict.gates) gate.limit = 0.001;
     const criteria = await file('strict.json', JSON.stringify(strict));
-    expect(await main([at, '--json', '--criteria', criteria])).toBe(2);
+    expect(await evaluate([at, '--json', '--criteria', criteria])).toBe(2);
     expect(JSON.parse(out)).toMatchObject({ criteria: [{ name: 'Strict' }], eligible: false });
     out = '';
-    expect(await main([at, '--json', '--lag', '30'])).toBe(0);
+    expect(await evaluate([at, '--json', '--lag', '30'])).toBe(0);
     const lagged = JSON.parse(out);
     // Day 75.5 − 30: incidents 0 … 91.
     expect(lagged.scopes[0].gates[0].observed.incidents).toBe(92);
@@ -251,7 +265,7 @@ describe('a headless run', () => {
     ];
     for (const [args, message] of cases) {
       err = '';
-      expect(await main(args), args.join(' ')).toBe(1);
+      expect(await evaluate(args), args.join(' ')).toBe(1);
       expect(err).toMatch(message);
     }
     expect(out).toBe('');
@@ -267,7 +281,7 @@ const sampleFiles = ['decisions.jsonl.gz', 'audit.jsonl.gz', 'checkpoints.jsonl.
 describe('the planted stories', () => {
   it('are judged as written beside the sample', async () => {
     const { stories } = JSON.parse(readFileSync(sample('stories.json'), 'utf8')) as StoryFile;
-    expect(await main([...sampleFiles, '--json'])).toBe(2);
+    expect(await evaluate([...sampleFiles, '--json'])).toBe(2);
     const { scopes, pooled } = JSON.parse(out);
     const verdict = (workflow: string, riskClass: string) =>
       scopes.find(
@@ -313,7 +327,7 @@ describe('the control sample', () => {
     await generate({ decisions: 8000, seed: 7, out: folder, control: true, full: true });
     silent.mockRestore();
     const files = ['decisions.jsonl.gz', 'audit.jsonl.gz'].map((name) => path.join(folder, name));
-    expect(await main([...files, '--json'])).toBe(2);
+    expect(await evaluate([...files, '--json'])).toBe(2);
     const { scopes, pooled } = JSON.parse(out);
     expect(scopes).toHaveLength(10);
     const errors = scopes.flatMap((scope: { gates: { metric: string; state: string }[] }) =>

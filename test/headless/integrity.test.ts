@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { Chain } from '../../sample-data/chain';
-import { main } from '../../src/app/headless/evaluate';
+import { evaluate } from './shared-engine';
 import { decision } from '../fixtures/records';
 
 let folder: string;
@@ -19,7 +19,7 @@ async function evaluated(lines: readonly string[], ...options: string[]): Promis
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const file = path.join(folder, 'log.jsonl');
   await writeFile(file, lines.join('\n'));
-  expect(await main([file, ...options])).toBe(2);
+  expect(await evaluate([file, ...options])).toBe(2);
   return out;
 }
 

@@ -12,7 +12,10 @@ import type { Arguments } from './arguments';
 import { CannotEvaluate, criteriaOf } from './criteria';
 import { attestationsOf } from './attestations';
 import { kpisOf } from './kpis/kpis';
+import { printedKpis } from './kpis/print';
+import { kpiLines } from './kpis/table';
 import { loadFiles } from './load';
+import { loadOptionsOf } from './mappings';
 import { printed } from './print';
 import { resultOf } from './result';
 import { printedSelfTests, selfTests } from './self-tests';
@@ -51,7 +54,12 @@ function isEligible({ scopes, together }: Evaluation): boolean {
 
 async function run(args: Arguments, criteria: readonly Criteria[], database: Database): Promise<number> {
   const attestations = await attestationsOf(args.attestations);
-  const account = await loadFiles(args.files, database, progressLine(process.stderr));
+  const account = await loadFiles(
+    args.files,
+    database,
+    progressLine(process.stderr),
+    await loadOptionsOf(args),
+  );
   process.stderr.write('\n');
   const sources = sourcesRead(account);
   const unreadable = sources.filter(({ problem }) => problem !== null);
@@ -82,6 +90,8 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
     text = [
       printed(evaluation, sources, account.integrity),
       ...(tests === null ? [] : printedSelfTests(tests)),
+      '',
+      printedKpis(await kpiLines(database, selectionOf(args))),
     ].join('\n');
   }
   process.stdout.write(`${text}\n`);
@@ -90,10 +100,11 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
 
 /**
  * Judges log files as the app does, on the engine it ships: the verdicts on standard output, progress on
- * standard error. Gives 0 when every scope asked for is eligible, 2 when one is not, 1 on an error.
+ * standard error. Gives 0 when every scope asked for is eligible, 2 when one is not, 1 on an error. An `engine`
+ * that is given is emptied first and stays open.
  */
-export async function main(args: readonly string[]): Promise<number> {
-  let database: Database | undefined;
+export async function main(args: readonly string[], engine?: Database): Promise<number> {
+  let opened: Database | undefined;
   try {
     const read = readArguments(args);
     if (read.help) {
@@ -102,13 +113,14 @@ export async function main(args: readonly string[]): Promise<number> {
     }
     const criteria = await criteriaOf(read);
     for (const file of read.files) await access(file, constants.R_OK);
-    database = await openInNode();
+    await engine?.clear();
+    const database = engine ?? (opened = await openInNode());
     return await run(read, criteria, database);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     process.stderr.write(`${message}\n${error instanceof BadArguments ? `\n${usage}\n` : ''}`);
     return 1;
   } finally {
-    await database?.close();
+    await opened?.close();
   }
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../../database/engine/database';
+import { isOutOfMemory } from '../../database/engine/engine-unavailable';
 import type { Source } from '../loading/source';
 import { loadLogs } from '../loading/load-logs';
 import { readPeriod } from './period';
@@ -24,6 +25,17 @@ function showUnavailable(reason: unknown): boolean {
   const unavailable = unavailableOf(reason);
   if (!unavailable) return false;
   engine = undefined;
+  useSession.setState({ ...emptySession, phase: 'unavailable', unavailable });
+  return true;
+}
+
+/** The database took all the memory there is: it is given back, and the screen says so. */
+async function showOutOfMemory(reason: unknown): Promise<boolean> {
+  if (!isOutOfMemory(reason)) return false;
+  const full = engine;
+  engine = undefined;
+  await full?.then((database) => database.close()).catch(() => undefined);
+  const unavailable: Unavailable = { cause: 'no-memory', message: (reason as Error).message };
   useSession.setState({ ...emptySession, phase: 'unavailable', unavailable });
   return true;
 }
@@ -65,7 +77,7 @@ export async function openLogs(find: (signal: AbortSignal) => Promise<Source[]>)
   } catch (reason) {
     if (current !== stop) return;
     if (stop.signal.aborted) return useSession.setState(emptySession);
-    if (showUnavailable(reason)) return;
+    if (showUnavailable(reason) || (await showOutOfMemory(reason))) return;
     const failure = reason instanceof Error ? reason.message : String(reason);
     useSession.setState({ ...emptySession, phase: 'failed', failure });
   }

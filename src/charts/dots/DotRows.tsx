@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useMoreRows } from '../figure/use-more-rows';
 import type { Interval } from '../format';
 import { Hatch, useHatch } from '../marks/Hatch';
 import { markClass } from '../marks/kinds';
@@ -44,52 +45,56 @@ export function DotRows({ caption, head, plotHead, axis, columns, rows, mark }: 
     const inside = Math.min(axis.until, Math.max(axis.from, value));
     return ((inside - axis.from) / (axis.until - axis.from)) * 100;
   };
+  const { shown, more } = useMoreRows(rows);
   return (
-    <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="dot-rows">
-        <caption className="vh">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{head}</th>
-            <th scope="col" className="pl">
-              {plotHead}
-              <svg className="plot" height="14" aria-hidden="true">
-                {axis.ticks.map((tick, at) => (
-                  <text
-                    key={tick}
-                    x={`${x(tick)}%`}
-                    y="12"
-                    textAnchor={at === 0 ? 'start' : at === axis.ticks.length - 1 ? 'end' : 'middle'}
-                  >
-                    {axis.tick(tick)}
-                  </text>
-                ))}
-              </svg>
-            </th>
-            {columns.map(({ label, numeric }) => (
-              <th key={label} scope="col" className={numeric ? 'num' : undefined}>
-                {label}
+    <>
+      <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
+        <table className="dot-rows">
+          <caption className="vh">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{head}</th>
+              <th scope="col" className="pl">
+                {plotHead}
+                <svg className="plot" height="14" aria-hidden="true">
+                  {axis.ticks.map((tick, at) => (
+                    <text
+                      key={tick}
+                      x={`${x(tick)}%`}
+                      y="12"
+                      textAnchor={at === 0 ? 'start' : at === axis.ticks.length - 1 ? 'end' : 'middle'}
+                    >
+                      {axis.tick(tick)}
+                    </text>
+                  ))}
+                </svg>
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{row.label}</th>
-              <td className="pl">
-                <RowPlot row={row} axis={axis} mark={mark} x={x} />
-              </td>
-              {row.cells.map((cell, at) => (
-                <td key={columns[at]?.label ?? at} className={columns[at]?.numeric ? 'num' : undefined}>
-                  {cell}
-                </td>
+              {columns.map(({ label, numeric }) => (
+                <th key={label} scope="col" className={numeric ? 'num' : undefined}>
+                  {label}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">{row.label}</th>
+                <td className="pl">
+                  <RowPlot row={row} axis={axis} mark={mark} x={x} />
+                </td>
+                {row.cells.map((cell, at) => (
+                  <td key={columns[at]?.label ?? at} className={columns[at]?.numeric ? 'num' : undefined}>
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {more}
+    </>
   );
 }
 

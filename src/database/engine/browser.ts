@@ -8,6 +8,9 @@ import { openDatabase } from './open-database';
 
 const absolute = (url: string) => new URL(url, document.baseURI).href;
 
+// A promise that fails unheard in the worker would leave its caller waiting: thrown again, it is an error event.
+const sayWhatFails = "addEventListener('unhandledrejection', (event) => { throw event.reason; });";
+
 /**
  * The engine in a worker of its own. The worker starts from a `blob:`, because only then the page's
  * Content-Security-Policy binds it: started from its own address it could reach other origins.
@@ -16,7 +19,9 @@ const absolute = (url: string) => new URL(url, document.baseURI).href;
 export async function openInBrowser(): Promise<Database> {
   if (typeof WebAssembly !== 'object') throw new EngineUnavailable('no-webassembly');
   const starter = URL.createObjectURL(
-    new Blob([`importScripts(${JSON.stringify(absolute(workerUrl))});`], { type: 'text/javascript' }),
+    new Blob([`${sayWhatFails}importScripts(${JSON.stringify(absolute(workerUrl))});`], {
+      type: 'text/javascript',
+    }),
   );
   let worker: Worker | undefined;
   try {
@@ -29,7 +34,7 @@ export async function openInBrowser(): Promise<Database> {
       );
     });
     await Promise.race([start(bindings), failed]);
-    return await openDatabase(await engineOf(bindings));
+    return await openDatabase(await engineOf(bindings, failed));
   } catch (reason) {
     worker?.terminate();
     throw new EngineUnavailable(whyUnavailable(reason), reason);
@@ -43,25 +48,28 @@ async function start(bindings: duckdb.AsyncDuckDB): Promise<void> {
   await bindings.open(engineConfig);
 }
 
-async function engineOf(bindings: duckdb.AsyncDuckDB): Promise<Engine> {
+/** Every call fails when the worker does, also one that the worker will never answer. */
+async function engineOf(bindings: duckdb.AsyncDuckDB, failed: Promise<never>): Promise<Engine> {
   const connection = await bindings.connectInternal();
+  const answered = <Value>(call: Promise<Value>) => Promise.race([call, failed]);
   return {
-    start: (sql) => bindings.startPendingQuery(connection, sql, false),
-    poll: () => bindings.pollPendingQuery(connection),
-    fetch: () => bindings.fetchQueryResults(connection),
+    start: (sql) => answered(bindings.startPendingQuery(connection, sql, false)),
+    poll: () => answered(bindings.pollPendingQuery(connection)),
+    fetch: () => answered(bindings.fetchQueryResults(connection)),
     cancel: async () => {
-      await bindings.cancelPendingQuery(connection);
+      await answered(bindings.cancelPendingQuery(connection));
     },
-    run: (sql) => bindings.runQuery(connection, sql),
+    run: (sql) => answered(bindings.runQuery(connection, sql)),
     async runBound(sql, values) {
-      const statement = await bindings.createPrepared(connection, sql);
+      const statement = await answered(bindings.createPrepared(connection, sql));
       try {
-        return await bindings.runPrepared(connection, statement, [...values]);
+        return await answered(bindings.runPrepared(connection, statement, [...values]));
       } finally {
         await bindings.closePrepared(connection, statement);
       }
     },
-    insert: (name, ipc) => bindings.insertArrowFromIPCStream(connection, ipc, { name, create: false }),
+    insert: (name, ipc) =>
+      answered(bindings.insertArrowFromIPCStream(connection, ipc, { name, create: false })),
     close: () => bindings.terminate(),
   };
 }

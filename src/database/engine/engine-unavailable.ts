@@ -21,6 +21,14 @@ export class EngineUnavailable extends Error {
   }
 }
 
+/** Did a running engine, or the browser itself, run out of memory? */
+export function isOutOfMemory(reason: unknown): boolean {
+  const said = reason instanceof Error ? `${reason.name} ${reason.message}` : '';
+  return /out of memory|could not allocate|allocation (failed|size)|failed to allocate|bad_alloc|memory size exceeded/i.test(
+    said,
+  );
+}
+
 /** The reason in one word, from what a browser says when it refuses. */
 export function whyUnavailable(reason: unknown): WhyUnavailable {
   const said = reason instanceof Error ? reason.message : String(reason);

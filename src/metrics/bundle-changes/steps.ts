@@ -55,8 +55,10 @@ export function stepsOf(releases: readonly ReleaseParts[]): BundleStep[] {
   const agents = [...new Set(releases.map(({ agent }) => agent))];
   return agents.flatMap((agent) => {
     const own = releases.filter((release) => release.agent === agent);
+    const places = new Map(own.map(({ release }, place) => [release, place]));
     return own.slice(1).map((after, at): BundleStep => {
-      const before = own.slice(0, at + 1).find(({ release }) => release === after.parent) ?? own[at]!;
+      const parent = after.parent === null ? undefined : places.get(after.parent);
+      const before = own[parent !== undefined && parent <= at ? parent : at]!;
       const step = { agent, before: before.release, after: after.release };
       if (before.components === null || after.components === null) {
         return { ...step, changes: [], attribution: 'not_recorded' };

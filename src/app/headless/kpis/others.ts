@@ -1,7 +1,7 @@
 import type { Query } from '../../../database/engine/query';
 import { agreementGap } from '../../../metrics/agreement-gap/agreement-gap';
 import { agreementTables } from '../../../metrics/agreement-table/agreement-table';
-import { approvalTime } from '../../../metrics/approval-time/approval-time';
+import { approvalTime, defaultSlaSeconds } from '../../../metrics/approval-time/approval-time';
 import { reviewers } from '../../../metrics/automation-bias/reviewers';
 import type { Reviewers } from '../../../metrics/automation-bias/reviewers';
 import { calibration } from '../../../metrics/calibration/calibration';
@@ -11,9 +11,6 @@ import { excessTargets } from '../../../metrics/over-scope/excess';
 import { fewestResolved } from '../../../metrics/rate/rate';
 import { narrowed } from '../../../metrics/rate/rows';
 import type { Selection } from '../../../slice/selection/selection';
-
-/** Share of proposals approved within this many seconds is given beside the quantiles. */
-const slaSeconds = 3600;
 
 const sum = (of: Reviewers, count: (each: Reviewers['reviewers'][number]) => number) =>
   of.reviewers.reduce((total, each) => total + count(each), 0);
@@ -30,6 +27,7 @@ function discriminationOf(found: Reviewers) {
   const lacking = counts.wrong === 0 ? 'wrong' : 'right';
   return {
     n,
+    unresolved: sum(found, (each) => each.unlabelled),
     ...counts,
     d_prime: few ? null : (found.overall?.dPrime ?? null),
     criterion: few ? null : (found.overall?.criterion ?? null),
@@ -65,7 +63,7 @@ function fastApprovalsOf(found: Reviewers) {
 /** Every KPI that is not a plain share, over one selection. No reviewer is named. */
 async function othersOver(query: Query, selection: Selection) {
   const sampled = await missed(query, selection);
-  const { approved, competing, ...waits } = await approvalTime(query, selection, slaSeconds);
+  const { approved, competing, ...waits } = await approvalTime(query, selection, defaultSlaSeconds);
   void [approved, competing];
   const people = await reviewers(query, selection);
   const { strata, ...gap } = await agreementGap(query, selection);

@@ -25,14 +25,20 @@ function pointsOf(
   bundles: readonly Bundle[],
   nameOf: (id: string) => string,
 ): AgentPoint[] {
+  const rateOf = new Map(rates.map((rate) => [rate.key, rate]));
   const shown = bundles.flatMap((bundle) => {
-    const rate = rates.find(({ key }) => key === bundle.release);
+    const rate = rateOf.get(bundle.release);
     return rate ? [{ ...rate, agent: bundle.agent, label: nameOf(rate.key) }] : [];
   });
+  const ofAgent = new Map<string, number>();
+  for (const { agent } of shown) ofAgent.set(agent, (ofAgent.get(agent) ?? 0) + 1);
+  const seen = new Map<string, number>();
   return shown.map((point) => {
-    const own = shown.filter(({ agent }) => agent === point.agent);
-    const fromEnd = own.length - own.indexOf(point);
-    const role = own.length < 2 || fromEnd > 2 ? undefined : fromEnd === 1 ? 'candidate' : 'baseline';
+    const all = ofAgent.get(point.agent) ?? 0;
+    const place = (seen.get(point.agent) ?? 0) + 1;
+    seen.set(point.agent, place);
+    const fromEnd = all - place + 1;
+    const role = all < 2 || fromEnd > 2 ? undefined : fromEnd === 1 ? 'candidate' : 'baseline';
     return role ? { ...point, role } : point;
   });
 }

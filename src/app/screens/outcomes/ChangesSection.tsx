@@ -1,3 +1,4 @@
+import { useMoreRows } from '../../../charts/figure/use-more-rows';
 import { hitsOf, points, rateShort, unresolvedWords } from '../../../charts/format';
 import { bundleChanges } from '../../../metrics/bundle-changes/bundle-changes';
 import type { BundleChanges, BundleEffect } from '../../../metrics/bundle-changes/bundle-changes';
@@ -84,39 +85,43 @@ function Findings({ changes, nameOf }: { changes: BundleChanges; nameOf: Named }
 }
 
 function EffectsTable({ effects, riskClass, nameOf }: Shown & { effects: readonly BundleEffect[] }) {
+  const { shown, more } = useMoreRows(effects);
   return (
-    <div
-      className="scroll"
-      role="region"
-      aria-label="False positives before and after each bundle"
-      tabIndex={0}
-    >
-      <table className="changes-table">
-        <thead>
-          <tr>
-            <th scope="col">Workflow and bundle</th>
-            <th scope="col">Changed</th>
-            <th scope="col" className="num">
-              Before
-            </th>
-            <th scope="col" className="num">
-              After
-            </th>
-            <th scope="col" className="num">
-              Difference
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {effects.map((effect) => (
-            <EffectRow
-              key={`${effect.step.agent} ${effect.workflow} ${effect.step.after}`}
-              {...{ effect, riskClass, nameOf }}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <div
+        className="scroll"
+        role="region"
+        aria-label="False positives before and after each bundle"
+        tabIndex={0}
+      >
+        <table className="changes-table">
+          <thead>
+            <tr>
+              <th scope="col">Workflow and bundle</th>
+              <th scope="col">Changed</th>
+              <th scope="col" className="num">
+                Before
+              </th>
+              <th scope="col" className="num">
+                After
+              </th>
+              <th scope="col" className="num">
+                Difference
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((effect) => (
+              <EffectRow
+                key={`${effect.step.agent} ${effect.workflow} ${effect.step.after}`}
+                {...{ effect, riskClass, nameOf }}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {more}
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useMoreRows } from '../../../charts/figure/use-more-rows';
 import { count, hitsOf, percent, percentRange } from '../../../charts/format';
 import { operators } from '../../../metrics/operators/operators';
 import type { Operator, Operators } from '../../../metrics/operators/operators';
@@ -39,33 +40,37 @@ export function OperatorsSection({ selection, address }: SectionProps) {
 }
 
 function OperatorsTable({ found }: { found: Operators }) {
+  const { shown, more } = useMoreRows(found.operators);
   return (
-    <div className="scroll" role="region" aria-label="Overrides and fast approvals by person" tabIndex={0}>
-      <table className="operators-table">
-        <thead>
-          <tr>
-            <th scope="col">Person</th>
-            <th scope="col" className="num">
-              Decided
-            </th>
-            <th scope="col" className="num">
-              Overridden
-            </th>
-            <th scope="col" className="num">
-              Approved, timed
-            </th>
-            <th scope="col" className="num">
-              In under {found.floorSeconds} s
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.operators.map((person) => (
-            <OperatorRow key={person.digest} person={person} floor={found.floorSeconds} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <div className="scroll" role="region" aria-label="Overrides and fast approvals by person" tabIndex={0}>
+        <table className="operators-table">
+          <thead>
+            <tr>
+              <th scope="col">Person</th>
+              <th scope="col" className="num">
+                Decided
+              </th>
+              <th scope="col" className="num">
+                Overridden
+              </th>
+              <th scope="col" className="num">
+                Approved, timed
+              </th>
+              <th scope="col" className="num">
+                In under {found.floorSeconds} s
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((person) => (
+              <OperatorRow key={person.digest} person={person} floor={found.floorSeconds} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {more}
+    </>
   );
 }
 

@@ -23,13 +23,19 @@ interface FilterPillProps {
 }
 
 const searchFrom = 9;
+/** A log may name ten thousand bundles: a list starts with so many, and finding narrows it. */
+const mostListed = 200;
 
 /** One dimension of the slice: a pill that opens its values, several of which may be chosen. */
 export function FilterPill({ label, whole, values, chosen, nameOf = asItIs, onChange }: FilterPillProps) {
   const [sought, setSought] = useState('');
-  const gone = chosen.filter((value) => !values.some((known) => known.value === value));
+  const known = new Set(values.map(({ value }) => value));
+  const gone = chosen.filter((value) => !known.has(value));
   const all = [...values, ...gone.map((value) => ({ value, decisions: 0 }))];
-  const shown = all.filter(({ value }) => nameOf(value).toLowerCase().includes(sought.toLowerCase()));
+  const found = all.filter(({ value }) => nameOf(value).toLowerCase().includes(sought.toLowerCase()));
+  const listed = found.slice(0, mostListed);
+  const beyond = found.slice(mostListed).filter(({ value }) => chosen.includes(value));
+  const shown = [...beyond, ...listed];
   const summary =
     chosen.length === 0
       ? whole
@@ -72,6 +78,11 @@ export function FilterPill({ label, whole, values, chosen, nameOf = asItIs, onCh
               </ListBoxItem>
             ))}
           </ListBox>
+          {found.length > shown.length && (
+            <p className="q small" role="status">
+              {count(shown.length)} of {count(found.length)} listed: find the others by name.
+            </p>
+          )}
           <div className="filter-foot">
             <Button className="button quiet" isDisabled={chosen.length === 0} onPress={() => onChange([])}>
               All
