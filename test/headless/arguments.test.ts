@@ -29,6 +29,9 @@ describe('arguments of a headless run', () => {
       workflows: ['w1', 'w2'],
       agents: ['x'],
       lagDays: 0.5,
+      mappings: [],
+      saltFile: null,
+      zone: null,
       help: false,
     });
   });

@@ -12,6 +12,9 @@ export const usage = `usage: npm run evaluate -- FILES… [options]
   --self-test        also spoil criteria and evidence in known ways: what each gate notices
   --attest           an in-toto statement (test-result v0.1) as JSON instead of a table
   --lag DAYS         judge decisions older than this instead of the criteria's own lag
+  --mapping FILE     read files that are no logs of this format by this mapping; NAME=FILE for one file only
+  --salt FILE        the salt of a mapping that replaces private fields by digests
+  --zone NAME        zone of times without an offset, such as Europe/Berlin
   --help             this text
 
 Exit: 0 every scope asked for is eligible, and several hold together (e-BH); 2 at least one is not, or
@@ -27,6 +30,9 @@ export interface Arguments {
   readonly workflows: readonly string[];
   readonly agents: readonly string[];
   readonly lagDays: number | null;
+  readonly mappings: readonly string[];
+  readonly saltFile: string | null;
+  readonly zone: string | null;
   readonly help: boolean;
 }
 
@@ -59,6 +65,9 @@ function parsed(args: readonly string[]) {
         workflow: { type: 'string', multiple: true, default: [] },
         agent: { type: 'string', multiple: true, default: [] },
         lag: { type: 'string' },
+        mapping: { type: 'string', multiple: true, default: [] },
+        salt: { type: 'string' },
+        zone: { type: 'string' },
       },
     });
   } catch (error) {
@@ -85,6 +94,9 @@ export function readArguments(args: readonly string[]): Arguments {
     workflows: values.workflow,
     agents: values.agent,
     lagDays: daysOf(values.lag),
+    mappings: values.mapping,
+    saltFile: values.salt ?? null,
+    zone: values.zone ?? null,
     help: values.help,
   };
 }

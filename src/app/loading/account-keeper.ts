@@ -5,7 +5,7 @@ import type { LedgerPart } from '../../intake/integrity/ledger';
 import type { Kind, ReadBatch, Rejection, RejectionCount, UnknownKind } from '../../intake/reading/batch';
 import { maxKeptRejections } from '../../intake/reading/limits';
 import { eventTypes } from '../../records/vocabulary';
-import type { FileAccount, KindAccount, LoadAccount, Progress } from './account';
+import type { FileAccount, ImportAccount, KindAccount, LoadAccount, Progress } from './account';
 
 /** A batch without its records: what the account needs. */
 export type BatchSummary = Omit<ReadBatch, 'accepted'>;
@@ -36,6 +36,7 @@ class OneFile {
   constructor(
     readonly name: string,
     readonly bytes: number,
+    readonly imported: ImportAccount | undefined,
   ) {}
 
   add(batch: BatchSummary): void {
@@ -95,10 +96,10 @@ export class AccountKeeper {
   #rejected = 0;
 
   constructor(
-    files: readonly { readonly name: string; readonly bytes: number }[],
+    files: readonly { readonly name: string; readonly bytes: number; readonly imported?: ImportAccount }[],
     private readonly onProgress: (progress: Progress) => void,
   ) {
-    this.#files = files.map(({ name, bytes }) => new OneFile(name, bytes));
+    this.#files = files.map(({ name, bytes, imported }) => new OneFile(name, bytes, imported));
     this.#total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
@@ -151,9 +152,10 @@ export class AccountKeeper {
     move(build.duplicates, 'duplicate');
     move(build.conflictsByFile, 'conflict');
     const files = this.#files.map((file, index): FileAccount => {
-      const { name, bytes, container, gzipped, problem } = file;
+      const { name, bytes, container, gzipped, problem, imported } = file;
       const unknownKinds = [...file.unknownKinds.values()];
-      const known = { index, name, bytes, sha256: null, container, gzipped, kinds: file.kinds, unknownKinds };
+      const read = { index, name, bytes, sha256: null, container, gzipped, kinds: file.kinds, unknownKinds };
+      const known = imported === undefined ? read : { ...read, imported };
       return problem === undefined ? known : { ...known, problem };
     });
     const known = {

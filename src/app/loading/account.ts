@@ -1,5 +1,7 @@
 import type { BuildAccount } from '../../database/engine/database';
 import type { Integrity } from '../../intake/integrity/check-chains';
+import type { Lack } from '../../intake/mapper/cannot-carry';
+import type { RowCounts, RowNote } from '../../intake/mapper/convert';
 import type { Container, Kind, Rejection, RejectionCount, UnknownKind } from '../../intake/reading/batch';
 
 /** read = accepted + rejected + conflict + duplicate. */
@@ -13,6 +15,23 @@ export interface KindAccount {
   conflict: number;
 }
 
+/** How a foreign source was read. Its rows: read = used + rejected + left out. */
+export interface ImportAccount {
+  /** Id of a known format, `mapping` for one of the user's own, `table` where nothing fits. */
+  readonly format: string;
+  readonly title: string;
+  /** 0 to 1; null when the user chose. */
+  readonly confidence: number | null;
+  readonly reason: string;
+  readonly rows: RowCounts;
+  readonly leftOut: readonly RowNote[];
+  readonly guesses: readonly RowNote[];
+  /** What this source cannot support by itself. */
+  readonly cannot: readonly Lack[];
+  /** What is assumed about the format. */
+  readonly notes: readonly string[];
+}
+
 export interface FileAccount {
   readonly index: number;
   readonly name: string;
@@ -24,6 +43,8 @@ export interface FileAccount {
   readonly kinds: Record<Kind, KindAccount>;
   /** Kinds this version does not know, counted as accepted under `unknown` and used by no metric. */
   readonly unknownKinds: readonly UnknownKind[];
+  /** Of a foreign source; its `kinds` count the records that its rows gave. */
+  readonly imported?: ImportAccount;
   /** Why the whole file was refused; then nothing of it counts. */
   readonly problem?: string;
 }

@@ -1,5 +1,7 @@
 import type { Database } from '../../database/engine/database';
 import type { LoadAccount, Progress } from './account';
+import { type ImportLane, startImportLane } from './import-lane';
+import { prepareAll } from './prepare';
 import { startLane } from './parse-pool';
 import { keepSources } from './read-record';
 import { readAndJoin } from './read-and-join';
@@ -21,12 +23,30 @@ export async function loadLogs(
 ): Promise<LoadAccount> {
   await running.get(database)?.catch(() => undefined);
   signal.throwIfAborted();
+  const prepared = await prepare(sources, onProgress, signal);
   const lanes = [startLane(), startLane()];
-  const load = readAndJoin(sources, lanes, database, onProgress, signal);
+  const load = readAndJoin(prepared, lanes, database, onProgress, signal);
   running.set(database, load);
   const account = await load;
-  keepSources(sources);
+  keepSources(prepared);
   // A small file's hash is there in no time; a large one's comes with `hashed`.
   const soon = new Promise<LoadAccount>((resolve) => setTimeout(resolve, 300, account));
   return Promise.race([account.hashed, soon]);
+}
+
+/** Foreign sources are converted in a worker of their own, which a load of native logs never starts. */
+async function prepare(
+  sources: readonly Source[],
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<Source[]> {
+  let lane: ImportLane | undefined;
+  const stop = () => lane?.stop();
+  signal.addEventListener('abort', stop);
+  try {
+    return await prepareAll(sources, () => (lane = startImportLane()), onProgress, signal);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    stop();
+  }
 }

@@ -20,6 +20,8 @@ export type ToWorker =
       readonly name: string;
       readonly zone?: string;
       readonly blob: Blob;
+      /** Of a converted source: per line its line in the source. What it attests is known already. */
+      readonly lines?: Float64Array;
     }
   | { readonly kind: 'hash'; readonly blob: Blob }
   | { readonly kind: 'chains'; readonly parts: readonly FiledPart[] }

@@ -3,7 +3,9 @@ import type { Accepted, ReadBatch } from '../../intake/reading/batch';
 import { checkChains } from '../../intake/integrity/check-chains';
 import { piecesOf } from '../../intake/reading/bytes';
 import { readSource } from '../../intake/reading/read-source';
+import { Shapes } from '../../intake/reading/shapes/shapes';
 import { openSlice, readSlice } from '../../intake/reading/slice';
+import { atSource } from '../../intake/mapper/at-source';
 import { summaryOf } from './account-keeper';
 import type { FromWorker, ToWorker } from './messages';
 import { sha256Of } from './sha256';
@@ -17,6 +19,9 @@ export interface Line {
 
 /** So many rows make one chunk: large enough to be cheap to insert, small enough to be held. */
 const chunkRows = 16_384;
+
+/** What this worker has learned of how records are written, slice after slice. */
+const shapes = new Shapes();
 
 type Job<Kind extends ToWorker['kind']> = Extract<ToWorker, { kind: Kind }>;
 
@@ -54,13 +59,15 @@ async function slice(job: Job<'slice'>, line: Line): Promise<void> {
     isStart: from === 0,
     rangeBytes: to - from,
     give: (accepted) => add(writer, job.file, accepted),
+    shapes,
   });
   await hand(batch.problem === undefined ? writer : new TableWriter(), batch, line);
 }
 
 async function whole(job: Job<'whole'>, line: Line): Promise<void> {
   const writer = new TableWriter();
-  for await (const batch of readSource(piecesOf(job.blob.stream()), optionsOf(job))) {
+  for await (const read of readSource(piecesOf(job.blob.stream()), optionsOf(job))) {
+    const batch = job.lines === undefined ? read : atSource(read, job.lines);
     write(writer, job.file, batch);
     await hand(writer, batch, line, chunkRows);
   }

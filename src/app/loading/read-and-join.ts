@@ -9,7 +9,7 @@ import { AccountKeeper } from './account-keeper';
 import type { FromWorker, ToWorker } from './messages';
 import type { ParseLane } from './parse-pool';
 import { recordIn } from './read-record';
-import type { Source } from './source';
+import { type Source, textOf } from './source';
 
 /** Plain lines are cut into ranges of this size, so that two workers share one file. */
 const sliceBytes = 4 * 1024 * 1024;
@@ -37,8 +37,13 @@ export async function readAndJoin(
   onProgress: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<LoadAccount> {
-  const files = sources.map(({ name, blob }) => ({ name, bytes: blob.size }));
+  const files = sources.map(({ name, blob, imported }) => ({
+    name,
+    bytes: blob.size,
+    ...(imported === undefined ? {} : { imported: imported.account }),
+  }));
   const keeper = new AccountKeeper(files, onProgress);
+  for (const [file, { imported }] of sources.entries()) if (imported) keeper.add(file, imported.batch);
   const inserts = new Inserts(database, signal);
   const stop = () => lanes.forEach((lane) => lane.stop());
   signal.addEventListener('abort', stop);
@@ -105,7 +110,8 @@ const unreadable = (name: string, cause: unknown) =>
 
 /** What to do for one source: slices of plain lines, or the source as a whole. */
 async function tasksOf(source: Source, file: number): Promise<Task[]> {
-  const { name, blob, zone } = source;
+  const { name, zone, imported } = source;
+  const blob = textOf(source);
   const common = { file, name, blob, ...(zone === undefined ? {} : { zone }) };
   const head = new Uint8Array(
     await blob
@@ -116,14 +122,16 @@ async function tasksOf(source: Source, file: number): Promise<Task[]> {
       }),
   );
   const shape = isGzip(head) ? undefined : containerOf(head);
-  const isLines = shape !== undefined && 'container' in shape && shape.container === 'jsonl';
+  const isLines =
+    imported === undefined && shape !== undefined && 'container' in shape && shape.container === 'jsonl';
+  if (imported !== undefined && blob.size === 0) return [];
   // Whatever is wrong with a file as a whole is found and worded by the reader of whole sources.
   if (!isLines || zoneProblem(zone) !== undefined || blob.size <= sliceBytes) {
     const nobody = () => undefined;
     const start = Promise.resolve(1);
     return [
       {
-        job: { kind: 'whole', ...common },
+        job: { kind: 'whole', ...common, ...(imported === undefined ? {} : { lines: imported.lines }) },
         firstLine: start,
         tellNext: nobody,
         mayStart: start,

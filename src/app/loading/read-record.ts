@@ -2,7 +2,7 @@ import type { RecordAddress } from '../../database/engine/database';
 import { piecesOf } from '../../intake/reading/bytes';
 import { isGzip } from '../../intake/reading/container';
 import { gunzip } from '../../intake/reading/gunzip';
-import type { Source } from './source';
+import { type Source, textOf } from './source';
 
 let loaded: readonly Source[] = [];
 
@@ -24,8 +24,7 @@ export async function recordIn(sources: readonly Source[], address: RecordAddres
     new Error(`${source.name} has changed or is gone since it was read: open it again.`, { cause });
   let bytes: Uint8Array | undefined;
   try {
-    const head = new Uint8Array(await source.blob.slice(0, 2).arrayBuffer());
-    bytes = isGzip(head) ? await unpackedRange(source.blob, address) : await range(source.blob, address);
+    bytes = await bytesAt(textOf(source), address);
   } catch (cause) {
     throw changed(cause);
   }
@@ -34,10 +33,53 @@ export async function recordIn(sources: readonly Source[], address: RecordAddres
   return text;
 }
 
-const range = async (blob: Blob, { byteOffset, byteLength }: RecordAddress) =>
+async function bytesAt(blob: Blob, place: Place): Promise<Uint8Array> {
+  const head = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
+  return isGzip(head) ? unpackedRange(blob, place) : range(blob, place);
+}
+
+/** The row of a foreign source from which a record was made. */
+export interface SourceRow {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The source row behind a record; `null` where the record itself is what the source holds. */
+export async function readSourceRow(address: RecordAddress): Promise<SourceRow | null> {
+  const source = loaded[address.file];
+  if (!source?.imported) return null;
+  const { starts, lines, offsets, lengths, mapping, salt } = source.imported;
+  const at = placeOf(starts, address.byteOffset);
+  const line = lines[at] ?? address.line;
+  const byteLength = lengths[at] ?? 0;
+  // What must not be seen is not shown here either.
+  if (byteLength > 0 && mapping.privacy === undefined) {
+    const bytes = await bytesAt(source.blob, { byteOffset: offsets[at] ?? 0, byteLength });
+    return { line, text: new TextDecoder().decode(bytes) };
+  }
+  // The readers of tables are fetched only where one is open.
+  const { rowText } = await import('../../intake/mapper/row-text');
+  const text = await rowText(source.blob, mapping, line, salt);
+  return text === undefined ? null : { line, text };
+}
+
+/** Index of the line that begins at or before the byte. */
+function placeOf(starts: Float64Array, byte: number): number {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= byte) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+type Place = Pick<RecordAddress, 'byteOffset' | 'byteLength'>;
+
+const range = async (blob: Blob, { byteOffset, byteLength }: Place) =>
   new Uint8Array(await blob.slice(byteOffset, byteOffset + byteLength).arrayBuffer());
 
-async function unpackedRange(blob: Blob, { byteOffset, byteLength }: RecordAddress): Promise<Uint8Array> {
+async function unpackedRange(blob: Blob, { byteOffset, byteLength }: Place): Promise<Uint8Array> {
   const wanted = new Uint8Array(byteLength);
   let at = 0;
   for await (const piece of gunzip(piecesOf(blob.stream()))) {

@@ -1,10 +1,51 @@
+import type { Mapping } from '../../records/mapping';
+import type { ImportAccount } from './account';
+import type { BatchSummary } from './account-keeper';
+
+/** How a source is to be read, where the user says so: a known format, or a mapping. */
+export type ReadAs =
+  | { readonly format: string }
+  | {
+      readonly mapping: Mapping;
+      /** Of digests that replace private fields. */
+      readonly salt?: string;
+      /** Only where the source is not recognised by itself. */
+      readonly isFallback?: boolean;
+    };
+
+export const isFallback = (readAs: ReadAs | undefined): boolean =>
+  readAs !== undefined && 'mapping' in readAs && readAs.isFallback === true;
+
+/** A foreign source after it was made into records of the log format. */
+export interface ImportedText {
+  /** One record a line. */
+  readonly text: Blob;
+  /** Per line of `text`: where it begins, and where its row stands in the source (`Converted`). */
+  readonly starts: Float64Array;
+  readonly lines: Float64Array;
+  readonly offsets: Float64Array;
+  readonly lengths: Float64Array;
+  readonly mapping: Mapping;
+  readonly salt?: string;
+  /** What could not be made into records. */
+  readonly batch: BatchSummary;
+  readonly account: ImportAccount;
+}
+
 /** Something to read: its bytes stay where they are until they are asked for, and can be read again. */
 export interface Source {
   readonly name: string;
   readonly blob: Blob;
   /** IANA zone for times without an offset; without it they are rejected. */
   readonly zone?: string;
+  /** Without it the source is recognised by its first rows. */
+  readonly readAs?: ReadAs;
+  /** Of a foreign source, once it was converted. */
+  readonly imported?: ImportedText;
 }
+
+/** The bytes that hold records of the log format. */
+export const textOf = ({ blob, imported }: Source): Blob => imported?.text ?? blob;
 
 export const sourceOfFile = (file: File, zone?: string): Source => ({
   name: file.name,

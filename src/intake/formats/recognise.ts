@@ -3,7 +3,8 @@ import type { Condition, Mapping } from '../../records/mapping';
 import { holds } from '../mapper/conditions';
 import type { Row } from '../mapper/path';
 import { type ByteBox, NoRows } from '../mapper/rows/row';
-import { headOf, rowsOf, shapeOf } from '../mapper/rows/rows';
+import { headOf } from '../mapper/rows/head';
+import { rowsOf, shapeOf } from '../mapper/rows/rows';
 import { formats, type Format } from './formats';
 
 /** What a source seems to be. `table`: rows that no format fits; `native` also for what nothing explains. */

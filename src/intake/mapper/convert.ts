@@ -34,6 +34,8 @@ export interface RowCounts {
 export interface Converted {
   /** One record a line. */
   readonly text: Uint8Array<ArrayBuffer>[];
+  /** Per line of `text`: its first byte there. */
+  readonly starts: Float64Array;
   /** Per line of `text`: line of the source (row number where it has no lines). */
   readonly lines: Float64Array;
   readonly offsets: Float64Array;
@@ -112,6 +114,8 @@ class Conversion {
   readonly #text: Uint8Array<ArrayBuffer>[] = [];
   #open: string[] = [];
   #openLength = 0;
+  #bytes = 0;
+  readonly #starts = new Numbers();
   readonly #lines = new Numbers();
   readonly #offsets = new Numbers();
   readonly #lengths = new Numbers();
@@ -161,6 +165,7 @@ class Conversion {
     this.#flush();
     return {
       text: this.#text,
+      starts: this.#starts.take(),
       lines: this.#lines.take(),
       offsets: this.#offsets.take(),
       lengths: this.#lengths.take(),
@@ -199,7 +204,12 @@ class Conversion {
 
   #flush(): void {
     if (this.#open.length === 0) return;
-    this.#text.push(new TextEncoder().encode(`${this.#open.join('\n')}\n`));
+    const bytes = new TextEncoder().encode(`${this.#open.join('\n')}\n`);
+    for (let from = 0; from < bytes.length; from = bytes.indexOf(0x0a, from) + 1) {
+      this.#starts.push(this.#bytes + from);
+    }
+    this.#bytes += bytes.length;
+    this.#text.push(bytes);
     this.#open = [];
     this.#openLength = 0;
   }

@@ -1,12 +1,12 @@
 import type { Mapping } from '../../../records/mapping';
-import { Peekable, piecesOf } from '../../reading/bytes';
 import { hasByteOrderMark, isGzip } from '../../reading/container';
-import { GzipBroken, gunzip } from '../../reading/gunzip';
+import { GzipBroken } from '../../reading/gunzip';
 import { type Row, valuesAt } from '../path';
 import { csvRows, separatorOf } from './csv-rows';
 import { jsonRows } from './json-rows';
 import { otlpRows } from './otlp';
 import { parquetRows } from './parquet-rows';
+import { headOf, unpackedPieces } from './head';
 import { type BadRow, type ByteBox, type FoundRow, NoRows, type RowOrBad } from './row';
 
 export type Shape = 'csv' | 'json' | 'parquet';
@@ -19,23 +19,6 @@ export function shapeOf(head: Uint8Array): Shape {
   const text = new TextDecoder().decode(head);
   // Console output that mixes plain lines with JSON lines.
   return /^\s*\{.*\}\s*$/m.test(text) && separatorOf(text) === undefined ? 'json' : 'csv';
-}
-
-const unpackedPieces = (box: ByteBox, isPacked: boolean) =>
-  isPacked ? gunzip(piecesOf(box.stream())) : piecesOf(box.stream());
-
-/** The first unpacked bytes, at least `length` of them where there are so many. */
-export async function headOf(box: ByteBox, length = 65_536): Promise<Uint8Array> {
-  const isPacked = isGzip(new Uint8Array(await box.slice(0, 2).arrayBuffer()));
-  const input = new Peekable(unpackedPieces(box, isPacked));
-  try {
-    return (await input.peek(length)).slice(0, length);
-  } catch (reason) {
-    if (reason instanceof GzipBroken) return (await input.peek(0)).slice(0, length);
-    throw reason;
-  } finally {
-    await input.close();
-  }
 }
 
 /**

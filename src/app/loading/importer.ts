@@ -1,0 +1,139 @@
+import { formatOf, type Format } from '../../intake/formats/formats';
+import { recognise, type Recognition } from '../../intake/formats/recognise';
+import { cannotCarry } from '../../intake/mapper/cannot-carry';
+import { convert } from '../../intake/mapper/convert';
+import type { Mapping } from '../../records/mapping';
+import { summaryOf } from './account-keeper';
+import type { ImportAccount } from './account';
+import { type ImportedText, isFallback, type ReadAs, type Source } from './source';
+
+/** Recognises and converts one source at a time. */
+export interface Importer {
+  /** The source as it is to be read: converted, or as it was when it holds records already. */
+  prepare(source: Source, onRows: (rows: number) => void): Promise<Source>;
+}
+
+const nothing = { read: 0, used: 0, rejected: 0, leftOut: 0 };
+
+const unreadTable = ({ columns }: Recognition) =>
+  `A table that no known format fits: ${columns.length} columns (${columns.slice(0, 6).join(', ')}${columns.length > 6 ? ', …' : ''}). Map its columns to read it.`;
+
+interface Plan {
+  /** Null where nothing says how its rows are to be read. */
+  readonly mapping: Mapping | null;
+  readonly format: Format | null;
+  readonly account: Pick<ImportAccount, 'format' | 'title' | 'confidence' | 'reason'>;
+  readonly found: Recognition | null;
+}
+
+const byMapping = (mapping: Mapping): Plan => ({
+  mapping,
+  format: null,
+  account: { format: 'mapping', title: mapping.name, confidence: null, reason: 'You chose this mapping.' },
+  found: null,
+});
+
+const byChoice = (format: Format): Plan => ({
+  mapping: format.mapping,
+  format,
+  account: { format: format.id, title: format.title, confidence: null, reason: 'You chose this format.' },
+  found: null,
+});
+
+/** How a source is read, and why: null when it holds records of the log format. */
+async function planOf({ blob, name, readAs }: Source): Promise<Plan | null> {
+  const chosen = readAs !== undefined && 'mapping' in readAs ? readAs.mapping : undefined;
+  if (chosen !== undefined && !isFallback(readAs)) return byMapping(chosen);
+  if (readAs !== undefined && 'format' in readAs) {
+    const format = formatOf(readAs.format);
+    return format === undefined ? null : byChoice(format);
+  }
+  const found = await recognise(blob, name);
+  const isKnown = found.format !== 'table' && found.confidence > 0;
+  if (chosen !== undefined && !isKnown) return byMapping(chosen);
+  if (found.format === 'native') return null;
+  const { confidence, reason, title } = found;
+  const format = formatOf(found.format) ?? null;
+  return {
+    mapping: format?.mapping ?? null,
+    format,
+    account: { format: found.format, title, confidence, reason },
+    found,
+  };
+}
+
+/** Recognises a source unless the user says how it is to be read, and converts it where that is needed. */
+export async function prepareSource(
+  source: Source,
+  onRows: (rows: number) => void = () => undefined,
+): Promise<Source> {
+  const plan = await planOf(source);
+  if (plan === null) return source;
+  const { mapping, format, account, found } = plan;
+  const { name, blob, zone, readAs } = source;
+  if (mapping === null) {
+    const problem = found === null ? undefined : unreadTable(found);
+    return { ...source, imported: unread(account, blob.size, problem ?? 'It cannot be read.') };
+  }
+  const salt = saltOf(readAs);
+  const converted = await convert(blob, mapping, {
+    file: name,
+    onRows,
+    ...(zone === undefined ? {} : { zone }),
+    ...(salt === undefined ? {} : { salt }),
+  });
+  const { starts, lines, offsets, lengths, rows, leftOut, guesses, batch } = converted;
+  return {
+    ...source,
+    imported: {
+      text: new Blob(converted.text),
+      starts,
+      lines,
+      offsets,
+      lengths,
+      mapping,
+      ...(salt === undefined ? {} : { salt }),
+      batch: { ...summaryOf(batch), bytes: 0 },
+      account: {
+        ...account,
+        rows,
+        leftOut,
+        guesses,
+        cannot: cannotCarry(mapping),
+        notes: format?.notes ?? [],
+      },
+    },
+  };
+}
+
+const saltOf = (readAs: ReadAs | undefined) =>
+  readAs !== undefined && 'mapping' in readAs ? readAs.salt : undefined;
+
+/** A source of which nothing can be read until somebody says how. */
+function unread(
+  account: Pick<ImportAccount, 'format' | 'title' | 'confidence' | 'reason'>,
+  bytes: number,
+  problem: string,
+): ImportedText {
+  const none = new Float64Array(0);
+  return {
+    text: new Blob([]),
+    starts: none,
+    lines: none,
+    offsets: none,
+    lengths: none,
+    mapping: { format: 'shadowproof-mapping/1', name: account.title, rows: { shape: 'auto' }, records: [] },
+    batch: {
+      rejected: [],
+      rejectionCounts: [],
+      unknownKinds: [],
+      kinds: {},
+      ledger: null,
+      bytes,
+      container: 'jsonl',
+      gzipped: false,
+      problem,
+    },
+    account: { ...account, rows: nothing, leftOut: [], guesses: [], cannot: [], notes: [] },
+  };
+}

@@ -1,0 +1,110 @@
+import { acceptsRecord, recordSchemas } from '../../records/record';
+import type { Mapping } from '../../records/mapping';
+import type { EventType } from '../../records/vocabulary';
+import { expectedOf, fieldOf, foundAt } from '../reading/explain';
+import { zoneProblem } from '../reading/read-source';
+import { holds } from './conditions';
+import type { Row } from './path';
+import { saltProblem } from './privacy';
+import { type MapperOptions, type Refused, RowMapper } from './row-mapper';
+import { type ByteBox, NoRows, type RowOrBad } from './rows/row';
+import { rowsOf } from './rows/rows';
+
+export interface PreviewRow {
+  readonly line: number;
+  readonly row: Row;
+  readonly records: readonly Record<string, unknown>[];
+  readonly refused: readonly Refused[];
+  /** Not this mapping's concern, and why. */
+  readonly leftOut?: string;
+}
+
+export interface Preview {
+  readonly rows: readonly PreviewRow[];
+  readonly guesses: readonly string[];
+  /** Why nothing can be read. */
+  readonly problem?: string;
+}
+
+/** What a mapping makes of the first rows of a source: records that count, and why others do not. */
+export async function previewOf(
+  box: ByteBox,
+  mapping: Mapping,
+  options: MapperOptions = {},
+  most = 200,
+): Promise<Preview> {
+  const problem = zoneProblem(options.zone ?? mapping.zone) ?? saltProblem(mapping, options.salt);
+  if (problem !== undefined) return { rows: [], guesses: [], problem };
+  const guesses = new Set<string>();
+  const mapper = new RowMapper(mapping, {
+    ...options,
+    guess: (words) => void (guesses.size < 50 && guesses.add(words)),
+  });
+  const rows: PreviewRow[] = [];
+  try {
+    for await (const batch of rowsOf(box, mapping)) {
+      for (const found of batch) if (rows.length < most) rows.push(previewed(found, mapping, mapper));
+      if (rows.length >= most) break;
+    }
+  } catch (reason) {
+    if (!(reason instanceof NoRows)) throw reason;
+    if (rows.length === 0) return { rows, guesses: [], problem: reason.message };
+  }
+  return { rows, guesses: [...guesses] };
+}
+
+function previewed(found: RowOrBad, mapping: Mapping, mapper: RowMapper): PreviewRow {
+  const { line } = found;
+  if (!('row' in found)) {
+    const fault = {
+      eventType: 'decision' as const,
+      field: '(row)',
+      expected: found.expected,
+      found: found.found,
+    };
+    return found.isOther === true
+      ? { line, row: {}, records: [], refused: [], leftOut: 'no JSON' }
+      : { line, row: {}, records: [], refused: [fault] };
+  }
+  const row = mapper.clean(found.row);
+  if (!holds(found.row, mapping.rows.when))
+    return { line, row, records: [], refused: [], leftOut: 'a row of another kind' };
+  const { records, refused } = mapper.map(row);
+  const faults: Refused[] = [...refused];
+  const good: Record<string, unknown>[] = [];
+  for (const record of records) {
+    const fault = faultOf(record);
+    if (fault === undefined) good.push(record);
+    else faults.push(fault);
+  }
+  const isNothing = records.length === 0 && refused.length === 0;
+  return {
+    line,
+    row,
+    records: good,
+    refused: faults,
+    ...(isNothing ? { leftOut: 'it holds nothing that is mapped' } : {}),
+  };
+}
+
+function faultOf(record: Record<string, unknown>): Refused | undefined {
+  const type = record.event_type as EventType;
+  if (!Object.hasOwn(recordSchemas, type)) {
+    return {
+      eventType: type,
+      field: 'event_type',
+      expected: 'a kind of record',
+      found: foundAt(record, ['event_type']),
+    };
+  }
+  if (acceptsRecord[type](record)) return undefined;
+  const result = recordSchemas[type].safeParse(record);
+  const issue = result.error?.issues[0];
+  if (issue === undefined) return undefined;
+  return {
+    eventType: type,
+    field: fieldOf(issue.path),
+    expected: expectedOf(issue),
+    found: foundAt(record, issue.path),
+  };
+}
