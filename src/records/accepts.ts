@@ -23,6 +23,21 @@ export function acceptsOf(schema: Schema): Accepts {
   return (value) => accepts(value) && checks.every((check) => check(value));
 }
 
+/** Schemas of an object's fields by name. */
+export type Fields = Readonly<Record<string, Schema>>;
+
+/**
+ * The fields of an object schema whose value is accepted where every required field is there, no other field is,
+ * and each is accepted by its own schema; absent or null may be allowed as well. `undefined` for any other schema.
+ * With `despiteChecks` also where a rule about several fields stands beside them.
+ */
+export function fieldsOf(schema: Schema, despiteChecks = false): Fields | undefined {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  if (def.checks?.length && !despiteChecks) return undefined;
+  if (def.type === 'optional' || def.type === 'nullable') return fieldsOf(def.innerType);
+  return def.type === 'object' && !def.catchall ? def.shape : undefined;
+}
+
 const never: Accepts = () => false;
 
 function ofType(def: Definition): Accepts {

@@ -42,16 +42,25 @@ declare global {
   }
 }
 
-/** Peak of the memory that only this process's browser pages hold, in bytes, while `work` runs (Linux; else NaN). */
-export async function peakMemory<Result>(work: Promise<Result>): Promise<{ result: Result; peak: number }> {
+/** What this process's browser pages used while `work` ran (Linux; else NaN). */
+export interface Used {
+  /** Bytes that only they held, at most. */
+  readonly peak: number;
+  /** Seconds of processor time, of all their threads. */
+  readonly processor: number;
+}
+
+export async function used<Result>(work: Promise<Result>): Promise<{ result: Result; used: Used }> {
+  const before = renderers().processor;
   let peak = NaN;
   const sample = () => {
-    const now = chromiumBytes();
+    const now = renderers().bytes;
     if (!(peak >= now)) peak = now;
   };
   const timer = setInterval(sample, 250);
   try {
-    return { result: await work, peak };
+    const result = await work;
+    return { result, used: { peak, processor: renderers().processor - before } };
   } finally {
     clearInterval(timer);
   }
@@ -65,8 +74,12 @@ function descendsFromHere(id: string): boolean {
 
 const parentOf = (id: string) => /PPid:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? '0';
 
-function chromiumBytes(): number {
-  let total = 0;
+/** The kernel counts processor time in hundredths of a second (`getconf CLK_TCK`). */
+const ticksPerSecond = 100;
+
+function renderers(): { bytes: number; processor: number } {
+  let bytes = 0;
+  let ticks = 0;
   try {
     for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
       try {
@@ -74,15 +87,18 @@ function chromiumBytes(): number {
         if (!descendsFromHere(id)) continue;
         const status = readFileSync(`/proc/${id}/status`, 'utf8');
         const kilobytes = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0);
-        total += (kilobytes('RssAnon') + kilobytes('RssShmem')) * 1024;
+        bytes += (kilobytes('RssAnon') + kilobytes('RssShmem')) * 1024;
+        // proc(5): fields 14 and 15, counted after the name in parentheses.
+        const fields = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+        ticks += Number(fields[11]) + Number(fields[12]);
       } catch {
         // The process ended between listing and reading.
       }
     }
   } catch {
-    return NaN;
+    return { bytes: NaN, processor: NaN };
   }
-  return total;
+  return { bytes, processor: ticks / ticksPerSecond };
 }
 
 export type { Page };

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { openPage, peakMemory } from './chromium';
+import { openPage, used } from './chromium';
 import { benchLogs } from './logs';
 import { milliseconds, openNative, quantile, type Native } from './native';
 
@@ -41,12 +41,12 @@ export async function benchLoad(decisions: number): Promise<void> {
     await page.locator('#files').setInputFiles([logs.decisionsFile]);
     const totals: number[] = [];
     for (let run = 0; run < 3; run += 1) {
-      const { result, peak } = await peakMemory(page.evaluate(() => window.bench.load()));
+      const { result, used: own } = await used(page.evaluate(() => window.bench.load()));
       totals.push(result.reading);
       console.log(
         `Chromium: read, checked and inserted in ${seconds(result.reading)}, joined in ${seconds(result.joining)}; ` +
           `${result.facts} facts, ${result.rejected} rejected; tables ${(result.tableBytes / 1e6).toFixed(0)} MB, ` +
-          `peak of the renderer ${(peak / 1e6).toFixed(0)} MB`,
+          `peak of the renderer ${(own.peak / 1e6).toFixed(0)} MB, ${own.processor.toFixed(1)} s of processor time`,
       );
     }
     console.log(`ratio of the medians, reading: ${(quantile(totals, 0.5) / nativeTime).toFixed(2)}×`);

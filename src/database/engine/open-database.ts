@@ -2,12 +2,20 @@ import { z } from 'zod';
 import { buildFacts } from '../tables/build';
 import { createTables, dropTables, tableNames } from '../tables/create';
 import { bindThroughVariables } from './bind';
-import type { Database } from './database';
+import type { Database, TableChunk } from './database';
 import type { Engine } from './engine';
 import lockSql from './lock.sql?raw';
 import { plainRows } from './arrow-rows';
 import type { Statement } from './query';
 import { QueryError } from './query-error';
+
+/** Rows of one transaction: more than a row group (122,880), because smaller ones are copied when they are committed. */
+const transactionRows = 245_760;
+/**
+ * So many rows stay as they came, about 700 bytes each; before more are added they are compressed to about 40. That
+ * takes longer than inserting them, and a WebAssembly memory that has grown never shrinks: it is done to bound the peak.
+ */
+const uncompressedRows = 1_000_000;
 
 const memoryRow = z.object({ bytes: z.number() });
 
@@ -20,6 +28,7 @@ export async function openDatabase(engine: Engine): Promise<Database> {
   await createTables(engine);
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
+  const inserts = new Inserts(engine);
 
   function inTurn<Result>(work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
     const turn = last.then(() => {
@@ -32,15 +41,19 @@ export async function openDatabase(engine: Engine): Promise<Database> {
   }
 
   async function rows<Row>(statement: Statement, row: z.ZodType<Row>, signal?: AbortSignal): Promise<Row[]> {
-    const bytes = await inTurn(() => answer(engine, statement, signal), signal);
+    const bytes = await inTurn(async () => {
+      await inserts.commit();
+      return answer(engine, statement, signal);
+    }, signal);
     return z.array(row).parse(plainRows(bytes));
   }
 
   return {
     rows,
-    insert: (chunk) => inTurn(() => engine.insert(tableNames[chunk.table], chunk.ipc)),
-    build: (settings = {}, signal) =>
-      buildFacts(
+    insert: (chunk) => inTurn(() => inserts.add(chunk)),
+    build: async (settings = {}, signal) => {
+      await inTurn(() => inserts.commit(), signal);
+      const account = await buildFacts(
         {
           rows: (statement, row) => rows(statement, row, signal),
           step: (sql) => inTurn(() => named(sql, () => runStoppable(engine, sql, signal), signal), signal),
@@ -49,9 +62,13 @@ export async function openDatabase(engine: Engine): Promise<Database> {
             inTurn(() => named(sql, () => engine.runBound(sql, values), signal), signal),
         },
         settings,
-      ),
+      );
+      if (account.facts > uncompressedRows) await inTurn(() => inserts.compress());
+      return account;
+    },
     clear: () =>
       inTurn(async () => {
+        await inserts.commit();
         await dropTables(engine);
         await createTables(engine);
       }),
@@ -66,6 +83,44 @@ export async function openDatabase(engine: Engine): Promise<Database> {
         await engine.close();
       }),
   };
+}
+
+/** Many chunks share one transaction; whatever else is asked comes after its end. */
+class Inserts {
+  #isOpen = false;
+  #rows = 0;
+  #uncompressed = 0;
+
+  constructor(private readonly engine: Engine) {}
+
+  async add({ table, rows, ipc }: TableChunk): Promise<void> {
+    if (this.#uncompressed >= uncompressedRows) await this.compress();
+    if (!this.#isOpen) await this.engine.run('BEGIN TRANSACTION');
+    this.#isOpen = true;
+    try {
+      await this.engine.insert(tableNames[table], ipc);
+    } catch (reason) {
+      this.#isOpen = false;
+      await this.engine.run('ROLLBACK');
+      throw reason;
+    }
+    this.#rows += rows;
+    this.#uncompressed += rows;
+    if (this.#rows >= transactionRows) await this.commit();
+  }
+
+  async commit(): Promise<void> {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#rows = 0;
+    await this.engine.run('COMMIT');
+  }
+
+  async compress(): Promise<void> {
+    await this.commit();
+    this.#uncompressed = 0;
+    await this.engine.run('CHECKPOINT');
+  }
 }
 
 function whenAborted(signal: AbortSignal): Promise<never> {

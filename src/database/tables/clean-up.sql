@@ -14,5 +14,3 @@ DROP TABLE IF EXISTS human_decisions;
 DROP TABLE IF EXISTS run_decisions;
 DROP TABLE IF EXISTS orphans;
 DROP TABLE IF EXISTS queue;
--- Compresses what is kept.
-CHECKPOINT;

@@ -1,9 +1,10 @@
 import { acceptsRecord, recordSchemas, type LogRecord } from '../../records/record';
 import { eventTypes, type EventType } from '../../records/vocabulary';
 import type { Accepted, Kind, ReadOptions } from './batch';
-import { depthOf, scanBody } from './body';
+import { depthOf, scanBody, type Body } from './body';
 import { asFound, expectedOf, fieldOf, foundAt } from './explain';
 import { cut, maxDepth, maxRecordBytes } from './limits';
+import type { Shapes } from './shapes/shapes';
 import { Tally } from './tally';
 import { decode, firstInvalidByte } from './utf8';
 import { resolveTimes, Zone } from './zone';
@@ -15,6 +16,8 @@ const megabytes = maxRecordBytes / 1024 / 1024;
 const isKind = (word: unknown): word is EventType =>
   typeof word === 'string' && Object.hasOwn(recordSchemas, word);
 
+type Where = Omit<Accepted, 'record'>;
+
 /** Reads the bytes of single records into a tally: decode, parse, check, address. */
 export class RecordReader {
   readonly tally: Tally;
@@ -22,13 +25,18 @@ export class RecordReader {
   refusal: string | undefined;
   readonly #file: string;
   readonly #zone: Zone | undefined;
+  readonly #shapes: Shapes | undefined;
   #isVersionKnown: boolean;
 
-  /** `isStart`: these are the first bytes of the file, so that its first record decides the version. `give`: see `Tally`. */
-  constructor(options: ReadOptions, isStart: boolean, give?: (accepted: Accepted) => void) {
+  /**
+   * `isStart`: these are the first bytes of the file, so that its first record decides the version. `give`: see
+   * `Tally`; only then `shapes` are of use, because they give the same object again and again.
+   */
+  constructor(options: ReadOptions, isStart: boolean, give?: (accepted: Accepted) => void, shapes?: Shapes) {
     this.tally = new Tally(give);
     this.#file = options.file;
     this.#zone = options.zone === undefined ? undefined : new Zone(options.zone);
+    this.#shapes = give === undefined || this.#zone ? undefined : shapes;
     this.#isVersionKnown = !isStart;
   }
 
@@ -41,6 +49,7 @@ export class RecordReader {
     // One decoding for the whole block is several times as fast as one a line.
     const text = decode(bytes);
     const isAscii = text?.length === bytes.length;
+    if (text !== undefined) this.#shapes?.open(bytes, text);
     let line = firstLine;
     let textFrom = 0;
     for (let from = 0; from < bytes.length; line++) {
@@ -54,8 +63,12 @@ export class RecordReader {
       const to = next > from && bytes[next - 1] === carriageReturn ? next - 1 : next;
       if (next - from > maxRecordBytes) this.rejectTooLong(line, text?.slice(textFrom, textFrom + 200));
       else if (to > from) {
-        const part = text === undefined ? undefined : text.slice(textFrom, textTo - (next - to));
-        this.#readOne(part, bytes, view, from, to, line, byteOffset + from);
+        const body = scanBody(bytes, view, from, to);
+        const end = textTo - (next - to);
+        const where = { line, byteOffset: byteOffset + from, byteLength: to - from, bodyHash: body.hash };
+        if (text === undefined || !this.#readShaped(from, to, textFrom, body, where)) {
+          this.#readOne(text?.slice(textFrom, end), bytes.subarray(from, to), body, where);
+        }
       }
       textFrom = textTo + 1;
       if (this.refusal !== undefined || newlineAt < 0) return line - firstLine;
@@ -67,7 +80,9 @@ export class RecordReader {
   /** Reads one element of an array. */
   readElement(bytes: Uint8Array, line: number, byteOffset: number): void {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.#readOne(decode(bytes), bytes, view, 0, bytes.length, line, byteOffset);
+    const body = scanBody(bytes, view, 0, bytes.length);
+    const where = { line, byteOffset, byteLength: bytes.length, bodyHash: body.hash };
+    this.#readOne(decode(bytes), bytes, body, where);
   }
 
   rejectTooLong(line: number, start = ''): void {
@@ -81,19 +96,21 @@ export class RecordReader {
     });
   }
 
-  #readOne(
-    whole: string | undefined,
-    bytes: Uint8Array,
-    view: DataView,
-    from: number,
-    to: number,
-    line: number,
-    byteOffset: number,
-  ): void {
-    const text = whole ?? decode(bytes.subarray(from, to));
-    if (text === undefined) return this.#rejectBytes(bytes.subarray(from, to), line, byteOffset);
-    if (bytes[from]! <= 0x20 && text.trim() === '') return;
-    const body = scanBody(bytes, view, from, to);
+  /** A record written like one before it; false where it must be looked at closely. */
+  #readShaped(from: number, to: number, textFrom: number, body: Body, where: Where): boolean {
+    const shapes = this.#shapes;
+    if (!shapes?.isUseful || !this.#isVersionKnown || body.openers > maxDepth) return false;
+    const record = shapes.read(from, to, textFrom);
+    if (record === undefined) return false;
+    this.tally.accept(record.event_type, { record, ...where });
+    return true;
+  }
+
+  #readOne(whole: string | undefined, bytes: Uint8Array, body: Body, where: Where): void {
+    const { line, byteOffset } = where;
+    const text = whole ?? decode(bytes);
+    if (text === undefined) return this.#rejectBytes(bytes, line, byteOffset);
+    if (bytes[0]! <= 0x20 && text.trim() === '') return;
     if (body.openers > maxDepth && depthOf(text) > maxDepth) {
       const found = `${depthOf(text)} levels`;
       return this.reject('unknown', line, '(record)', `at most ${maxDepth} levels of nesting`, found);
@@ -115,11 +132,11 @@ export class RecordReader {
     if (this.#zone) resolveTimes(record, this.#zone);
     const result = check(kind, record);
     if (result.success) {
-      const where = { line, byteOffset, byteLength: to - from, bodyHash: body.hash };
       if (result.data.event_type === 'checkpoint') {
         const { chain_uid: chain, tree_size: treeSize, root_hash: root } = result.data;
         this.tally.ledger.addCheckpoint({ chain, treeSize, root, line });
       }
+      if (result.data === (record as unknown) && whole !== undefined) this.#shapes?.learn(text, kind);
       return this.tally.accept(kind, { record: result.data, ...where });
     }
     const issue = result.error.issues[0]!;

@@ -3,6 +3,7 @@ import { concat } from './bytes';
 import { hasByteOrderMark } from './container';
 import { maxRecordBytes } from './limits';
 import { RecordReader } from './record-reader';
+import type { Shapes } from './shapes/shapes';
 
 /** Random access to the bytes of a plain file. */
 export interface RangeReader {
@@ -91,9 +92,11 @@ export function readSlice(
     readonly isStart: boolean;
     readonly rangeBytes: number;
     readonly give?: (accepted: Accepted) => void;
+    /** With `give`: what was learned of how records are written. A record given is then valid only during the call. */
+    readonly shapes?: Shapes;
   },
 ): ReadBatch {
-  const reader = new RecordReader(options, options.isStart, options.give);
+  const reader = new RecordReader(options, options.isStart, options.give, options.shapes);
   reader.readLines(slice.bytes, options.firstLine, slice.byteOffset);
   if (slice.tooLong) reader.rejectTooLong(options.firstLine + slice.lines - 1, plain.decode(slice.tooLong));
   return reader.tally.take(options.rangeBytes, 'jsonl', false, reader.refusal);

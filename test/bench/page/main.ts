@@ -19,7 +19,9 @@ const bench = {
       [...(input?.files ?? [])].map((file) => sourceOfFile(file)),
       engine,
       ({ stage }) => {
-        if (stage === 'joining' && joining === start) joining = performance.now();
+        if (stage !== 'joining' || joining !== start) return;
+        joining = performance.now();
+        console.info(stage);
       },
       new AbortController().signal,
     );
