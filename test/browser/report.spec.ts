@@ -1,0 +1,243 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { sampleLink } from './open';
+
+const exportedAt = '2026-03-01T09:30:00Z';
+const salt = 'a salt that stays behind 0123456789';
+const folder = mkdtempSync(path.join(tmpdir(), 'shadowproof-report-'));
+const saved = path.join(folder, 'report.html');
+
+/** Opens the sample at the place where reports are composed. */
+async function openCompose(page: Page): Promise<void> {
+  await page.goto(`${sampleLink}&screen=report`);
+  await expect(page.locator('main h1')).toHaveText('Compose a report');
+}
+
+/** Composes the report of the sample at a set time and saves it. */
+async function composeSample(page: Page): Promise<string> {
+  await page.addInitScript((value) => localStorage.setItem('shadowproof.report-salt', value), salt);
+  await openCompose(page);
+  await page.getByRole('textbox', { name: 'Time of export' }).fill(exportedAt);
+  const save = page.getByRole('button', { name: 'Save the report' });
+  await expect(save).toBeVisible();
+  const frame = page.locator('iframe.paper');
+  await expect(frame).toHaveAttribute('srcdoc', new RegExp(`"exported_at":"${exportedAt}"`));
+  const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+  await download.saveAs(saved);
+  return (await frame.getAttribute('srcdoc')) ?? '';
+}
+
+async function openFile(browser: Browser, options: Parameters<Browser['newContext']>[0] = {}) {
+  const context = await browser.newContext({ offline: true, javaScriptEnabled: false, ...options });
+  const page = await context.newPage();
+  const asked: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  page.on('console', (message) => complaints.push(message.text()));
+  await page.goto(pathToFileURL(saved).href);
+  return { context, page, asked, complaints };
+}
+
+test.describe.configure({ mode: 'serial' });
+
+test('the preview is the file, and a nightly job writes the same bytes twice', async ({ page }) => {
+  const preview = await composeSample(page);
+  const file = readFileSync(saved, 'utf8');
+  expect(preview).toBe(file);
+  expect(statSync(saved).size).toBeLessThan(2_000_000);
+  expect(file).not.toContain(salt);
+
+  const saltFile = path.join(folder, 'salt.txt');
+  writeFileSync(saltFile, `${salt}\n`);
+  const nightly = (name: string) => {
+    const out = path.join(folder, name);
+    execFileSync(
+      'node',
+      [
+        ...['test/tools/run.mjs', 'src/app/headless/report.ts'],
+        ...['decisions', 'audit', 'checkpoints'].map((each) => `sample-data/${each}.jsonl.gz`),
+        ...['--out', out, '--exported-at', exportedAt, '--salt-file', saltFile],
+      ],
+      { stdio: 'pipe' },
+    );
+    return readFileSync(out, 'utf8');
+  };
+  const first = nightly('first.html');
+  expect(first).toBe(nightly('second.html'));
+  expect(first).toBe(file);
+});
+
+test('it opens from the disk with scripts off and the network cut, and asks for nothing', async ({
+  browser,
+}) => {
+  const { context, page, asked, complaints } = await openFile(browser);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('eligible');
+  await expect(page.getByRole('table', { name: 'Verdict for each scope' })).toBeVisible();
+  await page.mouse.wheel(0, 20_000);
+  expect(asked).toEqual([pathToFileURL(saved).href]);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in it, ${colorScheme}`, async ({ browser }) => {
+    // Axe itself is a script, which the file's policy would refuse.
+    const { context, page } = await openFile(browser, {
+      javaScriptEnabled: true,
+      bypassCSP: true,
+      colorScheme,
+    });
+    const { violations, passes } = await new AxeBuilder({ page }).analyze();
+    expect(passes.length).toBeGreaterThan(20);
+    expect(
+      violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')} (${nodes.length})`),
+    ).toEqual([]);
+    await context.close();
+  });
+}
+
+test('it has landmarks, headings in order, and a table for every drawing', async ({ browser }) => {
+  const { context, page } = await openFile(browser, { javaScriptEnabled: true });
+  const found = await page.evaluate(() => {
+    const levels = [...document.querySelectorAll('h1,h2,h3,h4')].map(({ tagName }) => Number(tagName[1]));
+    const drawings = [...document.querySelectorAll('svg.plot')];
+    return {
+      landmarks: ['header', 'main', 'footer'].map((name) => document.querySelectorAll(name).length),
+      jumps: levels.filter((level, at) => at > 0 && level > (levels[at - 1] ?? 0) + 1).length,
+      drawings: drawings.length,
+      unnamed: drawings.filter((each) => !each.getAttribute('aria-label')).length,
+      alone: drawings.filter((each) => !each.closest('.scope, .block')?.querySelector('table')).length,
+    };
+  });
+  expect(found).toMatchObject({ landmarks: [1, 1, 1], jumps: 0, unnamed: 0, alone: 0 });
+  expect(found.drawings).toBeGreaterThan(15);
+  await context.close();
+});
+
+test('a phone reads it without scrolling sideways', async ({ browser }) => {
+  const { context, page } = await openFile(browser, {
+    javaScriptEnabled: true,
+    viewport: { width: 390, height: 844 },
+  });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await context.close();
+});
+
+test('it prints on A4 and on Letter, with no drawing and no row cut by a page', async ({ browser }) => {
+  const { context, page } = await openFile(browser, { javaScriptEnabled: true });
+  for (const format of ['A4', 'Letter'] as const) {
+    const pdf = await page.pdf({ format });
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
+    expect(pages).toBeGreaterThan(5);
+    expect(pages).toBeLessThan(60);
+  }
+  await page.emulateMedia({ media: 'print' });
+  const uncut = await page.evaluate(() => {
+    const whole = [...document.querySelectorAll('svg.plot, tr, .sign')];
+    return {
+      cut: whole.filter((each) => getComputedStyle(each).breakInside !== 'avoid').length,
+      // No drawing may be taller than a page, or it is cut whatever is said.
+      tallest: Math.max(...[...document.querySelectorAll('svg.plot')].map((each) => each.clientHeight)),
+      hidden: [...document.querySelectorAll('details > pre')].filter((each) => each.checkVisibility()).length,
+    };
+  });
+  expect(uncut.cut).toBe(0);
+  expect(uncut.hidden).toBe(0);
+  expect(uncut.tallest).toBeLessThan(900);
+  await context.close();
+});
+
+const pick = (page: Page, files: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0]) =>
+  page.locator('input[type=file]').first().setInputFiles(files);
+const htmlFile = (name: string, text: string) => ({ name, mimeType: 'text/html', buffer: Buffer.from(text) });
+
+test('opened again it shows its numbers, holds its digest, and is reproduced from the logs', async ({
+  page,
+}) => {
+  await page.goto('');
+  await pick(page, saved);
+  await expect(page.getByRole('heading', { name: 'Is it whole?' })).toBeVisible();
+  await expect(page.getByText('The numbers match their SHA-256.')).toBeVisible();
+  await expect(page.getByText('byte for byte')).toBeVisible();
+  const inside = page.frameLocator('iframe.paper');
+  await expect(inside.getByRole('heading', { level: 1 })).toContainText('eligible');
+
+  await page.getByRole('link', { name: 'Load' }).click();
+  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await expect(page.locator('main h1')).toContainText('eligible');
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Report' }).click();
+  await page.getByRole('link', { name: 'Opened reports' }).click();
+  await page.getByRole('button', { name: 'Compute from the open logs' }).click();
+  await expect(page.getByText(/Reproduced: all [\d,]+.numbers came out the same/)).toBeVisible();
+});
+
+test('a digit that was changed is noticed, in the numbers and on the page', async ({ page }) => {
+  const file = readFileSync(saved, 'utf8');
+  const numbers = file.replace(/("hits":)(\d+)/, (_, name: string, n: string) => `${name}${Number(n) + 1}`);
+  const shown = file.replace(/(<td class="num">)(\d+)( in )/, (_, cell: string, n: string, rest: string) => {
+    return `${cell}${Number(n) + 1}${rest}`;
+  });
+  expect(numbers).not.toBe(file);
+  expect(shown).not.toBe(file);
+  await page.goto('');
+  await pick(page, htmlFile('numbers.html', numbers));
+  await expect(page.getByText('they do not match their SHA-256')).toBeVisible();
+  await page.locator('input[aria-label="Report files"]').setInputFiles(htmlFile('shown.html', shown));
+  await expect(page.getByText('The page was changed')).toBeVisible();
+  await expect(page.getByText('The numbers match their SHA-256.')).toBeVisible();
+});
+
+test('what is no report of ours says so, each in its own words', async ({ page }) => {
+  const file = readFileSync(saved, 'utf8');
+  await page.goto('');
+  await pick(page, [
+    htmlFile('cut.html', file.slice(0, Math.floor(file.length * 0.6))),
+    htmlFile(
+      'newer.html',
+      file.replace('"format":"shadowproof-report/1"', '"format":"shadowproof-report/2"'),
+    ),
+    htmlFile('other.html', '<!doctype html><title>News</title><script>window.ran = true</script><p>Hello'),
+  ]);
+  const said = page.getByRole('alert');
+  await expect(said).toHaveCount(3);
+  await expect(said.nth(0)).toContainText('is cut');
+  await expect(said.nth(1)).toContainText('made by a newer Shadowproof');
+  await expect(said.nth(2)).toContainText('no report of Shadowproof');
+  expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+});
+
+test('hostile words in title and remark are text, in the app, in the file and after opening it', async ({
+  page,
+  browser,
+}) => {
+  const evil = '</script><script>window.ran=1</script><img src=x onerror="window.ran=1">';
+  await openCompose(page);
+  await page.getByRole('textbox', { name: 'Title' }).fill(evil);
+  await page.getByText('Add a remark').first().click();
+  await page.getByRole('textbox', { name: 'Remark on Readiness' }).fill(`${evil}\u2028<!--`);
+  const save = page.getByRole('button', { name: 'Save the report' });
+  await expect(page.locator('iframe.paper')).toHaveAttribute('srcdoc', /onerror=&quot;window.ran/);
+  const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+  const target = path.join(folder, 'hostile.html');
+  await download.saveAs(target);
+
+  // Even where scripts may run and no policy holds, there is nothing in it that runs.
+  const context = await browser.newContext({ bypassCSP: true });
+  const opened = await context.newPage();
+  await opened.goto(pathToFileURL(target).href);
+  await expect(opened).toHaveTitle(`${evil} · Shadowproof`);
+  expect(await opened.evaluate(() => 'ran' in window)).toBe(false);
+  expect(await opened.locator('img').count()).toBe(0);
+  expect(await opened.locator('script').count()).toBe(1);
+  await context.close();
+
+  await page.getByRole('link', { name: 'Opened reports' }).click();
+  await page.locator('input[aria-label="Report files"]').setInputFiles(target);
+  await expect(page.getByRole('button', { name: evil })).toBeVisible();
+  expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+});
