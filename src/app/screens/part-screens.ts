@@ -5,6 +5,9 @@ type PartScreen = LazyExoticComponent<ComponentType>;
 
 /** What each part of a screen shows, by the ids of `screenParts`; the first part is the screen itself. */
 export const partScreens: Partial<Record<Screen, Readonly<Record<string, PartScreen>>>> = {
+  decisions: {
+    queue: lazy(() => import('./decisions/queue/QueueScreen')),
+  },
   overrides: {
     people: lazy(() => import('./overrides/people/PeopleScreen')),
     reasons: lazy(() => import('./overrides/reasons/ReasonsScreen')),

@@ -21,6 +21,7 @@ const names: Record<LinkedField, string> = {
   decision: 'd',
   order: 'sort',
   weekly: 'by',
+  find: 'find',
   measure: 'kpi',
   other: 'b',
   split: 'split',
@@ -47,7 +48,7 @@ export function writeLink(view: LinkedView, selection: Selection): string {
   put('weekly', view.weekly === startView.weekly ? null : view.weekly);
   for (const field of ['kpi', 'per', 'slaMinutes', 'floorSeconds'] as const)
     put(field, view[field] === startView[field] ? null : String(view[field]));
-  for (const field of ['measure', 'other', 'split'] as const)
+  for (const field of ['find', 'measure', 'other', 'split'] as const)
     put(field, view[field] === startView[field] ? null : view[field]);
   const { column, descending } = view.order;
   if (column !== defaultOrder.column || descending !== defaultOrder.descending) {
@@ -98,6 +99,7 @@ export function readLink(search: string): { view: LinkedView; selection: Selecti
     decision: take<string | null>('decision', (text) => text || undefined, null),
     order: take('order', readOrder, defaultOrder),
     pair: take('pair', readPair, startPair),
+    find: take('find', (text) => (text.length <= 200 ? text : undefined), startView.find),
     measure: take('measure', readWord, startView.measure),
     other: take<string | null>('other', readOther, null),
     split: take('split', readWord, startView.split),

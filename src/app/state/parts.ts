@@ -8,6 +8,10 @@ export interface ScreenPart {
 
 /** The parts of a screen in the order of its second line; the first is the screen itself. */
 export const screenParts: Partial<Record<Screen, readonly ScreenPart[]>> = {
+  decisions: [
+    { id: 'list', title: 'All decisions' },
+    { id: 'queue', title: 'Review queue' },
+  ],
   overrides: [
     { id: 'slices', title: 'Slices' },
     { id: 'people', title: 'People' },
@@ -15,6 +19,7 @@ export const screenParts: Partial<Record<Screen, readonly ScreenPart[]>> = {
     { id: 'compare', title: 'Compare' },
     { id: 'patterns', title: 'Pattern finder' },
   ],
+  'what-if': [{ id: 'calibration', title: 'Calibration' }],
   report: [
     { id: 'compose', title: 'Compose' },
     { id: 'opened', title: 'Opened reports' },

@@ -8,19 +8,21 @@ export type Theme = (typeof themes)[number];
 /** What a person sets once; kept on this machine, as criteria and attestations are. No log content ever is. */
 export interface Preferences {
   theme: Theme;
+  /** Titles of the columns of the list of decisions; null = the usual ones. */
+  columns: readonly string[] | null;
 }
 
 const storageKey = 'shadowproof.preferences';
-const kept = z.object({ theme: z.enum(themes) } satisfies Record<
-  FieldsFor<'preferences', 'local_storage'>,
-  z.ZodType
->);
+const kept = z.object({
+  theme: z.enum(themes),
+  columns: z.array(z.string().max(40)).max(40).nullable().catch(null),
+} satisfies Record<FieldsFor<'preferences', 'local_storage'>, z.ZodType>);
 
 function read(): Preferences {
   try {
     return kept.parse(JSON.parse(localStorage.getItem(storageKey) ?? ''));
   } catch {
-    return { theme: 'system' };
+    return { theme: 'system', columns: null };
   }
 }
 
@@ -38,12 +40,18 @@ function paint(theme: Theme): void {
   else document.documentElement.dataset.theme = theme;
 }
 
-export const usePreferences = create<Preferences & { setTheme(theme: Theme): void }>((set) => ({
+export const usePreferences = create<
+  Preferences & { setTheme(theme: Theme): void; setColumns(columns: readonly string[] | null): void }
+>((set, get) => ({
   ...read(),
   setTheme(theme) {
     set({ theme });
-    keep({ theme });
+    keep({ theme, columns: get().columns });
     paint(theme);
+  },
+  setColumns(columns) {
+    set({ columns });
+    keep({ theme: get().theme, columns });
   },
 }));
 

@@ -1,6 +1,8 @@
 import type { AttestationFields } from './attestations';
 import type { CompositionFields, SaltFields } from './composition';
 import type { CriteriaFields } from './criteria';
+import type { CriteriaDraftFields } from './criteria-draft';
+import type { MarksFields } from './marks';
 import type { NamedViewsFields } from './named-views';
 import type { NamesFields } from './names';
 import type { Preferences } from './preferences';
@@ -20,11 +22,15 @@ type Travel<Fields> = { readonly [Field in keyof Required<Fields>]: readonly Des
 export const travel = {
   preferences: {
     theme: ['screen', 'local_storage'],
+    columns: ['screen', 'local_storage'],
   } satisfies Travel<Preferences>,
   criteria: {
     evaluations: ['screen', 'local_storage', 'report'],
     trouble: ['screen'],
   } satisfies Travel<CriteriaFields>,
+  criteriaDraft: {
+    draft: ['screen'],
+  } satisfies Travel<CriteriaDraftFields>,
   attestations: {
     attestations: ['screen', 'local_storage', 'report'],
   } satisfies Travel<AttestationFields>,
@@ -51,6 +57,9 @@ export const travel = {
     failure: ['screen'],
     query: [],
   } satisfies Travel<SessionFields>,
+  marks: {
+    marks: ['screen', 'local_storage'],
+  } satisfies Travel<MarksFields>,
   names: {
     shown: ['screen'],
   } satisfies Travel<NamesFields>,
@@ -70,6 +79,7 @@ export const travel = {
     per: ['screen', 'url'],
     slaMinutes: ['screen', 'url'],
     floorSeconds: ['screen', 'url'],
+    find: ['screen', 'url'],
     measure: ['screen', 'url'],
     other: ['screen', 'url'],
     split: ['screen', 'url'],

@@ -9,6 +9,7 @@ export const screens = [
   'outcomes',
   'overrides',
   'drift',
+  'what-if',
   'tests',
   'report',
   'decisions',
@@ -50,6 +51,8 @@ export interface ViewFields {
   slaMinutes: number;
   /** An approval in under so many seconds is fast. */
   floorSeconds: number;
+  /** Looked for in the list of decisions; `re:` in front makes it a regular expression. */
+  find: string;
   /** The measure that is sliced. */
   measure: string;
   /** The slice that the one in view is compared with, as an address; null = everything else. */
@@ -77,6 +80,7 @@ export const startView: ViewFields = {
   per: 'week',
   slaMinutes: 15,
   floorSeconds: 10,
+  find: '',
   measure: 'override_rate',
   other: null,
   split: 'workflow',

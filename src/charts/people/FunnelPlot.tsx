@@ -81,14 +81,11 @@ export function FunnelPlot({ points, target, tauSquared, onPress }: FunnelPlotPr
             </text>
           </g>
         ))}
-        {[0.25, 0.5, 0.75, 1].map((part) => {
-          const n = Math.round((widest * part) / 1.06);
-          return (
-            <text key={part} className="mid" x={x(n)} y={height - 18}>
-              {count(n)}
-            </text>
-          );
-        })}
+        {roundTicks(widest).map((n) => (
+          <text key={n} className="mid" x={x(n)} y={height - 18}>
+            {count(n)}
+          </text>
+        ))}
         <text className="end" x={width} y={height - 2}>
           proposals decided
         </text>
@@ -97,13 +94,8 @@ export function FunnelPlot({ points, target, tauSquared, onPress }: FunnelPlotPr
             <PlotMark kind="human" x={x(point.n)} y={y(point.rate)} size={point.outside ? 12 : 9} />
           </g>
         ))}
-        {named.map((point) => (
-          <text
-            key={point.key}
-            className={x(point.n) + textWidth(point.name) + 12 > width ? 'ink halo end' : 'ink halo'}
-            x={x(point.n) + textWidth(point.name) + 12 > width ? x(point.n) - 10 : x(point.n) + 10}
-            y={y(point.rate) + 4}
-          >
+        {namePlaces(named, x, y, width).map(({ point, left: from, top, isEnd }) => (
+          <text key={point.key} className={isEnd ? 'ink halo end' : 'ink halo'} x={from} y={top}>
             {point.name}
           </text>
         ))}
@@ -111,6 +103,31 @@ export function FunnelPlot({ points, target, tauSquared, onPress }: FunnelPlotPr
       <HitDots points={drawn} x={x} y={y} onPress={onPress} />
     </div>
   );
+}
+
+/** Three to six round numbers up to `most`. */
+function roundTicks(most: number): number[] {
+  const step = [5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000, 100_000].find((by) => most / by <= 6);
+  const by = step ?? most / 4;
+  return Array.from({ length: Math.floor(most / by) }, (_, at) => (at + 1) * by);
+}
+
+/** Names beside their marks, moved down where one would stand on another. */
+function namePlaces(
+  points: readonly FunnelMark[],
+  x: (n: number) => number,
+  y: (share: number) => number,
+  width: number,
+) {
+  const taken: { left: number; top: number }[] = [];
+  return points.map((point) => {
+    const isEnd = x(point.n) + textWidth(point.name) + 12 > width;
+    const left = isEnd ? x(point.n) - 10 : x(point.n) + 10;
+    let top = y(point.rate) + 4;
+    while (taken.some((other) => Math.abs(other.top - top) < 14 && Math.abs(other.left - left) < 60)) top += 14;
+    taken.push({ left, top });
+    return { point, left, top, isEnd };
+  });
 }
 
 /** Real buttons over the marks: the pointer and the keyboard meet the same words. */

@@ -1,5 +1,5 @@
 , page AS (
-  SELECT * FROM chosen
+  SELECT * FROM {from}
   ORDER BY {order}, event_id
   LIMIT CAST(? AS INTEGER) OFFSET CAST(? AS INTEGER)
 ),
@@ -29,6 +29,10 @@ SELECT
   p.truth,
   CAST(p.verdict AS VARCHAR) AS verdict,
   CAST(p.label_basis AS VARCHAR) AS label_basis,
+  CAST(p.reviewer_group AS VARCHAR) AS reviewer_group,
+  CAST(p.reason_code AS VARCHAR) AS reason_code,
+  CAST(p.evidence_trust AS VARCHAR) AS evidence_trust,
+  CAST(p.queue_depth AS VARCHAR) AS queue_depth,
   p.wait_s
 FROM numbered p
 LEFT JOIN decisions d ON d.event_id = p.event_id

@@ -4,6 +4,7 @@ import type { Selection } from '../../slice/selection/selection';
 import { fill } from '../rate/slice';
 import countSql from './count.sql?raw';
 import listSql from './list.sql?raw';
+import soughtSql from './sought.sql?raw';
 import { chosenOf } from './request';
 import type { DecisionsBehind } from './request';
 
@@ -22,6 +23,34 @@ const order = {
   human: 'human_outcome, time DESC',
   truth: 'truth NULLS LAST, time DESC',
   incident: 'incident, time',
+  agent_down: 'agent DESC, time DESC',
+  workflow_down: 'workflow DESC, time DESC',
+  release_down: 'release DESC, time DESC',
+  action_down: 'action DESC, time DESC',
+  policy_down: 'policy_outcome DESC, time DESC',
+  human_down: 'human_outcome DESC, time DESC',
+  truth_down: 'truth DESC NULLS LAST, time DESC',
+  incident_down: 'incident DESC, time',
+  decision: 'decision_id',
+  decision_down: 'decision_id DESC',
+  risk: 'risk_class, time DESC',
+  risk_down: 'risk_class DESC, time DESC',
+  mode: 'mode, time DESC',
+  mode_down: 'mode DESC, time DESC',
+  team: 'reviewer_group, time DESC',
+  team_down: 'reviewer_group DESC, time DESC',
+  reason: 'reason_code, time DESC',
+  reason_down: 'reason_code DESC, time DESC',
+  criticality: 'criticality, time DESC',
+  criticality_down: 'criticality DESC, time DESC',
+  label: 'label_basis, time DESC',
+  label_down: 'label_basis DESC, time DESC',
+  visibility: 'visibility, time DESC',
+  visibility_down: 'visibility DESC, time DESC',
+  class: 'match_class, time DESC',
+  class_down: 'match_class DESC, time DESC',
+  evidence: 'evidence_trust, time DESC',
+  evidence_down: 'evidence_trust DESC, time DESC',
 } as const;
 export type DecisionOrder = keyof typeof order;
 export const decisionOrders = Object.keys(order) as readonly DecisionOrder[];
@@ -60,12 +89,31 @@ const row = z.object({
   truth: z.boolean().nullable(),
   verdict: z.string(),
   label_basis: z.string(),
+  reviewer_group: z.string(),
+  reason_code: z.string(),
+  evidence_trust: z.string(),
+  queue_depth: z.string(),
   /** Seconds. */
   wait_s: z.number().nullable(),
 });
 export type DecisionLine = z.infer<typeof row>;
 
 const countRow = z.object({ decisions: z.number(), incidents: z.number() });
+
+/** A text that is looked for in ids, words, targets and reasons; as it is, or as a regular expression. */
+export interface Sought {
+  readonly text: string;
+  readonly isPattern: boolean;
+}
+
+/** The chosen decisions that hold a text. The engine's expressions (RE2) take time linear in what they read. */
+function soughtOf(chosen: Statement, sought: Sought | null): Statement & { from: string } {
+  if (sought === null || sought.text === '') return { ...chosen, from: 'chosen' };
+  const sql = sought.isPattern
+    ? soughtSql.replaceAll(/holds\(([^()]+)\)/g, "regexp_matches($1, text, 'i')")
+    : soughtSql.replaceAll(/holds\(([^()]+)\)/g, 'contains(lower($1), lower(text))');
+  return { sql: `${chosen.sql}${sql.trim()}\n`, values: [...chosen.values, sought.text], from: 'sought' };
+}
 
 export interface Page {
   readonly order: DecisionOrder;
@@ -75,11 +123,16 @@ export interface Page {
 }
 
 /** The statement of one page; sorting and paging happen in the database. */
-export function decisionsStatement(behind: DecisionsBehind, selection: Selection, page: Page): Statement {
-  const chosen = chosenOf(behind, selection);
+export function decisionsStatement(
+  behind: DecisionsBehind,
+  selection: Selection,
+  page: Page,
+  sought: Sought | null = null,
+): Statement {
+  const chosen = soughtOf(chosenOf(behind, selection), sought);
   const whole = (value: number, most: number) => Math.max(0, Math.min(most, Math.trunc(value) || 0));
   return {
-    sql: chosen.sql + fill(listSql, { order: order[page.order] }),
+    sql: chosen.sql + fill(listSql, { order: order[page.order], from: chosen.from }),
     values: [...chosen.values, whole(page.limit, 10_000), whole(page.offset, 2_000_000_000)],
   };
 }
@@ -91,8 +144,9 @@ export function listDecisions(
   selection: Selection,
   page: Page,
   signal?: AbortSignal,
+  sought: Sought | null = null,
 ): Promise<DecisionLine[]> {
-  return query.rows(decisionsStatement(behind, selection, page), row, signal);
+  return query.rows(decisionsStatement(behind, selection, page, sought), row, signal);
 }
 
 /** How many decisions, in how many incidents, are behind a number. */
@@ -101,10 +155,11 @@ export async function countDecisions(
   behind: DecisionsBehind,
   selection: Selection,
   signal?: AbortSignal,
+  sought: Sought | null = null,
 ): Promise<z.infer<typeof countRow>> {
-  const chosen = chosenOf(behind, selection);
+  const chosen = soughtOf(chosenOf(behind, selection), sought);
   const [found] = await query.rows(
-    { sql: chosen.sql + countSql.trim(), values: chosen.values },
+    { sql: chosen.sql + fill(countSql, { from: chosen.from }), values: chosen.values },
     countRow,
     signal,
   );

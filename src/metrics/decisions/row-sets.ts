@@ -3,6 +3,7 @@ import { driftRowSets } from '../drift/row-sets';
 import { plain, type RowSet } from './row-set';
 import { setsOfOverrides } from './sets-of-overrides';
 import { setsOfPeople } from './sets-of-people';
+import { setsOfQueue } from './sets-of-queue';
 import { setsOfSamples } from './sets-of-samples';
 import { setsOfTests } from './sets-of-tests';
 import { setsOfWaits } from './sets-of-waits';
@@ -67,6 +68,7 @@ export const rowSets: readonly RowSet[] = [
   ...setsOfWaits,
   ...setsOfPeople,
   ...setsOfOverrides,
+  ...setsOfQueue,
   ...setsOfSamples,
   ...setsOfTests,
   ...setsOfDecisions,

@@ -2,9 +2,12 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { useQuery } from '../../state/use-query';
 import { DecisionPathList } from './DecisionPathList';
+import { CopyRecords } from './CopyRecords';
 import { readDecisionPath } from './decision-path';
+import { MarkForm } from './queue/MarkForm';
 import { RawRecords } from './RawRecords';
 import { decisionSentence } from './sentence';
+import { SimilarDecisions } from './SimilarDecisions';
 import type { StepProps } from './step-props';
 import { Trio } from './Trio';
 import { WhereItCounts } from './WhereItCounts';
@@ -99,6 +102,13 @@ export function DecisionDrawer({ eventId, onPrevious, onNext, onClose }: StepPro
           <Trio path={found} />
           <DecisionPathList path={found} />
           <WhereItCounts fact={found.fact} />
+          <MarkForm
+            key={found.fact.event_id}
+            eventId={found.fact.event_id}
+            decisionId={found.fact.decision_id}
+          />
+          <SimilarDecisions eventId={found.fact.event_id} />
+          <CopyRecords records={found.records} />
           <RawRecords records={found.records} />
         </div>
       )}

@@ -7,7 +7,7 @@ import { sliceStore } from '../../state/slice';
 import { useQuery } from '../../state/use-query';
 import { type RowOrder, useView } from '../../state/view';
 import { DecisionTable } from './DecisionTable';
-import { countRows, type DecisionRow, orderOf, readPage, turnsRound } from './list-source';
+import { countRows, type DecisionRow, orderOf, readPage, type Sought, turnsRound } from './list-source';
 import type { StepProps } from './step-props';
 
 const pageSize = 200;
@@ -18,18 +18,28 @@ interface DecisionListProps {
   rows: RowsRequest | null;
   selection: Selection;
   order: RowOrder;
+  /** Looked for in them; null = nothing. */
+  sought?: Sought | null;
   listKey: string;
   open: string | null;
   /** The drawer beside the table. */
   children: (step: StepProps) => ReactNode;
 }
 
-export function DecisionList({ rows, selection, order, listKey, open, children }: DecisionListProps) {
+export function DecisionList({
+  rows,
+  selection,
+  order,
+  sought = null,
+  listKey,
+  open,
+  children,
+}: DecisionListProps) {
   const [start, setStart] = useState(0);
   const [seen, setSeen] = useState({ first: 0, last: 0 });
   const [active, setActive] = useState(0);
   const total = useQuery(`rows count ${listKey}`, (query, signal) =>
-    countRows(query, rows, selection, signal),
+    countRows(query, rows, selection, signal, sought),
   );
 
   const firstPage = Math.floor((start + seen.first) / pageSize);
@@ -38,7 +48,14 @@ export function DecisionList({ rows, selection, order, listKey, open, children }
   const pages = useQuery(`rows ${listKey} ${sorted} ${firstPage} ${lastPage}`, async (query, signal) => {
     const wanted = Array.from({ length: lastPage - firstPage + 1 }, (_, place) => firstPage + place);
     const read = wanted.map((page) =>
-      readPage(query, rows, selection, { order: sorted, offset: page * pageSize, limit: pageSize }, signal),
+      readPage(
+        query,
+        rows,
+        selection,
+        { order: sorted, offset: page * pageSize, limit: pageSize },
+        signal,
+        sought,
+      ),
     );
     const lists = await Promise.all(read);
     return { from: firstPage * pageSize, rows: lists.flat() };
@@ -55,6 +72,17 @@ export function DecisionList({ rows, selection, order, listKey, open, children }
 
   if (total.state === 'error' || pages.state === 'error') {
     const message = (total.error ?? pages.error)?.message ?? '';
+    if (sought?.isPattern && /regex|RE2|missing|unexpected|invalid/i.test(message)) {
+      return (
+        <StateBlock
+          kind="empty"
+          title="This is not a regular expression that can be searched with."
+          detail="Look-ahead, look-behind and back-references are not known here: they are what makes a search take for ever."
+          facts={[{ name: 'What the engine says', value: message.split('\n')[0]?.slice(0, 300) ?? '' }]}
+          height={320}
+        />
+      );
+    }
     return (
       <StateBlock
         kind="error"
@@ -67,6 +95,16 @@ export function DecisionList({ rows, selection, order, listKey, open, children }
   }
   if (total.value === undefined) return <StateBlock kind="loading" title="Counting the rows" height={320} />;
   if (total.value.decisions === 0) {
+    if (sought)
+      return (
+        <StateBlock
+          kind="empty"
+          title={`No decision here holds “${sought.text.slice(0, 80)}”.`}
+          detail="Searched: ids, incidents, targets, workflow, action, agent, team, reasons. Not searched: people, and what stands only in the files."
+          action={{ label: 'Clear the search', onPress: () => useView.setState({ find: '' }) }}
+          height={320}
+        />
+      );
     return (
       <StateBlock
         kind="empty"

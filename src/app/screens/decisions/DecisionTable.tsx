@@ -2,7 +2,9 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { count } from '../../../charts/format';
 import type { RowOrder } from '../../state/view';
-import { columns as allColumns } from './columns';
+import { useMarks } from '../../state/marks';
+import { usePreferences } from '../../state/preferences';
+import { columns as allColumns, usualColumns } from './columns';
 import type { DecisionRow } from './list-source';
 import { SortHead } from './SortHead';
 
@@ -24,7 +26,10 @@ interface DecisionTableProps {
 export function DecisionTable(props: DecisionTableProps) {
   const { caption, total, rowAt, onVisible, order, active, openId, onActive, onOpen } = props;
   const isBeside = openId !== null;
-  const columns = isBeside ? allColumns.filter(({ beside }) => beside) : allColumns;
+  const titles = usePreferences((preferences) => preferences.columns) ?? usualColumns;
+  const chosen = allColumns.filter(({ title }) => titles.includes(title));
+  const columns = isBeside ? chosen.filter(({ beside }) => beside) : chosen;
+  const marks = useMarks((store) => store.marks);
   const box = useRef<HTMLDivElement>(null);
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions stay in this component
   const rows = useVirtualizer({
@@ -81,7 +86,11 @@ export function DecisionTable(props: DecisionTableProps) {
   const below = rows.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
     <div ref={box} className="scroll rows-box" onKeyDown={onKeyDown}>
-      <table className={isBeside ? 'dt beside' : 'dt'} aria-rowcount={total + 1}>
+      <table
+        className={isBeside ? 'dt beside' : 'dt'}
+        style={isBeside ? undefined : { minWidth: widthOf(columns) }}
+        aria-rowcount={total + 1}
+      >
         <caption className="small">{caption}</caption>
         <colgroup>
           <col style={{ width: isBeside ? '80px' : '128px' }} />
@@ -91,7 +100,7 @@ export function DecisionTable(props: DecisionTableProps) {
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            <th scope="col">Decision</th>
+            <SortHead column={{ sort: 'decision', title: 'Decision' }} order={order} />
             {columns.map((column) => (
               <SortHead key={column.title} column={column} order={order} />
             ))}
@@ -117,10 +126,15 @@ export function DecisionTable(props: DecisionTableProps) {
                         className="link mono row-open"
                         tabIndex={item.index === active ? 0 : -1}
                         aria-expanded={isOpen}
-                        title={row.decision_id}
+                        title={
+                          marks[row.event_id]
+                            ? `${row.decision_id}: marked ${marks[row.event_id]?.mark}`
+                            : row.decision_id
+                        }
                         onFocus={() => item.index !== active && onActive(item.index)}
                         onClick={() => onOpen(row, item.index)}
                       >
+                        {marks[row.event_id] ? '✓ ' : ''}
                         {row.decision_id}
                       </button>
                     </th>
@@ -144,3 +158,7 @@ export function DecisionTable(props: DecisionTableProps) {
     </div>
   );
 }
+
+/** All columns at their own width: a wider table scrolls inside its box. */
+const widthOf = (columns: readonly { width: string }[]) =>
+  128 + columns.reduce((sum, { width }) => sum + Number.parseInt(width, 10), 0);

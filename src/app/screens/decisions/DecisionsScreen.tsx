@@ -4,6 +4,8 @@ import { toAddress } from '../../../slice/address/address';
 import { writeRows } from '../../state/rows-request';
 import { DecisionDrawer } from './DecisionDrawer';
 import { DecisionList } from './DecisionList';
+import { soughtIn } from './list-source';
+import { ListTools } from './ListTools';
 import { RowsHead } from './RowsHead';
 import './decisions.css';
 
@@ -13,15 +15,18 @@ export default function DecisionsScreen() {
   const order = useView((view) => view.order);
   const open = useView((view) => view.decision);
   const selection = useSelection();
-  const listKey = `${toAddress(selection)} ${rows ? writeRows(rows) : ''}`;
+  const find = useView((view) => view.find);
+  const listKey = `${toAddress(selection)} ${rows ? writeRows(rows) : ''} ${find}`;
   return (
     <div className="decisions">
       <RowsHead rows={rows} />
+      <ListTools />
       <DecisionList
         key={listKey}
         rows={rows}
         selection={selection}
         order={order}
+        sought={soughtIn(find)}
         listKey={listKey}
         open={open}
       >

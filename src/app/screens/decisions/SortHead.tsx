@@ -3,7 +3,13 @@ import type { Column } from './columns';
 import { turnsRound } from './list-source';
 
 /** A column's heading; pressing it sorts by it, pressing again turns the order round. */
-export function SortHead({ column, order }: { column: Column; order: RowOrder }) {
+export function SortHead({
+  column,
+  order,
+}: {
+  column: Pick<Column, 'sort' | 'title' | 'numeric'>;
+  order: RowOrder;
+}) {
   const { sort, title, numeric } = column;
   const className = numeric ? 'num' : undefined;
   if (sort === null) {

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
-import { utcDay, utcMinute } from '../../../charts/format';
+import { duration, utcDay, utcMinute } from '../../../charts/format';
 import { Mark } from '../../../charts/marks/Mark';
+import { valueWords } from '../../shell/filters/dimension-words';
+import { useReleaseNames } from '../../shell/filters/use-release-names';
 import type { DecisionRow } from './list-source';
 import { humanWords, plain } from './wording';
 
@@ -12,6 +14,8 @@ export interface Column {
   /** Width while the drawer is open; missing: the column makes room for it. */
   beside?: string;
   numeric?: boolean;
+  /** Only when chosen. */
+  more?: boolean;
   cell: (row: DecisionRow) => ReactNode;
 }
 
@@ -53,6 +57,14 @@ function wouldDo(row: DecisionRow): ReactNode {
   return <span className="mono">{row.action}</span>;
 }
 
+const word = (text: string): ReactNode =>
+  text === '(none)' ? <span className="q">not logged</span> : plain(text);
+
+function BundleName({ id }: { id: string }) {
+  const nameOf = useReleaseNames();
+  return nameOf(id);
+}
+
 export const columns: readonly Column[] = [
   {
     sort: 'time',
@@ -73,7 +85,7 @@ export const columns: readonly Column[] = [
     beside: '112px',
     cell: (row) => <span className="mono">{row.resource ?? '–'}</span>,
   },
-  { sort: null, title: 'Risk', width: '60px', beside: '54px', cell: (row) => row.risk_class },
+  { sort: 'risk', title: 'Risk', width: '60px', beside: '54px', cell: (row) => row.risk_class },
   { sort: 'workflow', title: 'Workflow', width: '150px', cell: (row) => row.workflow },
   {
     sort: 'confidence',
@@ -85,4 +97,45 @@ export const columns: readonly Column[] = [
   },
   { sort: 'human', title: 'Human', width: '138px', beside: '108px', cell: human },
   { sort: 'truth', title: 'Truth', width: '138px', beside: '116px', cell: truth },
+  { sort: 'agent', title: 'Agent', width: '130px', more: true, cell: (row) => row.agent },
+  {
+    sort: 'release',
+    title: 'Bundle',
+    width: '130px',
+    more: true,
+    cell: (row) => <BundleName id={row.release} />,
+  },
+  { sort: 'mode', title: 'Mode', width: '90px', more: true, cell: (row) => row.mode },
+  { sort: 'criticality', title: 'Asset', width: '90px', more: true, cell: (row) => word(row.criticality) },
+  { sort: 'policy', title: 'Policy', width: '130px', more: true, cell: (row) => word(row.policy_outcome) },
+  { sort: 'team', title: 'Team', width: '110px', more: true, cell: (row) => word(row.reviewer_group) },
+  { sort: 'reason', title: 'Reason', width: '150px', more: true, cell: (row) => word(row.reason_code) },
+  { sort: 'visibility', title: 'Review', width: '84px', more: true, cell: (row) => word(row.visibility) },
+  {
+    sort: 'wait',
+    title: 'Waited',
+    width: '110px',
+    numeric: true,
+    more: true,
+    cell: (row) => (row.wait_s === null ? <span className="q">–</span> : duration(row.wait_s * 1000)),
+  },
+  { sort: 'class', title: 'Class', width: '160px', more: true, cell: (row) => plain(row.match_class) },
+  { sort: 'label', title: 'Label from', width: '160px', more: true, cell: (row) => word(row.label_basis) },
+  {
+    sort: 'evidence',
+    title: 'Evidence',
+    width: '120px',
+    more: true,
+    cell: (row) => valueWords('evidence_trust', row.evidence_trust),
+  },
+  {
+    sort: 'incident',
+    title: 'Incident',
+    width: '150px',
+    more: true,
+    cell: (row) => <span className="mono">{row.incident}</span>,
+  },
 ];
+
+/** Shown unless the reader chose others. */
+export const usualColumns = columns.filter(({ more }) => !more).map(({ title }) => title);

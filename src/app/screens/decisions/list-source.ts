@@ -15,6 +15,7 @@ import {
   decisionOrders,
   type DecisionOrder,
   listDecisions,
+  type Sought,
 } from '../../../metrics/decisions/list';
 import { chosenOf, type DecisionsBehind, scenarioGroupings } from '../../../metrics/decisions/request';
 import { rowSetOf } from '../../../metrics/decisions/row-sets';
@@ -24,6 +25,7 @@ import type { Selection } from '../../../slice/selection/selection';
 import type { RowsRequest } from '../../state/rows-request';
 
 export type DecisionRow = DecisionLine;
+export type { Sought };
 
 const oneOf = <Word extends string>(words: readonly Word[], word: string | undefined): Word | undefined =>
   words.find((known) => known === word);
@@ -72,6 +74,12 @@ const orders: Readonly<Record<string, readonly [down: DecisionOrder, up: Decisio
   time: ['newest', 'oldest'],
   confidence: ['confidence_down', 'confidence_up'],
   wait: ['wait_down', 'wait_up'],
+  ...Object.fromEntries(
+    decisionOrders.flatMap((up) => {
+      const down = oneOf(decisionOrders, `${up}_down`);
+      return down === undefined ? [] : [[up, [down, up] as const]];
+    }),
+  ),
 };
 
 /** The order that a link names; the newest first where it names none. */
@@ -84,6 +92,12 @@ export function orderOf(column: string, descending: boolean): DecisionOrder {
 /** Can this column be read from both ends? */
 export const turnsRound = (column: string): boolean => column in orders;
 
+/** What a link looks for: a text, or after `re:` a regular expression; null for nothing. */
+export function soughtIn(find: string): Sought | null {
+  if (find === '' || find === 're:') return null;
+  return find.startsWith('re:') ? { text: find.slice(3), isPattern: true } : { text: find, isPattern: false };
+}
+
 const unknown = () => new RangeError('The link names rows that do not exist.');
 
 export async function countRows(
@@ -91,10 +105,11 @@ export async function countRows(
   rows: RowsRequest | null,
   selection: Selection,
   signal: AbortSignal,
+  sought: Sought | null = null,
 ) {
   const behind = behindOf(rows);
   if (!behind) throw unknown();
-  return countDecisions(query, behind, selection, signal);
+  return countDecisions(query, behind, selection, signal, sought);
 }
 
 export async function readPage(
@@ -103,10 +118,11 @@ export async function readPage(
   selection: Selection,
   page: { order: DecisionOrder; offset: number; limit: number },
   signal: AbortSignal,
+  sought: Sought | null = null,
 ): Promise<DecisionRow[]> {
   const behind = behindOf(rows);
   if (!behind) throw unknown();
-  return listDecisions(query, behind, selection, page, signal);
+  return listDecisions(query, behind, selection, page, signal, sought);
 }
 
 /** The SQL of these rows, for reading and copying. */

@@ -72,14 +72,14 @@ export function clausesOf(
 }
 
 /** What narrows the slice, each with a way to take it away, and the steps back and forth. */
-export function Chips({ selection }: { selection: Selection }) {
+export function Chips({ selection, hint }: { selection: Selection; hint?: string }) {
   const nameOf = useValueName(selection.only.person ?? []);
   const { canUndo, canRedo } = useHistory();
   const clauses = clausesOf(selection, nameOf);
   return (
     <div className="chips" role="group" aria-label="What narrows the slice">
       {clauses.length === 0 && (
-        <span className="q">Everything is in view. Choose in any chart to narrow all others.</span>
+        <span className="q">Everything is in view.{hint && ` ${hint}`}</span>
       )}
       {clauses.map(({ key, name, said, without }) => (
         <button

@@ -53,7 +53,7 @@ export default function OverridesScreen() {
         <Answered answer={head} height={120} what="The measure">
           {({ rate, justified }) => <BenchHead definition={definition} rate={rate} justified={justified} />}
         </Answered>
-        <Chips selection={selection} />
+        <Chips selection={selection} hint="Choose in any chart to narrow all others." />
         <NamedViews />
       </section>
       <section aria-label="Charts that filter each other">

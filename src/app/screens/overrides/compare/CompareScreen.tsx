@@ -19,6 +19,7 @@ export default function CompareScreen() {
   const definition = useMeasure();
   const other = useView((view) => view.other);
   const b: OtherSlice = other === null ? 'rest' : fromAddress(other === 'all' ? '' : other).selection;
+  const isEmpty = other === null && JSON.stringify(selection.only) === '{}' && selection.from === undefined && selection.to === undefined;
   const key = `${toAddress(selection)} against ${other ?? 'the rest'}`;
   const answer = useQuery(`compare ${key}`, async (query, signal) => {
     const [rows, shared] = await Promise.all([
@@ -31,7 +32,13 @@ export default function CompareScreen() {
     <>
       <section>
         <Answered answer={answer} height={120} what="The comparison">
-          {({ rows }) => <h1 className="verdict">{differenceSentence(rows, definition.id)}</h1>}
+          {({ rows }) => (
+            <h1 className="verdict">
+              {isEmpty
+                ? 'A is everything, so nothing is left to compare it with: narrow the slice, or choose B.'
+                : differenceSentence(rows, definition.id)}
+            </h1>
+          )}
         </Answered>
         <div className="ab">
           <div>
@@ -41,11 +48,11 @@ export default function CompareScreen() {
           <OtherPicker other={other} b={b} selection={selection} />
         </div>
       </section>
-      <section>
+      {!isEmpty && <section>
         <Answered answer={answer} height={520} what="The comparison">
           {({ rows, shared }) => <CompareTable rows={rows} shared={shared} />}
         </Answered>
-      </section>
+      </section>}
       <MultiplesSection />
     </>
   );

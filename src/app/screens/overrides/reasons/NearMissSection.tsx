@@ -24,7 +24,8 @@ export function nearMissSentence({ groups }: NearMisses): string {
       groups.filter(({ stopped }) => stopped === how),
       ({ n }) => n,
     );
-  return `Of ${counted(all, 'wrong proposal')} to act, a human stopped ${count(of('human'))} and policy ${count(of('policy'))}; ${count(of('ran'))} ran.`;
+  const said = (how: StoppedBy) => (of(how) === 0 ? 'none' : count(of(how)));
+  return `Of ${counted(all, 'wrong proposal')} to act, a human stopped ${said('human')} and policy ${said('policy')}; ${said('ran')} ran.`;
 }
 
 export function NearMissSection({ found }: { found: NearMisses }) {

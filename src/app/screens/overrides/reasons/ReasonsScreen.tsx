@@ -30,7 +30,8 @@ export default function ReasonsScreen() {
         </Answered>
         <Chips selection={selection} />
       </section>
-      <Answered answer={misses} height={400} what="Near misses">
+      <div className="bench-gap">
+        <Answered answer={misses} height={400} what="Near misses">
         {(found) => (
           <>
             <NearMissSection found={found} />
@@ -38,12 +39,17 @@ export default function ReasonsScreen() {
           </>
         )}
       </Answered>
+      </div>
+      <div className="bench-gap">
       <Answered answer={terms} height={400} what="Reasons in words">
         {(found) => <TermSection found={found} />}
       </Answered>
+      </div>
+      <div className="bench-gap">
       <Answered answer={sure} height={320} what="Sure and wrong">
         {(found) => <SureSection found={found} threshold={threshold} onThreshold={setThreshold} />}
       </Answered>
+      </div>
     </>
   );
 }

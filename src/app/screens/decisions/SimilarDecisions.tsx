@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { counted, hitsOf, utcDate } from '../../../charts/format';
+import { Mark } from '../../../charts/marks/Mark';
+import { similarDecisions } from '../../../metrics/similar/similar';
+import { useQuery } from '../../state/use-query';
+import { useView } from '../../state/view';
+import { humanWords, plain } from './wording';
+
+/** What happened in cases like this one; asked for when opened. */
+export function SimilarDecisions({ eventId }: { eventId: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const answer = useQuery(isOpen ? `similar ${eventId}` : null, (query, signal) =>
+    similarDecisions(query, eventId, signal),
+  );
+  const found = answer.value;
+  return (
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Similar decisions</summary>
+      {answer.state === 'error' && <p className="small">They could not be read: {answer.error?.message}</p>}
+      {isOpen && found && (
+        <>
+          <p className="small">
+            Of the {counted(found.decisions.length, 'decision')} most alike (same workflow and kind of
+            action), humans overrode {hitsOf(found.overridden, found.decided)}; warranted{' '}
+            {hitsOf(found.warranted, found.known)} whose truth is known.
+          </p>
+          <ul className="similar small">
+            {found.decisions.slice(0, 12).map((one) => (
+              <li key={one.event_id}>
+                <button
+                  type="button"
+                  className="link mono"
+                  onClick={() => useView.setState({ decision: one.event_id })}
+                >
+                  {one.decision_id}
+                </button>{' '}
+                {utcDate(one.at)}, {plain(one.action)}
+                {one.resource ? ` on ${one.resource}` : ''}:{' '}
+                {humanWords[one.human_outcome] ?? plain(one.human_outcome)}
+                {one.warranted === null ? (
+                  ''
+                ) : (
+                  <>
+                    , <Mark kind={one.warranted ? 'truth' : 'wrong'} />{' '}
+                    {one.warranted ? 'warranted' : 'not warranted'}
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </details>
+  );
+}
