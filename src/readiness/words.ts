@@ -39,16 +39,12 @@ export function points(share: number): string {
   return `${share < 0 && text !== '0.0' ? '−' : '+'}${text.endsWith('.0') ? text.slice(0, -2) : text}`;
 }
 
-const days = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Epoch milliseconds as "14 Oct 2025", in UTC. */
 export function dayWords(epoch: number): string {
-  return days.format(epoch);
+  const day = new Date(epoch);
+  return `${day.getUTCDate()} ${months[day.getUTCMonth()] ?? ''} ${day.getUTCFullYear()}`;
 }
 
 /** 0.01 as "1 in 100"; shares that are no whole fraction as a percentage. */

@@ -16,6 +16,8 @@ import { PlotMark } from '../marks/Mark';
 
 export interface ValuePoint {
   readonly key: string;
+  /** Its number in the table beside: what is drawn where there is no room for the name. */
+  readonly number: number;
   readonly label: string;
   readonly state: VerdictState;
   /** Hours of people a week; above 0. */
@@ -80,6 +82,30 @@ export function ValueMatrix({ points, height = 380 }: ValueMatrixProps) {
   );
 }
 
+interface Placed {
+  readonly point: ValuePoint;
+  readonly px: number;
+  readonly py: number;
+  readonly text: string;
+  readonly width: number;
+  readonly flips: boolean;
+  readonly left: number;
+}
+
+/** Below this width a name would be cut to nothing that can be told apart. */
+const roomForNames = 560;
+
+function nameOf({ number, label }: ValuePoint, width: number): string {
+  return width < roomForNames ? String(number) : fitted(`${number} ${label}`, Math.min(260, width * 0.6));
+}
+
+/** Right of the mark, or left of it where it would leave the drawing. */
+function besideMark(text: string, px: number, right: number) {
+  const width = textWidth(text);
+  const flips = px + 12 + width > right;
+  return { text, width, flips, left: flips ? px - 12 - width : px + 12 };
+}
+
 function ValueOverlay({ points, ticks }: { points: readonly ValuePoint[]; ticks: readonly number[] }) {
   const area = usePlotArea();
   const x = useXAxisScale();
@@ -90,20 +116,20 @@ function ValueOverlay({ points, ticks }: { points: readonly ValuePoint[]; ticks:
   const placed = points.map((point) => {
     const px = x(point.exposure) ?? area.x;
     const py = y(point.hours) ?? area.y;
-    const text = fitted(point.label, Math.min(240, area.width * 0.6));
-    const width = textWidth(text);
-    const flips = px + 12 + width > right;
-    return { point, px, py, text, width, flips, left: flips ? px - 12 - width : px + 12 };
+    return { point, px, py, ...besideMark(nameOf(point, area.width), px, right) };
   });
   // A label clashes with labels and marks that share its line; marks always stand.
   const marks = placed.map(({ px, py }) => ({ py, left: px - 9, width: 18 }));
-  const named = new Set<(typeof placed)[number]>();
+  const named = new Set<Placed>();
   for (const each of placed) {
     const near = ({ py }: { py: number }) => Math.abs(py - each.py) < 16;
     const own = marks[placed.indexOf(each)];
     const inTheWay = [...marks.filter((mark) => mark !== own && near(mark)), ...[...named].filter(near)];
-    const stands = withRoom([...inTheWay.map((other) => ({ ...other, important: true })), each], 2);
-    if (stands.at(-1)) named.add(each);
+    const hasRoom = (label: Placed) =>
+      withRoom([...inTheWay.map((other) => ({ ...other, important: true })), label], 2).at(-1);
+    const numbered = { ...each, ...besideMark(String(each.point.number), each.px, right) };
+    if (hasRoom(each)) named.add(each);
+    else if (hasRoom(numbered)) named.add(numbered);
   }
   return (
     <g>
@@ -122,17 +148,18 @@ function ValueOverlay({ points, ticks }: { points: readonly ValuePoint[]; ticks:
       {placed.map((each) => (
         <g key={each.point.key}>
           <PlotMark kind={verdictMark(each.point.state)} x={each.px} y={each.py} size={16} />
-          {named.has(each) ? (
-            <text
-              className="halo ink"
-              textAnchor={each.flips ? 'end' : 'start'}
-              x={each.px + (each.flips ? -12 : 12)}
-              y={each.py + 4}
-            >
-              {each.text}
-            </text>
-          ) : null}
         </g>
+      ))}
+      {[...named].map((each) => (
+        <text
+          key={each.point.key}
+          className="halo ink"
+          textAnchor={each.flips ? 'end' : 'start'}
+          x={each.px + (each.flips ? -12 : 12)}
+          y={each.py + 4}
+        >
+          {each.text}
+        </text>
       ))}
     </g>
   );

@@ -1,3 +1,4 @@
+import { counted } from '../../../charts/format';
 import { Mark } from '../../../charts/marks/Mark';
 import type { ControlResult, ControlState } from '../../../readiness/verdict';
 import { controlStates as states } from './control-words';
@@ -13,24 +14,47 @@ export function ControlList({ controls }: { controls: readonly ControlResult[] }
     )
     .filter(([number]) => number > 0)
     .map(([number, words]) => `${number} ${words}`);
+  const evidenced = controls.filter(isEvidenced);
   return (
     <>
       <div className="head">
         <h2>Required controls</h2>
         <p className="sub">For this scope. {said.join(', ')}</p>
       </div>
-      <ul className="ctl">
-        {controls.map((control) => (
-          <li key={control.id}>
-            <span className="v">
-              <Mark kind={states[control.state][0]} />
-              {states[control.state][1]}
-            </span>
-            <span>{control.title}</span>
-            <span className="q">{control.sentence}</span>
-          </li>
-        ))}
-      </ul>
+      <Listed controls={controls.filter((control) => !isEvidenced(control))} />
+      {evidenced.length > 0 && (
+        <details className="small evidenced">
+          <summary>{counted(evidenced.length, 'control')} evidenced by the log</summary>
+          <Listed controls={evidenced} />
+        </details>
+      )}
     </>
+  );
+}
+
+const isEvidenced = ({ state }: ControlResult) => state === 'evidenced';
+const order = Object.keys(states) as ControlState[];
+
+/** What blocks comes first. */
+function Listed({ controls }: { controls: readonly ControlResult[] }) {
+  const sorted = [...controls].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  return (
+    <ul className="ctl">
+      {sorted.map((control) => (
+        <li key={control.id}>
+          <span className="v">
+            <Mark kind={states[control.state][0]} />
+            {states[control.state][1]}
+          </span>
+          <span>{control.title}</span>
+          <span className="q">
+            {control.sentence}
+            {control.state === 'no_evidence' && control.conditional
+              ? ' Blocks nothing until one comes up.'
+              : ''}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

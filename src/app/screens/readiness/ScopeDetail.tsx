@@ -120,8 +120,8 @@ function NextLinks({ scope }: { scope: ScopeVerdict }) {
   );
   const isShort = gates.some((gate) => gate.state === 'not_shown_yet');
   const links: readonly [part: string, words: string, shown: boolean][] = [
-    ['plan', 'Plan', isShort],
-    ['controls', 'Controls', isBlocked],
+    ['plan', 'Plan', state === 'not_shown_yet' && isShort],
+    ['controls', 'Controls', state === 'not_shown_yet' && isBlocked],
     ['watch', 'Step-down watch', state === 'eligible' || state === 'step_down'],
   ];
   return (

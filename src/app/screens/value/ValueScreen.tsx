@@ -49,11 +49,13 @@ function labelOf(scope: ScopeVerdict, isOneAgent: boolean): string {
 
 function Matrix({ placed }: { placed: readonly Placed[] }) {
   const isOneAgent = new Set(placed.map(({ scope }) => scope.agent)).size === 1;
-  const points = placed.flatMap(({ scope, value }): ValuePoint[] => {
+  const sorted = byHours(placed);
+  const points = sorted.flatMap(({ scope, value }, index): ValuePoint[] => {
     if (!value?.hoursPerWeek || !value.exposure) return [];
     return [
       {
         key: scopeKey(scope),
+        number: index + 1,
         label: labelOf(scope, isOneAgent),
         state: scope.state,
         hours: value.hoursPerWeek,
@@ -79,7 +81,7 @@ function Matrix({ placed }: { placed: readonly Placed[] }) {
           title="What it could save against what it could break"
           summary={`${counted(points.length, 'scope')} drawn, each with the mark of its verdict; both axes are logarithmic.${left > 0 ? ` ${count(left)} cannot be placed: no timed review, or no blast radius.` : ''}`}
           sql={statement ? [statement] : []}
-          note="Up and left is worth beginning with. The place in this drawing opens no gate."
+          note="Numbers are the rows of the table below. Up and left is worth beginning with; the place in this drawing opens no gate."
         >
           {points.length === 0 ? (
             <StateBlock
@@ -98,7 +100,7 @@ function Matrix({ placed }: { placed: readonly Placed[] }) {
           <h2>The same as a table</h2>
           <p className="sub">Most hours a week first.</p>
         </div>
-        <ValueTable placed={placed} isOneAgent={isOneAgent} />
+        <ValueTable sorted={sorted} isOneAgent={isOneAgent} />
       </section>
     </>
   );
@@ -117,8 +119,10 @@ function sentenceOf(points: readonly ValuePoint[]): string {
     : `${first} No scope that could be placed is eligible.`;
 }
 
-function ValueTable({ placed, isOneAgent }: { placed: readonly Placed[]; isOneAgent: boolean }) {
-  const sorted = [...placed].sort((a, b) => (b.value?.hoursPerWeek ?? -1) - (a.value?.hoursPerWeek ?? -1));
+const byHours = (placed: readonly Placed[]) =>
+  [...placed].sort((a, b) => (b.value?.hoursPerWeek ?? -1) - (a.value?.hoursPerWeek ?? -1));
+
+function ValueTable({ sorted, isOneAgent }: { sorted: readonly Placed[]; isOneAgent: boolean }) {
   return (
     <div className="scroll" role="region" aria-label="Risk and value by scope" tabIndex={0}>
       <table style={{ minWidth: 900 }}>
@@ -147,9 +151,11 @@ function ValueTable({ placed, isOneAgent }: { placed: readonly Placed[]; isOneAg
           </tr>
         </thead>
         <tbody>
-          {sorted.map(({ scope, value }) => (
+          {sorted.map(({ scope, value }, index) => (
             <tr key={scopeKey(scope)}>
-              <th scope="row">{labelOf(scope, isOneAgent)}</th>
+              <th scope="row">
+                <span className="q">{index + 1}</span> {labelOf(scope, isOneAgent)}
+              </th>
               <td className="nw">
                 <VerdictWords state={scope.state} />
               </td>
