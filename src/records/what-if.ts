@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { breakerSchema } from './breaker';
+import { policySchema } from './policy';
+
+const costs = z.strictObject({
+  minutesPerReview: z.number().min(0).max(10_000),
+  wrongLow: z.number().min(0).max(1e7),
+  wrongHigh: z.number().min(0).max(1e7),
+  rightHeld: z.number().min(0).max(1e7),
+});
+
+/** A threshold on the stated confidence, with what is asked of it. */
+export const thresholdSchema = z.strictObject({
+  format: z.literal('shadowproof-threshold/1'),
+  name: z.string().min(1).max(120),
+  version: z.string().min(1).max(40),
+  /** Null: the lowest with the guarantee, as found on the log. */
+  threshold: z.number().min(0).max(1).nullable(),
+  risk: z.number().gt(0, 'above 0').lt(1, 'below 1'),
+  delta: z.number().gt(0, 'above 0').lt(1, 'below 1'),
+  method: z.enum(['hoeffding_bentkus', 'e_process', 'independent']),
+  costs,
+});
+export type Threshold = z.infer<typeof thresholdSchema>;
+
+export const changeSchema = z.union([thresholdSchema, policySchema, breakerSchema], {
+  error: 'a shadowproof-threshold/1, shadowproof-policy/1 or shadowproof-breaker/1',
+});
+export type Change = z.infer<typeof changeSchema>;
+
+/** What a change was reckoned to do on one stretch of the log. */
+export const evidenceSchema = z.object({
+  from: z.string().nullable(),
+  until: z.string().nullable(),
+  actions: z.number(),
+  incidents: z.number(),
+  numbers: z.record(z.string(), z.number().nullable()),
+  sentence: z.string(),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** A chosen threshold, policy or breaker with its evidence: it can be deployed, and re-tested on later logs. */
+export const proposalSchema = z.object({
+  format: z.literal('shadowproof-proposal/1'),
+  change: changeSchema,
+  sentence: z.string(),
+  whole: evidenceSchema,
+  earlier: evidenceSchema,
+  later: evidenceSchema,
+  would_have_held: z.boolean().nullable(),
+  held_sentence: z.string(),
+  slice: z.string(),
+  sources: z.array(z.object({ name: z.string(), sha256: z.string().nullable() })),
+});
+export type Proposal = z.infer<typeof proposalSchema>;
+
+export type ChangeAnswer =
+  | { readonly change: Change; readonly problems: readonly [] }
+  | { readonly change: null; readonly problems: readonly string[] };
+
+const schemas: Record<string, z.ZodType<Change>> = {
+  'shadowproof-threshold/1': thresholdSchema,
+  'shadowproof-policy/1': policySchema,
+  'shadowproof-breaker/1': breakerSchema,
+};
+
+/** Reads a change, or the change inside a proposal, from JSON text; every problem names its place. */
+export function parseChange(text: string): ChangeAnswer {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { change: null, problems: [`not JSON: ${error instanceof Error ? error.message : 'unreadable'}`] };
+  }
+  return readChange(value);
+}
+
+/** As `parseChange`, of parsed JSON. */
+export function readChange(value: unknown): ChangeAnswer {
+  const outer = z.object({ format: z.string(), change: z.unknown() }).partial().safeParse(value);
+  const inner = outer.data?.format === 'shadowproof-proposal/1' ? outer.data.change : value;
+  const format = z.object({ format: z.string() }).safeParse(inner).data?.format ?? '';
+  const schema = schemas[format];
+  if (schema === undefined)
+    return { change: null, problems: [`format: must be one of ${Object.keys(schemas).join(', ')}`] };
+  const parsed = schema.safeParse(inner);
+  if (parsed.success) return { change: parsed.data, problems: [] };
+  return {
+    change: null,
+    problems: parsed.error.issues.map(({ path, message }) =>
+      path.length > 0 ? `${path.join('.')}: ${message}` : message,
+    ),
+  };
+}
