@@ -59,6 +59,9 @@ async function engineOf(bindings: duckdb.AsyncDuckDB, failed: Promise<never>): P
     cancel: async () => {
       await answered(bindings.cancelPendingQuery(connection));
     },
+    async check(sql) {
+      await bindings.closePrepared(connection, await answered(bindings.createPrepared(connection, sql)));
+    },
     run: (sql) => answered(bindings.runQuery(connection, sql)),
     async runBound(sql, values) {
       const statement = await answered(bindings.createPrepared(connection, sql));

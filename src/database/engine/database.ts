@@ -1,6 +1,7 @@
 import type { TableChunk } from '../tables/writer';
 import type { BuildAccount } from '../tables/build-account';
 import type { RecordAddress } from '../tables/provenance';
+import type { LookResult } from './look';
 import type { Query } from './query';
 
 export type { BuildAccount, RecordAddress, TableChunk };
@@ -15,6 +16,12 @@ export interface BuildSettings {
 
 /** What was read, and the fact table made of it. One engine, one connection: calls wait for each other. */
 export interface Database extends Query {
+  /**
+   * Runs one statement that a person wrote, as a subquery: whatever it says, it can only read. At most `most` rows.
+   * Rejects with `LookRefused` for what does not read, with an `AbortError` when `signal` fires, and with a
+   * `QueryError` when the engine refuses it.
+   */
+  look(sql: string, most: number, signal?: AbortSignal): Promise<LookResult>;
   /** Adds rows to a table of what was read. The chunk's bytes may be moved away: use it once. */
   insert(chunk: TableChunk): Promise<void>;
   /**

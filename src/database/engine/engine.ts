@@ -11,6 +11,8 @@ export interface Engine {
   poll(): Promise<Uint8Array | null>;
   /** The next batch of the result, null or empty at its end. */
   fetch(): Promise<Uint8Array | null>;
+  /** Prepares one statement and lets it go: rejects where it is not exactly one, or not one that can run. */
+  check(sql: string): Promise<void>;
   /** Stops the started statement. */
   cancel(): Promise<void>;
   /** Runs statements to their end; several are allowed. */

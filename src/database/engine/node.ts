@@ -28,6 +28,9 @@ export async function openInNode(): Promise<Database> {
     },
     fetch: async () => bindings.fetchQueryResults(number),
     cancel: async () => void bindings.cancelPendingQuery(number),
+    async check(sql) {
+      bindings.closePrepared(number, bindings.createPrepared(number, sql));
+    },
     run: async (sql) => bindings.runQuery(number, sql),
     async runBound(sql, values) {
       const statement = bindings.createPrepared(number, sql);

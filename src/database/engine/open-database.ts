@@ -5,6 +5,8 @@ import { bindThroughVariables } from './bind';
 import type { Database, TableChunk } from './database';
 import type { Engine } from './engine';
 import lockSql from './lock.sql?raw';
+import { isExplain, lookRows, readOnly, refusalOf } from './look';
+import type { LookResult } from './look';
 import { plainRows } from './arrow-rows';
 import type { Statement } from './query';
 import { QueryError } from './query-error';
@@ -48,8 +50,24 @@ export async function openDatabase(engine: Engine): Promise<Database> {
     return z.array(row).parse(plainRows(bytes));
   }
 
+  async function look(sql: string, most: number, signal?: AbortSignal): Promise<LookResult> {
+    const statement = readOnly(sql, most);
+    try {
+      const bytes = await inTurn(async () => {
+        await inserts.commit();
+        await named(sql, () => engine.check(statement), signal);
+        if (isExplain(statement)) return named(sql, () => engine.run(statement), signal);
+        return answer(engine, { sql: statement, values: [] }, signal);
+      }, signal);
+      return lookRows(bytes, most);
+    } catch (reason) {
+      throw refusalOf(reason);
+    }
+  }
+
   return {
     rows,
+    look,
     insert: (chunk) => inTurn(() => inserts.add(chunk)),
     build: async (settings = {}, signal) => {
       await inTurn(() => inserts.commit(), signal);
@@ -101,7 +119,8 @@ class Inserts {
       await this.engine.insert(tableNames[table], ipc);
     } catch (reason) {
       this.#isOpen = false;
-      await this.engine.run('ROLLBACK');
+      // An engine that failed for good refuses this too; the first reason counts.
+      await this.engine.run('ROLLBACK').catch(() => undefined);
       throw reason;
     }
     this.#rows += rows;

@@ -1,0 +1,171 @@
+import { DataType, MapRow, StructRow, tableFromIPC, Vector } from 'apache-arrow';
+
+export type LookValue = string | number | boolean | null;
+
+/** The answer to SQL that a person wrote. */
+export interface LookResult {
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly rows: readonly (readonly LookValue[])[];
+  /** There are more rows than were asked for. */
+  readonly more: boolean;
+}
+
+export type RefusedFor = 'several' | 'write' | 'unlock' | 'load' | 'fetch' | 'other' | 'empty';
+
+/** SQL that is not run. `message` says in words why. */
+export class LookRefused extends Error {
+  override readonly name = 'LookRefused';
+  readonly reason: RefusedFor;
+  constructor(reason: RefusedFor, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+const words: Readonly<Record<string, readonly string[]>> = {
+  write: [
+    'INSERT',
+    'UPDATE',
+    'DELETE',
+    'CREATE',
+    'DROP',
+    'ALTER',
+    'TRUNCATE',
+    'MERGE',
+    'COMMENT',
+    'VACUUM',
+    'CHECKPOINT',
+    'ANALYZE',
+    'BEGIN',
+    'START',
+    'COMMIT',
+    'ROLLBACK',
+    'PREPARE',
+    'EXECUTE',
+    'DEALLOCATE',
+    'CALL',
+    'FORCE',
+  ],
+  unlock: ['SET', 'RESET', 'PRAGMA'],
+  load: ['INSTALL', 'LOAD', 'UPDATE EXTENSIONS', 'ATTACH', 'DETACH', 'USE'],
+  fetch: ['COPY', 'EXPORT', 'IMPORT'],
+};
+const sayings: Readonly<Record<Exclude<RefusedFor, 'several' | 'other' | 'empty'>, string>> = {
+  write:
+    'The console only reads: nothing here can change the facts. Start with SELECT, FROM, WITH, DESCRIBE, SUMMARIZE, SHOW or EXPLAIN.',
+  unlock: 'The engine is locked before any log is read; its settings can be neither changed nor unlocked.',
+  load: 'No extension and no other database can be loaded: everything runs on what the page itself brought along.',
+  fetch: 'Nothing is read from or written to files or other addresses: only the tables that were loaded.',
+};
+const reads = [
+  'SELECT',
+  'WITH',
+  'FROM',
+  'VALUES',
+  'TABLE',
+  'DESCRIBE',
+  'DESC',
+  'SUMMARIZE',
+  'SHOW',
+  'PIVOT',
+  'UNPIVOT',
+  '(',
+];
+
+/** Text in which a semicolon ends nothing: strings, quoted names, comments. */
+const quoted = /'(?:[^']|'')*'|"(?:[^"]|"")*"|\$\$[\s\S]*?\$\$|--[^\n]*|\/\*[\s\S]*?\*\//g;
+const several = 'One statement at a time: more than one was found.';
+
+/** Leading blanks and comments. */
+const leading = /^(?:\s+|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)+/;
+const starting = (sql: string) => /^\(|^[a-z]+/i.exec(sql)?.[0].toUpperCase() ?? '';
+
+/**
+ * The statement that is really run: the person's SQL as a subquery, so that whatever it says is read. The engine is
+ * asked to prepare it first, which it does for exactly one statement: text that closes the bracket and goes on is
+ * refused there. Throws `LookRefused` for what is no reading at all.
+ */
+export function readOnly(sql: string, most: number): string {
+  const text = sql.replace(leading, '').replace(/[\s;]+$/, '');
+  if (text === '') throw new LookRefused('empty', 'There is no statement to run.');
+  const explain = /^EXPLAIN(\s+ANALYZE)?\b/i.exec(text)?.[0];
+  const rest = explain === undefined ? text : text.slice(explain.length).replace(leading, '');
+  const first = starting(rest);
+  for (const reason of ['write', 'unlock', 'load', 'fetch'] as const) {
+    if (words[reason]?.includes(first)) throw new LookRefused(reason, sayings[reason]);
+  }
+  if (!reads.includes(first))
+    throw new LookRefused(
+      'other',
+      `“${first.slice(0, 40) || rest.slice(0, 20)}” starts no statement that reads. ${sayings.write}`,
+    );
+  if (/;\s*\S/.test(rest.replace(quoted, ' '))) throw new LookRefused('several', several);
+  const limit = Math.max(1, Math.trunc(most)) + 1;
+  const whole = `SELECT * FROM (\n${rest}\n) AS result`;
+  return explain === undefined ? `${whole} LIMIT ${limit}` : `${explain} ${whole}`;
+}
+
+export const isExplain = (statement: string): boolean => /^EXPLAIN/i.test(statement);
+
+/** Why the engine refused to prepare or run the statement, in words for people. */
+export function refusalOf(reason: unknown): unknown {
+  const message = reason instanceof Error ? reason.message : String(reason);
+  if (/multiple statements|single statement|more than one statement/i.test(message))
+    return new LookRefused('several', several);
+  if (
+    /disabled by configuration|file system operations|LocalFileSystem|external access|httpfs|no suitable file system/i.test(
+      message,
+    )
+  )
+    return new LookRefused('fetch', sayings.fetch);
+  if (/extension/i.test(message) && /load|install|autoload/i.test(message))
+    return new LookRefused('load', sayings.load);
+  if (/lock_configuration|configuration has been locked/i.test(message))
+    return new LookRefused('unlock', sayings.unlock);
+  return reason;
+}
+
+/** An answer as lists of values; times in ISO form, what is nested as JSON. */
+export function lookRows(bytes: Uint8Array, most: number): LookResult {
+  const table = tableFromIPC(bytes);
+  const fields = table.schema.fields;
+  const columns = fields.map((_, index) => table.getChildAt(index));
+  const rows: LookValue[][] = [];
+  for (let row = 0; row < Math.min(table.numRows, most); row += 1) {
+    rows.push(columns.map((column, at) => lookValue(column?.get(row), fields[at]?.type)));
+  }
+  return {
+    columns: fields.map(({ name, type }) => ({ name, type: typeName(type) })),
+    rows,
+    more: table.numRows > most,
+  };
+}
+
+function typeName(type: DataType): string {
+  if (DataType.isDictionary(type)) return 'word';
+  if (DataType.isUtf8(type)) return 'text';
+  if (DataType.isTimestamp(type) || DataType.isDate(type)) return 'time';
+  if (DataType.isBool(type)) return 'flag';
+  if (DataType.isInt(type) || DataType.isFloat(type) || DataType.isDecimal(type)) return 'number';
+  return String(type);
+}
+
+function lookValue(value: unknown, type: DataType | undefined): LookValue {
+  if (value === null || value === undefined) return null;
+  if (type !== undefined && (DataType.isTimestamp(type) || DataType.isDate(type))) {
+    const time = new Date(Number(value));
+    return Number.isNaN(time.getTime()) ? String(value) : time.toISOString();
+  }
+  if (typeof value === 'bigint') return Number(value);
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return JSON.stringify(plain(value));
+}
+
+function plain(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  if (value instanceof Vector) return Array.from(value as Iterable<unknown>, plain);
+  if (value instanceof StructRow || value instanceof MapRow)
+    return Object.entries(value.toJSON() as object).map(([key, inner]) => [key, plain(inner)]);
+  if (value instanceof Uint8Array) return Array.from(value.slice(0, 64));
+  return value;
+}
