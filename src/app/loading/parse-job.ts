@@ -4,7 +4,6 @@ import { checkChains } from '../../intake/integrity/check-chains';
 import { piecesOf } from '../../intake/reading/bytes';
 import { readSource } from '../../intake/reading/read-source';
 import { Shapes } from '../../intake/reading/shapes/shapes';
-import { Shapes } from '../../intake/reading/shapes/shapes';
 import { openSlice, readSlice } from '../../intake/reading/slice';
 import { atSource } from '../../intake/mapper/at-source';
 import { summaryOf } from './account-keeper';
@@ -20,9 +19,6 @@ export interface Line {
 
 /** So many rows make one chunk: large enough to be cheap to insert, small enough to be held. */
 const chunkRows = 16_384;
-
-/** What this worker has learned of how records are written, slice after slice. */
-const shapes = new Shapes();
 
 /** What this worker has learned of how records are written, slice after slice. */
 const shapes = new Shapes();
@@ -63,7 +59,6 @@ async function slice(job: Job<'slice'>, line: Line): Promise<void> {
     isStart: from === 0,
     rangeBytes: to - from,
     give: (accepted) => add(writer, job.file, accepted),
-    shapes,
     shapes,
   });
   await hand(batch.problem === undefined ? writer : new TableWriter(), batch, line);
