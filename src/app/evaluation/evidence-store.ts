@@ -69,7 +69,8 @@ export class EvidenceStore {
     const incidents = evidence?.incidents ?? [];
     return {
       incidents,
-      notMeasurable: incidents.length === 0 ? clause(gateDefinition(gate.metric).notMeasurable) : null,
+      notMeasurable:
+        incidents.length === 0 && !evidence?.young ? clause(gateDefinition(gate.metric).notMeasurable) : null,
       statement: evidence?.statement ?? null,
     };
   }

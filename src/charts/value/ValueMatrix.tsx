@@ -88,6 +88,8 @@ interface Placed {
   readonly py: number;
   readonly text: string;
   readonly width: number;
+  /** Pixels from the mark. */
+  readonly gap: number;
   readonly flips: boolean;
   readonly left: number;
 }
@@ -100,10 +102,10 @@ function nameOf({ number, label }: ValuePoint, width: number): string {
 }
 
 /** Right of the mark, or left of it where it would leave the drawing. */
-function besideMark(text: string, px: number, right: number) {
+function besideMark(text: string, px: number, right: number, gap = 12, isLeft = false) {
   const width = textWidth(text);
-  const flips = px + 12 + width > right;
-  return { text, width, flips, left: flips ? px - 12 - width : px + 12 };
+  const flips = isLeft || px + gap + width > right;
+  return { text, width, gap, flips, left: flips ? px - gap - width : px + gap };
 }
 
 function ValueOverlay({ points, ticks }: { points: readonly ValuePoint[]; ticks: readonly number[] }) {
@@ -127,9 +129,14 @@ function ValueOverlay({ points, ticks }: { points: readonly ValuePoint[]; ticks:
     const inTheWay = [...marks.filter((mark) => mark !== own && near(mark)), ...[...named].filter(near)];
     const hasRoom = (label: Placed) =>
       withRoom([...inTheWay.map((other) => ({ ...other, important: true })), label], 2).at(-1);
-    const numbered = { ...each, ...besideMark(String(each.point.number), each.px, right) };
-    if (hasRoom(each)) named.add(each);
-    else if (hasRoom(numbered)) named.add(numbered);
+    const numbered = (gap: number, isLeft: boolean): Placed => ({
+      ...each,
+      ...besideMark(String(each.point.number), each.px, right, gap, isLeft),
+    });
+    // Two marks on one place: one number right of both, the other left.
+    const tried = [each, numbered(12, false), numbered(18, false), numbered(12, true), numbered(18, true)];
+    const label = tried.find(hasRoom);
+    if (label) named.add(label);
   }
   return (
     <g>
@@ -155,7 +162,7 @@ function ValueOverlay({ points, ticks }: { points: readonly ValuePoint[]; ticks:
           key={each.point.key}
           className="halo ink"
           textAnchor={each.flips ? 'end' : 'start'}
-          x={each.px + (each.flips ? -12 : 12)}
+          x={each.px + (each.flips ? -each.gap : each.gap)}
           y={each.py + 4}
         >
           {each.text}

@@ -6,6 +6,7 @@
     ({counted}) AS counted,
     ({counted}) AND ({error}) AS is_error,
     ({open}) AS is_open,
+    ({young}) AS is_young,
     criticality = 'critical' OR risk_level IN ('high', 'critical') OR reversibility = 'irreversible' AS is_severe
   FROM slice
 ),
@@ -22,6 +23,12 @@ per_incident AS (
   FROM flags
   WHERE counted OR is_open
   GROUP BY group_key, incident_key
+),
+young AS (
+  SELECT group_key, count(*) AS young
+  FROM flags
+  WHERE is_young
+  GROUP BY group_key
 )
 -- One row per scope; the lists run over its incidents in the order in which they were opened.
 SELECT
@@ -36,8 +43,10 @@ SELECT
   list(CAST(unresolved AS DOUBLE) ORDER BY opened, incident_key) FILTER (WHERE n IS NOT NULL) AS unresolved,
   list(CAST(severe AS DOUBLE) ORDER BY opened, incident_key) FILTER (WHERE n IS NOT NULL) AS severe,
   list(CAST(severe_unresolved AS DOUBLE) ORDER BY opened, incident_key) FILTER (WHERE n IS NOT NULL)
-    AS severe_unresolved
+    AS severe_unresolved,
+  CAST(coalesce(max(y.young), 0) AS DOUBLE) AS young
 FROM scopes s
 LEFT JOIN per_incident i ON i.group_key = s.scope
+LEFT JOIN young y ON y.group_key = s.scope
 GROUP BY s.agent, s.workflow, s.risk_class, s.release
 ORDER BY agent, workflow, risk_class

@@ -34,6 +34,8 @@ export interface ScopeEvidence {
   readonly release: string;
   /** In the order in which they were opened, never in that of their labels. */
   readonly incidents: readonly IncidentEvidence[];
+  /** Decisions that would count and are younger than the lag. */
+  readonly young: number;
   readonly statement: Statement;
 }
 
@@ -50,6 +52,7 @@ const row = z.object({
   unresolved: list,
   severe: list,
   severe_unresolved: list,
+  young: z.number(),
 });
 
 /**
@@ -73,13 +76,11 @@ export function gateEvidenceStatement(
   const flags = flagsOf(definition);
   if (flags === null) throw new RangeError(`${definition.id} is not counted decision by decision`);
   const { where, values } = clauseOf(selectionFor(definition.population, selection));
-  const { counted, open } = flags;
+  const { counted, open, young } = flags;
   const error = definition.better === 'lower' ? flags.hit : `NOT coalesce(${flags.hit}, FALSE)`;
   const { maturityLagDays: lag, minLabelRank: rank } = selection;
   return {
-    sql:
-      fill(releasesSql[releases], { where }) +
-      fill(sql, { counted, open, error }),
+    sql: fill(releasesSql[releases], { where }) + fill(sql, { counted, open, young, error }),
     values: [...values, lag, rank, rank, lag],
   };
 }
@@ -113,6 +114,7 @@ export async function gateEvidence(
       severe: at(found.severe, i),
       severeUnresolved: at(found.severe_unresolved, i),
     })),
+    young: found.young,
     statement,
   }));
 }

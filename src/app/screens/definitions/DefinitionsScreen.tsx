@@ -12,6 +12,7 @@ import { testRates } from '../../../metrics/tests/definitions';
 import { useSelection } from '../../state/slice';
 import { DefinitionEntry, type Entry } from './DefinitionEntry';
 import { HowToRead } from './HowToRead';
+import { VerdictRules } from './VerdictRules';
 import './definitions.css';
 
 const ofRate = (definition: RateDefinition): Entry => ({
@@ -81,6 +82,7 @@ export default function DefinitionsScreen() {
           </span>
         </label>
       </section>
+      {words.length === 0 && <VerdictRules />}
       {found.length === 0 && <p className="definition-none">No measure has these words.</p>}
       {found.map(({ id, title, entries }) => (
         <section key={id}>

@@ -1,0 +1,46 @@
+const rules: readonly (readonly [term: string, words: string])[] = [
+  [
+    'Gate',
+    'The question is whether the mean share in error per incident is at least the limit p0. Incidents count in the order they were opened, each once it is older than the lag; one without a label by then counts as an error. E is the mean of three bets, Π(1 + λ(p0 − x)) with λ = 0.3, 0.7 and 0.95 of 1/(1 − p0). The gate is met once E has ever reached 1/α: an agent at the limit gets there with a chance of at most α however often somebody looks (Waudby-Smith and Ramdas 2024; Ville 1939).',
+  ],
+  [
+    'Worse than the limit',
+    'The opposite process, Π(1 + λ(x − p0)) with λ = 0.02, 0.05 and 0.1 of 1/p0, unresolved decisions taken as right. Shown at the number of gates divided by α, since one breach steps down (Bonferroni).',
+  ],
+  [
+    'A new bundle',
+    'Candidate k for the same tier has α·6/(π²k²), which adds up to α, and evidence restarts. Unless the criteria name a margin: where two one-sided tests show that the false-positive shares of the two bundles differ by less than that (Newcombe’s interval at the effective sample size, unresolved decisions against it at both ends; valid for one planned look), the incidents of the bundle before count too, and the verdict says so.',
+  ],
+  [
+    'Several promoted at once',
+    'Each verdict keeps its own α. Who promotes several scopes at one look picks the best of many, so they must hold together under e-Benjamini–Hochberg: with m judged scopes and a rate q, those are promoted whose e-value is at least m/(q·i), i being how many are. A scope’s e-value is the smallest of its gates’ now (not the largest ever, which is no e-value at a chosen look), times 6/(π²k²) for candidate k; one that is not eligible counts as 0. The expected share of unready scopes among the promoted is then at most q, however they depend on each other (Wang and Ramdas 2022). A scope that is eligible and does not hold together may be promoted by itself, or waits.',
+  ],
+  [
+    'Controls',
+    'Evidenced, contradicted, no evidence, or attested by a person. One record against a control contradicts it; no record of it is no evidence and blocks, except for rules about what may come up (an approval that expires). A person’s word fills in only where the log holds nothing.',
+  ],
+  [
+    'Step-down watch',
+    'A Bernoulli CUSUM for each of five guardrails: false positives, overrides, rollbacks, out of policy, errors of the agent. Over 1,000 incidents each sounds falsely with a chance of at most α divided by their number.',
+  ],
+];
+
+/** How a verdict is reached: what no single measure says. */
+export function VerdictRules() {
+  return (
+    <section>
+      <div className="head">
+        <h2>How a verdict is reached</h2>
+        <p className="sub">Limits, α, lag, labels and margins are those of the criteria in force.</p>
+      </div>
+      <dl className="verdict-rules">
+        {rules.map(([term, words]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import { expect, test } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { openSample } from './open';
+
+const part = (id: string) => `&screen=readiness&part=${id}`;
+
+test('criteria: a gate and a step are added by keyboard, a file is taken in, and leaving loses nothing', async ({
+  page,
+}) => {
+  await openSample(page, part('criteria'));
+  const add = page.getByRole('button', { name: 'Add a gate' });
+  await add.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('summary', { hasText: 'Gate 6' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'What is wrong' })).toContainText('no step uses gate gate_6');
+  await page.getByRole('button', { name: 'Add this step' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(
+    page.locator('summary', { hasText: 'read-only analyst to advisory responder, high risk' }),
+  ).toBeVisible();
+
+  const link = page.getByRole('link', { name: 'Step-down watch' });
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Add a gate' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Criteria' }).click();
+  await expect(page.locator('summary', { hasText: 'Gate 6' })).toBeVisible();
+
+  const chosen = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import a file' }).press('Enter');
+  const file = (buffer: Buffer) => ({ name: 'ours.json', mimeType: 'application/json', buffer });
+  await (await chosen).setFiles(file(Buffer.from('{"gates": []}')));
+  await expect(page.getByRole('alert')).toContainText('ours.json');
+  const strict = JSON.parse(await readFile('src/readiness/criteria/regulated.json', 'utf8')) as object;
+  const again = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import a file' }).press('Enter');
+  await (await again).setFiles(file(Buffer.from(JSON.stringify({ ...strict, name: 'Ours' }))));
+  await expect(page.getByText('Ours was read and stands first')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Ours' }).first()).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('the gate self-test runs off the main thread and says what share it catches', async ({ page }) => {
+  await openSample(page, part('self-test'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/\d+ of \d+ mutants would be missed.*%\)/);
+  await expect(page.getByRole('region', { name: 'Mutants' })).toContainText(
+    'What people refused is logged as held',
+  );
+});
+
+test('the verdicts are handed out as an in-toto test result', async ({ page }) => {
+  await openSample(page);
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download the verdicts as an in-toto test result' }).press('Enter');
+  const download = await waiting;
+  const made = JSON.parse(await readFile(await download.path(), 'utf8')) as {
+    predicateType: string;
+    predicate: { result: string; passedTests: string[]; failedTests: string[] };
+  };
+  expect(made.predicateType).toBe('https://in-toto.io/attestation/test-result/v0.1');
+  expect(made.predicate.result).toBe('FAILED');
+  expect(made.predicate.passedTests).toHaveLength(2);
+  expect(made.predicate.failedTests).toHaveLength(8);
+});
+
+test('every part of Readiness is walked with the keyboard alone, and focus is always seen', async ({
+  page,
+}) => {
+  for (const id of ['verdicts', 'criteria', 'plan', 'watch', 'controls', 'self-test', 'value']) {
+    await openSample(page, part(id));
+    await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
+    await page.locator('h1').first().waitFor();
+    const stops = await page.evaluate(
+      () =>
+        [
+          ...document.querySelectorAll<HTMLElement>(
+            'main button, main a[href], main input, main textarea, main summary',
+          ),
+        ].filter((each) => each.checkVisibility() && !each.hasAttribute('disabled') && each.tabIndex >= 0)
+          .length,
+    );
+    await page.locator('main').first().focus();
+    const seen = new Set<string>();
+    for (let press = 0; press < Math.min(stops + 10, 60); press += 1) {
+      await page.keyboard.press('Tab');
+      const found = await page.evaluate(() => {
+        const at = document.activeElement as HTMLElement | null;
+        if (!at || at === document.body) return null;
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at);
+        const within = at.closest('[data-focus-visible]');
+        const ring = outlineStyle !== 'none' && outlineWidth !== '0px';
+        const name = `${at.tagName} ${at.getAttribute('aria-label') ?? at.textContent.slice(0, 40)}`;
+        return { name, isSeen: ring || boxShadow !== 'none' || within !== null };
+      });
+      if (found === null) continue;
+      seen.add(found.name);
+      expect(found.isSeen, `${id}: ${found.name}`).toBe(true);
+    }
+    expect(seen.size, id).toBeGreaterThan(3);
+  }
+});

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { presets } from '../../src/app/evaluation/criteria';
+import { evaluateScopes } from '../../src/app/evaluation/evaluate-scopes';
+import type { Evaluation } from '../../src/app/evaluation/evaluate-scopes';
+import type { Database } from '../../src/database/engine/database';
+import { nextStep } from '../../src/readiness/next-step';
+import type { Criteria } from '../../src/records/criteria';
+import type { LogRecord } from '../../src/records/record';
+import { emptySelection } from '../../src/slice/selection/selection';
+import { databaseOf } from '../fixtures/database';
+import { decision, verdict } from '../fixtures/records';
+
+const day = 86_400_000;
+const start = Date.UTC(2026, 0, 1);
+const on = (days: number) => new Date(start + days * day).toISOString();
+
+/** `count` proposals of one workflow, one a day, each right by incident review when it is labelled. */
+function work(
+  workflow: string,
+  count: number,
+  {
+    from = 0,
+    release_id = 'r1',
+    isLabelled = true,
+  }: { from?: number; release_id?: string; isLabelled?: boolean } = {},
+): LogRecord[] {
+  return Array.from({ length: count }, (_, index) => {
+    const decision_id = `${workflow}-${release_id}-${index}`;
+    const at = from + index;
+    return [
+      decision({ decision_id, workflow, release_id, time: on(at), mode: 'advisory' }),
+      ...(isLabelled ? [verdict({ decision_id, time: on(at + 1) })] : []),
+    ];
+  }).flat();
+}
+
+/** One gate on false positives, no control: what the log alone decides. */
+const plain = (change: Partial<Criteria> = {}): Criteria => ({
+  ...presets.lowRisk,
+  gates: presets.lowRisk.gates.filter(({ id }) => id === 'false_positives'),
+  steps: presets.lowRisk.steps.map((step) => ({ ...step, gates: ['false_positives'], controls: [] })),
+  ...change,
+});
+
+let database: Database;
+let asOf: number;
+const judged = (criteria: Criteria): Promise<Evaluation> =>
+  evaluateScopes(database, emptySelection, { asOf, criteria: [criteria] });
+const of = ({ scopes }: Evaluation, workflow: string) => scopes.find((each) => each.workflow === workflow)!;
+
+beforeAll(async () => {
+  database = await databaseOf([
+    // Two bundles, alike, one after the other, with ten days together.
+    ...work('two bundles', 60),
+    ...work('two bundles', 60, { from: 50, release_id: 'r2' }),
+    ...work('too young', 3, { from: 118 }),
+    ...work('no labels', 20, { isLabelled: false }),
+    ...work('one incident', 1),
+  ]);
+  asOf = start + 121 * day;
+}, 60_000);
+afterAll(() => database.close());
+
+describe('logs that cannot open a gate get a clear answer', () => {
+  it('two bundles at once: only the current one is judged, and the other is named', async () => {
+    const scope = of(await judged(plain()), 'two bundles');
+    expect(scope).toMatchObject({ release: 'r2', releaseIndex: 2, besides: ['r1'] });
+    // r2 decided on days 50 to 109; day 107 is 14 days old on day 121.
+    expect(scope.gates[0]?.observed).toMatchObject({ incidents: 58, incidentsInError: 0 });
+    expect(scope.bundleEvidence).toMatchObject({ kind: 'restarted', before: 'r1' });
+    expect(scope.state).toBe('not_shown_yet');
+  });
+
+  it('a workflow without a decision that is old enough', async () => {
+    const scope = of(await judged(plain()), 'too young');
+    expect(scope.state).toBe('not_measurable');
+    expect(scope.sentence).toBe(
+      'Not measurable: false-positive share, no decision older than 14 days counts towards it.',
+    );
+    expect(nextStep(scope)).toMatch(/^Next: have what false-positive share needs logged/);
+  });
+
+  it('all labels missing', async () => {
+    const scope = of(await judged(plain()), 'no labels');
+    expect(scope.sentence).toBe(
+      'Not measurable: false-positive share, 20 incidents, none with a label of the required source.',
+    );
+  });
+
+  it('one incident only', async () => {
+    const scope = of(await judged(plain()), 'one incident');
+    expect(scope.state).toBe('not_shown_yet');
+    expect(scope.gates[0]).toMatchObject({ observed: { share: null, incidents: 1 } });
+    expect(scope.sentence).toMatch(
+      /^Not shown yet: no incident with a false positive in 1; .* more without an error/,
+    );
+    expect(scope.gates[0]?.reason).toBe('1 resolved decisions in 1 incidents are too few to judge');
+  });
+
+  it('no step for the tier that is held', async () => {
+    const other = plain({ steps: plain().steps.filter(({ from }) => from === 'read_only_analyst') });
+    const scope = of(await judged(other), 'two bundles');
+    expect(scope.sentence).toBe(
+      'Not measurable: the criteria name no gate for advisory responder to limited executor at low risk.',
+    );
+  });
+});
+
+describe('evidence at a new bundle', () => {
+  it('carries over where the criteria name a margin and equivalence is shown, as one candidate', async () => {
+    const scope = of(await judged(plain({ equivalence: { margin: 0.1, alpha: 0.05 } })), 'two bundles');
+    expect(scope.bundleEvidence).toMatchObject({ kind: 'carried_over', before: 'r1' });
+    // 60 of r1 and 58 of r2, each an incident of its own.
+    expect(scope.gates[0]?.observed.incidents).toBe(118);
+    expect(scope).toMatchObject({ releaseIndex: 1, state: 'eligible' });
+    expect(scope.bundleEvidence.sentence).toMatch(/^Evidence of the bundle before counts too/);
+  });
+
+  it('restarts where the margin is too narrow to be shown', async () => {
+    const scope = of(await judged(plain({ equivalence: { margin: 0.01, alpha: 0.05 } })), 'two bundles');
+    expect(scope.bundleEvidence.kind).toBe('restarted');
+    expect(scope.bundleEvidence.sentence).toMatch(/equivalence is not shown/);
+    expect(scope.gates[0]?.observed.incidents).toBe(58);
+  });
+});
