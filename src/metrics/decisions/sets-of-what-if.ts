@@ -1,3 +1,4 @@
+import { conditionsSql, didSql, safeFailConditions } from '../safe-fail/terms';
 import { plain, type RowSet } from './row-set';
 
 const judged =
@@ -37,5 +38,18 @@ export const setsOfWhatIf: readonly RowSet[] = [
     population: 'production',
     clause: `${thresholdCase} AND ${side} AND ${truthIs}`,
     keys: 4,
+  },
+  {
+    id: 'safe_fail',
+    title: ([, condition, did]) =>
+      `${safeFailConditions.find(({ id }) => id === condition)?.title ?? plain(condition)}: ${did === 'any' ? 'all' : plain(did)}`,
+    population: 'production',
+    clause: `event_id IN (
+    SELECT s.event_id FROM slice AS s LEFT JOIN decisions AS d ON d.event_id = s.event_id
+    WHERE NOT s.is_duplicate AND list_contains(${conditionsSql}, ?)
+      AND CASE ? WHEN 'any' THEN true WHEN 'acted' THEN ${didSql} = 'acted' WHEN 'asked' THEN ${didSql} = 'asked'
+        WHEN 'denied' THEN ${didSql} = 'denied' WHEN 'escalated' THEN ${didSql} = 'escalated' ELSE ${didSql} = 'held' END
+  )`,
+    keys: 3,
   },
 ];

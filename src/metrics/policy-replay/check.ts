@@ -1,6 +1,5 @@
 import type { Conditions, Policy, PolicyRule } from '../../records/policy';
-import { trustStates } from '../../records/policy';
-import { criticalities, environments, reversibilities, riskLevels } from '../../records/vocabulary';
+import { criticalities, environments, reversibilities, riskLevels, trustStates } from './levels';
 
 export interface RuleFinding {
   readonly kind: 'impossible' | 'unreachable' | 'conflict' | 'idle';

@@ -1,6 +1,6 @@
 import type { ConditionName, Conditions, Permission, Policy } from '../../records/policy';
-import { criticalities, riskLevels } from '../../records/vocabulary';
 import type { Action } from '../what-if/actions';
+import { criticalities, riskLevels } from './levels';
 
 /** What a rule may ask of an action, as logged. */
 export type PolicyInput = Pick<

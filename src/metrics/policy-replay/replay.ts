@@ -1,5 +1,4 @@
 import type { ConditionName, Permission, Policy } from '../../records/policy';
-import { permissions } from '../../records/policy';
 import { mcnemar } from '../../statistics/mcnemar';
 import type { McNemar } from '../../statistics/mcnemar';
 import { clusterMean } from '../../statistics/cluster-mean';
@@ -7,6 +6,7 @@ import type { Interval } from '../../statistics/interval';
 import type { Action } from '../what-if/actions';
 import type { Costs } from '../threshold/threshold';
 import { evaluatePolicy, loggedPermission } from './evaluate';
+import { permissions } from './levels';
 
 /** What is compared: the policy as it was logged, or one that is evaluated anew. */
 export type Side = 'as_logged' | Policy;
