@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { LoadScreen } from '../screens/load/LoadScreen';
 import { partScreens } from '../screens/part-screens';
 import { SubNav } from '../screens/SubNav';
@@ -10,6 +10,7 @@ import { Bar } from './Bar';
 import { EngineMissing } from './EngineMissing';
 import { FilterBar } from './filters/FilterBar';
 import { Notices } from './Notices';
+import { Palette } from './Palette';
 import { Provenance } from './Provenance';
 import { screenTitles } from './screen-titles';
 import { ScreenBoundary } from './ScreenBoundary';
@@ -21,6 +22,7 @@ const ReadinessScreen = lazy(() => import('../screens/readiness/ReadinessScreen'
 const OutcomesScreen = lazy(() => import('../screens/outcomes/OutcomesScreen'));
 const OverridesScreen = lazy(() => import('../screens/overrides/OverridesScreen'));
 const DriftScreen = lazy(() => import('../screens/drift/DriftScreen'));
+const CalibrationScreen = lazy(() => import('../screens/what-if/CalibrationScreen'));
 const SqlScreen = lazy(() => import('../screens/sql/SqlScreen'));
 const ReportScreen = lazy(() => import('../screens/report/ReportScreen'));
 const TestsScreen = lazy(() => import('../screens/tests/TestsScreen'));
@@ -32,6 +34,7 @@ const results: Partial<Record<Screen, typeof ReadinessScreen>> = {
   outcomes: OutcomesScreen,
   overrides: OverridesScreen,
   drift: DriftScreen,
+  'what-if': CalibrationScreen,
   tests: TestsScreen,
   report: ReportScreen,
   decisions: DecisionsScreen,
@@ -44,7 +47,9 @@ export function App() {
   const session = useSession();
   const screen = useView((view) => view.screen);
   const part = useView((view) => view.part);
-  useShortcuts(() => setHelpOpen(true));
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const openHelp = useCallback(() => setHelpOpen(true), []);
+  useShortcuts(openHelp, () => setPaletteOpen(true));
   useScreenFocus();
   const isReady = session.phase === 'ready' && session.query !== null && session.period !== null;
   const hasReports = useReports(({ files }) => files.length > 0);
@@ -81,6 +86,7 @@ export function App() {
           )}
         </ScreenBoundary>
       </main>
+      <Palette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} onHelp={openHelp} />
       <Shortcuts isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
     </>
   );

@@ -1,11 +1,23 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { screens } from '../state/view';
+import { screenTitles } from './screen-titles';
 
 const shortcuts: readonly (readonly [string, string])[] = [
-  ['1 2 3 4', 'Load, Readiness, Outcomes, Decisions'],
+  ['Ctrl K', 'Commands: everything that can be done, found by typing'],
+  [
+    '1 … 9',
+    `${screens
+      .slice(0, 9)
+      .map((screen) => screenTitles[screen])
+      .join(', ')}`,
+  ],
   ['/', 'Go to the filters'],
-  ['Arrows', 'Move in the readiness matrix and in the table of decisions'],
+  ['Ctrl Z', 'Undo the last filter; with Shift, redo'],
+  ['Arrows', 'Move in a chart, in the readiness matrix, in the table of decisions'],
+  ['Space', 'Choose a value of a chart; Shift and arrows choose a range; Escape lets all go'],
   ['J  K', 'Next and previous decision'],
   ['Enter', 'Select the scope, or open the decision'],
+  ['Ctrl Enter', 'Run the statement of the SQL screen'],
   ['Escape', 'Close what is open and go back to where you were'],
   ['?', 'This list'],
 ];

@@ -6,6 +6,7 @@ export const screenTitles: Record<Screen, string> = {
   outcomes: 'Outcomes',
   overrides: 'Overrides',
   drift: 'Drift',
+  'what-if': 'What if',
   tests: 'Tests',
   report: 'Report',
   decisions: 'Decisions',

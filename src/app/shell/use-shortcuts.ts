@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { sliceHistory } from '../state/history';
 import { useSession } from '../state/session';
 import { goTo, screens } from '../state/view';
 
@@ -6,9 +7,22 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
+const isUndoKey = (event: KeyboardEvent) =>
+  (event.metaKey || event.ctrlKey) && !event.altKey && /^[zZyY]$/.test(event.key);
+
 /** The keys that work on every screen; those of a table or grid live with it. */
-export function useShortcuts(onHelp: () => void): void {
+export function useShortcuts(onHelp: () => void, onPalette: () => void): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if ((event.metaKey || event.ctrlKey) && !event.altKey && event.key.toLowerCase() === 'k') {
+      if (document.querySelector('[role="dialog"]:not(.drawer)')) return;
+      event.preventDefault();
+      return onPalette();
+    }
+    if (isUndoKey(event) && !event.defaultPrevented && !isTyping(event.target)) {
+      const isRedo = event.shiftKey || event.key.toLowerCase() === 'y';
+      if (isRedo ? sliceHistory.redo() : sliceHistory.undo()) event.preventDefault();
+      return;
+    }
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target))
       return;
     if (document.querySelector('[role="dialog"]:not(.drawer)')) return;

@@ -2,6 +2,7 @@ import type { AttestationFields } from './attestations';
 import type { CompositionFields, SaltFields } from './composition';
 import type { CriteriaFields } from './criteria';
 import type { CriteriaDraftFields } from './criteria-draft';
+import type { ConsoleFields } from './console';
 import type { MarksFields } from './marks';
 import type { NamedViewsFields } from './named-views';
 import type { NamesFields } from './names';
@@ -57,6 +58,10 @@ export const travel = {
     failure: ['screen'],
     query: [],
   } satisfies Travel<SessionFields>,
+  console: {
+    draft: ['screen'],
+    history: ['screen', 'local_storage'],
+  } satisfies Travel<ConsoleFields>,
   marks: {
     marks: ['screen', 'local_storage'],
   } satisfies Travel<MarksFields>,

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
+import { OpenSql } from './open-sql';
 
 export type BoundValue = string | number | boolean | null;
 
@@ -26,6 +27,7 @@ type Copied = 'no' | 'yes' | 'refused';
 /** SQL as it ran, with the values bound to it and a button that copies both. */
 export function SqlBlock(statement: ShownStatement) {
   const [copied, setCopied] = useState<Copied>('no');
+  const open = useContext(OpenSql);
   useEffect(() => {
     if (copied === 'no') return undefined;
     const timer = setTimeout(() => setCopied('no'), 4000);
@@ -53,6 +55,11 @@ export function SqlBlock(statement: ShownStatement) {
           <button type="button" className="link" onClick={() => void copy()}>
             Copy
           </button>
+          {open ? (
+            <button type="button" className="link" onClick={() => open(statement)}>
+              Open in the SQL screen
+            </button>
+          ) : null}
         </span>
       </header>
       <pre className="sql" tabIndex={0} aria-label={statement.label ?? 'SQL'}>

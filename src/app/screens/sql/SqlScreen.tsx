@@ -1,3 +1,162 @@
+import { useMemo, useState } from 'react';
+import { z } from 'zod';
+import { counted } from '../../../charts/format';
+import { StateBlock } from '../../../charts/states/StateBlock';
+import { forgetHistory, useConsole } from '../../state/console';
+import { useNames } from '../../state/names';
+import { useQuery } from '../../state/use-query';
+import { Editor, type Schema } from './Editor';
+import { ResultView } from './ResultView';
+import schemaSql from './schema.sql?raw';
+import { useLook } from './use-look';
+import './sql.css';
+
+const row = z.object({ table_name: z.string(), column_name: z.string(), data_type: z.string() });
+const nothing: z.infer<typeof row>[] = [];
+
+/** SQL on the loaded tables, on the same locked engine: it reads, and cannot leave the browser. */
 export default function SqlScreen() {
-  return <p>Being built.</p>;
+  const { draft, history } = useConsole();
+  const { looking, run, cancel, countAll } = useLook();
+  const namesShown = useNames((names) => names.shown);
+  const columns = useQuery('sql schema', (query, signal) =>
+    query.rows({ sql: schemaSql, values: [] }, row, signal),
+  );
+  const found = columns.value ?? nothing;
+  const schema = useMemo(() => {
+    const tables: Record<string, string[]> = {};
+    for (const { table_name, column_name } of found) (tables[table_name] ??= []).push(column_name);
+    return tables as Schema;
+  }, [found]);
+  const isRunning = looking.state === 'running';
+  return (
+    <div className="sql-screen">
+      <section>
+        <h1 className="verdict">Ask the loaded logs in SQL.</h1>
+        <p className="lede">
+          One statement that reads, in DuckDB’s SQL. It runs in this browser on the engine that every number
+          comes from; it can change nothing, load nothing and fetch nothing.
+          {namesShown ? '' : ' People in the answer stand as pseudonyms.'}
+        </p>
+      </section>
+      <div className="sql-cols">
+        <SchemaBrowser columns={found} />
+        <div className="sql-main">
+          <Editor
+            value={draft}
+            schema={schema}
+            onChange={(value) => useConsole.setState({ draft: value })}
+            onRun={() => void run(useConsole.getState().draft)}
+          />
+          <div className="sql-acts">
+            {isRunning ? (
+              <button type="button" className="button" onClick={cancel}>
+                Cancel
+              </button>
+            ) : (
+              <button type="button" className="button main" onClick={() => void run(draft)}>
+                Run
+              </button>
+            )}
+            <span className="q small">Ctrl+Enter runs. Escape, then Tab, leaves the editor.</span>
+            {history.length > 0 && (
+              <label className="inline-field end">
+                <span>History</span>
+                <select
+                  className="input"
+                  value=""
+                  onChange={(event) => {
+                    if (event.target.value === 'forget') return forgetHistory();
+                    const chosen = history[Number(event.target.value)];
+                    if (chosen !== undefined) useConsole.setState({ draft: chosen });
+                  }}
+                >
+                  <option value="">{counted(history.length, 'statement')}</option>
+                  {history.map((statement, at) => (
+                    <option key={statement} value={at}>
+                      {statement.replace(/\s+/g, ' ').slice(0, 90)}
+                    </option>
+                  ))}
+                  <option value="forget">Forget all</option>
+                </select>
+              </label>
+            )}
+          </div>
+          <div role="status" className="sql-status">
+            {isRunning && 'Running. Other screens wait until it ends or is cancelled.'}
+            {looking.state === 'stopped' && 'Cancelled; nothing was changed.'}
+          </div>
+          {looking.state === 'refused' && (
+            <StateBlock kind="empty" title="This is not run here." detail={looking.message} height={120} />
+          )}
+          {looking.state === 'failed' && (
+            <StateBlock
+              kind="error"
+              title="The engine could not run this."
+              detail="Nothing was changed; the other screens still work."
+              facts={[{ name: 'What it says', value: looking.message.slice(0, 1500) }]}
+              height={160}
+            />
+          )}
+          {looking.state === 'ready' && (
+            <ResultView
+              result={looking.result}
+              milliseconds={looking.milliseconds}
+              total={looking.total}
+              onCount={() => void countAll()}
+            />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function SchemaBrowser({ columns }: { columns: readonly z.infer<typeof row>[] }) {
+  const [sought, setSought] = useState('');
+  const tables = [...new Set(columns.map(({ table_name }) => table_name))];
+  const order = ['facts', 'human_actions', 'decisions', 'audit_events', 'bundles'];
+  tables.sort((a, b) => (order.indexOf(a) + 1 || 99) - (order.indexOf(b) + 1 || 99) || (a < b ? -1 : 1));
+  const insert = (text: string) =>
+    useConsole.setState(({ draft }) => ({
+      draft: draft.trim() === '' ? text : `${draft}${draft.endsWith(' ') ? '' : ' '}${text}`,
+    }));
+  return (
+    <aside className="schema" aria-label="Tables and columns">
+      <input
+        className="input"
+        type="search"
+        placeholder="Find a column"
+        aria-label="Find a column"
+        value={sought}
+        onChange={(event) => setSought(event.target.value)}
+      />
+      <div className="schema-list">
+        {tables.map((table) => {
+          const own = columns.filter(
+            ({ table_name, column_name }) =>
+              table_name === table && column_name.includes(sought.toLowerCase()),
+          );
+          if (own.length === 0) return null;
+          return (
+            <details key={table} open={sought !== '' || table === 'facts'}>
+              <summary>
+                <b>{table}</b> <span className="q">{own.length}</span>
+              </summary>
+              <ul>
+                {own.map(({ column_name, data_type }) => (
+                  <li key={column_name}>
+                    <button type="button" className="link mono" onClick={() => insert(column_name)}>
+                      {column_name}
+                    </button>{' '}
+                    <span className="q">{data_type}</span>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          );
+        })}
+      </div>
+    </aside>
+  );
 }

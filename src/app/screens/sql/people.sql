@@ -1,0 +1,1 @@
+SELECT DISTINCT reviewer FROM people LIMIT 50000

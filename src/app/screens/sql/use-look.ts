@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from 'react';
+import type { LookResult } from '../../../database/engine/look';
+import { remember } from '../../state/console';
+import { startEngine } from '../../state/open-logs';
+
+/** Rows that are fetched; the rest is counted only when asked. */
+export const mostRows = 10_000;
+
+export type Looking =
+  | { state: 'idle' }
+  | { state: 'running'; since: number }
+  | { state: 'stopped' }
+  | { state: 'refused'; message: string }
+  | { state: 'failed'; message: string }
+  | { state: 'ready'; sql: string; result: LookResult; milliseconds: number; total: number | null };
+
+/** Runs SQL of the reader; a new run, Cancel, or leaving the screen stops the one before. */
+export function useLook() {
+  const [looking, set] = useState<Looking>({ state: 'idle' });
+  const running = useRef<AbortController | null>(null);
+  const end = () => {
+    running.current?.abort();
+    running.current = null;
+  };
+  useEffect(() => end, []);
+
+  const tell = (reason: unknown) => {
+    const error = reason instanceof Error ? reason : new Error(String(reason));
+    if (error.name === 'LookRefused') return set({ state: 'refused', message: error.message });
+    set({ state: 'failed', message: error.message.replace(/^The engine refused a statement: /, '') });
+  };
+  const run = async (sql: string) => {
+    end();
+    const stop = new AbortController();
+    running.current = stop;
+    const since = performance.now();
+    set({ state: 'running', since });
+    try {
+      const database = await startEngine();
+      const result = await database.look(sql, mostRows, stop.signal);
+      if (stop.signal.aborted) return;
+      remember(sql);
+      const total = result.more ? null : result.rows.length;
+      set({ state: 'ready', sql, result, milliseconds: performance.now() - since, total });
+    } catch (reason) {
+      if (!stop.signal.aborted) tell(reason);
+    }
+  };
+  const cancel = () => {
+    end();
+    set({ state: 'stopped' });
+  };
+  const countAll = async () => {
+    if (looking.state !== 'ready') return;
+    const stop = new AbortController();
+    running.current = stop;
+    try {
+      const database = await startEngine();
+      const inner = looking.sql.trim().replace(/[\s;]+$/, '');
+      const { rows } = await database.look(`SELECT count(*) AS n FROM (\n${inner}\n)`, 1, stop.signal);
+      const total = Number(rows[0]?.[0] ?? 0);
+      set((now) => (now.state === 'ready' && now.sql === looking.sql ? { ...now, total } : now));
+    } catch (reason) {
+      if (!stop.signal.aborted) tell(reason);
+    }
+  };
+  return { looking, run, cancel, countAll };
+}

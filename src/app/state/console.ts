@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { create } from 'zustand';
+import { keep, readKept } from './kept-locally';
+import { goTo } from './view';
+
+export interface ConsoleFields {
+  /** What stands in the editor. Never in a link: a link must not bring SQL along. */
+  draft: string;
+  /** Statements that were run, latest first. */
+  history: readonly string[];
+}
+
+const storageKey = 'shadowproof.sql';
+const mostKept = 50;
+const longest = 20_000;
+
+export const firstStatement = `SELECT workflow, count(*) AS decided,
+  round(avg(CASE WHEN is_overridden THEN 100.0 ELSE 0 END), 1) AS overridden_percent
+FROM facts
+WHERE is_production AND is_proposal AND is_decided
+GROUP BY workflow
+ORDER BY overridden_percent DESC`;
+
+export const useConsole = create<ConsoleFields>(() => ({
+  draft: firstStatement,
+  history: readKept(storageKey, z.array(z.string().max(longest)).max(mostKept), []).value,
+}));
+
+/** Remembers a statement that was run, on this machine. */
+export function remember(sql: string): void {
+  const text = sql.trim();
+  if (text === '' || text.length > longest) return;
+  const history = [text, ...useConsole.getState().history.filter((other) => other !== text)].slice(
+    0,
+    mostKept,
+  );
+  useConsole.setState({ history });
+  keep(storageKey, history);
+}
+
+export function forgetHistory(): void {
+  useConsole.setState({ history: [] });
+  keep(storageKey, []);
+}
+
+type Bound = string | number | boolean | null;
+const placeholderOrText = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|\?/g;
+const literal = (value: Bound | undefined) =>
+  typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value ?? null).toUpperCase();
+
+/** A statement with its values written in, so that a person can read and change it. */
+export function withValues(sql: string, values: readonly Bound[]): string {
+  let used = 0;
+  return sql.replace(placeholderOrText, (found) => (found === '?' ? literal(values[used++]) : found));
+}
+
+/** Puts a statement into the console and goes there. */
+export function openInConsole({
+  sql,
+  values,
+}: {
+  readonly sql: string;
+  readonly values: readonly Bound[];
+}): void {
+  useConsole.setState({ draft: withValues(sql.trim(), values) });
+  goTo('sql');
+}

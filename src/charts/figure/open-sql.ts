@@ -1,0 +1,5 @@
+import { createContext } from 'react';
+import type { ShownStatement } from './SqlBlock';
+
+/** How a shown statement is opened for changing it; null where nothing can. */
+export const OpenSql = createContext<((statement: ShownStatement) => void) | null>(null);
