@@ -1,6 +1,7 @@
 import type { RiskClass } from '../../records/criteria';
-import type { ScopeVerdict } from '../../readiness/verdict';
-import type { Evaluation } from './evaluate-scopes';
+import type { BundleEvidence } from '../../readiness/bundles/bundle-evidence';
+import type { TogetherScope } from '../../readiness/together';
+import type { ControlResult, CriteriaStamp, ScopeVerdict } from '../../readiness/verdict';
 
 /** https://github.com/in-toto/attestation/blob/main/spec/v1/resource_descriptor.md, the fields used here. */
 export interface ResourceDescriptor {
@@ -21,6 +22,24 @@ export interface TestResultStatement {
     readonly passedTests: readonly string[];
     readonly warnedTests: readonly string[];
     readonly failedTests: readonly string[];
+  };
+}
+
+/** What of a verdict a statement says: an evaluation has it, and so has a report that was opened again. */
+export type AttestedScope = Pick<
+  ScopeVerdict,
+  'agent' | 'workflow' | 'riskClass' | 'release' | 'state' | 'sentence' | 'tierHeldFrom'
+> & {
+  readonly controls: readonly Pick<ControlResult, 'state' | 'title'>[];
+  readonly bundleEvidence: Pick<BundleEvidence, 'kind'>;
+};
+
+export interface AttestedEvaluation {
+  readonly criteria: readonly CriteriaStamp[];
+  readonly scopes: readonly AttestedScope[];
+  readonly together: {
+    readonly sentence: string | null;
+    readonly scopes: readonly Pick<TogetherScope, 'agent' | 'workflow' | 'riskClass' | 'holds'>[];
   };
 }
 
@@ -57,7 +76,7 @@ function digestOf(release: string): { sha256: string } {
 }
 
 /** What stands behind an eligible verdict that a reader should know before relying on it. */
-function reservations(scope: ScopeVerdict, { together }: Evaluation): string[] {
+function reservations(scope: AttestedScope, { together }: AttestedEvaluation): string[] {
   const beside = together.scopes.find(
     ({ agent, workflow, riskClass }) =>
       agent === scope.agent && workflow === scope.workflow && riskClass === scope.riskClass,
@@ -75,7 +94,7 @@ function reservations(scope: ScopeVerdict, { together }: Evaluation): string[] {
 }
 
 /** One subject per judged bundle, with what was found of it. */
-function subjectsOf(evaluation: Evaluation): ResourceDescriptor[] {
+function subjectsOf(evaluation: AttestedEvaluation): ResourceDescriptor[] {
   const releases = [...new Set(evaluation.scopes.map(({ release }) => release))];
   return releases
     .map((release): ResourceDescriptor => {
@@ -95,7 +114,7 @@ function subjectsOf(evaluation: Evaluation): ResourceDescriptor[] {
 
 const lastPart = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
 
-function configurationOf(evaluation: Evaluation, files: readonly InputFile[]): ResourceDescriptor[] {
+function configurationOf(evaluation: AttestedEvaluation, files: readonly InputFile[]): ResourceDescriptor[] {
   const criteria = evaluation.criteria.map(({ name, version, hash }) => ({
     name: `criteria: ${name}, version ${version}`,
     digest: { sha256: hash },
@@ -116,12 +135,15 @@ function configurationOf(evaluation: Evaluation, files: readonly InputFile[]): R
  * statement. Throws `CannotAttest` for a bundle or a file without a digest, or without any scope.
  * Source: in-toto attestation framework, predicate test-result v0.1.
  */
-export function testResultOf(evaluation: Evaluation, files: readonly InputFile[]): TestResultStatement {
+export function testResultOf(
+  evaluation: AttestedEvaluation,
+  files: readonly InputFile[],
+): TestResultStatement {
   const { scopes } = evaluation;
   if (scopes.length === 0) throw new CannotAttest('No scope was judged: there is nothing to attest.');
-  const named = (wanted: (scope: ScopeVerdict) => boolean) => scopes.filter(wanted).map(testName).sort();
-  const isEligible = ({ state }: ScopeVerdict) => state === 'eligible';
-  const isReserved = (scope: ScopeVerdict) => reservations(scope, evaluation).length > 0;
+  const named = (wanted: (scope: AttestedScope) => boolean) => scopes.filter(wanted).map(testName).sort();
+  const isEligible = ({ state }: AttestedScope) => state === 'eligible';
+  const isReserved = (scope: AttestedScope) => reservations(scope, evaluation).length > 0;
   const failedTests = named((scope) => !isEligible(scope));
   const warnedTests = named((scope) => isEligible(scope) && isReserved(scope));
   return {

@@ -8,6 +8,7 @@ export const reportUsage = `usage: npm run report -- FILES… --out report.html 
 
   --out FILE           where the report goes
   --criteria FILE      judge by these criteria (may be repeated; the first that fits a scope judges it)
+  --attestations FILE  what people attest where the log holds no case (may be repeated)
   --exported-at TIME   RFC 3339 time of export; the same input and time give the same bytes
   --words FILE         JSON with title, remarks per section and the decision taken
   --title TEXT         the title
@@ -31,6 +32,7 @@ export interface ReportArguments {
   readonly files: readonly string[];
   readonly out: string;
   readonly criteria: readonly string[];
+  readonly attestations: readonly string[];
   readonly exportedAt: string;
   readonly words: string | null;
   readonly title: string | null;
@@ -58,6 +60,7 @@ function parsed(args: readonly string[]) {
         help: { type: 'boolean', default: false },
         out: text,
         criteria: several,
+        attestations: several,
         'exported-at': text,
         words: text,
         title: text,
@@ -113,6 +116,7 @@ export function readReportArguments(args: readonly string[]): ReportArguments {
     files: positionals,
     out: values.out ?? '',
     criteria: values.criteria,
+    attestations: values.attestations,
     exportedAt: exportTime(values['exported-at']),
     words: values.words ?? null,
     title: values.title ?? null,

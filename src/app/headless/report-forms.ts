@@ -1,16 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { manifestSchema } from '../../records/manifest';
 import type { Report } from '../../records/report/report';
 import type { Seal } from '../../report/file/write';
 import { csvTables } from '../../report/forms/csv';
 import { writeCycloneDx } from '../../report/forms/cyclonedx';
 import { drawingsOf, writeSvg } from '../../report/forms/drawings';
-import { writeInToto } from '../../report/forms/in-toto';
 import { writeJson } from '../../report/forms/json';
 import { writeMarkdown } from '../../report/forms/markdown';
+import { statementOfReport } from '../reports/statement-of-report';
 import { CannotEvaluate } from './criteria';
 import type { ReportArguments } from './report-arguments';
 
@@ -55,16 +53,13 @@ async function addToManifest(manifest: string, out: string): Promise<void> {
 export async function writeOtherForms(
   report: Report,
   seal: Seal,
-  html: string,
   { also, out }: ReportArguments,
 ): Promise<void> {
   if (also.json) await put(also.json, writeJson(report, seal.sha256));
   if (also.markdown) await put(also.markdown, writeMarkdown(report, seal.sha256));
   if (also.cyclonedx) await put(also.cyclonedx, writeCycloneDx(report, seal.sha256));
-  if (also.attestation) {
-    const file = { name: path.basename(out), sha256: bytesToHex(sha256(utf8ToBytes(html))) };
-    await put(also.attestation, writeInToto(report, file));
-  }
+  if (also.attestation)
+    await put(also.attestation, `${JSON.stringify(statementOfReport(report), null, 2)}\n`);
   if (also.csv) {
     for (const { name, text } of csvTables(report)) await put(path.join(also.csv, `${name}.csv`), text);
   }

@@ -11,6 +11,7 @@ import { freezeNumbers, withWords } from '../reports/freeze/freeze';
 import { personNames } from '../reports/person-name';
 import { readPeriod } from '../state/period';
 import { BadArguments, readArguments } from './arguments';
+import { attestationsOf } from './attestations';
 import { CannotEvaluate, criteriaOf } from './criteria';
 import { loadFiles } from './load';
 import { readReportArguments, type ReportArguments, reportUsage } from './report-arguments';
@@ -82,7 +83,7 @@ async function frozen(args: ReportArguments, database: Database): Promise<Report
     period,
     selection: selectionOf(args, shared.lagDays),
     criteria,
-    attestations: [],
+    attestations: await attestationsOf(args.attestations),
     sections: args.sections,
     rawFields: args.rows,
     personName,
@@ -113,7 +114,7 @@ export async function main(given: readonly string[]): Promise<number> {
     await mkdir(path.dirname(args.out), { recursive: true });
     const html = writeReport(report, seal);
     await writeFile(args.out, html);
-    await writeOtherForms(report, seal, html, args);
+    await writeOtherForms(report, seal, args);
     process.stdout.write(`${args.out}: ${report.headline}\nSHA-256 of its numbers: ${seal.sha256}\n`);
     return 0;
   } catch (error) {

@@ -49,6 +49,10 @@ export const reportScopeSchema = z.strictObject({
   release: words,
   release_name: words,
   besides: z.array(words),
+  bundle_evidence: z.strictObject({
+    kind: z.enum(['first', 'restarted', 'carried_over']),
+    sentence: words,
+  }),
   tier_held: words.nullable(),
   tier_held_from: z.enum(['log', 'inferred']),
   next_tier: words.nullable(),
@@ -61,9 +65,30 @@ export const reportScopeSchema = z.strictObject({
 });
 export type ReportScope = z.infer<typeof reportScopeSchema>;
 
+const together = z
+  .strictObject({
+    sentence: words,
+    false_discovery_rate: share,
+    family: count,
+    scopes: z
+      .array(
+        z.strictObject({
+          agent: words,
+          workflow: words,
+          risk_class: z.enum(['low', 'high']),
+          e_value: amount,
+          needed: amount,
+          holds: z.boolean(),
+        }),
+      )
+      .max(5000),
+  })
+  .describe('Several eligible scopes promoted at one look');
+
 const scopes = z.strictObject({
   kind: z.literal('scopes'),
   ...head,
+  together: together.nullable(),
   scopes: z.array(reportScopeSchema).max(5000),
 });
 
@@ -115,8 +140,8 @@ const changes = z.strictObject({
     .array(
       z.strictObject({
         agent: words,
-        workflow: words,
-        what: words,
+        subject: words.describe('What is compared: a workflow or a measure'),
+        what: words.describe('What changed with the bundle, where it is recorded'),
         before: changeSide,
         after: changeSide,
         difference: z.number().nullable(),

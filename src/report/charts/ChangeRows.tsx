@@ -6,7 +6,10 @@ import { across, px } from './scale';
 const rowHeight = 34;
 type Change = BlockOf<'changes'>['changes'][number];
 
-const nameOf = ({ workflow, before, after }: Change) => `${workflow}, ${before.label} to ${after.label}`;
+const nameOf = ({ subject, before, after }: Change) => `${subject}, ${before.label} to ${after.label}`;
+
+/** More rows than this would not stand on one page; what moved goes first. */
+const mostRows = 24;
 const told = (changes: readonly Change[]) => changes.filter(({ difference }) => difference !== null);
 
 /** What the drawing shows, in one sentence. */
@@ -23,9 +26,16 @@ export function changesSummary(changes: readonly Change[]): string {
     .trim();
 }
 
+/** All that could be told; of many only what moved, in their order. */
+export function drawnOf(changes: readonly Change[]): readonly Change[] {
+  const all = told(changes);
+  const moved = all.filter(({ direction }) => direction !== 'unclear');
+  return (all.length <= mostRows ? all : moved).slice(0, mostRows);
+}
+
 /** Differences of shares with their intervals, around nought. */
 export function ChangeRows({ changes }: { readonly changes: readonly Change[] }) {
-  const shown = told(changes);
+  const shown = drawnOf(changes);
   const furthest = Math.max(
     0.01,
     ...shown.flatMap(({ interval }) =>

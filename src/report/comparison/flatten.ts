@@ -74,7 +74,20 @@ function ofScope(scope: ReportScope): Said[] {
 function ofBlock(block: ReportBlock): Said[] {
   switch (block.kind) {
     case 'scopes':
-      return block.scopes.flatMap(ofScope);
+      return [
+        ...block.scopes.flatMap(ofScope),
+        ...(block.together === null
+          ? []
+          : [
+              {
+                key: JSON.stringify(['together', block.id]),
+                label: 'Several scopes at once',
+                words: block.together.sentence,
+                share: null,
+                print: JSON.stringify(block.together),
+              },
+            ]),
+      ];
     case 'notes':
       return block.notes.map(({ text }) => ({
         key: JSON.stringify(['note', block.id, text]),
@@ -131,11 +144,11 @@ function ofBlock(block: ReportBlock): Said[] {
         key: JSON.stringify([
           'change',
           change.agent,
-          change.workflow,
+          change.subject,
           change.before.label,
           change.after.label,
         ]),
-        label: `${block.title}: ${change.workflow}, ${change.before.label} to ${change.after.label}`,
+        label: `${block.title}: ${change.subject}, ${change.before.label} to ${change.after.label}`,
         words: change.difference === null ? 'not told' : `${(change.difference * 100).toFixed(1)} points`,
         share: null,
         print: JSON.stringify(change),

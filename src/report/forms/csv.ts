@@ -61,11 +61,11 @@ function measuresCsv({ measures }: BlockOf<'measures'>): string {
 
 function changesCsv({ changes }: BlockOf<'changes'>): string {
   const heads =
-    'agent,workflow,before,after,before_share,before_hits,before_n,after_share,after_hits,after_n,difference,lower,upper,direction';
+    'agent,subject,before,after,before_share,before_hits,before_n,after_share,after_hits,after_n,difference,lower,upper,direction';
   return table(
     heads.split(','),
-    changes.map(({ agent, workflow, before, after, difference, interval, direction }) => [
-      ...[agent, workflow, before.label, after.label],
+    changes.map(({ agent, subject, before, after, difference, interval, direction }) => [
+      ...[agent, subject, before.label, after.label],
       ...[before.share, before.hits, before.n, after.share, after.hits, after.n],
       ...[difference, interval?.lower ?? null, interval?.upper ?? null, direction],
     ]),

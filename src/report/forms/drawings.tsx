@@ -4,7 +4,7 @@ import marks from '../../charts/look/parts/marks.css?raw';
 import tokens from '../../charts/look/tokens.css?raw';
 import type { ReportBlock } from '../../records/report/blocks';
 import type { Report } from '../../records/report/report';
-import { ChangeRows } from '../charts/ChangeRows';
+import { ChangeRows, drawnOf } from '../charts/ChangeRows';
 import { CountBars } from '../charts/CountBars';
 import { GateBars } from '../charts/GateBars';
 import { condensed } from '../file/condensed';
@@ -40,7 +40,7 @@ function ofBlock(block: ReportBlock): Omit<Drawing, 'name'>[] {
         ? [{ title: block.title, element: <CountBars block={block} /> }]
         : [];
     case 'changes':
-      return block.changes.some(({ difference }) => difference !== null)
+      return drawnOf(block.changes).length > 0
         ? [{ title: block.title, element: <ChangeRows changes={block.changes} /> }]
         : [];
     default:

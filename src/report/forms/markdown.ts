@@ -7,7 +7,7 @@ import { dayWords, decisionWords, plainWord, stateWords, timeWords } from '../pa
 /** Text that stays text in Markdown: no link, no image, no markup, no HTML, no mention. */
 const text = (said: string): string =>
   plain(said)
-    .replace(/[\\`*_{}[\]()<>#|~!@]/g, (sign) => `\\${sign}`)
+    .replace(/[\\`*_[\]<>#|~@]/g, (sign) => `\\${sign}`)
     .replace(/https?:/gi, (scheme) => scheme.replace(':', '\\:'))
     .replace(/\s+/g, ' ')
     .trim();
@@ -55,8 +55,7 @@ export function writeMarkdown(report: Report, sha256: string): string {
     '',
     `**${text(report.headline)}**`,
     '',
-    ...report.summary.map(text),
-    '',
+    ...report.summary.flatMap((sentence) => [text(sentence), '']),
     ...decisionLines(report),
     ...(scopes.length === 0
       ? []

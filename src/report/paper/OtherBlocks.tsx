@@ -101,7 +101,7 @@ export function ChangesTable({ block }: { readonly block: BlockOf<'changes'> }) 
         caption={block.title}
         className="wide"
         heads={[
-          { title: 'Workflow and bundles' },
+          { title: 'What, and between which bundles' },
           { title: 'Before', numeric: true },
           { title: 'After', numeric: true },
           { title: 'Difference', numeric: true },
@@ -110,9 +110,9 @@ export function ChangesTable({ block }: { readonly block: BlockOf<'changes'> }) 
       >
         <tbody>
           {block.changes.map((change) => (
-            <tr key={`${change.agent} ${change.workflow} ${change.before.label} ${change.after.label}`}>
+            <tr key={`${change.agent} ${change.subject} ${change.before.label} ${change.after.label}`}>
               <th scope="row">
-                {plainWord(change.workflow)}
+                {plainWord(change.subject)}
                 <span className="detail">
                   {change.agent}, {change.before.label} to {change.after.label}: {change.what}
                 </span>

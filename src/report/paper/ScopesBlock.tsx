@@ -201,6 +201,7 @@ function ScopeDetail({ scope }: { readonly scope: ReportScope }) {
         {scope.besides.length > 0 ? `, beside it ${scope.besides.join(', ')}` : ''}; decided by{' '}
         {plainWord(scope.deciding_rule)}
         {scope.criteria ? `; criteria ${scope.criteria.name}, version ${scope.criteria.version}` : ''}.
+        {scope.bundle_evidence.kind === 'first' ? '' : ` ${scope.bundle_evidence.sentence}`}
       </p>
       {scope.gates.length > 0 && (
         <>
@@ -220,6 +221,11 @@ export function ScopesBlock({ block }: { readonly block: BlockOf<'scopes'> }) {
       <p className="foot">
         {block.lead} <sup>a</sup> Evidence that the rate is above the limit.
       </p>
+      {block.together && (
+        <p className="together">
+          <b>Several at once:</b> {block.together.sentence}
+        </p>
+      )}
       <h3>Gates and controls of each scope</h3>
       <p className="foot">
         Left: the share in error against its limit, the upright line; dot and line for one look, band for

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ReportBlock } from '../../records/report/blocks';
 import type { ReportSection } from '../../records/report/report';
-import { ChangeRows, changesSummary } from '../charts/ChangeRows';
+import { ChangeRows, changesSummary, drawnOf } from '../charts/ChangeRows';
 import { CountBars } from '../charts/CountBars';
 import { MeasuresDrawing, MeasuresTable } from './MeasuresBlock';
 import { ChangesTable, CountsTable, NotesList, QuantitiesTable, TextsTable } from './OtherBlocks';
@@ -33,7 +33,7 @@ function contentOf(block: ReportBlock): ReactNode {
       return (
         <>
           <p className="foot">{changesSummary(block.changes)}</p>
-          <ChangeRows changes={block.changes} />
+          {drawnOf(block.changes).length > 0 && <ChangeRows changes={block.changes} />}
           <ChangesTable block={block} />
         </>
       );

@@ -1,5 +1,12 @@
 import { bundleChanges, type BundleEffect } from '../../../metrics/bundle-changes/bundle-changes';
-import { everyRate } from '../../../metrics/catalogue';
+import { catalogue } from '../../../metrics/catalogue';
+import { driftBundles } from '../../../metrics/drift/bundles';
+import {
+  discoveryLevel,
+  overview,
+  type OverviewCell,
+  type OverviewRow,
+} from '../../../metrics/drift/overview';
 import type { Rate } from '../../../metrics/rate/rate';
 import type { BlockOf, ReportBlock } from '../../../records/report/blocks';
 import { leastCell, type ReportSectionId } from '../../../records/report/report';
@@ -8,9 +15,10 @@ import { groupedBlocks } from './measures';
 
 const isSmall = ({ n, unresolved }: Rate) => [n, n + unresolved].some((size) => size > 0 && size < leastCell);
 
-type Changes = BlockOf<'changes'>['changes'];
+type Changes = BlockOf<'changes'>;
+type Change = Changes['changes'][number];
 
-function side(freezing: Freezing, release: string, rate: Rate, isHidden: boolean): Changes[number]['before'] {
+function side(freezing: Freezing, release: string, rate: Rate, isHidden: boolean): Change['before'] {
   return {
     label: freezing.releaseName(release),
     n: isHidden ? null : rate.n,
@@ -21,15 +29,111 @@ function side(freezing: Freezing, release: string, rate: Rate, isHidden: boolean
   };
 }
 
+interface Pair {
+  readonly agent: string;
+  readonly subject: string;
+  readonly what: string;
+  readonly releases: readonly [before: string, after: string];
+  readonly before: Rate;
+  readonly after: Rate;
+  readonly difference: number | null;
+  readonly interval: { readonly lower: number; readonly upper: number } | null;
+  readonly direction: Change['direction'];
+}
+
+function changeOf(freezing: Freezing, pair: Pair): Change {
+  const { agent, subject, what, releases, before, after, difference, interval, direction } = pair;
+  const isHidden = isSmall(before) || isSmall(after);
+  return {
+    agent,
+    subject,
+    what,
+    before: side(freezing, releases[0], before, isHidden),
+    after: side(freezing, releases[1], after, isHidden),
+    difference: isHidden || difference === null ? null : tenDigits(difference),
+    interval: isHidden ? null : rangeOf(interval),
+    direction: isHidden ? 'unclear' : direction,
+  };
+}
+
 const attributions = {
   aliased: 'several parts changed together',
   same: 'nothing recorded changed',
   not_recorded: 'one of the two bundles has no release record',
 } as const;
 
-function what({ step }: BundleEffect): string {
-  if (step.attribution !== 'attributable') return attributions[step.attribution];
-  return step.changes.map(({ role, from, to }) => `${role}: ${from ?? 'none'} to ${to ?? 'none'}`).join('; ');
+const partsSaid = (changes: readonly { role: string; from: string | null; to: string | null }[]) =>
+  changes.map(({ role, from, to }) => `${role}: ${from ?? 'none'} to ${to ?? 'none'}`).join('; ');
+
+const what = ({ step }: BundleEffect): string =>
+  step.attribution === 'attributable' ? partsSaid(step.changes) : attributions[step.attribution];
+
+/** The false-positive share of each workflow, bundle by bundle, in the risk class that is looked at first. */
+async function stepsBlock(freezing: Freezing): Promise<Changes> {
+  const { query, selection, signal, book } = freezing;
+  const found = await bundleChanges(query, selection, signal);
+  return {
+    kind: 'changes',
+    id: 'bundle_changes',
+    title: `False positives with each bundle, ${found.riskClass} risk`,
+    lead: `Before and after, with 95% intervals over all ${found.comparisons} comparisons together. A difference is over time as well as over bundles.`,
+    changes: found.effects.map((effect) =>
+      changeOf(freezing, {
+        agent: effect.step.agent,
+        subject: effect.workflow,
+        what: what(effect),
+        releases: [effect.step.before, effect.step.after],
+        before: effect.before,
+        after: effect.after,
+        difference: effect.difference,
+        interval: effect.interval,
+        direction: effect.direction,
+      }),
+    ),
+    statement: book.number('False-positive share before and after each bundle', found.statement),
+  };
+}
+
+const leading = new Set<string>(catalogue.map(({ id }) => id));
+
+function cellChange(
+  freezing: Freezing,
+  { bundle, baseline }: OverviewRow,
+  { kpi, riskClass, against, change }: OverviewCell,
+): Change[] {
+  if (against === null || baseline === null || against.difference === null) return [];
+  if (change === 'none' && !leading.has(kpi.id)) return [];
+  freezing.metrics.add(kpi.id);
+  const risk = riskClass === null ? '' : `, ${riskClass} risk`;
+  return [
+    changeOf(freezing, {
+      agent: bundle.agent,
+      subject: `${kpi.definition.title}${risk}`,
+      what: bundle.changes === null ? 'what changed is not recorded' : partsSaid(bundle.changes),
+      releases: [baseline, bundle.release],
+      before: against.before,
+      after: against.after,
+      difference: against.difference,
+      interval: against.interval,
+      direction: change === 'none' ? 'unclear' : change,
+    }),
+  ];
+}
+
+/** Every measure of every bundle against the one before it. */
+async function overviewBlock(freezing: Freezing): Promise<Changes> {
+  const { query, selection, signal, book } = freezing;
+  const { bundles } = await driftBundles(query, selection, signal);
+  const found = await overview(query, selection, bundles, null, signal);
+  for (const statement of found.statements) book.number('Drift: sums by bundle and risk class', statement);
+  return {
+    kind: 'changes',
+    id: 'drift_overview',
+    title: 'Every measure of every bundle against the one before',
+    lead: `${found.tests} differences were tested, with at most ${discoveryLevel * 100} of 100 findings expected to be chance (Benjamini-Hochberg). “Worse” and “better” are such findings, “better” only with the unresolved counted against the bundle; intervals are of one difference alone. Leading measures are listed always, others where they moved.`,
+    changes: found.rows.flatMap((row) => row.cells.flatMap((cell) => cellChange(freezing, row, cell))),
+    statement: book.number('Drift: sums by bundle and risk class', found.statements[0]),
+  };
 }
 
 /** Metrics whose values by bundle stand in a section of their own. */
@@ -40,42 +144,19 @@ const elsewhere: Partial<Record<ReportSectionId, string>> = {
 };
 
 /**
- * What moved from bundle to bundle: the false-positive share step by step, and each KPI in their order, but
- * for those that another section of the same report holds.
+ * What moved from bundle to bundle: every measure against the bundle before, the false-positive share
+ * workflow by workflow, and the leading measures drawn in their order, but for those that another section
+ * of the same report draws.
  */
 export async function freezeDrift(
   freezing: Freezing,
   sections: readonly ReportSectionId[],
 ): Promise<ReportBlock[]> {
-  const { query, selection, signal, book } = freezing;
-  const found = await bundleChanges(query, selection, signal);
   const held = sections.map((section) => elsewhere[section]);
-  const definitions = everyRate.filter(
-    ({ id, population }) => population === 'production' && !held.includes(id),
-  );
-  const changes: BlockOf<'changes'> = {
-    kind: 'changes',
-    id: 'bundle_changes',
-    title: `What changed with each bundle, ${found.riskClass} risk`,
-    lead: `The false-positive share before and after, with 95% intervals over all ${found.comparisons} comparisons together. A difference is over time as well as over bundles.`,
-    changes: found.effects.map((effect) => {
-      const { step, workflow, before, after, difference, interval, direction } = effect;
-      const isHidden = isSmall(before) || isSmall(after);
-      return {
-        agent: step.agent,
-        workflow,
-        what: what(effect),
-        before: side(freezing, step.before, before, isHidden),
-        after: side(freezing, step.after, after, isHidden),
-        difference: isHidden || difference === null ? null : tenDigits(difference),
-        interval: isHidden ? null : rangeOf(interval),
-        direction: isHidden ? ('unclear' as const) : direction,
-      };
-    }),
-    statement: book.number('False-positive share before and after each bundle', found.statement),
-  };
+  const definitions = catalogue.filter(({ id }) => !held.includes(id));
+  const blocks = [await overviewBlock(freezing), await stepsBlock(freezing)];
   return [
-    ...(changes.changes.length > 0 ? [changes] : []),
+    ...blocks.filter(({ changes }) => changes.length > 0),
     ...(await groupedBlocks(freezing, definitions, 'release')),
   ];
 }

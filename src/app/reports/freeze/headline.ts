@@ -28,7 +28,7 @@ function measured(measure: ReportMeasure | undefined): string[] {
   ];
 }
 
-function ofReadiness({ scopes }: Evaluation): Said {
+function ofReadiness({ scopes, together }: Evaluation): Said {
   const states = countStates(scopes);
   const tiers = [...new Set(scopes.map(({ nextTier }) => nextTier))].flatMap((tier) =>
     tier === null ? [] : [tierTitle(tier)],
@@ -45,6 +45,7 @@ function ofReadiness({ scopes }: Evaluation): Said {
     headline: pageVerdict(scopes),
     summary: [
       plainText(judged),
+      ...(together.sentence === null ? [] : [`Several at once: ${together.sentence}`]),
       ...(named.length > 0 ? [`Required controls that the log contradicts: ${named.join('; ')}.`] : []),
     ],
   };

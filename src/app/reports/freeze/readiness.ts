@@ -72,6 +72,7 @@ function frozenScope(freezing: Freezing, scope: ScopeVerdict): ReportScope {
     release: scope.release,
     release_name: freezing.releaseName(scope.release),
     besides: scope.besides.map(freezing.releaseName),
+    bundle_evidence: { kind: scope.bundleEvidence.kind, sentence: scope.bundleEvidence.sentence },
     tier_held: scope.tierHeld,
     tier_held_from: scope.tierHeldFrom,
     next_tier: scope.nextTier,
@@ -95,6 +96,24 @@ function pooledNotes({ pooled }: Evaluation): BlockOf<'notes'> | null {
     notes: told.map(({ kind, agent, sentence }) => ({
       strong: kind === 'worse',
       text: `${agent}: ${sentence}`,
+    })),
+  };
+}
+
+function frozenTogether({ together }: Evaluation): BlockOf<'scopes'>['together'] {
+  const { sentence, falseDiscoveryRate, family, scopes } = together;
+  if (sentence === null) return null;
+  return {
+    sentence,
+    false_discovery_rate: tenDigits(falseDiscoveryRate),
+    family,
+    scopes: scopes.map(({ agent, workflow, riskClass, eValue, needed, holds }) => ({
+      agent,
+      workflow,
+      risk_class: riskClass,
+      e_value: tenDigitsOrNull(eValue),
+      needed: tenDigitsOrNull(needed),
+      holds,
     })),
   };
 }
@@ -123,6 +142,7 @@ export async function freezeReadiness(freezing: Freezing): Promise<FrozenReadine
         id: 'scopes',
         title: 'Verdict for each scope',
         lead: 'Errors: incidents with at least one decision in error, in all judged incidents. E: evidence that the error rate is below the limit; it may be looked at every week.',
+        together: frozenTogether(evaluation),
         scopes: evaluation.scopes.map((scope) => frozenScope(freezing, scope)),
       },
       ...(notes === null ? [] : [notes]),

@@ -1,12 +1,11 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { useState } from 'react';
 import { csvTables } from '../../../report/forms/csv';
 import { writeCycloneDx } from '../../../report/forms/cyclonedx';
 import { type Drawing, drawingsOf, writeSvg } from '../../../report/forms/drawings';
-import { writeInToto } from '../../../report/forms/in-toto';
 import { writeJson } from '../../../report/forms/json';
 import { writeMarkdown } from '../../../report/forms/markdown';
+import { CannotAttest } from '../../evaluation/test-result';
+import { statementOfReport } from '../../reports/statement-of-report';
 import { download } from './download';
 import { pngOf } from './png';
 import type { Composed } from './use-report';
@@ -24,13 +23,19 @@ export function OtherForms({ composed, name }: { composed: Composed; name: strin
   );
 }
 
-function Forms({ composed: { report, sha256: seal, html }, name }: { composed: Composed; name: string }) {
+function Forms({ composed: { report, sha256: seal }, name }: { composed: Composed; name: string }) {
   const [failed, setFailed] = useState('');
   const tables = csvTables(report);
   const drawings = drawingsOf(report);
   const json = 'application/json';
-  const signed = () =>
-    writeInToto(report, { name: `${name}.html`, sha256: bytesToHex(sha256(utf8ToBytes(html))) });
+  const saveStatement = () => {
+    try {
+      download(`${name}.intoto.json`, `${JSON.stringify(statementOfReport(report), null, 2)}\n`, json);
+    } catch (error) {
+      if (!(error instanceof CannotAttest)) throw error;
+      setFailed(error.message);
+    }
+  };
   const asPng = (drawing: Drawing) =>
     pngOf(writeSvg(drawing)).then(
       (blob) => download(`${drawing.name}.png`, blob),
@@ -53,11 +58,7 @@ function Forms({ composed: { report, sha256: seal, html }, name }: { composed: C
         >
           Summary as Markdown
         </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => download(`${name}.intoto.json`, signed(), json)}
-        >
+        <button type="button" className="button" onClick={saveStatement}>
           in-toto test-result
         </button>
         <button
