@@ -1,8 +1,18 @@
+import { benchDrift } from './drift';
 import { benchGate } from './gate';
+import { benchInteract } from './interact';
 import { benchLoad } from './load';
 import { benchQueries } from './queries';
+import { benchRepaint } from './repaint';
 
-const benches = { load: benchLoad, queries: benchQueries, gate: benchGate };
+const benches = {
+  load: benchLoad,
+  queries: benchQueries,
+  repaint: benchRepaint,
+  interact: benchInteract,
+  gate: benchGate,
+  drift: benchDrift,
+};
 const usage = `usage: npm run bench -- [${Object.keys(benches).join(' | ')}] [--decisions N]`;
 
 /** Prints figures and ratios to native DuckDB, measured in this run on this machine. Asserts no time. */

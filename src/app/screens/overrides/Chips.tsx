@@ -78,9 +78,7 @@ export function Chips({ selection, hint }: { selection: Selection; hint?: string
   const clauses = clausesOf(selection, nameOf);
   return (
     <div className="chips" role="group" aria-label="What narrows the slice">
-      {clauses.length === 0 && (
-        <span className="q">Everything is in view.{hint && ` ${hint}`}</span>
-      )}
+      {clauses.length === 0 && <span className="q">Everything is in view.{hint && ` ${hint}`}</span>}
       {clauses.map(({ key, name, said, without }) => (
         <button
           key={key}

@@ -64,7 +64,12 @@ export default function OverridesScreen() {
         </p>
         <Answered answer={quick} height={1400} what="The charts">
           {(counts) => (
-            <div className="cross" data-depth={full.value ? 'full' : 'quick'}>
+            <div
+              className="cross"
+              data-wanted={`${definition.id} ${most} ${address}`}
+              data-painted={quick.state === 'ready' ? `${definition.id} ${most} ${address}` : ''}
+              data-depth={full.value ? 'full' : 'quick'}
+            >
               {shownCharts.map((chart) => (
                 <CrossChart
                   key={chart.dimension}

@@ -19,7 +19,11 @@ export default function CompareScreen() {
   const definition = useMeasure();
   const other = useView((view) => view.other);
   const b: OtherSlice = other === null ? 'rest' : fromAddress(other === 'all' ? '' : other).selection;
-  const isEmpty = other === null && JSON.stringify(selection.only) === '{}' && selection.from === undefined && selection.to === undefined;
+  const isEmpty =
+    other === null &&
+    JSON.stringify(selection.only) === '{}' &&
+    selection.from === undefined &&
+    selection.to === undefined;
   const key = `${toAddress(selection)} against ${other ?? 'the rest'}`;
   const answer = useQuery(`compare ${key}`, async (query, signal) => {
     const [rows, shared] = await Promise.all([
@@ -48,11 +52,13 @@ export default function CompareScreen() {
           <OtherPicker other={other} b={b} selection={selection} />
         </div>
       </section>
-      {!isEmpty && <section>
-        <Answered answer={answer} height={520} what="The comparison">
-          {({ rows, shared }) => <CompareTable rows={rows} shared={shared} />}
-        </Answered>
-      </section>}
+      {!isEmpty && (
+        <section>
+          <Answered answer={answer} height={520} what="The comparison">
+            {({ rows, shared }) => <CompareTable rows={rows} shared={shared} />}
+          </Answered>
+        </section>
+      )}
       <MultiplesSection />
     </>
   );

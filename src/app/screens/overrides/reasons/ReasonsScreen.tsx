@@ -32,23 +32,23 @@ export default function ReasonsScreen() {
       </section>
       <div className="bench-gap">
         <Answered answer={misses} height={400} what="Near misses">
-        {(found) => (
-          <>
-            <NearMissSection found={found} />
-            <RepeatSection found={found} />
-          </>
-        )}
-      </Answered>
+          {(found) => (
+            <>
+              <NearMissSection found={found} />
+              <RepeatSection found={found} />
+            </>
+          )}
+        </Answered>
       </div>
       <div className="bench-gap">
-      <Answered answer={terms} height={400} what="Reasons in words">
-        {(found) => <TermSection found={found} />}
-      </Answered>
+        <Answered answer={terms} height={400} what="Reasons in words">
+          {(found) => <TermSection found={found} />}
+        </Answered>
       </div>
       <div className="bench-gap">
-      <Answered answer={sure} height={320} what="Sure and wrong">
-        {(found) => <SureSection found={found} threshold={threshold} onThreshold={setThreshold} />}
-      </Answered>
+        <Answered answer={sure} height={320} what="Sure and wrong">
+          {(found) => <SureSection found={found} threshold={threshold} onThreshold={setThreshold} />}
+        </Answered>
       </div>
     </>
   );

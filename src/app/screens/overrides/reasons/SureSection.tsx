@@ -78,7 +78,11 @@ export function SureSection({
                     )}
                   </td>
                   <td className="num">
-                    {bundle.n < 10 || bundle.incidents < 5 ? 'too few' : bundle.wrong === 0 ? 'none' : percent(bundle.share ?? 0)}
+                    {bundle.n < 10 || bundle.incidents < 5
+                      ? 'too few'
+                      : bundle.wrong === 0
+                        ? 'none'
+                        : percent(bundle.share ?? 0)}
                   </td>
                   <td className="num">{bundle.interval ? percentRange(bundle.interval) : '–'}</td>
                   <td className="num">{decimal(bundle.expected, 1)}</td>
