@@ -30,14 +30,14 @@ export interface BundleTimelineProps {
 const lane = 26;
 const axis = 22;
 const week = 7 * 86_400_000;
-const nameWidth = 150;
 
 /** One lane a bundle: weekly volumes as bars, canary and control events as flags, on one axis of time. */
 export function BundleTimeline({ bundles, events }: BundleTimelineProps) {
   const [ref, width] = useWidth<HTMLDivElement>(900);
   const from = bundles.reduce((first, bundle) => Math.min(first, bundle.first), Infinity);
   const until = bundles.reduce((last, bundle) => Math.max(last, bundle.last), -Infinity);
-  const names = Math.min(nameWidth, width / 3);
+  const names = width > 900 ? 250 : Math.min(150, width / 3);
+  const letters = Math.floor((names - 26) / 6.8);
   const x = (at: number) => names + ((at - from) / Math.max(1, until - from)) * (width - names - 8);
   const most = bundles
     .flatMap(({ volumes }) => volumes)
@@ -60,7 +60,7 @@ export function BundleTimeline({ bundles, events }: BundleTimelineProps) {
               <line className="grid" x1={names} x2="100%" y1={base} y2={base} />
               {bundle.role ? <PlotMark kind={bundle.role} x={7} y={base - 5} /> : null}
               <text className={bundle.role ? 'b ink' : ''} x="20" y={base - 1}>
-                {bundle.label.length > 18 ? `${bundle.label.slice(0, 17)}…` : bundle.label}
+                {bundle.label.length > letters ? `${bundle.label.slice(0, letters - 1)}…` : bundle.label}
               </text>
               {bundle.volumes.map((one) => {
                 const tall = Math.max(1, (one.decisions / most) * (lane - 8));
@@ -101,7 +101,10 @@ export function BundleTimeline({ bundles, events }: BundleTimelineProps) {
 }
 
 /** One sentence: how many bundles, over what time, and how many decisions. */
-export function timelineSummary(bundles: readonly TimelineBundle[], decisions: number): string {
+export function timelineSummary(
+  bundles: readonly Pick<TimelineBundle, 'first' | 'last'>[],
+  decisions: number,
+): string {
   if (bundles.length === 0) return 'No bundle decided here.';
   const from = bundles.reduce((first, bundle) => Math.min(first, bundle.first), Infinity);
   const until = bundles.reduce((last, bundle) => Math.max(last, bundle.last), -Infinity);

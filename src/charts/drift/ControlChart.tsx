@@ -41,7 +41,10 @@ export function ControlChart({ weeks, centre, mark, better, releases, flags, onR
   if (!first) return null;
   const drawn = weeks.filter((week) => isShown(week) && !week.immature);
   const axis = shareAxis(
-    [...drawn.flatMap(({ share, upper }) => [share ?? 0, Math.min(upper ?? 0, (share ?? 0) + 0.2)]), centre],
+    [
+      ...drawn.flatMap(({ share, lower, upper }) => [share, lower, upper].filter((each) => each !== null)),
+      centre,
+    ],
     better === 'higher',
   );
   const slot = (width - left) / weeks.length;

@@ -63,7 +63,7 @@ export function Waterfall({ mark, before, after, mix, behaviour, unmatched }: Wa
                 {percent(end.share)}
               </text>
               <text className="mid b ink" x={`${slot(at).middle}%`} y={floor + 20}>
-                {end.label}
+                {end.label.length > 15 ? `${end.label.slice(0, 14)}…` : end.label}
               </text>
               <text className="mid" x={`${slot(at).middle}%`} y={floor + 36}>
                 n = {count(end.n)}

@@ -1,5 +1,6 @@
 import { chi2Homogeneity } from '../../statistics/chi2-homogeneity';
 import { mantelHaenszel } from '../../statistics/mantel-haenszel';
+import { psi } from '../../statistics/psi';
 import type { RandomSource } from '../../statistics/random';
 import { unitPermutation } from '../../statistics/unit-permutation';
 import type { Table2x2 } from '../../statistics/fisher-exact';
@@ -17,6 +18,26 @@ export interface Categories {
 export interface Values {
   readonly item: Int32Array;
   readonly value: Float64Array;
+  /** Bins of about equal count over both bundles together; ties stay in one bin, so there may be fewer. */
+  readonly bin: Int32Array;
+  readonly bins: number;
+}
+
+const mostBins = 10;
+
+function binsOf(value: Float64Array): { bin: Int32Array; bins: number } {
+  const n = value.length;
+  const edges = Array.from(
+    { length: mostBins - 1 },
+    (_, at) => value[Math.floor(((at + 1) * n) / mostBins)] ?? 0,
+  );
+  const distinct = [...new Set(edges)].filter((edge) => edge > (value[0] ?? 0));
+  let at = 0;
+  const bin = Int32Array.from(value, (each) => {
+    while (at < distinct.length && each >= (distinct[at] ?? Infinity)) at += 1;
+    return at;
+  });
+  return { bin, bins: n === 0 ? 0 : distinct.length + 1 };
 }
 
 export const categoryTests = ['action', 'policy', 'abstention', 'evidence', 'tools'] as const;
@@ -77,10 +98,8 @@ function valuesOf(
       return value === null ? [] : [{ item, value }];
     })
     .sort((a, b) => a.value - b.value);
-  return {
-    item: Int32Array.from(entries, ({ item }) => item),
-    value: Float64Array.from(entries, ({ value }) => value),
-  };
+  const value = Float64Array.from(entries, (entry) => entry.value);
+  return { item: Int32Array.from(entries, ({ item }) => item), value, ...binsOf(value) };
 }
 
 const one = (word: string | null) => (word === null ? [] : [word]);
@@ -152,6 +171,27 @@ export function distancesOf({ item, value }: Values, sideOf: Uint8Array): { ks: 
   return { ks, w1 };
 }
 
+/** Counts per bin, baseline and candidate; null with one bin alone or an empty side. */
+export function binCounts(
+  { item, bin, bins }: Values,
+  sideOf: Uint8Array,
+): readonly [number[], number[]] | null {
+  const counts: [number[], number[]] = [new Array<number>(bins).fill(0), new Array<number>(bins).fill(0)];
+  let n1 = 0;
+  for (let at = 0; at < item.length; at += 1) {
+    const one = sideOf[item[at] ?? 0] === 1 ? 1 : 0;
+    const place = bin[at] ?? 0;
+    counts[one][place] = (counts[one][place] ?? 0) + 1;
+    n1 += one;
+  }
+  return bins < 2 || n1 === 0 || n1 === item.length ? null : counts;
+}
+
+function psiOf(values: Values, sideOf: Uint8Array): number | null {
+  const counts = binCounts(values, sideOf);
+  return counts === null ? null : psi(...counts);
+}
+
 /** Cochran–Mantel–Haenszel over the kinds of case; null when no stratum varies. */
 export function outcomeChi2({ outcome }: Battery, sideOf: Uint8Array): number | null {
   const tables = Array.from(
@@ -175,6 +215,7 @@ export const permutedTests = [
   ...categoryTests,
   'confidence_ks',
   'confidence_w1',
+  'confidence_psi',
   'latency_ks',
   'behaviour',
 ] as const;
@@ -194,6 +235,7 @@ export function statisticsOf(battery: Battery, sideOf: Uint8Array): Record<Permu
     tools: chi2('tools'),
     confidence_ks: confidence?.ks ?? null,
     confidence_w1: confidence?.w1 ?? null,
+    confidence_psi: psiOf(battery.values.confidence, sideOf),
     latency_ks: latency?.ks ?? null,
     behaviour: null,
   };

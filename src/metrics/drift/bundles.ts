@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
-import { fill, sliceOf } from '../rate/slice';
+import { sliceOf } from '../rate/slice';
 import { changesOf, type PartChange } from '../bundle-changes/steps';
 import bundlesSql from './bundles.sql?raw';
 import canariesSql from './canaries.sql?raw';
@@ -76,8 +76,7 @@ export async function driftBundles(
 ): Promise<DriftBundles> {
   const slice = sliceOf({ ...selection, environment: 'all' });
   const statement = { sql: slice.sql + bundlesSql.trim(), values: slice.values };
-  const own = sliceOf(selection);
-  const weekly = { sql: `${own.sql}\n${fill(volumesSql, {})}`, values: own.values };
+  const weekly = { sql: `${slice.sql}\n${volumesSql.trim()}`, values: slice.values };
   const canaries = { sql: canariesSql, values: [] };
   const rows = await query.rows(statement, bundleRow, signal);
   return {

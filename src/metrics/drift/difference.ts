@@ -103,7 +103,7 @@ export function judge(differences: readonly Difference[], margin: number): Judge
             ? 'no_worse'
             : 'cannot_say';
     const reason =
-      finding === 'cannot_say' ? 'The interval holds both no change and a loss over the margin.' : null;
+      finding === 'cannot_say' ? 'No change and a loss over the margin are both possible.' : null;
     return { ...each, adjustedP, noWorseP: p, finding, reason };
   });
 }

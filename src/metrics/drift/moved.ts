@@ -7,6 +7,7 @@ import { quantileShift, type QuantileShift } from '../../statistics/quantile-shi
 import { standardisedResiduals } from '../../statistics/standardised-residuals';
 import { totalVariation } from '../../statistics/total-variation';
 import {
+  binCounts,
   categoryTests,
   countsOf,
   distancesOf,
@@ -17,7 +18,6 @@ import {
   type Permuted,
   type PermutedTest,
   type ValueTest,
-  type Values,
 } from './battery';
 
 /** A mix of words in two bundles. */
@@ -61,26 +61,6 @@ export interface PsiWithNull {
   readonly bins: number;
 }
 
-const bins = 10;
-
-/** Bins of about equal count over both bundles together; ties stay in one bin, so there may be fewer. */
-function binned({ item, value }: Values, sideOf: Uint8Array): [number[], number[]] {
-  const edges = Array.from(
-    { length: bins - 1 },
-    (_, at) => value[Math.floor(((at + 1) * value.length) / bins)] ?? 0,
-  );
-  const distinct = [...new Set(edges)].filter((edge) => edge > (value[0] ?? 0));
-  const before = new Array<number>(distinct.length + 1).fill(0);
-  const after = new Array<number>(distinct.length + 1).fill(0);
-  let bin = 0;
-  value.forEach((each, at) => {
-    while (bin < distinct.length && each >= (distinct[bin] ?? Infinity)) bin += 1;
-    const side = sideOf[item[at] ?? 0] === 1 ? after : before;
-    side[bin] = (side[bin] ?? 0) + 1;
-  });
-  return [before, after];
-}
-
 const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
 
 export function mixOf(battery: Battery, test: CategoryTest): MovedMix {
@@ -112,8 +92,7 @@ export function valuesMoved(battery: Battery, test: ValueTest): MovedValues {
     [...values.value].filter((_, at) => (battery.sideOf[values.item[at] ?? 0] ?? 0) === side);
   const [before, after] = [of(0), of(1)];
   const distances = distancesOf(values, battery.sideOf);
-  const [bins0, bins1] = binned(values, battery.sideOf);
-  const enough = before.length > 0 && after.length > 0 && bins0.length >= 2;
+  const counts = binCounts(values, battery.sideOf);
   return {
     test,
     n0: before.length,
@@ -121,14 +100,15 @@ export function valuesMoved(battery: Battery, test: ValueTest): MovedValues {
     ks: distances?.ks ?? null,
     wasserstein: distances?.w1 ?? null,
     shift: quantileShift(before, after),
-    psi: enough
-      ? {
-          value: psi(bins0, bins1),
-          critical: psiCriticalValue(bins0.length, before.length, after.length),
-          bins: bins0.length,
-        }
-      : null,
-    jensenShannon: enough ? jensenShannonDistance(bins0, bins1, 2) : null,
+    psi:
+      counts === null
+        ? null
+        : {
+            value: psi(...counts),
+            critical: psiCriticalValue(values.bins, before.length, after.length),
+            bins: values.bins,
+          },
+    jensenShannon: counts === null ? null : jensenShannonDistance(...counts, 2),
   };
 }
 

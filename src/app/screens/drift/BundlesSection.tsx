@@ -51,7 +51,7 @@ export function BundlesSection({ read, baseline, candidate, eachBefore, nameOf }
     <section id="drift-bundles">
       <Figure
         title="The bundles"
-        summary={`${timelineSummary(timeline, decisions)} Bars: decisions a week; flags: canary started, promoted or rolled back.`}
+        summary={`${timelineSummary(bundles, decisions)} Bars: decisions a week; flags: canary started, promoted or rolled back.`}
         sql={read.statements}
         note={
           <>
@@ -148,6 +148,9 @@ function BundleTable({ bundles, baseline, candidate, nameOf }: TableProps) {
               Matured
             </th>
             <th scope="col" className="num">
+              Tests
+            </th>
+            <th scope="col" className="num">
               All
             </th>
             <th scope="col">Compare</th>
@@ -176,6 +179,7 @@ function BundleTable({ bundles, baseline, candidate, nameOf }: TableProps) {
                   {count(bundle.matured)}
                 </RowsLink>
               </td>
+              <td className="num">{count(bundle.decisions - bundle.production)}</td>
               <td className="num">{count(bundle.decisions)}</td>
               <td className="nw">
                 <Pick

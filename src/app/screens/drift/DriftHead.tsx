@@ -1,14 +1,31 @@
 import { Answered } from '../Answered';
 import { count } from '../../../charts/format';
+import type { Inside } from '../../../metrics/drift/inside';
+import type { MixOrBehaviour } from '../../../metrics/drift/mix';
 import { partsBetween } from '../../../metrics/drift/bundles';
 import { versionMatrix } from '../../../metrics/drift/parts';
 import type { Answer } from '../../state/use-query';
-import { attributionWords, differenceWords, listed, verdictSentence } from './drift-words';
+import {
+  attributionWords,
+  differenceWords,
+  kpiName,
+  listed,
+  mixSentence,
+  unversionedWords,
+  verdictSentence,
+} from './drift-words';
 import type { Compared } from './use-drift';
 import type { Verdict } from './use-verdict';
 
+interface DriftHeadProps {
+  readonly compared: Compared;
+  readonly verdict: Answer<Verdict>;
+  readonly split: MixOrBehaviour | undefined;
+  readonly inside: readonly Inside[] | undefined;
+}
+
 /** The verdict on the pair in one sentence, then what stands behind it. */
-export function DriftHead({ compared, verdict }: { compared: Compared; verdict: Answer<Verdict> }) {
+export function DriftHead({ compared, verdict, split, inside }: DriftHeadProps) {
   const { before, after, nameOf, own, releases } = compared;
   const isSame = partsBetween(before, after)?.length === 0;
   const pair = before.agent === after.agent ? versionMatrix(own, releases).pair : null;
@@ -22,7 +39,7 @@ export function DriftHead({ compared, verdict }: { compared: Compared; verdict: 
             <>
               <p className="eyebrow">
                 {after.agent}, candidate {nameOf(after.release)} against baseline {nameOf(before.release)},
-                matured decisions
+                {after.production > 0 ? 'matured decisions' : 'test runs'}
               </p>
               <h1 className="verdict" aria-live="polite">
                 {verdictSentence(judged, nameOf(before.release), nameOf(after.release))}
@@ -35,6 +52,12 @@ export function DriftHead({ compared, verdict }: { compared: Compared; verdict: 
                   : `${attributionWords(pair)} `}
                 {before.agent !== after.agent &&
                   `The two bundles belong to different agents (${before.agent}, ${after.agent}). `}
+                {split && `${kpiName(split.kpi)}, both risk classes together: ${mixSentence(split)} `}
+                {inside?.map(({ release, series }) =>
+                  series
+                    .filter(({ isChange }) => isChange)
+                    .map((each) => `${unversionedWords(each, nameOf(release))} `),
+                )}
                 {count(tests)} differences were tested together (Holm, 5%); bundles follow each other in time,
                 so what changed around the agent is in every difference too.
               </p>

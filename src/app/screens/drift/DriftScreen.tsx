@@ -16,7 +16,8 @@ import { MovedSection } from './MovedSection';
 import { OverviewSection } from './OverviewSection';
 import { PartsSection } from './PartsSection';
 import { TradeSection } from './TradeSection';
-import { compare, useDrift, type Compared } from './use-drift';
+import { useDrift, type Compared } from './use-drift';
+import { useInside, useSplit } from './use-parts';
 import { useVerdict } from './use-verdict';
 import { VerdictSection } from './VerdictSection';
 import '../part-screens.css';
@@ -76,14 +77,14 @@ interface CompareProps {
   readonly address: string;
 }
 
-const margins = [0.5, 1, 2, 3, 5, 10];
-
 function Compare({ compared, baseline, address }: CompareProps) {
   const verdict = useVerdict(compared);
-  const { before, after, margin, selection, nameOf, read } = compared;
+  const split = useSplit(compared);
+  const inside = useInside(compared);
+  const { before, after, selection, nameOf, read } = compared;
   return (
     <>
-      <DriftHead compared={compared} verdict={verdict} />
+      <DriftHead compared={compared} verdict={verdict} split={split.value} inside={inside.value} />
       <BundlesSection
         read={read}
         baseline={before.release}
@@ -92,30 +93,13 @@ function Compare({ compared, baseline, address }: CompareProps) {
         nameOf={nameOf}
       />
       <OverviewSection compared={compared} baseline={baseline} />
-      <div className="drift-pick">
-        <label>
-          Margin{' '}
-          <select value={margin} onChange={(event) => compare({ margin: Number(event.target.value) })}>
-            {[...new Set([...margins, margin])]
-              .sort((a, b) => a - b)
-              .map((each) => (
-                <option key={each} value={each}>
-                  {each} points
-                </option>
-              ))}
-          </select>
-        </label>
-        <span className="q small">
-          A loss under this counts as none: a choice of policy, kept in the link.
-        </span>
-      </div>
       <VerdictSection compared={compared} verdict={verdict} />
       <MatchedSection compared={compared} />
       <TradeSection compared={compared} />
-      <MixSection compared={compared} />
+      <MixSection compared={compared} answer={split} />
       <MovedSection compared={compared} />
       <PartsSection compared={compared} />
-      <InsideSection compared={compared} />
+      <InsideSection compared={compared} answer={inside} />
       <ControlSection compared={compared} />
       <LeaksSection selection={selection} address={address} nameOf={nameOf} />
     </>

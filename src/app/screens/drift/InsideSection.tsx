@@ -1,20 +1,16 @@
 import { ChangePlot } from '../../../charts/drift/ChangePlot';
 import { Figure } from '../../../charts/figure/Figure';
 import { SmallMultiples } from '../../../charts/figure/SmallMultiples';
-import { count, counted, hitsOf, percent, utcDate } from '../../../charts/format';
-import { insideBundle, type InsideSeries } from '../../../metrics/drift/inside';
-import { useQuery } from '../../state/use-query';
+import { count, counted, hitsOf, utcDate } from '../../../charts/format';
+import type { Inside, InsideSeries } from '../../../metrics/drift/inside';
+import type { Answer } from '../../state/use-query';
 import { Answered } from '../Answered';
-import { kpiName, pWords } from './drift-words';
+import { kpiName, levelWords, pWords, unversionedWords } from './drift-words';
 import type { Compared } from './use-drift';
 
 /** Did behaviour change inside the candidate while no recorded part did? */
-export function InsideSection({ compared }: { compared: Compared }) {
-  const { selection, key, after, before, nameOf } = compared;
-  const answer = useQuery(`drift inside ${key}`, async (query, signal) => [
-    await insideBundle(query, selection, after.release, signal),
-    await insideBundle(query, selection, before.release, signal),
-  ]);
+export function InsideSection({ compared, answer }: { compared: Compared; answer: Answer<Inside[]> }) {
+  const { after, before, nameOf } = compared;
   return (
     <section id="drift-inside">
       <Answered answer={answer} height={320} what="Changes inside a bundle">
@@ -28,11 +24,8 @@ export function InsideSection({ compared }: { compared: Compared }) {
               title="A change nobody versioned?"
               summary={
                 changes.length === 0
-                  ? `Inside ${nameOf(after.release)} and ${nameOf(before.release)} no change is shown: ${counted(tests, 'series')} tested by CUSUM, Holm at 5% in each bundle.`.replace(
-                      'seriess',
-                      'series',
-                    )
-                  : `${changes.map(({ release, each }) => sentenceOf(each, nameOf(release))).join(' ')}`
+                  ? `Inside ${nameOf(after.release)} and ${nameOf(before.release)} no change is shown: ${counted(tests, 'series', 'series')} tested by CUSUM, Holm at 5% in each bundle.`
+                  : `${changes.map(({ release, each }) => unversionedWords(each, nameOf(release))).join(' ')}`
               }
               sql={bundles[0]?.statements ?? []}
               table={tableOf(
@@ -49,7 +42,7 @@ export function InsideSection({ compared }: { compared: Compared }) {
                       size="small"
                       mark={each.kpi.definition.mark}
                       title={`Unversioned change: ${each.workflow}, ${each.riskClass} risk`}
-                      summary={sentenceOf(each, nameOf(release))}
+                      summary={`${kpiName(each.kpi)}, running sum over ${counted(each.at.length, 'incident')} of ${nameOf(release)}.`}
                     >
                       {each.found && (
                         <ChangePlot
@@ -69,16 +62,6 @@ export function InsideSection({ compared }: { compared: Compared }) {
       </Answered>
     </section>
   );
-}
-
-const levelWords = (part: { readonly n: number; readonly hits: number }) =>
-  part.n < 10 ? hitsOf(part.hits, part.n) : `${percent(part.hits / part.n)} (${hitsOf(part.hits, part.n)})`;
-
-/** "Inside sentry-3, false-positive share …: 2.9% (3 of 102) until about 7 Jul 2026, 17.8% (18 of 101) from then." */
-export function sentenceOf(each: InsideSeries, bundle: string): string {
-  const { kpi, workflow, riskClass, parts, found, at, direction } = each;
-  if (!parts || !found) return '';
-  return `Inside ${bundle}, unversioned change for the ${direction}: ${kpiName(kpi).toLowerCase()} in ${workflow}, ${riskClass} risk, was ${levelWords(parts.before)} until about ${utcDate(at[found.index] ?? 0)} and ${levelWords(parts.after)} from then (p ${pWords(found.p)}, Holm ${pWords(each.adjustedP)}).`;
 }
 
 function tableOf(

@@ -4,13 +4,13 @@ import { Figure } from '../../../charts/figure/Figure';
 import { count, counted, hitsOf, percent, points } from '../../../charts/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { differenceOf, type Difference } from '../../../metrics/drift/difference';
-import { mixOrBehaviour, type MixOrBehaviour, type StratumPart } from '../../../metrics/drift/mix';
+import type { MixOrBehaviour, StratumPart } from '../../../metrics/drift/mix';
 import { readSides } from '../../../metrics/drift/sides';
 import { benjaminiHochberg } from '../../../statistics/benjamini-hochberg';
-import { useQuery } from '../../state/use-query';
+import { useQuery, type Answer } from '../../state/use-query';
 import { Answered } from '../Answered';
 import { Toggles } from '../Toggles';
-import { kpiName, pWords, riskWords } from './drift-words';
+import { kpiName, mixSentence, pWords, riskWords } from './drift-words';
 import { compare, type Compared } from './use-drift';
 import { SideCell } from './VerdictSection';
 import { productionKpis, testKpis } from '../../../metrics/drift/kpis';
@@ -19,11 +19,8 @@ const fewest = 10;
 const mostStrata = 12;
 
 /** Did the cases change, or the agent? */
-export function MixSection({ compared }: { compared: Compared }) {
-  const { selection, key, releases, kpi, after } = compared;
-  const answer = useQuery(`drift mix ${kpi.id} ${key}`, (query, signal) =>
-    mixOrBehaviour(query, kpi, selection, releases, signal),
-  );
+export function MixSection({ compared, answer }: { compared: Compared; answer: Answer<MixOrBehaviour> }) {
+  const { kpi, after } = compared;
   const choices = after.production > 0 ? productionKpis : testKpis;
   return (
     <section id="drift-mix">
@@ -41,25 +38,6 @@ export function MixSection({ compared }: { compared: Compared }) {
       <WhereSection compared={compared} />
     </section>
   );
-}
-
-/** What the split says, in one sentence. */
-export function mixSentence({
-  parts,
-  cmh,
-  n0,
-  n1,
-}: Pick<MixOrBehaviour, 'parts' | 'cmh' | 'n0' | 'n1'>): string {
-  if (n0 < fewest || n1 < fewest) return 'Too few counted decisions on one side to split anything.';
-  const said = `${points(parts.total)} in all: ${points(parts.mix)} by mix, ${points(parts.behaviour)} by behaviour, ${points(parts.unmatched)} by kinds of case that only one bundle had.`;
-  const shown = cmh.p !== null && cmh.p <= 0.05;
-  const conclusion =
-    cmh.p === null
-      ? 'Whether the same cases are handled otherwise cannot be tested.'
-      : shown
-        ? 'The same kinds of case are handled otherwise.'
-        : 'On the same kinds of case no change is shown.';
-  return `${said} ${conclusion}`;
 }
 
 function Split({ split, compared }: { split: MixOrBehaviour; compared: Compared }) {

@@ -32,7 +32,7 @@ export function MovedSection({ compared }: { compared: Compared }) {
               height={180}
             />
           ) : (
-            <Moved sample={sample} compared={compared} workKey={`${kpi.id} ${key}`} />
+            <Moved key={`${kpi.id} ${key} ${sample.decisions.length}`} sample={sample} compared={compared} />
           )
         }
       </Answered>
@@ -43,13 +43,12 @@ export function MovedSection({ compared }: { compared: Compared }) {
 interface MovedProps {
   readonly sample: PairSample;
   readonly compared: Compared;
-  readonly workKey: string;
 }
 
-function Moved({ sample, compared, workKey }: MovedProps) {
+function Moved({ sample, compared }: MovedProps) {
   const battery = useMemo(() => batteryOf(sample.decisions), [sample]);
   const moved = useMemo(() => movedOf(battery), [battery]);
-  const { permutation, start, stop } = usePermutation(`${workKey} ${sample.decisions.length}`, battery);
+  const { permutation, start, stop } = usePermutation(battery);
   const explored = permutation.state === 'ready' ? exploredOf(permutation.permuted) : null;
   const [only0, only1, both] =
     permutation.state === 'ready' ? permutation.permuted.incidents : [null, null, null];

@@ -87,6 +87,13 @@ export function PartsSection({ compared }: { compared: Compared }) {
   );
 }
 
+const few = (words: readonly string[]) => {
+  const distinct = [...new Set(words)];
+  return distinct.length <= 3
+    ? listed(distinct)
+    : `${distinct.slice(0, 2).join(', ')} and ${distinct.length - 2} more`;
+};
+
 /** The compared bundles and the latest, in their order. */
 function shownColumns({ bundles }: VersionMatrix, releases: readonly [string, string]): number[] {
   const places = bundles.map((_, at) => at);
@@ -107,7 +114,7 @@ function whyOf(
   const own = groups.filter((group) => group.some((step) => step.role === role));
   const alone = steps.filter((step) => step.role === role && !own.flat().includes(step));
   const names = (list: readonly { at: number }[]) =>
-    listed(list.map(({ at }) => nameOf(bundles[at]?.release ?? '')));
+    few(list.map(({ at }) => nameOf(bundles[at]?.release ?? '')));
   return (
     <>
       {alone.length > 0 && (
@@ -115,7 +122,7 @@ function whyOf(
           <b>Attributable</b> in {names(alone)}.{' '}
         </>
       )}
-      {own.map((group, at) => (
+      {own.slice(0, 3).map((group, at) => (
         <span key={at}>
           <b>Aliased</b> in {names(group.filter((step) => step.role === role))} with{' '}
           {listed([...new Set(group.filter((step) => step.role !== role).map((step) => plain(step.role)))])}

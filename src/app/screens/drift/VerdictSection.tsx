@@ -1,6 +1,6 @@
 import { Figure } from '../../../charts/figure/Figure';
 import { DotRows, type DotRow } from '../../../charts/dots/DotRows';
-import { counted, count, decimal, hitsOf, points, rateShort, unresolvedWords } from '../../../charts/format';
+import { counted, decimal, hitsOf, points, rateShort, unresolvedWords } from '../../../charts/format';
 import { Mark } from '../../../charts/marks/Mark';
 import type { Judged } from '../../../metrics/drift/difference';
 import type { Side } from '../../../metrics/drift/sides';
@@ -59,6 +59,7 @@ export function VerdictSection({ compared, verdict }: { compared: Compared; verd
           <Figure
             title="Worse, no worse, better, or cannot say?"
             summary={`Loss in points, right is worse; the ink line is the margin of ${margin}. One family of ${tests} tests, Holm at 5%; “better” and “no worse” hold even with every unresolved case against the candidate.`}
+            legend={<Margin margin={margin} />}
             sql={statements}
           >
             <DotRows
@@ -81,6 +82,26 @@ export function VerdictSection({ compared, verdict }: { compared: Compared; verd
         )}
       </Answered>
     </section>
+  );
+}
+
+const margins = [0.5, 1, 2, 3, 5, 10];
+
+/** A loss under the margin counts as none: a choice of policy, kept in the link. */
+function Margin({ margin }: { margin: number }) {
+  return (
+    <label className="drift-margin">
+      Margin{' '}
+      <select value={margin} onChange={(event) => compare({ margin: Number(event.target.value) })}>
+        {[...new Set([...margins, margin])]
+          .sort((a, b) => a - b)
+          .map((each) => (
+            <option key={each} value={each}>
+              {each} points
+            </option>
+          ))}
+      </select>
+    </label>
   );
 }
 
@@ -147,5 +168,3 @@ export function SideCell({
     </>
   );
 }
-
-export const sizeWords = (n: number): string => count(n);

@@ -1,7 +1,9 @@
-import { percent, points, rateShort } from '../../../charts/format';
+import { hitsOf, percent, points, rateShort, utcDate } from '../../../charts/format';
 import type { DriftBundle } from '../../../metrics/drift/bundles';
 import type { Difference, Finding, Judged } from '../../../metrics/drift/difference';
+import type { InsideSeries } from '../../../metrics/drift/inside';
 import type { DriftKpi } from '../../../metrics/drift/kpis';
+import type { MixOrBehaviour } from '../../../metrics/drift/mix';
 import type { PairAttribution } from '../../../metrics/drift/parts';
 import type { RiskClass } from '../../../metrics/drift/sides';
 import { plain } from '../decisions/wording';
@@ -87,7 +89,7 @@ export function verdictSentence(judged: readonly Judged[], before: string, after
   }
   if (judged.length === 0) return `${against}: nothing can be compared.`;
   if (better.length > 0)
-    return `${against}: better on ${listed(better.slice(0, 2).map(measureWords))}; worse on none shown.`;
+    return `${against}: better on ${listed(better.slice(0, 2).map(measureWords))}${better.length > 2 ? ` and ${better.length - 2} more` : ''}${unknown > 0 ? `; cannot say on ${unknown} of ${judged.length} measures` : ''}.`;
   if (unknown === judged.length) return `${against}: cannot say.`;
   return `${against}: no measure is shown to be worse; ${rest.join(', ')} of ${judged.length}.`;
 }
@@ -108,3 +110,33 @@ export function troubleWords(bundle: DriftBundle, nameOf: (id: string) => string
 
 export const sharePair = (before: number | null, after: number | null): string =>
   before === null || after === null ? 'not measurable' : `${percent(before)} to ${percent(after)}`;
+
+/** What the split says, in one sentence. */
+export function mixSentence({
+  parts,
+  cmh,
+  n0,
+  n1,
+}: Pick<MixOrBehaviour, 'parts' | 'cmh' | 'n0' | 'n1'>): string {
+  if (n0 < 10 || n1 < 10) return 'Too few counted decisions on one side to split anything.';
+  const said = `${points(parts.total)} in all: ${points(parts.mix)} by mix, ${points(parts.behaviour)} by behaviour, ${points(parts.unmatched)} by kinds of case that only one bundle had.`;
+  const shown = cmh.p !== null && cmh.p <= 0.05;
+  const conclusion =
+    cmh.p === null
+      ? 'Whether the same cases are handled otherwise cannot be tested.'
+      : shown
+        ? 'The same kinds of case are handled otherwise.'
+        : 'On the same kinds of case no change is shown.';
+  return `${said} ${conclusion}`;
+}
+
+/** A level before or after a change; under ten decisions its count. */
+export const levelWords = (part: { readonly n: number; readonly hits: number }) =>
+  part.n < 10 ? hitsOf(part.hits, part.n) : `${percent(part.hits / part.n)} (${hitsOf(part.hits, part.n)})`;
+
+/** "Inside sentry-3, false-positive share …: 2.9% (3 of 102) until about 7 Jul 2026, 17.8% (18 of 101) from then." */
+export function unversionedWords(each: InsideSeries, bundle: string): string {
+  const { kpi, workflow, riskClass, parts, found, at, direction } = each;
+  if (!parts || !found) return '';
+  return `Inside ${bundle}, unversioned change for the ${direction}: ${kpiName(kpi).toLowerCase()} in ${workflow}, ${riskClass} risk, was ${levelWords(parts.before)} until about ${utcDate(at[found.index] ?? 0)} and ${levelWords(parts.after)} from then (p ${pWords(found.p)}, Holm ${pWords(each.adjustedP)}).`;
+}

@@ -18,6 +18,7 @@ export const testWords: Record<PermutedTest, { readonly what: string; readonly h
   tools: { what: mixWords.tools, how: 'Two-sample chi-square' },
   confidence_ks: { what: 'Confidence', how: 'Kolmogorov–Smirnov' },
   confidence_w1: { what: 'Confidence', how: 'Wasserstein-1' },
+  confidence_psi: { what: 'Confidence', how: 'Population stability index' },
   latency_ks: { what: 'Latency', how: 'Kolmogorov–Smirnov' },
   behaviour: {
     what: 'Outcome on the same kinds of case',
@@ -37,7 +38,11 @@ export function compareRows(
     const size =
       test === 'confidence_w1'
         ? `${decimal((found.wasserstein ?? 0) * 100, 1)} points of confidence`
-        : `D ${decimal(found.ks, 3)}`;
+        : test === 'confidence_psi'
+          ? found.psi === null
+            ? 'one bin alone'
+            : `PSI ${decimal(found.psi.value, 3)} (${decimal(found.psi.critical, 3)} by chance in 5%)`
+          : `D ${decimal(found.ks, 3)}`;
     return { size, n: `${count(found.n0)} → ${count(found.n1)}` };
   }
   const mix = mixes.find((each) => each.test === test);

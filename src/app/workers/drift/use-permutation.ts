@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Battery, Permuted } from '../../../metrics/drift/battery';
 import { startWorker } from '../start-worker';
 import type { FromPermutationWorker, PermutationJob } from './permutation-messages';
@@ -14,22 +14,22 @@ export type Permutation =
 export const permutationSeed = 20_260;
 
 /**
- * Permutes a pair of bundles in a worker as soon as it is laid out; another pair, leaving, or `stop` ends it.
- * `key` names what is permuted.
+ * Permutes one pair of bundles in a worker, at once; leaving or `stop` ends it, `start` begins anew. For another
+ * pair give the component another key.
  */
-export function usePermutation(
-  key: string,
-  battery: Battery,
-): { permutation: Permutation; start: () => void; stop: () => void } {
+export function usePermutation(battery: Battery): {
+  permutation: Permutation;
+  start: () => void;
+  stop: () => void;
+} {
   const [permutation, set] = useState<Permutation>({ state: 'running', done: 0 });
   const running = useRef<Worker | null>(null);
   const end = () => {
     running.current?.terminate();
     running.current = null;
   };
-  const start = () => {
+  const launch = useEffectEvent(() => {
     end();
-    set({ state: 'running', done: 0 });
     const worker = startWorker(workerUrl, (message) => {
       end();
       set({ state: 'failed', message });
@@ -47,13 +47,16 @@ export function usePermutation(
     };
     const job: PermutationJob = { battery, seed: permutationSeed };
     worker.postMessage(job);
-  };
+  });
+  const [round, again] = useState(0);
   useEffect(() => {
-    start();
+    launch();
     return end;
-    // The key names the battery: another battery under the same key is the same data again.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [key]);
+  }, [round]);
+  const start = () => {
+    set({ state: 'running', done: 0 });
+    again(round + 1);
+  };
   const stop = () => {
     end();
     set({ state: 'stopped' });
