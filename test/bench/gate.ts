@@ -1,4 +1,4 @@
-import { promoted, simulate } from '../readiness/promotion';
+import { promoted, simulate, wholeAlpha } from '../readiness/promotion';
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
@@ -14,9 +14,15 @@ export async function benchGate(): Promise<void> {
     console.log(`agent at the limit, ${name}: promoted in ${percent(promoted(at))} of ${runs} runs`);
   }
   const runs = 1000;
-  const good = simulate({ errorRate: 0.015, decisionsPerIncident: 8, icc: 0.3 }, runs, 22);
+  const agent = { errorRate: 0.015, decisionsPerIncident: 8, icc: 0.3 };
+  const good = simulate(agent, runs, 22);
   console.log(
     `good agent, 1.5 %, clustered: promoted in ${percent(promoted(good, 300))} of ${runs} runs within 300 incidents, ` +
       `median ${good[Math.floor(runs / 2)]}`,
+  );
+  const whole = simulate(agent, runs, 22, wholeAlpha);
+  console.log(
+    `the same where this bundle has all of α (later ones none): ${percent(promoted(whole, 300))} within 300, ` +
+      `median ${whole[Math.floor(runs / 2)]}`,
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { simulateIncidents } from '../../src/readiness/plan/simulate';
 import { seeded } from './builders';
-import { looks, perDay, promoted, promotedAt, simulate } from './promotion';
+import { looks, perDay, promoted, promotedAt, simulate, wholeAlpha } from './promotion';
 
 /** Three standard errors of a simulated share that is truly α. */
 const tolerance = (runs: number) => 3 * Math.sqrt((0.05 * 0.95) / runs);
@@ -55,6 +55,13 @@ describe('the gate under looks every 20 incidents up to 400', () => {
     const median = at[at.length / 2]!;
     expect(median).toBeGreaterThanOrEqual(100);
     expect(median).toBeLessThanOrEqual(160);
+  });
+
+  it('needs a median of about 115 incidents where the bundle has all of α, at looks every 20', () => {
+    const agent = { errorRate: 0.015, decisionsPerIncident: 8, icc: 0.3 };
+    const at = simulate(agent, 400, 15, wholeAlpha);
+    expect([100, 120]).toContain(at[at.length / 2]);
+    expect(promoted(at, 300)).toBeGreaterThanOrEqual(0.95);
   });
 
   it('simulates the error rate and the correlation it is asked for', () => {
