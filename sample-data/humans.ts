@@ -19,7 +19,11 @@ export function review(world: World, cell: Cell, one: Case, known: Known) {
   const { workflow, bundle, riskClass } = one.place;
   const { decision, time } = known;
   const key = `${workflow.name}|${riskClass}|${bundle.name}`;
-  const enforced = one.mode === 'enforced';
+  // Where policy asks for an approval, the agent may not act first, whatever its mode.
+  const approvalFirst = decision.policy?.outcome !== 'allow';
+  const skips = world.flags.has('acts_without_approval');
+  const enforced = one.mode === 'enforced' && (skips || !approvalFirst);
+  if (enforced && approvalFirst) tally.add(`acted_unapproved|${workflow.name}|${riskClass}|${bundle.name}`);
   if (enforced) act(world, one, known, time + draw.whole(5, 40) * second, 'agent', cell.spotless);
   if (schedule.hit(`pending|${key}`, enforced ? 0.4 : cell.pending)) {
     if (!enforced) tally.add(`pending|${workflow.name}|${bundle.name}`);

@@ -1,3 +1,4 @@
+import { actsWithoutApproval } from './acts-without-approval';
 import { aliasedChange } from './aliased-change';
 import { auditSample } from './audit-sample';
 import { brokenChain } from './broken-chain';
@@ -25,6 +26,7 @@ export const stories: readonly Story[] = [
   readyForPromotion,
   readyOnlyWhenPooled,
   stepDown,
+  actsWithoutApproval,
   falsePositivesAfterPromptChange,
   aliasedChange,
   mixOnlyChange,

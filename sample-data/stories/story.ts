@@ -38,7 +38,7 @@ export interface Story {
   /** What the generator counted, for `stories.json`. */
   truth(tally: Tally): Record<string, unknown>;
 }
-export type Flag = 'broken_chain' | 'same_person_twice' | 'acted_after_expiry';
+export type Flag = 'acts_without_approval' | 'broken_chain' | 'same_person_twice' | 'acted_after_expiry';
 
 export const at = (place: Place, workflow: string, bundle: string) =>
   place.workflow.name === workflow && place.bundle.name === bundle;

@@ -318,11 +318,15 @@ describe('the planted stories', () => {
       state: down['verdict'],
       tierHeld: down['tierHeld'],
     });
+    expect(verdict('mail-quarantine', 'high')).toMatchObject({
+      state: truth('acts-without-approval')['verdict'],
+      decidingRule: 'policy',
+    });
   });
 });
 
 describe('the control sample', () => {
-  it('has no scope above its limit for false positives, and no part that a pooled figure hides', async () => {
+  it('has no scope that steps down, none above a limit, and no part that a pooled figure hides', async () => {
     const silent = vi.spyOn(console, 'log').mockImplementation(() => undefined);
     await generate({ decisions: 8000, seed: 7, out: folder, control: true, full: true });
     silent.mockRestore();
@@ -331,9 +335,10 @@ describe('the control sample', () => {
     const { scopes, pooled } = JSON.parse(out);
     expect(scopes).toHaveLength(10);
     const errors = scopes.flatMap((scope: { gates: { metric: string; state: string }[] }) =>
-      scope.gates.filter(({ metric, state }) => metric === 'false_positive_share' && state === 'breached'),
+      scope.gates.filter(({ state }) => state === 'breached'),
     );
     expect(errors).toEqual([]);
+    expect(scopes.filter(({ state }: { state: string }) => state === 'step_down')).toEqual([]);
     expect(pooled.filter(({ kind }: { kind: string }) => kind === 'worse')).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import type { Lack } from '../../intake/mapper/cannot-carry';
 import type { RowCounts, RowNote } from '../../intake/mapper/convert';
 import type { Container, Kind, Rejection, RejectionCount, UnknownKind } from '../../intake/reading/batch';
 
-/** read = accepted + rejected + conflict + duplicate. */
+/** read = accepted + rejected (`rejected` for itself, `conflict` for another record under its id) + duplicate. */
 export interface KindAccount {
   read: number;
   accepted: number;

@@ -1,6 +1,6 @@
 import type { FileAccount } from '../loading/account';
 
-/** Lines of one kind in one file, or a sum of them; read = accepted + rejected + conflict + duplicate. */
+/** Lines of one kind in one file, or a sum of them; read = accepted + rejected (a conflict is one, counted apart) + duplicate. */
 export interface Counts {
   read: number;
   accepted: number;

@@ -14,8 +14,8 @@ export function FilesTable({ files }: { files: readonly FileAccount[] }) {
       <div className="head">
         <h2>Files</h2>
         <p className="sub">
-          Read = accepted + rejected + conflict + duplicate, in every row. The hash is of the file as it lies
-          on the disk.
+          Read = accepted + rejected + duplicate, in every row; a record rejected because another one holds
+          its id is a conflict, in a column of its own. The hash is of the file as it lies on the disk.
         </p>
       </div>
       <div className="scroll">
