@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build, preview } from 'vite';
@@ -8,8 +9,8 @@ import type { Bench } from './page/main';
 const flags =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
-/** Builds a page, serves it on this machine and opens it in Chromium. */
-export async function openPage(root: string, outDir: string, path = '') {
+/** Builds a page, or the app itself, serves it on this machine and opens it in Chromium. */
+export async function openPage(root: string, outDir: string, query = '') {
   const config = {
     root,
     base: './',
@@ -19,14 +20,15 @@ export async function openPage(root: string, outDir: string, path = '') {
     worker: { format: 'iife' as const },
     build: { outDir, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
   };
-  if (root !== '') await build(config);
+  const isApp = root === path.resolve('.');
+  await build(isApp ? { logLevel: 'error', base: './', build: { outDir, emptyOutDir: true } } : config);
   const server = await preview({ ...config, root: outDir, build: { outDir }, preview: { port: 0 } });
   const browser = await chromium.launch({
     executablePath: await findChromium(),
     args: flags.split(' '),
   });
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(`${server.resolvedUrls?.local[0] ?? ''}${path}`);
+  await page.goto(`${server.resolvedUrls?.local[0] ?? ''}${query}`);
   return {
     page,
     async close() {

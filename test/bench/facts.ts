@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createWriteStream, existsSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { once } from 'node:events';
@@ -10,7 +11,7 @@ const columnRow = z.object({ name: z.string(), type: z.string() });
 const chunkRow = z.object({ csv: z.string() });
 const chunkRows = 50_000;
 
-/** Copies the tables that metrics read into native DuckDB, through a CSV file kept at `prefix`. */
+/** Copies the tables that metrics read into native DuckDB, through a CSV file kept at `prefix` and named after its columns. */
 export async function copyFacts(query: Query, native: Native, prefix: string): Promise<void> {
   for (const table of tables) {
     const columns = await query.rows(
@@ -21,7 +22,8 @@ export async function copyFacts(query: Query, native: Native, prefix: string): P
       },
       columnRow,
     );
-    const file = `${prefix}-${table}.csv`;
+    const version = createHash('sha256').update(JSON.stringify(columns)).digest('hex').slice(0, 8);
+    const file = `${prefix}-${table}-${version}.csv`;
     if (!existsSync(file)) await writeCsv(query, table, columns, file);
     const typed = columns.map(({ name, type }) => `CAST("${name}" AS ${type}) AS "${name}"`);
     await native.run(

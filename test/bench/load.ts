@@ -19,6 +19,11 @@ async function columnsOf(native: Native, file: string): Promise<string> {
 export async function benchLoad(decisions: number): Promise<void> {
   const logs = await benchLogs(decisions);
   console.log(`\nload: ${logs.decisions} decisions, ${logs.megabytes.toFixed(0)} MB of JSONL`);
+  console.log(
+    'Both read the whole file into tables in memory. Native: every field, nested as logged, types known beforehand. ' +
+      'Chromium: two workers and the engine; every record checked against its schema, hashed and given its address; ' +
+      'the fields of the table `decisions`, lists summarised, free text left in the file. Joining is apart.',
+  );
   const native = await openNative();
   const nativeRuns: number[] = [];
   const columns = await columnsOf(native, logs.decisionsFile);
