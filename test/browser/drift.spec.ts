@@ -1,0 +1,95 @@
+import { expect, test, type Page } from '@playwright/test';
+import { openSample, sampleLink } from './open';
+
+const ids = {
+  'sentry-1': 'sha256:9be816030b7969fec706a7fc8a17a00a63c01970fe66031fd70733b0c6e76bff',
+  'sentry-2': 'sha256:e09a1763a38ce91487d88ef108d7cb76c7e3fed54431d0bd47e3ab761dd3dfd7',
+} as const;
+const pair = `&screen=drift&pair=${encodeURIComponent(`${encodeURIComponent(ids['sentry-1'])}.${encodeURIComponent(ids['sentry-2'])}`)}`;
+
+const headline = (page: Page) => page.locator('main h1');
+
+async function openDrift(page: Page, more = pair): Promise<void> {
+  await page.goto(`${sampleLink}${more}`);
+  await expect(headline(page)).toContainText('against');
+}
+
+test('a link names the pair, and the first sentence says what is worse and why', async ({ page }) => {
+  await openDrift(page);
+  await expect(headline(page)).toContainText(
+    'sentry-2 against sentry-1: worse on false-positive share at high risk',
+  );
+  await expect(page.locator('.lede').first()).toContainText('Only the prompt changed');
+  await expect(page.locator('#drift-verdict tbody tr').first()).toContainText('Worse');
+});
+
+test('baseline and candidate are picked in the table, kept in the link, and taken back by the browser', async ({
+  page,
+}) => {
+  await openSample(page);
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Drift' }).click();
+  await expect(headline(page)).toContainText('against');
+  await page.getByRole('button', { name: 'warden-1 as baseline' }).click();
+  await page.getByRole('button', { name: 'warden-2 as candidate' }).click();
+  await expect(headline(page)).toContainText('warden-2 against warden-1');
+  await expect(page).toHaveURL(/[?&]pair=/);
+  await page.goBack();
+  await expect(headline(page)).not.toContainText('warden-2 against warden-1');
+});
+
+test('permutations run in a worker, can be cancelled, and run again to the same p', async ({ page }) => {
+  await openDrift(page);
+  const table = page.locator('#drift-moved table').first();
+  await expect(table.locator('tbody tr').first().locator('td').nth(3)).toHaveText(/0\.\d{3}/);
+  const first = await table.innerText();
+  await page.reload();
+  const cancel = page.locator('.drift-progress').getByRole('button', { name: 'Cancel' });
+  const running = await cancel.click({ timeout: 30_000 }).then(
+    () => true,
+    () => false,
+  );
+  if (running) {
+    await expect(page.locator('.drift-progress')).toContainText('Cancelled: no p value is known.');
+    await page.getByRole('button', { name: 'Run the permutations' }).click();
+  }
+  await expect(table.locator('tbody tr').first().locator('td').nth(3)).toHaveText(/0\.\d{3}/);
+  expect(await table.innerText()).toBe(first);
+});
+
+test('a number opens exactly its rows', async ({ page }) => {
+  await openDrift(page);
+  const row = page.locator('#drift-verdict tbody tr').first();
+  await row.locator('td').nth(3).getByRole('button').click();
+  await expect(page.locator('.dt caption')).toContainText('28');
+});
+
+test('the overview leads to the detail by keyboard', async ({ page }) => {
+  await openDrift(page, '&screen=drift');
+  const cells = page.locator('.heat tbody td button');
+  await cells.first().focus();
+  await page.keyboard.press('ArrowDown');
+  const focused = page.locator('.heat tbody td button:focus');
+  await expect(focused).toHaveAttribute('aria-label', /^sentry-2, /);
+  await page.keyboard.press('Enter');
+  await expect(headline(page)).toContainText('sentry-2 against sentry-1');
+});
+
+test('a bundle that is not there is said, and the rest of the screen stands', async ({ page }) => {
+  await page.goto(`${sampleLink}&screen=drift&pair=nobody.nothing`);
+  await expect(headline(page)).toHaveText('Nothing to compare yet.');
+  await expect(page.locator('.lede')).toContainText('is not in this slice');
+  await expect(page.locator('.bundle-table tbody tr')).toHaveCount(8);
+});
+
+test('no sideways scroll on a phone, and the environment leak opens its fourteen decisions', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openDrift(page);
+  await expect(page.locator('#drift-leaks table tbody tr')).toHaveCount(2);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+  ).toBeLessThanOrEqual(0);
+  await page.locator('#drift-leaks table tbody tr').first().getByRole('button').click();
+  await expect(page.locator('.dt caption')).toContainText('7');
+});
