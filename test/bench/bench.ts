@@ -10,7 +10,7 @@ const benches = {
   queries: benchQueries,
   repaint: benchRepaint,
   interact: benchInteract,
-  gate: benchGate,
+  gate: benchGate, drift: benchDrift,
   drift: benchDrift,
 };
 const usage = `usage: npm run bench -- [${Object.keys(benches).join(' | ')}] [--decisions N]`;
