@@ -10,7 +10,7 @@ const benches = {
   queries: benchQueries,
   repaint: benchRepaint,
   interact: benchInteract,
-  gate: benchGate, drift: benchDrift,
+  gate: benchGate,
   drift: benchDrift,
 };
 const usage = `usage: npm run bench -- [${Object.keys(benches).join(' | ')}] [--decisions N]`;
