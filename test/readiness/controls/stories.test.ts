@@ -78,6 +78,11 @@ describe('controls on the planted stories', () => {
       expect(exercise.kind).toBe('kill_switch_on');
       expect(exercise.at).toBeGreaterThan(Date.UTC(2026, 0, 1));
     }
+    // The trip of May is older than 180 days on 15 November; the exercise is not.
+    const trips = await controlCases(database, 'breaker_exercise', scope, selection);
+    expect(trips.map(({ kind, at, holding }) => [kind, at, holding])).toEqual([
+      ['breaker_trip', Date.UTC(2026, 8, 23, 11), true],
+    ]);
   });
 
   it('counts fields over the decisions that should have them', async () => {

@@ -7,6 +7,7 @@ import { useAttestations } from '../../state/attestations';
 import { useEvaluation } from '../../state/use-evaluation';
 import { useSession } from '../../state/session';
 import { useQuery } from '../../state/use-query';
+import { downloadJson } from '../criteria/download-json';
 import { useReleaseNames } from '../../shell/filters/use-release-names';
 import { Answered } from '../Answered';
 import { scopeKey, scopeName } from '../readiness/verdict-words';
@@ -77,6 +78,19 @@ function ScopeControls({ current, scopes, scope }: ScopeControlsProps) {
           )}
         </Answered>
       </section>
+      {attestations.length > 0 && (
+        <p className="small q">
+          <button
+            type="button"
+            className="link"
+            onClick={() => downloadJson('attestations.json', attestations)}
+          >
+            Export what people attest ({count(attestations.length)})
+          </button>{' '}
+          for a nightly run:{' '}
+          <span className="mono">npm run evaluate -- … --attestations attestations.json</span>
+        </p>
+      )}
       <section>
         <div className="head">
           <h2>Fields recorded on its decisions</h2>
