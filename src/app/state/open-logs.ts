@@ -89,6 +89,22 @@ export function readAgainIn(zone: string): Promise<void> {
   return openLogs(async () => again);
 }
 
+/** What was read last. */
+export const openedSources = (): readonly Source[] => opened;
+
+/** Reads the same logs again, each as `change` says. */
+export function readAgain(change: (source: Source, index: number) => Source): Promise<void> {
+  const again = opened.map(change);
+  return openLogs(async () => again);
+}
+
+/** Reads a source by what it says, in place of the opened one of the same name, beside the others. */
+export function readBeside(source: Source): Promise<void> {
+  const has = opened.some(({ name }) => name === source.name);
+  const all = has ? opened.map((each) => (each.name === source.name ? source : each)) : [...opened, source];
+  return openLogs(async () => all);
+}
+
 /** Stops reading; nothing that was read so far is kept. */
 export function cancelLoading(): void {
   current?.abort();

@@ -8,6 +8,11 @@ export interface ScreenPart {
 
 /** The parts of a screen in the order of its second line; the first is the screen itself. */
 export const screenParts: Partial<Record<Screen, readonly ScreenPart[]>> = {
+  load: [
+    { id: 'files', title: 'Files' },
+    { id: 'mapper', title: 'Map columns' },
+    { id: 'integrity', title: 'Integrity' },
+  ],
   decisions: [
     { id: 'list', title: 'All decisions' },
     { id: 'queue', title: 'Review queue' },
@@ -19,7 +24,14 @@ export const screenParts: Partial<Record<Screen, readonly ScreenPart[]>> = {
     { id: 'compare', title: 'Compare' },
     { id: 'patterns', title: 'Pattern finder' },
   ],
-  'what-if': [{ id: 'calibration', title: 'Calibration' }],
+  'what-if': [
+    { id: 'calibration', title: 'Calibration' },
+    { id: 'threshold', title: 'Threshold' },
+    { id: 'policy', title: 'Policy' },
+    { id: 'breaker', title: 'Circuit breaker' },
+    { id: 'safe-fail', title: 'Safe fail' },
+    { id: 'proposals', title: 'Proposals' },
+  ],
   report: [
     { id: 'compose', title: 'Compose' },
     { id: 'opened', title: 'Opened reports' },

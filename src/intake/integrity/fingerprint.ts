@@ -15,7 +15,9 @@ export interface Attestation {
 const longestName = 1024;
 const hexDigits = /^[0-9a-f]{64}$/;
 
-function digest(value: unknown): Uint8Array | undefined {
+function digest(said: unknown): Uint8Array | undefined {
+  // OCSF writes a fingerprint as an object of its algorithm and its value.
+  const value = typeof said === 'object' && said !== null ? (said as Record<string, unknown>).value : said;
   if (typeof value !== 'string' || !hexDigits.test(value)) return undefined;
   return Uint8Array.from({ length: 32 }, (_, at) => parseInt(value.slice(2 * at, 2 * at + 2), 16));
 }

@@ -1,6 +1,7 @@
 import { count } from '../../../charts/format';
 import { useSession } from '../../state/session';
 import type { FoundRecord } from './decision-path';
+import { SourceRow } from './SourceRow';
 
 const shownAtMost = 20_000;
 
@@ -23,6 +24,9 @@ export function RawRecords({ records }: { records: readonly FoundRecord[] }) {
           <pre className="raw" tabIndex={0} aria-label={`Raw ${record.event_type} record`}>
             {raw.length > shownAtMost ? `${raw.slice(0, shownAtMost)}…` : raw}
           </pre>
+          {files?.[address.file]?.imported && (
+            <SourceRow address={address} file={files[address.file]?.name ?? ''} />
+          )}
         </div>
       ))}
     </details>

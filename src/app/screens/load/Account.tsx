@@ -5,6 +5,7 @@ import { type Counts, totalOf } from '../../state/account-totals';
 import { goTo } from '../../state/view';
 import { ChainsSection } from './ChainsSection';
 import { FilesTable } from './FilesTable';
+import { ImportedSources } from './ImportedSources';
 import { KindsTable } from './KindsTable';
 import { Openers } from './Openers';
 import { ReadInZone } from './ReadInZone';
@@ -66,6 +67,7 @@ export function Account({ account }: { account: LoadAccount }) {
       <section>
         <FilesTable files={account.files} />
       </section>
+      <ImportedSources files={account.files} />
       <section>
         <KindsTable files={account.files} />
       </section>

@@ -1,13 +1,38 @@
+import { lazy, Suspense } from 'react';
+import { shownPart } from '../../state/parts';
 import { useSession } from '../../state/session';
+import { useView } from '../../state/view';
+import { SubNav } from '../SubNav';
 import { Account } from './Account';
 import { OpenLogs } from './OpenLogs';
 import { Reading } from './Reading';
 import './load.css';
 
+const MapperScreen = lazy(() => import('../mapper/MapperScreen'));
+const IntegrityScreen = lazy(() => import('../integrity/IntegrityScreen'));
+
 /** Opens logs, shows how reading goes, and afterwards accounts for every line. */
 export function LoadScreen() {
   const { phase, account, failure } = useSession();
+  const part = useView((view) => (view.screen === 'load' ? shownPart('load', view.part)?.id : undefined));
   if (phase === 'opening' || phase === 'reading') return <Reading />;
-  if (phase === 'ready' && account) return <Account account={account} />;
-  return <OpenLogs failure={phase === 'failed' ? failure : null} />;
+  const isReady = phase === 'ready' && account !== null;
+  return (
+    <>
+      {(isReady || part === 'mapper') && <SubNav screen="load" label="Load" />}
+      {part === 'mapper' ? (
+        <Suspense fallback={<div className="state" />}>
+          <MapperScreen />
+        </Suspense>
+      ) : part === 'integrity' && isReady ? (
+        <Suspense fallback={<div className="state" />}>
+          <IntegrityScreen account={account} />
+        </Suspense>
+      ) : isReady ? (
+        <Account account={account} />
+      ) : (
+        <OpenLogs failure={phase === 'failed' ? failure : null} />
+      )}
+    </>
+  );
 }

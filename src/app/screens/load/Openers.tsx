@@ -2,7 +2,7 @@ import { type DragEvent, useRef, useState } from 'react';
 import { openFiles, openSample, openText } from '../../state/openers';
 import { zoneOf, ZoneField } from './ZoneField';
 
-const accepted = '.html,.jsonl,.ndjson,.json,.log,.txt,.gz';
+const accepted = '.html,.jsonl,.ndjson,.json,.csv,.tsv,.parquet,.log,.txt,.gz';
 
 /** Drop, pick, paste, or the sample. */
 export function Openers() {
@@ -75,8 +75,8 @@ export function Openers() {
           }}
         />
         <p className="q small">
-          JSONL, NDJSON or JSON, also gzipped; several at once. The sample holds planted stories with invented
-          data.
+          Logs, or exports of other tools: JSON, CSV, TSV, Parquet, also gzipped; several at once. The sample
+          holds planted stories with invented data.
         </p>
       </div>
       {isPasting && <PasteBox zone={zone} />}

@@ -8,7 +8,9 @@ import { zoneOf, ZoneField } from './ZoneField';
 /** Offered where lines were rejected only because their times have no offset. */
 export function ReadInZone({ rejections }: { rejections: readonly Rejection[] }) {
   const [zone, setZone] = useState('');
-  const local = rejections.filter(({ found }) => isLocalTime(unquoted(found)));
+  const local = rejections.filter(
+    ({ found, expected }) => expected === needsZone || isLocalTime(unquoted(found)),
+  );
   const first = local[0];
   if (!first) return null;
   const chosen = zoneOf(zone);
@@ -37,5 +39,8 @@ export function ReadInZone({ rejections }: { rejections: readonly Rejection[] })
     </form>
   );
 }
+
+/** As the mapper words it for times of any writing. */
+const needsZone = 'a time with an offset, or a named zone';
 
 const unquoted = (found: string) => found.replace(/^"|"$/g, '');

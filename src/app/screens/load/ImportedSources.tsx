@@ -1,0 +1,135 @@
+import { count, counted, percent } from '../../../charts/format';
+import { formats } from '../../../intake/formats/formats';
+import type { FileAccount, ImportAccount } from '../../loading/account';
+import { readAgain } from '../../state/open-logs';
+import { goTo } from '../../state/view';
+import { chooseForMapping } from '../mapper/mapper-store';
+
+/** Every file with what it was taken for, how sure that is, and how to overrule it. */
+export function ImportedSources({ files }: { files: readonly FileAccount[] }) {
+  const foreign = files.filter(({ imported, kinds }) => imported !== undefined || isUnread(kinds));
+  if (foreign.length === 0) return null;
+  return (
+    <section>
+      <div className="head">
+        <h2>Sources in other formats</h2>
+        <p className="sub">What each was taken for, and what it cannot support by itself.</p>
+      </div>
+      <ul className="imported-list">
+        {foreign.map((file) => (
+          <ImportedSource key={file.index} file={file} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Nothing in it could be read as a record of the log format. */
+const isUnread = (kinds: FileAccount['kinds']) =>
+  kinds.unknown.rejected > 0 && Object.values(kinds).every(({ accepted }) => accepted === 0);
+
+function ImportedSource({ file }: { file: FileAccount }) {
+  const { imported, name, index } = file;
+  const shown = imported?.format ?? 'native';
+  return (
+    <li>
+      <div className="imported-head">
+        <p>
+          <b className="mono">{name}</b> {sentence(imported)}
+        </p>
+        <div className="imported-acts">
+          <label className="small">
+            Read as{' '}
+            <select
+              className="input"
+              value={shown}
+              onChange={({ target }) => {
+                const format = target.value;
+                void readAgain((source, at) => (at === index ? { ...source, readAs: { format } } : source));
+              }}
+            >
+              {(shown === 'table' || shown === 'mapping') && (
+                <option value={shown}>{shown === 'table' ? 'not known' : imported?.title}</option>
+              )}
+              <option value="native">Shadowproof log 1.0</option>
+              {formats.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button
+            type="button"
+            className={shown === 'table' ? 'button main' : 'button'}
+            onClick={() => {
+              chooseForMapping(index);
+              goTo('load', { part: 'mapper' });
+            }}
+          >
+            Map its columns
+          </button>
+        </div>
+      </div>
+      {imported && imported.format !== 'table' && <Details imported={imported} />}
+    </li>
+  );
+}
+
+function sentence(imported: ImportAccount | undefined): string {
+  if (imported === undefined)
+    return 'was read as a log of this format, and none of its records could be read.';
+  const { title, confidence, reason, format } = imported;
+  if (format === 'table') return `is not read: ${reason}`;
+  const sure = confidence === null ? '' : `, confidence ${percent(confidence)}`;
+  return `is read as ${title}${sure}. ${reason}`;
+}
+
+function Details({ imported }: { imported: ImportAccount }) {
+  const { rows, leftOut, guesses, cannot, notes } = imported;
+  return (
+    <>
+      <p>
+        {counted(rows.read, 'row')} = {count(rows.used)} that gave records + {count(rows.rejected)} rejected +{' '}
+        {count(rows.leftOut)} left out
+        {leftOut.length > 0 && ` (${leftOut.map((note) => `${count(note.count)} ${note.words}`).join('; ')})`}
+        .
+      </p>
+      {cannot.length > 0 && (
+        <p>
+          <b>This source cannot support:</b> {cannot.map(({ what }) => what).join(', ')}. Other files of the
+          same load can.
+        </p>
+      )}
+      {guesses.length > 0 && (
+        <>
+          <p>
+            <b>Guessed while reading:</b>
+          </p>
+          <ul className="small">
+            {guesses.map((guess) => (
+              <li key={guess.words}>
+                {guess.words}, {counted(guess.count, 'time')}, first at line {count(guess.firstLine)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {notes.length > 0 && (
+        <details>
+          <summary>What is assumed about this format</summary>
+          <ul className="small">
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+            {cannot.map(({ what, because }) => (
+              <li key={what}>
+                {what}: it does not hold {because}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
