@@ -1,4 +1,5 @@
 import { accountingPages } from './pages/accounting';
+import { driftPages } from './pages/drift';
 import { groupPages } from './pages/groups';
 import { missedPages } from './pages/missed';
 import type { MetricPage } from './pages/page';
@@ -15,6 +16,7 @@ export const everyPage: readonly MetricPage[] = [
   ...missedPages,
   ...peoplePages,
   ...groupPages,
+  ...driftPages,
   ...accountingPages,
 ];
 
