@@ -1,53 +1,47 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { openSample, screenLink } from './open';
-
-const titles = ['Readiness', 'Outcomes', 'Decisions', 'Load'] as const;
-/** What stands on a screen once it is drawn. */
-const drawn = { Readiness: '.gates', Outcomes: '.conf', Decisions: '.row-open', Load: '.account' } as const;
+import { everyScreen, openSample } from './open';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen, ${colorScheme}`, async ({ browser, baseURL }) => {
+    test.setTimeout(900_000);
     const context = await browser.newContext({
       colorScheme,
       baseURL: baseURL!,
       viewport: { width: 1440, height: 900 },
     });
     const page = await context.newPage();
+    const said: string[] = [];
     const check = async (where: string) => {
       const { violations } = await new AxeBuilder({ page }).analyze();
-      const said = violations.map(
-        ({ id, nodes }) => `${where}: ${id} ${nodes[0]?.target.join(' ')} (${nodes.length})`,
-      );
-      expect(said).toEqual([]);
+      for (const { id, nodes } of violations)
+        said.push(`${where}: ${id} ${nodes[0]?.target.join(' ')} (${nodes.length})`);
     };
     await page.goto('');
     await expect(page.locator('main h1')).toBeVisible();
     await check('first screen');
     await openSample(page);
-    for (const title of titles) {
-      await screenLink(page, title).click();
-      await expect(page.locator(drawn[title]).first()).toBeVisible();
-      if (title === 'Decisions') {
+    await everyScreen(page, async (where) => {
+      if (where === 'Decisions') {
         await page.locator('.row-open').first().click();
         await expect(page.locator('.drawer .path li').first()).toBeVisible();
       }
-      await check(title);
-    }
+      await check(where);
+    });
+    expect(said).toEqual([]);
     await context.close();
   });
 }
 
 for (const width of [390, 768, 1024, 1440, 1920]) {
   test(`the page never scrolls sideways at ${width}`, async ({ page }) => {
+    test.setTimeout(600_000);
     await page.setViewportSize({ width, height: 844 });
     await openSample(page);
-    for (const title of titles) {
-      await screenLink(page, title).click();
-      await expect(page.locator(drawn[title]).first()).toBeVisible();
+    await everyScreen(page, async (where) => {
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(beyond, title).toBeLessThanOrEqual(0);
-    }
+      expect(beyond, where).toBeLessThanOrEqual(0);
+    });
   });
 }
 

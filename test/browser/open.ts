@@ -20,3 +20,29 @@ export async function countInView(page: Page): Promise<number> {
   const text = await inView(page).locator('b').first().innerText();
   return Number(text.replaceAll(',', ''));
 }
+
+/** Waits until nothing of the screen is still being read. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('main').locator('h1, h2').first()).toBeVisible();
+  await expect(page.locator('main').getByText(/^Reading\b|^being read$/)).toHaveCount(0);
+  await expect(page.locator('main .dim')).toHaveCount(0);
+}
+
+/** Goes through every screen and every part of it, as the navigation lists them. */
+export async function everyScreen(page: Page, visit: (where: string) => Promise<void>): Promise<void> {
+  const titles = await page.getByRole('navigation', { name: 'Screens' }).getByRole('link').allInnerTexts();
+  for (const title of titles) {
+    await page
+      .getByRole('navigation', { name: 'Screens' })
+      .getByRole('link', { name: title, exact: true })
+      .click();
+    await settled(page);
+    await visit(title);
+    const parts = await page.locator('main nav a').allInnerTexts();
+    for (const part of parts.slice(1)) {
+      await page.locator('main nav').getByRole('link', { name: part, exact: true }).click();
+      await settled(page);
+      await visit(`${title}, ${part}`);
+    }
+  }
+}

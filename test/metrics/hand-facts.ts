@@ -56,6 +56,8 @@ const columns = {
   verdict: word('true_positive'),
   warranted: flag(true),
   is_resolved: flag(true),
+  label_time: time(null),
+  verdict_flips: { type: 'INTEGER', value: 0 },
   target_right: flag(true),
   over_scope: flag(false),
   excess_targets: { type: 'INTEGER', value: 0 },

@@ -9,6 +9,8 @@ import type { DecisionRow } from './list-source';
 import { SortHead } from './SortHead';
 
 const rowHeight = 31;
+/** Columns share the room there is, down to this part of the width they ask for; then the table scrolls. */
+const narrowest = 0.85;
 
 interface DecisionTableProps {
   caption: string;
@@ -30,6 +32,11 @@ export function DecisionTable(props: DecisionTableProps) {
   const chosen = allColumns.filter(({ title }) => titles.includes(title));
   const columns = isBeside ? chosen.filter(({ beside }) => beside) : chosen;
   const marks = useMarks((store) => store.marks);
+  const widths = [
+    isBeside ? 80 : 128,
+    ...columns.map(({ beside, width }) => parseFloat((isBeside ? beside : undefined) ?? width)),
+  ];
+  const wanted = widths.reduce((sum, width) => sum + width, 0);
   const box = useRef<HTMLDivElement>(null);
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions stay in this component
   const rows = useVirtualizer({
@@ -88,14 +95,13 @@ export function DecisionTable(props: DecisionTableProps) {
     <div ref={box} className="scroll rows-box" onKeyDown={onKeyDown}>
       <table
         className={isBeside ? 'dt beside' : 'dt'}
-        style={isBeside ? undefined : { minWidth: widthOf(columns) }}
+        style={{ minWidth: wanted * narrowest }}
         aria-rowcount={total + 1}
       >
         <caption className="small">{caption}</caption>
         <colgroup>
-          <col style={{ width: isBeside ? '80px' : '128px' }} />
-          {columns.map((column) => (
-            <col key={column.title} style={{ width: isBeside ? column.beside : column.width }} />
+          {widths.map((width, at) => (
+            <col key={columns[at - 1]?.title ?? 'Decision'} style={{ width: `${(100 * width) / wanted}%` }} />
           ))}
         </colgroup>
         <thead>
@@ -158,7 +164,3 @@ export function DecisionTable(props: DecisionTableProps) {
     </div>
   );
 }
-
-/** All columns at their own width: a wider table scrolls inside its box. */
-const widthOf = (columns: readonly { width: string }[]) =>
-  128 + columns.reduce((sum, { width }) => sum + Number.parseInt(width, 10), 0);

@@ -57,6 +57,7 @@ export default function OverridesScreen() {
         <NamedViews />
       </section>
       <section aria-label="Charts that filter each other">
+        <h2 className="vh">Charts that filter each other</h2>
         <p className="q small bench-key">
           Each mark is the share with its 95% interval, all on one axis; the thin line is everything in view.
           Below 10 decided or 5 incidents the counts stand alone. Drag over columns, or hold Shift and use the

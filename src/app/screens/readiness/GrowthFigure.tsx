@@ -7,6 +7,7 @@ import { toAddress } from '../../../slice/address/address';
 import type { Selection } from '../../../slice/selection/selection';
 import type { AppliedStep } from '../../evaluation/criteria';
 import { useQuery } from '../../state/use-query';
+import { openRows } from '../../state/view';
 import { growthOf } from './growth';
 import { decidingGate } from './matrix-cells';
 import { scopeKey } from './verdict-words';
@@ -58,6 +59,20 @@ export function GrowthFigure({ scope, applied, asked, asOf }: GrowthFigureProps)
       summary={growth.value ? growthSummary(drawing) : 'Reading the incidents.'}
       table={growthTable(points, `E-value of ${result.title} after each incident`)}
       sql={result.statement ? [result.statement] : []}
+      {...(points.length === 0
+        ? {}
+        : {
+            onRows: () =>
+              openRows({
+                of: 'scope',
+                agent: scope.agent,
+                workflow: scope.workflow,
+                riskClass: scope.riskClass,
+                release: scope.release,
+                metric: gate.metric,
+                part: 'counted',
+              }),
+          })}
       legend={picker}
       note={
         result.state === 'breached'
