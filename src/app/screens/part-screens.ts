@@ -18,6 +18,13 @@ export const partScreens: Partial<Record<Screen, Readonly<Record<string, PartScr
     opened: lazy(() => import('./report/OpenedScreen')),
     'over-time': lazy(() => import('./report/OverTimeScreen')),
   },
+  'what-if': {
+    threshold: lazy(() => import('./what-if/ThresholdScreen')),
+    policy: lazy(() => import('./what-if/PolicyScreen')),
+    breaker: lazy(() => import('./what-if/BreakerScreen')),
+    'safe-fail': lazy(() => import('./what-if/SafeFailScreen')),
+    proposals: lazy(() => import('./what-if/ProposalsScreen')),
+  },
   outcomes: {
     measures: lazy(() => import('./measures/MeasuresScreen')),
     approval: lazy(() => import('./approval/ApprovalScreen')),

@@ -10,6 +10,7 @@ import type { Preferences } from './preferences';
 import type { ReportsFields } from './reports';
 import type { SessionFields } from './session';
 import type { ViewFields } from './view';
+import type { WhatIfFields } from './what-if';
 
 /** Where a field may go besides memory. `report` = the exported file. */
 export type Destination = 'screen' | 'url' | 'local_storage' | 'report';
@@ -91,6 +92,15 @@ export const travel = {
     pair: ['screen', 'url'],
     notices: ['screen'],
   } satisfies Travel<ViewFields>,
+  whatIf: {
+    costs: ['screen'],
+    ask: ['screen'],
+    threshold: ['screen'],
+    before: ['screen'],
+    policy: ['screen'],
+    breaker: ['screen'],
+    proposals: ['screen', 'report'],
+  } satisfies Travel<WhatIfFields>,
 } as const;
 
 type Travelling<Store extends keyof typeof travel, To extends Destination> = {

@@ -32,6 +32,8 @@ export interface ThresholdPoint {
   readonly recall: CountedShare;
   readonly wrongStopped: number;
   readonly rightGivenUp: number;
+  /** Unresolved ones that wait and state a confidence. */
+  readonly openHeld: number;
   /** Actions that a human has to look at. */
   readonly reviews: number;
   readonly reviewMinutes: number;
@@ -65,6 +67,7 @@ export function thresholdAt(cases: readonly ActionCases[], threshold: number, co
     ),
     wrongStopped: sum(held, (each) => each.wrong),
     rightGivenUp,
+    openHeld: sum(held, ({ confidence, open: n }) => (confidence === null ? 0 : n)),
     reviews,
     reviewMinutes: reviews * costs.minutesPerReview,
     harmMinutes:

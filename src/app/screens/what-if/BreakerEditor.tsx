@@ -1,0 +1,219 @@
+import { useState } from 'react';
+import { Mark } from '../../../charts/marks/Mark';
+import { breakerScopes } from '../../../records/breaker';
+import type { Breaker, Trip, TripKind } from '../../../records/breaker';
+import { useWhatIf } from '../../state/what-if';
+import { tripWords } from '../../../metrics/what-if/words';
+import { downloadJson } from '../criteria/download-json';
+import { ChoiceField } from '../fields/ChoiceField';
+import { NumberInput } from '../fields/NumberInput';
+import { Toggles } from '../Toggles';
+import { ImportChange } from './ImportChange';
+import { JsonEditor } from './JsonEditor';
+
+const kinds: { readonly [Kind in TripKind]: { readonly title: string; readonly first: Trip } } = {
+  containments: { title: 'Containments in a window', first: { kind: 'containments', most: 8, hours: 6 } },
+  target_class: {
+    title: 'Containments of one class of target',
+    first: { kind: 'target_class', most: 4, hours: 6 },
+  },
+  consecutive_overrides: { title: 'Overrides in a row', first: { kind: 'consecutive_overrides', most: 3 } },
+  false_positive_rate: {
+    title: 'Share of false positives',
+    first: { kind: 'false_positive_rate', above: 0.1, hours: 168, atLeast: 10 },
+  },
+  override_rate: {
+    title: 'Share of overrides',
+    first: { kind: 'override_rate', above: 0.2, hours: 168, atLeast: 10 },
+  },
+  error_rate: {
+    title: 'Share of errors of the agent',
+    first: { kind: 'error_rate', above: 0.1, hours: 24, atLeast: 10 },
+  },
+  burn_rate: {
+    title: 'Burn rate in two windows',
+    first: { kind: 'burn_rate', budget: 0.05, factor: 3, longHours: 336, shortHours: 72, atLeast: 5 },
+  },
+  confidence_floor: {
+    title: 'Floor of confidence',
+    first: { kind: 'confidence_floor', below: 0.6, inARow: 1 },
+  },
+};
+
+const fieldWords: Readonly<Record<string, string>> = {
+  most: 'At most',
+  hours: 'In hours',
+  above: 'Above, share',
+  atLeast: 'Known at least',
+  budget: 'Budget, share wrong',
+  factor: 'Times the budget',
+  longHours: 'Long window, hours',
+  shortHours: 'Short window, hours',
+  below: 'Below',
+  inARow: 'In a row',
+};
+
+const scopeWords = {
+  all: 'everything together',
+  agent: 'each agent',
+  agent_workflow: 'each agent and workflow',
+} as const;
+
+interface BreakerEditorProps {
+  problems: readonly { path: string; message: string }[];
+}
+
+export function BreakerEditor({ problems }: BreakerEditorProps) {
+  const breaker = useWhatIf((state) => state.breaker);
+  const [mode, setMode] = useState<'form' | 'json'>('form');
+  const [unread, setUnread] = useState<readonly string[]>([]);
+  const put = (next: Breaker) => {
+    setUnread([]);
+    useWhatIf.setState({ breaker: next });
+  };
+  const problemOf = (path: string) => problems.find((each) => each.path === path)?.message;
+  const setTrip = (at: number, trip: Trip | null) =>
+    put({
+      ...breaker,
+      trips: breaker.trips.flatMap((each, place) => (place === at ? (trip === null ? [] : [trip]) : [each])),
+    });
+  const { reset } = breaker;
+  return (
+    <section className="editor">
+      <div className="head">
+        <h2>The breaker</h2>
+        <p className="sub">
+          Whichever rule trips first sends its scope to advisory-only mode; a reset empties the windows.
+        </p>
+      </div>
+      <div className="part-controls editor-bar">
+        <Toggles
+          label="Edit as"
+          choices={[
+            { value: 'form', words: 'Form' },
+            { value: 'json', words: 'JSON' },
+          ]}
+          chosen={mode}
+          onChange={setMode}
+        />
+        <ImportChange
+          label="Import a breaker"
+          onRead={(change, found) =>
+            change?.format === 'shadowproof-breaker/1'
+              ? put(change)
+              : setUnread(change === null ? found : ['this file holds no breaker'])
+          }
+        />
+        <button
+          type="button"
+          className="pill"
+          onClick={() => downloadJson(`breaker-${breaker.version}.json`, breaker)}
+        >
+          Export as JSON
+        </button>
+      </div>
+      <div aria-live="polite">
+        {(unread.length > 0 || problems.length > 0) && (
+          <ul className="problems" aria-label="What is wrong">
+            {[...unread, ...problems.map(({ path, message }) => `${path}: ${message}`)].map((sentence) => (
+              <li key={sentence}>
+                <Mark kind="wrong" />
+                <span>{sentence}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {mode === 'json' ? (
+        <JsonEditor key={breaker.name} label={`${breaker.name} as JSON`} value={breaker} onChange={put} />
+      ) : (
+        <>
+          {breaker.trips.map((trip, at) => (
+            <div key={at} className="rule-row">
+              <b>{kinds[trip.kind].title}</b> <span className="q">{tripWords(trip)}</span>
+              <div className="form-grid">
+                {Object.entries(trip).flatMap(([name, value]) =>
+                  typeof value !== 'number' ? (
+                    []
+                  ) : (
+                    <NumberInput
+                      key={name}
+                      label={fieldWords[name] ?? name}
+                      value={value}
+                      problem={problemOf(`trips.${at}.${name}`)}
+                      onChange={(next) => setTrip(at, { ...trip, [name]: next })}
+                    />
+                  ),
+                )}
+              </div>
+              <button
+                type="button"
+                className="link"
+                aria-label={`Take out rule ${at + 1}, ${kinds[trip.kind].title}`}
+                onClick={() => setTrip(at, null)}
+              >
+                Take this rule out
+              </button>
+            </div>
+          ))}
+          <div className="rule-row">
+            <div className="form-grid">
+              <ChoiceField<TripKind | 'none'>
+                label="Add a rule"
+                value="none"
+                choices={[
+                  { value: 'none', text: 'choose a kind' },
+                  ...(Object.keys(kinds) as TripKind[]).map((value) => ({ value, text: kinds[value].title })),
+                ]}
+                onChange={(kind) =>
+                  kind !== 'none' && put({ ...breaker, trips: [...breaker.trips, kinds[kind].first] })
+                }
+              />
+              <ChoiceField
+                label="One breaker for"
+                value={breaker.scope}
+                choices={breakerScopes.map((value) => ({ value, text: scopeWords[value] }))}
+                onChange={(scope) => put({ ...breaker, scope })}
+              />
+              <NumberInput
+                label="Cool-down, hours"
+                value={breaker.coolDownHours}
+                problem={problemOf('coolDownHours')}
+                onChange={(coolDownHours) => put({ ...breaker, coolDownHours })}
+              />
+              <ChoiceField
+                label="Who resets it"
+                value={reset.by}
+                choices={[
+                  { value: 'itself', text: 'it resets itself after the cool-down' },
+                  { value: 'person', text: 'a person, Monday to Friday' },
+                ]}
+                onChange={(by) =>
+                  put({ ...breaker, reset: by === 'itself' ? { by } : { by, from: 8, until: 17 } })
+                }
+              />
+              {reset.by === 'person' && (
+                <>
+                  <NumberInput
+                    label="From hour, UTC"
+                    whole
+                    value={reset.from}
+                    problem={problemOf('reset.from') ?? problemOf('reset')}
+                    onChange={(from) => put({ ...breaker, reset: { ...reset, from } })}
+                  />
+                  <NumberInput
+                    label="Until hour, UTC"
+                    whole
+                    value={reset.until}
+                    problem={problemOf('reset.until')}
+                    onChange={(until) => put({ ...breaker, reset: { ...reset, until } })}
+                  />
+                </>
+              )}
+            </div>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import { useMemo, useState } from 'react';
+import { StateBlock } from '../../../charts/states/StateBlock';
+import { runBreaker } from '../../../metrics/breaker-replay/account';
+import { breakerStatements, readBreakerLog } from '../../../metrics/breaker-replay/read';
+import { readActions } from '../../../metrics/what-if/actions';
+import type { Action } from '../../../metrics/what-if/actions';
+import type { BreakerLog } from '../../../metrics/breaker-replay/events';
+import { breakerSchema } from '../../../records/breaker';
+import { toAddress } from '../../../slice/address/address';
+import { useSelection } from '../../state/slice';
+import { useQuery } from '../../state/use-query';
+import { useWhatIf } from '../../state/what-if';
+import { Answered } from '../Answered';
+import { BreakerEditor } from './BreakerEditor';
+import { BreakerHead } from './BreakerHead';
+import { CaseList } from './CaseList';
+import { ChanceSection } from './ChanceSection';
+import { ProposeSection } from './ProposeSection';
+import { SearchSection } from './SearchSection';
+import { TripsSection } from './TripsSection';
+import '../part-screens.css';
+import './what-if.css';
+
+/** What a circuit breaker would have stopped, knowing only what was known. */
+export default function BreakerScreen() {
+  const selection = useSelection();
+  const answer = useQuery(`breaker log ${toAddress(selection)}`, async (query, signal) => {
+    const [log, actions] = await Promise.all([
+      readBreakerLog(query, selection, signal),
+      readActions(query, selection, signal),
+    ]);
+    return { log, actions };
+  });
+  return (
+    <Answered answer={answer} height={600} what="The breaker replay">
+      {(value) => <Replayed {...value} />}
+    </Answered>
+  );
+}
+
+function Replayed({ log, actions }: { log: BreakerLog; actions: readonly Action[] }) {
+  const selection = useSelection();
+  const breaker = useWhatIf((state) => state.breaker);
+  const problems = useMemo(() => {
+    const { error } = breakerSchema.safeParse(breaker);
+    return (error?.issues ?? []).map(({ path, message }) => ({ path: path.join('.'), message }));
+  }, [breaker]);
+  const ran = useMemo(
+    () => (problems.length > 0 ? null : runBreaker(log, breaker)),
+    [log, breaker, problems],
+  );
+  const [opened, open] = useState<{ title: string; places: readonly number[] } | null>(null);
+  // Places in the log leave denied actions out; the list wants the whole rows.
+  const rows = useMemo(() => {
+    const byId = new Map(actions.map((action) => [action.id, action]));
+    return log.actions.flatMap(({ id }) => byId.get(id) ?? []);
+  }, [log, actions]);
+  const key = JSON.stringify(breaker);
+  return (
+    <>
+      {ran === null ? (
+        <section>
+          <StateBlock
+            kind="error"
+            title="This breaker cannot be replayed."
+            detail="Mend the fields named below."
+            facts={problems.map(({ path, message }) => ({ name: path, value: message }))}
+            height={140}
+          />
+        </section>
+      ) : (
+        <>
+          <section>
+            <BreakerHead account={ran.account} breaker={breaker} />
+          </section>
+          <section>
+            <TripsSection
+              log={log}
+              ran={ran}
+              statements={breakerStatements(selection)}
+              onOpen={(title, places) => open({ title, places })}
+            />
+            {opened && <CaseList key={opened.title} {...opened} actions={rows} onClose={() => open(null)} />}
+          </section>
+        </>
+      )}
+      <BreakerEditor problems={problems} />
+      {ran !== null && (
+        <>
+          <ChanceSection key={`chance ${key}`} log={log} breaker={breaker} />
+          <SearchSection log={log} breaker={breaker} />
+          <ProposeSection key={`propose ${key}`} change={breaker} what={`the breaker “${breaker.name}”`} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { DataTable } from '../../../charts/figure/DataTable';
+import { Mark } from '../../../charts/marks/Mark';
+import { count, counted, utcDate, utcMinute } from '../../../charts/format';
+import type { Action } from '../../../metrics/what-if/actions';
+import { goTo } from '../../state/view';
+import { stated } from './calibration-words';
+
+interface CaseListProps {
+  title: string;
+  actions: readonly Action[];
+  places: readonly number[];
+  /** What changed for one action, in words. */
+  change?: ((action: Action) => string) | undefined;
+  onClose: () => void;
+}
+
+const none = (word: string) => (word === '(none)' ? 'not logged' : word.replaceAll('_', ' '));
+
+/** The actions behind a number of a replay; each opens its whole path. */
+export function CaseList({ title, actions, places, change, onClose }: CaseListProps) {
+  return (
+    <div className="part-sections">
+      <div className="head">
+        <h3>{title}</h3>
+        <p className="sub">{counted(places.length, 'action')}</p>
+        <span className="acts">
+          <button type="button" className="link" onClick={onClose}>
+            Close the list
+          </button>
+        </span>
+      </div>
+      <DataTable
+        caption={title}
+        columns={[
+          { label: 'Action' },
+          { label: 'Time, UTC' },
+          { label: 'Workflow' },
+          { label: 'Severity' },
+          { label: 'Criticality' },
+          { label: 'Reversibility' },
+          { label: 'Blast radius', numeric: true },
+          { label: 'Confidence', numeric: true },
+          ...(change ? [{ label: 'Before and after' }] : []),
+          { label: 'Truth' },
+        ]}
+        rows={places.flatMap((place) => {
+          const action = actions[place];
+          if (!action) return [];
+          return {
+            key: action.id,
+            cells: [
+              <button
+                key="open"
+                type="button"
+                className="link"
+                onClick={() => goTo('decisions', { rows: null, decision: action.id })}
+              >
+                {none(action.action)}
+              </button>,
+              `${utcDate(action.at)}, ${utcMinute(action.at)}`,
+              action.workflow,
+              none(action.severity),
+              none(action.criticality),
+              none(action.reversibility),
+              action.blast === null ? 'not logged' : count(action.blast),
+              action.confidence === null ? 'not logged' : stated(action.confidence),
+              ...(change ? [change(action)] : []),
+              <Truth key="truth" truth={action.truth} />,
+            ],
+          };
+        })}
+      />
+    </div>
+  );
+}
+
+function Truth({ truth }: { truth: boolean | null }) {
+  return (
+    <span className="v">
+      <Mark kind={truth === null ? 'unresolved' : truth ? 'truth' : 'wrong'} />
+      {truth === null ? 'unresolved' : truth ? 'right' : 'wrong'}
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { useEffect, useEffectEvent } from 'react';
+import { count, decimal } from '../../../charts/format';
+import type { BreakerLog } from '../../../metrics/breaker-replay/events';
+import type { Breaker } from '../../../records/breaker';
+import { useBreakerJob } from '../../workers/what-if/use-breaker-job';
+import { RunStatus } from './RunStatus';
+
+const seed = 1;
+
+/** Whether the same breaker would stop as many wrong actions if outcomes were dealt by lot. */
+export function ChanceSection({ log, breaker }: { log: BreakerLog; breaker: Breaker }) {
+  const { run, start, stop } = useBreakerJob();
+  const launch = useEffectEvent(() => start({ kind: 'permute', log, breaker, seed }));
+  useEffect(() => launch(), []);
+  const permuted = run.state === 'ready' && run.result.kind === 'permuted' ? run.result.permuted : null;
+  return (
+    <section>
+      <div className="head">
+        <h2>Does it stop more than chance?</h2>
+        <p className="sub">
+          Outcomes exchanged between whole incidents of as many actions, labels as late as they were.
+        </p>
+      </div>
+      {permuted && (
+        <p>
+          It stops {count(permuted.observed)} wrong actions; with outcomes dealt by lot{' '}
+          {decimal(permuted.mean, 1)} on average and up to {decimal(permuted.p95, 0)} in 95 of 100 (
+          {count(permuted.permutations)} permutations, seed {permuted.seed}).{' '}
+          {permuted.p <= 0.05
+            ? `Shown to stop more than chance, p ${decimal(permuted.p, 3)}.`
+            : `Not shown to stop more than chance, p ${decimal(permuted.p, 3)}: it stops often, rather than the wrong ones.`}
+        </p>
+      )}
+      <div className="actions">
+        {run.state === 'stopped' && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => start({ kind: 'permute', log, breaker, seed })}
+          >
+            Compare again
+          </button>
+        )}
+        <RunStatus run={run} onStop={stop} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { DataTable } from '../../../charts/figure/DataTable';
+import { count, counted, decimal, percent } from '../../../charts/format';
+import type { Guarantee } from '../../../metrics/threshold/guarantee';
+
+/** The thresholds that were tried, in order, until the first that is not shown. */
+export function GridTable({ found, isShifted }: { found: Guarantee; isShifted: boolean }) {
+  const { steps, ask } = found;
+  const shown = steps.filter(
+    (step, at) =>
+      step.n > 0 &&
+      (at === 0 || steps[at - 1]!.n !== step.n || steps[at - 1]!.isAccepted !== step.isAccepted),
+  );
+  return (
+    <>
+      <div className="head">
+        <h2>How the threshold was found</h2>
+        <p className="sub">
+          {counted(steps.length, 'threshold')} fixed beforehand, strictest first; the walk ends at the first
+          whose p is above {percent(ask.delta)}. Thresholds with the same actions as the one before are left
+          out of the list.
+        </p>
+      </div>
+      <DataTable
+        caption="Thresholds tried"
+        columns={[
+          { label: 'Confidence from', numeric: true },
+          { label: 'Actions', numeric: true },
+          { label: 'Wrong or unlabelled', numeric: true },
+          { label: 'Incidents', numeric: true },
+          { label: found.unit === 'incidents' ? 'Mean loss an incident' : 'Share wrong', numeric: true },
+          { label: 'p', numeric: true },
+          { label: 'Says' },
+        ]}
+        rows={shown.map((step) => ({
+          key: String(step.threshold),
+          cells: [
+            String(step.threshold),
+            count(step.n),
+            count(step.errors),
+            count(step.incidents),
+            step.loss === null ? '–' : percent(step.loss),
+            step.p === null ? '–' : step.p < 0.001 ? 'under 0.001' : decimal(step.p, 3),
+            step.p === null
+              ? `too few: at least ${count(found.needed)} ${found.unit}`
+              : step.isAccepted
+                ? isShifted
+                  ? 'passed on this log'
+                  : 'guaranteed'
+                : 'not shown',
+          ],
+        }))}
+      />
+    </>
+  );
+}

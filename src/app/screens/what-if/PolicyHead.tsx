@@ -1,0 +1,64 @@
+import { count, counted, decimal, points } from '../../../charts/format';
+import type { PolicyReplay } from '../../../metrics/policy-replay/replay';
+import { blastRadius, severityOnly } from '../../../metrics/policy-replay/presets';
+import type { Action } from '../../../metrics/what-if/actions';
+import { useWhatIf } from '../../state/what-if';
+import { Toggles } from '../Toggles';
+
+type Pair = 'logged' | 'built_in' | 'own';
+
+export function PolicyHead({ replay, actions }: { replay: PolicyReplay; actions: readonly Action[] }) {
+  const { before, policy } = useWhatIf();
+  const { alone, held } = replay.cells;
+  const wrongAlone = [alone.alone.wrong + alone.held.wrong, alone.alone.wrong + held.alone.wrong] as const;
+  const rightHeld = [held.alone.right + held.held.right, alone.held.right + held.held.right] as const;
+  const pair: Pair =
+    before === severityOnly && policy === blastRadius
+      ? 'built_in'
+      : before === 'as_logged'
+        ? 'logged'
+        : 'own';
+  const { net, mcnemar } = replay;
+  return (
+    <>
+      <p className="eyebrow">
+        “{replay.after}” against {before === 'as_logged' ? 'the policy as logged' : `“${replay.before}”`}, on
+        every production proposal to act
+      </p>
+      <h1 className="verdict">
+        {replay.compared === 0
+          ? 'Nothing can be compared: no action can be evaluated under both.'
+          : `Wrong actions that act alone: ${count(wrongAlone[0])} before, ${count(wrongAlone[1])} after. Right ones that wait: ${count(rightHeld[0])} before, ${count(rightHeld[1])} after.`}
+      </h1>
+      <p className="lede">
+        {counted(replay.compared, 'action')} compared in {counted(replay.incidents, 'incident')},{' '}
+        {count(replay.notEvaluated)} of {count(actions.length)} cannot be evaluated.{' '}
+        {net === null
+          ? 'None of them is resolved.'
+          : `Of ${counted(net.n, 'resolved one', 'resolved ones')} ${count(replay.better)} end better and ${count(replay.worse)} worse: ${points(net.difference, net.interval)} over ${counted(net.incidents, 'incident')}. ${
+              mcnemar === null
+                ? ''
+                : `McNemar ${mcnemar.method === 'exact' ? 'exact' : 'with correction'}, decisions taken as independent: p ${mcnemar.p < 0.001 ? 'under 0.001' : decimal(mcnemar.p, 3)}.`
+            }`}
+      </p>
+      <div className="part-controls">
+        Compare{' '}
+        <Toggles<Pair>
+          label="What is compared"
+          choices={[
+            { value: 'logged', words: 'As logged with the rules below' },
+            { value: 'built_in', words: 'Severity only with blast radius' },
+            ...(pair === 'own'
+              ? [{ value: 'own' as const, words: `${replay.before} with the rules below` }]
+              : []),
+          ]}
+          chosen={pair}
+          onChange={(chosen) => {
+            if (chosen === 'logged') useWhatIf.setState({ before: 'as_logged' });
+            if (chosen === 'built_in') useWhatIf.setState({ before: severityOnly, policy: blastRadius });
+          }}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { count, decimal, duration } from '../../../charts/format';
+import type { PolicyReplay } from '../../../metrics/policy-replay/replay';
+import { permissionWords } from '../../../metrics/what-if/words';
+import type { Permission } from '../../../records/policy';
+
+interface PolicyLoadProps {
+  replay: PolicyReplay;
+  onOpen: (title: string, places: readonly number[]) => void;
+}
+
+const order: readonly Permission[] = ['act_alone', 'one_approval', 'two_person', 'must_not'];
+const fieldWords = (field: string) =>
+  field === 'policy_verdict'
+    ? 'no policy verdict was logged'
+    : `not logged: ${field.replaceAll(/([A-Z])/g, ' $1').toLowerCase()}`;
+
+/** What it asks of people, and what could not be told. */
+export function PolicyLoad({ replay, onOpen }: PolicyLoadProps) {
+  const { load } = replay;
+  const perDay = (approvals: number) => approvals / load.days;
+  const perPerson = (approvals: number) =>
+    load.operators === 0 ? 'nobody decided here' : decimal(perDay(approvals) / load.operators, 2);
+  const wait = (seconds: number | null) => (seconds === null ? 'not known' : duration(seconds * 1000));
+  return (
+    <div className="part-pair">
+      <div>
+        <div className="head">
+          <h2>What it asks of people</h2>
+        </div>
+        <table className="narrow-table">
+          <caption className="vh">Permissions and approvals, before and after</caption>
+          <thead>
+            <tr>
+              <th scope="col">Actions and approvals</th>
+              <th scope="col" className="num">
+                Before
+              </th>
+              <th scope="col" className="num">
+                After
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {order.map((permission) => (
+              <tr key={permission}>
+                <th scope="row">{permissionWords[permission]}</th>
+                <td className="num">{count(replay.permissions[permission][0])}</td>
+                <td className="num">{count(replay.permissions[permission][1])}</td>
+              </tr>
+            ))}
+            <tr>
+              <th scope="row">approvals a day</th>
+              <td className="num">{decimal(perDay(load.approvalsBefore), 1)}</td>
+              <td className="num">{decimal(perDay(load.approvalsAfter), 1)}</td>
+            </tr>
+            <tr>
+              <th scope="row">a day and operator, of {count(load.operators)}</th>
+              <td className="num">{perPerson(load.approvalsBefore)}</td>
+              <td className="num">{perPerson(load.approvalsAfter)}</td>
+            </tr>
+          </tbody>
+        </table>
+        <p className="part-note">
+          {count(load.rightDelayed)} right actions that acted alone would wait, {count(load.rightFreed)} that
+          waited would act at once. Half of the decisions here took {wait(load.waitMedian)}, nine in ten at
+          most {wait(load.waitP90)}: the delay to expect of each.
+        </p>
+      </div>
+      <div>
+        <div className="head">
+          <h2>What cannot be evaluated</h2>
+        </div>
+        {replay.missing.length === 0 ? (
+          <p className="part-note">Every action has what both sides ask for.</p>
+        ) : (
+          <table className="narrow-table">
+            <caption className="vh">Fields that were not logged</caption>
+            <thead>
+              <tr>
+                <th scope="col">Why</th>
+                <th scope="col">Side</th>
+                <th scope="col" className="num">
+                  Actions
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {replay.missing.map(({ side, field, places }) => (
+                <tr key={`${side} ${field}`}>
+                  <th scope="row">{fieldWords(field)}</th>
+                  <td>{side}</td>
+                  <td className="num">
+                    <button
+                      type="button"
+                      className="link"
+                      onClick={() => onOpen(`${fieldWords(field)}, ${side}`, places)}
+                    >
+                      {count(places.length)}
+                    </button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+    </div>
+  );
+}

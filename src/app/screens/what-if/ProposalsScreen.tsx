@@ -1,0 +1,118 @@
+import { DataTable } from '../../../charts/figure/DataTable';
+import { count, counted, decimal, utcPeriod } from '../../../charts/format';
+import { StateBlock } from '../../../charts/states/StateBlock';
+import type { Proposal } from '../../../records/what-if';
+import { useWhatIf } from '../../state/what-if';
+import { downloadJson } from '../criteria/download-json';
+import { proposalFile } from './ProposeSection';
+import '../part-screens.css';
+import './what-if.css';
+
+/** The changes of this visit that were given evidence. */
+export default function ProposalsScreen() {
+  const proposals = useWhatIf((state) => state.proposals);
+  return (
+    <>
+      <section>
+        <p className="eyebrow">Thresholds, policies and breakers with their evidence</p>
+        <h1 className="verdict">
+          {proposals.length === 0
+            ? 'Nothing is proposed yet.'
+            : `${counted(proposals.length, 'proposal')}, each with its evidence.`}
+        </h1>
+        <p className="lede">
+          A proposal is a JSON file: what would be deployed, what it did on this log, and whether it would
+          have held on the half that took no part in choosing it. Test it later with{' '}
+          <code>npm run evaluate -- FILES --what-if PROPOSAL</code>.
+        </p>
+      </section>
+      {proposals.length === 0 && (
+        <StateBlock
+          kind="empty"
+          title="No proposal in this visit."
+          detail="Choose a threshold, a policy or a breaker in the parts above, and reckon its evidence at the end of the page."
+          height={120}
+        />
+      )}
+      {proposals.map((proposal, at) => (
+        <OneProposal
+          key={at}
+          proposal={proposal}
+          onRemove={() => useWhatIf.setState({ proposals: proposals.filter((_, other) => other !== at) })}
+        />
+      ))}
+    </>
+  );
+}
+
+const place = (value: number | null | undefined) =>
+  value === null || value === undefined
+    ? '–'
+    : Number.isInteger(value)
+      ? count(value)
+      : decimal(value, Math.abs(value) < 1 ? 4 : 1);
+
+const period = ({ from, until }: Proposal['whole']) =>
+  from === null || until === null ? 'no action' : utcPeriod(Date.parse(from), Date.parse(until));
+
+function OneProposal({ proposal, onRemove }: { proposal: Proposal; onRemove: () => void }) {
+  const { whole, earlier, later, change } = proposal;
+  return (
+    <section>
+      <div className="head">
+        <h2>
+          {change.name}, version {change.version}
+        </h2>
+        <p className="sub">
+          {proposal.would_have_held === null
+            ? 'Cannot be told'
+            : proposal.would_have_held
+              ? 'Held on the later half'
+              : 'Did not hold on the later half'}
+        </p>
+        <span className="acts">
+          <button
+            type="button"
+            className="link"
+            onClick={() => downloadJson(proposalFile(proposal), proposal)}
+          >
+            Export as JSON
+          </button>
+          <button type="button" className="link" onClick={onRemove}>
+            Take out
+          </button>
+        </span>
+      </div>
+      <p>{proposal.sentence}</p>
+      <p className="part-note">{proposal.held_sentence}</p>
+      <DataTable
+        caption={`Evidence for ${change.name}`}
+        columns={[
+          { label: 'Number' },
+          { label: `Whole, ${period(whole)}`, numeric: true },
+          { label: `Earlier half, to ${period(earlier)}`, numeric: true },
+          { label: `Later half, ${period(later)}`, numeric: true },
+        ]}
+        rows={[
+          {
+            key: 'actions',
+            cells: ['actions', place(whole.actions), place(earlier.actions), place(later.actions)],
+          },
+          {
+            key: 'incidents',
+            cells: ['incidents', place(whole.incidents), place(earlier.incidents), place(later.incidents)],
+          },
+          ...Object.keys(whole.numbers).map((name) => ({
+            key: name,
+            cells: [
+              name.replaceAll('_', ' '),
+              place(whole.numbers[name]),
+              place(earlier.numbers[name]),
+              place(later.numbers[name]),
+            ],
+          })),
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { propose } from '../../../metrics/what-if/propose';
+import type { Change, Proposal } from '../../../records/what-if';
+import { useSession } from '../../state/session';
+import { useSelection } from '../../state/slice';
+import { goTo } from '../../state/view';
+import { useWhatIf } from '../../state/what-if';
+import { downloadJson } from '../criteria/download-json';
+
+type State =
+  { is: 'idle' | 'running' } | { is: 'failed'; message: string } | { is: 'ready'; proposal: Proposal };
+
+export const proposalFile = ({ change }: Proposal): string =>
+  `proposal-${`${change.name}-${change.version}`
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 80)}.json`;
+
+/** Makes what is tried out a proposal with its evidence, on the whole log and on its two halves. */
+export function ProposeSection({ change, what }: { change: Change; what: string }) {
+  const selection = useSelection();
+  const { query, account } = useSession();
+  const [state, set] = useState<State>({ is: 'idle' });
+  const start = () => {
+    if (!query) return;
+    set({ is: 'running' });
+    const sources = (account?.files ?? []).map(({ name, sha256 }) => ({ name, sha256 }));
+    propose(query, selection, change, sources).then(
+      (proposal) => {
+        useWhatIf.setState(({ proposals }) => ({ proposals: [...proposals, proposal] }));
+        set({ is: 'ready', proposal });
+      },
+      (reason: unknown) =>
+        set({ is: 'failed', message: reason instanceof Error ? reason.message : String(reason) }),
+    );
+  };
+  return (
+    <section>
+      <div className="head">
+        <h2>Make it a proposal</h2>
+        <p className="sub">Evidence for {what}, on the whole slice and on its earlier and later half.</p>
+      </div>
+      <div className="actions">
+        <button type="button" className="button main" onClick={start} disabled={state.is === 'running'}>
+          Reckon the evidence
+        </button>
+        {state.is === 'ready' && (
+          <>
+            <button
+              type="button"
+              className="button"
+              onClick={() => downloadJson(proposalFile(state.proposal), state.proposal)}
+            >
+              Export as JSON
+            </button>
+            <button
+              type="button"
+              className="button quiet"
+              onClick={() => goTo('what-if', { part: 'proposals' })}
+            >
+              All proposals
+            </button>
+          </>
+        )}
+        <span className="small q" role="status">
+          {state.is === 'running'
+            ? 'Replaying…'
+            : state.is === 'failed'
+              ? `It could not be reckoned: ${state.message}`
+              : ''}
+        </span>
+      </div>
+      {state.is === 'ready' && <p className="part-note">{state.proposal.held_sentence}</p>}
+    </section>
+  );
+}

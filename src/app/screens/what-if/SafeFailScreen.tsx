@@ -1,0 +1,176 @@
+import { useState } from 'react';
+import { RateRows } from '../../../charts/dots/RateRows';
+import { Figure } from '../../../charts/figure/Figure';
+import { count, counted, hitsOf, percent, rateShort } from '../../../charts/format';
+import { firstFloor, safeFails, safeFailStatement } from '../../../metrics/safe-fail/safe-fail';
+import type { SafeFail } from '../../../metrics/safe-fail/safe-fail';
+import { safeFailConditions, safeFailEndings } from '../../../metrics/safe-fail/terms';
+import { toAddress } from '../../../slice/address/address';
+import { useSelection } from '../../state/slice';
+import { useQuery } from '../../state/use-query';
+import { Answered } from '../Answered';
+import { NumberInput } from '../fields/NumberInput';
+import { RowsLink } from '../RowsLink';
+import '../part-screens.css';
+import './what-if.css';
+
+const titleOf = (id: string) => safeFailConditions.find((each) => each.id === id)?.title ?? id;
+
+/** When it should have stopped, did it? */
+export default function SafeFailScreen() {
+  const selection = useSelection();
+  const [floor, setFloor] = useState(firstFloor);
+  const isSound = floor >= 0 && floor <= 1;
+  const answer = useQuery(
+    isSound ? `safe fail ${floor} ${toAddress(selection)}` : null,
+    async (query, signal) => ({
+      found: await safeFails(query, selection, floor, signal),
+      floor,
+    }),
+  );
+  return (
+    <>
+      <section>
+        <Answered answer={answer} height={150} what="Safe fails">
+          {({ found }) => <Head found={found} />}
+        </Answered>
+        <div className="form-grid one-field">
+          <NumberInput
+            label="Low confidence is below"
+            help="or where the log says low_confidence"
+            value={floor}
+            problem={isSound ? undefined : 'From 0 to 1.'}
+            onChange={setFloor}
+          />
+        </div>
+      </section>
+      <section>
+        <Answered answer={answer} height={360} what="Safe fails by condition">
+          {(value) => <ByCondition {...value} />}
+        </Answered>
+      </section>
+    </>
+  );
+}
+
+function Head({ found }: { found: readonly SafeFail[] }) {
+  const cases = found.reduce((sum, { safer }) => sum + safer.n, 0);
+  const acted = found.reduce((sum, { did }) => sum + did.acted, 0);
+  return (
+    <>
+      <p className="eyebrow">Production decisions under a condition that asks for a safer state</p>
+      <h1 className="verdict">
+        {cases === 0
+          ? 'Nothing here asked for a safer state.'
+          : acted === 0
+            ? `In ${counted(cases, 'case')} that asked for a safer state the agent never went on to act.`
+            : `In ${hitsOf(acted, cases)} cases that asked for a safer state the agent went on to act.`}
+      </h1>
+      <p className="lede">
+        The field asks an agent to stop, to keep its evidence, to tell somebody and to fall back to advisory.
+        One decision may meet several conditions. A condition that is not logged is not seen here: none found
+        is not none there.
+      </p>
+    </>
+  );
+}
+
+function ByCondition({ found, floor }: { found: readonly SafeFail[]; floor: number }) {
+  const selection = useSelection();
+  const rows = (condition: string, did: string) => ({
+    of: 'set' as const,
+    set: 'safe_fail',
+    keys: [String(floor), condition, did],
+  });
+  return (
+    <>
+      <Figure
+        title="Did it fail to a safer state?"
+        summary={found
+          .map(
+            ({ condition, safer }) =>
+              `${titleOf(condition)}: ${safer.n === 0 ? 'no case' : rateShort(safer)}`,
+          )
+          .join('; ')}
+        sql={[safeFailStatement(selection, floor)]}
+        note="Safer: the agent held, escalated, or policy denied the action or asked for an approval. Acted: it proposed to act and nothing held it."
+      >
+        <RateRows
+          caption="Failed to a safer state"
+          head="Condition"
+          points={found.map(({ condition, safer }) => ({
+            key: condition,
+            label: titleOf(condition),
+            ...safer,
+            hits: safer.hits,
+            unresolved: 0,
+            bounds: null,
+            reason: safer.n === 0 ? 'no such case is logged' : null,
+          }))}
+          mark="within"
+          better="higher"
+          unit="cases"
+        />
+      </Figure>
+      <div className="scroll part-sections" role="region" aria-label="What the agent did" tabIndex={0}>
+        <table className="endings-table">
+          <caption className="vh">What the agent did, and what the field asks besides</caption>
+          <thead>
+            <tr>
+              <th scope="col">Condition</th>
+              {safeFailEndings.map((ending) => (
+                <th key={ending} scope="col" className="num">
+                  {ending.charAt(0).toUpperCase() + ending.slice(1)}
+                </th>
+              ))}
+              <th scope="col" className="num">
+                Cases
+              </th>
+              <th scope="col" className="num">
+                Kept evidence
+              </th>
+              <th scope="col" className="num">
+                Told somebody
+              </th>
+              <th scope="col" className="num">
+                Advisory only
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.map(({ condition, did, safer, evidence, notified, advisory }) => (
+              <tr key={condition}>
+                <th scope="row">{titleOf(condition)}</th>
+                {safeFailEndings.map((ending) => (
+                  <td key={ending} className="num">
+                    {did[ending] === 0 ? (
+                      <span className="q">none</span>
+                    ) : (
+                      <RowsLink rows={rows(condition, ending)}>{count(did[ending])}</RowsLink>
+                    )}
+                  </td>
+                ))}
+                <td className="num">
+                  {safer.n === 0 ? (
+                    <span className="q">none</span>
+                  ) : (
+                    <RowsLink rows={rows(condition, 'any')}>{count(safer.n)}</RowsLink>
+                  )}
+                </td>
+                {[evidence, notified, advisory].map((share, at) => (
+                  <td key={at} className="num">
+                    {share.n === 0
+                      ? '–'
+                      : share.state === 'measured' && share.share !== null
+                        ? percent(share.share)
+                        : hitsOf(share.hits, share.n)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { useDeferredValue, useMemo } from 'react';
+import { confidenceShifts } from '../../../metrics/threshold/shift';
+import { thresholdCases, thresholdStatement } from '../../../metrics/threshold/cases';
+import { guaranteeOf } from '../../../metrics/threshold/guarantee';
+import { riskCurve, thresholdAt } from '../../../metrics/threshold/threshold';
+import type { ActionCases } from '../../../metrics/threshold/cases';
+import type { ConfidenceShift } from '../../../metrics/threshold/shift';
+import { toAddress } from '../../../slice/address/address';
+import { useSelection } from '../../state/slice';
+import { useQuery } from '../../state/use-query';
+import { useWhatIf } from '../../state/what-if';
+import { Answered } from '../Answered';
+import { GridTable } from './GridTable';
+import { ProposeSection } from './ProposeSection';
+import { RiskCoverage } from './RiskCoverage';
+import { ThresholdForm, askProblems } from './ThresholdForm';
+import { ThresholdHead } from './ThresholdHead';
+import { ThresholdNumbers } from './ThresholdNumbers';
+import '../part-screens.css';
+import './what-if.css';
+
+/** From which confidence on may an agent act, and what does that cost? */
+export default function ThresholdScreen() {
+  const selection = useSelection();
+  const address = toAddress(selection);
+  const answer = useQuery(`threshold ${address}`, async (query, signal) => {
+    const [cases, shifts] = await Promise.all([
+      thresholdCases(query, selection, signal),
+      confidenceShifts(query, selection, signal),
+    ]);
+    return { cases, shifts };
+  });
+  return (
+    <Answered answer={answer} height={600} what="Thresholds">
+      {(value) => <Thresholds {...value} />}
+    </Answered>
+  );
+}
+
+function Thresholds({
+  cases,
+  shifts,
+}: {
+  cases: readonly ActionCases[];
+  shifts: readonly ConfidenceShift[];
+}) {
+  const selection = useSelection();
+  const { ask, costs, threshold } = useWhatIf();
+  const isSound = Object.keys(askProblems(ask, costs)).length === 0;
+  const found = useMemo(() => (isSound ? guaranteeOf(cases, ask) : null), [cases, ask, isSound]);
+  const curve = useMemo(() => riskCurve(cases), [cases]);
+  const chosen = threshold ?? found?.found?.threshold ?? 0.9;
+  const settled = useDeferredValue(chosen);
+  const point = useMemo(() => thresholdAt(cases, settled, costs), [cases, settled, costs]);
+  const shifted = shifts.filter(({ isShifted }) => isShifted);
+  return (
+    <>
+      <section>
+        <ThresholdHead found={found} curve={curve} shifted={shifted} cases={cases} />
+      </section>
+      <section>
+        <div className="head">
+          <h2>What is asked, and what it costs</h2>
+          <p className="sub">Your own figures: the log knows none of them.</p>
+        </div>
+        <ThresholdForm />
+      </section>
+      <section>
+        <ThresholdNumbers point={point} chosen={chosen} found={found?.found?.threshold ?? null} />
+      </section>
+      <section>
+        <RiskCoverage
+          curve={curve}
+          point={point}
+          limit={ask.risk}
+          statement={thresholdStatement(selection)}
+        />
+      </section>
+      {found && (
+        <section>
+          <GridTable found={found} isShifted={shifted.length > 0} />
+        </section>
+      )}
+      {isSound && (
+        <ProposeSection
+          change={{
+            format: 'shadowproof-threshold/1',
+            name: threshold === null ? 'Lowest threshold with the guarantee' : `Threshold ${threshold}`,
+            version: '1',
+            threshold,
+            ...ask,
+            costs,
+          }}
+          what={
+            threshold === null
+              ? 'the lowest threshold with the guarantee, found anew on the earlier half'
+              : `a threshold of ${threshold}`
+          }
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import { DataTable } from '../../../charts/figure/DataTable';
+import { Figure } from '../../../charts/figure/Figure';
+import { count, counted, duration, utcDateTime } from '../../../charts/format';
+import { TripTimeline } from '../../../charts/what-if/TripTimeline';
+import type { Statement } from '../../../database/engine/query';
+import type { runBreaker } from '../../../metrics/breaker-replay/account';
+import type { BreakerLog } from '../../../metrics/breaker-replay/events';
+import { tripWords } from '../../../metrics/what-if/words';
+import { useWhatIf } from '../../state/what-if';
+
+interface TripsSectionProps {
+  log: BreakerLog;
+  ran: ReturnType<typeof runBreaker>;
+  statements: readonly Statement[];
+  onOpen: (title: string, places: readonly number[]) => void;
+}
+
+const stretchCount = 40;
+
+export function TripsSection({ log, ran, statements, onOpen }: TripsSectionProps) {
+  const breaker = useWhatIf((state) => state.breaker);
+  const { replay, account } = ran;
+  const from = log.actions[0]?.at ?? 0;
+  const until = Math.max(from + 1, log.actions.at(-1)?.at ?? 0);
+  const width = (until - from) / stretchCount;
+  const stretches = Array.from({ length: stretchCount }, (_, at) => ({
+    from: from + at * width,
+    until: from + (at + 1) * width,
+    acted: 0,
+    stopped: 0,
+  }));
+  const wrong = { acted: [] as number[], stopped: [] as number[] };
+  log.actions.forEach(({ at, truth }, place) => {
+    if (truth !== false) return;
+    const stretch = stretches[Math.min(stretchCount - 1, Math.floor((at - from) / width))]!;
+    const side = (replay.stoppedBy[place] ?? -1) >= 0 ? 'stopped' : 'acted';
+    stretch[side] += 1;
+    wrong[side].push(place);
+  });
+  const stoppedBy = (trip: number) =>
+    log.actions.flatMap((_, place) => (replay.stoppedBy[place] === trip ? [place] : []));
+  if (log.actions.length === 0) return null;
+  return (
+    <Figure
+      title="When it would have tripped"
+      summary={`${counted(account.trips, 'trip')}; bars: wrong actions, solid where they were let act, outlined where they were stopped.`}
+      sql={[...statements]}
+      note="Grey: some scope is in advisory-only mode. Whether an action was wrong is known today; the breaker knew it only once its label had arrived."
+    >
+      <TripTimeline from={from} until={until} stretches={stretches} trips={replay.trips} />
+      <p className="part-controls">
+        {wrong.stopped.length > 0 && (
+          <button
+            type="button"
+            className="link"
+            onClick={() => onOpen('Wrong actions that were stopped', wrong.stopped)}
+          >
+            List {counted(wrong.stopped.length, 'wrong action')} stopped
+          </button>
+        )}
+        {wrong.acted.length > 0 && (
+          <button
+            type="button"
+            className="link"
+            onClick={() => onOpen('Wrong actions that act all the same', wrong.acted)}
+          >
+            List {counted(wrong.acted.length, 'wrong action')} that act all the same
+          </button>
+        )}
+      </p>
+      {replay.trips.length > 0 && (
+        <DataTable
+          caption="Trips"
+          columns={[
+            { label: 'Tripped' },
+            { label: 'Scope' },
+            { label: 'By' },
+            { label: 'Advisory-only for' },
+            { label: 'Wrong before it', numeric: true },
+            { label: 'Wrong stopped', numeric: true },
+            { label: 'Right stopped', numeric: true },
+            { label: 'Unresolved stopped', numeric: true },
+          ]}
+          rows={replay.trips.map((trip, at) => ({
+            key: String(at),
+            cells: [
+              <button
+                key="at"
+                type="button"
+                className="link"
+                onClick={() => onOpen(`Stopped by the trip of ${utcDateTime(trip.at)}`, stoppedBy(at))}
+              >
+                {utcDateTime(trip.at)}
+              </button>,
+              trip.scope,
+              tripWords(breaker.trips[trip.rule]!),
+              duration(trip.until - trip.at),
+              count(trip.burst),
+              count(trip.wrongStopped),
+              count(trip.rightStopped),
+              count(trip.openStopped),
+            ],
+          }))}
+        />
+      )}
+    </Figure>
+  );
+}
