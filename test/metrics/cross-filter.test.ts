@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { definitionOf } from '../../src/metrics/catalogue';
 import { crossFilter } from '../../src/metrics/cross-filter/cross-filter';
+import { operatorFunnel } from '../../src/metrics/operator-funnel/operator-funnel';
 import { measure } from '../../src/metrics/rate/measure';
 import { emptySelection } from '../../src/slice/selection/selection';
-import { queryOver } from './hand-facts';
+import { changeFacts, queryOver } from './hand-facts';
 import type { Fact } from './hand-facts';
 
 const overrides = definitionOf('override_rate');
@@ -80,6 +81,26 @@ describe('charts that filter each other', () => {
     const second = await crossFilter(query, overrides, chosen, few, 'quick');
     expect(told(second.workflow)).toMatchObject({ w00: [0, 2], w02: [2, 4] });
     expect(second.workflow?.rest?.values).toBe(26);
+  });
+
+  it('name a few of very many people and count the others', async () => {
+    const query = await queryOver([{ person: 'aaaaaaaaaaaa', ...no }]);
+    await changeFacts('ALTER TABLE facts ALTER person TYPE VARCHAR');
+    await changeFacts(
+      "INSERT INTO facts SELECT * REPLACE (printf('%012x', range) AS person, range AS incident_key) FROM facts, range(250000)",
+    );
+    const people = [{ dimension: 'person', most: 8 }] as const;
+    const { person } = await crossFilter(query, overrides, emptySelection, people, 'full');
+    expect(person?.rates).toHaveLength(8);
+    expect(person?.rest).toEqual({ values: 249_993, n: 249_993, hits: 249_993, unresolved: 0 });
+    const funnel = await operatorFunnel(query, emptySelection);
+    expect([funnel.people.length, funnel.everybody, funnel.gini, funnel.lorenz]).toEqual([
+      2000,
+      250_000,
+      null,
+      null,
+    ]);
+    await changeFacts('DROP TABLE facts');
   });
 
   it('keep an empty string, a missing word and the word none apart', async () => {

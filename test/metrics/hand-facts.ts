@@ -116,6 +116,11 @@ async function started() {
 }
 let running: ReturnType<typeof started> | undefined;
 
+/** Runs a statement on the engine of this test file, for facts too many to be written row by row. */
+export async function changeFacts(sql: string): Promise<void> {
+  (await (running ??= started())).run(sql);
+}
+
 /**
  * An engine with these facts; every field that a row leaves out has the value of a right, old, approved
  * action. One engine per test file: the facts of an earlier call are gone.

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { QuickBars } from '../../../charts/console/QuickBars';
 import { DataTable } from '../../../charts/figure/DataTable';
-import { count, counted, decimal } from '../../../charts/format';
+import { count, counted } from '../../../charts/format';
 import type { LookResult, LookValue } from '../../../database/engine/look';
 import { usePersonName } from '../../shell/filters/use-value-name';
 import { useNames } from '../../state/names';
@@ -18,14 +18,11 @@ const views = [
   { value: 'chart', words: 'Quick chart' },
 ] as const;
 
-const shownCell = (value: LookValue): string =>
-  value === null
-    ? 'NULL'
-    : typeof value === 'number'
-      ? Number.isInteger(value)
-        ? count(value)
-        : decimal(value, Math.abs(value) < 1 ? 4 : 2)
-      : String(value);
+const shownCell = (value: LookValue): string => {
+  if (value === null) return 'NULL';
+  if (typeof value !== 'number') return String(value);
+  return Number.isInteger(value) ? count(value) : String(Number(value.toPrecision(8)));
+};
 
 interface ResultViewProps {
   result: LookResult;
