@@ -69,7 +69,7 @@ export const columns: readonly Column[] = [
   {
     sort: 'time',
     title: 'UTC',
-    width: '104px',
+    width: '126px',
     beside: '98px',
     cell: (row) => (
       <>
