@@ -4,6 +4,7 @@ import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'
 import type { Database } from './database';
 import { engineConfig, type Engine } from './engine';
 import { EngineUnavailable, whyUnavailable } from './engine-unavailable';
+import { failingWith } from './failing-with';
 import { openDatabase } from './open-database';
 
 const absolute = (url: string) => new URL(url, document.baseURI).href;
@@ -34,7 +35,8 @@ export async function openInBrowser(): Promise<Database> {
       );
     });
     await Promise.race([start(bindings), failed]);
-    return await openDatabase(await engineOf(bindings, failed));
+    const engine = await Promise.race([engineOf(bindings), failed]);
+    return await openDatabase(failingWith(engine, failed));
   } catch (reason) {
     worker?.terminate();
     throw new EngineUnavailable(whyUnavailable(reason), reason);
@@ -48,31 +50,28 @@ async function start(bindings: duckdb.AsyncDuckDB): Promise<void> {
   await bindings.open(engineConfig);
 }
 
-/** Every call fails when the worker does, also one that the worker will never answer. */
-async function engineOf(bindings: duckdb.AsyncDuckDB, failed: Promise<never>): Promise<Engine> {
+async function engineOf(bindings: duckdb.AsyncDuckDB): Promise<Engine> {
   const connection = await bindings.connectInternal();
-  const answered = <Value>(call: Promise<Value>) => Promise.race([call, failed]);
   return {
-    start: (sql) => answered(bindings.startPendingQuery(connection, sql, false)),
-    poll: () => answered(bindings.pollPendingQuery(connection)),
-    fetch: () => answered(bindings.fetchQueryResults(connection)),
+    start: (sql) => bindings.startPendingQuery(connection, sql, false),
+    poll: () => bindings.pollPendingQuery(connection),
+    fetch: () => bindings.fetchQueryResults(connection),
     cancel: async () => {
-      await answered(bindings.cancelPendingQuery(connection));
+      await bindings.cancelPendingQuery(connection);
     },
     async check(sql) {
-      await bindings.closePrepared(connection, await answered(bindings.createPrepared(connection, sql)));
+      await bindings.closePrepared(connection, await bindings.createPrepared(connection, sql));
     },
-    run: (sql) => answered(bindings.runQuery(connection, sql)),
+    run: (sql) => bindings.runQuery(connection, sql),
     async runBound(sql, values) {
-      const statement = await answered(bindings.createPrepared(connection, sql));
+      const statement = await bindings.createPrepared(connection, sql);
       try {
-        return await answered(bindings.runPrepared(connection, statement, [...values]));
+        return await bindings.runPrepared(connection, statement, [...values]);
       } finally {
         await bindings.closePrepared(connection, statement);
       }
     },
-    insert: (name, ipc) =>
-      answered(bindings.insertArrowFromIPCStream(connection, ipc, { name, create: false })),
+    insert: (name, ipc) => bindings.insertArrowFromIPCStream(connection, ipc, { name, create: false }),
     close: () => bindings.terminate(),
   };
 }

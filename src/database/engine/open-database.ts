@@ -14,10 +14,14 @@ import { QueryError } from './query-error';
 /** Rows of one transaction: more than a row group (122,880), because smaller ones are copied when they are committed. */
 const transactionRows = 245_760;
 /**
- * So many rows stay as they came, about 700 bytes each; before more are added they are compressed to about 40. That
- * takes longer than inserting them, and a WebAssembly memory that has grown never shrinks: it is done to bound the peak.
+ * So many rows stay as they came, about 700 bytes each: compressing them to about 40 takes longer than inserting them,
+ * and a WebAssembly memory that has grown never shrinks. A larger load is compressed as it comes, to bound the peak.
  */
-const uncompressedRows = 1_000_000;
+const looseRows = 1_000_000;
+/** What a larger load leaves loose at most, while it is read. */
+const looseRowsOfMany = 400_000;
+/** What stays loose beside the facts that are made of it. */
+const looseRowsBesideFacts = 500_000;
 
 const memoryRow = z.object({ bytes: z.number() });
 
@@ -70,7 +74,7 @@ export async function openDatabase(engine: Engine): Promise<Database> {
     look,
     insert: (chunk) => inTurn(() => inserts.add(chunk)),
     build: async (settings = {}, signal) => {
-      await inTurn(() => inserts.commit(), signal);
+      await inTurn(() => inserts.settle(), signal);
       const account = await buildFacts(
         {
           rows: (statement, row) => rows(statement, row, signal),
@@ -81,12 +85,12 @@ export async function openDatabase(engine: Engine): Promise<Database> {
         },
         settings,
       );
-      if (account.facts > uncompressedRows) await inTurn(() => inserts.compress());
+      if (account.facts > looseRows) await inTurn(() => inserts.compress());
       return account;
     },
     clear: () =>
       inTurn(async () => {
-        await inserts.commit();
+        await inserts.clear();
         await dropTables(engine);
         await createTables(engine);
       }),
@@ -107,12 +111,13 @@ export async function openDatabase(engine: Engine): Promise<Database> {
 class Inserts {
   #isOpen = false;
   #rows = 0;
-  #uncompressed = 0;
+  #loose = 0;
+  #total = 0;
 
   constructor(private readonly engine: Engine) {}
 
   async add({ table, rows, ipc }: TableChunk): Promise<void> {
-    if (this.#uncompressed >= uncompressedRows) await this.compress();
+    if (this.#total >= looseRows && this.#loose >= looseRowsOfMany) await this.compress();
     if (!this.#isOpen) await this.engine.run('BEGIN TRANSACTION');
     this.#isOpen = true;
     try {
@@ -124,7 +129,8 @@ class Inserts {
       throw reason;
     }
     this.#rows += rows;
-    this.#uncompressed += rows;
+    this.#loose += rows;
+    this.#total += rows;
     if (this.#rows >= transactionRows) await this.commit();
   }
 
@@ -135,9 +141,21 @@ class Inserts {
     await this.engine.run('COMMIT');
   }
 
+  /** Before more is made of what was inserted. */
+  async settle(): Promise<void> {
+    if (this.#loose > looseRowsBesideFacts) await this.compress();
+    else await this.commit();
+  }
+
+  async clear(): Promise<void> {
+    await this.commit();
+    this.#loose = 0;
+    this.#total = 0;
+  }
+
   async compress(): Promise<void> {
     await this.commit();
-    this.#uncompressed = 0;
+    this.#loose = 0;
     await this.engine.run('CHECKPOINT');
   }
 }

@@ -3,13 +3,20 @@
 , humans AS (
   SELECT * FROM human_actions WHERE {where}
 )
-SELECT 'proposal' AS part, CAST(match_class AS VARCHAR) AS class, CAST(count(*) AS DOUBLE) AS n
-FROM slice WHERE is_proposal GROUP BY match_class
-UNION ALL
-SELECT 'ending', ending, CAST(count(*) AS DOUBLE)
-FROM (
-  SELECT {ending} AS ending
+-- The few combinations that occur of what a class depends on: words are compared once for each, not once a row.
+, cells AS MATERIALIZED (
+  SELECT is_duplicate, is_error, is_abstention, is_proposal, policy_outcome, human_outcome, is_executed, match_class,
+    count(*) AS decisions
   FROM slice
+  GROUP BY is_duplicate, is_error, is_abstention, is_proposal, policy_outcome, human_outcome, is_executed, match_class
+)
+SELECT 'proposal' AS part, CAST(match_class AS VARCHAR) AS class, CAST(sum(decisions) AS DOUBLE) AS n
+FROM cells WHERE is_proposal GROUP BY match_class
+UNION ALL
+SELECT 'ending', ending, CAST(sum(decisions) AS DOUBLE)
+FROM (
+  SELECT {ending} AS ending, decisions
+  FROM cells
 ) AS endings
 GROUP BY ending
 UNION ALL

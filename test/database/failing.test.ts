@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Engine } from '../../src/database/engine/engine';
+import { failingWith } from '../../src/database/engine/failing-with';
+import { openDatabase } from '../../src/database/engine/open-database';
+
+const noRows = new Uint8Array();
+const never = <Value>() => new Promise<Value>(() => undefined);
+
+/** Answers until it is silenced, then never again, like a worker that died. */
+function mortalEngine() {
+  let isDead = false;
+  let asked = 0;
+  const call = <Value>(value: Value) => {
+    asked++;
+    return isDead ? never<Value>() : Promise.resolve(value);
+  };
+  const engine: Engine = {
+    start: () => call(noRows),
+    poll: () => call(noRows),
+    fetch: () => call(null),
+    check: () => call(undefined),
+    cancel: () => call(undefined),
+    run: () => call(noRows),
+    runBound: () => call(noRows),
+    insert: () => call(undefined),
+    close: () => Promise.resolve(),
+  };
+  return { engine, silence: () => (isDead = true), asked: () => asked };
+}
+
+it('a worker that dies leaves no call waiting, neither those under way nor those behind them', async () => {
+  const { engine, silence, asked } = mortalEngine();
+  let die: (reason: Error) => void = () => undefined;
+  const failed = new Promise<never>((_, reject) => (die = reject));
+  const database = await openDatabase(failingWith(engine, failed));
+
+  silence();
+  const before = asked();
+  const statement = { sql: 'SELECT 1 AS v', values: [] };
+  const waiting = [
+    database.insert({ table: 'decisions', rows: 1, ipc: noRows }),
+    database.rows(statement, z.unknown()),
+    database.build(),
+    database.clear(),
+  ];
+  const ends = Promise.allSettled(waiting);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  // The first call hangs in the engine, the others stand behind it.
+  expect(asked()).toBe(before + 1);
+
+  die(new Error('memory access out of bounds'));
+  for (const end of await ends) {
+    expect(end.status).toBe('rejected');
+    expect(String((end as PromiseRejectedResult).reason)).toContain('memory access out of bounds');
+  }
+  await expect(database.rows(statement, z.unknown())).rejects.toThrow('memory access out of bounds');
+  await expect(database.insert({ table: 'decisions', rows: 1, ipc: noRows })).rejects.toThrow(
+    'out of bounds',
+  );
+});
