@@ -6,6 +6,7 @@ import { compared } from './compare-reports';
 import { freezeNumbers, withWords } from './freeze/freeze';
 import { rawFields } from './freeze/rows';
 import { selectionOfSlice } from './freeze/slice';
+import { baseName } from './freeze/sources';
 
 /** What computing a report's numbers anew from the logs that are open gave. */
 export interface Recomputed {
@@ -21,7 +22,9 @@ function otherFiles(report: Report, account: LoadAccount): string[] {
   const stated = new Set(report.sources.map(({ sha256 }) => sha256));
   return [
     ...report.sources.filter(({ sha256 }) => !open.has(sha256)).map(({ name }) => `${name} is not open`),
-    ...account.files.filter(({ sha256 }) => !stated.has(sha256)).map(({ name }) => `${name} is open besides`),
+    ...account.files
+      .filter(({ sha256 }) => !stated.has(sha256))
+      .map(({ name }) => `${baseName(name)} is open besides`),
   ];
 }
 

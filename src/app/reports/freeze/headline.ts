@@ -1,4 +1,4 @@
-import { counted, hitsOf, rateLong, utcDate, plain as plainText } from '../../../charts/format';
+import { counted, hitsOf, rateLong, utcPeriod, plain as plainText } from '../../../charts/format';
 import { tierTitle } from '../../../readiness/tiers';
 import type { ReportBlock } from '../../../records/report/blocks';
 import type { ReportMeasure } from '../../../records/report/numbers';
@@ -60,7 +60,7 @@ export function saidOf(
   const wrong = whole(blocks, 'false_positive_share');
   const overridden = whole(blocks, 'override_rate');
   const numbers = [...measured(wrong), ...measured(overridden), ...measured(whole(blocks, 'rollback_rate'))];
-  const over = `Decisions from ${plainText(utcDate(period.from))} to ${plainText(utcDate(period.to))}, UTC.`;
+  const over = `Decisions of ${plainText(utcPeriod(period.from, period.to))}, UTC.`;
   if (evaluation !== null) {
     const { headline, summary } = ofReadiness(evaluation);
     return { headline, summary: [...summary, over, ...numbers] };
