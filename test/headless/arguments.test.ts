@@ -29,6 +29,7 @@ describe('arguments of a headless run', () => {
       workflows: ['w1', 'w2'],
       agents: ['x'],
       lagDays: 0.5,
+      whatIf: [],
       mappings: [],
       saltFile: null,
       zone: null,

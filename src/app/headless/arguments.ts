@@ -11,6 +11,7 @@ export const usage = `usage: npm run evaluate -- FILES… [options]
                      {control, agent, release, by, on, text} (may be repeated)
   --self-test        also spoil criteria and evidence in known ways: what each gate notices
   --attest           an in-toto statement (test-result v0.1) as JSON instead of a table
+  --what-if FILE     replay a threshold, policy, breaker or proposal on these logs (may be repeated)
   --lag DAYS         judge decisions older than this instead of the criteria's own lag
   --mapping FILE     read files that are no logs of this format by this mapping; NAME=FILE for one file only
   --salt FILE        the salt of a mapping that replaces private fields by digests
@@ -30,6 +31,7 @@ export interface Arguments {
   readonly workflows: readonly string[];
   readonly agents: readonly string[];
   readonly lagDays: number | null;
+  readonly whatIf: readonly string[];
   readonly mappings: readonly string[];
   readonly saltFile: string | null;
   readonly zone: string | null;
@@ -65,6 +67,7 @@ function parsed(args: readonly string[]) {
         workflow: { type: 'string', multiple: true, default: [] },
         agent: { type: 'string', multiple: true, default: [] },
         lag: { type: 'string' },
+        'what-if': { type: 'string', multiple: true, default: [] },
         mapping: { type: 'string', multiple: true, default: [] },
         salt: { type: 'string' },
         zone: { type: 'string' },
@@ -94,6 +97,7 @@ export function readArguments(args: readonly string[]): Arguments {
     workflows: values.workflow,
     agents: values.agent,
     lagDays: daysOf(values.lag),
+    whatIf: values['what-if'],
     mappings: values.mapping,
     saltFile: values.salt ?? null,
     zone: values.zone ?? null,

@@ -20,6 +20,7 @@ import { printed } from './print';
 import { resultOf } from './result';
 import { printedSelfTests, selfTests } from './self-tests';
 import { progressLine, sourcesRead } from './sources';
+import { changesOf, printedProposals, proposalsOf } from './what-if';
 
 function selectionOf({ workflows, agents, lagDays }: Arguments): Selection {
   return {
@@ -54,6 +55,7 @@ function isEligible({ scopes, together }: Evaluation): boolean {
 
 async function run(args: Arguments, criteria: readonly Criteria[], database: Database): Promise<number> {
   const attestations = await attestationsOf(args.attestations);
+  const changes = await changesOf(args.whatIf);
   const account = await loadFiles(
     args.files,
     database,
@@ -75,6 +77,7 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
   });
   requireAsked(args, evaluation);
   const tests = args.selfTest ? await selfTests(database, selectionOf(args), evaluation, criteria) : null;
+  const proposals = await proposalsOf(database, selectionOf(args), changes, sources);
   const eligible = isEligible(evaluation);
   const asJson = (value: unknown) => JSON.stringify(value, null, 2);
   let text;
@@ -85,11 +88,13 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
       ...resultOf(evaluation, sources, kpis, account.integrity),
       eligible,
       ...(tests === null ? {} : { self_test: tests }),
+      ...(proposals.length === 0 ? {} : { what_if: proposals }),
     });
   } else {
     text = [
       printed(evaluation, sources, account.integrity),
       ...(tests === null ? [] : printedSelfTests(tests)),
+      ...printedProposals(proposals),
       '',
       printedKpis(await kpiLines(database, selectionOf(args))),
     ].join('\n');

@@ -1,5 +1,5 @@
 import type { Conditions, Policy, PolicyRule } from '../../records/policy';
-import { criticalities, environments, reversibilities, riskLevels, trustStates } from './levels';
+import { criticalities, environments, reversibilities, riskLevels, permissions, trustStates } from './levels';
 
 export interface RuleFinding {
   readonly kind: 'impossible' | 'unreachable' | 'conflict' | 'idle';
@@ -140,8 +140,8 @@ function isCovered(box: Box, earlier: readonly Box[], cells: Cells): boolean | n
 
 /**
  * What is odd in a policy before it is replayed: rules that can never hold, rules that an earlier one (or several
- * together) always forestalls, rules that overlap with another outcome so that only their order decides, and rules
- * that change nothing. Every input is tried, cell by cell between the numbers that the rules name.
+ * together) always forestalls, rules that overlap with a stricter one behind them, and rules that
+ * change nothing. Every input is tried, cell by cell between the numbers that the rules name.
  */
 export function checkPolicy(policy: Policy): RuleFinding[] {
   const { cells, boxes } = boxesOf(policy);
@@ -183,12 +183,13 @@ export function checkPolicy(policy: Policy): RuleFinding[] {
     policy.rules.forEach((second, b) => {
       if (b <= a || dead.has(a) || dead.has(b) || first.then === second.then) return;
       const [x, y] = [boxes[a]!, boxes[b]!];
-      // A narrow rule before a wide one is an exception, not a conflict.
+      // A stricter rule that comes first is caution, and a narrow one before a wide one an exception.
+      if (permissions.indexOf(first.then) > permissions.indexOf(second.then)) return;
       if (!overlap(x, y) || contains(y, x, cells)) return;
       found.push({
         kind: 'conflict',
         rules: [first.id, second.id],
-        sentence: `${first.id} and ${second.id} can both hold and say different things; ${first.id} decides because it comes first.`,
+        sentence: `${first.id} and ${second.id} can both hold; ${first.id}, which allows more, decides because it comes first.`,
       });
     });
   });

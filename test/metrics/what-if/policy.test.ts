@@ -227,7 +227,15 @@ describe('odd rules', () => {
     expect(kinds(policy([['none', { confidence: { atLeast: 0.9, below: 0.5 } }, 'act_alone']]))).toEqual([
       ['impossible', 'none'],
     ]));
-  it('two that overlap with other outcomes conflict; an exception before a rule does not', () => {
+  it('two that overlap conflict where the freer decides; the stricter first, or an exception, does not', () => {
+    expect(
+      kinds(
+        policy([
+          ['high', { severity: { atLeast: 'high' } }, 'must_not'],
+          ['night', { hourUtc: { from: 22, until: 6 } }, 'one_approval'],
+        ]),
+      ),
+    ).toEqual([]);
     expect(
       kinds(
         policy([
@@ -286,6 +294,7 @@ describe('what is refused', () => {
     for (const preset of [severityOnly, blastRadius])
       expect(policySchema.safeParse(preset).success).toBe(true);
     expect(checkPolicy(severityOnly)).toEqual([]);
+    expect(checkPolicy(blastRadius)).toEqual([]);
   });
 });
 
