@@ -117,9 +117,9 @@ export function benchDrift(): Promise<void> {
   console.log('\ndrift: share of false alarms at 5 % between bundles that do not differ');
   for (const isClustered of [false, true]) {
     for (const [decisions, runs, rounds] of [
-      [100, 1000, 199],
-      [200, 1000, 199],
-      [1000, 400, 199],
+      [100, 4000, 99],
+      [200, 4000, 99],
+      [1000, 2000, 99],
     ] as const) {
       const found = falseAlarms(decisions, isClustered, runs, rounds, 20_260 + decisions);
       const most = found.reduce((top, one) => (one.share > top.share ? one : top));

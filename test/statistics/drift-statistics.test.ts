@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aliasing, rankOf } from '../../src/statistics/aliasing';
 import { bridgeSurvival, changePoint } from '../../src/statistics/change-point';
 import { clusterRobustFromSums } from '../../src/statistics/cluster-robust';
+import { clusterScoreP } from '../../src/statistics/cluster-score-test';
 import { controlLimits } from '../../src/statistics/control-limits';
 import { noWorseP, robustDifference, robustDifferenceP } from '../../src/statistics/newcombe-p';
 import { pairedDifference } from '../../src/statistics/paired-difference';
@@ -12,8 +13,15 @@ import { standardisedResiduals } from '../../src/statistics/standardised-residua
 import { unitPermutation } from '../../src/statistics/unit-permutation';
 
 /** One decision an incident. */
-const alone = (errors: number, n: number) =>
-  clusterRobustFromSums({ clusters: n, n, errors, sumEE: errors, sumEM: errors, sumMM: n });
+const sums = (errors: number, n: number) => ({
+  clusters: n,
+  n,
+  errors,
+  sumEE: errors,
+  sumEM: errors,
+  sumMM: n,
+});
+const alone = (errors: number, n: number) => clusterRobustFromSums(sums(errors, n));
 
 describe('a p value by inverting the interval shown', () => {
   it('is the level at which Newcombe’s published interval just touches 0', () => {
@@ -57,6 +65,18 @@ describe('a p value by inverting the interval shown', () => {
     // The same for a measure of which more is better: a loss is a fall.
     expect(noWorseP(alone(978, 1000), alone(980, 1000), 0.03, false)).toBeLessThan(0.05);
     expect(() => noWorseP(after, before, 0, true)).toThrow(RangeError);
+  });
+});
+
+describe('a score test over incidents', () => {
+  it('is the difference over its standard error at the pooled share, against t', () => {
+    // 10 of 50 and 20 of 50, one decision each: p = 0.3, squares 10·0.49 + 40·0.09 = 8.5 and 20·0.49 + 30·0.09 = 12.5,
+    // variance (50/49)(8.5 + 12.5)/2500 = 0.0085714, t = 0.2/0.0925820 = 2.16025 on 98: p = 0.0332 (R: 2*pt(-2.16025, 98)).
+    expect(clusterScoreP(sums(10, 50), sums(20, 50))).toBeCloseTo(0.0332, 4);
+  });
+  it('says nothing of one incident, or where nothing varies', () => {
+    expect(clusterScoreP({ ...sums(5, 9), clusters: 1 }, sums(1, 50))).toBe(1);
+    expect(clusterScoreP(sums(0, 50), sums(0, 50))).toBe(1);
   });
 });
 

@@ -28,7 +28,7 @@ export function Waterfall({ mark, before, after, mix, behaviour, unmatched }: Wa
     { name: 'Mix', under: 'other cases', from: ends[0] ?? 0, part: mix, kind: 'mix' },
     { name: 'Behaviour', under: 'same cases', from: ends[1] ?? 0, part: behaviour, kind: 'behaviour' },
     {
-      name: 'Not comparable',
+      name: 'Unmatched',
       under: 'one bundle only',
       from: ends[2] ?? 0,
       part: unmatched,

@@ -1,3 +1,4 @@
+import { clusterScoreP } from '../../statistics/cluster-score-test';
 import { holm } from '../../statistics/holm';
 import type { Interval } from '../../statistics/interval';
 import { noWorseP, robustDifference, robustDifferenceP } from '../../statistics/newcombe-p';
@@ -15,7 +16,10 @@ export interface Difference {
   readonly difference: number | null;
   /** 95 % of this difference alone. */
   readonly interval: Interval | null;
-  /** Of "no difference", two-sided, by inverting that interval; null when nothing was tested. */
+  /**
+   * Of "no difference", two-sided: the larger of the inverted interval's and the cluster score test's, which
+   * also holds with few incidents; null when nothing was tested.
+   */
   readonly p: number | null;
 }
 
@@ -38,7 +42,7 @@ export function differenceOf(
     ...common,
     difference: after.share - before.share,
     interval: robustDifference(after.robust, before.robust),
-    p: robustDifferenceP(after.robust, before.robust),
+    p: Math.max(robustDifferenceP(after.robust, before.robust), clusterScoreP(after.sums, before.sums)),
   };
 }
 

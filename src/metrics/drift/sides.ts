@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
-import { clusterRobustFromSums, type ClusterRobust } from '../../statistics/cluster-robust';
+import { clusterRobustFromSums, type ClusterRobust, type ClusterSums } from '../../statistics/cluster-robust';
 import { wilson } from '../../statistics/wilson';
 import type { Interval } from '../../statistics/interval';
 import { selectionFor } from '../rate/definition';
@@ -16,18 +16,19 @@ export type RiskClass = (typeof riskClasses)[number];
 /** One measure of one bundle: what a difference is made of. */
 export interface Side extends Rate {
   readonly robust: ClusterRobust;
+  readonly sums: ClusterSums;
 }
 
 export function sideOf(kpi: DriftKpi, sums: Sums, statement: Statement): Side {
-  const robust = clusterRobustFromSums({
+  const own: ClusterSums = {
     clusters: sums.incidents,
     n: sums.n,
     errors: sums.hits,
     sumEE: sums.sum_ee,
     sumEM: sums.sum_em,
     sumMM: sums.sum_mm,
-  });
-  return { ...rateOf(kpi.definition, sums, statement), robust };
+  };
+  return { ...rateOf(kpi.definition, sums, statement), robust: clusterRobustFromSums(own), sums: own };
 }
 
 /** The share with everything unresolved counted the worst way, at an effective sample size scaled with it. */

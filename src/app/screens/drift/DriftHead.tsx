@@ -1,6 +1,7 @@
 import { Answered } from '../Answered';
 import { count } from '../../../charts/format';
 import type { Inside } from '../../../metrics/drift/inside';
+import type { MatchedCases } from '../../../metrics/drift/matched';
 import type { MixOrBehaviour } from '../../../metrics/drift/mix';
 import { partsBetween } from '../../../metrics/drift/bundles';
 import { versionMatrix } from '../../../metrics/drift/parts';
@@ -10,6 +11,7 @@ import {
   differenceWords,
   kpiName,
   listed,
+  matchedWords,
   mixSentence,
   unversionedWords,
   verdictSentence,
@@ -22,10 +24,11 @@ interface DriftHeadProps {
   readonly verdict: Answer<Verdict>;
   readonly split: MixOrBehaviour | undefined;
   readonly inside: readonly Inside[] | undefined;
+  readonly matched: readonly MatchedCases[] | undefined;
 }
 
 /** The verdict on the pair in one sentence, then what stands behind it. */
-export function DriftHead({ compared, verdict, split, inside }: DriftHeadProps) {
+export function DriftHead({ compared, verdict, split, inside, matched }: DriftHeadProps) {
   const { before, after, nameOf, own, releases } = compared;
   const isSame = partsBetween(before, after)?.length === 0;
   const pair = before.agent === after.agent ? versionMatrix(own, releases).pair : null;
@@ -38,13 +41,14 @@ export function DriftHead({ compared, verdict, split, inside }: DriftHeadProps) 
           return (
             <>
               <p className="eyebrow">
-                {after.agent}, candidate {nameOf(after.release)} against baseline {nameOf(before.release)},
+                {after.agent}, candidate {nameOf(after.release)} against baseline {nameOf(before.release)},{' '}
                 {after.production > 0 ? 'matured decisions' : 'test runs'}
               </p>
               <h1 className="verdict" aria-live="polite">
                 {verdictSentence(judged, nameOf(before.release), nameOf(after.release))}
               </h1>
               <p className="lede">
+                {matched && matchedWords(matched)}
                 {worse.length > 0 && <>Worse: {listed(worse.map(differenceWords))}. </>}
                 {better.length > 0 && <>Better: {listed(better.map(differenceWords))}. </>}
                 {isSame

@@ -17,7 +17,7 @@ import { OverviewSection } from './OverviewSection';
 import { PartsSection } from './PartsSection';
 import { TradeSection } from './TradeSection';
 import { useDrift, type Compared } from './use-drift';
-import { useInside, useSplit } from './use-parts';
+import { useInside, useMatched, useSplit } from './use-parts';
 import { useVerdict } from './use-verdict';
 import { VerdictSection } from './VerdictSection';
 import '../part-screens.css';
@@ -81,10 +81,17 @@ function Compare({ compared, baseline, address }: CompareProps) {
   const verdict = useVerdict(compared);
   const split = useSplit(compared);
   const inside = useInside(compared);
+  const matched = useMatched(compared);
   const { before, after, selection, nameOf, read } = compared;
   return (
     <>
-      <DriftHead compared={compared} verdict={verdict} split={split.value} inside={inside.value} />
+      <DriftHead
+        compared={compared}
+        verdict={verdict}
+        split={split.value}
+        inside={inside.value}
+        matched={matched.value}
+      />
       <BundlesSection
         read={read}
         baseline={before.release}
@@ -94,7 +101,7 @@ function Compare({ compared, baseline, address }: CompareProps) {
       />
       <OverviewSection compared={compared} baseline={baseline} />
       <VerdictSection compared={compared} verdict={verdict} />
-      <MatchedSection compared={compared} />
+      <MatchedSection compared={compared} answer={matched} />
       <TradeSection compared={compared} />
       <MixSection compared={compared} answer={split} />
       <MovedSection compared={compared} />

@@ -38,7 +38,7 @@ export function LeaksSection({ selection, address, nameOf }: LeaksProps) {
             >
               {leaks.length > 0 && (
                 <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
-                  <table>
+                  <table className="drift-wide">
                     <caption className="vh">{caption}</caption>
                     <thead>
                       <tr>

@@ -1,24 +1,17 @@
 import { Figure } from '../../../charts/figure/Figure';
 import { count, counted, percent, points } from '../../../charts/format';
-import { matchedCases, type DiscordantCase, type MatchedCases } from '../../../metrics/drift/matched';
-import { productionKpis, testKpis } from '../../../metrics/drift/kpis';
+import type { DiscordantCase, MatchedCases } from '../../../metrics/drift/matched';
 import { matchedShares } from '../../../metrics/drift/trade';
 import { holm } from '../../../statistics/holm';
-import { useQuery } from '../../state/use-query';
+import type { Answer } from '../../state/use-query';
 import { useView } from '../../state/view';
 import { Answered } from '../Answered';
 import { kpiName, pWords } from './drift-words';
 import type { Compared } from './use-drift';
 
 /** The comparison that no mix can spoil: the same cases in both bundles. */
-export function MatchedSection({ compared }: { compared: Compared }) {
-  const { selection, key, releases, kpi } = compared;
-  const answer = useQuery(`drift matched ${key}`, async (query, signal) => {
-    const all: MatchedCases[] = [];
-    for (const each of [...productionKpis, ...testKpis])
-      all.push(await matchedCases(query, each, selection, releases, signal));
-    return all.filter(({ all: { cases, open } }) => cases + open > 0);
-  });
+export function MatchedSection({ compared, answer }: { compared: Compared; answer: Answer<MatchedCases[]> }) {
+  const { releases, kpi } = compared;
   return (
     <section id="drift-matched">
       <Answered answer={answer} height={260} what="Matched cases">
@@ -53,7 +46,7 @@ function MatchedTable({ rows, adjusted }: { rows: readonly MatchedCases[]; adjus
   const caption = 'Matched cases, by measure';
   return (
     <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table>
+      <table className="drift-wide">
         <caption className="vh">{caption}</caption>
         <thead>
           <tr>

@@ -129,10 +129,13 @@ function TestTable({ explored, moved, kpi }: TestTableProps) {
   const of = (test: PermutedTest) => explored?.find((each) => each.test === test);
   return (
     <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table>
-        <caption className="vh">{caption}</caption>
+      <table className="drift-wide">
+        {' '}
+        <caption className="vh">{caption}</caption>{' '}
         <thead>
+          {' '}
           <tr>
+            {' '}
             <th scope="col">What</th>
             <th scope="col">Test</th>
             <th scope="col">Size</th>
@@ -161,7 +164,7 @@ function TestTable({ explored, moved, kpi }: TestTableProps) {
                 <td className="num">{row.n}</td>
                 <td className="num">{explored === null ? '…' : pWords(own?.p)}</td>
                 <td className="num">
-                  {explored === null ? '…' : own?.adjustedP === null ? '–' : <b>{pWords(own?.adjustedP)}</b>}
+                  {explored === null ? '…' : own?.adjustedP === null ? '–' : <AdjustedP p={own?.adjustedP} />}
                 </td>
               </tr>
             );
@@ -170,6 +173,10 @@ function TestTable({ explored, moved, kpi }: TestTableProps) {
       </table>
     </div>
   );
+}
+
+function AdjustedP({ p }: { p: number | null | undefined }) {
+  return (p ?? 1) <= 0.05 ? <b>{pWords(p)}</b> : pWords(p);
 }
 
 const sayings: Record<MovedValues['test'], (value: number) => string> = {

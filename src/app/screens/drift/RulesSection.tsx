@@ -65,7 +65,7 @@ function RulesTable({ found, nameOf }: { found: Found; nameOf: (release: string)
   const caption = 'Logged proposals under the other bundle’s rule';
   return (
     <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table>
+      <table className="drift-wide">
         <caption className="vh">{caption}</caption>
         <thead>
           <tr>

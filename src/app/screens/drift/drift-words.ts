@@ -1,8 +1,10 @@
-import { hitsOf, percent, points, rateShort, utcDate } from '../../../charts/format';
+import { holm } from '../../../statistics/holm';
+import { count, hitsOf, percent, points, rateShort, utcDate } from '../../../charts/format';
 import type { DriftBundle } from '../../../metrics/drift/bundles';
 import type { Difference, Finding, Judged } from '../../../metrics/drift/difference';
 import type { InsideSeries } from '../../../metrics/drift/inside';
 import type { DriftKpi } from '../../../metrics/drift/kpis';
+import type { MatchedCases } from '../../../metrics/drift/matched';
 import type { MixOrBehaviour } from '../../../metrics/drift/mix';
 import type { PairAttribution } from '../../../metrics/drift/parts';
 import type { RiskClass } from '../../../metrics/drift/sides';
@@ -139,4 +141,18 @@ export function unversionedWords(each: InsideSeries, bundle: string): string {
   const { kpi, workflow, riskClass, parts, found, at, direction } = each;
   if (!parts || !found) return '';
   return `Inside ${bundle}, unversioned change for the ${direction}: ${kpiName(kpi).toLowerCase()} in ${workflow}, ${riskClass} risk, was ${levelWords(parts.before)} until about ${utcDate(at[found.index] ?? 0)} and ${levelWords(parts.after)} from then (p ${pWords(found.p)}, Holm ${pWords(each.adjustedP)}).`;
+}
+
+/** The measures that came out differently on the same cases, Holm at 5 %; empty when none did. */
+export function matchedWords(all: readonly MatchedCases[]): string {
+  const tested = all.filter(({ all: { test } }) => test !== null);
+  const adjusted = holm(tested.map(({ all: { test } }) => test?.p ?? 1));
+  const shown = tested.filter((_, at) => (adjusted[at] ?? 1) <= 0.05);
+  return shown
+    .map(({ kpi, all: { cases, beforeOnly, afterOnly, test } }) => {
+      const higher = kpi.definition.better === 'higher';
+      const [lost, won] = higher ? [beforeOnly, afterOnly] : [afterOnly, beforeOnly];
+      return `On the ${count(cases)} cases that both ran, ${kpiName(kpi).toLowerCase()} got worse in ${count(lost)} and better in ${count(won)} (McNemar p ${pWords(test?.p)}). `;
+    })
+    .join('');
 }
