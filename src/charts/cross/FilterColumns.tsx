@@ -34,15 +34,15 @@ export function FilterColumns({ label, rows, axis, line, mark, selected, onSelec
   return (
     <div
       className="filter-brush"
-      onPointerDown={(event) => {
+      onPointerDownCapture={(event) => {
         const from = event.button === 0 && event.pointerType !== 'touch' ? under(event) : null;
         if (from !== null) setDrag({ from, to: from });
       }}
-      onPointerMove={(event) => {
+      onPointerMoveCapture={(event) => {
         const to = drag ? under(event) : null;
         if (drag && to !== null && to !== drag.to) setDrag({ ...drag, to });
       }}
-      onPointerUp={() => {
+      onPointerUpCapture={() => {
         if (brushed) onSelect(brushed);
         setDrag(null);
       }}

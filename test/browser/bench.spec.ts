@@ -1,0 +1,235 @@
+import { expect, test, type Page } from '@playwright/test';
+import { countInView, sampleLink, screenLink } from './open';
+
+const chart = (page: Page, title: string) =>
+  page.locator('figure', { has: page.getByRole('heading', { name: title, exact: true }) });
+const list = (page: Page, title: string) => chart(page, title).getByRole('listbox');
+const painted = (page: Page) =>
+  page.waitForFunction(() => {
+    const cross = document.querySelector<HTMLElement>('.cross')?.dataset;
+    return cross !== undefined && cross.painted === cross.wanted && cross.depth === 'full';
+  });
+/** The number of decisions beside a value of a chart. */
+const numberOf = (page: Page, title: string, value: string) =>
+  list(page, title)
+    .getByRole('option', { name: new RegExp(`^${value}:`) })
+    .locator('.filter-cell')
+    .last()
+    .innerText();
+
+/** Opens a screen on the sample and waits until the bar counts what is in view. */
+async function openAt(page: Page, more = ''): Promise<void> {
+  await page.goto(`${sampleLink}${more}`);
+  await expect(page.locator('.filters .count')).toContainText('in view');
+}
+
+async function openBench(page: Page, more = ''): Promise<void> {
+  await openAt(page, `&screen=overrides${more}`);
+  await expect(page.locator('.cross')).toBeVisible();
+  await painted(page);
+}
+
+test('from the first verdict to the two people who override most: by hand, and back', async ({ page }) => {
+  const started = Date.now();
+  await openAt(page);
+  await screenLink(page, 'Overrides').click();
+  await painted(page);
+  const first = list(page, 'Who decided').getByRole('option').first();
+  await expect(first).toHaveAccessibleName(/35\.7% \(80\sof\s224\)/);
+  await page
+    .getByRole('navigation', { name: 'Parts of Overrides' })
+    .getByRole('link', { name: 'People' })
+    .click();
+  await expect(page.locator('main h1')).toContainText('2 people of 12 override more');
+  await page
+    .getByRole('navigation', { name: 'Parts of Overrides' })
+    .getByRole('link', { name: 'Pattern finder' })
+    .click();
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
+  await expect(page.locator('.patterns-table tbody tr').nth(1)).toContainText('75 of 211');
+  await expect(page.locator('.patterns-table tbody tr').first()).toContainText('80 of 224');
+  expect(Date.now() - started).toBeLessThan(180_000);
+  await page.locator('.patterns-table tbody tr').first().getByRole('button').first().click();
+  await painted(page);
+  await expect(page.locator('main h1')).toContainText('35.7%');
+  await expect(page).toHaveURL(/[?&]p=[0-9a-f]{12}/);
+});
+
+test('a value narrows all other charts and not its own; undo, redo, back and reload follow', async ({
+  page,
+}) => {
+  await openBench(page);
+  const mail = await numberOf(page, 'Which workflow', 'mail-quarantine');
+  const day = await numberOf(page, 'Which team', 'soc-day');
+  await list(page, 'Which team')
+    .getByRole('option', { name: /^cloud-team:/ })
+    .click();
+  await painted(page);
+  await expect(page).toHaveURL(/tm=cloud-team/);
+  expect(await numberOf(page, 'Which team', 'soc-day')).toBe(day);
+  await expect(list(page, 'Which workflow').getByRole('option', { name: /^mail-quarantine:/ })).toHaveCount(
+    0,
+  );
+  const narrowed = await countInView(page);
+  await expect(page.getByRole('button', { name: 'Remove Team: cloud-team' })).toBeVisible();
+  await page.locator('main h1').click();
+  await page.keyboard.press('Control+z');
+  await painted(page);
+  expect(await numberOf(page, 'Which workflow', 'mail-quarantine')).toBe(mail);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => countInView(page)).toBe(narrowed);
+  await page.goBack();
+  await expect.poll(() => countInView(page)).toBeGreaterThan(narrowed);
+  await page.goForward();
+  await expect.poll(() => countInView(page)).toBe(narrowed);
+  await page.reload();
+  await painted(page);
+  expect(await countInView(page)).toBe(narrowed);
+  await page.getByRole('button', { name: 'Remove Team: cloud-team' }).click();
+  await expect(page).not.toHaveURL(/tm=/);
+});
+
+test('dragging over columns keeps a range; by keyboard as well, and Escape lets go', async ({ page }) => {
+  await openBench(page);
+  const hours = list(page, 'When: hour of day, UTC').getByRole('option');
+  await hours.first().scrollIntoViewIfNeeded();
+  const from = (await hours.nth(8).boundingBox())!;
+  const to = (await hours.nth(11).boundingBox())!;
+  await page.mouse.move(from.x + from.width / 2, from.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width / 2, to.y + 40, { steps: 8 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/h=08&h=09&h=10&h=11/);
+  await expect(page.getByRole('button', { name: /^Remove Hour/ })).toContainText('and 1 more');
+  await painted(page);
+  await hours.nth(8).focus();
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/[?&]h=/);
+  const days = list(page, 'When: weekday, UTC').getByRole('option');
+  await days.first().focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(page).toHaveURL(/wd=1&wd=2/);
+});
+
+test('people stay pseudonyms in page and link until names are turned on for the visit', async ({ page }) => {
+  await openBench(page);
+  await expect(page.locator('main')).not.toContainText('j.park');
+  await page.getByLabel('Show people by name, for this visit only').check();
+  await expect(list(page, 'Who decided').getByRole('option', { name: /^j\.park:/ })).toBeVisible();
+  await list(page, 'Who decided')
+    .getByRole('option', { name: /^j\.park:/ })
+    .click();
+  await painted(page);
+  expect(page.url()).not.toContain('park');
+  await page.locator('.views summary').click();
+  await page.getByLabel('Name this view').fill('one person');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('park');
+  await page.reload();
+  await painted(page);
+  await expect(page.locator('main')).not.toContainText('j.park');
+  await page.getByRole('button', { name: /^Remove Person/ }).click();
+  await page.locator('.views summary').click();
+  await page.getByRole('button', { name: 'one person', exact: true }).click();
+  await expect(page).toHaveURL(/[?&]p=[0-9a-f]{12}/);
+});
+
+test('two slices side by side, swapped, with differences and intervals', async ({ page }) => {
+  await openAt(page, '&screen=overrides&part=compare&tm=cloud-team');
+  await expect(page.locator('main h1')).toContainText(/18\.9% in A, 3\.9% in B, \+/);
+  await page.getByRole('button', { name: 'Make the slice in view B' }).click();
+  await page.getByRole('button', { name: 'Remove Team: cloud-team' }).click();
+  await expect(page.getByText('decisions stand in both slices')).toBeVisible();
+  await page.getByRole('button', { name: 'Swap A and B' }).click();
+  await expect(page).toHaveURL(/b=all/);
+  await page.getByRole('button', { name: 'Everything else' }).click();
+  await expect(page.locator('main h1')).toContainText(/18\.9% in A, 3\.9% in B, \+/);
+});
+
+test('what no log holds is left out with a word', async ({ page }) => {
+  await openAt(page, '&screen=overrides&p=0123456789ab&tm=nowhere&h=99&p=j.park');
+  const notice = page.getByRole('status').filter({ hasText: 'could not be followed' });
+  for (const part of ['0123456789ab', 'nowhere', '99', 'j.park']) await expect(notice).toContainText(part);
+  await painted(page);
+});
+
+test('the console answers, refuses what does not read, and stops what never ends', async ({ page }) => {
+  await openAt(page, '&screen=sql');
+  const editor = page.getByRole('textbox', { name: 'SQL' });
+  const run = async (sql: string) => {
+    await editor.click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText(sql);
+    await page.keyboard.press('Control+Enter');
+  };
+  await run('SELECT count(*) AS n FROM facts');
+  await expect(page.locator('.sql-result td, .sql-result tbody th').first()).toHaveText('8,000');
+  for (const [sql, answer] of [
+    ['DROP TABLE facts', 'only reads'],
+    ['SET lock_configuration = false', 'locked'],
+    ["LOAD 'httpfs'", 'No extension'],
+    ["SELECT * FROM read_csv('https://example.org/a.csv')", 'Nothing is read from or written to'],
+    ['SELECT 1; SELECT 2', 'One statement at a time'],
+  ] as const) {
+    await run(sql);
+    await expect(page.locator('.sql-main .state')).toContainText(answer);
+  }
+  await run('SELECT count(*) FROM range(100000000000) a WHERE hash(a.range) = 1');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Cancelled; nothing was changed.')).toBeVisible();
+  await run('SELECT reviewer FROM facts WHERE reviewer IS NOT NULL');
+  await expect(page.locator('.sql-count')).toContainText('rows');
+  await expect(page.locator('.sql-result')).not.toContainText('j.park');
+  expect(page.url()).not.toContain('SELECT');
+});
+
+test('the SQL of a number opens in the console and runs there', async ({ page }) => {
+  await openBench(page, '&tm=cloud-team');
+  await chart(page, 'Which workflow')
+    .getByRole('button', { name: /^Show SQL/ })
+    .click();
+  await chart(page, 'Which workflow').getByRole('button', { name: 'Open in the SQL screen' }).click();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.locator('.sql-count')).toContainText('rows');
+});
+
+test('commands by Ctrl+K, shortcuts by ?', async ({ page }) => {
+  await openAt(page);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('searchbox', { name: 'Find a command' }).fill('pattern');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/part=patterns/);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('Ctrl K');
+});
+
+test('the review queue keeps marks in this browser and gives them as JSONL', async ({ page }) => {
+  await openAt(page, '&screen=decisions&part=queue');
+  await page.locator('.row-open').first().click();
+  const drawer = page.getByRole('complementary', { name: 'Decision' });
+  await drawer.getByRole('button', { name: 'questioned' }).click();
+  await drawer.getByLabel('Note, kept in this browser only').fill('ask the owner');
+  await drawer.locator('h3').first().click();
+  await expect(page.getByText('1 mark')).toBeVisible();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as JSONL' }).click();
+  const stream = await (await saving).createReadStream();
+  let text = '';
+  for await (const part of stream) text += String(part);
+  expect(JSON.parse(text)).toMatchObject({ mark: 'questioned', note: 'ask the owner' });
+  await page.reload();
+  await expect(page.getByText('1 mark')).toBeVisible();
+});
+
+test('the list is searched in the database; a bad expression is answered', async ({ page }) => {
+  await openAt(page, '&screen=decisions');
+  const search = page.getByRole('searchbox', { name: /^Find in/ });
+  await search.fill('database-1882');
+  await expect(page.locator('.dt caption')).toContainText(/^1.decision/);
+  await page.getByLabel('Regular expression').check();
+  await search.fill('(?=x)');
+  await expect(page.getByText('This is not a regular expression')).toBeVisible();
+  await search.fill('^d71[0-9]1$');
+  await expect(page.locator('.dt caption')).toContainText('10');
+});
