@@ -47,7 +47,7 @@ export const setsOfWhatIf: readonly RowSet[] = [
     clause: `event_id IN (
     SELECT s.event_id FROM slice AS s LEFT JOIN decisions AS d ON d.event_id = s.event_id
     WHERE NOT s.is_duplicate AND list_contains(${conditionsSql}, ?)
-      AND CASE ? WHEN 'any' THEN true WHEN 'acted' THEN ${didSql} = 'acted' WHEN 'asked' THEN ${didSql} = 'asked'
+      AND CASE ? WHEN 'any' THEN true WHEN 'safer' THEN ${didSql} <> 'acted' WHEN 'acted' THEN ${didSql} = 'acted' WHEN 'asked' THEN ${didSql} = 'asked'
         WHEN 'denied' THEN ${didSql} = 'denied' WHEN 'escalated' THEN ${didSql} = 'escalated' ELSE ${didSql} = 'held' END
   )`,
     keys: 3,

@@ -22,7 +22,7 @@ export function BreakerHead({ account, breaker }: { account: BreakerAccount; bre
             ? `It would never have tripped on ${counted(account.actions, 'action')}.`
             : `It would have tripped ${account.trips === 1 ? 'once' : `${count(account.trips)} times`} and stopped ${hitsOf(wrong.hits, wrong.n)} wrong actions, and ${hitsOf(right.hits, right.n)} right ones.`}
       </h1>
-      <p className="lede">{breakerWords(breaker)}.</p>
+      <p className="lede">It trips on {breakerWords(breaker)}.</p>
       <dl className="facts wide-facts">
         <dt>Wrong actions stopped</dt>
         <dd>

@@ -5,11 +5,16 @@ import type { Guarantee } from '../../../metrics/threshold/guarantee';
 /** The thresholds that were tried, in order, until the first that is not shown. */
 export function GridTable({ found, isShifted }: { found: Guarantee; isShifted: boolean }) {
   const { steps, ask } = found;
-  const shown = steps.filter(
-    (step, at) =>
-      step.n > 0 &&
-      (at === 0 || steps[at - 1]!.n !== step.n || steps[at - 1]!.isAccepted !== step.isAccepted),
-  );
+  const lastAccepted = steps.reduce((last, { isAccepted }, at) => (isAccepted ? at : last), -1);
+  const refused = steps.findIndex(({ p, isAccepted }, at) => at > lastAccepted && p !== null && !isAccepted);
+  const until = refused < 0 ? steps.length : refused + 1;
+  const shown = steps
+    .slice(0, until)
+    .filter(
+      (step, at) =>
+        step.n > 0 &&
+        (at === 0 || steps[at - 1]!.n !== step.n || steps[at - 1]!.isAccepted !== step.isAccepted),
+    );
   return (
     <>
       <div className="head">
@@ -17,13 +22,13 @@ export function GridTable({ found, isShifted }: { found: Guarantee; isShifted: b
         <p className="sub">
           {counted(steps.length, 'threshold')} fixed beforehand, strictest first; the walk ends at the first
           whose p is above {percent(ask.delta)}. Thresholds with the same actions as the one before are left
-          out of the list.
+          out of the list, and so is what comes after the end.
         </p>
       </div>
       <DataTable
         caption="Thresholds tried"
         columns={[
-          { label: 'Confidence from', numeric: true },
+          { label: 'Confidence from' },
           { label: 'Actions', numeric: true },
           { label: 'Wrong or unlabelled', numeric: true },
           { label: 'Incidents', numeric: true },

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { RateRows } from '../../../charts/dots/RateRows';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, hitsOf, percent, rateShort } from '../../../charts/format';
+import { count, counted, hitsOf, percentRange, rateShort } from '../../../charts/format';
 import { firstFloor, safeFails, safeFailStatement } from '../../../metrics/safe-fail/safe-fail';
 import type { SafeFail } from '../../../metrics/safe-fail/safe-fail';
 import { safeFailConditions, safeFailEndings } from '../../../metrics/safe-fail/terms';
@@ -110,6 +110,12 @@ function ByCondition({ found, floor }: { found: readonly SafeFail[]; floor: numb
           mark="within"
           better="higher"
           unit="cases"
+          misses="Acted"
+          link={({ key }, part, text) => (
+            <RowsLink rows={rows(key, part === 'hits' ? 'safer' : part === 'misses' ? 'acted' : 'any')}>
+              {text}
+            </RowsLink>
+          )}
         />
       </Figure>
       <div className="scroll part-sections" role="region" aria-label="What the agent did" tabIndex={0}>
@@ -159,11 +165,16 @@ function ByCondition({ found, floor }: { found: readonly SafeFail[]; floor: numb
                 </td>
                 {[evidence, notified, advisory].map((share, at) => (
                   <td key={at} className="num">
-                    {share.n === 0
-                      ? '–'
-                      : share.state === 'measured' && share.share !== null
-                        ? percent(share.share)
-                        : hitsOf(share.hits, share.n)}
+                    {share.n === 0 ? (
+                      '–'
+                    ) : (
+                      <>
+                        {rateShort(share)}
+                        {share.state === 'measured' && share.interval && (
+                          <span className="small q block">{percentRange(share.interval)}</span>
+                        )}
+                      </>
+                    )}
                   </td>
                 ))}
               </tr>

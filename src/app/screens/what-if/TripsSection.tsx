@@ -1,6 +1,6 @@
 import { DataTable } from '../../../charts/figure/DataTable';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, duration, utcDateTime } from '../../../charts/format';
+import { count, counted, duration, utcDate, utcDateTime, utcMinute } from '../../../charts/format';
 import { TripTimeline } from '../../../charts/what-if/TripTimeline';
 import type { Statement } from '../../../database/engine/query';
 import type { runBreaker } from '../../../metrics/breaker-replay/account';
@@ -72,7 +72,7 @@ export function TripsSection({ log, ran, statements, onOpen }: TripsSectionProps
         <DataTable
           caption="Trips"
           columns={[
-            { label: 'Tripped' },
+            { label: 'Tripped, UTC' },
             { label: 'Scope' },
             { label: 'By' },
             { label: 'Advisory-only for' },
@@ -90,7 +90,7 @@ export function TripsSection({ log, ran, statements, onOpen }: TripsSectionProps
                 className="link"
                 onClick={() => onOpen(`Stopped by the trip of ${utcDateTime(trip.at)}`, stoppedBy(at))}
               >
-                {utcDateTime(trip.at)}
+                {utcDate(trip.at)}, {utcMinute(trip.at)}
               </button>,
               trip.scope,
               tripWords(breaker.trips[trip.rule]!),
