@@ -32,16 +32,25 @@ describe('first guesses', () => {
       decision_id: { from: 'Ticket' },
     });
     expect(verdict).toMatchObject({
-      verdict: { from: 'Resolution', map: { 'True positive': 'true_positive', 'False alarm': 'false_positive' } },
+      verdict: {
+        from: 'Resolution',
+        map: { 'True positive': 'true_positive', 'False alarm': 'false_positive' },
+      },
       finding_uid: { from: 'Ticket' },
     });
     const preview = await previewOf(box, mapping, { zone: 'Europe/Berlin' });
     expect(preview.rows.map(({ records }) => records.length)).toEqual([3, 3, 1]);
-    expect(preview.rows[0]!.records[1]).toMatchObject({ time: '2026-03-01T08:12:00.000Z', outcome: 'approve' });
+    expect(preview.rows[0]!.records[1]).toMatchObject({
+      time: '2026-03-01T08:12:00.000Z',
+      outcome: 'approve',
+    });
     // Without a named zone nothing is guessed: every record is refused, and says why.
     const without = await previewOf(box, mapping);
     expect(without.rows.flatMap(({ records }) => records)).toEqual([]);
-    expect(without.rows[0]!.refused[0]).toMatchObject({ field: 'time ← Opened', expected: 'a time with an offset, or a named zone' });
+    expect(without.rows[0]!.refused[0]).toMatchObject({
+      field: 'time ← Opened',
+      expected: 'a time with an offset, or a named zone',
+    });
   });
 
   it('tells the writing of times by those that can only be read one way', () => {

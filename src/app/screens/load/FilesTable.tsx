@@ -36,7 +36,7 @@ export function FilesTable({ files }: { files: readonly FileAccount[] }) {
                 <th scope="row">
                   <b className="mono">{file.name}</b>
                   <span className="q small">
-                    {bytes(file.bytes)}, {containers[file.container]}
+                    {bytes(file.bytes)}, {file.imported ? file.imported.title : containers[file.container]}
                     {file.gzipped && ', gzipped'}
                   </span>
                   <span className="mono small hash">

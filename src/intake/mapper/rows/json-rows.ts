@@ -85,15 +85,14 @@ export async function* jsonRows(
   if (found.length > 0) yield take();
 }
 
-/** Does the first line begin an object and not end it? */
+/**
+ * Does the first line begin an object that goes on below? Where another line begins with a bracket as well,
+ * these are lines, of which the first is damaged.
+ */
 function isDocument(head: Uint8Array): boolean {
-  const text = plain.decode(head.subarray(0, 65_536));
-  const start = text.trimStart();
-  if (!start.startsWith('{')) return false;
-  const line = start.slice(0, start.indexOf('\n') < 0 ? undefined : start.indexOf('\n'));
-  return (
-    line.length < start.length && parsed(line) === undefined && /^\{\s*("[^"]*"\s*:.*)?$/.test(line.trim())
-  );
+  const [first = '', ...others] = plain.decode(head.subarray(0, 65_536)).trimStart().split('\n');
+  if (!first.startsWith('{') || others.length === 0 || parsed(first) !== undefined) return false;
+  return !others.some((line) => line.startsWith('{'));
 }
 
 function* documentRows(pieces: readonly Uint8Array[]): Generator<RowOrBad[]> {

@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { formatOf, formats } from '../../../src/intake/formats/formats';
+import { recognise } from '../../../src/intake/formats/recognise';
+import { convert } from '../../../src/intake/mapper/convert';
+import type { Mapping } from '../../../src/records/mapping';
+import { readSource } from '../../../src/intake/reading/read-source';
+import { piecesOf } from '../../../src/intake/reading/bytes';
+import { recordSchema } from '../../../src/records/record';
+import { decision, review, verdict } from '../../fixtures/records';
+
+const rounds = 10_000;
+const files: Record<string, string> = {
+  opa: 'opa-array.json',
+  ocsf: 'ocsf.jsonl',
+  sentinel: 'sentinel-incidents.csv',
+  defender: 'defender-graph.json',
+  'otel-genai': 'otlp.jsonl',
+  'splunk-es': 'splunk-es.csv',
+  thehive: 'thehive.json',
+  elastic: 'elastic.ndjson',
+  servicenow: 'servicenow.csv',
+  jira: 'jira.csv',
+  langfuse: 'langfuse.json',
+  phoenix: 'phoenix.json',
+};
+const native: Mapping = {
+  format: 'shadowproof-mapping/1',
+  name: 'native',
+  rows: { shape: 'json', mixed: true },
+  records: [],
+  native: true,
+};
+
+/** xorshift32 (Marsaglia 2003): the same mutations in every run. */
+function generator(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % below;
+  };
+}
+
+const nasty: readonly unknown[] = [
+  null,
+  '',
+  ' ',
+  0,
+  -1,
+  1e308,
+  1e999,
+  true,
+  [],
+  {},
+  [[]],
+  'NaN',
+  '__proto__',
+  '<script>',
+  '\u0000',
+  '\ud800',
+  '2026-13-45',
+  '9'.repeat(40),
+  -62135596800000,
+  253402300800000,
+  { value: null },
+  ['a', 'b'],
+  'x'.repeat(300),
+];
+
+/** Replaces, drops or adds one value somewhere inside. */
+function mutated(value: unknown, random: (below: number) => number): unknown {
+  if (typeof value === 'object' && value !== null && random(10) < 8) {
+    const copy: Record<string, unknown> = Array.isArray(value)
+      ? ([...(value as unknown[])] as never)
+      : { ...value };
+    const names = Object.keys(copy);
+    const name = names[random(Math.max(1, names.length))];
+    if (name === undefined) return nasty[random(nasty.length)];
+    if (random(6) === 0) delete copy[name];
+    else copy[name] = mutated(copy[name], random);
+    return copy;
+  }
+  return nasty[random(nasty.length)];
+}
+
+const units = ['"', ',', '\n', '{', '}', '[', '\\', '\u0000', '❖', '\ufeff', '0', ' ', 'é'];
+function scratched(text: string, random: (below: number) => number): string {
+  const at = random(text.length + 1);
+  const how = random(3);
+  const unit = units[random(units.length)]!;
+  return how === 0
+    ? text.slice(0, at) + unit + text.slice(at)
+    : how === 1
+      ? text.slice(0, at) + text.slice(at + 1 + random(5))
+      : text.slice(0, at) + unit + text.slice(at + 1);
+}
+
+function jsonLines(values: readonly unknown[], random: (below: number) => number): string {
+  return Array.from({ length: rounds }, (_, at) => {
+    const value = values[at % values.length];
+    const text = JSON.stringify(random(4) === 0 ? value : mutated(value, random)) ?? 'null';
+    return random(5) === 0 ? scratched(text, random).replaceAll('\n', ' ') : text;
+  }).join('\n');
+}
+
+function mutatedFile(name: string, random: (below: number) => number): string {
+  const text = readFileSync(path.join(import.meta.dirname, 'fixtures', name), 'utf8');
+  if (name.endsWith('.csv')) {
+    // Rows of many kilobytes would make this a test of patience; their first cells say the most.
+    const [head, ...lines] = text.split('\n').filter((line) => line !== '');
+    const short = lines.filter((line) => line.length < 2100);
+    return [
+      head,
+      ...Array.from({ length: rounds }, (_, at) =>
+        random(3) === 0 ? short[at % short.length]! : scratched(short[at % short.length]!, random),
+      ),
+    ].join('\n');
+  }
+  if (name.endsWith('.json')) {
+    const value = JSON.parse(text) as unknown;
+    const list = Array.isArray(value)
+      ? (value as unknown[])
+      : ((value as { value?: unknown[]; data?: unknown[] }).value ?? (value as { data: unknown[] }).data);
+    return jsonLines(list, random);
+  }
+  return jsonLines(
+    text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown),
+    random,
+  );
+}
+
+async function addsUp(text: string, mapping: Mapping, name: string) {
+  const converted = await convert(new Blob([text]), mapping, { file: name, zone: 'Europe/Berlin' });
+  const { rows, batch } = converted;
+  expect(rows.read).toBe(rows.used + rows.rejected + rows.leftOut);
+  for (const kind of Object.values(batch.kinds)) expect(kind.read).toBe(kind.accepted + kind.rejected);
+  const made = new Blob(converted.text);
+  const lines = (await made.text()).split('\n').length - 1;
+  expect(converted.lines.length).toBe(lines);
+  let [read, accepted, rejected, found] = [0, 0, 0, 0];
+  if (lines > 0) {
+    for await (const part of readSource(piecesOf(made.stream()), { file: name })) {
+      expect(part.problem).toBeUndefined();
+      for (const kind of Object.values(part.kinds)) {
+        read += kind.read;
+        accepted += kind.accepted;
+        rejected += kind.rejected;
+      }
+      found += part.accepted.length;
+      for (const each of part.accepted.slice(0, 3))
+        expect(recordSchema.safeParse(each.record).success).toBe(true);
+    }
+  }
+  expect(read).toBe(lines);
+  expect(read).toBe(accepted + rejected);
+  return { rows, accepted: found };
+}
+
+it.each(formats.map(({ id }) => id))(
+  '%s: 10,000 mutated records neither crash nor hang, and the counts add up',
+  async (id) => {
+    const text = mutatedFile(files[id]!, generator(20_260_301));
+    const { rows, accepted } = await addsUp(text, formatOf(id)!.mapping, files[id]!);
+    // Quotes that were cut out may join rows of a table; most stay apart.
+    expect(rows.read).toBeGreaterThan(rounds / 20);
+    expect(accepted).toBeGreaterThan(0);
+    await recognise(new Blob([text.slice(0, 70_000)]), files[id]!);
+  },
+);
+
+it('native: 10,000 mutated records', async () => {
+  const text = jsonLines([decision(), review(), verdict()], generator(7));
+  const { rows, accepted } = await addsUp(text, native, 'native.jsonl');
+  expect(rows.read).toBe(text.split('\n').filter((line) => line.trim() !== '').length);
+  expect(accepted).toBeGreaterThan(rounds / 10);
+});

@@ -1,0 +1,73 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { recognise } from '../../../src/intake/formats/recognise';
+import { convert } from '../../../src/intake/mapper/convert';
+import type { Mapping } from '../../../src/records/mapping';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'parquet-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const mapping: Mapping = {
+  format: 'shadowproof-mapping/1',
+  name: 'cases',
+  rows: { shape: 'auto' },
+  records: [
+    {
+      event_type: 'verdict',
+      fields: {
+        time: { from: 'closed' },
+        finding_uid: { from: 'id' },
+        verdict: { from: 'result.word', map: { tp: 'true_positive', fp: 'false_positive' } },
+        basis: { value: 'closed_classification' },
+      },
+    },
+  ],
+};
+
+it.each(['snappy', 'zstd', 'gzip', 'uncompressed'])(
+  'a Parquet file of DuckDB, packed with %s, over several row groups',
+  async (codec) => {
+    const file = path.join(folder, `${codec}.parquet`);
+    const connection = await (await DuckDBInstance.create()).connect();
+    // Row n has id n; every third is a false positive, every hundredth has no result.
+    await connection.run(`COPY (SELECT range AS id, {'word': CASE WHEN range % 100 = 0 THEN NULL WHEN range % 3 = 0 THEN 'fp' ELSE 'tp' END} AS result,
+    TIMESTAMPTZ '2026-03-01 00:00:00+00' + to_seconds(range) AS closed, 'not wanted ' || range AS other FROM range(25000))
+    TO '${file}' (FORMAT parquet, COMPRESSION ${codec}, ROW_GROUP_SIZE 12000)`);
+    connection.closeSync();
+    const box = new Blob([await readFile(file)]);
+    expect((await recognise(box, 'x.parquet')).format).toBe('table');
+    const { rows, text, batch, lines } = await convert(box, mapping, { file: 'x.parquet' });
+    expect(rows).toEqual({ read: 25_000, used: 24_750, rejected: 250, leftOut: 0 });
+    expect(batch.kinds.verdict).toEqual({ read: 250, accepted: 0, rejected: 250 });
+    const records = (await new Blob(text).text())
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    // Row 2 (id 1) is the first with a result, row 25,000 (id 24,999) the last; 24,999 is divisible by 3.
+    expect(records[0]).toMatchObject({
+      finding_uid: '1',
+      verdict: 'true_positive',
+      time: '2026-03-01T00:00:01.000Z',
+    });
+    expect(records.at(-1)).toMatchObject({ finding_uid: '24999', verdict: 'false_positive' });
+    expect([lines[0], lines.at(-1)]).toEqual([2, 25_000]);
+    // 8,334 ids are divisible by 3, 84 of them by 300.
+    expect(records.filter(({ verdict }) => verdict === 'false_positive')).toHaveLength(8250);
+    // Columns that no field asks for are not read at all.
+    expect(records[0]!.unmapped).toBeUndefined();
+  },
+);
+
+it('a damaged Parquet file has an answer', async () => {
+  const { batch, rows } = await convert(new Blob(['PAR1 and nothing of it PAR1']), mapping, {
+    file: 'x.parquet',
+  });
+  expect(batch.problem).toContain('The Parquet file cannot be read');
+  expect(rows.read).toBe(0);
+});
