@@ -241,3 +241,41 @@ test('hostile words in title and remark are text, in the app, in the file and af
   await expect(page.getByRole('button', { name: evil })).toBeVisible();
   expect(await page.evaluate(() => 'ran' in window)).toBe(false);
 });
+
+test('a folder to host lists its reports, with each gate through them, and needs no log', async ({
+  page,
+}) => {
+  const file = readFileSync(saved, 'utf8');
+  await page.route('**/reports/manifest.json', (route) =>
+    route.fulfill({ json: { title: 'Harbor', reports: ['march.html', 'cut.html'] } }),
+  );
+  await page.route('**/reports/march.html', (route) =>
+    route.fulfill({ body: file, contentType: 'text/html' }),
+  );
+  await page.route('**/reports/cut.html', (route) =>
+    route.fulfill({ body: file.slice(0, 90_000), contentType: 'text/html' }),
+  );
+  await page.goto('?load=reports/manifest.json');
+  await expect(page.getByRole('heading', { name: 'Each gate through the reports' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Reports' }).locator('tbody tr')).toHaveCount(1);
+  expect(await page.locator('.trend svg').count()).toBeGreaterThan(20);
+  await page.getByRole('link', { name: 'Opened reports' }).click();
+  await expect(page.getByRole('alert')).toContainText('is cut');
+});
+
+for (const part of ['compose', 'opened', 'over-time']) {
+  test(`axe finds nothing on the report screen, ${part}`, async ({ page }) => {
+    await openCompose(page);
+    await expect(page.locator('iframe.paper')).toBeVisible();
+    await page.getByRole('link', { name: 'Opened reports' }).click();
+    await page.locator('input[aria-label="Report files"]').setInputFiles(saved);
+    await expect(page.getByText('The numbers match their SHA-256.')).toBeVisible();
+    const title = { compose: 'Compose', opened: 'Opened reports', 'over-time': 'Over time' }[part] ?? '';
+    await page.getByRole('link', { name: title }).click();
+    // The file in the frame is checked by itself.
+    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(beyond).toBeLessThanOrEqual(0);
+  });
+}

@@ -14,16 +14,9 @@ const told = (changes: readonly Change[]) => changes.filter(({ difference }) => 
 
 /** What the drawing shows, in one sentence. */
 export function changesSummary(changes: readonly Change[]): string {
-  const worse = changes.filter(({ direction }) => direction === 'worse');
-  const better = changes.filter(({ direction }) => direction === 'better');
-  const names = (list: readonly Change[]) => list.map(nameOf).join('; ');
-  return [
-    `${told(changes).length} differences could be told.`,
-    worse.length > 0 ? `Worse: ${names(worse)}.` : 'None is worse beyond its interval.',
-    better.length > 0 ? `Better: ${names(better)}.` : '',
-  ]
-    .join(' ')
-    .trim();
+  const of = (wanted: Change['direction']) => changes.filter(({ direction }) => direction === wanted).length;
+  const all = told(changes).length;
+  return `${all} ${all === 1 ? 'difference is' : 'differences are'} told: ${of('worse')} worse, ${of('better')} better, ${all - of('worse') - of('better')} unclear.`;
 }
 
 /** All that could be told; of many only what moved, in their order. */

@@ -3,9 +3,11 @@ import type { BlockOf } from '../../records/report/blocks';
 import { across } from './scale';
 
 const barHeight = 12;
-const colours = ['agent', 'human', 'ink', 'truth', 'unresolved'] as const;
-
 type Counts = BlockOf<'counts'>;
+
+/** Who, where a column stands for one; else ink: a colour would be a claim. */
+const colourOf = (block: Counts, column: number): 'agent' | 'human' | 'ink' =>
+  block.id !== 'accounting' ? 'ink' : column === 0 ? 'agent' : 'human';
 
 /** What the drawing shows, in one sentence. */
 export function barsSummary({ title, rows, columns }: Counts): string {
@@ -33,7 +35,7 @@ export function CountBars({ block }: { readonly block: Counts }) {
           </text>
           {row.counts.map((n, column) => {
             const y = at * rowHeight + 18 + column * (barHeight + 2);
-            const colour = colours[column % colours.length] ?? 'ink';
+            const colour = colourOf(block, column);
             const width = (n ?? 0) / most;
             return (
               <g key={block.columns[column]} className={`m-${colour}`}>

@@ -104,7 +104,7 @@ export function GateBars({ scope }: { readonly scope: ReportScope }) {
             <text className="ink" x="0" y={base + 13}>
               {gate.title}
             </text>
-            <text className="end" x={across(shareWidth)} y={base + 13}>
+            <text className="end limit-words" x={across(shareWidth)} y={base + 13}>
               {gate.share === null ? '' : `${percent(gate.share)}, `}limit {oneIn(gate.limit)}
             </text>
             <text x={across(evidenceFrom)} y={base + 13}>

@@ -9,6 +9,10 @@ import { condensed } from './condensed';
 import { escapeHtml, jsonInHtml } from './escape';
 import { fileEnd, generator, numbersEnd, numbersStart, policy } from './marker';
 
+/** What stands above every printed page: whose file it is, and which numbers, by the start of their SHA-256. */
+const pageHead = (sha256: string): string =>
+  `@page{@top-left{content:"Shadowproof report";font:8pt sans-serif}@top-right{content:"numbers ${sha256.slice(0, 16)}";font:8pt monospace}}`;
+
 /** The RFC 8785 form of the numbers and the SHA-256 over it. */
 export interface Seal {
   readonly text: string;
@@ -20,7 +24,7 @@ export interface Seal {
  * report gives the same bytes.
  */
 export function writeReport(report: Report, { text, sha256 }: Seal): string {
-  const styles = [tokens, marks, drawing, paper].map(condensed).join('\n');
+  const styles = [...[tokens, marks, drawing, paper].map(condensed), pageHead(sha256)].join('\n');
   const body = renderToStaticMarkup(<Document report={report} sha256={sha256} />);
   return `<!doctype html>
 <html lang="en">

@@ -94,15 +94,13 @@ async function stepsBlock(freezing: Freezing): Promise<Changes> {
   };
 }
 
-const leading = new Set<string>(catalogue.map(({ id }) => id));
-
 function cellChange(
   freezing: Freezing,
   { bundle, baseline }: OverviewRow,
   { kpi, riskClass, against, change }: OverviewCell,
 ): Change[] {
   if (against === null || baseline === null || against.difference === null) return [];
-  if (change === 'none' && !leading.has(kpi.id)) return [];
+  if (change === 'none') return [];
   freezing.metrics.add(kpi.id);
   const risk = riskClass === null ? '' : `, ${riskClass} risk`;
   return [
@@ -115,7 +113,7 @@ function cellChange(
       after: against.after,
       difference: against.difference,
       interval: against.interval,
-      direction: change === 'none' ? 'unclear' : change,
+      direction: change,
     }),
   ];
 }
@@ -130,7 +128,7 @@ async function overviewBlock(freezing: Freezing): Promise<Changes> {
     kind: 'changes',
     id: 'drift_overview',
     title: 'Every measure of every bundle against the one before',
-    lead: `${found.tests} differences were tested, with at most ${discoveryLevel * 100} of 100 findings expected to be chance (Benjamini-Hochberg). “Worse” and “better” are such findings, “better” only with the unresolved counted against the bundle; intervals are of one difference alone. Leading measures are listed always, others where they moved.`,
+    lead: `${found.tests} differences were tested, with at most ${discoveryLevel * 100} of 100 findings expected to be chance (Benjamini-Hochberg). “Worse” and “better” are such findings, “better” only with the unresolved counted against the bundle; intervals are of one difference alone. Only what moved is listed.`,
     changes: found.rows.flatMap((row) => row.cells.flatMap((cell) => cellChange(freezing, row, cell))),
     statement: book.number('Drift: sums by bundle and risk class', found.statements[0]),
   };

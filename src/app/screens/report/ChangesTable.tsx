@@ -36,16 +36,12 @@ export function ChangesTable({
   if (changes.length === 0) return null;
   return (
     <div className="scroll" role="region" aria-label="What differs" tabIndex={0}>
-      <table>
+      <table className="report-changes">
         <thead>
           <tr>
             <th scope="col">Number</th>
-            <th scope="col" className="num">
-              {before}
-            </th>
-            <th scope="col" className="num">
-              {after}
-            </th>
+            <th scope="col">{before}</th>
+            <th scope="col">{after}</th>
             <th scope="col" className="num">
               Difference, 95% interval
             </th>
@@ -57,10 +53,10 @@ export function ChangesTable({
             <tr key={change.key}>
               <th scope="row">
                 {change.label}
-                <span className="q small detail">{change.section}</span>
+                <span className="q small under">{change.section}</span>
               </th>
-              <td className="num">{change.before ?? 'not in it'}</td>
-              <td className="num">{change.after ?? 'not in it'}</td>
+              <td>{change.before ?? 'not in it'}</td>
+              <td>{change.after ?? 'not in it'}</td>
               <td className="num">
                 {change.difference === null
                   ? '–'

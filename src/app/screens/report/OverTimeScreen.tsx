@@ -80,7 +80,7 @@ function IndexRow({ opened }: { opened: OpenedReport }) {
       </th>
       <td>
         {report.title}
-        <span className="q small detail">
+        <span className="q small under">
           {name}, exported {timeWords(report.exported_at)}
         </span>
       </td>
@@ -93,7 +93,7 @@ function IndexRow({ opened }: { opened: OpenedReport }) {
       </td>
       <td>
         {decision === null ? 'none stated' : decisionWords[decision.outcome]}
-        {decision?.expires && <span className="q small detail">until {dayWords(decision.expires)}</span>}
+        {decision?.expires && <span className="q small under">until {dayWords(decision.expires)}</span>}
       </td>
       <td>{report.criteria.map(({ criteria }) => `${criteria.name}, ${criteria.version}`).join('; ')}</td>
       <td>{wholeWords(opened)}</td>
