@@ -25,36 +25,38 @@ export function GridTable({ found, isShifted }: { found: Guarantee; isShifted: b
           out of the list, and so is what comes after the end.
         </p>
       </div>
-      <DataTable
-        caption="Thresholds tried"
-        columns={[
-          { label: 'Confidence from' },
-          { label: 'Actions', numeric: true },
-          { label: 'Wrong or unlabelled', numeric: true },
-          { label: 'Incidents', numeric: true },
-          { label: found.unit === 'incidents' ? 'Mean loss an incident' : 'Share wrong', numeric: true },
-          { label: 'p', numeric: true },
-          { label: 'Says' },
-        ]}
-        rows={shown.map((step) => ({
-          key: String(step.threshold),
-          cells: [
-            String(step.threshold),
-            count(step.n),
-            count(step.errors),
-            count(step.incidents),
-            step.loss === null ? '–' : percent(step.loss),
-            step.p === null ? '–' : step.p < 0.001 ? 'under 0.001' : decimal(step.p, 3),
-            step.p === null
-              ? `too few: at least ${count(found.needed)} ${found.unit}`
-              : step.isAccepted
-                ? isShifted
-                  ? 'passed on this log'
-                  : 'guaranteed'
-                : 'not shown',
-          ],
-        }))}
-      />
+      <div className="wide-rows">
+        <DataTable
+          caption="Thresholds tried"
+          columns={[
+            { label: 'Confidence from' },
+            { label: 'Actions', numeric: true },
+            { label: 'Wrong or unlabelled', numeric: true },
+            { label: 'Incidents', numeric: true },
+            { label: found.unit === 'incidents' ? 'Mean loss an incident' : 'Share wrong', numeric: true },
+            { label: 'p', numeric: true },
+            { label: 'Says' },
+          ]}
+          rows={shown.map((step) => ({
+            key: String(step.threshold),
+            cells: [
+              String(step.threshold),
+              count(step.n),
+              count(step.errors),
+              count(step.incidents),
+              step.loss === null ? '–' : percent(step.loss),
+              step.p === null ? '–' : step.p < 0.001 ? 'under 0.001' : decimal(step.p, 3),
+              step.p === null
+                ? `too few: at least ${count(found.needed)} ${found.unit}`
+                : step.isAccepted
+                  ? isShifted
+                    ? 'passed on this log'
+                    : 'guaranteed'
+                  : 'not shown',
+            ],
+          }))}
+        />
+      </div>
     </>
   );
 }

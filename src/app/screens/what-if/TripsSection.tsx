@@ -69,39 +69,41 @@ export function TripsSection({ log, ran, statements, onOpen }: TripsSectionProps
         )}
       </p>
       {replay.trips.length > 0 && (
-        <DataTable
-          caption="Trips"
-          columns={[
-            { label: 'Tripped, UTC' },
-            { label: 'Scope' },
-            { label: 'By' },
-            { label: 'Advisory-only for' },
-            { label: 'Wrong before it', numeric: true },
-            { label: 'Wrong stopped', numeric: true },
-            { label: 'Right stopped', numeric: true },
-            { label: 'Unresolved stopped', numeric: true },
-          ]}
-          rows={replay.trips.map((trip, at) => ({
-            key: String(at),
-            cells: [
-              <button
-                key="at"
-                type="button"
-                className="link"
-                onClick={() => onOpen(`Stopped by the trip of ${utcDateTime(trip.at)}`, stoppedBy(at))}
-              >
-                {utcDate(trip.at)}, {utcMinute(trip.at)}
-              </button>,
-              trip.scope,
-              tripWords(breaker.trips[trip.rule]!),
-              duration(trip.until - trip.at),
-              count(trip.burst),
-              count(trip.wrongStopped),
-              count(trip.rightStopped),
-              count(trip.openStopped),
-            ],
-          }))}
-        />
+        <div className="wide-rows">
+          <DataTable
+            caption="Trips"
+            columns={[
+              { label: 'Tripped, UTC' },
+              { label: 'Scope' },
+              { label: 'By' },
+              { label: 'Advisory-only for' },
+              { label: 'Wrong before it', numeric: true },
+              { label: 'Wrong stopped', numeric: true },
+              { label: 'Right stopped', numeric: true },
+              { label: 'Unresolved stopped', numeric: true },
+            ]}
+            rows={replay.trips.map((trip, at) => ({
+              key: String(at),
+              cells: [
+                <button
+                  key="at"
+                  type="button"
+                  className="link"
+                  onClick={() => onOpen(`Stopped by the trip of ${utcDateTime(trip.at)}`, stoppedBy(at))}
+                >
+                  {utcDate(trip.at)}, {utcMinute(trip.at)}
+                </button>,
+                trip.scope,
+                tripWords(breaker.trips[trip.rule]!),
+                duration(trip.until - trip.at),
+                count(trip.burst),
+                count(trip.wrongStopped),
+                count(trip.rightStopped),
+                count(trip.openStopped),
+              ],
+            }))}
+          />
+        </div>
       )}
     </Figure>
   );
