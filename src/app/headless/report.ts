@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { openInNode } from '../../database/engine/node';
@@ -108,6 +108,7 @@ export async function main(given: readonly string[]): Promise<number> {
       process.stdout.write(`${reportUsage}\n`);
       return 0;
     }
+    for (const file of args.files) await access(file, constants.R_OK);
     database = await openInNode();
     const report = await frozen(args, database);
     const seal = sealed(report);
