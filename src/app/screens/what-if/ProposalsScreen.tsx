@@ -1,6 +1,5 @@
 import { DataTable } from '../../../charts/figure/DataTable';
 import { count, counted, decimal, utcPeriod } from '../../../charts/format';
-import { StateBlock } from '../../../charts/states/StateBlock';
 import type { Proposal } from '../../../records/what-if';
 import { useWhatIf } from '../../state/what-if';
 import { downloadJson } from '../criteria/download-json';
@@ -27,12 +26,10 @@ export default function ProposalsScreen() {
         </p>
       </section>
       {proposals.length === 0 && (
-        <StateBlock
-          kind="empty"
-          title="No proposal in this visit."
-          detail="Choose a threshold, a policy or a breaker in the parts above, and reckon its evidence at the end of the page."
-          height={120}
-        />
+        <p className="part-note">
+          Choose a threshold, a policy or a breaker in the parts above, and reckon its evidence at the end of
+          the page.
+        </p>
       )}
       {proposals.map((proposal, at) => (
         <OneProposal
