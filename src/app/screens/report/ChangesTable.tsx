@@ -35,7 +35,7 @@ export function ChangesTable({
   const { changes } = comparison;
   if (changes.length === 0) return null;
   return (
-    <div className="scroll" role="region" aria-label="What differs" tabIndex={0}>
+    <div className="scroll" role="region" aria-label={`What differs: ${before}, ${after}`} tabIndex={0}>
       <table className="report-changes">
         <thead>
           <tr>

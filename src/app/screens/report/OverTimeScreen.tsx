@@ -46,7 +46,7 @@ function Index({ opened }: { opened: readonly OpenedReport[] }) {
       <div className="head">
         <h2 id="index">Reports</h2>
       </div>
-      <div className="scroll" role="region" aria-label="Reports" tabIndex={0}>
+      <div className="scroll" role="region" aria-label="List of reports" tabIndex={0}>
         <table>
           <thead>
             <tr>
