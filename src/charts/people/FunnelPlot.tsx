@@ -107,7 +107,9 @@ export function FunnelPlot({ points, target, tauSquared, onPress }: FunnelPlotPr
 
 /** Three to six round numbers up to `most`. */
 function roundTicks(most: number): number[] {
-  const step = [5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000, 100_000].find((by) => most / by <= 6);
+  const step = [5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000, 100_000].find(
+    (by) => most / by <= 6,
+  );
   const by = step ?? most / 4;
   return Array.from({ length: Math.floor(most / by) }, (_, at) => (at + 1) * by);
 }
@@ -124,7 +126,8 @@ function namePlaces(
     const isEnd = x(point.n) + textWidth(point.name) + 12 > width;
     const left = isEnd ? x(point.n) - 10 : x(point.n) + 10;
     let top = y(point.rate) + 4;
-    while (taken.some((other) => Math.abs(other.top - top) < 14 && Math.abs(other.left - left) < 60)) top += 14;
+    while (taken.some((other) => Math.abs(other.top - top) < 14 && Math.abs(other.left - left) < 60))
+      top += 14;
     taken.push({ left, top });
     return { point, left, top, isEnd };
   });
