@@ -160,7 +160,7 @@ export function SideCell({
   return (
     <>
       <RowsLink rows={sideRows(each, release, side)}>{rateShort(side)}</RowsLink>
-      <span className="q small detail">
+      <span className="q small detail side-n">
         {side.state === 'measured' ? `${hitsOf(side.hits, side.n)}, ` : ''}
         {counted(side.incidents, 'incident')}
         {side.unresolved > 0 ? `, ${unresolvedWords(side.unresolved, null)}` : ''}
