@@ -98,7 +98,6 @@ test('memory that ends while a log is read is said too, and smaller logs load af
 test('a worker that is blocked is said, not waited for', async ({ page }) => {
   await page.route('**/duckdb-browser-eh.worker*.js', (route) => route.abort());
   await page.goto('');
-  await page.locator(picker).setInputFiles(file('few.jsonl', [decision(1)]));
   await expect(title(page)).toContainText('blocks the database worker');
   await expect(page.locator('.advice li')).not.toHaveCount(0);
 });
