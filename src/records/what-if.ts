@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { breakerSchema } from './breaker';
+import { sha256Hex } from './common';
 import { policySchema } from './policy';
 
 const costs = z.strictObject({
@@ -53,6 +54,13 @@ export const proposalSchema = z.object({
   sources: z.array(z.object({ name: z.string(), sha256: z.string().nullable() })),
 });
 export type Proposal = z.infer<typeof proposalSchema>;
+
+/** A proposal as it is kept, exported and put into a report: with what tells whether it was changed since. */
+export const sealedProposalSchema = proposalSchema.extend({
+  change_sha256: sha256Hex.describe('Over the RFC 8785 form of `change` alone: what would be deployed'),
+  sha256: sha256Hex.describe('Over the RFC 8785 form of everything else'),
+});
+export type SealedProposal = z.infer<typeof sealedProposalSchema>;
 
 export type ChangeAnswer =
   | { readonly change: Change; readonly problems: readonly [] }

@@ -6,7 +6,8 @@ import { main } from '../../src/app/headless/evaluate';
 import { blastRadius } from '../../src/metrics/policy-replay/presets';
 import { firstCosts } from '../../src/metrics/threshold/threshold';
 import { propose } from '../../src/metrics/what-if/propose';
-import type { Change } from '../../src/records/what-if';
+import { sealProposal } from '../../src/app/evaluation/seal-proposal';
+import type { Change, SealedProposal } from '../../src/records/what-if';
 import { emptySelection } from '../../src/slice/selection/selection';
 import { linesOf, openLines } from '../metrics/what-if/log';
 
@@ -75,9 +76,9 @@ describe('--what-if', () => {
     const printed = JSON.parse(out) as { what_if: { change: Change }[] };
     const open = await openLines(lines);
     for (const [at, change] of changes.entries()) {
-      const own = await propose(open.database, emptySelection, change, []);
-      const { sources, ...rest } = printed.what_if[at] as { change: Change; sources: { sha256: string }[] };
-      expect({ ...rest, sources: [] }).toEqual(JSON.parse(JSON.stringify(own)));
+      const { sources, ...rest } = printed.what_if[at] as SealedProposal;
+      const own = sealProposal(await propose(open.database, emptySelection, change, sources));
+      expect({ ...rest, sources }).toEqual(JSON.parse(JSON.stringify(own)));
       expect(sources[0]!.sha256).toMatch(/^[0-9a-f]{64}$/);
     }
     await open.close();
@@ -85,6 +86,10 @@ describe('--what-if', () => {
     out = '';
     await main([log, '--json', '--what-if', again]);
     expect((JSON.parse(out) as typeof printed).what_if).toEqual([printed.what_if[1]]);
+    const edited = { ...printed.what_if[1]!, would_have_held: true };
+    const spoilt = await file('spoilt.json', JSON.stringify(edited));
+    expect(await main([log, '--what-if', spoilt])).toBe(1);
+    expect(err).toContain('sha256: this proposal was edited after its evidence was reckoned');
   });
   it('says what is wrong with a file that holds no change, and exits 1', async () => {
     const log = await file('log.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'));

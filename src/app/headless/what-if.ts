@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Query } from '../../database/engine/query';
 import { propose } from '../../metrics/what-if/propose';
-import { parseChange } from '../../records/what-if';
-import type { Change, Proposal } from '../../records/what-if';
+import type { Change, SealedProposal } from '../../records/what-if';
 import type { Selection } from '../../slice/selection/selection';
+import { readChangeFile, sealProposal } from '../evaluation/seal-proposal';
 import { CannotEvaluate } from './criteria';
 import type { SourceRead } from './result';
 
@@ -14,7 +14,7 @@ export async function changesOf(files: readonly string[]): Promise<Change[]> {
     const text = await readFile(file, 'utf8').catch((error: unknown) => {
       throw new CannotEvaluate(`${file}: ${error instanceof Error ? error.message : 'unreadable'}`);
     });
-    const { change, problems } = parseChange(text);
+    const { change, problems } = readChangeFile(text);
     if (change === null)
       throw new CannotEvaluate(
         [`${file} is no threshold, policy, breaker or proposal:`, ...problems].join('\n  '),
@@ -30,15 +30,15 @@ export async function proposalsOf(
   selection: Selection,
   changes: readonly Change[],
   sources: readonly SourceRead[],
-): Promise<Proposal[]> {
+): Promise<SealedProposal[]> {
   const named = sources.map(({ name, sha256 }) => ({ name, sha256 }));
-  const proposals: Proposal[] = [];
-  for (const change of changes) proposals.push(await propose(query, selection, change, named));
+  const proposals: SealedProposal[] = [];
+  for (const change of changes) proposals.push(sealProposal(await propose(query, selection, change, named)));
   return proposals;
 }
 
 /** A few lines a proposal, for a terminal. */
-export const printedProposals = (proposals: readonly Proposal[]): string[] =>
+export const printedProposals = (proposals: readonly SealedProposal[]): string[] =>
   proposals.flatMap(({ sentence, earlier, later, held_sentence: held }) => [
     '',
     `What if: ${sentence}`,

@@ -5,7 +5,8 @@ import { firstAsk, type GuaranteeAsk } from '../../metrics/threshold/guarantee';
 import { firstCosts, type Costs } from '../../metrics/threshold/threshold';
 import type { Breaker } from '../../records/breaker';
 import type { Policy } from '../../records/policy';
-import type { Proposal } from '../../records/what-if';
+import type { Proposal, SealedProposal } from '../../records/what-if';
+import { sealProposal } from '../evaluation/seal-proposal';
 
 /** What is being tried out: kept for this visit only. */
 export interface WhatIfFields {
@@ -16,8 +17,8 @@ export interface WhatIfFields {
   before: Side;
   policy: Policy;
   breaker: Breaker;
-  /** Chosen changes with their evidence, for the report and for download. */
-  proposals: readonly Proposal[];
+  /** Chosen changes with their evidence in the order of choosing, for the report and for download. */
+  proposals: readonly SealedProposal[];
 }
 
 export const firstBreaker: Breaker = {
@@ -43,3 +44,16 @@ export const useWhatIf = create<WhatIfFields>(() => ({
   breaker: firstBreaker,
   proposals: [],
 }));
+
+/** Keeps a proposal for this visit, after the others; the same one once. */
+export function chooseProposal(proposal: Proposal): SealedProposal {
+  const sealed = sealProposal(proposal);
+  useWhatIf.setState(({ proposals }) => ({
+    proposals: [...proposals.filter(({ sha256 }) => sha256 !== sealed.sha256), sealed],
+  }));
+  return sealed;
+}
+
+export function dropProposal(sha256: string): void {
+  useWhatIf.setState(({ proposals }) => ({ proposals: proposals.filter((each) => each.sha256 !== sha256) }));
+}

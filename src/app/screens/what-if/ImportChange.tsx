@@ -1,6 +1,6 @@
 import { Button, FileTrigger } from 'react-aria-components';
-import { parseChange } from '../../../records/what-if';
 import type { Change } from '../../../records/what-if';
+import { readChangeFile } from '../../evaluation/seal-proposal';
 
 const mostBytes = 1_000_000;
 
@@ -14,7 +14,7 @@ export function ImportChange({
 }) {
   const read = async (file: File) => {
     if (file.size > mostBytes) return onRead(null, [`${file.name}: larger than 1 MB`]);
-    const { change, problems } = parseChange(await file.text());
+    const { change, problems } = readChangeFile(await file.text());
     onRead(
       change,
       problems.map((problem) => `${file.name}: ${problem}`),

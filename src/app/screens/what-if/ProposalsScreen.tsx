@@ -1,7 +1,7 @@
 import { DataTable } from '../../../charts/figure/DataTable';
 import { count, counted, decimal, utcPeriod } from '../../../charts/format';
-import type { Proposal } from '../../../records/what-if';
-import { useWhatIf } from '../../state/what-if';
+import type { SealedProposal } from '../../../records/what-if';
+import { dropProposal, useWhatIf } from '../../state/what-if';
 import { downloadJson } from '../criteria/download-json';
 import { proposalFile } from './ProposeSection';
 import '../part-screens.css';
@@ -31,12 +31,8 @@ export default function ProposalsScreen() {
           the page.
         </p>
       )}
-      {proposals.map((proposal, at) => (
-        <OneProposal
-          key={at}
-          proposal={proposal}
-          onRemove={() => useWhatIf.setState({ proposals: proposals.filter((_, other) => other !== at) })}
-        />
+      {proposals.map((proposal) => (
+        <OneProposal key={proposal.sha256} proposal={proposal} />
       ))}
     </>
   );
@@ -49,10 +45,10 @@ const place = (value: number | null | undefined) =>
       ? count(value)
       : decimal(value, Math.abs(value) < 1 ? 4 : 1);
 
-const period = ({ from, until }: Proposal['whole']) =>
+const period = ({ from, until }: SealedProposal['whole']) =>
   from === null || until === null ? 'no action' : utcPeriod(Date.parse(from), Date.parse(until));
 
-function OneProposal({ proposal, onRemove }: { proposal: Proposal; onRemove: () => void }) {
+function OneProposal({ proposal }: { proposal: SealedProposal }) {
   const { whole, earlier, later, change } = proposal;
   return (
     <section>
@@ -75,13 +71,17 @@ function OneProposal({ proposal, onRemove }: { proposal: Proposal; onRemove: () 
           >
             Export as JSON
           </button>
-          <button type="button" className="link" onClick={onRemove}>
+          <button type="button" className="link" onClick={() => dropProposal(proposal.sha256)}>
             Take out
           </button>
         </span>
       </div>
       <p>{proposal.sentence}</p>
       <p className="part-note">{proposal.held_sentence}</p>
+      <p className="small q">
+        SHA-256 of what would be deployed <code className="digest">{proposal.change_sha256}</code>, with its
+        evidence <code className="digest">{proposal.sha256}</code>
+      </p>
       <DataTable
         caption={`Evidence for ${change.name}`}
         columns={[

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { propose } from '../../../metrics/what-if/propose';
-import type { Change, Proposal } from '../../../records/what-if';
+import type { Change, Proposal, SealedProposal } from '../../../records/what-if';
 import { useSession } from '../../state/session';
 import { useSelection } from '../../state/slice';
 import { goTo } from '../../state/view';
-import { useWhatIf } from '../../state/what-if';
+import { chooseProposal } from '../../state/what-if';
 import { downloadJson } from '../criteria/download-json';
 
 type State =
-  { is: 'idle' | 'running' } | { is: 'failed'; message: string } | { is: 'ready'; proposal: Proposal };
+  { is: 'idle' | 'running' } | { is: 'failed'; message: string } | { is: 'ready'; proposal: SealedProposal };
 
 export const proposalFile = ({ change }: Proposal): string =>
   `proposal-${`${change.name}-${change.version}`
@@ -26,10 +26,7 @@ export function ProposeSection({ change, what }: { change: Change; what: string 
     set({ is: 'running' });
     const sources = (account?.files ?? []).map(({ name, sha256 }) => ({ name, sha256 }));
     propose(query, selection, change, sources).then(
-      (proposal) => {
-        useWhatIf.setState(({ proposals }) => ({ proposals: [...proposals, proposal] }));
-        set({ is: 'ready', proposal });
-      },
+      (proposal) => set({ is: 'ready', proposal: chooseProposal(proposal) }),
       (reason: unknown) =>
         set({ is: 'failed', message: reason instanceof Error ? reason.message : String(reason) }),
     );
