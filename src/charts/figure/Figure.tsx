@@ -12,7 +12,8 @@ export interface FigureProps {
   readonly children: ReactNode;
   /** Left out only where the content is a table already. */
   readonly table?: DataTableProps;
-  readonly sql?: readonly ShownStatement[];
+  /** A function is asked only when the reader opens the statements. */
+  readonly sql?: readonly ShownStatement[] | (() => readonly ShownStatement[]);
   /** Opens the rows behind the whole figure. */
   readonly onRows?: () => void;
   readonly rowsLabel?: string;
@@ -47,7 +48,7 @@ export function Figure(props: FigureProps) {
           As a table
         </button>
       ) : null}
-      {sql.length > 0 ? (
+      {typeof sql === 'function' || sql.length > 0 ? (
         <button
           type="button"
           className="link"
@@ -96,7 +97,11 @@ export function Figure(props: FigureProps) {
         {open.table && table ? <DataTable {...table} /> : null}
       </div>
       <div id={`${id}sql`} className="figopen" hidden={!open.sql}>
-        {open.sql ? sql.map((statement, at) => <SqlBlock key={at} {...statement} />) : null}
+        {open.sql
+          ? (typeof sql === 'function' ? sql() : sql).map((statement, at) => (
+              <SqlBlock key={at} {...statement} />
+            ))
+          : null}
       </div>
     </figure>
   );

@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react';
 import { FilterColumns } from '../../../charts/cross/FilterColumns';
 import { FilterRows } from '../../../charts/cross/FilterRows';
 import type { FilterRow } from '../../../charts/cross/filter-row';
@@ -5,29 +6,44 @@ import type { ShareAxis } from '../../../charts/axis/share-axis';
 import { tickWords } from '../../../charts/axis/share-axis';
 import { Figure } from '../../../charts/figure/Figure';
 import { count, hitsOf } from '../../../charts/format';
-import type { Statement } from '../../../database/engine/query';
-import type { CrossRest } from '../../../metrics/cross-filter/cross-filter';
+import { crossStatement, type CrossCounts } from '../../../metrics/cross-filter/cross-filter';
 import type { RateDefinition } from '../../../metrics/rate/definition';
+import type { Dimension } from '../../../slice/selection/dimension';
 import { sliceStore } from '../../state/slice';
-import { isCounted } from './chart-rows';
+import { chartRows, isCounted } from './chart-rows';
 import type { ShownChart } from './charts-shown';
+import { useInTurn } from './use-in-turn';
 
 interface CrossChartProps {
   chart: ShownChart;
   definition: RateDefinition;
-  rows: readonly FilterRow[];
-  rest: CrossRest | null;
+  counts: CrossCounts | undefined;
+  full: CrossCounts | undefined;
+  nameOf: (dimension: Dimension, value: string) => string;
   selected: readonly string[];
   axis: ShareAxis;
   /** Share of everything in view. */
   whole: number | null;
-  statement: Statement;
+  most: number;
   onMore: () => void;
 }
 
 /** One chart of the bench: choosing a value narrows all others and leaves this one as it is. */
 export function CrossChart(props: CrossChartProps) {
-  const { chart, definition, rows, rest, selected, axis, whole, statement, onMore } = props;
+  const { chart, definition, counts, full, nameOf, selected, axis, whole, most, onMore } = props;
+  const drawn = useInTurn(
+    useMemo(
+      () => ({ chart, definition, counts, full, nameOf, axis, whole, most }),
+      [chart, definition, counts, full, nameOf, axis, whole, most],
+    ),
+  );
+  return <DrawnChart {...drawn} selected={selected} onMore={onMore} />;
+}
+
+const DrawnChart = memo(function DrawnChart(props: CrossChartProps) {
+  const { chart, definition, counts, full, nameOf, selected, axis, whole, most, onMore } = props;
+  const rows = chartRows(chart.dimension, counts, full, nameOf, chart.form);
+  const rest = counts?.rest ?? null;
   const draws = isCounted(chart.dimension, definition.id) ? 'n' : 'share';
   const counted = rows.filter(({ n, key }) => n > 0 || chart.form === 'columns' || selected.includes(key));
   const shown =
@@ -37,6 +53,13 @@ export function CrossChart(props: CrossChartProps) {
           .map((row) => ({ ...row, cells: ['', count(row.n)], words: `${row.name}: ${count(row.n)}` }))
       : counted;
   const choose = (keys: string[]) => sliceStore.getState().keepOnly(chart.dimension, keys);
+  const statement = () =>
+    crossStatement(
+      definition,
+      sliceStore.getState().selection,
+      [{ dimension: chart.dimension, most }],
+      'full',
+    );
   const parts = {
     label: chart.title,
     rows: shown,
@@ -52,7 +75,7 @@ export function CrossChart(props: CrossChartProps) {
       title={chart.title}
       summary={summaryOf(shown, selected, draws)}
       className={chart.wide ? 'wide' : ''}
-      sql={[statement]}
+      sql={() => [statement()]}
       table={{
         caption: `${definition.title} by ${chart.title.toLowerCase()}`,
         columns: [{ label: chart.title }, { label: definition.title }],
@@ -83,6 +106,19 @@ export function CrossChart(props: CrossChartProps) {
         </p>
       )}
     </Figure>
+  );
+}, isSameDrawing);
+
+const isSameList = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((value, at) => value === b[at]);
+
+/** `onMore` is made anew each time and does the same as long as `most` is the same. */
+function isSameDrawing(before: CrossChartProps, now: CrossChartProps): boolean {
+  const names = Object.keys(now) as (keyof CrossChartProps)[];
+  return names.every(
+    (name) =>
+      name === 'onMore' ||
+      (name === 'selected' ? isSameList(before.selected, now.selected) : Object.is(before[name], now[name])),
   );
 }
 

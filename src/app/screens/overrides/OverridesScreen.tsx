@@ -1,19 +1,14 @@
-import { useMemo, useState } from 'react';
-import { shareAxis } from '../../../charts/axis/share-axis';
+import { useState } from 'react';
 import { overrideJustified } from '../../../metrics/override-justified/definition';
-import { crossStatement } from '../../../metrics/cross-filter/cross-filter';
 import { measure } from '../../../metrics/rate/measure';
 import { toAddress } from '../../../slice/address/address';
-import { useValueName } from '../../shell/filters/use-value-name';
 import { useSelection } from '../../state/slice';
 import { useQuery } from '../../state/use-query';
 import { Answered } from '../Answered';
 import { NamedViews } from './views/NamedViews';
 import { BenchHead } from './BenchHead';
-import { chartRows, isCounted, isThin } from './chart-rows';
-import { shownCharts } from './charts-shown';
 import { Chips } from './Chips';
-import { CrossChart } from './CrossChart';
+import { CrossCharts } from './CrossCharts';
 import { useMeasure } from './measure-choice';
 import { useCross } from './use-cross';
 import './overrides.css';
@@ -26,27 +21,17 @@ export default function OverridesScreen() {
   const definition = useMeasure();
   const address = toAddress(selection);
   const [most, setMost] = useState(fewest);
-  const head = useQuery(`bench ${definition.id} ${address}`, async (query, signal) => {
+  // The engine answers in the order of these: first what every chart waits for.
+  const quick = useCross('quick', definition, selection, most);
+  const isCounted = quick.state === 'ready' || quick.state === 'error';
+  const head = useQuery(isCounted ? `bench ${definition.id} ${address}` : null, async (query, signal) => {
     const [rates, justified] = await Promise.all([
       measure(query, definition, selection, 'all', signal),
       measure(query, overrideJustified, selection, 'all', signal),
     ]);
     return { rate: rates[0]!, justified: justified[0]! };
   });
-  const { quick, full } = useCross(definition, selection, most);
-  const people = quick.value?.person?.rates.map(({ key }) => key) ?? [];
-  const nameOf = useValueName([...people, ...(selection.only.person ?? [])]);
-  const axis = useMemo(() => {
-    const counts = Object.entries(full.value ?? quick.value ?? {});
-    const told = counts.flatMap(([dimension, { rates }]) =>
-      isCounted(dimension, definition.id)
-        ? []
-        : rates.flatMap((rate) =>
-            isThin(rate) || rate.share === null ? [] : [rate.share, rate.interval?.upper ?? 0],
-          ),
-    );
-    return shareAxis(told);
-  }, [full.value, quick.value, definition.id]);
+  const full = useCross(isCounted ? 'full' : null, definition, selection, most);
   return (
     <>
       <section>
@@ -65,38 +50,16 @@ export default function OverridesScreen() {
         </p>
         <Answered answer={quick} height={1400} what="The charts">
           {(counts) => (
-            <div
-              className="cross"
-              data-wanted={`${definition.id} ${most} ${address}`}
-              data-painted={quick.state === 'ready' ? `${definition.id} ${most} ${address}` : ''}
-              data-depth={full.value ? 'full' : 'quick'}
-            >
-              {shownCharts.map((chart) => (
-                <CrossChart
-                  key={chart.dimension}
-                  chart={chart}
-                  definition={definition}
-                  rows={chartRows(
-                    chart.dimension,
-                    counts[chart.dimension],
-                    full.value?.[chart.dimension],
-                    nameOf,
-                    chart.form,
-                  )}
-                  rest={counts[chart.dimension]?.rest ?? null}
-                  selected={selection.only[chart.dimension] ?? []}
-                  axis={axis}
-                  whole={head.value?.rate.share ?? null}
-                  statement={crossStatement(
-                    definition,
-                    selection,
-                    [{ dimension: chart.dimension, most }],
-                    'full',
-                  )}
-                  onMore={() => setMost(Math.min(400, most * 3))}
-                />
-              ))}
-            </div>
+            <CrossCharts
+              asked={`${definition.id} ${most} ${address}`}
+              isCurrent={quick.state === 'ready'}
+              definition={definition}
+              counts={counts}
+              full={full.state === 'ready' ? full.value : undefined}
+              selection={selection}
+              most={most}
+              onMore={() => setMost(Math.min(400, most * 3))}
+            />
           )}
         </Answered>
       </section>

@@ -5,16 +5,16 @@ import type { Selection } from '../../../slice/selection/selection';
 import { useQuery } from '../../state/use-query';
 import { shownCharts } from './charts-shown';
 
-/** Counts of every chart at once; a change of the slice stops what is still asked. */
-export function useCross(definition: RateDefinition, selection: Selection, most: number) {
+/** Counts of every chart at once; a change of the slice stops what is still asked. `null` asks nothing. */
+export function useCross(
+  depth: CrossDepth | null,
+  definition: RateDefinition,
+  selection: Selection,
+  most: number,
+) {
   const charts = shownCharts.map((chart) => (chart.form === 'lines' ? { ...chart, most } : chart));
-  const key = `${definition.id} ${most} ${toAddress(selection)}`;
-  const ask = (depth: CrossDepth) => `cross ${depth} ${key}`;
-  const quick = useQuery(ask('quick'), (query, signal) =>
-    crossFilter(query, definition, selection, charts, 'quick', signal),
+  const key = depth && `cross ${depth} ${definition.id} ${most} ${toAddress(selection)}`;
+  return useQuery(key, (query, signal) =>
+    crossFilter(query, definition, selection, charts, depth ?? 'quick', signal),
   );
-  const full = useQuery(quick.state === 'ready' ? ask('full') : null, (query, signal) =>
-    crossFilter(query, definition, selection, charts, 'full', signal),
-  );
-  return { quick, full: full.state === 'ready' ? full : { ...full, value: undefined } };
 }

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { z } from 'zod';
 import { useQuery } from '../../state/use-query';
 import sql from './release-names.sql?raw';
@@ -13,5 +14,5 @@ export function useReleaseNames(): (id: string) => string {
     return new Map(rows.map(({ id, name }) => [id, name]));
   });
   const known = names.value ?? none;
-  return (id) => known.get(id) ?? shortRelease(id);
+  return useCallback((id: string) => known.get(id) ?? shortRelease(id), [known]);
 }

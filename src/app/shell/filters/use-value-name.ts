@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { z } from 'zod';
 import type { Dimension } from '../../../slice/selection/dimension';
 import { pseudonym } from '../../screens/decisions/pseudonym';
@@ -33,11 +34,14 @@ export function useValueName(people: readonly string[]): (dimension: Dimension, 
     },
   );
   const known = found.value ?? nobody;
-  return (dimension, value) => {
-    if (dimension === 'release' && value !== '') return releaseName(value);
-    if (dimension !== 'person' || value === '(none)')
-      return dimension === 'person' ? 'nobody named' : valueWords(dimension, value);
-    const uid = known.get(value);
-    return uid === undefined ? `person ${value.slice(0, 4)}` : personName(uid);
-  };
+  return useCallback(
+    (dimension: Dimension, value: string) => {
+      if (dimension === 'release' && value !== '') return releaseName(value);
+      if (dimension !== 'person' || value === '(none)')
+        return dimension === 'person' ? 'nobody named' : valueWords(dimension, value);
+      const uid = known.get(value);
+      return uid === undefined ? `person ${value.slice(0, 4)}` : personName(uid);
+    },
+    [known, personName, releaseName],
+  );
 }
