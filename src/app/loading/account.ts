@@ -28,6 +28,8 @@ export interface ImportAccount {
   readonly guesses: readonly RowNote[];
   /** What this source cannot support by itself. */
   readonly cannot: readonly Lack[];
+  /** Our fields that it can fill, as `decision.confidence`; null = all. */
+  readonly fills: readonly string[] | null;
   /** What is assumed about the format. */
   readonly notes: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { formatOf, type Format } from '../../intake/formats/formats';
 import { recognise, type Recognition } from '../../intake/formats/recognise';
-import { cannotCarry } from '../../intake/mapper/cannot-carry';
+import { cannotCarry, fieldsFilled } from '../../intake/mapper/cannot-carry';
 import { convert } from '../../intake/mapper/convert';
 import type { Mapping } from '../../records/mapping';
 import { summaryOf } from './account-keeper';
@@ -100,6 +100,7 @@ export async function prepareSource(
         leftOut,
         guesses,
         cannot: cannotCarry(mapping),
+        fills: fieldsFilled(mapping),
         notes: format?.notes ?? [],
       },
     },
@@ -134,6 +135,6 @@ function unread(
       gzipped: false,
       problem,
     },
-    account: { ...account, rows: nothing, leftOut: [], guesses: [], cannot: [], notes: [] },
+    account: { ...account, rows: nothing, leftOut: [], guesses: [], cannot: [], fills: [], notes: [] },
   };
 }

@@ -43,3 +43,16 @@ export function cannotCarry({ native, records }: Mapping): Lack[] {
     })
     .map(([what, , , because]) => ({ what, because }));
 }
+
+/** Our fields that a mapping fills, as `decision.confidence`; null for records of the log format: all of them. */
+export function fieldsFilled({ native, records }: Mapping): string[] | null {
+  if (native === true) return null;
+  const filled = records.flatMap(({ event_type: type, fields, lists = {} }) => [
+    ...Object.keys(fields).map((field) => `${type}.${field}`),
+    ...Object.entries(lists).flatMap(([list, { fields: own }]) => [
+      `${type}.${list}`,
+      ...Object.keys(own).map((field) => `${type}.${list}.${field}`),
+    ]),
+  ]);
+  return [...new Set(filled)].sort();
+}

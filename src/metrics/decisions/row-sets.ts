@@ -1,6 +1,7 @@
 import { decisionEnding } from '../accounting/accounting';
 import { driftRowSets } from '../drift/row-sets';
 import { plain, type RowSet } from './row-set';
+import { setsOfFields } from './sets-of-fields';
 import { setsOfOverrides } from './sets-of-overrides';
 import { setsOfPeople } from './sets-of-people';
 import { setsOfQueue } from './sets-of-queue';
@@ -72,6 +73,7 @@ export const rowSets: readonly RowSet[] = [
   ...setsOfSamples,
   ...setsOfTests,
   ...setsOfDecisions,
+  ...setsOfFields,
   ...setsOfWhatIf,
   ...driftRowSets,
 ];

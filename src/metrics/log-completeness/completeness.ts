@@ -20,6 +20,15 @@ export interface Completeness {
   readonly statement: Statement;
 }
 
+/** `of_<id>` and `has_<id>` of every field: to how many it applies, and how many of these carry it. */
+export const fieldCounts = fieldConditions
+  .map(
+    ({ id, applies, present }) =>
+      `CAST(count(*) FILTER (WHERE ${applies}) AS DOUBLE) AS of_${id},\n  ` +
+      `CAST(count(*) FILTER (WHERE ${applies} AND ${present}) AS DOUBLE) AS has_${id}`,
+  )
+  .join(',\n  ');
+
 /** How many decisions carry each field of the audit trail, counted in one pass. */
 export async function completeness(
   query: Query,
@@ -27,14 +36,10 @@ export async function completeness(
   signal?: AbortSignal,
 ): Promise<Completeness> {
   const slice = sliceOf(selectionFor('production', selection));
-  const counts = fieldConditions
-    .map(
-      ({ id, applies, present }) =>
-        `CAST(count(*) FILTER (WHERE ${applies}) AS DOUBLE) AS of_${id},\n  ` +
-        `CAST(count(*) FILTER (WHERE ${applies} AND ${present}) AS DOUBLE) AS has_${id}`,
-    )
-    .join(',\n  ');
-  const statement = { sql: `${slice.sql}\n${fill(countsSql, { counts })}`, values: slice.values };
+  const statement = {
+    sql: `${slice.sql}\n${fill(countsSql, { counts: fieldCounts })}`,
+    values: slice.values,
+  };
   const [row = {}] = await query.rows(statement, wide, signal);
   return {
     fields: auditFields.map((field) => ({

@@ -11,6 +11,7 @@ import { useSelection } from '../../state/slice';
 import { useQuery } from '../../state/use-query';
 import { Answered } from '../Answered';
 import { AgeSection } from './AgeSection';
+import { CompletenessBySection } from './CompletenessBySection';
 import { CompletenessSection } from './CompletenessSection';
 import { EvidenceHead } from './EvidenceHead';
 import { readBundles } from '../outcomes/bundles';
@@ -62,6 +63,7 @@ export default function EvidenceScreen() {
         </Answered>
       </section>
       <CompletenessSection selection={selection} address={address} />
+      <CompletenessBySection selection={selection} address={address} />
     </>
   );
 }

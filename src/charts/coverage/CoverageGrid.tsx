@@ -1,0 +1,152 @@
+import { useState, type KeyboardEvent } from 'react';
+import { count, percent } from '../format';
+import './coverage-grid.css';
+
+export interface CoverageCell {
+  readonly of: number;
+  readonly present: number;
+  /** Cases of a source that has no place for it: neither present nor missing. */
+  readonly notCarried: number;
+}
+
+export interface CoverageGridProps {
+  readonly caption: string;
+  readonly columns: readonly { readonly key: string; readonly label: string; readonly sub: string }[];
+  readonly rows: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly sub: string;
+    /** One per column. */
+    readonly cells: readonly CoverageCell[];
+  }[];
+  /** Opens what is missing in a cell. */
+  readonly onMissing: (row: string, column: string) => void;
+}
+
+/** Below this many cases a cell says "3 of 4" in place of a percentage. */
+const least = 10;
+
+function shadeOf({ of, present }: CoverageCell): string {
+  if (of === 0) return 'none';
+  const missing = 1 - present / of;
+  if (missing === 0) return 'm0';
+  if (missing < 0.1) return 'm1';
+  if (missing < 0.5) return 'm2';
+  return missing < 1 ? 'm3' : 'm4';
+}
+
+/** A share that never rounds to what it is not: 99.96% is not all, 0.04% is not none. */
+function shareOf({ of, present }: CoverageCell): string {
+  if (of === 0) return '–';
+  if (of < least) return `${present} of ${of}`;
+  if (present === of) return '100%';
+  if (present === 0) return '0%';
+  const words = percent(present / of);
+  if (/^100(\.0*)?%$/.test(words)) return '>99.9%';
+  return /^0(\.0*)?%$/.test(words) ? '<0.1%' : words;
+}
+
+const wordsOf = (cell: CoverageCell): string => {
+  const { of, present, notCarried } = cell;
+  const from = notCarried === 0 ? '' : `; ${count(notCarried)} more come from a source that cannot carry it`;
+  if (of === 0) return notCarried > 0 ? 'the source cannot carry it' : 'asked of no decision';
+  return `${count(present)} of ${count(of)} carry it, ${count(of - present)} do not${from}`;
+};
+
+/**
+ * Audit fields down, sources, bundles or weeks across. Darker = more is missing; the share stands in each cell. One
+ * stop of the Tab key: arrows move, Enter opens what is missing.
+ */
+export function CoverageGrid({ caption, columns, rows, onMissing }: CoverageGridProps) {
+  const [at, setAt] = useState({ row: 0, column: 0 });
+  const place = {
+    row: Math.min(at.row, Math.max(0, rows.length - 1)),
+    column: Math.min(at.column, Math.max(0, columns.length - 1)),
+  };
+  const move = (event: KeyboardEvent<HTMLTableSectionElement>) => {
+    const next = moved(event.key, place, rows.length, columns.length);
+    if (next === null) return;
+    event.preventDefault();
+    setAt(next);
+    const row = event.currentTarget.children[next.row];
+    row?.children[next.column + 1]?.querySelector('button')?.focus();
+  };
+  return (
+    <div className="scroll coverage-scroll">
+      <table className="coverage">
+        <caption className="vh">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Field</th>
+            {columns.map(({ key, label, sub }) => (
+              <th key={key} scope="col">
+                {label}
+                <span className="q small">{sub}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody onKeyDown={move}>
+          {rows.map((row, rowAt) => (
+            <tr key={row.key}>
+              <th scope="row">
+                {row.label}
+                <span className="q small">{row.sub}</span>
+              </th>
+              {row.cells.map((cell, columnAt) => {
+                const column = columns[columnAt];
+                return (
+                  <td key={column?.key ?? columnAt} className={shadeOf(cell)}>
+                    <button
+                      type="button"
+                      tabIndex={rowAt === place.row && columnAt === place.column ? 0 : -1}
+                      aria-label={`${row.label}, ${column?.label ?? ''}: ${wordsOf(cell)}`}
+                      aria-disabled={cell.of === cell.present}
+                      onFocus={() => setAt({ row: rowAt, column: columnAt })}
+                      onClick={() => {
+                        if (column && cell.of > cell.present) onMissing(row.key, column.key);
+                      }}
+                    >
+                      {cell.of === 0 && cell.notCarried > 0 ? (
+                        <span className="not-carried">not carried</span>
+                      ) : (
+                        shareOf(cell)
+                      )}
+                      {cell.of > 0 && cell.notCarried > 0 && (
+                        <span className="q small">{count(cell.notCarried)} not carried</span>
+                      )}
+                    </button>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+function moved(key: string, { row, column }: Place, rows: number, columns: number): Place | null {
+  switch (key) {
+    case 'ArrowUp':
+      return { row: Math.max(0, row - 1), column };
+    case 'ArrowDown':
+      return { row: Math.min(rows - 1, row + 1), column };
+    case 'ArrowLeft':
+      return { row, column: Math.max(0, column - 1) };
+    case 'ArrowRight':
+      return { row, column: Math.min(columns - 1, column + 1) };
+    case 'Home':
+      return { row, column: 0 };
+    case 'End':
+      return { row, column: columns - 1 };
+    default:
+      return null;
+  }
+}
