@@ -253,6 +253,9 @@ export interface Permuted {
 /** Permutations of a published figure. */
 export const permutations = 999;
 
+/** Seed of every permutation shown, so that anybody gets the same p values again. */
+export const permutationSeed = 20_260;
+
 /**
  * p values by permutation of whole incidents: (1 + as extreme) / (1 + permutations). `behaviour` exchanges
  * incidents within workflow and risk class only, so that a change of mix does not count; all others exchange

@@ -126,6 +126,9 @@ export interface Explored {
   readonly adjustedP: number | null;
 }
 
+/** How sure a shift is: a false discovery rate of 5 % over the family. */
+export const isMoved = ({ adjustedP }: Explored): boolean => adjustedP !== null && adjustedP <= 0.05;
+
 export function exploredOf({ p }: Permuted): { tests: number; explored: Explored[] } {
   const made = permutedTests.filter((test) => p[test] !== null);
   const adjusted = benjaminiHochberg(made.map((test) => p[test] ?? 1));

@@ -7,6 +7,8 @@ import { middleOf } from '../breaker-replay/halves';
 import { readBreakerLog } from '../breaker-replay/read';
 import type { Breaker } from '../../records/breaker';
 import type { Policy } from '../../records/policy';
+import { reportedShifts, type Permuting } from '../drift/reported';
+import { shiftSentence } from '../drift/reported-words';
 import { replayPolicy } from '../policy-replay/replay';
 import { thresholdCases } from '../threshold/cases';
 import { firstCosts, thresholdAt } from '../threshold/threshold';
@@ -69,6 +71,11 @@ async function ofThreshold(
       wrong_share_upper: wrong.interval?.upper ?? null,
       wrong_share_adverse: adverse,
       recall: point.recall.share,
+      recall_lower: point.recall.interval?.lower ?? null,
+      recall_upper: point.recall.interval?.upper ?? null,
+      right_acting: point.recall.hits,
+      right: point.recall.n,
+      incidents_right: point.recall.incidents,
       right_given_up: point.rightGivenUp,
       wrong_stopped: point.wrongStopped,
       reviews: point.reviews,
@@ -76,6 +83,27 @@ async function ofThreshold(
       harm_minutes: point.harmMinutes,
     },
     sentence: `At ${threshold}, ${wrong.hits} of ${wrong.n} actions let act were wrong (${shareWords(wrong.share)} in ${wrong.incidents} incidents; ${shareWords(adverse)} with every unlabelled one wrong; the limit is ${shareWords(change.risk)}); ${point.rightGivenUp} right ones wait for a human.`,
+  };
+}
+
+/** Whether a threshold may be called guaranteed: found by the test, and no shift reported in the slice. */
+async function guaranteeLabel(
+  query: Query,
+  selection: Selection,
+  { threshold, delta }: Threshold,
+  permuting?: Permuting,
+  signal?: AbortSignal,
+): Promise<{ sentence: string; numbers: Record<string, number> }> {
+  if (threshold !== null)
+    return { sentence: 'Chosen by hand: nothing is guaranteed.', numbers: { guaranteed: 0 } };
+  const reported = await reportedShifts(query, selection, permuting, signal);
+  const shifted = reported.filter(({ shifts }) => shifts.length > 0);
+  return {
+    sentence:
+      shifted.length === 0
+        ? `Guaranteed but for a chance of ${shareWords(delta)}: no shift is reported between or inside the bundles.`
+        : `Not guaranteed, because a shift is reported. ${shifted.map(shiftSentence).join(' ')}`,
+    numbers: { guaranteed: shifted.length === 0 ? 1 : 0, bundles_with_a_shift: shifted.length },
   };
 }
 
@@ -100,6 +128,8 @@ async function ofPolicy(
       better: found.better,
       worse: found.worse,
       mcnemar_p: found.mcnemar?.p ?? null,
+      resolved: net?.n ?? 0,
+      incidents_resolved: net?.incidents ?? 0,
       net_share: net?.difference ?? null,
       net_share_lower: net?.interval?.lower ?? null,
       net_share_upper: net?.interval?.upper ?? null,
@@ -132,10 +162,16 @@ async function ofBreaker(
       trips: account.trips,
       wrong_stopped: wrong.hits,
       wrong: wrong.n,
+      incidents_wrong: wrong.incidents,
       wrong_stopped_share: wrong.share,
+      wrong_stopped_share_lower: wrong.interval?.lower ?? null,
+      wrong_stopped_share_upper: wrong.interval?.upper ?? null,
       right_stopped: right.hits,
       right: right.n,
+      incidents_right: right.incidents,
       right_stopped_share: right.share,
+      right_stopped_share_lower: right.interval?.lower ?? null,
+      right_stopped_share_upper: right.interval?.upper ?? null,
       open_stopped: account.openStopped,
       exposure: account.exposure,
       largest_burst: account.largestBurst,
@@ -158,7 +194,7 @@ export async function propose(
   selection: Selection,
   change: Change,
   sources: Proposal['sources'],
-  signal?: AbortSignal,
+  { permuting, signal }: { readonly permuting?: Permuting; readonly signal?: AbortSignal } = {},
 ): Promise<Proposal> {
   const actions = await readActions(query, selection, signal);
   const middle = middleOf(actions);
@@ -180,7 +216,11 @@ export async function propose(
     if (change.format === 'shadowproof-policy/1') return ofPolicy(query, stretches[name], change, signal);
     return ofBreaker(query, stretches[name], change, signal);
   };
-  const [whole, before, after] = await Promise.all([reckon('whole'), reckon('earlier'), reckon('later')]);
+  const [unlabelled, before, after] = await Promise.all([
+    reckon('whole'),
+    reckon('earlier'),
+    reckon('later'),
+  ]);
   const evidence = (of: Reckoned, from: number | undefined, until: number | undefined): Evidence => ({
     from: iso(from),
     until: iso(until),
@@ -190,6 +230,18 @@ export async function propose(
     sentence: of.sentence,
   });
   const held = before.holds === true ? after.holds : null;
+  const label =
+    change.format === 'shadowproof-threshold/1' && own.whole !== null
+      ? await guaranteeLabel(query, selection, change, permuting, signal)
+      : null;
+  const whole: Reckoned =
+    label === null
+      ? unlabelled
+      : {
+          ...unlabelled,
+          sentence: `${unlabelled.sentence} ${label.sentence}`,
+          numbers: { ...unlabelled.numbers, ...label.numbers },
+        };
   return {
     format: 'shadowproof-proposal/1',
     change,

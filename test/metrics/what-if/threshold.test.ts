@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { thresholdCases } from '../../../src/metrics/threshold/cases';
-import { shiftsOf } from '../../../src/metrics/threshold/shift';
 import { riskCurve, thresholdAt } from '../../../src/metrics/threshold/threshold';
 import { emptySelection } from '../../../src/slice/selection/selection';
-import { randomSource } from '../../../src/statistics/random';
 import { queryOver } from '../hand-facts';
 import type { Fact } from '../hand-facts';
 
@@ -77,40 +75,5 @@ describe('risk against coverage', () => {
     expect(riskCurve(constant)).toMatchObject({ distinct: 1, points: [{ coverage: 1, risk: 0.5 }] });
     const none = await thresholdCases(await queryOver([{ confidence: null }]), emptySelection);
     expect(riskCurve(none)).toMatchObject({ n: 0, points: [], aurc: null, random: null });
-  });
-});
-
-describe('a shift of confidence', () => {
-  const stated = (latest: boolean, n: number, draw: (u: number) => number, seed: number) => {
-    const random = randomSource(seed);
-    return Array.from({ length: n }, (_, at) => ({
-      agent: 'a',
-      is_latest: latest,
-      incident: (latest ? 10_000 : 0) + Math.floor(at / 2),
-      confidence: draw(random.uniform()),
-    }));
-  };
-  it('is seen where the latest bundle says more, and not where both say the same', () => {
-    const before = stated(false, 300, (u) => 0.5 + u / 2, 1);
-    expect(shiftsOf([...before, ...stated(true, 300, (u) => 0.7 + 0.3 * u, 2)])).toMatchObject([
-      { agent: 'a', latest: 300, before: 300, isShifted: true },
-    ]);
-    expect(shiftsOf([...before, ...stated(true, 300, (u) => 0.5 + u / 2, 3)])).toMatchObject([
-      { isShifted: false },
-    ]);
-    expect(shiftsOf(before)).toEqual([]);
-  });
-  it('alarms in about 5 % of runs without one, with clustered decisions', () => {
-    let alarms = 0;
-    for (let run = 0; run < 100; run += 1) {
-      // Both decisions of an incident state the same.
-      const pairs = (latest: boolean, seed: number) =>
-        stated(latest, 80, (u) => u, seed).map((each, at, all) => ({
-          ...each,
-          confidence: all[at - (at % 2)]!.confidence,
-        }));
-      if (shiftsOf([...pairs(false, 2 * run), ...pairs(true, 2 * run + 1)])[0]!.isShifted) alarms += 1;
-    }
-    expect(alarms).toBeLessThan(5 + 3 * Math.sqrt(100 * 0.05 * 0.95));
   });
 });

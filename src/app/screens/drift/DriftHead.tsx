@@ -17,7 +17,7 @@ import {
   verdictSentence,
 } from './drift-words';
 import type { Compared } from './use-drift';
-import type { Verdict } from './use-verdict';
+import type { Verdict } from '../../../metrics/drift/verdict';
 
 interface DriftHeadProps {
   readonly compared: Compared;

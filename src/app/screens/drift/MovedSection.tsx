@@ -3,11 +3,17 @@ import { QuantileShiftPlot, shiftTable } from '../../../charts/drift/QuantileShi
 import { Figure } from '../../../charts/figure/Figure';
 import { count, counted, decimal } from '../../../charts/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
-import { batteryOf, permutations, permutedTests, type PermutedTest } from '../../../metrics/drift/battery';
-import { exploredOf, movedOf, type Explored, type MovedValues } from '../../../metrics/drift/moved';
+import {
+  batteryOf,
+  permutations,
+  permutationSeed,
+  permutedTests,
+  type PermutedTest,
+} from '../../../metrics/drift/battery';
+import { exploredOf, isMoved, movedOf, type Explored, type MovedValues } from '../../../metrics/drift/moved';
 import { pairSample, type PairSample } from '../../../metrics/drift/sample';
 import { useQuery } from '../../state/use-query';
-import { permutationSeed, usePermutation, type Permutation } from '../../workers/drift/use-permutation';
+import { usePermutation, type Permutation } from '../../workers/drift/use-permutation';
 import { Answered } from '../Answered';
 import { kpiName, pWords } from './drift-words';
 import { MixTable } from './MixTable';
@@ -164,7 +170,7 @@ function TestTable({ explored, moved, kpi }: TestTableProps) {
                 <td className="num">{row.n}</td>
                 <td className="num">{explored === null ? '…' : pWords(own?.p)}</td>
                 <td className="num">
-                  {explored === null ? '…' : own?.adjustedP === null ? '–' : <AdjustedP p={own?.adjustedP} />}
+                  {explored === null ? '…' : own?.adjustedP === null ? '–' : own && <AdjustedP own={own} />}
                 </td>
               </tr>
             );
@@ -175,8 +181,8 @@ function TestTable({ explored, moved, kpi }: TestTableProps) {
   );
 }
 
-function AdjustedP({ p }: { p: number | null | undefined }) {
-  return (p ?? 1) <= 0.05 ? <b>{pWords(p)}</b> : pWords(p);
+function AdjustedP({ own }: { own: Explored }) {
+  return isMoved(own) ? <b>{pWords(own.adjustedP)}</b> : pWords(own.adjustedP);
 }
 
 const sayings: Record<MovedValues['test'], (value: number) => string> = {

@@ -9,7 +9,7 @@ import { Answered } from '../Answered';
 import { RowsLink } from '../RowsLink';
 import { findingWords, kpiName, pWords, riskWords } from './drift-words';
 import { compare, type Compared } from './use-drift';
-import type { Verdict } from './use-verdict';
+import type { Verdict } from '../../../metrics/drift/verdict';
 import type { Answer } from '../../state/use-query';
 
 /** The exact decisions behind one side of a difference. */

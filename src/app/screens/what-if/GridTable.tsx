@@ -3,7 +3,7 @@ import { count, counted, decimal, percent } from '../../../charts/format';
 import type { Guarantee } from '../../../metrics/threshold/guarantee';
 
 /** The thresholds that were tried, in order, until the first that is not shown. */
-export function GridTable({ found, isShifted }: { found: Guarantee; isShifted: boolean }) {
+export function GridTable({ found, isGuaranteed }: { found: Guarantee; isGuaranteed: boolean }) {
   const { steps, ask } = found;
   const lastAccepted = steps.reduce((last, { isAccepted }, at) => (isAccepted ? at : last), -1);
   const refused = steps.findIndex(({ p, isAccepted }, at) => at > lastAccepted && p !== null && !isAccepted);
@@ -49,9 +49,9 @@ export function GridTable({ found, isShifted }: { found: Guarantee; isShifted: b
               step.p === null
                 ? `too few: at least ${count(found.needed)} ${found.unit}`
                 : step.isAccepted
-                  ? isShifted
-                    ? 'passed on this log'
-                    : 'guaranteed'
+                  ? isGuaranteed
+                    ? 'guaranteed'
+                    : 'passed on this log'
                   : 'not shown',
             ],
           }))}

@@ -5,6 +5,7 @@ import { useSession } from '../../state/session';
 import { useSelection } from '../../state/slice';
 import { goTo } from '../../state/view';
 import { chooseProposal } from '../../state/what-if';
+import { permuteInWorker } from '../../workers/drift/permute-in-worker';
 import { downloadJson } from '../criteria/download-json';
 
 type State =
@@ -25,7 +26,7 @@ export function ProposeSection({ change, what }: { change: Change; what: string 
     if (!query) return;
     set({ is: 'running' });
     const sources = (account?.files ?? []).map(({ name, sha256 }) => ({ name, sha256 }));
-    propose(query, selection, change, sources).then(
+    propose(query, selection, change, sources, { permuting: permuteInWorker }).then(
       (proposal) => set({ is: 'ready', proposal: chooseProposal(proposal) }),
       (reason: unknown) =>
         set({ is: 'failed', message: reason instanceof Error ? reason.message : String(reason) }),

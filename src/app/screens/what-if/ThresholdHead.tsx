@@ -1,14 +1,15 @@
-import { count, counted, decimal, hitsOf, oneIn, percent } from '../../../charts/format';
+import { count, counted, hitsOf, oneIn, percent } from '../../../charts/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import type { ActionCases } from '../../../metrics/threshold/cases';
 import type { Guarantee } from '../../../metrics/threshold/guarantee';
-import type { ConfidenceShift } from '../../../metrics/threshold/shift';
 import type { RiskCurve } from '../../../metrics/threshold/threshold';
+import { ShiftNotes } from './ShiftNotes';
+import type { ShiftCheck } from './use-shift-check';
 
 interface ThresholdHeadProps {
   found: Guarantee | null;
   curve: RiskCurve;
-  shifted: readonly ConfidenceShift[];
+  check: ShiftCheck;
   cases: readonly ActionCases[];
 }
 
@@ -17,7 +18,7 @@ const unitWords = {
   decisions: 'every decision as if it stood alone',
 } as const;
 
-export function ThresholdHead({ found, curve, shifted, cases }: ThresholdHeadProps) {
+export function ThresholdHead({ found, curve, check, cases }: ThresholdHeadProps) {
   const sum = (of: (each: ActionCases) => number) => cases.reduce((total, each) => total + of(each), 0);
   const without = sum(({ confidence, right, wrong, open }) =>
     confidence === null ? right + wrong + open : 0,
@@ -25,7 +26,7 @@ export function ThresholdHead({ found, curve, shifted, cases }: ThresholdHeadPro
   return (
     <>
       <p className="eyebrow">Proposals to act that policy does not deny, older than the lag</p>
-      <h1 className="verdict">{headline(found, shifted.length > 0)}</h1>
+      <h1 className="verdict">{headline(found, check.state)}</h1>
       <p className="lede">
         {found?.found
           ? `${hitsOf(found.found.errors, found.found.n)} actions at or above it are wrong or unlabelled, in ${counted(found.found.incidents, 'incident')}; ${unitWords[found.unit]}; for the next one ${percent(found.expectedNext ?? 0)} is to be expected.`
@@ -35,15 +36,7 @@ export function ThresholdHead({ found, curve, shifted, cases }: ThresholdHeadPro
         {count(without)} without a confidence, which always wait for a human;{' '}
         {count(sum(({ young }) => young))} too young to judge.
       </p>
-      {shifted.map((shift) => (
-        <p className="part-note" key={shift.agent}>
-          {shift.agent} states other confidences in its latest bundle than in the one before: distance{' '}
-          {decimal(shift.distance, 3)}, p {shift.p < 0.001 ? 'under 0.001' : decimal(shift.p, 3)} by{' '}
-          {count(shift.permutations)} permutations of incidents (seed {shift.seed}; {count(shift.latest)}{' '}
-          against {counted(shift.before, 'action')}). A threshold found on both together guarantees nothing
-          for the latest: choose that bundle in the filters above.
-        </p>
-      ))}
+      {found?.found && <ShiftNotes check={check} />}
       {curve.distinct === 1 && curve.n > 0 && (
         <StateBlock
           kind="not_measurable"
@@ -62,15 +55,23 @@ export function ThresholdHead({ found, curve, shifted, cases }: ThresholdHeadPro
   );
 }
 
-function headline(found: Guarantee | null, isShifted: boolean): string {
+function headline(found: Guarantee | null, check: ShiftCheck['state']): string {
   if (found === null) return 'A field below cannot be reckoned with.';
   const { ask } = found;
-  if (found.found === null) return `No threshold qualifies for at most ${oneIn(ask.risk)} wrong.`;
+  const most = `at most ${oneIn(ask.risk)} wrong`;
+  if (found.found === null) return `No threshold qualifies for ${most}.`;
   const all =
     found.found.threshold === 0
       ? 'Every stated confidence may act'
       : `From a confidence of ${found.found.threshold} on actions may act`;
-  return isShifted
-    ? `${all} on this log, at most ${oneIn(ask.risk)} wrong; not guaranteed, because confidence has shifted.`
-    : `${all}: at most ${oneIn(ask.risk)} wrong, guaranteed but for a chance of ${percent(ask.delta)}.`;
+  switch (check) {
+    case 'none':
+      return `${all}: ${most}, guaranteed but for a chance of ${percent(ask.delta)}.`;
+    case 'shifted':
+      return `${all} on this log, ${most}; not guaranteed, because the Drift screen reports a shift.`;
+    case 'failed':
+      return `${all} on this log, ${most}; not guaranteed, because drift could not be checked.`;
+    case 'checking':
+      return `${all} on this log, ${most}; drift is being checked.`;
+  }
 }

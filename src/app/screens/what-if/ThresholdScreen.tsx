@@ -1,10 +1,8 @@
 import { useDeferredValue, useMemo } from 'react';
-import { confidenceShifts } from '../../../metrics/threshold/shift';
 import { thresholdCases, thresholdStatement } from '../../../metrics/threshold/cases';
 import { guaranteeOf } from '../../../metrics/threshold/guarantee';
 import { riskCurve, thresholdAt } from '../../../metrics/threshold/threshold';
 import type { ActionCases } from '../../../metrics/threshold/cases';
-import type { ConfidenceShift } from '../../../metrics/threshold/shift';
 import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../state/slice';
 import { useQuery } from '../../state/use-query';
@@ -16,6 +14,7 @@ import { RiskCoverage } from './RiskCoverage';
 import { ThresholdForm, askProblems } from './ThresholdForm';
 import { ThresholdHead } from './ThresholdHead';
 import { ThresholdNumbers } from './ThresholdNumbers';
+import { useShiftCheck } from './use-shift-check';
 import '../part-screens.css';
 import './what-if.css';
 
@@ -23,27 +22,17 @@ import './what-if.css';
 export default function ThresholdScreen() {
   const selection = useSelection();
   const address = toAddress(selection);
-  const answer = useQuery(`threshold ${address}`, async (query, signal) => {
-    const [cases, shifts] = await Promise.all([
-      thresholdCases(query, selection, signal),
-      confidenceShifts(query, selection, signal),
-    ]);
-    return { cases, shifts };
-  });
+  const answer = useQuery(`threshold ${address}`, (query, signal) =>
+    thresholdCases(query, selection, signal),
+  );
   return (
     <Answered answer={answer} height={600} what="Thresholds">
-      {(value) => <Thresholds {...value} />}
+      {(cases) => <Thresholds cases={cases} />}
     </Answered>
   );
 }
 
-function Thresholds({
-  cases,
-  shifts,
-}: {
-  cases: readonly ActionCases[];
-  shifts: readonly ConfidenceShift[];
-}) {
+function Thresholds({ cases }: { cases: readonly ActionCases[] }) {
   const selection = useSelection();
   const { ask, costs, threshold } = useWhatIf();
   const isSound = Object.keys(askProblems(ask, costs)).length === 0;
@@ -52,11 +41,11 @@ function Thresholds({
   const chosen = threshold ?? found?.found?.threshold ?? 0.9;
   const settled = useDeferredValue(chosen);
   const point = useMemo(() => thresholdAt(cases, settled, costs), [cases, settled, costs]);
-  const shifted = shifts.filter(({ isShifted }) => isShifted);
+  const check = useShiftCheck();
   return (
     <>
       <section>
-        <ThresholdHead found={found} curve={curve} shifted={shifted} cases={cases} />
+        <ThresholdHead found={found} curve={curve} check={check} cases={cases} />
       </section>
       <section>
         <div className="head">
@@ -78,14 +67,14 @@ function Thresholds({
       </section>
       {found && (
         <section>
-          <GridTable found={found} isShifted={shifted.length > 0} />
+          <GridTable found={found} isGuaranteed={check.state === 'none'} />
         </section>
       )}
       {isSound && (
         <ProposeSection
           change={{
             format: 'shadowproof-threshold/1',
-            name: threshold === null ? 'Lowest threshold with the guarantee' : `Threshold ${threshold}`,
+            name: threshold === null ? 'Lowest threshold that qualifies' : `Threshold ${threshold}`,
             version: '1',
             threshold,
             ...ask,
@@ -93,7 +82,7 @@ function Thresholds({
           }}
           what={
             threshold === null
-              ? 'the lowest threshold with the guarantee, found anew on the earlier half'
+              ? 'the lowest threshold that qualifies, found anew on the earlier half'
               : `a threshold of ${threshold}`
           }
         />

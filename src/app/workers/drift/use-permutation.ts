@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { Battery, Permuted } from '../../../metrics/drift/battery';
+import { permutationSeed, type Battery, type Permuted } from '../../../metrics/drift/battery';
 import { startWorker } from '../start-worker';
 import type { FromPermutationWorker, PermutationJob } from './permutation-messages';
 import workerUrl from './permutation-worker?worker&url';
@@ -9,9 +9,6 @@ export type Permutation =
   | { readonly state: 'stopped' }
   | { readonly state: 'failed'; readonly message: string }
   | { readonly state: 'ready'; readonly permuted: Permuted };
-
-/** Seed of every permutation shown, so that anybody gets the same p values again. */
-export const permutationSeed = 20_260;
 
 /**
  * Permutes one pair of bundles in a worker, at once; leaving or `stop` ends it, `start` begins anew. For another

@@ -1,0 +1,47 @@
+import { definitionOf, type AnyMetricId } from '../catalogue';
+import type { PermutedTest } from './battery';
+import type { NamedBundle, ReportedShift, Shift } from './reported';
+
+const tests: Record<PermutedTest, string> = {
+  action: 'decision mix',
+  policy: 'policy outcomes',
+  abstention: 'abstentions',
+  evidence: 'evidence',
+  tools: 'tool calls',
+  confidence_ks: 'confidence',
+  confidence_w1: 'confidence',
+  confidence_psi: 'confidence',
+  latency_ks: 'latency',
+  behaviour: 'outcome on the same kinds of case',
+};
+
+/** A bundle by its name, else the start of its id. */
+export const bundleWords = ({ name, release }: NamedBundle): string =>
+  name ?? release.replace(/^sha256:/, '').slice(0, 12);
+
+const measure = (metric: AnyMetricId) => definitionOf(metric).title.toLowerCase();
+
+function said(shift: Shift): string {
+  switch (shift.kind) {
+    case 'moved':
+      return tests[shift.test];
+    case 'measure':
+      return `${measure(shift.metric)}${shift.riskClass === null ? '' : `, ${shift.riskClass} risk`} (${shift.finding})`;
+    case 'inside':
+      return `${measure(shift.metric)} in ${shift.workflow}, ${shift.riskClass} risk`;
+  }
+}
+
+const listed = (shifts: readonly Shift[]) => [...new Set(shifts.map(said))].join('; ');
+
+/** What is reported of one bundle, in a sentence or two; empty where nothing is. */
+export function shiftSentence({ before, after, shifts }: ReportedShift): string {
+  const inside = shifts.filter(({ kind }) => kind === 'inside');
+  const pair = shifts.filter(({ kind }) => kind !== 'inside');
+  const sentences = [];
+  if (before && pair.length > 0)
+    sentences.push(`${bundleWords(after)} against ${bundleWords(before)}: ${listed(pair)}.`);
+  if (inside.length > 0)
+    sentences.push(`Inside ${bundleWords(after)}, without a new version: ${listed(inside)}.`);
+  return sentences.join(' ');
+}
