@@ -6,6 +6,7 @@ import type { MetricPage } from './pages/page';
 import { peoplePages } from './pages/people';
 import { ratePages } from './pages/rates';
 import { truthPages } from './pages/truth';
+import { whatIfPages } from './pages/what-if';
 
 export type { MetricPage } from './pages/page';
 
@@ -17,6 +18,7 @@ export const everyPage: readonly MetricPage[] = [
   ...peoplePages,
   ...groupPages,
   ...driftPages,
+  ...whatIfPages,
   ...accountingPages,
 ];
 

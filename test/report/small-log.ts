@@ -62,6 +62,8 @@ export async function loadSmall(database: Database, records: readonly LogRecord[
       attestations: [],
       sections: reportSections,
       rawFields: [],
+      baseline: null,
+      changes: [],
       personName: null,
     },
   };

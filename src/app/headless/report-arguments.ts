@@ -10,11 +10,13 @@ export const reportUsage = `usage: npm run report -- FILES… --out report.html 
   --criteria FILE      judge by these criteria (may be repeated; the first that fits a scope judges it)
   --attestations FILE  what people attest where the log holds no case (may be repeated)
   --exported-at TIME   RFC 3339 time of export; the same input and time give the same bytes
-  --words FILE         JSON with title, remarks per section and the decision taken
+  --words FILE         JSON with title, remarks per section and the decision taken, each of which may be left out
   --title TEXT         the title
   --sections A,B       ${reportSections.join(', ')}; all of them unless named
   --agent, --workflow  only these (may be repeated)
   --lag DAYS           maturity lag of the slice and, in place of their own, of the criteria
+  --what-if FILE       a chosen threshold, policy, breaker or proposal, with its evidence (may be repeated)
+  --baseline BUNDLE    tell drift against this bundle; without it each is told against the one before
   --salt-file FILE     a secret that names people alike in every report; without it they are numbered
   --rows FIELDS        raw rows with these fields: ${rawFields.join(', ')}
   --json FILE          the numbers as JSON too
@@ -40,6 +42,9 @@ export interface ReportArguments {
   readonly agents: readonly string[];
   readonly workflows: readonly string[];
   readonly lag: string | null;
+  /** Files that each hold a change or a proposal. */
+  readonly whatIf: readonly string[];
+  readonly baseline: string | null;
   readonly saltFile: string | null;
   readonly rows: readonly RawField[];
   readonly also: Readonly<
@@ -68,6 +73,8 @@ function parsed(args: readonly string[]) {
         agent: several,
         workflow: several,
         lag: text,
+        'what-if': several,
+        baseline: text,
         'salt-file': text,
         rows: text,
         json: text,
@@ -120,10 +127,15 @@ export function readReportArguments(args: readonly string[]): ReportArguments {
     exportedAt: exportTime(values['exported-at']),
     words: values.words ?? null,
     title: values.title ?? null,
-    sections: sections.length > 0 ? sections : reportSections,
+    sections: reportSections.filter(
+      (id) =>
+        sections.length === 0 || sections.includes(id) || (id === 'what_if' && values['what-if'].length > 0),
+    ),
     agents: values.agent,
     workflows: values.workflow,
     lag: values.lag ?? null,
+    whatIf: values['what-if'].flatMap((files) => files.split(',').filter(Boolean)),
+    baseline: values.baseline ?? null,
     saltFile: values['salt-file'] ?? null,
     rows: namesOf(values.rows, rawFields, 'field'),
     also: {

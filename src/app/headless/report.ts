@@ -1,9 +1,9 @@
 import { access, constants, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
 import { openInNode } from '../../database/engine/node';
 import type { Database } from '../../database/engine/database';
-import { reportDecisionSchema, type Report, reportSections } from '../../records/report/report';
+import { driftBundles } from '../../metrics/drift/bundles';
+import type { Report } from '../../records/report/report';
 import { writeReport } from '../../report/file/write';
 import { emptySelection, type Selection } from '../../slice/selection/selection';
 import { sealed } from '../reports/digest';
@@ -16,31 +16,11 @@ import { CannotEvaluate, criteriaOf } from './criteria';
 import { loadFiles } from './load';
 import { readReportArguments, type ReportArguments, reportUsage } from './report-arguments';
 import { writeOtherForms } from './report-forms';
+import { readWords } from './report-words';
 import { progressLine, sourcesRead } from './sources';
-
-const wordsSchema = z.strictObject({
-  title: z.string().trim().min(1).max(200).optional(),
-  remarks: z.partialRecord(z.enum(reportSections), z.string().max(5000)).optional(),
-  decision: reportDecisionSchema.optional(),
-});
+import { changesOf } from './what-if';
 
 export const defaultTitle = 'Promotion report';
-
-async function wordsOf({ words }: ReportArguments): Promise<z.infer<typeof wordsSchema>> {
-  if (words === null) return {};
-  let value: unknown;
-  try {
-    value = JSON.parse(await readFile(words, 'utf8'));
-  } catch (error) {
-    throw new CannotEvaluate(`${words}: ${error instanceof Error ? error.message : 'unreadable'}`);
-  }
-  const parsed = wordsSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(
-    ({ path: at, message }) => `${at.join('.') || 'the whole'}: ${message}`,
-  );
-  throw new CannotEvaluate([`${words} does not hold the words of a report:`, ...problems].join('\n  '));
-}
 
 function selectionOf({ workflows, agents }: ReportArguments, lagDays: number | null): Selection {
   return {
@@ -62,6 +42,18 @@ async function salted({ saltFile }: ReportArguments): Promise<((uid: string) => 
   }
 }
 
+/** The release that `--baseline` names, by its id or the name of its record. */
+async function baselineOf(database: Database, { baseline }: ReportArguments): Promise<string | null> {
+  if (baseline === null) return null;
+  const { bundles } = await driftBundles(database, emptySelection);
+  const found = bundles.find(({ release, name }) => release === baseline || name === baseline);
+  if (found) return found.release;
+  const names = bundles.map(({ release, name }) => name ?? release);
+  throw new CannotEvaluate(
+    `--baseline ${baseline}: no such bundle; the logs hold ${names.join(', ') || 'none'}.`,
+  );
+}
+
 async function frozen(args: ReportArguments, database: Database): Promise<Report> {
   // The options that both commands share are read by one reader.
   const shared = readArguments([
@@ -69,7 +61,12 @@ async function frozen(args: ReportArguments, database: Database): Promise<Report
     ...args.criteria.flatMap((file) => ['--criteria', file]),
     ...(args.lag === null ? [] : ['--lag', args.lag]),
   ]);
-  const [criteria, words, personName] = [await criteriaOf(shared), await wordsOf(args), await salted(args)];
+  const [criteria, words, personName] = [
+    await criteriaOf(shared),
+    await readWords(args.words),
+    await salted(args),
+  ];
+  const changes = await changesOf(args.whatIf);
   const account = await loadFiles(args.files, database, progressLine(process.stderr));
   process.stderr.write('\n');
   const unreadable = sourcesRead(account).filter(({ problem }) => problem !== null);
@@ -86,12 +83,14 @@ async function frozen(args: ReportArguments, database: Database): Promise<Report
     attestations: await attestationsOf(args.attestations),
     sections: args.sections,
     rawFields: args.rows,
+    baseline: await baselineOf(database, args),
+    changes: changes.map((change) => ({ change, hasSettings: true })),
     personName,
   });
   return withWords(numbers, {
     title: args.title ?? words.title ?? defaultTitle,
-    remarks: words.remarks ?? {},
-    decision: words.decision ?? null,
+    remarks: words.remarks,
+    decision: words.decision,
     exportedAt: args.exportedAt,
   });
 }

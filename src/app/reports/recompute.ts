@@ -3,6 +3,7 @@ import type { Report } from '../../records/report/report';
 import type { Comparison } from '../../report/comparison/compare';
 import type { LoadAccount } from '../loading/account';
 import { compared } from './compare-reports';
+import type { ChosenChange } from './freeze/context';
 import { freezeNumbers, withWords } from './freeze/freeze';
 import { rawFields } from './freeze/rows';
 import { selectionOfSlice } from './freeze/slice';
@@ -13,7 +14,7 @@ export interface Recomputed {
   readonly isReproduced: boolean;
   readonly numbers: number;
   readonly comparison: Comparison;
-  /** Why it cannot be expected to be the same; empty when the very same files are open. */
+  /** What cannot be expected to be the same, and why; empty when the very same files are open. */
   readonly otherFiles: readonly string[];
 }
 
@@ -28,6 +29,34 @@ function otherFiles(report: Report, account: LoadAccount): string[] {
   ];
 }
 
+const blocksOf = ({ sections }: Report) => sections.flatMap(({ blocks }) => blocks);
+
+/** The chosen changes of a report; those whose settings were kept back cannot be replayed. */
+function chosenIn(report: Report): { changes: ChosenChange[]; untold: string[] } {
+  const all = blocksOf(report).flatMap((block) => (block.kind === 'proposals' ? block.proposals : []));
+  return {
+    changes: all.flatMap(({ settings }) =>
+      settings === null ? [] : [{ change: settings, hasSettings: true }],
+    ),
+    untold: all
+      .filter(({ settings }) => settings === null)
+      .map(({ name }) => `“${name}” was not computed anew: its settings are not in the report`),
+  };
+}
+
+/** Without the changes whose settings were kept back. */
+const replayable = (report: Report): Report => ({
+  ...report,
+  sections: report.sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) =>
+      block.kind === 'proposals'
+        ? { ...block, proposals: block.proposals.filter(({ settings }) => settings !== null) }
+        : block,
+    ),
+  })),
+});
+
 /**
  * Computes a report's numbers anew, with its own slice, criteria, attestations and questions, over the logs
  * that are open. Rejects as `Query.rows` does.
@@ -38,6 +67,7 @@ export async function recompute(
   open: { readonly account: LoadAccount; readonly period: { from: number; to: number; asOf: number } },
   signal?: AbortSignal,
 ): Promise<Recomputed> {
+  const chosen = chosenIn(report);
   const fields = rawFields.filter((field) => report.privacy.raw_fields.includes(field));
   const numbers = await freezeNumbers(
     query,
@@ -48,6 +78,8 @@ export async function recompute(
       attestations: report.attestations,
       sections: report.sections.map(({ id }) => id),
       rawFields: fields,
+      baseline: report.baseline,
+      changes: chosen.changes,
       personName: null,
     },
     signal,
@@ -58,11 +90,11 @@ export async function recompute(
     decision: report.decision,
     exportedAt: report.exported_at,
   });
-  const comparison = compared(report, now);
+  const comparison = compared(replayable(report), now);
   return {
     isReproduced: comparison.changes.length === 0,
     numbers: comparison.shared,
     comparison,
-    otherFiles: otherFiles(report, open.account),
+    otherFiles: [...otherFiles(report, open.account), ...chosen.untold],
   };
 }

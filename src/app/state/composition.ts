@@ -20,6 +20,9 @@ export interface CompositionFields {
   decision: DecisionDraft | null;
   rawFields: readonly RawField[];
   naming: 'salted' | 'numbered';
+  /** SHA-256 of the settings of proposals that stay out, and of those whose settings are kept back. */
+  changesOut: readonly string[];
+  settingsKept: readonly string[];
 }
 
 export const useComposition = create<CompositionFields>(() => ({
@@ -29,6 +32,8 @@ export const useComposition = create<CompositionFields>(() => ({
   decision: null,
   rawFields: [],
   naming: 'salted',
+  changesOut: [],
+  settingsKept: [],
 }));
 
 /** The secret behind the names of people in reports: it stays in this browser. */

@@ -76,18 +76,7 @@ export function matchedOf(rows: readonly z.infer<typeof countRow>[]): Matched {
   };
 }
 
-/**
- * One measure on the cases that both bundles ran, whatever else they ran: the comparison that no mix can
- * spoil. McNemar on the discordant cases, exact under 25 of them; difference and interval by Newcombe's score
- * method for pairs.
- */
-export async function matchedCases(
-  query: Query,
-  kpi: DriftKpi,
-  selection: Selection,
-  [before, after]: readonly [string, string],
-  signal?: AbortSignal,
-): Promise<MatchedCases> {
+function statementsOf(kpi: DriftKpi, selection: Selection, [before, after]: readonly [string, string]) {
   const slice = sliceOf(selectionFor(kpi.definition.population, selection));
   const cases = fill(casesSql, {
     ...kpi.flags,
@@ -97,6 +86,34 @@ export async function matchedCases(
   const values = [...slice.values, before, after, before, after];
   const counts = { sql: `${slice.sql}\n${cases}\n${matchedSql.trim()}`, values };
   const listed = { sql: `${slice.sql}\n${cases}\n${discordantSql.trim()}`, values };
+  return { counts, listed };
+}
+
+/** The counts of `matchedCases` over both risk classes, without the cases themselves. */
+export async function matchedCounts(
+  query: Query,
+  kpi: DriftKpi,
+  selection: Selection,
+  releases: readonly [string, string],
+  signal?: AbortSignal,
+): Promise<{ all: Matched; statement: Statement }> {
+  const { counts } = statementsOf(kpi, selection, releases);
+  return { all: matchedOf(await query.rows(counts, countRow, signal)), statement: counts };
+}
+
+/**
+ * One measure on the cases that both bundles ran, whatever else they ran: the comparison that no mix can
+ * spoil. McNemar on the discordant cases, exact under 25 of them; difference and interval by Newcombe's score
+ * method for pairs.
+ */
+export async function matchedCases(
+  query: Query,
+  kpi: DriftKpi,
+  selection: Selection,
+  releases: readonly [string, string],
+  signal?: AbortSignal,
+): Promise<MatchedCases> {
+  const { counts, listed } = statementsOf(kpi, selection, releases);
   const rows = await query.rows(counts, countRow, signal);
   const of = (riskClass: string) => matchedOf(rows.filter((row) => row.risk_class === riskClass));
   return {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { count, share } from '../common';
-import { measureSchema, measureStates, quantitySchema, rangeSchema, statementNumber, words } from './numbers';
+import { matchedRowSchema, mixRowSchema } from './drift';
+import { measureSchema, quantitySchema, rangeSchema, sideSchema, statementNumber, words } from './numbers';
+import { reportProposalSchema } from './proposals';
 
 const head = { id: words, title: words, lead: words };
 const amount = z.number().min(0).nullable();
@@ -124,15 +126,6 @@ const quantities = z.strictObject({
   quantities: z.array(quantitySchema).max(200),
 });
 
-const changeSide = z.strictObject({
-  label: words,
-  n: count.nullable(),
-  hits: count.nullable(),
-  share: share.nullable(),
-  interval: rangeSchema.nullable(),
-  state: z.enum(measureStates),
-});
-
 const changes = z.strictObject({
   kind: z.literal('changes'),
   ...head,
@@ -142,8 +135,8 @@ const changes = z.strictObject({
         agent: words,
         subject: words.describe('What is compared: a workflow or a measure'),
         what: words.describe('What changed with the bundle, where it is recorded'),
-        before: changeSide,
-        after: changeSide,
+        before: sideSchema,
+        after: sideSchema,
         difference: z.number().nullable(),
         interval: rangeSchema.nullable(),
         direction: z.enum(['worse', 'better', 'unclear']),
@@ -151,6 +144,24 @@ const changes = z.strictObject({
     )
     .max(5000),
   statement: statementNumber,
+});
+
+const matched = z.strictObject({
+  kind: z.literal('matched'),
+  ...head,
+  rows: z.array(matchedRowSchema).max(5000),
+});
+
+const mix = z.strictObject({
+  kind: z.literal('mix'),
+  ...head,
+  rows: z.array(mixRowSchema).max(5000),
+});
+
+const proposals = z.strictObject({
+  kind: z.literal('proposals'),
+  ...head,
+  proposals: z.array(reportProposalSchema).max(100),
 });
 
 const texts = z.strictObject({
@@ -172,6 +183,9 @@ export const blockSchema = z.discriminatedUnion('kind', [
   counts,
   quantities,
   changes,
+  matched,
+  mix,
+  proposals,
   texts,
 ]);
 export type ReportBlock = z.infer<typeof blockSchema>;

@@ -36,6 +36,18 @@ export const measureSchema = z.strictObject({
 });
 export type ReportMeasure = z.infer<typeof measureSchema>;
 
+/** One side of a comparison: a bundle, or a stretch of the log. */
+export const sideSchema = z.strictObject({
+  label: words,
+  n: count.nullable(),
+  hits: count.nullable(),
+  incidents: count.nullable(),
+  share: share.nullable(),
+  interval: rangeSchema.nullable().describe('95 %, two-sided'),
+  state: z.enum(measureStates),
+});
+export type ReportSide = z.infer<typeof sideSchema>;
+
 export const quantitySchema = z.strictObject({
   id: words,
   title: words,

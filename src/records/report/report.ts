@@ -13,6 +13,7 @@ export const reportSections = [
   'overrides',
   'rollbacks',
   'drift',
+  'what_if',
   'tests',
   'integrity',
   'definitions',
@@ -92,6 +93,9 @@ export const reportSchema = z.strictObject({
     maturity_lag_days: z.number().min(0).max(3650),
     min_label_rank: z.int().min(0).max(4),
   }),
+  baseline: words
+    .nullable()
+    .describe('Release that drift is told against; null: each bundle against the one before'),
   set_aside: z.array(words).max(60).describe('Filters that do not move a verdict'),
   criteria: z.array(z.strictObject({ hash: sha256Hex, criteria: criteriaSchema })).max(50),
   attestations: z.array(attestationSchema).max(1000),

@@ -1,8 +1,10 @@
 import { count, plain, rateShort } from '../../charts/format';
 import type { ReportBlock, ReportScope } from '../../records/report/blocks';
+import type { ReportMatched, ReportMix } from '../../records/report/drift';
+import type { ReportProposal } from '../../records/report/proposals';
 import type { Report, ReportSection } from '../../records/report/report';
 import { numbersOf } from '../charts/numbers-of';
-import { quantityWords, stateWords } from '../paper/words';
+import { evidenceWords, matchedWords, mixWords, quantityWords, stateWords } from '../paper/words';
 
 interface Range {
   readonly lower: number;
@@ -66,6 +68,59 @@ function ofScope(scope: ReportScope): Said[] {
         words: control.state.replace('_', ' '),
         share: null,
         print: JSON.stringify(found),
+      };
+    }),
+  ];
+}
+
+function ofMatched(row: ReportMatched): Said {
+  const { statement, ...numbers } = row;
+  void statement;
+  const { agent, metric, title, before, after, cases } = row;
+  return {
+    key: JSON.stringify(['matched', agent, metric, before, after]),
+    label: `${title} on the same cases, ${before} to ${after}`,
+    words: cases === null ? 'left out' : matchedWords(row),
+    share: null,
+    print: JSON.stringify(numbers),
+  };
+}
+
+function ofMix(row: ReportMix): Said {
+  const { statement, ...numbers } = row;
+  void statement;
+  const { agent, metric, title, before, after } = row;
+  return {
+    key: JSON.stringify(['mix', agent, metric, before.label, after.label]),
+    label: `${title}, mix or behaviour, ${before.label} to ${after.label}`,
+    words: plain(mixWords(row)),
+    share: null,
+    print: JSON.stringify(numbers),
+  };
+}
+
+function ofProposal(proposal: ReportProposal): Said[] {
+  const { statement, ...whole } = proposal;
+  void statement;
+  const { kind, name, version, sha256 } = proposal;
+  const key = ['proposal', kind, name, version, sha256];
+  return [
+    {
+      key: JSON.stringify(key),
+      label: `Proposed ${kind} “${name}”, version ${version}`,
+      words: proposal.held_sentence,
+      share: null,
+      print: JSON.stringify(whole),
+    },
+    ...proposal.whole.shares.map((each): Said => {
+      const { share, interval, id, title } = each;
+      const better = id === 'wrong_share' || id === 'right_stopped_share' ? 'lower' : 'higher';
+      return {
+        key: JSON.stringify([...key, id]),
+        label: `${title}: ${name}, version ${version}`,
+        words: plain(evidenceWords(each)),
+        share: share === null || interval === null ? null : { value: share, interval, better },
+        print: JSON.stringify(each),
       };
     }),
   ];
@@ -153,6 +208,12 @@ function ofBlock(block: ReportBlock): Said[] {
         share: null,
         print: JSON.stringify(change),
       }));
+    case 'matched':
+      return block.rows.map(ofMatched);
+    case 'mix':
+      return block.rows.map(ofMix);
+    case 'proposals':
+      return block.proposals.flatMap(ofProposal);
     case 'texts':
       return block.rows.map((row, at) => ({
         key: JSON.stringify(['text', block.id, block.id === 'rows' ? at : row[0]]),

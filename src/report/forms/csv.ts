@@ -61,14 +61,75 @@ function measuresCsv({ measures }: BlockOf<'measures'>): string {
 
 function changesCsv({ changes }: BlockOf<'changes'>): string {
   const heads =
-    'agent,subject,before,after,before_share,before_hits,before_n,after_share,after_hits,after_n,difference,lower,upper,direction';
+    'agent,subject,before,after,before_share,before_hits,before_n,before_incidents,after_share,after_hits,after_n,after_incidents,difference,lower,upper,direction';
   return table(
     heads.split(','),
     changes.map(({ agent, subject, before, after, difference, interval, direction }) => [
       ...[agent, subject, before.label, after.label],
-      ...[before.share, before.hits, before.n, after.share, after.hits, after.n],
+      ...[before.share, before.hits, before.n, before.incidents],
+      ...[after.share, after.hits, after.n, after.incidents],
       ...[difference, interval?.lower ?? null, interval?.upper ?? null, direction],
     ]),
+  );
+}
+
+function matchedCsv({ rows }: BlockOf<'matched'>): string {
+  const heads =
+    'agent,metric,before,after,cases,open,incidents,both,before_only,after_only,before_share,after_share,difference,lower,upper,p,adjusted_p,state,reason';
+  return table(
+    heads.split(','),
+    rows.map((row) => [
+      ...[row.agent, row.metric, row.before, row.after, row.cases, row.open, row.incidents],
+      ...[row.both, row.before_only, row.after_only, row.before_share, row.after_share, row.difference],
+      ...[row.interval?.lower ?? null, row.interval?.upper ?? null],
+      ...[row.p, row.adjusted_p, row.state, row.reason],
+    ]),
+  );
+}
+
+/** One line a measure and pair of bundles, then one a kind of case. */
+function mixCsv({ rows }: BlockOf<'mix'>): string {
+  const heads =
+    'agent,metric,before,after,kind_of_case,before_n,before_hits,before_incidents,after_n,after_hits,after_incidents,difference,lower,upper,mix,behaviour,one_only,standardised,standardised_lower,standardised_upper,p,alike_p,shared_kinds,kinds_against,state,reason';
+  return table(
+    heads.split(','),
+    rows.flatMap((row): Cell[][] => {
+      const own = [row.agent, row.metric, row.before.label, row.after.label];
+      const { interval, standardised_interval: standard, before, after } = row;
+      return [
+        [
+          ...[...own, 'all', before.n, before.hits, before.incidents, after.n, after.hits, after.incidents],
+          ...[row.difference, interval?.lower ?? null, interval?.upper ?? null],
+          ...[row.mix, row.behaviour, row.one_only],
+          ...[row.standardised, standard?.lower ?? null, standard?.upper ?? null],
+          ...[row.p, row.alike_p, row.shared_kinds, row.kinds_against, row.state, row.reason],
+        ],
+        ...row.kinds.map((kind): Cell[] => [
+          ...[...own, kind.label, kind.before_n, kind.before_hits, kind.before_incidents],
+          ...[kind.after_n, kind.after_hits, kind.after_incidents, null, null, null],
+          ...[kind.mix, kind.behaviour, kind.one_only],
+        ]),
+      ];
+    }),
+  );
+}
+
+function proposalsCsv({ proposals }: BlockOf<'proposals'>): string {
+  const heads =
+    'kind,name,version,settings_sha256,stretch,from,until,actions,incidents,measure,share,lower,upper,hits,n,share_incidents,state,held';
+  return table(
+    heads.split(','),
+    proposals.flatMap((proposal) =>
+      (['whole', 'earlier', 'later'] as const).flatMap((name) => {
+        const { from, until, actions, incidents, shares } = proposal[name];
+        return shares.map((each): Cell[] => [
+          ...[proposal.kind, proposal.name, proposal.version, proposal.sha256],
+          ...[name, from, until, actions, incidents, each.id, each.share],
+          ...[each.interval?.lower ?? null, each.interval?.upper ?? null, each.hits, each.n, each.incidents],
+          ...[each.state, proposal.held === null ? 'cannot be told' : proposal.held ? 'yes' : 'no'],
+        ]);
+      }),
+    ),
   );
 }
 
@@ -98,6 +159,12 @@ function csvOf(block: ReportBlock): string {
       );
     case 'changes':
       return changesCsv(block);
+    case 'matched':
+      return matchedCsv(block);
+    case 'mix':
+      return mixCsv(block);
+    case 'proposals':
+      return proposalsCsv(block);
     case 'texts':
       return table(
         block.columns.map(({ title }) => title),

@@ -7,6 +7,8 @@ import type { Report } from '../../records/report/report';
 import { ChangeRows, drawnOf } from '../charts/ChangeRows';
 import { CountBars } from '../charts/CountBars';
 import { GateBars } from '../charts/GateBars';
+import { matchedDrawn, MatchedRows } from '../charts/MatchedRows';
+import { mixDrawn, MixRows } from '../charts/MixRows';
 import { condensed } from '../file/condensed';
 import drawing from '../paper/drawing.css?raw';
 import { isDrawn, MeasuresDrawing } from '../paper/MeasuresBlock';
@@ -42,6 +44,14 @@ function ofBlock(block: ReportBlock): Omit<Drawing, 'name'>[] {
     case 'changes':
       return drawnOf(block.changes).length > 0
         ? [{ title: block.title, element: <ChangeRows changes={block.changes} /> }]
+        : [];
+    case 'mix':
+      return mixDrawn(block.rows).length > 0
+        ? [{ title: block.title, element: <MixRows rows={block.rows} /> }]
+        : [];
+    case 'matched':
+      return matchedDrawn(block.rows).length > 0
+        ? [{ title: block.title, element: <MatchedRows rows={block.rows} /> }]
         : [];
     default:
       return [];

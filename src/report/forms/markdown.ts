@@ -2,7 +2,7 @@ import { count, eValue, oneIn, plain, rateLong } from '../../charts/format';
 import type { ReportScope } from '../../records/report/blocks';
 import type { Report } from '../../records/report/report';
 import { numbersOf } from '../charts/numbers-of';
-import { dayWords, decisionWords, plainWord, stateWords, timeWords } from '../paper/words';
+import { changeWords, dayWords, decisionWords, plainWord, stateWords, timeWords } from '../paper/words';
 
 /** Text that stays text in Markdown: no link, no image, no markup, no HTML, no mention. */
 const text = (said: string): string =>
@@ -47,6 +47,7 @@ function decisionLines({ decision }: Report): string[] {
 export function writeMarkdown(report: Report, sha256: string): string {
   const blocks = report.sections.flatMap((section) => section.blocks);
   const scopes = blocks.flatMap((block) => (block.kind === 'scopes' ? block.scopes : []));
+  const proposals = blocks.flatMap((block) => (block.kind === 'proposals' ? block.proposals : []));
   const shares = blocks
     .flatMap((block) => (block.kind === 'measures' ? block.measures : []))
     .filter(({ by, metric }) => by === 'all' && !metric.startsWith('evidence_'));
@@ -67,6 +68,11 @@ export function writeMarkdown(report: Report, sha256: string): string {
         ]),
     ...shares.map((each) => `- ${text(each.title)}: ${text(rateLong(numbersOf(each)))}`),
     ...(shares.length === 0 ? [] : ['']),
+    ...proposals.map(
+      ({ kind, sentence, held_sentence, sha256: hash }) =>
+        `- Proposed ${changeWords[kind].toLowerCase()} (SHA-256 of its settings ${hash}): ${text(sentence)} ${text(held_sentence)}`,
+    ),
+    ...(proposals.length === 0 ? [] : ['']),
     'What this does not show:',
     '',
     ...report.limits.map((limit) => `- ${text(limit)}`),

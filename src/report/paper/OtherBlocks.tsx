@@ -1,5 +1,6 @@
-import { count, percent, percentRange, points } from '../../charts/format';
+import { count, counted, percent, percentRange, points } from '../../charts/format';
 import type { BlockOf } from '../../records/report/blocks';
+import type { ReportSide } from '../../records/report/numbers';
 import { PaperTable, StatementLink } from './Cells';
 import { countOr, notMeasured, plainWord, quantityInterval, quantityWords } from './words';
 
@@ -80,14 +81,13 @@ export function QuantitiesTable({ block }: { readonly block: BlockOf<'quantities
   );
 }
 
-type Side = BlockOf<'changes'>['changes'][number]['before'];
-
-function SideCell({ side }: { readonly side: Side }) {
+export function SideCell({ side }: { readonly side: ReportSide }) {
   return (
     <td className="num">
       {side.share === null ? notMeasured[side.state] : percent(side.share)}
       <span className="detail">
         {side.hits === null || side.n === null ? '' : `${count(side.hits)} of ${count(side.n)}`}
+        {side.incidents === null ? '' : `, ${counted(side.incidents, 'incident')}`}
         {side.share !== null && side.interval !== null ? `, ${percentRange(side.interval)}` : ''}
       </span>
     </td>

@@ -3,8 +3,12 @@ import type { ReportBlock } from '../../records/report/blocks';
 import type { ReportSection } from '../../records/report/report';
 import { ChangeRows, changesSummary, drawnOf } from '../charts/ChangeRows';
 import { CountBars } from '../charts/CountBars';
+import { matchedDrawn, MatchedRows } from '../charts/MatchedRows';
+import { mixDrawn, MixRows } from '../charts/MixRows';
+import { KindsTable, MatchedTable, MixTable } from './DriftBlocks';
 import { MeasuresDrawing, MeasuresTable } from './MeasuresBlock';
 import { ChangesTable, CountsTable, NotesList, QuantitiesTable, TextsTable } from './OtherBlocks';
+import { Proposals } from './ProposalsBlock';
 import { ScopesBlock } from './ScopesBlock';
 
 function contentOf(block: ReportBlock): ReactNode {
@@ -37,6 +41,23 @@ function contentOf(block: ReportBlock): ReactNode {
           <ChangesTable block={block} />
         </>
       );
+    case 'matched':
+      return (
+        <>
+          {matchedDrawn(block.rows).length > 0 && <MatchedRows rows={block.rows} />}
+          <MatchedTable block={block} />
+        </>
+      );
+    case 'mix':
+      return (
+        <>
+          {mixDrawn(block.rows).length > 0 && <MixRows rows={block.rows} />}
+          <MixTable block={block} />
+          <KindsTable block={block} />
+        </>
+      );
+    case 'proposals':
+      return <Proposals block={block} />;
     case 'texts':
       return <TextsTable block={block} />;
   }

@@ -1,5 +1,7 @@
 import { count, duration, nbsp, percent, percentRange, points } from '../../charts/format';
+import type { ReportMatched, ReportMix } from '../../records/report/drift';
 import type { ReportQuantity } from '../../records/report/numbers';
+import type { ReportEvidenceShare, ReportProposal } from '../../records/report/proposals';
 import type { Report } from '../../records/report/report';
 
 export const stateWords = {
@@ -75,3 +77,41 @@ export const notMeasured = {
   not_measurable: 'not measurable',
   hidden: 'left out, a small cell',
 } as const;
+
+/** "12 worse and 3 better of 80 cases" by the counts, whichever way is better. */
+export function matchedWords({ better, cases, before_only, after_only }: ReportMatched): string {
+  const [lost, won] = better === 'higher' ? [before_only, after_only] : [after_only, before_only];
+  return `worse in ${countOr(lost)} and better in ${countOr(won)} of ${countOr(cases)} cases`;
+}
+
+/** "+5.9 points: +0.4 mix, +5.3 behaviour, +0.2 one bundle only". */
+export function mixWords({ difference, mix, behaviour, one_only, state }: ReportMix): string {
+  if (difference === null || mix === null || behaviour === null || one_only === null)
+    return notMeasured[state] || 'not told';
+  const part = (value: number) => points(value).replace(/\s*points?$/u, '');
+  return `${points(difference)}: ${part(mix)} mix, ${part(behaviour)} behaviour, ${part(one_only)} one bundle only`;
+}
+
+/** "under 0.001", "0.012"; null is not tested. */
+export function pWords(p: number | null): string {
+  if (p === null) return '–';
+  return p < 0.001 ? 'under 0.001' : p.toFixed(3);
+}
+
+/** A share of the evidence: the share with its interval, or counts alone where that is all there is. */
+export function evidenceWords({ share, interval, n, hits, state }: ReportEvidenceShare): string {
+  if (state === 'hidden' || n === null) return 'left out';
+  if (n === 0) return 'none to judge';
+  const counts = hits === null ? `n ${count(n)}` : `${count(hits)} of ${count(n)}`;
+  const range = interval === null ? '' : `, ${percentRange(interval)}`;
+  return share === null ? `${counts}${range}` : `${percent(share)} (${counts})${range}`;
+}
+
+export const changeWords: Record<ReportProposal['kind'], string> = {
+  threshold: 'Threshold',
+  policy: 'Policy',
+  breaker: 'Circuit breaker',
+};
+
+export const heldWords = (held: boolean | null): string =>
+  held === null ? 'Cannot be told' : held ? 'Held on the later half' : 'Did not hold on the later half';

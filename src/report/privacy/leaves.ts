@@ -44,6 +44,18 @@ function peopleOf(report: Report): Leaving[] {
   ];
 }
 
+function changesOf(report: Report): Leaving[] {
+  const all = report.sections
+    .flatMap((section) => section.blocks)
+    .flatMap((block) => (block.kind === 'proposals' ? block.proposals : []));
+  if (all.length === 0) return [];
+  const said = all.map(
+    ({ name, version, settings }) =>
+      `${name}, version ${version}, ${settings === null ? 'with its digest, without its settings' : 'with its settings'}`,
+  );
+  return [{ what: 'Proposed changes', detail: listed(said) }];
+}
+
 function wordsOf(report: Report): Leaving[] {
   const remarks = report.sections.filter(({ remark }) => remark !== null).length;
   return [
@@ -70,6 +82,7 @@ export function whatLeaves(report: Report): Leaving[] {
     },
     { what: 'SQL', detail: `${counted(statements.length, 'statement')} with the values of the filters` },
     { what: 'Criteria', detail: listed(report.criteria.map(({ criteria }) => criteria.name)) },
+    ...changesOf(report),
     ...wordsOf(report),
     {
       what: 'Raw rows',

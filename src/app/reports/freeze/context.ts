@@ -4,8 +4,18 @@ import type { Query } from '../../../database/engine/query';
 import type { Attestation } from '../../../records/attestation';
 import type { Criteria } from '../../../records/criteria';
 import type { ReportStatement } from '../../../records/report/numbers';
+import type { Change, Proposal } from '../../../records/what-if';
 import type { Selection } from '../../../slice/selection/selection';
 import type { LoadAccount } from '../../loading/account';
+
+/** A threshold, policy or breaker that the author takes into the report. */
+export interface ChosenChange {
+  readonly change: Change;
+  /** Do its settings leave with the report? Its name, digest and evidence do. */
+  readonly hasSettings: boolean;
+  /** Its evidence as it was reckoned in this visit; taken where slice and files are the same. */
+  readonly reckoned?: Proposal;
+}
 
 /** What a section is made from. */
 export interface Freezing {
@@ -18,6 +28,10 @@ export interface Freezing {
   readonly attestations: readonly Attestation[];
   /** The name of a person in this report; null numbers people in their order. */
   readonly personName: ((uid: string) => string) | null;
+  /** Release that drift is told against; null: each bundle against the one before. */
+  readonly baseline: string | null;
+  /** Chosen thresholds, policies and breakers. */
+  readonly changes: readonly ChosenChange[];
   readonly book: StatementBook;
   readonly metrics: Set<string>;
   /** Bundles by agent in the order of their first decision. */

@@ -20,9 +20,9 @@ import { readBundles } from '../../screens/outcomes/bundles';
 import releaseNamesSql from '../../shell/filters/release-names.sql?raw';
 import { shortRelease } from '../../shell/filters/words';
 import { ownVersion } from '../version';
-import { type Freezing, StatementBook } from './context';
+import { type ChosenChange, type Freezing, StatementBook } from './context';
 import { frozenDefinitions } from './definitions';
-import { freezeDrift } from './drift';
+import { freezeDrift } from './drift/drift';
 import { saidOf } from './headline';
 import { hiddenIn } from './hidden';
 import { freezeIntegrity } from './integrity';
@@ -35,6 +35,7 @@ import { type RawField, rawRowsBlock } from './rows';
 import { frozenSlice } from './slice';
 import { frozenSources } from './sources';
 import { freezeTests } from './tests';
+import { freezeWhatIf } from './what-if';
 
 export const sectionTitles: Readonly<Record<ReportSectionId, string>> = {
   readiness: 'Readiness',
@@ -42,6 +43,7 @@ export const sectionTitles: Readonly<Record<ReportSectionId, string>> = {
   overrides: 'Overrides',
   rollbacks: 'Rollbacks',
   drift: 'Drift, bundle by bundle',
+  what_if: 'Proposed changes',
   tests: 'Tests',
   integrity: 'Integrity of the logs',
   definitions: 'Definitions',
@@ -56,6 +58,10 @@ export interface NumbersAsked {
   readonly attestations: readonly Attestation[];
   readonly sections: readonly ReportSectionId[];
   readonly rawFields: readonly RawField[];
+  /** Release that drift is told against; null: each bundle against the one before. */
+  readonly baseline: string | null;
+  /** Chosen thresholds, policies and breakers; each is a line of the report with its evidence. */
+  readonly changes: readonly ChosenChange[];
   /** The name of a person in this report; null numbers people in their order. */
   readonly personName: ((uid: string) => string) | null;
 }
@@ -77,7 +83,7 @@ const rfc = (epoch: number) => new Date(epoch).toISOString();
 async function contextOf(query: Query, asked: NumbersAsked, signal?: AbortSignal): Promise<Freezing> {
   const names = await query.rows({ sql: releaseNamesSql, values: [] }, nameRow, signal);
   const known = new Map(names.map(({ id, name }) => [id, name]));
-  const { selection, account, criteria, attestations, personName, period } = asked;
+  const { selection, account, criteria, attestations, personName, period, baseline, changes } = asked;
   return {
     query,
     selection,
@@ -86,6 +92,8 @@ async function contextOf(query: Query, asked: NumbersAsked, signal?: AbortSignal
     criteria,
     attestations,
     personName,
+    baseline,
+    changes,
     book: new StatementBook(),
     metrics: new Set(),
     bundles: await readBundles(query, signal ?? new AbortController().signal),
@@ -99,6 +107,7 @@ const freezers = {
   overrides: freezeOverrides,
   rollbacks: freezeRollbacks,
   drift: freezeDrift,
+  what_if: freezeWhatIf,
   tests: freezeTests,
   integrity: freezeIntegrity,
 } as const satisfies Partial<
@@ -119,7 +128,9 @@ export async function freezeNumbers(
   signal?: AbortSignal,
 ): Promise<FrozenNumbers> {
   const freezing = await contextOf(query, asked, signal);
-  const wanted = reportSections.filter((id) => asked.sections.includes(id));
+  const wanted = reportSections.filter(
+    (id) => asked.sections.includes(id) && (id !== 'what_if' || asked.changes.length > 0),
+  );
   const sections: Report['sections'] = [];
   const readiness = wanted.includes('readiness') ? await freezeReadiness(freezing) : null;
   for (const id of wanted) {
@@ -148,6 +159,7 @@ export async function freezeNumbers(
     ...saidOf(readiness?.evaluation ?? null, blocks, asked.period),
     limits: limitsOf(blocks, sources, hidden),
     slice: frozenSlice(asked.selection, freezing.releaseName),
+    baseline: asked.baseline,
     set_aside: readiness === null ? [] : [...askedScopes(asked.selection).setAside],
     criteria: asked.criteria.map((criteria) => ({ hash: criteriaHash(criteria), criteria })),
     attestations: readiness === null ? [] : asked.attestations.map((each) => ({ ...each })),

@@ -12,6 +12,14 @@ function inBlock(block: ReportBlock): number {
       return block.changes.filter(({ before }) => before.state === 'hidden').length;
     case 'scopes':
       return block.scopes.flatMap(({ gates }) => gates).filter(({ incidents }) => incidents === null).length;
+    case 'matched':
+    case 'mix':
+      return block.rows.filter(({ state }) => state === 'hidden').length;
+    case 'proposals':
+      return block.proposals
+        .flatMap(({ whole, earlier, later }) => [whole, earlier, later])
+        .flatMap(({ shares }) => shares)
+        .filter(({ state }) => state === 'hidden').length;
     case 'notes':
     case 'texts':
       return 0;

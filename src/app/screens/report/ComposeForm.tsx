@@ -2,9 +2,11 @@ import { type ReportSectionId, reportSections } from '../../../records/report/re
 import { decisionWords } from '../../../report/paper/words';
 import { sectionTitles } from '../../reports/freeze/freeze';
 import { mostRawRows, type RawField, rawFields } from '../../reports/freeze/rows';
+import { useChosenChanges } from '../../state/chosen-changes';
 import { type DecisionDraft, useComposition, useSalt } from '../../state/composition';
 import { ChoiceField } from '../fields/ChoiceField';
 import { TextInput } from '../fields/TextInput';
+import { ChosenChanges } from './ChosenChanges';
 import { download } from './download';
 import { decisionOf } from './use-report';
 
@@ -23,6 +25,7 @@ export function ComposeForm() {
         problem={title.trim() === '' ? 'A report needs a title.' : undefined}
       />
       <Questions />
+      <ChosenChanges />
       <DecisionForm />
       <ChoiceField
         label="People who decided"
@@ -46,6 +49,8 @@ export function ComposeForm() {
 
 function Questions() {
   const { sections, remarks } = useComposition();
+  const hasChanges = useChosenChanges().length > 0;
+  const isAsked = (id: ReportSectionId) => id !== 'what_if' || hasChanges;
   const toggle = (id: ReportSectionId) =>
     set({
       sections: reportSections.filter((each) =>
@@ -55,7 +60,7 @@ function Questions() {
   return (
     <fieldset className="questions">
       <legend>Questions and remarks</legend>
-      {reportSections.map((id) => {
+      {reportSections.filter(isAsked).map((id) => {
         const isIn = sections.includes(id);
         return (
           <div key={id}>

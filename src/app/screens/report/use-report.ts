@@ -9,9 +9,11 @@ import { personNames } from '../../reports/person-name';
 import { useAttestations } from '../../state/attestations';
 import { type CompositionFields, useComposition, useSalt } from '../../state/composition';
 import { hashOfAll, inForce, useCriteria } from '../../state/criteria';
+import { useChosenChanges } from '../../state/chosen-changes';
 import { useSession } from '../../state/session';
 import { useSelection } from '../../state/slice';
 import { type Answer, useQuery } from '../../state/use-query';
+import { useView } from '../../state/view';
 
 /** The numbers of the report that is composed, from the logs that are open. */
 export function useNumbers(): Answer<FrozenNumbers> {
@@ -20,11 +22,14 @@ export function useNumbers(): Answer<FrozenNumbers> {
   const { criteria } = useCriteria(inForce);
   const attestations = useAttestations((store) => store.attestations);
   const { sections, rawFields, naming } = useComposition();
+  const baseline = useView((view) => view.pair.baseline);
+  const changes = useChosenChanges();
   const { salt } = useSalt();
   const hashes = account?.files.map(({ sha256 }) => sha256).join() ?? '';
   const key = JSON.stringify([
     'report',
     ...[toAddress(selection), hashOfAll(criteria), attestations, sections, rawFields, naming, hashes],
+    ...[baseline, changes],
   ]);
   return useQuery(account && period ? key : null, (query, signal) => {
     if (!account || !period) throw new Error('no logs are open');
@@ -38,6 +43,8 @@ export function useNumbers(): Answer<FrozenNumbers> {
         attestations,
         sections,
         rawFields,
+        baseline,
+        changes,
         personName: naming === 'salted' ? personNames(salt) : null,
       },
       signal,

@@ -1,33 +1,25 @@
-import { bundleChanges, type BundleEffect } from '../../../metrics/bundle-changes/bundle-changes';
-import { catalogue } from '../../../metrics/catalogue';
-import { driftBundles } from '../../../metrics/drift/bundles';
+import { bundleChanges, type BundleEffect } from '../../../../metrics/bundle-changes/bundle-changes';
+import { catalogue } from '../../../../metrics/catalogue';
+import { driftBundles } from '../../../../metrics/drift/bundles';
 import {
   discoveryLevel,
   overview,
+  type Overview,
   type OverviewCell,
   type OverviewRow,
-} from '../../../metrics/drift/overview';
-import type { Rate } from '../../../metrics/rate/rate';
-import type { BlockOf, ReportBlock } from '../../../records/report/blocks';
-import { leastCell, type ReportSectionId } from '../../../records/report/report';
-import { type Freezing, rangeOf, tenDigits } from './context';
-import { groupedBlocks } from './measures';
-
-const isSmall = ({ n, unresolved }: Rate) => [n, n + unresolved].some((size) => size > 0 && size < leastCell);
+} from '../../../../metrics/drift/overview';
+import type { Rate } from '../../../../metrics/rate/rate';
+import type { BlockOf, ReportBlock } from '../../../../records/report/blocks';
+import type { ReportSectionId } from '../../../../records/report/report';
+import { type Freezing, rangeOf, tenDigits } from '../context';
+import { groupedBlocks } from '../measures';
+import { matchedBlock } from './matched';
+import { mixBlock } from './mix';
+import { againstWords, pairsOf } from './pairs';
+import { isSmallRate, sideOf } from './side';
 
 type Changes = BlockOf<'changes'>;
 type Change = Changes['changes'][number];
-
-function side(freezing: Freezing, release: string, rate: Rate, isHidden: boolean): Change['before'] {
-  return {
-    label: freezing.releaseName(release),
-    n: isHidden ? null : rate.n,
-    hits: isHidden ? null : rate.hits,
-    share: isHidden || rate.state !== 'measured' || rate.share === null ? null : tenDigits(rate.share),
-    interval: isHidden ? null : rangeOf(rate.interval),
-    state: isHidden ? 'hidden' : rate.state,
-  };
-}
 
 interface Pair {
   readonly agent: string;
@@ -43,13 +35,13 @@ interface Pair {
 
 function changeOf(freezing: Freezing, pair: Pair): Change {
   const { agent, subject, what, releases, before, after, difference, interval, direction } = pair;
-  const isHidden = isSmall(before) || isSmall(after);
+  const isHidden = isSmallRate(before) || isSmallRate(after);
   return {
     agent,
     subject,
     what,
-    before: side(freezing, releases[0], before, isHidden),
-    after: side(freezing, releases[1], after, isHidden),
+    before: sideOf(freezing.releaseName(releases[0]), before, isHidden),
+    after: sideOf(freezing.releaseName(releases[1]), after, isHidden),
     difference: isHidden || difference === null ? null : tenDigits(difference),
     interval: isHidden ? null : rangeOf(interval),
     direction: isHidden ? 'unclear' : direction,
@@ -118,16 +110,14 @@ function cellChange(
   ];
 }
 
-/** Every measure of every bundle against the one before it. */
-async function overviewBlock(freezing: Freezing): Promise<Changes> {
-  const { query, selection, signal, book } = freezing;
-  const { bundles } = await driftBundles(query, selection, signal);
-  const found = await overview(query, selection, bundles, null, signal);
+/** Every measure of every bundle against its baseline. */
+function overviewBlock(freezing: Freezing, found: Overview): Changes {
+  const { book, baseline } = freezing;
   for (const statement of found.statements) book.number('Drift: sums by bundle and risk class', statement);
   return {
     kind: 'changes',
     id: 'drift_overview',
-    title: 'Every measure of every bundle against the one before',
+    title: `Every measure of every bundle against ${againstWords(freezing, baseline)}`,
     lead: `${found.tests} differences were tested, with at most ${discoveryLevel * 100} of 100 findings expected to be chance (Benjamini-Hochberg). “Worse” and “better” are such findings, “better” only with the unresolved counted against the bundle; intervals are of one difference alone. Only what moved is listed.`,
     changes: found.rows.flatMap((row) => row.cells.flatMap((cell) => cellChange(freezing, row, cell))),
     statement: book.number('Drift: sums by bundle and risk class', found.statements[0]),
@@ -142,8 +132,8 @@ const elsewhere: Partial<Record<ReportSectionId, string>> = {
 };
 
 /**
- * What moved from bundle to bundle: every measure against the bundle before, the false-positive share
- * workflow by workflow, and the leading measures drawn in their order, but for those that another section
+ * What moved from bundle to bundle: every measure against its baseline, the false-positive share workflow
+ * by workflow, the same cases in both bundles, other cases or a changed agent, and the leading measures drawn in their order, but for those that another section
  * of the same report draws.
  */
 export async function freezeDrift(
@@ -152,9 +142,15 @@ export async function freezeDrift(
 ): Promise<ReportBlock[]> {
   const held = sections.map((section) => elsewhere[section]);
   const definitions = catalogue.filter(({ id }) => !held.includes(id));
-  const blocks = [await overviewBlock(freezing), await stepsBlock(freezing)];
+  const { query, selection, signal, baseline } = freezing;
+  const { bundles } = await driftBundles(query, selection, signal);
+  const found = await overview(query, selection, bundles, baseline, signal);
+  const pairs = pairsOf(freezing, bundles, baseline);
+  const moved = [overviewBlock(freezing, found), await stepsBlock(freezing)];
+  const told = [await matchedBlock(freezing, pairs), await mixBlock(freezing, pairs, found)];
   return [
-    ...blocks.filter(({ changes }) => changes.length > 0),
+    ...moved.filter(({ changes }) => changes.length > 0),
+    ...told.filter((block) => block !== null),
     ...(await groupedBlocks(freezing, definitions, 'release')),
   ];
 }
