@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from '../../src/app/headless/evaluate';
 import { blastRadius } from '../../src/metrics/policy-replay/presets';
-import { firstCosts } from '../../src/metrics/threshold/threshold';
+import { firstCosts } from '../../src/metrics/threshold/ask';
 import { propose } from '../../src/metrics/what-if/propose';
 import { sealProposal } from '../../src/app/evaluation/seal-proposal';
 import type { Change, SealedProposal } from '../../src/records/what-if';

@@ -4,12 +4,13 @@ import { canonical } from '../../intake/reading/canonical';
 import { parseChange, sealedProposalSchema } from '../../records/what-if';
 import type { ChangeAnswer, Proposal, SealedProposal } from '../../records/what-if';
 
-const digest = (value: unknown) => bytesToHex(sha256(utf8ToBytes(canonical(value))));
+/** SHA-256 over the RFC 8785 form. */
+export const digestOf = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonical(value))));
 
 /** A proposal with the SHA-256 of its change and of itself, over their RFC 8785 forms. */
 export function sealProposal(proposal: Proposal): SealedProposal {
-  const named = { ...proposal, change_sha256: digest(proposal.change) };
-  return { ...named, sha256: digest(named) };
+  const named = { ...proposal, change_sha256: digestOf(proposal.change) };
+  return { ...named, sha256: digestOf(named) };
 }
 
 const edited =
@@ -19,7 +20,7 @@ function isEdited(value: unknown): boolean {
   const { data } = sealedProposalSchema.safeParse(value);
   if (data === undefined) return false;
   const { sha256: said, ...rest } = data;
-  return said !== digest(rest) || rest.change_sha256 !== digest(rest.change);
+  return said !== digestOf(rest) || rest.change_sha256 !== digestOf(rest.change);
 }
 
 /** As `readChange`, from a file: a proposal whose seal does not fit what stands in it is no change. */

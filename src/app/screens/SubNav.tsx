@@ -3,6 +3,7 @@ import { writeLink } from '../state/link';
 import { screenParts, shownPart } from '../state/parts';
 import { useSelection } from '../state/slice';
 import { goTo, type Screen, useView } from '../state/view';
+import { useWhatIf } from '../state/what-if';
 import './fields/fields.css';
 import './sub-nav.css';
 
@@ -13,6 +14,7 @@ const isPlainClick = (event: MouseEvent) =>
 export function SubNav({ screen, label }: { screen: Screen; label: string }) {
   const view = useView();
   const selection = useSelection();
+  const tried = useWhatIf();
   const parts = screenParts[screen] ?? [];
   if (parts.length < 2) return null;
   const shown = shownPart(screen, view.part);
@@ -26,7 +28,7 @@ export function SubNav({ screen, label }: { screen: Screen; label: string }) {
       {parts.map(({ id, title }) => (
         <a
           key={id}
-          href={writeLink({ ...view, screen, part: id, decision: null, rows: null }, selection)}
+          href={writeLink({ ...view, screen, part: id, decision: null, rows: null }, selection, tried)}
           aria-current={id === shown?.id ? 'page' : undefined}
           onClick={open(id)}
         >

@@ -6,7 +6,10 @@ import { linkedPart, shownPart } from './parts';
 import { readRows, writeRows } from './rows-request';
 import { sliceStore } from './slice';
 import type { FieldsFor } from './travel';
+import { keepLong } from './change-in-link';
 import { defaultOrder, type Screen, screens, startView, useView, type ViewFields } from './view';
+import { startTried, type Tried, useWhatIf } from './what-if';
+import { putTried, takeTried } from './what-if-link';
 
 type LinkedField = FieldsFor<'view', 'url'>;
 type LinkedView = Pick<ViewFields, LinkedField>;
@@ -35,7 +38,7 @@ const names: Record<LinkedField, string> = {
 const isScreen = (word: string): word is Screen => (screens as readonly string[]).includes(word);
 
 /** The search part of the address that shows this view of this slice, defaults left out. */
-export function writeLink(view: LinkedView, selection: Selection): string {
+export function writeLink(view: LinkedView, selection: Selection, tried: Tried = startTried): string {
   const link = new URLSearchParams(toAddress(selection));
   const put = (field: LinkedField, text: string | null) => text && link.set(names[field], text);
   put('load', view.load);
@@ -54,6 +57,7 @@ export function writeLink(view: LinkedView, selection: Selection): string {
   if (column !== defaultOrder.column || descending !== defaultOrder.descending) {
     put('order', `${descending ? '-' : ''}${column}`);
   }
+  if (view.screen === 'what-if') putTried(link, tried);
   const text = link.toString();
   return text && `?${text}`;
 }
@@ -74,7 +78,12 @@ function readScope(text: string): ViewFields['scope'] | undefined {
 }
 
 /** Reads an address: every good part is kept, and `problems` says what was wrong with the others. */
-export function readLink(search: string): { view: LinkedView; selection: Selection; problems: string[] } {
+export function readLink(search: string): {
+  view: LinkedView;
+  selection: Selection;
+  tried: Tried;
+  problems: string[];
+} {
   const link = new URLSearchParams(search);
   const problems: string[] = [];
   const take = <Value>(
@@ -114,8 +123,9 @@ export function readLink(search: string): { view: LinkedView; selection: Selecti
     (text) => (shownPart(view.screen, text)?.id === text ? linkedPart(view.screen, text) : undefined),
     null,
   );
+  const tried = takeTried(link, problems);
   const slice = fromAddress(link.toString());
-  return { view, selection: slice.selection, problems: [...problems, ...slice.problems] };
+  return { view, selection: slice.selection, tried, problems: [...problems, ...slice.problems] };
 }
 
 /** The id of a measure; whether there is one of it is seen where it is shown. */
@@ -150,16 +160,20 @@ const isOwnStep = (before: LinkedView, after: LinkedView) =>
   before.split !== after.split ||
   (before.decision === null) !== (after.decision === null);
 
+/** Settings that change within a second are one step: a slider that is dragged, rules as they are typed. */
+const oneStepMs = 1000;
+
 /** Keeps address and stores together from now on: once, before the first paint. */
 export function followLinks(): void {
   const start = readLink(location.search);
   sliceStore.setState({ selection: start.selection });
   useView.setState({ ...start.view, notices: start.problems });
+  useWhatIf.setState(start.tried);
 
   let isFollowing = false;
   const write = (isStep: boolean) => {
     if (isFollowing) return;
-    const address = writeLink(useView.getState(), sliceStore.getState().selection);
+    const address = writeLink(useView.getState(), sliceStore.getState().selection, useWhatIf.getState());
     if (address === location.search) return;
     const whole = `${location.pathname}${address}`;
     if (isStep) history.pushState(null, '', whole);
@@ -167,9 +181,18 @@ export function followLinks(): void {
   };
   useView.subscribe((after, before) => write(isOwnStep(before, after)));
   sliceStore.subscribe((after, before) => write(after.selection !== before.selection));
+  let lastTried = -Infinity;
+  useWhatIf.subscribe((after) => {
+    for (const change of [after.policy, after.breaker, after.before])
+      if (change !== 'as_logged') keepLong(change);
+    const now = performance.now();
+    write(now - lastTried > oneStepMs);
+    lastTried = now;
+  });
   window.addEventListener('popstate', () => {
-    const { view, selection, problems } = readLink(location.search);
+    const { view, selection, tried, problems } = readLink(location.search);
     isFollowing = true;
+    if (view.screen === 'what-if') useWhatIf.setState(tried);
     useView.setState({ ...view, notices: problems });
     sliceStore.setState({ selection });
     isFollowing = false;

@@ -4,6 +4,7 @@ import { keep, readKept } from './kept-locally';
 import { readLink, writeLink } from './link';
 import { sliceStore } from './slice';
 import { startView, useView, type ViewFields } from './view';
+import { useWhatIf } from './what-if';
 
 /** A view that somebody named: what a link says, without the logs it was made on. */
 export interface NamedView {
@@ -32,6 +33,7 @@ export const currentAddress = (): string =>
   writeLink(
     { ...useView.getState(), load: null, decision: null, rows: null },
     sliceStore.getState().selection,
+    useWhatIf.getState(),
   ) || '?';
 
 function put(views: readonly NamedView[]): boolean {
@@ -51,9 +53,10 @@ export function forgetView(name: string): void {
 
 /** Goes to a view; returns what of it could not be followed. The logs stay the ones that are open. */
 export function openView({ address }: NamedView): string[] {
-  const { view: linked, selection, problems } = readLink(address);
+  const { view: linked, selection, tried, problems } = readLink(address);
   const rest: Partial<ViewFields> = { load: useView.getState().load, notices: problems };
   sliceStore.getState().set({ ...selection, from: selection.from, to: selection.to });
+  if (linked.screen === 'what-if') useWhatIf.setState(tried);
   useView.setState({ ...startView, ...linked, ...rest });
   return problems;
 }

@@ -1,14 +1,15 @@
 import { create } from 'zustand';
+import type { CalibrationGrouping } from '../../metrics/calibration/by-group';
 import { blastRadius } from '../../metrics/policy-replay/presets';
 import type { Side } from '../../metrics/policy-replay/replay';
-import { firstAsk, type GuaranteeAsk } from '../../metrics/threshold/guarantee';
-import { firstCosts, type Costs } from '../../metrics/threshold/threshold';
+import { firstFloor } from '../../metrics/safe-fail/terms';
+import { firstAsk, firstCosts, type Costs, type GuaranteeAsk } from '../../metrics/threshold/ask';
 import type { Breaker } from '../../records/breaker';
 import type { Policy } from '../../records/policy';
 import type { Proposal, SealedProposal } from '../../records/what-if';
 import { sealProposal } from '../evaluation/seal-proposal';
 
-/** What is being tried out: kept for this visit only. */
+/** What is being tried out: a link says it. */
 export interface WhatIfFields {
   costs: Costs;
   ask: GuaranteeAsk;
@@ -17,6 +18,10 @@ export interface WhatIfFields {
   before: Side;
   policy: Policy;
   breaker: Breaker;
+  /** A confidence below it is low, where safe fails are looked at. */
+  lowBelow: number;
+  /** What calibration is shown by. */
+  calibrationBy: CalibrationGrouping;
   /** Chosen changes with their evidence in the order of choosing, for the report and for download. */
   proposals: readonly SealedProposal[];
 }
@@ -35,15 +40,20 @@ export const firstBreaker: Breaker = {
   reset: { by: 'person', from: 8, until: 17 },
 };
 
-export const useWhatIf = create<WhatIfFields>(() => ({
+export type Tried = Omit<WhatIfFields, 'proposals'>;
+
+export const startTried: Tried = {
   costs: firstCosts,
   ask: firstAsk,
   threshold: null,
   before: 'as_logged',
   policy: blastRadius,
   breaker: firstBreaker,
-  proposals: [],
-}));
+  lowBelow: firstFloor,
+  calibrationBy: 'release',
+};
+
+export const useWhatIf = create<WhatIfFields>(() => ({ ...startTried, proposals: [] }));
 
 /** Keeps a proposal for this visit, after the others; the same one once. */
 export function chooseProposal(proposal: Proposal): SealedProposal {

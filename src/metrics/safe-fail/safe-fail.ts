@@ -31,8 +31,6 @@ export interface SafeFail {
   readonly advisory: CountedShare;
 }
 
-export const firstFloor = 0.6;
-
 export function safeFailStatement(selection: Selection, floor: number): Statement {
   const slice = sliceOf(selectionFor('production', selection));
   const text = fill(sql, { conditions: conditionsSql, did: didSql });

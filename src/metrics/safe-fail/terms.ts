@@ -1,3 +1,6 @@
+/** A confidence below it is low, unless somebody says otherwise. */
+export const firstFloor = 0.6;
+
 /** When the field asks for a safer state, by the name in a link. */
 export const safeFailConditions = [
   { id: 'low_confidence', title: 'Low confidence' },

@@ -3,24 +3,8 @@ import { conformalRisk } from '../../statistics/conformal-risk-control';
 import { requireOpenUnit } from '../../statistics/domain';
 import { casesNeeded, fixedSequence, thresholdP } from '../../statistics/fixed-sequence';
 import { hoeffdingBentkus } from '../../statistics/hoeffding-bentkus';
+import type { GuaranteeAsk } from './ask';
 import type { ActionCases } from './cases';
-
-/**
- * How errors are weighed: one loss per incident (`hoeffding_bentkus`, `e_process`), or every decision as if it
- * stood alone (`independent`), which holds only where incidents have one decision each.
- */
-export const guaranteeMethods = ['hoeffding_bentkus', 'e_process', 'independent'] as const;
-export type GuaranteeMethod = (typeof guaranteeMethods)[number];
-
-export interface GuaranteeAsk {
-  /** The share of wrong actions that must be ruled out, in (0, 1). */
-  readonly risk: number;
-  /** Chance of naming a threshold whose share lies above `risk`, in (0, 1). */
-  readonly delta: number;
-  readonly method: GuaranteeMethod;
-}
-
-export const firstAsk: GuaranteeAsk = { risk: 0.05, delta: 0.05, method: 'hoeffding_bentkus' };
 
 export interface GridStep {
   readonly threshold: number;

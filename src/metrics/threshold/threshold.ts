@@ -3,19 +3,8 @@ import type { Interval } from '../../statistics/interval';
 import { riskCoverage } from '../../statistics/risk-coverage';
 import { countedShare } from '../what-if/share';
 import type { CountedShare } from '../what-if/share';
+import type { Costs } from './ask';
 import type { ActionCases } from './cases';
-
-/** What a human minute and an error are worth, all in minutes; the user's own figures. */
-export interface Costs {
-  readonly minutesPerReview: number;
-  /** A wrong action that was let act. */
-  readonly wrongLow: number;
-  readonly wrongHigh: number;
-  /** A right action that had to wait for a human. */
-  readonly rightHeld: number;
-}
-
-export const firstCosts: Costs = { minutesPerReview: 10, wrongLow: 120, wrongHigh: 600, rightHeld: 30 };
 
 export interface ThresholdPoint {
   /** Actions with at least this confidence act; the others wait for a human. */

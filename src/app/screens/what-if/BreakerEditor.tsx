@@ -10,6 +10,7 @@ import { NumberInput } from '../fields/NumberInput';
 import { Toggles } from '../Toggles';
 import { ImportChange } from './ImportChange';
 import { JsonEditor } from './JsonEditor';
+import { LinkNote } from './LinkNote';
 
 const kinds: { readonly [Kind in TripKind]: { readonly title: string; readonly first: Trip } } = {
   containments: { title: 'Containments in a window', first: { kind: 'containments', most: 8, hours: 6 } },
@@ -124,8 +125,9 @@ export function BreakerEditor({ problems }: BreakerEditorProps) {
           </ul>
         )}
       </div>
+      <LinkNote change={breaker} />
       {mode === 'json' ? (
-        <JsonEditor key={breaker.name} label={`${breaker.name} as JSON`} value={breaker} onChange={put} />
+        <JsonEditor label={`${breaker.name} as JSON`} value={breaker} onChange={put} />
       ) : (
         <>
           {breaker.trips.map((trip, at) => (

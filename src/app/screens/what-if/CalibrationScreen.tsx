@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { calibrationBy, calibrationWhole } from '../../../metrics/calibration/by-group';
-import type { CalibrationGroup, CalibrationGrouping } from '../../../metrics/calibration/by-group';
+import type { CalibrationGroup } from '../../../metrics/calibration/by-group';
 import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../state/slice';
 import { useQuery } from '../../state/use-query';
+import { useWhatIf } from '../../state/what-if';
 import { Answered } from '../Answered';
 import { readBundles } from '../outcomes/bundles';
 import { CalibrationGroups } from './CalibrationGroups';
@@ -24,7 +24,7 @@ function inOrder(groups: readonly CalibrationGroup[], order: readonly string[]):
 export default function CalibrationScreen() {
   const selection = useSelection();
   const address = toAddress(selection);
-  const [by, setBy] = useState<CalibrationGrouping>('release');
+  const by = useWhatIf((state) => state.calibrationBy);
   const whole = useQuery(`calibration ${address}`, (query, signal) =>
     calibrationWhole(query, selection, signal),
   );
@@ -52,7 +52,9 @@ export default function CalibrationScreen() {
       </section>
       <section>
         <Answered answer={groups} height={300} what="Calibration by bundle, risk class and action">
-          {(value) => <CalibrationGroups {...value} onBy={setBy} />}
+          {(value) => (
+            <CalibrationGroups {...value} onBy={(calibrationBy) => useWhatIf.setState({ calibrationBy })} />
+          )}
         </Answered>
       </section>
       <section>

@@ -13,12 +13,20 @@ interface JsonEditorProps<Kind extends Change> {
 export function JsonEditor<Kind extends Change>({ label, value, onChange }: JsonEditorProps<Kind>) {
   const [text, setText] = useState(() => JSON.stringify(value, null, 2));
   const [problems, setProblems] = useState<readonly string[]>([]);
+  const [written, setWritten] = useState(value);
+  if (written !== value) {
+    // It was changed elsewhere: an import, or the browser's own way back.
+    setWritten(value);
+    setText(JSON.stringify(value, null, 2));
+    setProblems([]);
+  }
   const write = (next: string) => {
     setText(next);
     const { change, problems: found } = parseChange(next);
     if (change === null) return setProblems(found);
     if (change.format !== value.format) return setProblems([`format: this is no ${value.format}`]);
     setProblems([]);
+    setWritten(change as Kind);
     onChange(change as Kind);
   };
   return (

@@ -9,6 +9,7 @@ import { ChoiceField } from '../fields/ChoiceField';
 import { Toggles } from '../Toggles';
 import { ImportChange } from './ImportChange';
 import { JsonEditor } from './JsonEditor';
+import { LinkNote } from './LinkNote';
 import { permissionChoices, RuleRow } from './RuleRow';
 import { CostFields } from './ThresholdForm';
 
@@ -101,8 +102,9 @@ export function PolicyEditor({ findings }: { findings: readonly RuleFinding[] })
           </ul>
         )}
       </div>
+      <LinkNote change={policy} />
       {mode === 'json' ? (
-        <JsonEditor key={policy.name} label={`${policy.name} as JSON`} value={policy} onChange={put} />
+        <JsonEditor label={`${policy.name} as JSON`} value={policy} onChange={put} />
       ) : (
         <>
           {policy.rules.map((rule, at) => (

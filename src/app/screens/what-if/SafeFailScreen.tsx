@@ -1,13 +1,13 @@
-import { useState } from 'react';
 import { RateRows } from '../../../charts/dots/RateRows';
 import { Figure } from '../../../charts/figure/Figure';
 import { count, counted, hitsOf, percentRange, rateShort } from '../../../charts/format';
-import { firstFloor, safeFails, safeFailStatement } from '../../../metrics/safe-fail/safe-fail';
+import { safeFails, safeFailStatement } from '../../../metrics/safe-fail/safe-fail';
 import type { SafeFail } from '../../../metrics/safe-fail/safe-fail';
 import { safeFailConditions, safeFailEndings } from '../../../metrics/safe-fail/terms';
 import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../state/slice';
 import { useQuery } from '../../state/use-query';
+import { useWhatIf } from '../../state/what-if';
 import { Answered } from '../Answered';
 import { NumberInput } from '../fields/NumberInput';
 import { RowsLink } from '../RowsLink';
@@ -19,7 +19,7 @@ const titleOf = (id: string) => safeFailConditions.find((each) => each.id === id
 /** When it should have stopped, did it? */
 export default function SafeFailScreen() {
   const selection = useSelection();
-  const [floor, setFloor] = useState(firstFloor);
+  const floor = useWhatIf((state) => state.lowBelow);
   const isSound = floor >= 0 && floor <= 1;
   const answer = useQuery(
     isSound ? `safe fail ${floor} ${toAddress(selection)}` : null,
@@ -40,7 +40,7 @@ export default function SafeFailScreen() {
             help="or where the log says low_confidence"
             value={floor}
             problem={isSound ? undefined : 'From 0 to 1.'}
-            onChange={setFloor}
+            onChange={(lowBelow) => useWhatIf.setState({ lowBelow })}
           />
         </div>
       </section>

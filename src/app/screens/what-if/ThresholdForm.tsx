@@ -1,5 +1,4 @@
-import type { GuaranteeAsk } from '../../../metrics/threshold/guarantee';
-import type { Costs } from '../../../metrics/threshold/threshold';
+import type { Costs, GuaranteeAsk } from '../../../metrics/threshold/ask';
 import { useWhatIf } from '../../state/what-if';
 import { ChoiceField } from '../fields/ChoiceField';
 import { NumberInput } from '../fields/NumberInput';
