@@ -142,6 +142,18 @@ export const criteriaSchema = z
       .max(100)
       .optional()
       .describe('Groups of reviewers who may approve at escalation level 3'),
+    integrity: z
+      .strictObject({
+        maxUncoveredShare: z
+          .number('maxUncoveredShare: a number from 0 to 1')
+          .min(0, 'maxUncoveredShare cannot be negative')
+          .max(1, 'maxUncoveredShare cannot be above 1')
+          .describe(
+            'Share of all records read that may carry no attestation while the hash chain counts as evidence',
+          ),
+      })
+      .optional()
+      .describe('For the control hash_chain; without it every record must be in a chain'),
   })
   .superRefine((criteria, context) => {
     const problem = (path: (string | number)[], message: string) =>

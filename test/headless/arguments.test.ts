@@ -32,6 +32,7 @@ describe('arguments of a headless run', () => {
       whatIf: [],
       mappings: [],
       saltFile: null,
+      keysFile: null,
       zone: null,
       help: false,
     });

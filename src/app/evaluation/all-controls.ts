@@ -1,6 +1,6 @@
 import type { Query } from '../../database/engine/query';
 import type { ControlRule } from '../../metrics/controls/definitions';
-import type { ChainSeen } from '../../readiness/controls/judge-chain';
+import type { IntegritySeen } from '../../readiness/controls/judge-chain';
 import type { ControlResult, Scope } from '../../readiness/verdict';
 import type { Attestation } from '../../records/attestation';
 import { controlIds } from '../../records/criteria';
@@ -10,7 +10,7 @@ import { EvidenceStore } from './evidence-store';
 
 export interface ControlInputs {
   readonly attestations: readonly Attestation[];
-  readonly chains: readonly ChainSeen[] | null;
+  readonly integrity: IntegritySeen | null;
   /** The criteria of the scope, for what they say of a control. */
   readonly rule: ControlRule;
 }
@@ -20,10 +20,10 @@ export async function allControls(
   query: Query,
   asked: Selection,
   scope: Scope,
-  { attestations, chains, rule }: ControlInputs,
+  { attestations, integrity, rule }: ControlInputs,
   signal?: AbortSignal,
 ): Promise<ControlResult[]> {
-  const store = new EvidenceStore(query, asked, signal, chains);
+  const store = new EvidenceStore(query, asked, signal, integrity);
   const results = [];
   for (const id of controlIds) {
     results.push(withAttestation(await store.control(scope, id, rule), scope, attestations));

@@ -5,7 +5,7 @@ import type { ScopeCounts } from '../../metrics/scopes/scopes';
 import { evaluateGate } from '../../readiness/gate/evaluate-gate';
 import { firstBundle } from '../../readiness/bundles/bundle-evidence';
 import type { BundleEvidence } from '../../readiness/bundles/bundle-evidence';
-import type { ChainSeen } from '../../readiness/controls/judge-chain';
+import type { IntegritySeen } from '../../readiness/controls/judge-chain';
 import { nextTierOf } from '../../readiness/tiers';
 import { promoteTogether } from '../../readiness/together';
 import type { Together } from '../../readiness/together';
@@ -42,8 +42,8 @@ export interface EvaluationOptions {
   readonly criteria?: readonly Criteria[];
   /** What people attest where the log holds no case. */
   readonly attestations?: readonly Attestation[];
-  /** The hash chains that were found in the files (`LoadAccount.integrity`). */
-  readonly chains?: readonly ChainSeen[] | null;
+  /** What is known of the integrity of the files (`integritySeen`). */
+  readonly integrity?: IntegritySeen | null;
   readonly signal?: AbortSignal;
 }
 
@@ -124,10 +124,10 @@ async function judge(
 export async function evaluateScopes(
   query: Query,
   selection: Selection,
-  { asOf, criteria = defaultCriteria, attestations = [], chains = null, signal }: EvaluationOptions,
+  { asOf, criteria = defaultCriteria, attestations = [], integrity = null, signal }: EvaluationOptions,
 ): Promise<Evaluation> {
   const { asked, setAside } = askedScopes(selection);
-  const store = new EvidenceStore(query, asked, signal, chains);
+  const store = new EvidenceStore(query, asked, signal, integrity);
   const judged: Judged[] = [];
   for (const scope of (await scopes(query, asked, signal)).map(scopeOf)) {
     const applied = stepFor(criteria, scope);

@@ -8,7 +8,7 @@ import { gateEvidence } from '../../metrics/gate-evidence/gate-evidence';
 import type { Releases, ScopeEvidence } from '../../metrics/gate-evidence/gate-evidence';
 import type { GateIncident } from '../../readiness/gate/incidents';
 import { judgeChain } from '../../readiness/controls/judge-chain';
-import type { ChainSeen } from '../../readiness/controls/judge-chain';
+import type { IntegritySeen } from '../../readiness/controls/judge-chain';
 import { judgeControl } from '../../readiness/controls/judge-control';
 import type { ControlResult, Scope, ShownStatement } from '../../readiness/verdict';
 import type { ControlId, Gate } from '../../records/criteria';
@@ -40,7 +40,7 @@ export class EvidenceStore {
     private readonly asked: Selection,
     private readonly signal?: AbortSignal,
     /** The hash chains of the files; null when nothing was chained. */
-    private readonly chains: readonly ChainSeen[] | null = null,
+    private readonly integrity: IntegritySeen | null = null,
   ) {}
 
   #all(gate: Gate, releases: Releases): Promise<Map<string, ScopeEvidence>> {
@@ -82,7 +82,8 @@ export class EvidenceStore {
 
   /** What the log shows of one control in one scope. */
   async control(scope: ScopeName, id: ControlId, rule: ControlRule = {}): Promise<ControlResult> {
-    if (id === chainControl.id) return judgeChain(this.chains, chainControl);
+    if (id === chainControl.id)
+      return judgeChain(this.integrity, chainControl, rule.integrity?.maxUncoveredShare);
     const key = JSON.stringify([id, rule.specialistGroups ?? []]);
     let counts = this.#controls.get(key);
     if (counts === undefined) {

@@ -15,6 +15,7 @@ export const usage = `usage: npm run evaluate -- FILES… [options]
   --lag DAYS         judge decisions older than this instead of the criteria's own lag
   --mapping FILE     read files that are no logs of this format by this mapping; NAME=FILE for one file only
   --salt FILE        the salt of a mapping that replaces private fields by digests
+  --keys FILE        public keys (PEM, JWK or JWK set) to check signatures against
   --zone NAME        zone of times without an offset, such as Europe/Berlin
   --help             this text
 
@@ -34,6 +35,7 @@ export interface Arguments {
   readonly whatIf: readonly string[];
   readonly mappings: readonly string[];
   readonly saltFile: string | null;
+  readonly keysFile: string | null;
   readonly zone: string | null;
   readonly help: boolean;
 }
@@ -70,6 +72,7 @@ function parsed(args: readonly string[]) {
         'what-if': { type: 'string', multiple: true, default: [] },
         mapping: { type: 'string', multiple: true, default: [] },
         salt: { type: 'string' },
+        keys: { type: 'string' },
         zone: { type: 'string' },
       },
     });
@@ -100,6 +103,7 @@ export function readArguments(args: readonly string[]): Arguments {
     whatIf: values['what-if'],
     mappings: values.mapping,
     saltFile: values.salt ?? null,
+    keysFile: values.keys ?? null,
     zone: values.zone ?? null,
     help: values.help,
   };

@@ -6,6 +6,7 @@ import { emptySelection } from '../../slice/selection/selection';
 import type { Selection } from '../../slice/selection/selection';
 import { evaluateScopes } from '../evaluation/evaluate-scopes';
 import type { Evaluation } from '../evaluation/evaluate-scopes';
+import { integritySeen } from '../evaluation/integrity-seen';
 import { testResultOf } from '../evaluation/test-result';
 import { BadArguments, readArguments, usage } from './arguments';
 import type { Arguments } from './arguments';
@@ -17,6 +18,7 @@ import { kpiLines } from './kpis/table';
 import { loadFiles } from './load';
 import { loadOptionsOf } from './mappings';
 import { printed } from './print';
+import { signaturesOf } from './signatures';
 import { resultOf } from './result';
 import { printedSelfTests, selfTests } from './self-tests';
 import { progressLine, sourcesRead } from './sources';
@@ -56,12 +58,13 @@ function isEligible({ scopes, together }: Evaluation): boolean {
 async function run(args: Arguments, criteria: readonly Criteria[], database: Database): Promise<number> {
   const attestations = await attestationsOf(args.attestations);
   const changes = await changesOf(args.whatIf);
-  const account = await loadFiles(
+  const loaded = await loadFiles(
     args.files,
     database,
     progressLine(process.stderr),
     await loadOptionsOf(args),
   );
+  const account = { ...loaded, ...(await signaturesOf(args)) };
   process.stderr.write('\n');
   const sources = sourcesRead(account);
   const unreadable = sources.filter(({ problem }) => problem !== null);
@@ -73,7 +76,7 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
     asOf: account.build.asOf,
     criteria,
     attestations,
-    chains: account.integrity?.chains ?? null,
+    integrity: integritySeen(account),
   });
   requireAsked(args, evaluation);
   const tests = args.selfTest ? await selfTests(database, selectionOf(args), evaluation, criteria) : null;

@@ -1,5 +1,6 @@
 import type { BuildAccount } from '../../database/engine/database';
 import type { Integrity } from '../../intake/integrity/check-chains';
+import type { SignatureCheck } from '../../intake/integrity/scan';
 import type { Lack } from '../../intake/mapper/cannot-carry';
 import type { RowCounts, RowNote } from '../../intake/mapper/convert';
 import type { Container, Kind, Rejection, RejectionCount, UnknownKind } from '../../intake/reading/batch';
@@ -61,6 +62,8 @@ export interface LoadAccount {
   readonly build: BuildAccount;
   /** What became of the chains of attested records; null when no record is attested. */
   readonly integrity: Integrity | null;
+  /** Signatures checked against keys that the reader brought; absent until then. */
+  readonly signatures?: readonly SignatureCheck[];
   /** The same account once every file's SHA-256 is known. Never rejects: a file that is gone keeps `null`. */
   readonly hashed: Promise<LoadAccount>;
 }

@@ -71,7 +71,10 @@ export async function openLogs(find: (signal: AbortSignal) => Promise<Source[]>)
     if (stop.signal.aborted) return;
     useSession.setState({ ...emptySession, phase: 'ready', account, query, period });
     void account.hashed.then((hashed) => {
-      if (useSession.getState().account === account) useSession.setState({ account: hashed });
+      const shown = useSession.getState().account;
+      if (shown?.build !== account.build) return;
+      const { signatures } = shown;
+      useSession.setState({ account: signatures === undefined ? hashed : { ...hashed, signatures } });
     });
     if (account.build.facts > 0 && useView.getState().screen === 'load') goTo('readiness');
   } catch (reason) {

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { toAddress } from '../../slice/address/address';
 import type { Selection } from '../../slice/selection/selection';
 import { askedScopes, evaluateScopes, type Evaluation } from '../evaluation/evaluate-scopes';
+import { integritySeen } from '../evaluation/integrity-seen';
 import { useAttestations } from './attestations';
 import { hashOfAll, inForce, useCriteria } from './criteria';
 import { useSession } from './session';
@@ -24,14 +25,15 @@ export interface CurrentEvaluation {
 export function useEvaluation(): CurrentEvaluation {
   const selection = useSelection();
   const asOf = useSession((session) => session.period?.asOf ?? 0);
-  const chains = useSession((session) => session.account?.integrity?.chains ?? null);
+  const account = useSession((session) => session.account);
+  const integrity = useMemo(() => integritySeen(account), [account]);
   const { criteria } = useCriteria(inForce);
   const attestations = useAttestations((store) => store.attestations);
   const hash = useMemo(() => hashOfAll(criteria), [criteria]);
   const { asked, setAside } = askedScopes(selection);
-  const key = `${toAddress(asked)} ${hash} ${JSON.stringify(attestations)}`;
+  const key = `${toAddress(asked)} ${hash} ${JSON.stringify(attestations)} ${JSON.stringify(integrity?.signatures ?? null)}`;
   const answer = useQuery(`evaluation ${key}`, (query, signal) =>
-    evaluateScopes(query, asked, { asOf, criteria, attestations, chains, signal }),
+    evaluateScopes(query, asked, { asOf, criteria, attestations, integrity, signal }),
   );
   return { answer, asked, setAside, criteria, asOf, key };
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { evaluateScopes } from '../evaluation/evaluate-scopes';
+import { integritySeen } from '../evaluation/integrity-seen';
 import type { Together } from '../../readiness/together';
 import { emptySelection } from '../../slice/selection/selection';
 import { useAttestations } from './attestations';
@@ -13,13 +14,16 @@ import { useQuery } from './use-query';
  * make the family smaller than what somebody has looked at.
  */
 export function useTogether({ answer, asked, criteria, asOf }: CurrentEvaluation): Together | undefined {
-  const chains = useSession((session) => session.account?.integrity?.chains ?? null);
+  const account = useSession((session) => session.account);
+  const integrity = useMemo(() => integritySeen(account), [account]);
   const attestations = useAttestations((store) => store.attestations);
   const hash = useMemo(() => hashOfAll(criteria), [criteria]);
   const isFiltered = Object.keys(asked.only).length > 0;
-  const key = isFiltered ? `together ${hash} ${JSON.stringify(attestations)}` : null;
+  const key = isFiltered
+    ? `together ${hash} ${JSON.stringify(attestations)} ${JSON.stringify(integrity?.signatures ?? null)}`
+    : null;
   const all = useQuery(key, (query, signal) =>
-    evaluateScopes(query, emptySelection, { asOf, criteria, attestations, chains, signal }),
+    evaluateScopes(query, emptySelection, { asOf, criteria, attestations, integrity, signal }),
   );
   return isFiltered ? all.value?.together : answer.value?.together;
 }

@@ -42,6 +42,16 @@ export interface Integrity {
   /** Broken chains first, then by size; the first 100. */
   readonly chains: readonly ChainCheck[];
   readonly chainCount: number;
+  /** Over all chains. */
+  readonly totals: IntegrityTotals;
+}
+
+export interface IntegrityTotals {
+  readonly records: number;
+  readonly valid: number;
+  readonly overlapping: number;
+  /** Checkpoint records. */
+  readonly checkpoints: number;
 }
 
 const keptBreaks = 1000;
@@ -73,7 +83,14 @@ export function checkChains(parts: readonly FiledPart[]): Integrity | null {
   const trouble = (chain: ChainCheck) =>
     chain.breakCount + chain.checkpoints.filter(({ state }) => state !== 'rebuilt').length;
   chains.sort((a, b) => Number(trouble(b) > 0) - Number(trouble(a) > 0) || b.records - a.records);
-  return { chains: chains.slice(0, keptChains), chainCount: chains.length };
+  const sum = (of: (chain: ChainCheck) => number) => chains.reduce((total, chain) => total + of(chain), 0);
+  const totals = {
+    records: sum(({ records }) => records),
+    valid: sum(({ valid }) => valid),
+    overlapping: sum(({ overlapping }) => overlapping),
+    checkpoints: sum(({ checkpoints: own }) => own.length),
+  };
+  return { chains: chains.slice(0, keptChains), chainCount: chains.length, totals };
 }
 
 type Walked = Omit<ChainCheck, 'chain' | 'checkpoints'> & { readonly distinct: readonly Placed[] };

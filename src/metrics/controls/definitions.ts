@@ -40,6 +40,8 @@ export interface ControlDefinition {
 export interface ControlRule {
   /** Groups of reviewers who are specialists. */
   readonly specialistGroups?: readonly string[] | undefined;
+  /** Of the hash chains: the share of records that may be in none; without it, 0. */
+  readonly integrity?: { readonly maxUncoveredShare: number } | undefined;
 }
 
 /** The values of a control's own `?`. */

@@ -1,5 +1,5 @@
 import type { ControlResult } from '../verdict';
-import { whole } from '../words';
+import { percent, whole } from '../words';
 
 /** One hash chain as it was found in the files. */
 export interface ChainSeen {
@@ -10,52 +10,119 @@ export interface ChainSeen {
   readonly checkpoints: readonly { readonly state: string }[];
 }
 
+/** Signatures of one chain's records or checkpoints, checked against the reader's keys. */
+export interface SignaturesSeen {
+  readonly chain: string;
+  readonly of: 'records' | 'checkpoints';
+  readonly counts: Readonly<Record<'valid' | 'wrong' | 'unknown_key' | 'unreadable' | 'unsigned', number>>;
+}
+
+/** What is known of the integrity of everything that was read. */
+export interface IntegritySeen {
+  readonly chains: readonly ChainSeen[];
+  /** Records of all kinds in all files: verified, broken, in no chain. */
+  readonly coverage: {
+    readonly read: number;
+    readonly verified: number;
+    readonly broken: number;
+    readonly uncovered: number;
+  };
+  /** Null: no key was given, so no signature was checked. */
+  readonly signatures: readonly SignaturesSeen[] | null;
+}
+
 type Identity = Pick<ControlResult, 'id' | 'title' | 'conditional'>;
 
-const total = (chains: readonly ChainSeen[], of: (chain: ChainSeen) => number) =>
-  chains.reduce((sum, chain) => sum + of(chain), 0);
+const total = <Item>(items: readonly Item[], of: (item: Item) => number) =>
+  items.reduce((sum, item) => sum + of(item), 0);
 
 /** Roots that these records contradict: they give another one, or records that it covers are gone. */
 const against = ({ checkpoints }: ChainSeen) =>
   checkpoints.filter(({ state }) => state === 'differs' || state === 'missing').length;
 const rebuilt = ({ checkpoints }: ChainSeen) => checkpoints.filter(({ state }) => state === 'rebuilt').length;
 
+/** A part of what was read; what is not none never reads as 0%, what is not all never as 100%. */
+function shareOf(part: number, read: number): string {
+  if (part > 0 && part / read < 0.0005) return 'under 0.1%';
+  return part < read && part / read >= 0.9995 ? 'over 99.9%' : percent(part / read);
+}
+
+const isConfirmed = ({ counts }: SignaturesSeen) =>
+  counts.valid > 0 && counts.wrong + counts.unknown_key + counts.unreadable + counts.unsigned === 0;
+
+/** Chains of which neither every record nor every checkpoint has a signature that a given key confirms. */
+function unconfirmed(chains: readonly ChainSeen[], signatures: readonly SignaturesSeen[]): number {
+  const confirmed = new Set(signatures.filter(isConfirmed).map(({ chain }) => chain));
+  return chains.filter(({ chain }) => !confirmed.has(chain)).length;
+}
+
+function signatureWords(signatures: readonly SignaturesSeen[] | null): string {
+  if (signatures === null) return '';
+  const counted = (state: keyof SignaturesSeen['counts']) => total(signatures, ({ counts }) => counts[state]);
+  const cannot = counted('unknown_key') + counted('unreadable');
+  const parts = [
+    `${whole(counted('valid'))} signatures confirmed`,
+    `${whole(counted('wrong'))} refused`,
+    ...(cannot > 0 ? [`${whole(cannot)} that no given key can check`] : []),
+  ];
+  return `; ${parts.join(', ')}`;
+}
+
 /**
- * The state of the hash chains as a control. One broken record, or one checkpoint that these records do
- * not give, contradicts it. Unbroken without a checkpoint is no evidence: whoever rewrites a whole file
- * can rebuild its chain. `chains` null: nothing was attested.
+ * The state of the hash chains as a control. One broken record, one checkpoint that these records do not
+ * give, or one signature that a key refuses contradicts it. Unbroken without a checkpoint is no evidence:
+ * whoever rewrites a whole file can rebuild its chain. Nor is it where more than `maxUncoveredShare` of
+ * all records are in no chain, or where keys were given and a chain is not confirmed by them. `seen` null:
+ * nothing was attested.
  */
-export function judgeChain(chains: readonly ChainSeen[] | null, identity: Identity): ControlResult {
+export function judgeChain(
+  seen: IntegritySeen | null,
+  identity: Identity,
+  maxUncoveredShare = 0,
+): ControlResult {
+  const chains = seen?.chains ?? [];
   const found = (state: ControlResult['state'], sentence: string): ControlResult => ({
     ...identity,
     state,
     sentence,
-    checked: total(chains ?? [], ({ records }) => records),
-    holding: total(chains ?? [], ({ valid }) => valid),
-    unclear: 0,
+    checked: seen === null ? 0 : seen.coverage.verified + seen.coverage.broken + seen.coverage.uncovered,
+    holding: seen?.coverage.verified ?? 0,
+    unclear: seen?.coverage.uncovered ?? 0,
     statement: null,
   });
-  if (chains === null || chains.length === 0) {
+  if (seen === null || chains.length === 0) {
     return found('no_evidence', 'No record of these files is chained to another.');
   }
-  const records = total(chains, (chain) => chain.records);
-  const valid = `${whole(total(chains, (chain) => chain.valid))} of ${whole(records)} chained records are valid`;
-  const breaks = total(chains, ({ breakCount }) => breakCount);
+  const { read, verified, broken, uncovered } = seen.coverage;
+  const valid = `${whole(verified)} of ${whole(verified + broken)} chained records are valid`;
+  const shares = `verified ${shareOf(verified, read)}, broken ${shareOf(broken, read)}, in no chain ${shareOf(uncovered, read)} of ${whole(read)} records read`;
+  const signed = signatureWords(seen.signatures);
+  const wrong = total(seen.signatures ?? [], ({ counts }) => counts.wrong);
   const differing = total(chains, against);
-  if (breaks > 0 || differing > 0) {
+  if (total(chains, ({ breakCount }) => breakCount) > 0 || differing > 0 || wrong > 0) {
     const roots = differing > 0 ? `; ${whole(differing)} checkpoints do not fit them` : '';
-    return found('contradicted', `${valid}${roots}.`);
+    return found('contradicted', `${valid}${roots}${signed}; ${shares}.`);
   }
-  const bare = chains.filter((chain) => rebuilt(chain) === 0);
-  if (bare.length > 0) {
+  if (chains.some((chain) => rebuilt(chain) === 0)) {
     return found(
       'no_evidence',
-      `${valid}, but no checkpoint kept elsewhere confirms ${chains.length === 1 ? 'them' : 'all of them'}: a chain inside a file can be rebuilt.`,
+      `${valid}, but no checkpoint kept elsewhere confirms ${chains.length === 1 ? 'them' : 'all of them'}: a chain inside a file can be rebuilt${signed}; ${shares}.`,
     );
   }
   const confirmed = total(chains, rebuilt);
-  return found(
-    'evidenced',
-    `${valid}; ${confirmed === 1 ? 'the checkpoint is' : `${whole(confirmed)} checkpoints are`} rebuilt from them.`,
-  );
+  const roots = `${confirmed === 1 ? 'the checkpoint is' : `${whole(confirmed)} checkpoints are`} rebuilt from them`;
+  if (uncovered > read * maxUncoveredShare) {
+    return found(
+      'no_evidence',
+      `${valid} and ${roots}, but nothing shows whether the ${whole(uncovered)} records in no chain were changed (at most ${percent(maxUncoveredShare)} may be)${signed}; ${shares}.`,
+    );
+  }
+  const open = seen.signatures === null ? 0 : unconfirmed(chains, seen.signatures);
+  if (open > 0) {
+    return found(
+      'no_evidence',
+      `${valid} and ${roots}, but the given keys do not confirm ${whole(open)} of ${whole(chains.length)} chains${signed}; ${shares}.`,
+    );
+  }
+  return found('evidenced', `${valid}; ${roots}${signed}; ${shares}.`);
 }

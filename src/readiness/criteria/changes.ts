@@ -39,12 +39,19 @@ const togetherWords = ({ together }: Criteria) =>
 const equivalenceWords = ({ equivalence }: Criteria) =>
   equivalence ? `within ${equivalence.margin} at α ${equivalence.alpha}` : null;
 
+const uncoveredWords = ({ integrity }: Criteria) =>
+  integrity === undefined ? null : `at most ${integrity.maxUncoveredShare}`;
+
 function rules(before: Criteria, after: Criteria): string[] {
   const [wasTogether, together] = [togetherWords(before), togetherWords(after)];
   const [wasEqual, equal] = [equivalenceWords(before), equivalenceWords(after)];
+  const [wasUncovered, uncovered] = [uncoveredWords(before), uncoveredWords(after)];
   return [
     ...(wasTogether === together ? [] : [`several at once: ${said(wasTogether)} to ${said(together)}`]),
     ...(wasEqual === equal ? [] : [`equivalence of bundles: ${said(wasEqual)} to ${said(equal)}`]),
+    ...(wasUncovered === uncovered
+      ? []
+      : [`share of records outside every chain: ${said(wasUncovered)} to ${said(uncovered)}`]),
     ...lists(before.specialistGroups ?? [], after.specialistGroups ?? [], 'specialist group'),
   ];
 }

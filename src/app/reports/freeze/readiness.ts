@@ -8,6 +8,7 @@ import type {
 } from '../../../records/report/blocks';
 import { leastCell } from '../../../records/report/report';
 import type { Evaluation } from '../../evaluation/evaluate-scopes';
+import { integritySeen } from '../../evaluation/integrity-seen';
 import { evaluateScopes } from '../../evaluation/evaluate-scopes';
 import { type Freezing, rangeOf, tenDigits, tenDigitsOrNull } from './context';
 
@@ -130,7 +131,7 @@ export async function freezeReadiness(freezing: Freezing): Promise<FrozenReadine
     asOf,
     criteria,
     attestations,
-    chains: freezing.account.integrity?.chains ?? null,
+    integrity: integritySeen(freezing.account),
     ...(signal ? { signal } : {}),
   });
   const notes = pooledNotes(evaluation);

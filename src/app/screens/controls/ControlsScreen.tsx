@@ -2,6 +2,7 @@ import { count, counted } from '../../../charts/format';
 import { fieldCompleteness } from '../../../metrics/field-completeness/field-completeness';
 import type { ControlResult, ScopeVerdict } from '../../../readiness/verdict';
 import { allControls } from '../../evaluation/all-controls';
+import { integritySeen } from '../../evaluation/integrity-seen';
 import { stepFor } from '../../evaluation/criteria';
 import { useAttestations } from '../../state/attestations';
 import { useEvaluation } from '../../state/use-evaluation';
@@ -39,12 +40,12 @@ function ScopeControls({ current, scopes, scope }: ScopeControlsProps) {
   const { asked, criteria, key } = current;
   const attestations = useAttestations((store) => store.attestations);
   const releaseName = useReleaseNames();
-  const chains = useSession((session) => session.account?.integrity?.chains ?? null);
+  const account = useSession((session) => session.account);
   const applied = stepFor(criteria, scope);
   const required = applied?.step.controls ?? [];
   const rule = applied?.criteria ?? {};
   const controls = useQuery(`controls ${scopeKey(scope)} ${key}`, (query, signal) =>
-    allControls(query, asked, scope, { attestations, chains, rule }, signal),
+    allControls(query, asked, scope, { attestations, integrity: integritySeen(account), rule }, signal),
   );
   const fields = useQuery(`fields ${key}`, (query, signal) => fieldCompleteness(query, asked, signal));
   return (

@@ -1,6 +1,7 @@
 import { shortHash, utcDateTime } from '../../../charts/format';
 import { VerdictChip } from '../../../charts/marks/Chip';
 import { askedScopes, evaluateScopes } from '../../evaluation/evaluate-scopes';
+import { integritySeen } from '../../evaluation/integrity-seen';
 import { criteriaHash } from '../../evaluation/criteria';
 import { useAttestations } from '../../state/attestations';
 import { hashOfAll, judgeBy, type KeptEvaluation } from '../../state/criteria';
@@ -60,12 +61,12 @@ function EvaluationRow({ evaluation, isInForce }: { evaluation: KeptEvaluation; 
   const { since, criteria, changes } = evaluation;
   const selection = useSelection();
   const asOf = useSession((session) => session.period?.asOf ?? 0);
-  const chains = useSession((session) => session.account?.integrity?.chains ?? null);
+  const integrity = integritySeen(useSession((session) => session.account));
   const attestations = useAttestations((store) => store.attestations);
   const { asked } = askedScopes(selection);
-  const key = `${toAddress(asked)} ${hashOfAll(criteria)} ${JSON.stringify(attestations)}`;
+  const key = `${toAddress(asked)} ${hashOfAll(criteria)} ${JSON.stringify(attestations)} ${JSON.stringify(integrity?.signatures ?? null)}`;
   const answer = useQuery(`evaluation ${key}`, (query, signal) =>
-    evaluateScopes(query, asked, { asOf, criteria, attestations, chains, signal }),
+    evaluateScopes(query, asked, { asOf, criteria, attestations, integrity, signal }),
   );
   return (
     <tr>

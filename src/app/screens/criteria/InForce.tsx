@@ -114,7 +114,8 @@ export function InForce({ criteria }: { criteria: Criteria }) {
         .{' '}
         {criteria.specialistGroups && criteria.specialistGroups.length > 0
           ? `Specialists: ${criteria.specialistGroups.join(', ')}.`
-          : 'No group of specialists is named.'}
+          : 'No group of specialists is named.'}{' '}
+        {`Outside every hash chain may be ${criteria.integrity ? `at most ${percent(criteria.integrity.maxUncoveredShare)} of the records` : 'no record'}, where a step requires the chain.`}
       </p>
     </section>
   );

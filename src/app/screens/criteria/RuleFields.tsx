@@ -15,9 +15,9 @@ const groupsOf = (text: string) =>
     .map((group) => group.trim())
     .filter(Boolean);
 
-/** What the criteria say of several scopes at once, of a new bundle, and of who is a specialist. */
+/** What the criteria say of several scopes at once, of a new bundle, of the hash chains, and of who is a specialist. */
 export function RuleFields({ criteria, problems, onChange }: RuleFieldsProps) {
-  const { together, equivalence, specialistGroups } = criteria;
+  const { together, equivalence, specialistGroups, integrity } = criteria;
   const [groups, setGroups] = useState((specialistGroups ?? []).join(', '));
   const changeTogether = (rate: number) => {
     const { together: _, ...rest } = criteria;
@@ -28,6 +28,10 @@ export function RuleFields({ criteria, problems, onChange }: RuleFieldsProps) {
       ...criteria,
       equivalence: Number.isNaN(margin) ? null : { margin, alpha: equivalence?.alpha ?? 0.05 },
     });
+  const changeUncovered = (share: number) => {
+    const { integrity: _, ...rest } = criteria;
+    onChange(Number.isNaN(share) ? rest : { ...rest, integrity: { maxUncoveredShare: share } });
+  };
   return (
     <div className="form-grid">
       <NumberInput
@@ -53,6 +57,13 @@ export function RuleFields({ criteria, problems, onChange }: RuleFieldsProps) {
           onChange={(alpha) => onChange({ ...criteria, equivalence: { ...equivalence, alpha } })}
         />
       )}
+      <NumberInput
+        label="Hash chain: records outside every chain, share"
+        help="of all records read; empty: none may be"
+        value={integrity?.maxUncoveredShare ?? NaN}
+        problem={problems.get('integrity.maxUncoveredShare')}
+        onChange={changeUncovered}
+      />
       <TextInput
         label="Groups of specialists"
         help="of reviewers, with commas between; they approve at escalation level 3"

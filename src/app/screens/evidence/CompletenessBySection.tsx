@@ -88,12 +88,7 @@ export function CompletenessBySection({ selection, address }: SectionProps) {
                     ? `${formatOf(files, key)}, ${counted(decisions, 'decision')}`
                     : counted(decisions, 'decision'),
               }))}
-              rows={auditFields.map((field, at) => ({
-                key: field.id,
-                label: field.title,
-                sub: field.of,
-                cells: found.groups.map(({ cells }) => cells[at] ?? { of: 0, present: 0, notCarried: 0 }),
-              }))}
+              rows={rowsOf(found)}
               onMissing={(field, column) => openRows(missingRows(shown, field, column))}
             />
           </Figure>
@@ -101,6 +96,20 @@ export function CompletenessBySection({ selection, address }: SectionProps) {
       </Answered>
     </section>
   );
+}
+
+/** The field that most decisions lack first; those that lack nowhere last, in their own order. */
+function rowsOf({ groups }: CompletenessBy) {
+  const rows = auditFields.map((field, at) => {
+    const cells = groups.map((group) => group.cells[at] ?? { of: 0, present: 0, notCarried: 0 });
+    const asked = cells.reduce((sum, { of, notCarried }) => sum + of + notCarried, 0);
+    const present = cells.reduce((sum, cell) => sum + cell.present, 0);
+    return {
+      lacking: asked === 0 ? 0 : 1 - present / asked,
+      row: { key: field.id, label: field.title, sub: field.of, cells },
+    };
+  });
+  return rows.sort((a, b) => b.lacking - a.lacking).map(({ row }) => row);
 }
 
 const fileOf = (files: readonly FileAccount[], key: string) =>

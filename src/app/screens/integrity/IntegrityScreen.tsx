@@ -1,5 +1,6 @@
 import { count, counted, percent } from '../../../charts/format';
 import type { ChainCheck, Integrity } from '../../../intake/integrity/check-chains';
+import { coverageOf } from '../../../intake/integrity/coverage';
 import type { LoadAccount } from '../../loading/account';
 import { totalOf } from '../../state/account-totals';
 import { ChainsSection } from '../load/ChainsSection';
@@ -28,19 +29,12 @@ export default function IntegrityScreen({ account }: { account: LoadAccount }) {
   );
 }
 
-const sum = (chains: readonly ChainCheck[], of: (chain: ChainCheck) => number) =>
-  chains.reduce((total, chain) => total + of(chain), 0);
-
 function headline(integrity: Integrity | null, read: number): string {
   if (integrity === null) return 'Not measurable: no record carries an attestation.';
-  const records = sum(integrity.chains, (chain) => chain.records);
-  const valid = sum(integrity.chains, (chain) => chain.valid);
-  const uncovered = Math.max(0, read - records - checkpointsIn(integrity));
+  const { verified, broken, uncovered } = coverageOf(integrity, read);
   const rest = uncovered === 0 ? '' : ` ${count(uncovered)} more carry no attestation.`;
-  return `${count(valid)} of ${counted(records, 'chained record')} are as they were chained.${rest}`;
+  return `${count(verified)} of ${counted(verified + broken, 'chained record')} are as they were chained.${rest}`;
 }
-
-const checkpointsIn = ({ chains }: Integrity) => sum(chains, ({ checkpoints }) => checkpoints.length);
 
 /** Records of the chain that a rebuilt checkpoint covers. */
 const sealed = ({ checkpoints }: ChainCheck) =>
@@ -48,7 +42,7 @@ const sealed = ({ checkpoints }: ChainCheck) =>
 
 function Shares({ integrity, read }: { integrity: Integrity; read: number }) {
   const { chains } = integrity;
-  const uncovered = Math.max(0, read - sum(chains, (chain) => chain.records) - checkpointsIn(integrity));
+  const { uncovered } = coverageOf(integrity, read);
   const of = (part: number, whole: number) =>
     whole === 0 ? 'none' : `${percent(part / whole)} (${count(part)})`;
   return (
@@ -97,7 +91,8 @@ function Shares({ integrity, read }: { integrity: Integrity; read: number }) {
               <th scope="row">Records without an attestation</th>
               <td className="num">{count(uncovered)}</td>
               <td colSpan={3} className="q">
-                uncovered: nothing shows whether they were changed
+                uncovered, {percent(uncovered / Math.max(1, read))} of all that was read: nothing shows
+                whether they were changed
               </td>
             </tr>
           </tfoot>

@@ -2,19 +2,25 @@ import { useState } from 'react';
 import { count, counted } from '../../../charts/format';
 import type { SignatureCheck } from '../../../intake/integrity/scan';
 import { openedSources } from '../../state/open-logs';
+import { useSession } from '../../state/session';
 import { useIntegrity } from './use-integrity';
 
 /** Signatures of records and checkpoints against keys that the reader brings. */
 export function SignatureSection() {
   const [keys, setKeys] = useState('');
-  const { checking, run } = useIntegrity();
+  const { checking, run } = useIntegrity((result) => {
+    const { account } = useSession.getState();
+    if (result.kind === 'signatures' && account)
+      useSession.setState({ account: { ...account, signatures: result.checks } });
+  });
   const files = openedSources().map(({ name, blob }) => ({ name, blob }));
   return (
     <section>
       <div className="head">
         <h2>Signatures</h2>
         <p className="sub">
-          Ed25519 and ECDSA P-256, checked in this browser against public keys that you trust.
+          Ed25519 and ECDSA P-256, checked in this browser against public keys that you trust. What is found
+          feeds the readiness control of the hash chains.
         </p>
       </div>
       <form

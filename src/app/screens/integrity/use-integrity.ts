@@ -3,13 +3,16 @@ import { startWorker } from '../../workers/start-worker';
 import type { FromIntegrityWorker, IntegrityJob } from './integrity-messages';
 import workerUrl from './integrity-worker?worker&url';
 
+type Result = Exclude<FromIntegrityWorker, { kind: 'progress' }>;
+
 export type Checking =
-  | { state: 'idle' }
-  | { state: 'running'; done: number; total: number }
-  | { state: 'ready'; result: Exclude<FromIntegrityWorker, { kind: 'progress' }> };
+  { state: 'idle' } | { state: 'running'; done: number; total: number } | { state: 'ready'; result: Result };
 
 /** One job at a time in a worker of its own; leaving the screen stops it. */
-export function useIntegrity(): { checking: Checking; run: (job: IntegrityJob) => void } {
+export function useIntegrity(onReady: (result: Result) => void = () => undefined): {
+  checking: Checking;
+  run: (job: IntegrityJob) => void;
+} {
   const [checking, set] = useState<Checking>({ state: 'idle' });
   const running = useRef<Worker | null>(null);
   const end = () => {
@@ -30,6 +33,7 @@ export function useIntegrity(): { checking: Checking; run: (job: IntegrityJob) =
       if (data.kind === 'progress') return set({ state: 'running', done: data.done, total: data.total });
       end();
       set({ state: 'ready', result: data });
+      onReady(data);
     };
     worker.postMessage(job);
   };
