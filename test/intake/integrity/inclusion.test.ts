@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { inclusionProof, verifyInclusion } from '../../../src/intake/integrity/inclusion';
 import { MerkleTree } from '../../../src/intake/integrity/merkle';
 
-// Leaves, root and proofs as published in transparency-dev/merkle (testonly/constants.go, proof tests).
+// Leaves and root: transparency-dev/merkle, testonly/constants.go at commit 582a6ad1. Proofs: its
+// proof/verify_test.go, `inclusionProofs` at commit 02194e9a, which counts leaves from 1 where we count from 0.
 const leaves = [
   '',
   '00',
