@@ -1,7 +1,7 @@
 import { coverageOf } from '../../intake/integrity/coverage';
 import type { IntegritySeen } from '../../readiness/controls/judge-chain';
 import type { LoadAccount } from '../loading/account';
-import { totalOf } from '../state/account-totals';
+import { rowsRead } from '../state/account-totals';
 
 /** What a load shows of its own integrity, as the readiness control judges it; null when nothing is chained. */
 export function integritySeen(
@@ -9,5 +9,5 @@ export function integritySeen(
 ): IntegritySeen | null {
   if (account === null || account.integrity === null) return null;
   const { integrity, signatures = null, files } = account;
-  return { chains: integrity.chains, coverage: coverageOf(integrity, totalOf(files).read), signatures };
+  return { chains: integrity.chains, coverage: coverageOf(integrity, rowsRead(files)), signatures };
 }

@@ -26,4 +26,10 @@ export function sumCounts(all: readonly Counts[]): Counts {
 }
 
 export const countsOf = (file: FileAccount): Counts => sumCounts(Object.values(file.kinds));
+/** Rows of the sources themselves: of a foreign source one row may give several records, or none. */
+export const rowsRead = (files: readonly FileAccount[]): number =>
+  files.reduce(
+    (sum, file) => sum + (file.imported === undefined ? countsOf(file).read : file.imported.rows.read),
+    0,
+  );
 export const totalOf = (files: readonly FileAccount[]): Counts => sumCounts(files.map(countsOf));

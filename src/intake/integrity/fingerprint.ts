@@ -13,11 +13,17 @@ export interface Attestation {
 }
 
 const longestName = 1024;
-const hexDigits = /^[0-9a-f]{64}$/;
+const hexDigits = /^[0-9a-f]{64}$/i;
+/** `algorithm_id` of OCSF's fingerprint object. */
+const ocsfSha256 = 3;
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** A SHA-256 as hex digits, or as OCSF's fingerprint object; of another algorithm none can be recomputed. */
 function digest(said: unknown): Uint8Array | undefined {
-  // OCSF writes a fingerprint as an object of its algorithm and its value.
-  const value = typeof said === 'object' && said !== null ? (said as Record<string, unknown>).value : said;
+  if (isObject(said) && said.algorithm_id !== undefined && said.algorithm_id !== ocsfSha256) return undefined;
+  const value = isObject(said) ? said.value : said;
   if (typeof value !== 'string' || !hexDigits.test(value)) return undefined;
   return Uint8Array.from({ length: 32 }, (_, at) => parseInt(value.slice(2 * at, 2 * at + 2), 16));
 }
@@ -25,11 +31,14 @@ function digest(said: unknown): Uint8Array | undefined {
 /** The attestation of a record as parsed; `undefined` when it has none that can be read. */
 export function attestationOf(record: Record<string, unknown>): Attestation | undefined {
   const said = record.attestation;
-  if (typeof said !== 'object' || said === null) return undefined;
-  const { chain_uid: chain, fingerprint, prev_event: before } = said as Record<string, unknown>;
+  if (!isObject(said)) return undefined;
+  const { chain_uid: chain, fingerprint, prev_event: before } = said;
   const own = digest(fingerprint);
   const isFirst = before === undefined || before === null;
-  const previous = isFirst ? null : digest(before);
+  // OCSF's prev_event is a reference to the event that carries its fingerprint beside other attributes.
+  const previous = isFirst
+    ? null
+    : digest(isObject(before) && before.fingerprint !== undefined ? before.fingerprint : before);
   if (own === undefined || previous === undefined) return undefined;
   if (typeof chain !== 'string' || chain === '' || chain.length > longestName) return undefined;
   const { sequence } = record;

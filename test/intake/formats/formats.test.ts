@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { cannotCarry } from '../../../src/intake/mapper/cannot-carry';
 import { type Converted, convert } from '../../../src/intake/mapper/convert';
 import { formatOf, formats } from '../../../src/intake/formats/formats';
+import { checkChains } from '../../../src/intake/integrity/check-chains';
 import { recognise } from '../../../src/intake/formats/recognise';
 import { mappingSchema } from '../../../src/records/mapping';
 import { recordSchema } from '../../../src/records/record';
@@ -51,6 +52,7 @@ describe('every format', () => {
     ['opa-array.json.gz', 'opa'],
     ['opa-console.log', 'opa'],
     ['ocsf.jsonl', 'ocsf'],
+    ['ocsf-attested.jsonl', 'ocsf'],
     ['sentinel-incidents.csv', 'sentinel'],
     ['defender-graph.json', 'defender'],
     ['otlp.jsonl', 'otel-genai'],
@@ -144,6 +146,64 @@ describe('OCSF', () => {
     ]);
     expect(log.guesses).toMatchObject([{ firstLine: 2, count: 1 }]);
     expect(log.guesses[0]!.words).toContain('seconds by its size, though the format says milliseconds');
+  });
+});
+
+describe('OCSF with the record-integrity profile', () => {
+  const attested = readFileSync(path.join(fixtures, 'ocsf-attested.jsonl'), 'utf8').trimEnd().split('\n');
+  /** The chain as it is found in these lines. */
+  const chainOf = async (lines: readonly string[]) => {
+    const { batch } = await convert(new Blob([lines.join('\n')]), formatOf('ocsf')!.mapping, {
+      file: 'ocsf-attested.jsonl',
+    });
+    const parts = batch.ledger === null ? [] : [{ file: 0, part: batch.ledger }];
+    return checkChains(parts)?.chains[0];
+  };
+
+  it('reads fingerprints and the reference to the event before as objects', async () => {
+    const log = await read('ocsf-attested.jsonl', 'ocsf');
+    expect(log.records.map(({ event_type: type }) => type)).toEqual([
+      'decision',
+      'decision',
+      'decision',
+      'execution',
+      'verdict',
+      'verdict',
+    ]);
+    expect(log.records[0]).toMatchObject({
+      agent: { uid: 'agent-7', version: '3' },
+      policy: { path: 'contain', revision: '4' },
+      usage: { input_tokens: 812, output_tokens: 61 },
+    });
+    expect(await chainOf(attested)).toMatchObject({
+      chain: 'ocsf-ledger',
+      records: 5,
+      valid: 5,
+      hasNoHead: false,
+      breakCount: 0,
+    });
+  });
+
+  it('names the line where an event was changed, taken out, or follows another', async () => {
+    const flipped = attested.with(
+      2,
+      attested[2]!.replace('"confidence_score": 99', '"confidence_score": 98'),
+    );
+    expect(flipped[2]).not.toBe(attested[2]);
+    expect((await chainOf(flipped))?.breaks).toMatchObject([{ kind: 'content', line: 3 }]);
+    const without = attested.toSpliced(2, 1);
+    expect((await chainOf(without))?.breaks[0]).toMatchObject({ kind: 'link', line: 3 });
+    expect((await chainOf(attested.toSpliced(3, 0, attested[2]!)))?.breaks).toMatchObject([
+      { kind: 'repeated', line: 4 },
+    ]);
+  });
+
+  it('does not take a fingerprint of another algorithm for SHA-256', async () => {
+    const other = attested.map((line) =>
+      line.replaceAll('"algorithm_id": 3, "value"', '"algorithm_id": 4, "value"'),
+    );
+    expect(other[0]).not.toBe(attested[0]);
+    expect(await chainOf(other)).toBeUndefined();
   });
 });
 

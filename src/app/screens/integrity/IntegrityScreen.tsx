@@ -2,7 +2,7 @@ import { count, counted, percent } from '../../../charts/format';
 import type { ChainCheck, Integrity } from '../../../intake/integrity/check-chains';
 import { coverageOf } from '../../../intake/integrity/coverage';
 import type { LoadAccount } from '../../loading/account';
-import { totalOf } from '../../state/account-totals';
+import { rowsRead } from '../../state/account-totals';
 import { ChainsSection } from '../load/ChainsSection';
 import { CloudTrailSection } from './CloudTrailSection';
 import { ProofSection } from './ProofSection';
@@ -12,7 +12,7 @@ import './integrity.css';
 /** Whether the logs are as they were written: what is verified, broken, uncovered, and what that proves. */
 export default function IntegrityScreen({ account }: { account: LoadAccount }) {
   const { integrity } = account;
-  const read = totalOf(account.files).read;
+  const read = rowsRead(account.files);
   return (
     <div className="integrity">
       <section>
