@@ -1,4 +1,11 @@
-import { conditionsSql, didSql, safeFailConditions } from '../safe-fail/terms';
+import {
+  advisorySql,
+  conditionsSql,
+  didSql,
+  keepsEvidenceSql,
+  notifiesSql,
+  safeFailConditions,
+} from '../safe-fail/terms';
 import { plain, type RowSet } from './row-set';
 
 const judged =
@@ -9,7 +16,16 @@ const thresholdCase =
 const side =
   "CASE ? WHEN 'held' THEN confidence < CAST(? AS DOUBLE) ELSE confidence >= CAST(? AS DOUBLE) END";
 const truthIs =
-  "CASE ? WHEN 'right' THEN coalesce(truth, false) WHEN 'wrong' THEN coalesce(NOT truth, false) WHEN 'open' THEN truth IS NULL ELSE true END";
+  "CASE ? WHEN 'right' THEN coalesce(truth, false) WHEN 'wrong' THEN coalesce(NOT truth, false) WHEN 'open' THEN truth IS NULL WHEN 'not_right' THEN NOT coalesce(truth, false) ELSE true END";
+
+const told = `coalesce(s.decision_id IN (SELECT decision_id FROM audit_events
+        WHERE kind = 'control' AND control_kind = 'safe_fail' AND decision_id IS NOT NULL), false)`;
+const safeFailWords: Readonly<Record<string, string>> = {
+  any: 'all',
+  evidence: 'evidence kept',
+  notified: 'somebody told',
+  advisory: 'advisory only',
+};
 
 /** Rows behind calibration and thresholds. */
 export const setsOfWhatIf: readonly RowSet[] = [
@@ -42,13 +58,14 @@ export const setsOfWhatIf: readonly RowSet[] = [
   {
     id: 'safe_fail',
     title: ([, condition, did]) =>
-      `${safeFailConditions.find(({ id }) => id === condition)?.title ?? plain(condition)}: ${did === 'any' ? 'all' : plain(did)}`,
+      `${safeFailConditions.find(({ id }) => id === condition)?.title ?? plain(condition)}: ${safeFailWords[did ?? ''] ?? plain(did)}`,
     population: 'production',
     clause: `event_id IN (
     SELECT s.event_id FROM slice AS s LEFT JOIN decisions AS d ON d.event_id = s.event_id
     WHERE NOT s.is_duplicate AND list_contains(${conditionsSql}, ?)
       AND CASE ? WHEN 'any' THEN true WHEN 'safer' THEN ${didSql} <> 'acted' WHEN 'acted' THEN ${didSql} = 'acted' WHEN 'asked' THEN ${didSql} = 'asked'
-        WHEN 'denied' THEN ${didSql} = 'denied' WHEN 'escalated' THEN ${didSql} = 'escalated' ELSE ${didSql} = 'held' END
+        WHEN 'denied' THEN ${didSql} = 'denied' WHEN 'escalated' THEN ${didSql} = 'escalated'
+        WHEN 'evidence' THEN ${keepsEvidenceSql} WHEN 'notified' THEN ${notifiesSql(told)} WHEN 'advisory' THEN ${advisorySql(told)} ELSE ${didSql} = 'held' END
   )`,
     keys: 3,
   },

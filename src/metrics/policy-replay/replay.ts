@@ -30,8 +30,8 @@ export interface PolicyReplay {
   readonly after: string;
   /** `alone` or `held`, before and after: [before][after]. */
   readonly cells: Readonly<Record<'alone' | 'held', Readonly<Record<'alone' | 'held', CellCount>>>>;
-  /** How many actions each permission had and has: [permission] = [before, after]. */
-  readonly permissions: Readonly<Record<Permission, readonly [number, number]>>;
+  /** The places of the actions that each permission had and has: [permission] = [before, after]. */
+  readonly permissions: Readonly<Record<Permission, readonly [readonly number[], readonly number[]]>>;
   readonly compared: number;
   readonly incidents: number;
   /** Actions whose permission changed at all: places. */
@@ -140,11 +140,11 @@ export function replayPolicy(
       permissions.map((each) => [
         each,
         [
-          judged.filter((one) => one.before === each).length,
-          judged.filter((one) => one.after === each).length,
+          judged.filter((one) => one.before === each).map(({ place }) => place),
+          judged.filter((one) => one.after === each).map(({ place }) => place),
         ] as const,
       ]),
-    ) as Record<Permission, readonly [number, number]>,
+    ) as unknown as PolicyReplay['permissions'],
     compared: judged.length,
     incidents: new Set(judged.map(({ action }) => action.incident)).size,
     flips: judged.filter((each) => each.before !== each.after).map(({ place }) => place),

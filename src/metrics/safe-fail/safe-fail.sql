@@ -8,10 +8,9 @@ marked AS (
     s.incident_key,
     {conditions} AS conditions,
     {did} AS did,
-    s.evidence_n > 0 AS keeps_evidence,
-    s.is_escalation OR s.action_category = 'notify' OR t.decision_id IS NOT NULL AS notifies,
-    s.mode = 'advisory' OR s.policy_outcome IN ('require_approval', 'require_two_person') OR t.decision_id IS NOT NULL
-      AS is_advisory
+    {keeps} AS keeps_evidence,
+    {notifies} AS notifies,
+    {advisory} AS is_advisory
   FROM slice AS s
   LEFT JOIN decisions AS d ON d.event_id = s.event_id
   LEFT JOIN told AS t ON t.decision_id = s.decision_id

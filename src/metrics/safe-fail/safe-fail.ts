@@ -6,7 +6,15 @@ import { fill, sliceOf } from '../rate/slice';
 import { countedShare } from '../what-if/share';
 import type { CountedShare } from '../what-if/share';
 import sql from './safe-fail.sql?raw';
-import { conditionsSql, didSql, safeFailConditions, safeFailEndings } from './terms';
+import {
+  advisorySql,
+  conditionsSql,
+  didSql,
+  keepsEvidenceSql,
+  notifiesSql,
+  safeFailConditions,
+  safeFailEndings,
+} from './terms';
 import type { SafeFailCondition, SafeFailEnding } from './terms';
 
 const row = z.object({
@@ -31,9 +39,17 @@ export interface SafeFail {
   readonly advisory: CountedShare;
 }
 
+const told = 't.decision_id IS NOT NULL';
+
 export function safeFailStatement(selection: Selection, floor: number): Statement {
   const slice = sliceOf(selectionFor('production', selection));
-  const text = fill(sql, { conditions: conditionsSql, did: didSql });
+  const text = fill(sql, {
+    conditions: conditionsSql,
+    did: didSql,
+    keeps: keepsEvidenceSql,
+    notifies: notifiesSql(told),
+    advisory: advisorySql(told),
+  });
   return { sql: `${slice.sql}\n${text}`, values: [...slice.values, floor] };
 }
 

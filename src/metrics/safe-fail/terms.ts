@@ -30,3 +30,10 @@ export const didSql = `CASE
     WHEN s.is_action THEN 'acted'
     WHEN s.is_escalation THEN 'escalated'
     ELSE 'held' END`;
+
+// What the field asks besides. `told` says whether a safe_fail control names the decision.
+export const keepsEvidenceSql = 's.evidence_n > 0';
+export const notifiesSql = (told: string): string =>
+  `(s.is_escalation OR s.action_category = 'notify' OR ${told})`;
+export const advisorySql = (told: string): string =>
+  `(s.mode = 'advisory' OR s.policy_outcome IN ('require_approval', 'require_two_person') OR ${told})`;

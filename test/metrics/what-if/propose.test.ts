@@ -74,6 +74,7 @@ describe('a proposal on the sample', () => {
     expect(await rows('acts', 'wrong')).toBe(point.wrong.hits);
     expect(await rows('acts', 'all')).toBe(point.acting);
     expect(await rows('acts', 'open')).toBe(point.open);
+    expect(await rows('acts', 'not_right')).toBe(point.wrong.hits + point.open);
     expect(await rows('held', 'right')).toBe(point.rightGivenUp);
     expect(await rows('held', 'wrong')).toBe(point.wrongStopped);
   });
@@ -98,6 +99,15 @@ describe('a proposal on the sample', () => {
         { order: 'oldest', limit: 10_000, offset: 0 },
       );
       expect(rows, did).toHaveLength(missing.did[did]);
+    }
+    for (const what of ['evidence', 'notified', 'advisory'] as const) {
+      const rows = await listDecisions(
+        sample.database,
+        { of: 'set', set: rowSetOf('safe_fail')!, keys: ['0', 'missing_data', what] },
+        emptySelection,
+        { order: 'oldest', limit: 10_000, offset: 0 },
+      );
+      expect(rows, what).toHaveLength(missing[what].hits);
     }
   });
 });

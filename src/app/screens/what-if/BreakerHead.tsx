@@ -1,9 +1,26 @@
 import { count, counted, decimal, hitsOf, percent, rateLong } from '../../../charts/format';
-import type { BreakerAccount } from '../../../metrics/breaker-replay/account';
+import type { runBreaker } from '../../../metrics/breaker-replay/account';
+import type { BreakerLog } from '../../../metrics/breaker-replay/events';
 import { breakerWords } from '../../../metrics/what-if/words';
 import type { Breaker } from '../../../records/breaker';
+import { Opens, type OnOpen } from './Opens';
 
-export function BreakerHead({ account, breaker }: { account: BreakerAccount; breaker: Breaker }) {
+interface BreakerHeadProps {
+  log: BreakerLog;
+  ran: ReturnType<typeof runBreaker>;
+  breaker: Breaker;
+  onOpen: OnOpen;
+}
+
+export function BreakerHead({ log, ran, breaker, onOpen }: BreakerHeadProps) {
+  const { account, replay } = ran;
+  const places = (truth: boolean | null, isStopped: boolean) =>
+    log.actions.flatMap((action, place) =>
+      action.truth === truth && (replay.stoppedBy[place] ?? -1) >= 0 === isStopped ? [place] : [],
+    );
+  const opens = (title: string, truth: boolean | null, isStopped: boolean, words: string) => (
+    <Opens title={title} places={places(truth, isStopped)} onOpen={onOpen} words={words} />
+  );
   const { wrongStopped: wrong, rightStopped: right } = account;
   const floors = breaker.trips.some(({ kind }) => kind === 'confidence_floor');
   return (
@@ -26,16 +43,35 @@ export function BreakerHead({ account, breaker }: { account: BreakerAccount; bre
       <dl className="facts wide-facts">
         <dt>Wrong actions stopped</dt>
         <dd>
-          {rateLong({ ...wrong, reason: 'no wrong action is known' })}, {counted(wrong.incidents, 'incident')}
+          {opens(
+            'Wrong actions that were stopped',
+            false,
+            true,
+            rateLong({ ...wrong, reason: 'no wrong action is known' }),
+          )}
+          , {counted(wrong.incidents, 'incident')}
         </dd>
         <dt>Right actions stopped</dt>
         <dd>
-          {rateLong({ ...right, reason: 'no right action is known' })}, {counted(right.incidents, 'incident')}
+          {opens(
+            'Right actions that were stopped',
+            true,
+            true,
+            rateLong({ ...right, reason: 'no right action is known' }),
+          )}
+          , {counted(right.incidents, 'incident')}
         </dd>
         <dt>Unresolved actions stopped</dt>
-        <dd>{hitsOf(account.openStopped, account.open)}</dd>
+        <dd>
+          {opens(
+            'Unresolved actions that were stopped',
+            null,
+            true,
+            hitsOf(account.openStopped, account.open),
+          )}
+        </dd>
         <dt>Exposure: wrong actions that act all the same</dt>
-        <dd>{count(account.exposure)}</dd>
+        <dd>{opens('Wrong actions that act all the same', false, false, count(account.exposure))}</dd>
         <dt>Largest burst before a trip</dt>
         <dd>{account.largestBurst === null ? 'no trip' : counted(account.largestBurst, 'wrong action')}</dd>
         <dt>In advisory-only mode</dt>

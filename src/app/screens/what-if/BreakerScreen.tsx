@@ -56,6 +56,7 @@ function Replayed({ log, actions }: { log: BreakerLog; actions: readonly Action[
     return log.actions.flatMap(({ id }) => byId.get(id) ?? []);
   }, [log, actions]);
   const key = JSON.stringify(breaker);
+  const show = (title: string, places: readonly number[]) => open({ title, places });
   return (
     <>
       {ran === null ? (
@@ -71,15 +72,10 @@ function Replayed({ log, actions }: { log: BreakerLog; actions: readonly Action[
       ) : (
         <>
           <section>
-            <BreakerHead account={ran.account} breaker={breaker} />
+            <BreakerHead log={log} ran={ran} breaker={breaker} onOpen={show} />
           </section>
           <section>
-            <TripsSection
-              log={log}
-              ran={ran}
-              statements={breakerStatements(selection)}
-              onOpen={(title, places) => open({ title, places })}
-            />
+            <TripsSection log={log} ran={ran} statements={breakerStatements(selection)} onOpen={show} />
             {opened && <CaseList key={opened.title} {...opened} actions={rows} onClose={() => open(null)} />}
           </section>
         </>

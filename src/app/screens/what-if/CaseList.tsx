@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { DataTable } from '../../../charts/figure/DataTable';
 import { Mark } from '../../../charts/marks/Mark';
 import { count, counted, utcDate, utcMinute } from '../../../charts/format';
@@ -18,10 +19,15 @@ const none = (word: string) => (word === '(none)' ? 'not logged' : word.replaceA
 
 /** The actions behind a number of a replay; each opens its whole path. */
 export function CaseList({ title, actions, places, change, onClose }: CaseListProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The number that opened it may stand far below.
+  useEffect(() => heading.current?.focus(), []);
   return (
     <div className="part-sections">
       <div className="head">
-        <h3>{title}</h3>
+        <h3 ref={heading} tabIndex={-1}>
+          {title}
+        </h3>
         <p className="sub">{counted(places.length, 'action')}</p>
         <span className="acts">
           <button type="button" className="link" onClick={onClose}>

@@ -1,6 +1,13 @@
 import { DataTable } from '../../../charts/figure/DataTable';
 import { count, counted, decimal, percent } from '../../../charts/format';
+import { RowsLink } from '../RowsLink';
 import type { Guarantee } from '../../../metrics/threshold/guarantee';
+
+const rowsAt = (threshold: number, truth: string) => ({
+  of: 'set' as const,
+  set: 'at_threshold',
+  keys: ['acts', String(threshold), String(threshold), truth],
+});
 
 /** The thresholds that were tried, in order, until the first that is not shown. */
 export function GridTable({ found, isGuaranteed }: { found: Guarantee; isGuaranteed: boolean }) {
@@ -41,8 +48,18 @@ export function GridTable({ found, isGuaranteed }: { found: Guarantee; isGuarant
             key: String(step.threshold),
             cells: [
               String(step.threshold),
-              count(step.n),
-              count(step.errors),
+              <RowsLink key="n" rows={rowsAt(step.threshold, 'all')}>
+                {count(step.n)}
+              </RowsLink>,
+              step.errors === 0 ? (
+                <span key="none" className="q">
+                  none
+                </span>
+              ) : (
+                <RowsLink key="errors" rows={rowsAt(step.threshold, 'not_right')}>
+                  {count(step.errors)}
+                </RowsLink>
+              ),
               count(step.incidents),
               step.loss === null ? '–' : percent(step.loss),
               step.p === null ? '–' : step.p < 0.001 ? 'under 0.001' : decimal(step.p, 3),

@@ -1,13 +1,20 @@
 import { count, counted, decimal, points } from '../../../charts/format';
-import type { PolicyReplay } from '../../../metrics/policy-replay/replay';
+import type { CellCount, PolicyReplay } from '../../../metrics/policy-replay/replay';
 import { blastRadius, severityOnly } from '../../../metrics/policy-replay/presets';
 import type { Action } from '../../../metrics/what-if/actions';
 import { useWhatIf } from '../../state/what-if';
 import { Toggles } from '../Toggles';
+import { Opens, type OnOpen } from './Opens';
 
 type Pair = 'logged' | 'built_in' | 'own';
 
-export function PolicyHead({ replay, actions }: { replay: PolicyReplay; actions: readonly Action[] }) {
+interface PolicyHeadProps {
+  replay: PolicyReplay;
+  actions: readonly Action[];
+  onOpen: OnOpen;
+}
+
+export function PolicyHead({ replay, actions, onOpen }: PolicyHeadProps) {
   const { before, policy } = useWhatIf();
   const { alone, held } = replay.cells;
   const wrongAlone = [alone.alone.wrong + alone.held.wrong, alone.alone.wrong + held.alone.wrong] as const;
@@ -19,6 +26,11 @@ export function PolicyHead({ replay, actions }: { replay: PolicyReplay; actions:
         ? 'logged'
         : 'own';
   const { net, mcnemar } = replay;
+  const of = (cell: CellCount, truth: boolean) =>
+    cell.places.filter((place) => actions[place]?.truth === truth);
+  const better = [...of(alone.held, false), ...of(held.alone, true)];
+  const worse = [...of(alone.held, true), ...of(held.alone, false)];
+  const unknown = [...new Set(replay.missing.flatMap(({ places }) => places))];
   return (
     <>
       <p className="eyebrow">
@@ -32,14 +44,20 @@ export function PolicyHead({ replay, actions }: { replay: PolicyReplay; actions:
       </h1>
       <p className="lede">
         {counted(replay.compared, 'action')} compared in {counted(replay.incidents, 'incident')},{' '}
-        {count(replay.notEvaluated)} of {count(actions.length)} cannot be evaluated.{' '}
-        {net === null
-          ? 'None of them is resolved.'
-          : `Of ${counted(net.n, 'resolved one', 'resolved ones')} ${count(replay.better)} end better and ${count(replay.worse)} worse: ${points(net.difference, net.interval)} over ${counted(net.incidents, 'incident')}. ${
-              mcnemar === null
-                ? ''
-                : `McNemar ${mcnemar.method === 'exact' ? 'exact' : 'with correction'}, decisions taken as independent: p ${mcnemar.p < 0.001 ? 'under 0.001' : decimal(mcnemar.p, 3)}.`
-            }`}
+        <Opens title="Cannot be evaluated" places={unknown} onOpen={onOpen} /> of {count(actions.length)}{' '}
+        cannot be evaluated.{' '}
+        {net === null ? (
+          'None of them is resolved.'
+        ) : (
+          <>
+            Of {counted(net.n, 'resolved one', 'resolved ones')}{' '}
+            <Opens title="Resolved actions that end better" places={better} onOpen={onOpen} /> end better and{' '}
+            <Opens title="Resolved actions that end worse" places={worse} onOpen={onOpen} /> worse:{' '}
+            {points(net.difference, net.interval)} over {counted(net.incidents, 'incident')}.{' '}
+            {mcnemar !== null &&
+              `McNemar ${mcnemar.method === 'exact' ? 'exact' : 'with correction'}, decisions taken as independent: p ${mcnemar.p < 0.001 ? 'under 0.001' : decimal(mcnemar.p, 3)}.`}
+          </>
+        )}
       </p>
       <div className="part-controls">
         Compare{' '}

@@ -1,11 +1,14 @@
 import { count, decimal, duration } from '../../../charts/format';
 import type { PolicyReplay } from '../../../metrics/policy-replay/replay';
+import type { Action } from '../../../metrics/what-if/actions';
 import { permissionWords } from '../../../metrics/what-if/words';
 import type { Permission } from '../../../records/policy';
+import { Opens, type OnOpen } from './Opens';
 
 interface PolicyLoadProps {
   replay: PolicyReplay;
-  onOpen: (title: string, places: readonly number[]) => void;
+  actions: readonly Action[];
+  onOpen: OnOpen;
 }
 
 const order: readonly Permission[] = ['act_alone', 'one_approval', 'two_person', 'must_not'];
@@ -15,8 +18,10 @@ const fieldWords = (field: string) =>
     : `not logged: ${field.replaceAll(/([A-Z])/g, ' $1').toLowerCase()}`;
 
 /** What it asks of people, and what could not be told. */
-export function PolicyLoad({ replay, onOpen }: PolicyLoadProps) {
-  const { load } = replay;
+export function PolicyLoad({ replay, actions, onOpen }: PolicyLoadProps) {
+  const { load, cells } = replay;
+  const right = (places: readonly number[]) => places.filter((place) => actions[place]?.truth === true);
+  const [delayed, freed] = [right(cells.alone.held.places), right(cells.held.alone.places)];
   const perDay = (approvals: number) => approvals / load.days;
   const perPerson = (approvals: number) =>
     load.operators === 0 ? 'nobody decided here' : decimal(perDay(approvals) / load.operators, 2);
@@ -44,8 +49,15 @@ export function PolicyLoad({ replay, onOpen }: PolicyLoadProps) {
             {order.map((permission) => (
               <tr key={permission}>
                 <th scope="row">{permissionWords[permission]}</th>
-                <td className="num">{count(replay.permissions[permission][0])}</td>
-                <td className="num">{count(replay.permissions[permission][1])}</td>
+                {(['before', 'after'] as const).map((when, at) => (
+                  <td key={when} className="num">
+                    <Opens
+                      title={`${permissionWords[permission]}, ${when}`}
+                      places={replay.permissions[permission][at] ?? []}
+                      onOpen={onOpen}
+                    />
+                  </td>
+                ))}
               </tr>
             ))}
             <tr>
@@ -61,9 +73,11 @@ export function PolicyLoad({ replay, onOpen }: PolicyLoadProps) {
           </tbody>
         </table>
         <p className="part-note">
-          {count(load.rightDelayed)} right actions that acted alone would wait, {count(load.rightFreed)} that
-          waited would act at once. Half of the decisions here took {wait(load.waitMedian)}, nine in ten at
-          most {wait(load.waitP90)}: the delay to expect of each.
+          <Opens title="Right actions that acted alone and would wait" places={delayed} onOpen={onOpen} />{' '}
+          right actions that acted alone would wait,{' '}
+          <Opens title="Right actions that waited and would act at once" places={freed} onOpen={onOpen} />{' '}
+          that waited would act at once. Half of the decisions here took {wait(load.waitMedian)}, nine in ten
+          at most {wait(load.waitP90)}: the delay to expect of each.
         </p>
       </div>
       <div>
@@ -90,13 +104,7 @@ export function PolicyLoad({ replay, onOpen }: PolicyLoadProps) {
                   <th scope="row">{fieldWords(field)}</th>
                   <td>{side}</td>
                   <td className="num">
-                    <button
-                      type="button"
-                      className="link"
-                      onClick={() => onOpen(`${fieldWords(field)}, ${side}`, places)}
-                    >
-                      {count(places.length)}
-                    </button>
+                    <Opens title={`${fieldWords(field)}, ${side}`} places={places} onOpen={onOpen} />
                   </td>
                 </tr>
               ))}

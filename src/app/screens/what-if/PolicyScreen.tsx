@@ -58,10 +58,10 @@ function Replayed({ actions }: { actions: readonly Action[] }) {
   return (
     <>
       <section>
-        <PolicyHead replay={replay} actions={actions} />
+        <PolicyHead replay={replay} actions={actions} onOpen={show} />
       </section>
       <section>
-        <TwoByTwo replay={replay} statement={actionsStatement(selection)} onOpen={show} />
+        <TwoByTwo replay={replay} actions={actions} statement={actionsStatement(selection)} onOpen={show} />
         {opened && (
           <CaseList
             key={opened.title}
@@ -73,7 +73,7 @@ function Replayed({ actions }: { actions: readonly Action[] }) {
         )}
       </section>
       <section>
-        <PolicyLoad replay={replay} onOpen={show} />
+        <PolicyLoad replay={replay} actions={actions} onOpen={show} />
       </section>
       <PolicyEditor findings={findings} />
       <ProposeSection change={policy} what={`the policy “${policy.name}” against the one as logged`} />

@@ -163,13 +163,17 @@ function ByCondition({ found, floor }: { found: readonly SafeFail[]; floor: numb
                     <RowsLink rows={rows(condition, 'any')}>{count(safer.n)}</RowsLink>
                   )}
                 </td>
-                {[evidence, notified, advisory].map((share, at) => (
-                  <td key={at} className="num">
+                {Object.entries({ evidence, notified, advisory }).map(([what, share]) => (
+                  <td key={what} className="num">
                     {share.n === 0 ? (
                       '–'
                     ) : (
                       <>
-                        {rateShort(share)}
+                        {share.hits === 0 ? (
+                          rateShort(share)
+                        ) : (
+                          <RowsLink rows={rows(condition, what)}>{rateShort(share)}</RowsLink>
+                        )}
                         {share.state === 'measured' && share.interval && (
                           <span className="small q block">{percentRange(share.interval)}</span>
                         )}

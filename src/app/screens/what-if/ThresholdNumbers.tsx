@@ -29,7 +29,8 @@ export function ThresholdNumbers({
       <div className="head">
         <h2>At a threshold of {Number(chosen.toFixed(4))}</h2>
         <p className="sub">
-          {counted(point.acting, 'action')} of {count(point.all)} act, the others wait for a human.
+          {link('acts', 'all', point.acting)} of {counted(point.all, 'action')} act, the others wait for a
+          human.
         </p>
         {found !== null && (
           <span className="acts">

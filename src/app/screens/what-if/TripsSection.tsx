@@ -7,15 +7,21 @@ import type { runBreaker } from '../../../metrics/breaker-replay/account';
 import type { BreakerLog } from '../../../metrics/breaker-replay/events';
 import { tripWords } from '../../../metrics/what-if/words';
 import { useWhatIf } from '../../state/what-if';
+import { Opens, type OnOpen } from './Opens';
 
 interface TripsSectionProps {
   log: BreakerLog;
   ran: ReturnType<typeof runBreaker>;
   statements: readonly Statement[];
-  onOpen: (title: string, places: readonly number[]) => void;
+  onOpen: OnOpen;
 }
 
 const stretchCount = 40;
+const kinds = [
+  { word: 'wrong', truth: false },
+  { word: 'right', truth: true },
+  { word: 'unresolved', truth: null },
+] as const;
 
 export function TripsSection({ log, ran, statements, onOpen }: TripsSectionProps) {
   const breaker = useWhatIf((state) => state.breaker);
@@ -97,9 +103,14 @@ export function TripsSection({ log, ran, statements, onOpen }: TripsSectionProps
                 tripWords(breaker.trips[trip.rule]!),
                 duration(trip.until - trip.at),
                 count(trip.burst),
-                count(trip.wrongStopped),
-                count(trip.rightStopped),
-                count(trip.openStopped),
+                ...kinds.map(({ word, truth }) => (
+                  <Opens
+                    key={word}
+                    title={`Stopped by the trip of ${utcDateTime(trip.at)}, ${word}`}
+                    places={stoppedBy(at).filter((place) => log.actions[place]?.truth === truth)}
+                    onOpen={onOpen}
+                  />
+                )),
               ],
             }))}
           />

@@ -3,18 +3,21 @@ import { count, counted, decimal } from '../../../charts/format';
 import { Mark } from '../../../charts/marks/Mark';
 import type { Statement } from '../../../database/engine/query';
 import type { CellCount, PolicyReplay } from '../../../metrics/policy-replay/replay';
+import type { Action } from '../../../metrics/what-if/actions';
 import { useState } from 'react';
+import { Opens, type OnOpen } from './Opens';
 
 interface TwoByTwoProps {
   replay: PolicyReplay;
+  actions: readonly Action[];
   statement: Statement;
-  onOpen: (title: string, places: readonly number[]) => void;
+  onOpen: OnOpen;
 }
 
 const sides = ['alone', 'held'] as const;
 const words = { alone: 'acts alone', held: 'waits or must not' } as const;
 
-export function TwoByTwo({ replay, statement, onOpen }: TwoByTwoProps) {
+export function TwoByTwo({ replay, actions, statement, onOpen }: TwoByTwoProps) {
   const [isSqlOpen, setSqlOpen] = useState(false);
   return (
     <>
@@ -65,9 +68,9 @@ export function TwoByTwo({ replay, statement, onOpen }: TwoByTwoProps) {
                   <td key={is}>
                     <Cell
                       cell={replay.cells[was][is]}
-                      onOpen={() =>
-                        onOpen(`Before: ${words[was]}; after: ${words[is]}`, replay.cells[was][is].places)
-                      }
+                      title={`Before: ${words[was]}; after: ${words[is]}`}
+                      actions={actions}
+                      onOpen={onOpen}
                     />
                   </td>
                 ))}
@@ -82,17 +85,42 @@ export function TwoByTwo({ replay, statement, onOpen }: TwoByTwoProps) {
 
 const hours = (minutes: number) => `${decimal(minutes / 60, 1)} h`;
 
-function Cell({ cell, onOpen }: { cell: CellCount; onOpen: () => void }) {
+interface CellProps {
+  cell: CellCount;
+  title: string;
+  actions: readonly Action[];
+  onOpen: OnOpen;
+}
+
+const kinds = [
+  { mark: 'wrong', word: 'wrong', truth: false },
+  { mark: 'truth', word: 'right', truth: true },
+  { mark: 'unresolved', word: 'unresolved', truth: null },
+] as const;
+
+function Cell({ cell, title, actions, onOpen }: CellProps) {
   if (cell.n === 0) return <span className="q">none</span>;
   return (
     <>
-      <button type="button" className="link" onClick={onOpen}>
-        <b>{counted(cell.n, 'action')}</b>
-      </button>{' '}
+      <b>
+        <Opens title={title} places={cell.places} onOpen={onOpen} words={counted(cell.n, 'action')} />
+      </b>{' '}
       <span className="q">in {counted(cell.incidents, 'incident')}</span>
       <span className="small v">
-        <Mark kind="wrong" /> {count(cell.wrong)} wrong <Mark kind="truth" /> {count(cell.right)} right{' '}
-        <Mark kind="unresolved" /> {count(cell.open)} unresolved
+        {kinds.map(({ mark, word, truth }) => {
+          const places = cell.places.filter((place) => actions[place]?.truth === truth);
+          return (
+            <span key={word} className="cell-part">
+              <Mark kind={mark} />{' '}
+              <Opens
+                title={`${title}; ${word}`}
+                places={places}
+                onOpen={onOpen}
+                words={`${count(places.length)} ${word}`}
+              />
+            </span>
+          );
+        })}
       </span>
       <span className="small q">
         harm {hours(cell.harmBefore)} before, {hours(cell.harmAfter)} after
