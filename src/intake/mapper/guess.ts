@@ -1,11 +1,11 @@
 import { fieldsOfRecord, type RecordField } from '../../records/fields';
 import type { FieldRule, Mapping, RecordRule } from '../../records/mapping';
 import type { EventType } from '../../records/vocabulary';
-import { Zone } from '../reading/zone';
+import { bare, guessPattern, guessWord, wordsIn } from './column-words';
 import { columnGuesses } from './guess-columns';
-import { shortWords, timePatterns, wordGuesses } from './guess-words';
-import { isNothing, type Row, valuesAt } from './path';
-import { readTime } from './times';
+import { rulesByValues } from './guess-values';
+import type { Row } from './path';
+import { asNumber } from './values';
 
 const kinds = ['decision', 'review', 'verdict', 'execution'] as const;
 /** Without this field a kind of record is not guessed at all. */
@@ -15,10 +15,6 @@ const keyField: Record<(typeof kinds)[number], string> = {
   verdict: 'verdict',
   execution: 'status',
 };
-const maxWords = 60;
-
-const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-
 /** Paths at which rows hold single values, nested ones with dots; at most 300. */
 export function pathsIn(rows: readonly Row[]): string[] {
   const found = new Set<string>();
@@ -31,46 +27,6 @@ export function pathsIn(rows: readonly Row[]): string[] {
   };
   for (const row of rows.slice(0, 50)) walk(row, '', 0);
   return [...found];
-}
-
-/** Different values of a column among the rows, the most frequent first. */
-export function wordsIn(rows: readonly Row[], path: string): string[] {
-  const counts = new Map<string, number>();
-  for (const row of rows) {
-    for (const value of valuesAt(row, path).flat()) {
-      if (isNothing(value) || typeof value === 'object') continue;
-      const word = String(value).trim();
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
-  }
-  return [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, maxWords)
-    .map(([word]) => word);
-}
-
-/** Ours for one of their words, as far as it can be guessed. */
-export function guessWord(field: RecordField, theirs: string): string | undefined {
-  const word = bare(theirs);
-  const same = field.words.find((ours) => bare(ours) === word);
-  if (same !== undefined) return same;
-  const short = shortWords[field.path]?.[word];
-  if (short !== undefined) return short;
-  return wordGuesses[field.path]?.find(([part]) => word.includes(part))?.[1];
-}
-
-const utc = new Zone('UTC');
-
-/** How the times of a column are written: a pattern, or none when it needs none; `null` when they are no times. */
-export function guessPattern(words: readonly string[]): string | undefined | null {
-  const sample = words.slice(0, 20);
-  if (sample.length === 0) return null;
-  const reads = (pattern?: string) =>
-    sample.filter((word) => 'text' in readTime(word, pattern === undefined ? {} : { pattern }, utc)).length;
-  // A few that cannot be read are found by the preview; most must be.
-  const enough = sample.length * 0.8;
-  if (reads() >= enough) return undefined;
-  return timePatterns.find((pattern) => reads(pattern) >= enough) ?? null;
 }
 
 function columnFor(
@@ -109,22 +65,20 @@ function ruleFor(field: RecordField, column: string, rows: readonly Row[]): Fiel
     return { from: column, map: Object.fromEntries(known) as Record<string, string> };
   }
   if (field.kind === 'number') {
-    const numbers = words.map((word) => Number(word.replace(/%$/, '')));
-    if (numbers.some(Number.isNaN)) return undefined;
-    const isPercent =
-      field.path === 'confidence' &&
-      numbers.some((number) => number > 1) &&
-      !words.some((word) => word.endsWith('%'));
+    const numbers = words.map((word) => asNumber(word));
+    if (!numbers.every((number) => typeof number === 'number')) return undefined;
+    const isPercent = field.path === 'confidence' && numbers.some((number) => number > 1);
     return { from: column, ...(isPercent ? { scale: 0.01 } : {}) };
   }
   return { from: column };
 }
 
-function guessRecord(
-  type: (typeof kinds)[number],
+/** Rules for the fields of a kind whose columns have telling names. */
+function fieldsByNames(
+  type: EventType,
   columns: readonly string[],
   rows: readonly Row[],
-): RecordRule | undefined {
+): Record<string, FieldRule> {
   const { fields } = fieldsOfRecord(type);
   const rules: Record<string, FieldRule> = {};
   for (const [path, names] of columnGuesses[type] ?? []) {
@@ -134,8 +88,50 @@ function guessRecord(
     columnFor(names, columns, (column) => (rule = ruleFor(field, column, rows)) !== undefined);
     if (rule !== undefined) rules[path] = rule;
   }
-  if (rules[keyField[type]] === undefined) return undefined;
-  return { event_type: type, fields: rules };
+  return rules;
+}
+
+function guessRecord(
+  type: (typeof kinds)[number],
+  columns: readonly string[],
+  rows: readonly Row[],
+): RecordRule | undefined {
+  const fields = fieldsByNames(type, columns, rows);
+  return fields[keyField[type]] === undefined ? undefined : { event_type: type, fields };
+}
+
+const columnsOf = (records: readonly RecordRule[]): Set<string> =>
+  new Set(
+    records.flatMap(({ fields }) =>
+      Object.values(fields)
+        .flat()
+        .flatMap(({ from = [] }) => from),
+    ),
+  );
+
+/**
+ * Kinds whose columns no name gave away, by what the columns hold. A case tool's rows are not taken for an
+ * agent's proposals where names tell what they are, and a status is never taken for an execution.
+ */
+function guessByValues(
+  named: readonly RecordRule[],
+  columns: readonly string[],
+  rows: readonly Row[],
+): RecordRule[] {
+  const missing = (['review', 'verdict'] as const).filter(
+    (kind) => !named.some(({ event_type: type }) => type === kind),
+  );
+  const wanted = named.length === 0 ? (['decision', ...missing] as const) : missing;
+  return rulesByValues(wanted, columns, rows, columnsOf(named)).map((found) => ({
+    ...found,
+    fields: { ...fieldsByNames(found.event_type, columns, rows), ...found.fields },
+  }));
+}
+
+/** The fields of one kind that a user says the rows hold, as far as names and assumptions give them. */
+export function guessKind(type: EventType, rows: readonly Row[]): RecordRule {
+  const fields = fieldsByNames(type, pathsIn(rows), rows);
+  return { event_type: type, fields: { ...assumed[type], ...fields } };
 }
 
 /** What cannot be read off a table, with the weakest assumption; shown so that it is not overlooked. */
@@ -149,14 +145,16 @@ const assumed: Partial<Record<EventType, Record<string, FieldRule>>> = {
 };
 
 /**
- * A first mapping of rows that no format fits: columns by their names where their values agree, words by
- * their parts. A row that holds several kinds becomes one record of each. Everything in it is a guess.
+ * A first mapping of rows that no format fits: columns by their names where their values agree, else by
+ * their values; words by their parts. A row that holds several kinds becomes one record of each. Everything in it is a guess.
  */
 export function guessMapping(name: string, rows: readonly Row[]): Mapping {
   const columns = pathsIn(rows);
-  const records = kinds
-    .map((type) => guessRecord(type, columns, rows))
-    .filter((rule) => rule !== undefined)
+  const named = kinds.map((type) => guessRecord(type, columns, rows)).filter((rule) => rule !== undefined);
+  const all = [...named, ...guessByValues(named, columns, rows)];
+  const place = ({ event_type: type }: RecordRule) => (kinds as readonly EventType[]).indexOf(type);
+  const records = all
+    .sort((a, b) => place(a) - place(b))
     .map((rule) => ({ ...rule, fields: { ...assumed[rule.event_type], ...rule.fields } }));
   const decision = records.find(({ event_type: type }) => type === 'decision');
   const id = decision?.fields.decision_id;
@@ -165,7 +163,8 @@ export function guessMapping(name: string, rows: readonly Row[]): Mapping {
     const type = rule.event_type;
     // One wide row per case often has fewer times than kinds: the last that is there stands for the others.
     if (rule.fields.time === undefined && times.length > 0) rule.fields.time = times.flat().reverse();
-    if ((type === 'review' || type === 'execution') && id !== undefined) rule.fields.decision_id ??= id;
+    const joins = type === 'review' || type === 'execution';
+    if (id !== undefined && (joins || rule.fields.finding_uid === undefined)) rule.fields.decision_id ??= id;
     // What is still empty in a row of a case that goes on gives no record.
     const key = type === 'decision' ? undefined : rule.fields[keyField[type as keyof typeof keyField]];
     if (key !== undefined && !Array.isArray(key) && key.from !== undefined) {

@@ -153,10 +153,14 @@ function filled(row: unknown, template: string): string | undefined {
 export const asText = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
 
-function asNumber(value: unknown): unknown {
+/** A number as people write it: `0.91`, `91%`, `66,0 %`, `0,91`. A comma that may stand for thousands is left alone. */
+export function asNumber(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   const text = value.trim();
-  if (/^-?\d+(\.\d+)?%$/.test(text)) return Number(text.slice(0, -1)) / 100;
+  const percent = /^(-?\d+(?:[.,]\d+)?)\s*%$/.exec(text)?.[1];
+  // 66.3 / 100 is 0.6629999999999999 in doubles; no source knows more than 12 digits.
+  if (percent !== undefined) return Number((Number(percent.replace(',', '.')) / 100).toPrecision(12));
+  if (/^[+-]?(\d+,\d{1,2}|0,\d+)$/.test(text)) return Number(text.replace(',', '.'));
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : value;
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { guessMapping, guessPattern } from '../../../src/intake/mapper/guess';
+import { guessPattern } from '../../../src/intake/mapper/column-words';
+import { guessMapping } from '../../../src/intake/mapper/guess';
 import { previewOf } from '../../../src/intake/mapper/preview';
 import { firstRows } from '../../../src/intake/formats/recognise';
+import { asNumber } from '../../../src/intake/mapper/values';
 import { mappingSchema } from '../../../src/records/mapping';
 
 const table = `Ticket;Opened;Proposed action;Host;Agent confidence;Analyst;Approval;Approved at;Resolution
@@ -58,5 +60,67 @@ describe('first guesses', () => {
     expect(guessPattern(['13/03/2026 09:00', '01/02/2026 10:00'])).toBe('dd/MM/yyyy HH:mm');
     expect(guessPattern(['03/13/2026 09:00', '01/02/2026 10:00'])).toBe('MM/dd/yyyy HH:mm');
     expect(guessPattern(['soon', 'later'])).toBeNull();
+  });
+});
+
+// Invented: names that nothing knows, a comma for the decimal point, days and hours with a comma between.
+const odd = `Case Ref;Raised (local);Engine says;On what;How sure;Who looked;They said;Looked at;Turned out to be;Shut (local)
+OR-1;3.8.2026, 13:52;Disable login;ws-8;66,0 %;j.lind@corp.example;Yes, do it;3.8.2026, 14:39;False alarm;12.8.2026, 13:52
+OR-2;3.8.2026, 22:58;Quarantine mail;ws-8;68,2 %;m.okafor@corp.example;No, wrong;4.8.2026, 00:13;Could not tell;7.8.2026, 22:58
+OR-3;4.8.2026, 02:06;Do nothing;ws-21;61,2 %;;;;;
+`;
+
+describe('first guesses where no name tells anything', () => {
+  it('takes words, times in their order, shares and ids by what the columns hold', async () => {
+    const box = new Blob([odd]);
+    const mapping = guessMapping('odd', await firstRows(box, { shape: 'auto' }));
+    expect(mapping.records.map(({ event_type: type }) => type)).toEqual(['decision', 'review', 'verdict']);
+    const preview = await previewOf(box, mapping, { zone: 'Europe/Berlin' });
+    expect(preview.rows.flatMap(({ refused }) => refused)).toEqual([]);
+    const [first, second, third] = preview.rows.map(({ records }) => records);
+    expect(first).toMatchObject([
+      {
+        event_type: 'decision',
+        decision_id: 'OR-1',
+        time: '2026-08-03T11:52:00.000Z',
+        action: { name: 'Disable login', category: 'evict' },
+        confidence: 0.66,
+      },
+      {
+        event_type: 'review',
+        decision_id: 'OR-1',
+        time: '2026-08-03T12:39:00.000Z',
+        outcome: 'approve',
+        reviewer: { uid: 'j.lind@corp.example' },
+      },
+      {
+        event_type: 'verdict',
+        decision_id: 'OR-1',
+        time: '2026-08-12T11:52:00.000Z',
+        verdict: 'false_positive',
+      },
+    ]);
+    expect(second?.map(({ outcome, verdict }) => outcome ?? verdict).slice(1)).toEqual([
+      'reject',
+      'undetermined',
+    ]);
+    expect(third).toMatchObject([{ action: { category: 'none' }, confidence: 0.612 }]);
+  });
+
+  it('does not take the status of a case for an execution, nor a list of cases for proposals', async () => {
+    const cases = 'Ref;Where;State;Verdict\nA-1;email;Done;TP\nA-2;block list;Failed;FP\nA-3;email;Done;FP\n';
+    const mapping = guessMapping('cases', await firstRows(new Blob([cases]), { shape: 'auto' }));
+    expect(mapping.records.map(({ event_type: type }) => type)).toEqual(['verdict']);
+  });
+
+  it('reads numbers as people write them, and leaves a comma of thousands alone', () => {
+    expect(['0,91', '66,0 %', '91%', '12,5', '1.5', '1,234'].map(asNumber)).toEqual([
+      0.91,
+      0.66,
+      0.91,
+      12.5,
+      1.5,
+      '1,234',
+    ]);
   });
 });

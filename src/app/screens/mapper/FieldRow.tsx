@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { guessPattern, guessWord, wordsIn } from '../../../intake/mapper/guess';
+import { guessPattern, guessWord, wordsIn } from '../../../intake/mapper/column-words';
 import { firstAt, type Row } from '../../../intake/mapper/path';
 import type { RecordField } from '../../../records/fields';
 import type { FieldRule } from '../../../records/mapping';

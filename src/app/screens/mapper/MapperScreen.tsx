@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { formats } from '../../../intake/formats/formats';
-import { guessMapping, pathsIn } from '../../../intake/mapper/guess';
+import { guessKind, guessMapping, pathsIn } from '../../../intake/mapper/guess';
 import { cannotCarry } from '../../../intake/mapper/cannot-carry';
 import { type Mapping, parseMapping } from '../../../records/mapping';
 import type { EventType } from '../../../records/vocabulary';
@@ -10,6 +10,7 @@ import { goTo } from '../../state/view';
 import { downloadJson } from '../criteria/download-json';
 import { ZoneField, zoneOf } from '../load/ZoneField';
 import { kindTitles, withKind } from './edit-mapping';
+import { MapperState } from './MapperState';
 import { MappingJson } from './MappingJson';
 import { setMapping, takeSource, useMapper } from './mapper-store';
 import { PreviewTable } from './PreviewTable';
@@ -46,6 +47,7 @@ export default function MapperScreen() {
           <Editor mapping={mapping} columns={pathsIn(rows)} rows={rows} salt={salt} />
           {preview !== null && <PreviewTable preview={preview} isBusy={isBusy} />}
           <Finish mapping={mapping} />
+          {preview !== null && <MapperState preview={preview} />}
         </>
       )}
     </div>
@@ -129,13 +131,17 @@ function Editor({ mapping, columns, rows, salt }: EditorProps) {
       )}
       {addable.length > 0 && mapping.native !== true && (
         <div className="mapper-source">
-          <span className="q">Rows also hold:</span>
+          <span className="q">
+            {mapping.records.length === 0
+              ? 'Nothing could be guessed. Choose what a row holds, all that apply:'
+              : 'Rows also hold:'}
+          </span>
           {addable.map((type: EventType) => (
             <button
               key={type}
               type="button"
               className="button"
-              onClick={() => setMapping(withKind(mapping, type))}
+              onClick={() => setMapping(withKind(mapping, guessKind(type, rows)))}
             >
               {kindTitles[type]}
             </button>

@@ -1,21 +1,20 @@
 import { count, counted } from '../../../charts/format';
 import type { Preview } from '../../../intake/mapper/preview';
+import { previewCounts } from './preview-counts';
 
 const shownRows = 30;
 
 /** What the mapping makes of the first rows. */
 export function PreviewTable({ preview, isBusy }: { preview: Preview; isBusy: boolean }) {
   const { rows, guesses, problem } = preview;
-  const accepted = rows.reduce((sum, row) => sum + row.records.length, 0);
-  const refused = rows.reduce((sum, row) => sum + row.refused.length, 0);
-  const left = rows.filter(({ leftOut }) => leftOut !== undefined).length;
+  const { accepted, rejected, leftOut } = previewCounts(preview);
   return (
     <section aria-busy={isBusy}>
       <div className="head">
         <h2>Preview</h2>
         <p className="sub" role="status">
           {problem ??
-            `The first ${counted(rows.length, 'row')}: ${counted(accepted, 'record')} accepted, ${count(refused)} rejected, ${counted(left, 'row')} left out.`}
+            `The first ${counted(rows.length, 'row')}: ${counted(accepted, 'record')} accepted, ${count(rejected)} rejected, ${counted(leftOut, 'row')} left out.`}
         </p>
       </div>
       {guesses.length > 0 && <p className="part-note">Guessed: {guesses.join('; ')}.</p>}

@@ -63,9 +63,9 @@ export function withField(mapping: Mapping, at: number, path: string, rule: Fiel
   });
 }
 
-export const withKind = (mapping: Mapping, type: EventType): Mapping => ({
+export const withKind = (mapping: Mapping, rule: RecordRule): Mapping => ({
   ...mapping,
-  records: [...mapping.records, { event_type: type, fields: {} }],
+  records: [...mapping.records, rule],
 });
 
 export const withoutRecord = (mapping: Mapping, at: number): Mapping => ({
