@@ -6,18 +6,22 @@ import { z } from 'zod';
 import type { Query } from '../../src/database/engine/query';
 import type { Native } from './native';
 
-const tables = ['facts', 'human_actions'] as const;
+const tableRow = z.object({ name: z.string() });
 const columnRow = z.object({ name: z.string(), type: z.string() });
 const chunkRow = z.object({ csv: z.string() });
 const chunkRows = 50_000;
 
-/** Copies the tables that metrics read into native DuckDB, through a CSV file kept at `prefix` and named after its columns. */
+/** Copies every table into native DuckDB, each through a CSV file kept at `prefix` and named after its columns. */
 export async function copyFacts(query: Query, native: Native, prefix: string): Promise<void> {
-  for (const table of tables) {
+  const tables = await query.rows(
+    { sql: 'SELECT table_name AS name FROM duckdb_tables() WHERE NOT temporary ORDER BY 1', values: [] },
+    tableRow,
+  );
+  for (const { name: table } of tables) {
     const columns = await query.rows(
       {
         sql: `SELECT column_name AS name, data_type AS type FROM duckdb_columns()
-          WHERE table_name = ? ORDER BY column_index`,
+          WHERE table_name = ? AND NOT internal ORDER BY column_index`,
         values: [table],
       },
       columnRow,
@@ -44,7 +48,11 @@ async function writeCsv(
   const cells = columns.map(
     ({ name }) => `coalesce('"' || replace(CAST("${name}" AS VARCHAR), '"', '""') || '"', '\\N')`,
   );
-  for (let from = 0; ; from += chunkRows) {
+  const [size] = await query.rows(
+    { sql: `SELECT CAST(coalesce(max(rowid), -1) + 1 AS DOUBLE) AS rows FROM ${table}`, values: [] },
+    z.object({ rows: z.number() }),
+  );
+  for (let from = 0; from < (size?.rows ?? 0); from += chunkRows) {
     const rows = await query.rows(
       {
         sql: `SELECT ${cells.join(` || ',' || `)} AS csv FROM ${table} WHERE rowid >= ? AND rowid < ?`,
@@ -52,8 +60,7 @@ async function writeCsv(
       },
       chunkRow,
     );
-    if (rows.length === 0) break;
-    if (!out.write(`${rows.map(({ csv }) => csv).join('\n')}\n`)) await once(out, 'drain');
+    if (rows.length > 0 && !out.write(`${rows.map(({ csv }) => csv).join('\n')}\n`)) await once(out, 'drain');
   }
   out.end();
   await once(out, 'finish');
