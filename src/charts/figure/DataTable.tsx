@@ -17,12 +17,12 @@ export interface DataTableProps {
   readonly columns: readonly DataColumn[];
   readonly rows: readonly DataRow[];
   readonly foot?: readonly ReactNode[];
+  /** Rows shown at first, and added at a time. */
+  readonly pageSize?: number;
 }
 
-const pageSize = 200;
-
-/** The numbers of a figure as a real table; long ones grow by 200 rows at a time. */
-export function DataTable({ caption, columns, rows, foot }: DataTableProps) {
+/** The numbers of a figure as a real table; long ones grow by a page at a time. */
+export function DataTable({ caption, columns, rows, foot, pageSize = 200 }: DataTableProps) {
   const [shown, setShown] = useState(pageSize);
   const numeric = (at: number) => (columns[at]?.numeric ? 'num' : undefined);
   const left = rows.length - shown;

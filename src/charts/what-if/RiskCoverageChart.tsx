@@ -23,6 +23,8 @@ export function RiskCoverageChart({ points, random, limit, chosen, height = 300 
   ]);
   const inside = (risk: number) => Math.min(axis.until, risk);
   const end = points.at(-1);
+  // The words of the limit stand where the slider's line does not cross them.
+  const isChosenRight = (chosen?.coverage ?? 0) > 0.5 && Math.abs(limit - random) > axis.until * 0.08;
   return (
     <PlotFrame
       x={[0, 1]}
@@ -54,7 +56,12 @@ export function RiskCoverageChart({ points, random, limit, chosen, height = 300 
               y1={scale.y(inside(limit))}
               y2={scale.y(inside(limit))}
             />
-            <text className="b ink halo" x={scale.right - 4} y={scale.y(inside(limit)) - 6} textAnchor="end">
+            <text
+              className="b ink halo"
+              x={isChosenRight ? scale.left + 6 : scale.right - 4}
+              y={scale.y(inside(limit)) - 6}
+              textAnchor={isChosenRight ? 'start' : 'end'}
+            >
               limit {percent(limit)}
             </text>
             <path className="line dash" style={{ stroke: 'var(--ink-3)' }} d={line(({ oracle }) => oracle)} />

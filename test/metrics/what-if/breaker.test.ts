@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runBreaker } from '../../../src/metrics/breaker-replay/account';
+import { burstBefore } from '../../../src/metrics/breaker-replay/burst';
 import type { BreakerLog } from '../../../src/metrics/breaker-replay/events';
 import { dealtAnew, permuteLabels } from '../../../src/metrics/breaker-replay/permute';
 import { replayBreaker, resetTime } from '../../../src/metrics/breaker-replay/replay';
@@ -213,6 +214,21 @@ describe('a label acts when it arrived', () => {
       }),
       { numRuns: 60, seed: 9 },
     );
+  });
+  it('and the burst before a trip is a list of actions', () => {
+    let trips = 0;
+    fc.assert(
+      fc.property(arbitraryLog, fc.constantFrom('all', 'agent_workflow'), (log, scope) => {
+        const own: Breaker = { ...breaker(rules, 6), scope };
+        const replay = replayBreaker(log, own);
+        trips += replay.trips.length;
+        expect(replay.trips.map((_, at) => burstBefore(log, replay, own, at).length)).toEqual(
+          replay.trips.map(({ burst }) => burst),
+        );
+      }),
+      { numRuns: 60, seed: 9 },
+    );
+    expect(trips).toBeGreaterThan(60);
   });
   it('which a replay that looks ahead fails', () => {
     const log = logOf([0, 1, 2, 3].map((at) => ({ at, wrong: true, labelAfter: 30 })));

@@ -27,11 +27,16 @@ export function CalibrationGroups({
   const nameOf = useReleaseNames();
   const label = (key: string) => (by === 'release' ? nameOf(key) : key.replaceAll('_', ' '));
   const over = groups.filter(({ gap }) => gap?.kind === 'over');
-  const ends = groups.flatMap(({ gap }) =>
-    gap?.interval && gap.n >= fewest.n ? [Math.abs(gap.interval.lower), Math.abs(gap.interval.upper)] : [],
-  );
-  const reach =
-    [0.02, 0.05, 0.1, 0.2, 0.5].find((step) => step >= ends.reduce((a, b) => Math.max(a, b), 0)) ?? 1;
+  const ends = groups
+    .flatMap(({ gap }) =>
+      gap?.interval && gap.n >= fewest.n
+        ? [Math.max(Math.abs(gap.interval.lower), Math.abs(gap.interval.upper))]
+        : [],
+    )
+    .sort((a, b) => b - a);
+  // The widest interval may leave the plot, so that the others can be told apart; it stands in words beside it.
+  const widest = (ends.length > 3 ? ends[1] : ends[0]) ?? 0;
+  const reach = [0.02, 0.05, 0.1, 0.2, 0.5].find((step) => step >= widest) ?? 1;
   const point = (value: number) => decimal(value * 100, 0);
   return (
     <Figure
@@ -45,7 +50,7 @@ export function CalibrationGroups({
       }
       legend={<Toggles label="Calibration by" choices={choices} chosen={by} onChange={onBy} />}
       sql={groups.slice(0, 1).map(({ summary }) => summary.statement)}
-      note="Dot: stated minus observed, in points; right of the line is over-confident. Whisker: over incidents, at 95% over all groups together. No dot below 10 decisions or 5 incidents. The SQL is that of the first group."
+      note="Dot: stated minus observed, in points; right of the line is over-confident. Whisker: over incidents, at 95% over all groups together. A whisker at the edge goes on beyond it. No dot below 10 decisions or 5 incidents. The SQL is that of the first group."
     >
       <DotRows
         caption="Calibration by group"

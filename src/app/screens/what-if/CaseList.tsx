@@ -23,7 +23,7 @@ export function CaseList({ title, actions, places, change, onClose }: CaseListPr
   // The number that opened it may stand far below.
   useEffect(() => heading.current?.focus(), []);
   return (
-    <div className="part-sections">
+    <div className="part-sections cases">
       <div className="head">
         <h3 ref={heading} tabIndex={-1}>
           {title}
@@ -37,6 +37,7 @@ export function CaseList({ title, actions, places, change, onClose }: CaseListPr
       </div>
       <DataTable
         caption={title}
+        pageSize={25}
         columns={[
           { label: 'Action' },
           { label: 'Time, UTC' },

@@ -43,9 +43,15 @@ export function PolicyHead({ replay, actions, onOpen }: PolicyHeadProps) {
           : `Wrong actions that act alone: ${count(wrongAlone[0])} before, ${count(wrongAlone[1])} after. Right ones that wait: ${count(rightHeld[0])} before, ${count(rightHeld[1])} after.`}
       </h1>
       <p className="lede">
-        {counted(replay.compared, 'action')} compared in {counted(replay.incidents, 'incident')},{' '}
-        <Opens title="Cannot be evaluated" places={unknown} onOpen={onOpen} /> of {count(actions.length)}{' '}
-        cannot be evaluated.{' '}
+        {counted(replay.compared, 'action')} compared in {counted(replay.incidents, 'incident')};{' '}
+        {unknown.length === 0 ? (
+          'every one can be evaluated.'
+        ) : (
+          <>
+            <Opens title="Cannot be evaluated" places={unknown} onOpen={onOpen} /> of {count(actions.length)}{' '}
+            cannot be evaluated.
+          </>
+        )}{' '}
         {net === null ? (
           'None of them is resolved.'
         ) : (

@@ -10,10 +10,11 @@ interface RiskCoverageProps {
   curve: RiskCurve;
   point: ThresholdPoint;
   limit: number;
+  minutesPerReview: number;
   statement: Statement;
 }
 
-export function RiskCoverage({ curve, point, limit, statement }: RiskCoverageProps) {
+export function RiskCoverage({ curve, point, limit, minutesPerReview, statement }: RiskCoverageProps) {
   if (curve.n === 0)
     return (
       <StateBlock
@@ -37,10 +38,20 @@ export function RiskCoverage({ curve, point, limit, statement }: RiskCoveragePro
           { label: 'Wrong among them', numeric: true },
           { label: 'Best possible', numeric: true },
           { label: 'Recall', numeric: true },
+          { label: 'Right given up', numeric: true },
+          { label: 'Hours of review', numeric: true },
         ],
         rows: curve.points.map(({ threshold, coverage, risk, oracle, recall }) => ({
           key: String(threshold),
-          cells: [stated(threshold), percent(coverage), percent(risk), percent(oracle), percent(recall)],
+          cells: [
+            stated(threshold),
+            percent(coverage),
+            percent(risk),
+            percent(oracle),
+            percent(recall),
+            count(Math.round((1 - recall) * (curve.n - curve.wrong))),
+            decimal(((1 - coverage) * curve.n * minutesPerReview) / 60, 1),
+          ],
         })),
       }}
       note="Equal confidences enter together. Area: trapezoids over coverage k/n, k = 1 to n. The mark is where the slider stands. Resolved actions only; the numbers above hold the unresolved too."

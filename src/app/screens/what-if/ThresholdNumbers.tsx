@@ -14,6 +14,7 @@ export function ThresholdNumbers({
 }: {
   point: ThresholdPoint;
   chosen: number;
+  /** To go back to; null while the slider stands there, and where there is none. */
   found: number | null;
 }) {
   const rows = (held: 'held' | 'acts', truth: string) => ({

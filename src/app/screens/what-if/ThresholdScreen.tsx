@@ -55,13 +55,18 @@ function Thresholds({ cases }: { cases: readonly ActionCases[] }) {
         <ThresholdForm />
       </section>
       <section>
-        <ThresholdNumbers point={point} chosen={chosen} found={found?.found?.threshold ?? null} />
+        <ThresholdNumbers
+          point={point}
+          chosen={chosen}
+          found={threshold === null ? null : (found?.found?.threshold ?? null)}
+        />
       </section>
       <section>
         <RiskCoverage
           curve={curve}
           point={point}
           limit={ask.risk}
+          minutesPerReview={costs.minutesPerReview}
           statement={thresholdStatement(selection)}
         />
       </section>

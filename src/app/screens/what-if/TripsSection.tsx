@@ -5,6 +5,7 @@ import { TripTimeline } from '../../../charts/what-if/TripTimeline';
 import type { Statement } from '../../../database/engine/query';
 import type { runBreaker } from '../../../metrics/breaker-replay/account';
 import type { BreakerLog } from '../../../metrics/breaker-replay/events';
+import { burstBefore } from '../../../metrics/breaker-replay/burst';
 import { tripWords } from '../../../metrics/what-if/words';
 import { useWhatIf } from '../../state/what-if';
 import { Opens, type OnOpen } from './Opens';
@@ -102,7 +103,12 @@ export function TripsSection({ log, ran, statements, onOpen }: TripsSectionProps
                 trip.scope,
                 tripWords(breaker.trips[trip.rule]!),
                 duration(trip.until - trip.at),
-                count(trip.burst),
+                <Opens
+                  key="burst"
+                  title={`Wrong actions before the trip of ${utcDateTime(trip.at)}`}
+                  places={burstBefore(log, replay, breaker, at)}
+                  onOpen={onOpen}
+                />,
                 ...kinds.map(({ word, truth }) => (
                   <Opens
                     key={word}
