@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openInNode } from '../../src/database/engine/node';
 import { BadArguments } from '../../src/app/headless/arguments';
 import { main } from '../../src/app/headless/report';
+import { readWords } from '../../src/app/headless/report-words';
 import { readReportArguments } from '../../src/app/headless/report-arguments';
 import { openReport } from '../../src/app/reports/open-report';
 import { manifestSchema } from '../../src/records/manifest';
@@ -95,6 +96,45 @@ describe('npm run report', () => {
     expect(code).toBe(1);
     expect(said).toMatch(/decision\.by: who decided/);
     expect(said).toMatch(/decision\.on: a day as/);
+  });
+
+  it('takes words with fields left out, and names every field that is wrong', async () => {
+    const words = path.join(folder, 'words.json');
+    const write = (value: unknown) => writeFile(words, JSON.stringify(value));
+    await write({ decision: { outcome: 'hold', by: 'R. Meyer', on: '2026-03-02' } });
+    expect(await readWords(words)).toEqual({
+      title: null,
+      remarks: {},
+      decision: { outcome: 'hold', by: 'R. Meyer', on: '2026-03-02', conditions: null, expires: null },
+    });
+    await write({ decision: { outcome: 'hold', by: 'R. Meyer', on: '2026-03-02', expires: '' } });
+    expect((await readWords(words)).decision?.expires).toBeNull();
+    await write({});
+    expect(await readWords(words)).toEqual({ title: null, remarks: {}, decision: null });
+    expect(await readWords(null)).toEqual({ title: null, remarks: {}, decision: null });
+    await write({
+      titel: 'x',
+      remarks: { weather: 'fine', drift: 7 },
+      decision: { outcome: 'maybe', by: 'R. Meyer', on: 'soon', expires: 'never' },
+    });
+    const said = await readWords(words).catch((error: unknown) => String(error));
+    expect(said).toContain('titel: no such field; there are title, remarks, decision');
+    expect(said).toContain('remarks.weather: no such field; there are readiness, outcomes');
+    expect(said).toContain('remarks.drift: a text');
+    expect(said).toContain('decision.outcome: one of promote, promote_with_conditions, hold, step_down');
+    expect(said).toContain('decision.on: a day as 2026-03-02');
+    expect(said).toContain('decision.expires: a day as 2026-03-02');
+  });
+
+  it('refuses a change that is none and a baseline that no log holds', async () => {
+    const none = path.join(folder, 'none.json');
+    await writeFile(none, '{"format":"shadowproof-threshold/1"}');
+    const change = await run(file, '--out', `${file}.html`, '--what-if', none);
+    expect(change.code).toBe(1);
+    expect(change.said).toMatch(/none\.json is no threshold.*\n {2}name/);
+    const baseline = await run(file, '--out', `${file}.html`, '--baseline', 'nowhere');
+    expect(baseline.code).toBe(1);
+    expect(baseline.said).toMatch(/--baseline nowhere: no such bundle; the logs hold /);
   });
 
   it('takes all sections unless some are named', () => {

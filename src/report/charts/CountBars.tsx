@@ -25,7 +25,7 @@ const known = (row: Counts['rows'][number]): number[] => [0, ...row.counts.map((
 /** Counts as bars from nought, one row a class and one bar a column; what is left out is a dashed stub. */
 export function CountBars({ block }: { readonly block: Counts }) {
   const most = Math.max(1, ...block.rows.flatMap(known));
-  const rowHeight = 18 + block.columns.length * (barHeight + 2) + 6;
+  const rowHeight = 17 + block.columns.length * (barHeight + 2) + 3;
   return (
     <svg className="plot" height={block.rows.length * rowHeight} role="img" aria-label={barsSummary(block)}>
       {block.rows.map((row, at) => (
@@ -34,7 +34,7 @@ export function CountBars({ block }: { readonly block: Counts }) {
             {row.label}
           </text>
           {row.counts.map((n, column) => {
-            const y = at * rowHeight + 18 + column * (barHeight + 2);
+            const y = at * rowHeight + 17 + column * (barHeight + 2);
             const colour = colourOf(block, column);
             const width = (n ?? 0) / most;
             return (

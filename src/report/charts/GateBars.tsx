@@ -5,7 +5,7 @@ import type { ReportGate, ReportScope } from '../../records/report/blocks';
 import { gateWords } from '../paper/words';
 import { across, px } from './scale';
 
-const rowHeight = 46;
+const rowHeight = 40;
 /** The left part of a row holds the share against its limit, the right part the evidence. */
 const shareWidth = 0.46;
 const evidenceFrom = 0.54;
@@ -97,7 +97,7 @@ export function GateBars({ scope }: { readonly scope: ReportScope }) {
     >
       {scope.gates.map((gate, at) => {
         const base = at * rowHeight;
-        const y = px(base + 30);
+        const y = px(base + 27);
         const evidence = evidenceOf(gate);
         return (
           <g key={gate.id}>

@@ -3,8 +3,8 @@ import type { ReportMix } from '../../records/report/drift';
 import { mixWords } from '../paper/words';
 import { across, px } from './scale';
 
-const barHeight = 8;
-const rowHeight = 18 + 3 * (barHeight + 2) + 8;
+const barHeight = 6;
+const rowHeight = 18 + 3 * (barHeight + 2) + 5;
 /** More rows than this would not stand on one page. */
 const mostRows = 14;
 
@@ -49,7 +49,7 @@ export function MixRows({ rows }: { readonly rows: readonly ReportMix[] }) {
               <tspan className="ink">{nameOf(row)}</tspan>
               {`  ${plain(mixWords(row))}`}
             </text>
-            <line className="zero" x1="50%" x2="50%" y1={base + 17} y2={base + rowHeight - 8} />
+            <line className="zero" x1="50%" x2="50%" y1={base + 17} y2={base + rowHeight - 6} />
             {parts.map(({ field, fill }, place) => {
               const share = ((row[field] ?? 0) / furthest) * 0.48;
               const y = px(base + 18 + place * (barHeight + 2));

@@ -51,6 +51,7 @@ export function cycloneDx(report: Report, sha256: string): unknown {
     modelCard: { quantitativeAnalysis: { performanceMetrics: own(release).map(metric) } },
   }));
   return {
+    $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
     serialNumber: serialOf(sha256),

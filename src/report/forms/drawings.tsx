@@ -81,7 +81,7 @@ export function writeSvg({ title, element }: Drawing): string {
   const markup = renderToStaticMarkup(element);
   const inner = markup.slice(markup.indexOf('<svg'), markup.lastIndexOf('</svg>') + 6);
   const height = Number(/ height="([\d.]+)"/.exec(inner)?.[1] ?? 300);
-  const gutter = markup.includes('class="gut"') ? 32 : 0;
+  const gutter = markup.includes('class="gut"') ? 40 : 0;
   const styles = [tokens.slice(0, tokens.indexOf('@media')), marks, drawing].map(condensed).join('');
   const width = drawingWidth - 2 * edge - gutter;
   const placed = inner.replace('<svg ', `<svg x="${edge + gutter}" y="56" width="${width}" `);

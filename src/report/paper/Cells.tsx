@@ -16,14 +16,17 @@ export function PaperTable({
   heads,
   children,
   className,
+  isFolded = false,
 }: {
   readonly caption: string;
   readonly heads: readonly HeadCell[];
   readonly children: ReactNode;
   readonly className?: string;
+  /** In two columns where the page is wide enough: few columns and many rows. */
+  readonly isFolded?: boolean;
 }) {
   return (
-    <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
+    <div className={isFolded ? 'scroll folded' : 'scroll'} role="region" aria-label={caption} tabIndex={0}>
       <table className={className}>
         <caption className="vh">{caption}</caption>
         <thead>

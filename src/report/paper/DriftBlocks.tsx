@@ -13,7 +13,7 @@ export function MatchedTable({ block }: { readonly block: BlockOf<'matched'> }) 
       <p className="foot">{matchedSummary(block.rows)}</p>
       <PaperTable
         caption={block.title}
-        className="wide"
+        className="wide first-wide"
         heads={[
           { title: 'Measure, and between which bundles' },
           { title: 'Cases, incidents', numeric: true },
@@ -87,7 +87,7 @@ export function MixTable({ block }: { readonly block: BlockOf<'mix'> }) {
   return (
     <PaperTable
       caption={block.title}
-      className="wide"
+      className="wide first-wide"
       heads={[
         { title: 'Measure, and between which bundles' },
         { title: 'Before', numeric: true },
@@ -154,11 +154,15 @@ const rateWords = (hits: number, n: number) =>
 
 const sizeOf = ({ mix, behaviour, one_only }: ReportKindOfCase) => mix + behaviour + one_only;
 
+const holdsNought = (range: { lower: number; upper: number } | null) =>
+  range === null || (range.lower <= 0 && range.upper >= 0);
+
 /** The kinds of case behind each split, where there is a change to lay to them. */
 export function KindsTable({ block }: { readonly block: BlockOf<'mix'> }) {
-  const rows = block.rows.filter(({ kinds }) => kinds.length > 1);
+  const rows = block.rows.filter(({ kinds, interval }) => kinds.length > 1 && !holdsNought(interval));
   if (rows.length === 0) return null;
-  const caption = 'Kinds of case, largest part of each change first';
+  const caption =
+    'Kinds of case, largest part of each change first; of changes whose interval leaves out nought';
   return (
     <>
       <h4>{caption}</h4>

@@ -99,7 +99,7 @@ export function ChangesTable({ block }: { readonly block: BlockOf<'changes'> }) 
     <>
       <PaperTable
         caption={block.title}
-        className="wide"
+        className="wide first-wide"
         heads={[
           { title: 'What, and between which bundles' },
           { title: 'Before', numeric: true },
@@ -143,6 +143,7 @@ export function TextsTable({ block }: { readonly block: BlockOf<'texts'> }) {
       <PaperTable
         caption={block.title}
         className={block.columns.length > 3 ? 'wide' : undefined}
+        isFolded={block.columns.length <= 3 && block.rows.length > 10 && block.rows.length <= 60}
         heads={block.columns}
       >
         <tbody>

@@ -25,11 +25,14 @@ function contentOf(block: ReportBlock): ReactNode {
         </>
       );
     case 'counts':
+      if (block.columns.length > 2 || block.rows.length === 0) return <CountsTable block={block} />;
       return (
-        <>
-          {block.columns.length <= 2 && block.rows.length > 0 && <CountBars block={block} />}
-          <CountsTable block={block} />
-        </>
+        <div className="beside">
+          <CountBars block={block} />
+          <div>
+            <CountsTable block={block} />
+          </div>
+        </div>
       );
     case 'quantities':
       return <QuantitiesTable block={block} />;

@@ -4,7 +4,7 @@ import { leastCell } from '../../../../records/report/report';
 import { tenDigits } from '../context';
 
 /** Kinds named one by one, those with the largest part of the change; the others are one line. */
-const mostNamed = 5;
+const mostNamed = 4;
 
 const isSmall = (size: number) => size > 0 && size < leastCell;
 const sizeOf = ({ n0, n1 }: StratumPart) => Math.min(...[n0, n1].filter((n) => n > 0));
