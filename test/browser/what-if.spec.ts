@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { sampleLink } from './open';
+import { decision, file } from './records';
 
 async function openPart(page: Page, part: string): Promise<void> {
   await page.goto(`${sampleLink}&screen=what-if&part=${part}`);
@@ -67,4 +70,241 @@ test('rules that never decide are named', async ({ page }) => {
   await expect(page.getByText('narrow is never reached: wide always decides first.')).toBeVisible();
   await page.getByRole('textbox', { name: /as JSON/ }).fill('{');
   await expect(page.getByText('not JSON')).toBeVisible();
+});
+
+const drawer = (page: Page) => page.getByRole('complementary', { name: 'Decision' });
+
+test('a flip of the policy opens its decision, and the way back leads to the rules as they were', async ({
+  page,
+}) => {
+  await openPart(page, 'policy');
+  await page.getByRole('button', { name: 'Severity only', exact: true }).click();
+  await expect(page.locator('main .eyebrow')).toContainText('“Severity only”');
+  await expect.poll(() => new URL(page.url()).searchParams.get('rules')).toBe('severity');
+  const flips = page.getByRole('button', { name: /^List [\d,]+ flips$/ });
+  const count = /[\d,]+/.exec(await flips.innerText())![0];
+  // From here to the decision by keyboard alone.
+  await flips.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Actions whose permission changes' })).toBeFocused();
+  await expect(page.locator('.cases .sub')).toHaveText(`${count} actions`);
+  const first = page.locator('.cases tbody tr').first();
+  await expect(first.locator('td').nth(7)).toContainText('→');
+  const [action, blast] = [
+    await first.locator('th').innerText(),
+    await first.locator('td').nth(5).innerText(),
+  ];
+  // The list can be closed and scrolled before its first row is reached.
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Tab');
+  await expect(first.getByRole('button')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(drawer(page)).toBeVisible();
+  await expect(drawer(page)).toContainText(action.replaceAll(' ', '_'));
+  await expect(drawer(page)).toContainText(blast);
+  await page.goBack();
+  await expect(page.locator('main .eyebrow')).toContainText('“Severity only”');
+  await page.goBack();
+  await expect(page.locator('main .eyebrow')).toContainText('“Blast radius”');
+});
+
+test('counts of the two by two open as many actions as they say', async ({ page }) => {
+  await openPart(page, 'policy');
+  const cell = page.locator('.two-by-two tbody tr').first().locator('td').nth(1);
+  const wrong = cell.getByRole('button', { name: /wrong$/ });
+  const count = /[\d,]+/.exec(await wrong.innerText())![0];
+  await wrong.click();
+  await expect(page.locator('.cases .sub')).toHaveText(`${count} actions`);
+  await expect(page.locator('.cases tbody td:last-child').first()).toContainText('wrong');
+});
+
+test('a breaker that cannot be is told field by field, and mended works again', async ({ page }) => {
+  await openPart(page, 'breaker');
+  const hours = page.getByRole('textbox', { name: 'In hours' }).first();
+  const set = async (field: typeof hours, value: string) => {
+    await field.fill(value);
+    await field.blur();
+  };
+  await set(hours, '0');
+  await expect(page.getByText('This breaker cannot be replayed.')).toBeVisible();
+  await expect(
+    page
+      .getByRole('list', { name: 'What is wrong' })
+      .getByText(/trips\.0\.hours: a window needs more than 0/),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Reckon the evidence' })).toHaveCount(0);
+  await set(hours, '6');
+  await expect(page.locator('main h1')).toContainText('It would have tripped');
+  await set(page.getByRole('textbox', { name: 'Cool-down, hours' }), '0');
+  await expect(page.getByText('coolDownHours: a cool-down of 0 hours stops nothing')).toBeVisible();
+  await set(page.getByRole('textbox', { name: 'Cool-down, hours' }), '24');
+  await set(page.getByRole('textbox', { name: 'From hour, UTC' }), '20');
+  await expect(page.getByText(/working hours end after they begin/).first()).toBeVisible();
+  await set(page.getByRole('textbox', { name: 'From hour, UTC' }), '8');
+  for (let rule = 0; rule < 3; rule += 1)
+    await page.getByRole('button', { name: /^Take out rule 1,/ }).click();
+  await expect(page.getByText('trips: a breaker without a rule never trips')).toBeVisible();
+});
+
+test('a breaker becomes a proposal: reckoned, listed, downloaded whole, and read back', async ({ page }) => {
+  await openPart(page, 'breaker');
+  await expect(page.getByText(/Shown to stop more than chance|Not shown to stop more/)).toBeVisible();
+  await expect(page.getByText(/200 permutations, seed 1/)).toBeVisible();
+  await page.getByRole('button', { name: 'Reckon the evidence' }).click();
+  await expect(page.getByRole('button', { name: 'All proposals' })).toBeVisible();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as JSON' }).last().click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe('proposal-containment-breaker-1.json');
+  const text = await readFile(await download.path(), 'utf8');
+  const proposal = JSON.parse(text) as Record<string, unknown>;
+  expect(proposal).toMatchObject({
+    format: 'shadowproof-proposal/1',
+    change: { name: 'Containment breaker' },
+  });
+  const earlier = proposal.earlier as { actions: number };
+  const later = proposal.later as { actions: number };
+  expect(earlier.actions + later.actions).toBe((proposal.whole as { actions: number }).actions);
+  // Sorted keys and no space: the RFC 8785 form of what holds neither fractions nor letters beyond ASCII.
+  const sorted = (value: unknown): unknown =>
+    Array.isArray(value)
+      ? value.map(sorted)
+      : value !== null && typeof value === 'object'
+        ? Object.fromEntries(
+            Object.entries(value)
+              .sort(([a], [b]) => (a < b ? -1 : 1))
+              .map(([key, own]) => [key, sorted(own)]),
+          )
+        : value;
+  expect(proposal.change_sha256).toBe(
+    createHash('sha256')
+      .update(JSON.stringify(sorted(proposal.change)))
+      .digest('hex'),
+  );
+  await page.getByRole('button', { name: 'All proposals' }).click();
+  await expect(page.locator('main h1')).toContainText('1 proposal, with its evidence');
+  await expect(page.getByText(proposal.change_sha256 as string)).toBeVisible();
+
+  await openPart(page, 'breaker');
+  const read = async (name: string, content: string) => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Import a breaker' }).click();
+    await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+  };
+  await read('edited.json', text.replace('"coolDownHours": 24', '"coolDownHours": 48'));
+  await expect(page.getByText(/edited\.json: sha256: this proposal was edited/)).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Cool-down, hours' })).toHaveValue('24');
+});
+
+test('the search names a breaker within the stated cost, and takes it', async ({ page }) => {
+  await openPart(page, 'breaker');
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
+  await expect(page.getByText(/stops most on the earlier half/)).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText(/On the later half it stops/)).toBeVisible();
+  await page.getByRole('button', { name: 'Take this breaker' }).click();
+  await expect(page.locator('main .eyebrow')).toContainText('“Found by search”');
+});
+
+test('“guaranteed” goes with what the Drift screen reports of the slice', async ({ page }) => {
+  await openPart(page, 'threshold');
+  const headline = page.locator('main h1');
+  await expect(headline).toContainText('not guaranteed, because the Drift screen reports a shift');
+  await expect(page.getByRole('cell', { name: 'guaranteed', exact: true })).toHaveCount(0);
+  const named = page.locator('.named li').filter({ hasText: 'warden-3 against warden-2' });
+  await named.getByRole('button', { name: 'Compare the two' }).click();
+  await expect(page.locator('main .eyebrow').first()).toContainText('candidate warden-3');
+  await page.goBack();
+  await expect(headline).toContainText('not guaranteed');
+  await page.getByRole('button', { name: /^Bundle/ }).click();
+  await page.getByRole('dialog').getByText('sentry-4', { exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(headline).toContainText('guaranteed but for a chance of 5.0%');
+  await expect(page.getByRole('cell', { name: 'guaranteed', exact: true }).first()).toBeVisible();
+});
+
+test('what is tried out is in the link: another tab shows it, back takes it back, a bad part is told', async ({
+  page,
+}) => {
+  await openPart(page, 'threshold');
+  const limit = page.getByRole('textbox', { name: 'Wrong actions at most, %' });
+  await limit.fill('8');
+  await limit.blur();
+  await expect.poll(() => new URL(page.url()).searchParams.get('risk')).toBe('0.08');
+  await expect(page.locator('main h1')).toContainText('at most 8% wrong');
+  await page.goBack();
+  await expect(limit).toHaveValue('5');
+  await page.goForward();
+  await expect(limit).toHaveValue('8');
+  await page.reload();
+  await expect(limit).toHaveValue('8');
+
+  await page.goto(`${sampleLink}&screen=what-if&part=threshold&at=0.9&risk=7&how=e_process`);
+  await expect(page.getByRole('heading', { name: /^At a threshold of 0\.9$/ })).toBeVisible();
+  await expect(limit).toHaveValue('5');
+  await expect(page.getByText('“risk=7” names nothing here and was left out.')).toBeVisible();
+});
+
+test('rules too long for a link are kept in this browser, and that is said', async ({ page }) => {
+  await openPart(page, 'policy');
+  await page.getByRole('button', { name: 'JSON', exact: true }).click();
+  const rules = Array.from({ length: 100 }, (_, at) => ({
+    id: `rule_${at}`,
+    when: { blastRadius: { atLeast: 200 - at } },
+    then: 'one_approval',
+  }));
+  const policy = { format: 'shadowproof-policy/1', name: 'Long', version: '1', rules, otherwise: 'must_not' };
+  await page.getByRole('textbox', { name: /as JSON/ }).fill(JSON.stringify(policy));
+  await expect(page.getByText('“Long” is too long for a link.')).toBeVisible();
+  await expect.poll(() => page.url()).toMatch(/rules=kept\.[0-9a-f]{16}/);
+  await page.reload();
+  await expect(page.locator('main .eyebrow')).toContainText('“Long”');
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(page.getByText(/is too long for a link and kept in the browser that made it/)).toBeVisible();
+  await expect(page.locator('main .eyebrow')).toContainText('“Blast radius”');
+});
+
+test('logs with one label, and without a confidence, get an answer in every part', async ({ page }) => {
+  const judged = (more: Record<string, unknown>) =>
+    Array.from({ length: 30 }, (_, at) => at + 1).flatMap((at) => [
+      decision(at, { confidence: 0.6 + at / 100, policy: { outcome: 'allow' }, ...more }),
+      {
+        schema_version: '1.0',
+        event_type: 'verdict',
+        event_id: `v-${at}`,
+        time: '2026-05-01T00:00:00Z',
+        decision_id: `D${at}`,
+        verdict: 'true_positive',
+        basis: 'incident_review',
+        final: true,
+      },
+    ]);
+  const open = async (name: string, more: Record<string, unknown>) => {
+    await page.goto('');
+    await page
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles([file(name, judged(more))]);
+    await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'What if' }).click();
+  };
+  const part = (name: string) => page.locator('nav.sub-nav').getByRole('link', { name }).click();
+  await open('one-label.jsonl', {});
+  await expect(page.getByText('Every resolved proposal was right: one label alone shows')).toBeVisible();
+  await part('Threshold');
+  await expect(
+    page.getByText('Every resolved action was right: one label alone does not show'),
+  ).toBeVisible();
+  await expect(page.locator('main h1')).toContainText('No threshold qualifies');
+  await part('Circuit breaker');
+  await expect(page.locator('main h1')).toBeVisible();
+  await open('none.jsonl', { confidence: undefined });
+  await expect(page.locator('main h1')).toContainText('Calibration is not measurable');
+  await part('Threshold');
+  await expect(page.getByText('No action states a confidence as a number.').first()).toBeVisible();
+  await open('constant.jsonl', { confidence: 0.9 });
+  await expect(
+    page.getByText('Every proposal states 0.9: a constant confidence orders nothing'),
+  ).toBeVisible();
+  await part('Threshold');
+  await expect(page.getByText('The confidence is constant.')).toBeVisible();
+  await part('Policy');
+  await expect(page.locator('main h1')).toBeVisible();
 });

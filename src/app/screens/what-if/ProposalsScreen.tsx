@@ -17,7 +17,9 @@ export default function ProposalsScreen() {
         <h1 className="verdict">
           {proposals.length === 0
             ? 'Nothing is proposed yet.'
-            : `${counted(proposals.length, 'proposal')}, each with its evidence.`}
+            : proposals.length === 1
+              ? '1 proposal, with its evidence.'
+              : `${counted(proposals.length, 'proposal')}, each with its evidence.`}
         </h1>
         <p className="lede">
           A proposal is a JSON file: what would be deployed, what it did on this log, and whether it would

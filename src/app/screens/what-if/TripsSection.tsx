@@ -1,6 +1,6 @@
 import { DataTable } from '../../../charts/figure/DataTable';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, duration, utcDate, utcDateTime, utcMinute } from '../../../charts/format';
+import { counted, duration, utcDate, utcDateTime, utcMinute } from '../../../charts/format';
 import { TripTimeline } from '../../../charts/what-if/TripTimeline';
 import type { Statement } from '../../../database/engine/query';
 import type { runBreaker } from '../../../metrics/breaker-replay/account';
