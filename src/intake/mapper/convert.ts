@@ -106,6 +106,8 @@ export async function convert(box: ByteBox, mapping: Mapping, options: ConvertOp
   return job.end(box.size);
 }
 
+const notShown = '(not shown: fields of this source are private)';
+
 class Conversion {
   readonly rows: RowCounts = { read: 0, used: 0, rejected: 0, leftOut: 0 };
   readonly #tally = new Tally();
@@ -235,7 +237,8 @@ class Conversion {
       ...this.#at(line),
       field: '(row)',
       expected,
-      found: cut(found),
+      // Of a row that cannot be read nobody can say where its private fields stand.
+      found: this.mapping.privacy === undefined ? cut(found) : notShown,
     }));
   }
 

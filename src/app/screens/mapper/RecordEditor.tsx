@@ -31,7 +31,7 @@ export function RecordEditor({ mapping, at, rows, columns }: RecordEditorProps) 
         </span>
       </div>
       <div className="scroll">
-        <table className="mapper-table">
+        <table className="mapper-table mapper-fields">
           <thead>
             <tr>
               <th scope="col">Our field</th>
