@@ -52,7 +52,7 @@ export function ChangeRows({ changes }: { readonly changes: readonly Change[] })
           <g key={`${change.agent} ${nameOf(change)}`} className={`m-${mark}`}>
             <text x="0" y={at * rowHeight + 13} className="halo">
               <tspan className="ink">{nameOf(change)}</tspan>
-              {`  ${plain(points(difference ?? 0, interval))}, ${direction}`}
+              <tspan className="more">{`  ${plain(points(difference ?? 0, interval))}, ${direction}`}</tspan>
             </text>
             {interval && (
               <line className="whisk" x1={x(interval.lower)} x2={x(interval.upper)} y1={y} y2={y} />

@@ -60,7 +60,7 @@ export function MatchedRows({ rows }: { readonly rows: readonly ReportMatched[] 
           <g key={`${agent} ${metric} ${before} ${after}`} className={`m-${marks[reading]}`}>
             <text x="0" y={at * rowHeight + 13} className="halo">
               <tspan className="ink">{`${title}, ${before} to ${after}`}</tspan>
-              {`  ${plain(points(difference ?? 0, interval))}, ${reading}`}
+              <tspan className="more">{`  ${plain(points(difference ?? 0, interval))}, ${reading}`}</tspan>
             </text>
             {interval && (
               <line className="whisk" x1={x(interval.lower)} x2={x(interval.upper)} y1={y} y2={y} />

@@ -47,7 +47,7 @@ export function MixRows({ rows }: { readonly rows: readonly ReportMix[] }) {
           <g key={`${row.agent} ${row.metric} ${nameOf(row)}`} className="m-candidate">
             <text x="0" y={base + 13} className="halo">
               <tspan className="ink">{nameOf(row)}</tspan>
-              {`  ${plain(mixWords(row))}`}
+              <tspan className="more">{`  ${plain(mixWords(row))}`}</tspan>
             </text>
             <line className="zero" x1="50%" x2="50%" y1={base + 17} y2={base + rowHeight - 6} />
             {parts.map(({ field, fill }, place) => {

@@ -1,7 +1,7 @@
 import { count, percent, points } from '../../charts/format';
 import type { BlockOf } from '../../records/report/blocks';
 import type { ReportKindOfCase } from '../../records/report/drift';
-import { matchedReading, matchedSummary } from '../charts/MatchedRows';
+import { matchedReading } from '../charts/MatchedRows';
 import { PaperTable, StatementLink } from './Cells';
 import { SideCell } from './OtherBlocks';
 import { countOr, notMeasured, pWords } from './words';
@@ -9,74 +9,71 @@ import { countOr, notMeasured, pWords } from './words';
 /** Every measure on the cases that two bundles both ran. */
 export function MatchedTable({ block }: { readonly block: BlockOf<'matched'> }) {
   return (
-    <>
-      <p className="foot">{matchedSummary(block.rows)}</p>
-      <PaperTable
-        caption={block.title}
-        className="wide first-wide"
-        heads={[
-          { title: 'Measure, and between which bundles' },
-          { title: 'Cases, incidents', numeric: true },
-          { title: 'Before', numeric: true },
-          { title: 'After', numeric: true },
-          { title: 'Only before, only after', numeric: true },
-          { title: 'Difference', numeric: true },
-          { title: 'p, Holm', numeric: true },
-          { title: 'Reading' },
-          { title: 'SQL' },
-        ]}
-      >
-        <tbody>
-          {block.rows.map((row) => (
-            <tr key={`${row.agent} ${row.metric} ${row.before} ${row.after}`}>
-              <th scope="row">
-                {row.title}
+    <PaperTable
+      caption={block.title}
+      className="wide first-wide"
+      heads={[
+        { title: 'Measure, and between which bundles' },
+        { title: 'Cases, incidents', numeric: true },
+        { title: 'Before', numeric: true },
+        { title: 'After', numeric: true },
+        { title: 'Only before, only after', numeric: true },
+        { title: 'Difference', numeric: true },
+        { title: 'p, Holm', numeric: true },
+        { title: 'Reading' },
+        { title: 'SQL' },
+      ]}
+    >
+      <tbody>
+        {block.rows.map((row) => (
+          <tr key={`${row.agent} ${row.metric} ${row.before} ${row.after}`}>
+            <th scope="row">
+              {row.title}
+              <span className="detail">
+                {row.agent}, {row.before} to {row.after}
+                {row.reason === null ? '' : `. ${row.reason}`}
+              </span>
+            </th>
+            <td className="num">
+              {countOr(row.cases)}
+              <span className="detail">
+                {row.incidents === null ? '' : `in ${count(row.incidents)}`}
+                {row.open ? `, ${count(row.open)} open` : ''}
+              </span>
+            </td>
+            <td className="num">
+              {row.before_share === null ? notMeasured[row.state] : percent(row.before_share)}
+            </td>
+            <td className="num">
+              {row.after_share === null ? notMeasured[row.state] : percent(row.after_share)}
+            </td>
+            <td className="num">
+              {countOr(row.before_only)}, {countOr(row.after_only)}
+            </td>
+            <td className="num">
+              {row.difference !== null
+                ? points(row.difference)
+                : row.interval === null
+                  ? 'not told'
+                  : 'counts only'}
+              {row.interval && (
                 <span className="detail">
-                  {row.agent}, {row.before} to {row.after}
-                  {row.reason === null ? '' : `. ${row.reason}`}
+                  {points(row.interval.lower).replace(/\s*points?$/u, '')} to {points(row.interval.upper)}
                 </span>
-              </th>
-              <td className="num">
-                {countOr(row.cases)}
-                <span className="detail">
-                  {row.incidents === null ? '' : `in ${count(row.incidents)}`}
-                  {row.open ? `, ${count(row.open)} open` : ''}
-                </span>
-              </td>
-              <td className="num">
-                {row.before_share === null ? notMeasured[row.state] : percent(row.before_share)}
-              </td>
-              <td className="num">
-                {row.after_share === null ? notMeasured[row.state] : percent(row.after_share)}
-              </td>
-              <td className="num">
-                {countOr(row.before_only)}, {countOr(row.after_only)}
-              </td>
-              <td className="num">
-                {row.difference !== null
-                  ? points(row.difference)
-                  : row.interval === null
-                    ? 'not told'
-                    : 'counts only'}
-                {row.interval && (
-                  <span className="detail">
-                    {points(row.interval.lower).replace(/\s*points?$/u, '')} to {points(row.interval.upper)}
-                  </span>
-                )}
-              </td>
-              <td className="num">
-                {pWords(row.p)}
-                <span className="detail">{pWords(row.adjusted_p)}</span>
-              </td>
-              <td>{row.difference === null ? 'not told' : matchedReading(row)}</td>
-              <td>
-                <StatementLink number={row.statement} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </PaperTable>
-    </>
+              )}
+            </td>
+            <td className="num">
+              {pWords(row.p)}
+              <span className="detail">{pWords(row.adjusted_p)}</span>
+            </td>
+            <td>{row.difference === null ? 'not told' : matchedReading(row)}</td>
+            <td>
+              <StatementLink number={row.statement} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </PaperTable>
   );
 }
 

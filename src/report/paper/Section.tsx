@@ -3,7 +3,7 @@ import type { ReportBlock } from '../../records/report/blocks';
 import type { ReportSection } from '../../records/report/report';
 import { ChangeRows, changesSummary, drawnOf } from '../charts/ChangeRows';
 import { CountBars } from '../charts/CountBars';
-import { matchedDrawn, MatchedRows } from '../charts/MatchedRows';
+import { matchedDrawn, MatchedRows, matchedSummary } from '../charts/MatchedRows';
 import { mixDrawn, MixRows } from '../charts/MixRows';
 import { KindsTable, MatchedTable, MixTable } from './DriftBlocks';
 import { MeasuresDrawing, MeasuresTable } from './MeasuresBlock';
@@ -47,6 +47,7 @@ function contentOf(block: ReportBlock): ReactNode {
     case 'matched':
       return (
         <>
+          <p className="foot">{matchedSummary(block.rows)}</p>
           {matchedDrawn(block.rows).length > 0 && <MatchedRows rows={block.rows} />}
           <MatchedTable block={block} />
         </>

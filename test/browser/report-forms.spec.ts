@@ -1,0 +1,111 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { sampleLink } from './open';
+import { exportedAt, openCompose, previewAt, salt, sampleFiles, useSalt } from './report-compose';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'shadowproof-report-forms-'));
+
+/** The size that a PNG states, and how many of its pixels are neither white nor see-through. */
+async function inkOf(page: Page, png: Buffer) {
+  return page.evaluate(async (base64) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${base64}`;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+    const pen = canvas.getContext('2d');
+    pen?.drawImage(image, 0, 0);
+    const { data } = pen?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+    let ink = 0;
+    const colours = new Set<number>();
+    for (let at = 0; at < data.length; at += 4) {
+      const [red = 255, green = 255, blue = 255, alpha = 0] = [
+        data[at],
+        data[at + 1],
+        data[at + 2],
+        data[at + 3],
+      ];
+      if (alpha < 128 || red + green + blue > 740) continue;
+      ink += 1;
+      colours.add((red >> 4) * 256 + (green >> 4) * 16 + (blue >> 4));
+    }
+    return { width: canvas.width, height: canvas.height, ink, colours: colours.size };
+  }, png.toString('base64'));
+}
+
+test('every kind of drawing is saved as PNG: it decodes, is twice as large as its SVG, and is not blank', async ({
+  page,
+}) => {
+  await openCompose(page);
+  await page.getByRole('button', { name: 'Other forms' }).click();
+  await page.getByText(/\d+ drawings/).click();
+  const save = async (name: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name, exact: true }).first().click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^\d\d-[a-z0-9-]+\.(png|svg)$/);
+    return readFileSync(await download.path());
+  };
+  for (const title of [
+    'Gates of agent-sentry, endpoint-containment, low risk',
+    'Measures against the truth and the policy',
+    'How every decision ended',
+    'Every measure of every bundle against the one before',
+    'The same cases in both bundles',
+    'Other cases, or a changed agent?',
+    'Rollback rate by bundle, agent-warden',
+  ]) {
+    const png = await save(`${title} as PNG`);
+    const svg = (await save(`${title} as SVG`)).toString('utf8');
+    expect(png.subarray(0, 8).toString('latin1'), title).toBe('\x89PNG\r\n\x1a\n');
+    const [, width = '0', height = '0'] = /^<svg [^>]*width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
+    const found = await inkOf(page, png);
+    expect([found.width, found.height], title).toEqual([2 * Number(width), 2 * Number(height)]);
+    // A title, labels and marks: far more than a stray line, in more than one grey, far less than a filled page.
+    expect(found.ink, title).toBeGreaterThan(4000);
+    expect(found.colours, title).toBeGreaterThan(8);
+    expect(found.ink, title).toBeLessThan(found.width * found.height * 0.4);
+  }
+});
+
+test('a chosen change is offered, is a line of the report unless ticked off, and a nightly job gives the same bytes', async ({
+  page,
+}) => {
+  await useSalt(page);
+  await page.goto(`${sampleLink}&screen=what-if&part=breaker`);
+  await page.getByRole('button', { name: 'Reckon the evidence' }).click();
+  const [proposal] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export as JSON' }).last().click(),
+  ]);
+  const file = path.join(folder, 'proposal.json');
+  await proposal.saveAs(file);
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Report' }).click();
+  const offered = page.getByRole('checkbox', { name: /^Circuit breaker “Containment breaker”/ });
+  await expect(offered).toBeChecked();
+  const html = await previewAt(page);
+  const frame = page.locator('iframe.paper');
+  await expect(frame).toHaveAttribute('srcdoc', /Circuit breaker “Containment breaker”/);
+  await expect(page.getByText(/Containment breaker, version 1, with its settings/)).toBeVisible();
+
+  const saltFile = path.join(folder, 'salt.txt');
+  writeFileSync(saltFile, salt);
+  const out = path.join(folder, 'chosen.html');
+  execFileSync(
+    'node',
+    [
+      ...['test/tools/run.mjs', 'src/app/headless/report.ts'],
+      ...sampleFiles,
+      ...['--out', out, '--exported-at', exportedAt, '--salt-file', saltFile, '--what-if', file],
+    ],
+    { stdio: 'pipe' },
+  );
+  expect(readFileSync(out, 'utf8')).toBe(html);
+
+  await offered.uncheck();
+  await expect(frame).not.toHaveAttribute('srcdoc', /Containment breaker/);
+});
