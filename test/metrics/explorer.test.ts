@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/engine/database';
 import { countDecisions, decisionOrders, listDecisions } from '../../src/metrics/decisions/list';
+import type { Sought } from '../../src/metrics/decisions/list';
 import { rowSetOf } from '../../src/metrics/decisions/row-sets';
 import { nearMisses } from '../../src/metrics/near-misses/near-misses';
 import { reasonTerms } from '../../src/metrics/reason-terms/reason-terms';
@@ -53,7 +54,13 @@ beforeAll(async () => {
     decision({ decision_id: 'd3', ...host('db_7'), workflow: 'mail' }),
     reject('d3', 'business_impact', 'Stops order intake.'),
     verdict('d3', 'true_positive'),
-    decision({ decision_id: 'd4', ...host('db-9') }),
+    decision({
+      decision_id: 'd4',
+      ...host('db-9'),
+      targets: [{ uid: 'db-9' }, { uid: 'replica-4' }],
+      tool_calls: [{ name: 'backup.list' }],
+      policy: { outcome: 'allow', revision: 'r77' },
+    }),
     review({ decision_id: 'd4', time: late }),
   ]);
 });
@@ -67,6 +74,7 @@ describe('the text search of the list', () => {
     expect(await ids('business_impact')).toEqual(['d3']);
     expect(await ids('100%')).toEqual(['d1']);
     expect(await ids('db_')).toEqual(['d3']);
+    for (const text of ['replica-4', 'BACKUP.list', 'r77']) expect(await ids(text)).toEqual(['d4']);
     expect(await ids("' OR 1=1 --")).toEqual([]);
     expect(
       await countDecisions(database, view, emptySelection, undefined, { text: 'web', isPattern: false }),
@@ -95,6 +103,12 @@ describe('the text search of the list', () => {
       offset: 1,
     });
     expect(down.map(({ decision_id }) => decision_id)).toEqual(['d3', 'd2']);
+    const byTarget = async (order: 'target' | 'target_down', sought?: Sought) =>
+      (
+        await listDecisions(database, view, emptySelection, { order, limit: 9, offset: 0 }, undefined, sought)
+      ).map(({ resource }) => resource);
+    expect(await byTarget('target')).toEqual(['db-9', 'db_7', 'web-01', 'web-01']);
+    expect(await byTarget('target_down', { text: 'db', isPattern: false })).toEqual(['db_7', 'db-9']);
   });
 });
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { clusteredP, judge, without } from '../../src/metrics/patterns/judge';
-import { conjunctionsOf } from '../../src/metrics/patterns/count';
+import { addableDimensions, conjunctionsOf, madeOf, usualDimensions } from '../../src/metrics/patterns/count';
+import { falsePositiveShare } from '../../src/metrics/false-positive-share/definition';
+import { overrideRate } from '../../src/metrics/override-rate/definition';
+import { unsafeAction } from '../../src/metrics/unsafe-action/definition';
 import type { Clauses, CountedSlice, Counts } from '../../src/metrics/patterns/count';
 import { fisherExact } from '../../src/statistics/fisher-exact';
 
@@ -27,6 +30,20 @@ describe('conjunctions', () => {
     expect(sets).toHaveLength(14);
     expect(new Set(sets.map((set) => [...set].sort().join())).size).toBe(14);
     expect(conjunctionsOf(['agent', 'workflow'], 1)).toEqual([['agent'], ['workflow']]);
+  });
+});
+
+describe('what is searched', () => {
+  it('is not what the measure is made of', () => {
+    expect([...madeOf(overrideRate)]).toEqual(['human_outcome', 'reason_code']);
+    expect([...madeOf(unsafeAction)]).toEqual(['policy_outcome']);
+    expect([...madeOf(falsePositiveShare)]).toEqual([]);
+  });
+  it('names no dimension twice, and leaves out by default what is written with the answer', () => {
+    const all = [...usualDimensions, ...addableDimensions];
+    expect(new Set(all).size).toBe(all.length);
+    for (const late of ['reason_code', 'human_outcome', 'label_basis'] as const)
+      expect(usualDimensions).not.toContain(late);
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { falsePositiveShare } from '../../src/metrics/false-positive-share/definition';
 import { overrideRate } from '../../src/metrics/override-rate/definition';
 import {
   conjunctionsOf,
@@ -7,7 +8,9 @@ import {
   usualSupport,
 } from '../../src/metrics/patterns/count';
 import { judge } from '../../src/metrics/patterns/judge';
+import type { RateDefinition } from '../../src/metrics/rate/definition';
 import type { Judged } from '../../src/metrics/patterns/judge';
+import { unsafeAction } from '../../src/metrics/unsafe-action/definition';
 import { emptySelection } from '../../src/slice/selection/selection';
 import { z } from 'zod';
 import { loadingTime, openControl, openSample } from './samples';
@@ -24,16 +27,16 @@ afterAll(async () => {
   await control.close();
 });
 
-async function search({ database }: Opened): Promise<Judged> {
+async function search({ database }: Opened, definition: RateDefinition = overrideRate): Promise<Judged> {
   const none = { decisions: 0, incidents: 0 };
-  const [whole] = await countConjunctions(database, overrideRate, emptySelection, [[]], none);
+  const [whole] = await countConjunctions(database, definition, emptySelection, [[]], none);
   const sets = conjunctionsOf(usualDimensions);
   const slices = [];
   for (let at = 0; at < sets.length; at += 12)
     slices.push(
       ...(await countConjunctions(
         database,
-        overrideRate,
+        definition,
         emptySelection,
         sets.slice(at, at + 12),
         usualSupport,
@@ -68,14 +71,17 @@ describe('the pattern finder', () => {
     expect(first.map(([clause]) => clause!.value).sort()).toEqual(rows.map(({ person }) => person));
     expect(tried).toBeGreaterThan(1000);
   });
-  it('finds none in the control', async () => {
-    const { patterns, tried } = await search(control);
-    if (process.env.SHOW)
-      console.log(
-        tried,
-        patterns.map((p) => [said(p), p.adjusted].join(' | ')),
-      );
-    expect(patterns).toEqual([]);
-    expect(tried).toBeGreaterThan(1000);
-  });
+  it.each([overrideRate, falsePositiveShare, unsafeAction])(
+    'finds none in the control: $id',
+    async (definition) => {
+      const { patterns, tried } = await search(control, definition);
+      if (process.env.SHOW)
+        console.log(
+          tried,
+          patterns.map((p) => [said(p), p.adjusted].join(' | ')),
+        );
+      expect(patterns).toEqual([]);
+      expect(tried).toBeGreaterThan(1000);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import { writeLink } from '../state/link';
 import { screenParts, shownPart } from '../state/parts';
 import { useSelection } from '../state/slice';
@@ -15,6 +15,12 @@ export function SubNav({ screen, label }: { screen: Screen; label: string }) {
   const view = useView();
   const selection = useSelection();
   const tried = useWhatIf();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // A narrow window shows only some of the parts: bring the one that is open into sight, sideways only.
+    const own = nav.current?.querySelector<HTMLElement>('[aria-current]');
+    if (nav.current && own) nav.current.scrollLeft = own.offsetLeft - nav.current.offsetLeft - 24;
+  }, [screen, view.part]);
   const parts = screenParts[screen] ?? [];
   if (parts.length < 2) return null;
   const shown = shownPart(screen, view.part);
@@ -24,7 +30,7 @@ export function SubNav({ screen, label }: { screen: Screen; label: string }) {
     goTo(screen, { part });
   };
   return (
-    <nav className="sub-nav" aria-label={`Parts of ${label}`}>
+    <nav ref={nav} className="sub-nav" aria-label={`Parts of ${label}`}>
       {parts.map(({ id, title }) => (
         <a
           key={id}

@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useState } from 'react';
 import { LoadScreen } from '../screens/load/LoadScreen';
 import { partScreens } from '../screens/part-screens';
 import { SubNav } from '../screens/SubNav';
+import { useNames } from '../state/names';
 import { linkedPart, shownPart } from '../state/parts';
 import { useReports } from '../state/reports';
 import { useSession } from '../state/session';
@@ -51,6 +52,8 @@ export function App() {
   const openHelp = useCallback(() => setHelpOpen(true), []);
   useShortcuts(openHelp, () => setPaletteOpen(true));
   useScreenFocus();
+  // Names are written in many places that do not listen themselves: all are drawn anew when the choice changes.
+  useNames((names) => names.shown);
   const isReady = session.phase === 'ready' && session.query !== null && session.period !== null;
   const hasReports = useReports(({ files }) => files.length > 0);
   // Opened reports need no logs, and no engine.

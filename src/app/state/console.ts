@@ -26,16 +26,23 @@ export const useConsole = create<ConsoleFields>(() => ({
   history: readKept(storageKey, z.array(z.string().max(longest)).max(mostKept), []).value,
 }));
 
-/** Remembers a statement that was run, on this machine. */
-export function remember(sql: string): void {
+/** Statements that name a person: they last until the page is closed. */
+const forThisVisit = new Set<string>();
+
+/** Remembers a statement that was run: on this machine, or, where it names a person, for this visit only. */
+export function remember(sql: string, namesSomebody: boolean): void {
   const text = sql.trim();
   if (text === '' || text.length > longest) return;
   const history = [text, ...useConsole.getState().history.filter((other) => other !== text)].slice(
     0,
     mostKept,
   );
+  if (namesSomebody) forThisVisit.add(text);
   useConsole.setState({ history });
-  keep(storageKey, history);
+  keep(
+    storageKey,
+    history.filter((statement) => !forThisVisit.has(statement)),
+  );
 }
 
 export function forgetHistory(): void {

@@ -75,10 +75,13 @@ export function addViewsFrom(text: string): string {
   }
   const read = file.safeParse(given);
   if (!read.success) return 'The file holds no views of this app; no view was added.';
+  if (read.data.views.length === 0) return 'The file is one of views, and holds none.';
   const names = new Set(read.data.views.map(({ name }) => name));
   const others = useNamedViews.getState().views.filter(({ name }) => !names.has(name));
   const doubtful = read.data.views.filter(({ address }) => readLink(address).problems.length > 0).length;
-  put([...others, ...read.data.views].slice(-mostViews));
+  const isKept = put([...others, ...read.data.views].slice(-mostViews));
   const added = `${read.data.views.length} ${read.data.views.length === 1 ? 'view' : 'views'} added`;
-  return doubtful === 0 ? `${added}.` : `${added}; ${doubtful} with a part that cannot be followed here.`;
+  const said =
+    doubtful === 0 ? `${added}.` : `${added}; ${doubtful} with a part that cannot be followed here.`;
+  return isKept ? said : `${said} This browser keeps nothing: they last until the page is closed.`;
 }

@@ -5,6 +5,7 @@ import { fill } from '../rate/slice';
 import countSql from './count.sql?raw';
 import listSql from './list.sql?raw';
 import soughtSql from './sought.sql?raw';
+import targetedSql from './targeted.sql?raw';
 import { chosenOf } from './request';
 import type { DecisionsBehind } from './request';
 
@@ -51,6 +52,8 @@ const order = {
   class_down: 'match_class DESC, time DESC',
   evidence: 'evidence_trust, time DESC',
   evidence_down: 'evidence_trust DESC, time DESC',
+  target: 'target NULLS LAST, time DESC',
+  target_down: 'target DESC NULLS LAST, time DESC',
 } as const;
 export type DecisionOrder = keyof typeof order;
 export const decisionOrders = Object.keys(order) as readonly DecisionOrder[];
@@ -131,8 +134,11 @@ export function decisionsStatement(
 ): Statement {
   const chosen = soughtOf(chosenOf(behind, selection), sought);
   const whole = (value: number, most: number) => Math.max(0, Math.min(most, Math.trunc(value) || 0));
+  const needsTarget = page.order === 'target' || page.order === 'target_down';
+  const from = needsTarget ? 'targeted' : chosen.from;
+  const targeted = needsTarget ? fill(targetedSql, { from: chosen.from }) : '';
   return {
-    sql: chosen.sql + fill(listSql, { order: order[page.order], from: chosen.from }),
+    sql: chosen.sql + targeted + fill(listSql, { order: order[page.order], from }),
     values: [...chosen.values, whole(page.limit, 10_000), whole(page.offset, 2_000_000_000)],
   };
 }

@@ -1,8 +1,11 @@
--- Ids, words, targets and reasons; never a person's name.
+-- Ids, words, every target, tools, the policy's revision, and reasons; never a person's name.
 , needle AS (SELECT CAST(? AS VARCHAR) AS text),
 in_targets AS (
   SELECT event_id FROM decisions, needle
   WHERE coalesce(holds(resource_uid), false) OR coalesce(holds(finding_uid), false)
+    OR coalesce(holds(targets::VARCHAR), false) OR coalesce(holds(tool_names::VARCHAR), false)
+    OR coalesce(holds(trace_id), false) OR coalesce(holds(scenario_id), false)
+    OR coalesce(holds(policy_revision::VARCHAR), false)
 ),
 in_reasons AS (
   SELECT decision_id FROM audit_events, needle

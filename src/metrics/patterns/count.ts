@@ -9,7 +9,10 @@ import { fill, sliceOf } from '../rate/slice';
 import conjunctionSql from './conjunction.sql?raw';
 import conjunctionsSql from './conjunctions.sql?raw';
 
-/** What is searched unless the reader says otherwise. */
+/**
+ * What is searched unless the reader says otherwise: what was known when the agent proposed, and who decided when.
+ * Confidence and policy go with overrides for a good reason too; patterns say where a share differs, not whose fault.
+ */
 export const usualDimensions: readonly Dimension[] = [
   'workflow',
   'person',
@@ -24,19 +27,34 @@ export const usualDimensions: readonly Dimension[] = [
   'hour',
   'weekday',
   'risk_class',
-];
-
-/**
- * Can be added. They say what the agent or the human already thought of the case, so they go with overrides for
- * a good reason: an agent that is unsure is overridden more often, and that is no pattern of the humans.
- */
-export const addableDimensions: readonly Dimension[] = [
   'confidence_band',
   'policy_outcome',
   'severity',
   'week',
   'agent',
 ];
+
+/** Can be added: written with or after the human's answer or the label, or finer and coarser forms of the others. */
+export const addableDimensions: readonly Dimension[] = [
+  'reason_code',
+  'human_outcome',
+  'label_basis',
+  'action_category',
+  'risk_level',
+];
+
+const makers: readonly (readonly [said: RegExp, made: readonly Dimension[]])[] = [
+  [/\b(is_overridden|is_decided|human_outcome|match_class)\b/, ['human_outcome', 'reason_code']],
+  [/\b(policy_outcome|is_unsafe)\b/, ['policy_outcome']],
+  [/\bvisibility\b/, ['visibility']],
+  [/\bconfidence\b/, ['confidence_band']],
+];
+
+/** Dimensions that say what the measure counts in other words: every override has a reason for one. Never searched. */
+export function madeOf(definition: RateDefinition): ReadonlySet<Dimension> {
+  const hit = flagsOf(definition)?.hit ?? '';
+  return new Set(makers.flatMap(([said, made]) => (said.test(hit) ? made : [])));
+}
 
 export const deepest = 3;
 

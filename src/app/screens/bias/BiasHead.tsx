@@ -2,7 +2,7 @@ import { counted, hitsOf, isShown, percent, percentRange, unresolvedWords } from
 import type { Reviewers } from '../../../metrics/automation-bias/reviewers';
 import type { Rate } from '../../../metrics/rate/rate';
 import { RowsLink } from '../RowsLink';
-import { pseudonym } from '../decisions/pseudonym';
+import { personName } from '../decisions/person-name';
 
 /** Fewer timed approvals than this say nothing of a person's pace. */
 export const enoughApprovals = 20;
@@ -35,7 +35,7 @@ export function BiasHead({ commission, people }: { commission: Rate; people: Rev
         )}
         {fast.length === 0
           ? 'Nobody with enough timed approvals gives half of them or more in under '
-          : `${fast.map(({ reviewer }) => pseudonym(reviewer)).join(', ')} ${fast.length === 1 ? 'gives' : 'each give'} half or more of their approvals in under `}
+          : `${fast.map(({ reviewer }) => personName(reviewer)).join(', ')} ${fast.length === 1 ? 'gives' : 'each give'} half or more of their approvals in under `}
         {people.floorSeconds} s.
       </p>
     </>

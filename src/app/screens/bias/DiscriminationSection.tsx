@@ -4,7 +4,7 @@ import { Figure } from '../../../charts/figure/Figure';
 import { count, decimal, hitsOf, type Interval } from '../../../charts/format';
 import type { Discrimination } from '../../../metrics/automation-bias/discrimination';
 import type { Reviewer, Reviewers } from '../../../metrics/automation-bias/reviewers';
-import { pseudonym } from '../decisions/pseudonym';
+import { personName } from '../decisions/person-name';
 import { RowsLink } from '../RowsLink';
 
 /** Below these a reviewer's d′ is mostly its own correction for small counts. */
@@ -52,7 +52,7 @@ export function DiscriminationSection({ people, sureness }: DiscriminationSectio
       title="Do overrides fall on the wrong proposals?"
       summary={summary}
       sql={[people.statement, sureness.statement]}
-      note={`d′ is the distance between how often wrong and right proposals are overridden, in standard deviations: 0 is no better than chance. The criterion c says how readily somebody overrides at all: above 0 seldom. Counts take (x + ½)/(n + 1). Intervals: incidents drawn anew 300 times. No dot below ${enoughWrong} wrong or ${enoughRight} right labelled proposals. Reviewers are pseudonyms: who they are is in the logs only.`}
+      note={`d′ is the distance between how often wrong and right proposals are overridden, in standard deviations: 0 is no better than chance. The criterion c says how readily somebody overrides at all: above 0 seldom. Counts take (x + ½)/(n + 1). Intervals: incidents drawn anew 300 times. No dot below ${enoughWrong} wrong or ${enoughRight} right labelled proposals. Reviewers are pseudonyms unless names are turned on for the visit.`}
     >
       <DotRows
         caption="Discrimination of overrides"
@@ -111,7 +111,7 @@ function reviewerRow(each: Reviewer, sureness: Discrimination) {
   const passed = each.wrong - each.wrong_overridden;
   return {
     key: each.reviewer_key,
-    label: <span className="mono">{pseudonym(each.reviewer)}</span>,
+    label: <span className="mono">{personName(each.reviewer)}</span>,
     value: isShown ? each.discrimination!.dPrime : null,
     interval: isShown ? (own?.dPrime ?? null) : null,
     cells: [

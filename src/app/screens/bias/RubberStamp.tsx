@@ -3,7 +3,7 @@ import { DotRows } from '../../../charts/dots/DotRows';
 import { Figure } from '../../../charts/figure/Figure';
 import { count, counted, duration, percent } from '../../../charts/format';
 import type { Reviewer, Reviewers } from '../../../metrics/automation-bias/reviewers';
-import { pseudonym } from '../decisions/pseudonym';
+import { personName } from '../decisions/person-name';
 import { useView } from '../../state/view';
 import { RowsLink } from '../RowsLink';
 import { Toggles } from '../Toggles';
@@ -28,7 +28,7 @@ function summaryOf({ reviewers, floorSeconds }: Reviewers): string {
   if (first.fast_approvals === 0)
     return `Nobody approved in under ${floorSeconds} s, of ${counted(timed.length, 'reviewer')} with enough timed approvals.`;
   const others = timed.filter((each) => each !== first && each.fast_approvals > 0).length;
-  return `${pseudonym(first.reviewer)} gave ${percent(first.fastShare)} of ${count(first.timed_approvals)} single approvals in under ${floorSeconds} s; ${others === 0 ? 'nobody else gave any' : `${counted(others, 'other reviewer')} gave some`}.`;
+  return `${personName(first.reviewer)} gave ${percent(first.fastShare)} of ${count(first.timed_approvals)} single approvals in under ${floorSeconds} s; ${others === 0 ? 'nobody else gave any' : `${counted(others, 'other reviewer')} gave some`}.`;
 }
 
 /** How fast approvals come, per reviewer: described, never judged. */
@@ -74,7 +74,7 @@ function paceRow(each: Reviewer, floor: number) {
   const isShown = each.timed_approvals >= enoughApprovals && each.fastShare !== null;
   return {
     key: each.reviewer_key,
-    label: <span className="mono">{pseudonym(each.reviewer)}</span>,
+    label: <span className="mono">{personName(each.reviewer)}</span>,
     value: isShown ? each.fastShare : null,
     notMeasurable: each.timed_approvals === 0,
     cells: [

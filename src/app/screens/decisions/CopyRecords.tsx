@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { FoundRecord } from './decision-path';
+import { useRecordNames } from './record-names';
 
 /** Everything the logs say about this decision, as one JSON text for the clipboard. */
 export const recordsAsJson = (records: readonly FoundRecord[]): string =>
@@ -11,6 +12,7 @@ export const recordsAsJson = (records: readonly FoundRecord[]): string =>
 
 export function CopyRecords({ records }: { records: readonly FoundRecord[] }) {
   const [said, say] = useState('');
+  const { shown, hide } = useRecordNames(records);
   useEffect(() => {
     if (said === '') return undefined;
     const timer = setTimeout(() => say(''), 4000);
@@ -18,8 +20,8 @@ export function CopyRecords({ records }: { records: readonly FoundRecord[] }) {
   }, [said]);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(recordsAsJson(records));
-      say('Copied. It holds names as they are logged.');
+      await navigator.clipboard.writeText(hide(recordsAsJson(records)));
+      say(shown ? 'Copied, with names as they are logged.' : 'Copied; people stand as pseudonyms.');
     } catch {
       say('The browser refused; open the raw records and select.');
     }

@@ -6,6 +6,7 @@ import type { RowsRequest } from '../../state/rows-request';
 import { sliceStore } from '../../state/slice';
 import { useQuery } from '../../state/use-query';
 import { type RowOrder, useView } from '../../state/view';
+import { whatIsSearched } from './ListTools';
 import { DecisionTable } from './DecisionTable';
 import { countRows, type DecisionRow, orderOf, readPage, type Sought, turnsRound } from './list-source';
 import type { StepProps } from './step-props';
@@ -100,7 +101,7 @@ export function DecisionList({
         <StateBlock
           kind="empty"
           title={`No decision here holds “${sought.text.slice(0, 80)}”.`}
-          detail="Searched: ids, incidents, targets, workflow, action, agent, team, reasons. Not searched: people, and what stands only in the files."
+          detail={whatIsSearched}
           action={{ label: 'Clear the search', onPress: () => useView.setState({ find: '' }) }}
           height={320}
         />

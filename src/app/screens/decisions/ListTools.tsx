@@ -7,6 +7,10 @@ import { soughtIn } from './list-source';
 
 const pause = 300;
 
+/** What the database holds of a decision as text. */
+export const whatIsSearched =
+  'Searched: ids of decision, incident, finding and trace, targets, workflow, action, agent, team, tools, revision of the policy, reason codes and the first 1,000 characters of written reasons. Not searched: people, rationale and evidence, which stand in the files only and in the drawer.';
+
 /** Search in the listed decisions, and which columns they show. */
 export function ListTools() {
   const find = useView((view) => view.find);
@@ -30,8 +34,8 @@ export function ListTools() {
       <input
         className="input"
         type="search"
-        aria-label="Find in ids, targets, words and reasons"
-        placeholder="Find in ids, targets, words and reasons"
+        aria-label="Find in ids, targets, tools, words and reasons"
+        placeholder="Find in ids, targets, tools, words and reasons"
         maxLength={190}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
@@ -41,6 +45,7 @@ export function ListTools() {
         Regular expression
       </label>
       <ColumnChooser />
+      {typed !== '' && <p className="q small searched">{whatIsSearched}</p>}
     </div>
   );
 }

@@ -1,12 +1,15 @@
 import { count } from '../../../charts/format';
+import { useNames } from '../../state/names';
 import { useSession } from '../../state/session';
 import type { FoundRecord } from './decision-path';
+import { useRecordNames } from './record-names';
 import { SourceRow } from './SourceRow';
 
 const shownAtMost = 20_000;
 
-/** The lines as they stand in their files: text, whatever is in them. */
+/** The lines as they stand in their files: text, whatever is in them; people as the reader chose to see them. */
 export function RawRecords({ records }: { records: readonly FoundRecord[] }) {
+  const { shown, hide } = useRecordNames(records);
   const files = useSession((session) => session.account?.files);
   return (
     <details>
@@ -14,6 +17,14 @@ export function RawRecords({ records }: { records: readonly FoundRecord[] }) {
         {records.length === 1 ? 'Raw record' : `${records.length} raw records`}, line{' '}
         {count(records[0]?.address.line ?? 0)}
       </summary>
+      <label className="check small">
+        <input
+          type="checkbox"
+          checked={shown}
+          onChange={(event) => useNames.setState({ shown: event.target.checked })}
+        />
+        People by name, exactly as logged, for this visit only
+      </label>
       {records.map(({ address, raw, record }) => (
         <div key={`${address.file} ${address.byteOffset}`}>
           <p className="small q">
@@ -22,10 +33,10 @@ export function RawRecords({ records }: { records: readonly FoundRecord[] }) {
             {count(address.line)}
           </p>
           <pre className="raw" tabIndex={0} aria-label={`Raw ${record.event_type} record`}>
-            {raw.length > shownAtMost ? `${raw.slice(0, shownAtMost)}…` : raw}
+            {hide(raw.length > shownAtMost ? `${raw.slice(0, shownAtMost)}…` : raw)}
           </pre>
           {files?.[address.file]?.imported && (
-            <SourceRow address={address} file={files[address.file]?.name ?? ''} />
+            <SourceRow hide={hide} address={address} file={files[address.file]?.name ?? ''} />
           )}
         </div>
       ))}

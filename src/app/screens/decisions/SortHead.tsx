@@ -12,13 +12,6 @@ export function SortHead({
 }) {
   const { sort, title, numeric } = column;
   const className = numeric ? 'num' : undefined;
-  if (sort === null) {
-    return (
-      <th scope="col" className={className}>
-        {title}
-      </th>
-    );
-  }
   const isSorted = order.column === sort;
   const isDescending = turnsRound(sort) && order.descending;
   const direction = isDescending ? 'descending' : 'ascending';

@@ -6,7 +6,16 @@ import { readSourceRow, type SourceRow as Row } from '../../loading/read-record'
 type Shown = { state: 'closed' | 'reading' | 'gone' } | { state: 'open'; row: Row };
 
 /** The row of a foreign source behind a record, as the source holds it. */
-export function SourceRow({ address, file }: { address: RecordAddress; file: string }) {
+export function SourceRow({
+  address,
+  file,
+  hide,
+}: {
+  address: RecordAddress;
+  file: string;
+  /** Puts pseudonyms for names. */
+  hide: (text: string) => string;
+}) {
   const [shown, show] = useState<Shown>({ state: 'closed' });
   const open = async () => {
     show({ state: 'reading' });
@@ -20,7 +29,7 @@ export function SourceRow({ address, file }: { address: RecordAddress; file: str
           Its row in <span className="mono">{file}</span>, line {count(shown.row.line)}
         </p>
         <pre className="raw" tabIndex={0} aria-label="Row of the source">
-          {shown.row.text.slice(0, 20_000)}
+          {hide(shown.row.text.slice(0, 20_000))}
         </pre>
       </>
     );

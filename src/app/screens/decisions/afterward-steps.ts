@@ -5,11 +5,11 @@ import type { Review } from '../../../records/review';
 import type { VerdictRecord } from '../../../records/verdict';
 import type { DecisionPath } from './decision-path';
 import { at, type PathStep } from './path-step';
-import { pseudonym } from './pseudonym';
+import { personName } from './person-name';
 import { basisWords, humanWords, plain, sentences } from './wording';
 
 function reviewSteps(review: Review): PathStep[] {
-  const who = review.reviewer ? pseudonym(review.reviewer.uid) : 'A reviewer';
+  const who = review.reviewer ? personName(review.reviewer.uid) : 'A reviewer';
   const advised =
     review.saw_agent_output === undefined
       ? 'Not logged whether the proposal was visible; counted as advised'

@@ -7,8 +7,8 @@ import type { DecisionRow } from './list-source';
 import { humanWords, plain } from './wording';
 
 export interface Column {
-  /** The sort key; `null` where a column cannot be sorted. */
-  sort: string | null;
+  /** The sort key. */
+  sort: string;
   title: string;
   width: string;
   /** Width while the drawer is open; missing: the column makes room for it. */
@@ -79,7 +79,7 @@ export const columns: readonly Column[] = [
   },
   { sort: 'action', title: 'Agent would', width: '150px', beside: '150px', cell: wouldDo },
   {
-    sort: null,
+    sort: 'target',
     title: 'Target',
     width: '150px',
     beside: '112px',

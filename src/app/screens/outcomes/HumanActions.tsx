@@ -5,7 +5,7 @@ import type { HumanClass } from '../../../metrics/accounting/accounting';
 import { useQuery } from '../../state/use-query';
 import { goTo } from '../../state/view';
 import { Answered } from '../Answered';
-import { pseudonym } from '../decisions/pseudonym';
+import { personName } from '../decisions/person-name';
 import { classWords, humanWords, plain } from '../decisions/wording';
 import { type HumanAction, humanActionsStatement, listHumanActions } from './human-actions';
 import type { SectionProps } from './section-props';
@@ -96,7 +96,7 @@ function ActionRow({ action }: { action: HumanAction }) {
         {action.review_event_id}
       </th>
       <td className="nw">{action.at === null ? '–' : utcDateTime(action.at)}</td>
-      <td className="mono">{action.reviewer === null ? 'not logged' : pseudonym(action.reviewer)}</td>
+      <td className="mono">{action.reviewer === null ? 'not logged' : personName(action.reviewer)}</td>
       <td>
         {humanWords[action.outcome] ?? plain(action.outcome)}
         {what}

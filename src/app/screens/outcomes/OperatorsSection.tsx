@@ -6,7 +6,7 @@ import type { GroupShare } from '../../../metrics/stand-out/stand-out';
 import { useQuery } from '../../state/use-query';
 import { Answered } from '../Answered';
 import { RowsLink } from '../RowsLink';
-import { pseudonym } from '../decisions/pseudonym';
+import { personName } from '../decisions/person-name';
 import { concentrationSentence, fastSentence } from './operator-words';
 import { SectionHead } from './SectionHead';
 import type { SectionProps } from './section-props';
@@ -19,8 +19,8 @@ export function OperatorsSection({ selection, address }: SectionProps) {
   return (
     <section>
       <SectionHead title="Who overrides" statement={answer.value?.statement}>
-        Each person against everybody else; names are pseudonyms. People see different cases, so a difference
-        is a question to them and no verdict on them.
+        Each person against everybody else; names are pseudonyms unless turned on. People see different cases,
+        so a difference is a question to them and no verdict on them.
       </SectionHead>
       <Answered answer={answer} height={420} what="Who overrides">
         {(found) =>
@@ -79,7 +79,7 @@ function OperatorRow({ person, floor }: { person: Operator; floor: number }) {
   return (
     <tr>
       <th scope="row" className="nw mono">
-        {pseudonym(reviewer)}
+        {personName(reviewer)}
       </th>
       <td className="num">
         <RowsLink rows={{ of: 'set', set: 'reviewer', keys: [digest] }}>{count(overrides.n)}</RowsLink>

@@ -1,6 +1,6 @@
 import { count, counted, hitsOf, percent, percentRange } from '../../../charts/format';
 import type { Operators } from '../../../metrics/operators/operators';
-import { pseudonym } from '../decisions/pseudonym';
+import { personName } from '../decisions/person-name';
 
 const joined = (names: readonly string[]) =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
@@ -13,7 +13,7 @@ export function concentrationSentence({ concentration, operators }: Operators): 
       : 'Nobody overrode a proposal.';
   }
   const { top, overrides, share, evenShare, isConcentrated } = concentration;
-  const names = joined(top.map(({ reviewer }) => pseudonym(reviewer)));
+  const names = joined(top.map(({ reviewer }) => personName(reviewer)));
   const held = count(top.reduce((sum, person) => sum + person.overrides.hits, 0));
   const even = `they decided ${percent(evenShare)} of the proposals, and that would be their part if everybody overrode equally often`;
   return isConcentrated
@@ -31,7 +31,7 @@ export function fastSentence({ fast, floorSeconds, operators }: Operators): stri
       const interval = own.interval ? `, 95% interval ${percentRange(own.interval)}` : '';
       const others =
         own.others === null || own.others === 0 ? 'nobody else did' : `everybody else ${percent(own.others)}`;
-      return `${pseudonym(reviewer)} gave ${hitsOf(own.hits, own.n)} approvals in under ${floorSeconds} s (${percent(own.share ?? 0)}${interval}); ${others}.`;
+      return `${personName(reviewer)} gave ${hitsOf(own.hits, own.n)} approvals in under ${floorSeconds} s (${percent(own.share ?? 0)}${interval}); ${others}.`;
     })
     .join(' ');
 }

@@ -1,18 +1,14 @@
-import { useState } from 'react';
-import { z } from 'zod';
+import { useMemo, useState } from 'react';
 import { QuickBars } from '../../../charts/console/QuickBars';
 import { DataTable } from '../../../charts/figure/DataTable';
 import { count, counted } from '../../../charts/format';
 import type { LookResult, LookValue } from '../../../database/engine/look';
-import { usePersonName } from '../../shell/filters/use-value-name';
+import { StateBlock } from '../../../charts/states/StateBlock';
 import { useNames } from '../../state/names';
-import { useQuery } from '../../state/use-query';
 import { downloadCsv } from '../load/download-csv';
 import { Toggles } from '../Toggles';
-import peopleSql from './people.sql?raw';
+import type { Hiding } from './use-hidden-names';
 
-const person = z.object({ reviewer: z.string() });
-const nobody: ReadonlySet<string> = new Set();
 const views = [
   { value: 'table', words: 'Table' },
   { value: 'chart', words: 'Quick chart' },
@@ -24,8 +20,20 @@ const shownCell = (value: LookValue): string => {
   return Number.isInteger(value) ? count(value) : String(Number(value.toPrecision(8)));
 };
 
+/** The answer without names; lists and structures come as JSON text, and are looked through as such. */
+function hiddenIn(result: LookResult, { hide }: Hiding): Pick<LookResult, 'columns' | 'rows'> {
+  const isTime = result.columns.map(({ type }) => type === 'time');
+  const masked = (value: LookValue, column: number): LookValue =>
+    typeof value === 'string' && !isTime[column] ? hide(value) : value;
+  return {
+    columns: result.columns.map(({ name, type }) => ({ name: hide(name), type })),
+    rows: result.rows.map((row) => row.map(masked)),
+  };
+}
+
 interface ResultViewProps {
   result: LookResult;
+  hiding: Hiding;
   milliseconds: number;
   /** Rows in all; null while only the first are known. */
   total: number | null;
@@ -33,19 +41,13 @@ interface ResultViewProps {
 }
 
 /** The answer as a table and as a quick chart; people stand as pseudonyms until names are turned on. */
-export function ResultView({ result, milliseconds, total, onCount }: ResultViewProps) {
+export function ResultView({ result, hiding, milliseconds, total, onCount }: ResultViewProps) {
   const [view, setView] = useState<'table' | 'chart'>('table');
   const namesShown = useNames((names) => names.shown);
-  const personName = usePersonName();
-  const people = useQuery('sql people', async (query, signal) => {
-    const rows = await query.rows({ sql: peopleSql, values: [] }, person, signal);
-    return new Set(rows.map(({ reviewer }) => reviewer));
-  });
-  const known = namesShown ? nobody : (people.value ?? nobody);
-  const masked = (value: LookValue): LookValue =>
-    typeof value === 'string' && known.has(value) ? personName(value) : value;
-  const rows = result.rows.map((row) => row.map(masked));
-  if (result.columns.length === 0) return <p>The statement gives no columns.</p>;
+  const { rows, columns } = useMemo(() => hiddenIn(result, hiding), [result, hiding]);
+  if (hiding.state === 'waiting')
+    return <StateBlock kind="loading" title="Reading whom to hide" height={160} />;
+  if (columns.length === 0) return <p>The statement gives no columns.</p>;
   return (
     <section aria-label="Answer">
       <div className="sql-acts">
@@ -74,8 +76,8 @@ export function ResultView({ result, milliseconds, total, onCount }: ResultViewP
           disabled={rows.length === 0}
           onClick={() =>
             downloadCsv(
-              'answer.csv',
-              result.columns.map(({ name }) => name),
+              namesShown ? 'answer-with-names.csv' : 'answer.csv',
+              columns.map(({ name }) => name),
               rows.map((row) => row.map((value) => (value === null ? '' : String(value)))),
             )
           }
@@ -83,17 +85,20 @@ export function ResultView({ result, milliseconds, total, onCount }: ResultViewP
           CSV of these rows
         </button>
       </div>
+      {hiding.state === 'many' && (
+        <p className="note">
+          There are more people in these logs than can be looked for one by one: all text is hidden until
+          names are turned on (Overrides, or Ctrl+K).
+        </p>
+      )}
       {view === 'chart' ? (
-        <QuickChart columns={result.columns} rows={rows} />
+        <QuickChart columns={columns} rows={rows} />
       ) : (
         <div className="sql-result">
           <DataTable
             caption={`Answer: ${counted(result.columns.length, 'column')}`}
-            columns={result.columns.map(({ name, type }, at) => ({
-              label:
-                result.columns.findIndex((other) => other.name === name) === at
-                  ? name
-                  : `${name} (${at + 1})`,
+            columns={columns.map(({ name, type }, at) => ({
+              label: columns.findIndex((other) => other.name === name) === at ? name : `${name} (${at + 1})`,
               numeric: type === 'number',
             }))}
             rows={rows.map((row, at) => ({

@@ -8,6 +8,7 @@ import { useQuery } from '../../state/use-query';
 import { Editor, type Schema } from './Editor';
 import { ResultView } from './ResultView';
 import schemaSql from './schema.sql?raw';
+import { useHiddenNames } from './use-hidden-names';
 import { useLook } from './use-look';
 import './sql.css';
 
@@ -17,7 +18,8 @@ const nothing: z.infer<typeof row>[] = [];
 /** SQL on the loaded tables, on the same locked engine: it reads, and cannot leave the browser. */
 export default function SqlScreen() {
   const { draft, history } = useConsole();
-  const { looking, run, cancel, countAll } = useLook();
+  const hiding = useHiddenNames();
+  const { looking, run, cancel, countAll } = useLook(hiding.namesSomebody);
   const namesShown = useNames((names) => names.shown);
   const columns = useQuery('sql schema', (query, signal) =>
     query.rows({ sql: schemaSql, values: [] }, row, signal),
@@ -36,7 +38,10 @@ export default function SqlScreen() {
         <p className="lede">
           One statement that reads, in DuckDB’s SQL. It runs in this browser on the engine that every number
           comes from; it can change nothing, load nothing and fetch nothing.
-          {namesShown ? '' : ' People in the answer stand as pseudonyms.'}
+          {namesShown
+            ? ' People stand by their names in the answer and in what is saved of it.'
+            : ' People stand as pseudonyms wherever their names are found in the answer.'}{' '}
+          A statement that names somebody is forgotten when the page is closed.
         </p>
       </section>
       <div className="sql-cols">
@@ -94,12 +99,13 @@ export default function SqlScreen() {
               kind="error"
               title="The engine could not run this."
               detail="Nothing was changed; the other screens still work."
-              facts={[{ name: 'What it says', value: looking.message.slice(0, 1500) }]}
+              facts={[{ name: 'What it says', value: hiding.hide(looking.message.slice(0, 1500)) }]}
               height={160}
             />
           )}
           {looking.state === 'ready' && (
             <ResultView
+              hiding={hiding}
               result={looking.result}
               milliseconds={looking.milliseconds}
               total={looking.total}

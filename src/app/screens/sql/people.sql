@@ -1,1 +1,1 @@
-SELECT DISTINCT reviewer FROM people LIMIT 50000
+SELECT reviewer FROM people LIMIT CAST(? AS INTEGER)

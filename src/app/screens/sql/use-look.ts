@@ -14,8 +14,11 @@ export type Looking =
   | { state: 'failed'; message: string }
   | { state: 'ready'; sql: string; result: LookResult; milliseconds: number; total: number | null };
 
-/** Runs SQL of the reader; a new run, Cancel, or leaving the screen stops the one before. */
-export function useLook() {
+/**
+ * Runs SQL of the reader; a new run, Cancel, or leaving the screen stops the one before. A statement that
+ * `namesSomebody` is not remembered beyond this visit.
+ */
+export function useLook(namesSomebody: (sql: string) => boolean) {
   const [looking, set] = useState<Looking>({ state: 'idle' });
   const running = useRef<AbortController | null>(null);
   const end = () => {
@@ -39,7 +42,7 @@ export function useLook() {
       const database = await startEngine();
       const result = await database.look(sql, mostRows, stop.signal);
       if (stop.signal.aborted) return;
-      remember(sql);
+      remember(sql, namesSomebody(sql));
       const total = result.more ? null : result.rows.length;
       set({ state: 'ready', sql, result, milliseconds: performance.now() - since, total });
     } catch (reason) {

@@ -38,7 +38,7 @@ export function PatternList({ judged, asked }: { judged: Judged; asked: Asked })
       </h2>
     );
   const table = (patterns: readonly Pattern[], start: number) => (
-    <table className="patterns-table">
+    <table className="bench-table patterns-table">
       <thead>
         <tr>
           <th scope="col" className="num">

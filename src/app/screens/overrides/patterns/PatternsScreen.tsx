@@ -4,6 +4,7 @@ import { StateBlock } from '../../../../charts/states/StateBlock';
 import {
   addableDimensions,
   deepest,
+  madeOf,
   usualDimensions,
   usualSupport,
 } from '../../../../metrics/patterns/count';
@@ -21,6 +22,7 @@ import { usePatternSearch } from './use-pattern-search';
 import '../overrides.css';
 import './patterns.css';
 
+const listed = new Intl.ListFormat('en');
 const depths = [1, 2, 3].map((value) => ({ value, words: value === 1 ? '1 clause' : `up to ${value}` }));
 
 /** Searches slices of up to three clauses whose share differs from the rest. */
@@ -34,10 +36,12 @@ export default function PatternsScreen() {
   const { search, start, cancel } = usePatternSearch();
   const isRunning = search.state === 'counting' || search.state === 'testing';
   const dimensions = [...usualDimensions, ...addableDimensions];
+  const made = madeOf(definition);
+  const searched = dimensions.filter((dimension) => chosen.includes(dimension) && !made.has(dimension));
+  const leftOut = dimensions.filter((dimension) => made.has(dimension));
   const run = () => {
     const support = { decisions, incidents: Math.max(5, Math.ceil(decisions / 2)) };
-    const kept = dimensions.filter((dimension) => chosen.includes(dimension));
-    if (query) void start(query, { definition, selection, dimensions: kept, depth, support });
+    if (query) void start(query, { definition, selection, dimensions: searched, depth, support });
   };
   return (
     <>
@@ -86,7 +90,7 @@ export default function PatternsScreen() {
               Cancel
             </button>
           ) : (
-            <button type="button" className="button main" onClick={run} disabled={chosen.length === 0}>
+            <button type="button" className="button main" onClick={run} disabled={searched.length === 0}>
               Search
             </button>
           )}
@@ -97,7 +101,8 @@ export default function PatternsScreen() {
             <label key={dimension} className="check">
               <input
                 type="checkbox"
-                checked={chosen.includes(dimension)}
+                checked={searched.includes(dimension)}
+                disabled={made.has(dimension)}
                 onChange={(event) =>
                   setChosen(
                     event.target.checked
@@ -111,8 +116,11 @@ export default function PatternsScreen() {
           ))}
         </fieldset>
         <p className="q small">
-          Confidence, policy and severity are left out unless ticked: an agent that is unsure is overridden
-          more often, which says nothing about the humans.
+          {leftOut.length > 0 &&
+            `${listed.format(leftOut.map((dimension) => dimensionTitles[dimension]))} cannot be searched: this measure is made of ${leftOut.length === 1 ? 'it' : 'them'}. `}
+          Reason and human outcome are written with the human’s answer, the source of the label after it: they
+          are left out unless ticked. A pattern in confidence or policy is about the agent’s proposals, not
+          about the humans.
         </p>
       </section>
       <section aria-live="polite">

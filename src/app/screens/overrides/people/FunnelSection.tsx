@@ -77,7 +77,7 @@ function PeopleTable({
   const rest = found.everybody - Math.min(shownAtMost, found.people.length);
   return (
     <div className="scroll people-table" role="region" aria-label="Overrides by person" tabIndex={0}>
-      <table>
+      <table className="bench-table">
         <thead>
           <tr>
             <th scope="col">Person</th>

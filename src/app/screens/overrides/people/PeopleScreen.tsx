@@ -2,6 +2,7 @@ import { operatorFunnel } from '../../../../metrics/operator-funnel/operator-fun
 import { toAddress } from '../../../../slice/address/address';
 import { useSelection } from '../../../state/slice';
 import { useQuery } from '../../../state/use-query';
+import { goTo } from '../../../state/view';
 import { Answered } from '../../Answered';
 import { NothingInSlice } from '../../NothingInSlice';
 import { Chips } from '../Chips';
@@ -33,7 +34,11 @@ export default function PeopleScreen() {
               <p className="lede">
                 People see different cases, and none are handed out at random: a mark outside the limits is a
                 question to that person and no verdict. Names are pseudonyms unless you turn names on under
-                Slices.
+                Slices.{' '}
+                <button type="button" className="link" onClick={() => goTo('outcomes', { part: 'bias' })}>
+                  Who approves faster than can be read
+                </button>{' '}
+                stands under Automation bias.
               </p>
               <Chips selection={selection} />
             </section>

@@ -37,7 +37,7 @@ export function NearMissSection({ found }: { found: NearMisses }) {
         shadow mode nothing of the agent’s runs by itself; what ran there, a human let run.
       </SectionHead>
       <div className="scroll" role="region" aria-label="Near misses" tabIndex={0}>
-        <table>
+        <table className="bench-table">
           <thead>
             <tr>
               <th scope="col">What became of it</th>

@@ -16,7 +16,7 @@ export function RepeatSection({ found }: { found: NearMisses }) {
       </SectionHead>
       {repeats.length > 0 && (
         <div className="scroll" role="region" aria-label="Repeated near misses" tabIndex={0}>
-          <table>
+          <table className="bench-table">
             <thead>
               <tr>
                 <th scope="col">Action and target</th>

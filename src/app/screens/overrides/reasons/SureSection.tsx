@@ -39,7 +39,7 @@ export function SureSection({
       </p>
       {found.bundles.length > 0 && (
         <div className="scroll" role="region" aria-label="Sure and wrong by bundle" tabIndex={0}>
-          <table>
+          <table className="bench-table">
             <thead>
               <tr>
                 <th scope="col">Bundle</th>

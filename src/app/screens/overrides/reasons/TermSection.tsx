@@ -14,7 +14,7 @@ export function TermSection({ found }: { found: ReasonTerms }) {
       </SectionHead>
       {found.groups.length > 0 && (
         <div className="scroll" role="region" aria-label="Reasons in words" tabIndex={0}>
-          <table className="terms">
+          <table className="bench-table terms">
             <thead>
               <tr>
                 <th scope="col">Word</th>

@@ -10,6 +10,18 @@ import {
 } from '../../../state/named-views';
 import { downloadText } from '../../download-text';
 
+const largestFile = 5_000_000;
+
+/** Says in words what a chosen file added, or why nothing. */
+async function add(file: File): Promise<string> {
+  if (file.size > largestFile) return 'The file is too large to hold views; no view was added.';
+  try {
+    return addViewsFrom(await file.text());
+  } catch {
+    return 'The browser could not read the file; no view was added.';
+  }
+}
+
 /** Views kept on this machine under a name; shared as a file or as a link. */
 export function NamedViews() {
   const views = useNamedViews((store) => store.views);
@@ -82,7 +94,7 @@ export function NamedViews() {
             onChange={(event) => {
               const [file] = event.target.files ?? [];
               event.target.value = '';
-              if (file) void file.text().then((text) => say(addViewsFrom(text)));
+              if (file) void add(file).then(say);
             }}
           />
         </form>
