@@ -14,7 +14,7 @@ export async function openCompose(page: Page): Promise<void> {
 }
 
 /** People get the names that this salt gives them, whatever the browser drew. */
-export const useSalt = (page: Page): Promise<unknown> =>
+export const giveSalt = (page: Page): Promise<unknown> =>
   page.addInitScript((value) => localStorage.setItem('shadowproof.report-salt', value), salt);
 
 /** The file as it stands in the preview once the set time of export has arrived there. */

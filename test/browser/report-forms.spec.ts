@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { sampleLink } from './open';
-import { exportedAt, openCompose, previewAt, salt, sampleFiles, useSalt } from './report-compose';
+import { exportedAt, openCompose, previewAt, salt, sampleFiles, giveSalt } from './report-compose';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'shadowproof-report-forms-'));
 
@@ -75,7 +75,7 @@ test('every kind of drawing is saved as PNG: it decodes, is twice as large as it
 test('a chosen change is offered, is a line of the report unless ticked off, and a nightly job gives the same bytes', async ({
   page,
 }) => {
-  await useSalt(page);
+  await giveSalt(page);
   await page.goto(`${sampleLink}&screen=what-if&part=breaker`);
   await page.getByRole('button', { name: 'Reckon the evidence' }).click();
   const [proposal] = await Promise.all([

@@ -5,14 +5,14 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { exportedAt, openCompose, previewAt, salt, sampleFiles, useSalt } from './report-compose';
+import { exportedAt, openCompose, previewAt, salt, sampleFiles, giveSalt } from './report-compose';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'shadowproof-report-'));
 const saved = path.join(folder, 'report.html');
 
 /** Composes the report of the sample at a set time and saves it. */
 async function composeSample(page: Page): Promise<string> {
-  await useSalt(page);
+  await giveSalt(page);
   await openCompose(page);
   const preview = await previewAt(page);
   const save = page.getByRole('button', { name: 'Save the report' });

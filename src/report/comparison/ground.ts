@@ -37,12 +37,15 @@ function one(what: string, before: string, after: string): string[] {
   return before === after ? [] : [`${what}: ${before}, then ${after}.`];
 }
 
+const baseline = ({ baseline: release }: Report) => release ?? 'the bundle before';
+
 /** What two reports rest on, where it differs. */
 export function groundChanges(before: Report, after: Report): string[] {
   return [
     ...sources(before, after),
     ...criteria(before, after),
     ...one('Slice', before.slice.said, after.slice.said),
+    ...one('Drift told against', baseline(before), baseline(after)),
     ...one('Latest time in the logs', timeWords(before.as_of), timeWords(after.as_of)),
     ...one('Version of Shadowproof', before.app.version, after.app.version),
     ...definitions(before, after),
