@@ -4,6 +4,7 @@ import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { recognise } from '../../../src/intake/formats/recognise';
+import { parquetRows } from '../../../src/intake/mapper/rows/parquet-rows';
 import { convert } from '../../../src/intake/mapper/convert';
 import type { Mapping } from '../../../src/records/mapping';
 
@@ -70,4 +71,29 @@ it('a damaged Parquet file has an answer', async () => {
   });
   expect(batch.problem).toContain('The Parquet file cannot be read');
   expect(rows.read).toBe(0);
+});
+
+it('the first rows of a large row group are had without reading the rest, and all of it in one pass', async () => {
+  const file = path.join(folder, 'large.parquet');
+  const connection = await (await DuckDBInstance.create()).connect();
+  await connection.run(`COPY (SELECT range AS id, md5(range::VARCHAR) AS a, md5((range + 1)::VARCHAR) AS b
+    FROM range(120000)) TO '${file}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 200000)`);
+  connection.closeSync();
+  const bytes = await readFile(file);
+  let read = 0;
+  const box = {
+    size: bytes.length,
+    slice(from: number, to: number) {
+      read += to - from;
+      return new Blob([bytes.subarray(from, to)]);
+    },
+  } as unknown as Blob;
+  let rows = 0;
+  for await (const batch of parquetRows(box, ['id', 'a'])) {
+    expect(batch.length).toBeLessThanOrEqual(10_000);
+    rows += batch.length;
+  }
+  expect(rows).toBe(120_000);
+  // The two asked columns twice: once for the first rows, once for the rest. Never column b, never once a batch.
+  expect(read).toBeLessThan(2 * bytes.length);
 });

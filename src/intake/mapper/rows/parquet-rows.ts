@@ -3,8 +3,15 @@ import { compressors } from 'hyparquet-compressors';
 import type { Row } from '../path';
 import { type ByteBox, NoRows, type RowOrBad } from './row';
 
-/** So many rows are unpacked at a time; a row group of more is read in parts. */
+/** So many rows are given at a time. */
 const batchRows = 10_000;
+/** The first rows alone: whoever only looks what a file holds reads no more. */
+const firstRows = 1_000;
+/**
+ * So many rows are unpacked at a time, column by column; a row group of more is read in parts. Each part unpacks its
+ * columns from the start of the group anew, so that small parts of a large group take quadratic time.
+ */
+const partRows = 262_144;
 
 /** Rows of a Parquet file; only `columns` are read where they are named. Rows are numbered from 1. */
 export async function* parquetRows(box: ByteBox, columns?: readonly string[]): AsyncGenerator<RowOrBad[]> {
@@ -22,8 +29,8 @@ export async function* parquetRows(box: ByteBox, columns?: readonly string[]): A
   let from = 0;
   for (const group of metadata.row_groups) {
     const end = from + Number(group.num_rows);
-    for (; from < end; from += batchRows) {
-      const rowEnd = Math.min(from + batchRows, end);
+    while (from < end) {
+      const rowEnd = Math.min(from + (from === 0 ? firstRows : partRows), end);
       const rows = await parquetReadObjects({
         file,
         metadata,
@@ -36,15 +43,17 @@ export async function* parquetRows(box: ByteBox, columns?: readonly string[]): A
           `Rows ${from + 1} to ${rowEnd} of the Parquet file cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`,
         );
       });
-      const base = from;
-      yield rows.map((row, at) => ({
-        row: plainRow(row),
-        line: base + at + 1,
-        byteOffset: 0,
-        byteLength: 0,
-      }));
+      for (let at = 0; at < rows.length; at += batchRows) {
+        const first = from + at + 1;
+        yield rows.slice(at, at + batchRows).map((row, place) => ({
+          row: plainRow(row),
+          line: first + place,
+          byteOffset: 0,
+          byteLength: 0,
+        }));
+      }
+      from = rowEnd;
     }
-    from = end;
   }
 }
 
