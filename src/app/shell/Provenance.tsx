@@ -1,4 +1,5 @@
 import { count, counted, utcDay, utcPeriod } from '../../charts/format';
+import type { Integrity } from '../../intake/integrity/check-chains';
 import { countsOf, totalOf } from '../state/account-totals';
 import { useSession } from '../state/session';
 import { useSelection } from '../state/slice';
@@ -50,8 +51,30 @@ export function Provenance() {
             : `${count(rejected)} ${rejected === 1 ? 'line' : 'lines'} rejected`}
         </a>
       </span>
+      {account.integrity && (
+        <span>
+          <a href="?" onClick={openIntegrity}>
+            {chainsSaid(account.integrity)}
+          </a>
+        </span>
+      )}
     </div>
   );
+}
+
+/** Whether the logs are as they were written, as far as their chains tell. */
+function chainsSaid({ chains, chainCount }: Integrity): string {
+  const broken = chains.filter(
+    ({ breakCount, checkpoints }) =>
+      breakCount > 0 || checkpoints.some(({ state }) => state === 'differs' || state === 'missing'),
+  ).length;
+  if (broken === 0) return `no break in ${counted(chainCount, 'hash chain')}`;
+  return `${count(broken)} of ${counted(chainCount, 'hash chain')} broken`;
+}
+
+function openIntegrity(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  goTo('load', { part: 'integrity' });
 }
 
 function openAccount(event: { preventDefault(): void }): void {

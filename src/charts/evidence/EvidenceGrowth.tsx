@@ -42,13 +42,17 @@ export function courseOf(points: readonly EvidencePoint[], needed: number): Cour
 export function growthSummary({ points, needed, moreClean }: EvidenceGrowthProps): string {
   const course = courseOf(points, needed);
   if (!course) return 'No incident has matured yet.';
-  const errors = points.filter((point) => point.error !== undefined).length;
+  const against = points.filter((point) => point.error !== undefined);
+  const open = against.filter(({ isUnresolved }) => isUnresolved).length;
+  const errors = against.length - open;
   const with_ = errors === 0 ? 'none with an error' : `${count(errors)} with an error`;
-  const base = `E-value after each of ${counted(points.length, 'incident')}, ${with_}`;
+  const unresolved = open === 0 ? '' : ` and ${count(open)} more unresolved, which count against it`;
+  const base = `E-value after each of ${counted(points.length, 'incident')}, ${with_}${unresolved}`;
   if (course.openedAt !== null)
     return `${base}: the gate opened at incident ${count(course.openedAt)} and stays open; highest ${eValue(course.highest.e)}, now ${eValue(course.last.e)}.`;
   const more = moreClean ? `, and about ${count(moreClean)} more without one would open the gate` : '';
-  return `${base}: now ${eValue(course.last.e)} of ${count(needed)}${more}.`;
+  const highest = `highest ${eValue(course.highest.e)}, the one that counts, now ${eValue(course.last.e)}`;
+  return `${base}: ${highest}; needed ${eValue(needed)}${more}.`;
 }
 
 /** The incidents as a table: number, e-value, running maximum, error. */

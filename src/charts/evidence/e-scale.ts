@@ -14,8 +14,10 @@ export interface EvidencePoint {
   readonly incident: number;
   /** The e-value after it; not its running maximum. */
   readonly e: number;
-  /** Set where this incident had an error: "wrong, 1 of 2 actions". */
+  /** Set where this incident counts against the gate: "in error, 1 of 2", "unresolved, 1 of 2". */
   readonly error?: string;
+  /** It counts against the gate because something in it is not resolved yet. */
+  readonly isUnresolved?: boolean;
 }
 
 /** Lowest and highest e-value that a growth chart draws; beyond it is cut and said in words. */

@@ -110,7 +110,7 @@ export function rateBrief(points: readonly RatePoint[]): string | null {
     ? `${rateShort(candidate)} (${hitsOf(candidate.hits, candidate.n)})${candidate.interval ? `, ${percentRange(candidate.interval)}` : ''}`
     : rateShort(candidate);
   const baseline = named('baseline');
-  return `${labelOf(candidate)}: ${said}${baseline && baseline !== candidate ? `; before it ${rateShort(baseline)}` : ''}`;
+  return `${labelOf(candidate)}: ${said}${baseline && baseline !== candidate ? `; ${labelOf(baseline)} before it: ${rateShort(baseline)}` : ''}`;
 }
 
 /** One sentence for a rate by bundle: the candidate against the baseline, or the range of what is shown. */

@@ -11,6 +11,12 @@ export const gateSchema = z.strictObject({
   id: words,
   title: words,
   metric: words,
+  better: z
+    .enum(['lower', 'higher'])
+    .default('lower')
+    .describe(
+      'Which the measure of the title should be; errors, share and limit are always those of its failure',
+    ),
   state: z.enum(['met', 'not_shown_yet', 'breached', 'not_measurable']),
   errors: count.nullable().describe('Incidents with at least one decision in error; null when hidden'),
   incidents: count.nullable(),

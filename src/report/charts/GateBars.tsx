@@ -1,7 +1,8 @@
-import { eValue, oneIn, percent, plain } from '../../charts/format';
+import { eValue, plain } from '../../charts/format';
 import { eShare, eUntil } from '../../charts/evidence/e-scale';
 import { gatePosition } from '../../charts/gates/gate-scale';
 import type { ReportGate, ReportScope } from '../../records/report/blocks';
+import { gateLimit, gateShare } from '../paper/gate-numbers';
 import { gateWords } from '../paper/words';
 import { across, px } from './scale';
 
@@ -105,7 +106,7 @@ export function GateBars({ scope }: { readonly scope: ReportScope }) {
               {gate.title}
             </text>
             <text className="end limit-words" x={across(shareWidth)} y={base + 13}>
-              {gate.share === null ? '' : `${percent(gate.share)}, `}limit {oneIn(gate.limit)}
+              {gateShare(gate) === null ? '' : `${gateShare(gate)}, `}limit {gateLimit(gate)}
             </text>
             <text x={across(evidenceFrom)} y={base + 13}>
               {evidence

@@ -1,7 +1,8 @@
-import { eValue, oneIn, percent, plain } from '../../charts/format';
+import { eValue, plain } from '../../charts/format';
 import { eShare, eUntil } from '../../charts/evidence/e-scale';
 import { PlotMark } from '../../charts/marks/Mark';
 import type { GateTrend } from '../comparison/over-time';
+import { gateLimit, gateShare } from '../paper/gate-numbers';
 import { dayWords, gateWords } from '../paper/words';
 import { across, px } from './scale';
 
@@ -12,11 +13,11 @@ const top = 8;
 export function trendSummary({ title, points }: GateTrend): string {
   const said = points.map(({ asOf, gate }) => {
     const e = gate.e_value === null ? 'left out' : `E ${plain(eValue(gate.e_value))}`;
-    const share = gate.share === null ? '' : ` at ${percent(gate.share)}`;
+    const share = gateShare(gate) === null ? '' : ` at ${gateShare(gate)}`;
     return `${plain(dayWords(asOf.slice(0, 10)))} ${gateWords[gate.state].toLowerCase()}, ${e}${share}`;
   });
-  const limit = points.at(-1)?.gate.limit;
-  return `${title}${limit === undefined ? '' : `, limit ${plain(oneIn(limit))}`}: ${said.join('; ')}.`;
+  const last = points.at(-1)?.gate;
+  return `${title}${last === undefined ? '' : `, limit ${plain(gateLimit(last))}`}: ${said.join('; ')}.`;
 }
 
 const marks = {

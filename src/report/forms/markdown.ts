@@ -1,7 +1,8 @@
-import { count, eValue, oneIn, plain, rateLong } from '../../charts/format';
+import { count, eValue, plain, rateLong } from '../../charts/format';
 import type { ReportScope } from '../../records/report/blocks';
 import type { Report } from '../../records/report/report';
 import { numbersOf } from '../charts/numbers-of';
+import { gateLimit } from '../paper/gate-numbers';
 import { changeWords, dayWords, decisionWords, plainWord, stateWords, timeWords } from '../paper/words';
 
 /** Text that stays text in Markdown: no link, no image, no markup, no HTML, no mention. */
@@ -27,7 +28,7 @@ function scopeRow(scope: ReportScope): string {
     text(plainWord(scope.workflow)),
     scope.risk_class,
     errors,
-    gate ? plain(oneIn(gate.limit)) : '–',
+    gate ? plain(gateLimit(gate)) : '–',
     e === null || e === undefined ? '–' : plain(eValue(e)),
     text(scope.sentence),
   ]);

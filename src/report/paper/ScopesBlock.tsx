@@ -1,9 +1,10 @@
-import { count, eValue, oneIn, percent, percentRange } from '../../charts/format';
+import { count, eValue } from '../../charts/format';
 import { verdictMark } from '../../charts/marks/Chip';
 import { Mark, type MarkKind } from '../../charts/marks/Mark';
 import type { BlockOf, ReportGate, ReportScope } from '../../records/report/blocks';
 import { GateBars } from '../charts/GateBars';
 import { PaperTable, StatementLink } from './Cells';
+import { gateLimit, gateRange, gateShare, gateWorse } from './gate-numbers';
 import { controlWords, countOr, gateWords, plainWord, stateWords, tierWords } from './words';
 
 const order = ['step_down', 'eligible', 'not_shown_yet', 'not_measurable'] as const;
@@ -43,7 +44,7 @@ function why(scope: ReportScope): string {
   if (scope.state === 'eligible') return 'Every gate met';
   if (control) return `${control.title}: ${controlWords[control.state].toLowerCase()}`;
   if (!gate) return scope.sentence.replace(/^[^:]*:\s*/, '');
-  if (scope.state === 'step_down') return `${gate.title} worse than ${oneIn(gate.limit)}, shown`;
+  if (scope.state === 'step_down') return `${gate.title} ${gateWorse(gate)}, shown`;
   if (gate.more_clean_incidents) return `About ${count(gate.more_clean_incidents)} more without error`;
   return `${gate.title}: ${gate.reason ?? gateWords[gate.state].toLowerCase()}`;
 }
@@ -85,7 +86,7 @@ export function VerdictTable({ scopes }: { readonly scopes: readonly ReportScope
                   </td>
                   <td>{scope.risk_class === 'high' ? 'High' : 'Low'}</td>
                   <td className="num">{errorsWords(gate)}</td>
-                  <td className="num">{gate ? oneIn(gate.limit) : '–'}</td>
+                  <td className="num">{gate ? gateLimit(gate) : '–'}</td>
                   <td className="num">
                     {evidenceWords(gate, state)}
                     {state === 'step_down' && <sup>a</sup>}
@@ -128,10 +129,10 @@ function GateTable({ scope }: { readonly scope: ReportScope }) {
             <td>{gateWords[gate.state]}</td>
             <td className="num">{errorsWords(gate)}</td>
             <td className="num">{countOr(gate.unresolved)}</td>
-            <td className="num">{gate.share === null ? '–' : percent(gate.share)}</td>
-            <td className="num">{gate.ordinary === null ? '–' : percentRange(gate.ordinary)}</td>
-            <td className="num">{gate.time_uniform === null ? '–' : percentRange(gate.time_uniform)}</td>
-            <td className="num">{oneIn(gate.limit)}</td>
+            <td className="num">{gateShare(gate) ?? '–'}</td>
+            <td className="num">{gateRange(gate, gate.ordinary) ?? '–'}</td>
+            <td className="num">{gateRange(gate, gate.time_uniform) ?? '–'}</td>
+            <td className="num">{gateLimit(gate)}</td>
             <td className="num">
               {gate.e_value === null ? '–' : eValue(gate.e_value)} of{' '}
               {gate.e_needed === null ? '–' : eValue(gate.e_needed)}
@@ -228,8 +229,9 @@ export function ScopesBlock({ block }: { readonly block: BlockOf<'scopes'> }) {
       )}
       <h3>Gates and controls of each scope</h3>
       <p className="foot">
-        Left: the share in error against its limit, the upright line; dot and line for one look, band for
-        every look. Right: the evidence on a log scale from 0.1, the upright line is what is needed.
+        Left: the share in error against what may be in error, the upright line, also where the measure counts
+        what is right; dot and line for one look, band for every look. Right: the evidence on a log scale from
+        0.1, the upright line is what is needed.
       </p>
       {inOrder(block.scopes).map((scope) => (
         <ScopeDetail key={scopeTitle(scope)} scope={scope} />

@@ -1,3 +1,4 @@
+import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
 import type { ControlResult, GateResult, ScopeVerdict } from '../../../readiness/verdict';
 import type {
   BlockOf,
@@ -26,6 +27,7 @@ function frozenGate(freezing: Freezing, gate: GateResult): ReportGate {
     id,
     title,
     metric,
+    better: gateDefinition(metric).better === 'higher' ? 'higher' : 'lower',
     state,
     errors: unlessHidden(observed.incidentsInError),
     incidents: unlessHidden(observed.incidents),

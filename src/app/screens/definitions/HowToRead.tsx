@@ -11,9 +11,10 @@ export function HowToRead({ selection }: { selection: Selection }) {
       <p className="lede">
         Every measure reads <span className="mono">slice</span>: the decisions that the filters above leave,
         with the truth as labels of the asked strength have it. “Wrong” is against the truth, “differs”
-        against a human. Only decisions older than {selection.maturityLagDays} days are judged. What has no
-        label stays unresolved: it is shown, with the two bounds that it could make true, and never dropped.
-        Below 10 resolved or 5 incidents there are counts and an interval, and no percentage.{' '}
+        against a human. Only decisions older than {selection.maturityLagDays} days are judged against the
+        truth. What has no label stays unresolved: it is shown, with the two bounds that it could make true,
+        and never dropped. Below 10 resolved or 5 incidents there are counts and an interval, and no
+        percentage.{' '}
         <button
           type="button"
           className="link"

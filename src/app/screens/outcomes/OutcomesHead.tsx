@@ -25,7 +25,8 @@ export function OutcomesHead({ rates }: { rates: Rates }) {
   return (
     <>
       <p className="eyebrow">
-        Matured decisions in view; “wrong” is against the truth, “overrode” against a human
+        “Wrong” is against the truth and counts decisions older than the lag; “overrode” is against a human
+        and counts every decision that a human judged
       </p>
       <h1 className="verdict">{headline(wrong, overridden)}</h1>
       <p className="lede">

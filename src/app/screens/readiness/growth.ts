@@ -33,6 +33,6 @@ export async function growthOf(
       incident.errors > 0
         ? `in error, ${incident.errors} of ${all}`
         : `unresolved, ${incident.unresolved} of ${all}`;
-    return { ...point, error: words };
+    return { ...point, error: words, isUnresolved: incident.errors === 0 };
   });
 }

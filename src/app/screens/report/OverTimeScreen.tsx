@@ -1,7 +1,8 @@
-import { counted, eValue, oneIn, percent, percentRange } from '../../../charts/format';
+import { counted, eValue } from '../../../charts/format';
 import { VerdictChip } from '../../../charts/marks/Chip';
 import { TrendLine } from '../../../report/charts/TrendLine';
 import { gateTrends, type GateTrend, inOrder, statesOf } from '../../../report/comparison/over-time';
+import { gateLimit, gateRange, gateShare } from '../../../report/paper/gate-numbers';
 import { dayWords, decisionWords, gateWords, plainWord, timeWords } from '../../../report/paper/words';
 import type { OpenedReport } from '../../reports/open-report';
 import { useReports } from '../../state/reports';
@@ -157,10 +158,10 @@ function Trend({ trend }: { trend: GateTrend }) {
                   <td>{gateWords[gate.state]}</td>
                   <td>{gate.errors === null ? 'left out' : `${gate.errors} in ${gate.incidents}`}</td>
                   <td>
-                    {gate.share === null ? '–' : percent(gate.share)}
-                    {gate.time_uniform ? `, ${percentRange(gate.time_uniform)}` : ''}
+                    {gateShare(gate) ?? '–'}
+                    {gate.time_uniform ? `, ${gateRange(gate, gate.time_uniform)}` : ''}
                   </td>
-                  <td>{oneIn(gate.limit)}</td>
+                  <td>{gateLimit(gate)}</td>
                   <td>
                     {gate.e_value === null ? '–' : eValue(gate.e_value)} of{' '}
                     {gate.e_needed === null ? '–' : eValue(gate.e_needed)}
