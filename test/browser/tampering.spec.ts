@@ -1,0 +1,101 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { expect, type Page, test } from '@playwright/test';
+import { Chain } from '../../sample-data/chain';
+import type { LogRecord } from '../../src/records/record';
+import { screenLink } from './open';
+import { decision, file } from './records';
+
+const chain = new Chain('ledger');
+const sealed = Array.from({ length: 6 }, (_, at) =>
+  JSON.stringify(chain.seal(decision(at + 1) as unknown as LogRecord)),
+);
+const checkpoint = chain.checkpoint('2026-03-20T12:00:00Z');
+
+async function openIntegrity(page: Page, lines: readonly string[], kept: readonly unknown[] = []) {
+  await page.goto('');
+  const checkpoints = kept.length === 0 ? [] : [file('kept.jsonl', kept)];
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles([file('log.jsonl', lines), ...checkpoints]);
+  await expect(page.locator('.prov')).toContainText('log.jsonl');
+  await screenLink(page, 'Load').click();
+  await page.locator('main nav').getByRole('link', { name: 'Integrity' }).click();
+  await expect(page.getByRole('heading', { name: 'Hash chains' })).toBeVisible();
+}
+
+const swapped = [...sealed];
+[swapped[2], swapped[3]] = [sealed[3]!, sealed[2]!];
+const tampered: readonly (readonly [what: string, lines: readonly string[], found: RegExp])[] = [
+  [
+    'one byte flipped',
+    sealed.with(2, sealed[2]!.replace('host-3', 'host-2')),
+    /5 of 6 records valid; first break at line\s3 of log\.jsonl: its content does not fit its fingerprint/,
+  ],
+  [
+    'one line deleted',
+    sealed.toSpliced(2, 1),
+    /4 of 5 records valid; first break at line\s3 of log\.jsonl: 1 record before it is missing/,
+  ],
+  [
+    'two lines swapped',
+    swapped,
+    /5 of 6 records valid; first break at line\s[34] of log\.jsonl: it stands elsewhere/,
+  ],
+  [
+    'one line repeated',
+    sealed.toSpliced(3, 0, sealed[2]!),
+    /6 of 7 records valid; first break at line\s4 of log\.jsonl: it repeats another line/,
+  ],
+];
+
+test('what was changed is named at its line; a cut tail is seen only with a checkpoint', async ({ page }) => {
+  for (const [what, lines, found] of tampered) {
+    await openIntegrity(page, lines);
+    // Numbers and their nouns are held together by spaces that do not break.
+    const said = new RegExp(found.source.replaceAll(' ', '\\s'));
+    await expect(page.locator('main'), what).toContainText(said, { timeout: 15_000 });
+  }
+  const cut = sealed.slice(0, 4);
+  await openIntegrity(page, cut);
+  await expect(page.locator('main')).toContainText(/4 of 4\srecords valid\./);
+  await expect(page.locator('main')).toContainText('a cut-off tail and a rebuilt chain go unseen');
+  await openIntegrity(page, cut, [checkpoint]);
+  await expect(page.locator('main')).toContainText('not to be rebuilt, since records they cover are missing');
+  await expect(page.locator('main')).toContainText('whoever rewrites everything can rebuild it');
+});
+
+test('by keyboard: a refused signature stands on the screen and against the control', async ({ page }) => {
+  const keys = generateKeyPairSync('ed25519');
+  // The key signs another claim than the checkpoint makes.
+  const value = sign(null, Buffer.from('another claim'), keys.privateKey).toString('base64');
+  const signed = { ...checkpoint, signatures: [{ value }] };
+  await openIntegrity(page, sealed, [signed]);
+  const tab = async (reached: () => Promise<boolean>) => {
+    for (let at = 0; at < 60; at++) {
+      await page.keyboard.press('Tab');
+      if (await reached()) return;
+    }
+    throw new Error('not reached by the Tab key');
+  };
+  const isFocused = (label: string) =>
+    page.evaluate(
+      (wanted) =>
+        document.activeElement?.id === wanted || document.activeElement?.textContent?.trim() === wanted,
+      label,
+    );
+  await tab(() => isFocused('keys'));
+  await page.keyboard.insertText(String(keys.publicKey.export({ format: 'pem', type: 'spki' })));
+  await tab(() => isFocused('Check signatures'));
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toContainText('1 with a signature that the key refuses');
+  await expect(page.locator('main')).toContainText(/First refused at line 1 of kept\.jsonl/);
+
+  await screenLink(page, 'Readiness').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('main nav').getByRole('link', { name: 'Controls' }).focus();
+  await page.keyboard.press('Enter');
+  const row = page.getByRole('row', { name: /Hash chain unbroken/ });
+  await expect(row).toContainText('0 signatures confirmed, 1 refused');
+  await expect(row).toContainText(/contradicted/i);
+});
