@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { StateBlock } from '../../../charts/states/StateBlock';
 import { runBreaker } from '../../../metrics/breaker-replay/account';
 import { breakerStatements, readBreakerLog } from '../../../metrics/breaker-replay/read';
 import { readActions } from '../../../metrics/what-if/actions';
@@ -61,13 +60,9 @@ function Replayed({ log, actions }: { log: BreakerLog; actions: readonly Action[
     <>
       {ran === null ? (
         <section>
-          <StateBlock
-            kind="error"
-            title="This breaker cannot be replayed."
-            detail="Mend the fields named below."
-            facts={problems.map(({ path, message }) => ({ name: path, value: message }))}
-            height={140}
-          />
+          <p className="eyebrow">“{breaker.name}”, as it stands below</p>
+          <h1 className="verdict">This breaker cannot be replayed.</h1>
+          <p className="lede">Mend what is named below; nothing is replayed of it until then.</p>
         </section>
       ) : (
         <>
