@@ -1,0 +1,313 @@
+import { expect, test, type Page } from '@playwright/test';
+import { sampleLink, screenLink } from './open';
+
+const painted = (page: Page) =>
+  page.waitForFunction(() => {
+    const cross = document.querySelector<HTMLElement>('.cross')?.dataset;
+    return cross !== undefined && cross.painted === cross.wanted && cross.depth === 'full';
+  });
+
+async function openAt(page: Page, more = ''): Promise<void> {
+  await page.goto(`${sampleLink}${more}`);
+  await expect(page.locator('.filters .count')).toContainText('in view');
+}
+
+/** A reader who starts at Readiness and presses what the page offers, counted and timed. */
+async function newUser(page: Page) {
+  await openAt(page);
+  await expect(page.locator('main h1')).toContainText('eligible');
+  const started = Date.now();
+  const clicks: string[] = [];
+  return {
+    async screen(title: string) {
+      clicks.push(title);
+      await screenLink(page, title).click();
+    },
+    async part(title: string) {
+      clicks.push(title);
+      await page
+        .getByRole('navigation', { name: /^Parts of/ })
+        .getByRole('link', { name: title, exact: true })
+        .click();
+    },
+    async press(name: string | RegExp) {
+      clicks.push(String(name));
+      await page.locator('main').getByRole('button', { name }).first().click();
+    },
+    async measure(name: string) {
+      clicks.push(name);
+      await page.getByLabel('Measure').selectOption({ label: name });
+    },
+    found(most: number) {
+      expect(Date.now() - started).toBeLessThan(60_000);
+      expect(clicks.length, clicks.join(' → ')).toBeLessThanOrEqual(most);
+    },
+  };
+}
+const option = (page: Page, chart: string, at = 0) =>
+  page
+    .locator('figure', { has: page.getByRole('heading', { name: chart, exact: true }) })
+    .getByRole('listbox')
+    .getByRole('option')
+    .nth(at);
+
+test.describe('each planted story is found by hand in under a minute, from Readiness', () => {
+  test('overrides come from two people, and few of theirs are right', async ({ page }) => {
+    const user = await newUser(page);
+    await user.screen('Overrides');
+    await painted(page);
+    await expect(option(page, 'Who decided')).toHaveAccessibleName(/35\.7%/);
+    await expect(option(page, 'Who decided', 1)).toHaveAccessibleName(/35\.5%/);
+    await user.part('People');
+    await expect(page.locator('main h1')).toContainText(/2\speople\sof\s12 .*155\sof\s381\soverrides/);
+    user.found(2);
+  });
+
+  test('one person approves within seconds, whatever is proposed', async ({ page }) => {
+    const user = await newUser(page);
+    await user.screen('Outcomes');
+    // stories.json: 330 approvals in under ten seconds, nobody else any.
+    await expect(page.locator('main')).toContainText(/R-\w{4} gave 330\sof\s\d+ approvals in under 10 s/);
+    user.found(1);
+    await user.part('Automation bias');
+    await expect(page.locator('main')).toContainText('nobody else gave any');
+    user.found(2);
+  });
+  test('and from the list of people as well', async ({ page }) => {
+    const user = await newUser(page);
+    await user.screen('Overrides');
+    await user.part('People');
+    await user.press('Who approves faster than can be read');
+    await expect(page.locator('main')).toContainText('nobody else gave any');
+    user.found(3);
+  });
+
+  test('a bundle that is sure and wrong', async ({ page }) => {
+    const user = await newUser(page);
+    await user.screen('Overrides');
+    await user.part('Reasons and near misses');
+    await expect(page.locator('main')).toContainText(
+      'warden-3 is wrong more often than the confidence stated',
+    );
+    user.found(2);
+  });
+
+  test('proposals that policy denies come from one bundle and one workflow', async ({ page }) => {
+    const user = await newUser(page);
+    await user.screen('Overrides');
+    await painted(page);
+    await user.measure('Unsafe action');
+    await painted(page);
+    // stories.json: 20 denied, all in mail-quarantine of warden-2.
+    await expect(option(page, 'Which bundle')).toHaveAccessibleName(/^warden-2: .*20\sof/);
+    await expect(option(page, 'Which workflow')).toHaveAccessibleName(/^mail-quarantine: .*20\sof/);
+    user.found(2);
+  });
+
+  test('a workflow whose actions are undone as wrong', async ({ page }) => {
+    const user = await newUser(page);
+    await user.screen('Overrides');
+    await painted(page);
+    await user.measure('Rollback rate');
+    await painted(page);
+    await expect(option(page, 'Which workflow')).toHaveAccessibleName(/^mail-quarantine:/);
+    await expect(option(page, 'Which bundle')).toHaveAccessibleName(/^warden-3:/);
+    user.found(2);
+  });
+});
+
+test.describe('a file of named views', () => {
+  const picker = (page: Page) => page.locator('.views input[type="file"]');
+  const said = (page: Page) => page.locator('.views [role="status"]');
+  const give = (page: Page, text: string) =>
+    picker(page).setInputFiles({
+      name: 'views.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(text),
+    });
+
+  test('is saved, forgotten, added again, and opens', async ({ page }) => {
+    await openAt(page, '&screen=overrides&part=slices&tm=cloud-team&w=mail-quarantine');
+    await painted(page);
+    const heading = await page.locator('main h1').innerText();
+    await page.locator('.views summary').click();
+    await page.getByLabel('Name this view').fill('mail, “cloud” <b>');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save all as a file' }).click();
+    const stream = await (await saving).createReadStream();
+    let text = '';
+    for await (const part of stream) text += String(part);
+    // Neither the logs nor a person stand in it.
+    expect(text).not.toContain('load=');
+    await page.getByRole('button', { name: 'Forget the view mail, “cloud” <b>' }).click();
+    await expect(page.locator('.views-list')).toHaveCount(0);
+    await page.evaluate(() => localStorage.clear());
+    await page.getByRole('button', { name: 'Clear all', exact: true }).click();
+    await expect(page).not.toHaveURL(/tm=/);
+    await give(page, text);
+    await expect(said(page)).toHaveText('1 view added.');
+    await page.reload();
+    await painted(page);
+    await page.locator('.views summary').click();
+    await page.getByRole('button', { name: 'mail, “cloud” <b>', exact: true }).click();
+    await expect(page).toHaveURL(/tm=cloud-team/);
+    await painted(page);
+    await expect(page.locator('main h1')).toHaveText(heading);
+  });
+
+  test('that is none is answered, and adds nothing', async ({ page }) => {
+    await openAt(page, '&screen=overrides');
+    await page.locator('.views summary').click();
+    const view = (name: string, address: string) => ({ name, address });
+    const of = (views: unknown, version = 1) =>
+      JSON.stringify({ format: 'shadowproof-views', version, views });
+    for (const [text, answer] of [
+      ['not JSON {', 'The file is not JSON; no view was added.'],
+      ['', 'The file is not JSON; no view was added.'],
+      ['[]', 'The file holds no views of this app; no view was added.'],
+      [of([view('a', '?screen=sql')], 2), 'The file holds no views of this app; no view was added.'],
+      [of([view('x'.repeat(81), '?')]), 'The file holds no views of this app; no view was added.'],
+      [of([]), 'The file is one of views, and holds none.'],
+      [`${' '.repeat(5_000_001)}{}`, 'The file is too large to hold views; no view was added.'],
+    ] as const) {
+      await give(page, text);
+      await expect(said(page)).toHaveText(answer);
+      await expect(page.locator('.views-list')).toHaveCount(0);
+    }
+    await give(page, of([view('odd', '?load=https://example.org/x.json&screen=nowhere&h=99')]));
+    await expect(said(page)).toHaveText('1 view added; 1 with a part that cannot be followed here.');
+    await page.getByRole('button', { name: 'odd', exact: true }).click();
+    expect(page.url()).not.toContain('example.org');
+    await expect(page.getByRole('status').filter({ hasText: 'could not be followed' })).toBeVisible();
+  });
+});
+
+test('the console hides names wherever they stand, and keeps no statement that holds one', async ({
+  page,
+}) => {
+  await openAt(page, '&screen=sql');
+  const run = async (sql: string) => {
+    await page.getByRole('textbox', { name: 'SQL' }).click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText(sql);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.locator('.sql-status')).toHaveText('');
+  };
+  const main = page.locator('.sql-main section, .sql-main .state');
+  for (const sql of [
+    'SELECT DISTINCT reviewer FROM facts WHERE reviewer IS NOT NULL ORDER BY 1',
+    "SELECT string_agg(DISTINCT reviewer, ', ') AS everybody FROM facts",
+    'SELECT list(DISTINCT reviewer) AS everybody FROM facts',
+    "SELECT {'who': upper(any_value(reviewer))} AS one FROM facts WHERE reviewer IS NOT NULL",
+    "SELECT 'seenby' || min(reviewer) || 'x' AS one FROM facts",
+    "SELECT count(*) AS n FROM facts WHERE reviewer = 'j.park'",
+    'PIVOT (SELECT reviewer, agent FROM facts) ON reviewer USING count(*) GROUP BY agent',
+    'SELECT CAST(max(reviewer) AS INTEGER) FROM facts',
+  ]) {
+    await run(sql);
+    await expect(main.first()).toBeVisible();
+    await expect(main.first()).not.toContainText(/j\.park|t\.okafor|m\.lindqvist/i);
+  }
+  await run("SELECT min(reviewer) || ', ' || max(reviewer) AS pair FROM facts");
+  await expect(page.locator('.sql-result tbody')).toContainText(/R-\w{4}, R-\w{4}/);
+  const csv = async () => {
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'CSV of these rows' }).click();
+    const file = await saving;
+    let text = '';
+    for await (const part of await file.createReadStream()) text += String(part);
+    return { name: file.suggestedFilename(), text };
+  };
+  await run('SELECT DISTINCT reviewer FROM facts');
+  await expect(page.locator('.sql-result')).toContainText('R-');
+  expect((await csv()).text).not.toMatch(/j\.park|t\.okafor/);
+  const kept = await page.evaluate(() => localStorage.getItem('shadowproof.sql'));
+  expect(kept).toContain('string_agg');
+  expect(kept).not.toContain('j.park');
+  await page.keyboard.press('Escape');
+  await page.locator('main h1').click();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('searchbox', { name: 'Find a command' }).fill('by name');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.sql-result')).toContainText('j.park');
+  expect(await csv()).toMatchObject({
+    name: 'answer-with-names.csv',
+    text: expect.stringContaining('j.park') as unknown,
+  });
+});
+
+test('the console answers each attempt to write, unlock, load, fetch or run on', async ({ page }) => {
+  await openAt(page, '&screen=sql');
+  const run = async (sql: string) => {
+    await page.getByRole('textbox', { name: 'SQL' }).click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText(sql);
+    await page.keyboard.press('Control+Enter');
+  };
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  for (const [sql, answer] of [
+    ["ATTACH 'x.db' AS x", 'no other database'],
+    ["COPY facts TO 'facts.csv'", 'Nothing is read from or written to'],
+    ['INSTALL httpfs', 'No extension'],
+    ['PRAGMA database_list', 'locked'],
+    ['SET threads = 1', 'locked'],
+    ['CREATE TABLE x AS SELECT 1', 'only reads'],
+    ["SELECT * FROM glob('**')", 'Nothing is read from or written to'],
+    ["FROM 'https://example.org/x.parquet'", 'does not exist'],
+    ['SELECT 1 /* ; */; -- and\nDROP TABLE facts', 'One statement at a time'],
+    ['WITH x AS (DELETE FROM facts RETURNING *) SELECT * FROM x', 'could not run'],
+    ['SELECT nothing FROM facts', 'could not run'],
+    ['', 'no statement'],
+  ] as const) {
+    await run(sql);
+    await expect(page.locator('.sql-main .state'), sql).toContainText(answer);
+  }
+  await run('WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT count(*) FROM t');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Cancelled; nothing was changed.')).toBeVisible();
+  await run('SELECT count(*) AS n FROM facts');
+  await expect(page.locator('.sql-result td, .sql-result tbody th').first()).toHaveText('8,000');
+  expect(asked.filter((url) => url.includes('example.org'))).toEqual([]);
+});
+
+test('the list says what it searches, sorts by target, and the drawer names nobody', async ({ page }) => {
+  await openAt(page, '&screen=decisions');
+  await page.getByRole('button', { name: 'Target' }).click();
+  await expect(page.locator('.dt caption')).toContainText('sorted by target');
+  await expect(page.getByRole('columnheader', { name: 'Target' })).toHaveAttribute('aria-sort', 'ascending');
+  const targets = async () =>
+    (await page.locator('.dt tbody tr[data-row] td:nth-child(4)').allInnerTexts()).slice(0, 8);
+  await expect
+    .poll(async () => {
+      const shown = await targets();
+      return shown.length === 8 && shown.join() === [...shown].sort().join();
+    })
+    .toBe(true);
+  await page.getByRole('searchbox', { name: /^Find in/ }).fill('because nobody wrote this');
+  await expect(page.getByText('No decision here holds')).toBeVisible();
+  await expect(page.locator('main')).toContainText('Not searched: people, rationale and evidence');
+  await page.getByRole('button', { name: 'Clear the search' }).click();
+  await page.locator('.row-open').first().click();
+  const drawer = page.getByRole('complementary', { name: 'Decision' });
+  await drawer.getByText(/raw record/i).click();
+  await expect(drawer.locator('pre').first()).toContainText('decision_id');
+  const people = /\b[a-z]\.(park|okafor|lindqvist)\b/;
+  const shown = async () => drawer.innerText();
+  expect(await shown()).not.toMatch(people);
+});
+
+test('the pattern finder searches all that the measure is not made of', async ({ page }) => {
+  await openAt(page, '&screen=overrides&part=patterns');
+  const box = (name: string) => page.getByRole('checkbox', { name, exact: true });
+  for (const name of ['Confidence', 'Policy', 'Severity', 'Person']) await expect(box(name)).toBeChecked();
+  await expect(box('Reason')).toBeDisabled();
+  await page.getByLabel('Measure').selectOption({ label: 'Unsafe action' });
+  await expect(box('Policy')).toBeDisabled();
+  await expect(box('Reason')).toBeEnabled();
+  await expect(page.locator('main')).toContainText('Policy cannot be searched: this measure is made of it');
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Stopped; nothing of the search is kept.')).toBeVisible();
+});
