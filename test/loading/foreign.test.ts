@@ -240,6 +240,12 @@ it('private fields are dropped or replaced before anything is stored, and not sh
   );
   // HMAC-SHA-256 of "ana" under "pepper", from `openssl dgst -sha256 -hmac pepper`.
   expect(people).toEqual([{ reviewer: 'p_183f1b7f1a0b94d73faf58e3ef2987fe' }]);
+  // Every table whole, as text: neither the name nor any host stands anywhere in it.
+  for (const name of ['decisions', 'audit_events', 'facts', 'human_actions', 'people', 'set_aside']) {
+    const all = await rowsOf(`SELECT CAST(t AS VARCHAR) AS held FROM ${name} AS t`, { held: z.string() });
+    for (const { held } of all)
+      expect([name, held]).toEqual([name, expect.not.stringMatching(/\bana\b|\bh[1234]\b/)]);
+  }
   const [found] = await rowsOf(
     'SELECT file, line, byte_offset, byte_length FROM decisions ORDER BY line LIMIT 1',
     {
