@@ -105,10 +105,19 @@ describe('npm run report', () => {
     expect(await readWords(words)).toEqual({
       title: null,
       remarks: {},
-      decision: { outcome: 'hold', by: 'R. Meyer', on: '2026-03-02', conditions: null, expires: null },
+      decision: {
+        outcome: 'hold',
+        covers: null,
+        by: 'R. Meyer',
+        on: '2026-03-02',
+        conditions: null,
+        expires: null,
+      },
     });
     await write({ decision: { outcome: 'hold', by: 'R. Meyer', on: '2026-03-02', expires: '' } });
     expect((await readWords(words)).decision?.expires).toBeNull();
+    await write({ decision: { outcome: 'promote_with_conditions', by: 'R. Meyer', on: '2026-03-02' } });
+    expect(await readWords(words).catch(String)).toContain('decision.conditions: which conditions');
     await write({});
     expect(await readWords(words)).toEqual({ title: null, remarks: {}, decision: null });
     expect(await readWords(null)).toEqual({ title: null, remarks: {}, decision: null });

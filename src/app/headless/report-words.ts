@@ -8,9 +8,14 @@ import {
 } from '../../records/report/report';
 import { CannotEvaluate } from './criteria';
 
-const orNothing = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === '' || value === undefined ? null : value), schema);
-const { conditions, expires } = reportDecisionSchema.shape;
+const mayBeLeftOut = { covers: null, conditions: null, expires: null };
+
+/** What is left out or empty is nothing. */
+function withNothing(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const given = Object.entries(value).filter(([name, text]) => text !== '' || !(name in mayBeLeftOut));
+  return { ...mayBeLeftOut, ...Object.fromEntries(given) };
+}
 
 const line = z.string('a text').trim().min(1, 'at least one character').max(200, 'at most 200 characters');
 
@@ -23,9 +28,7 @@ const wordsSchema = z.strictObject({
       ) as Record<ReportSectionId, z.ZodOptional<z.ZodString>>,
     )
     .optional(),
-  decision: reportDecisionSchema
-    .extend({ conditions: orNothing(conditions), expires: orNothing(expires) })
-    .nullish(),
+  decision: z.preprocess(withNothing, reportDecisionSchema.nullish()),
 });
 
 /** What an author writes for a report of a nightly job; everything may be left out. */

@@ -6,6 +6,7 @@ import { newSalt, shortestSalt } from '../reports/person-name';
 /** A decision while it is written: nothing is checked yet. */
 export interface DecisionDraft {
   outcome: ReportDecision['outcome'];
+  covers: string;
   by: string;
   on: string;
   conditions: string;

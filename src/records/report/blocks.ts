@@ -13,7 +13,6 @@ export const gateSchema = z.strictObject({
   metric: words,
   better: z
     .enum(['lower', 'higher'])
-    .default('lower')
     .describe(
       'Which the measure of the title should be; errors, share and limit are always those of its failure',
     ),

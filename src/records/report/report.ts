@@ -29,13 +29,19 @@ const line = z.string().trim().max(200);
 const remark = z.string().max(5000);
 
 /** What was decided on the report, by whom; nothing of it is made by the app. */
-export const reportDecisionSchema = z.strictObject({
-  outcome: z.enum(['promote', 'promote_with_conditions', 'hold', 'step_down']),
-  by: line.min(1, 'who decided'),
-  on: z.iso.date('a day as 2026-03-02'),
-  conditions: remark.nullable(),
-  expires: z.iso.date('a day as 2026-03-02').nullable(),
-});
+export const reportDecisionSchema = z
+  .strictObject({
+    outcome: z.enum(['promote', 'promote_with_conditions', 'hold', 'step_down']),
+    covers: line.nullable().describe('Which agents, workflows and risk classes it is about'),
+    by: line.min(1, 'who decided'),
+    on: z.iso.date('a day as 2026-03-02'),
+    conditions: remark.nullable(),
+    expires: z.iso.date('a day as 2026-03-02').nullable(),
+  })
+  .refine(({ outcome, conditions }) => outcome !== 'promote_with_conditions' || conditions?.trim(), {
+    path: ['conditions'],
+    message: 'which conditions',
+  });
 export type ReportDecision = z.infer<typeof reportDecisionSchema>;
 
 const definition = z.strictObject({

@@ -37,9 +37,10 @@ function scopeRow(scope: ReportScope): string {
 function decisionLines({ decision }: Report): string[] {
   if (decision === null) return [];
   const expires = decision.expires === null ? '' : `, until ${plain(dayWords(decision.expires))}`;
+  const covers = decision.covers === null ? '' : ` Covers ${text(decision.covers)}.`;
   const conditions = decision.conditions === null ? '' : ` ${text(decision.conditions)}`;
   return [
-    `**Decision:** ${decisionWords[decision.outcome]}. ${text(decision.by)}, ${plain(dayWords(decision.on))}${expires}.${conditions}`,
+    `**Decision:** ${decisionWords[decision.outcome]}. ${text(decision.by)}, ${plain(dayWords(decision.on))}${expires}.${covers}${conditions}`,
     '',
   ];
 }

@@ -1,9 +1,10 @@
 import { shortHash } from '../../charts/format';
 import type { Report } from '../../records/report/report';
 import { Definitions, Statements } from './Appendix';
+import { scopeTitle } from './ScopesBlock';
 import { Section } from './Section';
 import { Sources } from './Sources';
-import { dayWords, decisionWords, timeWords } from './words';
+import { dayWords, decisionWords, stateWords, timeWords } from './words';
 
 function Brand() {
   return (
@@ -44,13 +45,38 @@ function Top({ report }: { readonly report: Report }) {
   );
 }
 
-function Decision({ decision }: { readonly decision: NonNullable<Report['decision']> }) {
+/** What stands beside a decision, so that neither is read without the other. */
+function verdictsWords({ sections }: Report): string | null {
+  const scopes = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'scopes' ? block.scopes : [])),
+  );
+  if (scopes.length === 0) return null;
+  const said = (['eligible', 'step_down'] as const).map((state) => {
+    const found = scopes.filter((scope) => scope.state === state).map(scopeTitle);
+    return `${stateWords[state]}: ${found.join('; ') || 'none'}`;
+  });
+  const others = scopes.filter(({ state }) => state !== 'eligible' && state !== 'step_down').length;
+  return `${said.join('. ')}. Neither: ${others} of ${scopes.length}.`;
+}
+
+function Decision({ report }: { readonly report: Report }) {
+  const { decision } = report;
+  const verdicts = verdictsWords(report);
+  if (decision === null) return null;
   return (
     <section aria-labelledby="decision" className="decision">
       <h2 id="decision">Decision taken</h2>
       <dl className="facts">
         <dt>Decision</dt>
         <dd>{decisionWords[decision.outcome]}</dd>
+        <dt>Covers</dt>
+        <dd>{decision.covers ?? 'Not said'}</dd>
+        {verdicts !== null && (
+          <>
+            <dt>By the criteria</dt>
+            <dd>{verdicts}</dd>
+          </>
+        )}
         <dt>By</dt>
         <dd>{decision.by}</dd>
         <dt>On</dt>
@@ -125,7 +151,7 @@ export function Document({ report, sha256 }: { readonly report: Report; readonly
             <p key={sentence}>{sentence}</p>
           ))}
         </div>
-        {report.decision && <Decision decision={report.decision} />}
+        {report.decision && <Decision report={report} />}
         {shown.map((section) => (
           <Section key={section.id} section={section} />
         ))}

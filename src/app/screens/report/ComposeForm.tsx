@@ -94,6 +94,7 @@ function Questions() {
 const today = () => new Date().toISOString().slice(0, 10);
 const emptyDecision = (): DecisionDraft => ({
   outcome: 'hold',
+  covers: '',
   by: '',
   on: today(),
   conditions: '',
@@ -125,6 +126,11 @@ function DecisionForm() {
             onChange={(outcome) => change({ outcome })}
           />
           <TextInput
+            label="Covers which agents, workflows and risk classes"
+            value={decision.covers}
+            onChange={(covers) => change({ covers: covers.slice(0, 200) })}
+          />
+          <TextInput
             label="By"
             value={decision.by}
             onChange={(by) => change({ by: by.slice(0, 200) })}
@@ -142,6 +148,7 @@ function DecisionForm() {
             lines={2}
             value={decision.conditions}
             onChange={(conditions) => change({ conditions: conditions.slice(0, 5000) })}
+            problem={problems.get('conditions')}
           />
           <TextInput
             label="Expires on"

@@ -63,6 +63,7 @@ export function decisionOf({ decision }: Pick<CompositionFields, 'decision'>) {
   if (decision === null) return { value: null, problems: new Map<string, string>() };
   const checked = reportDecisionSchema.safeParse({
     ...decision,
+    covers: decision.covers.trim() || null,
     conditions: decision.conditions.trim() || null,
     expires: decision.expires || null,
   });
