@@ -261,8 +261,8 @@ function heldSentence(before: Reckoned, after: Reckoned): string {
   if (before.holds === null) return `The earlier half cannot tell: ${before.sentence}`;
   if (!before.holds) return `On the earlier half it would not have been chosen: ${before.sentence}`;
   if (after.holds === null)
-    return `Chosen on the earlier half; the later half cannot tell: ${after.sentence}`;
+    return `The earlier half alone would have chosen it; the later half cannot tell: ${after.sentence}`;
   return after.holds
-    ? `Chosen on the earlier half, it would have held on the later one: ${after.sentence}`
-    : `Chosen on the earlier half, it would not have held on the later one: ${after.sentence}`;
+    ? `The earlier half alone would have chosen it, and on the later one it would have held: ${after.sentence}`
+    : `The earlier half alone would have chosen it, and on the later one it would not have held: ${after.sentence}`;
 }

@@ -70,7 +70,7 @@ export const columns: readonly Column[] = [
     sort: 'time',
     title: 'UTC',
     width: '126px',
-    beside: '98px',
+    beside: '126px',
     cell: (row) => (
       <>
         <span className="q">{utcDay(row.at)}</span> {utcMinute(row.at)}

@@ -1,3 +1,4 @@
+import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
 import type { PooledFinding } from '../../evaluation/pooled';
 
 /** Parts that would hide inside a pooled pass, though nothing shows that they are worse. */
@@ -11,6 +12,9 @@ export function UnprovenParts({ findings }: { findings: readonly PooledFinding[]
       <ul>
         {findings.map((finding) => (
           <li key={`${finding.metric} ${finding.agent} ${finding.over} ${finding.stratum}`}>
+            <b>
+              {finding.agent}, {gateDefinition(finding.metric).title}:
+            </b>{' '}
             {finding.sentence}
           </li>
         ))}
