@@ -77,6 +77,14 @@ function reasonOf({ before, after }: Difference): string | null {
   return side.state === 'measured' ? null : `In the ${which}: ${side.reason ?? 'not measured'}`;
 }
 
+/** The interval beside it is that of one measure alone; what is found allows for all that are tested. */
+function whyUnknown(each: Difference, isShown: boolean, tests: number): string {
+  if (isShown) return 'A gain only if what is unresolved in the candidate turns out well.';
+  if ((each.p ?? 1) > familyLevel) return 'No change and a loss over the margin are both possible.';
+  const alone = isLoss(each) ? 'a loss' : 'a gain';
+  return `Tested alone it would be ${alone}; one of ${tests} tests shows as much by chance too easily.`;
+}
+
 /**
  * The verdict line of one pair of bundles: every tested difference is one family. `worse` and `better` need
  * a Holm-adjusted p of at most 5 %, `better` also with every unresolved case of the candidate counted against
@@ -106,8 +114,7 @@ export function judge(differences: readonly Difference[], margin: number): Judge
           : p <= familyLevel
             ? 'no_worse'
             : 'cannot_say';
-    const reason =
-      finding === 'cannot_say' ? 'No change and a loss over the margin are both possible.' : null;
+    const reason = finding === 'cannot_say' ? whyUnknown(each, isShown, tested.length) : null;
     return { ...each, adjustedP, noWorseP: p, finding, reason };
   });
 }
