@@ -30,6 +30,14 @@ test('a table of an unknown tool is mapped on screen, read, and saved as a mappi
   await page.getByLabel('Frobnicate').selectOption('harden');
   await expect(preview).toContainText('10 records accepted, 0 rejected');
 
+  // A fixed value is the reader's choice: none is filled in, and no row is approved by default.
+  const outcome = page.getByLabel('outcome', { exact: true });
+  await outcome.selectOption('a fixed value');
+  await expect(page.getByLabel('Fixed value of outcome')).toHaveValue('');
+  await expect(preview).not.toContainText(', 0 rejected');
+  await outcome.selectOption('Approval');
+  await expect(preview).toContainText('10 records accepted, 0 rejected');
+
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save the mapping' }).click();
   const file = await (await saved).path();

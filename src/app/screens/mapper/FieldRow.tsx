@@ -23,7 +23,8 @@ export function FieldRow({ field, rule, rows, columns, onChange }: FieldRowProps
   const chosen = from ?? (rule?.value !== undefined ? constant : '');
   const choose = (column: string) => {
     if (column === '') return onChange(undefined);
-    if (column === constant) return onChange({ value: field.words[0] ?? '' });
+    // Nothing is chosen for the reader: a first word would make approvals of every row.
+    if (column === constant) return onChange({ value: '' });
     onChange(ruleOf(field, column, rows));
   };
   const example =
@@ -110,15 +111,17 @@ function Constant({
   onChange,
 }: Pick<FieldRowProps, 'field' | 'onChange'> & { rule: FieldRule }) {
   const label = `Fixed value of ${field.path}`;
-  if (field.kind === 'word') {
+  if (field.kind === 'word' || field.kind === 'yes-no') {
+    const words = field.kind === 'yes-no' ? ['true', 'false'] : field.words;
     return (
       <select
         className="input"
         aria-label={label}
         value={String(rule.value)}
-        onChange={({ target }) => onChange({ value: target.value })}
+        onChange={({ target }) => onChange({ value: asValue(field, target.value) })}
       >
-        {field.words.map((word) => (
+        <option value="">choose</option>
+        {words.map((word) => (
           <option key={word}>{word}</option>
         ))}
       </select>
@@ -137,6 +140,6 @@ function Constant({
 function asValue({ kind }: RecordField, text: string): string | number | boolean {
   if ((kind === 'number' || kind === 'whole') && text.trim() !== '' && Number.isFinite(Number(text)))
     return Number(text);
-  if (kind === 'yes-no') return text === 'true' || text === 'yes';
+  if (kind === 'yes-no') return text === '' ? '' : text === 'true';
   return text;
 }

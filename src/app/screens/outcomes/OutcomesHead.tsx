@@ -12,7 +12,7 @@ function headline(wrong: Rate | undefined, overridden: Rate | undefined): string
       : `Humans overrode ${hitsOf(overridden.hits, overridden.n)} proposals.`;
   const second =
     !wrong || wrong.n === 0
-      ? 'No action here has a label yet.'
+      ? 'No action here has a label old enough to be judged.'
       : `${hitsOf(wrong.hits, wrong.n)} actions were wrong.`;
   return `${first} ${second}`;
 }
