@@ -269,6 +269,8 @@ for (const part of ['compose', 'opened', 'over-time']) {
     await expect(page.getByText('The numbers match their SHA-256.')).toBeVisible();
     const title = { compose: 'Compose', opened: 'Opened reports', 'over-time': 'Over time' }[part] ?? '';
     await page.getByRole('link', { name: title }).click();
+    await expect(page.getByRole('link', { name: title })).toHaveAttribute('aria-current', /./u);
+    await expect(page.locator('main h1')).toBeVisible();
     // The file in the frame is checked by itself.
     const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([]);
