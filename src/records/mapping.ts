@@ -39,6 +39,13 @@ export const fieldRuleSchema = z.strictObject({
   pattern: z.string().max(64).optional(),
   /** Milliseconds between two times of the row. */
   between: z.tuple([sourcePath, sourcePath]).optional(),
+  /**
+   * Whether two columns of the row hold the same word, without regard to case and spaces at the ends: then
+   * `same`, else `differs`. Nothing if either is empty; a column cannot be compared with itself.
+   */
+  compare: z
+    .strictObject({ with: z.tuple([sourcePath, sourcePath]), same: scalar, differs: scalar })
+    .optional(),
 });
 export type FieldRule = z.infer<typeof fieldRuleSchema>;
 

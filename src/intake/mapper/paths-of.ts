@@ -6,9 +6,10 @@ const list = <Item>(value: Item | readonly Item[] | undefined): readonly Item[] 
 const ofConditions = (conditions: readonly Condition[] | undefined) =>
   list(conditions).flatMap(({ from }) => list<string>(from));
 
-const ofRule = ({ from, between, template }: FieldRule): string[] => [
+const ofRule = ({ from, between, compare, template }: FieldRule): string[] => [
   ...list<string>(from),
   ...(between ?? []),
+  ...(compare?.with ?? []),
   ...[...(template ?? '').matchAll(/\{([^{}]+)\}/g)].map(([, path = '']) => path),
 ];
 

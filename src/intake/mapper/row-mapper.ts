@@ -91,7 +91,7 @@ export class RowMapper {
       if ('expected' in found) {
         return { eventType, field: `${path} ← ${found.from}`, expected: found.expected, found: found.found };
       }
-      if (found.from !== undefined) used.add(firstName(view, found.from));
+      for (const from of [found.from ?? []].flat()) used.add(firstName(view, from));
       setAt(record, path, found.value);
     }
     for (const [path, list] of Object.entries(rule.lists ?? {})) {
@@ -167,8 +167,8 @@ const wordsOf: Record<RecordField['kind'], string> = {
 function sourcesOf({ fields }: RecordRule, path: string): string {
   const rules = fields[path];
   if (rules === undefined) return '';
-  const all = (Array.isArray(rules) ? rules : [rules]).flatMap(({ from, template }) =>
-    from !== undefined ? from : template !== undefined ? [template] : [],
+  const all = (Array.isArray(rules) ? rules : [rules]).flatMap(({ from, template, compare }) =>
+    from !== undefined ? from : template !== undefined ? [template] : (compare?.with ?? []),
   );
   return all.join(', ');
 }

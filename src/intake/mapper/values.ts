@@ -12,7 +12,7 @@ export interface Context {
 
 /** A value for one of our fields; nothing (`undefined`) when the row holds none; or why it cannot be one. */
 export type Made =
-  | { readonly value: unknown; readonly from?: string }
+  | { readonly value: unknown; readonly from?: string | readonly string[] }
   | { readonly expected: string; readonly found: string; readonly from: string };
 
 const plain = (word: unknown) => String(word).trim().toLowerCase();
@@ -54,6 +54,7 @@ function byRule(
   context: Context,
 ): Made | undefined {
   if (rule.between !== undefined) return between(row, rule.between, context);
+  if (rule.compare !== undefined) return compared(row, rule.compare);
   if (rule.template !== undefined) {
     const made = filled(row, rule.template);
     if (made !== undefined) return { value: made };
@@ -131,6 +132,19 @@ function between(row: unknown, [from, to]: readonly [string, string], context: C
     return time;
   });
   return a === undefined || b === undefined || b < a ? undefined : { value: b - a };
+}
+
+function compared(
+  row: unknown,
+  { with: pair, same, differs }: NonNullable<FieldRule['compare']>,
+): Made | undefined {
+  const [one, other] = pair;
+  // Always the same as itself: that would be full agreement of nobody.
+  if (one === other) return { expected: 'two different columns to compare', found: one, from: one };
+  const [a, b] = pair.map((path) => firstAt(row, path));
+  if (a === undefined || b === undefined) return undefined;
+  const word = (value: unknown) => plain(asText(single(value)));
+  return { value: word(a.value) === word(b.value) ? same : differs, from: pair };
 }
 
 function epochOf(value: unknown, zone: Zone | undefined): number | undefined {
