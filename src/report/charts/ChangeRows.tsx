@@ -1,9 +1,6 @@
-import { plain, points } from '../../charts/format';
-import { PlotMark } from '../../charts/marks/Mark';
 import type { BlockOf } from '../../records/report/blocks';
-import { across, px } from './scale';
+import { DifferenceRows } from './DifferenceRows';
 
-const rowHeight = 34;
 type Change = BlockOf<'changes'>['changes'][number];
 
 const nameOf = ({ subject, before, after }: Change) => `${subject}, ${before.label} to ${after.label}`;
@@ -28,39 +25,16 @@ export function drawnOf(changes: readonly Change[]): readonly Change[] {
 
 /** Differences of shares with their intervals, around nought. */
 export function ChangeRows({ changes }: { readonly changes: readonly Change[] }) {
-  const shown = drawnOf(changes);
-  const furthest = Math.max(
-    0.01,
-    ...shown.flatMap(({ interval }) =>
-      interval ? [Math.abs(interval.lower), Math.abs(interval.upper)] : [],
-    ),
-  );
-  const x = (difference: number) => across(0.5 + (difference / furthest) * 0.48);
   return (
-    <svg
-      className="plot"
-      height={shown.length * rowHeight + 4}
-      role="img"
-      aria-label={changesSummary(changes)}
-    >
-      <line className="zero" x1="50%" x2="50%" y1="0" y2={shown.length * rowHeight} />
-      {shown.map((change, at) => {
-        const y = px(at * rowHeight + 24);
-        const { difference, interval, direction } = change;
-        const mark = direction === 'worse' ? 'wrong' : direction === 'better' ? 'within' : 'ink';
-        return (
-          <g key={`${change.agent} ${nameOf(change)}`} className={`m-${mark}`}>
-            <text x="0" y={at * rowHeight + 13} className="halo">
-              <tspan className="ink">{nameOf(change)}</tspan>
-              <tspan className="more">{`  ${plain(points(difference ?? 0, interval))}, ${direction}`}</tspan>
-            </text>
-            {interval && (
-              <line className="whisk" x1={x(interval.lower)} x2={x(interval.upper)} y1={y} y2={y} />
-            )}
-            <PlotMark kind={mark} x={x(difference ?? 0)} y={y} />
-          </g>
-        );
-      })}
-    </svg>
+    <DifferenceRows
+      summary={changesSummary(changes)}
+      rows={drawnOf(changes).map((change) => ({
+        key: `${change.agent} ${nameOf(change)}`,
+        title: nameOf(change),
+        difference: change.difference,
+        interval: change.interval,
+        reading: change.direction,
+      }))}
+    />
   );
 }
