@@ -1,6 +1,7 @@
 import { fieldsOfRecord, type RecordField } from '../../records/fields';
 import type { FieldRule, RecordRule } from '../../records/mapping';
 import { guessPattern, guessWord, wordsIn } from './column-words';
+import { isHumanAction, isOfAgent } from './guess-headers';
 import { firstAt, type Row } from './path';
 import { asNumber } from './values';
 
@@ -79,6 +80,7 @@ export function rulesByValues(
     if (field === undefined) continue;
     const sure = ({ map = {} }: FieldRule) => Object.keys(map).length;
     const [best] = columns
+      .filter(({ path }) => (type === 'decision' ? !isHumanAction(path) : !isOfAgent(path)))
       .flatMap((column) => {
         const rule = column.pattern === null && !used.has(column.path) ? wordRule(field, column) : undefined;
         return rule === undefined ? [] : [{ column, rule, share: sure(rule) / column.words.length }];

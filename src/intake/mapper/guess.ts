@@ -1,19 +1,32 @@
-import { fieldsOfRecord, type RecordField } from '../../records/fields';
+import { fieldsOfRecord } from '../../records/fields';
 import type { FieldRule, Mapping, RecordRule } from '../../records/mapping';
 import type { EventType } from '../../records/vocabulary';
-import { bare, guessPattern, guessWord, wordsIn } from './column-words';
-import { columnGuesses } from './guess-columns';
-import { rulesByValues } from './guess-values';
+import { bare, guessPattern, wordsIn } from './column-words';
+import { actionOfHuman, comparedReview } from './guess-compare';
+import { type EventColumn, eventColumn, joiningColumn, rowsOfKind } from './guess-events';
+import { fieldsByNames, ruleFor } from './guess-fields';
+import { type GuessedKind, rulesByValues } from './guess-values';
+import { guessZone } from './guess-zone';
 import type { Row } from './path';
 import { asNumber } from './values';
 
 const kinds = ['decision', 'review', 'verdict', 'execution'] as const;
 /** Without this field a kind of record is not guessed at all. */
-const keyField: Record<(typeof kinds)[number], string> = {
+const keyField: Record<GuessedKind, string> = {
   decision: 'action.name',
   review: 'outcome',
   verdict: 'verdict',
   execution: 'status',
+};
+/** The field by whose words a kind is known. */
+const wordField: Record<GuessedKind, string> = { ...keyField, decision: 'action.category' };
+/** Whoever stands there in an event did it. */
+const actorNames = ['who', 'actor', 'by', 'performedby', 'doneby', 'principal', 'component'];
+/** By which of its fields a kind is seen in a row, the surest first. */
+const signsOf: Partial<Record<EventType, readonly string[]>> = {
+  review: ['outcome', 'reviewer.uid', 'time'],
+  verdict: ['verdict', 'time'],
+  execution: ['status', 'executor', 'time'],
 };
 /** Paths at which rows hold single values, nested ones with dots; at most 300. */
 export function pathsIn(rows: readonly Row[]): string[] {
@@ -29,70 +42,8 @@ export function pathsIn(rows: readonly Row[]): string[] {
   return [...found];
 }
 
-function columnFor(
-  names: readonly string[],
-  columns: readonly string[],
-  fits: (column: string) => boolean,
-): string | undefined {
-  const own = columns.map(
-    (column) => [column, bare(column), bare(column.split('.').at(-1) ?? column)] as const,
-  );
-  for (const name of names) {
-    const exact = own.find(([column, whole, last]) => (whole === name || last === name) && fits(column));
-    if (exact !== undefined) return exact[0];
-  }
-  for (const name of names) {
-    if (name.length < 5) continue;
-    const part = own.find(([column, whole]) => whole.includes(name) && fits(column));
-    if (part !== undefined) return part[0];
-  }
-  return undefined;
-}
-
-function ruleFor(field: RecordField, column: string, rows: readonly Row[]): FieldRule | undefined {
-  const words = wordsIn(rows, column);
-  if (words.length === 0) return undefined;
-  if (field.kind === 'time') {
-    const pattern = guessPattern(words);
-    if (pattern === null) return undefined;
-    return pattern === undefined ? { from: column } : { from: column, pattern };
-  }
-  if (field.kind === 'word') {
-    const known = words
-      .map((word) => [word, guessWord(field, word)] as const)
-      .filter(([, ours]) => ours !== undefined);
-    if (known.length === 0 || known.length * 2 < words.length) return undefined;
-    return { from: column, map: Object.fromEntries(known) as Record<string, string> };
-  }
-  if (field.kind === 'number') {
-    const numbers = words.map((word) => asNumber(word));
-    if (!numbers.every((number) => typeof number === 'number')) return undefined;
-    const isPercent = field.path === 'confidence' && numbers.some((number) => number > 1);
-    return { from: column, ...(isPercent ? { scale: 0.01 } : {}) };
-  }
-  return { from: column };
-}
-
-/** Rules for the fields of a kind whose columns have telling names. */
-function fieldsByNames(
-  type: EventType,
-  columns: readonly string[],
-  rows: readonly Row[],
-): Record<string, FieldRule> {
-  const { fields } = fieldsOfRecord(type);
-  const rules: Record<string, FieldRule> = {};
-  for (const [path, names] of columnGuesses[type] ?? []) {
-    const field = fields.find((each) => each.path === path);
-    if (field === undefined) continue;
-    let rule: FieldRule | undefined;
-    columnFor(names, columns, (column) => (rule = ruleFor(field, column, rows)) !== undefined);
-    if (rule !== undefined) rules[path] = rule;
-  }
-  return rules;
-}
-
 function guessRecord(
-  type: (typeof kinds)[number],
+  type: GuessedKind,
   columns: readonly string[],
   rows: readonly Row[],
 ): RecordRule | undefined {
@@ -128,12 +79,6 @@ function guessByValues(
   }));
 }
 
-/** The fields of one kind that a user says the rows hold, as far as names and assumptions give them. */
-export function guessKind(type: EventType, rows: readonly Row[]): RecordRule {
-  const fields = fieldsByNames(type, pathsIn(rows), rows);
-  return { event_type: type, fields: { ...assumed[type], ...fields } };
-}
-
 /** What cannot be read off a table, with the weakest assumption; shown so that it is not overlooked. */
 const assumed: Partial<Record<EventType, Record<string, FieldRule>>> = {
   decision: {
@@ -144,32 +89,169 @@ const assumed: Partial<Record<EventType, Record<string, FieldRule>>> = {
   verdict: { basis: { value: 'closed_classification' } },
 };
 
-/**
- * A first mapping of rows that no format fits: columns by their names where their values agree, else by
- * their values; words by their parts. A row that holds several kinds becomes one record of each. Everything in it is a guess.
- */
-export function guessMapping(name: string, rows: readonly Row[]): Mapping {
-  const columns = pathsIn(rows);
+const place = ({ event_type: type }: RecordRule) => (kinds as readonly EventType[]).indexOf(type);
+const withAssumed = (rule: RecordRule): RecordRule => ({
+  ...rule,
+  fields: { ...assumed[rule.event_type], ...rule.fields },
+});
+
+/** What is still empty in a row of a case that goes on gives no record. */
+function whenPresent({ event_type: type, fields }: RecordRule): Pick<RecordRule, 'when'> {
+  const signs: readonly string[] = signsOf[type as GuessedKind] ?? [];
+  const from = signs.flatMap((field) => [fields[field] ?? []].flat()[0]?.from ?? [])[0];
+  return type === 'decision' || from === undefined ? {} : { when: [{ from, present: true }] };
+}
+
+/** A column's rule as a time, where its values are written as times. */
+function timeRule(column: string, rows: readonly Row[]): FieldRule | undefined {
+  const words = wordsIn(rows, column);
+  if (words.length === 0 || words.every((word) => typeof asNumber(word) === 'number')) return undefined;
+  const pattern = guessPattern(words);
+  if (pattern === null) return undefined;
+  return pattern === undefined ? { from: column } : { from: column, pattern };
+}
+
+/** Times of no other record: the first for a proposal, for the others the one that stands after their word. */
+function freeTime(
+  rule: RecordRule,
+  all: readonly RecordRule[],
+  columns: readonly string[],
+  rows: readonly Row[],
+): FieldRule | undefined {
+  const used = columnsOf(all);
+  const [key] = [rule.fields[keyField[rule.event_type as GuessedKind]] ?? []].flat();
+  const sign = [key?.from ?? key?.compare?.with ?? []].flat().map((column) => columns.indexOf(column));
+  const after = rule.event_type === 'decision' ? -1 : Math.max(-1, ...sign);
+  return columns
+    .slice(after + 1)
+    .filter((column) => !used.has(column))
+    .map((column) => timeRule(column, rows))
+    .find((found) => found !== undefined);
+}
+
+function wideRecords(columns: readonly string[], rows: readonly Row[]): RecordRule[] {
   const named = kinds.map((type) => guessRecord(type, columns, rows)).filter((rule) => rule !== undefined);
-  const all = [...named, ...guessByValues(named, columns, rows)];
-  const place = ({ event_type: type }: RecordRule) => (kinds as readonly EventType[]).indexOf(type);
-  const records = all
+  const decision = named.find(({ event_type: type }) => type === 'decision');
+  const isReviewed = named.some(({ event_type: type }) => type === 'review');
+  const compared = decision && !isReviewed ? comparedReview(decision, columns, rows) : undefined;
+  if (compared !== undefined) {
+    named.push({ ...compared, fields: { ...fieldsByNames('review', columns, rows), ...compared.fields } });
+  }
+  const records = [...named, ...guessByValues(named, columns, rows)]
     .sort((a, b) => place(a) - place(b))
-    .map((rule) => ({ ...rule, fields: { ...assumed[rule.event_type], ...rule.fields } }));
-  const decision = records.find(({ event_type: type }) => type === 'decision');
-  const id = decision?.fields.decision_id;
-  const times = records.map(({ fields }) => fields.time).filter((rule) => rule !== undefined);
+    .map(withAssumed);
+  const proposed = records.find(({ event_type: type }) => type === 'decision')?.fields;
+  const id = proposed?.decision_id;
+  const times = records.flatMap(({ event_type: type, fields }) =>
+    fields.time === undefined ? [] : [{ type, rules: [fields.time].flat() }],
+  );
+  // A human who decided in the moment of the proposal took no time: only where no other time is there.
+  const later = times.filter(({ type }) => type !== 'decision');
   for (const rule of records) {
     const type = rule.event_type;
+    const free = rule.fields.time === undefined ? freeTime(rule, records, columns, rows) : undefined;
+    if (free !== undefined) rule.fields.time = free;
+    const usable = type !== 'decision' && later.length > 0 ? later : times;
     // One wide row per case often has fewer times than kinds: the last that is there stands for the others.
-    if (rule.fields.time === undefined && times.length > 0) rule.fields.time = times.flat().reverse();
-    const joins = type === 'review' || type === 'execution';
-    if (id !== undefined && (joins || rule.fields.finding_uid === undefined)) rule.fields.decision_id ??= id;
-    // What is still empty in a row of a case that goes on gives no record.
-    const key = type === 'decision' ? undefined : rule.fields[keyField[type as keyof typeof keyField]];
-    if (key !== undefined && !Array.isArray(key) && key.from !== undefined) {
-      rule.when = [{ from: key.from, present: true }];
+    if (rule.fields.time === undefined && usable.length > 0) {
+      rule.fields.time = usable.flatMap(({ rules }) => rules).reverse();
     }
+    if (id !== undefined && type !== 'decision') rule.fields.decision_id ??= id;
+    rule.when ??= whenPresent(rule).when;
+    if (rule.when === undefined) delete rule.when;
   }
-  return { format: 'shadowproof-mapping/1', name, rows: { shape: 'auto' }, records };
+  return records;
+}
+
+/** One rule for each kind of event, its fields guessed over the rows of that kind alone. */
+function eventRecords(events: EventColumn, columns: readonly string[], rows: readonly Row[]): RecordRule[] {
+  const others = columns.filter((path) => path !== events.path);
+  const present = kinds.filter((type) => events.words.has(type));
+  const rowsOf = new Map(present.map((type) => [type, rowsOfKind(events, type, rows)]));
+  const decisions = rowsOf.get('decision') ?? [];
+  const rest = present.filter((type) => type !== 'decision').flatMap((type) => rowsOf.get(type) ?? []);
+  const id = joiningColumn(others, decisions, rest);
+  const records = present.map((type) => {
+    const own = rowsOf.get(type) ?? [];
+    const rule = eventFields(type, own, others, events.path);
+    if (id !== undefined) rule.decision_id = { from: id };
+    return {
+      event_type: type,
+      when: [{ from: events.path, is: [...(events.words.get(type) ?? [])] }],
+      fields: rule,
+    };
+  });
+  const action = records.find(({ event_type: type }) => type === 'decision')?.fields;
+  const name = action?.['action.name']?.from;
+  const review = records.find(({ event_type: type }) => type === 'review');
+  if (review !== undefined && typeof name === 'string') {
+    Object.assign(
+      review.fields,
+      actionOfHuman(name, rowsOf.get('review') ?? [], action?.['action.category']),
+    );
+  }
+  return records.map(withAssumed);
+}
+
+function eventFields(
+  type: GuessedKind,
+  rows: readonly Row[],
+  columns: readonly string[],
+  events: string,
+): Record<string, FieldRule> {
+  const fields = fieldsByNames(type, columns, rows);
+  const key = fieldsOfRecord(type).fields.find(({ path }) => path === wordField[type])!;
+  if (fields[keyField[type]] === undefined) {
+    const said = ruleFor(key, events, rows);
+    const taken = columnsOf([{ event_type: type, fields }]);
+    const found = said === undefined ? rulesByValues([type], columns, rows, taken)[0]?.fields : undefined;
+    Object.assign(fields, said === undefined ? { ...found, ...fields } : { [key.path]: said });
+  }
+  const who = type === 'decision' ? 'agent.uid' : type === 'review' ? 'reviewer.uid' : undefined;
+  const actor = columns.find(
+    (column) => actorNames.includes(bare(column)) && wordsIn(rows, column).length > 0,
+  );
+  if (who !== undefined && actor !== undefined) fields[who] ??= { from: actor };
+  const time =
+    fields.time ?? columns.map((column) => timeRule(column, rows)).find((found) => found !== undefined);
+  if (time !== undefined) fields.time = time;
+  return fields;
+}
+
+/**
+ * The fields of one kind that a user says the rows hold, as far as names and assumptions give them. Rows that
+ * do not hold the kind give no record: those of another event, or those where its first sign is empty.
+ */
+export function guessKind(type: EventType, rows: readonly Row[]): RecordRule {
+  const columns = pathsIn(rows);
+  const guessed = guessRecords(columns, rows);
+  const same = guessed.find(({ event_type: own }) => own === type);
+  if (same !== undefined) return same;
+  const fields = { ...assumed[type], ...fieldsByNames(type, columns, rows) };
+  const id = guessed.find(({ event_type: own }) => own === 'decision')?.fields.decision_id;
+  if (id !== undefined && type !== 'release' && type !== 'control') fields.decision_id ??= [id].flat()[0]!;
+  const rule = { event_type: type, fields };
+  return { ...rule, ...whenPresent(rule) };
+}
+
+function guessRecords(columns: readonly string[], rows: readonly Row[]): RecordRule[] {
+  const events = eventColumn(columns, rows);
+  return events === undefined ? wideRecords(columns, rows) : eventRecords(events, columns, rows);
+}
+
+/**
+ * A first mapping of rows that no format fits: columns by their names where their values agree, else by
+ * their values; words by their parts. A row that holds several kinds becomes one record of each; where a column
+ * names the kind of each row, one of that kind. Everything in it is a guess.
+ */
+export function guessMapping(name: string, rows: readonly Row[]): Mapping {
+  const records = guessRecords(pathsIn(rows), rows);
+  const zone = guessZone({ records }, rows);
+  return {
+    format: 'shadowproof-mapping/1',
+    name,
+    rows: { shape: 'auto' },
+    ...(zone === undefined ? {} : { zone }),
+    records,
+  };
 }
