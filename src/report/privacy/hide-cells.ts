@@ -7,7 +7,8 @@ export interface KnownSums {
 type Grid = readonly (readonly number[])[];
 type Place = readonly [row: number, column: number];
 
-const isSmall = (count: number, least: number) => count > 0 && count < least;
+/** A cell of 1 to `least` − 1; nought tells of nobody. */
+export const isSmallCell = (count: number, least: number): boolean => count > 0 && count < least;
 
 /** The lines of a table over which a known sum runs. */
 function linesOf(grid: Grid, known: KnownSums): Place[][] {
@@ -24,7 +25,7 @@ function linesOf(grid: Grid, known: KnownSums): Place[][] {
  * shown unless they are needed for that. Source: complementary cell suppression, Cox (1980).
  */
 export function hideCells(grid: Grid, least: number, known: KnownSums): (number | null)[][] {
-  const hidden = grid.map((row) => row.map((count) => isSmall(count, least)));
+  const hidden = grid.map((row) => row.map((count) => isSmallCell(count, least)));
   const at = ([row, column]: Place) => grid[row]?.[column] ?? 0;
   const isHidden = ([row, column]: Place) => hidden[row]?.[column] === true;
   const lines = linesOf(grid, known);

@@ -1,6 +1,7 @@
 import type { BlockOf } from '../../../records/report/blocks';
 import { leastCell } from '../../../records/report/report';
 import { hideCells, type KnownSums } from '../../../report/privacy/hide-cells';
+import { isSmall } from './small-cell';
 
 export interface CountRow {
   readonly key: string;
@@ -29,6 +30,6 @@ export function countsBlock(
     kind: 'counts',
     ...said,
     rows: used.map(({ key, label }, at) => ({ key, label, counts: hidden[at] ?? [] })),
-    totals: known.columns ? totals.map((total) => (total > 0 && total < leastCell ? null : total)) : null,
+    totals: known.columns ? totals.map((total) => (isSmall(total) ? null : total)) : null,
   };
 }

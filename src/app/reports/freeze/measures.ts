@@ -6,6 +6,7 @@ import type { groupings, ReportMeasure } from '../../../records/report/numbers';
 import { leastCell } from '../../../records/report/report';
 import { hiddenGroups } from '../../../report/privacy/hide-cells';
 import { type Freezing, plain, rangeOf, tenDigits } from './context';
+import { isSmall } from './small-cell';
 
 type Grouped = (typeof groupings)[number];
 
@@ -17,7 +18,6 @@ const bySaid: Record<Grouped, string> = {
   scenario_kind: 'by kind of test',
 };
 
-const isSmall = (size: number) => size > 0 && size < leastCell;
 /** What a group holds: resolved and unresolved; small when either view of it is. */
 const sizeOf = ({ n, unresolved }: Rate) => (isSmall(n) ? n : n + unresolved);
 

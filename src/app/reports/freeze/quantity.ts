@@ -1,6 +1,6 @@
 import type { ReportQuantity } from '../../../records/report/numbers';
-import { leastCell } from '../../../records/report/report';
 import { type Freezing, rangeOf, tenDigitsOrNull } from './context';
+import { isSmall } from './small-cell';
 
 interface Found {
   readonly id: string;
@@ -18,18 +18,18 @@ interface Found {
 /** A number that is no plain share; one that rests on a small cell is left out. */
 export function frozenQuantity(freezing: Freezing, found: Found): ReportQuantity {
   const { id, title, unit, n, reason, statement } = found;
-  const isSmall = n !== null && n > 0 && n < leastCell;
-  const state = isSmall ? 'hidden' : found.state;
+  const isHidden = n !== null && isSmall(n);
+  const state = isHidden ? 'hidden' : found.state;
   freezing.metrics.add(id);
   return {
     id,
     title,
     unit,
     value: state === 'measured' ? tenDigitsOrNull(found.value) : null,
-    n: isSmall ? null : n,
+    n: isHidden ? null : n,
     interval: state === 'measured' ? rangeOf(found.interval) : null,
     state,
-    reason: isSmall ? 'A small cell.' : reason,
+    reason: isHidden ? 'A small cell.' : reason,
     statement: freezing.book.number(title, statement),
   };
 }

@@ -12,8 +12,8 @@ import type { Evaluation } from '../../evaluation/evaluate-scopes';
 import { integritySeen } from '../../evaluation/integrity-seen';
 import { evaluateScopes } from '../../evaluation/evaluate-scopes';
 import { type Freezing, rangeOf, tenDigits, tenDigitsOrNull } from './context';
+import { isSmall } from './small-cell';
 
-const isSmall = (size: number) => size > 0 && size < leastCell;
 const isSmallGate = ({ observed }: GateResult) => isSmall(observed.incidents) || isSmall(observed.n);
 
 const left = `fewer than ${leastCell} incidents; the numbers are left out`;

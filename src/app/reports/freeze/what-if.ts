@@ -13,6 +13,7 @@ import type { Change, Evidence, Proposal } from '../../../records/what-if';
 import { toAddress } from '../../../slice/address/address';
 import type { ChosenChange, Freezing } from './context';
 import { evidenceShares, hiddenShare } from './evidence-shares';
+import { isSmall } from './small-cell';
 
 const kinds = {
   'shadowproof-threshold/1': 'threshold',
@@ -52,7 +53,6 @@ function statementOf({ selection }: Freezing, change: Change) {
   }
 }
 
-const isSmall = (size: number) => size > 0 && size < leastCell;
 const left = `Fewer than ${leastCell}: left out.`;
 
 /** Does a stretch rest on a group so small that its numbers would tell of single cases? */

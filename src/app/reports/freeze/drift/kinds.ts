@@ -1,12 +1,11 @@
 import type { StratumPart } from '../../../../metrics/drift/mix';
 import type { ReportKindOfCase } from '../../../../records/report/drift';
-import { leastCell } from '../../../../records/report/report';
 import { tenDigits } from '../context';
+import { isSmall } from '../small-cell';
 
 /** Kinds named one by one, those with the largest part of the change; the others are one line. */
 const mostNamed = 4;
 
-const isSmall = (size: number) => size > 0 && size < leastCell;
 const sizeOf = ({ n0, n1 }: StratumPart) => Math.min(...[n0, n1].filter((n) => n > 0));
 const sum = (strata: readonly StratumPart[], field: 'n0' | 'n1' | 'hits0' | 'hits1') =>
   strata.reduce((all, stratum) => all + stratum[field], 0);

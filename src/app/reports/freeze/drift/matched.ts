@@ -3,9 +3,9 @@ import { matchedCounts, type Matched } from '../../../../metrics/drift/matched';
 import { fewestIncidents, fewestResolved } from '../../../../metrics/rate/rate';
 import type { BlockOf } from '../../../../records/report/blocks';
 import type { ReportMatched } from '../../../../records/report/drift';
-import { leastCell } from '../../../../records/report/report';
 import { holm } from '../../../../statistics/holm';
 import { type Freezing, rangeOf, tenDigits, tenDigitsOrNull } from '../context';
+import { isSmall } from '../small-cell';
 import type { BundlePair } from './pairs';
 
 interface Tested {
@@ -14,8 +14,6 @@ interface Tested {
   readonly statement: number | null;
   readonly adjustedP: number | null;
 }
-
-const isSmall = (size: number) => size > 0 && size < leastCell;
 
 const hidden = {
   cases: null,

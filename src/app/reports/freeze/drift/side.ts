@@ -1,10 +1,9 @@
 import type { Rate } from '../../../../metrics/rate/rate';
 import type { ReportSide } from '../../../../records/report/numbers';
-import { leastCell } from '../../../../records/report/report';
 import { rangeOf, tenDigits } from '../context';
+import { isSmall } from '../small-cell';
 
-export const isSmallRate = ({ n, unresolved }: Rate): boolean =>
-  [n, n + unresolved].some((size) => size > 0 && size < leastCell);
+export const isSmallRate = ({ n, unresolved }: Rate): boolean => [n, n + unresolved].some(isSmall);
 
 /** One side of a comparison as frozen numbers. */
 export function sideOf(label: string, rate: Rate, isHidden: boolean): ReportSide {
