@@ -15,6 +15,7 @@ const row = z.object({
   human_did: z.string(),
   pairs: z.number(),
   other_target: z.number(),
+  same_override: z.number(),
 });
 type Row = z.infer<typeof row>;
 
@@ -29,6 +30,8 @@ export interface AgreementCells {
   readonly pairs: number;
   /** Pairs of one class of action on different targets: on the diagonal here, no agreement by target. */
   readonly otherTarget: number;
+  /** Reviews that say override and name the class that was proposed: on the diagonal here, no agreement either. */
+  readonly sameOverride: number;
   /** Share on the diagonal; null without a pair. */
   readonly observed: number | null;
   /** Undefined when both use one class only. */
@@ -86,6 +89,7 @@ function cellsOf(rows: readonly Row[]): AgreementCells {
     cells,
     pairs,
     otherTarget: rows.reduce((total, each) => total + each.other_target, 0),
+    sameOverride: rows.reduce((total, each) => total + each.same_override, 0),
     observed: pairs === 0 ? null : same / pairs,
     kappa: kappa && { value: kappa.kappa, lower: kappa.lower, upper: kappa.upper },
     ac1: ac1 && { value: ac1.ac1, lower: ac1.lower, upper: ac1.upper },

@@ -75,7 +75,9 @@ export function CoefficientTable({ blind, advised, tables }: AgreementNumbers) {
       <p className="fignote">
         Kappa and AC1 compare classes of action; a pair of one class on different targets is alike for them
         and not for raw agreement ({count(tables.blind.otherTarget)} such pairs blind,{' '}
-        {count(tables.advised.otherTarget)} advised). Their intervals take pairs as independent. Cases in
+        {count(tables.advised.otherTarget)} advised), nor is one whose review says override and yet names the
+        class that was proposed ({count(tables.blind.sameOverride)} blind,{' '}
+        {count(tables.advised.sameOverride)} advised). Their intervals take pairs as independent. Cases in
         which the agent proposed nothing make no pair.
       </p>
     </>
