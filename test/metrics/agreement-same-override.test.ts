@@ -22,6 +22,8 @@ beforeAll(async () => {
     ...pair('same', { outcome: 'override', action: isolate }),
     ...pair('same-too', { outcome: 'override', action: isolate }),
     ...pair('other', { outcome: 'override', action: { name: 'notify', category: 'notify' } }),
+    ...pair('evicted', { outcome: 'override', action: { name: 'kill', category: 'evict' } }),
+    ...pair('unsaid', { outcome: 'override' }),
     ...pair('elsewhere', { outcome: 'override', action: isolate, resource: { uid: 'h2', type: 'host' } }),
     verdict({ decision_id: 'late', time: at(30, 9) }),
   ]);
@@ -30,8 +32,8 @@ afterAll(() => database.close());
 
 it('a review that says override and names what was proposed differs, and is counted apart from another target', async () => {
   const [rate] = await measure(database, agreement, emptySelection);
-  expect([rate?.hits, rate?.n]).toEqual([1, 5]);
+  expect([rate?.hits, rate?.n]).toEqual([1, 7]);
   const { blind, advised } = await agreementTables(database, emptySelection);
-  expect(blind).toMatchObject({ pairs: 5, observed: 4 / 5, otherTarget: 1, sameOverride: 2 });
+  expect(blind).toMatchObject({ pairs: 7, observed: 4 / 7, otherTarget: 1, sameOverride: 2 });
   expect(advised.sameOverride).toBe(0);
 });
