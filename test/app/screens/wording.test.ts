@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { pseudonym } from '../../../src/app/screens/decisions/pseudonym';
+import { pseudonym } from '../../../src/app/people/pseudonym';
 import { classWords, sentences } from '../../../src/app/screens/decisions/wording';
 
 describe('words of a decision', () => {
@@ -25,7 +25,7 @@ describe('names for people', () => {
     const people = Array.from({ length: 20 }, (_, at) => `analyst-${at}`);
     const before = people.map(pseudonym);
     vi.resetModules();
-    const next = await import('../../../src/app/screens/decisions/pseudonym');
+    const next = await import('../../../src/app/people/pseudonym');
     const after = people.map(next.pseudonym);
     expect(after.filter((name, at) => name === before[at]).length).toBeLessThan(3);
   });

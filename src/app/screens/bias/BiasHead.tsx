@@ -2,7 +2,7 @@ import { counted, hitsOf, isShown, percent, percentRange, unresolvedWords } from
 import type { Reviewers } from '../../../metrics/automation-bias/reviewers';
 import type { Rate } from '../../../metrics/rate/rate';
 import { RowsLink } from '../RowsLink';
-import { personName } from '../decisions/person-name';
+import { personName } from '../../people/person-name';
 
 /** Fewer timed approvals than this say nothing of a person's pace. */
 export const enoughApprovals = 20;

@@ -4,7 +4,7 @@ import { Figure } from '../../../charts/figure/Figure';
 import { count, decimal, hitsOf, type Interval } from '../../../charts/format';
 import type { Discrimination } from '../../../metrics/automation-bias/discrimination';
 import type { Reviewer, Reviewers } from '../../../metrics/automation-bias/reviewers';
-import { personName } from '../decisions/person-name';
+import { personName } from '../../people/person-name';
 import { RowsLink } from '../RowsLink';
 
 /** Below these a reviewer's d′ is mostly its own correction for small counts. */

@@ -3,7 +3,7 @@ import { DotRows } from '../../../charts/dots/DotRows';
 import { Figure } from '../../../charts/figure/Figure';
 import { count, counted, duration, percent } from '../../../charts/format';
 import type { Reviewer, Reviewers } from '../../../metrics/automation-bias/reviewers';
-import { personName } from '../decisions/person-name';
+import { personName } from '../../people/person-name';
 import { useView } from '../../state/view';
 import { RowsLink } from '../RowsLink';
 import { Toggles } from '../Toggles';

@@ -5,7 +5,7 @@ import type { Review } from '../../../records/review';
 import type { VerdictRecord } from '../../../records/verdict';
 import type { DecisionPath } from './decision-path';
 import { at, type PathStep } from './path-step';
-import { personName } from './person-name';
+import { personName } from '../../people/person-name';
 import { basisWords, humanWords, plain, sentences } from './wording';
 
 function reviewSteps(review: Review): PathStep[] {

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useNames } from '../../state/names';
 import type { FoundRecord } from './decision-path';
-import { nameHider } from './hide-names';
-import { pseudonym } from './pseudonym';
+import { nameHider } from '../../people/hide-names';
+import { pseudonym } from '../../people/pseudonym';
 
 /** How the people of these records are shown: by name, or `hide` puts their pseudonyms. */
 export function useRecordNames(records: readonly FoundRecord[]): {

@@ -5,7 +5,7 @@ import type { HumanClass } from '../../../metrics/accounting/accounting';
 import { useQuery } from '../../state/use-query';
 import { goTo } from '../../state/view';
 import { Answered } from '../Answered';
-import { personName } from '../decisions/person-name';
+import { personName } from '../../people/person-name';
 import { classWords, humanWords, plain } from '../decisions/wording';
 import { type HumanAction, humanActionsStatement, listHumanActions } from './human-actions';
 import type { SectionProps } from './section-props';

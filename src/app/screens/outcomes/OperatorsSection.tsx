@@ -6,7 +6,7 @@ import type { GroupShare } from '../../../metrics/stand-out/stand-out';
 import { useQuery } from '../../state/use-query';
 import { Answered } from '../Answered';
 import { RowsLink } from '../RowsLink';
-import { personName } from '../decisions/person-name';
+import { personName } from '../../people/person-name';
 import { concentrationSentence, fastSentence } from './operator-words';
 import { SectionHead } from './SectionHead';
 import type { SectionProps } from './section-props';

@@ -1,6 +1,6 @@
 import { count, counted, hitsOf, percent, percentRange } from '../../../charts/format';
 import type { Operators } from '../../../metrics/operators/operators';
-import { personName } from '../decisions/person-name';
+import { personName } from '../../people/person-name';
 
 const joined = (names: readonly string[]) =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { z } from 'zod';
 import { useNames } from '../../state/names';
 import { useQuery } from '../../state/use-query';
-import { nameHider } from '../decisions/hide-names';
-import { pseudonym } from '../decisions/pseudonym';
+import { nameHider } from '../../people/hide-names';
+import { pseudonym } from '../../people/pseudonym';
 import peopleSql from './people.sql?raw';
 
 const person = z.object({ reviewer: z.string() });

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { z } from 'zod';
 import type { Dimension } from '../../../slice/selection/dimension';
-import { pseudonym } from '../../screens/decisions/pseudonym';
+import { pseudonym } from '../../people/pseudonym';
 import { useNames } from '../../state/names';
 import { useQuery } from '../../state/use-query';
 import { valueWords } from './dimension-words';

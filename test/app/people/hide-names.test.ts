@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameHider } from '../../../src/app/screens/decisions/hide-names';
+import { nameHider } from '../../../src/app/people/hide-names';
 
 const hide = nameHider(['j.park', 'ann', 'anna-lee', 'Bo', 'O"Hara', '李雷', ''], (name) => `<${name}>`);
 

@@ -1,4 +1,4 @@
-import { useNames } from '../../state/names';
+import { useNames } from '../state/names';
 import { pseudonym } from './pseudonym';
 
 /** A person as the reader chose to see people: a pseudonym, unless names are on for this visit. */
