@@ -1,5 +1,6 @@
 import { count, counted, utcDay, utcPeriod } from '../../charts/format';
 import type { Integrity } from '../../intake/integrity/check-chains';
+import { isBroken } from '../../readiness/controls/judge-chain';
 import { countsOf, totalOf } from '../state/account-totals';
 import { useSession } from '../state/session';
 import { useSelection } from '../state/slice';
@@ -20,7 +21,11 @@ export function Provenance() {
       {account.files.slice(0, namedFiles).map((file) => (
         <span key={file.index}>
           <b className="mono">{file.name}</b>{' '}
-          {file.problem === undefined ? counted(countsOf(file).accepted, 'record') : 'could not be read'}{' '}
+          {file.problem === undefined
+            ? counted(countsOf(file).accepted, 'record')
+            : file.imported?.format === 'table'
+              ? 'needs a mapping'
+              : 'could not be read'}{' '}
           {file.sha256 && (
             <span className="mono" title={`SHA-256 ${file.sha256}`}>
               {file.sha256.slice(0, 4)}…{file.sha256.slice(-4)}
@@ -64,10 +69,7 @@ export function Provenance() {
 
 /** Whether the logs are as they were written, as far as their chains tell. */
 function chainsSaid({ chains, chainCount }: Integrity): string {
-  const broken = chains.filter(
-    ({ breakCount, checkpoints }) =>
-      breakCount > 0 || checkpoints.some(({ state }) => state === 'differs' || state === 'missing'),
-  ).length;
+  const broken = chains.filter(isBroken).length;
   if (broken === 0) return `no break in ${counted(chainCount, 'hash chain')}`;
   return `${count(broken)} of ${counted(chainCount, 'hash chain')} broken`;
 }

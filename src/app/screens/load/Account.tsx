@@ -6,18 +6,27 @@ import { goTo } from '../../state/view';
 import { ChainsSection } from './ChainsSection';
 import { FilesTable } from './FilesTable';
 import { ImportedSources } from './ImportedSources';
+import { mapColumns, unmapped } from './unmapped';
 import { KindsTable } from './KindsTable';
 import { Openers } from './Openers';
 import { ReadInZone } from './ReadInZone';
 import { RejectedLines } from './RejectedLines';
 import { Troubles } from './Troubles';
 
-/** What became of all that was opened, in one sentence or two. */
+/** What became of all that was opened, in a few sentences. A file that waits for a mapping has not failed. */
 function headline({ files }: LoadAccount, total: Counts): string {
-  const refused = files.filter(({ problem }) => problem !== undefined).length;
-  const ofFiles =
-    refused === 0 ? '' : ` ${count(refused)} of ${counted(files.length, 'file')} could not be read.`;
-  if (total.read === 0) return refused === 0 ? 'No record was found.' : `No record is in.${ofFiles}`;
+  const waiting = unmapped(files).length;
+  const refused = files.filter(({ problem }) => problem !== undefined).length - waiting;
+  const ofFiles = [
+    refused === 0 ? '' : ` ${count(refused)} of ${counted(files.length, 'file')} could not be read.`,
+    waiting === 0
+      ? ''
+      : ` ${counted(waiting, 'file')} ${waiting === 1 ? 'needs a mapping before it' : 'need a mapping before they'} can be read.`,
+  ].join('');
+  if (total.read === 0) {
+    if (refused === 0 && waiting > 0) return ofFiles.trim();
+    return refused === 0 ? 'No record was found.' : `No record is in.${ofFiles}`;
+  }
   const left = total.rejected + total.conflict + total.duplicate;
   const leftOut =
     left === 0
@@ -31,13 +40,20 @@ export function Account({ account }: { account: LoadAccount }) {
   const total = totalOf(account.files);
   const { build } = account;
   const isEmpty = build.facts === 0;
+  const waiting = unmapped(account.files);
+  const isOnlyWaiting = waiting.length === account.files.length;
   return (
     <>
       <section>
         <p className="eyebrow">Account of what was read</p>
         <h1 className="verdict">{headline(account, total)}</h1>
         <p className="lede">
-          {isEmpty ? (
+          {isOnlyWaiting ? (
+            <>
+              No format that is known fits. Say which column is what; first guesses are made, and a preview
+              shows what becomes of the rows.
+            </>
+          ) : isEmpty ? (
             <>
               <b>No decision was found, so there is nothing to judge.</b> At least one file with records of
               the type “decision” is needed.
@@ -56,11 +72,23 @@ export function Account({ account }: { account: LoadAccount }) {
             </>
           )}
         </p>
-        {!isEmpty && (
+        {(!isEmpty || waiting.length > 0) && (
           <p className="account-next">
-            <button type="button" className="button main" onClick={() => goTo('readiness')}>
-              See readiness
-            </button>
+            {!isEmpty && (
+              <button type="button" className="button main" onClick={() => goTo('readiness')}>
+                See readiness
+              </button>
+            )}
+            {waiting.map(({ index, name }, at) => (
+              <button
+                key={index}
+                type="button"
+                className={isEmpty && at === 0 ? 'button main' : 'button'}
+                onClick={() => mapColumns(index)}
+              >
+                Map the columns of {name}
+              </button>
+            ))}
           </p>
         )}
       </section>
@@ -68,15 +96,19 @@ export function Account({ account }: { account: LoadAccount }) {
         <FilesTable files={account.files} />
       </section>
       <ImportedSources files={account.files} />
-      <section>
-        <KindsTable files={account.files} />
-      </section>
-      <section>
-        <RejectedLines rejections={account.rejections} total={total.rejected} />
-        <ReadInZone rejections={account.rejections} />
-      </section>
-      <ChainsSection account={account} />
-      <Troubles account={account} />
+      {!isOnlyWaiting && (
+        <>
+          <section>
+            <KindsTable files={account.files} />
+          </section>
+          <section>
+            <RejectedLines rejections={account.rejections} total={total.rejected} />
+            <ReadInZone rejections={account.rejections} />
+          </section>
+          <ChainsSection account={account} />
+          <Troubles account={account} />
+        </>
+      )}
       <section>
         <div className="head">
           <h2>Open other logs</h2>

@@ -1,5 +1,6 @@
 import { count, counted } from '../../../charts/format';
 import type { ChainCheck, Integrity } from '../../../intake/integrity/check-chains';
+import { isBroken } from '../../../readiness/controls/judge-chain';
 import type { LoadAccount } from '../../loading/account';
 import { breakWords, chainSentence, checkpointSentence, placeWords } from './chain-words';
 
@@ -55,15 +56,11 @@ function Chains({ integrity, nameOf }: { integrity: Integrity; nameOf: FileName 
   );
 }
 
-/** A chain of which no record is here shows nothing, and its checkpoint is missing records. */
-const isWhole = ({ breakCount, checkpoints }: ChainCheck) =>
-  breakCount === 0 && checkpoints.every(({ state }) => state === 'rebuilt');
-
 function Chain({ chain, nameOf }: { chain: ChainCheck; nameOf: FileName }) {
   const { breaks, breakCount } = chain;
   return (
     <li>
-      <b>{isWhole(chain) ? 'Whole' : 'Broken'}</b>
+      <b>{isBroken(chain) ? 'Broken' : 'Whole'}</b>
       <div>
         <b className="mono">{chain.chain}</b>
         <p>

@@ -42,7 +42,11 @@ export function FilesTable({ files }: { files: readonly FileAccount[] }) {
                   <span className="mono small hash">
                     {file.sha256 ? `SHA-256 ${file.sha256}` : 'SHA-256 not taken'}
                   </span>
-                  {file.problem && <span className="small problem">{file.problem}</span>}
+                  {file.problem && (
+                    <span className={file.imported?.format === 'table' ? 'small waiting' : 'small problem'}>
+                      {file.problem}
+                    </span>
+                  )}
                 </th>
                 <CountCells counts={countsOf(file)} />
               </tr>

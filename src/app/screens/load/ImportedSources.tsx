@@ -2,8 +2,7 @@ import { count, counted, percent } from '../../../charts/format';
 import { formats } from '../../../intake/formats/formats';
 import type { FileAccount, ImportAccount } from '../../loading/account';
 import { readAgain } from '../../state/open-logs';
-import { goTo } from '../../state/view';
-import { chooseForMapping } from '../mapper/mapper-store';
+import { mapColumns } from './unmapped';
 
 /** Every file with what it was taken for, how sure that is, and how to overrule it. */
 export function ImportedSources({ files }: { files: readonly FileAccount[] }) {
@@ -59,14 +58,7 @@ function ImportedSource({ file }: { file: FileAccount }) {
               ))}
             </select>
           </label>
-          <button
-            type="button"
-            className={shown === 'table' ? 'button main' : 'button'}
-            onClick={() => {
-              chooseForMapping(index);
-              goTo('load', { part: 'mapper' });
-            }}
-          >
+          <button type="button" className="button" onClick={() => mapColumns(index)}>
             Map its columns
           </button>
         </div>

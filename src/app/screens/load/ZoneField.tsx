@@ -6,14 +6,17 @@ export const zoneOf = (text: string): string | undefined =>
   text.trim() !== '' && isZone(text.trim()) ? text.trim() : undefined;
 
 interface ZoneFieldProps {
+  /** Of the input, where something must find it. */
+  id?: string;
   label: string;
   value: string;
   onChange: (text: string) => void;
 }
 
 /** The name of a time zone, with the platform's names to choose from. */
-export function ZoneField({ label, value, onChange }: ZoneFieldProps) {
-  const id = useId();
+export function ZoneField({ id: given, label, value, onChange }: ZoneFieldProps) {
+  const own = useId();
+  const id = given ?? own;
   const isUnknown = value.trim() !== '' && zoneOf(value) === undefined;
   return (
     <div className="field zone">

@@ -1,145 +1,194 @@
-import { useId } from 'react';
-import { guessPattern, guessWord, wordsIn } from '../../../intake/mapper/column-words';
-import { firstAt, type Row } from '../../../intake/mapper/path';
+import { wordsIn } from '../../../intake/mapper/column-words';
+import type { Row } from '../../../intake/mapper/path';
 import type { RecordField } from '../../../records/fields';
-import type { FieldRule } from '../../../records/mapping';
+import type { FieldRule, RecordRule } from '../../../records/mapping';
+import type { EventType } from '../../../records/vocabulary';
+import { CompareEditor } from './CompareEditor';
+import { compareOf, exampleOf, ruleInWords, ruleOf, simpleRule } from './field-rule';
+import { FixedValue } from './FixedValue';
+import { meaningOf, helpOf } from './meanings';
 import { WordMap } from './WordMap';
 
 interface FieldRowProps {
+  type: EventType;
   field: RecordField;
-  /** Null: a rule that only its JSON can show. */
-  rule: FieldRule | null | undefined;
+  rules: RecordRule['fields'][string] | undefined;
+  /** Rows that this kind of record is made of. */
   rows: readonly Row[];
   columns: readonly string[];
+  /** The column of what the agent wanted, where one is known. */
+  wanted: string | undefined;
+  /** The id of its first control. */
+  id: string;
+  /** With all choices, or as one line. */
+  isOpen: boolean;
+  onOpen: () => void;
   onChange: (rule: FieldRule | undefined) => void;
+  onWord: (theirs: string, ours: string) => void;
 }
 
-const constant = '\u0000constant';
-
-/** One of our fields: the column it is read from, or a fixed value. */
-export function FieldRow({ field, rule, rows, columns, onChange }: FieldRowProps) {
-  const id = useId();
+/** One of our fields: the column it is read from, a fixed value, or two columns compared. */
+export function FieldRow(props: FieldRowProps) {
+  const { type, field, rules, rows, id, isOpen, onOpen, onWord } = props;
+  const rule = simpleRule(rules);
+  const help = isOpen ? helpOf(type, field.path) : undefined;
   const from = typeof rule?.from === 'string' ? rule.from : undefined;
-  const chosen = from ?? (rule?.value !== undefined ? constant : '');
-  const choose = (column: string) => {
-    if (column === '') return onChange(undefined);
-    // Nothing is chosen for the reader: a first word would make approvals of every row.
-    if (column === constant) return onChange({ value: '' });
-    onChange(ruleOf(field, column, rows));
-  };
-  const example =
-    from === undefined
-      ? undefined
-      : rows.map((row) => firstAt(row, from)?.value).find((value) => value !== undefined);
   return (
     <tr>
       <th scope="row">
-        <label htmlFor={id} className="mono">
-          {field.path}
-        </label>
+        {isOpen ? (
+          <label htmlFor={id} className="mono">
+            {field.path}
+          </label>
+        ) : (
+          <span className="mono">{field.path}</span>
+        )}
         {field.isRequired && <span className="q small"> required</span>}
       </th>
+      <td>{isOpen ? <Sources {...props} rule={rule} /> : <SourceText rule={rule} rules={rules} />}</td>
       <td>
-        {rule === null ? (
-          <span className="q">by a rule, see the JSON below</span>
-        ) : (
-          <select id={id} className="input" value={chosen} onChange={({ target }) => choose(target.value)}>
-            <option value="">not mapped</option>
-            <option value={constant}>a fixed value</option>
-            {from !== undefined && !columns.includes(from) && <option value={from}>{from}</option>}
-            {columns.map((column) => (
-              <option key={column} value={column}>
-                {column}
-              </option>
-            ))}
-          </select>
-        )}
-      </td>
-      <td>
-        {rule && chosen === constant && <Constant field={field} rule={rule} onChange={onChange} />}
-        {rule && field.kind === 'time' && from !== undefined && (
-          <input
-            className="input"
-            aria-label={`Writing of times for ${field.path}`}
-            placeholder="as written, such as dd.MM.yyyy HH:mm"
-            value={rule.pattern ?? ''}
-            onChange={({ target }) => {
-              const { pattern: _, ...rest } = rule;
-              onChange(target.value === '' ? rest : { ...rest, pattern: target.value });
-            }}
-          />
-        )}
+        {isOpen ? <How {...props} rule={rule} /> : rule && <HowText field={field} rule={rule} />}
         {rule && field.kind === 'word' && from !== undefined && (
-          <WordMap field={field} rule={rule} words={wordsIn(rows, from)} onChange={onChange} />
+          <WordMap field={field} rule={rule} words={wordsIn(rows, from)} onWord={onWord} />
         )}
-        {rule && field.kind === 'number' && from !== undefined && (
-          <label className="small">
-            times{' '}
-            <input
-              className="input factor"
-              inputMode="decimal"
-              aria-label={`Factor for ${field.path}`}
-              defaultValue={rule.scale ?? 1}
-              onChange={({ target }) => {
-                const scale = Number(target.value);
-                if (Number.isFinite(scale) && scale !== 0) onChange({ ...rule, scale });
-              }}
-            />
-          </label>
+        {help !== undefined && (
+          <p id={`${id}-help`} className="help">
+            {help}
+          </p>
         )}
       </td>
-      <td className="mono small example">{example === undefined ? '' : String(example).slice(0, 60)}</td>
+      <td className="mono small example">{rule ? exampleOf(rule, rows) : ''}</td>
+      <td className="row-act">
+        {!isOpen && (
+          <button type="button" className="link" onClick={onOpen}>
+            Change<span className="vh"> {field.path}</span>
+          </button>
+        )}
+      </td>
     </tr>
   );
 }
 
-/** A rule for a newly chosen column, words and times guessed as for a first mapping. */
-function ruleOf(field: RecordField, column: string, rows: readonly Row[]): FieldRule {
-  const words = wordsIn(rows, column);
-  if (field.kind === 'time') {
-    const pattern = guessPattern(words);
-    return pattern === undefined || pattern === null ? { from: column } : { from: column, pattern };
-  }
-  if (field.kind !== 'word') return { from: column };
-  const known = words.map((word) => [word, guessWord(field, word)]).filter(([, ours]) => ours !== undefined);
-  return { from: column, map: Object.fromEntries(known) as Record<string, string> };
+const constant = '\u0000constant';
+const compared = '\u0000compared';
+const byRule = '\u0000rule';
+
+interface WithRule {
+  rule: FieldRule | null | undefined;
 }
 
-function Constant({
+function Sources({
   field,
+  rules,
   rule,
+  rows,
+  columns,
+  wanted,
+  id,
+  type,
   onChange,
-}: Pick<FieldRowProps, 'field' | 'onChange'> & { rule: FieldRule }) {
-  const label = `Fixed value of ${field.path}`;
-  if (field.kind === 'word' || field.kind === 'yes-no') {
-    const words = field.kind === 'yes-no' ? ['true', 'false'] : field.words;
-    return (
-      <select
-        className="input"
-        aria-label={label}
-        value={String(rule.value)}
-        onChange={({ target }) => onChange({ value: asValue(field, target.value) })}
-      >
-        <option value="">choose</option>
-        {words.map((word) => (
-          <option key={word}>{word}</option>
-        ))}
-      </select>
-    );
-  }
+}: FieldRowProps & WithRule) {
+  const from = typeof rule?.from === 'string' ? rule.from : undefined;
+  const chosen =
+    rule === null
+      ? byRule
+      : (from ?? (rule?.compare !== undefined ? compared : rule?.value !== undefined ? constant : ''));
+  const choose = (source: string) => {
+    if (source === byRule) return;
+    if (source === '') return onChange(undefined);
+    // Nothing is chosen for the reader: a first word would make approvals of every row.
+    if (source === constant) return onChange({ value: '' });
+    if (source === compared) return onChange(compareOf(field, wanted, columns, rows));
+    onChange(ruleOf(field, source, rows));
+  };
   return (
-    <input
+    <select
+      id={id}
       className="input"
-      aria-label={label}
-      value={String(rule.value ?? '')}
-      onChange={({ target }) => onChange({ value: asValue(field, target.value) })}
-    />
+      value={chosen}
+      aria-describedby={helpOf(type, field.path) === undefined ? undefined : `${id}-help`}
+      onChange={({ target }) => choose(target.value)}
+    >
+      <option value="">not mapped</option>
+      {rule === null && rules !== undefined && <option value={byRule}>{ruleInWords(rules)}</option>}
+      <option value={constant}>a fixed value</option>
+      {field.kind === 'word' && <option value={compared}>compare two columns</option>}
+      {from !== undefined && !columns.includes(from) && <option value={from}>{from}</option>}
+      {columns.map((column) => (
+        <option key={column} value={column}>
+          {column}
+        </option>
+      ))}
+    </select>
   );
 }
 
-function asValue({ kind }: RecordField, text: string): string | number | boolean {
-  if ((kind === 'number' || kind === 'whole') && text.trim() !== '' && Number.isFinite(Number(text)))
-    return Number(text);
-  if (kind === 'yes-no') return text === '' ? '' : text === 'true';
-  return text;
+function How({ field, rule, columns, onChange }: FieldRowProps & WithRule) {
+  if (rule === null) return <span className="q small">a longer rule: edit it in the JSON below</span>;
+  if (rule === undefined) return null;
+  if (rule.compare !== undefined)
+    return <CompareEditor field={field} compare={rule.compare} columns={columns} onChange={onChange} />;
+  if (rule.from === undefined) return <FixedValue field={field} rule={rule} onChange={onChange} />;
+  if (field.kind === 'time') {
+    return (
+      <input
+        className="input"
+        aria-label={`Writing of times for ${field.path}`}
+        placeholder="as written, such as dd.MM.yyyy HH:mm"
+        value={rule.pattern ?? ''}
+        onChange={({ target }) => {
+          const { pattern: _, ...rest } = rule;
+          onChange(target.value === '' ? rest : { ...rest, pattern: target.value });
+        }}
+      />
+    );
+  }
+  if (field.kind !== 'number') return null;
+  return (
+    <label className="small">
+      times{' '}
+      <input
+        className="input factor"
+        inputMode="decimal"
+        aria-label={`Factor for ${field.path}`}
+        defaultValue={rule.scale ?? 1}
+        onChange={({ target }) => {
+          const scale = Number(target.value);
+          if (Number.isFinite(scale) && scale !== 0) onChange({ ...rule, scale });
+        }}
+      />
+    </label>
+  );
+}
+
+function SourceText({ rule, rules }: WithRule & Pick<FieldRowProps, 'rules'>) {
+  if (rules === undefined) return <span className="q">not mapped</span>;
+  if (rule?.compare !== undefined) return <>{rule.compare.with.join(' beside ')}</>;
+  if (rule && rule.from === undefined) return <span className="q">a fixed value</span>;
+  return <>{ruleInWords(rules)}</>;
+}
+
+function HowText({ field, rule }: { field: RecordField; rule: FieldRule }) {
+  const said = (word: unknown) => {
+    const meaning = meaningOf(field.path, String(word));
+    return (
+      <>
+        <b>{String(word)}</b>
+        {meaning !== undefined && <span className="q">: {meaning}</span>}
+      </>
+    );
+  };
+  if (rule.compare !== undefined) {
+    return (
+      <>
+        the same in both: {said(rule.compare.same)}
+        <br />
+        different: {said(rule.compare.differs)}
+      </>
+    );
+  }
+  if (rule.from === undefined) return said(rule.value);
+  if (rule.pattern !== undefined) return <span className="q">written {rule.pattern}</span>;
+  if (rule.scale !== undefined && rule.scale !== 1) return <span className="q">times {rule.scale}</span>;
+  return null;
 }

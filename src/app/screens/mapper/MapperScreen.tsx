@@ -1,27 +1,31 @@
 import { useState } from 'react';
-import { formats } from '../../../intake/formats/formats';
-import { guessKind, guessMapping, pathsIn } from '../../../intake/mapper/guess';
 import { cannotCarry } from '../../../intake/mapper/cannot-carry';
-import { type Mapping, parseMapping } from '../../../records/mapping';
+import { guessKind, pathsIn } from '../../../intake/mapper/guess';
+import type { Row } from '../../../intake/mapper/path';
+import type { Mapping } from '../../../records/mapping';
 import type { EventType } from '../../../records/vocabulary';
 import { sourceOfFile } from '../../loading/source';
-import { openedSources, readBeside } from '../../state/open-logs';
-import { goTo } from '../../state/view';
+import { openedSources } from '../../state/open-logs';
 import { downloadJson } from '../criteria/download-json';
 import { ZoneField, zoneOf } from '../load/ZoneField';
 import { kindTitles, withKind } from './edit-mapping';
-import { MapperState } from './MapperState';
+import { zoneId } from './field-id';
+import { MapperBar } from './MapperBar';
 import { MappingJson } from './MappingJson';
 import { setMapping, takeSource, useMapper } from './mapper-store';
+import { MissingList } from './MissingList';
 import { PreviewTable } from './PreviewTable';
 import { PrivacyEditor } from './PrivacyEditor';
 import { RecordEditor } from './RecordEditor';
 import { RowsEditor } from './RowsEditor';
+import { StartFrom } from './StartFrom';
+import { stillMissing } from './still-missing';
 import './mapper.css';
 
 /** Columns or paths of any table become our fields: first guesses, a live preview, a file to keep. */
 export default function MapperScreen() {
-  const { source, mapping, rows, preview, isBusy, problem, salt } = useMapper();
+  const { source, mapping, rows, preview, isBusy, problem, salt, origin } = useMapper();
+  const missing = mapping === null ? [] : stillMissing(mapping, rows, preview);
   return (
     <div className="mapper">
       <section>
@@ -31,10 +35,15 @@ export default function MapperScreen() {
             ? 'Which file holds what the agent, the humans or the cases say?'
             : `How ${source.name} is read.`}
         </h1>
-        <p className="lede">
-          A table, JSON lines, a JSON document or Parquet of any tool. Columns are matched with the fields of
-          the log format; the preview below shows what becomes of the first rows. Nothing leaves this browser.
-        </p>
+        {mapping === null || source === null ? (
+          <p className="lede">
+            A table, JSON lines, a JSON document or Parquet of any tool. Columns are matched with the fields
+            of the log format; the preview below shows what becomes of the first rows. Nothing leaves this
+            browser.
+          </p>
+        ) : (
+          <MissingList mapping={mapping} preview={preview} missing={missing} />
+        )}
         <SourcePicker />
         {problem !== null && (
           <p className="state boxed" role="alert">
@@ -44,10 +53,10 @@ export default function MapperScreen() {
       </section>
       {mapping !== null && source !== null && (
         <>
-          <Editor mapping={mapping} columns={pathsIn(rows)} rows={rows} salt={salt} />
+          <MapperBar mapping={mapping} preview={preview} missing={missing} />
+          <Editor key={origin} mapping={mapping} columns={pathsIn(rows)} rows={rows} salt={salt} />
           {preview !== null && <PreviewTable preview={preview} isBusy={isBusy} />}
-          <Finish mapping={mapping} />
-          {preview !== null && <MapperState preview={preview} />}
+          <Keep mapping={mapping} />
         </>
       )}
     </div>
@@ -59,7 +68,7 @@ function SourcePicker() {
   const current = useMapper((mapper) => mapper.source);
   return (
     <div className="mapper-source">
-      {opened.map((source) => (
+      {(opened.length > 1 || current === null ? opened : []).map((source) => (
         <button
           key={source.name}
           type="button"
@@ -70,8 +79,8 @@ function SourcePicker() {
           {source.name}
         </button>
       ))}
-      <label className="button file-button">
-        {opened.length === 0 ? 'Choose a file' : 'Choose another file'}
+      <label className={current === null ? 'button file-button' : 'link file-button small'}>
+        {opened.length === 0 && current === null ? 'Choose a file' : 'Choose another file'}
         <input
           type="file"
           className="vh"
@@ -90,15 +99,15 @@ function SourcePicker() {
 interface EditorProps {
   mapping: Mapping;
   columns: readonly string[];
-  rows: Parameters<typeof RecordEditor>[0]['rows'];
+  rows: readonly Row[];
   salt: string;
 }
 
+const kinds = ['decision', 'review', 'verdict', 'execution', 'control', 'release'] as const;
+
 function Editor({ mapping, columns, rows, salt }: EditorProps) {
   const [zone, setZone] = useState(mapping.zone ?? '');
-  const addable = (['decision', 'review', 'verdict', 'execution', 'control', 'release'] as const).filter(
-    (type) => !mapping.records.some(({ event_type: own }) => own === type),
-  );
+  const addable = kinds.filter((type) => !mapping.records.some(({ event_type: own }) => own === type));
   const changeZone = (text: string) => {
     setZone(text);
     const known = zoneOf(text);
@@ -112,10 +121,10 @@ function Editor({ mapping, columns, rows, salt }: EditorProps) {
         <p className="sub">First guesses by names and values. Change what is wrong.</p>
       </div>
       <div className="mapper-general">
+        <ZoneField id={zoneId} label="Times without an offset are in" value={zone} onChange={changeZone} />
+        <RowsEditor mapping={mapping} columns={columns} />
         <StartFrom rows={rows} />
-        <ZoneField label="Times without an offset are in" value={zone} onChange={changeZone} />
       </div>
-      <RowsEditor mapping={mapping} columns={columns} />
       {mapping.native === true ? (
         <p className="part-note">The rows are records of the log format already; only privacy is applied.</p>
       ) : (
@@ -154,79 +163,14 @@ function Editor({ mapping, columns, rows, salt }: EditorProps) {
   );
 }
 
-/** A preset, a saved mapping, or the guesses again. */
-function StartFrom({ rows }: Pick<EditorProps, 'rows'>) {
-  const source = useMapper((mapper) => mapper.source);
-  const [problems, setProblems] = useState<readonly string[]>([]);
-  const start = (id: string) => {
-    setProblems([]);
-    if (id === 'guess') return setMapping(guessMapping(source?.name ?? 'Mapping', rows));
-    if (id === 'native') {
-      return setMapping({
-        format: 'shadowproof-mapping/1',
-        name: 'Log format 1.0',
-        rows: { shape: 'json' },
-        records: [],
-        native: true,
-      });
-    }
-    const preset = formats.find((format) => format.id === id);
-    if (preset) setMapping(structuredClone(preset.mapping));
-  };
-  const load = async (file: File) => {
-    const parsed = parseMapping(await file.text());
-    setProblems(parsed.problems);
-    if (parsed.mapping !== null) setMapping(parsed.mapping);
-  };
-  return (
-    <div className="field">
-      <label htmlFor="start-from">Start from</label>
-      <select id="start-from" className="input" value="" onChange={({ target }) => start(target.value)}>
-        <option value="">choose</option>
-        <option value="guess">the first guesses</option>
-        <option value="native">records of the log format, for privacy only</option>
-        {formats.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
-      </select>
-      <label className="link file-button">
-        Open a saved mapping
-        <input
-          type="file"
-          className="vh"
-          accept=".json"
-          aria-label="Saved mapping"
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            target.value = '';
-            if (file) void load(file);
-          }}
-        />
-      </label>
-      {problems.length > 0 && (
-        <span className="bad" role="alert">
-          This is no mapping: {problems.slice(0, 3).join('; ')}
-        </span>
-      )}
-    </div>
-  );
-}
-
-function Finish({ mapping }: { mapping: Mapping }) {
-  const { source, salt } = useMapper();
+/** What the source cannot give, and the mapping as a file. */
+function Keep({ mapping }: { mapping: Mapping }) {
   const lacks = cannotCarry(mapping);
-  const read = () => {
-    if (source === null) return;
-    goTo('load');
-    const { zone: _, ...plain } = source;
-    void readBeside({ ...plain, readAs: { mapping, ...(salt === '' ? {} : { salt }) } });
-  };
   const safe = mapping.name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60);
+  const file = `mapping-${safe || 'unnamed'}.json`;
   return (
     <section>
       {lacks.length > 0 && (
@@ -236,28 +180,13 @@ function Finish({ mapping }: { mapping: Mapping }) {
         </p>
       )}
       <div className="mapper-source">
-        <button
-          type="button"
-          className="button main"
-          disabled={mapping.records.length === 0 && !mapping.native}
-          onClick={read}
-        >
-          {openedSources().some(({ name }) => name !== source?.name)
-            ? 'Read it with the files that are open'
-            : 'Read the file by this mapping'}
-        </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => downloadJson(`mapping-${safe || 'unnamed'}.json`, mapping)}
-        >
+        <button type="button" className="button" onClick={() => downloadJson(file, mapping)}>
           Save the mapping
         </button>
+        <span className="small">
+          It can be shared, and used without the app: <code>npm run evaluate -- FILES --mapping {file}</code>
+        </span>
       </div>
-      <p className="part-note">
-        A saved mapping can be shared, and used without the app:{' '}
-        <code>npm run evaluate -- FILES --mapping mapping-{safe || 'unnamed'}.json</code>
-      </p>
     </section>
   );
 }

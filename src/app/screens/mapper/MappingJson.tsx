@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type Mapping, parseMapping } from '../../../records/mapping';
-import { setMapping } from './mapper-store';
+import { startWith } from './mapper-store';
 
 /** The whole mapping as its file holds it, for what the form cannot show. */
 export function MappingJson({ mapping }: { mapping: Mapping }) {
@@ -11,7 +11,7 @@ export function MappingJson({ mapping }: { mapping: Mapping }) {
     const parsed = parseMapping(draft);
     setProblems(parsed.problems);
     if (parsed.mapping === null) return;
-    setMapping(parsed.mapping);
+    void startWith(parsed.mapping);
     setDraft(null);
   };
   return (
@@ -19,7 +19,7 @@ export function MappingJson({ mapping }: { mapping: Mapping }) {
       <summary>The mapping as JSON</summary>
       <div className="field">
         <label htmlFor="mapping-json">
-          Several columns for one field, lists, templates and conditions are written here
+          Several columns for one field, lists, templates and longer conditions are written here
         </label>
         <textarea
           id="mapping-json"

@@ -1,8 +1,26 @@
+import { useId } from 'react';
 import type { Row } from '../../../intake/mapper/path';
+import { fieldsOfRecord } from '../../../records/fields';
 import type { Mapping } from '../../../records/mapping';
-import { kindTitles, otherFields, shownFields, simpleRule, withField, withoutRecord } from './edit-mapping';
+import { ChoiceField } from '../fields/ChoiceField';
+import {
+  kindTitles,
+  otherFields,
+  shownFields,
+  usualFields,
+  withField,
+  withoutRecord,
+  withRecord,
+  withWord,
+} from './edit-mapping';
+import { fieldId, focusOn } from './field-id';
+import { simpleRule } from './field-rule';
 import { FieldRow } from './FieldRow';
-import { setMapping } from './mapper-store';
+import { leaveOut, openField, setMapping, useMapper } from './mapper-store';
+import { kindNouns, takenRows } from './still-missing';
+import { WhenEditor } from './WhenEditor';
+
+const noField = ' ';
 
 interface RecordEditorProps {
   mapping: Mapping;
@@ -11,62 +29,105 @@ interface RecordEditorProps {
   columns: readonly string[];
 }
 
-/** The fields of one kind of record. */
+/** The fields of one kind of record: those that lack something first, settled ones in one line each. */
 export function RecordEditor({ mapping, at, rows, columns }: RecordEditorProps) {
+  const id = useId();
+  const { preview, open, first } = useMapper();
   const rule = mapping.records[at];
   if (rule === undefined) return null;
-  const title = kindTitles[rule.event_type];
+  const type = rule.event_type;
+  const keyOf = (path: string) => `${at} ${path}`;
+  const shown = new Set(shownFields(rule).map(({ path }) => path));
+  const fields = fieldsOfRecord(type)
+    .fields.filter(({ path }) => shown.has(path) || open.includes(keyOf(path)))
+    .sort((a, b) => Number(first.includes(keyOf(b.path))) - Number(first.includes(keyOf(a.path))));
+  const taken = takenRows(rule, rows);
+  const seen = preview === null || preview.rows.length === 0 ? rows : preview.rows.map(({ row }) => row);
+  const proposed = mapping.records.find(({ event_type: own }) => own === 'decision')?.fields['action.name'];
+  const wanted = simpleRule(proposed)?.from;
+  const show = (path: string) => {
+    openField(at, path);
+    focusOn(fieldId(at, path));
+  };
+  const addable = usualFields(rule).filter(({ path }) => !open.includes(keyOf(path)));
   return (
-    <section className="record-editor">
+    <section className="record-editor" aria-labelledby={id}>
       <div className="head">
-        <h3>{title}</h3>
+        <h3 id={id}>{kindTitles[type]}</h3>
         <p className="sub">
-          Each row gives one <span className="mono">{rule.event_type}</span>
-          {rule.when && ', where the columns it needs hold something'}.
+          Each gives one <span className="mono">{type}</span>.
         </p>
         <span className="acts">
-          <button type="button" className="link" onClick={() => setMapping(withoutRecord(mapping, at))}>
+          <button type="button" className="link" onClick={() => leaveOut(withoutRecord(mapping, at))}>
             Leave this kind out
           </button>
         </span>
       </div>
+      <WhenEditor
+        rule={rule}
+        rows={seen}
+        columns={columns}
+        onChange={(changed) => setMapping(withRecord(mapping, at, () => changed))}
+      />
       <div className="scroll">
         <table className="mapper-table mapper-fields">
           <thead>
             <tr>
-              <th scope="col">Our field</th>
-              <th scope="col">Read from</th>
+              <th scope="col" className="of-field">
+                Our field
+              </th>
+              <th scope="col" className="of-source">
+                Read from
+              </th>
               <th scope="col">How</th>
-              <th scope="col">First value</th>
+              <th scope="col" className="of-value">
+                First value
+              </th>
+              <th scope="col" className="of-act">
+                <span className="vh">Change</span>
+              </th>
             </tr>
           </thead>
           <tbody>
-            {shownFields(rule).map((field) => (
+            {fields.map((field) => (
               <FieldRow
                 key={field.path}
+                type={type}
                 field={field}
-                rule={simpleRule(rule.fields[field.path])}
-                rows={rows}
+                rules={rule.fields[field.path]}
+                rows={taken}
                 columns={columns}
-                onChange={(changed) => setMapping(withField(mapping, at, field.path, changed))}
+                wanted={typeof wanted === 'string' ? wanted : undefined}
+                id={fieldId(at, field.path)}
+                isOpen={open.includes(keyOf(field.path))}
+                onOpen={() => show(field.path)}
+                onChange={(changed) => {
+                  openField(at, field.path);
+                  setMapping(withField(mapping, at, field.path, changed));
+                }}
+                onWord={(theirs, ours) => setMapping(withWord(mapping, at, field, theirs, ours, rows))}
               />
             ))}
           </tbody>
         </table>
       </div>
-      <label className="small add-field">
-        Another field{' '}
-        <select
-          className="input"
-          value=""
-          onChange={({ target }) => setMapping(withField(mapping, at, target.value, { value: '' }))}
-        >
-          <option value="">choose</option>
-          {otherFields(rule).map(({ path }) => (
-            <option key={path}>{path}</option>
-          ))}
-        </select>
-      </label>
+      <div className="add-field small">
+        <span className="q">Can be added to a {kindNouns[type]}:</span>
+        {addable.map(({ path }) => (
+          <button key={path} type="button" className="link mono" onClick={() => show(path)}>
+            {path}
+          </button>
+        ))}
+        <ChoiceField
+          label="Another field"
+          value={noField}
+          choices={[
+            { value: noField, text: 'choose' },
+            ...otherFields(rule).map(({ path }) => ({ value: path, text: path })),
+          ]}
+          onChange={(path) => path !== noField && show(path)}
+        />
+      </div>
     </section>
   );
 }

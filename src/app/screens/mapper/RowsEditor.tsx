@@ -12,7 +12,7 @@ export function RowsEditor({ mapping, columns }: { mapping: Mapping; columns: re
   };
   const guess = (part: RegExp) => columns.find((column) => part.test(column)) ?? columns[0] ?? '';
   return (
-    <div className="mapper-general">
+    <>
       <div className="field">
         <label htmlFor="row-means">A row is</label>
         <select
@@ -49,7 +49,7 @@ export function RowsEditor({ mapping, columns }: { mapping: Mapping; columns: re
           />
         </>
       )}
-    </div>
+    </>
   );
 }
 

@@ -1,54 +1,61 @@
 import { counted } from '../../../charts/format';
 import type { RecordField } from '../../../records/fields';
 import type { FieldRule } from '../../../records/mapping';
+import { folded } from './field-rule';
+import { OurWords } from './OurWords';
+
+/** So many words are shown without being asked for. */
+const few = 8;
 
 interface WordMapProps {
   field: RecordField;
   rule: FieldRule;
   /** The words that the column holds. */
   words: readonly string[];
-  onChange: (rule: FieldRule) => void;
+  onWord: (theirs: string, ours: string) => void;
 }
 
-const fold = (word: string) => word.trim().toLowerCase();
-
 /** Their words, and ours beside each; a word without one rejects its record. */
-export function WordMap({ field, rule, words, onChange }: WordMapProps) {
-  const known = new Map(Object.entries(rule.map ?? {}).map(([theirs, ours]) => [fold(theirs), String(ours)]));
-  const isOurs = (word: string) => field.words.some((ours) => ours === fold(word));
-  const open = words.filter((word) => !known.has(fold(word)) && !isOurs(word));
-  const set = (word: string, ours: string) => {
-    const rest = Object.fromEntries(
-      Object.entries(rule.map ?? {}).filter(([theirs]) => fold(theirs) !== fold(word)),
+export function WordMap({ field, rule, words, onWord }: WordMapProps) {
+  const known = new Map(
+    Object.entries(rule.map ?? {}).map(([theirs, ours]) => [folded(theirs), String(ours)]),
+  );
+  const oursOf = (word: string) =>
+    known.get(folded(word)) ?? (field.words.includes(folded(word)) ? folded(word) : '');
+  const open = words.filter((word) => oursOf(word) === '').length;
+  const list = (
+    <ul>
+      {words.map((word) => (
+        <li key={word}>
+          <label className={oursOf(word) === '' ? 'lacking' : undefined}>
+            <span className="mono small">{word}</span>
+            <OurWords
+              field={field}
+              value={oursOf(word)}
+              none="none: rejected"
+              onChange={(ours) => onWord(word, ours)}
+            />
+          </label>
+        </li>
+      ))}
+    </ul>
+  );
+  const said =
+    open === 0
+      ? `${counted(words.length, 'word')}, all with ours`
+      : `${counted(open, 'word')} of ${words.length} without ours`;
+  if (words.length <= few) {
+    return (
+      <div className="word-map">
+        {open > 0 && <p className="small">{said}</p>}
+        {list}
+      </div>
     );
-    onChange({ ...rule, map: ours === '' ? rest : { ...rest, [word]: ours } });
-  };
+  }
   return (
-    <details className="word-map" open={open.length > 0}>
-      <summary>
-        {open.length === 0
-          ? `${counted(words.length, 'word')} known`
-          : `${counted(open.length, 'word')} of ${words.length} without ours`}
-      </summary>
-      <ul>
-        {words.map((word) => (
-          <li key={word}>
-            <label>
-              <span className="mono small">{word}</span>
-              <select
-                className="input"
-                value={known.get(fold(word)) ?? (isOurs(word) ? fold(word) : '')}
-                onChange={({ target }) => set(word, target.value)}
-              >
-                <option value="">none: rejected</option>
-                {field.words.map((ours) => (
-                  <option key={ours}>{ours}</option>
-                ))}
-              </select>
-            </label>
-          </li>
-        ))}
-      </ul>
+    <details className="word-map" open={open > 0}>
+      <summary>{said}</summary>
+      {list}
     </details>
   );
 }

@@ -1,6 +1,8 @@
+import type { Row } from '../../../intake/mapper/path';
 import { fieldsOfRecord, type RecordField } from '../../../records/fields';
 import type { FieldRule, Mapping, RecordRule } from '../../../records/mapping';
 import type { EventType } from '../../../records/vocabulary';
+import { folded, simpleRule, wordsWithoutOurs } from './field-rule';
 
 export const kindTitles: Record<EventType, string> = {
   decision: 'What the agent would have done',
@@ -12,27 +14,24 @@ export const kindTitles: Record<EventType, string> = {
   checkpoint: 'Checkpoints',
 };
 
-/** A rule that the form can show; others are edited as JSON. */
-export const simpleRule = (rules: RecordRule['fields'][string] | undefined): FieldRule | null | undefined => {
-  if (rules === undefined) return undefined;
-  const rule = Array.isArray(rules) ? (rules.length === 1 ? rules[0]! : null) : rules;
-  if (rule === null) return null;
-  const isPlain = rule.template === undefined && rule.between === undefined && rule.contains === undefined;
-  return isPlain && !Array.isArray(rule.from) ? rule : null;
-};
-
 const made = new Set(['schema_version', 'event_type', 'event_id']);
 
 /** Fields of a kind that are shown at once: required ones, and those that are mapped. */
 export function shownFields(rule: RecordRule): RecordField[] {
   return fieldsOfRecord(rule.event_type).fields.filter(
-    ({ path, isRequired }) =>
-      path in rule.fields || (isRequired && !made.has(path)) || usual[rule.event_type]?.includes(path),
+    ({ path, isRequired }) => path in rule.fields || (isRequired && !made.has(path)),
   );
 }
 
+/** Fields that most sources have and this mapping lacks. */
+export const usualFields = (rule: RecordRule): RecordField[] =>
+  fieldsOfRecord(rule.event_type).fields.filter(
+    ({ path, isRequired }) =>
+      !isRequired && !(path in rule.fields) && usual[rule.event_type]?.includes(path) === true,
+  );
+
 export const otherFields = (rule: RecordRule): RecordField[] => {
-  const shown = new Set(shownFields(rule).map(({ path }) => path));
+  const shown = new Set([...shownFields(rule), ...usualFields(rule)].map(({ path }) => path));
   return fieldsOfRecord(rule.event_type).fields.filter(
     ({ path }) =>
       !shown.has(path) && !made.has(path) && !path.startsWith('attestation.') && path !== 'unmapped',
@@ -41,7 +40,7 @@ export const otherFields = (rule: RecordRule): RecordField[] => {
 
 const usual: Partial<Record<EventType, readonly string[]>> = {
   decision: ['finding_uid', 'resource.uid', 'confidence', 'risk_level', 'release_id', 'workflow'],
-  review: ['decision_id', 'reviewer.uid', 'shown_time'],
+  review: ['decision_id', 'reviewer.uid', 'shown_time', 'saw_agent_output', 'reason_text'],
   verdict: ['finding_uid', 'decision_id', 'final'],
   execution: ['decision_id', 'rollback_of'],
 };
@@ -61,6 +60,31 @@ export function withField(mapping: Mapping, at: number, path: string, rule: Fiel
     const { [path]: _, ...rest } = record.fields;
     return { ...record, fields: rule === undefined ? rest : { ...record.fields, [path]: rule } };
   });
+}
+
+/**
+ * Ours for one of their words; empty takes it away. The same field of other kinds takes the answer too where its
+ * own column holds the word and has none for it, so that nobody answers twice.
+ */
+export function withWord(
+  mapping: Mapping,
+  at: number,
+  field: RecordField,
+  theirs: string,
+  ours: string,
+  rows: readonly Row[],
+): Mapping {
+  const { path } = field;
+  const records = mapping.records.map((record, place) => {
+    const rules = simpleRule(record.fields[path]);
+    if (rules === undefined || rules === null) return record;
+    const lacksIt = wordsWithoutOurs(field, rules, rows).some((word) => folded(word) === folded(theirs));
+    if (place !== at && (!lacksIt || ours === '')) return record;
+    const rest = Object.entries(rules.map ?? {}).filter(([word]) => folded(word) !== folded(theirs));
+    const map = Object.fromEntries(ours === '' ? rest : [...rest, [theirs, ours]]);
+    return { ...record, fields: { ...record.fields, [path]: { ...rules, map } } };
+  });
+  return { ...mapping, records };
 }
 
 export const withKind = (mapping: Mapping, rule: RecordRule): Mapping => ({

@@ -6,6 +6,7 @@ import type { Mapping } from '../../../records/mapping';
 import { type ImportLane, startImportLane } from '../../loading/import-lane';
 import type { Source } from '../../loading/source';
 import { openedSources } from '../../state/open-logs';
+import { openFields } from './still-missing';
 
 /** A mapping in the making; it outlives a look at another screen, not the visit. */
 export interface MapperFields {
@@ -17,6 +18,12 @@ export interface MapperFields {
   preview: Preview | null;
   isBusy: boolean;
   problem: string | null;
+  /** Changes with every mapping that is not a change of the one before it. */
+  origin: number;
+  /** Fields that are shown with all their choices, as `0 outcome`: it only grows, so that no row folds under a hand. */
+  open: readonly string[];
+  /** Those that lacked something when the mapping, or their kind, came: they stand first. */
+  first: readonly string[];
 }
 
 const start: MapperFields = {
@@ -27,6 +34,9 @@ const start: MapperFields = {
   preview: null,
   isBusy: false,
   problem: null,
+  origin: 0,
+  open: [],
+  first: [],
 };
 
 export const useMapper = create<MapperFields>(() => start);
@@ -39,22 +49,14 @@ const worded = (reason: unknown) => (reason instanceof Error ? reason.message : 
 
 /** Takes a source, guesses its mapping by its first rows, and previews it. */
 export async function takeSource(source: Source): Promise<void> {
-  useMapper.setState({ ...start, source, isBusy: true });
+  useMapper.setState(({ origin }) => ({ ...start, origin: origin + 1, source, isBusy: true }));
   try {
     const readAs = source.readAs !== undefined && 'mapping' in source.readAs ? source.readAs : undefined;
-    const rows = readAs?.mapping.rows;
-    const sample = await asked().ask<'sample'>({
-      kind: 'sample',
-      blob: source.blob,
-      name: source.name,
-      ...(rows === undefined ? {} : { rows }),
-    });
+    const rows = await sampled(source, readAs?.mapping);
     if (useMapper.getState().source !== source) return;
-    const guessed = guessMapping(source.name.replace(/\.[^.]*$/, '') || source.name, sample.rows);
-    useMapper.setState({ rows: sample.rows, isBusy: false, salt: readAs?.salt ?? '' });
-    setMapping(
-      readAs?.mapping ?? { ...guessed, ...(source.zone === undefined ? {} : { zone: source.zone }) },
-    );
+    const guessed = guessMapping(source.name.replace(/\.[^.]*$/, '') || source.name, rows);
+    useMapper.setState({ rows, isBusy: false, salt: readAs?.salt ?? '' });
+    begin(readAs?.mapping ?? { ...guessed, ...(source.zone === undefined ? {} : { zone: source.zone }) });
   } catch (reason) {
     useMapper.setState({ isBusy: false, problem: worded(reason) });
   }
@@ -66,9 +68,64 @@ export function chooseForMapping(index: number): void {
   if (source !== undefined) void takeSource(source);
 }
 
+/** A preset, a saved mapping or the guesses take the place of the mapping so far. */
+export async function startWith(mapping: Mapping): Promise<void> {
+  const { source } = useMapper.getState();
+  if (source === null) return;
+  try {
+    const rows = await sampled(source, mapping);
+    if (useMapper.getState().source !== source) return;
+    useMapper.setState({ rows });
+  } catch (reason) {
+    useMapper.setState({ problem: worded(reason) });
+  }
+  begin(mapping);
+}
+
+/** The first rows, as the mapping finds them; without one, as they come. */
+async function sampled({ blob, name }: Source, mapping?: Mapping): Promise<readonly Row[]> {
+  const rows = mapping?.rows;
+  const sample = await asked().ask<'sample'>({
+    kind: 'sample',
+    blob,
+    name,
+    ...(rows === undefined ? {} : { rows }),
+  });
+  return sample.rows;
+}
+
+function begin(mapping: Mapping): void {
+  const lacking = lackingFields(mapping);
+  useMapper.setState(({ origin }) => ({ origin: origin + 1, open: lacking, first: lacking }));
+  setMapping(mapping);
+}
+
+const lackingFields = (mapping: Mapping): string[] =>
+  mapping.records.flatMap((_, at) =>
+    openFields(mapping, at, useMapper.getState().rows).map((path) => `${at} ${path}`),
+  );
+
+/** The mapping after a change by hand. */
 export function setMapping(mapping: Mapping): void {
-  useMapper.setState({ mapping });
+  const before = useMapper.getState().mapping?.records.length ?? 0;
+  const lacking = lackingFields(mapping);
+  useMapper.setState(({ open, first }) => ({
+    mapping,
+    open: [...new Set([...open, ...lacking])],
+    first: [...new Set([...first, ...lacking.filter((key) => Number(key.split(' ')[0]) >= before)])],
+  }));
   void refresh();
+}
+
+/** The mapping without one kind; places of the others move. */
+export function leaveOut(mapping: Mapping): void {
+  useMapper.setState(({ origin }) => ({ origin: origin + 1, open: [], first: [] }));
+  setMapping(mapping);
+}
+
+/** Shows a field with all its choices. */
+export function openField(at: number, path: string): void {
+  useMapper.setState(({ open }) => ({ open: [...new Set([...open, `${at} ${path}`])] }));
 }
 
 export function setSalt(salt: string): void {

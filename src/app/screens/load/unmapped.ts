@@ -1,0 +1,13 @@
+import type { FileAccount } from '../../loading/account';
+import { goTo } from '../../state/view';
+import { chooseForMapping } from '../mapper/mapper-store';
+
+/** Tables that no known format fits: they wait for a mapping, and nothing is wrong with them. */
+export const unmapped = (files: readonly FileAccount[]): FileAccount[] =>
+  files.filter(({ imported }) => imported?.format === 'table');
+
+/** Goes to the mapper with an opened file, by its place among them. */
+export function mapColumns(index: number): void {
+  chooseForMapping(index);
+  goTo('load', { part: 'mapper' });
+}

@@ -1,0 +1,62 @@
+import { count, counted } from '../../../charts/format';
+import type { Preview } from '../../../intake/mapper/preview';
+import type { Mapping } from '../../../records/mapping';
+import { openedSources, readBeside } from '../../state/open-logs';
+import { goTo } from '../../state/view';
+import { useMapper } from './mapper-store';
+import { goToMissing } from './MissingList';
+import { previewCounts } from './preview-counts';
+import type { Missing } from './still-missing';
+
+interface MapperBarProps {
+  mapping: Mapping;
+  preview: Preview | null;
+  missing: readonly Missing[];
+}
+
+/** Stays in sight while fields are changed: what the preview gives, the next step, and reading the file. */
+export function MapperBar({ mapping, preview, missing }: MapperBarProps) {
+  const { source, salt } = useMapper();
+  const next = missing.find(({ at }) => at !== null);
+  const counts = preview === null || preview.problem !== undefined ? null : previewCounts(preview);
+  const isNothing = (mapping.records.length === 0 && mapping.native !== true) || counts?.accepted === 0;
+  const read = () => {
+    if (source === null) return;
+    goTo('load');
+    const { zone: _, ...plain } = source;
+    void readBeside({ ...plain, readAs: { mapping, ...(salt === '' ? {} : { salt }) } });
+  };
+  return (
+    <div className="mapper-bar" role="group" aria-label="Next step">
+      <p>
+        {counts !== null && (
+          <>
+            <b>
+              {counted(counts.accepted, 'record')} accepted, {count(counts.rejected)} rejected
+            </b>{' '}
+            in the preview
+          </>
+        )}
+      </p>
+      {next !== undefined && (
+        <button
+          type="button"
+          className={isNothing ? 'button main next' : 'button next'}
+          onClick={() => goToMissing(next)}
+        >
+          Next: {next.words}
+        </button>
+      )}
+      <button
+        type="button"
+        className={isNothing ? 'button' : 'button main'}
+        disabled={isNothing}
+        onClick={read}
+      >
+        {openedSources().some(({ name }) => name !== source?.name)
+          ? 'Read it with the files that are open'
+          : 'Read the file by this mapping'}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Preview } from '../../../intake/mapper/preview';
+import type { Mapping } from '../../../records/mapping';
+import { fieldId, focusOn, zoneId } from './field-id';
+import { openField } from './mapper-store';
+import { type Missing, rowsInWords, takenForGranted } from './still-missing';
+
+/** Shows the place where something is mended, and moves the focus there. */
+export function goToMissing({ at }: Missing): void {
+  if (at === null) return;
+  if (at === 'zone') return focusOn(zoneId);
+  openField(at.record, at.path);
+  focusOn(fieldId(at.record, at.path));
+}
+
+const listed = 6;
+
+interface MissingListProps {
+  mapping: Mapping;
+  preview: Preview | null;
+  missing: readonly Missing[];
+}
+
+/** What the rows give as the mapping is now, and what stands in the way of the others. */
+export function MissingList({ mapping, preview, missing }: MissingListProps) {
+  const granted = takenForGranted(mapping);
+  const more = missing.length - listed;
+  const hasProposals =
+    mapping.native === true || mapping.records.some(({ event_type: type }) => type === 'decision');
+  return (
+    <div className="missing" role="status">
+      <p className="lede">
+        {preview !== null && preview.problem === undefined && <b>{rowsInWords(mapping, preview)}</b>}{' '}
+        {missing.length === 0 &&
+          preview !== null &&
+          'Nothing is missing. Look over the guesses, then read the file.'}
+        {!hasProposals &&
+          mapping.records.length > 0 &&
+          ' No proposal of an agent is among them: without proposals, here or in another file, nothing is judged.'}
+      </p>
+      {missing.length > 0 && (
+        <>
+          <p className="small">Still missing:</p>
+          <ol className="small">
+            {missing.slice(0, listed).map((each) => (
+              <li key={each.words}>
+                {each.at === null ? (
+                  each.words
+                ) : (
+                  <button type="button" className="link" onClick={() => goToMissing(each)}>
+                    {each.words}
+                  </button>
+                )}
+              </li>
+            ))}
+            {more > 0 && <li className="q">and {more} more, in the preview below</li>}
+          </ol>
+        </>
+      )}
+      {granted.length > 0 && (
+        <p className="part-note small">
+          <b>No column says it, so it is taken:</b> {granted.join('; ')}.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+/** The id of the first control of a field, so that what is missing can be gone to. */
+export const fieldId = (at: number, path: string): string => `map-${at}-${path.replaceAll('.', '-')}`;
+
+export const zoneId = 'map-zone';
+
+/** Moves the focus to a control once it is there; it may be drawn by the same click. */
+export function focusOn(id: string): void {
+  requestAnimationFrame(() => {
+    const control = document.getElementById(id);
+    control?.scrollIntoView({ block: 'center' });
+    control?.focus({ preventScroll: true });
+  });
+}

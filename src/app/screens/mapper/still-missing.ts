@@ -1,0 +1,130 @@
+import { count, counted } from '../../../charts/format';
+import { holds } from '../../../intake/mapper/conditions';
+import type { Row } from '../../../intake/mapper/path';
+import type { Preview } from '../../../intake/mapper/preview';
+import { fieldsOfRecord } from '../../../records/fields';
+import type { Mapping } from '../../../records/mapping';
+import type { EventType } from '../../../records/vocabulary';
+import { shownFields } from './edit-mapping';
+import { lackOf, simpleRule } from './field-rule';
+
+/** Something without which rows do not count, and where on the screen it is mended. */
+export interface Missing {
+  readonly words: string;
+  readonly at: 'zone' | { readonly record: number; readonly path: string } | null;
+}
+
+export const kindNouns: Record<EventType, string> = {
+  decision: 'proposal',
+  review: 'review',
+  verdict: 'verdict',
+  execution: 'execution',
+  control: 'control event',
+  release: 'bundle',
+  checkpoint: 'checkpoint',
+};
+
+/** Fields of which one must be mapped, else the records stand alone. */
+const tiesOf: Partial<Record<EventType, readonly string[]>> = {
+  review: ['decision_id', 'finding_uid'],
+  verdict: ['decision_id', 'finding_uid'],
+  execution: ['decision_id', 'command_uid'],
+};
+
+const article = (noun: string) => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
+const needsZone = 'a time with an offset, or a named zone';
+
+/** Rows that a kind of record is made of. */
+export const takenRows = (rule: Mapping['records'][number] | undefined, rows: readonly Row[]): Row[] =>
+  rows.filter((row) => holds(row, rule?.when));
+
+/** Fields of a kind that lack something, before any row is read: their paths. */
+export function openFields(mapping: Mapping, record: number, rows: readonly Row[]): string[] {
+  const rule = mapping.records[record];
+  if (rule === undefined) return [];
+  const taken = takenRows(rule, rows);
+  return shownFields(rule)
+    .filter((field) => lackOf(field, rule.fields[field.path], taken) !== undefined)
+    .map(({ path }) => path);
+}
+
+/** What is still missing, most telling first. */
+export function stillMissing(mapping: Mapping, rows: readonly Row[], preview: Preview | null): Missing[] {
+  if (preview?.problem !== undefined) return [{ words: preview.problem, at: null }];
+  const refused = preview?.rows.flatMap((row) => row.refused) ?? [];
+  const missing: Missing[] = [];
+  if (refused.some(({ expected }) => expected === needsZone))
+    missing.push({ words: 'times need a zone', at: 'zone' });
+  const said = new Set<string>();
+  mapping.records.forEach((rule, record) => {
+    const taken = takenRows(rule, rows);
+    for (const field of shownFields(rule)) {
+      const lack = lackOf(field, rule.fields[field.path], taken);
+      if (lack === undefined) continue;
+      said.add(`${rule.event_type} ${field.path}`);
+      missing.push({
+        words: `${field.path} of the ${kindNouns[rule.event_type]} ${lack}`,
+        at: { record, path: field.path },
+      });
+    }
+  });
+  mapping.records.forEach((rule, record) => {
+    const ties = tiesOf[rule.event_type];
+    if (ties === undefined || ties.some((path) => path in rule.fields)) return;
+    const words = `nothing ties a ${kindNouns[rule.event_type]} to a proposal: ${ties.join(' or ')}`;
+    missing.push({ words, at: { record, path: ties[0]! } });
+  });
+  const faults = new Map<string, { count: number; missing: (times: number) => Missing }>();
+  for (const { eventType, field, expected } of refused) {
+    const [path = field] = field.split(' ← ');
+    if (expected === needsZone || said.has(`${eventType} ${path}`)) continue;
+    const key = `${eventType} ${field} ${expected}`;
+    const seen = faults.get(key);
+    if (seen !== undefined) seen.count++;
+    else {
+      const record = mapping.records.findIndex((rule) => rule.event_type === eventType);
+      const isShown = fieldsOfRecord(eventType).fields.some((each) => each.path === path);
+      faults.set(key, {
+        count: 1,
+        missing: (times) => ({
+          words: `${counted(times, 'row')} ${times === 1 ? 'gives' : 'give'} no ${kindNouns[eventType]}: ${field}, expected ${expected}`,
+          at: record >= 0 && isShown ? { record, path } : null,
+        }),
+      });
+    }
+  }
+  const others = [...faults.values()].sort((a, b) => b.count - a.count);
+  return [...missing, ...others.map((each) => each.missing(each.count))];
+}
+
+/** What the previewed rows give: `Every row gives a proposal; 24 of 25 a review.` */
+export function rowsInWords(mapping: Mapping, { rows }: Preview): string {
+  const given = (type: EventType) =>
+    rows.filter(({ records }) => records.some((record) => record.event_type === type)).length;
+  const kinds = [...new Set(mapping.records.map(({ event_type: type }) => type))];
+  if (mapping.native === true) return `${counted(rows.length, 'row')}, read as records of the log format.`;
+  if (kinds.length === 0) return 'Nothing is taken from the rows yet.';
+  const parts = kinds.map((type) => ({ noun: article(kindNouns[type]), hits: given(type) }));
+  if (parts.every(({ hits }) => hits === 0)) return 'No row gives a record yet.';
+  const share = (hits: number) =>
+    hits === rows.length ? 'every row' : hits === 0 ? 'no row' : `${count(hits)} of ${count(rows.length)}`;
+  const [first, ...rest] = parts;
+  const said = [
+    `${share(first!.hits)}${first!.hits > 0 && first!.hits < rows.length ? ' rows' : ''} ${first!.hits > 1 && first!.hits < rows.length ? 'give' : 'gives'} ${first!.noun}`,
+    ...rest.map(({ noun, hits }) => `${share(hits)} ${noun}`),
+  ].join('; ');
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+}
+
+/** What is the same for every row because nothing in the file says it: to be looked over. */
+export function takenForGranted({ records, zone }: Mapping): string[] {
+  const fixed = records.flatMap(({ event_type: type, fields }) =>
+    Object.entries(fields).flatMap(([path, rules]) => {
+      const rule = simpleRule(rules);
+      const isFixed = rule && rule.from === undefined && rule.compare === undefined;
+      if (!isFixed || rule.value === undefined || rule.value === '') return [];
+      return [`${path} of every ${kindNouns[type]} is ${String(rule.value)}`];
+    }),
+  );
+  return [...(zone === undefined ? [] : [`times without an offset are in ${zone}`]), ...fixed];
+}
