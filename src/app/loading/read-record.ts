@@ -12,6 +12,12 @@ export function keepSources(sources: readonly Source[]): void {
 }
 
 /**
+ * The bytes that hold the records of each source, in the order of loading. Of a foreign source these are the records
+ * that were made of it, so that what its mapping left out or replaced is not in them.
+ */
+export const recordTexts = (): Blob[] => loaded.map(textOf);
+
+/**
  * The text of one record, read again from its source. Rejects with a message for people when the
  * source is gone or no longer holds a record there.
  */

@@ -3,6 +3,7 @@ import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
 import { fill } from '../rate/slice';
 import countSql from './count.sql?raw';
+import inFilesSql from './in-files.sql?raw';
 import listSql from './list.sql?raw';
 import soughtSql from './sought.sql?raw';
 import targetedSql from './targeted.sql?raw';
@@ -107,7 +108,24 @@ const countRow = z.object({ decisions: z.number(), incidents: z.number() });
 export interface Sought {
   readonly text: string;
   readonly isPattern: boolean;
+  /**
+   * Records of the files that hold it too, as `placesText` writes them: a decision is found when its own record or one
+   * about it (see `path-events.sql`) is among them. Absent: the files were not searched.
+   */
+  readonly places?: string;
 }
+
+/**
+ * Per file (in the order of loading) the bytes at which records begin, ascending, as one text: `file:first,step,step`
+ * with blanks between files. Steps keep it short: the engine takes about a million characters in one value.
+ */
+export const placesText = (places: readonly Float64Array[]): string =>
+  places
+    .flatMap((starts, file) => {
+      const steps = Array.from(starts, (at, index) => at - (starts[index - 1] ?? 0));
+      return steps.length === 0 ? [] : [`${file}:${steps.join(',')}`];
+    })
+    .join(' ');
 
 /** The chosen decisions that hold a text. The engine's expressions (RE2) take time linear in what they read. */
 function soughtOf(chosen: Statement, sought: Sought | null): Statement & { from: string } {
@@ -115,7 +133,13 @@ function soughtOf(chosen: Statement, sought: Sought | null): Statement & { from:
   const sql = sought.isPattern
     ? soughtSql.replaceAll(/holds\(([^()]+)\)/g, "regexp_matches($1, text, 'i')")
     : soughtSql.replaceAll(/holds\(([^()]+)\)/g, 'contains(lower($1), lower(text))');
-  return { sql: `${chosen.sql}${sql.trim()}\n`, values: [...chosen.values, sought.text], from: 'sought' };
+  const found = { sql: `${chosen.sql}${sql.trim()}\n`, values: [...chosen.values, sought.text] };
+  if (sought.places === undefined) return { ...found, from: 'sought' };
+  return {
+    sql: `${found.sql}${inFilesSql.trim()}\n`,
+    values: [...found.values, sought.places],
+    from: 'sought_in_files',
+  };
 }
 
 export interface Page {

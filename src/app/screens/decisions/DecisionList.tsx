@@ -21,6 +21,8 @@ interface DecisionListProps {
   order: RowOrder;
   /** Looked for in them; null = nothing. */
   sought?: Sought | null;
+  /** The files are still being searched for it. */
+  isReadingFiles?: boolean;
   listKey: string;
   open: string | null;
   /** The drawer beside the table. */
@@ -32,6 +34,7 @@ export function DecisionList({
   selection,
   order,
   sought = null,
+  isReadingFiles = false,
   listKey,
   open,
   children,
@@ -100,8 +103,14 @@ export function DecisionList({
       return (
         <StateBlock
           kind="empty"
-          title={`No decision here holds “${sought.text.slice(0, 80)}”.`}
-          detail={whatIsSearched}
+          title={
+            isReadingFiles
+              ? `No column here holds “${sought.text.slice(0, 80)}”; the files are being read.`
+              : `No decision here holds “${sought.text.slice(0, 80)}”.`
+          }
+          detail={
+            whatIsSearched[sought.isPattern ? 'pattern' : sought.places === undefined ? 'text' : 'files']
+          }
           action={{ label: 'Clear the search', onPress: () => useView.setState({ find: '' }) }}
           height={320}
         />

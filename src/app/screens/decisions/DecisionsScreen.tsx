@@ -4,6 +4,8 @@ import { toAddress } from '../../../slice/address/address';
 import { writeRows } from '../../state/rows-request';
 import { DecisionDrawer } from './DecisionDrawer';
 import { DecisionList } from './DecisionList';
+import { FileSearchLine } from './in-files/FileSearchLine';
+import { useFileSearch } from './in-files/use-file-search';
 import { soughtIn } from './list-source';
 import { ListTools } from './ListTools';
 import { RowsHead } from './RowsHead';
@@ -16,17 +18,24 @@ export default function DecisionsScreen() {
   const open = useView((view) => view.decision);
   const selection = useSelection();
   const find = useView((view) => view.find);
-  const listKey = `${toAddress(selection)} ${rows ? writeRows(rows) : ''} ${find}`;
+  const files = useFileSearch(find);
+  const found = files.search.state === 'found' ? files.search : null;
+  const isReading = files.search.state === 'starting' || files.search.state === 'reading';
+  const inColumns = soughtIn(find);
+  const sought = inColumns && found ? { ...inColumns, places: found.places } : inColumns;
+  const listKey = `${toAddress(selection)} ${rows ? writeRows(rows) : ''} ${find} ${found ? `files ${found.serial}` : ''}`;
   return (
     <div className="decisions">
       <RowsHead rows={rows} />
       <ListTools />
+      <FileSearchLine {...files} />
       <DecisionList
         key={listKey}
         rows={rows}
         selection={selection}
         order={order}
-        sought={soughtIn(find)}
+        sought={sought}
+        isReadingFiles={isReading}
         listKey={listKey}
         open={open}
       >

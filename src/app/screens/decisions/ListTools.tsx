@@ -3,27 +3,39 @@ import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { usePreferences } from '../../state/preferences';
 import { useView } from '../../state/view';
 import { columns, usualColumns } from './columns';
-import { soughtIn } from './list-source';
+import { readFind, type SearchKind, writeFind } from './list-source';
 
 const pause = 300;
 
-/** What the database holds of a decision as text. */
-export const whatIsSearched =
-  'Searched: ids of decision, incident, finding and trace, targets, workflow, action, agent, team, tools, revision of the policy, reason codes and the first 1,000 characters of written reasons. Not searched: people, rationale and evidence, which stand in the files only and in the drawer.';
+const columnsSearched =
+  'Searched: ids of decision, incident, finding and trace, targets, workflow, action, agent, team, tools, revision of the policy, reason codes and the first 1,000 characters of written reasons.';
+
+/** Where a text is looked for. */
+export const whatIsSearched: Readonly<Record<SearchKind, string>> = {
+  text: `${columnsSearched} Rationale, evidence and long reasons stand in the files only: search those too. People are never searched.`,
+  pattern: `${columnsSearched} The files are searched for plain text only. People are never searched.`,
+  files: `${columnsSearched} In the files: every value of every record, rationale, evidence and whole reasons among them; of a mapped source the records that were made of it, so that nothing its mapping left out or replaced is found. People are never searched, nor what reasons say of them by name.`,
+};
+
+const kinds: readonly { kind: SearchKind; words: string }[] = [
+  { kind: 'text', words: 'In the columns' },
+  { kind: 'pattern', words: 'Regular expression' },
+  { kind: 'files', words: 'In the files too' },
+];
 
 /** Search in the listed decisions, and which columns they show. */
 export function ListTools() {
   const find = useView((view) => view.find);
-  const sought = soughtIn(find);
-  const [typed, setTyped] = useState(sought?.text ?? '');
-  const [isPattern, setPattern] = useState(sought?.isPattern ?? false);
+  const sought = readFind(find);
+  const [typed, setTyped] = useState(sought.text);
+  const [kind, setKind] = useState<SearchKind>(sought.kind);
   const [known, setKnown] = useState(find);
   if (known !== find) {
     setKnown(find);
-    setTyped(sought?.text ?? '');
-    setPattern(sought?.isPattern ?? isPattern);
+    setTyped(sought.text);
+    if (find !== '') setKind(sought.kind);
   }
-  const written = typed === '' ? '' : `${isPattern ? 're:' : ''}${typed}`;
+  const written = writeFind(kind, typed);
   useEffect(() => {
     if (written === find) return undefined;
     const timer = setTimeout(() => useView.setState({ find: written, decision: null }), pause);
@@ -40,12 +52,21 @@ export function ListTools() {
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
-      <label className="check">
-        <input type="checkbox" checked={isPattern} onChange={(event) => setPattern(event.target.checked)} />
-        Regular expression
-      </label>
+      <div className="search-kind" role="radiogroup" aria-label="Where to look">
+        {kinds.map((one) => (
+          <label key={one.kind} className="check">
+            <input
+              type="radio"
+              name="search-kind"
+              checked={kind === one.kind}
+              onChange={() => setKind(one.kind)}
+            />
+            {one.words}
+          </label>
+        ))}
+      </div>
       <ColumnChooser />
-      {typed !== '' && <p className="q small searched">{whatIsSearched}</p>}
+      {typed !== '' && <p className="q small searched">{whatIsSearched[kind]}</p>}
     </div>
   );
 }

@@ -92,10 +92,27 @@ export function orderOf(column: string, descending: boolean): DecisionOrder {
 /** Can this column be read from both ends? */
 export const turnsRound = (column: string): boolean => column in orders;
 
-/** What a link looks for: a text, or after `re:` a regular expression; null for nothing. */
+const prefixes = { text: '', pattern: 're:', files: 'files:' } as const;
+/** A text in the columns, a regular expression in them, or a text in the columns and in every record of the files. */
+export type SearchKind = keyof typeof prefixes;
+
+/** What a link looks for: a text, after `re:` a regular expression, after `files:` a text in the files too. */
+export function readFind(find: string): { kind: SearchKind; text: string } {
+  const kind = find.startsWith(prefixes.pattern)
+    ? 'pattern'
+    : find.startsWith(prefixes.files)
+      ? 'files'
+      : 'text';
+  return { kind, text: find.slice(prefixes[kind].length) };
+}
+
+export const writeFind = (kind: SearchKind, text: string): string =>
+  text === '' ? '' : prefixes[kind] + text;
+
+/** What is looked for in the columns; null for nothing. */
 export function soughtIn(find: string): Sought | null {
-  if (find === '' || find === 're:') return null;
-  return find.startsWith('re:') ? { text: find.slice(3), isPattern: true } : { text: find, isPattern: false };
+  const { kind, text } = readFind(find);
+  return text === '' ? null : { text, isPattern: kind === 'pattern' };
 }
 
 const unknown = () => new RangeError('The link names rows that do not exist.');

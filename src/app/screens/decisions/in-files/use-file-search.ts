@@ -1,0 +1,113 @@
+import { useEffect } from 'react';
+import { z } from 'zod';
+import { create } from 'zustand';
+import type { Query } from '../../../../database/engine/query';
+import { placesText } from '../../../../metrics/decisions/list';
+import { recordTexts } from '../../../loading/read-record';
+import { useNames } from '../../../state/names';
+import { useSession } from '../../../state/session';
+import { startWorker } from '../../../workers/start-worker';
+import peopleSql from '../../sql/people.sql?raw';
+import { readFind } from '../list-source';
+import type { FromSearchWorker, Read, ToSearchWorker } from './in-files-messages';
+import { mostHits, shortest } from './most-hits';
+import workerUrl from './search-worker?worker&url';
+
+/** More are not taken out of every text one by one. */
+const mostPeople = 250_000;
+
+export type FileSearch =
+  | { readonly state: 'idle' | 'short' | 'starting' | 'stopped' | 'crowd' }
+  | ({ readonly state: 'reading'; readonly total: number } & Read)
+  | { readonly state: 'failed'; readonly message: string }
+  | ({
+      readonly state: 'found';
+      readonly places: string;
+      readonly more: boolean;
+      readonly files: number;
+      readonly serial: number;
+    } & Read);
+
+interface Kept {
+  /** What was searched for, of which load, with which names; a change of any begins anew. */
+  readonly asked: { readonly text: string; readonly load: unknown; readonly named: boolean } | null;
+  readonly search: FileSearch;
+}
+
+const kept = create<Kept>(() => ({ asked: null, search: { state: 'idle' } }));
+let serial = 0;
+let running: { stop: AbortController; worker?: Worker } | null = null;
+
+function end(): void {
+  running?.stop.abort();
+  running?.worker?.terminate();
+  running = null;
+}
+
+const person = z.object({ reviewer: z.string() });
+
+async function start(query: Query, text: string, named: boolean): Promise<void> {
+  end();
+  const own: { stop: AbortController; worker?: Worker } = { stop: new AbortController() };
+  running = own;
+  const say = (search: FileSearch) => {
+    if (running !== own) return;
+    kept.setState({ search });
+    if (search.state !== 'starting' && search.state !== 'reading') end();
+  };
+  say({ state: 'starting' });
+  try {
+    const people = named
+      ? []
+      : await query.rows({ sql: peopleSql, values: [mostPeople + 1] }, person, own.stop.signal);
+    if (people.length > mostPeople) return say({ state: 'crowd' });
+    if (running !== own) return;
+    const files = recordTexts();
+    const total = files.reduce((sum, { size }) => sum + size, 0);
+    own.worker = startWorker(workerUrl, (message) => say({ state: 'failed', message }));
+    own.worker.onmessage = ({ data }: MessageEvent<FromSearchWorker>) => {
+      if (data.kind === 'failed') say({ state: 'failed', message: data.message });
+      else if (data.kind === 'progress') say({ ...data, state: 'reading', total });
+      else {
+        const places = placesText(data.places);
+        say({ ...data, state: 'found', places, files: files.length, serial: (serial += 1) });
+      }
+    };
+    const names = people.map(({ reviewer }) => reviewer);
+    own.worker.postMessage({ files, text, names, most: mostHits } satisfies ToSearchWorker);
+  } catch (reason) {
+    say({ state: 'failed', message: reason instanceof Error ? reason.message : String(reason) });
+  }
+}
+
+/** Searches the files for what a link looks for in them; the answer is kept until something else is looked for. */
+export function useFileSearch(find: string): { search: FileSearch; cancel: () => void; again: () => void } {
+  const { kind, text } = readFind(find);
+  const query = useSession((session) => session.query);
+  const load = useSession((session) => session.account);
+  const named = useNames((names) => names.shown);
+  const search = kept((state) => state.search);
+  const wanted = kind === 'files' ? text : '';
+  useEffect(() => {
+    const { asked } = kept.getState();
+    if (asked?.text === wanted && asked.load === load && asked.named === named) return;
+    end();
+    kept.setState({ asked: { text: wanted, load, named }, search: { state: 'idle' } });
+    if (wanted === '' || query === null) return;
+    if (wanted.trim().length < shortest) kept.setState({ search: { state: 'short' } });
+    else void start(query, wanted, named);
+  }, [wanted, load, named, query]);
+  useEffect(
+    () => () => {
+      if (running === null) return;
+      end();
+      kept.setState({ asked: null, search: { state: 'idle' } });
+    },
+    [],
+  );
+  const cancel = () => {
+    end();
+    kept.setState({ search: { state: 'stopped' } });
+  };
+  return { search, cancel, again: () => query !== null && void start(query, wanted, named) };
+}

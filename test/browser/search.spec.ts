@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { expect, test, type Page } from '@playwright/test';
+import { sampleLink } from './open';
+
+interface Line {
+  event_type: string;
+  decision_id?: string;
+  environment?: string;
+}
+const linesOf = (name: string) =>
+  gunzipSync(readFileSync(`sample-data/${name}`))
+    .toString()
+    .trim()
+    .split('\n');
+
+const caption = (page: Page) => page.locator('.dt caption');
+const said = (page: Page) => page.locator('.file-search [role="status"]');
+const searchBox = (page: Page) => page.getByRole('searchbox', { name: /^Find in/ });
+
+async function openAt(page: Page, more: string): Promise<void> {
+  await page.goto(`${sampleLink}&screen=decisions${more}`);
+  await expect(page.locator('.filters .count')).toContainText('in view');
+}
+
+test('rationale, evidence and reasons are found in the files, counted as by hand', async ({ page }) => {
+  const text = 'never changed policies before';
+  const lines = [
+    ...linesOf('decisions.jsonl.gz'),
+    ...linesOf('audit.jsonl.gz'),
+    ...linesOf('checkpoints.jsonl.gz'),
+  ];
+  const holding = lines.filter((line) => line.toLowerCase().includes(text));
+  const named = new Set(holding.map((line) => (JSON.parse(line) as Line).decision_id));
+  const inView = lines
+    .map((line) => JSON.parse(line) as Line)
+    .filter(
+      (one) =>
+        one.event_type === 'decision' && one.environment === 'production' && named.has(one.decision_id),
+    );
+  expect(inView.length).toBeGreaterThan(0);
+
+  await openAt(page, '');
+  await searchBox(page).fill(text.toUpperCase());
+  await expect(page.getByText('No decision here holds')).toBeVisible();
+  await page.getByLabel('In the files too').check();
+  await expect(said(page)).toHaveText(
+    `${lines.length.toLocaleString('en')} records of 3 files read, ${holding.length.toLocaleString('en')} hold it. Not listed: records outside the slice and the filters, and those that belong to no decision.`,
+  );
+  await expect(caption(page)).toContainText(new RegExp(`^${inView.length.toLocaleString('en')}.decisions`));
+  // The link looks for the same again.
+  await page.reload();
+  await expect(said(page)).toContainText('hold it');
+  await expect(page.getByLabel('In the files too')).toBeChecked();
+  await expect(caption(page)).toContainText(new RegExp(`^${inView.length.toLocaleString('en')}.decisions`));
+});
+
+test('no person is found in the files, whatever the log calls them', async ({ page }) => {
+  const review = linesOf('audit.jsonl.gz').find((line) => line.includes('"reviewer"')) ?? '';
+  const { uid } = (JSON.parse(review) as { reviewer: { uid: string } }).reviewer;
+  await openAt(page, `&find=${encodeURIComponent(`files:${uid}`)}`);
+  await expect(said(page)).toContainText(/ 0 hold it/);
+  await expect(page.getByText('No decision here holds')).toBeVisible();
+});
+
+test('Back closes a decision, however many were walked through', async ({ page }) => {
+  await openAt(page, '');
+  await page.locator('.row-open').first().click();
+  const drawer = page.getByRole('complementary', { name: 'Decision' });
+  const name = drawer.locator('.eyebrow .mono').first();
+  const seen = new Set<string>();
+  for (let step = 0; step < 4; step += 1) {
+    seen.add(await name.innerText());
+    await drawer.getByRole('button', { name: 'Next decision' }).click();
+    await expect(name).not.toHaveText([...seen].at(-1) ?? '');
+  }
+  await page.keyboard.press('k');
+  expect(seen.size).toBe(4);
+  await page.goBack();
+  await expect(drawer).toHaveCount(0);
+  await expect(page).toHaveURL(/screen=decisions/);
+});
