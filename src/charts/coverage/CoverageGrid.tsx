@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
 import { count, percent } from '../format';
+import { isArrow, nextByArrow, type GridPlace } from '../keys/grid-place';
 import './coverage-grid.css';
 
 export interface CoverageCell {
@@ -127,26 +128,9 @@ export function CoverageGrid({ caption, columns, rows, onMissing }: CoverageGrid
   );
 }
 
-interface Place {
-  readonly row: number;
-  readonly column: number;
-}
-
-function moved(key: string, { row, column }: Place, rows: number, columns: number): Place | null {
-  switch (key) {
-    case 'ArrowUp':
-      return { row: Math.max(0, row - 1), column };
-    case 'ArrowDown':
-      return { row: Math.min(rows - 1, row + 1), column };
-    case 'ArrowLeft':
-      return { row, column: Math.max(0, column - 1) };
-    case 'ArrowRight':
-      return { row, column: Math.min(columns - 1, column + 1) };
-    case 'Home':
-      return { row, column: 0 };
-    case 'End':
-      return { row, column: columns - 1 };
-    default:
-      return null;
-  }
+/** The next place; at the edge the same one, so that the page does not scroll. */
+function moved(key: string, from: GridPlace, rows: number, columns: number): GridPlace | null {
+  if (key === 'Home') return { row: from.row, column: 0 };
+  if (key === 'End') return { row: from.row, column: columns - 1 };
+  return nextByArrow(key, from, { rows, columns }) ?? (isArrow(key) ? from : null);
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isArrow, nextByArrow } from '../keys/grid-place';
 import { Mark, type MarkKind } from '../marks/Mark';
 
 export interface HeatCell {
@@ -87,21 +88,14 @@ export function HeatMap({ caption, columns, rows, onCell }: HeatMapProps) {
   );
 }
 
-const moves: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
-
 function moveByArrows(event: React.KeyboardEvent<HTMLTableSectionElement>): void {
-  const move = moves[event.key];
   const cell = (event.target as HTMLElement).closest('td');
   const row = cell?.closest('tr');
-  if (!move || !cell || !row) return;
+  if (!isArrow(event.key) || !cell || !row) return;
   event.preventDefault();
-  const place = [...row.children].indexOf(cell) + move[1];
   const rows = [...event.currentTarget.children];
-  const next = rows[rows.indexOf(row) + move[0]]?.children[place];
-  next?.querySelector('button')?.focus();
+  const columns = row.children.length;
+  const from = { row: rows.indexOf(row), column: [...row.children].indexOf(cell) };
+  const next = nextByArrow(event.key, from, { rows: rows.length, columns });
+  if (next) rows[next.row]?.children[next.column]?.querySelector('button')?.focus();
 }

@@ -2,6 +2,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import { EvidenceAxis, EvidenceBar } from '../evidence/EvidenceBar';
 import { eUntil } from '../evidence/e-scale';
 import { eValue, hitsIn } from '../format';
+import { nextByArrow, type GridPlace } from '../keys/grid-place';
 import { VerdictWords, type VerdictState } from '../marks/Chip';
 
 export interface VerdictCell {
@@ -50,27 +51,19 @@ const barKinds = {
   step_down: 'stepdown',
   not_measurable: 'nm',
 } as const;
-const moves: Record<string, readonly [number, number]> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
 
 /** Verdict by workflow and risk class. Arrow keys move between cells, Enter selects. */
 export function VerdictMatrix({ caption, corner, columns, rows, selected, onSelect }: VerdictMatrixProps) {
   const grid = useRef<HTMLTableElement>(null);
   const scales = columns.map((column, at) => scaleOf(column, rows, at));
   const move = (event: KeyboardEvent, row: number, column: number) => {
-    const step = moves[event.key];
-    if (!step) return;
-    for (let r = row + step[0], c = column + step[1]; rows[r] && columns[c]; r += step[0], c += step[1]) {
-      const cell = grid.current?.querySelector<HTMLButtonElement>(`[data-at="${r},${c}"]`);
-      if (!cell) continue;
-      event.preventDefault();
-      cell.focus();
-      return;
-    }
+    const buttonAt = (at: GridPlace) =>
+      grid.current?.querySelector<HTMLButtonElement>(`[data-at="${at.row},${at.column}"]`);
+    const size = { rows: rows.length, columns: columns.length };
+    const next = nextByArrow(event.key, { row, column }, size, (at) => Boolean(buttonAt(at)));
+    if (!next) return;
+    event.preventDefault();
+    buttonAt(next)?.focus();
   };
   return (
     <div className="scroll">
