@@ -71,6 +71,8 @@ describe('limits in words', () => {
     [f.limit(0, 'at_most'), 'none'],
     [f.limit(0.85, 'at_least'), 'at least 85%'],
     [f.limit(0.995, 'at_least'), 'at least 99.5%'],
+    [f.gateLimitWords(0.01, true), 'at least 99%'],
+    [f.gateLimitWords(0.01, false), 'at most 1 in 100'],
   ])('%s', (got, want) => expect(plain(got)).toBe(want));
 });
 

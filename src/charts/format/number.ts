@@ -105,6 +105,11 @@ export function limit(share: number, side: 'at_most' | 'at_least'): string {
   return share <= 0 ? 'none' : `at${nbsp}most${nbsp}${oneIn(share)}`;
 }
 
+/** A gate keeps the share in error; where the measure counts what is right, its limit reads the other way: "at least 99%". */
+export function gateLimitWords(limitInError: number, isHigherBetter: boolean): string {
+  return isHigherBetter ? limit(1 - limitInError, 'at_least') : limit(limitInError, 'at_most');
+}
+
 /** Bytes in decimal units, as file managers show them: 435 MB. */
 export function bytes(n: number): string {
   const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];

@@ -1,4 +1,4 @@
-import { limit, oneIn, percent, percentRange } from '../../charts/format';
+import { gateLimitWords, oneIn, percent, percentRange } from '../../charts/format';
 import type { ReportGate } from '../../records/report/blocks';
 
 type Range = NonNullable<ReportGate['ordinary']>;
@@ -7,13 +7,11 @@ const isHigher = ({ better }: ReportGate) => better === 'higher';
 
 /** "at least 99%" where the measure counts what is right; "1 in 20" where it counts what is wrong. */
 export const gateLimit = (gate: ReportGate): string =>
-  isHigher(gate) ? limit(1 - gate.limit, 'at_least') : oneIn(gate.limit);
+  isHigher(gate) ? gateLimitWords(gate.limit, true) : oneIn(gate.limit);
 
 /** What a limit was not kept by: "worse than 1 in 20", "below 99%". */
 export const gateWorse = (gate: ReportGate): string =>
-  isHigher(gate)
-    ? limit(1 - gate.limit, 'at_least').replace(/^at.least/, 'below')
-    : `worse than ${oneIn(gate.limit)}`;
+  isHigher(gate) ? gateLimit(gate).replace(/^at.least/, 'below') : `worse than ${oneIn(gate.limit)}`;
 
 /** The measure itself, as its title reads; a gate keeps the share in error. */
 export const gateShare = (gate: ReportGate): string | null =>

@@ -1,4 +1,4 @@
-import { limit as limitWords, percent } from '../../../charts/format';
+import { gateLimitWords, percent } from '../../../charts/format';
 import { tierTitle } from '../../../readiness/tiers';
 import type { Criteria } from '../../../records/criteria';
 import { criteriaHash } from '../../evaluation/criteria';
@@ -58,11 +58,7 @@ export function InForce({ criteria }: { criteria: Criteria }) {
                   {gate.title}
                   <span className="q mono">{gate.id}</span>
                 </th>
-                <td className="nw">
-                  {isHigherBetter(gate.metric)
-                    ? limitWords(1 - gate.limit, 'at_least')
-                    : limitWords(gate.limit, 'at_most')}
-                </td>
+                <td className="nw">{gateLimitWords(gate.limit, isHigherBetter(gate.metric))}</td>
                 <td className="num">{percent(gate.alpha)}</td>
                 <td>{labelWords[gate.minLabelRank]}</td>
                 <td className="num">{gate.maturityLagDays} days</td>

@@ -1,4 +1,4 @@
-import { limit as limitWords, percent } from '../../../charts/format';
+import { gateLimitWords, percent } from '../../../charts/format';
 import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
 import type { CriteriaStamp } from '../../../readiness/verdict';
 import { tierTitle } from '../../../readiness/tiers';
@@ -13,10 +13,8 @@ const labelWords = [
   'incident review',
 ] as const;
 
-function limitOf(gate: Gate): string {
-  const isHigherBetter = gateDefinition(gate.metric).better === 'higher';
-  return isHigherBetter ? limitWords(1 - gate.limit, 'at_least') : limitWords(gate.limit, 'at_most');
-}
+const limitOf = ({ limit, metric }: Gate): string =>
+  gateLimitWords(limit, gateDefinition(metric).better === 'higher');
 
 /** The criteria as they were applied: what was asked, before anybody looked. */
 export function CriteriaTable({ applied, stamp }: { applied: AppliedStep; stamp: CriteriaStamp | null }) {

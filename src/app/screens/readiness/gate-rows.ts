@@ -1,4 +1,4 @@
-import { count, counted, decimal, eValue, limit as limitWords, percent } from '../../../charts/format';
+import { count, counted, decimal, eValue, gateLimitWords, percent } from '../../../charts/format';
 import type { GateRowProps } from '../../../charts/gates/GateTable';
 import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
 import type { RateDefinition } from '../../../metrics/rate/definition';
@@ -86,7 +86,7 @@ export function gateRows(scope: ScopeVerdict): GateRowProps[] {
       share: gate.observed.share,
       limit: gate.limit,
       side: 'at_most',
-      limitText: isHigherBetter ? limitWords(1 - gate.limit, 'at_least') : limitWords(gate.limit, 'at_most'),
+      limitText: gateLimitWords(gate.limit, isHigherBetter),
       limitDetail: marginWords(gate),
       ordinary: gate.ordinary,
       timeUniform: gate.timeUniform,
