@@ -6,6 +6,9 @@ import { PaperTable, StatementLink } from './Cells';
 import { SideCell } from './OtherBlocks';
 import { countOr, notMeasured, pWords } from './words';
 
+/** A difference whose unit stands at its neighbour. */
+const part = (value: number | null) => (value === null ? '–' : points(value).replace(/\s*points?$/u, ''));
+
 /** Every measure on the cases that two bundles both ran. */
 export function MatchedTable({ block }: { readonly block: BlockOf<'matched'> }) {
   return (
@@ -58,7 +61,7 @@ export function MatchedTable({ block }: { readonly block: BlockOf<'matched'> }) 
                   : 'counts only'}
               {row.interval && (
                 <span className="detail">
-                  {points(row.interval.lower).replace(/\s*points?$/u, '')} to {points(row.interval.upper)}
+                  {part(row.interval.lower)} to {points(row.interval.upper)}
                 </span>
               )}
             </td>
@@ -76,8 +79,6 @@ export function MatchedTable({ block }: { readonly block: BlockOf<'matched'> }) 
     </PaperTable>
   );
 }
-
-const part = (value: number | null) => (value === null ? '–' : points(value).replace(/\s*points?$/u, ''));
 
 /** The change of each measure in its parts. */
 export function MixTable({ block }: { readonly block: BlockOf<'mix'> }) {
