@@ -4,7 +4,7 @@ import type { Comparison } from '../../report/comparison/compare';
 import type { LoadAccount } from '../loading/account';
 import { compared } from './compare-reports';
 import type { ChosenChange } from './freeze/context';
-import { freezeNumbers, withWords } from './freeze/freeze';
+import { freezeNumbers, type NumbersAsked, withWords } from './freeze/freeze';
 import { rawFields } from './freeze/rows';
 import { selectionOfSlice } from './freeze/slice';
 import { baseName } from './freeze/sources';
@@ -64,7 +64,7 @@ const replayable = (report: Report): Report => ({
 export async function recompute(
   query: Query,
   report: Report,
-  open: { readonly account: LoadAccount; readonly period: { from: number; to: number; asOf: number } },
+  open: Pick<NumbersAsked, 'account' | 'period' | 'permuting'>,
   signal?: AbortSignal,
 ): Promise<Recomputed> {
   const chosen = chosenIn(report);

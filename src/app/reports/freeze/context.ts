@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Query } from '../../../database/engine/query';
+import type { Permuting } from '../../../metrics/drift/reported';
 import type { Attestation } from '../../../records/attestation';
 import type { Criteria } from '../../../records/criteria';
 import type { ReportStatement } from '../../../records/report/numbers';
@@ -37,6 +38,8 @@ export interface Freezing {
   /** Bundles by agent in the order of their first decision. */
   readonly bundles: readonly { readonly release: string; readonly agent: string }[];
   readonly releaseName: (id: string) => string;
+  /** Where labels are permuted; missing: in this thread. */
+  readonly permuting?: Permuting;
   readonly signal?: AbortSignal;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Query } from '../../../database/engine/query';
+import type { Permuting } from '../../../metrics/drift/reported';
 import type { Attestation } from '../../../records/attestation';
 import type { Criteria } from '../../../records/criteria';
 import type { ReportBlock } from '../../../records/report/blocks';
@@ -64,6 +65,8 @@ export interface NumbersAsked {
   readonly changes: readonly ChosenChange[];
   /** The name of a person in this report; null numbers people in their order. */
   readonly personName: ((uid: string) => string) | null;
+  /** Where labels are permuted; missing: in this thread. The numbers are the same. */
+  readonly permuting?: Permuting;
 }
 
 /** What an author writes around them. */
@@ -83,7 +86,8 @@ const rfc = (epoch: number) => new Date(epoch).toISOString();
 async function contextOf(query: Query, asked: NumbersAsked, signal?: AbortSignal): Promise<Freezing> {
   const names = await query.rows({ sql: releaseNamesSql, values: [] }, nameRow, signal);
   const known = new Map(names.map(({ id, name }) => [id, name]));
-  const { selection, account, criteria, attestations, personName, period, baseline, changes } = asked;
+  const { selection, account, criteria, attestations, personName, period, baseline, changes, permuting } =
+    asked;
   return {
     query,
     selection,
@@ -98,6 +102,7 @@ async function contextOf(query: Query, asked: NumbersAsked, signal?: AbortSignal
     metrics: new Set(),
     bundles: await readBundles(query, signal ?? new AbortController().signal),
     releaseName: (id) => known.get(id) ?? shortRelease(id),
+    ...(permuting ? { permuting } : {}),
     ...(signal ? { signal } : {}),
   };
 }

@@ -112,8 +112,8 @@ function known({ selection, account }: Freezing, { reckoned }: ChosenChange): Pr
 
 /** Every chosen threshold, policy and breaker as a line, with its evidence over the slice of the report. */
 export async function freezeWhatIf(freezing: Freezing): Promise<ReportBlock[]> {
-  const { query, selection, signal, changes } = freezing;
-  const options = signal ? { signal } : {};
+  const { query, selection, signal, permuting, changes } = freezing;
+  const options = { ...(permuting ? { permuting } : {}), ...(signal ? { signal } : {}) };
   if (changes.length === 0) return [];
   const proposals: ReportProposal[] = [];
   for (const chosen of changes) {

@@ -4,6 +4,7 @@ import { Mark } from '../../../charts/marks/Mark';
 import type { Report } from '../../../records/report/report';
 import { recompute, type Recomputed } from '../../reports/recompute';
 import { useSession } from '../../state/session';
+import { permuteInWorker } from '../../workers/drift/permute-in-worker';
 import { ChangesTable } from './ChangesTable';
 
 type Run = { at: 'idle' | 'running' } | { at: 'done'; found: Recomputed } | { at: 'failed'; why: string };
@@ -15,7 +16,7 @@ export function Reproduce({ report }: { report: Report }) {
   const start = () => {
     if (!query || !account || !period) return;
     setRun({ at: 'running' });
-    recompute(query, report, { account, period }).then(
+    recompute(query, report, { account, period, permuting: permuteInWorker }).then(
       (found) => setRun({ at: 'done', found }),
       (error: unknown) =>
         setRun({ at: 'failed', why: error instanceof Error ? error.message : String(error) }),

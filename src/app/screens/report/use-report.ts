@@ -14,6 +14,7 @@ import { useSession } from '../../state/session';
 import { useSelection } from '../../state/slice';
 import { type Answer, useQuery } from '../../state/use-query';
 import { useView } from '../../state/view';
+import { permuteInWorker } from '../../workers/drift/permute-in-worker';
 
 /** The numbers of the report that is composed, from the logs that are open. */
 export function useNumbers(): Answer<FrozenNumbers> {
@@ -46,6 +47,7 @@ export function useNumbers(): Answer<FrozenNumbers> {
         baseline,
         changes,
         personName: naming === 'salted' ? personNames(salt) : null,
+        permuting: permuteInWorker,
       },
       signal,
     );
