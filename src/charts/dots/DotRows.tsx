@@ -60,6 +60,7 @@ export function DotRows({ caption, head, plotHead, axis, columns, rows, mark }: 
                   {axis.ticks.map((tick, at) => (
                     <text
                       key={tick}
+                      className={axis.ticks.length > 4 && at % 2 === 1 ? 'between' : undefined}
                       x={`${x(tick)}%`}
                       y="12"
                       textAnchor={at === 0 ? 'start' : at === axis.ticks.length - 1 ? 'end' : 'middle'}
