@@ -37,8 +37,11 @@ const total = <Item>(items: readonly Item[], of: (item: Item) => number) =>
   items.reduce((sum, item) => sum + of(item), 0);
 
 /** Roots that these records contradict: they give another one, or records that it covers are gone. */
-const against = ({ checkpoints }: ChainSeen) =>
+const against = ({ checkpoints }: Pick<ChainSeen, 'checkpoints'>) =>
   checkpoints.filter(({ state }) => state === 'differs' || state === 'missing').length;
+/** A record does not fit its place, or a root kept elsewhere contradicts what is here. */
+export const isBroken = (chain: Pick<ChainSeen, 'breakCount' | 'checkpoints'>): boolean =>
+  chain.breakCount > 0 || against(chain) > 0;
 const rebuilt = ({ checkpoints }: ChainSeen) => checkpoints.filter(({ state }) => state === 'rebuilt').length;
 
 /** A part of what was read; what is not none never reads as 0%, what is not all never as 100%. */
@@ -99,7 +102,7 @@ export function judgeChain(
   const signed = signatureWords(seen.signatures);
   const wrong = total(seen.signatures ?? [], ({ counts }) => counts.wrong);
   const differing = total(chains, against);
-  if (total(chains, ({ breakCount }) => breakCount) > 0 || differing > 0 || wrong > 0) {
+  if (chains.some(isBroken) || wrong > 0) {
     const roots = differing > 0 ? `; ${whole(differing)} checkpoints do not fit them` : '';
     return found('contradicted', `${valid}${roots}${signed}; ${shares}.`);
   }
