@@ -249,12 +249,22 @@ test('the console answers each attempt to write, unlock, load, fetch or run on',
   page.on('request', (request) => asked.push(request.url()));
   for (const [sql, answer] of [
     ["ATTACH 'x.db' AS x", 'no other database'],
-    ["COPY facts TO 'facts.csv'", 'Nothing is read from or written to'],
+    [
+      "COPY facts TO 'facts.csv'",
+      'The console reads only the loaded logs; files and addresses are not reachable from here',
+    ],
     ['INSTALL httpfs', 'No extension'],
     ['PRAGMA database_list', 'locked'],
     ['SET threads = 1', 'locked'],
     ['CREATE TABLE x AS SELECT 1', 'only reads'],
-    ["SELECT * FROM glob('**')", 'Nothing is read from or written to'],
+    [
+      "SELECT * FROM 'https://example.org/x.csv'",
+      'The console reads only the loaded logs; files and addresses are not reachable from here',
+    ],
+    [
+      "SELECT * FROM glob('**')",
+      'The console reads only the loaded logs; files and addresses are not reachable from here',
+    ],
     ["FROM 'https://example.org/x.parquet'", 'does not exist'],
     ['SELECT 1 /* ; */; -- and\nDROP TABLE facts', 'One statement at a time'],
     ['WITH x AS (DELETE FROM facts RETURNING *) SELECT * FROM x', 'could not run'],

@@ -169,7 +169,10 @@ test('the console answers, refuses what does not read, and stops what never ends
     ['DROP TABLE facts', 'only reads'],
     ['SET lock_configuration = false', 'locked'],
     ["LOAD 'httpfs'", 'No extension'],
-    ["SELECT * FROM read_csv('https://example.org/a.csv')", 'Nothing is read from or written to'],
+    [
+      "SELECT * FROM read_csv('https://example.org/a.csv')",
+      'The console reads only the loaded logs; files and addresses are not reachable from here',
+    ],
     ['SELECT 1; SELECT 2', 'One statement at a time'],
   ] as const) {
     await run(sql);

@@ -96,6 +96,19 @@ describe('SQL that a person wrote', () => {
         "SELECT * FROM 'x.csv'",
         "SELECT * FROM read_text('/etc/passwd')",
         "SELECT * FROM glob('*')",
+        "SELECT * FROM 'https://example.org/x.csv'",
+        "FROM 's3://bucket/x.parquet'",
+        "SELECT * FROM 'https://example.org/a'",
+        'SELECT * FROM "file:///etc/passwd"',
+        "SELECT * FROM '/etc/passwd'",
+        "SELECT * FROM 'logs/x.jsonl.gz'",
+        "SELECT * FROM 'C:\\logs\\x'",
+        "SELECT * FROM read_csv_auto('s3://bucket/x.csv')",
+        "SELECT * FROM read_blob('x')",
+        "SELECT * FROM read_json('https://example.org/x.json')",
+        "SELECT * FROM read_parquet('https://example.org/x.parquet')",
+        "SELECT * FROM parquet_scan('x.parquet')",
+        "SELECT * FROM sniff_csv('x.csv')",
       ],
     ],
     [
@@ -159,6 +172,7 @@ describe('SQL that a person wrote', () => {
   it('names what is wrong with a statement', async () => {
     await expect(look('SELECT nothing FROM facts')).rejects.toThrow(/nothing/);
     await expect(look('SELECT * FROM nowhere')).rejects.toThrow(/nowhere/);
+    await expect(look('SELECT * FROM "no.where"')).rejects.toThrow(/no\.where/);
     await expect(look('SELECT (')).rejects.toThrow(/syntax/i);
   });
 });

@@ -55,7 +55,8 @@ const sayings: Readonly<Record<Exclude<RefusedFor, 'several' | 'other' | 'empty'
     'The console only reads: nothing here can change the facts. Start with SELECT, FROM, WITH, DESCRIBE, SUMMARIZE, SHOW or EXPLAIN.',
   unlock: 'The engine is locked before any log is read; its settings can be neither changed nor unlocked.',
   load: 'No extension and no other database can be loaded: everything runs on what the page itself brought along.',
-  fetch: 'Nothing is read from or written to files or other addresses: only the tables that were loaded.',
+  fetch:
+    'The console reads only the loaded logs; files and addresses are not reachable from here, neither to read nor to write.',
 };
 const reads = [
   'SELECT',
@@ -107,11 +108,19 @@ export function readOnly(sql: string, most: number): string {
 
 export const isExplain = (statement: string): boolean => /^EXPLAIN/i.test(statement);
 
+/** A table by this name would be a file or an address: it has a scheme, a path, or the end of a data file's name. */
+const isElsewhere =
+  /:\/\/|^[a-z]:|[\\/]|\.(csv|tsv|txt|json|jsonl|ndjson|parquet|arrow|db|duckdb|sqlite|xlsx)(\.(gz|zst))?"?$/i;
+
 /** Why the engine refused to prepare or run the statement, in words for people. */
 export function refusalOf(reason: unknown): unknown {
   const message = reason instanceof Error ? reason.message : String(reason);
   if (/multiple statements|single statement|more than one statement/i.test(message))
     return new LookRefused('several', several);
+  const missing = /Table with name ([\s\S]*?) does not exist/i.exec(message)?.[1];
+  const readsFile = /Function with name "?(read_|sniff_|glob|\w+_scan\b)/i.test(message);
+  if (readsFile || (missing !== undefined && isElsewhere.test(missing)))
+    return new LookRefused('fetch', sayings.fetch);
   if (
     /disabled by configuration|file system operations|LocalFileSystem|external access|httpfs|no suitable file system/i.test(
       message,
