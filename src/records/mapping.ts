@@ -146,8 +146,17 @@ export function parseMapping(text: string): ParsedMapping {
   }
   const parsed = mappingSchema.safeParse(value);
   if (parsed.success) return { mapping: parsed.data, problems: [] };
-  const problems = parsed.error.issues.map(
-    ({ path, message }) => `${path.join('.') || '(mapping)'}: ${message}`,
-  );
-  return { mapping: null, problems };
+  return { mapping: null, problems: parsed.error.issues.flatMap((issue) => worded(issue, [])) };
+}
+
+/** Field and what was expected. Of alternatives the one that got furthest is the one that was meant. */
+function worded(issue: z.core.$ZodIssue, before: readonly PropertyKey[]): string[] {
+  const path = [...before, ...issue.path];
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const depth = (issues: readonly z.core.$ZodIssue[]) =>
+      Math.max(...issues.map((each) => each.path.length));
+    const [meant = []] = [...issue.errors].sort((a, b) => depth(b) - depth(a));
+    return meant.flatMap((each) => worded(each, path));
+  }
+  return [`${path.map(String).join('.') || '(mapping)'}: ${issue.message}`];
 }

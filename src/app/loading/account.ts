@@ -24,6 +24,8 @@ export interface ImportAccount {
   /** 0 to 1; null when the user chose. */
   readonly confidence: number | null;
   readonly reason: string;
+  /** Name of the file with the saved mapping by which it was read. */
+  readonly mappingFile?: string;
   readonly rows: RowCounts;
   readonly leftOut: readonly RowNote[];
   readonly guesses: readonly RowNote[];

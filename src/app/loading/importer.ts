@@ -1,10 +1,11 @@
 import { formatOf, type Format } from '../../intake/formats/formats';
-import { recognise, type Recognition } from '../../intake/formats/recognise';
+import { firstRows, recognise, type Recognition } from '../../intake/formats/recognise';
 import { cannotCarry, fieldsFilled } from '../../intake/mapper/cannot-carry';
 import { convert } from '../../intake/mapper/convert';
 import type { Mapping } from '../../records/mapping';
 import { summaryOf } from './account-keeper';
 import type { ImportAccount } from './account';
+import { bestSaved, type SavedMapping } from './saved-mapping';
 import { type ImportedText, isFallback, type ReadAs, type Source } from './source';
 
 /** Recognises and converts one source at a time. */
@@ -22,8 +23,10 @@ interface Plan {
   /** Null where nothing says how its rows are to be read. */
   readonly mapping: Mapping | null;
   readonly format: Format | null;
-  readonly account: Pick<ImportAccount, 'format' | 'title' | 'confidence' | 'reason'>;
+  readonly account: Pick<ImportAccount, 'format' | 'title' | 'confidence' | 'reason' | 'mappingFile'>;
   readonly found: Recognition | null;
+  /** Why no saved mapping is used. */
+  readonly notUsed?: string;
 }
 
 const byMapping = (mapping: Mapping): Plan => ({
@@ -40,9 +43,31 @@ const byChoice = (format: Format): Plan => ({
   found: null,
 });
 
+const bySaved = ({ mapping, file }: SavedMapping, reason: string): Plan => ({
+  mapping,
+  format: null,
+  account: { format: 'mapping', title: mapping.name, confidence: null, reason, mappingFile: file },
+  found: null,
+});
+
+/** The saved mapping that fits a source, or the words why none does. */
+async function fitting({ blob, saved = [] }: Source): Promise<ReturnType<typeof bestSaved>> {
+  const rows = new Map<SavedMapping, Awaited<ReturnType<typeof firstRows>>>();
+  for (const each of saved) rows.set(each, await firstRows(blob, { mixed: true, ...each.mapping.rows }));
+  return bestSaved(saved, (each) => rows.get(each) ?? []);
+}
+
 /** How a source is read, and why: null when it holds records of the log format. */
-async function planOf({ blob, name, readAs }: Source): Promise<Plan | null> {
+async function planOf(source: Source): Promise<Plan | null> {
+  const { blob, name, readAs } = source;
   const chosen = readAs !== undefined && 'mapping' in readAs ? readAs.mapping : undefined;
+  if (chosen !== undefined && readAs !== undefined && 'mapping' in readAs && readAs.savedIn !== undefined) {
+    const { savedIn: file } = readAs;
+    return bySaved(
+      { file, mapping: chosen },
+      `The saved mapping in ${file} keeps fields of logs of this format private.`,
+    );
+  }
   if (chosen !== undefined && !isFallback(readAs)) return byMapping(chosen);
   if (readAs !== undefined && 'format' in readAs) {
     const format = formatOf(readAs.format);
@@ -51,14 +76,18 @@ async function planOf({ blob, name, readAs }: Source): Promise<Plan | null> {
   const found = await recognise(blob, name);
   const isKnown = found.format !== 'table' && found.confidence > 0;
   if (chosen !== undefined && !isKnown) return byMapping(chosen);
+  const own = isKnown ? null : await fitting(source);
+  if (own !== null && own.chosen !== null) return bySaved(own.chosen, own.words);
   if (found.format === 'native') return null;
-  const { confidence, reason, title } = found;
+  const { confidence, title } = found;
+  const reason = `${found.reason}${own?.words ?? ''}`;
   const format = formatOf(found.format) ?? null;
   return {
     mapping: format?.mapping ?? null,
     format,
     account: { format: found.format, title, confidence, reason },
     found,
+    ...(own === null ? {} : { notUsed: own.words }),
   };
 }
 
@@ -72,7 +101,7 @@ export async function prepareSource(
   const { mapping, format, account, found } = plan;
   const { name, blob, zone, readAs } = source;
   if (mapping === null) {
-    const problem = found === null ? undefined : unreadTable(found);
+    const problem = found === null ? undefined : `${unreadTable(found)}${plan.notUsed ?? ''}`;
     return { ...source, imported: unread(account, blob.size, problem ?? 'It cannot be read.') };
   }
   const salt = saltOf(readAs);

@@ -5,7 +5,11 @@ import { prepareAll } from './prepare';
 import { startLane } from './parse-pool';
 import { keepSources } from './read-record';
 import { readAndJoin } from './read-and-join';
+import type { SavedMapping } from './saved-mapping';
 import type { Source } from './source';
+
+/** Saved mappings that were opened in this visit: later files are tried with them. */
+const savedBefore: SavedMapping[] = [];
 
 /** Reads that still clean up after being cancelled, per engine: the next one waits for them. */
 const running = new WeakMap<Database, Promise<unknown>>();
@@ -44,7 +48,7 @@ async function prepare(
   const stop = () => lane?.stop();
   signal.addEventListener('abort', stop);
   try {
-    return await prepareAll(sources, () => (lane = startImportLane()), onProgress, signal);
+    return await prepareAll(sources, () => (lane = startImportLane()), onProgress, signal, savedBefore);
   } finally {
     signal.removeEventListener('abort', stop);
     stop();

@@ -1,6 +1,7 @@
 import type { Mapping } from '../../records/mapping';
 import type { ImportAccount } from './account';
 import type { BatchSummary } from './account-keeper';
+import type { SavedMapping } from './saved-mapping';
 
 /** How a source is to be read, where the user says so: a known format, or a mapping. */
 export type ReadAs =
@@ -11,6 +12,8 @@ export type ReadAs =
       readonly salt?: string;
       /** Only where the source is not recognised by itself. */
       readonly isFallback?: boolean;
+      /** Name of the file that the mapping was opened from together with the source. */
+      readonly savedIn?: string;
     };
 
 export const isFallback = (readAs: ReadAs | undefined): boolean =>
@@ -40,6 +43,8 @@ export interface Source {
   readonly zone?: string;
   /** Without it the source is recognised by its first rows. */
   readonly readAs?: ReadAs;
+  /** Mappings to choose from where the source is not recognised by itself. */
+  readonly saved?: readonly SavedMapping[];
   /** Of a foreign source, once it was converted. */
   readonly imported?: ImportedText;
 }

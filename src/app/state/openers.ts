@@ -1,6 +1,7 @@
 import { readManifest } from '../loading/manifest';
+import { isMappingFile } from '../loading/saved-mapping';
 import { sourceOfFile, sourceOfText } from '../loading/source';
-import { openLogs } from './open-logs';
+import { openedSources, openLogs } from './open-logs';
 import { isReportFile, openReports } from './reports';
 import { goTo, useView } from './view';
 
@@ -23,9 +24,19 @@ async function sorted(files: readonly File[], zone: string | undefined): Promise
     await openReports(reports.map((file) => ({ name: file.name, blob: file })));
     if (logs.length === 0) return goTo('report', { part: 'opened' });
   }
+  const sources = logs.map((file) => sourceOfFile(file, zone));
+  const opened = openedSources();
+  // Saved mappings alone are for the files that are open; these stay.
+  if (opened.length > 0 && (await areMappings(logs))) {
+    const kept = opened.filter(({ name }) => !sources.some((each) => each.name === name));
+    return openLogs(async () => [...kept, ...sources]);
+  }
   useView.setState({ load: null });
-  return openLogs(async () => logs.map((file) => sourceOfFile(file, zone)));
+  return openLogs(async () => sources);
 }
+
+const areMappings = async (files: readonly Blob[]): Promise<boolean> =>
+  (await Promise.all(files.map(isMappingFile))).every(Boolean);
 
 export function openText(text: string, zone?: string): Promise<void> {
   useView.setState({ load: null });
