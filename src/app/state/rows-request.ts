@@ -1,3 +1,5 @@
+import { type LabelRank, labelRanks, longestMaturityLagDays } from '../../slice/selection/selection';
+
 /**
  * Which rows a number opens: a measure's part, an accounting class, a cell of the confusion grid, a
  * named set (a reviewer, an ending of waits, a cell of a table), or everything in view; a set may be
@@ -16,7 +18,24 @@ export type RowsRequest =
       release: string;
       metric: string;
       part: RowsPart;
-    };
+    }
+  | GateRows;
+
+/** What a gate of a verdict was judged on, by the gate's own rule for labels. */
+export interface GateRows {
+  of: 'gate';
+  agent: string;
+  workflow: string;
+  riskClass: string;
+  metric: string;
+  part: 'judged' | 'errors';
+  lagDays: number;
+  labelRank: LabelRank;
+  /** Latest opening of a judged incident, epoch ms. */
+  openedUntil: number;
+  /** The judged bundle first, then the one before where its evidence carries over. */
+  releases: string[];
+}
 
 export type RowsPart = 'counted' | 'hits' | 'misses' | 'open' | 'young';
 
@@ -52,8 +71,30 @@ export function writeRows(request: RowsRequest): string {
         request.metric,
         request.part,
       ]);
+    case 'gate': {
+      const { agent, workflow, riskClass, metric, part, lagDays, labelRank, openedUntil, releases } = request;
+      const numbers = [lagDays, labelRank, openedUntil].map(String);
+      return encode(['gate', agent, workflow, riskClass, metric, part, ...numbers, ...releases]);
+    }
   }
 }
+
+function readGate(words: readonly string[]): GateRows | undefined {
+  const [agent, workflow, riskClass, metric, part, lag, rank, until, ...releases] = words;
+  const [lagDays, ranked, openedUntil] = [lag, rank, until].map((word) => (word ? Number(word) : NaN));
+  const labelRank = labelRanks.find((known) => known === ranked);
+  if (!agent || !workflow || !riskClass || !metric || releases.length === 0) return undefined;
+  if (part !== 'judged' && part !== 'errors') return undefined;
+  if (labelRank === undefined || !isDays(lagDays) || !Number.isSafeInteger(openedUntil)) return undefined;
+  return {
+    of: 'gate',
+    ...{ agent, workflow, riskClass, metric, part, lagDays, labelRank, releases },
+    openedUntil: openedUntil!,
+  };
+}
+
+const isDays = (days: number | undefined): days is number =>
+  days !== undefined && days >= 0 && days <= longestMaturityLagDays;
 
 function decode(text: string): string[] | undefined {
   try {
@@ -79,6 +120,7 @@ export function readRows(text: string): RowsRequest | undefined {
   if (of === 'confusion' && second) {
     return { of, agentWould: first, humanDid: second, ...(third ? { truth: third } : {}) };
   }
+  if (of === 'gate') return readGate(words.slice(1));
   if (of === 'scope' && second && third && fourth && fifth && isPart(sixth)) {
     return {
       of,

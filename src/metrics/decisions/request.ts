@@ -4,11 +4,12 @@ import type { AgentWould, HumanDid, TruthWas } from '../confusion/confusion';
 import type { ProposalClass } from '../accounting/accounting';
 import { selectionFor } from '../rate/definition';
 import type { RateDefinition } from '../rate/definition';
-import { flagsOf } from '../rate/flags';
+import { flagsOf, type FlagExpressions } from '../rate/flags';
 import { narrowed, partClause } from '../rate/rows';
 import type { Group, RatePart } from '../rate/rows';
 import { fill, sliceOf } from '../rate/slice';
 import pairsSql from '../agreement-table/pairs.sql?raw';
+import judgedSql from '../gate-evidence/judged.sql?raw';
 import cellsSql from '../confusion/cells.sql?raw';
 import type { RowSet } from './row-sets';
 
@@ -45,7 +46,25 @@ export type DecisionsBehind =
       readonly release?: string;
       readonly definition: RateDefinition;
       readonly part: RatePart;
+    }
+  | {
+      readonly of: 'gate';
+      readonly agent: string;
+      readonly workflow: string;
+      readonly riskClass: string;
+      /** The bundle that is judged, and the one before where its evidence carries over. */
+      readonly releases: readonly string[];
+      readonly definition: RateDefinition;
+      readonly part: GatePart;
+      /** The gate's own rule for labels, in place of the selection's. */
+      readonly labels: Pick<Selection, 'maturityLagDays' | 'minLabelRank'>;
+      /** Incidents opened later are not judged yet; epoch ms. */
+      readonly openedUntil: number;
     };
+
+/** All that a gate judges, the unresolved among them; or what of it is in error, a shortfall where higher is better. */
+export const gateParts = ['judged', 'errors'] as const;
+export type GatePart = (typeof gateParts)[number];
 
 export const scenarioGroupings = ['scenario_kind', 'scenario_category'] as const;
 export type ScenarioGrouping = (typeof scenarioGroupings)[number];
@@ -111,7 +130,33 @@ export function chosenOf(behind: DecisionsBehind, selection: Selection): Stateme
       const own = groups.reduce(narrowed, selectionFor(behind.definition.population, selection));
       return after(sliceOf(own), partOf(behind.definition, behind.part));
     }
+    case 'gate': {
+      const groups: Group[] = [
+        { by: 'agent', key: behind.agent },
+        { by: 'workflow', key: behind.workflow },
+        { by: 'risk_class', key: behind.riskClass },
+      ];
+      const scope = groups.reduce(narrowed, selectionFor(behind.definition.population, selection));
+      const kept = scope.only.release ?? [];
+      const release = behind.releases.filter((each) => kept.length === 0 || kept.includes(each));
+      const only = { ...scope.only, release: release.length === 0 ? [''] : release };
+      const own = { ...scope, ...behind.labels, only };
+      const flags = flagsOf(behind.definition);
+      if (flags === null) throw new RangeError(`${behind.definition.id} is not counted decision by decision`);
+      return after(sliceOf(own), fill(judgedSql, { ...flags, part: gateClause(behind, flags) }), [
+        behind.openedUntil,
+      ]);
+    }
   }
+}
+
+function gateClause(
+  { definition, part }: { readonly definition: RateDefinition; readonly part: GatePart },
+  { counted, hit, open }: FlagExpressions,
+): string {
+  if (part === 'judged') return `(${counted}) OR (${open})`;
+  const error = definition.better === 'lower' ? `(${hit})` : `NOT coalesce(${hit}, FALSE)`;
+  return `(${counted}) AND ${error}`;
 }
 
 function partOf(definition: RateDefinition, part: RatePart): string {
@@ -134,6 +179,6 @@ function partOf(definition: RateDefinition, part: RatePart): string {
   return fill(text, { metric: definition.sql.trim(), part: partClause[part] });
 }
 
-function after(slice: Statement, sql: string, values: readonly string[] = []): Statement {
+function after(slice: Statement, sql: string, values: Statement['values'] = []): Statement {
   return { sql: `${slice.sql}\n${sql}\n`, values: [...slice.values, ...values] };
 }

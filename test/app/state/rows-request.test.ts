@@ -28,6 +28,18 @@ const request: fc.Arbitrary<RowsRequest> = fc.oneof(
     metric: word,
     part,
   } as const),
+  fc.record({
+    of: fc.constant('gate'),
+    agent: word,
+    workflow: word,
+    riskClass: word,
+    metric: word,
+    part: fc.constantFrom('judged', 'errors'),
+    lagDays: fc.integer({ min: 0, max: 3650 }),
+    labelRank: fc.constantFrom(0, 1, 2, 3, 4),
+    openedUntil: fc.integer({ min: -1e12, max: 4e12 }),
+    releases: fc.array(word, { minLength: 1, maxLength: 2 }),
+  } as const),
 );
 
 describe('rows behind a number in a link', () => {
@@ -59,6 +71,9 @@ describe('rows behind a number in a link', () => {
     'metric.x.all',
     'confusion.act',
     'scope.a.w.low.r.m',
+    'gate.a.w.low.m.judged.30.1.1700000000000',
+    'gate.a.w.low.m.judged.30.7.1700000000000.r',
+    'gate.a.w.low.m.judged.30.1..r',
     'nonsense.x',
     '%E0%A4%A',
   ])('names nothing: “%s”', (text) => {

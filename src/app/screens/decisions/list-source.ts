@@ -20,6 +20,7 @@ import {
 import { chosenOf, type DecisionsBehind, scenarioGroupings } from '../../../metrics/decisions/request';
 import { rowSetOf } from '../../../metrics/decisions/row-sets';
 import type { Statement } from '../../../database/engine/query';
+import { gateMetrics } from '../../../records/criteria';
 import { type Dimension, dimensions } from '../../../slice/selection/dimension';
 import type { Selection } from '../../../slice/selection/selection';
 import type { RowsRequest } from '../../state/rows-request';
@@ -66,6 +67,12 @@ export function behindOf(rows: RowsRequest | null): DecisionsBehind | undefined 
       if (!definition) return undefined;
       const { agent, workflow, riskClass, release, part } = rows;
       return { of: 'scope', agent, workflow, riskClass, release, definition, part };
+    }
+    case 'gate': {
+      const definition = rateDefinitionOf(rows.metric);
+      if (!definition || !oneOf<string>(gateMetrics, rows.metric)) return undefined;
+      const { lagDays, labelRank, ...own } = rows;
+      return { ...own, definition, labels: { maturityLagDays: lagDays, minLabelRank: labelRank } };
     }
   }
 }

@@ -40,5 +40,11 @@ export function rowsTitle(rows: RowsRequest | null, releaseName: (id: string) =>
       const title = rateDefinitionOf(rows.metric)?.title ?? rows.metric;
       return `${rows.agent}, ${rows.workflow}, ${rows.riskClass} risk, bundle ${releaseName(rows.release)}. ${title}: ${partWords[rows.part]}`;
     }
+    case 'gate': {
+      const title = rateDefinitionOf(rows.metric)?.title ?? rows.metric;
+      const bundles = rows.releases.map(releaseName).join(' and ');
+      const what = rows.part === 'judged' ? 'what its gate judged' : 'what its gate judged to be in error';
+      return `${rows.agent}, ${rows.workflow}, ${rows.riskClass} risk, ${rows.releases.length === 1 ? 'bundle' : 'bundles'} ${bundles}. ${title}: ${what}`;
+    }
   }
 }

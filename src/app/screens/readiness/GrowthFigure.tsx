@@ -10,6 +10,7 @@ import { useQuery } from '../../state/use-query';
 import { openRows } from '../../state/view';
 import { growthOf } from './growth';
 import { decidingGate } from './matrix-cells';
+import { rowsOfGate } from './rows-of-gate';
 import { scopeKey } from './verdict-words';
 
 interface GrowthFigureProps {
@@ -62,16 +63,7 @@ export function GrowthFigure({ scope, applied, asked, asOf }: GrowthFigureProps)
       {...(points.length === 0
         ? {}
         : {
-            onRows: () =>
-              openRows({
-                of: 'scope',
-                agent: scope.agent,
-                workflow: scope.workflow,
-                riskClass: scope.riskClass,
-                release: scope.release,
-                metric: gate.metric,
-                part: 'counted',
-              }),
+            onRows: () => openRows(rowsOfGate(scope, gate, asOf, 'judged')),
           })}
       legend={picker}
       note={

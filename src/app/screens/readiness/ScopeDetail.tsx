@@ -85,7 +85,10 @@ export function ScopeDetail({ scope, criteria, asked, asOf }: ScopeDetailProps) 
           </p>
         )}
         {scope.gates.length > 0 && (
-          <GateTable caption={`Gates of ${scopeName(scope)}`} gates={gateRows(scope)} />
+          <GateTable
+            caption={`Gates of ${scopeName(scope)}`}
+            gates={gateRows(scope, applied?.gates ?? [], asOf)}
+          />
         )}
         {scope.gates.length > 0 && (
           <p className="small q under-gates">

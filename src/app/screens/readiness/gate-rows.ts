@@ -1,10 +1,12 @@
 import { count, counted, decimal, eValue, gateLimitWords, percent } from '../../../charts/format';
 import type { GateRowProps } from '../../../charts/gates/GateTable';
 import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
-import type { RateDefinition } from '../../../metrics/rate/definition';
 import type { GateResult, ScopeVerdict } from '../../../readiness/verdict';
 import { durationWords } from '../../../readiness/words';
-import { useView } from '../../state/view';
+import type { Gate } from '../../../records/criteria';
+import type { GateRows } from '../../state/rows-request';
+import { openRows } from '../../state/view';
+import { rowsOfGate } from './rows-of-gate';
 
 const explanations: Record<GateResult['metric'], string> = {
   false_positive_share: 'actions that were not warranted',
@@ -60,21 +62,15 @@ function adverse(gate: GateResult): number | null {
   return unresolved > 0 && n > 0 ? (hits + unresolved) / (n + unresolved) : null;
 }
 
-function rowsOf(scope: ScopeVerdict, gate: GateResult, definition: RateDefinition): () => void {
-  const { agent, workflow, riskClass, release } = scope;
-  const part = definition.better === 'lower' && gate.observed.hits > 0 ? 'hits' : 'counted';
-  return () =>
-    useView.setState({
-      screen: 'decisions',
-      rows: { of: 'scope', agent, workflow, riskClass, release, metric: gate.metric, part },
-      decision: null,
-    });
-}
+/** What a gate's number opens: its errors where it counts errors and found some, or all that it judged. */
+export const partOpened = ({ metric, observed }: GateResult): GateRows['part'] =>
+  gateDefinition(metric).better === 'lower' && observed.hits > 0 ? 'errors' : 'judged';
 
 /** The gates of a scope as rows of the gate table, all drawn as shares in error. */
-export function gateRows(scope: ScopeVerdict): GateRowProps[] {
+export function gateRows(scope: ScopeVerdict, asked: readonly Gate[], asOf: number): GateRowProps[] {
   return scope.gates.map((gate): GateRowProps => {
     const definition = gateDefinition(gate.metric);
+    const own = asked.find(({ id }) => id === gate.id);
     const isHigherBetter = definition.better === 'higher';
     return {
       id: gate.id,
@@ -93,7 +89,9 @@ export function gateRows(scope: ScopeVerdict): GateRowProps[] {
       adverse: adverse(gate),
       mark: definition.mark,
       missing: missingWords(gate),
-      ...(gate.state !== 'not_measurable' ? { onRows: rowsOf(scope, gate, definition) } : {}),
+      ...(own && gate.state !== 'not_measurable'
+        ? { onRows: () => openRows(rowsOfGate(scope, own, asOf, partOpened(gate))) }
+        : {}),
     };
   });
 }
