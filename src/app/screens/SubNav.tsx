@@ -1,4 +1,5 @@
-import { type MouseEvent, useEffect, useRef } from 'react';
+import type { MouseEvent } from 'react';
+import { useCurrentInSight } from '../shell/use-current-in-sight';
 import { writeLink } from '../state/link';
 import { screenParts, shownPart } from '../state/parts';
 import { useSelection } from '../state/slice';
@@ -15,12 +16,7 @@ export function SubNav({ screen, label }: { screen: Screen; label: string }) {
   const view = useView();
   const selection = useSelection();
   const tried = useWhatIf();
-  const nav = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // A narrow window shows only some of the parts: bring the one that is open into sight, sideways only.
-    const own = nav.current?.querySelector<HTMLElement>('[aria-current]');
-    if (nav.current && own) nav.current.scrollLeft = own.offsetLeft - nav.current.offsetLeft - 24;
-  }, [screen, view.part]);
+  const nav = useCurrentInSight<HTMLElement>(`${screen} ${view.part ?? ''}`);
   const parts = screenParts[screen] ?? [];
   if (parts.length < 2) return null;
   const shown = shownPart(screen, view.part);

@@ -7,6 +7,7 @@ import { useSelection } from '../state/slice';
 import { goTo, type Screen, screens, useView } from '../state/view';
 import { screenTitles } from './screen-titles';
 import { ThemeToggle } from './ThemeToggle';
+import { useCurrentInSight } from './use-current-in-sight';
 
 const isPlainClick = (event: MouseEvent) =>
   !event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0;
@@ -17,6 +18,7 @@ export function Bar({ onHelp }: { onHelp: () => void }) {
   const selection = useSelection();
   const isReady = useSession((session) => session.phase === 'ready' && session.query !== null);
   const hasReports = useReports(({ files }) => files.length > 0);
+  const nav = useCurrentInSight<HTMLElement>(view.screen);
   const open = (screen: Screen) => (event: MouseEvent) => {
     if (!isPlainClick(event)) return;
     event.preventDefault();
@@ -42,7 +44,7 @@ export function Bar({ onHelp }: { onHelp: () => void }) {
         </svg>
         Shadowproof
       </a>
-      <nav aria-label="Screens">
+      <nav ref={nav} aria-label="Screens">
         {screens.map((screen) =>
           screen === 'load' || isReady || (screen === 'report' && hasReports) ? (
             <a
