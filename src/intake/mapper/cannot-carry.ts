@@ -1,5 +1,7 @@
-import type { Mapping } from '../../records/mapping';
-import type { EventType } from '../../records/vocabulary';
+import { fieldsOfRecord } from '../../records/fields';
+import type { FieldRule, Mapping, RecordRule } from '../../records/mapping';
+import { type EventType, eventTypes } from '../../records/vocabulary';
+import { ofRule } from './paths-of';
 
 /** Something that cannot be measured from a source alone, and what it lacks. */
 export interface Lack {
@@ -28,31 +30,76 @@ const needs: readonly (readonly [what: string, type: EventType, field: string | 
   ['safety controls', 'control', null, 'switches, breakers and tiers'],
 ];
 
-/** What a source that is read by this mapping cannot support by itself. Empty for records of the log format. */
-export function cannotCarry({ native, records }: Mapping): Lack[] {
-  if (native === true) return [];
+/** Fields that privacy drops, without the places in lists. */
+const droppedBy = ({ privacy }: Mapping): string[] =>
+  Object.entries(privacy?.fields ?? {}).flatMap(([path, what]) =>
+    what === 'drop' ? [path.replace(/\[[^\]]*\]/g, '')] : [],
+  );
+
+const isUnder = (path: string, dropped: readonly string[]) =>
+  dropped.some((each) => path === each || path.startsWith(`${each}.`));
+
+/** Does privacy take away all that a rule could make its field of? */
+function isEmptied(rule: FieldRule, dropped: readonly string[]): boolean {
+  if (rule.value !== undefined) return false;
+  const gone = ofRule(rule).map((path) => isUnder(path.replace(/\[[^\]]*\]/g, ''), dropped));
+  const needsAll = rule.compare !== undefined || rule.between !== undefined || rule.template !== undefined;
+  return gone.length > 0 && (needsAll ? gone.includes(true) : !gone.includes(false));
+}
+
+/** Our fields, and lists, that a rule of a mapping can fill once privacy has dropped its columns. */
+function ofRecord({ fields, lists = {} }: RecordRule, dropped: readonly string[]): string[] {
+  return [
+    ...Object.entries(fields)
+      .filter(([, rules]) => ![rules].flat().every((rule) => isEmptied(rule, dropped)))
+      .map(([field]) => field),
+    ...Object.entries(lists).flatMap(([list, { each, fields: own }]) =>
+      isUnder(each, dropped) ? [] : [list, ...Object.keys(own).map((field) => `${list}.${field}`)],
+    ),
+  ];
+}
+
+/**
+ * What a source that is read by this mapping cannot support by itself. Of records of the log format only
+ * what privacy drops.
+ */
+export function cannotCarry(mapping: Mapping): Lack[] {
+  const dropped = droppedBy(mapping);
+  if (mapping.native === true) {
+    return dropped.map((path) => ({ what: `${path} (dropped for privacy)`, because: 'what privacy drops' }));
+  }
   return needs
     .filter(([, type, field]) => {
-      const own = records.filter(({ event_type: each }) => each === type);
+      const own = mapping.records.filter(({ event_type: each }) => each === type);
       if (field === null) return own.length === 0;
-      return !own.some(({ fields, lists = {} }) =>
-        [...Object.keys(fields), ...Object.keys(lists)].some(
-          (each) => each === field || each.startsWith(`${field}.`),
-        ),
+      return !own.some((rule) =>
+        ofRecord(rule, dropped).some((each) => each === field || each.startsWith(`${field}.`)),
       );
     })
     .map(([what, , , because]) => ({ what, because }));
 }
 
-/** Our fields that a mapping fills, as `decision.confidence`; null for records of the log format: all of them. */
-export function fieldsFilled({ native, records }: Mapping): string[] | null {
-  if (native === true) return null;
-  const filled = records.flatMap(({ event_type: type, fields, lists = {} }) => [
-    ...Object.keys(fields).map((field) => `${type}.${field}`),
-    ...Object.entries(lists).flatMap(([list, { fields: own }]) => [
-      `${type}.${list}`,
-      ...Object.keys(own).map((field) => `${type}.${list}.${field}`),
-    ]),
-  ]);
+/**
+ * Our fields that a mapping fills, as `decision.confidence`; null for records of the log format: all of them.
+ * What privacy drops is not among them: it was not missing, and nobody can tell any more whether it was.
+ */
+export function fieldsFilled(mapping: Mapping): string[] | null {
+  const dropped = droppedBy(mapping);
+  if (mapping.native === true) return dropped.length === 0 ? null : ofFormat(dropped);
+  const filled = mapping.records.flatMap((rule) =>
+    ofRecord(rule, dropped).map((field) => `${rule.event_type}.${field}`),
+  );
   return [...new Set(filled)].sort();
 }
+
+const ofFormat = (dropped: readonly string[]): string[] =>
+  eventTypes.flatMap((type) => {
+    const { fields, lists } = fieldsOfRecord(type);
+    const inner = Object.entries(lists).flatMap(([list, own]) => [
+      list,
+      ...own.map(({ path }) => (path === '' ? list : `${list}.${path}`)),
+    ]);
+    return [...fields.map(({ path }) => path), ...inner]
+      .filter((path) => !isUnder(path, dropped))
+      .map((path) => `${type}.${path}`);
+  });

@@ -6,7 +6,8 @@ const list = <Item>(value: Item | readonly Item[] | undefined): readonly Item[] 
 const ofConditions = (conditions: readonly Condition[] | undefined) =>
   list(conditions).flatMap(({ from }) => list<string>(from));
 
-const ofRule = ({ from, between, compare, template }: FieldRule): string[] => [
+/** Every path at which one rule looks. */
+export const ofRule = ({ from, between, compare, template }: FieldRule): string[] => [
   ...list<string>(from),
   ...(between ?? []),
   ...(compare?.with ?? []),
