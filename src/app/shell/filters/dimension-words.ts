@@ -48,6 +48,7 @@ const verbatim: ReadonlySet<Dimension> = new Set([
 /** A value of a dimension for people. Bundles and persons have names of their own: `useValueName`. */
 export function valueWords(dimension: Dimension, value: string): string {
   if (value === '') return '“” (empty text)';
+  if (value.trim() === '') return `“${value}” (only blanks)`;
   if (dimension === 'evidence_trust') return trusts[value] ?? value;
   if (value === '(none)') return 'not logged';
   if (dimension === 'weekday') return weekdays[Number(value) - 1] ?? value;
