@@ -27,8 +27,8 @@ export function MissingList({ mapping, preview, missing }: MissingListProps) {
   const hasProposals =
     mapping.native === true || mapping.records.some(({ event_type: type }) => type === 'decision');
   return (
-    <div className="missing" role="status">
-      <p className="lede">
+    <div className="missing">
+      <p className="lede" role="status">
         {preview !== null && preview.problem === undefined && <b>{rowsInWords(mapping, preview)}</b>}{' '}
         {missing.length === 0 &&
           preview !== null &&

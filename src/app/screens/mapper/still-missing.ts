@@ -101,7 +101,9 @@ export function stillMissing(mapping: Mapping, rows: readonly Row[], preview: Pr
 export function rowsInWords(mapping: Mapping, { rows }: Preview): string {
   const given = (type: EventType) =>
     rows.filter(({ records }) => records.some((record) => record.event_type === type)).length;
-  const kinds = [...new Set(mapping.records.map(({ event_type: type }) => type))];
+  const kinds = (Object.keys(kindNouns) as EventType[]).filter((kind) =>
+    mapping.records.some(({ event_type: type }) => type === kind),
+  );
   if (mapping.native === true) return `${counted(rows.length, 'row')}, read as records of the log format.`;
   if (kinds.length === 0) return 'Nothing is taken from the rows yet.';
   const parts = kinds.map((type) => ({ noun: article(kindNouns[type]), hits: given(type) }));

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { withWord } from '../../../../src/app/screens/mapper/edit-mapping';
+import { compareOf, lackOf, ruleInWords, simpleRule } from '../../../../src/app/screens/mapper/field-rule';
+import { fieldsOfRecord } from '../../../../src/records/fields';
+import type { Mapping } from '../../../../src/records/mapping';
+import type { EventType } from '../../../../src/records/vocabulary';
+
+const field = (type: EventType, path: string) =>
+  fieldsOfRecord(type).fields.find((each) => each.path === path)!;
+const outcome = field('review', 'outcome');
+const rows = [
+  { wanted: 'lock', did: 'lock', who: 'ana', end: 'real' },
+  { wanted: 'cut', did: 'Lock', who: 'ben', end: 'shrug' },
+];
+
+describe('a rule on the form', () => {
+  it('is plain as a column, a fixed value or a comparison, and JSON when it mixes them', () => {
+    expect(simpleRule({ from: 'did' })).toEqual({ from: 'did' });
+    const compare = { with: ['a', 'b'] as [string, string], same: 'approve', differs: 'override' };
+    expect(simpleRule({ compare })).toEqual({ compare });
+    expect(simpleRule({ compare, value: 'approve' })).toBeNull();
+    expect(simpleRule({ from: ['a', 'b'] })).toBeNull();
+    expect(simpleRule([{ from: 'a' }, { from: 'b' }])).toBeNull();
+    expect(ruleInWords([{ from: 'a' }, { value: 'x' }])).toBe('a, else “x”');
+  });
+
+  it('compares what the agent wanted with the column that shares its words', () => {
+    expect(compareOf(outcome, 'wanted', ['wanted', 'who', 'did'], rows)).toEqual({
+      compare: { with: ['wanted', 'did'], same: 'approve', differs: 'override' },
+    });
+    // No column shares a word: nothing is chosen for the reader.
+    expect(compareOf(outcome, 'wanted', ['wanted', 'who'], rows).compare?.with).toEqual(['wanted', '']);
+    expect(compareOf(field('verdict', 'verdict'), 'wanted', ['did'], rows).compare?.same).toBe('');
+  });
+
+  it('says what it lacks', () => {
+    expect(lackOf(outcome, undefined, rows)).toBe('has no column');
+    expect(lackOf(field('review', 'decision_id'), undefined, rows)).toBeUndefined();
+    expect(lackOf(outcome, { value: '' }, rows)).toBe('has no fixed value yet');
+    expect(lackOf(outcome, { from: 'did', map: { LOCK: 'approve' } }, rows)).toBeUndefined();
+    expect(lackOf(outcome, { from: 'end', map: { real: 'approve' } }, rows)).toBe(
+      'has no word of ours for “shrug”',
+    );
+    const compare = { same: 'approve', differs: 'override' };
+    expect(lackOf(outcome, { compare: { ...compare, with: ['did', ''] } }, rows)).toBe(
+      'needs two columns to compare',
+    );
+    expect(lackOf(outcome, { compare: { ...compare, with: ['did', 'did'] } }, rows)).toBe(
+      'compares a column with itself',
+    );
+    expect(
+      lackOf(outcome, { compare: { with: ['wanted', 'did'], same: '', differs: 'override' } }, rows),
+    ).toBe('needs a word for each answer');
+    expect(lackOf(outcome, { compare: { ...compare, with: ['wanted', 'did'] } }, rows)).toBeUndefined();
+  });
+});
+
+it('an answer for a word serves the same field of other kinds that hold the word and have none', () => {
+  const category = field('decision', 'action.category');
+  const mapping: Mapping = {
+    format: 'shadowproof-mapping/1',
+    name: 'x',
+    rows: { shape: 'auto' },
+    records: [
+      { event_type: 'decision', fields: { 'action.category': { from: 'wanted' } } },
+      { event_type: 'execution', fields: { 'action.category': { from: 'did', map: { lock: 'harden' } } } },
+      { event_type: 'execution', fields: { 'action.category': { from: 'did' } } },
+      { event_type: 'execution', fields: { 'action.category': { from: 'who' } } },
+    ],
+  };
+  const maps = (changed: Mapping) =>
+    changed.records.map(({ fields }) => simpleRule(fields['action.category'])?.map);
+  const answered = withWord(mapping, 0, category, 'lock', 'evict', rows);
+  expect(maps(answered)).toEqual([{ lock: 'evict' }, { lock: 'harden' }, { lock: 'evict' }, undefined]);
+  expect(maps(withWord(answered, 0, category, 'LOCK', '', rows))).toEqual([
+    {},
+    { lock: 'harden' },
+    { lock: 'evict' },
+    undefined,
+  ]);
+});

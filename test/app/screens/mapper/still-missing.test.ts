@@ -1,0 +1,104 @@
+import { expect, it } from 'vitest';
+import { meaningOf } from '../../../../src/app/screens/mapper/meanings';
+import {
+  openFields,
+  rowsInWords,
+  stillMissing,
+  takenForGranted,
+} from '../../../../src/app/screens/mapper/still-missing';
+import { previewOf } from '../../../../src/intake/mapper/preview';
+import type { Mapping } from '../../../../src/records/mapping';
+import {
+  actionCategories,
+  executionStatuses,
+  labelBases,
+  modes,
+  reviewOutcomes,
+  verdicts,
+} from '../../../../src/records/vocabulary';
+
+const table = `id,sort,at,did
+1,answer,2026-08-03 10:00,agreed
+2,answer,2026-08-03 11:00,shrug
+3,ping,2026-08-03 12:00,
+`;
+const rows = [
+  { id: '1', sort: 'answer', at: '2026-08-03 10:00', did: 'agreed' },
+  { id: '2', sort: 'answer', at: '2026-08-03 11:00', did: 'shrug' },
+  { id: '3', sort: 'ping', at: '2026-08-03 12:00' },
+];
+const mapping: Mapping = {
+  format: 'shadowproof-mapping/1',
+  name: 'x',
+  rows: { shape: 'csv' },
+  records: [
+    {
+      event_type: 'review',
+      when: [{ from: 'sort', is: ['answer'] }],
+      fields: {
+        time: { from: 'at' },
+        outcome: { from: 'did', map: { agreed: 'approve' } },
+        'reviewer.uid': { value: 'ana' },
+      },
+    },
+  ],
+};
+const previewed = (own: Mapping) => previewOf(new Blob([table]), own);
+
+it('names the zone, the word without ours and the tie that is missing, and where each is mended', async () => {
+  const missing = stillMissing(mapping, rows, await previewed(mapping));
+  expect(missing).toEqual([
+    { words: 'times need a zone', at: 'zone' },
+    {
+      words: 'outcome of the review has no word of ours for “shrug”',
+      at: { record: 0, path: 'outcome' },
+    },
+    {
+      words: 'nothing ties a review to a proposal: decision_id or finding_uid',
+      at: { record: 0, path: 'decision_id' },
+    },
+  ]);
+  expect(openFields(mapping, 0, rows)).toEqual(['outcome']);
+  expect(takenForGranted(mapping)).toEqual(['reviewer.uid of every review is ana']);
+});
+
+it('says how many rows give a record, and other faults by their number', async () => {
+  const [review] = mapping.records;
+  const zoned: Mapping = { ...mapping, zone: 'UTC' };
+  expect(rowsInWords(zoned, await previewed(zoned))).toBe('1 of 3 rows gives a review.');
+  const odd: Mapping = {
+    ...zoned,
+    records: [
+      {
+        ...review!,
+        fields: {
+          ...review!.fields,
+          decision_id: { from: 'id' },
+          time: { from: 'at', pattern: 'dd/MM/yyyy' },
+          outcome: { from: 'did', map: { agreed: 'approve', shrug: 'abstain' } },
+        },
+      },
+    ],
+  };
+  const preview = await previewed(odd);
+  expect(rowsInWords(odd, preview)).toBe('No row gives a record yet.');
+  expect(stillMissing(odd, rows, preview)).toEqual([
+    {
+      words: '2\u00a0rows give no review: time ← at, expected a time written as dd/MM/yyyy',
+      at: { record: 0, path: 'time' },
+    },
+  ]);
+});
+
+it.each([
+  ['outcome', reviewOutcomes],
+  ['modified_action.category', actionCategories],
+  ['verdict', verdicts],
+  ['basis', labelBases],
+  ['status', executionStatuses],
+  ['mode', modes],
+] as const)('every word of %s has a meaning of its own', (path, words) => {
+  const meanings = words.map((word) => meaningOf(path, word));
+  expect(meanings).not.toContain(undefined);
+  expect(new Set(meanings).size).toBe(words.length);
+});
