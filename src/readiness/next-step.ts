@@ -10,6 +10,9 @@ function blocking(controls: readonly ControlResult[]): readonly ControlResult[] 
 
 function collect(gate: GateResult, held: string): string {
   const more = gate.moreCleanIncidents ?? 0;
+  if (gate.allYoungerThanDays !== null) {
+    return `Next: keep it ${held} and wait; all that counts towards ${gate.title.toLowerCase()} is younger than its lag of ${gate.allYoungerThanDays} days, so its labels are not old enough yet.`;
+  }
   if (gate.state === 'not_measurable') {
     return `Next: have what ${gate.title.toLowerCase()} needs logged; without it this gate never opens.`;
   }

@@ -83,6 +83,8 @@ export interface GateResult {
   /** Days until the gate can be met, at the pace of the judged incidents; null when it cannot be told. */
   readonly moreDays: number | null;
   readonly reason: string | null;
+  /** The lag in days where there are decisions that count and all are younger than it; null otherwise. */
+  readonly allYoungerThanDays: number | null;
   readonly statement: ShownStatement | null;
 }
 

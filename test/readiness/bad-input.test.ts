@@ -77,7 +77,7 @@ describe('logs that cannot open a gate get a clear answer', () => {
     expect(scope.sentence).toBe(
       'Not measurable: false-positive share, no decision older than 14 days counts towards it.',
     );
-    expect(nextStep(scope)).toMatch(/^Next: have what false-positive share needs logged/);
+    expect(nextStep(scope)).toMatch(/and wait; all that counts .* is younger than its lag of 14 days/);
   });
 
   it('all labels missing', async () => {

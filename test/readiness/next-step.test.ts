@@ -69,6 +69,17 @@ describe('what to do next', () => {
     ).toMatch(/read the records against that control.* 1 more block after it\.$/);
   });
 
+  it('is to wait where all that counts is too young for its labels', () => {
+    const wait =
+      'Next: keep it at advisory responder and wait; all that counts towards false-positive share is younger than its lag of 14 days, so its labels are not old enough yet.';
+    // Opened in the last three days of the log.
+    expect(next(clean(3, 9_997))).toBe(wait);
+    const young = evaluateGate([], gate(), context({ young: 7 }));
+    expect(nextStep(verdictOf(scope, [young], criteria))).toBe(wait);
+    // One incident is old enough and has no label: waiting would not help.
+    expect(next([{ ...clean(1)[0]!, n: 0, unresolved: 2 }, ...clean(3, 9_997)])).toMatch(/needs logged/);
+  });
+
   it('says what must be logged where nothing can be measured', () => {
     expect(next([])).toMatch(/have what false-positive share needs logged/);
     expect(nextStep(verdictOf({ ...scope, tierHeld: null }, [], null))).toMatch(/log the tier that is held/);

@@ -106,6 +106,7 @@ async function judge(
         releaseIndex: scope.releaseIndex,
         guardrails: applied.gates.length,
         notMeasurable: evidence.notMeasurable,
+        young: evidence.young,
         statement: evidence.statement,
       }),
     );

@@ -18,6 +18,8 @@ export interface GateEvidence {
   readonly incidents: readonly GateIncident[];
   /** The metric's own reason when nothing in the scope can produce it. */
   readonly notMeasurable: string | null;
+  /** Decisions that would count and are younger than the lag. */
+  readonly young: number;
   readonly statement: ShownStatement | null;
 }
 
@@ -71,6 +73,7 @@ export class EvidenceStore {
       incidents,
       notMeasurable:
         incidents.length === 0 && !evidence?.young ? clause(gateDefinition(gate.metric).notMeasurable) : null,
+      young: evidence?.young ?? 0,
       statement: evidence?.statement ?? null,
     };
   }

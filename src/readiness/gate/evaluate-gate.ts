@@ -66,6 +66,8 @@ export function evaluateGate(all: readonly GateIncident[], gate: Gate, context: 
     moreCleanIncidents: state === 'not_measurable' || state === 'breached' ? null : more,
     moreDays: daysUntil(judgement, more, gate),
     reason,
+    allYoungerThanDays:
+      incidents.length === 0 && (all.length > 0 || (context.young ?? 0) > 0) ? gate.maturityLagDays : null,
     statement: context.statement ?? null,
   };
 }

@@ -16,6 +16,8 @@ export interface GateContext {
   readonly guardrails: number;
   /** Why this metric cannot be measured in this scope, when the caller knows. */
   readonly notMeasurable?: string | null;
+  /** Decisions that would count and are younger than the lag, in no incident that is handed over. */
+  readonly young?: number;
   readonly statement?: ShownStatement | null;
 }
 
