@@ -82,6 +82,18 @@ export const recordRuleSchema = z.strictObject({
 });
 export type RecordRule = z.infer<typeof recordRuleSchema>;
 
+/**
+ * One row an event: from a row for which all of `when` hold, what stands at `from` is added to each later row of
+ * equal `by`, as the column `as`. So that what was proposed stands beside what was done.
+ */
+export const carrySchema = z.strictObject({
+  as: z.string().min(1).max(200),
+  from: sources,
+  by: sources,
+  when: z.array(conditionSchema).max(20).optional(),
+});
+export type Carry = z.infer<typeof carrySchema>;
+
 export const tableShapes = ['auto', 'csv', 'json', 'parquet'] as const;
 
 export const mappingSchema = z.strictObject({
@@ -99,6 +111,8 @@ export const mappingSchema = z.strictObject({
     json: z.array(sourcePath).max(50).optional(),
     /** Only rows for which all hold are of this source; others are left out and counted. */
     when: z.array(conditionSchema).max(20).optional(),
+    /** What earlier rows of the same case held, as further columns. Rows must stand in the order of their times. */
+    carry: z.array(carrySchema).max(5).optional(),
     /** One row per modification: of the rows with equal `by` only the latest by `order` counts. */
     latest: z.strictObject({ by: sources, order: sources }).optional(),
     /** Names of fields begin with a small letter, however the producer writes them. */

@@ -1,8 +1,10 @@
 import { fieldsOfRecord } from '../../records/fields';
-import type { FieldRule, RecordRule } from '../../records/mapping';
+import type { Carry, FieldRule, RecordRule } from '../../records/mapping';
+import { Carried } from './carried';
 import { guessWord, wordsIn } from './column-words';
+import { holds } from './conditions';
 import { isHumanAction } from './guess-headers';
-import type { Row } from './path';
+import { firstAt, type Row } from './path';
 
 const category = () => fieldsOfRecord('decision').fields.find(({ path }) => path === 'action.category')!;
 
@@ -30,6 +32,12 @@ export function actionOfHuman(
 
 const plain = (word: string) => word.trim().toLowerCase();
 
+/** Are at least half of the human's words among those of the agent? */
+function isShared(human: readonly string[], agent: readonly string[]): boolean {
+  const known = new Set(agent.map(plain));
+  return human.length > 0 && human.filter((word) => known.has(plain(word))).length * 2 >= human.length;
+}
+
 /**
  * A review by comparison, where no column says whether the human agreed: a column named as the human's own
  * action, of whose words at least half are among those of the agent. A row where either is empty gives none.
@@ -41,12 +49,9 @@ export function comparedReview(
 ): RecordRule | undefined {
   const action = [decision.fields['action.name'] ?? []].flat()[0]?.from;
   if (typeof action !== 'string') return undefined;
-  const agents = new Set(wordsIn(rows, action).map(plain));
-  const human = columns.find((column) => {
-    if (column === action || !isHumanAction(column)) return false;
-    const words = wordsIn(rows, column).map(plain);
-    return words.length > 0 && words.filter((word) => agents.has(word)).length * 2 >= words.length;
-  });
+  const human = columns
+    .filter((column) => column !== action && isHumanAction(column))
+    .find((column) => isShared(wordsIn(rows, column), wordsIn(rows, action)));
   if (human === undefined) return undefined;
   return {
     event_type: 'review',
@@ -59,4 +64,47 @@ export function comparedReview(
       ...actionOfHuman(human, rows, decision.fields['action.category']),
     },
   };
+}
+
+interface Events {
+  /** The column by which a review names its case. */
+  readonly id: string;
+  readonly decision: RecordRule | undefined;
+  readonly review: RecordRule | undefined;
+  readonly columns: readonly string[];
+}
+
+/**
+ * The same where each row is one event: the proposal is carried to the later rows of its case, and the outcome of
+ * the review is set by comparison. Undefined, and nothing is set, where the review says its outcome itself, or
+ * where reviews do not stand after their proposals.
+ */
+export function comparedEvents(
+  { id, decision, review, columns }: Events,
+  rows: readonly Row[],
+): Carry | undefined {
+  const action = [decision?.fields['action.name'] ?? []].flat()[0]?.from;
+  if (decision === undefined || review === undefined || typeof action !== 'string') return undefined;
+  if (review.fields.outcome !== undefined) return undefined;
+  const proposals = rows.filter((row) => holds(row, decision.when));
+  const reviews = rows.filter((row) => holds(row, review.when));
+  const human = [action, ...columns.filter((column) => column !== action && isHumanAction(column))].find(
+    (column) => isShared(wordsIn(reviews, column), wordsIn(proposals, action)),
+  );
+  if (human === undefined) return undefined;
+  const name = `proposed ${action}`;
+  const carry: Carry = {
+    as: columns.includes(name) ? `${name} of the case` : name,
+    from: action,
+    by: id,
+    ...(decision.when === undefined ? {} : { when: decision.when }),
+  };
+  const carried = new Carried([carry]);
+  const after = rows
+    .map((row) => carried.add(row))
+    .filter((row) => holds(row, review.when) && firstAt(row, carry.as) !== undefined);
+  if (after.length * 2 < reviews.length) return undefined;
+  review.fields.outcome = { compare: { with: [carry.as, human], same: 'approve', differs: 'override' } };
+  review.when = [...(review.when ?? []), { from: human, present: true }];
+  return carry;
 }

@@ -1,8 +1,8 @@
 import { fieldsOfRecord } from '../../records/fields';
-import type { FieldRule, Mapping, RecordRule } from '../../records/mapping';
+import type { Carry, FieldRule, Mapping, RecordRule } from '../../records/mapping';
 import type { EventType } from '../../records/vocabulary';
 import { bare, guessPattern, wordsIn } from './column-words';
-import { actionOfHuman, comparedReview } from './guess-compare';
+import { actionOfHuman, comparedEvents, comparedReview } from './guess-compare';
 import { type EventColumn, eventColumn, joiningColumn, rowsOfKind } from './guess-events';
 import { fieldsByNames, ruleFor } from './guess-fields';
 import { type GuessedKind, rulesByValues } from './guess-values';
@@ -163,15 +163,20 @@ function wideRecords(columns: readonly string[], rows: readonly Row[]): RecordRu
   return records;
 }
 
+interface Guessed {
+  readonly records: RecordRule[];
+  readonly carry?: Carry[];
+}
+
 /** One rule for each kind of event, its fields guessed over the rows of that kind alone. */
-function eventRecords(events: EventColumn, columns: readonly string[], rows: readonly Row[]): RecordRule[] {
+function eventRecords(events: EventColumn, columns: readonly string[], rows: readonly Row[]): Guessed {
   const others = columns.filter((path) => path !== events.path);
   const present = kinds.filter((type) => events.words.has(type));
   const rowsOf = new Map(present.map((type) => [type, rowsOfKind(events, type, rows)]));
   const decisions = rowsOf.get('decision') ?? [];
   const rest = present.filter((type) => type !== 'decision').flatMap((type) => rowsOf.get(type) ?? []);
   const id = joiningColumn(others, decisions, rest);
-  const records = present.map((type) => {
+  const records = present.map((type): RecordRule => {
     const own = rowsOf.get(type) ?? [];
     const rule = eventFields(type, own, others, events.path);
     if (id !== undefined) rule.decision_id = { from: id };
@@ -181,16 +186,18 @@ function eventRecords(events: EventColumn, columns: readonly string[], rows: rea
       fields: rule,
     };
   });
-  const action = records.find(({ event_type: type }) => type === 'decision')?.fields;
-  const name = action?.['action.name']?.from;
-  const review = records.find(({ event_type: type }) => type === 'review');
-  if (review !== undefined && typeof name === 'string') {
-    Object.assign(
-      review.fields,
-      actionOfHuman(name, rowsOf.get('review') ?? [], action?.['action.category']),
-    );
+  const [decision, review] = (['decision', 'review'] as const).map((type) =>
+    records.find(({ event_type: own }) => own === type),
+  );
+  const carry =
+    id === undefined ? undefined : comparedEvents({ id, decision, review, columns: others }, rows);
+  const name = [decision?.fields['action.name'] ?? []].flat()[0]?.from;
+  const done = [review?.fields.outcome ?? []].flat()[0]?.compare?.with[1] ?? name;
+  if (review !== undefined && typeof done === 'string') {
+    const own = rowsOf.get('review') ?? [];
+    Object.assign(review.fields, actionOfHuman(done, own, decision?.fields['action.category']));
   }
-  return records.map(withAssumed);
+  return { records: records.map(withAssumed), ...(carry === undefined ? {} : { carry: [carry] }) };
 }
 
 function eventFields(
@@ -224,7 +231,7 @@ function eventFields(
  */
 export function guessKind(type: EventType, rows: readonly Row[]): RecordRule {
   const columns = pathsIn(rows);
-  const guessed = guessRecords(columns, rows);
+  const { records: guessed } = guessAll(columns, rows);
   const same = guessed.find(({ event_type: own }) => own === type);
   if (same !== undefined) return same;
   const fields = { ...assumed[type], ...fieldsByNames(type, columns, rows) };
@@ -234,9 +241,9 @@ export function guessKind(type: EventType, rows: readonly Row[]): RecordRule {
   return { ...rule, ...whenPresent(rule) };
 }
 
-function guessRecords(columns: readonly string[], rows: readonly Row[]): RecordRule[] {
+function guessAll(columns: readonly string[], rows: readonly Row[]): Guessed {
   const events = eventColumn(columns, rows);
-  return events === undefined ? wideRecords(columns, rows) : eventRecords(events, columns, rows);
+  return events === undefined ? { records: wideRecords(columns, rows) } : eventRecords(events, columns, rows);
 }
 
 /**
@@ -245,12 +252,12 @@ function guessRecords(columns: readonly string[], rows: readonly Row[]): RecordR
  * names the kind of each row, one of that kind. Everything in it is a guess.
  */
 export function guessMapping(name: string, rows: readonly Row[]): Mapping {
-  const records = guessRecords(pathsIn(rows), rows);
+  const { records, carry } = guessAll(pathsIn(rows), rows);
   const zone = guessZone({ records }, rows);
   return {
     format: 'shadowproof-mapping/1',
     name,
-    rows: { shape: 'auto' },
+    rows: { shape: 'auto', ...(carry === undefined ? {} : { carry }) },
     ...(zone === undefined ? {} : { zone }),
     records,
   };

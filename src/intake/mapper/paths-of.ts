@@ -18,6 +18,11 @@ export const ofRule = ({ from, between, compare, template }: FieldRule): string[
 export function pathsOf({ rows, records }: Mapping): string[] {
   const all = [
     ...ofConditions(rows.when),
+    ...list(rows.carry).flatMap(({ from, by, when }) => [
+      ...list<string>(from),
+      ...list<string>(by),
+      ...ofConditions(when),
+    ]),
     ...list<string>(rows.latest?.by),
     ...list<string>(rows.latest?.order),
     ...records.flatMap(({ when, each, fields, lists }) => [
@@ -27,7 +32,9 @@ export function pathsOf({ rows, records }: Mapping): string[] {
       ...Object.values(lists ?? {}).map((inner) => inner.each),
     ]),
   ];
-  return [...new Set(all)];
+  // What is carried is no column of the source.
+  const carried = new Set(rows.carry?.map(({ as }) => as));
+  return [...new Set(all)].filter((path) => !carried.has(path));
 }
 
 /** Names of the columns that hold them. */

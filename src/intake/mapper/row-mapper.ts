@@ -6,6 +6,7 @@ import type { EventType } from '../../records/vocabulary';
 import { canonical } from '../reading/canonical';
 import { maxFoundLength } from '../reading/limits';
 import { Zone } from '../reading/zone';
+import { Carried } from './carried';
 import { holds } from './conditions';
 import { firstName, isNothing, type Row, setAt, valuesAt } from './path';
 import { withoutPrivate } from './privacy';
@@ -48,6 +49,7 @@ export class RowMapper {
   readonly #plans: readonly Plan[];
   readonly #context: Context;
   readonly #salt: string | undefined;
+  readonly #carried: Carried;
 
   constructor(
     private readonly mapping: Mapping,
@@ -55,6 +57,7 @@ export class RowMapper {
   ) {
     this.#context = { zone: zone === undefined ? undefined : new Zone(zone), guess };
     this.#salt = salt;
+    this.#carried = new Carried(mapping.rows.carry, guess);
     this.#plans = mapping.records.map(planOf);
   }
 
@@ -63,11 +66,15 @@ export class RowMapper {
     return withoutPrivate(row, this.mapping, this.#salt);
   }
 
-  /** The records of one cleaned row; a rule whose conditions do not hold gives none. */
-  map(row: Row): Mapped {
+  /**
+   * The records of one cleaned row; a rule whose conditions do not hold gives none. Rows must come in the order
+   * of the source, each once.
+   */
+  map(cleaned: Row): Mapped {
     const records: Record<string, unknown>[] = [];
     const refused: Refused[] = [];
-    if (this.mapping.native === true) return { records: [{ ...row }], refused };
+    if (this.mapping.native === true) return { records: [{ ...cleaned }], refused };
+    const row = this.#carried.add(cleaned);
     for (const [at, plan] of this.#plans.entries()) {
       for (const [place, view] of viewsOf(row, plan.rule).entries()) {
         if (!holds(view, plan.rule.when)) continue;
@@ -108,6 +115,7 @@ export class RowMapper {
     }
     record.event_id ??= `${eventType}:${idOf(view, place)}`;
     if (this.mapping.source !== undefined && record.source === undefined) record.source = this.mapping.source;
+    for (const name of this.#carried.names) used.add(name);
     const rest = unmappedOf(view, used);
     if (rest !== undefined && record.unmapped === undefined) record.unmapped = rest;
     return { record };

@@ -130,7 +130,13 @@ describe('one row an event', () => {
     const mapping = guessMapping('events', await rowsOf(box));
     expect(mapping.records.map(({ event_type: type, when }) => [type, when])).toEqual([
       ['decision', [{ from: 'what', is: ['ai_suggestion'] }]],
-      ['review', [{ from: 'what', is: ['human_step'] }]],
+      [
+        'review',
+        [
+          { from: 'what', is: ['human_step'] },
+          { from: 'move', present: true },
+        ],
+      ],
       ['verdict', [{ from: 'what', is: ['resolved'] }]],
     ]);
     const { rows } = await previewOf(box, mapping);
@@ -152,7 +158,18 @@ describe('one row an event', () => {
       { decision_id: 'case/1', verdict: 'true_positive' },
       { decision_id: 'case/3', verdict: 'benign_positive' },
     ]);
-    expect(guessKind('review', await rowsOf(box)).when).toEqual([{ from: 'what', is: ['human_step'] }]);
+    // Set against what was proposed in an earlier row of the case: page, then quarantine; twice suspend; ignore.
+    expect(of('review')).toMatchObject([
+      { decision_id: 'case/1', outcome: 'override', modified_action: { category: 'isolate' } },
+      { decision_id: 'case/2', outcome: 'approve', reviewer: { uid: 'ola' } },
+      { decision_id: 'case/3', outcome: 'override', modified_action: { category: 'none' } },
+    ]);
+    expect(records).toHaveLength(8);
+    expect(rows.flatMap(({ refused }) => refused)).toEqual([]);
+    expect(of('verdict')[0]!.unmapped).not.toHaveProperty('proposed move');
+    const { guesses } = await previewOf(box, mapping);
+    expect(guesses).toEqual(['proposed move: what an earlier row of the same case_ref held']);
+    expect(guessKind('review', await rowsOf(box)).when).toContainEqual({ from: 'what', is: ['human_step'] });
   });
 
   it('alerts and comments are of no kind: left out, and counted as left out', async () => {
@@ -164,6 +181,30 @@ describe('one row an event', () => {
     expect(rows.used + rows.rejected).toBe(8);
     expect(leftOut).toEqual([
       { words: 'rows that hold nothing the mapping asks for', firstLine: 2, count: 4 },
+    ]);
+  });
+
+  it('compares nothing where reviews stand before their proposals: the outcome is left to the reader', async () => {
+    const [head = '', ...lines] = (await fixture('events.csv').text()).trim().split('\n');
+    const { mapping, preview } = await guessed([head, ...lines.reverse()].join('\n'));
+    expect(mapping.rows).not.toHaveProperty('carry');
+    const review = mapping.records.find(({ event_type: type }) => type === 'review');
+    expect(review?.fields).not.toHaveProperty('outcome');
+    expect(preview.rows.flatMap(({ refused }) => refused).map(({ field }) => field)).toEqual([
+      'outcome',
+      'outcome',
+      'outcome',
+    ]);
+  });
+
+  it('a deed without an earlier proposal is refused, and says where nothing stood', async () => {
+    const [head = '', ...lines] = (await fixture('events.csv').text()).trim().split('\n');
+    const mapping = guessMapping('events', await rowsOf(fixture('events.csv')));
+    // The suggestion of case 2 is gone.
+    const without = new Blob([[head, ...lines.filter((line) => !line.startsWith('e05'))].join('\n')]);
+    const { rows } = await previewOf(without, mapping);
+    expect(rows.flatMap(({ refused }) => refused)).toMatchObject([
+      { eventType: 'review', field: 'outcome', found: 'nothing in proposed move, move' },
     ]);
   });
 
