@@ -14,7 +14,10 @@ export interface FunnelPoint {
   readonly z: number | null;
   readonly lower: number;
   readonly upper: number;
-  /** Under 20 cases the limits are binomial quantiles, without over-dispersion. */
+  /**
+   * Under 20 cases the limits are interpolated binomial quantiles, without over-dispersion; `outside` then also needs a
+   * binomial tail of at most half of 1 − confidence.
+   */
   readonly method: 'exact' | 'arcsine';
   readonly outside: 'above' | 'below' | null;
 }
@@ -33,6 +36,8 @@ export interface FunnelOptions {
   /** Share of units pulled in at each end before over-dispersion is estimated. */
   readonly winsorise?: number;
   readonly exactBelow?: number;
+  /** Overall rate, where the units are only some of all; without it the rate of all units together. */
+  readonly target?: number;
 }
 
 /** Binomial quantile with Spiegelhalter's interpolation, as a rate. */
@@ -43,6 +48,16 @@ function binomialLimit(probability: number, n: number, target: number): number {
   const before = binomialCdf(r - 1, n, target);
   const back = at > before ? (at - probability) / (at - before) : 0;
   return Math.min(1, Math.max(0, (r - back) / n));
+}
+
+/**
+ * Would so few cases come out like that less often than `alpha`? The interpolated limits alone put one event in one
+ * case outside whatever the rate is.
+ */
+function isRare(side: 'above' | 'below' | null, unit: FunnelUnit, target: number, alpha: number): boolean {
+  const rate = unit.expected === undefined ? target : Math.min(1, unit.expected / unit.n);
+  if (side === 'above') return 1 - binomialCdf(unit.events - 1, unit.n, rate) <= alpha;
+  return side === 'below' && binomialCdf(unit.events, unit.n, rate) <= alpha;
 }
 
 function winsorised(z: readonly number[], share: number): number[] {
@@ -68,7 +83,7 @@ export function funnel(units: readonly FunnelUnit[], options: FunnelOptions = {}
   const total = units.reduce((sum, { n }) => sum + n, 0);
   const none = { rate: null, z: null, lower: 0, upper: 1, method: 'exact', outside: null } as const;
   if (total === 0) return { target: null, phi: null, tauSquared: 0, points: units.map(() => none) };
-  const target = units.reduce((sum, { events }) => sum + events, 0) / total;
+  const target = options.target ?? units.reduce((sum, { events }) => sum + events, 0) / total;
   const centre = Math.asin(Math.sqrt(target));
   const rateOf = ({ events, n, expected }: FunnelUnit) =>
     expected === undefined ? events / n : expected > 0 ? Math.min(1, (events / expected) * target) : null;
@@ -96,7 +111,8 @@ export function funnel(units: readonly FunnelUnit[], options: FunnelOptions = {}
     const half = critical * Math.sqrt(1 / (4 * unit.n) + tauSquared);
     const lower = exact ? binomialLimit((1 - confidence) / 2, unit.n, target) : back(centre - half);
     const upper = exact ? binomialLimit((1 + confidence) / 2, unit.n, target) : back(centre + half);
-    const outside = rate > upper ? 'above' : rate < lower ? 'below' : null;
+    const beyond = rate > upper ? 'above' : rate < lower ? 'below' : null;
+    const outside = exact && !isRare(beyond, unit, target, (1 - confidence) / 2) ? null : beyond;
     return { rate, z: zOf(unit), lower, upper, method: exact ? 'exact' : 'arcsine', outside };
   });
   return { target, phi, tauSquared, points };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { clausesOf } from '../../src/app/screens/overrides/Chips';
+import { peopleSentence } from '../../src/app/screens/overrides/people/people-words';
 import { chartRows } from '../../src/app/screens/overrides/chart-rows';
 import { valueWords } from '../../src/app/shell/filters/dimension-words';
 import type { Database } from '../../src/database/engine/database';
@@ -133,7 +134,11 @@ describe('a person for every decision', () => {
     const started = performance.now();
     const found = await operatorFunnel(database, emptySelection);
     expect(performance.now() - started).toBeLessThan(60_000);
-    expect(found.people.length).toBeGreaterThan(0);
+    expect([found.everybody, found.people.length, found.overrides]).toEqual([people, 2_000, people / 4]);
+    expect(found.adjusted.target).toBe(0.25);
+    // One decision says nothing about anybody: a quarter of all overrode theirs.
+    expect(found.people.filter(({ crude, adjusted }) => crude.outside ?? adjusted.outside)).toEqual([]);
+    expect(peopleSentence(found)).toMatch(/^No person overrides more/);
     const [one] = await database.rows(
       { sql: 'SELECT CAST(count(*) AS DOUBLE) AS n FROM people', values: [] },
       z.object({ n: z.number() }),

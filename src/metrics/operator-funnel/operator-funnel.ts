@@ -70,10 +70,18 @@ export async function operatorFunnel(
   const slice = sliceOf(selectionFor('production', selection));
   const statement = { sql: `${slice.sql}\n${sql.trim()}`, values: slice.values };
   const rows = await query.rows(statement, row, signal);
-  const crude = funnel(rows.map(({ n, hits }) => ({ n, events: hits })));
-  const adjusted = funnel(rows.map(({ n, hits, expected }) => ({ n, events: hits, expected })));
   const [first] = rows;
   const [everybody, decided, overrides] = [first?.people ?? 0, first?.all_n ?? 0, first?.all_hits ?? 0];
+  // Those listed are the ones with most overrides: their own rate would say nothing about everybody.
+  const whole = decided > 0 ? { target: overrides / decided } : {};
+  const crude = funnel(
+    rows.map(({ n, hits }) => ({ n, events: hits })),
+    whole,
+  );
+  const adjusted = funnel(
+    rows.map(({ n, hits, expected }) => ({ n, events: hits, expected })),
+    whole,
+  );
   const hits = rows.map((each) => each.hits);
   const isWhole = everybody === rows.length;
   return {
