@@ -11,12 +11,21 @@ import { plain, type RowSet } from './row-set';
 const judged =
   "is_proposal AND is_mature AND unadjudicable NOT IN ('duplicate', 'test') AND confidence IS NOT NULL AND truth IS NOT NULL";
 const which = "CASE ? WHEN 'right' THEN truth WHEN 'wrong' THEN NOT truth ELSE true END";
-const thresholdCase =
-  "is_action AND policy_outcome <> 'deny' AND is_mature AND unadjudicable NOT IN ('duplicate', 'test') AND confidence IS NOT NULL";
+const thresholdAction =
+  "is_action AND policy_outcome <> 'deny' AND unadjudicable NOT IN ('duplicate', 'test')";
+const thresholdCase = `${thresholdAction} AND is_mature AND confidence IS NOT NULL`;
 const side =
   "CASE ? WHEN 'held' THEN confidence < CAST(? AS DOUBLE) ELSE confidence >= CAST(? AS DOUBLE) END";
 const truthIs =
   "CASE ? WHEN 'right' THEN coalesce(truth, false) WHEN 'wrong' THEN coalesce(NOT truth, false) WHEN 'open' THEN truth IS NULL WHEN 'not_right' THEN NOT coalesce(truth, false) ELSE true END";
+
+const actionWords: Readonly<Record<string, string>> = {
+  resolved: 'resolved, with a confidence',
+  wrong: 'wrong, with a confidence',
+  open: 'unresolved',
+  without: 'without a confidence',
+  young: 'younger than the lag',
+};
 
 const told = `coalesce(s.decision_id IN (SELECT decision_id FROM audit_events
         WHERE kind = 'control' AND control_kind = 'safe_fail' AND decision_id IS NOT NULL), false)`;
@@ -56,16 +65,31 @@ export const setsOfWhatIf: readonly RowSet[] = [
     keys: 4,
   },
   {
+    id: 'threshold_actions',
+    title: ([which]) =>
+      `Actions that a threshold would decide on: ${actionWords[which ?? ''] ?? plain(which)}`,
+    population: 'production',
+    clause: `${thresholdAction} AND CASE ? WHEN 'young' THEN NOT is_mature WHEN 'open' THEN is_mature AND truth IS NULL
+    WHEN 'without' THEN is_mature AND confidence IS NULL WHEN 'wrong' THEN is_mature AND confidence IS NOT NULL AND coalesce(NOT truth, false)
+    ELSE is_mature AND confidence IS NOT NULL AND truth IS NOT NULL END`,
+    keys: 1,
+  },
+  {
     id: 'safe_fail',
     title: ([, condition, did]) =>
-      `${safeFailConditions.find(({ id }) => id === condition)?.title ?? plain(condition)}: ${safeFailWords[did ?? ''] ?? plain(did)}`,
+      `${condition === 'any' ? 'A safer state was asked for' : (safeFailConditions.find(({ id }) => id === condition)?.title ?? plain(condition))}: ${safeFailWords[did ?? ''] ?? plain(did)}`,
     population: 'production',
     clause: `event_id IN (
-    SELECT s.event_id FROM slice AS s LEFT JOIN decisions AS d ON d.event_id = s.event_id
-    WHERE NOT s.is_duplicate AND list_contains(${conditionsSql}, ?)
-      AND CASE ? WHEN 'any' THEN true WHEN 'safer' THEN ${didSql} <> 'acted' WHEN 'acted' THEN ${didSql} = 'acted' WHEN 'asked' THEN ${didSql} = 'asked'
-        WHEN 'denied' THEN ${didSql} = 'denied' WHEN 'escalated' THEN ${didSql} = 'escalated'
-        WHEN 'evidence' THEN ${keepsEvidenceSql} WHEN 'notified' THEN ${notifiesSql(told)} WHEN 'advisory' THEN ${advisorySql(told)} ELSE ${didSql} = 'held' END
+    SELECT event_id FROM (
+      SELECT s.event_id, ${conditionsSql} AS conditions, ${didSql} AS did, ${keepsEvidenceSql} AS keeps_evidence,
+        ${notifiesSql(told)} AS notifies, ${advisorySql(told)} AS is_advisory
+      FROM slice AS s LEFT JOIN decisions AS d ON d.event_id = s.event_id
+      WHERE NOT s.is_duplicate
+    )
+    WHERE CASE WHEN len(conditions) = 0 THEN false ELSE list_contains(list_append(conditions, 'any'), ?) END
+      AND CASE ? WHEN 'any' THEN true WHEN 'safer' THEN did <> 'acted' WHEN 'acted' THEN did = 'acted' WHEN 'asked' THEN did = 'asked'
+        WHEN 'denied' THEN did = 'denied' WHEN 'escalated' THEN did = 'escalated'
+        WHEN 'evidence' THEN keeps_evidence WHEN 'notified' THEN notifies WHEN 'advisory' THEN is_advisory ELSE did = 'held' END
   )`,
     keys: 3,
   },

@@ -1,6 +1,9 @@
 import { RateRows } from '../../../charts/dots/RateRows';
 import { Figure } from '../../../charts/figure/Figure';
 import { count, counted, hitsOf, percentRange, rateShort } from '../../../charts/format';
+import { countDecisions } from '../../../metrics/decisions/list';
+import type { DecisionsBehind } from '../../../metrics/decisions/request';
+import { rowSetOf } from '../../../metrics/decisions/row-sets';
 import { safeFails, safeFailStatement } from '../../../metrics/safe-fail/safe-fail';
 import type { SafeFail } from '../../../metrics/safe-fail/safe-fail';
 import { safeFailConditions, safeFailEndings } from '../../../metrics/safe-fail/terms';
@@ -23,16 +26,21 @@ export default function SafeFailScreen() {
   const isSound = floor >= 0 && floor <= 1;
   const answer = useQuery(
     isSound ? `safe fail ${floor} ${toAddress(selection)}` : null,
-    async (query, signal) => ({
-      found: await safeFails(query, selection, floor, signal),
-      floor,
-    }),
+    async (query, signal) => {
+      const count = (did: string) => countDecisions(query, behindAny(floor, did), selection, signal);
+      return {
+        found: await safeFails(query, selection, floor, signal),
+        asked: (await count('any')).decisions,
+        acted: (await count('acted')).decisions,
+        floor,
+      };
+    },
   );
   return (
     <>
       <section>
         <Answered answer={answer} height={150} what="Safe fails">
-          {({ found }) => <Head found={found} />}
+          {(value) => <Head {...value} />}
         </Answered>
         <div className="form-grid one-field">
           <NumberInput
@@ -53,20 +61,38 @@ export default function SafeFailScreen() {
   );
 }
 
-function Head({ found }: { found: readonly SafeFail[] }) {
-  const cases = found.reduce((sum, { safer }) => sum + safer.n, 0);
-  const acted = found.reduce((sum, { did }) => sum + did.acted, 0);
+const rowsOf = (floor: number, condition: string, did: string) => ({
+  of: 'set' as const,
+  set: 'safe_fail',
+  keys: [String(floor), condition, did],
+});
+
+/** The decisions under any of the conditions; one may meet several. */
+function behindAny(floor: number, did: string): DecisionsBehind {
+  const { set, keys } = rowsOf(floor, 'any', did);
+  return { of: 'set', set: rowSetOf(set)!, keys };
+}
+
+function Head({ asked, acted, floor }: { asked: number; acted: number; floor: number }) {
+  const link = (did: string, n: number) =>
+    n === 0 ? 'none' : <RowsLink rows={rowsOf(floor, 'any', did)}>{count(n)}</RowsLink>;
   return (
     <>
       <p className="eyebrow">Production decisions under a condition that asks for a safer state</p>
       <h1 className="verdict">
-        {cases === 0
+        {asked === 0
           ? 'Nothing here asked for a safer state.'
           : acted === 0
-            ? `In ${counted(cases, 'case')} that asked for a safer state the agent never went on to act.`
-            : `In ${hitsOf(acted, cases)} cases that asked for a safer state the agent went on to act.`}
+            ? `In ${counted(asked, 'decision')} that asked for a safer state the agent never went on to act.`
+            : `In ${hitsOf(acted, asked)} decisions that asked for a safer state the agent went on to act.`}
       </h1>
       <p className="lede">
+        {asked > 0 && (
+          <>
+            Of {link('any', asked)} {link('acted', acted)} acted and {link('safer', asked - acted)} ended in a
+            safer state.{' '}
+          </>
+        )}
         The field asks an agent to stop, to keep its evidence, to tell somebody and to fall back to advisory.
         One decision may meet several conditions. A condition that is not logged is not seen here: none found
         is not none there.
@@ -77,11 +103,7 @@ function Head({ found }: { found: readonly SafeFail[] }) {
 
 function ByCondition({ found, floor }: { found: readonly SafeFail[]; floor: number }) {
   const selection = useSelection();
-  const rows = (condition: string, did: string) => ({
-    of: 'set' as const,
-    set: 'safe_fail',
-    keys: [String(floor), condition, did],
-  });
+  const rows = (condition: string, did: string) => rowsOf(floor, condition, did);
   return (
     <>
       <Figure

@@ -1,8 +1,9 @@
-import { count, counted, hitsOf, oneIn, percent } from '../../../charts/format';
+import { count, counted, oneIn, percent } from '../../../charts/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import type { ActionCases } from '../../../metrics/threshold/cases';
 import type { Guarantee } from '../../../metrics/threshold/guarantee';
 import type { RiskCurve } from '../../../metrics/threshold/threshold';
+import { RowsLink } from '../RowsLink';
 import { ShiftNotes } from './ShiftNotes';
 import type { ShiftCheck } from './use-shift-check';
 
@@ -18,6 +19,15 @@ const unitWords = {
   decisions: 'every decision as if it stood alone',
 } as const;
 
+const opened = (set: string, keys: string[], n: number) =>
+  n === 0 ? count(0) : <RowsLink rows={{ of: 'set', set, keys }}>{count(n)}</RowsLink>;
+
+/** Actions that state at least the found confidence. */
+const at = ({ threshold }: { readonly threshold: number }, truth: string, n: number) =>
+  opened('at_threshold', ['acts', String(threshold), String(threshold), truth], n);
+
+const actions = (which: string, n: number) => opened('threshold_actions', [which], n);
+
 export function ThresholdHead({ found, curve, check, cases }: ThresholdHeadProps) {
   const sum = (of: (each: ActionCases) => number) => cases.reduce((total, each) => total + of(each), 0);
   const without = sum(({ confidence, right, wrong, open }) =>
@@ -28,13 +38,28 @@ export function ThresholdHead({ found, curve, check, cases }: ThresholdHeadProps
       <p className="eyebrow">Proposals to act that policy does not deny, older than the lag</p>
       <h1 className="verdict">{headline(found, check.state)}</h1>
       <p className="lede">
-        {found?.found
-          ? `${hitsOf(found.found.errors, found.found.n)} actions at or above it are wrong or unlabelled, in ${counted(found.found.incidents, 'incident')}; ${unitWords[found.unit]}; for the next one ${percent(found.expectedNext ?? 0)} is to be expected.`
-          : (found?.reason ?? '')}{' '}
-        {counted(curve.n, 'resolved action')} with a confidence in {counted(curve.incidents, 'incident')},{' '}
-        {count(curve.wrong)} wrong; {count(sum(({ open }) => open))} unresolved, which count as wrong here;{' '}
-        {count(without)} without a confidence, which always wait for a human;{' '}
-        {count(sum(({ young }) => young))} too young to judge.
+        {found?.found ? (
+          <>
+            {at(found.found, 'not_right', found.found.errors)} of {at(found.found, 'all', found.found.n)}{' '}
+            actions at or above it are wrong or unlabelled, in {counted(found.found.incidents, 'incident')};{' '}
+            {unitWords[found.unit]}; for the next one {percent(found.expectedNext ?? 0)} is to be expected.
+          </>
+        ) : (
+          (found?.reason ?? '')
+        )}{' '}
+        {actions('resolved', curve.n)} resolved {curve.n === 1 ? 'action' : 'actions'} with a confidence in{' '}
+        {counted(curve.incidents, 'incident')}, {actions('wrong', curve.wrong)} wrong;{' '}
+        {actions(
+          'open',
+          sum(({ open }) => open),
+        )}{' '}
+        unresolved, which count as wrong here; {actions('without', without)} without a confidence, which
+        always wait for a human;{' '}
+        {actions(
+          'young',
+          sum(({ young }) => young),
+        )}{' '}
+        too young to judge.
       </p>
       {found?.found && <ShiftNotes check={check} />}
       {curve.distinct === 1 && curve.n > 0 && (
