@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { openSample, screenLink } from './open';
+import { openSample, screenLink, settled } from './open';
 
 declare global {
   interface Window {
@@ -80,6 +80,7 @@ test('every screen is reached, read and left with the keyboard alone', async ({ 
     await page.keyboard.press('Enter');
     await expect(screenLink(page, title)).toHaveAttribute('aria-current', 'page');
     await expect(page.locator('main h1').first()).toBeVisible();
+    await settled(page);
     // From the screen’s start, Tab walks on through what can be pressed, and always shows where it is.
     await page.locator('main').focus();
     for (let step = 0; step < 5; step += 1) {

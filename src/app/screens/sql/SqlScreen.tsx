@@ -45,7 +45,7 @@ export default function SqlScreen() {
         </p>
       </section>
       <div className="sql-cols">
-        <SchemaBrowser columns={found} />
+        <SchemaBrowser columns={found} isReading={columns.state === 'loading'} />
         <div className="sql-main">
           <Editor
             value={draft}
@@ -118,7 +118,12 @@ export default function SqlScreen() {
   );
 }
 
-function SchemaBrowser({ columns }: { columns: readonly z.infer<typeof row>[] }) {
+interface SchemaBrowserProps {
+  columns: readonly z.infer<typeof row>[];
+  isReading: boolean;
+}
+
+function SchemaBrowser({ columns, isReading }: SchemaBrowserProps) {
   const [sought, setSought] = useState('');
   const tables = [...new Set(columns.map(({ table_name }) => table_name))];
   const order = ['facts', 'human_actions', 'decisions', 'audit_events', 'bundles'];
@@ -138,6 +143,7 @@ function SchemaBrowser({ columns }: { columns: readonly z.infer<typeof row>[] })
         onChange={(event) => setSought(event.target.value)}
       />
       <div className="schema-list">
+        {isReading && <p className="q small">Reading the tables</p>}
         {tables.map((table) => {
           const own = columns.filter(
             ({ table_name, column_name }) =>
