@@ -25,6 +25,8 @@ interface FieldRowProps {
   onOpen: () => void;
   onChange: (rule: FieldRule | undefined) => void;
   onWord: (theirs: string, ours: string) => void;
+  /** Compares with what was proposed in an earlier row of the case, where rows are single events. */
+  onProposal: (() => void) | undefined;
 }
 
 /** One of our fields: the column it is read from, a fixed value, or two columns compared. */
@@ -71,6 +73,7 @@ export function FieldRow(props: FieldRowProps) {
 
 const constant = '\u0000constant';
 const compared = '\u0000compared';
+const withProposal = '\u0000proposal';
 const byRule = '\u0000rule';
 
 interface WithRule {
@@ -87,6 +90,7 @@ function Sources({
   id,
   type,
   onChange,
+  onProposal,
 }: FieldRowProps & WithRule) {
   const from = typeof rule?.from === 'string' ? rule.from : undefined;
   const chosen =
@@ -99,6 +103,7 @@ function Sources({
     // Nothing is chosen for the reader: a first word would make approvals of every row.
     if (source === constant) return onChange({ value: '' });
     if (source === compared) return onChange(compareOf(field, wanted, columns, rows));
+    if (source === withProposal) return onProposal?.();
     onChange(ruleOf(field, source, rows));
   };
   return (
@@ -113,6 +118,9 @@ function Sources({
       {rule === null && rules !== undefined && <option value={byRule}>{ruleInWords(rules)}</option>}
       <option value={constant}>a fixed value</option>
       {field.kind === 'word' && <option value={compared}>compare two columns</option>}
+      {onProposal !== undefined && (
+        <option value={withProposal}>compare with the proposal, an earlier row of the case</option>
+      )}
       {from !== undefined && !columns.includes(from) && <option value={from}>{from}</option>}
       {columns.map((column) => (
         <option key={column} value={column}>

@@ -8,6 +8,7 @@ import { sourceOfFile } from '../../loading/source';
 import { openedSources } from '../../state/open-logs';
 import { downloadJson } from '../criteria/download-json';
 import { ZoneField, zoneOf } from '../load/ZoneField';
+import { withCarriedColumns } from './carried-rows';
 import { kindTitles, withKind } from './edit-mapping';
 import { zoneId } from './field-id';
 import { MapperBar } from './MapperBar';
@@ -20,6 +21,7 @@ import { RecordEditor } from './RecordEditor';
 import { RowsEditor } from './RowsEditor';
 import { StartFrom } from './StartFrom';
 import { stillMissing } from './still-missing';
+import { conditionsInWords } from './when-rule';
 import './mapper.css';
 
 /** Columns or paths of any table become our fields: first guesses, a live preview, a file to keep. */
@@ -54,7 +56,13 @@ export default function MapperScreen() {
       {mapping !== null && source !== null && (
         <>
           <MapperBar mapping={mapping} preview={preview} missing={missing} />
-          <Editor key={origin} mapping={mapping} columns={pathsIn(rows)} rows={rows} salt={salt} />
+          <Editor
+            key={origin}
+            mapping={mapping}
+            columns={withCarriedColumns(mapping, pathsIn(rows))}
+            rows={rows}
+            salt={salt}
+          />
           {preview !== null && <PreviewTable preview={preview} isBusy={isBusy} />}
           <Keep mapping={mapping} />
         </>
@@ -125,6 +133,7 @@ function Editor({ mapping, columns, rows, salt }: EditorProps) {
         <RowsEditor mapping={mapping} columns={columns} />
         <StartFrom rows={rows} />
       </div>
+      <CarriedNote mapping={mapping} />
       {mapping.native === true ? (
         <p className="part-note">The rows are records of the log format already; only privacy is applied.</p>
       ) : (
@@ -161,6 +170,25 @@ function Editor({ mapping, columns, rows, salt }: EditorProps) {
       <MappingJson mapping={mapping} />
     </section>
   );
+}
+
+/** Columns that earlier rows add, each with what it is and a way to be without it. */
+function CarriedNote({ mapping }: { mapping: Mapping }) {
+  const { carry = [], ...rest } = mapping.rows;
+  const without = (name: string) => {
+    const kept = carry.filter(({ as }) => as !== name);
+    setMapping({ ...mapping, rows: kept.length === 0 ? rest : { ...rest, carry: kept } });
+  };
+  return carry.map(({ as, from, by, when }) => (
+    <p key={as} className="part-note small">
+      Column <b>{as}</b> is added: {[from].flat().join(', ')} of the latest earlier one of the{' '}
+      {conditionsInWords(when)} that has the same {[by].flat().join(', ')}. Rows must stand in the order of
+      their times.{' '}
+      <button type="button" className="link" onClick={() => without(as)}>
+        Leave it out
+      </button>
+    </p>
+  ));
 }
 
 /** What the source cannot give, and the mapping as a file. */

@@ -13,6 +13,7 @@ import {
   withRecord,
   withWord,
 } from './edit-mapping';
+import { carriedRows, carryOfProposal, comparedWithProposal } from './carried-rows';
 import { fieldId, focusOn } from './field-id';
 import { simpleRule } from './field-rule';
 import { FieldRow } from './FieldRow';
@@ -41,8 +42,9 @@ export function RecordEditor({ mapping, at, rows, columns }: RecordEditorProps) 
   const fields = fieldsOfRecord(type)
     .fields.filter(({ path }) => shown.has(path) || open.includes(keyOf(path)))
     .sort((a, b) => Number(first.includes(keyOf(b.path))) - Number(first.includes(keyOf(a.path))));
-  const taken = takenRows(rule, rows);
-  const seen = preview === null || preview.rows.length === 0 ? rows : preview.rows.map(({ row }) => row);
+  const taken = takenRows(rule, carriedRows(mapping, rows));
+  const previewed = preview === null || preview.rows.length === 0 ? rows : preview.rows.map(({ row }) => row);
+  const proposal = type === 'review' ? carryOfProposal(mapping) : undefined;
   const proposed = mapping.records.find(({ event_type: own }) => own === 'decision')?.fields['action.name'];
   const wanted = simpleRule(proposed)?.from;
   const show = (path: string) => {
@@ -65,7 +67,7 @@ export function RecordEditor({ mapping, at, rows, columns }: RecordEditorProps) 
       </div>
       <WhenEditor
         rule={rule}
-        rows={seen}
+        rows={carriedRows(mapping, previewed)}
         columns={columns}
         onChange={(changed) => setMapping(withRecord(mapping, at, () => changed))}
       />
@@ -105,6 +107,14 @@ export function RecordEditor({ mapping, at, rows, columns }: RecordEditorProps) 
                   openField(at, field.path);
                   setMapping(withField(mapping, at, field.path, changed));
                 }}
+                onProposal={
+                  field.path === 'outcome' && proposal !== undefined
+                    ? () => {
+                        openField(at, field.path);
+                        setMapping(comparedWithProposal(mapping, at, proposal));
+                      }
+                    : undefined
+                }
                 onWord={(theirs, ours) => setMapping(withWord(mapping, at, field, theirs, ours, rows))}
               />
             ))}

@@ -95,7 +95,7 @@ const ofFields: Partial<Record<EventType, Readonly<Record<string, string>>>> = {
     time: 'When the human decided.',
     decision_id: 'The proposal that was decided on, named as in the proposals.',
     outcome:
-      'What the human did with the proposal. Where no column says it, compare two columns: what the agent wanted, and what the human did. Both must stand in the same row.',
+      'What the human did with the proposal. Where no column says it, compare two columns: what the agent wanted, and what the human did. Where each row is one event, compare with the proposal in an earlier row of the case.',
     'reviewer.uid': 'Who decided.',
     shown_time: 'When the proposal was put before the human; without it nothing is said about waiting.',
     saw_agent_output: 'Whether the human saw the proposal first. Not mapped: not known.',

@@ -5,6 +5,7 @@ import type { Preview } from '../../../intake/mapper/preview';
 import { fieldsOfRecord } from '../../../records/fields';
 import type { Mapping } from '../../../records/mapping';
 import type { EventType } from '../../../records/vocabulary';
+import { carriedRows } from './carried-rows';
 import { shownFields } from './edit-mapping';
 import { lackOf, simpleRule } from './field-rule';
 
@@ -42,7 +43,7 @@ export const takenRows = (rule: Mapping['records'][number] | undefined, rows: re
 export function openFields(mapping: Mapping, record: number, rows: readonly Row[]): string[] {
   const rule = mapping.records[record];
   if (rule === undefined) return [];
-  const taken = takenRows(rule, rows);
+  const taken = takenRows(rule, carriedRows(mapping, rows));
   return shownFields(rule)
     .filter((field) => lackOf(field, rule.fields[field.path], taken) !== undefined)
     .map(({ path }) => path);
@@ -56,8 +57,9 @@ export function stillMissing(mapping: Mapping, rows: readonly Row[], preview: Pr
   if (refused.some(({ expected }) => expected === needsZone))
     missing.push({ words: 'times need a zone', at: 'zone' });
   const said = new Set<string>();
+  const whole = carriedRows(mapping, rows);
   mapping.records.forEach((rule, record) => {
-    const taken = takenRows(rule, rows);
+    const taken = takenRows(rule, whole);
     for (const field of shownFields(rule)) {
       const lack = lackOf(field, rule.fields[field.path], taken);
       if (lack === undefined) continue;

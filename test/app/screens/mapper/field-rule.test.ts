@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import {
+  carriedRows,
+  carryOfProposal,
+  comparedWithProposal,
+} from '../../../../src/app/screens/mapper/carried-rows';
 import { withWord } from '../../../../src/app/screens/mapper/edit-mapping';
 import { compareOf, lackOf, ruleInWords, simpleRule } from '../../../../src/app/screens/mapper/field-rule';
 import { fieldsOfRecord } from '../../../../src/records/fields';
@@ -78,4 +83,31 @@ it('an answer for a word serves the same field of other kinds that hold the word
     { lock: 'evict' },
     undefined,
   ]);
+});
+
+it('carries what was proposed to later rows of its case, only where proposals have rows of their own', () => {
+  const decision = {
+    event_type: 'decision' as const,
+    when: [{ from: 'sort', is: ['ask'] }],
+    fields: { 'action.name': { from: 'act' }, decision_id: { from: 'case' } },
+  };
+  const base: Mapping = {
+    format: 'shadowproof-mapping/1',
+    name: 'x',
+    rows: { shape: 'auto' },
+    records: [decision, { event_type: 'review', fields: {} }],
+  };
+  const carry = carryOfProposal(base);
+  expect(carry).toEqual({ as: 'proposed act', from: 'act', by: 'case', when: decision.when });
+  const { when: _, ...everyRow } = decision;
+  expect(carryOfProposal({ ...base, records: [everyRow] })).toBeUndefined();
+
+  const compared = comparedWithProposal(comparedWithProposal(base, 1, carry!), 1, carry!);
+  expect(compared.rows.carry).toEqual([carry]);
+  const found = carriedRows(compared, [
+    { case: 'c1', sort: 'ask', act: 'lock' },
+    { case: 'c2', sort: 'done', act: 'cut' },
+    { case: 'c1', sort: 'done', act: 'cut' },
+  ]);
+  expect(found.map((row) => row['proposed act'])).toEqual([undefined, undefined, 'lock']);
 });
