@@ -80,3 +80,21 @@ test('Back closes a decision, however many were walked through', async ({ page }
   await expect(drawer).toHaveCount(0);
   await expect(page).toHaveURL(/screen=decisions/);
 });
+
+test('the palette finds a part by what it is about', async ({ page }) => {
+  await openAt(page, '');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('searchbox', { name: 'Find a command' }).fill('chain');
+  await page.getByRole('menuitem', { name: 'Go to Load: Integrity' }).click();
+  await expect(page).toHaveURL(/part=integrity/);
+});
+
+test('values that no decision has, and clauses that say nothing, are named and left out', async ({
+  page,
+}) => {
+  await openAt(page, '&w=no-such-workflow&h=99&w=&nonsense=1');
+  await expect(page.locator('.notices')).toContainText('No loaded decision has workflow "no-such-workflow"');
+  await expect(page.locator('.notices')).toContainText('"nonsense" is not a known filter; it was left out.');
+  await expect(page.locator('.notices')).toContainText(/h=.*left out/);
+  await expect(caption(page)).toContainText(/^7,544.decisions/);
+});

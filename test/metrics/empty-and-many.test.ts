@@ -70,7 +70,7 @@ describe('an empty text and nothing at all', () => {
     expect(rows.map(({ name }) => name)).toContain('“” (empty text)');
     expect(rows.map(({ name }) => name)).toContain('not logged');
     const present = await presentValues(database);
-    expect(present.reviewer_group.map(({ value }) => value)).toEqual(
+    expect((present.reviewer_group ?? []).map(({ value }) => value)).toEqual(
       expect.arrayContaining(['', '(none)', 'day']),
     );
   });

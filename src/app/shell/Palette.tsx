@@ -10,7 +10,7 @@ import {
   SearchField,
   useFilter,
 } from 'react-aria-components';
-import { commands } from './commands';
+import { commands, searchedText } from './commands';
 
 /** Everything that can be done, found by typing a part of its name: Ctrl+K. */
 export function Palette({
@@ -54,10 +54,15 @@ function PaletteList({ onClose, onHelp }: { onClose: () => void; onHelp: () => v
           onClose();
           list.find((command) => command.id === id)?.run();
         }}
-        renderEmptyState={() => <p className="q small">No command has this in its name.</p>}
+        renderEmptyState={() => <p className="q small">No command is called this or about it.</p>}
       >
         {(command) => (
-          <MenuItem id={command.id} textValue={`${command.group} ${command.title}`} className="palette-item">
+          <MenuItem
+            id={command.id}
+            aria-label={`${command.group} ${command.title}`}
+            textValue={searchedText(command)}
+            className="palette-item"
+          >
             <span className="q">{command.group}</span>
             <span>{command.title}</span>
             <span className="mono q">{command.keys ?? ''}</span>

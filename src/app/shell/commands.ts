@@ -8,6 +8,7 @@ import { sliceStore } from '../state/slice';
 import { goTo, screens } from '../state/view';
 import { slicedMeasures } from '../screens/overrides/measure-choice';
 import { screenTitles } from './screen-titles';
+import { subjectWords } from './subject-words';
 
 export interface Command {
   readonly id: string;
@@ -15,8 +16,14 @@ export interface Command {
   /** The group it stands in: "Go to", "Slice", "Measure", "View", "Page". */
   readonly group: string;
   readonly keys?: string;
+  /** What it is about: found by, not shown. */
+  readonly about?: string;
   readonly run: () => void;
 }
+
+/** What a command is found by: its group, its name, and what it is about. */
+export const searchedText = ({ group, title, about = '' }: Command): string =>
+  `${group} ${title} ${about}`.trim();
 
 /** Everything that can be done from anywhere, for the palette. */
 export function commands(onHelp: () => void): Command[] {
@@ -29,6 +36,7 @@ export function commands(onHelp: () => void): Command[] {
       id: `go ${screen}`,
       group: 'Go to',
       title: screenTitles[screen],
+      about: subjectWords[screen] ?? '',
       ...keys,
       run: () => goTo(screen, screen === 'decisions' ? { rows: null } : {}),
     });
@@ -37,6 +45,7 @@ export function commands(onHelp: () => void): Command[] {
         id: `go ${screen} ${part.id}`,
         group: 'Go to',
         title: `${screenTitles[screen]}: ${part.title}`,
+        about: subjectWords[`${screen} ${part.id}`] ?? '',
         run: () => goTo(screen, { part: part.id, ...(screen === 'decisions' ? { rows: null } : {}) }),
       });
   }
