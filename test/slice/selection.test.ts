@@ -33,6 +33,16 @@ describe('the clause of a selection', () => {
 });
 
 describe('the store', () => {
+  it('hands on the very list of a dimension that did not change', () => {
+    const store = createSelectionStore();
+    store.getState().keepOnly('workflow', ['mail', 'mail', 'endpoint']);
+    const before = store.getState().selection.only.workflow;
+    store.getState().keepOnly('agent', ['a1']);
+    store.getState().set({ maturityLagDays: 30 });
+    expect(before).toEqual(['mail', 'endpoint']);
+    expect(store.getState().selection.only.workflow).toBe(before);
+  });
+
   it('narrows, tells its listeners, and clears', () => {
     const store = createSelectionStore();
     const heard: number[] = [];

@@ -32,12 +32,12 @@ export const emptySelection: Selection = {
   minLabelRank: 0,
 };
 
-/** The same selection in one spelling: no empty or repeated list entries. */
+/** The same selection in one spelling: no empty or repeated list entries. A list without any stays the very same one. */
 export function tidy(selection: Selection): Selection {
   const only: Partial<Record<Dimension, readonly string[]>> = {};
   for (const [dimension, values] of Object.entries(selection.only) as [Dimension, readonly string[]][]) {
-    const distinct = [...new Set(values)];
-    if (distinct.length > 0) only[dimension] = distinct;
+    const distinct = new Set(values);
+    if (distinct.size > 0) only[dimension] = distinct.size === values.length ? values : [...distinct];
   }
   return { ...selection, only };
 }

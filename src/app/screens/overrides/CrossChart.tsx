@@ -107,20 +107,7 @@ const DrawnChart = memo(function DrawnChart(props: CrossChartProps) {
       )}
     </Figure>
   );
-}, isSameDrawing);
-
-const isSameList = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((value, at) => value === b[at]);
-
-/** `onMore` is made anew each time and does the same as long as `most` is the same. */
-function isSameDrawing(before: CrossChartProps, now: CrossChartProps): boolean {
-  const names = Object.keys(now) as (keyof CrossChartProps)[];
-  return names.every(
-    (name) =>
-      name === 'onMore' ||
-      (name === 'selected' ? isSameList(before.selected, now.selected) : Object.is(before[name], now[name])),
-  );
-}
+});
 
 function summaryOf(rows: readonly FilterRow[], selected: readonly string[], draws: 'share' | 'n'): string {
   if (selected.length > 0) {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { overrideJustified } from '../../../metrics/override-justified/definition';
 import { measure } from '../../../metrics/rate/measure';
 import { toAddress } from '../../../slice/address/address';
@@ -21,6 +21,7 @@ export default function OverridesScreen() {
   const definition = useMeasure();
   const address = toAddress(selection);
   const [most, setMost] = useState(fewest);
+  const showMore = useCallback(() => setMost((shown) => Math.min(400, shown * 3)), []);
   // The engine answers in the order of these: first what every chart waits for.
   const quick = useCross('quick', definition, selection, most);
   const isCounted = quick.state === 'ready' || quick.state === 'error';
@@ -58,7 +59,7 @@ export default function OverridesScreen() {
               full={full.state === 'ready' ? full.value : undefined}
               selection={selection}
               most={most}
-              onMore={() => setMost(Math.min(400, most * 3))}
+              onMore={showMore}
             />
           )}
         </Answered>
