@@ -150,6 +150,9 @@ test('the mapper with its editors open: axe finds nothing, and no width scrolls 
     const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     await expect.poll(beyond, { message: `at ${width}` }).toBeLessThanOrEqual(0);
     await expect(page.getByRole('button', { name: 'Next: times need a zone' })).toBeInViewport();
+    if (width !== 390) continue;
+    await review.getByRole('button', { name: 'Change reviewer.uid' }).click();
+    await expect(review.getByLabel('reviewer.uid', { exact: true })).toBeFocused();
   }
 });
 
@@ -249,6 +252,38 @@ test('rows of an event table are divided among kinds by conditions chosen on scr
   await expect(page.locator('.prov')).toContainText('events.csv 13 records');
   await screenLink(page, 'Overrides').click();
   await expect(overridden(page)).toContainText('2 of 5');
+});
+
+// One row an event, and no row says whether the human agreed: c1 did as proposed, c2 and c4 did otherwise, c3 is
+// open. The first row of the case holds what the agent wanted, a later one what the human did.
+const steps = `no;at;case;sort;who;act
+1;2026-08-03T08:00:00Z;c1;ai_suggestion;bot;isolate host
+2;2026-08-03T08:10:00Z;c1;human_step;ana;isolate host
+3;2026-08-03T09:00:00Z;c2;ai_suggestion;bot;disable account
+4;2026-08-03T09:05:00Z;c3;ai_suggestion;bot;isolate host
+5;2026-08-03T09:10:00Z;c2;human_step;ben;isolate host
+6;2026-08-04T09:00:00Z;c4;ai_suggestion;bot;isolate host
+7;2026-08-04T09:10:00Z;c4;human_step;ben;disable account
+`;
+
+test('what a human did is compared with the proposal in an earlier row of the case', async ({ page }) => {
+  await openTable(page, 'steps.csv', steps);
+  const review = kindOf(page, 'What a human decided');
+  const change = review.getByRole('button', { name: 'Change outcome' });
+  const source = review.getByLabel('outcome', { exact: true });
+  await expect(change.or(source)).toBeVisible();
+  if (await change.isVisible()) await change.click();
+  await source.selectOption('not mapped');
+  await expect(page.locator('.missing')).toContainText('outcome of the review has no column');
+  await source.selectOption('compare with the proposal, an earlier row of the case');
+  await expect(page.getByText('Column proposed act is added: act of the latest earlier one')).toBeVisible();
+  await expect(review.getByLabel('First column')).toHaveValue('proposed act');
+  await expect(review.getByLabel('Second column')).toHaveValue('act');
+  await expect(page.locator('.missing')).toContainText('4 of 7 rows give a proposal; 3 of 7 a review');
+  await page.getByRole('button', { name: 'Read the file by this mapping' }).click();
+  await expect(page.locator('.prov')).toContainText('steps.csv 7 records');
+  await screenLink(page, 'Overrides').click();
+  await expect(overridden(page)).toContainText('2 of 3');
 });
 
 test('a known format is read by itself, says what it guessed, and can be overruled', async ({ page }) => {
