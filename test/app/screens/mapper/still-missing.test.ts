@@ -20,12 +20,12 @@ import {
 const table = `id,sort,at,did
 1,answer,2026-08-03 10:00,agreed
 2,answer,2026-08-03 11:00,shrug
-3,ping,2026-08-03 12:00,
+3,ping,2026-08-03 12:00,pong
 `;
 const rows = [
   { id: '1', sort: 'answer', at: '2026-08-03 10:00', did: 'agreed' },
   { id: '2', sort: 'answer', at: '2026-08-03 11:00', did: 'shrug' },
-  { id: '3', sort: 'ping', at: '2026-08-03 12:00' },
+  { id: '3', sort: 'ping', at: '2026-08-03 12:00', did: 'pong' },
 ];
 const mapping: Mapping = {
   format: 'shadowproof-mapping/1',
