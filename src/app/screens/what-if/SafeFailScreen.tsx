@@ -75,7 +75,7 @@ function behindAny(floor: number, did: string): DecisionsBehind {
 
 function Head({ asked, acted, floor }: { asked: number; acted: number; floor: number }) {
   const link = (did: string, n: number) =>
-    n === 0 ? 'none' : <RowsLink rows={rowsOf(floor, 'any', did)}>{count(n)}</RowsLink>;
+    n === 0 ? count(0) : <RowsLink rows={rowsOf(floor, 'any', did)}>{count(n)}</RowsLink>;
   return (
     <>
       <p className="eyebrow">Production decisions under a condition that asks for a safer state</p>
@@ -89,8 +89,8 @@ function Head({ asked, acted, floor }: { asked: number; acted: number; floor: nu
       <p className="lede">
         {asked > 0 && (
           <>
-            Of {link('any', asked)} {link('acted', acted)} acted and {link('safer', asked - acted)} ended in a
-            safer state.{' '}
+            {link('acted', acted)} acted and {link('safer', asked - acted)} ended in a safer state, of{' '}
+            {link('any', asked)} in all.{' '}
           </>
         )}
         The field asks an agent to stop, to keep its evidence, to tell somebody and to fall back to advisory.
