@@ -121,22 +121,13 @@ export function chosenOf(behind: DecisionsBehind, selection: Selection): Stateme
       return after(sliceOf(selection), sql, values);
     }
     case 'scope': {
-      const groups: Group[] = [
-        { by: 'agent', key: behind.agent },
-        { by: 'workflow', key: behind.workflow },
-        { by: 'risk_class', key: behind.riskClass },
-      ];
-      if (behind.release !== undefined) groups.push({ by: 'release', key: behind.release });
-      const own = groups.reduce(narrowed, selectionFor(behind.definition.population, selection));
+      const scope = scopeOf(behind, selection);
+      const own =
+        behind.release === undefined ? scope : narrowed(scope, { by: 'release', key: behind.release });
       return after(sliceOf(own), partOf(behind.definition, behind.part));
     }
     case 'gate': {
-      const groups: Group[] = [
-        { by: 'agent', key: behind.agent },
-        { by: 'workflow', key: behind.workflow },
-        { by: 'risk_class', key: behind.riskClass },
-      ];
-      const scope = groups.reduce(narrowed, selectionFor(behind.definition.population, selection));
+      const scope = scopeOf(behind, selection);
       const kept = scope.only.release ?? [];
       const release = behind.releases.filter((each) => kept.length === 0 || kept.includes(each));
       const only = { ...scope.only, release: release.length === 0 ? [''] : release };
@@ -148,6 +139,18 @@ export function chosenOf(behind: DecisionsBehind, selection: Selection): Stateme
       ]);
     }
   }
+}
+
+type OfScope = Extract<DecisionsBehind, { readonly of: 'scope' | 'gate' }>;
+
+/** The selection narrowed to one agent, workflow and risk class. */
+function scopeOf({ agent, workflow, riskClass, definition }: OfScope, selection: Selection): Selection {
+  const groups: Group[] = [
+    { by: 'agent', key: agent },
+    { by: 'workflow', key: workflow },
+    { by: 'risk_class', key: riskClass },
+  ];
+  return groups.reduce(narrowed, selectionFor(definition.population, selection));
 }
 
 function gateClause(
