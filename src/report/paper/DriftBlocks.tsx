@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { count, percent, points } from '../../charts/format';
 import type { BlockOf } from '../../records/report/blocks';
 import type { ReportKindOfCase } from '../../records/report/drift';
@@ -8,6 +9,29 @@ import { countOr, notMeasured, pWords } from './words';
 
 /** A difference whose unit stands at its neighbour. */
 const part = (value: number | null) => (value === null ? '–' : points(value).replace(/\s*points?$/u, ''));
+
+interface MeasureBetweenProps {
+  readonly title: string;
+  readonly agent: string;
+  readonly before: string;
+  readonly after: string;
+  readonly reason: string | null;
+  readonly children?: ReactNode;
+}
+
+/** Heads a row: which measure, between which bundles, and what is to be said of it. */
+function MeasureBetween({ title, agent, before, after, reason, children }: MeasureBetweenProps) {
+  return (
+    <th scope="row">
+      {title}
+      <span className="detail">
+        {agent}, {before} to {after}
+        {reason === null ? '' : `. ${reason}`}
+        {children}
+      </span>
+    </th>
+  );
+}
 
 /** Every measure on the cases that two bundles both ran. */
 export function MatchedTable({ block }: { readonly block: BlockOf<'matched'> }) {
@@ -30,13 +54,7 @@ export function MatchedTable({ block }: { readonly block: BlockOf<'matched'> }) 
       <tbody>
         {block.rows.map((row) => (
           <tr key={`${row.agent} ${row.metric} ${row.before} ${row.after}`}>
-            <th scope="row">
-              {row.title}
-              <span className="detail">
-                {row.agent}, {row.before} to {row.after}
-                {row.reason === null ? '' : `. ${row.reason}`}
-              </span>
-            </th>
+            <MeasureBetween {...row} />
             <td className="num">
               {countOr(row.cases)}
               <span className="detail">
@@ -101,17 +119,12 @@ export function MixTable({ block }: { readonly block: BlockOf<'mix'> }) {
       <tbody>
         {block.rows.map((row) => (
           <tr key={`${row.agent} ${row.metric} ${row.before.label} ${row.after.label}`}>
-            <th scope="row">
-              {row.title}
-              <span className="detail">
-                {row.agent}, {row.before.label} to {row.after.label}
-                {row.reason === null ? '' : `. ${row.reason}`}
-                {row.kinds_against ? `. ${row.kinds_against} kinds of case moved against the rest` : ''}
-                {row.alike_p !== null && row.alike_p <= 0.05
-                  ? `. Not alike everywhere (Breslow-Day p ${pWords(row.alike_p)})`
-                  : ''}
-              </span>
-            </th>
+            <MeasureBetween {...row} before={row.before.label} after={row.after.label}>
+              {row.kinds_against ? `. ${row.kinds_against} kinds of case moved against the rest` : ''}
+              {row.alike_p !== null && row.alike_p <= 0.05
+                ? `. Not alike everywhere (Breslow-Day p ${pWords(row.alike_p)})`
+                : ''}
+            </MeasureBetween>
             <SideCell side={row.before} />
             <SideCell side={row.after} />
             <td className="num">
