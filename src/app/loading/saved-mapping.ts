@@ -126,7 +126,7 @@ export function mappingSource(
     },
     account: {
       ...account,
-      format: 'mapping',
+      format: 'saved',
       confidence: null,
       rows: { read: 0, used: 0, rejected: 0, leftOut: 0 },
       leftOut: [],

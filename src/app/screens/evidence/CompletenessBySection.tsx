@@ -68,7 +68,7 @@ export function CompletenessBySection({ selection, address }: SectionProps) {
             summary={summaryOf(shown, found)}
             legend={<Toggles label="Columns" choices={choices} chosen={by} onChange={choose} />}
             sql={[found.statement]}
-            note="Not carried: the format or mapping of the decision’s source has no place for the field, or for fields of reviews, executions, verdicts and bundles no source of this load has. It is neither present nor missing here, and never counts as a pass."
+            note="Not carried: the format or mapping of the decision’s source has no place for the field or privacy drops it, or for fields of reviews, executions, verdicts and bundles no source of this load has. It is neither present nor missing here, and never counts as a pass."
           >
             <p className="coverage-key" aria-hidden="true">
               {shades.map(([shade, text]) => (

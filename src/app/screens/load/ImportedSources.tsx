@@ -36,35 +36,47 @@ function ImportedSource({ file }: { file: FileAccount }) {
         <p>
           <b className="mono">{name}</b> {sentence(imported)}
         </p>
-        <div className="imported-acts">
-          <label className="small">
-            Read as{' '}
-            <select
-              className="input"
-              value={shown}
-              onChange={({ target }) => {
-                const format = target.value;
-                void readAgain((source, at) => (at === index ? { ...source, readAs: { format } } : source));
-              }}
-            >
-              {(shown === 'table' || shown === 'mapping') && (
-                <option value={shown}>{shown === 'table' ? 'not known' : imported?.title}</option>
-              )}
-              <option value="native">Shadowproof log 1.0</option>
-              {formats.map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title}
-                </option>
-              ))}
-            </select>
-          </label>
-          <button type="button" className="button" onClick={() => mapColumns(index)}>
-            Map its columns
-          </button>
-        </div>
+        {shown !== 'saved' && <ReadAs index={index} imported={imported} shown={shown} />}
       </div>
-      {imported && imported.format !== 'table' && <Details imported={imported} />}
+      {imported && imported.format !== 'table' && shown !== 'saved' && <Details imported={imported} />}
     </li>
+  );
+}
+
+interface ReadAsProps {
+  index: number;
+  imported: ImportAccount | undefined;
+  shown: string;
+}
+
+function ReadAs({ index, imported, shown }: ReadAsProps) {
+  return (
+    <div className="imported-acts">
+      <label className="small">
+        Read as{' '}
+        <select
+          className="input"
+          value={shown}
+          onChange={({ target }) => {
+            const format = target.value;
+            void readAgain((source, at) => (at === index ? { ...source, readAs: { format } } : source));
+          }}
+        >
+          {(shown === 'table' || shown === 'mapping') && (
+            <option value={shown}>{shown === 'table' ? 'not known' : imported?.title}</option>
+          )}
+          <option value="native">Shadowproof log 1.0</option>
+          {formats.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="button" className="button" onClick={() => mapColumns(index)}>
+        Map its columns
+      </button>
+    </div>
   );
 }
 
@@ -73,6 +85,7 @@ function sentence(imported: ImportAccount | undefined): string {
     return 'was read as a log of this format, and none of its records could be read.';
   const { title, confidence, reason, format } = imported;
   if (format === 'table') return `is not read: ${reason}`;
+  if (format === 'saved') return `is ${title}. ${reason}`;
   const sure = confidence === null ? '' : `, confidence ${percent(confidence)}`;
   return `is read as ${title}${sure}. ${reason}`;
 }

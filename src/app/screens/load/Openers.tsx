@@ -32,7 +32,7 @@ export function Openers() {
         onDragLeave={() => setOver(false)}
         onDrop={onDrop}
       >
-        <p className="drop-title">Drop decision and audit logs here, or a report</p>
+        <p className="drop-title">Drop decision and audit logs here, a saved mapping, or a report</p>
         <div className="openers">
           <button type="button" className="button main" onClick={() => picker.current?.click()}>
             Choose files
