@@ -14,7 +14,7 @@ export const overrideJustified = {
   better: 'higher',
   mark: 'human',
   population: 'production',
-  notMeasurable: 'No human overrode a proposal here.',
+  notMeasurable: 'No override is among what is read here.',
   source: 'Exact interval: Clopper, Pearson (1934)',
   sql,
 } as const satisfies RateDefinition;

@@ -16,7 +16,7 @@ export const overrideRate = {
   mark: 'override',
   population: 'production',
   notMeasurable:
-    'No proposal reached a human here, so none could be overridden: an agent that proposes nothing has no override rate.',
+    'No human decision on a proposal is among what is read here: either none was made, or none was opened or mapped.',
   source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
   sql,
 } as const satisfies RateDefinition;

@@ -39,17 +39,13 @@ export function MapperBar({ mapping, preview, missing }: MapperBarProps) {
         )}
       </p>
       {next !== undefined && (
-        <button
-          type="button"
-          className={isNothing ? 'button main next' : 'button next'}
-          onClick={() => goToMissing(next)}
-        >
+        <button type="button" className="button main next" onClick={() => goToMissing(next)}>
           Next: {next.words}
         </button>
       )}
       <button
         type="button"
-        className={isNothing ? 'button' : 'button main'}
+        className={next !== undefined ? 'button' : 'button main'}
         disabled={isNothing}
         onClick={read}
       >

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { cannotCarry } from '../../../intake/mapper/cannot-carry';
-import { guessKind, pathsIn } from '../../../intake/mapper/guess';
+import { pathsIn } from '../../../intake/mapper/guess';
 import type { Row } from '../../../intake/mapper/path';
 import type { Mapping } from '../../../records/mapping';
 import type { EventType } from '../../../records/vocabulary';
@@ -9,11 +9,11 @@ import { openedSources } from '../../state/open-logs';
 import { downloadJson } from '../criteria/download-json';
 import { ZoneField, zoneOf } from '../load/ZoneField';
 import { withCarriedColumns } from './carried-rows';
-import { kindTitles, withKind } from './edit-mapping';
+import { kindTitles } from './edit-mapping';
 import { zoneId } from './field-id';
 import { MapperBar } from './MapperBar';
 import { MappingJson } from './MappingJson';
-import { setMapping, takeSource, useMapper } from './mapper-store';
+import { addKind, setMapping, takeSource, useMapper } from './mapper-store';
 import { MissingList } from './MissingList';
 import { PreviewTable } from './PreviewTable';
 import { PrivacyEditor } from './PrivacyEditor';
@@ -155,12 +155,7 @@ function Editor({ mapping, columns, rows, salt }: EditorProps) {
               : 'Rows also hold:'}
           </span>
           {addable.map((type: EventType) => (
-            <button
-              key={type}
-              type="button"
-              className="button"
-              onClick={() => setMapping(withKind(mapping, guessKind(type, rows)))}
-            >
+            <button key={type} type="button" className="button" onClick={() => addKind(type)}>
               {kindTitles[type]}
             </button>
           ))}

@@ -1,13 +1,14 @@
 import type { Preview } from '../../../intake/mapper/preview';
 import type { Mapping } from '../../../records/mapping';
 import { fieldId, focusOn, zoneId } from './field-id';
-import { openField } from './mapper-store';
-import { type Missing, rowsInWords, takenForGranted } from './still-missing';
+import { addKind, openField } from './mapper-store';
+import { type Missing, rowsInWords, stayOut, takenForGranted } from './still-missing';
 
 /** Shows the place where something is mended, and moves the focus there. */
 export function goToMissing({ at }: Missing): void {
   if (at === null) return;
   if (at === 'zone') return focusOn(zoneId);
+  if ('kind' in at) return addKind(at.kind);
   openField(at.record, at.path);
   focusOn(fieldId(at.record, at.path));
 }
@@ -24,6 +25,7 @@ interface MissingListProps {
 export function MissingList({ mapping, preview, missing }: MissingListProps) {
   const granted = takenForGranted(mapping);
   const more = missing.length - listed;
+  const out = stayOut(mapping, preview);
   const hasProposals =
     mapping.native === true || mapping.records.some(({ event_type: type }) => type === 'decision');
   return (
@@ -55,6 +57,11 @@ export function MissingList({ mapping, preview, missing }: MissingListProps) {
             {more > 0 && <li className="q">and {more} more, in the preview below</li>}
           </ol>
         </>
+      )}
+      {out.length > 0 && (
+        <p className="part-note small">
+          <b>These stay out and are listed after reading:</b> {out.join('; ')}.
+        </p>
       )}
       {granted.length > 0 && (
         <p className="part-note small">

@@ -8,7 +8,7 @@ import {
   otherFields,
   shownFields,
   usualFields,
-  withField,
+  withJoined,
   withoutRecord,
   withRecord,
   withWord,
@@ -105,7 +105,7 @@ export function RecordEditor({ mapping, at, rows, columns }: RecordEditorProps) 
                 onOpen={() => show(field.path)}
                 onChange={(changed) => {
                   openField(at, field.path);
-                  setMapping(withField(mapping, at, field.path, changed));
+                  setMapping(withJoined(mapping, at, field.path, changed));
                 }}
                 onProposal={
                   field.path === 'outcome' && proposal !== undefined

@@ -32,7 +32,7 @@ export function WordMap({ field, rule, words, onWord }: WordMapProps) {
             <OurWords
               field={field}
               value={oursOf(word)}
-              none="none: rejected"
+              none="choose; till then left out"
               onChange={(ours) => onWord(word, ours)}
             />
           </label>

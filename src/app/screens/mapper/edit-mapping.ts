@@ -62,6 +62,22 @@ export function withField(mapping: Mapping, at: number, path: string, rule: Fiel
   });
 }
 
+const joining: readonly EventType[] = ['decision', 'review', 'verdict', 'execution'];
+
+/** As `withField`; a case's id that was chosen for one kind joins the others that have none. */
+export function withJoined(mapping: Mapping, at: number, path: string, rule: FieldRule | undefined): Mapping {
+  const own = mapping.records[at]?.event_type;
+  const changed = withField(mapping, at, path, rule);
+  if (path !== 'decision_id' || rule?.from === undefined || own === undefined || !joining.includes(own))
+    return changed;
+  const records = changed.records.map((record) =>
+    joining.includes(record.event_type) && record.fields[path] === undefined
+      ? { ...record, fields: { ...record.fields, [path]: rule } }
+      : record,
+  );
+  return { ...changed, records };
+}
+
 /**
  * Ours for one of their words; empty takes it away. The same field of other kinds takes the answer too where its
  * own column holds the word and has none for it, so that nobody answers twice.

@@ -1,11 +1,14 @@
 import { create } from 'zustand';
 import type { Row } from '../../../intake/mapper/path';
-import { guessMapping } from '../../../intake/mapper/guess';
+import { guessKind, guessMapping } from '../../../intake/mapper/guess';
 import type { Preview } from '../../../intake/mapper/preview';
 import type { Mapping } from '../../../records/mapping';
+import type { EventType } from '../../../records/vocabulary';
 import { type ImportLane, startImportLane } from '../../loading/import-lane';
 import type { Source } from '../../loading/source';
 import { openedSources } from '../../state/open-logs';
+import { withKind } from './edit-mapping';
+import { fieldId, focusOn } from './field-id';
 import { openFields } from './still-missing';
 
 /** A mapping in the making; it outlives a look at another screen, not the visit. */
@@ -121,6 +124,17 @@ export function setMapping(mapping: Mapping): void {
 export function leaveOut(mapping: Mapping): void {
   useMapper.setState(({ origin }) => ({ origin: origin + 1, open: [], first: [] }));
   setMapping(mapping);
+}
+
+/** Takes one kind more from the rows, its fields guessed, and shows it. */
+export function addKind(type: EventType): void {
+  const { mapping, rows } = useMapper.getState();
+  if (mapping === null) return;
+  const changed = withKind(mapping, guessKind(type, rows));
+  const at = mapping.records.length;
+  setMapping(changed);
+  const [lacking] = openFields(changed, at, rows);
+  if (lacking !== undefined) focusOn(fieldId(at, lacking));
 }
 
 /** Shows a field with all its choices. */

@@ -12,7 +12,11 @@ import { lackOf, simpleRule } from './field-rule';
 /** Something without which rows do not count, and where on the screen it is mended. */
 export interface Missing {
   readonly words: string;
-  readonly at: 'zone' | { readonly record: number; readonly path: string } | null;
+  readonly at:
+    | 'zone'
+    | { readonly record: number; readonly path: string }
+    | { readonly kind: 'review' | 'verdict' }
+    | null;
 }
 
 export const kindNouns: Record<EventType, string> = {
@@ -76,28 +80,79 @@ export function stillMissing(mapping: Mapping, rows: readonly Row[], preview: Pr
     const words = `nothing ties a ${kindNouns[rule.event_type]} to a proposal: ${ties.join(' or ')}`;
     missing.push({ words, at: { record, path: ties[0]! } });
   });
-  const faults = new Map<string, { count: number; missing: (times: number) => Missing }>();
-  for (const { eventType, field, expected } of refused) {
-    const [path = field] = field.split(' ← ');
-    if (expected === needsZone || said.has(`${eventType} ${path}`)) continue;
-    const key = `${eventType} ${field} ${expected}`;
-    const seen = faults.get(key);
-    if (seen !== undefined) seen.count++;
-    else {
-      const record = mapping.records.findIndex((rule) => rule.event_type === eventType);
-      const isShown = fieldsOfRecord(eventType).fields.some((each) => each.path === path);
-      faults.set(key, {
-        count: 1,
-        missing: (times) => ({
-          words: `${counted(times, 'row')} ${times === 1 ? 'gives' : 'give'} no ${kindNouns[eventType]}: ${field}, expected ${expected}`,
-          at: record >= 0 && isShown ? { record, path } : null,
-        }),
-      });
+  const unsaid = (['review', 'verdict'] as const).filter(
+    (kind) =>
+      mapping.records.some(({ event_type: type }) => type === 'decision') &&
+      !mapping.records.some(({ event_type: type }) => type === kind),
+  );
+  const faults = faultsOf(mapping, preview).filter(
+    (fault) => !fault.isRare && !said.has(`${fault.eventType} ${fault.path}`),
+  );
+  return [
+    ...missing,
+    ...unsaid.map((kind) => ({ words: unsaidWords[kind], at: { kind } })),
+    ...faults.map(({ words, at }) => ({ words, at })),
+  ];
+}
+
+/** Records of single rows that stay out, for a fault of their own or because their case goes on. */
+export function stayOut(mapping: Mapping, preview: Preview | null): string[] {
+  return faultsOf(mapping, preview)
+    .filter(({ isRare }) => isRare)
+    .map(({ words, lines }) => `${words} (${lines})`);
+}
+
+interface Fault extends Missing {
+  readonly eventType: EventType;
+  readonly path: string;
+  /** Of single rows: fewer than a quarter of those that could give such a record. */
+  readonly isRare: boolean;
+  readonly lines: string;
+}
+
+const listedLines = 3;
+
+/** Why previewed rows give no record, most frequent first; what the zone mends is not among them. */
+function faultsOf(mapping: Mapping, preview: Preview | null): Fault[] {
+  const faults = new Map<
+    string,
+    { eventType: EventType; field: string; expected: string; lines: number[] }
+  >();
+  for (const { line, refused } of preview?.rows ?? []) {
+    for (const { eventType, field, expected } of refused) {
+      if (expected === needsZone) continue;
+      const key = `${eventType} ${field} ${expected}`;
+      const seen = faults.get(key);
+      if (seen === undefined) faults.set(key, { eventType, field, expected, lines: [line] });
+      else seen.lines.push(line);
     }
   }
-  const others = [...faults.values()].sort((a, b) => b.count - a.count);
-  return [...missing, ...others.map((each) => each.missing(each.count))];
+  const given = (type: EventType) =>
+    preview?.rows.filter(({ records }) => records.some((record) => record.event_type === type)).length ?? 0;
+  return [...faults.values()]
+    .sort((a, b) => b.lines.length - a.lines.length)
+    .map(({ eventType, field, expected, lines }) => {
+      const [path = field] = field.split(' ← ');
+      const record = mapping.records.findIndex((rule) => rule.event_type === eventType);
+      const isShown = fieldsOfRecord(eventType).fields.some((each) => each.path === path);
+      const times = lines.length;
+      const more = times > listedLines ? ' …' : '';
+      return {
+        eventType,
+        path,
+        isRare: times * 3 < given(eventType),
+        lines: `${times === 1 ? 'line' : 'lines'} ${lines.slice(0, listedLines).map(count).join(', ')}${more}`,
+        words: `${counted(times, 'row')} ${times === 1 ? 'gives' : 'give'} no ${kindNouns[eventType]}: ${field}, expected ${expected}`,
+        at: record >= 0 && isShown ? { record, path } : null,
+      };
+    });
 }
+
+const unsaidWords = {
+  review:
+    'no column is taken for what a human decided: without it, here or in another file, nobody overrides',
+  verdict: 'no column is taken for what turned out to be true: without it nothing is right or wrong',
+} as const;
 
 /** What the previewed rows give: `Every row gives a proposal; 24 of 25 a review.` */
 export function rowsInWords(mapping: Mapping, { rows }: Preview): string {

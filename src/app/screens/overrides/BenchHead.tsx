@@ -43,11 +43,18 @@ export function BenchHead({
         {isOverride && (
           <>
             {' '}
-            <Mark kind="truth" /> Truth supports the human in{' '}
-            <RowsLink rows={{ of: 'metric', metric: 'override_justified', part: 'hits' }}>
-              {told(justified)}
-            </RowsLink>{' '}
-            of the overrides whose truth is known.
+            <Mark kind="truth" />{' '}
+            {justified.n === 0 ? (
+              `Whether truth supports the human cannot be told. ${justified.reason ?? ''}`
+            ) : (
+              <>
+                Truth supports the human in{' '}
+                <RowsLink rows={{ of: 'metric', metric: 'override_justified', part: 'hits' }}>
+                  {told(justified)}
+                </RowsLink>{' '}
+                of the overrides whose truth is known.
+              </>
+            )}
           </>
         )}
       </p>

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
+import { withJoined } from '../../../../src/app/screens/mapper/edit-mapping';
 import { meaningOf } from '../../../../src/app/screens/mapper/meanings';
 import {
   openFields,
   rowsInWords,
+  stayOut,
   stillMissing,
   takenForGranted,
 } from '../../../../src/app/screens/mapper/still-missing';
@@ -101,4 +103,56 @@ it.each([
   const meanings = words.map((word) => meaningOf(path, word));
   expect(meanings).not.toContain(undefined);
   expect(new Set(meanings).size).toBe(words.length);
+});
+
+const cases = `id,opened,bot,did,at
+${Array.from({ length: 8 }, (_, at) => `c${at},2026-08-03T10:0${at}:00Z,isolate,approve,2026-08-03T11:00:00Z`).join('\n')}
+c8,gestern,isolate,approve,2026-08-03T11:00:00Z
+c9,2026-08-03T10:09:00Z,isolate,approve,
+`;
+const proposals: Mapping = {
+  format: 'shadowproof-mapping/1',
+  name: 'cases',
+  rows: { shape: 'csv' },
+  records: [
+    {
+      event_type: 'decision',
+      fields: {
+        time: { from: 'opened' },
+        environment: { value: 'production' },
+        mode: { value: 'shadow' },
+        'agent.uid': { value: 'bot' },
+        'action.name': { from: 'bot' },
+        'action.category': { from: 'bot' },
+      },
+    },
+  ],
+};
+const reviews: Mapping['records'][number] = {
+  event_type: 'review',
+  fields: { time: { from: 'at' }, outcome: { from: 'did' }, 'reviewer.uid': { value: 'ana' } },
+};
+
+it('an id chosen for one kind joins the others, and takes the place of none that was chosen', () => {
+  const both: Mapping = { ...proposals, records: [proposals.records[0]!, reviews] };
+  const joined = withJoined(both, 0, 'decision_id', { from: 'id' });
+  expect(joined.records.map(({ fields }) => fields.decision_id)).toEqual([{ from: 'id' }, { from: 'id' }]);
+  const other = withJoined(joined, 1, 'decision_id', { from: 'opened' });
+  expect(other.records.map(({ fields }) => fields.decision_id)).toEqual([{ from: 'id' }, { from: 'opened' }]);
+  const taken = withJoined(joined, 1, 'decision_id', undefined);
+  expect(taken.records.map(({ fields }) => fields.decision_id)).toEqual([{ from: 'id' }, undefined]);
+});
+
+it('says that nothing tells what a human decided, and keeps single odd rows apart from what is missing', async () => {
+  const own = withJoined(proposals, 0, 'decision_id', { from: 'id' });
+  const alone = await previewOf(new Blob([cases]), own);
+  expect(stillMissing(own, [], alone).map(({ at }) => at)).toEqual([{ kind: 'review' }, { kind: 'verdict' }]);
+  const [out, ...more] = stayOut(own, alone);
+  expect(out).toMatch(/^1\u00a0row gives no proposal: time ← opened, expected .*\(line 10\)$/u);
+  expect(more).toEqual([]);
+  const both = withJoined({ ...own, records: [...own.records, reviews] }, 0, 'decision_id', { from: 'id' });
+  const preview = await previewOf(new Blob([cases]), both);
+  expect(stillMissing(both, [], preview).map(({ at }) => at)).toEqual([{ kind: 'verdict' }]);
+  expect(stayOut(both, preview)).toHaveLength(2);
+  expect(stayOut(both, preview)[1]).toContain('no review: time, expected a time (line 11)');
 });
