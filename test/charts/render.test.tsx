@@ -237,7 +237,7 @@ describe('accounting', () => {
       },
     ];
     expect(confusionSummary(rows)).toBe(
-      '11,942 decisions: 296 right, 4 wrong or missed, 11,642 without a label, which are never counted as right.',
+      '11,942 decisions: 296 right, 4 wrong or missed, 11,642 without a label that counts yet, never taken for right.',
     );
     const grid = html(
       <ConfusionGrid caption="c" columns={[{ id: 'n', label: 'did nothing' }]} rows={rows} />,

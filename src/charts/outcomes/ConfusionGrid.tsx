@@ -129,5 +129,5 @@ export function confusionSummary(rows: readonly ConfusionRow[]): string {
   const sum = (of: (cell: ConfusionCell) => number) =>
     rows.reduce((all, row) => all + row.cells.reduce((a, cell) => a + of(cell), 0), 0);
   const [right, wrong, open] = [sum((c) => c.right), sum((c) => c.wrong), sum((c) => c.open)];
-  return `${count(right + wrong + open)} decisions: ${count(right)} right, ${count(wrong)} wrong or missed, ${count(open)} without a label, which are never counted as right.`;
+  return `${count(right + wrong + open)} decisions: ${count(right)} right, ${count(wrong)} wrong or missed, ${count(open)} without a label that counts yet, never taken for right.`;
 }

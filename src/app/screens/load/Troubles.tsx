@@ -24,7 +24,7 @@ export function Troubles({ account }: { account: LoadAccount }) {
     {
       title: 'Orphans',
       count: orphanTotal,
-      what: 'records that name a decision which no file holds; they are counted nowhere else',
+      what: 'records that name a decision which no file holds; reviews among them count as human only, the others nowhere',
       rows: build.orphans.slice(0, shownAtMost).map((orphan) => ({
         id: orphan.event_id,
         text: `${orphan.kind} of decision ${orphan.decision_id}, ${at(orphan)}`,
