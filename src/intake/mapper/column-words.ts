@@ -3,6 +3,7 @@ import { Zone } from '../reading/zone';
 import { shortWords, timePatterns, wordGuesses } from './guess-words';
 import { isNothing, type Row, valuesAt } from './path';
 import { readTime } from './times';
+import { isDoubtful } from './word-doubt';
 
 const maxWords = 60;
 
@@ -25,14 +26,16 @@ export function wordsIn(rows: readonly Row[], path: string): string[] {
     .map(([word]) => word);
 }
 
-/** Ours for one of their words, as far as it can be guessed. */
+/** Ours for one of their words, as far as it can be guessed; nothing where they may mean something else. */
 export function guessWord(field: RecordField, theirs: string): string | undefined {
   const word = bare(theirs);
   const same = field.words.find((ours) => bare(ours) === word);
-  if (same !== undefined) return same;
-  const short = shortWords[field.path]?.[word];
-  if (short !== undefined) return short;
-  return wordGuesses[field.path]?.find(([part]) => word.includes(part))?.[1];
+  const whole = same ?? shortWords[field.path]?.[word];
+  const found: readonly [string, string] | undefined =
+    whole === undefined ? wordGuesses[field.path]?.find(([part]) => word.includes(part)) : [word, whole];
+  if (found === undefined) return undefined;
+  const [part, ours] = found;
+  return isDoubtful(field.path, theirs, part, word.indexOf(part), ours) ? undefined : ours;
 }
 
 const utc = new Zone('UTC');

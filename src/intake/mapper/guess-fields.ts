@@ -27,6 +27,23 @@ function mayBe(type: EventType, field: string, column: string): boolean {
   return !isOfOthers || !isOfAgent(column);
 }
 
+/** Of how many of these words ours is known: an answer's words are no person and no team. */
+function knownAs(type: 'review' | 'verdict', words: readonly string[]): number {
+  const path = type === 'review' ? 'outcome' : 'verdict';
+  const field = fieldsOfRecord(type).fields.find((each) => each.path === path)!;
+  return words.filter((word) => guessWord(field, word) !== undefined).length;
+}
+
+/** Do a column's words say something else than its name: a truth under `Outcome`, answers under `Shift`? */
+export function saysOther(type: EventType, field: string, column: string, rows: readonly Row[]): boolean {
+  if (!['outcome', 'verdict', 'reviewer.uid', 'reviewer.group'].includes(field)) return false;
+  const words = wordsIn(rows, column);
+  const [answers, truths] = [knownAs('review', words), knownAs('verdict', words)];
+  if (type === 'review' && field === 'outcome') return truths > answers;
+  if (type === 'verdict' && field === 'verdict') return answers > truths;
+  return type === 'review' && Math.max(answers, truths) * 2 >= Math.max(1, words.length);
+}
+
 /** Names that say it in more words than a list can hold: `Bot wanted`, `Bot sure (%)`. */
 const byWords: Partial<Record<string, (column: string) => boolean>> = {
   'decision action.name': isAgentAction,
@@ -113,7 +130,7 @@ export function fieldsByNames(
     if (field === undefined) continue;
     let rule: FieldRule | undefined;
     const fits = (column: string) => {
-      if (!mayBe(type, path, column)) return false;
+      if (!mayBe(type, path, column) || saysOther(type, path, column, rows)) return false;
       // A name alone makes no action of text that names none.
       const isNamed = names.includes(bare(column));
       if (path === 'action.name' && !isNamed && category !== undefined && !ruleFor(category, column, rows))

@@ -1,8 +1,10 @@
 import { fieldsOfRecord, type RecordField } from '../../records/fields';
 import type { FieldRule, RecordRule } from '../../records/mapping';
-import { guessPattern, guessWord, wordsIn } from './column-words';
+import { bare, guessPattern, guessWord, wordsIn } from './column-words';
+import { saysOther } from './guess-fields';
 import { isHumanAction, isOfAgent } from './guess-headers';
-import { firstAt, type Row } from './path';
+import { idColumn } from './guess-ids';
+import type { Row } from './path';
 import { asNumber } from './values';
 
 export type GuessedKind = 'decision' | 'review' | 'verdict' | 'execution';
@@ -14,7 +16,6 @@ interface Column {
   /** `undefined`: times that need no pattern; `null`: no times. */
   readonly pattern: string | undefined | null;
   readonly isShare: boolean;
-  readonly isId: boolean;
   readonly isMail: boolean;
 }
 
@@ -31,7 +32,6 @@ function profile(path: string, rows: readonly Row[]): Column {
   const numbers = words.map((word) => asNumber(word));
   const isNumeric = words.length > 0 && numbers.every((number) => typeof number === 'number');
   const values = numbers as number[];
-  const own = rows.flatMap((row) => firstAt(row, path)?.value ?? []);
   const isPercent = isNumeric && words.every((word) => word.endsWith('%'));
   const isWithin = isNumeric && values.every((number) => number >= 0 && number <= 1);
   return {
@@ -40,14 +40,12 @@ function profile(path: string, rows: readonly Row[]): Column {
     pattern: isNumeric ? null : guessPattern(words),
     // Whole numbers only could be anything: flags, counts.
     isShare: isPercent || (isWithin && values.some((number) => !Number.isInteger(number))),
-    isId:
-      !isNumeric &&
-      own.length === rows.length &&
-      new Set(own).size === own.length &&
-      !own.some((each) => /\s/.test(String(each))),
     isMail: words.filter((word) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(word)).length * 2 > words.length,
   };
 }
+
+/** Yes and no answer any question; without a name nobody knows which. */
+const anyAnswer = new Set('yes y no n ok okay true false'.split(' '));
 
 function wordRule(field: RecordField, { path, words }: Column): FieldRule | undefined {
   const known = words.flatMap((word) => {
@@ -56,6 +54,7 @@ function wordRule(field: RecordField, { path, words }: Column): FieldRule | unde
   });
   if (words.length > 40 || known.length * 2 < words.length) return undefined;
   if (new Set(known.map(([, ours]) => ours)).size < 2) return undefined;
+  if (known.every(([word]) => anyAnswer.has(bare(word)))) return undefined;
   return { from: path, map: Object.fromEntries(known) };
 }
 
@@ -81,6 +80,7 @@ export function rulesByValues(
     const sure = ({ map = {} }: FieldRule) => Object.keys(map).length;
     const [best] = columns
       .filter(({ path }) => (type === 'decision' ? !isHumanAction(path) : !isOfAgent(path)))
+      .filter(({ path }) => !saysOther(type, field.path, path, rows))
       .flatMap((column) => {
         const rule = column.pattern === null && !used.has(column.path) ? wordRule(field, column) : undefined;
         return rule === undefined ? [] : [{ column, rule, share: sure(rule) / column.words.length }];
@@ -93,7 +93,10 @@ export function rulesByValues(
     const fields = { ...named, [keyWords[type]]: best.rule };
     found.push({ type, fields, at: columns.indexOf(best.column) });
   }
-  const id = columns.find(({ isId, pattern, isMail }) => isId && pattern === null && !isMail);
+  const id = idColumn(
+    columns.map(({ path }) => path).filter((path) => !used.has(path)),
+    rows,
+  );
   const times = columns.filter(({ pattern }) => pattern !== null);
   for (const { type, fields, at } of [...found].sort((a, b) => a.at - b.at)) {
     // The proposal comes first in a row; of a review or an ending the time stands beside its word.
@@ -112,7 +115,7 @@ export function rulesByValues(
       const share = columns.find(({ isShare, path }) => isShare && !used.has(path));
       if (share !== undefined) fields.confidence = { from: share.path };
     }
-    if (id !== undefined) fields.decision_id = { from: id.path };
+    if (id !== undefined) fields.decision_id = { from: id };
   }
   return found.map(({ type, fields }) => ({ event_type: type, fields }));
 }

@@ -6,6 +6,8 @@ import { actionOfHuman, comparedEvents, comparedReview } from './guess-compare';
 import { type EventColumn, eventColumn, joiningColumn, rowsOfKind } from './guess-events';
 import { fieldsByNames, ruleFor } from './guess-fields';
 import { type GuessedKind, rulesByValues } from './guess-values';
+import { idColumn } from './guess-ids';
+import { withReviewer } from './guess-people';
 import { guessZone } from './guess-zone';
 import type { Row } from './path';
 import { asNumber } from './values';
@@ -129,6 +131,18 @@ function freeTime(
     .find((found) => found !== undefined);
 }
 
+const idFields = new Set(['decision_id', 'finding_uid', 'incident_uid']);
+/** Columns that hold something else than which case it is. */
+function notUsed(records: readonly RecordRule[]): (column: string) => boolean {
+  const used = columnsOf(
+    records.map(({ fields, ...rest }) => ({
+      ...rest,
+      fields: Object.fromEntries(Object.entries(fields).filter(([field]) => !idFields.has(field))),
+    })),
+  );
+  return (column) => !used.has(column);
+}
+
 function wideRecords(columns: readonly string[], rows: readonly Row[]): RecordRule[] {
   const named = kinds.map((type) => guessRecord(type, columns, rows)).filter((rule) => rule !== undefined);
   const decision = named.find(({ event_type: type }) => type === 'decision');
@@ -137,10 +151,19 @@ function wideRecords(columns: readonly string[], rows: readonly Row[]): RecordRu
   if (compared !== undefined) {
     named.push({ ...compared, fields: { ...fieldsByNames('review', columns, rows), ...compared.fields } });
   }
+  if (decision !== undefined && decision.fields.time === undefined) {
+    // The first time of a row is the proposal's: no later kind may take it for its own.
+    const first = freeTime(decision, named, columns, rows);
+    if (first !== undefined) decision.fields.time = first;
+  }
   const records = [...named, ...guessByValues(named, columns, rows)]
     .sort((a, b) => place(a) - place(b))
     .map(withAssumed);
   const proposed = records.find(({ event_type: type }) => type === 'decision')?.fields;
+  if (proposed !== undefined && proposed.decision_id === undefined) {
+    const found = idColumn(columns.filter(notUsed(records)), rows);
+    if (found !== undefined) proposed.decision_id = { from: found };
+  }
   const id = proposed?.decision_id;
   const times = records.flatMap(({ event_type: type, fields }) =>
     fields.time === undefined ? [] : [{ type, rules: [fields.time].flat() }],
@@ -156,7 +179,8 @@ function wideRecords(columns: readonly string[], rows: readonly Row[]): RecordRu
     if (rule.fields.time === undefined && usable.length > 0) {
       rule.fields.time = usable.flatMap(({ rules }) => rules).reverse();
     }
-    if (id !== undefined && type !== 'decision') rule.fields.decision_id ??= id;
+    if (id !== undefined && type !== 'decision') rule.fields.decision_id = id;
+    if (type === 'review') withReviewer(rule, columns, rows, columnsOf(records));
     rule.when ??= whenPresent(rule).when;
     if (rule.when === undefined) delete rule.when;
   }

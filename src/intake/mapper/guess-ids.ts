@@ -1,0 +1,42 @@
+import { guessPattern, wordsIn } from './column-words';
+import { wordsOfName } from './guess-headers';
+import { firstAt, type Row } from './path';
+import { asNumber } from './values';
+
+const telling = new Set(
+  'id ids uid uuid guid no nr num number ref reference key case ticket dossier incident alert record issue'.split(
+    ' ',
+  ),
+);
+const isTelling = (path: string) => wordsOfName(path).some((word) => telling.has(word));
+/** Days and hours in whatever way. */
+const when = /^\d{4}-\d{1,2}-\d{1,2}(?:T|$)|^\d{1,2}[./]\d{1,2}[./]\d{2,4}|^\d{1,2}:\d{2}\b/;
+/** Mail and network addresses are of somebody or something, also where no two rows share one. */
+const address = /@|^\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$|^(?:[\da-f]{0,4}:){2,7}[\da-f]{0,4}$|:\/\//i;
+
+function isId(path: string, rows: readonly Row[]): boolean {
+  const values = rows.flatMap((row) => firstAt(row, path)?.value ?? []);
+  if (values.length < rows.length || values.some((value) => typeof value === 'object')) return false;
+  const texts = values.map((value) => String(value).trim());
+  if (new Set(texts).size < texts.length) return false;
+  if (texts.some((text) => /\s/.test(text) || !/\d/.test(text) || address.test(text) || when.test(text)))
+    return false;
+  // Numbers could count or measure anything: only where the name says that they number.
+  if (texts.every((text) => typeof asNumber(text) === 'number')) {
+    return isTelling(path) && texts.every((text) => /^\d+$/.test(text));
+  }
+  return guessPattern(wordsIn(rows, path)) === null;
+}
+
+/**
+ * The one column that numbers the rows: present and different in each, with a digit, without spaces, no time and
+ * no address. Of several the one whose name says so; undefined where none or more than one is left.
+ */
+export function idColumn(columns: readonly string[], rows: readonly Row[]): string | undefined {
+  // One row is always different from all others.
+  if (rows.length < 2) return undefined;
+  const found = columns.filter((path) => isId(path, rows));
+  if (found.length < 2) return found[0];
+  const named = found.filter(isTelling);
+  return named.length === 1 ? named[0] : undefined;
+}

@@ -1,0 +1,75 @@
+const negations = new Set(
+  (
+    'not no never nor none non nothing nobody without neither cannot cant hardly barely ' +
+    'dont doesnt didnt isnt wasnt arent werent wont hasnt havent couldnt wouldnt shouldnt nicht kein keine'
+  ).split(' '),
+);
+/** Not yet, not wholly, or not surely said. */
+const hedges = new Set(
+  (
+    'pending await awaiting waiting requested required requires needs maybe perhaps possible possibly probable ' +
+    'probably likely unlikely suspected allegedly partly partial partially almost nearly but except ' +
+    'unless until if tbc tbd'
+  ).split(' '),
+);
+/** Before a part of the same word these turn it round: `unapproved`, `nonmalicious`. */
+const turning = /(?:^|\P{L})(?:un|non|not|dis|mis|never)$|^(?:no|in|pre)$/u;
+/** What the words say is an answer that a number would rest on; the others are no agreement and no truth. */
+const answers = new Set(['approve', 'true_positive', 'false_positive', 'benign_positive']);
+/** Words that hold one of the known parts and say something else. */
+const others: Readonly<Record<string, RegExp>> = {
+  outcome:
+    /follow(?:ed|ing)?[\s_-]*(?:up|by)|in[\s_-]+part\b|risk[\s_-]*accept|accept\p{L}*[\s_-]*(?:the[\s_-]*)?risk|unchanged|\?/iu,
+  verdict: /\?/u,
+};
+
+/** Says what was done after a truth, not that it is none. */
+const aftermath =
+  /\bno (?:further |more )*(?:action|impact|damage|remediation|response)(?: (?:is |was )?(?:needed|required|necessary|taken))?/giu;
+
+interface Token {
+  readonly text: string;
+  readonly at: number;
+  readonly clause: number;
+}
+
+/** Words in order, with their places among the letters and digits alone, and the clause each is in. */
+function tokensOf(theirs: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  const clauses = theirs
+    .replace(/['’`]/gu, '')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[,;:.!?()[\]|]|\s[-–—]+\s/u);
+  for (const [clause, words] of clauses.entries()) {
+    for (const text of words.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')) {
+      tokens.push({ text, at, clause });
+      at += text.length;
+    }
+  }
+  return tokens;
+}
+
+/**
+ * May `theirs` not be taken for `ours` though it holds `part` (letters and digits, from `at` on among those of
+ * `theirs`)? A negation that is no part of it turns it round, and a hedge leaves it open. An agreement and a
+ * truth are doubted by either anywhere; a difference only by a negation before it in the same clause, so that
+ * `Rejected: not malicious` still counts.
+ */
+export function isDoubtful(path: string, theirs: string, part: string, at: number, ours: string): boolean {
+  if (others[path] === undefined) return false;
+  if (others[path].test(theirs)) return true;
+  // As many letters stay, so that places stay.
+  const said =
+    path === 'verdict' ? theirs.replace(aftermath, (words) => words.replace(/\p{L}/gu, 'x')) : theirs;
+  const tokens = tokensOf(said);
+  const own = tokens.findLast((token) => token.at <= at);
+  if (own === undefined) return false;
+  if (turning.test(own.text.slice(0, at - own.at))) return true;
+  const outside = tokens.filter(
+    (token) => token.at + token.text.length <= at || token.at >= at + part.length,
+  );
+  if (answers.has(ours)) return outside.some(({ text }) => negations.has(text) || hedges.has(text));
+  return outside.some((token) => token.at < at && token.clause === own.clause && negations.has(token.text));
+}

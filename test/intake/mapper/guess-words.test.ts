@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { guessWord } from '../../../src/intake/mapper/column-words';
+import { guessMapping } from '../../../src/intake/mapper/guess';
+import { fieldsOfRecord } from '../../../src/records/fields';
+
+const guess = (type: 'review' | 'verdict', path: string) => {
+  const field = fieldsOfRecord(type).fields.find((each) => each.path === path)!;
+  return (words: readonly string[]) => words.map((word) => guessWord(field, word));
+};
+const outcomes = guess('review', 'outcome');
+const verdicts = guess('verdict', 'verdict');
+const all = (words: readonly string[], ours: string | undefined) => words.map(() => ours);
+
+const agreed = ['Went along', 'agreed', 'Accepted', 'OK', 'Okay', 'concurred', 'Followed', 'Approved', 'Yes'];
+const refused = [
+  'Turned down',
+  'declined',
+  'Refused',
+  'No go',
+  'no-go',
+  'Stopped',
+  'Not accepted',
+  'No, wrong',
+];
+const real = ['Genuine', 'real', 'Confirmed', 'genuine attack', 'True positive - no action required'];
+const nothing = ['Nothing there', 'nothing found', 'Harmless', 'False alarm', 'noise', 'Confirmed harmless'];
+
+describe('a human’s answer in other words', () => {
+  it('yes, no, and something else', () => {
+    expect(outcomes(agreed)).toEqual(all(agreed, 'approve'));
+    expect(outcomes(refused)).toEqual(all(refused, 'reject'));
+    const else_ = ['Did instead - Lock account', 'Isolate box instead', 'Declined, lock account instead'];
+    expect(outcomes(else_)).toEqual(all(else_, 'override'));
+    const changes = ['changed to lock account', 'Approved with changes', 'accepted with edits'];
+    expect(outcomes(changes)).toEqual(all(changes, 'modify'));
+  });
+
+  it('is never agreement where it is turned round, open or halved', () => {
+    const not = agreed.flatMap((word) => [
+      `not ${word}`,
+      `Did not – ${word}`,
+      `never ${word}`,
+      `${word}: no`,
+    ]);
+    const open = agreed.flatMap((word) => [
+      `pending ${word}`,
+      `${word}?`,
+      `partly ${word}`,
+      `${word}, but late`,
+    ]);
+    const joined = [
+      'unapproved',
+      'nonaccepted',
+      'Disagreed',
+      'notApproved',
+      'Awaiting approval',
+      "Didn't agree",
+    ];
+    const other = ['Followed up with the user', 'Risk accepted', 'unchanged', 'agreed in part'];
+    const found = outcomes([...not, ...open, ...joined, ...other]);
+    expect(found).toHaveLength(9 * 8 + 6 + 4);
+    expect(found).not.toContain('approve');
+  });
+
+  it('a refusal stays one beside its reason, and is none where it is turned round', () => {
+    const kept = ['Rejected: not malicious', 'Refused - no evidence', 'Declined (not needed)'];
+    expect(outcomes(kept)).toEqual(all(kept, 'reject'));
+    const turned = ['not rejected', "wasn't declined", 'Never refused'];
+    expect(outcomes(turned)).toEqual(all(turned, undefined));
+  });
+});
+
+describe('a truth in other words', () => {
+  it('real, nothing, or not known', () => {
+    expect(verdicts(real)).toEqual(all(real, 'true_positive'));
+    expect(verdicts(nothing)).toEqual(all(nothing, 'false_positive'));
+    expect(verdicts(['Not confirmed', 'unconfirmed', 'Could not tell'])).toEqual(
+      all(['', '', ''], 'undetermined'),
+    );
+    const not = ['not malicious', 'Nothing malicious found', 'not real'];
+    expect(verdicts(not)).toEqual(all(not, 'false_positive'));
+  });
+
+  it('is none where it is turned round or open', () => {
+    const words = [...real, 'malicious', 'true positive'];
+    const found = verdicts(
+      words.flatMap((word) => [
+        `not ${word}`,
+        `never ${word}`,
+        `possibly ${word}`,
+        `${word}?`,
+        `${word}: no`,
+      ]),
+    );
+    expect(found).toHaveLength(7 * 5);
+    expect(found).not.toContain('true_positive');
+    const turned = ['not harmless', 'not noise', 'not a false alarm', 'probably harmless', 'noise?'];
+    expect(verdicts(turned)).toEqual(all(turned, undefined));
+    expect(verdicts(['non-malicious', 'nonmalicious'])).toEqual([undefined, undefined]);
+  });
+
+  it('of a user or a login genuine says the opposite: left to the reader', () => {
+    expect(verdicts(['Genuine user', 'genuine login', 'Genuine activity'])).toEqual(
+      all(['', '', ''], undefined),
+    );
+  });
+});
+
+describe('words that do not fit their column’s name, and words that fit any', () => {
+  const rowsWith = (name: string, words: readonly [string, string]) =>
+    [0, 1, 2, 3].map((at) => ({
+      Case: `c${at}`,
+      Seen: `2026-06-02T0${at}:00:00Z`,
+      'Bot says': ['isolate host', 'lock user'][at % 2],
+      [name]: words[at % 2],
+    }));
+  const kindsOf = (name: string, words: readonly [string, string]) =>
+    guessMapping('book', rowsWith(name, words)).records.map(({ event_type: type }) => type);
+
+  it('a truth under the name of an answer is no agreement', () => {
+    expect(kindsOf('Outcome', ['Confirmed', 'Noise'])).toEqual(['decision', 'verdict']);
+    expect(kindsOf('Outcome', ['Confirmed', 'Declined'])).toEqual(['decision', 'review']);
+    expect(kindsOf('Result', ['Went along', 'Turned down'])).toEqual(['decision', 'review']);
+  });
+
+  it('yes and no under a name that asks nothing is neither agreement nor truth', () => {
+    expect(kindsOf('VIP', ['yes', 'no'])).toEqual(['decision']);
+    expect(kindsOf('In scope', ['true', 'false'])).toEqual(['decision']);
+    expect(kindsOf('Approval', ['yes', 'no'])).toEqual(['decision', 'review']);
+  });
+});
