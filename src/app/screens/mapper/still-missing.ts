@@ -105,7 +105,7 @@ export function stayOut(mapping: Mapping, preview: Preview | null): string[] {
 interface Fault extends Missing {
   readonly eventType: EventType;
   readonly path: string;
-  /** Of single rows: fewer than a quarter of those that could give such a record. */
+  /** Of single rows: fewer than a third of those that were to give such a record. */
   readonly isRare: boolean;
   readonly lines: string;
 }
@@ -127,8 +127,12 @@ function faultsOf(mapping: Mapping, preview: Preview | null): Fault[] {
       else seen.lines.push(line);
     }
   }
-  const given = (type: EventType) =>
-    preview?.rows.filter(({ records }) => records.some((record) => record.event_type === type)).length ?? 0;
+  const asked = (type: EventType) =>
+    preview?.rows.filter(
+      ({ records, refused }) =>
+        records.some((record) => record.event_type === type) ||
+        refused.some(({ eventType }) => eventType === type),
+    ).length ?? 0;
   return [...faults.values()]
     .sort((a, b) => b.lines.length - a.lines.length)
     .map(({ eventType, field, expected, lines }) => {
@@ -140,7 +144,7 @@ function faultsOf(mapping: Mapping, preview: Preview | null): Fault[] {
       return {
         eventType,
         path,
-        isRare: times * 3 < given(eventType),
+        isRare: times * 3 < asked(eventType),
         lines: `${times === 1 ? 'line' : 'lines'} ${lines.slice(0, listedLines).map(count).join(', ')}${more}`,
         words: `${counted(times, 'row')} ${times === 1 ? 'gives' : 'give'} no ${kindNouns[eventType]}: ${field}, expected ${expected}`,
         at: record >= 0 && isShown ? { record, path } : null,

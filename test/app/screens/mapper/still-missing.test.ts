@@ -156,3 +156,15 @@ it('says that nothing tells what a human decided, and keeps single odd rows apar
   expect(stayOut(both, preview)).toHaveLength(2);
   expect(stayOut(both, preview)[1]).toContain('no review: time, expected a time (line 11)');
 });
+
+it('a single odd row is none of what is missing while every time still waits for its zone', async () => {
+  const own = withJoined(proposals, 0, 'decision_id', { from: 'id' });
+  const local = cases.replaceAll('Z,', ',');
+  const preview = await previewOf(new Blob([local]), own);
+  expect(stillMissing(own, [], preview).map(({ at }) => at)).toEqual([
+    'zone',
+    { kind: 'review' },
+    { kind: 'verdict' },
+  ]);
+  expect(stayOut(own, preview)).toHaveLength(1);
+});
