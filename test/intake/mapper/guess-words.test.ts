@@ -107,20 +107,25 @@ describe('a truth in other words', () => {
 });
 
 describe('words that do not fit their column’s name, and words that fit any', () => {
-  const rowsWith = (name: string, words: readonly [string, string]) =>
+  const rowsWith = (name: string, words: readonly string[]) =>
     [0, 1, 2, 3].map((at) => ({
       Case: `c${at}`,
       Seen: `2026-06-02T0${at}:00:00Z`,
       'Bot says': ['isolate host', 'lock user'][at % 2],
-      [name]: words[at % 2],
+      [name]: words[at % words.length],
     }));
-  const kindsOf = (name: string, words: readonly [string, string]) =>
+  const kindsOf = (name: string, words: readonly string[]) =>
     guessMapping('book', rowsWith(name, words)).records.map(({ event_type: type }) => type);
 
   it('a truth under the name of an answer is no agreement', () => {
     expect(kindsOf('Outcome', ['Confirmed', 'Noise'])).toEqual(['decision', 'verdict']);
     expect(kindsOf('Outcome', ['Confirmed', 'Declined'])).toEqual(['decision', 'review']);
     expect(kindsOf('Result', ['Went along', 'Turned down'])).toEqual(['decision', 'review']);
+    expect(kindsOf('Result', ['Confirmed', 'Declined'])).toEqual(['decision', 'review']);
+    expect(kindsOf('Found out', ['Confirmed', 'Wrong', 'Noise', 'Harmless'])).toEqual([
+      'decision',
+      'verdict',
+    ]);
   });
 
   it('yes and no under a name that asks nothing is neither agreement nor truth', () => {
