@@ -1,9 +1,9 @@
 import { actionOf, targetOf } from './records/audit';
 import type { Case } from './records/decision';
 import { review } from './humans';
-import type { Known, World } from './simulation';
 import { day, end, hour, lag } from './world/calendar';
 import type { Cell } from './world/cell';
+import type { Known, World } from './world/world';
 
 /** All that follows from an incident: reviews, executions, rollbacks, verdicts. What falls after the end is not logged. */
 export function aftermath(world: World, cell: Cell, one: Case, known: readonly Known[]) {

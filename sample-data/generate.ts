@@ -6,11 +6,12 @@ import type { LogRecord } from '../src/records/record';
 import { Chain } from './chain';
 import { random } from './random';
 import { runScenarios, trialCount } from './scenarios';
-import { openWorld, simulate, type Emit } from './simulation';
+import { openWorld, simulate } from './simulation';
 import { always, stories } from './stories/planted';
 import type { Story } from './stories/story';
 import { hour, iso } from './world/calendar';
 import { controls, releases } from './world/history';
+import type { Emit } from './world/world';
 import { LineWriter } from './writer';
 
 const usage =

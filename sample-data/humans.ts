@@ -1,10 +1,10 @@
 import type { Review } from '../src/records/review';
 import { actionOf, targetOf } from './records/audit';
 import type { Case } from './records/decision';
-import type { Known, World } from './simulation';
 import { day, end, hour, iso, minute, second } from './world/calendar';
 import type { Cell } from './world/cell';
 import { operators, ordinaryHabit } from './world/operators';
+import type { Known, World } from './world/world';
 
 const reasons = [
   ['known_benign', 'Planned maintenance of the owning team; the change is in the calendar.'],

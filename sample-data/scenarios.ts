@@ -1,10 +1,10 @@
 import type { Decision } from '../src/records/decision';
 import { fullDecision, leanDecision, type Case } from './records/decision';
-import type { World } from './simulation';
 import { bundleNamed, bundles, type Bundle } from './world/bundles';
 import { day, hour } from './world/calendar';
 import type { Place } from './world/cell';
 import { workflows } from './world/workflows';
+import type { World } from './world/world';
 
 interface Trial {
   bundle: Bundle;

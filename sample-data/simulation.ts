@@ -1,43 +1,17 @@
 import type { Decision } from '../src/records/decision';
-import type { LogRecord } from '../src/records/record';
 import { aftermath } from './aftermath';
 import { AuditRecords } from './records/audit';
 import { fullDecision, leanDecision, type Case, type Kind } from './records/decision';
 import { Schedule, statedConfidence, type Random } from './random';
-import type { Flag, Story } from './stories/story';
+import type { Story } from './stories/story';
 import { Tally } from './tally';
 import { bundleAt } from './world/bundles';
 import { caseTime, end, iso, minute } from './world/calendar';
 import { ordinaryCell, type Cell, type Place } from './world/cell';
 import { modeAt } from './world/history';
-import { ordinaryHabit, operators, type Habit } from './world/operators';
+import { ordinaryHabit, operators } from './world/operators';
 import { workflows, type Workflow } from './world/workflows';
-
-export interface Emit {
-  decision(record: Decision, time: number): void;
-  audit(record: LogRecord, time: number): void;
-}
-
-export type Wrong = 'false_positive' | 'benign_positive';
-
-/** One decision as the world knows it, whatever the logs will say. */
-export interface Known {
-  decision: Decision;
-  time: number;
-  kind: Kind;
-  wrong: Wrong | undefined;
-}
-
-export interface World {
-  draw: Random;
-  schedule: Schedule;
-  audit: AuditRecords;
-  tally: Tally;
-  emit: Emit;
-  habits: ReadonlyMap<string, Habit>;
-  flags: ReadonlySet<Flag>;
-  full: boolean;
-}
+import type { Emit, Known, World, Wrong } from './world/world';
 
 const kinds: [Kind, number][] = [
   ['act', 0.79],

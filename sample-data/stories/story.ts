@@ -1,10 +1,10 @@
 import type { Decision } from '../../src/records/decision';
-import type { World } from '../simulation';
 import type { Tally } from '../tally';
 import type { Bundle } from '../world/bundles';
 import type { Cell, Place } from '../world/cell';
 import type { Habit } from '../world/operators';
 import type { Workflow } from '../world/workflows';
+import type { Flag, World } from '../world/world';
 
 /** Where a reader finds a story: scope words as logged. */
 export interface Where {
@@ -38,7 +38,5 @@ export interface Story {
   /** What the generator counted, for `stories.json`. */
   truth(tally: Tally): Record<string, unknown>;
 }
-export type Flag = 'acts_without_approval' | 'broken_chain' | 'same_person_twice' | 'acted_after_expiry';
-
 export const at = (place: Place, workflow: string, bundle: string) =>
   place.workflow.name === workflow && place.bundle.name === bundle;

@@ -4,7 +4,6 @@ import { scopes } from '../../metrics/scopes/scopes';
 import type { ScopeCounts } from '../../metrics/scopes/scopes';
 import { evaluateGate } from '../../readiness/gate/evaluate-gate';
 import { firstBundle } from '../../readiness/bundles/bundle-evidence';
-import type { BundleEvidence } from '../../readiness/bundles/bundle-evidence';
 import type { IntegritySeen } from '../../readiness/controls/judge-chain';
 import { nextTierOf } from '../../readiness/tiers';
 import { promoteTogether } from '../../readiness/together';
@@ -18,8 +17,8 @@ import type { Attestation } from '../../records/attestation';
 import { withAttestation } from './attested';
 import { bundleEvidenceOf, candidateOf, judgedEvidence } from './bundle-evidence';
 import { defaultCriteria, stampOf, stepFor, togetherRate } from './criteria';
-import type { AppliedStep } from './criteria';
 import { EvidenceStore } from './evidence-store';
+import type { Judged } from './judged';
 import { pooledFindings } from './pooled';
 import type { PooledFinding } from './pooled';
 
@@ -82,12 +81,6 @@ function scopeOf(counts: ScopeCounts): Scope {
     tierHeldFrom: counts.held.from,
     nextTier: tierHeld === null ? null : nextTierOf(tierHeld),
   };
-}
-
-export interface Judged {
-  readonly scope: Scope;
-  readonly applied: AppliedStep | null;
-  readonly bundles: BundleEvidence;
 }
 
 async function judge(

@@ -3,8 +3,8 @@ import type { Disagreement, Stratum } from '../../readiness/simpson';
 import type { Scope } from '../../readiness/verdict';
 import type { GateMetric } from '../../records/criteria';
 import { judgedEvidence } from './bundle-evidence';
-import type { Judged } from './evaluate-scopes';
 import type { EvidenceStore } from './evidence-store';
+import type { Judged } from './judged';
 
 export interface PooledFinding extends Disagreement {
   readonly metric: GateMetric;

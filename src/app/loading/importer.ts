@@ -5,8 +5,8 @@ import { convert } from '../../intake/mapper/convert';
 import type { Mapping } from '../../records/mapping';
 import { summaryOf } from './account-keeper';
 import type { ImportAccount } from './account';
-import { bestSaved, type SavedMapping } from './saved-mapping';
-import { type ImportedText, isFallback, type ReadAs, type Source } from './source';
+import { bestSaved } from './saved-mapping';
+import { type ImportedText, isFallback, type ReadAs, type SavedMapping, type Source } from './source';
 
 /** Recognises and converts one source at a time. */
 export interface Importer {

@@ -5,8 +5,7 @@ import { prepareAll } from './prepare';
 import { startLane } from './parse-pool';
 import { keepSources } from './read-record';
 import { readAndJoin } from './read-and-join';
-import type { SavedMapping } from './saved-mapping';
-import type { Source } from './source';
+import type { SavedMapping, Source } from './source';
 
 /** Saved mappings that were opened in this visit: later files are tried with them. */
 const savedBefore: SavedMapping[] = [];

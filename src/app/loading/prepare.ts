@@ -1,8 +1,8 @@
 import { headOf } from '../../intake/mapper/rows/head';
 import type { Progress } from './account';
 import type { Importer } from './importer';
-import { isMappingFile, mappingSource, readSavedMapping, type SavedMapping, usedFor } from './saved-mapping';
-import { isFallback, type Source } from './source';
+import { isMappingFile, mappingSource, readSavedMapping, usedFor } from './saved-mapping';
+import { isFallback, type SavedMapping, type Source } from './source';
 
 const decoder = new TextDecoder();
 

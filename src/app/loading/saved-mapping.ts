@@ -2,15 +2,7 @@ import { columnsOf } from '../../intake/mapper/paths-of';
 import { valuesAt, type Row } from '../../intake/mapper/path';
 import { type Mapping, parseMapping } from '../../records/mapping';
 import type { ImportAccount } from './account';
-import type { ImportedText, Source } from './source';
-
-/** A mapping from a file of its own, and the name of that file. */
-export interface SavedMapping {
-  readonly file: string;
-  readonly mapping: Mapping;
-  /** The file is not among those that are open now. */
-  readonly isEarlier?: boolean;
-}
+import type { ImportedText, SavedMapping, Source } from './source';
 
 const mostBytes = 4 * 1024 ** 2;
 const startBytes = 4096;

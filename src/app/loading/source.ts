@@ -1,7 +1,6 @@
 import type { Mapping } from '../../records/mapping';
 import type { ImportAccount } from './account';
 import type { BatchSummary } from './account-keeper';
-import type { SavedMapping } from './saved-mapping';
 
 /** How a source is to be read, where the user says so: a known format, or a mapping. */
 export type ReadAs =
@@ -33,6 +32,14 @@ export interface ImportedText {
   /** What could not be made into records. */
   readonly batch: BatchSummary;
   readonly account: ImportAccount;
+}
+
+/** A mapping from a file of its own, and the name of that file. */
+export interface SavedMapping {
+  readonly file: string;
+  readonly mapping: Mapping;
+  /** The file is not among those that are open now. */
+  readonly isEarlier?: boolean;
 }
 
 /** Something to read: its bytes stay where they are until they are asked for, and can be read again. */

@@ -1,7 +1,8 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Mark, type MarkKind } from '../marks/Mark';
 import { DataTable, type DataTableProps } from './DataTable';
-import { SqlBlock, type ShownStatement } from './SqlBlock';
+import type { ShownStatement } from './shown-statement';
+import { SqlBlock } from './SqlBlock';
 
 export interface FigureProps {
   /** A question or a claim. */

@@ -11,20 +11,11 @@ import { flagsOf } from '../rate/flags';
 import { rateOf, sumsSchema } from '../rate/rate';
 import type { Rate } from '../rate/rate';
 import { fill, sliceOf } from '../rate/slice';
+import { releaseRow } from './release-parts';
 import { stepsOf } from './steps';
 import type { BundleStep } from './steps';
 import releasesSql from './releases.sql?raw';
 import sharesSql from './shares.sql?raw';
-
-const text = z.string().nullable();
-const releaseRow = z.object({
-  agent: z.string(),
-  release: z.string(),
-  parent: text,
-  components: z.array(z.object({ role: z.string(), name: text, version: text, digest: text })).nullable(),
-  first: z.number(),
-});
-export type ReleaseParts = z.infer<typeof releaseRow>;
 
 const shareRow = sumsSchema.omit({ key: true }).extend({
   agent: z.string(),

@@ -1,4 +1,4 @@
-import type { ReleaseParts } from './bundle-changes';
+import type { ReleaseParts } from './release-parts';
 
 /** One part of a bundle that differs from the one before; null where one of them has no such part. */
 export interface PartChange {
