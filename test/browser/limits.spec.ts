@@ -112,7 +112,7 @@ test('a million rejected lines: all counted, ten thousand listed, few drawn', as
   await handle.close();
   await page.goto('');
   await page.locator(picker).setInputFiles(name);
-  await expect(page.locator('.prov')).toContainText('1,000,000 lines rejected', { timeout: 200_000 });
+  await expect(page.locator('.prov')).toContainText('1,000,000 records rejected', { timeout: 200_000 });
   await rm(folder, { recursive: true });
   await screenLink(page, 'Load').click();
   const row = page.locator('table.account').first().locator('tbody tr td');

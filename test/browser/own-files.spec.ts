@@ -100,7 +100,7 @@ test('times without an offset are rejected until somebody names their zone', asy
   await page.goto('');
   const local = decision(2, { time: '2026-03-03T09:30:00' });
   await page.locator(picker).setInputFiles([file('local.jsonl', [decision(1), local])]);
-  await expect(page.locator('.prov')).toContainText('1 line rejected');
+  await expect(page.locator('.prov')).toContainText('1 record rejected');
   await screenLink(page, 'Load').click();
   const zone = page.locator('.read-in-zone').getByRole('combobox');
   await zone.fill('Mars/Olympus');
@@ -108,7 +108,7 @@ test('times without an offset are rejected until somebody names their zone', asy
   await expect(page.getByRole('button', { name: 'Read again' })).toBeDisabled();
   await zone.fill('Asia/Tokyo');
   await page.getByRole('button', { name: 'Read again' }).click();
-  await expect(page.locator('.prov')).toContainText('no line rejected');
+  await expect(page.locator('.prov')).toContainText('no record rejected');
   await screenLink(page, 'Decisions').click();
   // 09:30 in Tokyo, nine hours ahead all year.
   await expect(page.locator('.dt tbody')).toContainText('00:30');

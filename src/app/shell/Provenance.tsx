@@ -51,9 +51,7 @@ export function Provenance() {
       )}
       <span>
         <a href="?" onClick={openAccount}>
-          {rejected === 0
-            ? 'no line rejected'
-            : `${count(rejected)} ${rejected === 1 ? 'line' : 'lines'} rejected`}
+          {rejected === 0 ? 'no record rejected' : `${counted(rejected, 'record')} rejected`}
         </a>
       </span>
       {account.integrity && (

@@ -1,5 +1,4 @@
-import { bytes } from '../../../charts/format';
-import { count } from '../../../charts/format';
+import { bytes, count, counted } from '../../../charts/format';
 import { cancelLoading } from '../../state/open-logs';
 import { useSession } from '../../state/session';
 
@@ -30,7 +29,7 @@ export function Reading() {
                 {bytes(progress.bytesRead)} of {bytes(progress.bytesTotal)}
               </span>
               <span>{bytes(progress.bytesPerSecond)} a second</span>
-              <span>{count(progress.rejected)} lines rejected</span>
+              <span>{counted(progress.rejected, 'record')} rejected</span>
             </>
           ) : (
             <span>The database is part of this page; it starts once.</span>

@@ -189,5 +189,22 @@ export function takenForGranted({ records, zone }: Mapping): string[] {
       return [`${path} of every ${kindNouns[type]} is ${String(rule.value)}`];
     }),
   );
-  return [...(zone === undefined ? [] : [`times without an offset are in ${zone}`]), ...fixed];
+  return [
+    ...(zone === undefined ? [] : [`times without an offset are in ${zone}`]),
+    ...fixed,
+    ...risk(records),
+  ];
+}
+
+const saysRisk = (path: string) => path === 'risk_level' || path.endsWith('criticality');
+
+/** Without a word on the risk or on what is touched a decision counts as one of high risk. */
+function risk(records: Mapping['records']): string[] {
+  const decisions = records.filter((rule) => rule.event_type === 'decision');
+  const isSaid = decisions.every(({ fields, lists = {} }) =>
+    [fields, ...Object.values(lists).map((list) => list.fields)].some((each) =>
+      Object.keys(each).some(saysRisk),
+    ),
+  );
+  return isSaid ? [] : ['every decision is of high risk'];
 }

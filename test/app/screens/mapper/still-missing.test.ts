@@ -64,6 +64,16 @@ it('names the zone, the word without ours and the tie that is missing, and where
   expect(takenForGranted(mapping)).toEqual(['reviewer.uid of every review is ana']);
 });
 
+it('says that every decision counts as one of high risk where no column tells', () => {
+  const only = (fields: Mapping['records'][number]['fields']): Mapping => ({
+    ...mapping,
+    records: [{ event_type: 'decision', fields: { decision_id: { from: 'id' }, ...fields } }],
+  });
+  expect(takenForGranted(only({}))).toEqual(['every decision is of high risk']);
+  expect(takenForGranted(only({ risk_level: { from: 'level' } }))).toEqual([]);
+  expect(takenForGranted(only({ 'resource.criticality': { from: 'box' } }))).toEqual([]);
+});
+
 it('says how many rows give a record, and other faults by their number', async () => {
   const [review] = mapping.records;
   const zoned: Mapping = { ...mapping, zone: 'UTC' };
