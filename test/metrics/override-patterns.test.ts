@@ -117,19 +117,18 @@ describe('near misses', () => {
         ...of(2, { release: 'fair', confidence: 0.98, warranted: false }),
         ...of(5, { release: 'fair', confidence: 0.5, warranted: false }),
         ...of(7, { release: 'few', confidence: 0.99, warranted: false }),
+        // Two or more of five wrong, one in ten each: 1 − .9⁵ − 5 · .1 · .9⁴ = .081.
+        ...of(3, { release: 'scarce', confidence: 0.9 }),
+        ...of(2, { release: 'scarce', confidence: 0.9, warranted: false }),
       ]),
     );
-    const { bundles } = await overConfident(query, emptySelection, 0.95);
-    const told = bundles.map(({ release, n, wrong: errors, isOverConfident }) => [
-      release,
-      n,
-      errors,
-      isOverConfident,
-    ]);
+    const { bundles } = await overConfident(query, emptySelection, 0.9);
+    const told = bundles.map(({ release, n, wrong: errors, kind }) => [release, n, errors, kind]);
     expect(told).toEqual([
-      ['sure', 200, 20, true],
-      ['few', 7, 7, false],
-      ['fair', 100, 2, false],
+      ['sure', 200, 20, 'over'],
+      ['few', 7, 7, 'over'],
+      ['fair', 100, 2, 'not_shown'],
+      ['scarce', 5, 2, 'few'],
     ]);
     expect(bundles[0]?.expected).toBeCloseTo(4, 9);
   });

@@ -15,6 +15,7 @@ import { randomSource } from '../../src/statistics/random';
 import { coverageAtRisk, riskCoverage } from '../../src/statistics/risk-coverage';
 import { signalDetection } from '../../src/statistics/signal-detection';
 import { spiegelhalter } from '../../src/statistics/spiegelhalter';
+import { spiegelhalterClustered } from '../../src/statistics/spiegelhalter-clustered';
 
 const forecasts = fc.array(
   fc.record({ p: fc.constantFrom(0.1, 0.35, 0.5, 0.8, 0.99), y: fc.constantFrom(0, 1) }),
@@ -46,6 +47,44 @@ describe('calibration', () => {
         expect(bins.length).toBeLessThanOrEqual(new Set(p).size);
       }),
     );
+  });
+
+  it('Spiegelhalter’s z by cluster: alone it is the plain one, and copies in one cluster add nothing', () => {
+    fc.assert(
+      fc.property(forecasts, fc.integer({ min: 2, max: 5 }), (list, copies) => {
+        const plain = spiegelhalter(
+          list.map(({ p }) => p),
+          list.map(({ y }) => y),
+        );
+        const of = (n: number) =>
+          spiegelhalterClustered(list.map(({ p, y }, cluster) => ({ cluster, p, n, hits: n * y })));
+        if (plain === null) {
+          expect([of(1), of(copies)]).toEqual([null, null]);
+          return;
+        }
+        expect(of(1)?.z).toBeCloseTo(plain.z, 9);
+        expect(of(1)?.designEffect).toBeCloseTo(1, 9);
+        expect(of(copies)?.designEffect).toBeCloseTo(copies, 9);
+        expect(of(copies)?.z).toBeCloseTo(plain.z, 9);
+      }),
+    );
+  });
+
+  it('Spiegelhalter’s z by cluster, by hand', () => {
+    // Scores (y − .8)(−.6): right −.12, wrong .48. Clusters: −.12 − .12 = −.24 and .48 − .12 = .36; their squares
+    // sum to .1872, those of the four to .0144 · 3 + .2304 = .2736: no inflation. Variance 4 · .36 · .16 = .2304.
+    const apart = spiegelhalterClustered([
+      { cluster: 1, p: 0.8, n: 2, hits: 2 },
+      { cluster: 2, p: 0.8, n: 2, hits: 1 },
+    ]);
+    expect(apart?.z).toBeCloseTo(0.12 / 0.48, 12);
+    // Both wrong ones together: .96² + .24² = .9792 over 2 · .2304 + 2 · .0144 = .4896: twice.
+    const together = spiegelhalterClustered([
+      { cluster: 1, p: 0.8, n: 2, hits: 2 },
+      { cluster: 2, p: 0.8, n: 2, hits: 0 },
+    ]);
+    expect(together?.designEffect).toBeCloseTo(2, 12);
+    expect(together?.z).toBeCloseTo(0.72 / (0.48 * Math.SQRT2), 12);
   });
 
   it.each([

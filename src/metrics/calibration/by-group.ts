@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import type { Dimension } from '../../slice/selection/dimension';
 import type { Selection } from '../../slice/selection/selection';
+import { spiegelhalterClustered } from '../../statistics/spiegelhalter-clustered';
 import { selectionFor } from '../rate/definition';
 import { narrowed } from '../rate/rows';
 import { sliceOf } from '../rate/slice';
@@ -49,6 +50,8 @@ export interface CalibrationWhole extends CalibrationGroup {
   /** Where it is over- or under-confident, in rising order of confidence. */
   readonly regions: readonly StatedBin[];
   readonly cumulative: Cumulative | null;
+  /** Spiegelhalter's test with incidents as clusters; null where it has no variance. */
+  readonly byIncident: ReturnType<typeof spiegelhalterClustered>;
   /** The one confidence that every resolved proposal states; null where there are several. */
   readonly constant: number | null;
   readonly words: readonly ConfidenceWord[];
@@ -81,6 +84,9 @@ export async function calibrationWhole(
     bins,
     regions: statedRegions(cases, bins),
     cumulative: statedCumulative(cases),
+    byIncident: spiegelhalterClustered(
+      cases.map(({ confidence, incident, n, hits }) => ({ cluster: incident, p: confidence, n, hits })),
+    ),
     constant: stated.size === 1 ? [...stated][0]! : null,
     words: wordsOf(words),
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
+import { binomialSurvival } from '../../statistics/distributions';
 import { clusterRobustFromSums, clusterRobustInterval } from '../../statistics/cluster-robust';
 import type { Interval } from '../../statistics/interval';
 import { fewestIncidents, fewestResolved } from '../rate/rate';
@@ -100,8 +101,8 @@ export interface SureBundle {
   readonly incidents: number;
   readonly share: number | null;
   readonly interval: Interval | null;
-  /** The whole interval lies above what was stated. */
-  readonly isOverConfident: boolean;
+  /** `few`: too few for an interval, and not so many wrong that chance is ruled out without one. */
+  readonly kind: 'over' | 'not_shown' | 'few';
 }
 
 export interface OverConfidence {
@@ -133,8 +134,18 @@ export async function overConfident(
       incidents,
       share: n === 0 ? null : wrong / n,
       interval,
-      isOverConfident: isEnough && interval !== null && interval.lower > row.expected / n,
+      kind: kindOf(row, isEnough ? interval : null),
     };
   });
   return { threshold, bundles, statement };
+}
+
+/**
+ * Over-confident where the whole interval lies above what was stated. With too few for an interval the exact tail
+ * speaks, if every decision is an incident of its own: a binomial at the mean stated error is never less likely to
+ * hold so many than the stated ones themselves. Source: Hoeffding (1956).
+ */
+function kindOf({ n, wrong, expected, incidents }: z.infer<typeof sureRow>, interval: Interval | null) {
+  if (interval !== null) return interval.lower > expected / n ? 'over' : 'not_shown';
+  return incidents === n && binomialSurvival(wrong, n, expected / n) <= 0.025 ? 'over' : 'few';
 }

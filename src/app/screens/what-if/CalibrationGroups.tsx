@@ -15,6 +15,13 @@ const choices = [
 
 const fewest = { n: 10, incidents: 5 };
 
+function noneWords(enough: number, few: number): string {
+  const tooFew = few === 0 ? '' : `; ${few === 1 ? '1 has' : `${count(few)} have`} too few decisions to tell`;
+  return enough === 0
+    ? `No group has the ${fewest.n} decisions in ${fewest.incidents} incidents that it takes to tell.`
+    : `None of ${counted(enough, 'group')} with enough decisions is shown to be over-confident${tooFew}.`;
+}
+
 export function CalibrationGroups({
   by,
   groups,
@@ -27,6 +34,9 @@ export function CalibrationGroups({
   const nameOf = useReleaseNames();
   const label = (key: string) => (by === 'release' ? nameOf(key) : key.replaceAll('_', ' '));
   const over = groups.filter(({ gap }) => gap?.kind === 'over');
+  const enough = groups.filter(
+    ({ gap }) => gap !== null && gap.n >= fewest.n && gap.incidents >= fewest.incidents,
+  );
   const ends = groups
     .flatMap(({ gap }) =>
       gap?.interval && gap.n >= fewest.n
@@ -45,7 +55,7 @@ export function CalibrationGroups({
         groups.length === 0
           ? 'No resolved proposal states a confidence.'
           : over.length === 0
-            ? `None of ${counted(groups.length, 'group')} is shown to be over-confident.`
+            ? noneWords(enough.length, groups.length - enough.length)
             : `Over-confident: ${over.map(({ key, gap }) => `${label(key)} by ${decimal(gap!.gap * 100, 1)} points`).join(', ')}.`
       }
       legend={<Toggles label="Calibration by" choices={choices} chosen={by} onChange={onBy} />}

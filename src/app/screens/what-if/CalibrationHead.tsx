@@ -19,7 +19,7 @@ export function CalibrationHead({
   bundles: readonly CalibrationGroup[];
 }) {
   const nameOf = useReleaseNames();
-  const { summary, gap } = found;
+  const { summary, gap, byIncident } = found;
   const named = bundles.filter((bundle) => bundle.gap !== null && bundle.gap.kind !== 'neither');
   return (
     <>
@@ -33,8 +33,11 @@ export function CalibrationHead({
           in {counted(gap.incidents, 'incident')}; stated minus observed {gapWords(gap)};{' '}
           {unresolvedWords(summary.unresolved, null)}, {count(summary.withoutConfidence)} without a
           confidence. Brier score {summary.brier === null ? 'not defined' : decimal(summary.brier.brier, 4)};
-          Spiegelhalter {spiegelhalterWords(summary.spiegelhalter)}; calibration error {eceWords(summary.ece)}
-          .
+          Spiegelhalter {spiegelhalterWords(summary.spiegelhalter)}
+          {byIncident &&
+            byIncident.designEffect > 1.005 &&
+            ` (by incident ${spiegelhalterWords(byIncident)})`}
+          ; calibration error {eceWords(summary.ece)}.
         </p>
       )}
       {found.constant !== null && (

@@ -5,7 +5,7 @@ import { ReliabilityChart } from '../../../charts/what-if/ReliabilityChart';
 import type { CalibrationWhole } from '../../../metrics/calibration/by-group';
 import type { StatedBin } from '../../../metrics/calibration/stated';
 import { RowsLink } from '../RowsLink';
-import { betweenWords, eceWords, kindWords, simulatedWords, spiegelhalterWords } from './calibration-words';
+import { betweenWords, binWords, eceWords, simulatedWords, spiegelhalterWords } from './calibration-words';
 
 const title = 'Is it right as often as it says?';
 
@@ -120,7 +120,7 @@ function BinRow({ bin }: { bin: StatedBin }) {
         )}
       </td>
       <td className="num">{count(bin.incidents)}</td>
-      <td>{kindWords[bin.kind]}</td>
+      <td>{binWords(bin)}</td>
     </tr>
   );
 }

@@ -14,6 +14,10 @@ export const kindWords = {
   neither: 'no difference shown',
 } as const;
 
+/** What a bin shows; too few resolved ones in it show nothing, and that is not "no difference". */
+export const binWords = ({ kind, state }: StatedBin): string =>
+  kind === 'neither' && state !== 'measured' ? 'too few to tell' : kindWords[kind];
+
 /** "says 97.9%, is right in 90.1% (405 of 450)". */
 export const saysAndIs = ({ stated: says, observed, right, n }: StatedGap): string =>
   `says ${percent(says)}, is right in ${percent(observed)} (${hitsOf(right, n)})`;
@@ -23,15 +27,23 @@ export const gapWords = ({ gap, interval }: StatedGap): string =>
   interval ? points(gap, interval) : `${points(gap)}, no interval`;
 
 export function calibrationSentence(found: CalibrationWhole): string {
-  const { summary, gap } = found;
+  const { summary, gap, byIncident } = found;
   if (summary.state === 'not_measurable' && found.words.length > 0)
     return `Confidence is said in ${counted(found.words.length, 'word')}, not in numbers: calibration has no error to reckon.`;
   if (gap === null || summary.state !== 'measured')
     return `Calibration is ${summary.state === 'not_measurable' ? 'not measurable' : 'not shown yet'}: ${summary.reason ?? ''}`.trim();
-  const lead = `The agents say ${percent(gap.stated)} and are right in ${percent(gap.observed)}`;
+  const lead = `Proposals state ${percent(gap.stated)} and are right in ${percent(gap.observed)}`;
   if (gap.kind === 'over') return `${lead}: over-confident by ${points(gap.gap).replace('+', '')}.`;
-  if (gap.kind === 'under') return `${lead}: right more often than they say.`;
-  return `${lead}: no difference is shown over all.`;
+  // Sure and wrong ones may weigh little in the mean and yet be more than was promised.
+  const isOff = byIncident !== null && byIncident.p < 0.05;
+  const isWorse = isOff && byIncident.z > 0;
+  if (gap.kind === 'under')
+    return `${lead}: right more often than stated${isWorse ? ', yet with larger errors than they promise' : ''}.`;
+  if (isWorse)
+    return `${lead}: the mean alone shows no difference, but their errors are larger than they promise.`;
+  return isOff
+    ? `${lead}: the mean shows no difference; their errors are smaller than they promise.`
+    : `${lead}: no difference is shown over all.`;
 }
 
 /** One sentence per region that is named. */

@@ -9,13 +9,17 @@ import { Toggles } from '../../Toggles';
 const thresholds = [0.8, 0.9, 0.95, 0.99].map((value) => ({ value, words: `at least ${value}` }));
 
 function sentence(bundles: readonly SureBundle[], nameOf: (id: string) => string): string {
-  const over = bundles.filter(({ isOverConfident }) => isOverConfident);
+  const over = bundles.filter(({ kind }) => kind === 'over');
+  const few = bundles.filter(({ kind }) => kind === 'few').length;
   const names = over.map(({ release }) => nameOf(release)).join(', ');
   if (bundles.length === 0)
     return 'No proposal of this slice was stated with so much confidence and has a label.';
-  return over.length === 0
-    ? 'No bundle is shown to be wrong more often than the confidence it states.'
-    : `${names} ${over.length === 1 ? 'is' : 'are'} wrong more often than the confidence stated: the whole interval lies above it.`;
+  const tooFew = few === 0 ? '' : ` ${few === 1 ? '1 bundle has' : `${few} bundles have`} too few to tell.`;
+  if (over.length > 0)
+    return `${names} ${over.length === 1 ? 'is' : 'are'} wrong more often than the confidence stated allows.${tooFew}`;
+  return few === bundles.length
+    ? `Too few to tell whether a bundle is wrong more often than the confidence it states.`
+    : `No bundle with enough of them is shown to be wrong more often than the confidence it states.${tooFew}`;
 }
 
 /** Where the agent was sure and wrong, per bundle, against what its confidence promises. */
@@ -64,7 +68,7 @@ export function SureSection({
               {found.bundles.map((bundle) => (
                 <tr key={bundle.release}>
                   <th scope="row">
-                    {bundle.isOverConfident && <Mark kind="wrong" />} {nameOf(bundle.release)}
+                    {bundle.kind === 'over' && <Mark kind="wrong" />} {nameOf(bundle.release)}
                   </th>
                   <td className="num">
                     {bundle.wrong === 0 ? (
