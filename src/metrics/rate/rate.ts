@@ -61,6 +61,10 @@ export interface Rate {
   readonly statement: Statement;
 }
 
+/** Everything that would count is younger than the maturity lag: none of it is resolved or unresolved yet. */
+export const isAllYoung = ({ n, unresolved, young }: Pick<Rate, 'n' | 'unresolved' | 'young'>): boolean =>
+  n === 0 && unresolved === 0 && young > 0;
+
 /**
  * The rate of one group: share, 95 % interval (Wilson at the effective sample size, Wilson 1927 and
  * Franco et al. 2019; or Clopper-Pearson 1934), the two bounds over what is unresolved, and its state.
@@ -100,8 +104,14 @@ function stateOf(definition: RateDefinition, sums: Sums): Pick<Rate, 'state' | '
   const things = n === 1 ? definition.unit : `${definition.unit}s`;
   if (n === 0 && unresolved === 0 && young === 0)
     return { state: 'not_measurable', reason: definition.notMeasurable };
-  if (n === 0 && unresolved === 0)
-    return { state: 'not_enough_data', reason: `All ${young} are younger than the maturity lag.` };
+  if (isAllYoung(sums))
+    return {
+      state: 'not_enough_data',
+      reason:
+        young === 1
+          ? 'The only one is younger than the maturity lag.'
+          : `All ${young} are younger than the maturity lag.`,
+    };
   if (n === 0) return { state: 'not_enough_data', reason: `None of ${unresolved} is resolved yet.` };
   if (n < fewestResolved || incidents < fewestIncidents) {
     const reason = `${n} resolved ${things} in ${incidents} ${incidents === 1 ? 'incident' : 'incidents'}; a share needs at least ${fewestResolved} in ${fewestIncidents}.`;

@@ -1,18 +1,29 @@
 import { hitsOf, percent, percentRange, unresolvedWords } from '../../../charts/format';
 import { Mark } from '../../../charts/marks/Mark';
 import type { RateDefinition } from '../../../metrics/rate/definition';
-import type { Rate } from '../../../metrics/rate/rate';
+import { isAllYoung, type Rate } from '../../../metrics/rate/rate';
 import { useNames } from '../../state/names';
 import { useView } from '../../state/view';
+import { LagNote } from '../LagNote';
 import { RowsLink } from '../RowsLink';
 import { slicedMeasures } from './measure-choice';
 
 const isTold = (rate: Rate) => rate.state === 'measured' && rate.share !== null && rate.interval !== null;
 
-/** "6.5% (381 of 5,844), 95% interval 5.8–7.3%" or why there is no percentage. */
-export function told(rate: Rate): string {
-  if (!isTold(rate)) return `${hitsOf(rate.hits, rate.n)}${rate.reason ? `. ${rate.reason}` : ''}`;
+/** "6.5% (381 of 5,844), 95% interval 5.8–7.3%", or the count alone. */
+function told(rate: Rate): string {
+  if (!isTold(rate)) return hitsOf(rate.hits, rate.n);
   return `${percent(rate.share ?? 0)} (${hitsOf(rate.hits, rate.n)}), 95% interval ${percentRange(rate.interval!)}`;
+}
+
+/** The measure as a headline; where there is no percentage, what stands in its way. */
+export function benchHeadline(definition: RateDefinition, rate: Rate): string {
+  if (isTold(rate) && definition.id === 'override_rate')
+    return `Humans overrode ${percent(rate.share ?? 0)} of the proposals they decided on.`;
+  if (isTold(rate)) return `${definition.title}: ${percent(rate.share ?? 0)} in this slice.`;
+  if (rate.state === 'not_measurable') return `${definition.title}: not measurable here.`;
+  if (isAllYoung(rate)) return `${definition.title}: nothing here is older than the maturity lag.`;
+  return `${definition.title}: too few here for a percentage.`;
 }
 
 /** The measure over the slice, who was right where truth is known, and which measure is sliced. */
@@ -29,17 +40,22 @@ export function BenchHead({
   const isOverride = definition.id === 'override_rate';
   return (
     <>
-      <h1 className="verdict">
-        {isOverride && isTold(rate)
-          ? `Humans overrode ${percent(rate.share ?? 0)} of the proposals they decided on.`
-          : isTold(rate)
-            ? `${definition.title}: ${percent(rate.share ?? 0)} in this slice.`
-            : `${definition.title}: too few here for a percentage.`}
-      </h1>
+      <h1 className="verdict">{benchHeadline(definition, rate)}</h1>
       <p className="lede">
         <Mark kind={definition.mark} />{' '}
-        <RowsLink rows={{ of: 'metric', metric: definition.id, part: 'hits' }}>{told(rate)}</RowsLink>;{' '}
-        {unresolvedWords(rate.unresolved, rate.bounds)}.
+        {isAllYoung(rate) ? (
+          <>
+            <RowsLink rows={{ of: 'metric', metric: definition.id, part: 'young' }}>{rate.reason}</RowsLink>{' '}
+            <LagNote />
+          </>
+        ) : rate.state === 'not_measurable' ? (
+          rate.reason
+        ) : (
+          <>
+            <RowsLink rows={{ of: 'metric', metric: definition.id, part: 'hits' }}>{told(rate)}</RowsLink>;{' '}
+            {unresolvedWords(rate.unresolved, rate.bounds)}. {rate.reason}
+          </>
+        )}
         {isOverride && (
           <>
             {' '}
@@ -52,7 +68,7 @@ export function BenchHead({
                 <RowsLink rows={{ of: 'metric', metric: 'override_justified', part: 'hits' }}>
                   {told(justified)}
                 </RowsLink>{' '}
-                of the overrides whose truth is known.
+                of the overrides whose truth is known. {justified.reason}
               </>
             )}
           </>

@@ -1,0 +1,17 @@
+import { utcDate } from '../../charts/format';
+import { useSession } from '../state/session';
+import { useSelection } from '../state/slice';
+
+/** Why waiting changes nothing where all is younger than the lag, and where another lag is set for looking. */
+export function LagNote() {
+  const asOf = useSession((session) => session.period?.asOf);
+  const lagDays = useSelection().maturityLagDays;
+  return (
+    <>
+      The lag is {lagDays} {lagDays === 1 ? 'day' : 'days'}
+      {asOf === undefined ? '' : `, and ages are counted to the last record, ${utcDate(asOf)}`}. To look all
+      the same, set the filter “Lag” above (under More where it is hidden): labels this young may still
+      change, and no verdict follows that filter.
+    </>
+  );
+}
