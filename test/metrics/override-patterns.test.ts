@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { countDecisions } from '../../src/metrics/decisions/list';
+import { rowSetOf } from '../../src/metrics/decisions/row-sets';
 import { nearMisses, overConfident } from '../../src/metrics/near-misses/near-misses';
 import { operatorFunnel } from '../../src/metrics/operator-funnel/operator-funnel';
+import { besideOverrides } from '../../src/metrics/override-rate/beside';
 import { termGroups } from '../../src/metrics/reason-terms/reason-terms';
 import type { TermRow } from '../../src/metrics/reason-terms/reason-terms';
 import { emptySelection } from '../../src/slice/selection/selection';
@@ -131,6 +134,32 @@ describe('near misses', () => {
       ['scarce', 5, 2, 'few'],
     ]);
     expect(bundles[0]?.expected).toBeCloseTo(4, 9);
+  });
+});
+
+describe('beside the override rate', () => {
+  it('counts the decisions to do nothing that a human judged, and the proposals nobody can say need a human', async () => {
+    const nothing: Fact = { is_proposal: false };
+    const waiting: Fact = { human_outcome: 'pending', is_decided: false };
+    const query = await queryOver(
+      numbered([
+        ...of(4, nothing),
+        ...of(3, { ...nothing, ...no }),
+        ...of(2, { ...nothing, ...waiting }),
+        ...of(5, { ...waiting, policy_outcome: '(none)' }),
+        ...of(1, { ...waiting, policy_outcome: '(none)', is_executed: true }),
+        ...of(6, { ...waiting, policy_outcome: 'require_approval' }),
+        ...of(7, no),
+        ...of(8, { ...nothing, ...no, is_production: false, environment: 'test' }),
+      ]),
+    );
+    const beside = await besideOverrides(query, emptySelection);
+    expect(beside).toMatchObject({ decided: 7, overridden: 3, undecided: 5 });
+    const rows = async (id: string, keys: string[]) =>
+      (await countDecisions(query, { of: 'set', set: rowSetOf(id)!, keys }, emptySelection)).decisions;
+    expect(await rows('nothing_proposed', ['decided'])).toBe(7);
+    expect(await rows('nothing_proposed', ['overridden'])).toBe(3);
+    expect(await rows('undecided', [])).toBe(5);
   });
 });
 

@@ -29,6 +29,23 @@ export const setsOfOverrides: readonly RowSet[] = [
     keys: 4,
   },
   {
+    id: 'nothing_proposed',
+    title: ([how]) =>
+      how === 'overridden'
+        ? 'Decisions to do nothing in which the human did otherwise'
+        : 'Decisions to do nothing that a human judged',
+    population: 'production',
+    clause: `NOT is_proposal AND is_decided AND (is_overridden OR CAST(? AS VARCHAR) = 'decided')`,
+    keys: 1,
+  },
+  {
+    id: 'undecided',
+    title: () => 'Proposals without a human decision and without a policy verdict',
+    population: 'production',
+    clause: `is_proposal AND human_outcome = 'pending' AND NOT is_executed AND policy_outcome = '(none)'`,
+    keys: 0,
+  },
+  {
     id: 'sure_and_wrong',
     title: ([, threshold]) => `Wrong proposals stated with confidence of at least ${threshold}`,
     population: 'production',

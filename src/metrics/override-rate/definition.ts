@@ -8,7 +8,7 @@ export const overrideRate = {
   numerator: 'Proposals that a human rejected, replaced, or changed to a materially different action',
   denominator: 'Proposals that reached a human and got a decision',
   excluded:
-    'Tests and drills; proposals executed without a human, expired and withdrawn ones (lines of their own)',
+    'Tests and drills; decisions to do nothing, whatever the human did; proposals executed without a human, expired and withdrawn ones (lines of their own)',
   unresolved: 'Proposals that need an approval and are pending, or from which the human abstained',
   unit: 'decision',
   interval: 'wilson_neff',

@@ -26,7 +26,7 @@ export function OutcomesHead({ rates }: { rates: Rates }) {
     <>
       <p className="eyebrow">
         “Wrong” is against the truth and counts decisions older than the lag; “overrode” is against a human
-        and counts every decision that a human judged
+        and counts every proposal that a human decided on
       </p>
       <h1 className="verdict">{headline(wrong, overridden)}</h1>
       <p className="lede">

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { overrideJustified } from '../../../metrics/override-justified/definition';
+import { besideOverrides } from '../../../metrics/override-rate/beside';
 import { measure } from '../../../metrics/rate/measure';
 import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../state/slice';
@@ -7,6 +8,7 @@ import { useQuery } from '../../state/use-query';
 import { Answered } from '../Answered';
 import { NamedViews } from './views/NamedViews';
 import { BenchHead } from './BenchHead';
+import { BesideNote } from './BesideNote';
 import { Chips } from './Chips';
 import { CrossCharts } from './CrossCharts';
 import { useMeasure } from './measure-choice';
@@ -26,18 +28,24 @@ export default function OverridesScreen() {
   const quick = useCross('quick', definition, selection, most);
   const isCounted = quick.state === 'ready' || quick.state === 'error';
   const head = useQuery(isCounted ? `bench ${definition.id} ${address}` : null, async (query, signal) => {
-    const [rates, justified] = await Promise.all([
+    const [rates, justified, beside] = await Promise.all([
       measure(query, definition, selection, 'all', signal),
       measure(query, overrideJustified, selection, 'all', signal),
+      definition.id === 'override_rate' ? besideOverrides(query, selection, signal) : null,
     ]);
-    return { rate: rates[0]!, justified: justified[0]! };
+    return { rate: rates[0]!, justified: justified[0]!, beside };
   });
   const full = useCross(isCounted ? 'full' : null, definition, selection, most);
   return (
     <>
       <section>
         <Answered answer={head} height={120} what="The measure">
-          {({ rate, justified }) => <BenchHead definition={definition} rate={rate} justified={justified} />}
+          {({ rate, justified, beside }) => (
+            <>
+              <BenchHead definition={definition} rate={rate} justified={justified} />
+              {beside && <BesideNote beside={beside} />}
+            </>
+          )}
         </Answered>
         <Chips selection={selection} hint="Choose in any chart to narrow all others." />
         <NamedViews />
