@@ -1,6 +1,7 @@
 import { tierTitle } from './tiers';
-import type { ControlResult, GateResult, ScopeVerdict } from './verdict';
-import { durationWords, whole } from './words';
+import { dayMs } from './gate/incidents';
+import type { AllYounger, ControlResult, GateResult, ScopeVerdict } from './verdict';
+import { dayWords, durationWords, whole } from './words';
 
 function blocking(controls: readonly ControlResult[]): readonly ControlResult[] {
   return controls.filter(
@@ -8,11 +9,19 @@ function blocking(controls: readonly ControlResult[]): readonly ControlResult[] 
   );
 }
 
+/** Ages are counted to the last record: of a finished export nothing gets older by waiting. */
+function laterExport(what: string, { lagDays, asOf, firstOldEnough }: AllYounger, held: string): string {
+  const lag = `its lag of ${lagDays === 1 ? '1 day' : `${whole(lagDays)} days`}`;
+  const first =
+    firstOldEnough === null || dayWords(firstOldEnough) === dayWords(asOf + lagDays * dayMs)
+      ? ''
+      : `the end of ${dayWords(firstOldEnough)} for the first of it, `;
+  return `Next: keep it ${held} and open a later export, in which the truth can have arrived. All that counts towards ${what} is younger than ${lag}, and ages are counted to the last record, ${dayWords(asOf)}: this export gets no older by waiting. A later one must reach ${first}the end of ${dayWords(asOf + lagDays * dayMs)} for all of it.`;
+}
+
 function collect(gate: GateResult, held: string): string {
   const more = gate.moreCleanIncidents ?? 0;
-  if (gate.allYoungerThanDays !== null) {
-    return `Next: keep it ${held} and wait; all that counts towards ${gate.title.toLowerCase()} is younger than its lag of ${gate.allYoungerThanDays} days, so its labels are not old enough yet.`;
-  }
+  if (gate.allYounger !== null) return laterExport(gate.title.toLowerCase(), gate.allYounger, held);
   if (gate.state === 'not_measurable') {
     return `Next: have what ${gate.title.toLowerCase()} needs logged; without it this gate never opens.`;
   }

@@ -54,6 +54,15 @@ export interface Observed {
   readonly spanDays: number;
 }
 
+/** All that counts towards a gate is younger than its lag. */
+export interface AllYounger {
+  readonly lagDays: number;
+  /** What ages are counted to: the latest time in the logs, epoch ms. */
+  readonly asOf: number;
+  /** When the first of it is as old as the lag, epoch ms; null where its time is not known. */
+  readonly firstOldEnough: number | null;
+}
+
 export interface GateResult {
   readonly id: string;
   readonly title: string;
@@ -83,8 +92,8 @@ export interface GateResult {
   /** Days until the gate can be met, at the pace of the judged incidents; null when it cannot be told. */
   readonly moreDays: number | null;
   readonly reason: string | null;
-  /** The lag in days where there are decisions that count and all are younger than it; null otherwise. */
-  readonly allYoungerThanDays: number | null;
+  /** Set where there are decisions that count and all are younger than the lag; null otherwise. */
+  readonly allYounger: AllYounger | null;
   readonly statement: ShownStatement | null;
 }
 

@@ -77,7 +77,13 @@ describe('logs that cannot open a gate get a clear answer', () => {
     expect(scope.sentence).toBe(
       'Not measurable: false-positive share, no decision older than 14 days counts towards it.',
     );
-    expect(nextStep(scope)).toMatch(/and wait; all that counts .* is younger than its lag of 14 days/);
+    // Decisions on days 118 to 120 of a log that ends on day 121: old enough from day 132, all by day 135.
+    expect(scope.gates[0]?.allYounger).toEqual({
+      lagDays: 14,
+      asOf,
+      firstOldEnough: start + 132 * day,
+    });
+    expect(nextStep(scope)).toMatch(/is younger than its lag of 14 days, .* gets no older by waiting/);
   });
 
   it('all labels missing', async () => {

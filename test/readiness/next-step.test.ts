@@ -3,6 +3,7 @@ import { evaluateGate } from '../../src/readiness/gate/evaluate-gate';
 import { nextStep } from '../../src/readiness/next-step';
 import { verdictOf } from '../../src/readiness/verdict-of';
 import type { ControlResult, Scope } from '../../src/readiness/verdict';
+import { dayMs } from '../../src/readiness/gate/incidents';
 import { clean, context, gate } from './builders';
 
 const scope: Scope = {
@@ -69,14 +70,20 @@ describe('what to do next', () => {
     ).toMatch(/read the records against that control.* 1 more block after it\.$/);
   });
 
-  it('is to wait where all that counts is too young for its labels', () => {
-    const wait =
-      'Next: keep it at advisory responder and wait; all that counts towards false-positive share is younger than its lag of 14 days, so its labels are not old enough yet.';
-    // Opened in the last three days of the log.
-    expect(next(clean(3, 9_997))).toBe(wait);
-    const young = evaluateGate([], gate(), context({ young: 7 }));
-    expect(nextStep(verdictOf(scope, [young], criteria))).toBe(wait);
-    // One incident is old enough and has no label: waiting would not help.
+  it('is a later export, with its date, where all that counts is too young for its labels', () => {
+    const ages =
+      'Next: keep it at advisory responder and open a later export, in which the truth can have arrived. All that counts towards false-positive share is younger than its lag of 14 days, and ages are counted to the last record, 19 May 1997: this export gets no older by waiting. A later one must reach ';
+    // Opened on the last three days of the log: day 9,997 is 16 May, day 10,000 is 19 May 1997.
+    expect(next(clean(3, 9_997))).toBe(
+      `${ages}the end of 30 May 1997 for the first of it, the end of 2 Jun 1997 for all of it.`,
+    );
+    const young = (youngFrom: number | null) =>
+      nextStep(verdictOf(scope, [evaluateGate([], gate(), context({ young: 7, youngFrom }))], criteria));
+    expect(young(9_990.5 * dayMs)).toBe(
+      `${ages}the end of 23 May 1997 for the first of it, the end of 2 Jun 1997 for all of it.`,
+    );
+    expect(young(null)).toBe(`${ages}the end of 2 Jun 1997 for all of it.`);
+    // One incident is old enough and has no label: a later log would not help.
     expect(next([{ ...clean(1)[0]!, n: 0, unresolved: 2 }, ...clean(3, 9_997)])).toMatch(/needs logged/);
   });
 

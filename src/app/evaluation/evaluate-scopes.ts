@@ -65,7 +65,12 @@ export function askedScopes(selection: Selection): { asked: Selection; setAside:
     .map(([dimension]) => dimension);
   const period = selection.from !== undefined || selection.to !== undefined ? ['period'] : [];
   const environment = selection.environment === 'production' ? [] : ['environment'];
-  return { asked: { ...emptySelection, only }, setAside: [...period, ...others, ...environment] };
+  const labels = selection.minLabelRank === emptySelection.minLabelRank ? [] : ['labels_from'];
+  const lag = selection.maturityLagDays === emptySelection.maturityLagDays ? [] : ['lag'];
+  return {
+    asked: { ...emptySelection, only },
+    setAside: [...period, ...others, ...environment, ...labels, ...lag],
+  };
 }
 
 function scopeOf(counts: ScopeCounts): Scope {
@@ -100,6 +105,7 @@ async function judge(
         guardrails: applied.gates.length,
         notMeasurable: evidence.notMeasurable,
         young: evidence.young,
+        youngFrom: evidence.youngFrom,
         statement: evidence.statement,
       }),
     );

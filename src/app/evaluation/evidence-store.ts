@@ -20,6 +20,8 @@ export interface GateEvidence {
   readonly notMeasurable: string | null;
   /** Decisions that would count and are younger than the lag. */
   readonly young: number;
+  /** The earliest of them, epoch ms; null where there is none. */
+  readonly youngFrom: number | null;
   readonly statement: ShownStatement | null;
 }
 
@@ -74,6 +76,7 @@ export class EvidenceStore {
       notMeasurable:
         incidents.length === 0 && !evidence?.young ? clause(gateDefinition(gate.metric).notMeasurable) : null,
       young: evidence?.young ?? 0,
+      youngFrom: evidence?.youngFrom ?? null,
       statement: evidence?.statement ?? null,
     };
   }

@@ -1,18 +1,21 @@
-import { count, counted, utcDay, utcPeriod } from '../../charts/format';
+import { count, counted, utcPeriod } from '../../charts/format';
 import type { Integrity } from '../../intake/integrity/check-chains';
 import { isBroken } from '../../readiness/controls/judge-chain';
 import { countsOf, totalOf } from '../state/account-totals';
+import { inForce, useCriteria } from '../state/criteria';
 import { useSession } from '../state/session';
 import { useSelection } from '../state/slice';
-import { goTo } from '../state/view';
+import { goTo, useView } from '../state/view';
+import { judgedWords, verdictsJudgedWords } from './judged-words';
 
-const day = 86_400_000;
 const namedFiles = 3;
 
 /** Which files these numbers come from, their hashes, the period, and what was not read. */
 export function Provenance() {
   const { account, period } = useSession();
   const { maturityLagDays } = useSelection();
+  const { criteria } = useCriteria(inForce);
+  const isByCriteria = useView(({ screen }) => screen === 'readiness');
   if (!account) return null;
   const rejected = totalOf(account.files).rejected;
   const more = account.files.length - namedFiles;
@@ -44,9 +47,12 @@ export function Provenance() {
       {period && (
         <span>
           {utcPeriod(period.from, period.to)} UTC,{' '}
-          {maturityLagDays > 0
-            ? `judged to ${utcDay(period.asOf - maturityLagDays * day)} (${maturityLagDays}-day lag)`
-            : 'judged without a lag'}
+          {isByCriteria
+            ? verdictsJudgedWords(
+                period,
+                criteria.flatMap(({ gates }) => gates.map((gate) => gate.maturityLagDays)),
+              )
+            : judgedWords(period, maturityLagDays)}
         </span>
       )}
       <span>

@@ -3,6 +3,7 @@
     group_key,
     incident_key,
     opened_time,
+    time,
     ({counted}) AS counted,
     ({counted}) AND ({error}) AS is_error,
     ({open}) AS is_open,
@@ -25,7 +26,7 @@ per_incident AS (
   GROUP BY group_key, incident_key
 ),
 young AS (
-  SELECT group_key, count(*) AS young
+  SELECT group_key, count(*) AS young, epoch_ms(min(time)) AS young_from
   FROM flags
   WHERE is_young
   GROUP BY group_key
@@ -44,7 +45,8 @@ SELECT
   list(CAST(severe AS DOUBLE) ORDER BY opened, incident_key) FILTER (WHERE n IS NOT NULL) AS severe,
   list(CAST(severe_unresolved AS DOUBLE) ORDER BY opened, incident_key) FILTER (WHERE n IS NOT NULL)
     AS severe_unresolved,
-  CAST(coalesce(max(y.young), 0) AS DOUBLE) AS young
+  CAST(coalesce(max(y.young), 0) AS DOUBLE) AS young,
+  CAST(max(y.young_from) AS DOUBLE) AS young_from
 FROM scopes s
 LEFT JOIN per_incident i ON i.group_key = s.scope
 LEFT JOIN young y ON y.group_key = s.scope

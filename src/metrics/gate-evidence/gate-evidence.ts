@@ -36,6 +36,8 @@ export interface ScopeEvidence {
   readonly incidents: readonly IncidentEvidence[];
   /** Decisions that would count and are younger than the lag. */
   readonly young: number;
+  /** The earliest of them, epoch ms; null where there is none. */
+  readonly youngFrom: number | null;
   readonly statement: Statement;
 }
 
@@ -53,6 +55,7 @@ const row = z.object({
   severe: list,
   severe_unresolved: list,
   young: z.number(),
+  young_from: z.number().nullable(),
 });
 
 /**
@@ -115,6 +118,7 @@ export async function gateEvidence(
       severeUnresolved: at(found.severe_unresolved, i),
     })),
     young: found.young,
+    youngFrom: found.young_from,
     statement,
   }));
 }

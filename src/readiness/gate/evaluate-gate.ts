@@ -2,8 +2,8 @@ import type { Gate } from '../../records/criteria';
 import { bettingLowerBound, bettingUpperBound, moreCleanIncidents } from '../../statistics/betting-e-process';
 import type { Interval } from '../../statistics/interval';
 import { wilsonOneSided } from '../../statistics/wilson';
-import type { GateResult } from '../verdict';
-import { adverseShare, certainShare } from './incidents';
+import type { AllYounger, GateResult } from '../verdict';
+import { adverseShare, certainShare, dayMs } from './incidents';
 import type { GateIncident } from './incidents';
 import { judgeGate } from './judge-gate';
 import type { GateContext, Judgement } from './judge-gate';
@@ -41,6 +41,17 @@ function daysUntil({ state, observed, incidents }: Judgement, more: number, gate
   return observed.spanDays > 0 ? Math.max((more * observed.spanDays) / incidents.length, forSpan) : null;
 }
 
+function allYounger(
+  incidents: readonly GateIncident[],
+  { maturityLagDays }: Gate,
+  { asOf, young = 0, youngFrom = null }: GateContext,
+): AllYounger | null {
+  if (incidents.length === 0 && young === 0) return null;
+  const times = [...incidents.map(({ openedAt }) => openedAt), ...(youngFrom === null ? [] : [youngFrom])];
+  const firstOldEnough = times.length === 0 ? null : Math.min(...times) + maturityLagDays * dayMs;
+  return { lagDays: maturityLagDays, asOf, firstOldEnough };
+}
+
 /** `judgeGate` with every number that stands beside the state. Throws as it does. */
 export function evaluateGate(all: readonly GateIncident[], gate: Gate, context: GateContext): GateResult {
   const judgement = judgeGate(all, gate, context);
@@ -66,8 +77,7 @@ export function evaluateGate(all: readonly GateIncident[], gate: Gate, context: 
     moreCleanIncidents: state === 'not_measurable' || state === 'breached' ? null : more,
     moreDays: daysUntil(judgement, more, gate),
     reason,
-    allYoungerThanDays:
-      incidents.length === 0 && (all.length > 0 || (context.young ?? 0) > 0) ? gate.maturityLagDays : null,
+    allYounger: incidents.length === 0 ? allYounger(all, gate, context) : null,
     statement: context.statement ?? null,
   };
 }

@@ -18,6 +18,8 @@ export interface GateContext {
   readonly notMeasurable?: string | null;
   /** Decisions that would count and are younger than the lag, in no incident that is handed over. */
   readonly young?: number;
+  /** The earliest of them, epoch ms. */
+  readonly youngFrom?: number | null;
   readonly statement?: ShownStatement | null;
 }
 

@@ -33,6 +33,8 @@ export function VerdictHead({ scopes, criteria, setAside, selected, together }: 
           <p className="lede small">
             Set above and moving no verdict: {setAside.join(', ').replaceAll('_', ' ')}. A gate that opened on
             a hand-picked part of the evidence would show nothing.
+            {setAside.includes('lag') &&
+              ' Verdicts keep the lag of the criteria; the filter “Lag” is for looking at the other screens.'}
           </p>
         )}
         <div className="counts">

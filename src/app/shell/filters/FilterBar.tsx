@@ -5,6 +5,7 @@ import { emptySelection, type LabelRank, labelRanks as ranks } from '../../../sl
 import { useSession } from '../../state/session';
 import { sliceStore, useSelection } from '../../state/slice';
 import { useQuery } from '../../state/use-query';
+import { judgedUntil } from '../judged-words';
 import { ChoicePill } from './ChoicePill';
 import { FilterPill } from './FilterPill';
 import { InView } from './InView';
@@ -39,6 +40,8 @@ export function FilterBar() {
   const isNarrowed = JSON.stringify(selection) !== JSON.stringify(emptySelection);
   const rank = String(selection.minLabelRank);
   const lag = String(selection.maturityLagDays);
+  // Where nothing is old enough, the lag decides what is on screen: it is not left among the lesser filters.
+  const isAllYoung = period !== null && judgedUntil(period, selection.maturityLagDays) === null;
   const knownLag = lags.some(({ value }) => value === lag);
   return (
     <section className="filters" aria-label="Slice">
@@ -82,7 +85,7 @@ export function FilterBar() {
           set({ minLabelRank: ranks.find((known): known is LabelRank => String(known) === value) ?? 0 })
         }
       />
-      {(showsAll || lag !== usualLag) && (
+      {(showsAll || lag !== usualLag || isAllYoung) && (
         <ChoicePill<string>
           label="Lag"
           choices={knownLag ? lags : [...lags, { value: lag, text: `${lag} days` }]}
