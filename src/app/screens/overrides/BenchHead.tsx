@@ -1,11 +1,13 @@
 import { hitsOf, percent, percentRange, unresolvedWords } from '../../../charts/format';
 import { Mark } from '../../../charts/marks/Mark';
+import type { BesideOverrides } from '../../../metrics/override-rate/beside';
 import type { RateDefinition } from '../../../metrics/rate/definition';
 import { isAllYoung, type Rate } from '../../../metrics/rate/rate';
 import { useNames } from '../../state/names';
 import { useView } from '../../state/view';
 import { LagNote } from '../LagNote';
 import { RowsLink } from '../RowsLink';
+import { BesideNote } from './BesideNote';
 import { slicedMeasures } from './measure-choice';
 
 const isTold = (rate: Rate) => rate.state === 'measured' && rate.share !== null && rate.interval !== null;
@@ -31,10 +33,12 @@ export function BenchHead({
   definition,
   rate,
   justified,
+  beside,
 }: {
   definition: RateDefinition;
   rate: Rate;
   justified: Rate;
+  beside: BesideOverrides | null;
 }) {
   const namesShown = useNames((names) => names.shown);
   const isOverride = definition.id === 'override_rate';
@@ -74,6 +78,7 @@ export function BenchHead({
           </>
         )}
       </p>
+      {beside && <BesideNote beside={beside} />}
       <div className="bench-choices">
         <label className="inline-field">
           <span>Measure</span>

@@ -6,7 +6,7 @@ import { RowsLink } from '../RowsLink';
 export function BesideNote({ beside: { decided, overridden, undecided } }: { beside: BesideOverrides }) {
   if (decided === 0 && undecided === 0) return null;
   return (
-    <p className="part-note">
+    <p className="lede">
       {decided > 0 && (
         <>
           Not among them: of{' '}

@@ -8,7 +8,6 @@ import { useQuery } from '../../state/use-query';
 import { Answered } from '../Answered';
 import { NamedViews } from './views/NamedViews';
 import { BenchHead } from './BenchHead';
-import { BesideNote } from './BesideNote';
 import { Chips } from './Chips';
 import { CrossCharts } from './CrossCharts';
 import { useMeasure } from './measure-choice';
@@ -41,10 +40,7 @@ export default function OverridesScreen() {
       <section>
         <Answered answer={head} height={120} what="The measure">
           {({ rate, justified, beside }) => (
-            <>
-              <BenchHead definition={definition} rate={rate} justified={justified} />
-              {beside && <BesideNote beside={beside} />}
-            </>
+            <BenchHead definition={definition} rate={rate} justified={justified} beside={beside} />
           )}
         </Answered>
         <Chips selection={selection} hint="Choose in any chart to narrow all others." />
