@@ -156,7 +156,7 @@ describe('rates', () => {
       immature,
     });
     expect(plain(weekSummary([week(0, 9, false), week(1, 12, false), week(2, 90, true)]))).toBe(
-      'From 9.0% in the week from 10 Mar to 12.0% in the week from 17 Mar, 200 resolved in 2 weeks; the last 1 week has not matured.',
+      'From 9.0% in the week from 10 Mar to 12.0% in the week from 17 Mar, 200 resolved in 2 weeks; the last week has not matured.',
     );
   });
 });

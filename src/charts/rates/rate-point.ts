@@ -3,6 +3,7 @@ import {
   count,
   hitsOf,
   isShown,
+  isTooYoung,
   percentRange,
   rateLong,
   rateShort,
@@ -56,7 +57,7 @@ export function leftOutWords(total: number, drawn: number, groups: string): stri
 export function pointWords(point: RatePoint): string {
   const said = [rateLong(point)];
   if (isShown(point) && point.timeUniform) said.push(`at every look ${percentRange(point.timeUniform)}`);
-  if (point.state !== 'not_measurable') {
+  if (point.state !== 'not_measurable' && !isTooYoung(point)) {
     if (point.incidents !== undefined) said.push(`${count(point.incidents)} incidents`);
     said.push(unresolvedWords(point.unresolved, point.bounds));
   }
@@ -87,7 +88,7 @@ export function rateTable(points: readonly RatePoint[], caption: string, group: 
         key: point.key,
         cells: [
           point.role ? `${labelOf(point)} (${point.role})` : labelOf(point),
-          isShown(point) ? rateShort(point) : measurable ? 'too few' : 'not measurable',
+          isShown(point) || isTooYoung(point) ? rateShort(point) : measurable ? 'too few' : 'not measurable',
           measurable ? count(point.hits) : '–',
           measurable ? count(point.n) : '–',
           range(point.interval),

@@ -39,6 +39,8 @@ export interface AskedKpi {
   readonly unit: string;
   ask(query: Query, selection: Selection, settings: KpiSettings, signal?: AbortSignal): Promise<KpiAnswer>;
 }
+  /** It needs no truth, so no decision is too young for it. */
+  readonly ignoresLag?: true;
 
 export interface KpiSettings {
   /** Service level of time to approval. */

@@ -36,7 +36,7 @@ const waiting = (
       ...nothing,
       ...value,
       ...answer,
-      ...(isNever ? { reason: 'So many were never approved.' } : {}),
+      ...(isNever ? { reason: 'So many were not approved before the logs end.' } : {}),
     };
   },
 });
@@ -126,6 +126,7 @@ const rubberStamp: AskedKpi = {
   better: 'lower',
   mark: 'human',
   unit: 'single approvals',
+  ignoresLag: true,
   async ask(query, selection, { floorSeconds }, signal) {
     const { reviewers: people, statement } = await reviewers(query, selection, floorSeconds, signal);
     const sum = (of: (each: Reviewer) => number) => people.reduce((total, each) => total + of(each), 0);

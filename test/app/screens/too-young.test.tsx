@@ -19,7 +19,12 @@ const said = (markup: string) =>
 const head = (sums: Partial<Sums>) =>
   said(
     renderToStaticMarkup(
-      <BenchHead definition={falsePositiveShare} rate={rate(sums)} justified={rate({}, overrideRate)} />,
+      <BenchHead
+        definition={falsePositiveShare}
+        rate={rate(sums)}
+        justified={rate({}, overrideRate)}
+        beside={null}
+      />,
     ),
   );
 

@@ -7,15 +7,16 @@ const inWords = (seconds: number | null) => (seconds === null ? null : duration(
 /** All proposals that were shown for approval, or wait for it. */
 export const waitsOf = ({ counts }: ApprovalTime) => Object.values(counts).reduce((sum, n) => sum + n, 0);
 
-function headline(approval: ApprovalTime): string {
+/** How long half and nine in ten took; a share that was not reached is told as such. */
+export function headline(approval: ApprovalTime): string {
   if (approval.state === 'not_measurable') return 'Time to approval is not measurable here.';
   if (approval.state === 'not_enough_data')
     return `Not enough data: ${counted(waitsOf(approval), 'proposal')} waited for approval.`;
   const [half, most] = [inWords(approval.p50), inWords(approval.p90)];
-  const never = 'Less than half of all proposals shown for approval were ever approved.';
+  const never = 'Less than half of all proposals shown for approval were approved before the logs end.';
   if (half === null) return never;
   return most === null
-    ? `Half of the proposals were approved within ${half}; nine in ten never were.`
+    ? `Half of the proposals were approved within ${half}; fewer than nine in ten were approved before the logs end.`
     : `Half of the proposals were approved within ${half}, nine in ten within ${most}.`;
 }
 

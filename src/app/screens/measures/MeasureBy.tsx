@@ -4,7 +4,7 @@ import { Figure } from '../../../charts/figure/Figure';
 import { count } from '../../../charts/format';
 import { RateByWeek } from '../../../charts/rates/RateByWeek';
 import { rateSummary, type RatePoint } from '../../../charts/rates/rate-point';
-import { weekSummary, weekTable } from '../../../charts/rates/week-point';
+import { lagNote, weekSummary, weekTable } from '../../../charts/rates/week-point';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import {
   askKpiBy,
@@ -14,6 +14,7 @@ import {
   kpiOf,
   titleOf,
 } from '../../../metrics/every-kpi/every-kpi';
+import { readsLag } from '../../../metrics/rate/reads-lag';
 import { type Dimension, dimensions } from '../../../slice/selection/dimension';
 import { dimensionTitles } from '../../shell/filters/dimension-words';
 import { useValueName } from '../../shell/filters/use-value-name';
@@ -34,6 +35,7 @@ const measures = kpiGroups.flatMap(({ kpis }) => kpis.map((kpi) => ({ value: kpi
 const groupings = dimensions.map((value) => ({ value, text: dimensionTitles[value] }));
 const betterOf = (kpi: Kpi) => (kpi.kind === 'share' ? kpi.definition.better : (kpi.asked.better ?? 'lower'));
 const markOf = (kpi: Kpi) => (kpi.kind === 'share' ? kpi.definition.mark : kpi.asked.mark);
+const hasLag = (kpi: Kpi) => (kpi.kind === 'share' ? readsLag(kpi.definition) : !kpi.asked.ignoresLag);
 const unitOf = (kpi: Kpi) => (kpi.kind === 'share' ? `${kpi.definition.unit}s` : kpi.asked.unit);
 
 /** One measure, group by group: per bundle, per week, per any dimension of the slice. */
@@ -122,7 +124,7 @@ function Groups({ kpi, per, groups, left, nameOf, weeks }: GroupsProps) {
     const points = weeksOf(
       groups.map((group) => pointOf(group, group.key)),
       weeks.asOf,
-      weeks.lagDays,
+      hasLag(kpi) ? weeks.lagDays : 0,
     );
     return (
       <Figure
@@ -130,7 +132,7 @@ function Groups({ kpi, per, groups, left, nameOf, weeks }: GroupsProps) {
         summary={weekSummary(points)}
         table={weekTable(points, title)}
         sql={sql}
-        note={`Line with ordinary 95% interval; bars: resolved ${unitOf(kpi)} a week. Hatched: not matured, not judged. ${betterOf(kpi) === 'lower' ? 'Lower' : 'Higher'} is better.${leftOut}`}
+        note={`Line with ordinary 95% interval; bars: resolved ${unitOf(kpi)} a week. ${lagNote(points, hasLag(kpi))}${betterOf(kpi) === 'lower' ? 'Lower' : 'Higher'} is better.${leftOut}`}
       >
         <RateByWeek
           weeks={points}

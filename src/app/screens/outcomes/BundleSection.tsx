@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { Figure } from '../../../charts/figure/Figure';
 import { Legend } from '../../../charts/figure/Legend';
-import { unresolvedWords } from '../../../charts/format';
+import { count, unresolvedWords } from '../../../charts/format';
 import { SmallMultiples } from '../../../charts/figure/SmallMultiples';
 import { RateByBundle } from '../../../charts/rates/RateByBundle';
 import { type RatePoint, rateBrief, rateTable } from '../../../charts/rates/rate-point';
 import { catalogue, type MetricDefinition } from '../../../metrics/catalogue';
 import { measureAll } from '../../../metrics/rate/measure-all';
-import type { Rate } from '../../../metrics/rate/rate';
+import { isAllYoung, type Rate } from '../../../metrics/rate/rate';
 import { useReleaseNames } from '../../shell/filters/use-release-names';
 import { useQuery } from '../../state/use-query';
 import { openRows } from '../../state/view';
@@ -101,7 +101,9 @@ interface BundleFigureProps {
 }
 
 function BundleFigure({ definition, rates, points }: BundleFigureProps) {
-  const unresolved = rates.reduce((sum, rate) => sum + rate.unresolved, 0);
+  const sum = (of: (rate: Rate) => number) => rates.reduce((total, rate) => total + of(rate), 0);
+  const [unresolved, young] = [sum((rate) => rate.unresolved), sum((rate) => rate.young)];
+  const isYoung = isAllYoung({ n: sum(({ n }) => n), unresolved, young });
   const statement = rates[0]?.statement;
   const rows = (key?: string) =>
     openRows({
@@ -119,7 +121,7 @@ function BundleFigure({ definition, rates, points }: BundleFigureProps) {
       table={rateTable(points, `${definition.title} by bundle`, 'Bundle')}
       sql={statement ? [statement] : []}
       onRows={() => rows()}
-      note={`${definition.better === 'lower' ? 'Lower' : 'Higher'} is better; ${unresolvedWords(unresolved, null)}.`}
+      note={`${definition.better === 'lower' ? 'Lower' : 'Higher'} is better; ${isYoung ? `all ${count(young)} are younger than the lag` : unresolvedWords(unresolved, null)}.`}
     >
       <RateByBundle points={points} mark={definition.mark} better={definition.better} onRows={rows} />
     </Figure>

@@ -7,10 +7,12 @@ import { useQuery } from '../../state/use-query';
 import { openRows } from '../../state/view';
 import { Answered } from '../Answered';
 import { gridOf } from './confusion-grid';
+import { confusionLag } from './confusion-words';
 import type { SectionProps } from './section-props';
 
 /** Would have done × did × was it right. */
 export function ConfusionSection({ selection, address }: SectionProps) {
+  const lagDays = selection.maturityLagDays;
   const [isSqlOpen, setSqlOpen] = useState(false);
   const answer = useQuery(`confusion ${address}`, (query, signal) => confusion(query, selection, signal));
   return (
@@ -22,7 +24,7 @@ export function ConfusionSection({ selection, address }: SectionProps) {
             items={[
               { mark: 'truth', words: 'agent right' },
               { mark: 'wrong', words: 'agent wrong, or missed it' },
-              { mark: 'unresolved', words: 'no matured label' },
+              { mark: 'unresolved', words: lagDays > 0 ? 'no matured label' : 'no label' },
             ]}
           />
         </div>
@@ -49,7 +51,9 @@ export function ConfusionSection({ selection, address }: SectionProps) {
                 rows={rows}
                 onRows={(would, did) => openRows({ of: 'confusion', agentWould: would, humanDid: did })}
               />
-              <p className="fignote">{confusionSummary(rows)}</p>
+              <p className="fignote">
+                {confusionSummary(rows)} {confusionLag(lagDays)}
+              </p>
             </>
           );
         }}

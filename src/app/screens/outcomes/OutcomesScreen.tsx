@@ -44,7 +44,7 @@ export default function OutcomesScreen() {
     <>
       <section>
         <Answered answer={whole} height={150} what="The measures">
-          {(rates) => <OutcomesHead rates={rates} />}
+          {(rates) => <OutcomesHead rates={rates} lagDays={selection.maturityLagDays} />}
         </Answered>
       </section>
       <AccountingSection selection={selection} address={address} />

@@ -8,7 +8,7 @@ import { useReleaseNames } from '../../shell/filters/use-release-names';
 import { useQuery } from '../../state/use-query';
 import { Answered } from '../Answered';
 import { RowsLink } from '../RowsLink';
-import { approvalSentence, labelSentence } from './overdue-words';
+import { approvalSentence, labelLineWords, labelSentence } from './overdue-words';
 import { SectionHead } from './SectionHead';
 import type { SectionProps } from './section-props';
 
@@ -23,7 +23,10 @@ export function OverdueSection({ selection, address }: SectionProps) {
     <section>
       <div className="cols">
         <div className="c6">
-          <SectionHead title="Labels later than the lag" statement={labels.value?.statement}>
+          <SectionHead
+            title={selection.maturityLagDays === 0 ? 'Labels' : 'Labels later than the lag'}
+            statement={labels.value?.statement}
+          >
             Proposals to act; a missing label stays unresolved.
           </SectionHead>
           <Answered answer={labels} height={220} what="The labels">
@@ -80,18 +83,19 @@ function Lines({ caption, lines }: { caption: string; lines: readonly Line[] }) 
 const everywhere = ['', '', ''];
 const setOf = (set: string, keys = everywhere): RowsRequest => ({ of: 'set', set, keys });
 
-function LabelCounts({ found: { all } }: { found: LabelDelay }) {
+function LabelCounts({ found: { all, lagDays } }: { found: LabelDelay }) {
+  const words = labelLineWords(lagDays);
   const lines: Line[] = [
     {
-      title: 'Label in time',
+      title: words.inTime,
       number: all.matured - all.late - all.missing,
       rows: setOf('label_in_time', []),
     },
-    { title: 'Label later than the lag', number: all.late, rows: setOf('label_late') },
+    { title: words.late, number: all.late, rows: setOf('label_late') },
     { title: 'No label', number: all.missing, rows: setOf('label_missing') },
-    { title: 'Older than the lag', number: all.matured, rows: setOf('label_judged', []) },
+    { title: words.all, number: all.matured, rows: setOf('label_judged', []) },
   ];
-  return <Lines caption="Actions older than the lag, by their label" lines={lines} />;
+  return <Lines caption={words.caption} lines={lines} />;
 }
 
 function ApprovalCounts({ found: { all } }: { found: OpenApprovals }) {

@@ -2,7 +2,7 @@ import { counted, hitsOf, percentRange, rateShort, unresolvedWords } from '../..
 import { Mark } from '../../../charts/marks/Mark';
 import { catalogue, type MetricDefinition } from '../../../metrics/catalogue';
 import { measureAll } from '../../../metrics/rate/measure-all';
-import type { Rate } from '../../../metrics/rate/rate';
+import { isAllYoung, type Rate } from '../../../metrics/rate/rate';
 import { useQuery } from '../../state/use-query';
 import { Answered } from '../Answered';
 import { RowsLink } from '../RowsLink';
@@ -96,9 +96,9 @@ function RiskCell({ definition, rate }: { definition: MetricDefinition; rate: Ra
       </RowsLink>{' '}
       {isMeasured && rate.interval && <span className="q">{percentRange(rate.interval)}</span>}
       <span className="q small detail">
-        {hitsOf(rate.hits, rate.n)} in {counted(rate.incidents, 'incident')};{' '}
-        {unresolvedWords(rate.unresolved, rate.bounds)}
-        {!isMeasured && rate.reason ? `. ${rate.reason}` : ''}
+        {isAllYoung(rate)
+          ? rate.reason
+          : `${hitsOf(rate.hits, rate.n)} in ${counted(rate.incidents, 'incident')}; ${unresolvedWords(rate.unresolved, rate.bounds)}${rate.reason ? `. ${rate.reason}` : ''}`}
       </span>
     </td>
   );

@@ -1,9 +1,10 @@
 import { Figure } from '../../../charts/figure/Figure';
 import { RateByWeek } from '../../../charts/rates/RateByWeek';
-import { weekSummary, weekTable } from '../../../charts/rates/week-point';
+import { lagNote, weekSummary, weekTable } from '../../../charts/rates/week-point';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { catalogue } from '../../../metrics/catalogue';
 import { measure } from '../../../metrics/rate/measure';
+import { readsLag } from '../../../metrics/rate/reads-lag';
 import { useReleaseNames } from '../../shell/filters/use-release-names';
 import { useSession } from '../../state/session';
 import { useQuery } from '../../state/use-query';
@@ -45,7 +46,7 @@ export function WeekSection({ selection, address }: SectionProps) {
     <section>
       <Answered answer={answer} height={380} what="The measure by week">
         {({ definition: shown, rates, bundles, controls }) => {
-          const weeks = weeksOf(rates, asOf, selection.maturityLagDays);
+          const weeks = weeksOf(rates, asOf, readsLag(shown) ? selection.maturityLagDays : 0);
           return (
             <Figure
               title={`${shown.title} by week`}
@@ -53,7 +54,7 @@ export function WeekSection({ selection, address }: SectionProps) {
               legend={picker}
               table={weekTable(weeks, `${shown.title} by week`)}
               sql={rates[0] ? [rates[0].statement] : []}
-              note={`Line with ordinary 95% interval; bars: resolved ${shown.unit}s a week. Hatched: not matured, not judged. ${shown.better === 'lower' ? 'Lower' : 'Higher'} is better.`}
+              note={`Line with ordinary 95% interval; bars: resolved ${shown.unit}s a week. ${lagNote(weeks, readsLag(shown))}${shown.better === 'lower' ? 'Lower' : 'Higher'} is better.`}
             >
               {weeks.length === 0 ? (
                 <StateBlock

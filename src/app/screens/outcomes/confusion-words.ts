@@ -27,3 +27,9 @@ export const truthWords: Record<string, string> = {
   too_young: 'younger than the lag',
   unadjudicable: 'unadjudicable',
 };
+
+/** Why the grid counts fewer wrong than the account, which counts a label of any age; the lag is in days. */
+export const confusionLag = (lagDays: number): string =>
+  lagDays === 0
+    ? ''
+    : `Right and wrong are counted only of decisions older than the lag of ${lagDays === 1 ? '1 day' : `${lagDays} days`}; “Agent wrong” in the account above counts a label of any age.`;

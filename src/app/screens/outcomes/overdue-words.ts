@@ -12,7 +12,10 @@ const where = (
 
 /** Labels against the lag, and where they do not keep to it. */
 export function labelSentence({ all, outside, lagDays }: LabelDelay, nameOf: Named): string {
-  if (all.matured === 0) return `Not measurable: no action in view is older than the lag of ${lagDays} days.`;
+  if (all.matured === 0)
+    return `Not measurable: no action in view${lagDays === 0 ? ' could be judged' : ` is older than the lag of ${counted(lagDays, 'day')}`}.`;
+  if (lagDays === 0)
+    return `No lag is set, so no label can be late: of ${counted(all.matured, 'action')}, ${count(all.matured - all.missing)} ${all.matured - all.missing === 1 ? 'has' : 'have'} a label and ${count(all.missing)} ${all.missing === 1 ? 'has' : 'have'} none; ${counted(all.flipped, 'verdict')} changed after the first.`;
   const first = `Of ${counted(all.matured, 'action')} older than the lag of ${counted(lagDays, 'day')}, ${counted(all.late, 'label')} came later than the lag and ${count(all.missing)} ${all.missing === 1 ? 'has' : 'have'} none; ${counted(all.flipped, 'verdict')} changed after the first.`;
   if (outside.length === 0) return `${first} No workflow and bundle stands out.`;
   const most = where(outside, nameOf, (at) => {
@@ -21,6 +24,22 @@ export function labelSentence({ all, outside, lagDays }: LabelDelay, nameOf: Nam
   });
   return `${first} Overdue more often than elsewhere: ${most}. What is judged there now may still change.`;
 }
+
+/** Without a lag nothing is late: the same counts then tell when a label came. */
+export const labelLineWords = (lagDays: number) =>
+  lagDays === 0
+    ? {
+        caption: 'Actions of any age, by their label',
+        inTime: 'Label at the decision',
+        late: 'Label after the decision',
+        all: 'All actions',
+      }
+    : {
+        caption: 'Actions older than the lag, by their label',
+        inTime: 'Label in time',
+        late: 'Label later than the lag',
+        all: 'Older than the lag',
+      };
 
 /** Approvals that nobody gave, and where. */
 export function approvalSentence({ all, outside }: OpenApprovals, nameOf: Named): string {

@@ -7,7 +7,8 @@ const mostWeeks = 2000;
 
 /**
  * Weeks in order and without holes. A week whose last day is younger than the lag is not judged.
- * `asOf` is the latest time in the logs (epoch ms); the lag is in days.
+ * `asOf` is the latest time in the logs (epoch ms); the lag is in days, 0 where nothing is too young:
+ * no lag is set, or the measure needs no truth.
  */
 export function weeksOf(rates: readonly RatePoint[], asOf: number, lagDays: number): WeekPoint[] {
   const known = new Map(rates.map((rate) => [startOf(rate.key), rate]));
@@ -20,7 +21,7 @@ export function weeksOf(rates: readonly RatePoint[], asOf: number, lagDays: numb
   return Array.from({ length: number }, (_, place): WeekPoint => {
     const start = first + place * weekLength;
     const rate = known.get(start);
-    const immature = start + weekLength > judgedUntil;
+    const immature = lagDays > 0 && start + weekLength > judgedUntil;
     return rate
       ? { ...rate, key: keyOf(start), start, immature }
       : {

@@ -1,7 +1,7 @@
 import type { FilterRow } from '../../../charts/cross/filter-row';
 import { count, hitsOf, percent, percentRange } from '../../../charts/format';
 import type { CrossCounts } from '../../../metrics/cross-filter/cross-filter';
-import { fewestIncidents, fewestResolved } from '../../../metrics/rate/rate';
+import { fewestIncidents, fewestResolved, isAllYoung } from '../../../metrics/rate/rate';
 import type { Rate } from '../../../metrics/rate/rate';
 import { confidenceBands, queueDepths } from '../../../slice/address/values';
 import type { Dimension } from '../../../slice/selection/dimension';
@@ -63,7 +63,8 @@ export const isThin = (rate: Rate): boolean =>
 function rowOf(dimension: Dimension, rate: Rate, nameOf: NameOf, tick: string | undefined): FilterRow {
   const name = nameOf(dimension, rate.key);
   const isShown = !isThin(rate) && rate.share !== null;
-  const said = hitsOf(rate.hits, rate.n);
+  const said = isAllYoung(rate) ? 'too young' : hitsOf(rate.hits, rate.n);
+  const few = isAllYoung(rate) ? ' to be judged' : ', too few for a percentage';
   const share = isShown ? (rate.hits === 0 ? 'none' : percent(rate.share ?? 0)) : said;
   const interval = rate.interval && rate.n > 0 ? `, 95% interval ${percentRange(rate.interval)}` : '';
   const open = rate.unresolved > 0 ? `, ${count(rate.unresolved)} unresolved` : '';
@@ -75,6 +76,6 @@ function rowOf(dimension: Dimension, rate: Rate, nameOf: NameOf, tick: string | 
     interval: rate.n > 0 ? rate.interval : null,
     n: rate.n,
     cells: isShown ? [share, count(rate.n)] : [said, ''],
-    words: `${name}: ${isShown ? `${share} (${said})` : `${said}, too few for a percentage`}${interval}${open}`,
+    words: `${name}: ${isShown ? `${share} (${said})` : `${said}${few}`}${interval}${open}`,
   };
 }
