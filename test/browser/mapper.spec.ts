@@ -1,24 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { screenLink } from './open';
-
-const kindOf = (page: Page, title: string) => page.getByRole('region', { name: title });
-
-/** Opens the app with one table that no format fits and goes to its mapping, as the screen offers it. */
-async function openTable(page: Page, name: string, text: string): Promise<void> {
-  await page.goto('');
-  await page
-    .locator('input[type="file"]')
-    .first()
-    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
-  await expect(page.locator('main h1')).toHaveText('1 file needs a mapping before it can be read.');
-  await page.getByRole('button', { name: `Map the columns of ${name}` }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'The first' })).toBeVisible();
-}
-
-/** Overridden of those that a human decided on, as the screen of overrides says it. */
-const overridden = (page: Page) => page.locator('main .lede').first();
+import { kindOf, openTable, overridden } from './open-table';
 
 const table = `Ticket;Opened;Bot;Proposed action;Host;Agent confidence;Analyst;Approval;Approved at;Resolution;Closed
 T-1;01.03.2026 09:00;TriageBot;Isolate host;h1;91;ana;Approved;01.03.2026 09:12;True positive;05.03.2026 10:00
@@ -44,9 +28,11 @@ test('a table of an unknown tool is mapped on screen, read, and saved as a mappi
   await expect(preview).toContainText('0 records accepted');
   await page.getByLabel('Times without an offset are in').fill('Europe/Berlin');
   await expect(preview).toContainText('9 records accepted, 1 rejected');
-  await expect(page.getByText('1 word of 3 without ours')).toBeVisible();
-  const missing = page.getByRole('button', { name: /^action\.category of the proposal has no word of ours/ });
-  await expect(missing).toHaveText('action.category of the proposal has no word of ours for “Frobnicate”');
+  await expect(page.getByText('1 of 3 words not yet told')).toBeVisible();
+  const missing = page.getByRole('button', { name: /^“Frobnicate” in Proposed action/ });
+  await expect(missing).toHaveText(
+    '“Frobnicate” in Proposed action is not yet told: which sort of act is it?',
+  );
   await page.getByLabel('Frobnicate').selectOption('harden');
   await expect(missing).toHaveCount(0);
   await expect(preview).toContainText('10 records accepted, 0 rejected');

@@ -18,6 +18,8 @@ export function Provenance() {
   const isByCriteria = useView(({ screen }) => screen === 'readiness');
   if (!account) return null;
   const rejected = totalOf(account.files).rejected;
+  // Of what waits for its mapping nothing was read, so nothing is rejected yet either.
+  const isAnyRead = account.files.some(({ imported }) => imported?.format !== 'table');
   const more = account.files.length - namedFiles;
   return (
     <div className="prov" role="group" aria-label="Where the numbers come from">
@@ -55,11 +57,13 @@ export function Provenance() {
             : judgedWords(period, maturityLagDays)}
         </span>
       )}
-      <span>
-        <a href="?" onClick={openAccount}>
-          {rejected === 0 ? 'no record rejected' : `${counted(rejected, 'record')} rejected`}
-        </a>
-      </span>
+      {isAnyRead && (
+        <span>
+          <a href="?" onClick={openAccount}>
+            {rejected === 0 ? 'no record rejected' : `${counted(rejected, 'record')} rejected`}
+          </a>
+        </span>
+      )}
       {account.integrity && (
         <span>
           <a href="?" onClick={openIntegrity}>

@@ -1,5 +1,6 @@
 import type { RecordField } from '../../records/fields';
 import { Zone } from '../reading/zone';
+import { guessPhrase } from './guess-phrases';
 import { shortWords, timePatterns, wordGuesses } from './guess-words';
 import { isNothing, type Row, valuesAt } from './path';
 import { readTime } from './times';
@@ -29,6 +30,9 @@ export function wordsIn(rows: readonly Row[], path: string): string[] {
 /** Ours for one of their words, as far as it can be guessed; nothing where they may mean something else. */
 export function guessWord(field: RecordField, theirs: string): string | undefined {
   const word = bare(theirs);
+  const phrase = guessPhrase(field.path, theirs);
+  // Of a whole phrase every negation and hedge is outside.
+  if (phrase !== undefined) return isDoubtful(field.path, theirs, '', 0, phrase) ? undefined : phrase;
   const same = field.words.find((ours) => bare(ours) === word);
   const whole = same ?? shortWords[field.path]?.[word];
   const found: readonly [string, string] | undefined =

@@ -2,6 +2,7 @@ import { fieldsOfRecord, type RecordField } from '../../records/fields';
 import type { FieldRule } from '../../records/mapping';
 import type { EventType } from '../../records/vocabulary';
 import { bare, guessPattern, guessWord, wordsIn } from './column-words';
+import { holdsWhatItSays, isAffected } from './guess-contents';
 import { columnGuesses } from './guess-columns';
 import {
   isAgentAction,
@@ -13,6 +14,7 @@ import {
   mayBeSureness,
   saysMoreThanWho,
 } from './guess-headers';
+import { isWaiting } from './guess-phrases';
 import type { Row } from './path';
 import { asNumber } from './values';
 
@@ -49,6 +51,7 @@ const byWords: Partial<Record<string, (column: string) => boolean>> = {
   'decision action.name': isAgentAction,
   'decision action.category': isAgentAction,
   'decision confidence': isSureness,
+  'decision resource.uid': isAffected,
 };
 
 function columnFor(
@@ -87,10 +90,12 @@ export function ruleFor(field: RecordField, column: string, rows: readonly Row[]
     return pattern === undefined ? { from: column } : { from: column, pattern };
   }
   if (field.kind === 'word') {
-    const known = words
+    const decided =
+      field.path === 'outcome' || field.path === 'verdict' ? words.filter((word) => !isWaiting(word)) : words;
+    const known = decided
       .map((word) => [word, guessWord(field, word)] as const)
       .filter(([, ours]) => ours !== undefined);
-    if (known.length === 0 || known.length * 2 < words.length) return undefined;
+    if (known.length === 0 || known.length * 2 < decided.length) return undefined;
     return { from: column, map: Object.fromEntries(known) as Record<string, string> };
   }
   if (field.kind === 'number') {
@@ -131,6 +136,7 @@ export function fieldsByNames(
     let rule: FieldRule | undefined;
     const fits = (column: string) => {
       if (!mayBe(type, path, column) || saysOther(type, path, column, rows)) return false;
+      if (!holdsWhatItSays(path, column, bare(column), rows)) return false;
       // A name alone makes no action of text that names none.
       const isNamed = names.includes(bare(column));
       if (path === 'action.name' && !isNamed && category !== undefined && !ruleFor(category, column, rows))

@@ -4,6 +4,7 @@ import { bare, guessPattern, guessWord, wordsIn } from './column-words';
 import { saysOther } from './guess-fields';
 import { isHumanAction, isOfAgent } from './guess-headers';
 import { idColumn } from './guess-ids';
+import { isWaiting } from './guess-phrases';
 import type { Row } from './path';
 import { asNumber } from './values';
 
@@ -48,11 +49,13 @@ function profile(path: string, rows: readonly Row[]): Column {
 const anyAnswer = new Set('yes y no n ok okay true false'.split(' '));
 
 function wordRule(field: RecordField, { path, words }: Column): FieldRule | undefined {
-  const known = words.flatMap((word) => {
+  const decided =
+    field.path === 'outcome' || field.path === 'verdict' ? words.filter((word) => !isWaiting(word)) : words;
+  const known = decided.flatMap((word) => {
     const ours = guessWord(field, word);
     return ours === undefined ? [] : [[word, ours] as const];
   });
-  if (words.length > 40 || known.length * 2 < words.length) return undefined;
+  if (words.length > 40 || known.length * 2 < decided.length) return undefined;
   if (new Set(known.map(([, ours]) => ours)).size < 2) return undefined;
   if (known.every(([word]) => anyAnswer.has(bare(word)))) return undefined;
   return { from: path, map: Object.fromEntries(known) };

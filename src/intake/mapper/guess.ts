@@ -2,12 +2,15 @@ import { fieldsOfRecord } from '../../records/fields';
 import type { Carry, FieldRule, Mapping, RecordRule } from '../../records/mapping';
 import type { EventType } from '../../records/vocabulary';
 import { bare, guessPattern, wordsIn } from './column-words';
+import { withAnswersBeside } from './guess-answers';
 import { actionOfHuman, comparedEvents, comparedReview } from './guess-compare';
+import { versionsOfAgent } from './guess-contents';
 import { type EventColumn, eventColumn, joiningColumn, rowsOfKind } from './guess-events';
 import { fieldsByNames, ruleFor } from './guess-fields';
 import { type GuessedKind, rulesByValues } from './guess-values';
 import { idColumn } from './guess-ids';
 import { withReviewer } from './guess-people';
+import { decidedOnly, whenPresent } from './guess-when';
 import { guessZone } from './guess-zone';
 import type { Row } from './path';
 import { asNumber } from './values';
@@ -24,12 +27,6 @@ const keyField: Record<GuessedKind, string> = {
 const wordField: Record<GuessedKind, string> = { ...keyField, decision: 'action.category' };
 /** Whoever stands there in an event did it. */
 const actorNames = ['who', 'actor', 'by', 'performedby', 'doneby', 'principal', 'component'];
-/** By which of its fields a kind is seen in a row, the surest first. */
-const signsOf: Partial<Record<EventType, readonly string[]>> = {
-  review: ['outcome', 'reviewer.uid', 'time'],
-  verdict: ['verdict', 'time'],
-  execution: ['status', 'executor', 'time'],
-};
 /** Paths at which rows hold single values, nested ones with dots; at most 300. */
 export function pathsIn(rows: readonly Row[]): string[] {
   const found = new Set<string>();
@@ -97,13 +94,6 @@ const withAssumed = (rule: RecordRule): RecordRule => ({
   fields: { ...assumed[rule.event_type], ...rule.fields },
 });
 
-/** What is still empty in a row of a case that goes on gives no record. */
-function whenPresent({ event_type: type, fields }: RecordRule): Pick<RecordRule, 'when'> {
-  const signs: readonly string[] = signsOf[type as GuessedKind] ?? [];
-  const from = signs.flatMap((field) => [fields[field] ?? []].flat()[0]?.from ?? [])[0];
-  return type === 'decision' || from === undefined ? {} : { when: [{ from, present: true }] };
-}
-
 /** A column's rule as a time, where its values are written as times. */
 function timeRule(column: string, rows: readonly Row[]): FieldRule | undefined {
   const words = wordsIn(rows, column);
@@ -164,6 +154,14 @@ function wideRecords(columns: readonly string[], rows: readonly Row[]): RecordRu
     const found = idColumn(columns.filter(notUsed(records)), rows);
     if (found !== undefined) proposed.decision_id = { from: found };
   }
+  if (proposed !== undefined && proposed.release_id === undefined) {
+    const used = columnsOf(records);
+    const found = versionsOfAgent(
+      columns.filter((column) => !used.has(column)),
+      rows,
+    );
+    if (found !== undefined) proposed.release_id = { from: found };
+  }
   const id = proposed?.decision_id;
   const times = records.flatMap(({ event_type: type, fields }) =>
     fields.time === undefined ? [] : [{ type, rules: [fields.time].flat() }],
@@ -181,7 +179,17 @@ function wideRecords(columns: readonly string[], rows: readonly Row[]): RecordRu
     }
     if (id !== undefined && type !== 'decision') rule.fields.decision_id = id;
     if (type === 'review') withReviewer(rule, columns, rows, columnsOf(records));
+    if (type === 'review' && rule.fields.outcome !== undefined)
+      rule.fields.outcome = withAnswersBeside(
+        rule.fields.outcome,
+        records.find(({ event_type: own }) => own === 'decision'),
+        rows,
+      );
     rule.when ??= whenPresent(rule).when;
+    if (type === 'review' || type === 'verdict') {
+      const decided = decidedOnly(rule.fields[keyField[type]], rows);
+      if (decided.length > 0) rule.when = [...(rule.when ?? []), ...decided];
+    }
     if (rule.when === undefined) delete rule.when;
   }
   return records;

@@ -22,6 +22,8 @@ const others: Readonly<Record<string, RegExp>> = {
     /follow(?:ed|ing)?[\s_-]*(?:up|by)|in[\s_-]+part\b|risk[\s_-]*accept|accept\p{L}*[\s_-]*(?:the[\s_-]*)?risk|unchanged|\?/iu,
   verdict: /\?/u,
 };
+/** An exercise that was taken for real, or a real one beside an exercise: which, only the reader can tell. */
+const alsoReal = /true[\s_-]*pos|malicious|confirmed|\breal\b|genuine/iu;
 
 /** Says what was done after a truth, not that it is none. */
 const aftermath =
@@ -60,6 +62,7 @@ function tokensOf(theirs: string): Token[] {
 export function isDoubtful(path: string, theirs: string, part: string, at: number, ours: string): boolean {
   if (others[path] === undefined) return false;
   if (others[path].test(theirs)) return true;
+  if (path === 'verdict' && ours === 'test' && alsoReal.test(theirs)) return true;
   // As many letters stay, so that places stay.
   const said =
     path === 'verdict' ? theirs.replace(aftermath, (words) => words.replace(/\p{L}/gu, 'x')) : theirs;

@@ -35,6 +35,43 @@ describe('a human’s answer in other words', () => {
     expect(outcomes(changes)).toEqual(all(changes, 'modify'));
   });
 
+  it('the same as the agent, something else: whole phrases only', () => {
+    const same = [
+      'Same as Copilot',
+      'same as the bot',
+      'Same as TriageBot',
+      'Went with the agent',
+      'Went with Copilot’s suggestion',
+      'As proposed',
+      'done as recommended',
+      'Agreed with bot',
+    ];
+    expect(outcomes(same)).toEqual(all(same, 'approve'));
+    const other = [
+      'Other measure: Reset MFA',
+      'Did something else',
+      'Other action',
+      'Different',
+      'Another response - called the owner',
+    ];
+    expect(outcomes(other)).toEqual(all(other, 'override'));
+    const open = [
+      'Same as before',
+      'Same as HX-70412',
+      'Same',
+      'Went with isolation',
+      'Same as Copilot and blocked IP',
+      'Same as Copilot?',
+      'Not the same as Copilot',
+      'Almost same as Copilot',
+      'Other',
+      'Other action not needed',
+      'Dismissed',
+      'Escalated to IR',
+    ];
+    expect(outcomes(open)).toEqual(all(open, undefined));
+  });
+
   it('is never agreement where it is turned round, open or halved', () => {
     const not = agreed.flatMap((word) => [
       `not ${word}`,
@@ -79,6 +116,27 @@ describe('a truth in other words', () => {
     );
     const not = ['not malicious', 'Nothing malicious found', 'not real'];
     expect(verdicts(not)).toEqual(all(not, 'false_positive'));
+  });
+
+  it('an exercise is one though it is benign, and left open where it was also taken for real', () => {
+    const tests = [
+      'Benign - pentest',
+      'Red team',
+      'benign: purple-team exercise',
+      'Fire drill',
+      'Phishing simulation',
+      'Benign - test',
+    ];
+    expect(verdicts(tests)).toEqual(all(tests, 'test'));
+    const kept = ['False positive - simulation tool', 'Benign - business as usual', 'Benign positive'];
+    expect(verdicts(kept)).toEqual(['false_positive', 'benign_positive', 'benign_positive']);
+    const open = [
+      'True positive - red team?',
+      'True positive - red team',
+      'Real attack, no drill',
+      'Not a drill',
+    ];
+    expect(verdicts(open)).toEqual(all(open, undefined));
   });
 
   it('is none where it is turned round or open', () => {

@@ -30,7 +30,7 @@ function headline({ files }: LoadAccount, total: Counts): string {
   const left = total.rejected + total.conflict + total.duplicate;
   const leftOut =
     left === 0
-      ? 'None was left out.'
+      ? 'No record was left out.'
       : `${count(left)} ${left === 1 ? 'was left out, for the reason' : 'were left out, each for a reason'} below.`;
   return `${count(total.accepted)} of ${counted(total.read, 'record')} ${total.read === 1 ? 'is' : 'are'} in. ${leftOut}${ofFiles}`;
 }

@@ -40,7 +40,7 @@ export function MapperBar({ mapping, preview, missing }: MapperBarProps) {
       </p>
       {next !== undefined && (
         <button type="button" className="button main next" onClick={() => goToMissing(next)}>
-          Next: {next.words}
+          Next: {next.short}
         </button>
       )}
       <button

@@ -28,6 +28,7 @@ import './mapper.css';
 export default function MapperScreen() {
   const { source, mapping, rows, preview, isBusy, problem, salt, origin } = useMapper();
   const missing = mapping === null ? [] : stillMissing(mapping, rows, preview);
+  const columns = pathsIn(rows);
   return (
     <div className="mapper">
       <section>
@@ -44,7 +45,7 @@ export default function MapperScreen() {
             browser.
           </p>
         ) : (
-          <MissingList mapping={mapping} preview={preview} missing={missing} />
+          <MissingList mapping={mapping} preview={preview} missing={missing} columns={columns} rows={rows} />
         )}
         <SourcePicker />
         {problem !== null && (
@@ -59,7 +60,7 @@ export default function MapperScreen() {
           <Editor
             key={origin}
             mapping={mapping}
-            columns={withCarriedColumns(mapping, pathsIn(rows))}
+            columns={withCarriedColumns(mapping, columns)}
             rows={rows}
             salt={salt}
           />

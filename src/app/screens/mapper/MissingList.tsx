@@ -1,8 +1,15 @@
+import { counted } from '../../../charts/format';
 import type { Preview } from '../../../intake/mapper/preview';
+import type { Row } from '../../../intake/mapper/path';
 import type { Mapping } from '../../../records/mapping';
 import { fieldId, focusOn, zoneId } from './field-id';
-import { addKind, openField } from './mapper-store';
-import { type Missing, rowsInWords, stayOut, takenForGranted } from './still-missing';
+import { takenForGranted } from './granted';
+import { guessedWords } from './guessed-words';
+import { addKind, openField, useMapper } from './mapper-store';
+import { notTaken } from './not-taken';
+import { type Missing, rowsInWords, stayOut } from './still-missing';
+import { UnusedColumns } from './UnusedColumns';
+import { unusedColumns } from './unused-columns';
 
 /** Shows the place where something is mended, and moves the focus there. */
 export function goToMissing({ at }: Missing): void {
@@ -15,14 +22,24 @@ export function goToMissing({ at }: Missing): void {
 
 const listed = 6;
 
+const unusedInWords = (columns: number) =>
+  columns === 0 ? '' : `, and ${counted(columns, 'column')} ${columns === 1 ? 'is' : 'are'} not used`;
+
 interface MissingListProps {
   mapping: Mapping;
   preview: Preview | null;
   missing: readonly Missing[];
+  columns: readonly string[];
+  rows: readonly Row[];
 }
 
 /** What the rows give as the mapping is now, and what stands in the way of the others. */
-export function MissingList({ mapping, preview, missing }: MissingListProps) {
+export function MissingList({ mapping, preview, missing, columns, rows }: MissingListProps) {
+  const guess = useMapper((mapper) => mapper.guess);
+  const unused = unusedColumns(mapping, columns, rows);
+  const guessed = guessedWords(mapping, guess);
+  const previewed = preview === null || preview.rows.length === 0 ? rows : preview.rows.map(({ row }) => row);
+  const none = notTaken(mapping, previewed);
   const granted = takenForGranted(mapping);
   const more = missing.length - listed;
   const out = stayOut(mapping, preview);
@@ -34,7 +51,7 @@ export function MissingList({ mapping, preview, missing }: MissingListProps) {
         {preview !== null && preview.problem === undefined && <b>{rowsInWords(mapping, preview)}</b>}{' '}
         {missing.length === 0 &&
           preview !== null &&
-          'Nothing is missing. Look over the guesses, then read the file.'}
+          `Nothing is missing${unusedInWords(unused.length)}. Look over the guesses, then read the file.`}
         {!hasProposals &&
           mapping.records.length > 0 &&
           ' No proposal of an agent is among them: without proposals, here or in another file, nothing is judged.'}
@@ -57,6 +74,17 @@ export function MissingList({ mapping, preview, missing }: MissingListProps) {
             {more > 0 && <li className="q">and {more} more, in the preview below</li>}
           </ol>
         </>
+      )}
+      <UnusedColumns mapping={mapping} unused={unused} />
+      {guessed.length > 0 && (
+        <p className="part-note small">
+          <b>Words told by guess:</b> {guessed.join('. ')}.
+        </p>
+      )}
+      {none.length > 0 && (
+        <p className="part-note small">
+          <b>Left out by the rules for rows:</b> {none.join('; ')}.
+        </p>
       )}
       {out.length > 0 && (
         <p className="part-note small">

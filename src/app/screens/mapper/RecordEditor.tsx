@@ -17,6 +17,7 @@ import { carriedRows, carryOfProposal, comparedWithProposal } from './carried-ro
 import { fieldId, focusOn } from './field-id';
 import { simpleRule } from './field-rule';
 import { FieldRow } from './FieldRow';
+import { helpOf } from './meanings';
 import { leaveOut, openField, setMapping, useMapper } from './mapper-store';
 import { kindNouns, takenRows } from './still-missing';
 import { WhenEditor } from './WhenEditor';
@@ -123,11 +124,18 @@ export function RecordEditor({ mapping, at, rows, columns }: RecordEditorProps) 
       </div>
       <div className="add-field small">
         <span className="q">Can be added to a {kindNouns[type]}:</span>
-        {addable.map(({ path }) => (
-          <button key={path} type="button" className="link mono" onClick={() => show(path)}>
-            {path}
-          </button>
-        ))}
+        {addable.length > 0 && (
+          <ul>
+            {addable.map(({ path }) => (
+              <li key={path}>
+                <button type="button" className="link mono" onClick={() => show(path)}>
+                  {path}
+                </button>{' '}
+                <span className="q">{helpOf(type, path)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
         <ChoiceField
           label="Another field"
           value={noField}

@@ -1,4 +1,4 @@
-import { counted } from '../../../charts/format';
+import { count, counted } from '../../../charts/format';
 import type { RecordField } from '../../../records/fields';
 import type { FieldRule } from '../../../records/mapping';
 import { folded } from './field-rule';
@@ -32,7 +32,7 @@ export function WordMap({ field, rule, words, onWord }: WordMapProps) {
             <OurWords
               field={field}
               value={oursOf(word)}
-              none="choose; till then left out"
+              none="choose; till then rejected"
               onChange={(ours) => onWord(word, ours)}
             />
           </label>
@@ -42,8 +42,8 @@ export function WordMap({ field, rule, words, onWord }: WordMapProps) {
   );
   const said =
     open === 0
-      ? `${counted(words.length, 'word')}, all with ours`
-      : `${counted(open, 'word')} of ${words.length} without ours`;
+      ? `${counted(words.length, 'word')}, all told`
+      : `${count(open)} of ${counted(words.length, 'word')} not yet told`;
   if (words.length <= few) {
     return (
       <div className="word-map">

@@ -76,12 +76,33 @@ export function wordsWithoutOurs(field: RecordField, rule: FieldRule, rows: read
   );
 }
 
-/** What a field still lacks, in words; `undefined`: nothing that can be told before rows are read. */
-export function lackOf(
+const questions: Readonly<Record<string, string>> = {
+  outcome: 'what did the human decide?',
+  verdict: 'what turned out to be true?',
+  'action.category': 'which sort of act is it?',
+  status: 'did it run?',
+};
+
+/** Words whose meaning nobody told yet, as a question: `2 words of Call are not yet told: what did …`. */
+export function untoldIn(
   field: RecordField,
   rules: Rules | undefined,
   rows: readonly Row[],
 ): string | undefined {
+  const rule = simpleRule(rules);
+  if (rule === undefined || rule === null) return undefined;
+  const open = wordsWithoutOurs(field, rule, rows);
+  if (open.length === 0) return undefined;
+  const question = questions[field.path] ?? `which ${field.path} is it?`;
+  const words =
+    open.length === 1
+      ? `“${open[0]!.slice(0, 40)}” in ${String(rule.from)} is`
+      : `${open.length} words of ${String(rule.from)} are`;
+  return `${words} not yet told: ${question}`;
+}
+
+/** What else a field still lacks, in words; `undefined`: nothing that can be told before rows are read. */
+export function lackOf(field: RecordField, rules: Rules | undefined): string | undefined {
   const rule = simpleRule(rules);
   if (rule === undefined) return field.isRequired ? 'has no column' : undefined;
   if (rule === null) return undefined;
@@ -91,13 +112,7 @@ export function lackOf(
     if (pair[0] === pair[1]) return 'compares a column with itself';
     return same === '' || differs === '' ? 'needs a word for each answer' : undefined;
   }
-  if (rule.value === '') return 'has no fixed value yet';
-  const open = wordsWithoutOurs(field, rule, rows);
-  if (open.length === 0) return undefined;
-  const [first = ''] = open;
-  return open.length === 1
-    ? `has no word of ours for “${first.slice(0, 40)}”`
-    : `has no word of ours for ${open.length} words of ${String(rule.from)}`;
+  return rule.value === '' ? 'has no fixed value yet' : undefined;
 }
 
 /** The first value that a rule finds among the rows, as it is written there. */

@@ -2,14 +2,17 @@ import { create } from 'zustand';
 import type { Row } from '../../../intake/mapper/path';
 import { guessKind, guessMapping } from '../../../intake/mapper/guess';
 import type { Preview } from '../../../intake/mapper/preview';
+import { fieldsOfRecord } from '../../../records/fields';
 import type { Mapping } from '../../../records/mapping';
 import type { EventType } from '../../../records/vocabulary';
 import { type ImportLane, startImportLane } from '../../loading/import-lane';
 import type { Source } from '../../loading/source';
 import { openedSources } from '../../state/open-logs';
-import { withKind } from './edit-mapping';
+import { carriedRows } from './carried-rows';
+import { withField, withKind } from './edit-mapping';
 import { fieldId, focusOn } from './field-id';
-import { openFields } from './still-missing';
+import { ruleOf } from './field-rule';
+import { openFields, takenRows } from './still-missing';
 
 /** A mapping in the making; it outlives a look at another screen, not the visit. */
 export interface MapperFields {
@@ -21,6 +24,8 @@ export interface MapperFields {
   preview: Preview | null;
   isBusy: boolean;
   problem: string | null;
+  /** The mapping as it was first guessed; `null` where another was taken. */
+  guess: Mapping | null;
   /** Changes with every mapping that is not a change of the one before it. */
   origin: number;
   /** Fields that are shown with all their choices, as `0 outcome`: it only grows, so that no row folds under a hand. */
@@ -37,6 +42,7 @@ const start: MapperFields = {
   preview: null,
   isBusy: false,
   problem: null,
+  guess: null,
   origin: 0,
   open: [],
   first: [],
@@ -59,6 +65,7 @@ export async function takeSource(source: Source): Promise<void> {
     if (useMapper.getState().source !== source) return;
     const guessed = guessMapping(source.name.replace(/\.[^.]*$/, '') || source.name, rows);
     useMapper.setState({ rows, isBusy: false, salt: readAs?.salt ?? '' });
+    useMapper.setState({ guess: guessed });
     begin(readAs?.mapping ?? { ...guessed, ...(source.zone === undefined ? {} : { zone: source.zone }) });
   } catch (reason) {
     useMapper.setState({ isBusy: false, problem: worded(reason) });
@@ -135,6 +142,19 @@ export function addKind(type: EventType): void {
   setMapping(changed);
   const [lacking] = openFields(changed, at, rows);
   if (lacking !== undefined) focusOn(fieldId(at, lacking));
+}
+
+/** Reads a field that lacked a column from this one, and shows it. */
+export function takeColumn(at: number, path: string, column: string): void {
+  const { mapping, rows } = useMapper.getState();
+  const rule = mapping?.records[at];
+  if (mapping === null || rule === undefined) return;
+  const field = fieldsOfRecord(rule.event_type).fields.find((each) => each.path === path);
+  if (field === undefined) return;
+  const taken = takenRows(rule, carriedRows(mapping, rows));
+  openField(at, path);
+  setMapping(withField(mapping, at, path, ruleOf(field, column, taken)));
+  focusOn(fieldId(at, path));
 }
 
 /** Shows a field with all its choices. */

@@ -12,7 +12,7 @@ const ofWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   category: {
     isolate: 'cuts a host, sender or network off',
-    evict: 'takes accounts, sessions or processes away',
+    evict: 'ends accounts, sessions, processes',
     restore: 'gives back, from a backup or a block',
     harden: 'patches, or makes rules stricter',
     detect: 'adds or tunes a detection',
@@ -24,7 +24,7 @@ const ofWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   verdict: {
     true_positive: 'a real attack',
-    benign_positive: 'what was detected did happen, and is allowed',
+    benign_positive: 'it happened and is allowed',
     false_positive: 'the detection was mistaken',
     undetermined: 'nobody could tell',
     duplicate: 'told already by another case',
@@ -90,6 +90,11 @@ const ofFields: Partial<Record<EventType, Readonly<Record<string, string>>>> = {
     'action.category': 'Which sort of act that is. Only acts that change something can be false positives.',
     'resource.uid': 'The host, account or sender that it is about.',
     confidence: 'Between 0 and 1; percent times 0.01.',
+    risk_level: 'How bad a mistake would be. Not mapped: high.',
+    release_id: 'The bundle of model, prompt and policy that decided: versions are compared by it.',
+    workflow: 'The sort of case, such as the name of the alert: numbers can be had for each.',
+    incident_uid: 'The incident that several alerts belong to.',
+    rationale: 'Why the agent proposed it.',
   },
   review: {
     time: 'When the human decided.',
@@ -99,6 +104,8 @@ const ofFields: Partial<Record<EventType, Readonly<Record<string, string>>>> = {
     'reviewer.uid': 'Who decided.',
     shown_time: 'When the proposal was put before the human; without it nothing is said about waiting.',
     saw_agent_output: 'Whether the human saw the proposal first. Not mapped: not known.',
+    reason_text: 'Why the human decided so, in own words.',
+    'reviewer.group': 'The team or shift of who decided.',
   },
   verdict: {
     time: 'When it was found out.',
@@ -106,12 +113,14 @@ const ofFields: Partial<Record<EventType, Readonly<Record<string, string>>>> = {
     decision_id: 'The proposal that it is about, where cases are not named.',
     verdict: 'What turned out to be true.',
     basis: 'Who said so: the ground on which it can be trusted.',
+    final: 'Whether it can still change.',
   },
   execution: {
     time: 'When it ran.',
     decision_id: 'The proposal that was carried out.',
     status: 'Whether it ran.',
     executor: 'Who ran it.',
+    rollback_of: 'The execution that this one undid.',
   },
 };
 

@@ -7,11 +7,13 @@ import type { Mapping } from '../../../records/mapping';
 import type { EventType } from '../../../records/vocabulary';
 import { carriedRows } from './carried-rows';
 import { shownFields } from './edit-mapping';
-import { lackOf, simpleRule } from './field-rule';
+import { lackOf, untoldIn } from './field-rule';
 
 /** Something without which rows do not count, and where on the screen it is mended. */
 export interface Missing {
   readonly words: string;
+  /** In a few words, for a button. */
+  readonly short: string;
   readonly at:
     | 'zone'
     | { readonly record: number; readonly path: string }
@@ -37,7 +39,10 @@ const tiesOf: Partial<Record<EventType, readonly string[]>> = {
 };
 
 const article = (noun: string) => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
+const needsZoneWords = 'times need a zone';
 const needsZone = 'a time with an offset, or a named zone';
+
+const fieldOf = (type: EventType, path: string) => `${path} of the ${kindNouns[type]}`;
 
 /** Rows that a kind of record is made of. */
 export const takenRows = (rule: Mapping['records'][number] | undefined, rows: readonly Row[]): Row[] =>
@@ -49,27 +54,34 @@ export function openFields(mapping: Mapping, record: number, rows: readonly Row[
   if (rule === undefined) return [];
   const taken = takenRows(rule, carriedRows(mapping, rows));
   return shownFields(rule)
-    .filter((field) => lackOf(field, rule.fields[field.path], taken) !== undefined)
+    .filter((field) => {
+      const rules = rule.fields[field.path];
+      return (lackOf(field, rules) ?? untoldIn(field, rules, taken)) !== undefined;
+    })
     .map(({ path }) => path);
 }
 
 /** What is still missing, most telling first. */
 export function stillMissing(mapping: Mapping, rows: readonly Row[], preview: Preview | null): Missing[] {
-  if (preview?.problem !== undefined) return [{ words: preview.problem, at: null }];
+  if (preview?.problem !== undefined) return [{ words: preview.problem, short: preview.problem, at: null }];
   const refused = preview?.rows.flatMap((row) => row.refused) ?? [];
   const missing: Missing[] = [];
   if (refused.some(({ expected }) => expected === needsZone))
-    missing.push({ words: 'times need a zone', at: 'zone' });
+    missing.push({ words: needsZoneWords, short: needsZoneWords, at: 'zone' });
   const said = new Set<string>();
   const whole = carriedRows(mapping, rows);
   mapping.records.forEach((rule, record) => {
     const taken = takenRows(rule, whole);
     for (const field of shownFields(rule)) {
-      const lack = lackOf(field, rule.fields[field.path], taken);
-      if (lack === undefined) continue;
+      const rules = rule.fields[field.path];
+      const short = fieldOf(rule.event_type, field.path);
+      const lack = lackOf(field, rules);
+      const words = lack === undefined ? untoldIn(field, rules, taken) : `${short} ${lack}`;
+      if (words === undefined) continue;
       said.add(`${rule.event_type} ${field.path}`);
       missing.push({
-        words: `${field.path} of the ${kindNouns[rule.event_type]} ${lack}`,
+        words,
+        short,
         at: { record, path: field.path },
       });
     }
@@ -78,7 +90,8 @@ export function stillMissing(mapping: Mapping, rows: readonly Row[], preview: Pr
     const ties = tiesOf[rule.event_type];
     if (ties === undefined || ties.some((path) => path in rule.fields)) return;
     const words = `nothing ties a ${kindNouns[rule.event_type]} to a proposal: ${ties.join(' or ')}`;
-    missing.push({ words, at: { record, path: ties[0]! } });
+    const short = fieldOf(rule.event_type, ties[0]!);
+    missing.push({ words, short, at: { record, path: ties[0]! } });
   });
   const unsaid = (['review', 'verdict'] as const).filter(
     (kind) =>
@@ -90,8 +103,8 @@ export function stillMissing(mapping: Mapping, rows: readonly Row[], preview: Pr
   );
   return [
     ...missing,
-    ...unsaid.map((kind) => ({ words: unsaidWords[kind], at: { kind } })),
-    ...faults.map(({ words, at }) => ({ words, at })),
+    ...unsaid.map((kind) => ({ ...unsaidWords[kind], at: { kind } })),
+    ...faults.map(({ words, short, at }) => ({ words, short, at })),
   ];
 }
 
@@ -144,6 +157,7 @@ function faultsOf(mapping: Mapping, preview: Preview | null): Fault[] {
       return {
         eventType,
         path,
+        short: fieldOf(eventType, path),
         isRare: times * 3 < asked(eventType),
         lines: `${times === 1 ? 'line' : 'lines'} ${lines.slice(0, listedLines).map(count).join(', ')}${more}`,
         words: `${counted(times, 'row')} ${times === 1 ? 'gives' : 'give'} no ${kindNouns[eventType]}: ${field}, expected ${expected}`,
@@ -153,9 +167,16 @@ function faultsOf(mapping: Mapping, preview: Preview | null): Fault[] {
 }
 
 const unsaidWords = {
-  review:
-    'no column is taken for what a human decided: without it, here or in another file, nobody overrides',
-  verdict: 'no column is taken for what turned out to be true: without it nothing is right or wrong',
+  review: {
+    words:
+      'no column is taken for what a human decided: without it, here or in another file, the override rate cannot be computed',
+    short: 'what a human decided',
+  },
+  verdict: {
+    words:
+      'no column is taken for what turned out to be true: without it, here or in another file, nothing is right or wrong',
+    short: 'what turned out to be true',
+  },
 } as const;
 
 /** What the previewed rows give: `Every row gives a proposal; 24 of 25 a review.` */
@@ -177,34 +198,4 @@ export function rowsInWords(mapping: Mapping, { rows }: Preview): string {
     ...rest.map(({ noun, hits }) => `${share(hits)} ${noun}`),
   ].join('; ');
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
-}
-
-/** What is the same for every row because nothing in the file says it: to be looked over. */
-export function takenForGranted({ records, zone }: Mapping): string[] {
-  const fixed = records.flatMap(({ event_type: type, fields }) =>
-    Object.entries(fields).flatMap(([path, rules]) => {
-      const rule = simpleRule(rules);
-      const isFixed = rule && rule.from === undefined && rule.compare === undefined;
-      if (!isFixed || rule.value === undefined || rule.value === '') return [];
-      return [`${path} of every ${kindNouns[type]} is ${String(rule.value)}`];
-    }),
-  );
-  return [
-    ...(zone === undefined ? [] : [`times without an offset are in ${zone}`]),
-    ...fixed,
-    ...risk(records),
-  ];
-}
-
-const saysRisk = (path: string) => path === 'risk_level' || path.endsWith('criticality');
-
-/** Without a word on the risk or on what is touched a decision counts as one of high risk. */
-function risk(records: Mapping['records']): string[] {
-  const decisions = records.filter((rule) => rule.event_type === 'decision');
-  const isSaid = decisions.every(({ fields, lists = {} }) =>
-    [fields, ...Object.values(lists).map((list) => list.fields)].some((each) =>
-      Object.keys(each).some(saysRisk),
-    ),
-  );
-  return isSaid ? [] : ['every decision is of high risk'];
 }

@@ -5,7 +5,13 @@ import {
   comparedWithProposal,
 } from '../../../../src/app/screens/mapper/carried-rows';
 import { withWord } from '../../../../src/app/screens/mapper/edit-mapping';
-import { compareOf, lackOf, ruleInWords, simpleRule } from '../../../../src/app/screens/mapper/field-rule';
+import {
+  compareOf,
+  lackOf,
+  ruleInWords,
+  simpleRule,
+  untoldIn,
+} from '../../../../src/app/screens/mapper/field-rule';
 import { fieldsOfRecord } from '../../../../src/records/fields';
 import type { Mapping } from '../../../../src/records/mapping';
 import type { EventType } from '../../../../src/records/vocabulary';
@@ -39,24 +45,30 @@ describe('a rule on the form', () => {
   });
 
   it('says what it lacks', () => {
-    expect(lackOf(outcome, undefined, rows)).toBe('has no column');
-    expect(lackOf(field('review', 'decision_id'), undefined, rows)).toBeUndefined();
-    expect(lackOf(outcome, { value: '' }, rows)).toBe('has no fixed value yet');
-    expect(lackOf(outcome, { from: 'did', map: { LOCK: 'approve' } }, rows)).toBeUndefined();
-    expect(lackOf(outcome, { from: 'end', map: { real: 'approve' } }, rows)).toBe(
-      'has no word of ours for “shrug”',
-    );
+    expect(lackOf(outcome, undefined)).toBe('has no column');
+    expect(lackOf(field('review', 'decision_id'), undefined)).toBeUndefined();
+    expect(lackOf(outcome, { value: '' })).toBe('has no fixed value yet');
     const compare = { same: 'approve', differs: 'override' };
-    expect(lackOf(outcome, { compare: { ...compare, with: ['did', ''] } }, rows)).toBe(
+    expect(lackOf(outcome, { compare: { ...compare, with: ['did', ''] } })).toBe(
       'needs two columns to compare',
     );
-    expect(lackOf(outcome, { compare: { ...compare, with: ['did', 'did'] } }, rows)).toBe(
+    expect(lackOf(outcome, { compare: { ...compare, with: ['did', 'did'] } })).toBe(
       'compares a column with itself',
     );
-    expect(
-      lackOf(outcome, { compare: { with: ['wanted', 'did'], same: '', differs: 'override' } }, rows),
-    ).toBe('needs a word for each answer');
-    expect(lackOf(outcome, { compare: { ...compare, with: ['wanted', 'did'] } }, rows)).toBeUndefined();
+    expect(lackOf(outcome, { compare: { with: ['wanted', 'did'], same: '', differs: 'override' } })).toBe(
+      'needs a word for each answer',
+    );
+    expect(lackOf(outcome, { compare: { ...compare, with: ['wanted', 'did'] } })).toBeUndefined();
+  });
+
+  it('asks for the words that nobody told yet', () => {
+    expect(untoldIn(outcome, { from: 'did', map: { LOCK: 'approve' } }, rows)).toBeUndefined();
+    expect(untoldIn(outcome, { from: 'end', map: { real: 'approve' } }, rows)).toBe(
+      '“shrug” in end is not yet told: what did the human decide?',
+    );
+    expect(untoldIn(field('verdict', 'verdict'), { from: 'end' }, rows)).toBe(
+      '2 words of end are not yet told: what turned out to be true?',
+    );
   });
 });
 

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { withJoined } from '../../../../src/app/screens/mapper/edit-mapping';
+import { takenForGranted } from '../../../../src/app/screens/mapper/granted';
 import { meaningOf } from '../../../../src/app/screens/mapper/meanings';
 import {
   openFields,
   rowsInWords,
   stayOut,
   stillMissing,
-  takenForGranted,
 } from '../../../../src/app/screens/mapper/still-missing';
 import { previewOf } from '../../../../src/intake/mapper/preview';
 import type { Mapping } from '../../../../src/records/mapping';
@@ -50,13 +50,15 @@ const previewed = (own: Mapping) => previewOf(new Blob([table]), own);
 it('names the zone, the word without ours and the tie that is missing, and where each is mended', async () => {
   const missing = stillMissing(mapping, rows, await previewed(mapping));
   expect(missing).toEqual([
-    { words: 'times need a zone', at: 'zone' },
+    { words: 'times need a zone', short: 'times need a zone', at: 'zone' },
     {
-      words: 'outcome of the review has no word of ours for “shrug”',
+      words: '“shrug” in did is not yet told: what did the human decide?',
+      short: 'outcome of the review',
       at: { record: 0, path: 'outcome' },
     },
     {
       words: 'nothing ties a review to a proposal: decision_id or finding_uid',
+      short: 'decision_id of the review',
       at: { record: 0, path: 'decision_id' },
     },
   ]);
@@ -72,6 +74,30 @@ it('says that every decision counts as one of high risk where no column tells', 
   expect(takenForGranted(only({}))).toEqual(['every decision is of high risk']);
   expect(takenForGranted(only({ risk_level: { from: 'level' } }))).toEqual([]);
   expect(takenForGranted(only({ 'resource.criticality': { from: 'box' } }))).toEqual([]);
+});
+
+it('says when a time is that of an earlier step of the same row, and of which', () => {
+  const rule = (
+    type: 'decision' | 'review' | 'verdict',
+    from: string,
+    when?: Mapping['records'][0]['when'],
+  ) => ({
+    event_type: type,
+    ...(when === undefined ? {} : { when }),
+    fields: { time: { from }, risk_level: { from: 'level' } },
+  });
+  const said = (...records: Mapping['records']) => takenForGranted({ ...mapping, records });
+  const filled = [{ from: 'at', present: true }];
+  expect(said(rule('decision', 'opened'), rule('review', 'shut'), rule('verdict', 'shut', filled))).toEqual([
+    'the truth is taken as known when the human decided (shut), because no column says when it became known',
+  ]);
+  expect(said(rule('decision', 'opened'), rule('review', 'opened'), rule('verdict', 'found'))).toEqual([
+    'humans are taken to have decided when the agent proposed (opened), because no column says when they did',
+  ]);
+  expect(said(rule('decision', 'opened'), rule('review', 'at'), rule('verdict', 'shut'))).toEqual([]);
+  // Where each row is one event, the same column holds other times.
+  const of = (word: string) => [{ from: 'sort', is: [word] }];
+  expect(said(rule('decision', 'at', of('ask')), rule('review', 'at', of('answer')))).toEqual([]);
 });
 
 it('says how many rows give a record, and other faults by their number', async () => {
@@ -97,6 +123,7 @@ it('says how many rows give a record, and other faults by their number', async (
   expect(stillMissing(odd, rows, preview)).toEqual([
     {
       words: '2\u00a0rows give no review: time ← at, expected a time written as dd/MM/yyyy',
+      short: 'time of the review',
       at: { record: 0, path: 'time' },
     },
   ]);
@@ -156,6 +183,13 @@ it('an id chosen for one kind joins the others, and takes the place of none that
 it('says that nothing tells what a human decided, and keeps single odd rows apart from what is missing', async () => {
   const own = withJoined(proposals, 0, 'decision_id', { from: 'id' });
   const alone = await previewOf(new Blob([cases]), own);
+  // A button says it whole, in few words.
+  expect(
+    stillMissing(own, [], alone).map(({ words, short }) => [words.includes('override rate'), short]),
+  ).toEqual([
+    [true, 'what a human decided'],
+    [false, 'what turned out to be true'],
+  ]);
   expect(stillMissing(own, [], alone).map(({ at }) => at)).toEqual([{ kind: 'review' }, { kind: 'verdict' }]);
   const [out, ...more] = stayOut(own, alone);
   expect(out).toMatch(/^1\u00a0row gives no proposal: time ← opened, expected .*\(line 10\)$/u);

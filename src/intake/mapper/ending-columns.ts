@@ -1,0 +1,26 @@
+import { type ColumnNames, findingNames, named } from './column-names';
+
+/** What turned out to be true. */
+export const verdictColumns: readonly ColumnNames[] = [
+  [
+    'verdict',
+    named(`verdict finalverdict classification disposition resolution truth closecode closurecode
+    finaloutcome result groundtruth closedas closeas closereason closurereason turnedouttobe`),
+  ],
+  [
+    'time',
+    named(`closedat closetime closed resolvedat resolved verdicttime updatedat updated timestamp time date
+    when ts eventtime occurredat`),
+  ],
+  ['finding_uid', [...findingNames, 'id', 'number']],
+];
+
+/** What really ran. */
+export const executionColumns: readonly ColumnNames[] = [
+  ['status', named(`executionstatus execstatus actionstatus executionresult executed`)],
+  [
+    'time',
+    named(`executedat executiontime performedat timestamp time date ranat when ts eventtime occurredat`),
+  ],
+  ['executor', named(`executor executedby performedby`)],
+];
