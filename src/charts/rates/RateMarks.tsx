@@ -1,6 +1,6 @@
 import { usePlotArea, useYAxisScale } from 'recharts';
 import { textWidth } from '../axis/room';
-import { hitsOf, isShown, percentRange, rateShort } from '../format';
+import { hitsOf, isShown, isTooYoung, percentRange, rateShort } from '../format';
 import { markClass } from '../marks/kinds';
 import { PlotMark, type MarkKind } from '../marks/Mark';
 import type { RatePoint } from './rate-point';
@@ -114,7 +114,7 @@ interface FewMarkProps {
 /** Too few for a dot: the count and its interval, or a small "few" where a slot is narrow. */
 function FewMark({ point, x, slot, area }: FewMarkProps) {
   const bottom = area.y + area.height;
-  const said = hitsOf(point.hits, point.n);
+  const said = isTooYoung(point) ? 'too young' : hitsOf(point.hits, point.n);
   const range = point.interval && point.n > 0 ? percentRange(point.interval, 0) : '';
   if (slot < Math.max(textWidth(said), textWidth(range)) - 4) {
     return (

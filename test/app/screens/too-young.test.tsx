@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, describe, it } from 'vitest';
 import { BenchHead, benchHeadline } from '../../../src/app/screens/overrides/BenchHead';
+import { areAllYoung, chartRows } from '../../../src/app/screens/overrides/chart-rows';
+import type { CrossCounts } from '../../../src/metrics/cross-filter/cross-filter';
 import { falsePositiveShare } from '../../../src/metrics/false-positive-share/definition';
 import { overrideRate } from '../../../src/metrics/override-rate/definition';
 import type { RateDefinition } from '../../../src/metrics/rate/definition';
@@ -51,5 +53,24 @@ describe('a measure of which all is younger than the lag', () => {
       /0 of 3; 2 unresolved, bounds 0\.0–40\.0%\. 3 resolved decisions in 3 incidents; a share needs at least 10 in 5\./,
     );
     expect(head({})).not.toMatch(/of 0|unresolved/);
+  });
+});
+
+describe('the charts of a measure of which all is too young', () => {
+  const counts = (sums: readonly Partial<Sums>[]): CrossCounts => ({
+    rates: sums.map((each, at) => ({ ...rate(each), key: `w${at}` })),
+    rest: null,
+  });
+  it('are told from those that have nothing, or too little, to count', () => {
+    expect(areAllYoung(counts([{ young: 3 }, { young: 2 }]))).toBe(true);
+    expect(areAllYoung(counts([{ young: 3 }, { n: 1, incidents: 1 }]))).toBe(false);
+    expect(
+      areAllYoung({ ...counts([{ young: 3 }]), rest: { values: 1, n: 0, hits: 0, unresolved: 1 } }),
+    ).toBe(false);
+    expect(areAllYoung(counts([]))).toBe(false);
+  });
+  it('have rows that are too young, not none of none', () => {
+    const [row] = chartRows('workflow', counts([{ young: 3 }]), undefined, (_, key) => key, 'lines');
+    expect(row).toMatchObject({ cells: ['too young', ''], words: 'w0: too young to be judged' });
   });
 });

@@ -95,8 +95,10 @@ export function AccountingSection({ selection, address }: SectionProps) {
                   }}
                 />
                 <p className="fignote">
-                  “Agent wrong” counts every proposal that a label contradicts, of any age; the false-positive
-                  share below counts actions older than the lag.
+                  “Agent wrong” counts every proposal that a label contradicts, of any age
+                  {selection.maturityLagDays > 0 &&
+                    '; the false-positive share below counts actions older than the lag'}
+                  .
                 </p>
               </div>
               <div className="c5">

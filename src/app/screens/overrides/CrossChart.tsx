@@ -10,7 +10,7 @@ import { crossStatement, type CrossCounts } from '../../../metrics/cross-filter/
 import type { RateDefinition } from '../../../metrics/rate/definition';
 import type { Dimension } from '../../../slice/selection/dimension';
 import { sliceStore } from '../../state/slice';
-import { chartRows, isCounted } from './chart-rows';
+import { areAllYoung, chartRows, isCounted } from './chart-rows';
 import type { ShownChart } from './charts-shown';
 import { useInTurn } from './use-in-turn';
 
@@ -44,6 +44,7 @@ const DrawnChart = memo(function DrawnChart(props: CrossChartProps) {
   const { chart, definition, counts, full, nameOf, selected, axis, whole, most, onMore } = props;
   const rows = chartRows(chart.dimension, counts, full, nameOf, chart.form);
   const rest = counts?.rest ?? null;
+  const isYoung = areAllYoung(counts);
   const draws = isCounted(chart.dimension, definition.id) ? 'n' : 'share';
   const counted = rows.filter(({ n, key }) => n > 0 || chart.form === 'columns' || selected.includes(key));
   const shown =
@@ -73,7 +74,11 @@ const DrawnChart = memo(function DrawnChart(props: CrossChartProps) {
     <Figure
       size="small"
       title={chart.title}
-      summary={summaryOf(shown, selected, draws)}
+      summary={
+        isYoung && selected.length === 0
+          ? 'All are younger than the lag.'
+          : summaryOf(shown, selected, draws)
+      }
       className={chart.wide ? 'wide' : ''}
       sql={() => [statement()]}
       table={{
@@ -83,7 +88,9 @@ const DrawnChart = memo(function DrawnChart(props: CrossChartProps) {
       }}
     >
       {shown.length === 0 ? (
-        <p className="q small">Nothing to count in this slice.</p>
+        <p className="q small">
+          {isYoung ? 'Nothing here is judged yet.' : 'Nothing to count in this slice.'}
+        </p>
       ) : chart.form === 'lines' ? (
         <FilterRows {...parts} onSelect={choose} />
       ) : (

@@ -56,6 +56,17 @@ export function chartRows(
 export const isCounted = (dimension: string, measure: string): boolean =>
   dimension === 'reason_code' && measure === 'override_rate';
 
+/** There is something to count, and all of it is younger than the lag. */
+export function areAllYoung(counts: CrossCounts | undefined): boolean {
+  const sum = (of: (rate: Rate) => number) => (counts?.rates ?? []).reduce((all, rate) => all + of(rate), 0);
+  const left = counts?.rest ? counts.rest.n + counts.rest.unresolved : 0;
+  return isAllYoung({
+    n: sum(({ n }) => n) + left,
+    unresolved: sum(({ unresolved }) => unresolved),
+    young: sum(({ young }) => young),
+  });
+}
+
 /** Too few for a percentage: by decisions, and by incidents once those are counted. */
 export const isThin = (rate: Rate): boolean =>
   rate.n < fewestResolved || (rate.interval !== null && rate.incidents < fewestIncidents);

@@ -29,7 +29,7 @@ export function CriteriaTable({ applied, stamp }: { applied: AppliedStep; stamp:
           {stamp && <span className="mono">SHA-256 {stamp.hash.slice(0, 12)}…</span>}
         </p>
       </div>
-      <div className="scroll">
+      <div className="scroll" role="region" aria-label="Criteria used" tabIndex={0}>
         <table className="criteria">
           <thead>
             <tr>
