@@ -27,14 +27,14 @@ export function isShown<T extends RateNumbers>(rate: T): rate is T & { readonly 
   );
 }
 
-/** "15.4%", "none", "2 of 8, 7–59%" or "not measurable": a rate in a cell or beside its mark. */
-export function rateShort(rate: RateNumbers): string {
 /** Nothing is resolved or unresolved, and something would count: all of it is younger than the lag. */
 export const isTooYoung = ({ n, unresolved, state }: RateNumbers): boolean =>
   state === 'not_enough_data' && n === 0 && unresolved === 0;
 
   if (rate.state === 'not_measurable') return 'not measurable';
   if (!isShown(rate)) {
+/** "15.4%", "none", "2 of 8, 7–59%" or "not measurable": a rate in a cell or beside its mark. */
+export function rateShort(rate: RateNumbers): string {
     const said = hitsOf(rate.hits, rate.n);
   if (isTooYoung(rate)) return 'too young to be judged';
     return rate.interval && rate.n > 0 ? `${said}, ${percentRange(rate.interval, 0)}` : said;
@@ -44,10 +44,11 @@ export const isTooYoung = ({ n, unresolved, state }: RateNumbers): boolean =>
 
 /** "15.4% (405 of 2,636), 95% interval 14.0–16.8%": a rate that survives being quoted. */
 export function rateLong(rate: RateNumbers): string {
-  if (rate.state === 'not_measurable') return `not measurable${rate.reason ? `: ${rate.reason}` : ''}`;
+  if (rate.state === 'not_measurable')
+    return `not measurable${rate.reason ? `: ${rate.reason.replace(/\.$/, '')}` : ''}`;
+  if (isTooYoung(rate)) return rateShort(rate);
   if (!isShown(rate)) return `${rateShort(rate)}, too few for a percentage`;
   const said = `${rateShort(rate)} (${hitsOf(rate.hits, rate.n)})`;
-  if (isTooYoung(rate)) return rateShort(rate);
   return rate.interval ? `${said}, 95% interval ${percentRange(rate.interval)}` : said;
 }
 

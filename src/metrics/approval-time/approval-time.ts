@@ -30,7 +30,7 @@ export interface ApprovalTime {
   readonly approved: readonly IncidenceStep[];
   /** The same of each other ending. */
   readonly competing: Readonly<Record<'rejected' | 'expired' | 'withdrawn', readonly IncidenceStep[]>>;
-  /** Seconds by which a half and nine tenths of all proposals were approved; null when they never were. */
+  /** Seconds by which a half and nine tenths of all proposals were approved; null where so many were not approved before the logs end. */
   readonly p50: number | null;
   readonly p90: number | null;
   readonly withinSla: {

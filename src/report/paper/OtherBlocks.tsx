@@ -67,7 +67,7 @@ export function QuantitiesTable({ block }: { readonly block: BlockOf<'quantities
               {each.reason !== null && <span className="detail">{each.reason}</span>}
             </th>
             <td className="num">
-              {each.value === null ? notMeasured[each.state] || 'never' : quantityWords(each)}
+              {each.value === null ? notMeasured[each.state] || 'not reached' : quantityWords(each)}
             </td>
             <td className="num">{quantityInterval(each)}</td>
             <td className="num">{each.n === null && each.state !== 'hidden' ? '–' : countOr(each.n)}</td>

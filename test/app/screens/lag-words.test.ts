@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { headline } from '../../../src/app/screens/approval/ApprovalHead';
+import { biasHeadline } from '../../../src/app/screens/bias/BiasHead';
 import { confusionLag } from '../../../src/app/screens/outcomes/confusion-words';
+import { valueWords } from '../../../src/app/screens/measures/kpi-words';
 import { outcomesHeadline } from '../../../src/app/screens/outcomes/OutcomesHead';
 import { labelLineWords, labelSentence } from '../../../src/app/screens/outcomes/overdue-words';
 import type { ApprovalTime } from '../../../src/metrics/approval-time/approval-time';
@@ -22,6 +24,10 @@ describe('the lag in words', () => {
     );
     expect(outcomesHeadline(wrong({ unresolved: 9, young: 3 }), undefined)).toMatch(
       /No action here that could be judged has a label\.$/,
+    );
+    expect(biasHeadline(wrong({ young: 9 }))).toMatch(/^No proposal here is older than the lag/);
+    expect(plain(biasHeadline(wrong({ n: 2, hits: 1, incidents: 2, young: 9 })))).toMatch(
+      /approved 1 of 2: too few for a percentage/,
     );
   });
 
@@ -56,6 +62,21 @@ it('only what needs the truth, or time to be undone, can be too young', () => {
     expect([id, reads(id)]).toEqual([id, true]);
   for (const id of ['override_rate', 'within_policy', 'agreement', 'agent_error_rate', 'logged_reason'])
     expect([id, reads(id)]).toEqual([id, false]);
+});
+
+it('a quantile that is not reached before the logs end is not called never', () => {
+  const answer = {
+    n: 45,
+    hits: null,
+    incidents: 45,
+    unresolved: 0,
+    value: null,
+    interval: null,
+    bounds: null,
+  };
+  expect(valueWords('seconds', { ...answer, state: 'measured', reason: null, statement })).toBe(
+    'not reached',
+  );
 });
 
 it('an approval that the logs do not show is not said to have been refused for ever', () => {

@@ -24,7 +24,7 @@ function rowOf({ title, scale, answer }: KpiLine): string[] {
     return [first, 'not measurable', '–', '–', '–', '–', number(unresolved), '–'];
   return [
     first,
-    state === 'not_enough_data' ? 'not enough data' : value === null ? 'never' : said(scale, value),
+    state === 'not_enough_data' ? 'not enough data' : value === null ? 'not reached' : said(scale, value),
     range(scale, interval),
     number(hits),
     number(n),

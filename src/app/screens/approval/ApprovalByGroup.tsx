@@ -99,7 +99,7 @@ function groupRow(key: string, approval: ApprovalTime, by: string, nameOf: (id: 
   const isMeasured = approval.state === 'measured' && approval.withinSla !== null;
   const within = isMeasured ? approval.withinSla : null;
   const time = (seconds: number | null) =>
-    isMeasured ? (seconds === null ? 'never' : duration(seconds * 1000)) : '–';
+    isMeasured ? (seconds === null ? 'not reached' : duration(seconds * 1000)) : '–';
   return {
     key,
     label: by === 'release' ? nameOf(key) : by === 'risk_class' ? `${key} risk` : plainWord(key),

@@ -43,7 +43,7 @@ export function valueWords(scale: KpiScale, answer: KpiAnswer): string {
     return answer.hits !== null && answer.n > 0
       ? hitsOf(answer.hits, answer.n)
       : answer.state === 'measured'
-        ? 'never'
+        ? 'not reached'
         : 'too few';
   return scale === 'share' && answer.hits === 0 ? 'none' : scaled(scale, answer.value);
 }
