@@ -1,12 +1,11 @@
 import { tierTitle } from './tiers';
+import { isBlocking } from './controls/is-blocking';
 import { dayMs } from './gate/incidents';
 import type { AllYounger, ControlResult, GateResult, ScopeVerdict } from './verdict';
 import { dayWords, durationWords, whole } from './words';
 
 function blocking(controls: readonly ControlResult[]): readonly ControlResult[] {
-  return controls.filter(
-    ({ state, conditional }) => state === 'contradicted' || (state === 'no_evidence' && !conditional),
-  );
+  return controls.filter(isBlocking);
 }
 
 /** Ages are counted to the last record: of a finished export nothing gets older by waiting. */
@@ -72,6 +71,8 @@ export function nextStep(scope: ScopeVerdict): string {
   const what =
     block?.state === 'contradicted'
       ? 'read the records against that control and mend what let them happen'
-      : 'exercise or record that control; where the log cannot show it, a person can attest it';
+      : block?.state === 'not_in_log'
+        ? 'have what that control asks for logged; a log that lacks it never shows it'
+        : 'exercise or record that control; where the log cannot show it, a person can attest it';
   return `Next: keep it ${held}, ${what}.${others > 0 ? ` ${whole(others)} more block after it.` : ''}`;
 }

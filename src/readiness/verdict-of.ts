@@ -8,6 +8,7 @@ import {
   notShownSentence,
   stepDownSentence,
 } from './sentence';
+import { isBlocking } from './controls/is-blocking';
 import { tierTitle } from './tiers';
 import type { ControlResult, CriteriaStamp, GateResult, Scope, ScopeVerdict, VerdictState } from './verdict';
 
@@ -61,7 +62,8 @@ function decide(
   if (missing) return decided('not_shown_yet', missing.id, notShownSentence(missing));
   const block =
     controls.find((control) => control.state === 'contradicted') ??
-    controls.find((control) => control.state === 'no_evidence' && !control.conditional);
+    controls.find((control) => control.state === 'not_in_log') ??
+    controls.find(isBlocking);
   if (block) return decided('not_shown_yet', block.id, blockedSentence(block, gates.length));
   const weakest = most(gates, (gate) => -evidence(gate)) as GateResult;
   return decided('eligible', 'all_gates', eligibleSentence(scope, weakest, gates.length, criteria));

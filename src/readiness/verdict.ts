@@ -6,7 +6,8 @@ import type { BundleEvidence } from './bundles/bundle-evidence';
 /** Shown as Eligible · Not shown yet · Step down · Not measurable. */
 export type VerdictState = 'eligible' | 'not_shown_yet' | 'step_down' | 'not_measurable';
 export type GateState = 'met' | 'not_shown_yet' | 'breached' | 'not_measurable';
-export type ControlState = 'evidenced' | 'contradicted' | 'no_evidence' | 'attested';
+/** `not_in_log`: cases came up, and none of them carries what the control asks to be recorded. */
+export type ControlState = 'evidenced' | 'contradicted' | 'not_in_log' | 'no_evidence' | 'attested';
 
 /** SQL text and the values of its `?`, as shown behind a number. */
 export interface ShownStatement {

@@ -41,7 +41,7 @@ export async function benchRepaint(decisions: number): Promise<void> {
         !document.querySelector('main .dim, main [aria-busy="true"]'),
     );
     const times: number[] = [];
-    const pill = page.getByRole('button', { name: /^Risk: / });
+    const pill = page.getByRole('button', { name: /^Risk level: / });
     await pill.click();
     const options = page.locator('[role="option"][data-key]');
     await options.first().waitFor();

@@ -50,7 +50,7 @@ test('with the network cut after loading everything still works', async ({ page,
   for (const title of ['Outcomes', 'Decisions', 'Readiness']) await screenLink(page, title).click();
   await context.setOffline(true);
   await screenLink(page, 'Outcomes').click();
-  await page.getByRole('button', { name: /^Risk: all \d/ }).click();
+  await page.getByRole('button', { name: /^Risk level: all \d/ }).click();
   await page.getByRole('option').first().click();
   await page.keyboard.press('Escape');
   await expect(page.locator('main h1')).toContainText(/overrode|human decision/);

@@ -191,6 +191,7 @@ describe('gates', () => {
 describe('accounting', () => {
   const counts = {
     agree: 2231,
+    agreeWithoutTarget: 0,
     differ: 287,
     agentOnly: 118,
     unresolved: 71,
@@ -209,6 +210,7 @@ describe('accounting', () => {
   it('is empty without dividing by nought', () => {
     const none = splitOf({
       agree: 0,
+      agreeWithoutTarget: 0,
       differ: 0,
       agentOnly: 0,
       unresolved: 0,

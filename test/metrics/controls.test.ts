@@ -165,6 +165,32 @@ describe('fields of every decision', () => {
   });
 });
 
+describe('what no decision of the scope carries', () => {
+  it('is not in the log rather than contradicted by it', async () => {
+    const bare = { policy: undefined, evidence: undefined, confidence: undefined, release_id: 'unrecorded' };
+    const records = ['one', 'two'].map((id) =>
+      decision({ decision_id: id, ...bare, agent: { uid: 'agent-1' } }),
+    );
+    const ids = [
+      'policy_recorded',
+      'evidence_recorded',
+      'confidence_recorded',
+      'blast_radius',
+      'release_recorded',
+      'identity_and_role',
+      'fields_recorded',
+    ] as const;
+    for (const id of ids) {
+      const { result, against } = await judged(id, records);
+      expect([id, result.state, against]).toEqual([id, 'not_in_log', ['one', 'two']]);
+      await database.close();
+    }
+    // A verdict that is an error is logged: it contradicts.
+    const broken = records.map((each) => ({ ...each, policy: { outcome: 'error' as const } }));
+    expect((await judged('policy_recorded', broken)).result.state).toBe('contradicted');
+  });
+});
+
 describe('errors of the agent', () => {
   it('are its own errors and commands that never succeeded, of all decisions once', async () => {
     database = await databaseOf([

@@ -77,6 +77,7 @@ const columns = {
   rollback_days: number(null),
   followed_days: number(null),
   reversibility: word('reversible'),
+  has_target: flag(true),
   scenario_kind: word('(none)'),
   scenario_category: word('(none)'),
   scenario_id: text(null),

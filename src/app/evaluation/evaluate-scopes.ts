@@ -88,6 +88,10 @@ function scopeOf(counts: ScopeCounts): Scope {
   };
 }
 
+/** A gate reads the newest bundle alone: what it does not find says nothing about the bundles before. */
+const ofBundle = (reason: string | null, release: string): string | null =>
+  release === '(none)' ? reason : (reason?.replace(/ here\b/, ` under bundle ${release}`) ?? null);
+
 async function judge(
   { scope, applied, bundles }: Judged,
   store: EvidenceStore,
@@ -103,7 +107,7 @@ async function judge(
         asOf,
         releaseIndex: scope.releaseIndex,
         guardrails: applied.gates.length,
-        notMeasurable: evidence.notMeasurable,
+        notMeasurable: ofBundle(evidence.notMeasurable, scope.release),
         young: evidence.young,
         youngFrom: evidence.youngFrom,
         statement: evidence.statement,

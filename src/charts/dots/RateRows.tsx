@@ -65,9 +65,7 @@ export function RateRows({ caption, head, points, mark, better, unit, link, miss
             label: (
               <>
                 {labelOf(point)}
-                {point.state === 'measured' || !point.reason ? null : (
-                  <span className="q">{point.reason}</span>
-                )}
+                {point.reason ? <span className="q">{point.reason}</span> : null}
               </>
             ),
             value: shown ? point.share : null,

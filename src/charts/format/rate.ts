@@ -15,6 +15,8 @@ export interface RateNumbers {
   readonly interval: Interval | null;
   readonly state: 'measured' | 'not_enough_data' | 'not_measurable';
   readonly reason?: string | null;
+  /** What the log does not tell of it; said beside the number. */
+  readonly remark?: string;
 }
 
 /** True when a percentage may be shown: measured, with at least 10 resolved in at least 5 incidents. */
@@ -31,12 +33,12 @@ export function isShown<T extends RateNumbers>(rate: T): rate is T & { readonly 
 export const isTooYoung = ({ n, unresolved, state }: RateNumbers): boolean =>
   state === 'not_enough_data' && n === 0 && unresolved === 0;
 
-  if (rate.state === 'not_measurable') return 'not measurable';
-  if (!isShown(rate)) {
 /** "15.4%", "none", "2 of 8, 7–59%" or "not measurable": a rate in a cell or beside its mark. */
 export function rateShort(rate: RateNumbers): string {
-    const said = hitsOf(rate.hits, rate.n);
+  if (rate.state === 'not_measurable') return 'not measurable';
   if (isTooYoung(rate)) return 'too young to be judged';
+  if (!isShown(rate)) {
+    const said = hitsOf(rate.hits, rate.n);
     return rate.interval && rate.n > 0 ? `${said}, ${percentRange(rate.interval, 0)}` : said;
   }
   return rate.hits === 0 ? 'none' : percent(rate.share);

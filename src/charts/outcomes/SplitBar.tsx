@@ -17,7 +17,7 @@ const part = (share: number) => `${(share * 100).toFixed(3)}%`;
 export function splitSummary(counts: SplitCounts): string {
   const { proposals, actions } = splitOf(counts);
   const pairs = counts.agree + counts.differ;
-  return `${counted(proposals, 'agent proposal')} and ${counted(actions, 'human action')}; ${count(pairs)} of each are matched, ${count(counts.agree)} of them agree.`;
+  return `${counted(proposals, 'agent proposal')} and ${counted(actions, 'human action')}; ${count(pairs)} of each are matched, ${count(counts.agree)} of them agree${counts.agreeWithoutTarget > 0 ? ` (${count(counts.agreeWithoutTarget)} with no target logged)` : ''}.`;
 }
 
 function Block({ segment, hatch }: { readonly segment: Segment; readonly hatch: string }) {
@@ -66,7 +66,7 @@ export function SplitBar({ counts, allActions, onRows }: SplitBarProps) {
   const [box, width] = useWidth<HTMLDivElement>(1000);
   const hatch = useHatch();
   const { proposals, actions, segments, agentUntil, humanFrom } = splitOf(counts);
-  const label = (segment: Segment) => `${count(segment.n)} ${splitWords[segment.id]}`;
+  const label = (segment: Segment) => `${count(segment.n)} ${splitWords(segment.id, counts)}`;
   const room = (segment: Segment) => (segment.until - segment.from) * width - 12;
   const fits = (segment: Segment) =>
     inside[segment.id] !== undefined && room(segment) >= textWidth(label(segment), true);

@@ -2,6 +2,8 @@
 export interface SplitCounts {
   /** Matched pairs: same action, same target. */
   readonly agree: number;
+  /** Of them: those that log no target. */
+  readonly agreeWithoutTarget: number;
   /** Matched pairs that differ. */
   readonly differ: number;
   readonly agentOnly: number;
@@ -11,7 +13,7 @@ export interface SplitCounts {
   readonly unadjudicableActions: number;
 }
 
-export type SplitClass = keyof SplitCounts;
+export type SplitClass = Exclude<keyof SplitCounts, 'agreeWithoutTarget'>;
 
 export interface Segment {
   readonly id: SplitClass;
@@ -31,8 +33,16 @@ const order: readonly SplitClass[] = [
   'unadjudicableActions',
 ];
 
-export const splitWords: Record<SplitClass, string> = {
-  agree: 'same action, same target',
+/** What matched pairs agree in, as far as the log tells. */
+export function agreeWords({
+  agree,
+  agreeWithoutTarget: without,
+}: Pick<SplitCounts, 'agree' | 'agreeWithoutTarget'>): string {
+  if (without === 0) return 'same action, same target';
+  return without === agree ? 'same action; no target logged' : 'same action, same target where one is logged';
+}
+
+const otherWords: Record<Exclude<SplitClass, 'agree'>, string> = {
   differ: 'differ',
   agentOnly: 'agent only',
   unresolved: 'unresolved',
@@ -40,6 +50,9 @@ export const splitWords: Record<SplitClass, string> = {
   humanOnly: 'human only',
   unadjudicableActions: 'unadjudicable human actions',
 };
+
+export const splitWords = (id: SplitClass, counts: SplitCounts): string =>
+  id === 'agree' ? agreeWords(counts) : otherWords[id];
 
 export interface Split {
   readonly proposals: number;

@@ -5,6 +5,7 @@ import { useWidth } from '../axis/use-width';
 import { isShown } from '../format';
 import { Hatch, useHatch } from '../marks/Hatch';
 import { Mark, type MarkKind } from '../marks/Mark';
+import { Remarks } from './Remarks';
 import { HitLayer } from './HitLayer';
 import { RateMarks } from './RateMarks';
 import { drawnPoints, labelOf, leftOutWords, pointWords, type RatePoint } from './rate-point';
@@ -133,6 +134,7 @@ export function RateByBundle(props: RateByBundleProps) {
           {scrolls ? <FixedAxis axis={axis} height={height} /> : null}
         </div>
         {reasons.length > 0 ? <NotMeasurable reasons={reasons} /> : null}
+        <Remarks points={points} />
         {leftOut ? <p className="fignote">{leftOut}</p> : null}
       </div>
     </div>

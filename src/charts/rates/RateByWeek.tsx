@@ -4,6 +4,7 @@ import { count, isShown, utcDate } from '../format';
 import { Hatch, useHatch } from '../marks/Hatch';
 import { markClass } from '../marks/kinds';
 import type { MarkKind } from '../marks/Mark';
+import { Remarks } from './Remarks';
 import { HitLayer } from './HitLayer';
 import { pointWords } from './rate-point';
 import { drawnReleases, WeekOverlay, type ControlFlag, type ReleaseLine } from './WeekOverlay';
@@ -129,6 +130,7 @@ export function RateByWeek(props: RateByWeekProps) {
           {count(inView.length)} releases in this time; only the two compared are drawn.
         </p>
       ) : null}
+      <Remarks points={weeks} />
       {left > 0 ? <p className="fignote">{count(left)} earlier weeks are in the table only.</p> : null}
     </div>
   );

@@ -124,6 +124,7 @@ SELECT
   has_rollback_path,
   escalation_level,
   blast_count,
+  coalesce(len(targets), 0) > 0 OR resource_uid IS NOT NULL AS has_target,
   evidence_n, evidence_authoritative_n, evidence_untrusted_n, evidence_trust_n, evidence_age_s, evidence_foreign_n,
   tool_calls_n, tool_errors_n, retrieved_n,
   latency_ms,

@@ -1,4 +1,4 @@
--- proposal: every agent proposal in exactly one class. ending: every decision in exactly one ending.
+-- proposal: every agent proposal in exactly one class. no_target: those that agree and name no target. ending: every decision in exactly one ending.
 -- human: every human action in exactly one class. join_step: how each human action found its decision.
 , humans AS (
   SELECT * FROM human_actions WHERE {where}
@@ -6,12 +6,16 @@
 -- The few combinations that occur of what a class depends on: words are compared once for each, not once a row.
 , cells AS MATERIALIZED (
   SELECT is_duplicate, is_error, is_abstention, is_proposal, policy_outcome, human_outcome, is_executed, match_class,
-    count(*) AS decisions
+    has_target, count(*) AS decisions
   FROM slice
-  GROUP BY is_duplicate, is_error, is_abstention, is_proposal, policy_outcome, human_outcome, is_executed, match_class
+  GROUP BY is_duplicate, is_error, is_abstention, is_proposal, policy_outcome, human_outcome, is_executed, match_class,
+    has_target
 )
 SELECT 'proposal' AS part, CAST(match_class AS VARCHAR) AS class, CAST(sum(decisions) AS DOUBLE) AS n
 FROM cells WHERE is_proposal GROUP BY match_class
+UNION ALL
+SELECT 'no_target', 'matched_agree', CAST(coalesce(sum(decisions), 0) AS DOUBLE)
+FROM cells WHERE is_proposal AND match_class = 'matched_agree' AND NOT has_target
 UNION ALL
 SELECT 'ending', ending, CAST(sum(decisions) AS DOUBLE)
 FROM (

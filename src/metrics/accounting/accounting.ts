@@ -49,6 +49,7 @@ export type JoinStep = (typeof joinSteps)[number];
 
 const row = z.discriminatedUnion('part', [
   z.object({ part: z.literal('proposal'), class: z.enum(proposalClasses), n: z.number() }),
+  z.object({ part: z.literal('no_target'), class: z.literal('matched_agree'), n: z.number() }),
   z.object({ part: z.literal('ending'), class: z.enum(endings), n: z.number() }),
   z.object({ part: z.literal('human'), class: z.enum(humanClasses), n: z.number() }),
   z.object({ part: z.literal('join_step'), class: z.enum(joinSteps), n: z.number() }),
@@ -67,6 +68,8 @@ export interface Account<Class extends string> {
 
 export interface Accounting {
   readonly proposals: Account<ProposalClass>;
+  /** Of the proposals that agree: those that name no target, so that only the action is known to be the same. */
+  readonly agreeWithoutTarget: number;
   readonly decisions: Account<Ending>;
   readonly humans: Account<HumanClass>;
   /** By decision_id, by trace and span, by finding + action + resource, unmatched. */
@@ -101,6 +104,7 @@ export async function accounting(
   };
   return {
     proposals: account('proposal', proposalClasses, 'proposals'),
+    agreeWithoutTarget: counts.get('no_target matched_agree') ?? 0,
     decisions: account('ending', endings, 'decisions'),
     humans: account('human', humanClasses, 'human_actions'),
     joinSteps: account('join_step', joinSteps, 'human_actions'),

@@ -4,8 +4,9 @@ import sql from './metric.sql?raw';
 /** Errors of the machine, not of judgement: a guardrail while an agent acts. */
 export const agentErrors = {
   id: 'agent_error_rate',
-  title: 'Agent errors',
-  question: 'How often does the agent break off, or send a command that fails?',
+  title: 'Crashes, timeouts and failed commands',
+  question:
+    'How often does the agent break off, or send a command that fails? Wrong decisions are not counted here.',
   numerator:
     'Decisions that ended in an error of the agent, or whose command was sent, by whomever, and did not even succeed in part',
   denominator: 'All decisions of the agent',
@@ -19,4 +20,8 @@ export const agentErrors = {
   notMeasurable: 'No decision is in this slice.',
   source: 'Wilson (1927) at the effective sample size of clustered decisions; Franco et al., PMC6690503',
   sql,
+  sayUnlogged: ({ n, hits, unlogged }) =>
+    n > 0 && hits === 0 && unlogged === n
+      ? 'Neither an error of the agent nor a command that was sent is logged here: counts what the agent’s log records, and never wrong decisions.'
+      : null,
 } as const satisfies RateDefinition;

@@ -10,5 +10,9 @@ SELECT
     WHERE e.kind = 'execution' AND e.rollback_of IS NULL AND e.decision_id IS NOT NULL
   ) AS hit,
   FALSE AS "open",
-  FALSE AS young
+  FALSE AS young,
+  NOT is_error AND decision_id NOT IN (
+    SELECT e.decision_id FROM audit_events e
+    WHERE e.kind = 'execution' AND e.rollback_of IS NULL AND e.decision_id IS NOT NULL
+  ) AS unlogged
 FROM slice

@@ -1,4 +1,5 @@
 import type { RateDefinition } from '../rate/definition';
+import { sayNoTarget } from '../agreement/no-target';
 import sql from './metric.sql?raw';
 
 export const agreementAdvised = {
@@ -6,7 +7,8 @@ export const agreementAdvised = {
   title: 'Agreement with the human, advised',
   question:
     'Where the human had seen the proposal, did both choose the same? This is no evidence for the agent.',
-  numerator: 'Pairs with the same class of action on the same target',
+  numerator:
+    'Pairs with the same class of action on the same target; how many of them log no target is said beside it',
   denominator: 'Proposals matched with the action of a human who had seen them, or of whom it is not known',
   excluded: 'Tests and drills; blind pairs (own line)',
   unresolved: 'Advised reviews that ended in no decision, and cases that cannot be adjudicated',
@@ -18,4 +20,5 @@ export const agreementAdvised = {
   notMeasurable: 'No human decided here after seeing the proposal.',
   source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
   sql,
+  sayUnlogged: sayNoTarget,
 } as const satisfies RateDefinition;

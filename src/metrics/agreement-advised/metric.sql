@@ -9,5 +9,6 @@ SELECT
   ) AS counted,
   match_class = 'matched_agree' AS hit,
   visibility IN ('advised', 'unknown') AND match_class IN ('unresolved', 'unadjudicable') AS "open",
-  FALSE AS young
+  FALSE AS young,
+  match_class = 'matched_agree' AND NOT has_target AS unlogged
 FROM slice

@@ -1,11 +1,13 @@
 import type { RateDefinition } from '../rate/definition';
+import { sayNoTarget } from './no-target';
 import sql from './metric.sql?raw';
 
 export const agreement = {
   id: 'agreement',
   title: 'Agreement with the human, blind',
   question: 'Where the human decided without seeing the proposal, did both choose the same?',
-  numerator: 'Pairs with the same class of action on the same target',
+  numerator:
+    'Pairs with the same class of action on the same target; how many of them log no target is said beside it',
   denominator: 'Proposals matched with the action of a human who had not seen them',
   excluded: 'Tests and drills; humans who saw the proposal, or of whom it is not known (own line)',
   unresolved: 'Blind reviews that ended in no decision, and cases that cannot be adjudicated',
@@ -17,4 +19,5 @@ export const agreement = {
   notMeasurable: 'No human decided here without seeing the proposal.',
   source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
   sql,
+  sayUnlogged: sayNoTarget,
 } as const satisfies RateDefinition;

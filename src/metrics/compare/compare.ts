@@ -7,10 +7,9 @@ import type { Interval } from '../../statistics/interval';
 import { newcombeOf } from '../../statistics/newcombe-difference';
 import { selectionFor } from '../rate/definition';
 import type { RateDefinition } from '../rate/definition';
-import { ratesOf } from '../rate/measure';
+import { rateTail, ratesOf } from '../rate/measure';
 import { sumsSchema } from '../rate/rate';
 import type { Rate } from '../rate/rate';
-import rateSql from '../rate/rate.sql?raw';
 import { fill, sliceWhere } from '../rate/slice';
 import overlapSql from './overlap.sql?raw';
 
@@ -39,7 +38,7 @@ export function otherClause(a: Selection, b: OtherSlice): Clause {
 
 function statementOf(definition: RateDefinition, clause: Clause, labels: Selection): Statement {
   const slice = sliceWhere(clause, labels);
-  return { sql: slice.sql + fill(rateSql, { metric: definition.sql.trim() }), values: slice.values };
+  return { sql: slice.sql + rateTail(definition), values: slice.values };
 }
 
 /**

@@ -2,7 +2,7 @@
 {cases}
 )
 -- One row per scope: on how many cases the control was checked, in how many it held, of how many it cannot be told,
--- and when the latest control event among them was.
+-- how many carry what it asks to be recorded, and when the latest control event among them was.
 SELECT
   CAST(s.agent AS VARCHAR) AS agent,
   CAST(s.workflow AS VARCHAR) AS workflow,
@@ -10,6 +10,7 @@ SELECT
   CAST(count(c.event_id) AS DOUBLE) AS checked,
   CAST(count(c.event_id) FILTER (WHERE c.holding) AS DOUBLE) AS holding,
   CAST(count(c.event_id) FILTER (WHERE c.holding IS NULL) AS DOUBLE) AS unclear,
+  CAST(count(c.event_id) FILTER (WHERE {logged}) AS DOUBLE) AS logged,
   CAST(epoch_ms(max(a.time)) AS DOUBLE) AS latest
 FROM scopes s
 LEFT JOIN cases c ON c.group_key = s.scope

@@ -17,6 +17,7 @@ const row = z.object({
   checked: z.number(),
   holding: z.number(),
   unclear: z.number(),
+  logged: z.number(),
   latest: z.number().nullable(),
 });
 
@@ -30,6 +31,8 @@ export interface ControlCount {
   readonly holding: number;
   /** Cases of which the records do not tell. */
   readonly unclear: number;
+  /** Cases that carry what the control asks to be recorded, rightly or not; all of them where it asks for none. */
+  readonly logged: number;
   /** The latest control event among the cases, epoch ms. */
   readonly latest: number | null;
   readonly statement: Statement;
@@ -44,7 +47,12 @@ export function controlStatement(
   const { where, values } = clauseOf(selectionFor('production', selection));
   const { maturityLagDays: lag, minLabelRank: rank } = selection;
   return {
-    sql: fill(currentReleaseSql, { where }) + fill(controlsSql, { cases: definition.sql.trim() }),
+    sql:
+      fill(currentReleaseSql, { where }) +
+      fill(controlsSql, {
+        cases: definition.sql.trim(),
+        logged: definition.absent === undefined ? 'TRUE' : 'c.logged',
+      }),
     values: [...values, lag, rank, rank, lag, ...controlValues(definition, rule)],
   };
 }

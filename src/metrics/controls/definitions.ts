@@ -30,6 +30,11 @@ export interface ControlDefinition {
   readonly conditional: boolean;
   /** One SELECT of `group_key, event_id, holding` over the judged decisions; holding NULL: it cannot be told. */
   readonly sql: string;
+  /**
+   * Of a control about what is recorded: the words for "none of the cases …". Its SQL then says `logged` beside
+   * `holding`: does the case carry anything of it.
+   */
+  readonly absent?: string;
   /** What the records do not tell of a case that is neither for nor against it. */
   readonly untold?: string;
   /** The SQL binds the criteria's specialist groups, one a line. */
@@ -57,6 +62,7 @@ export const controlDefinitions: readonly ControlDefinition[] = [
     title: 'Every decision says what it is of',
     cases: 'decisions',
     holds: 'name bundle, workflow, role and risk',
+    absent: 'names all of bundle, workflow, role and risk, and at least one of these is logged nowhere here',
     sql: fieldsRecorded,
   },
   {
@@ -65,6 +71,7 @@ export const controlDefinitions: readonly ControlDefinition[] = [
     title: 'Prompt, model and policy version recorded',
     cases: 'decisions',
     holds: 'name a bundle with prompt, model and policy version',
+    absent: 'has a release record of its bundle',
     sql: releaseRecorded,
   },
   {
@@ -73,6 +80,7 @@ export const controlDefinitions: readonly ControlDefinition[] = [
     title: 'Policy verdict recorded',
     cases: 'proposals',
     holds: 'carry a policy verdict',
+    absent: 'carries a policy verdict',
     sql: policyRecorded,
   },
   {
@@ -81,6 +89,7 @@ export const controlDefinitions: readonly ControlDefinition[] = [
     title: 'Evidence recorded',
     cases: 'proposals to act',
     holds: 'name their evidence',
+    absent: 'names its evidence',
     sql: evidenceRecorded,
   },
   {
@@ -89,6 +98,7 @@ export const controlDefinitions: readonly ControlDefinition[] = [
     title: 'Trust of each source recorded',
     cases: 'proposals to act with evidence',
     holds: 'rank the trust of every source',
+    absent: 'ranks the trust of any source',
     sql: sourceTrust,
   },
   {
@@ -97,6 +107,7 @@ export const controlDefinitions: readonly ControlDefinition[] = [
     title: 'One role per identity',
     cases: 'decisions of the agent',
     holds: 'were made in its one role',
+    absent: 'names the role of the agent',
     sql: identityAndRole,
   },
   {
@@ -105,6 +116,7 @@ export const controlDefinitions: readonly ControlDefinition[] = [
     title: 'Confidence recorded',
     cases: 'proposals',
     holds: 'say how sure the agent was',
+    absent: 'says how sure the agent was',
     sql: confidenceRecorded,
   },
   {
@@ -113,6 +125,7 @@ export const controlDefinitions: readonly ControlDefinition[] = [
     title: 'Blast radius recorded',
     cases: 'proposals to act',
     holds: 'say how far they reach',
+    absent: 'says how far it reaches',
     sql: blastRadius,
   },
   {
@@ -121,6 +134,7 @@ export const controlDefinitions: readonly ControlDefinition[] = [
     title: 'Rollback path recorded',
     cases: 'proposals that can be undone',
     holds: 'say how',
+    absent: 'says how',
     sql: rollbackPath,
   },
   {

@@ -18,6 +18,7 @@ SELECT
   d.resource_uid AS resource,
   CAST(p.criticality AS VARCHAR) AS criticality,
   CAST(p.risk_class AS VARCHAR) AS risk_class,
+  CAST(p.risk_level AS VARCHAR) AS risk_level,
   p.confidence,
   CAST(p.policy_outcome AS VARCHAR) AS policy_outcome,
   CAST(p.human_outcome AS VARCHAR) AS human_outcome,

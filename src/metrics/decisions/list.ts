@@ -76,6 +76,7 @@ const row = z.object({
   resource: z.string().nullable(),
   criticality: z.string(),
   risk_class: z.string(),
+  risk_level: z.string(),
   confidence: z.number().nullable(),
   policy_outcome: z.string(),
   human_outcome: z.string(),

@@ -5,7 +5,7 @@ import type { AnyMetricId } from '../catalogue';
 import { measureAll } from '../rate/measure-all';
 import type { Rate } from '../rate/rate';
 import { productionKpis, type DriftKpi } from './kpis';
-import { readSides, type Side } from './sides';
+import { asTold, readSides, type Side } from './sides';
 
 export interface ControlPoint extends Rate, ControlLimits {
   /** Beyond the limits of its own n. */
@@ -52,8 +52,9 @@ export async function controlChart(
   const series: ControlSeries[] = [];
   for (const kpi of productionKpis) {
     const { rows } = await readSides(query, kpi, own, 'release', [baseline], signal);
-    const centre = rows[0]?.side;
-    if (centre === undefined) continue;
+    const found = rows[0]?.side;
+    if (found === undefined) continue;
+    const centre = asTold(kpi, found);
     series.push({
       kpi,
       centre,

@@ -3,7 +3,7 @@ import { holm } from '../../statistics/holm';
 import type { Interval } from '../../statistics/interval';
 import { noWorseP, robustDifference, robustDifferenceP } from '../../statistics/newcombe-p';
 import type { DriftKpi } from './kpis';
-import { adverse, type RiskClass, type Side } from './sides';
+import { adverse, asTold, isUntold, type RiskClass, type Side } from './sides';
 
 /** One measure before and after, in one risk class (null: both) and one workflow (null: all). */
 export interface Difference {
@@ -26,14 +26,21 @@ export interface Difference {
 /** How sure a claim about a difference is: family-wise 5 % over everything in its family. */
 export const familyLevel = 0.05;
 
-/** Nothing is tested below 10 resolved or 5 incidents on a side. */
+/**
+ * Nothing is tested below 10 resolved or 5 incidents on a side, nor against a baseline whose log carries nothing of
+ * what the measure rests on: whoever logs more would look better. A candidate that stopped logging is tested.
+ */
 export function differenceOf(
   kpi: DriftKpi,
-  before: Side,
-  after: Side,
+  baseline: Side,
+  candidate: Side,
   riskClass: RiskClass | null,
   workflow: string | null = null,
 ): Difference {
+  const isTestable = !isUntold(kpi, baseline);
+  const [before, after] = isTestable
+    ? [baseline, candidate]
+    : [asTold(kpi, baseline), asTold(kpi, candidate)];
   const common = { kpi, riskClass, workflow, before, after };
   const isTold = before.state === 'measured' && after.state === 'measured';
   if (!isTold || before.share === null || after.share === null)
@@ -74,6 +81,10 @@ export function staysBetter({ kpi, before, after }: Difference): boolean {
 
 function reasonOf({ before, after }: Difference): string | null {
   const [side, which] = after.state === 'measured' ? [before, 'baseline'] : [after, 'candidate'];
+  if (before.state === 'not_measurable' && after.state === 'not_measurable' && after.reason === before.reason)
+    return after.reason
+      ? `Not measurable: ${after.reason.charAt(0).toLowerCase()}${after.reason.slice(1)}`
+      : null;
   return side.state === 'measured' ? null : `In the ${which}: ${side.reason ?? 'not measured'}`;
 }
 

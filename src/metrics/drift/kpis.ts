@@ -8,6 +8,8 @@ export interface DriftKpi {
   readonly definition: RateDefinition<AnyMetricId>;
   /** Row by row over `slice`. */
   readonly flags: FlagExpressions;
+  /** Said where the log carries nothing that the measure rests on; nothing is tested then. */
+  readonly untold?: string;
 }
 
 /** Scenarios are counted attack by attack here, so that the same attack pairs between bundles. */
@@ -16,13 +18,19 @@ const attackFlags: FlagExpressions = {
   hit: 'scenario_met',
   open: "scenario_kind = 'adversarial' AND scenario_met IS NULL",
   young: 'FALSE',
+  unlogged: 'FALSE',
 };
 
 function kpiOf(id: AnyMetricId): DriftKpi {
   const definition = definitionOf(id);
   const flags = id === 'adversarial_pass_rate' ? attackFlags : flagsOf(definition);
   if (flags === null) throw new RangeError(`${id} is not read row by row`);
-  return { id, definition, flags };
+  return {
+    id,
+    definition,
+    flags,
+    ...(id === 'within_policy' ? { untold: 'No policy verdict is logged.' } : {}),
+  };
 }
 
 /** What is compared in production; advised agreement is no evidence and stays out. */

@@ -13,6 +13,7 @@ import type { Interval } from '../../statistics/interval';
 import { selectionFor } from '../rate/definition';
 import { fill, sliceOf } from '../rate/slice';
 import { matured, type DriftKpi } from './kpis';
+import { isUntold, readSides } from './sides';
 import strataSql from './strata.sql?raw';
 
 const stratumRow = z.object({
@@ -56,6 +57,8 @@ export interface MixOrBehaviour {
   readonly homogeneity: { readonly chi2: number; readonly df: number; readonly p: number } | null;
   /** Strata large enough to be read that move against the pooled difference of the strata. */
   readonly against: readonly StratumPart[];
+  /** Why nothing is split: the log does not tell what the measure rests on. */
+  readonly untold: string | null;
   readonly statement: Statement;
 }
 
@@ -72,7 +75,9 @@ export const tableOf = ({ n0, n1, hits0, hits1 }: StratumCounts): Table2x2 => [
 ];
 
 /** The split and its tests from counts per stratum, without a database. */
-export function splitOf(rows: readonly StratumCounts[]): Omit<MixOrBehaviour, 'kpi' | 'statement'> {
+export function splitOf(
+  rows: readonly StratumCounts[],
+): Omit<MixOrBehaviour, 'kpi' | 'statement' | 'untold'> {
   const [n0, n1] = [total(rows, 'n0'), total(rows, 'n1')];
   const strata = rows.map((row): StratumPart => {
     const r0 = row.n0 === 0 ? null : row.hits0 / row.n0;
@@ -125,5 +130,20 @@ export async function mixOrBehaviour(
     sql: `${slice.sql}\n${fill(strataSql, { ...kpi.flags, matured })}`,
     values: [...slice.values, before, before, before, after, after, after, before, after],
   };
-  return { kpi, ...splitOf(await query.rows(statement, stratumRow, signal)), statement };
+  const [rows, untold] = await Promise.all([
+    query.rows(statement, stratumRow, signal),
+    kpi.untold === undefined ? false : isBaselineUntold(query, kpi, selection, before, signal),
+  ]);
+  return { kpi, ...splitOf(rows), untold: untold ? (kpi.untold ?? null) : null, statement };
+}
+
+async function isBaselineUntold(
+  query: Query,
+  kpi: DriftKpi,
+  selection: Selection,
+  baseline: string,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const { rows } = await readSides(query, kpi, selection, 'release', [baseline], signal);
+  return rows.some(({ side }) => isUntold(kpi, side));
 }

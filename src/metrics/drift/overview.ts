@@ -4,7 +4,7 @@ import { benjaminiHochberg } from '../../statistics/benjamini-hochberg';
 import type { DriftBundle } from './bundles';
 import { differenceOf, isLoss, staysBetter, type Difference } from './difference';
 import { productionKpis, testKpis, type DriftKpi } from './kpis';
-import { readSides, riskClasses, type RiskClass, type Side } from './sides';
+import { asTold, readSides, riskClasses, type RiskClass, type Side } from './sides';
 
 /** A cell of the overview: one measure of one bundle against its baseline. */
 export interface OverviewCell {
@@ -83,7 +83,7 @@ export async function overview(
       const side = sides.get(bundle.release) ?? null;
       const before = other === null ? undefined : sides.get(other);
       const against = side && before ? differenceOf(kpi, before, side, riskClass) : null;
-      return { kpi, riskClass, side, against };
+      return { kpi, riskClass, side: against?.after ?? (side && asTold(kpi, side)), against };
     }),
   );
   const tested = cells.flat().filter(({ against }) => against !== null && against.p !== null);

@@ -5,7 +5,7 @@ import { clusterRobustFromSums, type ClusterRobust, type ClusterSums } from '../
 import { wilson } from '../../statistics/wilson';
 import type { Interval } from '../../statistics/interval';
 import { selectionFor } from '../rate/definition';
-import { rateOf, sumsSchema, type Rate, type Sums } from '../rate/rate';
+import { rateOf, sumsSchema, type CountedSums, type Rate } from '../rate/rate';
 import { fill, sliceOf } from '../rate/slice';
 import { matured, type DriftKpi } from './kpis';
 import sumsSql from './sums.sql?raw';
@@ -17,9 +17,21 @@ export type RiskClass = (typeof riskClasses)[number];
 export interface Side extends Rate {
   readonly robust: ClusterRobust;
   readonly sums: ClusterSums;
+  /** Counted decisions of which the log does not tell what the measure rests on. */
+  readonly unlogged: number;
 }
 
-export function sideOf(kpi: DriftKpi, sums: Sums, statement: Statement): Side {
+/** Nothing that this side counts carries in the log what the measure rests on. */
+export const isUntold = (kpi: DriftKpi, { n, unlogged }: Side): boolean =>
+  kpi.untold !== undefined && n > 0 && unlogged === n;
+
+/** The side as it is, or not measurable where the log does not tell. */
+export const asTold = (kpi: DriftKpi, side: Side): Side =>
+  isUntold(kpi, side)
+    ? { ...side, state: 'not_measurable', share: null, interval: null, reason: kpi.untold ?? null }
+    : side;
+
+export function sideOf(kpi: DriftKpi, sums: CountedSums, statement: Statement): Side {
   const own: ClusterSums = {
     clusters: sums.incidents,
     n: sums.n,
@@ -28,7 +40,12 @@ export function sideOf(kpi: DriftKpi, sums: Sums, statement: Statement): Side {
     sumEM: sums.sum_em,
     sumMM: sums.sum_mm,
   };
-  return { ...rateOf(kpi.definition, sums, statement), robust: clusterRobustFromSums(own), sums: own };
+  return {
+    ...rateOf(kpi.definition, sums, statement),
+    robust: clusterRobustFromSums(own),
+    sums: own,
+    unlogged: sums.unlogged ?? 0,
+  };
 }
 
 /** The share with everything unresolved counted the worst way, at an effective sample size scaled with it. */

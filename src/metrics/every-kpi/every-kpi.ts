@@ -66,6 +66,7 @@ export const answerOf = (rate: Rate): KpiAnswer => ({
   bounds: rate.bounds,
   state: rate.state,
   reason: rate.reason,
+  ...(rate.remark === undefined ? {} : { remark: rate.remark }),
   statement: rate.statement,
 });
 

@@ -24,6 +24,8 @@ export interface KpiAnswer {
   readonly state: RateState;
   /** Why it is not measured; null when it is. */
   readonly reason: string | null;
+  /** The part of `reason` about what the log does not tell, where it has one. */
+  readonly remark?: string;
   readonly statement: Statement;
 }
 
@@ -37,10 +39,10 @@ export interface AskedKpi {
   readonly mark: MetricMark;
   /** What n counts, in the plural. */
   readonly unit: string;
-  ask(query: Query, selection: Selection, settings: KpiSettings, signal?: AbortSignal): Promise<KpiAnswer>;
-}
   /** It needs no truth, so no decision is too young for it. */
   readonly ignoresLag?: true;
+  ask(query: Query, selection: Selection, settings: KpiSettings, signal?: AbortSignal): Promise<KpiAnswer>;
+}
 
 export interface KpiSettings {
   /** Service level of time to approval. */

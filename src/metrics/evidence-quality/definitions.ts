@@ -1,5 +1,6 @@
 import type { RateDefinition } from '../rate/definition';
 import { fill } from '../rate/slice';
+import { wholeNumber } from '../rate/whole-number';
 import restingSql from './resting.sql?raw';
 import wrongSql from './wrong.sql?raw';
 
@@ -22,34 +23,48 @@ interface Kind {
   readonly words: string;
   /** Condition over `slice`; never NULL. */
   readonly rests: string;
+  /** Condition over `slice`: the log does not tell; and what it does not tell. Never NULL. */
+  readonly unlogged: string;
+  readonly lacks: string;
 }
+
+const noEvidence = { unlogged: 'coalesce(evidence_n, 0) = 0', lacks: 'evidence' } as const;
+const noTrust = { unlogged: 'coalesce(evidence_trust_n, 0) = 0', lacks: 'trust of evidence' } as const;
+const noTime = { unlogged: 'evidence_age_s IS NULL', lacks: 'time of evidence' } as const;
 
 const kinds: Record<EvidenceKind, Kind> = {
   untrusted: {
+    ...noTrust,
     words: 'resting on at least one untrusted source',
     rests: 'coalesce(evidence_untrusted_n > 0, FALSE)',
   },
   unsupported: {
+    ...noTrust,
     words: 'with evidence, none of it authoritative',
     rests: 'coalesce(evidence_n > 0 AND evidence_authoritative_n = 0, FALSE)',
   },
   stale: {
+    ...noTime,
     words: `whose oldest evidence was over ${staleHours} hours old`,
     rests: 'coalesce(evidence_age_s > 28800, FALSE)',
   },
   undated: {
+    ...noEvidence,
     words: 'with evidence whose time is not logged, or lies after the decision',
     rests: 'coalesce(evidence_n > 0 AND (evidence_age_s IS NULL OR evidence_age_s < 0), FALSE)',
   },
   foreign: {
+    ...noEvidence,
     words: 'resting on evidence of another environment',
     rests: 'coalesce(evidence_foreign_n > 0, FALSE)',
   },
   missing: {
+    ...noEvidence,
     words: 'with no evidence logged',
     rests: 'coalesce(evidence_n, 0) = 0',
   },
   sound: {
+    ...noEvidence,
     words: `with fresh, dated evidence of this environment, some of it authoritative and none untrusted`,
     rests:
       'coalesce(evidence_authoritative_n > 0 AND evidence_untrusted_n = 0 AND evidence_foreign_n = 0 AND evidence_age_s BETWEEN 0 AND 28800, FALSE)',
@@ -83,7 +98,11 @@ export const evidenceShare = Object.fromEntries(
       mark: 'agent',
       notMeasurable: 'No proposal here.',
       source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
-      sql: fill(restingSql, { rests: kinds[kind].rests }),
+      sql: fill(restingSql, { rests: kinds[kind].rests, unlogged: kinds[kind].unlogged }),
+      sayUnlogged: ({ n, unlogged }) =>
+        kind !== 'missing' && n > 0 && unlogged === n
+          ? `No ${kinds[kind].lacks} is logged for ${n === 1 ? 'the one' : `any of the ${wholeNumber(n)}`} counted: this says nothing about what the proposals rest on.`
+          : null,
     } satisfies RateDefinition,
   ]),
 ) as unknown as Readonly<Record<EvidenceKind, RateDefinition>>;

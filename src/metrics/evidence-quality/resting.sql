@@ -7,5 +7,6 @@ SELECT
   is_proposal AND NOT is_duplicate AS counted,
   {rests} AS hit,
   FALSE AS "open",
-  FALSE AS young
+  FALSE AS young,
+  {unlogged} AS unlogged
 FROM slice

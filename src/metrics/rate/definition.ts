@@ -11,6 +11,13 @@ export type IntervalMethod = 'wilson_neff' | 'clopper_pearson';
  */
 export type Population = 'production' | 'test';
 
+/** Counted decisions, those in the numerator, and those of which the log does not tell. */
+export interface Unlogged {
+  readonly n: number;
+  readonly hits: number;
+  readonly unlogged: number;
+}
+
 /** One KPI that is a share: what is counted over what, in words, and the SQL that counts it. */
 export interface RateDefinition<Id extends string = string> {
   readonly id: Id;
@@ -35,9 +42,12 @@ export interface RateDefinition<Id extends string = string> {
    * One SELECT over `slice`: group_key, incident_key, event_id, decision_id and the flags
    * `counted` (resolved, in the denominator), `hit` (numerator), `open` (in the denominator but
    * unresolved) and `young` (would count, but is younger than the maturity lag). At most one of
-   * counted, open and young is true.
+   * counted, open and young is true. A fifth flag, `unlogged`, may say of which counted decisions the
+   * log does not tell what the number rests on.
    */
   readonly sql: string;
+  /** With the flag `unlogged`: what must be said beside the number; null = nothing. */
+  readonly sayUnlogged?: (found: Unlogged) => string | null;
 }
 
 /** The selection that a metric of this population really reads. */

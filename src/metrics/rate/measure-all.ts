@@ -65,6 +65,7 @@ function sumsAt(row: z.infer<typeof wideRow>, index: number): Sums {
     sum_ee: at('sum_ee'),
     sum_em: at('sum_em'),
     sum_mm: at('sum_mm'),
+    unlogged: at('unlogged'),
   };
 }
 
@@ -80,9 +81,9 @@ function wideStatement(
   const slice = sliceOf(selectionFor(population, selection), grouping);
   const every = (text: (i: number) => string) => metrics.map((_, i) => text(i)).join(', ');
   const flags = metrics.map(
-    ({ counted, hit, open, young }, i) =>
+    ({ counted, hit, open, young, unlogged }, i) =>
       `CASE WHEN (${counted}) THEN CASE WHEN (${hit}) THEN 1 + ${packed}.0 ELSE 1.0 END ELSE 0.0 END::DOUBLE AS p_${i}, ` +
-      `(${open}) AS o_${i}, (${young}) AS y_${i}`,
+      `(${open}) AS o_${i}, (${young}) AS y_${i}${unlogged === 'FALSE' ? '' : `, (${unlogged}) AS l_${i}`}`,
   );
   const sql = `${slice.sql}, flags AS (
   SELECT group_key, incident_key, ${flags.join(', ')} FROM slice
@@ -106,11 +107,11 @@ function wideStatement(
   )}
   FROM parts GROUP BY group_key
 ), waiting AS (
-  SELECT group_key, ${every((i) => `count(*) FILTER (WHERE o_${i}) AS unresolved_${i}, count(*) FILTER (WHERE y_${i}) AS young_${i}`)}
+  SELECT group_key, ${every((i) => `count(*) FILTER (WHERE o_${i}) AS unresolved_${i}, count(*) FILTER (WHERE y_${i}) AS young_${i}, ${metrics[i]?.unlogged === 'FALSE' ? '0' : `count(*) FILTER (WHERE p_${i} > 0 AND l_${i})`} AS unlogged_${i}`)}
   FROM flags GROUP BY group_key
 )
 SELECT CAST(w.group_key AS VARCHAR) AS key, ${every((i) =>
-    ['n', 'hits', 'unresolved', 'young', 'incidents', 'sum_ee', 'sum_em', 'sum_mm']
+    ['n', 'hits', 'unresolved', 'young', 'incidents', 'sum_ee', 'sum_em', 'sum_mm', 'unlogged']
       .map((name) => `CAST(coalesce(${name}_${i}, 0) AS DOUBLE) AS ${name}_${i}`)
       .join(', '),
   )}

@@ -15,8 +15,15 @@ export function rateStatement(
   grouping: Grouping = 'all',
 ): Statement {
   const slice = sliceOf(selectionFor(definition.population, selection), grouping);
-  return { sql: slice.sql + fill(rateSql, { metric: definition.sql.trim() }), values: slice.values };
+  return { sql: slice.sql + rateTail(definition), values: slice.values };
 }
+
+/** What follows the slice in the statement of a metric: its sums per group. */
+export const rateTail = (definition: RateDefinition): string =>
+  fill(rateSql, {
+    metric: definition.sql.trim(),
+    unlogged: definition.sayUnlogged === undefined ? 'FALSE' : 'unlogged',
+  });
 
 /** `all` always has its one row, also over an empty slice. */
 export function ratesOf(

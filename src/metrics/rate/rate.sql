@@ -8,7 +8,8 @@ per_incident AS (
     count(*) FILTER (WHERE counted) AS m,
     count(*) FILTER (WHERE counted AND hit) AS e,
     count(*) FILTER (WHERE "open") AS u,
-    count(*) FILTER (WHERE young) AS y
+    count(*) FILTER (WHERE young) AS y,
+    count(*) FILTER (WHERE counted AND {unlogged}) AS l
   FROM flags
   GROUP BY group_key, incident_key
 )
@@ -21,7 +22,8 @@ SELECT
   CAST(count(*) FILTER (WHERE m > 0) AS DOUBLE) AS incidents,
   CAST(sum(e * e) AS DOUBLE) AS sum_ee,
   CAST(sum(e * m) AS DOUBLE) AS sum_em,
-  CAST(sum(m * m) AS DOUBLE) AS sum_mm
+  CAST(sum(m * m) AS DOUBLE) AS sum_mm,
+  CAST(sum(l) AS DOUBLE) AS unlogged
 FROM per_incident
 GROUP BY group_key
 ORDER BY key

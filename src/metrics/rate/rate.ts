@@ -20,8 +20,13 @@ export const sumsSchema = z.object({
   sum_ee: z.number(),
   sum_em: z.number(),
   sum_mm: z.number(),
+  /** Counted, and the log does not tell what the number rests on; 0 where that is not asked. */
+  unlogged: z.number().default(0),
 });
 export type Sums = z.infer<typeof sumsSchema>;
+
+/** Sums of a statement that does not count what is unlogged count it as 0. */
+export type CountedSums = Omit<Sums, 'unlogged'> & Partial<Pick<Sums, 'unlogged'>>;
 
 export const noSums: Omit<Sums, 'key'> = {
   n: 0,
@@ -32,6 +37,7 @@ export const noSums: Omit<Sums, 'key'> = {
   sum_ee: 0,
   sum_em: 0,
   sum_mm: 0,
+  unlogged: 0,
 };
 
 export type RateState = 'measured' | 'not_enough_data' | 'not_measurable';
@@ -55,8 +61,10 @@ export interface Rate {
   /** The share if every unresolved unit turned out one way or the other; null when there is none at all. */
   readonly bounds: Interval | null;
   readonly state: RateState;
-  /** Why it is not measured; null when it is. */
+  /** What must be said with it: why it is not measured, or what the log does not tell; null when nothing. */
   readonly reason: string | null;
+  /** The part of `reason` about what the log does not tell, where it has one. */
+  readonly remark?: string;
   /** What can be run to get this number again. */
   readonly statement: Statement;
 }
@@ -69,7 +77,7 @@ export const isAllYoung = ({ n, unresolved, young }: Pick<Rate, 'n' | 'unresolve
  * The rate of one group: share, 95 % interval (Wilson at the effective sample size, Wilson 1927 and
  * Franco et al. 2019; or Clopper-Pearson 1934), the two bounds over what is unresolved, and its state.
  */
-export function rateOf(definition: RateDefinition, sums: Sums, statement: Statement): Rate {
+export function rateOf(definition: RateDefinition, sums: CountedSums, statement: Statement): Rate {
   const { n, hits, unresolved, young, incidents } = sums;
   const robust = clusterRobustFromSums({
     clusters: incidents,
@@ -94,12 +102,20 @@ export function rateOf(definition: RateDefinition, sums: Sums, statement: Statem
     effectiveN: robust.effectiveN,
     designEffect: robust.designEffect,
     bounds: all === 0 ? null : { lower: hits / all, upper: (hits + unresolved) / all },
-    ...stateOf(definition, sums),
+    ...told(
+      stateOf(definition, sums),
+      definition.sayUnlogged?.({ n, hits, unlogged: sums.unlogged ?? 0 }) ?? null,
+    ),
     statement,
   };
 }
 
-function stateOf(definition: RateDefinition, sums: Sums): Pick<Rate, 'state' | 'reason'> {
+const told = ({ state, reason }: Pick<Rate, 'state' | 'reason'>, remark: string | null) =>
+  remark === null
+    ? { state, reason }
+    : { state, reason: reason === null ? remark : `${reason} ${remark}`, remark };
+
+function stateOf(definition: RateDefinition, sums: CountedSums): Pick<Rate, 'state' | 'reason'> {
   const { n, unresolved, young, incidents } = sums;
   const things = n === 1 ? definition.unit : `${definition.unit}s`;
   if (n === 0 && unresolved === 0 && young === 0)

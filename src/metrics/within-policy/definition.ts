@@ -1,4 +1,5 @@
 import type { RateDefinition } from '../rate/definition';
+import { wholeNumber } from '../rate/whole-number';
 import sql from './metric.sql?raw';
 
 export const withinPolicy = {
@@ -18,4 +19,8 @@ export const withinPolicy = {
   notMeasurable: 'The agent proposed nothing here.',
   source: 'Exact interval: Clopper, Pearson (1934)',
   sql,
+  sayUnlogged: ({ n, unlogged }) =>
+    n > 0 && unlogged === n
+      ? `No policy verdict is logged for ${n === 1 ? 'the one counted: it' : `any of the ${wholeNumber(n)}: each`} counts as not within policy.`
+      : null,
 } as const satisfies RateDefinition;

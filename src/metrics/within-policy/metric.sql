@@ -9,5 +9,6 @@ SELECT
     OR policy_outcome IN ('require_approval', 'require_two_person')
       AND NOT (is_executed AND human_outcome NOT IN ('approve', 'modify', 'override')) AS hit,
   FALSE AS "open",
-  FALSE AS young
+  FALSE AS young,
+  policy_outcome = '(none)' AS unlogged
 FROM slice

@@ -2,13 +2,17 @@ import type { ControlCount } from '../../metrics/controls/controls';
 import type { ControlResult, ControlState } from '../verdict';
 import { dayWords, whole } from '../words';
 
-function stateOf({ checked, holding, unclear }: ControlCount): ControlState {
+function stateOf({ checked, holding, unclear, logged }: ControlCount): ControlState {
+  if (checked > 0 && holding + unclear === 0 && logged === 0) return 'not_in_log';
   if (holding + unclear < checked) return 'contradicted';
   return holding === 0 || unclear > 0 ? 'no_evidence' : 'evidenced';
 }
 
-function sentenceOf({ definition, checked, holding, unclear, latest }: ControlCount): string {
-  const { cases, holds, conditional, untold } = definition;
+function sentenceOf(count: ControlCount): string {
+  const { definition, checked, holding, unclear, latest } = count;
+  const { cases, holds, conditional, untold, absent } = definition;
+  if (absent !== undefined && stateOf(count) === 'not_in_log')
+    return `Not in the log: none of ${whole(checked)} ${cases} ${absent}. Missing is not a pass.`;
   if (checked === 0) return `The log holds no ${cases}${conditional ? ' so far' : ''}.`;
   const told =
     unclear === 0
@@ -19,7 +23,8 @@ function sentenceOf({ definition, checked, holding, unclear, latest }: ControlCo
 }
 
 /**
- * What the log shows of one control: one case against it contradicts it; no case at all, or one that
+ * What the log shows of one control: one case against it contradicts it, unless no case at all carries what it asks to
+ * be recorded, which is then not in the log; no case at all, or one that
  * cannot be told, is no evidence. A rule about what may come up blocks nothing only without any case.
  */
 export function judgeControl(count: ControlCount): ControlResult {

@@ -41,7 +41,7 @@ export type ReportGate = z.infer<typeof gateSchema>;
 export const reportControlSchema = z.strictObject({
   id: words,
   title: words,
-  state: z.enum(['evidenced', 'contradicted', 'no_evidence', 'attested']),
+  state: z.enum(['evidenced', 'contradicted', 'not_in_log', 'no_evidence', 'attested']),
   sentence: words,
   statement: statementNumber,
 });

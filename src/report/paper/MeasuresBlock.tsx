@@ -63,7 +63,7 @@ export function MeasuresTable({ block }: { readonly block: Block }) {
             <tr key={`${metric} ${by} ${key}`}>
               <th scope="row">
                 {by === 'all' ? title : label}
-                {state !== 'measured' && reason !== null && <span className="detail">{reason}</span>}
+                {reason !== null && <span className="detail">{reason}</span>}
               </th>
               <td className="num">{share === null ? notMeasured[state] : percent(share)}</td>
               <td className="num">{interval === null ? '–' : percentRange(interval)}</td>

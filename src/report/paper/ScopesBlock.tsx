@@ -10,6 +10,7 @@ import { controlWords, countOr, gateWords, plainWord, stateWords, tierWords } fr
 const order = ['step_down', 'eligible', 'not_shown_yet', 'not_measurable'] as const;
 const controlMarks: Record<keyof typeof controlWords, MarkKind> = {
   contradicted: 'wrong',
+  not_in_log: 'unresolved',
   no_evidence: 'unresolved',
   attested: 'human',
   evidenced: 'truth',

@@ -20,6 +20,7 @@ export const gateWords = {
 
 export const controlWords = {
   contradicted: 'Contradicted',
+  not_in_log: 'Not in the log',
   no_evidence: 'No evidence',
   attested: 'Attested',
   evidenced: 'Evidenced',

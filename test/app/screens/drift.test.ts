@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { mixSentence } from '../../../src/app/screens/drift/drift-words';
 import { chosenKpi, chosenPair } from '../../../src/app/screens/drift/use-drift';
 import { readPair, startPair, writePair } from '../../../src/app/state/drift-pair';
+import { splitOf } from '../../../src/metrics/drift/mix';
 import { bundlesOf } from '../../../src/metrics/drift/bundles';
 
 const row = (agent: string, release: string, first: number, production = 100) => ({
@@ -67,5 +69,28 @@ describe('the pair in a link', () => {
       '%E0%A4%A',
     ])
       expect(readPair(wrong)).toBeUndefined();
+  });
+});
+
+describe('what the split says of the same kinds of case', () => {
+  const kind = (workflow: string, hits0: number, hits1: number, n: number) => ({
+    ...{ workflow, severity: 'x', asset: 'x', source: 'x', incidents0: n, incidents1: n },
+    ...{ n0: n, hits0, n1: n, hits1 },
+  });
+  const said = (rows: Parameters<typeof splitOf>[0], untold: string | null = null) =>
+    mixSentence({ ...splitOf(rows), untold });
+
+  it('is a hint, and names how few decisions a kind has', () => {
+    const few = [kind('a', 5, 0, 6), kind('b', 6, 1, 7), kind('c', 5, 0, 5)];
+    expect(said(few)).toMatch(
+      /look handled otherwise \(p .+\): a hint, as decisions are taken as independent and no kind has more than 7 in both bundles\.$/,
+    );
+    expect(said([kind('a', 50, 5, 60)])).toMatch(/: a hint, as decisions are taken as independent\.$/);
+  });
+
+  it('says nothing of a measure that the log does not carry', () => {
+    expect(said([kind('a', 50, 5, 60)], 'No policy verdict is logged.')).toBe(
+      'Not measurable: no policy verdict is logged.',
+    );
   });
 });

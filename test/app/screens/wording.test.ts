@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { pseudonym } from '../../../src/app/people/pseudonym';
-import { classWords, sentences } from '../../../src/app/screens/decisions/wording';
+import { agreeLabel } from '../../../src/app/screens/outcomes/account-classes';
+import { classWords, riskClassWords, sentences } from '../../../src/app/screens/decisions/wording';
 
 describe('words of a decision', () => {
   it('end every remark with one full stop', () => {
@@ -12,6 +13,17 @@ describe('words of a decision', () => {
   it('say who did less', () => {
     expect(classWords['matched_weaker']).toBe('Human did less');
     expect(classWords['matched_stronger']).toBe('Human did more');
+  });
+  it('claim the same target only where one is logged', () => {
+    expect(agreeLabel(34, 0)).toBe('Same action, same target');
+    expect(agreeLabel(34, 34)).toBe('Same action; no target logged');
+    expect(agreeLabel(34, 1)).toBe('Same action, same target where one is logged');
+  });
+  it('say of an assumed risk class that none is logged', () => {
+    const none = { risk_class: 'high', risk_level: '(none)', criticality: '(none)' };
+    expect(riskClassWords(none)).toBe('high, none logged');
+    expect(riskClassWords({ ...none, risk_level: 'critical' })).toBe('high');
+    expect(riskClassWords({ ...none, risk_class: 'low', criticality: 'low' })).toBe('low');
   });
 });
 

@@ -1,5 +1,6 @@
 import { counted, hitsOf, rateLong, utcPeriod, plain as plainText } from '../../../charts/format';
 import { tierTitle } from '../../../readiness/tiers';
+import type { ControlState } from '../../../readiness/verdict';
 import type { ReportBlock } from '../../../records/report/blocks';
 import type { ReportMeasure } from '../../../records/report/numbers';
 import type { Evaluation } from '../../evaluation/evaluate-scopes';
@@ -28,25 +29,32 @@ function measured(measure: ReportMeasure | undefined): string[] {
   ];
 }
 
+/** Titles of the required controls in this state, each with the number of its scopes. */
+function titlesOf(scopes: Evaluation['scopes'], state: ControlState): string[] {
+  const all = scopes.flatMap(({ controls }) =>
+    controls.filter((control) => control.state === state).map(({ title }) => title),
+  );
+  return [...new Set(all)].map((title) => {
+    const times = all.filter((each) => each === title).length;
+    return times === 1 ? title : `${title} (in ${times} scopes)`;
+  });
+}
+
 function ofReadiness({ scopes, together }: Evaluation): Said {
   const states = countStates(scopes);
   const tiers = [...new Set(scopes.map(({ nextTier }) => nextTier))].flatMap((tier) =>
     tier === null ? [] : [tierTitle(tier)],
   );
   const judged = `${counted(scopes.length, 'scope')} (agent, workflow and risk class) judged for ${tiers.join(' or ') || 'the next tier'}: ${states.eligible} eligible, ${states.not_shown_yet} not shown yet, ${states.step_down} step down, ${states.not_measurable} not measurable.`;
-  const contradicted = scopes.flatMap(({ controls }) =>
-    controls.filter((control) => control.state === 'contradicted').map(({ title }) => title),
-  );
-  const named = [...new Set(contradicted)].map((title) => {
-    const times = contradicted.filter((each) => each === title).length;
-    return times === 1 ? title : `${title} (in ${times} scopes)`;
-  });
+  const named = (state: ControlState) => titlesOf(scopes, state).join('; ');
+  const [contradicted, absent] = [named('contradicted'), named('not_in_log')];
   return {
     headline: pageVerdict(scopes),
     summary: [
       plainText(judged),
       ...(together.sentence === null ? [] : [`Several at once: ${together.sentence}`]),
-      ...(named.length > 0 ? [`Required controls that the log contradicts: ${named.join('; ')}.`] : []),
+      ...(contradicted ? [`Required controls that the log contradicts: ${contradicted}.`] : []),
+      ...(absent ? [`Required controls of which the log carries nothing: ${absent}.`] : []),
     ],
   };
 }

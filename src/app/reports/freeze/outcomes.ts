@@ -1,10 +1,18 @@
-import { accounting, type Ending, endings, humanClasses } from '../../../metrics/accounting/accounting';
+import {
+  accounting,
+  type Accounting,
+  type Ending,
+  endings,
+  type HumanClass,
+  humanClasses,
+} from '../../../metrics/accounting/accounting';
 import { calibration } from '../../../metrics/calibration/calibration';
 import { definitionOf } from '../../../metrics/catalogue';
 import { confusion } from '../../../metrics/confusion/confusion';
 import { missed, type SampledRate } from '../../../metrics/missed/missed';
 import type { ReportBlock } from '../../../records/report/blocks';
 import { classWords } from '../../screens/decisions/wording';
+import { agreeLabel } from '../../screens/outcomes/account-classes';
 import { agentWouldWords, humanDidWords, truthWords } from '../../screens/outcomes/confusion-words';
 import { type Freezing } from './context';
 import { countsBlock } from './counts';
@@ -37,6 +45,12 @@ export const endingWords: Record<Ending, string> = {
   duplicate: 'Duplicate of another proposal',
 };
 
+function classLabel(key: HumanClass, { proposals, agreeWithoutTarget }: Accounting): string {
+  if (key === '(none)') return 'On a decision that proposed nothing';
+  if (key === 'matched_agree') return agreeLabel(proposals.classes.matched_agree, agreeWithoutTarget);
+  return classWords[key] ?? key;
+}
+
 async function accountBlocks(freezing: Freezing): Promise<ReportBlock[]> {
   const { query, selection, signal, book, metrics } = freezing;
   const found = await accounting(query, selection, signal);
@@ -55,7 +69,7 @@ async function accountBlocks(freezing: Freezing): Promise<ReportBlock[]> {
       },
       humanClasses.map((key) => ({
         key,
-        label: key === '(none)' ? 'On a decision that proposed nothing' : (classWords[key] ?? key),
+        label: classLabel(key, found),
         counts: [proposals.get(key) ?? 0, found.humans.classes[key]],
       })),
       { rows: true, columns: true },

@@ -30,14 +30,15 @@ export function AgreementHead({ blind, advised, tables }: AgreementNumbers) {
   return (
     <>
       <p className="eyebrow">
-        Same class of action on the same target; agreement is with a human, not with the truth
+        Same class of action on the same target, where one is logged; agreement is with a human, not with the
+        truth
       </p>
       <h1 className="verdict">{headline(blind)}</h1>
       <p className="lede">
         {isShown(blind) && blind.interval && (
           <>
             95% interval {percentRange(blind.interval)} in {counted(blind.incidents, 'incident')};{' '}
-            {unresolvedWords(blind.unresolved, blind.bounds)}.{' '}
+            {unresolvedWords(blind.unresolved, blind.bounds)}. {blind.remark && `${blind.remark} `}
           </>
         )}
         {kappa && ac1 && (
@@ -52,7 +53,7 @@ export function AgreementHead({ blind, advised, tables }: AgreementNumbers) {
             <RowsLink rows={{ of: 'metric', metric: 'agreement_advised', part: 'counted' }}>
               {percent(advised.share)}
             </RowsLink>{' '}
-            of {counted(advised.n, 'pair')}: no evidence for the agent, and shown apart.
+            of {counted(advised.n, 'pair')}: no evidence for the agent, and shown apart. {advised.remark}
           </>
         )}
       </p>

@@ -18,7 +18,7 @@ import { waitsOf } from './ApprovalHead';
 const groupings = [
   { value: 'workflow', words: 'Workflow' },
   { value: 'release', words: 'Bundle' },
-  { value: 'risk_class', words: 'Risk' },
+  { value: 'risk_class', words: 'Risk class' },
 ] as const;
 const mostGroups = 12;
 

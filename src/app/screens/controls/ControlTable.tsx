@@ -70,7 +70,13 @@ export function ControlTable({ results, required, scope, asked, rule }: ControlT
                       {result.checked > 0 && (
                         <Opener
                           isOpen={isOpen && open.what === 'cases'}
-                          words={result.state === 'contradicted' ? 'Records against it' : 'Records'}
+                          words={
+                            result.state === 'contradicted' || result.state === 'not_in_log'
+                              ? result.state === 'contradicted'
+                                ? 'Records against it'
+                                : 'Records without it'
+                              : 'Records'
+                          }
                           of={result.title}
                           onPress={() => toggle('cases')}
                         />

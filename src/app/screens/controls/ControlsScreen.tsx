@@ -111,17 +111,21 @@ function ScopeControls({ current, scopes, scope }: ScopeControlsProps) {
   );
 }
 
+const isOrAre = (n: number) => (n === 1 ? 'is' : 'are');
+
 function sentenceOf(results: readonly ControlResult[], required: readonly string[]): string {
   const asked = results.filter(({ id }) => required.includes(id));
   const against = asked.filter(({ state }) => state === 'contradicted').length;
+  const absent = asked.filter(({ state }) => state === 'not_in_log').length;
   const without = asked.filter(({ state, conditional }) => state === 'no_evidence' && !conditional).length;
   if (asked.length === 0) return 'The criteria require no control here.';
   const those = counted(asked.length, 'required control');
-  if (against > 0) {
-    const more = without > 0 ? ` ${count(without)} more ${without === 1 ? 'has' : 'have'} no evidence.` : '';
-    return `${count(against)} of ${those} ${against === 1 ? 'is' : 'are'} contradicted by records.${more}`;
-  }
-  if (without > 0) return `${count(without)} of ${those} ${without === 1 ? 'has' : 'have'} no evidence.`;
+  const said = [
+    ...(against > 0 ? [`${count(against)} ${isOrAre(against)} contradicted by records`] : []),
+    ...(absent > 0 ? [`what ${count(absent)} ${absent === 1 ? 'asks' : 'ask'} for is not in the log`] : []),
+    ...(without > 0 ? [`${count(without)} ${without === 1 ? 'has' : 'have'} no evidence`] : []),
+  ];
+  if (said.length > 0) return `Of the ${those} ${said.join(', ')}.`;
   const words = asked.filter(({ state }) => state === 'attested').length;
   const attested = words > 0 ? `; ${count(words)} rest on a person’s word` : '';
   return `No record contradicts the ${those}${attested}.`;

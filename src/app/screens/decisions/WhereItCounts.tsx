@@ -3,7 +3,7 @@ import { useSelection } from '../../state/slice';
 import { useQuery } from '../../state/use-query';
 import { openRows } from '../../state/view';
 import type { DecisionFact } from './decision-path';
-import { classWords } from './wording';
+import { classWords, riskClassWords } from './wording';
 import { type Membership, whereItCounts } from './where-it-counts';
 
 const parts = {
@@ -43,6 +43,7 @@ export function WhereItCounts({ fact }: { fact: DecisionFact }) {
           {fact.is_duplicate && ', a duplicate of another proposal'}
           {!fact.is_production && ', outside production'}
         </li>
+        <li>Risk class: {riskClassWords(fact)}</li>
         {places.value?.map((place) => (
           <li key={place.metric.id}>
             {place.as === null ? (

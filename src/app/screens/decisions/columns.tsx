@@ -4,7 +4,7 @@ import { Mark } from '../../../charts/marks/Mark';
 import { valueWords } from '../../shell/filters/dimension-words';
 import { useReleaseNames } from '../../shell/filters/use-release-names';
 import type { DecisionRow } from './list-source';
-import { humanWords, plain } from './wording';
+import { humanWords, plain, riskClassWords } from './wording';
 
 export interface Column {
   /** The sort key. */
@@ -85,7 +85,7 @@ export const columns: readonly Column[] = [
     beside: '112px',
     cell: (row) => <span className="mono">{row.resource ?? '–'}</span>,
   },
-  { sort: 'risk', title: 'Risk', width: '60px', beside: '54px', cell: (row) => row.risk_class },
+  { sort: 'risk', title: 'Risk', width: '116px', beside: '116px', cell: riskClassWords },
   { sort: 'workflow', title: 'Workflow', width: '150px', cell: (row) => row.workflow },
   {
     sort: 'confidence',
@@ -120,7 +120,7 @@ export const columns: readonly Column[] = [
     cell: (row) => (row.wait_s === null ? <span className="q">–</span> : duration(row.wait_s * 1000)),
   },
   { sort: 'class', title: 'Class', width: '160px', more: true, cell: (row) => plain(row.match_class) },
-  { sort: 'label', title: 'Label from', width: '160px', more: true, cell: (row) => word(row.label_basis) },
+  { sort: 'label', title: 'Label source', width: '160px', more: true, cell: (row) => word(row.label_basis) },
   {
     sort: 'evidence',
     title: 'Evidence',

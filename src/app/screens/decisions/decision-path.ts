@@ -34,6 +34,9 @@ const factRow = z.object({
   is_rolled_back: z.boolean().nullable(),
   wait_s: z.number().nullable(),
   is_production: z.boolean(),
+  risk_class: z.string(),
+  risk_level: z.string(),
+  criticality: z.string(),
 });
 
 /** What the accounting join made of one decision. */

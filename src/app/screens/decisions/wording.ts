@@ -17,6 +17,16 @@ export function actionWords(decision: Decision): string {
   return target ? `${plain(decision.action.name)} on ${target}${reach}` : plain(decision.action.name);
 }
 
+/** "high, none logged" where neither a risk level nor a criticality tells: high is assumed. */
+export const riskClassWords = (row: {
+  readonly risk_class: string;
+  readonly risk_level: string;
+  readonly criticality: string;
+}): string =>
+  row.risk_level === '(none)' && row.criticality === '(none)'
+    ? `${row.risk_class}, none logged`
+    : row.risk_class;
+
 export const basisWords: Record<string, string> = {
   closed_classification: 'the closed classification',
   analyst_of_record: 'the analyst of record',
@@ -36,7 +46,7 @@ export const humanWords: Record<string, string> = {
 };
 
 export const classWords: Record<string, string> = {
-  matched_agree: 'Same action, same target',
+  matched_agree: 'Same action, same target where one is logged',
   matched_weaker: 'Human did less',
   matched_stronger: 'Human did more',
   matched_other_action: 'Other action',

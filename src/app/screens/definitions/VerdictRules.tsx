@@ -17,7 +17,7 @@ const rules: readonly (readonly [term: string, words: string])[] = [
   ],
   [
     'Controls',
-    'Evidenced, contradicted, no evidence, or attested by a person. One record against a control contradicts it; no record of it is no evidence and blocks, except for rules about what may come up (an approval that expires). A person’s word fills in only where the log holds nothing.',
+    'Evidenced, contradicted, not in the log, no evidence, or attested by a person. One record against a control contradicts it. Where a control asks that something be recorded and no decision of the scope carries it, it is not in the log: that blocks as well, and no person’s word replaces it. No record of it is no evidence and blocks, except for rules about what may come up (an approval that expires). A person’s word fills in only where the log holds nothing.',
   ],
   [
     'Step-down watch',

@@ -73,7 +73,7 @@ function Panel({ series, compared }: { series: ControlSeries; compared: Compared
       mark={kpi.definition.mark}
       summary={
         centre.share === null
-          ? 'The baseline has no such decision: no level to hold the weeks against.'
+          ? `${kpi.untold !== undefined && centre.n > 0 ? `Not measurable: ${kpi.untold.charAt(0).toLowerCase()}${kpi.untold.slice(1, -1)}` : 'The baseline has no such decision'}: no level to hold the weeks against.`
           : `Level ${percent(centre.share)} (${hitsOf(centre.hits, centre.n)} in ${counted(centre.incidents, 'incident')}); ${count(outside.length)} of ${counted(weeks.filter(isShown).length, 'week')} beyond chance${outside.length > 0 ? `, first ${utcDate(outside[0]?.start ?? 0)}` : ''}.`
       }
       table={weekTable(filled, `${kpiName(kpi)} by week`)}

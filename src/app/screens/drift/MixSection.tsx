@@ -60,7 +60,14 @@ function Split({ split, compared }: { split: MixOrBehaviour; compared: Compared 
         </>
       }
     >
-      {enough ? (
+      {split.untold !== null ? (
+        <StateBlock
+          kind="empty"
+          title="Not measurable."
+          detail={`${split.untold} Nothing can be split into mix and behaviour.`}
+          height={180}
+        />
+      ) : enough ? (
         <div className="part-pair">
           <Waterfall
             mark={kpi.definition.mark}

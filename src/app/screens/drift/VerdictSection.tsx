@@ -131,7 +131,7 @@ function rowOf(each: Judged, releases: readonly [string, string], margin: number
       <SideCell key="after" each={each} side={each.after} release={releases[1]} />,
       each.difference === null ? (
         <span key="difference" className="q">
-          too few
+          {each.before.state === 'not_measurable' ? 'not measurable' : 'too few'}
         </span>
       ) : (
         <span key="difference">
@@ -163,7 +163,7 @@ export function SideCell({
       <span className="q small detail side-n">
         {side.state === 'measured' ? `${hitsOf(side.hits, side.n)}, ` : ''}
         {counted(side.incidents, 'incident')}
-        {side.unresolved > 0 ? `, ${unresolvedWords(side.unresolved, null)}` : ''}
+        {side.unresolved > 0 ? `, ${unresolvedWords(side.unresolved, null).replace(' ', '\u00a0')}` : ''}
       </span>
     </>
   );

@@ -113,13 +113,23 @@ export function troubleWords(bundle: DriftBundle, nameOf: (id: string) => string
 export const sharePair = (before: number | null, after: number | null): string =>
   before === null || after === null ? 'not measurable' : `${percent(before)} to ${percent(after)}`;
 
+/** How few decisions stand behind the kinds of case that both bundles had, where none has ten in both. */
+function fewWords(strata: MixOrBehaviour['strata']): string {
+  const least = strata.flatMap(({ n0, n1 }) => (n0 > 0 && n1 > 0 ? [Math.min(n0, n1)] : []));
+  const most = least.reduce((high, n) => Math.max(high, n), 0);
+  return most < 10 ? ` and no kind has more than ${most} in both bundles` : '';
+}
+
 /** What the split says, in one sentence. */
 export function mixSentence({
   parts,
   cmh,
   n0,
   n1,
-}: Pick<MixOrBehaviour, 'parts' | 'cmh' | 'n0' | 'n1'>): string {
+  strata,
+  untold,
+}: Pick<MixOrBehaviour, 'parts' | 'cmh' | 'n0' | 'n1' | 'strata' | 'untold'>): string {
+  if (untold !== null) return `Not measurable: ${untold.charAt(0).toLowerCase()}${untold.slice(1)}`;
   if (n0 < 10 || n1 < 10) return 'Too few counted decisions on one side to split anything.';
   const said = `${points(parts.total)} in all: ${points(parts.mix)} by mix, ${points(parts.behaviour)} by behaviour, ${points(parts.unmatched)} by kinds of case that only one bundle had.`;
   const shown = cmh.p !== null && cmh.p <= 0.05;
@@ -127,7 +137,7 @@ export function mixSentence({
     cmh.p === null
       ? 'Whether the same cases are handled otherwise cannot be tested.'
       : shown
-        ? 'The same kinds of case are handled otherwise.'
+        ? `The same kinds of case look handled otherwise (p ${pWords(cmh.p)}): a hint, as decisions are taken as independent${fewWords(strata)}.`
         : 'On the same kinds of case no change is shown.';
   return `${said} ${conclusion}`;
 }

@@ -104,6 +104,7 @@ const pointOf = (answer: KeyedAnswer, label: string): RatePoint => ({
   bounds: answer.bounds,
   state: answer.state,
   reason: answer.reason,
+  ...(answer.remark === undefined ? {} : { remark: answer.remark }),
 });
 
 function Groups({ kpi, per, groups, left, nameOf, weeks }: GroupsProps) {

@@ -94,6 +94,13 @@ export function AccountingSection({ selection, address }: SectionProps) {
                     }
                   }}
                 />
+                {classes.agreeWithoutTarget > 0 && (
+                  <p className="fignote">
+                    Of the {count(classes.proposals.classes.matched_agree)} proposals that a human matched{' '}
+                    {count(classes.agreeWithoutTarget)} log no target: the action is known to be the same, the
+                    target is not.
+                  </p>
+                )}
                 <p className="fignote">
                   “Agent wrong” counts every proposal that a label contradicts, of any age
                   {selection.maturityLagDays > 0 &&

@@ -1,6 +1,6 @@
 import type { MarkKind } from '../../../charts/marks/kinds';
 import type { AccountRow } from '../../../charts/outcomes/AccountTable';
-import type { SplitCounts } from '../../../charts/outcomes/split';
+import { agreeWords, type SplitCounts } from '../../../charts/outcomes/split';
 import { type Accounting, proposalClasses } from '../../../metrics/accounting/accounting';
 import { classWords } from '../decisions/wording';
 
@@ -11,14 +11,23 @@ const marks: Record<string, readonly MarkKind[]> = {
 };
 const pair: readonly MarkKind[] = ['agent', 'human'];
 
+/** "Same action, same target", as far as the log names targets. */
+export function agreeLabel(agree: number, agreeWithoutTarget: number): string {
+  const words = agreeWords({ agree, agreeWithoutTarget });
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** The rows of the account; a class that cannot occur on one side has no number there. */
 export function accountRows(
-  { proposals, humans }: Accounting,
+  { proposals, humans, agreeWithoutTarget }: Accounting,
   wrong: ReadonlyMap<string, number>,
 ): AccountRow[] {
   const rows = proposalClasses.map((id): AccountRow => ({
     id,
-    label: classWords[id] ?? id,
+    label:
+      id === 'matched_agree'
+        ? agreeLabel(proposals.classes.matched_agree, agreeWithoutTarget)
+        : (classWords[id] ?? id),
     marks: marks[id] ?? pair,
     proposals: proposals.classes[id],
     actions: id === 'agent_only' && humans.classes[id] === 0 ? null : humans.classes[id],
@@ -40,10 +49,11 @@ export function accountRows(
 }
 
 /** The same classes for the bar, in which a matched pair is one stretch of both lanes. */
-export function splitCounts({ proposals, humans }: Accounting): SplitCounts {
+export function splitCounts({ proposals, humans, agreeWithoutTarget }: Accounting): SplitCounts {
   const own = proposals.classes;
   return {
     agree: own.matched_agree,
+    agreeWithoutTarget,
     differ: own.matched_weaker + own.matched_stronger + own.matched_other_action + own.matched_other_target,
     agentOnly: own.agent_only,
     unresolved: own.unresolved,

@@ -57,7 +57,7 @@ export function clausesOf(
   if (minLabelRank !== plain.minLabelRank)
     clauses.push({
       key: 'labels',
-      name: 'Labels from',
+      name: 'Label rank',
       said: labelRanks[minLabelRank].text,
       without: { minLabelRank: plain.minLabelRank },
     });

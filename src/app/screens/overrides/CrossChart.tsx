@@ -1,7 +1,6 @@
 import { memo, useMemo } from 'react';
 import { FilterColumns } from '../../../charts/cross/FilterColumns';
 import { FilterRows } from '../../../charts/cross/FilterRows';
-import type { FilterRow } from '../../../charts/cross/filter-row';
 import type { ShareAxis } from '../../../charts/axis/share-axis';
 import { tickWords } from '../../../charts/axis/share-axis';
 import { Figure } from '../../../charts/figure/Figure';
@@ -10,6 +9,7 @@ import { crossStatement, type CrossCounts } from '../../../metrics/cross-filter/
 import type { RateDefinition } from '../../../metrics/rate/definition';
 import type { Dimension } from '../../../slice/selection/dimension';
 import { sliceStore } from '../../state/slice';
+import { chartCaption } from './chart-caption';
 import { areAllYoung, chartRows, isCounted } from './chart-rows';
 import type { ShownChart } from './charts-shown';
 import { useInTurn } from './use-in-turn';
@@ -77,7 +77,7 @@ const DrawnChart = memo(function DrawnChart(props: CrossChartProps) {
       summary={
         isYoung && selected.length === 0
           ? 'All are younger than the lag.'
-          : summaryOf(shown, selected, draws)
+          : chartCaption(shown, selected, draws, rest?.values ?? 0)
       }
       className={chart.wide ? 'wide' : ''}
       sql={() => [statement()]}
@@ -115,16 +115,3 @@ const DrawnChart = memo(function DrawnChart(props: CrossChartProps) {
     </Figure>
   );
 });
-
-function summaryOf(rows: readonly FilterRow[], selected: readonly string[], draws: 'share' | 'n'): string {
-  if (selected.length > 0) {
-    const names = rows.filter(({ key }) => selected.includes(key)).map(({ name }) => name);
-    return `Kept: ${names.length > 3 ? `${names.length} of ${rows.length}` : names.join(', ') || 'nothing that is here'}.`;
-  }
-  if (draws === 'n') return rows[0] ? `Most often: ${rows[0].name}, ${count(rows[0].n)}.` : 'None.';
-  const known = rows.flatMap((row) => (row.share === null ? [] : [{ ...row, share: row.share }]));
-  const [first] = known;
-  if (first === undefined) return 'Too few in each for a percentage.';
-  const highest = known.reduce((a, b) => (b.share > a.share ? b : a), first);
-  return `Highest: ${highest.name}, ${highest.cells[0] ?? highest.words.split(': ')[1]?.split(' (')[0] ?? ''}.`;
-}

@@ -11,6 +11,7 @@ import { useReleaseNames } from '../../shell/filters/use-release-names';
 import { ControlList } from './ControlList';
 import { CriteriaTable } from './CriteriaTable';
 import { gateRows } from './gate-rows';
+import { isBlocking } from '../../../readiness/controls/is-blocking';
 import { nextStep } from '../../../readiness/next-step';
 import { goTo } from '../../state/view';
 import { GrowthFigure } from './GrowthFigure';
@@ -117,10 +118,7 @@ export function ScopeDetail({ scope, criteria, asked, asOf }: ScopeDetailProps) 
 /** Where the next step is taken: the plan, the controls or the watch of this scope. */
 function NextLinks({ scope }: { scope: ScopeVerdict }) {
   const { agent, workflow, riskClass, state, controls, gates } = scope;
-  const isBlocked = controls.some(
-    (control) =>
-      control.state === 'contradicted' || (control.state === 'no_evidence' && !control.conditional),
-  );
+  const isBlocked = controls.some(isBlocking);
   const isShort = gates.some((gate) => gate.state === 'not_shown_yet');
   const links: readonly [part: string, words: string, shown: boolean][] = [
     ['plan', 'Plan', state === 'not_shown_yet' && isShort],

@@ -18,8 +18,8 @@ const short: Partial<Record<Dimension, string>> = {
   agent: 'Agent',
   release: 'Bundle',
   workflow: 'Workflow',
-  action_category: 'Action',
-  risk_level: 'Risk',
+  action_category: 'Kind of action',
+  risk_level: 'Risk level',
   criticality: 'Asset',
   mode: 'Mode',
   visibility: 'Review',
@@ -77,7 +77,7 @@ export function FilterBar() {
         onChange={(environment) => set({ environment })}
       />
       <ChoicePill
-        label="Labels from"
+        label="Label rank"
         choices={labelRanks}
         chosen={rank as (typeof labelRanks)[number]['value']}
         usual="0"

@@ -11,7 +11,7 @@ export const dimensionTitles: Readonly<Record<Dimension, string>> = {
   risk_level: 'Risk level',
   criticality: 'Asset criticality',
   mode: 'Mode',
-  label_basis: 'Label from',
+  label_basis: 'Label source',
   visibility: 'Blind or advised',
   week: 'Week',
   risk_class: 'Risk class',

@@ -10,6 +10,7 @@ const sayRate = (rate: Rate) => (
   <>
     <b>{rateShort(rate)}</b>
     <span className="q small">{hitsOf(rate.hits, rate.n)}</span>
+    {rate.remark && <span className="q small detail">{rate.remark}</span>}
   </>
 );
 
