@@ -63,6 +63,10 @@ test('a service desk’s table: everything but its zone is guessed, and nothing 
   await expect(overridden(page)).toContainText('3 of 4');
   await screenLink(page, 'Load').click();
   await expect(page.locator('main h1')).toContainText('14 of 14 records are in. No record was left out.');
+  // What was looked over and read by is no guess any more.
+  await page.getByRole('button', { name: 'Map its columns' }).click();
+  await expect(said).toContainText('Every row gives a proposal');
+  await expect(said).not.toContainText('Words told by guess');
 });
 
 test('what no column holds is asked for in a short button', async ({ page }) => {

@@ -79,7 +79,7 @@ export function holdsWhatItSays(
   if (field === 'workflow') return surelyWorkflows.has(bareName) || areKinds(rows, column);
   if (field === 'resource.uid') {
     const words = wordsIn(rows, column);
-    const isCount = words.length > 0 && words.every((word) => typeof asNumber(word) === 'number');
+    const isCount = isAffected(column) && words.every((word) => typeof asNumber(word) === 'number');
     return !isCount && !name.some((word) => ofResource.has(word));
   }
   return !ids.has(field) || !areNamesOnly(rows, column);

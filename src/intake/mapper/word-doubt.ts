@@ -19,7 +19,7 @@ const answers = new Set(['approve', 'true_positive', 'false_positive', 'benign_p
 /** Words that hold one of the known parts and say something else. */
 const others: Readonly<Record<string, RegExp>> = {
   outcome:
-    /follow(?:ed|ing)?[\s_-]*(?:up|by)|in[\s_-]+part\b|risk[\s_-]*accept|accept\p{L}*[\s_-]*(?:the[\s_-]*)?risk|unchanged|\?/iu,
+    /follow(?:ed|ing)?[\s_-]*(?:up|by)|in[\s_-]+part\b|risk[\s_-]*accept|accept\p{L}*[\s_-]*(?:the[\s_-]*)?risk|follow\p{L}*[\s_-]*(?:the[\s_-]*)?(?:playbook|runbook|procedure|polic|process|sop\b)|(?:agree|concur)\p{L}*[\s_-]*with[\s_-]*(?:the[\s_-]*)?(?:analyst|client|colleague|customer|l[1-4]|manager|owner|user|vendor)\b|unchanged|\?/iu,
   verdict: /\?/u,
 };
 /** An exercise that was taken for real, or a real one beside an exercise: which, only the reader can tell. */

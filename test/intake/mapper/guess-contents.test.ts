@@ -56,7 +56,9 @@ describe('what is touched', () => {
   });
 
   it('is no number of things, and no word on their weight', () => {
-    expect(readFrom({ 'Affected hosts': ['3', '1', '2', '2'] })['resource.uid']).toBeUndefined();
+    expect(readFrom({ 'Affected host': ['3', '1', '2', '2'] })['resource.uid']).toBeUndefined();
+    // Machines may be named by numbers.
+    expect(readFrom({ 'Host ID': ['1003', '1001', '1001', '1002'] })['resource.uid']).toBe('Host ID');
     expect(readFrom({ 'Asset tier': pair('gold', 'silver') })['resource.uid']).toBeUndefined();
   });
 });

@@ -72,6 +72,11 @@ describe('a human’s answer in other words', () => {
     expect(outcomes(open)).toEqual(all(open, undefined));
   });
 
+  it('to go by a playbook or to agree with somebody else is no agreement with the agent', () => {
+    const others = ['Followed playbook', 'followed the procedure', 'Agreed with user', 'Concurred with L3'];
+    expect(outcomes(others)).toEqual(all(others, undefined));
+  });
+
   it('is never agreement where it is turned round, open or halved', () => {
     const not = agreed.flatMap((word) => [
       `not ${word}`,

@@ -14,7 +14,7 @@ export function StartFrom({ rows }: { rows: readonly Row[] }) {
   const [problems, setProblems] = useState<readonly string[]>([]);
   const start = (id: string) => {
     setProblems([]);
-    if (id === 'guess') return void startWith(guessMapping(source?.name ?? 'Mapping', rows));
+    if (id === 'guess') return void startWith(guessMapping(source?.name ?? 'Mapping', rows), true);
     if (id === 'native') {
       return void startWith({
         format: 'shadowproof-mapping/1',

@@ -65,7 +65,7 @@ export async function takeSource(source: Source): Promise<void> {
     if (useMapper.getState().source !== source) return;
     const guessed = guessMapping(source.name.replace(/\.[^.]*$/, '') || source.name, rows);
     useMapper.setState({ rows, isBusy: false, salt: readAs?.salt ?? '' });
-    useMapper.setState({ guess: guessed });
+    useMapper.setState({ guess: readAs === undefined ? guessed : null });
     begin(readAs?.mapping ?? { ...guessed, ...(source.zone === undefined ? {} : { zone: source.zone }) });
   } catch (reason) {
     useMapper.setState({ isBusy: false, problem: worded(reason) });
@@ -79,7 +79,7 @@ export function chooseForMapping(index: number): void {
 }
 
 /** A preset, a saved mapping or the guesses take the place of the mapping so far. */
-export async function startWith(mapping: Mapping): Promise<void> {
+export async function startWith(mapping: Mapping, isGuess = false): Promise<void> {
   const { source } = useMapper.getState();
   if (source === null) return;
   try {
@@ -89,6 +89,7 @@ export async function startWith(mapping: Mapping): Promise<void> {
   } catch (reason) {
     useMapper.setState({ problem: worded(reason) });
   }
+  useMapper.setState({ guess: isGuess ? mapping : null });
   begin(mapping);
 }
 
@@ -137,7 +138,9 @@ export function leaveOut(mapping: Mapping): void {
 export function addKind(type: EventType): void {
   const { mapping, rows } = useMapper.getState();
   if (mapping === null) return;
-  const changed = withKind(mapping, guessKind(type, rows));
+  const guessed = guessKind(type, rows);
+  const changed = withKind(mapping, guessed);
+  useMapper.setState(({ guess }) => ({ guess: guess === null ? null : withKind(guess, guessed) }));
   const at = mapping.records.length;
   setMapping(changed);
   const [lacking] = openFields(changed, at, rows);

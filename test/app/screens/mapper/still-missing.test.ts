@@ -98,6 +98,7 @@ it('says when a time is that of an earlier step of the same row, and of which', 
   // Where each row is one event, the same column holds other times.
   const of = (word: string) => [{ from: 'sort', is: [word] }];
   expect(said(rule('decision', 'at', of('ask')), rule('review', 'at', of('answer')))).toEqual([]);
+  expect(said(rule('decision', 'at', of('ask')), rule('review', 'at', filled))).toEqual([]);
 });
 
 it('says how many rows give a record, and other faults by their number', async () => {
