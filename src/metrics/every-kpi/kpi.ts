@@ -24,6 +24,8 @@ export interface KpiAnswer {
   readonly state: RateState;
   /** Why it is not measured; null when it is. */
   readonly reason: string | null;
+  /** The part of `reason` about what the log does not tell, where it has one. */
+  readonly remark?: string;
   readonly statement: Statement;
 }
 
