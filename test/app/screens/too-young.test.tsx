@@ -5,6 +5,7 @@ import { areAllYoung, chartRows } from '../../../src/app/screens/overrides/chart
 import type { CrossCounts } from '../../../src/metrics/cross-filter/cross-filter';
 import { falsePositiveShare } from '../../../src/metrics/false-positive-share/definition';
 import { overrideRate } from '../../../src/metrics/override-rate/definition';
+import { withinPolicy } from '../../../src/metrics/within-policy/definition';
 import type { RateDefinition } from '../../../src/metrics/rate/definition';
 import { isAllYoung, noSums, rateOf, type Sums } from '../../../src/metrics/rate/rate';
 
@@ -18,12 +19,12 @@ const said = (markup: string) =>
     .replace(/<[^>]*>/g, '')
     .replaceAll('\u00a0', ' ')
     .replaceAll('\u2060', '');
-const head = (sums: Partial<Sums>) =>
+const head = (sums: Partial<Sums>, definition: RateDefinition = falsePositiveShare) =>
   said(
     renderToStaticMarkup(
       <BenchHead
-        definition={falsePositiveShare}
-        rate={rate(sums)}
+        definition={definition}
+        rate={rate(sums, definition)}
         justified={rate({}, overrideRate)}
         beside={null}
       />,
@@ -53,6 +54,10 @@ describe('a measure of which all is younger than the lag', () => {
       /0 of 3; 2 unresolved, bounds 0\.0–40\.0%\. 3 resolved decisions in 3 incidents; a share needs at least 10 in 5\./,
     );
     expect(head({})).not.toMatch(/of 0|unresolved/);
+    // Measured, and the log does not carry what it rests on: said once, after the number.
+    const remarked = head({ n: 20, incidents: 20, unlogged: 20 }, withinPolicy);
+    expect(remarked).toMatch(/; none unresolved\. No policy verdict is logged for any of the 20/);
+    expect(remarked.match(/No policy verdict/g)).toHaveLength(1);
   });
 });
 

@@ -15,7 +15,7 @@ const isTold = (rate: Rate) => rate.state === 'measured' && rate.share !== null 
 /** "6.5% (381 of 5,844), 95% interval 5.8–7.3%", or the count alone. */
 function told(rate: Rate): string {
   if (!isTold(rate)) return hitsOf(rate.hits, rate.n);
-  return `${percent(rate.share ?? 0)} (${hitsOf(rate.hits, rate.n)}), 95% interval ${percentRange(rate.interval!)}${rate.remark ? `. ${rate.remark}` : ''}`;
+  return `${percent(rate.share ?? 0)} (${hitsOf(rate.hits, rate.n)}), 95% interval ${percentRange(rate.interval!)}`;
 }
 
 /** The measure as a headline; where there is no percentage, what stands in its way. */
