@@ -1,10 +1,11 @@
-import { count, counted, percent } from '../../../charts/format';
+import { count, percent } from '../../../charts/format';
 import type { ChainCheck, Integrity } from '../../../intake/integrity/check-chains';
 import { coverageOf } from '../../../intake/integrity/coverage';
 import type { LoadAccount } from '../../loading/account';
 import { rowsRead } from '../../state/account-totals';
 import { ChainsSection } from '../load/ChainsSection';
 import { CloudTrailSection } from './CloudTrailSection';
+import { integrityHeadline } from './integrity-headline';
 import { ProofSection } from './ProofSection';
 import { SignatureSection } from './SignatureSection';
 import './integrity.css';
@@ -13,11 +14,12 @@ import './integrity.css';
 export default function IntegrityScreen({ account }: { account: LoadAccount }) {
   const { integrity } = account;
   const read = rowsRead(account.files);
+  const nameOf = (file: number) => account.files[file]?.name ?? `file ${file + 1}`;
   return (
     <div className="integrity">
       <section>
         <p className="eyebrow">Integrity</p>
-        <h1 className="verdict md">{headline(integrity, read)}</h1>
+        <h1 className="verdict md">{integrityHeadline(integrity, read, nameOf)}</h1>
       </section>
       {integrity !== null && <Shares integrity={integrity} read={read} />}
       <ChainsSection account={account} />
@@ -27,13 +29,6 @@ export default function IntegrityScreen({ account }: { account: LoadAccount }) {
       <WhatItProves />
     </div>
   );
-}
-
-function headline(integrity: Integrity | null, read: number): string {
-  if (integrity === null) return 'Not measurable: no record carries an attestation.';
-  const { verified, broken, uncovered } = coverageOf(integrity, read);
-  const rest = uncovered === 0 ? '' : ` ${count(uncovered)} more carry no attestation.`;
-  return `${count(verified)} of ${counted(verified + broken, 'chained record')} are as they were chained.${rest}`;
 }
 
 /** Records of the chain that a rebuilt checkpoint covers. */
