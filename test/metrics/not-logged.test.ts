@@ -63,6 +63,13 @@ describe('a log without a single policy verdict', () => {
     expect([rate.hits, rate.n, rate.remark]).toEqual([0, 11, undefined]);
   });
 
+  it('asks only those that are counted: to do nothing needs no verdict', async () => {
+    const idle = { action: { name: 'no_action', category: 'none' } };
+    await load([...bare('denied', { policy: { outcome: 'deny' } }), ...bare('idle', idle)]);
+    expect(await told(withinPolicy)).toMatchObject({ n: 1, hits: 0 });
+    expect((await told(withinPolicy)).remark).toBeUndefined();
+  });
+
   it('says why there is no share first, where there are too few as well', async () => {
     await load([...bare('one'), ...bare('two')]);
     expect((await told(withinPolicy)).reason).toBe(

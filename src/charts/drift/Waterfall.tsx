@@ -2,6 +2,7 @@ import { points, percent, count } from '../format';
 import { Hatch, useHatch } from '../marks/Hatch';
 import { markClass, type MarkKind } from '../marks/kinds';
 import { shareAxis, shareTick } from '../axis/share-axis';
+import { useWidth } from '../axis/use-width';
 
 export interface WaterfallProps {
   readonly mark: MarkKind;
@@ -20,6 +21,9 @@ const top = 40;
 /** From the baseline's share to the candidate's in three exact parts: mix, behaviour, not comparable. */
 export function Waterfall({ mark, before, after, mix, behaviour, unmatched }: WaterfallProps) {
   const hatch = useHatch();
+  const [box, width] = useWidth<HTMLDivElement>(600);
+  // Narrower than this a name beside a name of the next bar would run into it: every other one stands a line lower.
+  const isNarrow = width < 480;
   const ends = [before.share, before.share + mix, before.share + mix + behaviour, after.share];
   const axis = shareAxis([...ends, 0].map((share) => Math.max(0, share)));
   const lowest = Math.min(0, ...ends);
@@ -43,7 +47,7 @@ export function Waterfall({ mark, before, after, mix, behaviour, unmatched }: Wa
     height: Math.max(1, Math.abs(y(from) - y(to))),
   });
   return (
-    <div className="waterfall">
+    <div className="waterfall" ref={box}>
       <svg className={`plot ${markClass(mark)}`} height={height} aria-hidden="true">
         <Hatch id={hatch.id} />
         {axis.ticks.map((tick) => (
@@ -92,12 +96,18 @@ export function Waterfall({ mark, before, after, mix, behaviour, unmatched }: Wa
               <text className="b ink mid halo" x={`${slot(at).middle}%`} y={place.y - 7}>
                 {points(part).replace(/\s*points$/u, '')}
               </text>
-              <text className="mid" x={`${slot(at).middle}%`} y={floor + 20}>
+              <text
+                className="mid"
+                x={`${slot(at).middle}%`}
+                y={isNarrow && at !== 2 ? floor + 36 : floor + 20}
+              >
                 {name}
               </text>
-              <text className="mid wide" x={`${slot(at).middle}%`} y={floor + 36}>
-                {under}
-              </text>
+              {isNarrow ? null : (
+                <text className="mid wide" x={`${slot(at).middle}%`} y={floor + 36}>
+                  {under}
+                </text>
+              )}
             </g>
           );
         })}
