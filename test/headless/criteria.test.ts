@@ -56,6 +56,6 @@ describe('criteria in force', () => {
       minLabelRank: 4,
     });
     expect(asked).toEqual({ ...emptySelection, only: { agent: ['a'] } });
-    expect(setAside).toEqual(['period', 'release', 'environment', 'labels_counted', 'lag']);
+    expect(setAside).toEqual(['period', 'release', 'environment', 'label_rank', 'lag']);
   });
 });

@@ -65,7 +65,7 @@ export function askedScopes(selection: Selection): { asked: Selection; setAside:
     .map(([dimension]) => dimension);
   const period = selection.from !== undefined || selection.to !== undefined ? ['period'] : [];
   const environment = selection.environment === 'production' ? [] : ['environment'];
-  const labels = selection.minLabelRank === emptySelection.minLabelRank ? [] : ['labels_counted'];
+  const labels = selection.minLabelRank === emptySelection.minLabelRank ? [] : ['label_rank'];
   const lag = selection.maturityLagDays === emptySelection.maturityLagDays ? [] : ['lag'];
   return {
     asked: { ...emptySelection, only },
