@@ -217,13 +217,15 @@ describe('a headless run', () => {
     expect(JSON.parse(out).scopes[0]).toMatchObject({ state: 'step_down', decidingRule: 'false_positives' });
   });
 
-  it('is held back by a control that the log contradicts', async () => {
+  it('is held back by a control of which the log carries nothing', async () => {
     const at = await file(
       'no-evidence.jsonl',
       log(150, () => false, { evidence: [] }),
     );
     expect(await evaluate([at])).toBe(2);
-    expect(out).toContain('Not shown yet: 0 of 150 proposals to act name their evidence.');
+    expect(out).toContain(
+      'Not shown yet: Not in the log: none of 150 proposals to act names its evidence. Missing is not a pass.',
+    );
   });
 
   it('judges by the criteria and the lag that it is given', async () => {

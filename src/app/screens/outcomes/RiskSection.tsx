@@ -87,7 +87,7 @@ function RiskCell({ definition, rate }: { definition: MetricDefinition; rate: Ra
         rows={{
           of: 'metric',
           metric: definition.id,
-          part: rate.hits > 0 ? 'hits' : 'counted',
+          part: isAllYoung(rate) ? 'young' : rate.hits > 0 ? 'hits' : 'counted',
           grouping: 'risk_class',
           key: rate.key,
         }}
