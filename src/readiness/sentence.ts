@@ -1,6 +1,6 @@
 import type { ControlResult, CriteriaStamp, GateResult, Scope } from './verdict';
 import { tierTitle } from './tiers';
-import { capital, durationWords, eWords, incidentsWords, nounOf, oneIn, whole } from './words';
+import { capital, durationWords, eMarkWords, eWords, incidentsWords, nounOf, oneIn, whole } from './words';
 
 function counts(gate: GateResult): string {
   const { incidentsInError, incidents, unresolved } = gate.observed;
@@ -25,7 +25,7 @@ function missing(gate: GateResult): string {
 }
 
 export function stepDownSentence(gate: GateResult): string {
-  return `Step down: ${counts(gate)}; ${limit(gate)}, and the evidence that it is worse stands at ${eWords(gate.worseE)} of ${eWords(gate.worseNeeded)}.`;
+  return `Step down: ${counts(gate)}; ${limit(gate)}, and the evidence that it is worse stands at ${eWords(gate.worseE)} of ${eMarkWords(gate.worseNeeded)}.`;
 }
 
 export function notShownSentence(gate: GateResult): string {

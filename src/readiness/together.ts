@@ -1,7 +1,7 @@
 import { alphaOfCandidate, eBenjaminiHochberg } from '../statistics/e-benjamini-hochberg';
 import type { RiskClass } from '../records/criteria';
 import type { ScopeVerdict } from './verdict';
-import { eWords, percent, whole } from './words';
+import { eMarkWords, eWords, percent, whole } from './words';
 
 /** A scope that is eligible alone, and what stands for it when several are promoted at once. */
 export interface TogetherScope {
@@ -50,7 +50,7 @@ function say(scopes: readonly TogetherScope[], family: number, rate: number): st
     return `All ${whole(scopes.length)} eligible scopes hold when promoted together (${rule}).`;
   }
   const those = alone
-    .map((scope) => `${nameOf(scope)} has E ${eWords(scope.eValue)} of ${eWords(scope.needed)} now`)
+    .map((scope) => `${nameOf(scope)} has E ${eWords(scope.eValue)} of ${eMarkWords(scope.needed)} now`)
     .join('; ');
   const first =
     holding.length === 0 ? 'None of the eligible scopes holds' : `Together hold only ${listed(holding)}`;

@@ -53,10 +53,15 @@ export function oneIn(share: number): string {
   return Math.abs(every - Math.round(every)) < 1e-9 ? `1 in ${whole(Math.round(every))}` : percent(share);
 }
 
-/** E-values: one decimal under 100, "over 1,000" above. */
+/** E-values, rounded down: one decimal under 100, "over 1,000" above. */
 export function eWords(value: number): string {
   if (value > 1000) return 'over 1,000';
-  return value < 100 ? value.toFixed(1) : whole(Math.floor(value));
+  return value < 100 ? (Math.floor(value * 10 + 1e-9) / 10).toFixed(1) : whole(Math.floor(value + 1e-9));
+}
+
+/** What an e-value must reach, rounded up: one that is shown as less has not reached it. */
+export function eMarkWords(needed: number): string {
+  return needed < 100 ? (Math.ceil(needed * 10 - 1e-9) / 10).toFixed(1) : whole(Math.ceil(needed - 1e-9));
 }
 
 /** Days as "6 days" up to two weeks, then weeks rounded up. */

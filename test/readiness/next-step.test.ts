@@ -23,7 +23,7 @@ const control = (state: ControlResult['state']): ControlResult => ({
   title: 'Breaker exercised',
   state,
   conditional: false,
-  sentence: 'The log holds no breaker trips.',
+  sentence: 'For this scope the log holds no breaker trips.',
   holding: 0,
   checked: 0,
   unclear: 0,

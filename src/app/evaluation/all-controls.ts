@@ -3,7 +3,7 @@ import type { ControlRule } from '../../metrics/controls/definitions';
 import type { IntegritySeen } from '../../readiness/controls/judge-chain';
 import type { ControlResult, Scope } from '../../readiness/verdict';
 import type { Attestation } from '../../records/attestation';
-import { controlIds } from '../../records/criteria';
+import { type ControlId, controlIds } from '../../records/criteria';
 import type { Selection } from '../../slice/selection/selection';
 import { withAttestation } from './attested';
 import { EvidenceStore } from './evidence-store';
@@ -13,19 +13,21 @@ export interface ControlInputs {
   readonly integrity: IntegritySeen | null;
   /** The criteria of the scope, for what they say of a control. */
   readonly rule: ControlRule;
+  /** Which; without it, every one. */
+  readonly ids?: readonly ControlId[];
 }
 
-/** Every control in one scope, whether the criteria require it or not. */
+/** The controls of one scope, whether the criteria require them or not. */
 export async function allControls(
   query: Query,
   asked: Selection,
   scope: Scope,
-  { attestations, integrity, rule }: ControlInputs,
+  { attestations, integrity, rule, ids = controlIds }: ControlInputs,
   signal?: AbortSignal,
 ): Promise<ControlResult[]> {
   const store = new EvidenceStore(query, asked, signal, integrity);
   const results = [];
-  for (const id of controlIds) {
+  for (const id of ids) {
     results.push(withAttestation(await store.control(scope, id, rule), scope, attestations));
   }
   return results;

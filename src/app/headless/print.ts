@@ -1,6 +1,6 @@
 import type { Integrity } from '../../intake/integrity/check-chains';
 import { nextStep } from '../../readiness/next-step';
-import { eWords, oneIn, percent, whole } from '../../readiness/words';
+import { eMarkWords, eWords, oneIn, percent, whole } from '../../readiness/words';
 import type { GateResult, ScopeVerdict, VerdictState } from '../../readiness/verdict';
 import type { Evaluation } from '../evaluation/evaluate-scopes';
 import type { SourceRead } from './result';
@@ -43,7 +43,7 @@ function gateRow(gate: GateResult): string[] {
     range(ordinary),
     range(timeUniform),
     oneIn(gate.limit),
-    `${eWords(gate.eValue)} of ${eWords(gate.eNeeded)}`,
+    `${eWords(gate.eValue)} of ${eMarkWords(gate.eNeeded)}`,
   ];
 }
 

@@ -1,5 +1,5 @@
 import { markClass, type MarkKind } from '../marks/kinds';
-import { count } from '../format';
+import { count, eMark } from '../format';
 import { eShare } from './e-scale';
 
 export interface EvidenceBarProps {
@@ -49,7 +49,7 @@ export function EvidenceAxis({ needed, until = 100 }: EvidenceAxisProps) {
       ) : null}
       {at === null || needed === null ? null : (
         <text className={at > 0.93 ? 'end b ink' : 'mid b ink'} x={part(at)} y="11">
-          {Number(needed.toFixed(1))}
+          {eMark(needed)}
         </text>
       )}
       {at === null || at < 0.88 ? (

@@ -1,6 +1,6 @@
 import { CartesianGrid, ComposedChart, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { DataTableProps } from '../figure/DataTable';
-import { count, counted, eValue } from '../format';
+import { count, counted, eMark, eValue } from '../format';
 import { growthCeiling, growthFloor, growthTicks, thinned, type EvidencePoint } from './e-scale';
 import { GrowthOverlay } from './GrowthOverlay';
 
@@ -52,7 +52,7 @@ export function growthSummary({ points, needed, moreClean }: EvidenceGrowthProps
     return `${base}: the gate opened at incident ${count(course.openedAt)} and stays open; highest ${eValue(course.highest.e)}, now ${eValue(course.last.e)}.`;
   const more = moreClean ? `, and about ${count(moreClean)} more without one would open the gate` : '';
   const highest = `highest ${eValue(course.highest.e)}, the one that counts, now ${eValue(course.last.e)}`;
-  return `${base}: ${highest}; needed ${eValue(needed)}${more}.`;
+  return `${base}: ${highest}; needed ${eMark(needed)}${more}.`;
 }
 
 /** The incidents as a table: number, e-value, running maximum, error. */

@@ -85,6 +85,11 @@ export function eValue(e: number): string {
   return e < 100 ? decimal(Math.floor(e * 10 + 1e-9) / 10, 1) : decimal(Math.floor(e + 1e-9), 0);
 }
 
+/** What an e-value must reach, rounded up: one that is shown as less has not reached it. */
+export function eMark(needed: number): string {
+  return needed < 100 ? decimal(Math.ceil(needed * 10 - 1e-9) / 10, 1) : count(Math.ceil(needed - 1e-9));
+}
+
 /** A share as "1 in 100", or as a percentage where 1 in N would not be exact. */
 export function oneIn(share: number): string {
   if (share <= 0) return 'none';

@@ -13,7 +13,7 @@ function sentenceOf(count: ControlCount): string {
   const { cases, holds, conditional, untold, absent } = definition;
   if (absent !== undefined && stateOf(count) === 'not_in_log')
     return `Not in the log: none of ${whole(checked)} ${cases} ${absent}. Missing is not a pass.`;
-  if (checked === 0) return `The log holds no ${cases}${conditional ? ' so far' : ''}.`;
+  if (checked === 0) return `For this scope the log holds no ${cases}${conditional ? ' so far' : ''}.`;
   const told =
     unclear === 0
       ? ''

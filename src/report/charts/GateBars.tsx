@@ -1,4 +1,4 @@
-import { eValue, plain } from '../../charts/format';
+import { eMark, eValue, plain } from '../../charts/format';
 import { eShare, eUntil } from '../../charts/evidence/e-scale';
 import { gatePosition } from '../../charts/gates/gate-scale';
 import type { ReportGate, ReportScope } from '../../records/report/blocks';
@@ -25,7 +25,7 @@ const errorsSaid = ({ errors, incidents }: ReportGate) =>
 export function gatesSummary({ gates }: ReportScope): string {
   const said = gates.map((gate) => {
     const evidence = evidenceOf(gate);
-    const e = evidence ? `, E ${plain(eValue(evidence.e))} of ${plain(eValue(evidence.needed))}` : '';
+    const e = evidence ? `, E ${plain(eValue(evidence.e))} of ${plain(eMark(evidence.needed))}` : '';
     return `${gate.title}: ${gateWords[gate.state].toLowerCase()}, ${errorsSaid(gate)} incidents in error${e}`;
   });
   return `${said.join('; ')}.`;
@@ -110,7 +110,7 @@ export function GateBars({ scope }: { readonly scope: ReportScope }) {
             </text>
             <text x={across(evidenceFrom)} y={base + 13}>
               {evidence
-                ? `E ${eValue(evidence.e)} of ${eValue(evidence.needed)}${evidence.isWorse ? ', that it is worse' : ''}`
+                ? `E ${eValue(evidence.e)} of ${eMark(evidence.needed)}${evidence.isWorse ? ', that it is worse' : ''}`
                 : gateWords[gate.state]}
             </text>
             <ShareAgainstLimit gate={gate} y={y} />

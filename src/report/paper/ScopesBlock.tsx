@@ -1,4 +1,4 @@
-import { count, eValue } from '../../charts/format';
+import { count, eMark, eValue } from '../../charts/format';
 import { verdictMark } from '../../charts/marks/Chip';
 import { Mark, type MarkKind } from '../../charts/marks/Mark';
 import type { BlockOf, ReportGate, ReportScope } from '../../records/report/blocks';
@@ -136,7 +136,7 @@ function GateTable({ scope }: { readonly scope: ReportScope }) {
             <td className="num">{gateLimit(gate)}</td>
             <td className="num">
               {gate.e_value === null ? '–' : eValue(gate.e_value)} of{' '}
-              {gate.e_needed === null ? '–' : eValue(gate.e_needed)}
+              {gate.e_needed === null ? '–' : eMark(gate.e_needed)}
             </td>
             <td>
               <StatementLink number={gate.statement} />

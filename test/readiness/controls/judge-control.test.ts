@@ -45,7 +45,7 @@ describe('a control about what is recorded', () => {
   it('is no evidence, as before, where no case came up', () => {
     expect(judged('policy_recorded', 0, 0, 0)).toMatchObject({
       state: 'no_evidence',
-      sentence: 'The log holds no proposals.',
+      sentence: 'For this scope the log holds no proposals.',
     });
     expect(isBlocking(judged('rollback_path', 0, 0, 0))).toBe(false);
     expect(isBlocking(judged('rollback_path', 5, 0, 0))).toBe(true);

@@ -68,7 +68,7 @@ export function GrowthFigure({ scope, applied, asked, asOf }: GrowthFigureProps)
       legend={picker}
       note={
         result.state === 'breached'
-          ? `This is the evidence that the gate could open. The opposite evidence, that it is worse than the limit, stands at its mark: the scope steps down.`
+          ? `This is the evidence that the gate could open. The opposite evidence, that it is worse than the limit, has reached its mark: the scope steps down.`
           : undefined
       }
     >

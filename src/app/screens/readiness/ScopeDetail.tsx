@@ -15,7 +15,8 @@ import { isBlocking } from '../../../readiness/controls/is-blocking';
 import { nextStep } from '../../../readiness/next-step';
 import { goTo } from '../../state/view';
 import { GrowthFigure } from './GrowthFigure';
-import { scopeName } from './verdict-words';
+import { OtherControls } from './OtherControls';
+import { marksOfE, scopeName } from './verdict-words';
 
 interface ScopeDetailProps {
   scope: ScopeVerdict;
@@ -73,6 +74,9 @@ export function ScopeDetail({ scope, criteria, asked, asOf }: ScopeDetailProps) 
         <p className="lede next-step">
           {nextStep(scope)} <NextLinks scope={scope} />
         </p>
+        {applied && scope.state === 'eligible' && (
+          <OtherControls scope={scope} rule={applied.criteria} asked={asked} />
+        )}
         {scope.gates.length > 0 && (
           <p className="lede small">
             {scope.bundleEvidence.sentence}
@@ -94,7 +98,7 @@ export function ScopeDetail({ scope, criteria, asked, asOf }: ScopeDetailProps) 
         {scope.gates.length > 0 && (
           <p className="small q under-gates">
             Read left of the line: a gate is met when its whole band ends left of the limit. Higher-is-better
-            gates are drawn as their shortfall, so left is always good.
+            gates are drawn as their shortfall, so left is always good. {marksOfE(scope)}
           </p>
         )}
       </section>

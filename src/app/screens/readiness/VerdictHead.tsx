@@ -1,5 +1,6 @@
-import { count } from '../../../charts/format';
+import { count, counted } from '../../../charts/format';
 import { VerdictChip } from '../../../charts/marks/Chip';
+import { isBlocking } from '../../../readiness/controls/is-blocking';
 import type { CriteriaStamp, ScopeVerdict } from '../../../readiness/verdict';
 import type { Together } from '../../../readiness/together';
 import { ScopeLadder } from './ScopeLadder';
@@ -75,12 +76,18 @@ function Lede({ scopes }: { scopes: readonly ScopeVerdict[] }) {
       {nearest && (
         <>
           Nearest to being shown: {scopeName(nearest)}, about {count(nearest.missing?.incidents ?? 0)} more
-          incidents without an error.{' '}
+          incidents without an error{blockWords(nearest)}.{' '}
         </>
       )}
       Evidence starts anew with each bundle, and only matured production incidents count.
     </p>
   );
+}
+
+/** What evidence alone does not open. */
+function blockWords({ controls }: ScopeVerdict): string {
+  const blocks = controls.filter(isBlocking).length;
+  return blocks === 0 ? '' : `, and ${counted(blocks, 'required control')} would still block`;
 }
 
 const listedAtMost = 3;

@@ -1,4 +1,4 @@
-import { count, counted, decimal, eValue, gateLimitWords, percent } from '../../../charts/format';
+import { count, counted, decimal, eMark, eValue, gateLimitWords, percent } from '../../../charts/format';
 import type { GateRowProps } from '../../../charts/gates/GateTable';
 import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
 import type { GateResult, ScopeVerdict } from '../../../readiness/verdict';
@@ -36,10 +36,10 @@ function detailWords(gate: GateResult, isHigherBetter: boolean): string {
 function missingWords(gate: GateResult): string {
   if (gate.state === 'not_measurable') return 'Missing data never passes';
   if (gate.state === 'breached')
-    return `E ${eValue(gate.worseE)} of ${eValue(gate.worseNeeded)} that it is worse than the limit`;
+    return `E ${eValue(gate.worseE)} of ${eMark(gate.worseNeeded)} that it is worse than the limit`;
   const e = `E ${eValue(gate.eValue)}`;
   if (gate.state === 'met') return `Met, ${e}`;
-  const needed = `${e} of ${eValue(gate.eNeeded)}`;
+  const needed = `${e} of ${eMark(gate.eNeeded)}`;
   if (!gate.moreCleanIncidents) return gate.reason ? `${needed}. ${capital(gate.reason)}` : needed;
   const pace = gate.moreDays === null ? '' : `, ${durationWords(gate.moreDays)} at this pace`;
   return `${needed}. About ${count(gate.moreCleanIncidents)} more incidents without an error${pace}`;

@@ -1,5 +1,6 @@
-import { count, eValue, oneIn } from '../../../charts/format';
+import { count, counted, eValue, oneIn } from '../../../charts/format';
 import type { VerdictCell, VerdictColumn, VerdictRow } from '../../../charts/verdicts/VerdictMatrix';
+import { isBlocking } from '../../../readiness/controls/is-blocking';
 import type { GateResult, ScopeVerdict } from '../../../readiness/verdict';
 import { scopeKey } from './verdict-words';
 
@@ -10,6 +11,14 @@ export function decidingGate(scope: ScopeVerdict): GateResult | undefined {
   return scope.gates.find(({ id }) => id === scope.decidingRule) ?? scope.gates[0];
 }
 
+/** Required controls that evidence alone does not open. */
+function blockNote({ controls }: ScopeVerdict): string {
+  const against = controls.filter(({ state }) => state === 'contradicted').length;
+  const blocks = controls.filter(isBlocking).length;
+  if (blocks === 0) return '';
+  return `; ${counted(blocks, 'control')} ${blocks === 1 ? 'blocks' : 'block'}${against > 0 ? `, ${count(against)} contradicted` : ''}`;
+}
+
 function noteOf(scope: ScopeVerdict, gate: GateResult): string {
   const isFirst = gate === scope.gates[0];
   const name = isFirst ? '' : `${gate.title}: `;
@@ -18,10 +27,12 @@ function noteOf(scope: ScopeVerdict, gate: GateResult): string {
   const open = scope.gates.filter(({ state }) => state === 'met').length;
   const met = `${open} of ${scope.gates.length} gates met`;
   if (scope.state === 'eligible') return `E ${eValue(gate.eValue)}, ${met}`;
+  const blocks = blockNote(scope);
   const more = gate.moreCleanIncidents;
-  if (gate.state === 'not_measurable') return `${gate.title}: ${gate.reason ?? 'cannot be measured'}`;
-  if (more) return `${name}E ${eValue(gate.eValue)}, about ${count(more)} more without error`;
-  return `${name}E ${eValue(gate.eValue)}${gate.reason ? `; ${gate.reason}` : ''}`;
+  if (gate.state === 'not_measurable')
+    return `${gate.title}: ${gate.reason ?? 'cannot be measured'}${blocks}`;
+  if (more) return `${name}E ${eValue(gate.eValue)}, about ${count(more)} more without error${blocks}`;
+  return `${name}E ${eValue(gate.eValue)}${gate.reason ? `; ${gate.reason}` : ''}${blocks}`;
 }
 
 function cellOf(scope: ScopeVerdict): VerdictCell {

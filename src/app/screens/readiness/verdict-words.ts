@@ -1,4 +1,4 @@
-import { count } from '../../../charts/format';
+import { count, eMark, percent } from '../../../charts/format';
 import { tierTitle } from '../../../readiness/tiers';
 import type { ScopeVerdict, VerdictState } from '../../../readiness/verdict';
 
@@ -43,6 +43,17 @@ export function pageVerdict(scopes: readonly ScopeVerdict[]): string {
 /** Names a scope: "credential-compromise, high risk". */
 export const scopeName = (scope: Pick<ScopeVerdict, 'workflow' | 'riskClass'>): string =>
   `${scope.workflow === '(none)' ? 'no workflow logged' : scope.workflow}, ${scope.riskClass} risk`;
+
+/** Where the marks of E come from: "E must reach 526 = 1/α; α is 0.19%, what bundle 4 has of the chance of a false pass". */
+export function marksOfE({ gates, releaseIndex }: Pick<ScopeVerdict, 'gates' | 'releaseIndex'>): string {
+  const gate = gates[0];
+  if (gate === undefined) return '';
+  const share =
+    releaseIndex === 1
+      ? 'the share that a first bundle has of the chance of a false pass'
+      : `what bundle number ${count(releaseIndex)} here has of the chance of a false pass, of which each later bundle gets less`;
+  return `E is the evidence against “at least the limit”. A gate opens at ${eMark(gate.eNeeded)} = 1/α: α is ${percent(gate.alpha)}, ${share}. A step down needs an E of ${eMark(gate.worseNeeded)} for “worse than the limit”.`;
+}
 
 export const scopeKey = (scope: Pick<ScopeVerdict, 'agent' | 'workflow' | 'riskClass'>): string =>
   JSON.stringify([scope.agent, scope.workflow, scope.riskClass]);

@@ -1,4 +1,4 @@
-import { counted, eValue } from '../../../charts/format';
+import { counted, eMark, eValue } from '../../../charts/format';
 import { VerdictChip } from '../../../charts/marks/Chip';
 import { TrendLine } from '../../../report/charts/TrendLine';
 import { gateTrends, type GateTrend, inOrder, statesOf } from '../../../report/comparison/over-time';
@@ -164,7 +164,7 @@ function Trend({ trend }: { trend: GateTrend }) {
                   <td>{gateLimit(gate)}</td>
                   <td>
                     {gate.e_value === null ? '–' : eValue(gate.e_value)} of{' '}
-                    {gate.e_needed === null ? '–' : eValue(gate.e_needed)}
+                    {gate.e_needed === null ? '–' : eMark(gate.e_needed)}
                   </td>
                 </tr>
               ))}
