@@ -1,5 +1,5 @@
 import { shareAxis, shareTick } from '../axis/share-axis';
-import { hitsIn, type Interval } from '../format';
+import { hitsIn, type Interval, oneIn } from '../format';
 import { markClass } from '../marks/kinds';
 import { PlotMark } from '../marks/Mark';
 
@@ -10,6 +10,8 @@ export interface PooledRow {
   readonly n: number;
   readonly share: number | null;
   readonly interval: Interval | null;
+  /** Where it differs from that of the pooled row. */
+  readonly ownLimit?: number;
   /** The pooled row, set apart from its parts. */
   readonly pooled?: boolean;
   /** Carries most of the errors: crossed in the colour of wrong. */
@@ -24,7 +26,7 @@ export interface PooledTableProps {
   readonly rows: readonly PooledRow[];
 }
 
-/** A pooled rate above the parts it is made of, against one limit: what pooling hides is seen. */
+/** A pooled rate above the parts it is made of, each against its limit: what pooling hides is seen. */
 export function PooledTable({ caption, group, limit, rows }: PooledTableProps) {
   const axis = shareAxis([limit, ...rows.flatMap((row) => (row.interval ? [row.interval.upper] : []))]);
   const at = (share: number) => `${((100 * share) / axis.until).toFixed(2)}%`;
@@ -62,7 +64,10 @@ export function PooledTable({ caption, group, limit, rows }: PooledTableProps) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.key} className={row.pooled ? 'pool' : undefined}>
-              <th scope="row">{row.label}</th>
+              <th scope="row">
+                {row.label}
+                {row.ownLimit === undefined ? null : <span className="q"> limit {oneIn(row.ownLimit)}</span>}
+              </th>
               <td className="nw">{hitsIn(row.hits, row.n)}</td>
               <td className="pl">
                 <svg
@@ -70,7 +75,11 @@ export function PooledTable({ caption, group, limit, rows }: PooledTableProps) {
                   height="22"
                   aria-hidden="true"
                 >
-                  <line className="limit" x1={at(limit)} x2={at(limit)} y1="-10" y2="32" />
+                  {row.ownLimit === undefined ? (
+                    <line className="limit" x1={at(limit)} x2={at(limit)} y1="-10" y2="32" />
+                  ) : (
+                    <line className="limit" x1={at(row.ownLimit)} x2={at(row.ownLimit)} y1="1" y2="21" />
+                  )}
                   {row.interval ? (
                     <line
                       className="whisk"

@@ -52,8 +52,9 @@ describe('a cell of the matrix', () => {
       note([control('breaker_exercise', 'evidenced'), control('expiry_held', 'no_evidence', true)]),
     ).toBe('');
     expect(note([control('breaker_exercise', 'no_evidence')])).toBe('; 1 control blocks');
+    expect(note([control('breaker_exercise', 'contradicted')])).toBe('; 1 control contradicted');
     expect(note([control('breaker_exercise', 'no_evidence'), control('expiry_held', 'contradicted')])).toBe(
-      '; 2 controls block, 1 contradicted',
+      '; 2 controls block, 1 of them contradicted',
     );
   });
 });

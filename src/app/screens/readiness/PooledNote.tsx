@@ -40,7 +40,8 @@ export function PooledNote({ finding, others, scopes }: PooledNoteProps) {
       if (!gate || gate.observed.incidents === 0) return [];
       const isAlone = scope.workflow === workflow && scope.riskClass === riskClass;
       const label = over === 'workflow' ? scope.workflow : `${scope.riskClass} risk`;
-      return [{ ...rowOf(label, label, gate), standsOut: isAlone }];
+      const ownLimit = gate.limit === pooled.limit ? {} : { ownLimit: gate.limit };
+      return [{ ...rowOf(label, label, gate), ...ownLimit, standsOut: isAlone }];
     }),
   ];
   const own =

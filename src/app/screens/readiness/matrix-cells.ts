@@ -16,7 +16,8 @@ function blockNote({ controls }: ScopeVerdict): string {
   const against = controls.filter(({ state }) => state === 'contradicted').length;
   const blocks = controls.filter(isBlocking).length;
   if (blocks === 0) return '';
-  return `; ${counted(blocks, 'control')} ${blocks === 1 ? 'blocks' : 'block'}${against > 0 ? `, ${count(against)} contradicted` : ''}`;
+  if (blocks === against) return `; ${counted(blocks, 'control')} contradicted`;
+  return `; ${counted(blocks, 'control')} ${blocks === 1 ? 'blocks' : 'block'}${against > 0 ? `, ${count(against)} of them contradicted` : ''}`;
 }
 
 function noteOf(scope: ScopeVerdict, gate: GateResult): string {
