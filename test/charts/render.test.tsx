@@ -238,9 +238,10 @@ describe('accounting', () => {
         wrongWord: 'missed' as const,
         cells: [{ right: 296, wrong: 4, open: 11_642 }],
       },
+      { id: 'a', label: 'act', wrongWord: 'wrong' as const, cells: [{ right: 20, wrong: 7, open: 1 }] },
     ];
     expect(confusionSummary(rows)).toBe(
-      '11,942 decisions: 296 right, 4 wrong or missed, 11,642 without a label that counts yet, never taken for right.',
+      '11,970 decisions: 316 right, 7 wrong, 4 missed, 11,643 without a label that counts yet, never taken for right.',
     );
     const grid = html(
       <ConfusionGrid caption="c" columns={[{ id: 'n', label: 'did nothing' }]} rows={rows} />,

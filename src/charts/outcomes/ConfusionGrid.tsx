@@ -126,8 +126,10 @@ export function ConfusionGrid({ caption, columns, rows, onRows }: ConfusionGridP
 
 /** The grid's numbers as a plain table is the grid itself; this is its one sentence. */
 export function confusionSummary(rows: readonly ConfusionRow[]): string {
-  const sum = (of: (cell: ConfusionCell) => number) =>
-    rows.reduce((all, row) => all + row.cells.reduce((a, cell) => a + of(cell), 0), 0);
-  const [right, wrong, open] = [sum((c) => c.right), sum((c) => c.wrong), sum((c) => c.open)];
-  return `${count(right + wrong + open)} decisions: ${count(right)} right, ${count(wrong)} wrong or missed, ${count(open)} without a label that counts yet, never taken for right.`;
+  const sum = (of: (cell: ConfusionCell, word: ConfusionRow['wrongWord']) => number) =>
+    rows.reduce((all, row) => all + row.cells.reduce((a, cell) => a + of(cell, row.wrongWord), 0), 0);
+  const [right, open] = [sum((cell) => cell.right), sum((cell) => cell.open)];
+  const wrong = sum((cell, word) => (word === 'wrong' ? cell.wrong : 0));
+  const missed = sum((cell, word) => (word === 'missed' ? cell.wrong : 0));
+  return `${count(right + wrong + missed + open)} decisions: ${count(right)} right, ${count(wrong)} wrong, ${count(missed)} missed, ${count(open)} without a label that counts yet, never taken for right.`;
 }

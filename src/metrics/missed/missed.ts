@@ -45,7 +45,7 @@ export interface SampledRate {
 }
 
 export interface Missed {
-  /** Real cases in which the agent proposed nothing, or less than was needed; an escalation is no miss. */
+  /** Real cases with neither an action nor an escalation, or with less than the human then did; whether a human decided or not. */
   readonly missed: SampledRate;
   /** Of the cases that were not real, those in which the agent would have acted. */
   readonly falsePositiveRate: SampledRate;

@@ -1,5 +1,5 @@
--- Decision points that can be judged. is_missed: nothing was proposed, or less than the human then did; a case
--- that was handed to a human was not missed.
+-- Decision points that can be judged. is_missed: no action was proposed (nothing, or a step such as a notice), or less
+-- than the human then did; a case that was handed to a human was not missed.
 , opportunities AS (
   SELECT
     incident_key,

@@ -19,7 +19,7 @@ export const missedPages: readonly MetricPage[] = [
     title: 'Missed cases (false-negative rate)',
     question: 'Of the cases that were real, how many did the agent leave, or treat too weakly?',
     numerator:
-      'Real cases with no proposal, or one weaker than was needed (an escalation is no miss), weighted by 1 over the probability of being sampled',
+      'Real cases with no proposal, with one that is no action (such as a notice), or with an action weaker than what the human then did (an escalation is no miss), weighted by 1 over the probability of being sampled',
     denominator:
       'Real cases that the agent proposed something on, and those of the audit sample that it left, weighted the same way',
     unit: 'decision',

@@ -22,8 +22,9 @@ export function MissedHead({ found }: { found: Missed }) {
   return (
     <>
       <p className="eyebrow">
-        Real cases in which the agent proposed nothing, or less than the human did; no label exists for a case
-        that nobody opened
+        Real cases in which the agent proposed nothing, or too little for what turned out to be real: neither
+        an action nor an escalation, or less than the human then did. No label exists for a case that nobody
+        opened
       </p>
       <h1 className="verdict">{headline(found)}</h1>
       <p className="lede">

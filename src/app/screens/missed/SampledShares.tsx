@@ -19,7 +19,7 @@ const lines: readonly {
 }[] = [
   {
     id: 'missed',
-    label: 'Missed: real, and the agent proposed nothing or too little',
+    label: 'Missed: real, and the agent proposed nothing or too little for it',
     mark: 'wrong',
     all: 'audit_real',
     hits: 'audit_missed',

@@ -4,10 +4,10 @@ import { SqlBlock } from '../../../charts/figure/SqlBlock';
 import { ConfusionGrid, confusionSummary } from '../../../charts/outcomes/ConfusionGrid';
 import { confusion } from '../../../metrics/confusion/confusion';
 import { useQuery } from '../../state/use-query';
-import { openRows } from '../../state/view';
+import { goTo, openRows } from '../../state/view';
 import { Answered } from '../Answered';
 import { gridOf } from './confusion-grid';
-import { confusionLag } from './confusion-words';
+import { confusionLag, rightYetTooLittle, tooLittleWords } from './confusion-words';
 import type { SectionProps } from './section-props';
 
 /** Would have done × did × was it right. */
@@ -42,6 +42,7 @@ export function ConfusionSection({ selection, address }: SectionProps) {
       <Answered answer={answer} height={360} what="The grid">
         {(value) => {
           const { rows, columns } = gridOf(value);
+          const tooLittle = tooLittleWords(rightYetTooLittle(value));
           return (
             <>
               {isSqlOpen && <SqlBlock {...value.statement} />}
@@ -54,6 +55,14 @@ export function ConfusionSection({ selection, address }: SectionProps) {
               <p className="fignote">
                 {confusionSummary(rows)} {confusionLag(lagDays)}
               </p>
+              {tooLittle !== '' && (
+                <p className="fignote">
+                  {tooLittle}{' '}
+                  <button type="button" className="link" onClick={() => goTo('outcomes', { part: 'missed' })}>
+                    Open Missed cases
+                  </button>
+                </p>
+              )}
             </>
           );
         }}
