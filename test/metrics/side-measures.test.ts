@@ -148,6 +148,7 @@ describe('completeness of the log', () => {
     expect(of('evidence')).toEqual([3, 5]);
     expect(of('shown_time')).toEqual([2, 4]);
     expect(of('reason')).toEqual([0, 2]);
+    expect(fields.find(({ field }) => field.id === 'reason')?.field.of).toContain('those to do nothing');
     expect(of('label')).toEqual([3, 5]);
     expect(of('executed_time')).toEqual([0, 0]);
   });

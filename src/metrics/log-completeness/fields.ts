@@ -177,7 +177,7 @@ const lines: readonly Line[] = [
     'reason',
     'Reason for an override',
     'Human review',
-    ['coalesce(s.is_overridden, FALSE)', 'Overridden proposals'],
+    ['coalesce(s.is_overridden, FALSE)', 'Overridden decisions, also those to do nothing'],
     "s.reason_code <> '(none)'",
     'review.reason_code',
   ],
