@@ -35,3 +35,18 @@ it('several decisions of one incident that are wrong together are one surprise',
   expect(byIncident?.designEffect).toBeCloseTo(2, 2);
   expect(byIncident?.z).toBeCloseTo(9.85 / Math.SQRT2, 1);
 });
+
+it('shows two shares and a difference that add up as they are shown', async () => {
+  // Stated 96.64 %, right 15 of 16, 93.75 %: 96.6 and 93.8 with one decimal would not be 2.9 apart; with two, 2.89.
+  const whole = await found(facts(15, 1, 0.9664));
+  const sentence = (gap: Partial<NonNullable<typeof whole.gap>>) =>
+    calibrationSentence({
+      ...whole,
+      summary: { ...whole.summary, state: 'measured' },
+      gap: { ...whole.gap!, kind: 'over', ...gap },
+    }).replaceAll('\u00a0', ' ');
+  expect(sentence({})).toBe('Proposals state 96.64% and are right in 93.75%: over-confident by 2.89 points.');
+  expect(sentence({ stated: 0.966, observed: 0.946, gap: 0.02 })).toBe(
+    'Proposals state 96.6% and are right in 94.6%: over-confident by 2.0 points.',
+  );
+});

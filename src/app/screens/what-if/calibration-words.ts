@@ -1,4 +1,4 @@
-import { count, counted, decimal, hitsOf, percent, percentRange, points } from '../../../charts/format';
+import { count, counted, decimal, hitsOf, nbsp, percent, percentRange, points } from '../../../charts/format';
 import type { StatedBin, StatedGap } from '../../../metrics/calibration/stated';
 import type { CalibrationWhole } from '../../../metrics/calibration/by-group';
 
@@ -26,14 +26,30 @@ export const saysAndIs = ({ stated: says, observed, right, n }: StatedGap): stri
 export const gapWords = ({ gap, interval }: StatedGap): string =>
   interval ? points(gap, interval) : `${points(gap)}, no interval`;
 
+/** Two shares and their difference, with as many decimals as it takes (at most four) for them to add up as shown. */
+function addingUp({ stated: says, observed, gap }: StatedGap): { lead: string; difference: string } {
+  const shown = (value: number, places: number) => Number((value * 100).toFixed(places));
+  const isSum = (places: number) =>
+    shown(shown(says, places) / 100 - shown(observed, places) / 100, places) === shown(gap, places);
+  const places = [1, 2, 3, 4].find(isSum) ?? 4;
+  const said = (share: number) => (places === 1 ? percent(share) : `${decimal(share * 100, places)}%`);
+  return {
+    lead: `Proposals state ${said(says)} and are right in ${said(observed)}`,
+    difference: places === 1 ? points(gap).replace('+', '') : `${decimal(gap * 100, places)}${nbsp}points`,
+  };
+}
+
 export function calibrationSentence(found: CalibrationWhole): string {
   const { summary, gap, byIncident } = found;
   if (summary.state === 'not_measurable' && found.words.length > 0)
     return `Confidence is said in ${counted(found.words.length, 'word')}, not in numbers: calibration has no error to reckon.`;
   if (gap === null || summary.state !== 'measured')
     return `Calibration is ${summary.state === 'not_measurable' ? 'not measurable' : 'not shown yet'}: ${summary.reason ?? ''}`.trim();
+  if (gap.kind === 'over') {
+    const { lead, difference } = addingUp(gap);
+    return `${lead}: over-confident by ${difference}.`;
+  }
   const lead = `Proposals state ${percent(gap.stated)} and are right in ${percent(gap.observed)}`;
-  if (gap.kind === 'over') return `${lead}: over-confident by ${points(gap.gap).replace('+', '')}.`;
   // Sure and wrong ones may weigh little in the mean and yet be more than was promised.
   const isOff = byIncident !== null && byIncident.p < 0.05;
   const isWorse = isOff && byIncident.z > 0;
