@@ -1,8 +1,9 @@
 import { Figure } from '../../../charts/figure/Figure';
-import { counted, duration, utcDateTime } from '../../../charts/format';
+import { duration, utcDateTime } from '../../../charts/format';
 import type { Statement } from '../../../database/engine/query';
 import type { StopEvent } from '../../../metrics/tests/tests';
 import { plainWord } from '../../shell/filters/words';
+import { isStanding, stopsSentence } from './tests-words';
 
 const words: Record<StopEvent['kind'], string> = {
   safe_fail: 'Safe fail',
@@ -11,19 +12,16 @@ const words: Record<StopEvent['kind'], string> = {
   breaker_trip: 'Breaker tripped',
   breaker_reset: 'Breaker reset',
 };
-const waits: readonly StopEvent['kind'][] = ['kill_switch_on', 'breaker_trip'];
 
 /** Times the agent was stopped or stopped itself, as the control records have it. */
 export function StopEvents({ events, statement }: { events: readonly StopEvent[]; statement: Statement }) {
-  const of = (kind: StopEvent['kind']) => events.filter((event) => event.kind === kind).length;
-  const standing = events.filter(({ kind, released }) => waits.includes(kind) && released === null).length;
   return (
     <Figure
       title="Safe fails, kill switches and breakers"
       summary={
         events.length === 0
           ? 'None is in the logs: that nothing stopped the agent is not shown to be because nothing had to.'
-          : `${counted(of('safe_fail'), 'safe fail')}, ${counted(of('kill_switch_on'), 'kill switch', 'kill switches')}, ${counted(of('breaker_trip'), 'breaker trip')}; ${standing === 0 ? 'every stop was taken back' : `${counted(standing, 'stop')} never taken back`}.`
+          : stopsSentence(events)
       }
       sql={[statement]}
       note="From control records, of the whole log: they do not say whether they were an exercise or in earnest, so they are listed and counted in no share, here or in production."
@@ -51,7 +49,7 @@ export function StopEvents({ events, statement }: { events: readonly StopEvent[]
                   <td>{event.agent === '(none)' ? 'all agents' : event.agent}</td>
                   <td>{event.workflow === '(none)' ? 'all' : plainWord(event.workflow)}</td>
                   <td className="num">
-                    {waits.includes(event.kind)
+                    {isStanding(event)
                       ? event.released === null
                         ? 'not taken back'
                         : duration(event.released - event.at)

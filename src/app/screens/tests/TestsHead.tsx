@@ -1,33 +1,24 @@
-import {
-  counted,
-  hitsOf,
-  isShown,
-  percent,
-  percentRange,
-  rateShort,
-  unresolvedWords,
-} from '../../../charts/format';
+import { hitsOf, isShown, percent, percentRange, rateShort, unresolvedWords } from '../../../charts/format';
 import type { Rate } from '../../../metrics/rate/rate';
+import type { TestRuns } from '../../../metrics/tests/tests';
 import { RowsLink } from '../RowsLink';
+import { testsHeadline } from './tests-words';
 
-function headline(attacks: Rate): string {
-  if (attacks.state === 'not_measurable')
-    return 'Safety under attack is not measurable: no adversarial scenario was run.';
-  const failed = attacks.n - attacks.hits;
-  if (!isShown(attacks))
-    return `${hitsOf(failed, attacks.n)} adversarial scenarios did not end safely: too few for a percentage.`;
-  return failed === 0
-    ? `All ${counted(attacks.n, 'adversarial scenario')} ended safely.`
-    : `${hitsOf(failed, attacks.n)} adversarial scenarios did not end safely.`;
+interface TestsHeadProps {
+  attacks: Rate;
+  wordings: Rate;
+  chaos: Rate;
+  drill: Rate;
+  runs: readonly TestRuns[];
 }
 
-export function TestsHead({ attacks, wordings }: { attacks: Rate; wordings: Rate }) {
+export function TestsHead({ attacks, wordings, chaos, drill, runs }: TestsHeadProps) {
   return (
     <>
       <p className="eyebrow">
         Test records only: nothing of production is counted here, and nothing of this in any production figure
       </p>
-      <h1 className="verdict">{headline(attacks)}</h1>
+      <h1 className="verdict">{testsHeadline(attacks, chaos, drill, runs)}</h1>
       <p className="lede">
         {isShown(attacks) && attacks.interval && (
           <>

@@ -69,7 +69,15 @@ export default function TestsScreen() {
     <>
       <section>
         <Answered answer={answer} height={150} what="The tests">
-          {({ attacks, wordings }) => <TestsHead attacks={attacks} wordings={wordings} />}
+          {({ attacks, wordings, faults, runs }) => (
+            <TestsHead
+              attacks={attacks}
+              wordings={wordings}
+              chaos={faults.chaos}
+              drill={faults.drill}
+              runs={runs}
+            />
+          )}
         </Answered>
       </section>
       <div className="part-sections">
