@@ -35,7 +35,9 @@ function collect(gate: GateResult, held: string): string {
   const pace = gate.moreDays === null ? '' : `, ${durationWords(gate.moreDays)} at this pace`;
   const labels =
     gate.observed.unresolved > 0
-      ? ` Labels for its ${whole(gate.observed.unresolved)} unresolved decisions would shorten that.`
+      ? gate.observed.unresolved === 1
+        ? ' A label for its 1 unresolved decision would shorten that.'
+        : ` Labels for its ${whole(gate.observed.unresolved)} unresolved decisions would shorten that.`
       : '';
   return `Next: keep it ${held} and collect about ${whole(more)} more incidents${pace}; each further error adds to that.${labels}`;
 }

@@ -43,6 +43,9 @@ describe('what to do next', () => {
     expect(next(clean(40))).toMatch(
       /^Next: keep it at advisory responder and collect about \d+ more incidents, \d+ (days|weeks) at this pace; each further error adds to that\.$/,
     );
+    const unlabelled = (n: number) => next([...clean(39), { ...clean(1, 39)[0]!, unresolved: n }]);
+    expect(unlabelled(1)).toMatch(/ A label for its 1 unresolved decision would shorten that\.$/);
+    expect(unlabelled(2)).toMatch(/ Labels for its 2 unresolved decisions would shorten that\.$/);
     expect(next(clean(40), {}, [control('no_evidence')])).toMatch(
       /A required control would then still block\.$/,
     );

@@ -90,9 +90,15 @@ export const startView: ViewFields = {
 
 export const useView = create<ViewFields>(() => startView);
 
-/** Goes to a screen; `change` sets what else is looked at there. */
+/** Goes to a screen; `change` sets what else is looked at there. The rows behind a number stay with their screen. */
 export function goTo(screen: Screen, change: Partial<Omit<ViewFields, 'screen'>> = {}): void {
-  useView.setState({ screen, part: null, decision: null, ...change });
+  useView.setState((view) => ({
+    screen,
+    part: null,
+    decision: null,
+    rows: view.screen === screen ? view.rows : null,
+    ...change,
+  }));
 }
 
 /** Opens the rows behind a number, in the Decisions screen. */

@@ -1,13 +1,26 @@
 import { describe, expect, it, vi } from 'vitest';
 import { pseudonym } from '../../../src/app/people/pseudonym';
 import { agreeLabel } from '../../../src/app/screens/outcomes/account-classes';
-import { classWords, riskClassWords, sentences } from '../../../src/app/screens/decisions/wording';
+import {
+  actionWords,
+  classWords,
+  riskClassWords,
+  sentences,
+} from '../../../src/app/screens/decisions/wording';
+import { decision } from '../../fixtures/records';
 
 describe('words of a decision', () => {
   it('end every remark with one full stop', () => {
     expect(sentences(['Reason: business impact', 'The owner watches it.', 'Chose no action'])).toBe(
       'Reason: business impact. The owner watches it. Chose no action',
     );
+  });
+  it('name a target as the lists do, beside its own name', () => {
+    const on = (resource: { uid: string; name?: string }) =>
+      actionWords(decision({ action: { name: 'disable_key', category: 'evict' }, resource }));
+    expect(on({ uid: 'iam_key-1688', name: 'AKIA-1688' })).toBe('disable key on AKIA-1688 (iam_key-1688)');
+    expect(on({ uid: 'host-7' })).toBe('disable key on host-7');
+    expect(on({ uid: 'host-7', name: 'host-7' })).toBe('disable key on host-7');
   });
   // `matched_weaker` is set where the human's action is the weaker one (src/database/tables/macros.sql).
   it('say who did less', () => {

@@ -8,10 +8,14 @@ export const sentences = (remarks: readonly string[]) =>
 
 export const agentName = (decision: Decision) => decision.agent.name ?? decision.agent.uid;
 
-/** "isolate host pg-prod-07" or "do nothing". */
+/** A target by its name with its uid, which the lists show and a search finds; the uid alone where it has no other name. */
+const targetWords = ({ name, uid }: NonNullable<Decision['resource']>): string =>
+  name === undefined || name === uid ? uid : `${name} (${uid})`;
+
+/** "isolate host on web-07 (host-07)" or "do nothing". */
 export function actionWords(decision: Decision): string {
   if (decision.action.category === 'none') return 'do nothing';
-  const target = decision.resource ? (decision.resource.name ?? decision.resource.uid) : undefined;
+  const target = decision.resource ? targetWords(decision.resource) : undefined;
   const others = (decision.targets?.length ?? 0) - 1;
   const reach = others > 0 ? ` and ${others} more` : '';
   return target ? `${plain(decision.action.name)} on ${target}${reach}` : plain(decision.action.name);

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { QuantileShiftPlot, shiftTable } from '../../../charts/drift/QuantileShiftPlot';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, decimal } from '../../../charts/format';
+import { count, decimal } from '../../../charts/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import {
   batteryOf,
@@ -17,7 +17,7 @@ import { usePermutation, type Permutation } from '../../workers/drift/use-permut
 import { Answered } from '../Answered';
 import { kpiName, pWords } from './drift-words';
 import { MixTable } from './MixTable';
-import { compareRows, testWords } from './moved-words';
+import { compareRows, sampleWords, testWords } from './moved-words';
 import type { Compared } from './use-drift';
 
 /** Decision mix, confidence, evidence, tools, policy, abstentions, latency: what moved, with p by incident. */
@@ -56,13 +56,12 @@ function Moved({ sample, compared }: MovedProps) {
   const moved = useMemo(() => movedOf(battery), [battery]);
   const { permutation, start, stop } = usePermutation(battery);
   const explored = permutation.state === 'ready' ? exploredOf(permutation.permuted) : null;
-  const [only0, only1, both] =
-    permutation.state === 'ready' ? permutation.permuted.incidents : [null, null, null];
+  const incidents = permutation.state === 'ready' ? permutation.permuted.incidents : null;
   return (
     <>
       <Figure
         title="What moved"
-        summary={`${counted(sample.decisions.length, 'matured decision')}${sample.step > 1 ? ` (every ${sample.step}th incident of ${count(sample.of)} decisions)` : ''}${only0 === null ? '' : ` in ${count(only0)} incidents of the baseline, ${count(only1 ?? 0)} of the candidate${both ? `, ${count(both)} of both` : ''}`}. p by exchanging whole incidents ${count(permutations)} times, seed ${permutationSeed}; one family of ${explored === null ? 'tests' : `${explored.tests} tests`}, Benjamini–Hochberg.`}
+        summary={`${sampleWords(sample, incidents)} p by exchanging whole incidents ${count(permutations)} times, seed ${permutationSeed}; one family of ${explored === null ? 'tests' : `${explored.tests} tests`}, Benjamini–Hochberg.`}
         sql={[sample.statement]}
         note="A p of 0.001 is the smallest that 999 permutations can show. Jensen–Shannon (base 2), total variation and Cramér’s V describe a size and are no tests; PSI stands beside the value it exceeds in 5% of cases when nothing moved."
       >

@@ -1,6 +1,7 @@
-import { count, decimal } from '../../../charts/format';
+import { count, counted, decimal } from '../../../charts/format';
 import type { CategoryTest, PermutedTest } from '../../../metrics/drift/battery';
 import type { movedOf } from '../../../metrics/drift/moved';
+import type { PairSample } from '../../../metrics/drift/sample';
 
 export const mixWords: Record<CategoryTest, string> = {
   action: 'Decision mix',
@@ -25,6 +26,17 @@ export const testWords: Record<PermutedTest, { readonly what: string; readonly h
     how: 'Cochran–Mantel–Haenszel, incidents exchanged within workflow and risk',
   },
 };
+
+/** The decisions that were compared and whose incidents they are; `incidents`: only the baseline, only the candidate, both. */
+export function sampleWords(
+  { decisions, step, of }: Pick<PairSample, 'step' | 'of'> & { readonly decisions: readonly unknown[] },
+  incidents: readonly [number, number, number] | null,
+): string {
+  const taken = `${counted(decisions.length, 'matured decision')}${step > 1 ? ` (1 incident in ${step}, of ${count(of)} decisions)` : ''}.`;
+  if (incidents === null) return taken;
+  const [before, after, both] = incidents;
+  return `${taken} ${counted(before, 'incident')} only of the baseline, ${count(after)} only of the candidate, ${both === 0 ? 'none' : count(both)} of both.`;
+}
 
 /** Effect size and n of one test. */
 export function compareRows(
