@@ -16,7 +16,7 @@ import { Provenance } from './Provenance';
 import { screenTitles } from './screen-titles';
 import { ScreenBoundary } from './ScreenBoundary';
 import { Shortcuts } from './Shortcuts';
-import { useScreenFocus } from './use-screen-focus';
+import { useReadingFocus, useScreenFocus } from './use-screen-focus';
 import { useShortcuts } from './use-shortcuts';
 
 const ReadinessScreen = lazy(() => import('../screens/readiness/ReadinessScreen'));
@@ -52,6 +52,7 @@ export function App() {
   const openHelp = useCallback(() => setHelpOpen(true), []);
   useShortcuts(openHelp, () => setPaletteOpen(true));
   useScreenFocus();
+  useReadingFocus();
   // Names are written in many places that do not listen themselves: all are drawn anew when the choice changes.
   useNames((names) => names.shown);
   const isReady = session.phase === 'ready' && session.query !== null && session.period !== null;

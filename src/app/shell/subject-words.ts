@@ -5,7 +5,7 @@ export const subjectWords: Readonly<Partial<Record<Screen | `${Screen} ${string}
   load: 'open logs files drop paste jsonl gzip rejected lines duplicates conflicts sample time zone',
   'load mapper': 'mapping csv tsv json parquet foreign format import privacy pseudonym salt columns fields',
   'load integrity':
-    'hash chain fingerprint checkpoint signature tamper tampering merkle proof cloudtrail broken gap audit trail',
+    'hash chain fingerprint checkpoint signature tamper tampering altered changed merkle proof cloudtrail broken gap audit trail',
   readiness:
     'verdict eligible not shown yet step down not measurable gate scope tier ladder autonomy evidence promote',
   'readiness criteria': 'limits rules thresholds error rate alpha maturity lag preset policy',
@@ -14,10 +14,12 @@ export const subjectWords: Readonly<Partial<Record<Screen | `${Screen} ${string}
   'readiness controls': 'audit evidence kill switch breaker attest attestation two person compliance',
   'readiness self-test': 'spoilt criteria mutation does the gate notice',
   'readiness value': 'risk cost benefit saved minutes harm',
-  outcomes: 'accounting totals confusion matrix accepted overridden executed weeks overdue kpi',
+  outcomes:
+    'accounting totals confusion matrix accepted overridden executed weeks overdue late labels missing kpi',
   'outcomes measures':
     'kpi metrics rate share false positive rollback containment precision over-scope by group',
-  'outcomes approval': 'latency wait sla service level queue time to approval expired median',
+  'outcomes approval':
+    'latency wait waiting approvals that wait late sla service level queue time to approval expired pending median',
   'outcomes agreement': 'kappa alpha inter-rater reviewers two-person blind coefficient',
   'outcomes bias':
     'rubber stamp fast approvals automation bias commission omission over-reliance reading time',

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { useSession } from '../state/session';
 import { useView } from '../state/view';
 
 /** Moves focus and scroll to the top of a newly opened screen, as a page load would. */
@@ -11,4 +12,19 @@ export function useScreenFocus(): void {
     window.scrollTo(0, 0);
     document.getElementById('main')?.focus({ preventScroll: true });
   }, [screen]);
+}
+
+/**
+ * When reading begins the button that started it is gone, and when it ends so is Cancel: focus that falls to the page
+ * goes to the progress, then to the content. A page that nobody has touched yet, opened by a link, keeps its focus.
+ */
+export function useReadingFocus(): void {
+  const isReading = useSession(({ phase }) => phase === 'opening' || phase === 'reading');
+  const was = useRef(isReading);
+  useEffect(() => {
+    if (was.current === isReading) return;
+    was.current = isReading;
+    if (document.activeElement !== document.body || !navigator.userActivation.hasBeenActive) return;
+    document.getElementById(isReading ? 'reading' : 'main')?.focus({ preventScroll: true });
+  }, [isReading]);
 }

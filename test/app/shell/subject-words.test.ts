@@ -22,6 +22,11 @@ describe('what screens are about', () => {
     ['kappa', 'outcomes agreement'],
     ['kill switch', 'readiness controls'],
     ['raw', 'decisions'],
+    ['late labels', 'outcomes'],
+    ['approvals that wait', 'outcomes approval'],
+    ['expired approvals', 'outcomes approval'],
+    ['rubber stamp', 'outcomes bias'],
+    ['altered', 'load integrity'],
   ])('“%s” leads to %s', (typed, place) => {
     const command = {
       id: '',

@@ -9,7 +9,7 @@ export function Reading() {
   return (
     <section className="reading" aria-busy="true">
       <p className="eyebrow">{progress?.file ?? 'Starting the database'}</p>
-      <h1 className="verdict md">
+      <h1 className="verdict md" id="reading" tabIndex={-1}>
         {!progress
           ? 'Starting.'
           : isJoining
