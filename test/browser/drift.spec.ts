@@ -19,7 +19,7 @@ test('a link names the pair, and the first sentence says what is worse and why',
   await expect(headline(page)).toContainText(
     'sentry-2 against sentry-1: worse on false-positive share at high risk',
   );
-  await expect(page.locator('.lede').first()).toContainText('Only the prompt changed');
+  await expect(page.locator('.lede').first()).toContainText('The release records name only the prompt as changed');
   await expect(page.locator('#drift-verdict tbody tr').first()).toContainText('Worse');
 });
 

@@ -92,6 +92,30 @@ describe('the same cases in both bundles', () => {
   });
 });
 
+describe('what changed with a bundle', () => {
+  const stepBlocks = ({ sections }: Report) =>
+    sections
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.kind === 'changes' && block.id !== 'drift_overview' ? [block] : []));
+
+  it('is frozen in each risk class that has it, low risk under an id of its own unless it is kept alone', async () => {
+    const [low, ...others] = stepBlocks(report);
+    expect(others).toEqual([]);
+    expect(low).toMatchObject({
+      id: 'bundle_changes_low',
+      title: 'False positives with each bundle, low risk',
+    });
+    const row = low?.changes.find(({ subject }) => subject === 'endpoint');
+    expect(row).toMatchObject({ before: { n: 12, hits: 2 }, after: { n: 12, hits: 4 } });
+    const selection = { ...asked.selection, only: { risk_class: ['low'] } };
+    const numbers = await freezeNumbers(database, { ...asked, selection, sections: ['drift'] });
+    const alone = withWords(numbers, words);
+    expect(stepBlocks(alone).map(({ id }) => id)).toEqual(['bundle_changes']);
+    const open = { account: asked.account, period: asked.period };
+    expect(await recompute(database, alone, open)).toMatchObject({ isReproduced: true });
+  });
+});
+
 describe('mix or behaviour', () => {
   it('splits the change by hand', () => {
     const row = blockOf('mix')?.rows.find(({ metric }) => metric === 'false_positive_share');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleChanges, bundleChangesByRisk } from '../../src/metrics/bundle-changes/bundle-changes';
 import { driftBundles, type DriftBundle } from '../../src/metrics/drift/bundles';
 import { differenceOf, judge, type Judged } from '../../src/metrics/drift/difference';
 import { insideBundle } from '../../src/metrics/drift/inside';
@@ -55,6 +56,20 @@ const attribution = (opened: Opened, all: readonly DriftBundle[], pair: readonly
     releases,
   ).pair;
 };
+
+describe('what changed with each bundle', () => {
+  it('is told at low risk beside high risk: mail-quarantine worse in warden-3 than in warden-2', async () => {
+    const [high, low, ...more] = await bundleChangesByRisk(sample.database, emptySelection);
+    expect(more).toEqual([]);
+    expect(high).toEqual(await bundleChanges(sample.database, emptySelection));
+    expect([high?.riskClass, low?.riskClass]).toEqual(['high', 'low']);
+    const worse = low?.effects.filter(({ direction }) => direction === 'worse') ?? [];
+    expect(worse.find(({ workflow }) => workflow === 'mail-quarantine')?.step).toMatchObject({
+      before: sample.release('warden-2'),
+      after: sample.release('warden-3'),
+    });
+  });
+});
 
 describe('a prompt change', () => {
   const pair = ['sentry-1', 'sentry-2'] as const;

@@ -2,12 +2,12 @@ import { CartesianGrid, ComposedChart, ResponsiveContainer, usePlotArea, XAxis, 
 import { fitted, textWidth, withRoom } from '../axis/room';
 import { shareAxis, shareTick, type ShareAxis } from '../axis/share-axis';
 import { useWidth } from '../axis/use-width';
-import { isShown } from '../format';
 import { Hatch, useHatch } from '../marks/Hatch';
 import { Mark, type MarkKind } from '../marks/Mark';
 import { Remarks } from './Remarks';
 import { HitLayer } from './HitLayer';
 import { RateMarks } from './RateMarks';
+import { goesOnWords, heldValues } from './whisker-room';
 import { drawnPoints, labelOf, leftOutWords, pointWords, type RatePoint } from './rate-point';
 
 export interface RateByBundleProps {
@@ -26,16 +26,6 @@ const top = 16;
 const bottom = 26;
 /** A finger's width: with less per group the drawing scrolls in a box of its own. */
 const leastSlot = 24;
-
-function valuesOf(points: readonly RatePoint[]): number[] {
-  return points.filter(isShown).flatMap((point) => {
-    const bounds = point.unresolved > 0 ? point.bounds : null;
-    return [
-      point.share,
-      ...[point.interval, point.timeUniform, bounds].flatMap((r) => (r ? [r.lower, r.upper] : [])),
-    ];
-  });
-}
 
 /** Names under the slots: all that fit, else those compared, the first and the last. */
 function Names({ points }: { readonly points: readonly RatePoint[] }) {
@@ -73,12 +63,12 @@ function Names({ points }: { readonly points: readonly RatePoint[] }) {
 /**
  * One rate per release bundle (or any other group): dot, whisker (ordinary 95%), pale band (valid at
  * every look), hatch from the dot to the adverse bound. A group that is not measurable is a hatched
- * slot; one with too few decisions is its count and interval.
+ * slot; one with too few decisions is its count and interval. A whisker that goes on beyond the axis ends in an arrow.
  */
 export function RateByBundle(props: RateByBundleProps) {
   const { points, mark, better, height = 168, groups = 'bundles', onRows } = props;
   const drawn = drawnPoints(points);
-  const axis = shareAxis(valuesOf(drawn), better === 'higher');
+  const axis = shareAxis(heldValues(drawn), better === 'higher');
   const hatch = useHatch();
   const [box, width] = useWidth<HTMLDivElement>(360);
   const wanted = axisWidth + drawn.length * leastSlot;
@@ -87,6 +77,7 @@ export function RateByBundle(props: RateByBundleProps) {
     ...new Set(points.flatMap((p) => (p.state === 'not_measurable' && p.reason ? [p.reason] : []))),
   ];
   const leftOut = leftOutWords(points.length, drawn.length, groups);
+  const beyond = goesOnWords(drawn, axis);
   const baseAtZero = axis.from === 0;
 
   return (
@@ -119,7 +110,7 @@ export function RateByBundle(props: RateByBundleProps) {
                       allowDataOverflow
                     />
                     {baseAtZero ? <ZeroLine /> : null}
-                    <RateMarks points={drawn} hatch={hatch.fill} mark={mark} />
+                    <RateMarks points={drawn} hatch={hatch.fill} mark={mark} axis={axis} />
                     <Names points={drawn} />
                   </ComposedChart>
                 </ResponsiveContainer>
@@ -135,6 +126,7 @@ export function RateByBundle(props: RateByBundleProps) {
         </div>
         {reasons.length > 0 ? <NotMeasurable reasons={reasons} /> : null}
         <Remarks points={points} />
+        {beyond ? <p className="fignote">{beyond}</p> : null}
         {leftOut ? <p className="fignote">{leftOut}</p> : null}
       </div>
     </div>

@@ -1,18 +1,21 @@
 import { usePlotArea, useYAxisScale } from 'recharts';
 import { textWidth } from '../axis/room';
+import type { ShareAxis } from '../axis/share-axis';
 import { hitsOf, isShown, isTooYoung, percentRange, rateShort } from '../format';
 import { markClass } from '../marks/kinds';
 import { PlotMark, type MarkKind } from '../marks/Mark';
 import type { RatePoint } from './rate-point';
+import { goesOn } from './whisker-room';
 
 export interface RateMarksProps {
   readonly points: readonly RatePoint[];
   readonly hatch: string;
   readonly mark: MarkKind;
+  readonly axis: Pick<ShareAxis, 'from' | 'until'>;
 }
 
 /** Dots with whisker and band, one slot each, drawn inside a Recharts chart on its scales. */
-export function RateMarks({ points, hatch, mark }: RateMarksProps) {
+export function RateMarks({ points, hatch, mark, axis }: RateMarksProps) {
   const area = usePlotArea();
   const y = useYAxisScale();
   if (!area || !y || points.length === 0) return null;
@@ -61,6 +64,7 @@ export function RateMarks({ points, hatch, mark }: RateMarksProps) {
         const open = hatched ? span(hatched) : null;
         const uniform = point.timeUniform ? span(point.timeUniform) : null;
         const whisker = point.interval ? span(point.interval) : null;
+        const cut = goesOn(point, axis);
         const highest = Math.min(top ? span(top).top : at(point.share) - 4, open?.top ?? Infinity);
         const labelY = Math.max(area.y - 2, highest - 5);
         const fits =
@@ -86,6 +90,8 @@ export function RateMarks({ points, hatch, mark }: RateMarksProps) {
               />
             ) : null}
             {whisker ? <line className="whisk" x1={x} x2={x} y1={whisker.top} y2={whisker.bottom} /> : null}
+            {whisker && cut.above ? <Arrow x={x} tip={whisker.top} back={6} /> : null}
+            {whisker && cut.below ? <Arrow x={x} tip={whisker.bottom} back={-6} /> : null}
             <PlotMark kind={kind} x={x} y={at(point.share)} size={kind === 'ink' ? 13 : 12} />
             {fits ? (
               <text
@@ -103,6 +109,11 @@ export function RateMarks({ points, hatch, mark }: RateMarksProps) {
     </g>
   );
 }
+
+/** The end of a whisker that goes on. */
+const Arrow = ({ x, tip, back }: { readonly x: number; readonly tip: number; readonly back: number }) => (
+  <path className="whisk" fill="none" d={`M${x - 4} ${tip + back}L${x} ${tip}L${x + 4} ${tip + back}`} />
+);
 
 interface FewMarkProps {
   readonly point: RatePoint;

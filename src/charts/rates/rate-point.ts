@@ -102,7 +102,7 @@ export function rateTable(points: readonly RatePoint[], caption: string, group: 
   };
 }
 
-/** "sentry-4 0.8% (9 of 1,086), 0.4–1.6%; before it 3.9%": short enough to stand above a small figure. */
+/** "sentry-4: 0.8% (9 of 1,086), 0.4–1.6%; sentry-3, which it replaced: 3.9%": short enough to stand above a small figure. */
 export function rateBrief(points: readonly RatePoint[]): string | null {
   const named = (role: RatePoint['role']) => points.find((point) => point.role === role);
   const candidate = named('candidate') ?? points.at(-1);
@@ -111,7 +111,7 @@ export function rateBrief(points: readonly RatePoint[]): string | null {
     ? `${rateShort(candidate)} (${hitsOf(candidate.hits, candidate.n)})${candidate.interval ? `, ${percentRange(candidate.interval)}` : ''}`
     : rateShort(candidate);
   const baseline = named('baseline');
-  return `${labelOf(candidate)}: ${said}${baseline && baseline !== candidate ? `; ${labelOf(baseline)} before it: ${rateShort(baseline)}` : ''}`;
+  return `${labelOf(candidate)}: ${said}${baseline && baseline !== candidate ? `; ${labelOf(baseline)}, which it replaced: ${rateShort(baseline)}` : ''}`;
 }
 
 /** One sentence for a rate by bundle: the candidate against the baseline, or the range of what is shown. */

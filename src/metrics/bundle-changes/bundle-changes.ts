@@ -44,32 +44,53 @@ export interface BundleChanges {
   readonly effects: readonly BundleEffect[];
   /** How many differences could be told. */
   readonly comparisons: number;
-  readonly riskClass: 'low' | 'high';
+  readonly riskClass: RiskClass;
   readonly statement: Statement;
 }
 
-/** High risk, unless the selection keeps low risk alone: the two are never mixed. */
-const riskClassOf = ({ only }: Selection): 'low' | 'high' =>
-  only.risk_class?.length === 1 && only.risk_class[0] === 'low' ? 'low' : 'high';
+export type RiskClass = 'low' | 'high';
+
+/** The risk classes that are told, never mixed: both, or the one that the selection keeps alone. */
+export function riskClassesOf({ only }: Selection): readonly [RiskClass, ...RiskClass[]] {
+  const [kept, another] = only.risk_class ?? [];
+  if (another === undefined && (kept === 'low' || kept === 'high')) return [kept];
+  return ['high', 'low'];
+}
+
+/** Every bundle of production but the first of its agent, with the one whose place it took. */
+export const bundleSteps = async (query: Query, signal?: AbortSignal): Promise<BundleStep[]> =>
+  stepsOf(await query.rows({ sql: releasesSql, values: [] }, releaseRow, signal));
+
+/** `bundleChanges` of each risk class of the selection, high first; comparisons are counted within a class. */
+export async function bundleChangesByRisk(
+  query: Query,
+  selection: Selection,
+  signal?: AbortSignal,
+): Promise<BundleChanges[]> {
+  const found: BundleChanges[] = [];
+  for (const riskClass of riskClassesOf(selection))
+    found.push(await bundleChanges(query, selection, signal, riskClass));
+  return found;
+}
 
 /**
  * What changed with each bundle of an agent against the one before it (its recorded parent where that
  * one decided too), and the false-positive share before and after, workflow by workflow within one
- * risk class. Intervals: Wilson at the effective sample size, difference by Newcombe (1998), at
+ * risk class (the first of the selection's unless one is named). Intervals: Wilson at the effective sample size, difference by Newcombe (1998), at
  * 1 − 0.05/comparisons (Bonferroni). A difference is over time as well as over bundles.
  */
 export async function bundleChanges(
   query: Query,
   selection: Selection,
   signal?: AbortSignal,
+  riskClass: RiskClass = riskClassesOf(selection)[0],
 ): Promise<BundleChanges> {
-  const riskClass = riskClassOf(selection);
   const own = selectionFor('production', selection);
   const flags = flagsOf(falsePositiveShare);
   if (flags === null) throw new RangeError('the false-positive share is not read row by row');
   const slice = sliceOf({ ...own, only: { ...own.only, risk_class: [riskClass] } });
   const statement = { sql: `${slice.sql}\n${fill(sharesSql, { ...flags })}`, values: slice.values };
-  const steps = stepsOf(await query.rows({ sql: releasesSql, values: [] }, releaseRow, signal));
+  const steps = await bundleSteps(query, signal);
   const rows = await query.rows(statement, shareRow, signal);
   const pairs = pairsOf(steps, rows);
   const isMeasured = (row: ShareRow) => rate(row, statement).state === 'measured';

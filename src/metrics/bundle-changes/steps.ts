@@ -8,8 +8,8 @@ export interface PartChange {
 }
 
 /**
- * `attributable`: one part changed, so a difference in behaviour goes with it. `aliased`: several changed
- * together and cannot be told apart. `same`: nothing recorded changed. `not_recorded`: one of the two
+ * What the release records say, which need not be all that changed. `attributable`: one part is recorded as
+ * changed, so a difference in behaviour goes with it. `aliased`: several are, and cannot be told apart. `same`: nothing recorded changed. `not_recorded`: one of the two
  * bundles has no release record.
  */
 export type Attribution = 'attributable' | 'aliased' | 'same' | 'not_recorded';

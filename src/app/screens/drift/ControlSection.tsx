@@ -27,9 +27,10 @@ export function ControlSection({ compared }: { compared: Compared }) {
       <div className="head">
         <h2>Week by week against the baseline</h2>
         <p className="sub">
-          {after.agent}, all bundles, both risk classes. Ink line: level of {nameOf(before.release)}; short
-          lines: what a week of that size reaches by chance once in 370. Filled: beyond it. Dotted: a bundle
-          began; flag: a control event. Hatched: not matured.
+          {after.agent}, all bundles, all workflows and both risk classes together: a change in one of them
+          may not show here. Ink line: level of {nameOf(before.release)}; short lines: what a week of that
+          size reaches by chance once in 370. Filled: beyond it. Dotted: a bundle began; flag: a control
+          event. Hatched: not matured.
         </p>
       </div>
       <Answered answer={answer} height={520} what="The control charts">
@@ -74,7 +75,7 @@ function Panel({ series, compared }: { series: ControlSeries; compared: Compared
       summary={
         centre.share === null
           ? `${kpi.untold !== undefined && centre.n > 0 ? `Not measurable: ${kpi.untold.charAt(0).toLowerCase()}${kpi.untold.slice(1, -1)}` : 'The baseline has no such decision'}: no level to hold the weeks against.`
-          : `Level ${percent(centre.share)} (${hitsOf(centre.hits, centre.n)} in ${counted(centre.incidents, 'incident')}); ${count(outside.length)} of ${counted(weeks.filter(isShown).length, 'week')} beyond chance${outside.length > 0 ? `, first ${utcDate(outside[0]?.start ?? 0)}` : ''}.`
+          : `Level ${percent(centre.share)} (${hitsOf(centre.hits, centre.n)} in ${counted(centre.incidents, 'incident')}); ${count(outside.length)} of ${counted(weeks.filter(isShown).length, 'week')} beyond chance, all workflows and risk classes together${outside.length > 0 ? `, first ${utcDate(outside[0]?.start ?? 0)}` : ''}.`
       }
       table={weekTable(filled, `${kpiName(kpi)} by week`)}
       sql={points[0] ? [points[0].statement] : []}

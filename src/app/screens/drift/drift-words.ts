@@ -64,11 +64,11 @@ export function attributionWords(pair: PairAttribution | null): string {
     case 'same':
       return 'No recorded part changed: whatever made a difference is not in the release record.';
     case 'attributable':
-      return `Only the ${roles} changed.`;
+      return `The release records name only the ${roles} as changed.`;
     case 'aliased':
       return pair.groups.length === 0
         ? `The ${roles} changed; other bundles let them be told apart, if their effects add up.`
-        : `The ${roles} changed together: aliased, and which of them made a difference cannot be told without a replay.`;
+        : `The release records name the ${roles} as changed together: aliased, and which of them made a difference, if one did, cannot be told without a replay.`;
   }
 }
 

@@ -4,7 +4,8 @@ import { Legend } from '../../../charts/figure/Legend';
 import { count, unresolvedWords } from '../../../charts/format';
 import { SmallMultiples } from '../../../charts/figure/SmallMultiples';
 import { RateByBundle } from '../../../charts/rates/RateByBundle';
-import { type RatePoint, rateBrief, rateTable } from '../../../charts/rates/rate-point';
+import { rateBrief, rateTable } from '../../../charts/rates/rate-point';
+import { bundleSteps } from '../../../metrics/bundle-changes/bundle-changes';
 import { catalogue, type MetricDefinition } from '../../../metrics/catalogue';
 import { measureAll } from '../../../metrics/rate/measure-all';
 import { isAllYoung, type Rate } from '../../../metrics/rate/rate';
@@ -12,36 +13,9 @@ import { useReleaseNames } from '../../shell/filters/use-release-names';
 import { useQuery } from '../../state/use-query';
 import { openRows } from '../../state/view';
 import { Answered } from '../Answered';
-import { type Bundle, readBundles } from './bundles';
+import { type AgentPoint, bundlePoints } from './bundle-points';
+import { readBundles } from './bundles';
 import type { SectionProps } from './section-props';
-
-interface AgentPoint extends RatePoint {
-  agent: string;
-}
-
-/** The bundles of each agent in their order; its latest is the candidate, the one before it the baseline. */
-function pointsOf(
-  rates: readonly Rate[],
-  bundles: readonly Bundle[],
-  nameOf: (id: string) => string,
-): AgentPoint[] {
-  const rateOf = new Map(rates.map((rate) => [rate.key, rate]));
-  const shown = bundles.flatMap((bundle) => {
-    const rate = rateOf.get(bundle.release);
-    return rate ? [{ ...rate, agent: bundle.agent, label: nameOf(rate.key) }] : [];
-  });
-  const ofAgent = new Map<string, number>();
-  for (const { agent } of shown) ofAgent.set(agent, (ofAgent.get(agent) ?? 0) + 1);
-  const seen = new Map<string, number>();
-  return shown.map((point) => {
-    const all = ofAgent.get(point.agent) ?? 0;
-    const place = (seen.get(point.agent) ?? 0) + 1;
-    seen.set(point.agent, place);
-    const fromEnd = all - place + 1;
-    const role = all < 2 || fromEnd > 2 ? undefined : fromEnd === 1 ? 'candidate' : 'baseline';
-    return role ? { ...point, role } : point;
-  });
-}
 
 /** One line an agent: bundles of two agents are never compared with each other. */
 function summaryOf(points: readonly AgentPoint[]): ReactNode {
@@ -59,7 +33,7 @@ export function BundleSection({ selection, address }: SectionProps) {
   const answer = useQuery(`rates release ${address}`, async (query, signal) => {
     const rates = await measureAll(query, catalogue, selection, 'release', signal);
     const bundles = await readBundles(query, signal);
-    return { rates, bundles };
+    return { rates, bundles, steps: await bundleSteps(query, signal) };
   });
   return (
     <section>
@@ -69,7 +43,7 @@ export function BundleSection({ selection, address }: SectionProps) {
           <Legend
             items={[
               { mark: 'candidate', words: 'latest bundle of an agent' },
-              { mark: 'baseline', words: 'the one before it' },
+              { mark: 'baseline', words: 'the one it replaced: its recorded parent, else the one before' },
               { sample: 'whisker', words: 'ordinary 95%' },
               { sample: 'hatch', words: 'if the unresolved are wrong' },
             ]}
@@ -77,14 +51,14 @@ export function BundleSection({ selection, address }: SectionProps) {
         </div>
       </div>
       <Answered answer={answer} height={560} what="The measures by bundle">
-        {({ rates, bundles }) => (
+        {({ rates, bundles, steps }) => (
           <SmallMultiples>
             {catalogue.map((definition) => (
               <BundleFigure
                 key={definition.id}
                 definition={definition}
                 rates={rates[definition.id]}
-                points={pointsOf(rates[definition.id], bundles, nameOf)}
+                points={bundlePoints(rates[definition.id], bundles, steps, nameOf)}
               />
             ))}
           </SmallMultiples>

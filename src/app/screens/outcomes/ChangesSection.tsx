@@ -1,15 +1,18 @@
+import { useState } from 'react';
 import { useMoreRows } from '../../../charts/figure/use-more-rows';
 import { hitsOf, points, rateShort, unresolvedWords } from '../../../charts/format';
-import { bundleChanges } from '../../../metrics/bundle-changes/bundle-changes';
-import type { BundleChanges, BundleEffect } from '../../../metrics/bundle-changes/bundle-changes';
+import { bundleChangesByRisk } from '../../../metrics/bundle-changes/bundle-changes';
+import type { BundleChanges, BundleEffect, RiskClass } from '../../../metrics/bundle-changes/bundle-changes';
 import type { BundleStep } from '../../../metrics/bundle-changes/steps';
+import { insideBundle, type Inside } from '../../../metrics/drift/inside';
 import type { Rate } from '../../../metrics/rate/rate';
 import { useReleaseNames } from '../../shell/filters/use-release-names';
-import { useQuery } from '../../state/use-query';
+import { type Answer, useQuery } from '../../state/use-query';
 import { Answered } from '../Answered';
 import { RowsLink } from '../RowsLink';
 import { plain } from '../decisions/wording';
-import { effectSentence } from './change-words';
+import { Toggles } from '../Toggles';
+import { effectSentence, insideWords, shownClass, worseWords } from './change-words';
 import { SectionHead } from './SectionHead';
 import type { SectionProps } from './section-props';
 
@@ -17,67 +20,139 @@ type Named = (release: string) => string;
 type Shown = Pick<BundleChanges, 'riskClass'> & { nameOf: Named };
 
 const attributions: Record<BundleStep['attribution'], string> = {
-  attributable: 'alone',
+  attributable: 'alone, by the record',
   aliased: 'together, aliased',
   same: 'nothing recorded changed',
   not_recorded: 'not recorded',
 };
 
+const mostLookedInto = 8;
+
+/** The bundles around the differences that are shown, each once. */
+const bundlesAround = (effects: readonly BundleEffect[]): string[] => [
+  ...new Set(
+    effects
+      .filter(({ direction }) => direction !== 'unclear')
+      .flatMap(({ step }) => [step.before, step.after]),
+  ),
+];
+
 /** What each bundle changed against the one before, beside what happened to the false positives. */
 export function ChangesSection({ selection, address }: SectionProps) {
   const nameOf = useReleaseNames();
+  const [chosen, choose] = useState<RiskClass | null>(null);
   const answer = useQuery(`bundle changes ${address}`, (query, signal) =>
-    bundleChanges(query, selection, signal),
+    bundleChangesByRisk(query, selection, signal),
   );
-  const riskClass = answer.value?.riskClass ?? 'high';
+  const changes = shownClass(answer.value ?? [], chosen);
+  const around = bundlesAround(changes?.effects ?? []);
+  const isLookedInto = around.length > 0 && around.length <= mostLookedInto;
+  const inside = useQuery(
+    isLookedInto ? `inside ${around.join(' ')} ${address}` : null,
+    async (query, signal) => {
+      const found: Inside[] = [];
+      for (const release of around) found.push(await insideBundle(query, selection, release, signal));
+      return found;
+    },
+  );
   return (
     <section>
-      <SectionHead title="What changed with each bundle" statement={answer.value?.statement}>
-        False-positive share of actions at {riskClass} risk, before and after, workflow by workflow.
-        {riskClass === 'high' && ' Keep low risk alone in the filter above to see it.'}
+      <SectionHead title="What changed with each bundle" statement={changes?.statement}>
+        False-positive share of actions at {changes?.riskClass ?? 'high'} risk, before and after, workflow by
+        workflow.{' '}
+        {changes && (answer.value?.length ?? 0) > 1 && (
+          <Toggles
+            label="Risk class of the changes"
+            choices={classes}
+            chosen={changes.riskClass}
+            onChange={choose}
+          />
+        )}
       </SectionHead>
       <Answered answer={answer} height={420} what="What changed with each bundle">
-        {(changes) =>
-          changes.effects.length === 0 ? (
-            <p className="lede">
-              No workflow in view has {changes.riskClass}-risk actions under two bundles of one agent, so
-              there is nothing to compare.
-            </p>
-          ) : (
-            <>
-              <Findings changes={changes} nameOf={nameOf} />
-              <EffectsTable effects={changes.effects} riskClass={changes.riskClass} nameOf={nameOf} />
-              <p className="fignote">
-                Intervals hold for all {changes.comparisons} comparisons together at 95%; “better” has to hold
-                even if every unresolved action afterwards was wrong. Bundles follow each other in time: what
-                changed around the agent at the same time is in the difference too.
-              </p>
-            </>
-          )
-        }
+        {(byRisk) => (
+          <>
+            <p className="lede">{worseWords(byRisk, nameOf)}</p>
+            {changes && (
+              <ClassChanges changes={changes} inside={isLookedInto ? inside : null} nameOf={nameOf} />
+            )}
+          </>
+        )}
       </Answered>
     </section>
   );
 }
 
-function Findings({ changes, nameOf }: { changes: BundleChanges; nameOf: Named }) {
+const classes = [
+  { value: 'high', words: 'high risk' },
+  { value: 'low', words: 'low risk' },
+] as const;
+
+interface ClassChangesProps {
+  changes: BundleChanges;
+  /** Null where too many bundles would have to be looked into. */
+  inside: Answer<Inside[]> | null;
+  nameOf: Named;
+}
+
+function ClassChanges({ changes, inside, nameOf }: ClassChangesProps) {
+  if (changes.effects.length === 0)
+    return (
+      <p className="part-note">
+        No workflow in view has {changes.riskClass}-risk actions under two bundles of one agent, so there is
+        nothing to compare.
+      </p>
+    );
+  return (
+    <>
+      <Findings
+        changes={changes}
+        inside={inside?.state === 'ready' ? (inside.value ?? []) : []}
+        nameOf={nameOf}
+      />
+      <EffectsTable effects={changes.effects} riskClass={changes.riskClass} nameOf={nameOf} />
+      <p className="fignote">
+        Intervals hold for all {changes.comparisons} comparisons of this risk class together at 95%; “better”
+        has to hold even if every unresolved action afterwards was wrong. Bundles follow each other in time:
+        what changed around the agent at the same time is in the difference too. {lookedWords(inside)}
+      </p>
+    </>
+  );
+}
+
+function lookedWords(inside: Answer<Inside[]> | null): string {
+  if (inside === null) return 'Changes inside a bundle that no record names are looked for in Drift.';
+  if (inside.state === 'error') return 'Changes inside these bundles could not be looked for; see Drift.';
+  if (inside.state !== 'ready') return 'Changes inside these bundles are being looked for.';
+  return 'The bundles of each difference above were searched for a change of the same share that no record names (CUSUM, Holm at 5% in each bundle).';
+}
+
+interface FindingsProps {
+  changes: BundleChanges;
+  inside: readonly Inside[];
+  nameOf: Named;
+}
+
+function Findings({ changes, inside, nameOf }: FindingsProps) {
   const found = changes.effects.filter(({ direction }) => direction !== 'unclear');
   if (found.length === 0) {
     return (
-      <p className="lede">
-        With none of the bundles in view the false-positive share demonstrably rose or fell in any workflow.
+      <p className="part-note">
+        At {changes.riskClass} risk, with none of the bundles in view the false-positive share demonstrably
+        rose or fell in any workflow.
       </p>
     );
   }
-  const inOrder = [...found].sort(
-    (a, b) => Number(b.direction === 'worse') - Number(a.direction === 'worse'),
-  );
+  const inOrder = [...found].sort((a, b) => (b.difference ?? 0) - (a.difference ?? 0));
   return (
     <ul className="findings">
       {inOrder.map((effect) => (
         <li key={`${effect.step.after} ${effect.workflow}`}>
           <b>{effect.direction === 'worse' ? 'Worse' : 'Better'}</b>
-          <span>{effectSentence(effect, changes.riskClass, nameOf)}</span>
+          <span>
+            {effectSentence(effect, changes.riskClass, nameOf)}{' '}
+            {insideWords(effect, changes.riskClass, inside, nameOf)}
+          </span>
         </li>
       ))}
     </ul>

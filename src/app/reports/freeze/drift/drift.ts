@@ -1,4 +1,9 @@
-import { bundleChanges, type BundleEffect } from '../../../../metrics/bundle-changes/bundle-changes';
+import {
+  bundleChangesByRisk,
+  type BundleChanges,
+  type BundleEffect,
+  riskClassesOf,
+} from '../../../../metrics/bundle-changes/bundle-changes';
 import { catalogue } from '../../../../metrics/catalogue';
 import { driftBundles } from '../../../../metrics/drift/bundles';
 import {
@@ -60,15 +65,15 @@ const partsSaid = (changes: readonly { role: string; from: string | null; to: st
 const what = ({ step }: BundleEffect): string =>
   step.attribution === 'attributable' ? partsSaid(step.changes) : attributions[step.attribution];
 
-/** The false-positive share of each workflow, bundle by bundle, in the risk class that is looked at first. */
-async function stepsBlock(freezing: Freezing): Promise<Changes> {
-  const { query, selection, signal, book } = freezing;
-  const found = await bundleChanges(query, selection, signal);
+/** The false-positive share of each workflow, bundle by bundle, in one risk class. */
+function stepsBlock(freezing: Freezing, found: BundleChanges): Changes {
+  const isAlone = riskClassesOf(freezing.selection).length === 1;
   return {
     kind: 'changes',
-    id: 'bundle_changes',
+    // One risk class alone kept the plain id from the first reports on.
+    id: isAlone || found.riskClass === 'high' ? 'bundle_changes' : 'bundle_changes_low',
     title: `False positives with each bundle, ${found.riskClass} risk`,
-    lead: `Before and after, with 95% intervals over all ${found.comparisons} comparisons together. A difference is over time as well as over bundles.`,
+    lead: `Before and after, with 95% intervals over all ${found.comparisons} comparisons of this risk class together. A difference is over time as well as over bundles; a part named beside it is what the release records say changed.`,
     changes: found.effects.map((effect) =>
       changeOf(freezing, {
         agent: effect.step.agent,
@@ -82,7 +87,10 @@ async function stepsBlock(freezing: Freezing): Promise<Changes> {
         direction: effect.direction,
       }),
     ),
-    statement: book.number('False-positive share before and after each bundle', found.statement),
+    statement: freezing.book.number(
+      `False-positive share before and after each bundle, ${found.riskClass} risk`,
+      found.statement,
+    ),
   };
 }
 
@@ -146,7 +154,8 @@ export async function freezeDrift(
   const { bundles } = await driftBundles(query, selection, signal);
   const found = await overview(query, selection, bundles, baseline, signal);
   const pairs = pairsOf(freezing, bundles, baseline);
-  const moved = [overviewBlock(freezing, found), await stepsBlock(freezing)];
+  const steps = await bundleChangesByRisk(query, selection, signal);
+  const moved = [overviewBlock(freezing, found), ...steps.map((each) => stepsBlock(freezing, each))];
   const told = [await matchedBlock(freezing, pairs), await mixBlock(freezing, pairs, found)];
   return [
     ...moved.filter(({ changes }) => changes.length > 0),
