@@ -115,6 +115,7 @@ function rowOf(each: Judged, releases: readonly [string, string], margin: number
           {kpiName(each.kpi)}
         </button>
         <span className="q small detail">{riskWords(each.riskClass)}</span>
+        <span className="phone-answer">{findingWords(each.finding, margin)}</span>
       </>
     ),
     value: loss?.value ?? null,

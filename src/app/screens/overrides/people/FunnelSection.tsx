@@ -107,6 +107,9 @@ function PeopleTable({
             <tr key={person.digest}>
               <th scope="row" className="nw">
                 {nameOf(person.reviewer)}
+                {person[by].outside && (
+                  <span className="phone-answer">{outsideWords[person[by].outside]}</span>
+                )}
               </th>
               <td className="num">
                 {person.hits === 0 ? (
