@@ -4,8 +4,11 @@ import { countInView, openSample, screenLink } from './open';
 test('the sample opens from the first screen and the verdict is the first thing seen', async ({ page }) => {
   await page.goto('');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Has this agent earned the right to act?');
-  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await page.getByRole('button', { name: 'Open the sample' }).press('Enter');
+  // The button is gone: focus is on the progress, and at the end on the content.
+  await expect(page.locator('#reading')).toBeFocused();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('eligible');
+  await expect(page.getByRole('main')).toBeFocused();
   await expect(page.locator('.matrix tbody tr').first()).toBeVisible();
   await expect(page).toHaveURL(/screen=readiness/);
   await expect(page.locator('.gates tbody tr').first()).toBeVisible();
