@@ -19,7 +19,9 @@ test('a link names the pair, and the first sentence says what is worse and why',
   await expect(headline(page)).toContainText(
     'sentry-2 against sentry-1: worse on false-positive share at high risk',
   );
-  await expect(page.locator('.lede').first()).toContainText('The release records name only the prompt as changed');
+  await expect(page.locator('.lede').first()).toContainText(
+    'The release records name only the prompt as changed',
+  );
   await expect(page.locator('#drift-verdict tbody tr').first()).toContainText('Worse');
 });
 
@@ -90,6 +92,30 @@ test('no sideways scroll on a phone, and the environment leak opens its fourteen
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
   ).toBeLessThanOrEqual(0);
+  const overview = page.locator('.heat-scroll');
+  await expect(overview).toHaveCSS('mask-image', /gradient/);
+  await overview.evaluate((region) => region.scrollTo({ left: region.scrollWidth }));
+  await expect(overview).toHaveCSS('mask-image', 'none');
+  await expect(page.locator('#drift-verdict tbody th').first()).toContainText('Worse');
   await page.locator('#drift-leaks table tbody tr').first().getByRole('button').click();
   await expect(page.locator('.dt caption')).toContainText('7');
+});
+
+test('Outcomes names what became worse at low risk too, also where the level alone is kept', async ({
+  page,
+}) => {
+  const changes = page.locator('section').filter({ has: page.getByText('What changed with each bundle') });
+  const risk = (name: string) => changes.getByRole('button', { name, exact: true });
+  await page.goto(`${sampleLink}&screen=outcomes`);
+  await expect(risk('high risk')).toHaveAttribute('aria-pressed', 'true');
+  await expect(changes.locator('.lede')).toContainText('Worse at low risk: mail-quarantine with warden-3');
+  await expect(changes.locator('.findings')).not.toContainText('mail-quarantine');
+  await risk('low risk').click();
+  await expect(changes.locator('.findings li').first()).toContainText('mail-quarantine, low risk');
+  await expect(changes.locator('.findings')).toContainText(
+    'Inside sentry-3, unversioned change for the worse',
+  );
+  await page.goto(`${sampleLink}&screen=outcomes&rl=low`);
+  await expect(risk('low risk')).toHaveAttribute('aria-pressed', 'true');
+  await expect(changes.locator('.findings')).toContainText('mail-quarantine');
 });
