@@ -136,7 +136,7 @@ function scaleOf(column: VerdictColumn, rows: readonly VerdictRow[], at: number)
     const cell = cells[at];
     return !cell || cell.e === null ? [] : [cell.needed ?? column.needed];
   });
-  const same = needs.every((need) => Math.abs(need - column.needed) < 1e-9);
+  const same = needs.length > 0 && needs.every((need) => Math.abs(need - column.needed) < 1e-9);
   return { needed: same ? column.needed : null, until: eUntil(needs) };
 }
 
