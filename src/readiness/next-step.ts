@@ -1,4 +1,4 @@
-import { tierTitle } from './tiers';
+import { lowestTier, tierTitle } from './tiers';
 import { isBlocking } from './controls/is-blocking';
 import { dayMs } from './gate/incidents';
 import type { AllYounger, ControlResult, GateResult, ScopeVerdict } from './verdict';
@@ -42,6 +42,18 @@ function collect(gate: GateResult, held: string): string {
   return `Next: keep it ${held} and collect about ${whole(more)} more incidents${pace}; each further error adds to that.${labels}`;
 }
 
+function stepDown({ tierHeld, gates, controls, decidingRule }: ScopeVerdict): string {
+  const back =
+    tierHeld === lowestTier
+      ? `keep the agent at ${tierTitle(lowestTier)}, below which there is no tier`
+      : 'take the agent back a tier here now';
+  const isPolicy = gates.some(({ id, metric }) => id === decidingRule && metric === 'within_policy');
+  const isUnlogged = controls.some(({ id, state }) => id === 'policy_recorded' && state === 'not_in_log');
+  return isPolicy && isUnlogged
+    ? `Next: ${back}. No policy verdict is in the log, and a proposal without one counts as outside policy: have the verdicts logged, or map them.`
+    : `Next: ${back}, then read the decisions in error behind the gate that decided.`;
+}
+
 /** What a reader does about a verdict, in one sentence: the least that is safe. */
 export function nextStep(scope: ScopeVerdict): string {
   const { state, tierHeld, nextTier, gates, controls, decidingRule } = scope;
@@ -52,9 +64,7 @@ export function nextStep(scope: ScopeVerdict): string {
     const tier = nextTier === null ? 'the next tier' : tierTitle(nextTier);
     return `Next: a person may grant ${tier} for this workflow at ${scope.riskClass} risk only; the step-down watch goes on.`;
   }
-  if (state === 'step_down') {
-    return 'Next: take the agent back a tier here now, then read the decisions in error behind the gate that decided.';
-  }
+  if (state === 'step_down') return stepDown(scope);
   if (state === 'not_measurable') {
     const gate = gates.find(({ id }) => id === decidingRule);
     return gate === undefined

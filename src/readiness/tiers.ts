@@ -8,6 +8,8 @@ const ladder: Readonly<Record<Tier, { readonly title: string; readonly next: Tie
   autonomous_defender_mesh: { title: 'autonomous defender mesh', next: null },
 };
 
+export const lowestTier: Tier = 'read_only_analyst';
+
 /** The tier above; null above the highest. */
 export function nextTierOf(tier: Tier): Tier | null {
   return ladder[tier].next;

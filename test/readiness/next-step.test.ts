@@ -63,7 +63,18 @@ describe('what to do next', () => {
 
   it('is to take it back where it is shown to be worse', () => {
     const bad = clean(120).map((one, index) => (index % 5 === 0 ? { ...one, errors: 2 } : one));
-    expect(next(bad)).toMatch(/^Next: take the agent back a tier here now/);
+    expect(next(bad)).toMatch(/^Next: take the agent back a tier here now, then read/);
+    expect(
+      next(bad, { metric: 'within_policy' }, [{ ...control('not_in_log'), id: 'policy_recorded' }]),
+    ).toMatch(/here now\. No policy verdict is in the log/);
+    const held = verdictOf(
+      { ...scope, tierHeld: 'read_only_analyst' },
+      [evaluateGate(bad, gate({}), context())],
+      criteria,
+    );
+    expect(nextStep(held)).toMatch(
+      /^Next: keep the agent at read-only analyst, below which there is no tier, then/,
+    );
   });
 
   it('names what blocks, and how much more does', () => {

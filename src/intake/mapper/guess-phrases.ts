@@ -33,6 +33,9 @@ const elsewise = new RegExp(
   'u',
 );
 
+/** What was proposed gave way to an act that is named. */
+const instead = /^(?:changed|replaced|swapped|switched) (?:it )?(?:to|for|by|with) .{1,60}$/u;
+
 const plain = (text: string) =>
   text
     .toLowerCase()
@@ -45,7 +48,8 @@ export function guessPhrase(path: string, theirs: string): string | undefined {
   const text = plain(theirs);
   const found = whole[path]?.find(([phrase]) => phrase.test(text))?.[1];
   if (found !== undefined || path !== 'outcome') return found;
-  return elsewise.test(theirs.trim().toLowerCase().replace(/\s+/gu, ' ')) ? 'override' : undefined;
+  const said = theirs.trim().toLowerCase().replace(/\s+/gu, ' ');
+  return elsewise.test(said) || instead.test(said) ? 'override' : undefined;
 }
 
 const waiting =

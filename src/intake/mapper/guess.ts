@@ -187,7 +187,7 @@ function wideRecords(columns: readonly string[], rows: readonly Row[]): RecordRu
       );
     rule.when ??= whenPresent(rule).when;
     if (type === 'review' || type === 'verdict') {
-      const decided = decidedOnly(rule.fields[keyField[type]], rows);
+      const decided = decidedOnly(rule.fields[keyField[type]], rule.fields.time, rows);
       if (decided.length > 0) rule.when = [...(rule.when ?? []), ...decided];
     }
     if (rule.when === undefined) delete rule.when;

@@ -62,6 +62,33 @@ describe('answers that are told by the proposals they stand beside', () => {
   });
 });
 
+it('a word without a time where others have one is not decided yet, and a named other act stands instead', () => {
+  const rows = [
+    ['isolate host', 'Accepted', '2026-06-02T01:30:00Z'],
+    ['lock user', 'Refused', '2026-06-02T02:30:00Z'],
+    ['isolate host', 'Changed to lock user', '2026-06-02T03:30:00Z'],
+    ['isolate host', 'In triage', ''],
+    ['lock user', 'In triage', ''],
+    ['lock user', 'Parked', '2026-06-02T06:30:00Z'],
+    ['lock user', 'Parked', ''],
+  ].map(([wanted, answer, shut], at) => ({
+    Ticket: `T-${at}`,
+    Raised: `2026-06-02T0${at}:00:00Z`,
+    'Bot suggestion': wanted!,
+    'L2 call': answer!,
+    'Handled by': shut === '' ? '' : 'kim',
+    'Handled at': shut!,
+  }));
+  const review = guessMapping('calls', rows).records.find(({ event_type: type }) => type === 'review');
+  expect(review?.when).toEqual([
+    { from: 'L2 call', present: true },
+    { from: 'L2 call', not: ['In triage'] },
+  ]);
+  expect(review?.fields.outcome).toMatchObject({
+    map: { Accepted: 'approve', Refused: 'reject', 'Changed to lock user': 'override' },
+  });
+});
+
 it('waiting is a word that says nothing of an answer', () => {
   const waiting = [
     'Waiting L2',

@@ -29,9 +29,14 @@ describe('a human’s answer in other words', () => {
   it('yes, no, and something else', () => {
     expect(outcomes(agreed)).toEqual(all(agreed, 'approve'));
     expect(outcomes(refused)).toEqual(all(refused, 'reject'));
-    const else_ = ['Did instead - Lock account', 'Isolate box instead', 'Declined, lock account instead'];
+    const else_ = [
+      'changed to lock account',
+      'Did instead - Lock account',
+      'Isolate box instead',
+      'Declined, lock account instead',
+    ];
     expect(outcomes(else_)).toEqual(all(else_, 'override'));
-    const changes = ['changed to lock account', 'Approved with changes', 'accepted with edits'];
+    const changes = ['Approved with changes', 'accepted with edits'];
     expect(outcomes(changes)).toEqual(all(changes, 'modify'));
   });
 

@@ -33,7 +33,7 @@ it('a table without one name of ours is mapped whole by its first guess', async 
     'K7-105 override',
     'K7-106 reject',
     'K7-108 approve',
-    'K7-109 modify',
+    'K7-109 override',
     'K7-110 reject',
   ]);
   expect(said('verdict', 'verdict')).toEqual([

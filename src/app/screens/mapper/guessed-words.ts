@@ -2,13 +2,14 @@ import type { Mapping } from '../../../records/mapping';
 import { simpleRule } from './field-rule';
 
 const keys = [
+  ['decision', 'action.category'],
   ['review', 'outcome'],
   ['verdict', 'verdict'],
 ] as const;
-const namedWords = 4;
+const namedWords = 12;
 
 /**
- * Answers and truths that stand as they were guessed, by column: `L2 Verdict: approve is “Same as Copilot”`.
+ * Acts, answers and truths that stand as they were guessed, by column: `L2 Verdict: approve is “Same as Copilot”`.
  * What a hand changed is no guess any more.
  */
 export function guessedWords(mapping: Mapping, guess: Mapping | null): string[] {

@@ -72,7 +72,7 @@ export function BenchHead({
                 <RowsLink rows={{ of: 'metric', metric: 'override_justified', part: 'hits' }}>
                   {told(justified)}
                 </RowsLink>{' '}
-                of the overrides whose truth is known. {justified.reason}
+                of the overrides older than the lag whose truth is known. {justified.reason}
               </>
             )}
           </>
