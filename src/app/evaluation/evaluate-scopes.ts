@@ -88,9 +88,9 @@ function scopeOf(counts: ScopeCounts): Scope {
   };
 }
 
-/** A gate reads the newest bundle alone: what it does not find says nothing about the bundles before. */
+/** A gate reads the current bundle alone: what it does not find says nothing about the bundles before. */
 const ofBundle = (reason: string | null, release: string): string | null =>
-  release === '(none)' ? reason : (reason?.replace(/ here\b/, ` under bundle ${release}`) ?? null);
+  release === '(none)' ? reason : (reason?.replace(/ here\b/, ' under its current bundle') ?? null);
 
 async function judge(
   { scope, applied, bundles }: Judged,

@@ -16,11 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it('a gate without anything to judge names the bundle that it reads: an earlier one may have had it', async () => {
+it('a gate without anything to judge says that it reads the current bundle: an earlier one may have had it', async () => {
   const { scopes } = await evaluateScopes(database, emptySelection, { asOf: Date.parse(at(30)) });
   const gate = scopes[0]?.gates.find(({ metric }) => metric === 'false_positive_share');
   expect(scopes[0]?.release).toBe('v2');
   expect(gate?.reason).toBe(
-    'the agent proposed no action under bundle v2: a read-only analyst has no false-positive share',
+    'the agent proposed no action under its current bundle: a read-only analyst has no false-positive share',
   );
 });
