@@ -32,7 +32,9 @@ test('a service desk’s table: everything but its zone is guessed, and nothing 
   await expect(said).toContainText(
     'the truth is taken as known when the human decided (Closed On), because no column says when it became known',
   );
-  await expect(said).toContainText('Words told by guess: L2 Verdict: approve “Same as Copilot”');
+  await expect(said).toContainText(
+    'Words told by guess: Copilot Suggestion: evict “Lock user”; isolate “Quarantine host”. L2 Verdict: approve “Same as Copilot”',
+  );
   await expect(page.getByRole('button', { name: /^Next: / })).toHaveCount(0);
   // A choice can be read whole: half a meaning is none.
   const cut = await page.locator('.word-map select').evaluateAll((selects) =>
