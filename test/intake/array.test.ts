@@ -44,11 +44,20 @@ describe('JSON arrays', () => {
     ['a comma at the end', `[${first},${second},\n]`, 2, 2, 'an element after the comma', ']'],
     [
       'text after the end',
-      `[${first},${second}]\nmore\nand more`,
+      `[${first},${second}]\nmore and more`,
       2,
       2,
       'nothing after the closing bracket',
-      'm',
+      'more and more',
+    ],
+    ['text right after the end', `[${first}]; `, 1, 1, 'nothing after the closing bracket', ';'],
+    [
+      'a record after the end, cut',
+      `[${first}]\n${second.slice(0, 40)}`,
+      1,
+      2,
+      'valid JSON',
+      second.slice(0, 40),
     ],
     [
       'an element that is no object',
@@ -67,6 +76,42 @@ describe('JSON arrays', () => {
     expect(rejected[0]).toMatchObject({ line, found: expect.stringMatching(/^/) });
     expect(rejected[0]!.expected).toContain(expected);
     expect(rejected[0]!.found.trim()).toBe(found);
+  });
+
+  it('records and further arrays after the end count, each at its line', async () => {
+    const text = `[${first}]\n${second}\nmore\n\n[${first},\n${second}] ${second}\r\nand more`;
+    const { accepted, rejected, read } = await readAll(text);
+    expect(accepted.map(({ record, line }) => [record, line])).toEqual([
+      [one, 1],
+      [two, 2],
+      [one, 5],
+      [two, 6],
+      [two, 6],
+    ]);
+    expect(rejected.map(({ line, found }) => [line, found])).toEqual([
+      [3, 'more'],
+      [7, 'and more'],
+    ]);
+    expect(read).toBe(7);
+  });
+
+  it.each([
+    ['a value', '[1]'],
+    ['a line of a program', '[INFO] 2026-03-02 started'],
+    ['a time', '  [2026-03-02T04:00:00Z] started'],
+  ])('%s in brackets above records is a bad line, no array', async (_, line) => {
+    const { accepted, rejected, container } = await readAll(`${line}\n${first}\n{"cut":\n${second}\n`);
+    expect(container).toBe('jsonl');
+    expect(accepted.map((each) => each.line)).toEqual([2, 4]);
+    expect(rejected).toMatchObject([
+      { line: 1, expected: expect.stringContaining('a JSON object'), found: line },
+      { line: 3 },
+    ]);
+  });
+
+  it('a pretty-printed array may begin with what is no record', async () => {
+    const { accepted, rejected, container } = await readAll(`[\n[1],\n${first},\n${second}]`);
+    expect([container, accepted.length, rejected.length]).toEqual(['json-array', 2, 1]);
   });
 
   it('an element of 9 MiB is rejected and the next one counts', async () => {

@@ -39,7 +39,7 @@ const array = fc
   })
   .chain((elements) =>
     fc
-      .constantFrom(']', '', ' ]\n', '] trailing')
+      .constantFrom(']', '', ' ]\n', '] trailing', `]\n${records[0]}\nmore\n[${records[1]}, 7]\n`)
       .map((close) =>
         bytesOf(`[\n${elements.map(([element, gap]) => element + gap).join('')}${records[0]}${close}`),
       ),

@@ -22,13 +22,14 @@ const isSpace = (byte: number) => byte === 0x20 || byte === newline || byte === 
 /**
  * `start`: before the array. `first`, `next`: an element may or must follow. `nested`: inside an object
  * or list. `scalar`: inside any other element. `garbage`: inside what belongs to no element.
- * `separator`: after an element. `over`: after the array.
+ * `separator`: after an element. `over`: after the array. `line`: inside a line that stands there.
  */
-type Place = 'start' | 'first' | 'next' | 'nested' | 'scalar' | 'garbage' | 'separator' | 'over';
+type Place = 'start' | 'first' | 'next' | 'nested' | 'scalar' | 'garbage' | 'separator' | 'over' | 'line';
 
 /**
  * Cuts one JSON array into the bytes of its elements, piece by piece, knowing texts and escapes.
  * What stands between elements and does not belong there is handed on as broken; the elements after it count.
+ * After the array the text is read line by line: an object is an element, a further array is read like the first.
  */
 export class ArraySplitter {
   #place: Place = 'start';
@@ -40,7 +41,6 @@ export class ArraySplitter {
   #length = 0;
   #startLine = 1;
   #startOffset = 0;
-  #saidOver = false;
 
   constructor(
     private readonly sink: ElementSink,
@@ -52,7 +52,11 @@ export class ArraySplitter {
     for (let at = 0; at < piece.length; at++) {
       const byte = piece[at]!;
       if (byte === newline) this.#line++;
-      if (this.#isText) this.#insideText(byte);
+      if (this.#place === 'line') {
+        if (byte !== newline) continue;
+        this.#hold(piece, from, at);
+        this.#finishLine();
+      } else if (this.#isText) this.#insideText(byte);
       else if (this.#place === 'nested') {
         if (byte === quote) this.#isText = true;
         else if (byte === openObject || byte === openList) this.#depth++;
@@ -69,15 +73,21 @@ export class ArraySplitter {
         if (this.#structure(byte, at)) from = at;
       } else if (!isSpace(byte) && this.#structure(byte, at)) from = at;
     }
-    if (this.#isInside()) this.#hold(piece, from, piece.length);
+    if (this.#isInside() || this.#place === 'line') this.#hold(piece, from, piece.length);
     this.offset += piece.length;
   }
 
-  /** The source is over. Inside the array that is a fault: `expected` names it. */
-  end(expected = 'the closing bracket: the array ends early'): void {
-    if (this.#place === 'over') return;
-    const found = this.#isInside() ? concat(this.#held).subarray(0, 200) : new Uint8Array(0);
-    this.sink.broken(this.#isInside() ? this.#startLine : this.#line, expected, found);
+  /** The source is over. Inside the array that is a fault. */
+  end(): void {
+    if (this.#place === 'line') this.#finishLine();
+    if (this.#place !== 'over') this.breakOff('the closing bracket: the array ends early');
+  }
+
+  /** The source broke off, which is a fault wherever it does: `expected` names it. */
+  breakOff(expected: string): void {
+    const isHeld = this.#isInside() || this.#place === 'line';
+    const found = isHeld ? concat(this.#held).subarray(0, 200) : new Uint8Array(0);
+    this.sink.broken(isHeld ? this.#startLine : this.#line, expected, found);
     this.#place = 'over';
     this.#isText = false;
   }
@@ -130,9 +140,14 @@ export class ArraySplitter {
         }
         return false;
       default:
-        if (!this.#saidOver) this.#broken('nothing after the closing bracket', byte);
-        this.#saidOver = true;
-        return false;
+        if (byte === openList) {
+          this.#place = 'first';
+          return false;
+        }
+        this.#start(byte, at);
+        this.#place = 'line';
+        this.#isText = false;
+        return true;
     }
   }
 
@@ -156,6 +171,18 @@ export class ArraySplitter {
     this.#length += to - from;
     if (this.#length <= maxRecordBytes) this.#held.push(piece.subarray(from, to));
     else this.#held = [(this.#held[0] ?? piece.subarray(from, to)).slice(0, 200)];
+  }
+
+  #finishLine(): void {
+    const bytes = concat(this.#held);
+    let to = bytes.length;
+    while (to > 0 && isSpace(bytes[to - 1]!)) to--;
+    if (this.#length > maxRecordBytes) this.sink.tooLong(this.#startLine, bytes);
+    else if (bytes[0] === openObject)
+      this.sink.element(bytes.subarray(0, to), this.#startLine, this.#startOffset);
+    else this.sink.broken(this.#startLine, 'nothing after the closing bracket', bytes.subarray(0, to));
+    this.#held = [];
+    this.#place = 'over';
   }
 
   #finish(): void {

@@ -22,9 +22,23 @@ const signatures: readonly (readonly [string, readonly number[]])[] = [
 
 const wanted = 'Shadowproof reads JSON lines or a JSON array, plain or packed with gzip.';
 
+const plain = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/**
+ * A first line such as `[INFO] started` or `[1]`: its bracket opens no array of records, for a text, a number or a
+ * word follows it, the line closes it, and a line below begins an object.
+ */
+function isLineInBrackets(text: string): boolean {
+  const [first = '', ...others] = text.trimStart().split('\n');
+  const inside = first.slice(1).trimStart();
+  if (/^[{\]]/.test(inside) || !inside.includes(']') || first.trimEnd().endsWith(',')) return false;
+  return others.some((line) => line.startsWith('{'));
+}
+
 /**
  * What the unpacked text is, by its first bytes; or, in plain words, why it cannot be a log.
- * A file whose first character is `[` is an array, any other text is read line by line.
+ * A file whose first character is `[` is an array, unless it is the beginning of a line in brackets;
+ * any other text is read line by line.
  */
 export function containerOf(head: Uint8Array): { container: Container } | { problem: string } {
   if (head.length === 0) return { problem: 'The file is empty.' };
@@ -40,5 +54,6 @@ export function containerOf(head: Uint8Array): { container: Container } | { prob
   }
   const start = hasByteOrderMark(head) ? 3 : 0;
   const first = sample.subarray(start).find((byte) => byte > 0x20);
-  return { container: first === 0x5b ? 'json-array' : 'jsonl' };
+  const isArray = first === 0x5b && !isLineInBrackets(plain.decode(sample.subarray(start)));
+  return { container: isArray ? 'json-array' : 'jsonl' };
 }

@@ -126,7 +126,7 @@ function splitterOf(reader: RecordReader, container: Container, offset: number):
     push: (piece) => elements.push(piece),
     end: () => elements.end(),
     breakOff: (reason) => {
-      elements.end(`gzip data that unpacks to its end: ${reason.message}`);
+      elements.breakOff(`gzip data that unpacks to its end: ${reason.message}`);
     },
   };
 }
