@@ -12,11 +12,10 @@ async function openAt(page: Page, more = ''): Promise<void> {
   await expect(page.locator('.filters .count')).toContainText('in view');
 }
 
-/** A reader who starts at Readiness and presses what the page offers, counted and timed. */
+/** A reader who starts at Readiness and presses what the page offers, counted. */
 async function newUser(page: Page) {
   await openAt(page);
   await expect(page.locator('main h1')).toContainText('eligible');
-  const started = Date.now();
   const clicks: string[] = [];
   return {
     async screen(title: string) {
@@ -39,7 +38,6 @@ async function newUser(page: Page) {
       await page.getByLabel('Measure').selectOption({ label: name });
     },
     found(most: number) {
-      expect(Date.now() - started).toBeLessThan(60_000);
       expect(clicks.length, clicks.join(' → ')).toBeLessThanOrEqual(most);
     },
   };
@@ -51,7 +49,7 @@ const option = (page: Page, chart: string, at = 0) =>
     .getByRole('option')
     .nth(at);
 
-test.describe('each planted story is found by hand in under a minute, from Readiness', () => {
+test.describe('each planted story is found by hand in a few presses, from Readiness', () => {
   test('overrides come from two people, and few of theirs are right', async ({ page }) => {
     const user = await newUser(page);
     await user.screen('Overrides');

@@ -30,7 +30,6 @@ async function openBench(page: Page, more = ''): Promise<void> {
 }
 
 test('from the first verdict to the two people who override most: by hand, and back', async ({ page }) => {
-  const started = Date.now();
   await openAt(page);
   await screenLink(page, 'Overrides').click();
   await painted(page);
@@ -48,7 +47,6 @@ test('from the first verdict to the two people who override most: by hand, and b
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   await expect(page.locator('.patterns-table tbody tr').nth(1)).toContainText('75 of 211');
   await expect(page.locator('.patterns-table tbody tr').first()).toContainText('80 of 224');
-  expect(Date.now() - started).toBeLessThan(180_000);
   await page.locator('.patterns-table tbody tr').first().getByRole('button').first().click();
   await painted(page);
   await expect(page.locator('main h1')).toContainText('35.7%');

@@ -269,5 +269,5 @@ describe('for any small log', () => {
       ),
       { numRuns: 12 },
     );
-  }, 300_000);
+  });
 });

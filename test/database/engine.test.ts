@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/engine/database';
@@ -54,16 +55,15 @@ describe('rows', () => {
     expect(await ask('SELECT 1 AS v')).toEqual([1]);
   });
 
+  // Not stopped, either would run for days.
   it.each([[[]], [[3]]])('stops a long statement when asked to (values: %j)', async (values) => {
     const abort = new AbortController();
     const condition = values.length ? '?' : '3';
-    const sql = `SELECT count(*) AS v FROM range(3000000000) AS r(i) WHERE i % 7 = ${condition}`;
-    const started = performance.now();
+    const sql = `SELECT count(*) AS v FROM range(3000000000000000) AS r(i) WHERE i % 7 = ${condition}`;
     const running = database.rows({ sql, values }, value, abort.signal);
     setTimeout(() => abort.abort(), 60);
     await expect(running).rejects.toMatchObject({ name: 'AbortError' });
     expect(await ask('SELECT 1 AS v')).toEqual([1]);
-    expect(performance.now() - started).toBeLessThan(3000);
   });
 
   it('leaves the queue when aborted while waiting', async () => {
@@ -74,6 +74,12 @@ describe('rows', () => {
     await expect(second).rejects.toMatchObject({ name: 'AbortError' });
     expect(await first).toEqual([714286]);
   });
+});
+
+it('leaves nothing behind on a signal that serves many statements', async () => {
+  const { signal } = new AbortController();
+  for (let at = 0; at < 12; at += 1) await database.rows({ sql: 'SELECT 1 AS v', values: [] }, value, signal);
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
 describe('the lock', () => {

@@ -137,7 +137,7 @@ describe('every KPI', () => {
       );
       expect([by, left, groups.reduce((sum, { n }) => sum + n, 0)]).toEqual([by, 0, 11]);
     }
-  }, 120_000);
+  });
 
   it('divides over the groups of a dimension what it counts as a whole', async () => {
     const of = async (id: string, by: 'release' | 'risk_class') =>

@@ -58,7 +58,7 @@ beforeAll(async () => {
       decision_id: 'd4',
       ...host('db-9'),
       targets: [{ uid: 'db-9' }, { uid: 'replica-4' }],
-      tool_calls: [{ name: 'backup.list' }],
+      tool_calls: [{ name: 'backup.list' }, { name: `${'a'.repeat(70)}!` }],
       policy: { outcome: 'allow', revision: 'r77' },
     }),
     review({ decision_id: 'd4', time: late }),
@@ -86,9 +86,9 @@ describe('the text search of the list', () => {
   it('never finds a person by name', async () => expect(await ids('zyx')).toEqual([]));
   it('takes regular expressions whose time is linear, and names the others', async () => {
     expect(await ids('^db[-_]\\d$', true)).toEqual(['d3', 'd4']);
-    const start = performance.now();
-    expect(await ids('(a+)+$|(x|xx)*y', true)).toBeDefined();
-    expect(performance.now() - start).toBeLessThan(10_000);
+    // Tried branch by branch, this takes 2^70 steps on the second tool of d4.
+    expect(await ids('a{70}!', true)).toEqual(['d4']);
+    expect(await ids('(a+)+#', true)).toEqual([]);
     await expect(ids('(?=look)', true)).rejects.toThrow();
     await expect(ids('(unclosed', true)).rejects.toThrow(/missing|paren/i);
   });

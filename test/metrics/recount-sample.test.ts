@@ -43,4 +43,4 @@ it('recounts every share of the committed sample from its raw records', async ()
   } finally {
     await database.close();
   }
-}, 180_000);
+});

@@ -157,7 +157,7 @@ describe('every KPI, counted twice', () => {
       ),
       { numRuns: 6, endOnFailure: true },
     );
-  }, 240_000);
+  });
 
   it('adds up in every account of a random log, over any slice', async () => {
     const slices: Partial<Selection>[] = [
@@ -187,7 +187,7 @@ describe('every KPI, counted twice', () => {
       }),
       { numRuns: 4, endOnFailure: true },
     );
-  }, 120_000);
+  });
 });
 
 describe('a label that contradicts itself', () => {

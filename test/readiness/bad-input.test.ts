@@ -58,7 +58,7 @@ beforeAll(async () => {
     ...work('one incident', 1),
   ]);
   asOf = start + 121 * day;
-}, 60_000);
+});
 afterAll(() => database.close());
 
 describe('logs that cannot open a gate get a clear answer', () => {

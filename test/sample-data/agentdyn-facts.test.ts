@@ -30,7 +30,7 @@ beforeAll(async () => {
   database = await openInNode();
   await insertRecords(database, records);
   await database.build();
-}, 240_000);
+});
 afterAll(() => database.close());
 
 async function byBundle(id: AnyMetricId) {

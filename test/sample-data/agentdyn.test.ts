@@ -19,7 +19,7 @@ beforeAll(async () => {
     releases.set(run.bundle, release.release_id);
     pairs.push({ decision: toDecision(run, row), verdict: toVerdict(run, row) });
   }
-}, 120_000);
+});
 
 const of = (bundle: string, category: string) =>
   pairs.filter(

@@ -16,7 +16,7 @@ beforeAll(async () => {
   control = await makeSample({ decisions: 8000, seed: 7, control: true });
   actions = labelledActions(sample);
   controlActions = labelledActions(control);
-}, 120_000);
+});
 
 const at = (workflow: string, riskClass: string | undefined, bundle: string) => (one: LabelledAction) =>
   one.workflow === workflow &&

@@ -43,7 +43,7 @@ export async function openDatabase(engine: Engine): Promise<Database> {
       return work();
     });
     last = turn.catch(() => undefined);
-    return signal ? Promise.race([turn, whenAborted(signal)]) : turn;
+    return signal ? unlessAborted(turn, signal) : turn;
   }
 
   async function rows<Row>(statement: Statement, row: z.ZodType<Row>, signal?: AbortSignal): Promise<Row[]> {
@@ -160,11 +160,13 @@ class Inserts {
   }
 }
 
-function whenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const fail = () => reject(abortReason(signal));
-    if (signal.aborted) fail();
-    else signal.addEventListener('abort', fail, { once: true });
+/** The same promise, which rejects as soon as the signal aborts; settled, it leaves nothing on the signal. */
+function unlessAborted<Result>(turn: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(abortReason(signal));
+    if (signal.aborted) giveUp();
+    else signal.addEventListener('abort', giveUp, { once: true });
+    turn.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
   });
 }
 

@@ -132,7 +132,6 @@ describe('the list of what was found', () => {
   it('takes as many places as the search gives, from far into large files', async () => {
     const starts = Float64Array.from({ length: mostHits }, (_, at) => at * 431_007);
     const places = placesText([new Float64Array(0), starts, starts]);
-    const started = performance.now();
     const found = await countDecisions(database, { of: 'view' }, emptySelection, undefined, {
       text: 'd3',
       isPattern: false,
@@ -140,7 +139,6 @@ describe('the list of what was found', () => {
     });
     // The review of d2 begins at byte 0 of file 1.
     expect(found.decisions).toBe(2);
-    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
 

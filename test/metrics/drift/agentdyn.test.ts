@@ -28,7 +28,7 @@ beforeAll(async () => {
   await insertRecords(database, records);
   await database.build();
   bundles = (await driftBundles(database, emptySelection)).bundles;
-}, 240_000);
+});
 afterAll(() => database.close());
 
 describe('AgentDyn: an undefended bundle beside its defended ones', () => {

@@ -40,7 +40,7 @@ beforeAll(async () => {
       }),
     ),
   );
-}, 120_000);
+});
 afterAll(() => log.close());
 
 const only = (workflow: string): Selection => ({ ...emptySelection, only: { workflow: [workflow] } });

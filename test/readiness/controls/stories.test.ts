@@ -27,7 +27,7 @@ beforeAll(async () => {
     files.map((name) => path.join('sample-data', name)),
     database,
   );
-}, 120_000);
+});
 afterAll(() => database?.close());
 
 const selection = emptySelection;
