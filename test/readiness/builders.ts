@@ -4,6 +4,7 @@ import type { Gate } from '../../src/records/criteria';
 import type { GateIncident } from '../../src/readiness/gate/incidents';
 import { dayMs } from '../../src/readiness/gate/incidents';
 import type { GateContext } from '../../src/readiness/gate/judge-gate';
+import type { ControlResult, Scope } from '../../src/readiness/verdict';
 
 export const gate = (change: Partial<Gate> = {}): Gate => ({
   id: 'false_positives',
@@ -41,6 +42,38 @@ export const context = (change: Partial<GateContext> = {}): GateContext => ({
   asOf: 10_000 * dayMs,
   releaseIndex: 1,
   guardrails: 1,
+  ...change,
+});
+
+export const scope: Scope = {
+  agent: 'harbor',
+  workflow: 'endpoint',
+  riskClass: 'low',
+  release: 'r1',
+  releaseIndex: 1,
+  besides: [],
+  tierHeld: 'advisory_responder',
+  tierHeldFrom: 'log',
+  nextTier: 'limited_executor',
+};
+
+export const criteria = { name: 'Low risk', version: '1', hash: 'a'.repeat(64) };
+
+/** A control as it was judged, of no record, unless changed. */
+export const control = (
+  id: ControlResult['id'],
+  state: ControlResult['state'],
+  change: Partial<ControlResult> = {},
+): ControlResult => ({
+  id,
+  title: id,
+  state,
+  conditional: false,
+  sentence: '',
+  holding: 0,
+  checked: 0,
+  unclear: 0,
+  statement: null,
   ...change,
 });
 

@@ -2,33 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { evaluateGate } from '../../src/readiness/gate/evaluate-gate';
 import { nextStep } from '../../src/readiness/next-step';
 import { verdictOf } from '../../src/readiness/verdict-of';
-import type { ControlResult, Scope } from '../../src/readiness/verdict';
+import type { ControlResult } from '../../src/readiness/verdict';
 import { dayMs } from '../../src/readiness/gate/incidents';
-import { clean, context, gate } from './builders';
+import { clean, context, control, criteria, gate, scope } from './builders';
 
-const scope: Scope = {
-  agent: 'harbor',
-  workflow: 'endpoint',
-  riskClass: 'low',
-  release: 'r1',
-  releaseIndex: 1,
-  besides: [],
-  tierHeld: 'advisory_responder',
-  tierHeldFrom: 'log',
-  nextTier: 'limited_executor',
-};
-const criteria = { name: 'Low risk', version: '1', hash: 'a'.repeat(64) };
-const control = (state: ControlResult['state']): ControlResult => ({
-  id: 'breaker_exercise',
-  title: 'Breaker exercised',
-  state,
-  conditional: false,
-  sentence: 'For this scope the log holds no breaker trips.',
-  holding: 0,
-  checked: 0,
-  unclear: 0,
-  statement: null,
-});
+const breaker = (state: ControlResult['state']) =>
+  control('breaker_exercise', state, {
+    title: 'Breaker exercised',
+    sentence: 'For this scope the log holds no breaker trips.',
+  });
 const next = (incidents: ReturnType<typeof clean>, change = {}, controls: ControlResult[] = []) =>
   nextStep(verdictOf(scope, [evaluateGate(incidents, gate(change), context())], criteria, controls));
 
@@ -46,7 +28,7 @@ describe('what to do next', () => {
     const unlabelled = (n: number) => next([...clean(39), { ...clean(1, 39)[0]!, unresolved: n }]);
     expect(unlabelled(1)).toMatch(/ A label for its 1 unresolved decision would shorten that\.$/);
     expect(unlabelled(2)).toMatch(/ Labels for its 2 unresolved decisions would shorten that\.$/);
-    expect(next(clean(40), {}, [control('no_evidence')])).toMatch(
+    expect(next(clean(40), {}, [breaker('no_evidence')])).toMatch(
       /A required control would then still block\.$/,
     );
     expect(next(clean(100), { minSpanDays: 120 })).toBe(
@@ -65,7 +47,7 @@ describe('what to do next', () => {
     const bad = clean(120).map((one, index) => (index % 5 === 0 ? { ...one, errors: 2 } : one));
     expect(next(bad)).toMatch(/^Next: take the agent back a tier here now, then read/);
     expect(
-      next(bad, { metric: 'within_policy' }, [{ ...control('not_in_log'), id: 'policy_recorded' }]),
+      next(bad, { metric: 'within_policy' }, [{ ...breaker('not_in_log'), id: 'policy_recorded' }]),
     ).toMatch(/here now\. No policy verdict is in the log/);
     const held = verdictOf(
       { ...scope, tierHeld: 'read_only_analyst' },
@@ -78,9 +60,9 @@ describe('what to do next', () => {
   });
 
   it('names what blocks, and how much more does', () => {
-    expect(next(clean(200), {}, [control('no_evidence')])).toMatch(/a person can attest it\.$/);
+    expect(next(clean(200), {}, [breaker('no_evidence')])).toMatch(/a person can attest it\.$/);
     expect(
-      next(clean(200), {}, [control('contradicted'), { ...control('no_evidence'), id: 'hash_chain' }]),
+      next(clean(200), {}, [breaker('contradicted'), { ...breaker('no_evidence'), id: 'hash_chain' }]),
     ).toMatch(/read the records against that control.* 1 more block after it\.$/);
   });
 

@@ -2,22 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { evaluateGate } from '../../src/readiness/gate/evaluate-gate';
 import { logEOf, promoteTogether } from '../../src/readiness/together';
 import { verdictOf } from '../../src/readiness/verdict-of';
-import type { Scope, ScopeVerdict } from '../../src/readiness/verdict';
+import type { ScopeVerdict } from '../../src/readiness/verdict';
 import { simulateIncidents } from '../../src/readiness/plan/simulate';
-import { clean, context, gate, incident, seeded } from './builders';
+import { clean, context, criteria, gate, incident, scope, seeded } from './builders';
 
-const scope: Scope = {
-  agent: 'harbor',
-  workflow: 'endpoint',
-  riskClass: 'low',
-  release: 'r1',
-  releaseIndex: 1,
-  besides: [],
-  tierHeld: 'advisory_responder',
-  tierHeldFrom: 'log',
-  nextTier: 'limited_executor',
-};
-const criteria = { name: 'Low risk', version: '1', hash: 'a'.repeat(64) };
 const base = verdictOf(scope, [evaluateGate(clean(120), gate(), context())], criteria);
 
 /** A verdict whose one gate stands at this e-value now. */

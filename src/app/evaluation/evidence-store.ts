@@ -1,3 +1,4 @@
+import { clause } from '../../charts/format';
 import type { Query } from '../../database/engine/query';
 import { countControl } from '../../metrics/controls/controls';
 import type { ControlCount } from '../../metrics/controls/controls';
@@ -28,11 +29,6 @@ export interface GateEvidence {
 type ScopeName = Pick<Scope, 'agent' | 'workflow' | 'riskClass'>;
 
 const nameOf = ({ agent, workflow, riskClass }: ScopeName) => JSON.stringify([agent, workflow, riskClass]);
-
-/** "No human decided here." as the end of a sentence. */
-function clause(sentence: string): string {
-  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`.replace(/\.$/, '');
-}
 
 /** Evidence by metric, label rule and lag: one query each, however many scopes and gates ask. */
 export class EvidenceStore {

@@ -1,4 +1,4 @@
-import { utcDate } from '../../charts/format';
+import { counted, utcDate } from '../../charts/format';
 import { useSession } from '../state/session';
 import { useSelection } from '../state/slice';
 
@@ -8,7 +8,7 @@ export function LagNote() {
   const lagDays = useSelection().maturityLagDays;
   return (
     <>
-      The lag is {lagDays} {lagDays === 1 ? 'day' : 'days'}
+      The lag is {counted(lagDays, 'day')}
       {asOf === undefined ? '' : `, and ages are counted to the last record, ${utcDate(asOf)}`}. To look all
       the same, set the filter “Lag” above (under More where it is hidden): labels this young may still
       change, and no verdict follows that filter.

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMoreRows } from '../figure/use-more-rows';
-import { count, percent } from '../format';
+import { capital, count, percent } from '../format';
 import { Hatch, useHatch } from '../marks/Hatch';
 import './dot-rows.css';
 
@@ -41,7 +41,7 @@ export function PartBars({ caption, head, parts, rows, columns }: PartBarsProps)
               </th>
               {parts.map(({ id, label }) => (
                 <th key={id} scope="col" className="num">
-                  {label.charAt(0).toUpperCase() + label.slice(1)}
+                  {capital(label)}
                 </th>
               ))}
               {columns.map((label) => (

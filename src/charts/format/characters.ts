@@ -8,6 +8,13 @@ export const minus = '\u2212';
 /** En dash that no line end can follow or precede, for ranges. */
 export const to = `${joiner}\u2013${joiner}`;
 
+/** The beginning of a sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A sentence as the end of another: "No human decided here." as "no human decided here". */
+export const clause = (sentence: string): string =>
+  (sentence.charAt(0).toLowerCase() + sentence.slice(1)).replace(/\.$/, '');
+
 /** The same words with ordinary spaces and no joiners: for labels read aloud, copying and comparing. */
 export function plain(text: string): string {
   return text.replaceAll(nbsp, ' ').replaceAll(joiner, '');

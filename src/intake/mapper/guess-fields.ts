@@ -14,7 +14,7 @@ import {
   mayBeSureness,
   saysMoreThanWho,
 } from './guess-headers';
-import { isWaiting } from './guess-phrases';
+import { decidedWords } from './guess-phrases';
 import type { Row } from './path';
 import { asNumber } from './values';
 
@@ -90,8 +90,7 @@ export function ruleFor(field: RecordField, column: string, rows: readonly Row[]
     return pattern === undefined ? { from: column } : { from: column, pattern };
   }
   if (field.kind === 'word') {
-    const decided =
-      field.path === 'outcome' || field.path === 'verdict' ? words.filter((word) => !isWaiting(word)) : words;
+    const decided = decidedWords(field.path, words);
     const known = decided
       .map((word) => [word, guessWord(field, word)] as const)
       .filter(([, ours]) => ours !== undefined);

@@ -65,6 +65,10 @@ export function isWaiting(theirs: string): boolean {
   return waiting.test(text) || waitingAlone.has(text);
 }
 
+/** Of a column's words those that answer; for any other field, which cannot wait, all. */
+export const decidedWords = (path: string, words: readonly string[]): readonly string[] =>
+  path === 'outcome' || path === 'verdict' ? words.filter((word) => !isWaiting(word)) : words;
+
 /** A human took the case somewhere else. */
 export const isEscalation = (theirs: string): boolean =>
   /^(?:escalated|escalate|handed (?:over|off)|passed on)(?: (?:to|for|as) .{1,60})?$/iu.test(theirs.trim());

@@ -4,7 +4,7 @@ import { bare, guessPattern, guessWord, wordsIn } from './column-words';
 import { saysOther } from './guess-fields';
 import { isHumanAction, isOfAgent } from './guess-headers';
 import { idColumn } from './guess-ids';
-import { isWaiting } from './guess-phrases';
+import { decidedWords } from './guess-phrases';
 import type { Row } from './path';
 import { asNumber } from './values';
 
@@ -49,8 +49,7 @@ function profile(path: string, rows: readonly Row[]): Column {
 const anyAnswer = new Set('yes y no n ok okay true false'.split(' '));
 
 function wordRule(field: RecordField, { path, words }: Column): FieldRule | undefined {
-  const decided =
-    field.path === 'outcome' || field.path === 'verdict' ? words.filter((word) => !isWaiting(word)) : words;
+  const decided = decidedWords(field.path, words);
   const known = decided.flatMap((word) => {
     const ours = guessWord(field, word);
     return ours === undefined ? [] : [[word, ours] as const];

@@ -1,4 +1,5 @@
 import { stoppedCase } from '../near-misses/near-misses';
+import { besideClauses } from '../override-rate/beside';
 import type { RowSet } from './row-set';
 
 const wrongAction = 'is_action AND is_mature AND NOT truth';
@@ -35,14 +36,14 @@ export const setsOfOverrides: readonly RowSet[] = [
         ? 'Decisions to do nothing in which the human did otherwise'
         : 'Decisions to do nothing that a human judged',
     population: 'production',
-    clause: `NOT is_proposal AND is_decided AND (is_overridden OR CAST(? AS VARCHAR) = 'decided')`,
+    clause: `${besideClauses.onNothing} AND (is_overridden OR CAST(? AS VARCHAR) = 'decided')`,
     keys: 1,
   },
   {
     id: 'undecided',
     title: () => 'Proposals without a human decision and without a policy verdict',
     population: 'production',
-    clause: `is_proposal AND human_outcome = 'pending' AND NOT is_executed AND policy_outcome = '(none)'`,
+    clause: besideClauses.undecided,
     keys: 0,
   },
   {

@@ -2,8 +2,14 @@ import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
 import { selectionFor } from '../rate/definition';
-import { sliceOf } from '../rate/slice';
+import { fill, sliceOf } from '../rate/slice';
 import sql from './beside.sql?raw';
+
+/** The same conditions wherever these are counted or listed; over columns of the slice. */
+export const besideClauses = {
+  onNothing: 'NOT is_proposal AND is_decided',
+  undecided: "is_proposal AND human_outcome = 'pending' AND NOT is_executed AND policy_outcome = '(none)'",
+} as const;
 
 const row = z.object({ decided: z.number(), overridden: z.number(), undecided: z.number() });
 
@@ -24,7 +30,7 @@ export async function besideOverrides(
   signal?: AbortSignal,
 ): Promise<BesideOverrides> {
   const slice = sliceOf(selectionFor('production', selection));
-  const statement = { sql: `${slice.sql}\n${sql.trim()}`, values: slice.values };
+  const statement = { sql: `${slice.sql}\n${fill(sql, besideClauses)}`, values: slice.values };
   const [found] = await query.rows(statement, row, signal);
   return { decided: 0, overridden: 0, undecided: 0, ...found, statement };
 }

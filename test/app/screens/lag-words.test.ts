@@ -32,10 +32,10 @@ describe('the lag in words', () => {
   });
 
   it('tells the grid from the account above it, unless no lag is set', () => {
-    expect(confusionLag(14)).toMatch(
+    expect(plain(confusionLag(14))).toMatch(
       /^Right and wrong are counted only of decisions older than the lag of 14 days;/,
     );
-    expect(confusionLag(1)).toContain('1 day;');
+    expect(plain(confusionLag(1))).toContain('1 day;');
     expect(confusionLag(0)).toBe('');
   });
 

@@ -3,36 +3,9 @@ import { matrixOf } from '../../../src/app/screens/readiness/matrix-cells';
 import { marksOfE } from '../../../src/app/screens/readiness/verdict-words';
 import { evaluateGate } from '../../../src/readiness/gate/evaluate-gate';
 import { verdictOf } from '../../../src/readiness/verdict-of';
-import type { ControlResult, Scope } from '../../../src/readiness/verdict';
-import { clean, context, gate } from '../../readiness/builders';
+import type { ControlResult } from '../../../src/readiness/verdict';
+import { clean, context, control, criteria, gate, scope } from '../../readiness/builders';
 
-const scope: Scope = {
-  agent: 'harbor',
-  workflow: 'endpoint',
-  riskClass: 'low',
-  release: 'r1',
-  releaseIndex: 1,
-  besides: [],
-  tierHeld: 'advisory_responder',
-  tierHeldFrom: 'log',
-  nextTier: 'limited_executor',
-};
-const criteria = { name: 'Low risk', version: '1', hash: 'a'.repeat(64) };
-const control = (
-  id: ControlResult['id'],
-  state: ControlResult['state'],
-  conditional = false,
-): ControlResult => ({
-  id,
-  title: id,
-  state,
-  conditional,
-  sentence: '',
-  holding: 0,
-  checked: 1,
-  unclear: 0,
-  statement: null,
-});
 const judged = (incidents: number, controls: ControlResult[], releaseIndex = 1) =>
   verdictOf(
     { ...scope, releaseIndex },
@@ -49,7 +22,10 @@ describe('a cell of the matrix', () => {
   it('says what evidence alone does not open', () => {
     expect(note([])).toBe('');
     expect(
-      note([control('breaker_exercise', 'evidenced'), control('expiry_held', 'no_evidence', true)]),
+      note([
+        control('breaker_exercise', 'evidenced'),
+        control('expiry_held', 'no_evidence', { conditional: true }),
+      ]),
     ).toBe('');
     expect(note([control('breaker_exercise', 'no_evidence')])).toBe('; 1 control blocks');
     expect(note([control('breaker_exercise', 'contradicted')])).toBe('; 1 control contradicted');

@@ -1,3 +1,4 @@
+import { capital } from '../../../charts/format';
 import { everyRate } from '../../../metrics/catalogue';
 import { testEndings, testRuns, stopEvents } from '../../../metrics/tests/tests';
 import { testRates } from '../../../metrics/tests/definitions';
@@ -13,8 +14,6 @@ const stopWords = {
   breaker_trip: 'Breaker tripped',
   breaker_reset: 'Breaker reset',
 } as const;
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** How the agent did where the answer was known beforehand, and how often it was stopped. */
 export async function freezeTests(freezing: Freezing): Promise<ReportBlock[]> {

@@ -1,6 +1,5 @@
-import { count } from '../../../charts/format';
+import { capital, count } from '../../../charts/format';
 import { Mark } from '../../../charts/marks/Mark';
-import { capital } from '../../../readiness/words';
 import { useSession } from '../../state/session';
 import { breakWords, chainSentence, checkpointSentence, placeWords } from '../load/chain-words';
 

@@ -18,6 +18,10 @@ interface ControlTableProps {
 }
 
 const order = Object.keys(controlStates) as ControlState[];
+const caseWords: Partial<Record<ControlState, string>> = {
+  contradicted: 'Records against it',
+  not_in_log: 'Records without it',
+};
 type Open = { id: string; what: 'cases' | 'attest' | 'sql' } | null;
 
 /** Every control with its state, what was found, and behind it the records or a person's word. */
@@ -70,13 +74,7 @@ export function ControlTable({ results, required, scope, asked, rule }: ControlT
                       {result.checked > 0 && (
                         <Opener
                           isOpen={isOpen && open.what === 'cases'}
-                          words={
-                            result.state === 'contradicted' || result.state === 'not_in_log'
-                              ? result.state === 'contradicted'
-                                ? 'Records against it'
-                                : 'Records without it'
-                              : 'Records'
-                          }
+                          words={caseWords[result.state] ?? 'Records'}
                           of={result.title}
                           onPress={() => toggle('cases')}
                         />

@@ -1,7 +1,7 @@
 import { ControlChart, type ControlWeek } from '../../../charts/drift/ControlChart';
 import { Figure } from '../../../charts/figure/Figure';
 import { SmallMultiples } from '../../../charts/figure/SmallMultiples';
-import { count, counted, hitsOf, isShown, percent, rateLong, utcDate } from '../../../charts/format';
+import { clause, count, counted, hitsOf, isShown, percent, rateLong, utcDate } from '../../../charts/format';
 import { weekTable } from '../../../charts/rates/week-point';
 import { controlChart, type ControlPoint, type ControlSeries } from '../../../metrics/drift/control-chart';
 import { useSession } from '../../state/session';
@@ -74,7 +74,7 @@ function Panel({ series, compared }: { series: ControlSeries; compared: Compared
       mark={kpi.definition.mark}
       summary={
         centre.share === null
-          ? `${kpi.untold !== undefined && centre.n > 0 ? `Not measurable: ${kpi.untold.charAt(0).toLowerCase()}${kpi.untold.slice(1, -1)}` : 'The baseline has no such decision'}: no level to hold the weeks against.`
+          ? `${kpi.untold !== undefined && centre.n > 0 ? `Not measurable: ${clause(kpi.untold)}` : 'The baseline has no such decision'}: no level to hold the weeks against.`
           : `Level ${percent(centre.share)} (${hitsOf(centre.hits, centre.n)} in ${counted(centre.incidents, 'incident')}); ${count(outside.length)} of ${counted(weeks.filter(isShown).length, 'week')} beyond chance, all workflows and risk classes together${outside.length > 0 ? `, first ${utcDate(outside[0]?.start ?? 0)}` : ''}.`
       }
       table={weekTable(filled, `${kpiName(kpi)} by week`)}

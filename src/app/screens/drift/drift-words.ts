@@ -1,5 +1,5 @@
 import { holm } from '../../../statistics/holm';
-import { count, hitsOf, percent, points, rateShort, utcDate } from '../../../charts/format';
+import { clause, count, hitsOf, percent, points, rateShort, utcDate } from '../../../charts/format';
 import type { DriftBundle } from '../../../metrics/drift/bundles';
 import type { Difference, Finding, Judged } from '../../../metrics/drift/difference';
 import type { InsideSeries } from '../../../metrics/drift/inside';
@@ -129,7 +129,7 @@ export function mixSentence({
   strata,
   untold,
 }: Pick<MixOrBehaviour, 'parts' | 'cmh' | 'n0' | 'n1' | 'strata' | 'untold'>): string {
-  if (untold !== null) return `Not measurable: ${untold.charAt(0).toLowerCase()}${untold.slice(1)}`;
+  if (untold !== null) return `Not measurable: ${clause(untold)}.`;
   if (n0 < 10 || n1 < 10) return 'Too few counted decisions on one side to split anything.';
   const said = `${points(parts.total)} in all: ${points(parts.mix)} by mix, ${points(parts.behaviour)} by behaviour, ${points(parts.unmatched)} by kinds of case that only one bundle had.`;
   const shown = cmh.p !== null && cmh.p <= 0.05;

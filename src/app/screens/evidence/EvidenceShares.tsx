@@ -1,11 +1,9 @@
 import { RateRows } from '../../../charts/dots/RateRows';
 import { Figure } from '../../../charts/figure/Figure';
-import { rateLong } from '../../../charts/format';
+import { capital, rateLong } from '../../../charts/format';
 import { evidenceWords } from '../../../metrics/evidence-quality/definitions';
 import { RowsLink } from '../RowsLink';
 import type { EvidenceNumbers } from './EvidenceHead';
-
-const words = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** How much rests on poor evidence, and how often that goes wrong. */
 export function EvidenceShares({ found }: { found: readonly EvidenceNumbers[] }) {
@@ -29,7 +27,7 @@ export function EvidenceShares({ found }: { found: readonly EvidenceNumbers[] })
             points={found.map(({ kind, share }) => ({
               ...share,
               key: kind,
-              label: words(evidenceWords(kind)),
+              label: capital(evidenceWords(kind)),
             }))}
             mark="agent"
             better="lower"
@@ -51,7 +49,7 @@ export function EvidenceShares({ found }: { found: readonly EvidenceNumbers[] })
             points={found.map(({ kind, error }) => ({
               ...error,
               key: kind,
-              label: words(evidenceWords(kind)),
+              label: capital(evidenceWords(kind)),
             }))}
             mark="wrong"
             better="lower"

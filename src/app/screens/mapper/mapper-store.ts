@@ -64,8 +64,8 @@ export async function takeSource(source: Source): Promise<void> {
     const rows = await sampled(source, readAs?.mapping);
     if (useMapper.getState().source !== source) return;
     const guessed = guessMapping(source.name.replace(/\.[^.]*$/, '') || source.name, rows);
-    useMapper.setState({ rows, isBusy: false, salt: readAs?.salt ?? '' });
-    useMapper.setState({ guess: readAs === undefined ? guessed : null });
+    const guess = readAs === undefined ? guessed : null;
+    useMapper.setState({ rows, isBusy: false, salt: readAs?.salt ?? '', guess });
     begin(readAs?.mapping ?? { ...guessed, ...(source.zone === undefined ? {} : { zone: source.zone }) });
   } catch (reason) {
     useMapper.setState({ isBusy: false, problem: worded(reason) });

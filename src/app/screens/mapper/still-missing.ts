@@ -1,4 +1,4 @@
-import { count, counted } from '../../../charts/format';
+import { capital, count, counted } from '../../../charts/format';
 import { holds } from '../../../intake/mapper/conditions';
 import type { Row } from '../../../intake/mapper/path';
 import type { Preview } from '../../../intake/mapper/preview';
@@ -197,5 +197,5 @@ export function rowsInWords(mapping: Mapping, { rows }: Preview): string {
     `${share(first!.hits)}${first!.hits > 0 && first!.hits < rows.length ? ' rows' : ''} ${first!.hits > 1 && first!.hits < rows.length ? 'give' : 'gives'} ${first!.noun}`,
     ...rest.map(({ noun, hits }) => `${share(hits)} ${noun}`),
   ].join('; ');
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+  return `${capital(said)}.`;
 }

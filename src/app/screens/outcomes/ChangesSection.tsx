@@ -26,7 +26,9 @@ const attributions: Record<BundleStep['attribution'], string> = {
   not_recorded: 'not recorded',
 };
 
+// The search runs on the main thread, incident by incident: beyond this it waits for somebody to ask in Drift.
 const mostLookedInto = 8;
+const mostDecisions = 50_000;
 
 /** The bundles around the differences that are shown, each once. */
 const bundlesAround = (effects: readonly BundleEffect[]): string[] => [
@@ -46,7 +48,8 @@ export function ChangesSection({ selection, address }: SectionProps) {
   );
   const changes = shownClass(answer.value ?? [], chosen);
   const around = bundlesAround(changes?.effects ?? []);
-  const isLookedInto = around.length > 0 && around.length <= mostLookedInto;
+  const decisions = (changes?.effects ?? []).reduce((sum, { before, after }) => sum + before.n + after.n, 0);
+  const isLookedInto = around.length > 0 && around.length <= mostLookedInto && decisions <= mostDecisions;
   const inside = useQuery(
     isLookedInto ? `inside ${around.join(' ')} ${address}` : null,
     async (query, signal) => {
@@ -90,7 +93,7 @@ const classes = [
 
 interface ClassChangesProps {
   changes: BundleChanges;
-  /** Null where too many bundles would have to be looked into. */
+  /** Null where too much would have to be looked into. */
   inside: Answer<Inside[]> | null;
   nameOf: Named;
 }

@@ -1,3 +1,4 @@
+import { capital } from '../../../charts/format';
 import type { MarkKind } from '../../../charts/marks/kinds';
 import type { AccountRow } from '../../../charts/outcomes/AccountTable';
 import { agreeWords, type SplitCounts } from '../../../charts/outcomes/split';
@@ -13,8 +14,7 @@ const pair: readonly MarkKind[] = ['agent', 'human'];
 
 /** "Same action, same target", as far as the log names targets. */
 export function agreeLabel(agree: number, agreeWithoutTarget: number): string {
-  const words = agreeWords({ agree, agreeWithoutTarget });
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(agreeWords({ agree, agreeWithoutTarget }));
 }
 
 /** The rows of the account; a class that cannot occur on one side has no number there. */

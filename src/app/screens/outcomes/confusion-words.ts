@@ -1,4 +1,4 @@
-import { count } from '../../../charts/format';
+import { count, counted } from '../../../charts/format';
 import type { Confusion } from '../../../metrics/confusion/confusion';
 
 /** What the agent would have done, after "agent would". */
@@ -35,7 +35,7 @@ export const truthWords: Record<string, string> = {
 export const confusionLag = (lagDays: number): string =>
   lagDays === 0
     ? ''
-    : `Right and wrong are counted only of decisions older than the lag of ${lagDays === 1 ? '1 day' : `${lagDays} days`}; “Agent wrong” in the account above counts a label of any age.`;
+    : `Right and wrong are counted only of decisions older than the lag of ${counted(lagDays, 'day')}; “Agent wrong” in the account above counts a label of any age.`;
 
 /** Right proposals of no action, such as a notice, on what turned out to be real: too little for it. */
 export const rightYetTooLittle = ({ cells }: Pick<Confusion, 'cells'>): number =>

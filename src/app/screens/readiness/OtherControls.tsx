@@ -8,6 +8,7 @@ import { integritySeen } from '../../evaluation/integrity-seen';
 import { useAttestations } from '../../state/attestations';
 import { useSession } from '../../state/session';
 import { useQuery } from '../../state/use-query';
+import { goTo } from '../../state/view';
 import { scopeKey } from './verdict-words';
 
 /** Controls that records contradict although the criteria do not require them: who promotes should know. */
@@ -27,11 +28,19 @@ export function OtherControls({
   const answer = useQuery(key, (query, signal) =>
     allControls(query, asked, scope, { attestations, integrity: integritySeen(account), rule, ids }, signal),
   );
+  const { agent, workflow, riskClass } = scope;
   const against = (answer.value ?? []).filter(({ state }) => state === 'contradicted');
   if (answer.state !== 'ready' || against.length === 0) return null;
   return (
     <div className="lede small">
-      <b>Contradicted by records, though these criteria do not require it:</b>
+      <b>Contradicted by records, though these criteria do not require it:</b>{' '}
+      <button
+        type="button"
+        className="link"
+        onClick={() => goTo('readiness', { part: 'controls', scope: { agent, workflow, riskClass } })}
+      >
+        See the records
+      </button>
       <ul>
         {against.map(({ id, title, sentence }) => (
           <li key={id}>

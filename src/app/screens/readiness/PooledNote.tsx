@@ -1,4 +1,4 @@
-import { hitsIn, oneIn, percent } from '../../../charts/format';
+import { capital, hitsIn, oneIn, percent } from '../../../charts/format';
 import { type PooledRow, PooledTable } from '../../../charts/gates/PooledTable';
 import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
 import type { GateResult, ScopeVerdict } from '../../../readiness/verdict';
@@ -78,5 +78,3 @@ export function PooledNote({ finding, others, scopes }: PooledNoteProps) {
     </section>
   );
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,9 +1,8 @@
+import { capital } from '../../../charts/format';
 import { Ladder, type Rung } from '../../../charts/verdicts/Ladder';
 import { tierTitle } from '../../../readiness/tiers';
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import { type Tier, tiers } from '../../../records/vocabulary';
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function rungOf(tier: Tier, scopes: readonly ScopeVerdict[], selected: ScopeVerdict): Rung {
   const label = capital(tierTitle(tier));

@@ -1,4 +1,13 @@
-import { count, counted, decimal, eMark, eValue, gateLimitWords, percent } from '../../../charts/format';
+import {
+  capital,
+  count,
+  counted,
+  decimal,
+  eMark,
+  eValue,
+  gateLimitWords,
+  percent,
+} from '../../../charts/format';
 import type { GateRowProps } from '../../../charts/gates/GateTable';
 import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
 import type { GateResult, ScopeVerdict } from '../../../readiness/verdict';
@@ -44,8 +53,6 @@ function missingWords(gate: GateResult): string {
   const pace = gate.moreDays === null ? '' : `, ${durationWords(gate.moreDays)} at this pace`;
   return `${needed}. About ${count(gate.moreCleanIncidents)} more incidents without an error${pace}`;
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** From the limit to the end of the band, in points: inside, or how far it still reaches beyond. */
 function marginWords({ limit, timeUniform, state }: GateResult): string {

@@ -1,4 +1,4 @@
-import { count, eMark, percent } from '../../../charts/format';
+import { capital, count, eMark, percent } from '../../../charts/format';
 import { tierTitle } from '../../../readiness/tiers';
 import type { ScopeVerdict, VerdictState } from '../../../readiness/verdict';
 
@@ -36,7 +36,7 @@ export function pageVerdict(scopes: readonly ScopeVerdict[]): string {
   const share = eligible === 0 ? 'none' : eligible === total ? 'all' : count(eligible);
   if (agent)
     return `${agent} is eligible for ${next} in ${share} of ${count(total)} ${scopesWord(total)}${back}.`;
-  const start = `${share.charAt(0).toUpperCase()}${share.slice(1)} of ${count(total)} ${scopesWord(total)}`;
+  const start = `${capital(share)} of ${count(total)} ${scopesWord(total)}`;
   return `${start} ${eligible <= 1 ? 'is' : 'are'} eligible for ${next}${back}.`;
 }
 
@@ -44,7 +44,7 @@ export function pageVerdict(scopes: readonly ScopeVerdict[]): string {
 export const scopeName = (scope: Pick<ScopeVerdict, 'workflow' | 'riskClass'>): string =>
   `${scope.workflow === '(none)' ? 'no workflow logged' : scope.workflow}, ${scope.riskClass} risk`;
 
-/** Where the marks of E come from: "E must reach 526 = 1/α; α is 0.19%, what bundle 4 has of the chance of a false pass". */
+/** Where the marks of E come from: 1/α, and α is what this bundle has of the chance of a false pass. */
 export function marksOfE({ gates, releaseIndex }: Pick<ScopeVerdict, 'gates' | 'releaseIndex'>): string {
   const gate = gates[0];
   if (gate === undefined) return '';

@@ -1,5 +1,5 @@
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted } from '../../../charts/format';
+import { capital, count, counted } from '../../../charts/format';
 import type { Statement } from '../../../database/engine/query';
 import { type TestRuns, testEndings } from '../../../metrics/tests/tests';
 import { plainWord } from '../../shell/filters/words';
@@ -56,7 +56,7 @@ export function RunEndings({ runs, statement }: { runs: readonly TestRuns[]; sta
               <th scope="col">Expected</th>
               {endings.map((ending) => (
                 <th key={ending} scope="col" className="num">
-                  {ending.charAt(0).toUpperCase() + ending.slice(1)}
+                  {capital(ending)}
                 </th>
               ))}
               <th scope="col" className="num">

@@ -1,3 +1,4 @@
+import { fewestIncidents, fewestResolved } from '../../../metrics/rate/rate';
 import { DotRows } from '../../../charts/dots/DotRows';
 import { Figure } from '../../../charts/figure/Figure';
 import { count, counted, decimal, hitsOf, percent } from '../../../charts/format';
@@ -13,12 +14,14 @@ const choices = [
   { value: 'action', words: 'Action' },
 ] as const;
 
-const fewest = { n: 10, incidents: 5 };
+/** Enough for a dot and for a claim. */
+const isEnough = ({ gap }: CalibrationGroup): boolean =>
+  gap !== null && gap.n >= fewestResolved && gap.incidents >= fewestIncidents;
 
 function noneWords(enough: number, few: number): string {
   const tooFew = few === 0 ? '' : `; ${few === 1 ? '1 has' : `${count(few)} have`} too few decisions to tell`;
   return enough === 0
-    ? `No group has the ${fewest.n} decisions in ${fewest.incidents} incidents that it takes to tell.`
+    ? `No group has the ${fewestResolved} decisions in ${fewestIncidents} incidents that it takes to tell.`
     : `None of ${counted(enough, 'group')} with enough decisions is shown to be over-confident${tooFew}.`;
 }
 
@@ -34,12 +37,10 @@ export function CalibrationGroups({
   const nameOf = useReleaseNames();
   const label = (key: string) => (by === 'release' ? nameOf(key) : key.replaceAll('_', ' '));
   const over = groups.filter(({ gap }) => gap?.kind === 'over');
-  const enough = groups.filter(
-    ({ gap }) => gap !== null && gap.n >= fewest.n && gap.incidents >= fewest.incidents,
-  );
+  const enough = groups.filter(isEnough).length;
   const ends = groups
     .flatMap(({ gap }) =>
-      gap?.interval && gap.n >= fewest.n
+      gap?.interval && gap.n >= fewestResolved
         ? [Math.max(Math.abs(gap.interval.lower), Math.abs(gap.interval.upper))]
         : [],
     )
@@ -55,7 +56,7 @@ export function CalibrationGroups({
         groups.length === 0
           ? 'No resolved proposal states a confidence.'
           : over.length === 0
-            ? noneWords(enough.length, groups.length - enough.length)
+            ? noneWords(enough, groups.length - enough)
             : `Over-confident: ${over.map(({ key, gap }) => `${label(key)} by ${decimal(gap!.gap * 100, 1)} points`).join(', ')}.`
       }
       legend={<Toggles label="Calibration by" choices={choices} chosen={by} onChange={onBy} />}
@@ -78,8 +79,9 @@ export function CalibrationGroups({
           { label: 'Spiegelhalter', numeric: true },
           { label: 'ECE', numeric: true },
         ]}
-        rows={groups.map(({ key, gap, summary }) => {
-          const isShown = gap !== null && gap.n >= fewest.n && gap.incidents >= fewest.incidents;
+        rows={groups.map((group) => {
+          const { key, gap, summary } = group;
+          const isShown = gap !== null && isEnough(group);
           const wrong = gap === null ? 0 : gap.n - gap.right;
           const rows = (side: string) => ({
             of: 'set' as const,

@@ -1,6 +1,6 @@
 import { RateRows } from '../../../charts/dots/RateRows';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, hitsOf, percentRange, rateShort } from '../../../charts/format';
+import { capital, count, counted, hitsOf, percentRange, rateShort } from '../../../charts/format';
 import { countDecisions } from '../../../metrics/decisions/list';
 import type { DecisionsBehind } from '../../../metrics/decisions/request';
 import { rowSetOf } from '../../../metrics/decisions/row-sets';
@@ -148,7 +148,7 @@ function ByCondition({ found, floor }: { found: readonly SafeFail[]; floor: numb
               <th scope="col">Condition</th>
               {safeFailEndings.map((ending) => (
                 <th key={ending} scope="col" className="num">
-                  {ending.charAt(0).toUpperCase() + ending.slice(1)}
+                  {capital(ending)}
                 </th>
               ))}
               <th scope="col" className="num">

@@ -1,3 +1,4 @@
+import { fewestIncidents, fewestResolved } from '../../../../metrics/rate/rate';
 import { count, decimal, hitsOf, percent, percentRange } from '../../../../charts/format';
 import { Mark } from '../../../../charts/marks/Mark';
 import type { OverConfidence, SureBundle } from '../../../../metrics/near-misses/near-misses';
@@ -82,7 +83,7 @@ export function SureSection({
                     )}
                   </td>
                   <td className="num">
-                    {bundle.n < 10 || bundle.incidents < 5
+                    {bundle.n < fewestResolved || bundle.incidents < fewestIncidents
                       ? 'too few'
                       : bundle.wrong === 0
                         ? 'none'
