@@ -13,7 +13,7 @@ export interface QuantileShiftPlotProps {
   readonly say: (value: number) => string;
 }
 
-const height = 150;
+const height = 158;
 const top = 16;
 const floor = 122;
 

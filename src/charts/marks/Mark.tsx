@@ -55,7 +55,12 @@ const shapes: Record<MarkKind, ReactElement> = {
     </>
   ),
   ink: <circle cx="7" cy="7" r="3.2" fill="currentColor" />,
-  flag: <path d="M3 1V13M3 2H11L9 5 11 8H3" fill="none" stroke="currentColor" strokeWidth="1.5" />,
+  flag: (
+    <>
+      <path d="M3 1V13M3 2H11L9 5 11 8H3" fill="none" stroke="var(--page)" strokeWidth="4" />
+      <path d="M3 1V13M3 2H11L9 5 11 8H3" fill="var(--page)" stroke="currentColor" strokeWidth="1.5" />
+    </>
+  ),
 };
 
 export interface MarkProps {

@@ -64,18 +64,18 @@ export function WeekOverlay({ weeks, releases, flags, hatch, barTop, barHeight }
   const named = withRoom(names);
 
   const flagged = flags.filter((flag) => flag.at >= firstWeek.start && flag.at < end);
-  const flagNames = flagged.map((flag) => {
+  const poles = flagged.map((flag) => at(flag.at));
+  const flagNames = flagged.flatMap((flag, index) => {
     const text = fitted(`${flag.label}, ${utcDay(flag.at)}`, 170);
     const width = textWidth(text);
     const pole = at(flag.at);
-    const flips = pole - 8 - width >= area.x;
-    return {
-      left: flips ? pole - 8 - width : pole + 14,
-      width,
-      text,
-      x: flips ? pole - 6 : pole + 14,
-      flips,
-    };
+    const isClear = (left: number) =>
+      left >= area.x &&
+      left + width <= right &&
+      poles.every((other, place) => place === index || other + 14 < left || other - 4 > left + width);
+    const before = { left: pole - 8 - width, width, text, x: pole - 6, flips: true };
+    const after = { left: pole + 14, width, text, x: pole + 14, flips: false };
+    return [before, after].filter(({ left }) => isClear(left)).slice(0, 1);
   });
   const flagNamed = withRoom(flagNames);
 
@@ -127,21 +127,22 @@ export function WeekOverlay({ weeks, releases, flags, hatch, barTop, barHeight }
         ) : null,
       )}
       <line className="zero" x1={area.x} x2={right} y1={bottom} y2={bottom} />
-      {flagged.map((flag, index) => (
-        <g key={index}>
-          <PlotMark kind="flag" x={at(flag.at) + 4} y={bottom - 8} size={14} />
-          {flagNamed[index] ? (
-            <text
-              className="halo"
-              textAnchor={flagNames[index]?.flips ? 'end' : 'start'}
-              x={flagNames[index]?.x}
-              y={bottom - 6}
-            >
-              {flagNames[index]?.text}
-            </text>
-          ) : null}
-        </g>
+      {poles.map((pole, index) => (
+        <PlotMark key={index} kind="flag" x={pole + 4} y={bottom - 8} size={14} />
       ))}
+      {flagNames.map((name, index) =>
+        flagNamed[index] ? (
+          <text
+            key={index}
+            className="halo"
+            textAnchor={name.flips ? 'end' : 'start'}
+            x={name.x}
+            y={bottom - 6}
+          >
+            {name.text}
+          </text>
+        ) : null,
+      )}
       {alone.map((week) => (
         <line
           key={week.key}

@@ -51,11 +51,11 @@ export function WeekSection({ selection, address }: SectionProps) {
             <Figure
               title={`${shown.title} by week`}
               summary={weekSummary(weeks)}
-              legend={picker}
               table={weekTable(weeks, `${shown.title} by week`)}
               sql={rates[0] ? [rates[0].statement] : []}
               note={`Line with ordinary 95% interval; bars: resolved ${shown.unit}s a week. ${lagNote(weeks, readsLag(shown))}${shown.better === 'lower' ? 'Lower' : 'Higher'} is better.`}
             >
+              {picker}
               {weeks.length === 0 ? (
                 <StateBlock
                   kind="empty"
