@@ -22,7 +22,7 @@ export interface RateByBundleProps {
 }
 
 const axisWidth = 32;
-const top = 16;
+const top = 20;
 const bottom = 26;
 /** A finger's width: with less per group the drawing scrolls in a box of its own. */
 const leastSlot = 24;

@@ -66,7 +66,7 @@ export function RateMarks({ points, hatch, mark, axis }: RateMarksProps) {
         const whisker = point.interval ? span(point.interval) : null;
         const cut = goesOn(point, axis);
         const highest = Math.min(top ? span(top).top : at(point.share) - 4, open?.top ?? Infinity);
-        const labelY = Math.max(area.y - 2, highest - 5);
+        const labelY = Math.min(Math.max(area.y - 9, highest - 5), at(point.share) - 9);
         const fits =
           named && (slot >= textWidth(label, strong) || point.role === 'candidate' || points.length <= 12);
         return (

@@ -65,7 +65,8 @@ export function WeekOverlay({ weeks, releases, flags, hatch, barTop, barHeight }
 
   const flagged = flags.filter((flag) => flag.at >= firstWeek.start && flag.at < end);
   const poles = flagged.map((flag) => at(flag.at));
-  const flagNames = flagged.flatMap((flag, index) => {
+  // Beside its flag, or above it where another flag or name stands there.
+  const flagNames = flagged.map((flag, index) => {
     const text = fitted(`${flag.label}, ${utcDay(flag.at)}`, 170);
     const width = textWidth(text);
     const pole = at(flag.at);
@@ -73,11 +74,34 @@ export function WeekOverlay({ weeks, releases, flags, hatch, barTop, barHeight }
       left >= area.x &&
       left + width <= right &&
       poles.every((other, place) => place === index || other + 14 < left || other - 4 > left + width);
-    const before = { left: pole - 8 - width, width, text, x: pole - 6, flips: true };
-    const after = { left: pole + 14, width, text, x: pole + 14, flips: false };
-    return [before, after].filter(({ left }) => isClear(left)).slice(0, 1);
+    const left = [pole - 8 - width, pole + 14].find(isClear);
+    const over = Math.min(right - width, Math.max(area.x, pole - width / 2));
+    const isBefore = left !== undefined && left < pole;
+    return {
+      text,
+      width,
+      left,
+      over,
+      anchor: isBefore ? ('end' as const) : ('start' as const),
+      x: isBefore ? pole - 6 : pole + 14,
+    };
   });
-  const flagNamed = withRoom(flagNames);
+  const besides = flagNames.filter(({ left }) => left !== undefined);
+  const besideStands = withRoom(besides.map(({ left = 0, width }) => ({ left, width })));
+  const beside = besides.filter((_, index) => besideStands[index]);
+  const overs = flagNames.filter((name) => !beside.includes(name));
+  const overStands = withRoom(overs.map(({ over, width }) => ({ left: over, width })));
+  const flagTexts = [
+    ...beside.map(({ text, x: edge, anchor }) => ({ text, x: edge, y: bottom - 6, anchor })),
+    ...overs
+      .filter((_, index) => overStands[index])
+      .map(({ text, over, width }) => ({
+        text,
+        x: over + width / 2,
+        y: bottom - 20,
+        anchor: 'middle' as const,
+      })),
+  ];
 
   const judged = weeks.map((week) => (!week.immature && isShown(week) ? week : null));
   const latest = judged.filter((week) => week !== null).at(-1);
@@ -130,19 +154,11 @@ export function WeekOverlay({ weeks, releases, flags, hatch, barTop, barHeight }
       {poles.map((pole, index) => (
         <PlotMark key={index} kind="flag" x={pole + 4} y={bottom - 8} size={14} />
       ))}
-      {flagNames.map((name, index) =>
-        flagNamed[index] ? (
-          <text
-            key={index}
-            className="halo"
-            textAnchor={name.flips ? 'end' : 'start'}
-            x={name.x}
-            y={bottom - 6}
-          >
-            {name.text}
-          </text>
-        ) : null,
-      )}
+      {flagTexts.map(({ text, anchor, ...place }, index) => (
+        <text key={index} className="halo" textAnchor={anchor} {...place}>
+          {text}
+        </text>
+      ))}
       {alone.map((week) => (
         <line
           key={week.key}
