@@ -22,6 +22,8 @@ function collect(gate: GateResult, held: string): string {
   const more = gate.moreCleanIncidents ?? 0;
   if (gate.allYounger !== null) return laterExport(gate.title.toLowerCase(), gate.allYounger, held);
   if (gate.state === 'not_measurable') {
+    if (gate.metric === 'within_policy' && gate.observed.n > 0)
+      return 'Next: have the policy verdict on each proposal logged, or map it; without one nothing counts as within policy, and this gate never opens.';
     return `Next: have what ${gate.title.toLowerCase()} needs logged; without it this gate never opens.`;
   }
   if (more === 0) {
@@ -42,16 +44,12 @@ function collect(gate: GateResult, held: string): string {
   return `Next: keep it ${held} and collect about ${whole(more)} more incidents${pace}; each further error adds to that.${labels}`;
 }
 
-function stepDown({ tierHeld, gates, controls, decidingRule }: ScopeVerdict): string {
+function stepDown({ tierHeld }: ScopeVerdict): string {
   const back =
     tierHeld === lowestTier
       ? `keep the agent at ${tierTitle(lowestTier)}, below which there is no tier`
       : 'take the agent back a tier here now';
-  const isPolicy = gates.some(({ id, metric }) => id === decidingRule && metric === 'within_policy');
-  const isUnlogged = controls.some(({ id, state }) => id === 'policy_recorded' && state === 'not_in_log');
-  return isPolicy && isUnlogged
-    ? `Next: ${back}. No policy verdict is in the log, and a proposal without one counts as outside policy: have the verdicts logged, or map them.`
-    : `Next: ${back}, then read the decisions in error behind the gate that decided.`;
+  return `Next: ${back}, then read the decisions in error behind the gate that decided.`;
 }
 
 /** What a reader does about a verdict, in one sentence: the least that is safe. */

@@ -37,6 +37,7 @@ export function pool(strata: readonly Pick<Stratum, 'incidents'>[]): GateInciden
             n: known.n + incident.n,
             errors: known.errors + incident.errors,
             unresolved: known.unresolved + incident.unresolved,
+            unrecorded: (known.unrecorded ?? 0) + (incident.unrecorded ?? 0),
             severe: (known.severe ?? 0) + (incident.severe ?? 0),
             severeUnresolved: (known.severeUnresolved ?? 0) + (incident.severeUnresolved ?? 0),
           },

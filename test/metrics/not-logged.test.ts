@@ -8,6 +8,7 @@ import { evidenceShare } from '../../src/metrics/evidence-quality/definitions';
 import type { RateDefinition } from '../../src/metrics/rate/definition';
 import { measure } from '../../src/metrics/rate/measure';
 import { measureAll } from '../../src/metrics/rate/measure-all';
+import { gateEvidence } from '../../src/metrics/gate-evidence/gate-evidence';
 import { withinPolicy } from '../../src/metrics/within-policy/definition';
 import type { LogRecord } from '../../src/records/record';
 import { emptySelection, type Selection } from '../../src/slice/selection/selection';
@@ -55,6 +56,14 @@ describe('a log without a single policy verdict', () => {
       'No policy verdict is logged for any of the 10: each counts as not within policy.',
     );
     expect(rate.reason).toBe(rate.remark);
+  });
+
+  it('gives a gate errors that are told from recorded ones', async () => {
+    await load([...ten(), ...bare('denied', { policy: { outcome: 'deny' } })]);
+    const [scope] = await gateEvidence(database, withinPolicy, all);
+    const total = (count: 'n' | 'errors' | 'unrecorded') =>
+      scope?.incidents.reduce((sum, incident) => sum + incident[count], 0);
+    expect([total('n'), total('errors'), total('unrecorded')]).toEqual([11, 11, 10]);
   });
 
   it('says nothing of the kind once one verdict is logged, even a refusal', async () => {

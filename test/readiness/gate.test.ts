@@ -81,6 +81,29 @@ describe('one gate', () => {
     expect(breached.timeUniform!.lower).toBeGreaterThan(0.05);
   });
 
+  it('is never opened and never breached by what nobody recorded', () => {
+    const policy = gate({ metric: 'within_policy' });
+    const unrecorded = { errors: 2, unrecorded: 2 };
+    const none = evaluateGate(
+      clean(400).map((one) => ({ ...one, ...unrecorded })),
+      policy,
+      context(),
+    );
+    expect(none).toMatchObject({ state: 'not_measurable', observed: { hits: 800, n: 800 } });
+    expect(none.reason).toBe('none of 800 decisions that count towards it has a policy verdict in the log');
+    expect(none.timeUniform).toMatchObject({ lower: 0, upper: 1 });
+
+    // Every second incident without a verdict: the half that is recorded is clean, and no one can tell of the rest.
+    const half = clean(400).map((one, index) => (index % 2 === 0 ? { ...one, ...unrecorded } : one));
+    expect(evaluateGate(half, policy, context())).toMatchObject({ state: 'not_shown_yet' });
+    // The same errors, recorded.
+    const recorded = half.map((one) => ({ ...one, unrecorded: 0 }));
+    expect(evaluateGate(recorded, policy, context())).toMatchObject({ state: 'breached' });
+    expect(() => evaluateGate([incident(0, { errors: 1, unrecorded: 2 })], policy, context())).toThrow(
+      RangeError,
+    );
+  });
+
   it('has a band that never contradicts its state', () => {
     const some = (errorsAt: readonly number[]) =>
       clean(220).map((one) => (errorsAt.includes(one.openedAt / dayMs) ? { ...one, errors: 1 } : one));

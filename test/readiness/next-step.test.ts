@@ -46,9 +46,10 @@ describe('what to do next', () => {
   it('is to take it back where it is shown to be worse', () => {
     const bad = clean(120).map((one, index) => (index % 5 === 0 ? { ...one, errors: 2 } : one));
     expect(next(bad)).toMatch(/^Next: take the agent back a tier here now, then read/);
-    expect(
-      next(bad, { metric: 'within_policy' }, [{ ...breaker('not_in_log'), id: 'policy_recorded' }]),
-    ).toMatch(/here now\. No policy verdict is in the log/);
+    const unrecorded = clean(200).map((one) => ({ ...one, errors: 2, unrecorded: 2 }));
+    expect(next(unrecorded, { metric: 'within_policy' })).toMatch(
+      /^Next: have the policy verdict on each proposal logged/,
+    );
     const held = verdictOf(
       { ...scope, tierHeld: 'read_only_analyst' },
       [evaluateGate(bad, gate({}), context())],

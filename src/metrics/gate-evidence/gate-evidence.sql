@@ -6,6 +6,7 @@
     time,
     ({counted}) AS counted,
     ({counted}) AND ({error}) AS is_error,
+    ({counted}) AND ({error}) AND ({unlogged}) AS is_unrecorded,
     ({open}) AS is_open,
     ({young}) AS is_young,
     criticality = 'critical' OR risk_level IN ('high', 'critical') OR reversibility = 'irreversible' AS is_severe
@@ -19,6 +20,7 @@ per_incident AS (
     count(*) FILTER (WHERE counted) AS n,
     count(*) FILTER (WHERE is_error) AS errors,
     count(*) FILTER (WHERE is_open) AS unresolved,
+    count(*) FILTER (WHERE is_unrecorded) AS unrecorded,
     count(*) FILTER (WHERE is_error AND is_severe) AS severe,
     count(*) FILTER (WHERE is_open AND is_severe) AS severe_unresolved
   FROM flags
@@ -42,6 +44,7 @@ SELECT
   list(CAST(n AS DOUBLE) ORDER BY opened, incident_key) FILTER (WHERE n IS NOT NULL) AS n,
   list(CAST(errors AS DOUBLE) ORDER BY opened, incident_key) FILTER (WHERE n IS NOT NULL) AS errors,
   list(CAST(unresolved AS DOUBLE) ORDER BY opened, incident_key) FILTER (WHERE n IS NOT NULL) AS unresolved,
+  list(CAST(unrecorded AS DOUBLE) ORDER BY opened, incident_key) FILTER (WHERE n IS NOT NULL) AS unrecorded,
   list(CAST(severe AS DOUBLE) ORDER BY opened, incident_key) FILTER (WHERE n IS NOT NULL) AS severe,
   list(CAST(severe_unresolved AS DOUBLE) ORDER BY opened, incident_key) FILTER (WHERE n IS NOT NULL)
     AS severe_unresolved,

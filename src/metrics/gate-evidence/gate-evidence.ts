@@ -20,6 +20,8 @@ export interface IncidentEvidence {
   readonly n: number;
   readonly errors: number;
   readonly unresolved: number;
+  /** Errors only because nothing was recorded. */
+  readonly unrecorded: number;
   /** Errors on a critical asset, at high risk, or that cannot be undone. */
   readonly severe: number;
   /** Unresolved decisions that would be severe if wrong. */
@@ -52,6 +54,7 @@ const row = z.object({
   n: list,
   errors: list,
   unresolved: list,
+  unrecorded: list,
   severe: list,
   severe_unresolved: list,
   young: z.number(),
@@ -79,11 +82,11 @@ export function gateEvidenceStatement(
   const flags = flagsOf(definition);
   if (flags === null) throw new RangeError(`${definition.id} is not counted decision by decision`);
   const { where, values } = clauseOf(selectionFor(definition.population, selection));
-  const { counted, open, young } = flags;
+  const { counted, open, young, unlogged } = flags;
   const error = definition.better === 'lower' ? flags.hit : `NOT coalesce(${flags.hit}, FALSE)`;
   const { maturityLagDays: lag, minLabelRank: rank } = selection;
   return {
-    sql: fill(releasesSql[releases], { where }) + fill(sql, { counted, open, young, error }),
+    sql: fill(releasesSql[releases], { where }) + fill(sql, { counted, open, young, unlogged, error }),
     values: [...values, lag, rank, rank, lag],
   };
 }
@@ -114,6 +117,7 @@ export async function gateEvidence(
       n: at(found.n, i),
       errors: at(found.errors, i),
       unresolved: at(found.unresolved, i),
+      unrecorded: at(found.unrecorded, i),
       severe: at(found.severe, i),
       severeUnresolved: at(found.severe_unresolved, i),
     })),

@@ -9,6 +9,8 @@ export interface GateIncident {
   readonly errors: number;
   /** Decisions without a label. */
   readonly unresolved: number;
+  /** Errors only because nothing was recorded: missing is never a pass, and never shown to be an error. */
+  readonly unrecorded?: number;
   /** Errors on a critical asset, at high risk, or that cannot be undone. */
   readonly severe?: number;
   /** Unresolved decisions that would be severe if wrong. */
@@ -22,9 +24,9 @@ export function adverseShare(incident: GateIncident): number {
   return (incident.errors + incident.unresolved) / (incident.n + incident.unresolved);
 }
 
-/** Share in error with every unresolved decision counted as right: what "worse than the limit" is judged on. */
-export function certainShare(incident: GateIncident): number {
-  return incident.errors / (incident.n + incident.unresolved);
+/** Share in error with every unresolved and unrecorded decision counted as right: what "worse than the limit" is judged on. */
+export function certainShare({ n, errors, unresolved, unrecorded = 0 }: GateIncident): number {
+  return (errors - unrecorded) / (n + unresolved);
 }
 
 /**
@@ -35,13 +37,13 @@ export function certainShare(incident: GateIncident): number {
 export function matured(incidents: readonly GateIncident[], asOf: number, lagDays: number): GateIncident[] {
   let last = -Infinity;
   const seen = new Set<string | number>();
-  for (const { openedAt, incident, n, errors, unresolved } of incidents) {
+  for (const { openedAt, incident, n, errors, unresolved, unrecorded = 0 } of incidents) {
     if (!(openedAt >= last)) {
       throw new RangeError(
         `Incidents must come in the order they were opened; ${incident} comes after a later one. Ordered by when labels arrived, the gate would open on the easy ones.`,
       );
     }
-    if (!(errors >= 0 && errors <= n && unresolved >= 0)) {
+    if (!(unrecorded >= 0 && unrecorded <= errors && errors <= n && unresolved >= 0)) {
       throw new RangeError(
         `Incident ${incident} has ${errors} errors in ${n} decisions, ${unresolved} unresolved.`,
       );

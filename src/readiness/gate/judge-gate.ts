@@ -3,7 +3,7 @@ import { bettingEProcess, worseEProcess } from '../../statistics/betting-e-proce
 import type { BettingProcess } from '../../statistics/betting-e-process';
 import { alphaOfCandidate } from '../../statistics/e-benjamini-hochberg';
 import type { GateState, Observed, ShownStatement } from '../verdict';
-import { nounOf, percent } from '../words';
+import { nounOf, percent, whole } from '../words';
 import { adverseShare, certainShare, dayMs, matured } from './incidents';
 import type { GateIncident } from './incidents';
 
@@ -96,11 +96,19 @@ function openCondition(
   return null;
 }
 
-function emptyReason(observed: Observed, gate: Gate, context: GateContext): string | null {
+function emptyReason(
+  incidents: readonly GateIncident[],
+  observed: Observed,
+  gate: Gate,
+  context: GateContext,
+): string | null {
   if (context.notMeasurable) return context.notMeasurable;
   if (observed.incidents === 0)
     return `no decision older than ${gate.maturityLagDays} days counts towards it`;
-  if (observed.n === 0) return `${observed.incidents} incidents, none with ${nounOf(gate.metric).label}`;
+  const { label } = nounOf(gate.metric);
+  if (observed.n === 0) return `${observed.incidents} incidents, none with ${label}`;
+  if (sum(incidents.map(({ unrecorded = 0 }) => unrecorded)) === observed.n)
+    return `none of ${whole(observed.n)} ${observed.n === 1 ? 'decision' : 'decisions'} that count towards it has ${label} in the log`;
   return null;
 }
 
@@ -122,7 +130,8 @@ function stateOf(
  * Judges one gate on the incidents of one scope and bundle, in the order they were opened.
  * H0 "the share in error per incident is at least the limit" is rejected once the e-process has
  * reached 1/α at any look; α is what the candidate bundles before this one have left. Unresolved
- * decisions count as errors here and as right in the opposite process.
+ * decisions, and those whose error is only that nothing was recorded, count as errors here and as right in the
+ * opposite process; where nothing at all was recorded the gate is not measurable.
  * Throws RangeError when incidents come in another order, or the gate asks for another order.
  * Source: Waudby-Smith, Ramdas (2024), JRSS-B 86(1); Ville (1939).
  */
@@ -138,7 +147,7 @@ export function judgeGate(all: readonly GateIncident[], gate: Gate, context: Gat
   const process = bettingEProcess(incidents.map(adverseShare), gate.limit);
   const worse = worseEProcess(incidents.map(certainShare), gate.limit);
   const observed = observe(incidents, gate, context.asOf);
-  const empty = emptyReason(observed, gate, context);
+  const empty = emptyReason(incidents, observed, gate, context);
   const condition = openCondition(incidents, gate, observed, context.asOf);
   const state = stateOf(process, worse, alpha, worseAlpha, empty, condition);
   const reason = state === 'not_measurable' ? empty : state === 'not_shown_yet' ? condition : null;

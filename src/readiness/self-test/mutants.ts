@@ -62,7 +62,9 @@ function whereInError(
 export const mutants: readonly Mutant[] = [
   inLog('drop_labels', 'Labels of every tenth incident are lost', (incidents) =>
     incidents.map((one, index) =>
-      everyTenth(index) ? { ...one, n: 0, errors: 0, unresolved: one.unresolved + one.n } : one,
+      everyTenth(index)
+        ? { ...one, n: 0, errors: 0, unrecorded: 0, unresolved: one.unresolved + one.n }
+        : one,
     ),
   ),
   inLog('drop_bad_labels', 'Only the labels of wrong decisions are lost', (incidents) =>
@@ -70,6 +72,7 @@ export const mutants: readonly Mutant[] = [
       ...one,
       n: one.n - one.errors,
       errors: 0,
+      unrecorded: 0,
       unresolved: one.unresolved + one.errors,
     })),
   ),
@@ -77,7 +80,7 @@ export const mutants: readonly Mutant[] = [
     incidents.map((one, index) => (everyTenth(index) ? { ...one, errors: one.n } : one)),
   ),
   inLog('flip_to_right', 'Wrong decisions are logged as right', (incidents) =>
-    whereInError(incidents, (one) => ({ ...one, errors: 0, severe: 0 })),
+    whereInError(incidents, (one) => ({ ...one, errors: 0, unrecorded: 0, severe: 0 })),
   ),
   {
     id: 'refusal_as_hold',
@@ -91,7 +94,12 @@ export const mutants: readonly Mutant[] = [
         isSpoilt(one)
           ? {
               ...one,
-              incidents: one.incidents.map((each) => ({ ...each, n: each.n - each.errors, errors: 0 })),
+              incidents: one.incidents.map((each) => ({
+                ...each,
+                n: each.n - each.errors,
+                errors: 0,
+                unrecorded: 0,
+              })),
             }
           : one,
       );
@@ -118,6 +126,7 @@ export const mutants: readonly Mutant[] = [
             incident: `${one.incident}/${part}`,
             n: 1,
             errors: part < one.errors ? 1 : 0,
+            unrecorded: part < (one.unrecorded ?? 0) ? 1 : 0,
             unresolved: 0,
           })),
         )

@@ -31,7 +31,7 @@ export interface Watch {
  * S = max(0, S + x·ln(p_out/p_in) + (1 − x)·ln((1−p_out)/(1−p_in))). With mean share at most p_in each
  * stretch is an e-process (the exponential is convex in x), so at a threshold of
  * ln(horizon·guardrails/α) a false alarm within the horizon has at most the chance α/guardrails.
- * Unresolved decisions count as right. Throws RangeError as `judgeGate` does.
+ * Unresolved and unrecorded decisions count as right. Throws RangeError as `judgeGate` does.
  * Source: Page (1954); Reynolds, Stoumbos (1999), Journal of Quality Technology 31, 87–108; Ville (1939).
  */
 export function watchGate(all: readonly GateIncident[], gate: Gate, options: WatchOptions): Watch {
