@@ -9,6 +9,10 @@ const sliceWords: Record<ReportMeasure['by'], (measure: ReportMeasure) => string
   scenario_kind: ({ key }) => `kind of test ${key}`,
 };
 
+/** What tests are counted over: the slice, but for its environment, which is never theirs. */
+const testSlice = ({ slice: { environment, said } }: Report): string =>
+  said.replace(environment === 'all' ? 'all environments' : environment, 'tests, apart from production');
+
 /** SHA-256 hex as a UUID (RFC 9562, version 8), so that the same report has the same serial number. */
 function serialOf(sha256: string): string {
   const [a, b, c, d] = [sha256.slice(0, 8), sha256.slice(8, 12), sha256.slice(13, 16), sha256.slice(17, 20)];
@@ -21,13 +25,16 @@ function serialOf(sha256: string): string {
  */
 export function cycloneDx(report: Report, sha256: string): unknown {
   const blocks = report.sections.flatMap((section) => section.blocks);
-  const measures = blocks.flatMap((block) => (block.kind === 'measures' ? block.measures : []));
+  const measuresOf = (section: Report['sections'][number]) =>
+    section.blocks.flatMap((block) => (block.kind === 'measures' ? block.measures : []));
+  const measures = report.sections.flatMap(measuresOf);
+  const ofTests = new Set(report.sections.filter(({ id }) => id === 'tests').flatMap(measuresOf));
   const scopes = blocks.flatMap((block) => (block.kind === 'scopes' ? block.scopes : []));
   const bundles = new Map(scopes.map((scope) => [JSON.stringify([scope.agent, scope.release]), scope]));
   const metric = (measure: ReportMeasure) => ({
     type: measure.metric,
     value: String(measure.share),
-    slice: `${sliceWords[measure.by](measure)}; n ${measure.n ?? 0}; unresolved ${measure.unresolved ?? 0}; ${report.slice.said}`,
+    slice: `${sliceWords[measure.by](measure)}; n ${measure.n ?? 0}; unresolved ${measure.unresolved ?? 0}; ${ofTests.has(measure) ? testSlice(report) : report.slice.said}`,
     ...(measure.interval === null
       ? {}
       : {

@@ -8,8 +8,9 @@ import { changeWords, dayWords, decisionWords, plainWord, stateWords, timeWords 
 /** Text that stays text in Markdown: no link, no image, no markup, no HTML, no mention. */
 const text = (said: string): string =>
   plain(said)
-    .replace(/[\\`*_[\]<>#|~@]/g, (sign) => `\\${sign}`)
-    .replace(/https?:/gi, (scheme) => scheme.replace(':', '\\:'))
+    .replace(/[\\`*_[\]<>#|~@&$]/g, (sign) => `\\${sign}`)
+    .replace(/\b(?:https?|ftp|mailto|xmpp):/gi, (scheme) => scheme.replace(':', '\\:'))
+    .replace(/\bwww\./gi, (start) => start.replace('.', '\\.'))
     .replace(/\s+/g, ' ')
     .trim();
 

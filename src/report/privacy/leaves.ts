@@ -16,6 +16,13 @@ function namesOf(report: Report): Leaving[] {
   const blocks = report.sections.flatMap((section) => section.blocks);
   const measures = blocks.flatMap((block) => (block.kind === 'measures' ? block.measures : []));
   const scopes = blocks.flatMap((block) => (block.kind === 'scopes' ? block.scopes : []));
+  const changes = blocks.flatMap((block) => (block.kind === 'changes' ? block.changes : []));
+  const mixed = blocks.flatMap((block) => (block.kind === 'mix' ? block.rows : []));
+  const chains = blocks.flatMap((block) =>
+    block.kind === 'texts' && block.id === 'chains' ? block.rows : [],
+  );
+  const parts = unique(changes.flatMap(({ what }) => what.split('; ')));
+  const kinds = unique(mixed.flatMap((row) => row.kinds.map(({ label }) => label)));
   const keysBy = (by: string) => measures.filter((each) => each.by === by).map(({ label }) => label);
   const agents = unique(scopes.map(({ agent }) => agent));
   const workflows = unique([...scopes.map(({ workflow }) => workflow), ...keysBy('workflow')]);
@@ -24,6 +31,9 @@ function namesOf(report: Report): Leaving[] {
     { what: 'Names of agents', detail: listed(agents) },
     { what: 'Names of workflows', detail: listed(workflows) },
     { what: 'Names and ids of bundles', detail: listed(bundles) },
+    { what: 'What changed in bundles', detail: listed(parts) },
+    { what: 'Kinds of case', detail: listed(kinds, 4) },
+    { what: 'Names of hash chains', detail: listed(chains.map(([name]) => name ?? '')) },
   ].filter(({ detail }) => detail !== '');
 }
 
@@ -72,7 +82,7 @@ export function whatLeaves(report: Report): Leaving[] {
   return [
     {
       what: 'Numbers',
-      detail: `aggregates of ${counted(sections.length, 'question')}; ${count(privacy.hidden)} left out, because they stand for fewer than ${privacy.least_cell} or would give such a group away`,
+      detail: `aggregates of ${counted(sections.length, 'question')}; ${count(privacy.hidden)} left out, because they stand for fewer than ${privacy.least_cell} or would give such a group away; several tables set against each other may still tell one`,
     },
     ...namesOf(report),
     ...peopleOf(report),

@@ -3,10 +3,8 @@ import { measureAll } from '../../../metrics/rate/measure-all';
 import type { Rate } from '../../../metrics/rate/rate';
 import type { BlockOf } from '../../../records/report/blocks';
 import type { groupings, ReportMeasure } from '../../../records/report/numbers';
-import { leastCell } from '../../../records/report/report';
-import { hiddenGroups } from '../../../report/privacy/hide-cells';
+import { hiddenTogether } from './hidden-together';
 import { type Freezing, plain, rangeOf, tenDigits } from './context';
-import { isSmall } from './small-cell';
 
 type Grouped = (typeof groupings)[number];
 
@@ -17,9 +15,6 @@ const bySaid: Record<Grouped, string> = {
   workflow: 'by workflow',
   scenario_kind: 'by kind of test',
 };
-
-/** What a group holds: resolved and unresolved; small when either view of it is. */
-const sizeOf = ({ n, unresolved }: Rate) => (isSmall(n) ? n : n + unresolved);
 
 function labelOf(freezing: Freezing, by: Grouped, key: string): string {
   if (by === 'all') return 'All';
@@ -40,17 +35,16 @@ const hiddenFields = {
   reason: 'A small cell, or one that would give a small one away.',
 } as const;
 
-/** The rates of one metric and grouping as frozen numbers; small groups are left out. */
-export function frozenMeasures(
+/** The rates of one metric and grouping as frozen numbers, without the groups that are hidden. */
+function frozenMeasures(
   freezing: Freezing,
   definition: RateDefinition,
   by: Grouped,
   rates: readonly Rate[],
+  hidden: ReadonlySet<string> | undefined,
 ): ReportMeasure[] {
   freezing.metrics.add(definition.id);
-  const hidden =
-    rates.length === 1 ? [isSmall(sizeOf(rates[0]!))] : hiddenGroups(rates.map(sizeOf), leastCell);
-  return rates.map((rate, at): ReportMeasure => {
+  return rates.map((rate): ReportMeasure => {
     const named = {
       metric: definition.id,
       title: definition.title,
@@ -61,7 +55,7 @@ export function frozenMeasures(
       better: definition.better,
       statement: freezing.book.number(`${definition.title}, ${bySaid[by]}`, rate.statement),
     };
-    if (hidden[at] === true) return { ...named, ...hiddenFields };
+    if (hidden?.has(rate.key)) return { ...named, ...hiddenFields };
     return {
       ...named,
       n: rate.n,
@@ -95,12 +89,15 @@ export async function wholeBlock(
   said: Pick<Measures, 'id' | 'title' | 'lead'>,
 ): Promise<Measures> {
   const rates = await measureAll(freezing.query, definitions, freezing.selection, 'all', freezing.signal);
+  const hidden = hiddenTogether(rates);
   return {
     kind: 'measures',
     ...said,
     drawn: 'rows',
     mark: 'ink',
-    measures: definitions.flatMap((each) => frozenMeasures(freezing, each, 'all', rates[each.id] ?? [])),
+    measures: definitions.flatMap((each) =>
+      frozenMeasures(freezing, each, 'all', rates[each.id] ?? [], hidden.get(each.id)),
+    ),
   };
 }
 
@@ -111,11 +108,12 @@ export async function groupedBlocks(
   by: Exclude<Grouped, 'all'>,
 ): Promise<Measures[]> {
   const rates = await measureAll(freezing.query, definitions, freezing.selection, by, freezing.signal);
+  const hidden = hiddenTogether(rates);
   return definitions.flatMap((definition): Measures[] => {
     const measures = ordered(
       freezing,
       by,
-      frozenMeasures(freezing, definition, by, rates[definition.id] ?? []),
+      frozenMeasures(freezing, definition, by, rates[definition.id] ?? [], hidden.get(definition.id)),
     );
     if (measures.length === 0) return [];
     const block = (id: string, title: string, own: readonly ReportMeasure[]): Measures => ({

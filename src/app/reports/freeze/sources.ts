@@ -6,5 +6,10 @@ import { sourcesRead } from '../../headless/sources';
 export const baseName = (name: string): string => name.split(/[\\/]/).at(-1) ?? name;
 
 export function frozenSources(account: LoadAccount): ReportSource[] {
-  return sourcesRead(account).map((source) => ({ ...source, name: baseName(source.name) }));
+  return sourcesRead(account).map(
+    ({ name, bytes, sha256, read, accepted, rejected, duplicate, problem }) => ({
+      ...{ name: baseName(name), bytes, sha256, problem },
+      ...{ read, accepted, rejected, duplicate },
+    }),
+  );
 }

@@ -21,7 +21,8 @@ import { groupedBlocks } from '../measures';
 import { matchedBlock } from './matched';
 import { mixBlock } from './mix';
 import { againstWords, pairsOf } from './pairs';
-import { isSmallRate, sideOf } from './side';
+import { type LeftOut, leftOutSteps, smallSides } from './left-out';
+import { sideOf } from './side';
 
 type Changes = BlockOf<'changes'>;
 type Change = Changes['changes'][number];
@@ -38,9 +39,8 @@ interface Pair {
   readonly direction: Change['direction'];
 }
 
-function changeOf(freezing: Freezing, pair: Pair): Change {
+function changeOf(freezing: Freezing, pair: Pair, isHidden: boolean): Change {
   const { agent, subject, what, releases, before, after, difference, interval, direction } = pair;
-  const isHidden = isSmallRate(before) || isSmallRate(after);
   return {
     agent,
     subject,
@@ -66,7 +66,7 @@ const what = ({ step }: BundleEffect): string =>
   step.attribution === 'attributable' ? partsSaid(step.changes) : attributions[step.attribution];
 
 /** The false-positive share of each workflow, bundle by bundle, in one risk class. */
-function stepsBlock(freezing: Freezing, found: BundleChanges): Changes {
+function stepsBlock(freezing: Freezing, found: BundleChanges, isLeftOut: LeftOut): Changes {
   const isAlone = riskClassesOf(freezing.selection).length === 1;
   return {
     kind: 'changes',
@@ -75,17 +75,21 @@ function stepsBlock(freezing: Freezing, found: BundleChanges): Changes {
     title: `False positives with each bundle, ${found.riskClass} risk`,
     lead: `Before and after, with 95% intervals over all ${found.comparisons} comparisons of this risk class together. A difference is over time as well as over bundles; a part named beside it is what the release records say changed.`,
     changes: found.effects.map((effect) =>
-      changeOf(freezing, {
-        agent: effect.step.agent,
-        subject: effect.workflow,
-        what: what(effect),
-        releases: [effect.step.before, effect.step.after],
-        before: effect.before,
-        after: effect.after,
-        difference: effect.difference,
-        interval: effect.interval,
-        direction: effect.direction,
-      }),
+      changeOf(
+        freezing,
+        {
+          agent: effect.step.agent,
+          subject: effect.workflow,
+          what: what(effect),
+          releases: [effect.step.before, effect.step.after],
+          before: effect.before,
+          after: effect.after,
+          difference: effect.difference,
+          interval: effect.interval,
+          direction: effect.direction,
+        },
+        isLeftOut(found.riskClass, effect),
+      ),
     ),
     statement: freezing.book.number(
       `False-positive share before and after each bundle, ${found.riskClass} risk`,
@@ -98,23 +102,28 @@ function cellChange(
   freezing: Freezing,
   { bundle, baseline }: OverviewRow,
   { kpi, riskClass, against, change }: OverviewCell,
+  isSmallIn: (release: string, kpi: string) => boolean,
 ): Change[] {
   if (against === null || baseline === null || against.difference === null) return [];
   if (change === 'none') return [];
   freezing.metrics.add(kpi.id);
   const risk = riskClass === null ? '' : `, ${riskClass} risk`;
   return [
-    changeOf(freezing, {
-      agent: bundle.agent,
-      subject: `${kpi.definition.title}${risk}`,
-      what: bundle.changes === null ? 'what changed is not recorded' : partsSaid(bundle.changes),
-      releases: [baseline, bundle.release],
-      before: against.before,
-      after: against.after,
-      difference: against.difference,
-      interval: against.interval,
-      direction: change,
-    }),
+    changeOf(
+      freezing,
+      {
+        agent: bundle.agent,
+        subject: `${kpi.definition.title}${risk}`,
+        what: bundle.changes === null ? 'what changed is not recorded' : partsSaid(bundle.changes),
+        releases: [baseline, bundle.release],
+        before: against.before,
+        after: against.after,
+        difference: against.difference,
+        interval: against.interval,
+        direction: change,
+      },
+      [baseline, bundle.release].some((release) => isSmallIn(release, kpi.id)),
+    ),
   ];
 }
 
@@ -122,12 +131,15 @@ function cellChange(
 function overviewBlock(freezing: Freezing, found: Overview): Changes {
   const { book, baseline } = freezing;
   for (const statement of found.statements) book.number('Drift: sums by bundle and risk class', statement);
+  const isSmallIn = smallSides(found);
   return {
     kind: 'changes',
     id: 'drift_overview',
     title: `Every measure of every bundle against ${againstWords(freezing, baseline)}`,
     lead: `${found.tests} differences were tested, with at most ${discoveryLevel * 100} of 100 findings expected to be chance (Benjamini-Hochberg). “Worse” and “better” are such findings, “better” only with the unresolved counted against the bundle; intervals are of one difference alone. Only what moved is listed.`,
-    changes: found.rows.flatMap((row) => row.cells.flatMap((cell) => cellChange(freezing, row, cell))),
+    changes: found.rows.flatMap((row) =>
+      row.cells.flatMap((cell) => cellChange(freezing, row, cell, isSmallIn)),
+    ),
     statement: book.number('Drift: sums by bundle and risk class', found.statements[0]),
   };
 }
@@ -155,7 +167,11 @@ export async function freezeDrift(
   const found = await overview(query, selection, bundles, baseline, signal);
   const pairs = pairsOf(freezing, bundles, baseline);
   const steps = await bundleChangesByRisk(query, selection, signal);
-  const moved = [overviewBlock(freezing, found), ...steps.map((each) => stepsBlock(freezing, each))];
+  const isLeftOut = leftOutSteps(steps);
+  const moved = [
+    overviewBlock(freezing, found),
+    ...steps.map((each) => stepsBlock(freezing, each, isLeftOut)),
+  ];
   const told = [await matchedBlock(freezing, pairs), await mixBlock(freezing, pairs, found)];
   return [
     ...moved.filter(({ changes }) => changes.length > 0),
