@@ -4,13 +4,13 @@ import { cut } from '../reading/limits';
 import { Tally } from '../reading/tally';
 import { zoneProblem } from '../reading/read-source';
 import { holds } from './conditions';
-import { firstAt, type Row } from './path';
+import { Latest } from './latest';
+import type { Row } from './path';
 import { columnsOf } from './paths-of';
 import { saltProblem } from './privacy';
 import { type MapperOptions, RowMapper } from './row-mapper';
 import { type ByteBox, type FoundRow, NoRows } from './rows/row';
 import { rowsOf } from './rows/rows';
-import { readTime } from './times';
 
 /** Something about several rows, in words. */
 export interface RowNote {
@@ -45,6 +45,8 @@ export interface Converted {
   readonly leftOut: readonly RowNote[];
   /** What had to be guessed. */
   readonly guesses: readonly RowNote[];
+  /** Fields that privacy names and that no row has: there was nothing to leave out, or the name is wrong. */
+  readonly unseenPrivate: readonly string[];
   /** Records that could not be made, and what the rows themselves attest. No accepted records. */
   readonly batch: ReadBatch;
 }
@@ -108,6 +110,12 @@ export async function convert(box: ByteBox, mapping: Mapping, options: ConvertOp
 
 const notShown = '(not shown: fields of this source are private)';
 
+/** Private ones too, although nothing asks for them: whether they are there is told. */
+const readColumns = (mapping: Mapping): string[] => [
+  ...columnsOf(mapping),
+  ...Object.keys(mapping.privacy?.fields ?? {}).flatMap((path) => [path, /^[^.[]+/.exec(path)?.[0] ?? path]),
+];
+
 class Conversion {
   readonly rows: RowCounts = { read: 0, used: 0, rejected: 0, leftOut: 0 };
   readonly #tally = new Tally();
@@ -132,8 +140,12 @@ class Conversion {
   async run(box: ByteBox): Promise<void> {
     const guess = (words: string) => this.#guesses.add(words, this.#line);
     this.#mapper = new RowMapper(this.mapping, { ...this.options, guess });
-    const columns = this.mapping.native === true ? undefined : columnsOf(this.mapping);
-    const latest = this.mapping.rows.latest === undefined ? undefined : new Latest(this.mapping.rows.latest);
+    const columns = this.mapping.native === true ? undefined : readColumns(this.mapping);
+    const { latest: wanted } = this.mapping.rows;
+    const latest =
+      wanted === undefined
+        ? undefined
+        : new Latest(wanted, this.mapping, this.options.zone ?? this.mapping.zone, guess);
     for await (const batch of rowsOf(box, this.mapping, columns)) {
       for (const found of batch) {
         this.rows.read++;
@@ -174,6 +186,7 @@ class Conversion {
       rows: this.rows,
       leftOut: this.#leftOut.list(),
       guesses: this.#guesses.list(),
+      unseenPrivate: this.rows.used === 0 ? [] : (this.#mapper?.unseenPrivate ?? []),
       batch: this.#tally.take(bytes, 'jsonl', false, problem),
     };
   }
@@ -244,31 +257,5 @@ class Conversion {
 
   #at(line: number): Pick<Rejection, 'file' | 'line'> {
     return { file: this.options.file, line };
-  }
-}
-
-/** Of the rows about one case the latest. */
-class Latest {
-  readonly #kept = new Map<string, { found: FoundRow; order: number }>();
-
-  constructor(private readonly wanted: NonNullable<Mapping['rows']['latest']>) {}
-
-  /** The row that another one replaces, which may be the offered one itself. */
-  offer(found: FoundRow): FoundRow | 'unnamed' | undefined {
-    const by = firstAt(found.row, this.wanted.by);
-    if (by === undefined) return 'unnamed';
-    const key = String(by.value);
-    const at = firstAt(found.row, this.wanted.order);
-    const time = at === undefined ? undefined : readTime(at.value, {}, undefined);
-    const order = time !== undefined && 'text' in time ? Date.parse(time.text) : -Infinity;
-    const seen = this.#kept.get(key);
-    // Of equal times the later line speaks: exports append.
-    if (seen !== undefined && seen.order > order) return found;
-    this.#kept.set(key, { found, order });
-    return seen?.found;
-  }
-
-  *all(): Generator<FoundRow> {
-    for (const { found } of this.#kept.values()) yield found;
   }
 }

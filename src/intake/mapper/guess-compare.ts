@@ -38,6 +38,20 @@ function isShared(human: readonly string[], agent: readonly string[]): boolean {
   return human.length > 0 && human.filter((word) => known.has(plain(word))).length * 2 >= human.length;
 }
 
+/** The free column of what the human did, in the words of the proposals. */
+export function doneColumn(
+  proposal: RecordRule['fields'] | undefined,
+  columns: readonly string[],
+  rows: readonly Row[],
+  used: ReadonlySet<string> = new Set(),
+): string | undefined {
+  const action = [proposal?.['action.name'] ?? []].flat()[0]?.from;
+  if (typeof action !== 'string') return undefined;
+  return columns
+    .filter((column) => column !== action && !used.has(column) && isHumanAction(column))
+    .find((column) => isShared(wordsIn(rows, column), wordsIn(rows, action)));
+}
+
 /**
  * A review by comparison, where no column says whether the human agreed: a column named as the human's own
  * action, of whose words at least half are among those of the agent. A row where either is empty gives none.
@@ -49,9 +63,7 @@ export function comparedReview(
 ): RecordRule | undefined {
   const action = [decision.fields['action.name'] ?? []].flat()[0]?.from;
   if (typeof action !== 'string') return undefined;
-  const human = columns
-    .filter((column) => column !== action && isHumanAction(column))
-    .find((column) => isShared(wordsIn(rows, column), wordsIn(rows, action)));
+  const human = doneColumn(decision.fields, columns, rows);
   if (human === undefined) return undefined;
   return {
     event_type: 'review',

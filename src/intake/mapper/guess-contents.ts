@@ -11,6 +11,9 @@ const otherVersions = new Set(
   'app browser client document firmware format os policy schema sensor software template tool'.split(' '),
 );
 
+/** `2.4.0`, `v3.1`: a version alone. */
+const versionAlone = /^v?\d+(?:\.\d+)+[\p{L}\d.+-]*$/iu;
+
 const versionsIn = (words: readonly string[]): string[] | undefined => {
   const stems = words.map((word) => version.exec(word)?.[1]?.trim().toLowerCase());
   const isWhole = words.length > 0 && words.length <= mostVersions && !stems.includes(undefined);
@@ -74,7 +77,13 @@ export function holdsWhatItSays(
   if (field === 'agent.uid') return !areVersionsOfOne(wordsIn(rows, column));
   if (field === 'release_id') {
     if (name.some((word) => otherVersions.has(word))) return false;
-    return surelyVersions.has(bareName) || versionsIn(wordsIn(rows, column)) !== undefined;
+    const words = wordsIn(rows, column);
+    const isBuild = bareName === 'build' && words.length <= mostVersions;
+    return (
+      surelyVersions.has(bareName) ||
+      versionsIn(words) !== undefined ||
+      (isBuild && words.every((word) => versionAlone.test(word)))
+    );
   }
   if (field === 'workflow') return surelyWorkflows.has(bareName) || areKinds(rows, column);
   if (field === 'resource.uid') {

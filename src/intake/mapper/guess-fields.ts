@@ -22,6 +22,7 @@ import { asNumber } from './values';
 function mayBe(type: EventType, field: string, column: string): boolean {
   if (type === 'decision') {
     if (field.startsWith('action.')) return !isHumanAction(column) && !isOfHuman(column);
+    if (field === 'workflow') return !isAgentAction(column);
     if (field === 'predicted_verdict') return isOfAgent(column);
     return field !== 'confidence' || mayBeSureness(column);
   }

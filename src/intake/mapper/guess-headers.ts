@@ -20,6 +20,7 @@ const actions = setOf(
 );
 const results = setOf('actual final finally real taken');
 const deeds = setOf('action decision measure move response step');
+const undertaken = setOf('carried done undertaken');
 /** What ran by itself is no human's choice. */
 const runs = setOf('auto automated automatic executed execution performed ran run status system');
 const sureness = setOf(
@@ -39,7 +40,8 @@ const isWhen = (words: readonly string[]) => has(words, setOf('at by date on tim
 export function isHumanAction(name: string): boolean {
   const words = wordsOfName(name);
   if (has(words, agents) || has(words, proposals) || has(words, runs) || isWhen(words)) return false;
-  return has(words, humans) ? has(words, actions) : has(words, results) && has(words, deeds);
+  if (has(words, humans)) return has(words, actions);
+  return has(words, undertaken) || (has(words, results) && has(words, deeds));
 }
 
 /** Does a name say that an agent's proposal stands there? */

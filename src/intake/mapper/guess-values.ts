@@ -5,6 +5,7 @@ import { saysOther } from './guess-fields';
 import { isHumanAction, isOfAgent } from './guess-headers';
 import { idColumn } from './guess-ids';
 import { decidedWords } from './guess-phrases';
+import { firstTime, timeBeside } from './guess-times';
 import type { Row } from './path';
 import { asNumber } from './values';
 
@@ -60,9 +61,6 @@ function wordRule(field: RecordField, { path, words }: Column): FieldRule | unde
   return { from: path, map: Object.fromEntries(known) };
 }
 
-const timeRule = ({ path, pattern }: Column): FieldRule =>
-  pattern === undefined || pattern === null ? { from: path } : { from: path, pattern };
-
 /**
  * Rules for the kinds whose key field no column's name gave away: by the words, times and numbers that the
  * columns hold. `taken` are the columns that names gave away already. Everything in it is a guess.
@@ -99,15 +97,14 @@ export function rulesByValues(
     columns.map(({ path }) => path).filter((path) => !used.has(path)),
     rows,
   );
-  const times = columns.filter(({ pattern }) => pattern !== null);
   for (const { type, fields, at } of [...found].sort((a, b) => a.at - b.at)) {
     // The proposal comes first in a row; of a review or an ending the time stands beside its word.
-    const free = times.filter(({ path }) => !used.has(path));
-    const time =
-      type === 'decision' ? free[0] : (free.find((column) => columns.indexOf(column) > at) ?? free.at(-1));
+    const busy = new Set([...taken, ...used]);
+    const word = columns[at]?.path ?? '';
+    const time = type === 'decision' ? firstTime(paths, rows, busy) : timeBeside(word, paths, rows, busy);
     if (time !== undefined) {
-      fields.time = timeRule(time);
-      used.add(time.path);
+      fields.time = time;
+      used.add(String(time.from));
     }
     if (type === 'review') {
       const mail = columns.find(({ isMail }) => isMail);

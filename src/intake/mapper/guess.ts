@@ -1,9 +1,9 @@
 import { fieldsOfRecord } from '../../records/fields';
 import type { Carry, FieldRule, Mapping, RecordRule } from '../../records/mapping';
 import type { EventType } from '../../records/vocabulary';
-import { bare, guessPattern, wordsIn } from './column-words';
+import { bare, wordsIn } from './column-words';
 import { withAnswersBeside } from './guess-answers';
-import { actionOfHuman, comparedEvents, comparedReview } from './guess-compare';
+import { actionOfHuman, comparedEvents, comparedReview, doneColumn } from './guess-compare';
 import { versionsOfAgent } from './guess-contents';
 import { type EventColumn, eventColumn, joiningColumn, rowsOfKind } from './guess-events';
 import { fieldsByNames, ruleFor } from './guess-fields';
@@ -11,9 +11,9 @@ import { type GuessedKind, rulesByValues } from './guess-values';
 import { idColumn } from './guess-ids';
 import { withReviewer } from './guess-people';
 import { decidedOnly, whenPresent } from './guess-when';
+import { firstTime, timeBeside, timeRule } from './guess-times';
 import { guessZone } from './guess-zone';
 import type { Row } from './path';
-import { asNumber } from './values';
 
 const kinds = ['decision', 'review', 'verdict', 'execution'] as const;
 /** Without this field a kind of record is not guessed at all. */
@@ -88,37 +88,34 @@ const assumed: Partial<Record<EventType, Record<string, FieldRule>>> = {
   verdict: { basis: { value: 'closed_classification' } },
 };
 
+/** A truth that was looked for afterwards says so in its column's name. */
+const lookedInto = /post[\s_-]*(?:mortem|incident|action)|after[\s_-]*action|incident[\s_-]*review/i;
+
+function assumedOf({ event_type: type, fields }: RecordRule): Record<string, FieldRule> | undefined {
+  const [{ from } = {}] = type === 'verdict' ? [fields.verdict ?? []].flat() : [];
+  return typeof from === 'string' && lookedInto.test(from)
+    ? { ...assumed[type], basis: { value: 'incident_review' } }
+    : assumed[type];
+}
+
 const place = ({ event_type: type }: RecordRule) => (kinds as readonly EventType[]).indexOf(type);
 const withAssumed = (rule: RecordRule): RecordRule => ({
   ...rule,
-  fields: { ...assumed[rule.event_type], ...rule.fields },
+  fields: { ...assumedOf(rule), ...rule.fields },
 });
 
-/** A column's rule as a time, where its values are written as times. */
-function timeRule(column: string, rows: readonly Row[]): FieldRule | undefined {
-  const words = wordsIn(rows, column);
-  if (words.length === 0 || words.every((word) => typeof asNumber(word) === 'number')) return undefined;
-  const pattern = guessPattern(words);
-  if (pattern === null) return undefined;
-  return pattern === undefined ? { from: column } : { from: column, pattern };
-}
-
-/** Times of no other record: the first for a proposal, for the others the one that stands after their word. */
-function freeTime(
-  rule: RecordRule,
+/** A time of no other record, by the word by which a record of this kind is known. */
+function timeOf(
+  { event_type: type, fields }: RecordRule,
   all: readonly RecordRule[],
   columns: readonly string[],
   rows: readonly Row[],
 ): FieldRule | undefined {
-  const used = columnsOf(all);
-  const [key] = [rule.fields[keyField[rule.event_type as GuessedKind]] ?? []].flat();
+  const [key] = [fields[keyField[type as GuessedKind]] ?? []].flat();
   const sign = [key?.from ?? key?.compare?.with ?? []].flat().map((column) => columns.indexOf(column));
-  const after = rule.event_type === 'decision' ? -1 : Math.max(-1, ...sign);
-  return columns
-    .slice(after + 1)
-    .filter((column) => !used.has(column))
-    .map((column) => timeRule(column, rows))
-    .find((found) => found !== undefined);
+  const word = type === 'decision' ? undefined : columns[Math.max(-1, ...sign)];
+  const used = columnsOf(all);
+  return word === undefined ? firstTime(columns, rows, used) : timeBeside(word, columns, rows, used);
 }
 
 const idFields = new Set(['decision_id', 'finding_uid', 'incident_uid']);
@@ -137,13 +134,14 @@ function wideRecords(columns: readonly string[], rows: readonly Row[]): RecordRu
   const named = kinds.map((type) => guessRecord(type, columns, rows)).filter((rule) => rule !== undefined);
   const decision = named.find(({ event_type: type }) => type === 'decision');
   const isReviewed = named.some(({ event_type: type }) => type === 'review');
-  const compared = decision && !isReviewed ? comparedReview(decision, columns, rows) : undefined;
+  const isAnswered = isReviewed || rulesByValues(['review'], columns, rows, columnsOf(named)).length > 0;
+  const compared = decision && !isAnswered ? comparedReview(decision, columns, rows) : undefined;
   if (compared !== undefined) {
     named.push({ ...compared, fields: { ...fieldsByNames('review', columns, rows), ...compared.fields } });
   }
   if (decision !== undefined && decision.fields.time === undefined) {
     // The first time of a row is the proposal's: no later kind may take it for its own.
-    const first = freeTime(decision, named, columns, rows);
+    const first = firstTime(columns, rows, columnsOf(named));
     if (first !== undefined) decision.fields.time = first;
   }
   const records = [...named, ...guessByValues(named, columns, rows)]
@@ -170,7 +168,7 @@ function wideRecords(columns: readonly string[], rows: readonly Row[]): RecordRu
   const later = times.filter(({ type }) => type !== 'decision');
   for (const rule of records) {
     const type = rule.event_type;
-    const free = rule.fields.time === undefined ? freeTime(rule, records, columns, rows) : undefined;
+    const free = rule.fields.time === undefined ? timeOf(rule, records, columns, rows) : undefined;
     if (free !== undefined) rule.fields.time = free;
     const usable = type !== 'decision' && later.length > 0 ? later : times;
     // One wide row per case often has fewer times than kinds: the last that is there stands for the others.
@@ -185,6 +183,11 @@ function wideRecords(columns: readonly string[], rows: readonly Row[]): RecordRu
         records.find(({ event_type: own }) => own === 'decision'),
         rows,
       );
+    if (type === 'review' && rule.fields['modified_action.category'] === undefined) {
+      const done = doneColumn(proposed, columns, rows, columnsOf(records));
+      if (done !== undefined)
+        Object.assign(rule.fields, actionOfHuman(done, rows, proposed?.['action.category']));
+    }
     rule.when ??= whenPresent(rule).when;
     if (type === 'review' || type === 'verdict') {
       const decided = decidedOnly(rule.fields[keyField[type]], rule.fields.time, rows);

@@ -124,10 +124,18 @@ export function setAt(target: Record<string, unknown>, path: string, value: unkn
   holder[names.at(-1) ?? path] = value;
 }
 
-/** A copy of the value in which what stands at the path is replaced; `undefined` from `change` removes it. */
+/**
+ * A copy of the value in which what stands at the path is replaced; `undefined` from `change` removes it. Every place
+ * that `valuesAt` could find is meant: dotted and nested names, `*` for any name, each element of a list.
+ */
 export function changedAt(value: unknown, path: string, change: (found: unknown) => unknown): unknown {
-  if (isObject(value) && Object.hasOwn(value, path)) return withName(value, path, change(value[path]));
-  return changed(value, partsOf(path), 0, change);
+  const parts = partsOf(path);
+  const isInParts = parts.map(({ name }) => name).join('.') === path;
+  const rest =
+    !isInParts && isObject(value) && Object.hasOwn(value, path)
+      ? withName(value, path, change(value[path]))
+      : value;
+  return changed(rest, parts, 0, change);
 }
 
 function withName(holder: Record<string, unknown>, name: string, value: unknown): Record<string, unknown> {
@@ -147,10 +155,17 @@ function changed(
     return value.map((item) => changed(item, parts, from, change)).filter((item) => item !== undefined);
   }
   if (!isObject(value)) return value;
+  let result = value;
+  if (parts[from]!.name === '*') {
+    for (const [name, inner] of Object.entries(value))
+      result = withName(result, name, changed(inner, parts, from + 1, change));
+    return result;
+  }
   let name = '';
   for (let to = from; to < parts.length; to++) {
     name = to === from ? parts[to]!.name : `${name}.${parts[to]!.name}`;
-    if (Object.hasOwn(value, name)) return withName(value, name, changed(value[name], parts, to + 1, change));
+    if (Object.hasOwn(value, name))
+      result = withName(result, name, changed(value[name], parts, to + 1, change));
   }
-  return value;
+  return result;
 }

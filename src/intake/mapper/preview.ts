@@ -26,12 +26,15 @@ export interface Preview {
   readonly problem?: string;
 }
 
+/** So many first rows are shown and counted before a file is read. */
+export const previewedRows = 200;
+
 /** What a mapping makes of the first rows of a source: records that count, and why others do not. */
 export async function previewOf(
   box: ByteBox,
   mapping: Mapping,
   options: MapperOptions = {},
-  most = 200,
+  most = previewedRows,
 ): Promise<Preview> {
   const problem = zoneProblem(options.zone ?? mapping.zone) ?? saltProblem(mapping, options.salt);
   if (problem !== undefined) return { rows: [], guesses: [], problem };

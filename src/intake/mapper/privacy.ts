@@ -25,12 +25,18 @@ export function saltProblem({ privacy }: Mapping, salt: string | undefined): str
   return undefined;
 }
 
-/** The row without what is to be dropped, and with digests for what is to be replaced. */
-export function withoutPrivate(row: Row, { privacy }: Mapping, salt: string | undefined): Row {
+/** The row without what is to be dropped, and with digests for what is to be replaced; `seen` gets the paths found. */
+export function withoutPrivate(
+  row: Row,
+  { privacy }: Mapping,
+  salt: string | undefined,
+  seen?: Set<string>,
+): Row {
   if (privacy === undefined) return row;
   let result: unknown = row;
   for (const [path, what] of Object.entries(privacy.fields)) {
     result = changedAt(result, path, (found) => {
+      seen?.add(path);
       if (what === 'drop' || salt === undefined || salt === '') return undefined;
       return Array.isArray(found)
         ? found.map((each) => pseudonymOf(salt, asText(each)))

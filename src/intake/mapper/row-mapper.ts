@@ -50,6 +50,7 @@ export class RowMapper {
   readonly #context: Context;
   readonly #salt: string | undefined;
   readonly #carried: Carried;
+  readonly #seenPrivate = new Set<string>();
 
   constructor(
     private readonly mapping: Mapping,
@@ -63,7 +64,12 @@ export class RowMapper {
 
   /** A row as everything but its source sees it. */
   clean(row: Row): Row {
-    return withoutPrivate(row, this.mapping, this.#salt);
+    return withoutPrivate(row, this.mapping, this.#salt, this.#seenPrivate);
+  }
+
+  /** Fields that privacy names and no row so far had. */
+  get unseenPrivate(): string[] {
+    return Object.keys(this.mapping.privacy?.fields ?? {}).filter((path) => !this.#seenPrivate.has(path));
   }
 
   /**

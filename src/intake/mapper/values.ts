@@ -57,7 +57,8 @@ function byRule(
   if (rule.compare !== undefined) return compared(row, rule.compare);
   if (rule.template !== undefined) {
     const made = filled(row, rule.template);
-    if (made !== undefined) return { value: made };
+    if (made !== undefined)
+      return field?.kind === 'time' ? timed(made, rule, rule.template, context) : { value: made };
   }
   const found = rule.from === undefined ? undefined : firstAt(row, rule.from);
   if (found === undefined) return rule.value === undefined ? undefined : { value: rule.value };
@@ -67,19 +68,8 @@ function byRule(
   }
   const value = single(found.value);
   switch (field?.kind) {
-    case 'time': {
-      const meant = rule.unit === undefined || rule.unit === 'auto' ? undefined : rule.unit;
-      // A format's own unit is what it should be; its producers do not always keep to it.
-      const time = readTime(
-        value,
-        { ...rule, ...(meant === undefined ? {} : { unit: 'auto' as const }) },
-        context.zone,
-        meant,
-      );
-      if ('expected' in time) return { expected: time.expected, found: asFound(value), from };
-      if (time.guess !== undefined) context.guess(`${from}: ${time.guess}`);
-      return { value: time.text, from };
-    }
+    case 'time':
+      return timed(value, rule, from, context);
     case 'number':
     case 'whole':
       return { value: scaled(asNumber(value), rule.scale), from };
@@ -92,6 +82,20 @@ function byRule(
     default:
       return { value: scaled(value, rule.scale), from };
   }
+}
+
+function timed(value: unknown, rule: FieldRule, from: string, context: Context): Made {
+  const meant = rule.unit === undefined || rule.unit === 'auto' ? undefined : rule.unit;
+  // A format's own unit is what it should be; its producers do not always keep to it.
+  const time = readTime(
+    value,
+    { ...rule, ...(meant === undefined ? {} : { unit: 'auto' as const }) },
+    context.zone,
+    meant,
+  );
+  if ('expected' in time) return { expected: time.expected, found: asFound(value), from };
+  if (time.guess !== undefined) context.guess(`${from}: ${time.guess}`);
+  return { value: time.text, from };
 }
 
 const single = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? value[0] : value);

@@ -97,3 +97,48 @@ it('the first rows of a large row group are had without reading the rest, and al
   // The two asked columns twice: once for the first rows, once for the rest. Never column b, never once a batch.
   expect(read).toBeLessThan(2 * bytes.length);
 });
+
+it('a time that the file does not adjust to UTC has no offset, wherever it stands; a day stays a day', async () => {
+  const file = path.join(folder, 'wall.parquet');
+  const connection = await (await DuckDBInstance.create()).connect();
+  const wall = `'2026-03-01 10:00:00'`;
+  await connection.run(`COPY (SELECT 1 AS id, {'word': 'tp'} AS result, TIMESTAMP ${wall} AS closed,
+    TIMESTAMP_MS ${wall} AS ms, TIMESTAMP_NS ${wall} AS ns, TIMESTAMPTZ '2026-03-01 10:00:00+01' AS utc, DATE '2026-03-01' AS day,
+    [{'at': TIMESTAMP ${wall}, 'utc': TIMESTAMPTZ '2026-03-01 10:00:00+01'}] AS steps, [TIMESTAMP ${wall}] AS times,
+    MAP {'a': TIMESTAMP ${wall}} AS named, NULL::TIMESTAMP AS never) TO '${file}' (FORMAT parquet)`);
+  connection.closeSync();
+  const box = new Blob([await readFile(file)]);
+  const local = '2026-03-01T10:00:00.000';
+  const utc = '2026-03-01T09:00:00.000Z';
+  for await (const [first] of parquetRows(box))
+    expect('row' in first! && first.row).toEqual({
+      id: 1,
+      result: { word: 'tp' },
+      closed: local,
+      ms: local,
+      ns: local,
+      utc,
+      day: '2026-03-01',
+      steps: [{ at: local, utc }],
+      times: [local],
+      named: { a: local },
+      never: null,
+    });
+  const open = await convert(box, mapping, { file: 'x' });
+  expect(open.batch.rejected).toMatchObject([
+    { field: 'time ← closed', expected: 'a time with an offset, or a named zone' },
+  ]);
+  const zoned = await convert(box, mapping, { file: 'x', zone: 'Europe/Berlin' });
+  expect(JSON.parse(await new Blob(zoned.text).text())).toMatchObject({ time: utc });
+});
+
+it('a Parquet file without rows says so', async () => {
+  const file = path.join(folder, 'none.parquet');
+  const connection = await (await DuckDBInstance.create()).connect();
+  await connection.run(`COPY (SELECT range AS id FROM range(0)) TO '${file}' (FORMAT parquet)`);
+  connection.closeSync();
+  const found = await recognise(new Blob([await readFile(file)]), 'none.parquet');
+  expect(found).toMatchObject({ format: 'table', reason: 'It has a head and no rows.' });
+  const broken = await recognise(new Blob(['PAR1 and nothing of it PAR1']), 'broken.parquet');
+  expect(broken.reason).toContain('The Parquet file cannot be read');
+});

@@ -1,5 +1,5 @@
 import { counted } from '../../../charts/format';
-import type { Preview } from '../../../intake/mapper/preview';
+import { type Preview, previewedRows } from '../../../intake/mapper/preview';
 import type { Row } from '../../../intake/mapper/path';
 import type { Mapping } from '../../../records/mapping';
 import { fieldId, focusOn, zoneId } from './field-id';
@@ -52,6 +52,7 @@ export function MissingList({ mapping, preview, missing, columns, rows }: Missin
         {missing.length === 0 &&
           preview !== null &&
           `Nothing is missing${unusedInWords(unused.length)}. Look over the guesses, then read the file.`}
+        {previewed.length >= previewedRows && ` All counts are of the first ${previewedRows} rows.`}
         {!hasProposals &&
           mapping.records.length > 0 &&
           ' No proposal of an agent is among them: without proposals, here or in another file, nothing is judged.'}

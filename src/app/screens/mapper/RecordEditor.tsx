@@ -123,7 +123,7 @@ export function RecordEditor({ mapping, at, rows, columns }: RecordEditorProps) 
         </table>
       </div>
       <div className="add-field small">
-        <span className="q">Can be added to a {kindNouns[type]}:</span>
+        <span className="q">What else a {kindNouns[type]} can hold:</span>
         {addable.length > 0 && (
           <ul>
             {addable.map(({ path }) => (

@@ -47,5 +47,5 @@ export function conditionsInWords(when: readonly Condition[] | undefined): strin
     if (test === 'filled' || test === 'empty') return `${from} is ${test}`;
     return `${from} is ${test === 'not' ? 'not ' : ''}${listed}`;
   });
-  return `rows where ${parts.join(' and ')}`;
+  return `rows where ${[...new Set(parts)].join(' and ')}`;
 }

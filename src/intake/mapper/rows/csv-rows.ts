@@ -3,6 +3,7 @@ import { maxRecordBytes } from '../../reading/limits';
 import { asFound } from '../../reading/explain';
 import { NoRows, type RowOrBad } from './row';
 
+const encoder = new TextEncoder();
 const quote = 0x22;
 const newline = 0x0a;
 const maxColumns = 2000;
@@ -39,19 +40,33 @@ interface Block {
   readonly offset: number;
 }
 
-/** Cuts a table into blocks of whole rows: a newline outside quotes ends one (RFC 4180). */
-async function* blocksOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Block> {
+/** What may stand before a quotation mark that opens a cell: nothing, a newline, or the end of a separator. */
+const cellStarts = new Set<number | undefined>([undefined, newline, 0x0d, 0xbf]);
+
+/**
+ * Cuts a table into blocks of whole rows: a newline outside quotes ends one (RFC 4180). A mark inside a cell that is
+ * not quoted, as in `5" disk`, is a mark and nothing else.
+ */
+async function* blocksOf(
+  pieces: AsyncIterable<Uint8Array>,
+  separators: readonly string[],
+): AsyncGenerator<Block> {
+  const starts = new Set([...cellStarts, ...separators.map((each) => encoder.encode(each).at(-1))]);
   let held = new Uint8Array(0);
   let offset = 0;
   let line = 1;
   let isQuoted = false;
+  let closedAt = -1;
   for await (const piece of pieces) {
     const bytes = held.length === 0 ? piece : joined(held, piece);
     let end = 0;
     for (let at = held.length; at < bytes.length; at++) {
       const byte = bytes[at];
-      if (byte === quote) isQuoted = !isQuoted;
-      else if (byte === newline && !isQuoted) end = at + 1;
+      if (byte === quote) {
+        // A second mark right after one that closed: the two stand for one inside the cell.
+        if (isQuoted) closedAt = at;
+        if (isQuoted || closedAt === at - 1 || starts.has(bytes[at - 1])) isQuoted = !isQuoted;
+      } else if (byte === newline && !isQuoted) end = at + 1;
     }
     if (end > 0) {
       const block = bytes.subarray(0, end);
@@ -60,6 +75,7 @@ async function* blocksOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Bloc
       offset += end;
     }
     held = bytes.slice(end);
+    closedAt -= end;
     if (held.length > maxRecordBytes) {
       throw new NoRows(
         `From line ${line} a quotation mark is not closed within ${maxRecordBytes / 1024 / 1024} MiB.`,
@@ -82,7 +98,6 @@ function newlines(bytes: Uint8Array): number {
   return count;
 }
 
-const encoder = new TextEncoder();
 const lengthOf = (text: string) => encoder.encode(text).length;
 
 /** Rows of a table with a head, in any text separator. Rows with more or fewer cells than the head are bad. */
@@ -92,7 +107,10 @@ export async function* csvRows(
 ): AsyncGenerator<RowOrBad[]> {
   let names: string[] | undefined;
   let delimiter = separator;
-  for await (const { bytes, line: firstLine, offset } of blocksOf(pieces)) {
+  for await (const { bytes, line: firstLine, offset } of blocksOf(
+    pieces,
+    separator === undefined ? candidates : [separator],
+  )) {
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     const body = offset === 0 && text.startsWith('\uFEFF') ? text.slice(1) : text;
     let at = offset + (body.length === text.length ? 0 : 3);

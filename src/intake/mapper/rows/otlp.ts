@@ -61,5 +61,6 @@ export function otlpRows(document: Row): Row[] {
   }
   // A collector may also write one span a line.
   if (rows.length === 0 && typeof document.spanId === 'string') return [withAttributes({ ...document })];
-  return rows;
+  // What holds neither, such as metrics, is a row of another kind, to be counted as one.
+  return groups.some(([outer]) => outer in document) ? rows : [document];
 }

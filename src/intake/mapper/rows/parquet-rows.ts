@@ -1,6 +1,6 @@
-import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
+import { parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
-import type { Row } from '../path';
+import { plainRow } from './parquet-values';
 import { type ByteBox, NoRows, type RowOrBad } from './row';
 
 /** So many rows are given at a time. */
@@ -24,6 +24,7 @@ export async function* parquetRows(box: ByteBox, columns?: readonly string[]): A
       `The Parquet file cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`,
     );
   });
+  const schema = parquetSchema(metadata);
   const known = new Set(metadata.schema.slice(1).map(({ name }) => name));
   const wanted = columns?.filter((column) => known.has(column));
   let from = 0;
@@ -46,7 +47,7 @@ export async function* parquetRows(box: ByteBox, columns?: readonly string[]): A
       for (let at = 0; at < rows.length; at += batchRows) {
         const first = from + at + 1;
         yield rows.slice(at, at + batchRows).map((row, place) => ({
-          row: plainRow(row),
+          row: plainRow(row, schema),
           line: first + place,
           byteOffset: 0,
           byteLength: 0,
@@ -55,18 +56,4 @@ export async function* parquetRows(box: ByteBox, columns?: readonly string[]): A
       from = rowEnd;
     }
   }
-}
-
-/** Values as JSON would hold them: 64-bit numbers that a double cannot hold become text, moments RFC 3339. */
-function plainRow(row: Record<string, unknown>): Row {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(value)]));
-}
-
-function plainValue(value: unknown): unknown {
-  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
-  if (value instanceof Date) return isNaN(value.getTime()) ? null : value.toISOString();
-  if (value instanceof Uint8Array) return new TextDecoder().decode(value);
-  if (Array.isArray(value)) return value.map(plainValue);
-  if (typeof value === 'object' && value !== null) return plainRow(value as Record<string, unknown>);
-  return value;
 }

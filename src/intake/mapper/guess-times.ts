@@ -1,0 +1,66 @@
+import type { FieldRule } from '../../records/mapping';
+import { guessPattern, wordsIn } from './column-words';
+import type { Row } from './path';
+import { asNumber } from './values';
+
+/** A column's rule as a time, where its values are written as times. */
+export function timeRule(column: string, rows: readonly Row[]): FieldRule | undefined {
+  const words = wordsIn(rows, column);
+  if (words.length === 0 || words.every((word) => typeof asNumber(word) === 'number')) return undefined;
+  const pattern = guessPattern(words);
+  if (pattern === null) return undefined;
+  return pattern === undefined ? { from: column } : { from: column, pattern };
+}
+
+/** The first time that is not used. */
+export function firstTime(
+  columns: readonly string[],
+  rows: readonly Row[],
+  used: ReadonlySet<string>,
+): FieldRule | undefined {
+  return columns
+    .filter((column) => !used.has(column))
+    .map((column) => timeRule(column, rows))
+    .find((found) => found !== undefined);
+}
+
+const isFilled = (row: Row, column: string) => wordsIn([row], column).length > 0;
+
+/** Of the rows that hold either, the share that hold both. */
+function together(one: string, other: string, rows: readonly Row[]): number {
+  const either = rows.filter((row) => isFilled(row, one) || isFilled(row, other));
+  return (
+    either.filter((row) => isFilled(row, one) && isFilled(row, other)).length / Math.max(1, either.length)
+  );
+}
+
+const nearlyAlways = 0.9;
+const often = 0.3;
+
+/**
+ * When something was said: a time that is not used and is there where the word is. One that nearly always is comes
+ * first, wherever it stands; else one behind the word. A time of few of those rows is that of something else.
+ */
+export function timeBeside(
+  word: string,
+  columns: readonly string[],
+  rows: readonly Row[],
+  used: ReadonlySet<string>,
+): FieldRule | undefined {
+  const behind = new Set(columns.slice(columns.indexOf(word) + 1));
+  const [best] = columns
+    .filter((column) => !used.has(column))
+    .flatMap((column) => {
+      const rule = timeRule(column, rows);
+      return rule === undefined
+        ? []
+        : [{ rule, fit: together(word, column, rows), isBehind: behind.has(column) }];
+    })
+    .filter(({ fit, isBehind }) => fit >= (isBehind ? often : nearlyAlways))
+    .sort(
+      (a, b) =>
+        Number(b.fit >= nearlyAlways) - Number(a.fit >= nearlyAlways) ||
+        Number(b.isBehind) - Number(a.isBehind),
+    );
+  return best?.rule;
+}
