@@ -23,6 +23,8 @@ const sampleRows = 50;
 const wholeBytes = 32 * 1024 * 1024;
 const nativeTitle = 'Shadowproof log 1.0';
 const known = new Set<unknown>(eventTypes);
+const emptyTable = 'A table without rows that can be read';
+const tableName = /\.(csv|tsv|tab)(\.gz)?$/i;
 
 /** The first rows of a source as a mapping sees them; what is cut off at the end of the sample is left out. */
 export async function firstRows(box: ByteBox, rows: Mapping['rows'], most = sampleRows): Promise<Row[]> {
@@ -59,6 +61,17 @@ function scored(format: Format, rows: readonly Row[]): { score: number; share: n
   const average = carried.length === 0 ? 1 : carried.reduce((sum, each) => sum + each, 0) / carried.length;
   const share = format.mapping.rows.mixed === true ? 1 : fitting.length / rows.length;
   return { score: share * (0.6 + 0.4 * average), share: fitting.length / rows.length };
+}
+
+/** Why a table gives no row, in words: the export of a week in which nothing was, or damage. Undefined: its rows are bad. */
+async function whyNoRows(box: ByteBox, shape: Mapping['rows']['shape']): Promise<string | undefined> {
+  try {
+    for await (const batch of rowsOf(box, { rows: { shape } })) if (batch.length > 0) return undefined;
+    return 'It has a head and no rows.';
+  } catch (reason) {
+    if (!(reason instanceof NoRows)) throw reason;
+    return shape === 'parquet' ? reason.message : undefined;
+  }
 }
 
 /** Tells a source by its first rows. `name` decides only whether plain text may be a table. */
@@ -104,9 +117,17 @@ export async function recognise(box: ByteBox, name: string): Promise<Recognition
       columns,
     };
   }
+  if (
+    plain.length === 0 &&
+    head.length > 0 &&
+    (shape === 'parquet' || (shape === 'csv' && tableName.test(name)))
+  ) {
+    const reason = await whyNoRows(box, shape);
+    if (reason !== undefined) return { format: 'table', title: emptyTable, confidence: 0, reason, columns };
+  }
   const isTable =
     shape === 'parquet' ||
-    (shape === 'csv' && columns.length >= 2 && (plain.length >= 2 || /\.(csv|tsv|tab)(\.gz)?$/i.test(name)));
+    (shape === 'csv' && columns.length >= 2 && (plain.length >= 2 || tableName.test(name)));
   if (isTable) {
     return {
       format: 'table',
