@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldsOfRecord, type RecordField } from './fields';
 import { eventTypes } from './vocabulary';
 
 /**
@@ -153,14 +154,48 @@ export type ParsedMapping =
 /** A mapping from the text of its file, or what is wrong with it, in words. */
 export function parseMapping(text: string): ParsedMapping {
   let value: unknown;
+  let isHostile = false;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text, (name, inner: unknown) => {
+      isHostile ||= name === '__proto__';
+      return inner;
+    });
   } catch (error) {
     return { mapping: null, problems: [error instanceof Error ? error.message : 'no JSON'] };
   }
+  if (isHostile)
+    return { mapping: null, problems: ['“__proto__” cannot be the name of a field or a column'] };
   const parsed = mappingSchema.safeParse(value);
-  if (parsed.success) return { mapping: parsed.data, problems: [] };
+  if (parsed.success) {
+    const unknown = parsed.data.records.flatMap(unknownFields);
+    return unknown.length === 0
+      ? { mapping: parsed.data, problems: [] }
+      : { mapping: null, problems: unknown };
+  }
   return { mapping: null, problems: parsed.error.issues.flatMap((issue) => worded(issue, [])) };
+}
+
+/** Fields of ours that a record of this type does not have, in words; below an object any name may stand. */
+function unknownFields({ event_type: type, fields, lists = {} }: RecordRule, at: number): string[] {
+  const own = fieldsOfRecord(type);
+  const isKnown = (path: string, known: readonly RecordField[]) =>
+    known.some(
+      (field) =>
+        (field.path === '' ? '.' : field.path) === path ||
+        (['object', 'any'].includes(field.kind) && path.startsWith(`${field.path}.`)),
+    );
+  const wrong = (place: string, path: string) =>
+    `records.${at}.${place}: a ${type} has no field “${path.length > 60 ? `${path.slice(0, 60)}…` : path}”`;
+  return [
+    ...Object.keys(fields).flatMap((path) => (isKnown(path, own.fields) ? [] : [wrong('fields', path)])),
+    ...Object.entries(lists).flatMap(([list, inner]) => {
+      const known = own.lists[list];
+      if (known === undefined) return [wrong('lists', list)];
+      return Object.keys(inner.fields).flatMap((path) =>
+        isKnown(path, known) ? [] : [wrong(`lists.${list}.fields`, path)],
+      );
+    }),
+  ];
 }
 
 /** Field and what was expected. Of alternatives the one that got furthest is the one that was meant. */

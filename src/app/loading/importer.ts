@@ -16,8 +16,10 @@ export interface Importer {
 
 const nothing = { read: 0, used: 0, rejected: 0, leftOut: 0 };
 
-const unreadTable = ({ columns }: Recognition) =>
-  `A table that no known format fits: ${columns.length} columns (${columns.slice(0, 6).join(', ')}${columns.length > 6 ? ', …' : ''}). Map its columns to read it.`;
+const unreadTable = ({ columns, reason, title }: Recognition) =>
+  columns.length === 0
+    ? `${title}. ${reason}`
+    : `A table that no known format fits: ${columns.length} columns (${columns.slice(0, 6).join(', ')}${columns.length > 6 ? ', …' : ''}). Map its columns to read it.`;
 
 interface Plan {
   /** Null where nothing says how its rows are to be read. */
@@ -111,7 +113,7 @@ export async function prepareSource(
     ...(zone === undefined ? {} : { zone }),
     ...(salt === undefined ? {} : { salt }),
   });
-  const { starts, lines, offsets, lengths, rows, leftOut, guesses, batch } = converted;
+  const { starts, lines, offsets, lengths, rows, leftOut, guesses, unseenPrivate, batch } = converted;
   return {
     ...source,
     imported: {
@@ -125,6 +127,7 @@ export async function prepareSource(
       batch: { ...summaryOf(batch), bytes: 0 },
       account: {
         ...account,
+        reason: `${account.reason}${unseenWords(unseenPrivate)}`,
         rows,
         leftOut,
         guesses,
@@ -135,6 +138,11 @@ export async function prepareSource(
     },
   };
 }
+
+const unseenWords = (paths: readonly string[]) =>
+  paths.length === 0
+    ? ''
+    : ` No row has ${paths.map((path) => `“${path}”`).join(', ')}, which its privacy settings name: nothing was left out or replaced there.`;
 
 const saltOf = (readAs: ReadAs | undefined) =>
   readAs !== undefined && 'mapping' in readAs ? readAs.salt : undefined;
