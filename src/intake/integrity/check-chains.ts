@@ -105,11 +105,18 @@ const nothing: Walked = {
   distinct: [],
 };
 
+/** The number of a chain's first record: 0, or 1 where a sound record that names none before it has that number. */
+function headNumber(records: ChainRecords, first: number): 0 | 1 {
+  const namesNone = ((records.flags[first] ?? 0) & hasPreviousBit) === 0;
+  return records.sequence[first] === 1 && namesNone && isValid(records, first) ? 1 : 0;
+}
+
 function walked(records: ChainRecords): Walked {
   const order = chainOrder(records);
   const moved = outOfOrder(records, order);
   const numbered = isNumbered(records);
   const { fingerprints, previous, flags, sequence } = records;
+  const head = numbered ? headNumber(records, order[0] ?? 0) : 0;
   const breaks: ChainBreak[] = [];
   const distinct: Placed[] = [];
   let [breakCount, overlapping] = [0, 0];
@@ -152,7 +159,7 @@ function walked(records: ChainRecords): Walked {
       (isSame32(fingerprints, row, fingerprints, before) || (numbered && sequence[row] === sequence[before]));
     if (claimsPlaceBefore) continue;
     distinct.push({
-      sequence: numbered ? (sequence[row] ?? 0) : distinct.length,
+      sequence: numbered ? (sequence[row] ?? 0) - head : distinct.length,
       isValid: isValid(records, row),
       leaf: fingerprints.subarray(row * 32, row * 32 + 32),
     });
@@ -163,7 +170,7 @@ function walked(records: ChainRecords): Walked {
     records: records.size - overlapping,
     valid: records.size - overlapping - breakCount,
     overlapping,
-    hasNoHead: ((flags[first] ?? 0) & hasPreviousBit) !== 0 || (numbered && (sequence[first] ?? 0) > 0),
+    hasNoHead: ((flags[first] ?? 0) & hasPreviousBit) !== 0 || (numbered && (sequence[first] ?? 0) > head),
     breaks,
     breakCount,
     distinct,

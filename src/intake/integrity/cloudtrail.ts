@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { isGzip } from '../reading/container';
-import { gunzip } from '../reading/gunzip';
+import { GzipBroken, gunzip } from '../reading/gunzip';
 import { concat, piecesOf } from '../reading/bytes';
 import type { NamedBox } from './scan';
 
@@ -35,11 +35,17 @@ interface Digest {
 
 const baseName = (path: string) => (path.split('/').at(-1) ?? path).replace(/\.gz$/, '');
 
-async function unpacked(blob: NamedBox['blob']): Promise<Uint8Array> {
+/** The unpacked bytes; null for gzip data that is damaged or cut off. */
+async function unpacked(blob: NamedBox['blob']): Promise<Uint8Array | null> {
   const start = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
   const pieces: Uint8Array[] = [];
-  for await (const piece of isGzip(start) ? gunzip(piecesOf(blob.stream())) : piecesOf(blob.stream()))
-    pieces.push(piece);
+  try {
+    for await (const piece of isGzip(start) ? gunzip(piecesOf(blob.stream())) : piecesOf(blob.stream()))
+      pieces.push(piece);
+  } catch (reason) {
+    if (reason instanceof GzipBroken) return null;
+    throw reason;
+  }
   return concat(pieces);
 }
 
@@ -49,7 +55,10 @@ function digestOf(bytes: Uint8Array): Digest | undefined {
     const isDigest =
       typeof value.digestEndTime === 'string' &&
       typeof value.digestS3Object === 'string' &&
-      Array.isArray(value.logFiles);
+      Array.isArray(value.logFiles) &&
+      value.logFiles.every(
+        (log: unknown) => typeof (log as { s3Object?: unknown } | null)?.s3Object === 'string',
+      );
     return isDigest ? (value as Digest) : undefined;
   } catch {
     return undefined;
@@ -70,8 +79,9 @@ export async function checkDigests(
   for (const [at, { name, blob }] of files.entries()) {
     onFile(at);
     const bytes = await unpacked(blob);
-    hashes.set(baseName(name), bytesToHex(sha256(bytes)));
-    const digest = digestOf(bytes);
+    // What cannot be unpacked has no content that any digest could name.
+    hashes.set(baseName(name), bytes === null ? '' : bytesToHex(sha256(bytes)));
+    const digest = bytes === null ? undefined : digestOf(bytes);
     if (digest !== undefined) digests.push({ name, digest });
   }
   onFile(files.length);
@@ -80,7 +90,7 @@ export async function checkDigests(
     named.add(baseName(path));
     const found = hashes.get(baseName(path));
     if (found === undefined) return 'missing';
-    return found === hash?.toLowerCase() ? 'valid' : 'changed';
+    return typeof hash === 'string' && found === hash.toLowerCase() ? 'valid' : 'changed';
   };
   digests.sort((a, b) => a.digest.digestEndTime.localeCompare(b.digest.digestEndTime));
   const checks = digests.map(({ name, digest }): DigestCheck => {

@@ -1,3 +1,5 @@
+import { cut } from '../reading/limits';
+
 /** Kinds of signature that can be checked. */
 export type SignatureKind = 'Ed25519' | 'ECDSA-P256';
 
@@ -27,11 +29,12 @@ export async function readKeys(text: string): Promise<PublicKey[]> {
   if (blocks.length > 0) return Promise.all(blocks.map(([, body = '']) => fromPem(body)));
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     throw new Error('These are no keys: a JWK, a JWK set or PEM blocks of public keys are read.');
   }
   const list = isObject(value) && Array.isArray(value.keys) ? (value.keys as unknown[]) : [value];
+  if (list.length === 0) throw new Error('This set holds no keys.');
   return Promise.all(list.map(fromJwk));
 }
 
@@ -41,12 +44,20 @@ async function fromJwk(value: unknown): Promise<PublicKey> {
     throw new Error('Keys of Ed25519 and of ECDSA P-256 can be used.');
   // A private part that somebody left in is not looked at.
   const { d: _, key_ops: __, ext: ___, use: ____, ...open } = value;
-  const key = await crypto.subtle.importKey('jwk', open as JsonWebKey, algorithms[kind], false, ['verify']);
+  const key = await crypto.subtle
+    .importKey('jwk', open as JsonWebKey, algorithms[kind], false, ['verify'])
+    .catch((cause: unknown) => {
+      const named = typeof value.kid === 'string' ? ` “${cut(value.kid)}”` : '';
+      throw new Error(`The key${named} says that it is of ${kind}, and cannot be read as one.`, { cause });
+    });
   return { kind, uid: typeof value.kid === 'string' ? value.kid : '', key };
 }
 
 async function fromPem(body: string): Promise<PublicKey> {
-  const bytes = Uint8Array.from(atob(body.replace(/\s/g, '')), (unit) => unit.charCodeAt(0));
+  const packed = body.replace(/\s/g, '');
+  if (!/^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(packed))
+    throw new Error('A PEM block is damaged: what it holds is no base64.');
+  const bytes = Uint8Array.from(atob(packed), (unit) => unit.charCodeAt(0));
   for (const kind of ['Ed25519', 'ECDSA-P256'] as const) {
     const key = await crypto.subtle
       .importKey('spki', bytes, algorithms[kind], false, ['verify'])

@@ -71,15 +71,20 @@ export async function proofFor(
   sequence: number,
   treeSize: number,
 ): Promise<{ proof: InclusionProof; leaf: Uint8Array } | { problem: string }> {
-  const leaves: Uint8Array[] = [];
+  const all: Uint8Array[] = [];
+  let isNumberedFromOne = false;
   for await (const { record } of attested(files, () => undefined)) {
     const said = attestationOf(record);
-    if (said?.chain !== chain || said.sequence === null || said.sequence >= treeSize) continue;
-    leaves[said.sequence] ??= said.fingerprint;
+    if (said?.chain !== chain || said.sequence === null || said.sequence > treeSize) continue;
+    all[said.sequence] ??= said.fingerprint;
+    isNumberedFromOne ||= said.sequence === 1 && said.previous === null;
   }
+  const head = isNumberedFromOne && all[0] === undefined ? 1 : 0;
+  const leaves = all.slice(head, head + treeSize);
   const missing = Array.from({ length: treeSize }, (_, at) => at).find((at) => leaves[at] === undefined);
-  if (missing !== undefined) return { problem: `Record ${missing} of the chain is not in these files.` };
-  const leaf = leaves[sequence];
-  if (leaf === undefined) return { problem: `The tree has records 0 to ${treeSize - 1}.` };
-  return { proof: inclusionProof(leaves, sequence, treeSize), leaf };
+  if (missing !== undefined)
+    return { problem: `Record ${missing + head} of the chain is not in these files.` };
+  const leaf = leaves[sequence - head];
+  if (leaf === undefined) return { problem: `The tree has records ${head} to ${treeSize - 1 + head}.` };
+  return { proof: inclusionProof(leaves, sequence - head, treeSize), leaf };
 }

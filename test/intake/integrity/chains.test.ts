@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { fingerprintOf, MerkleTree } from '../../../sample-data/chain';
 import { checkChains } from '../../../src/intake/integrity/check-chains';
 import type { ChainCheck } from '../../../src/intake/integrity/check-chains';
+import { verifyInclusion } from '../../../src/intake/integrity/inclusion';
+import { proofFor } from '../../../src/intake/integrity/scan';
 import type { FiledPart } from '../../../src/intake/integrity/chain-records';
 import { readSource } from '../../../src/intake/reading/read-source';
 import type { LogRecord } from '../../../src/records/record';
@@ -11,7 +13,7 @@ const length = 24;
 const time = (index: number) => `2026-03-02T10:${String(index).padStart(2, '0')}:00Z`;
 
 /** Sealed with the sample generator's canonical form, hashes and tree, which share no code with src/. */
-function chainOf(numbered: boolean) {
+function chainOf(numbered: boolean, head = 0) {
   const tree = new MerkleTree();
   const roots: string[] = [];
   let previous: string | null = null;
@@ -24,7 +26,7 @@ function chainOf(numbered: boolean) {
       kind: index % 2 === 0 ? 'kill_switch_on' : 'kill_switch_off',
       reason: `reason ${index} “é”`,
       unmapped: { z: [1.5, 1e21, -0], a: { '€': true } },
-      ...(numbered ? { sequence: index } : {}),
+      ...(numbered ? { sequence: index + head } : {}),
       attestation: { chain_uid: 'ledger', fingerprint: '', prev_event: previous },
     };
     const fingerprint = fingerprintOf(open);
@@ -193,6 +195,19 @@ describe('attestations', () => {
     const line = JSON.stringify({ ...open, attestation: { ...open.attestation, fingerprint } });
     const found = await checked(lines.slice(0, 5).concat(line.replace('"limit":null', '"limit":1e999')));
     expect(kindsAt(found)).toEqual(['content 6']);
+  });
+
+  it('a chain that numbers its records from 1 is whole, and its checkpoints are rebuilt', async () => {
+    const { lines, checkpoint: at } = chainOf(true, 1);
+    const whole = await checked([...lines, at(length)]);
+    expect(whole).toMatchObject({ valid: length, hasNoHead: false, checkpoints: [{ state: 'rebuilt' }] });
+    // Without its first record it is as headless as any other.
+    const cut = await checked([...lines.slice(1), at(length)]);
+    expect(cut).toMatchObject({ hasNoHead: true, checkpoints: [{ state: 'missing' }] });
+    const files = [{ name: 'x', blob: new Blob([lines.join('\n')]) }];
+    const found = await proofFor(files, 'ledger', length, length);
+    const root = (JSON.parse(at(length)) as { root_hash: string }).root_hash;
+    expect('proof' in found && verifyInclusion(found.leaf, found.proof, root)).toBe(true);
   });
 
   it('keeps two records that claim one place apart', async () => {

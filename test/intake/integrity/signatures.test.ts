@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
@@ -93,6 +94,13 @@ describe('signatures', () => {
   it('says what is no key', async () => {
     await expect(readKeys('hello')).rejects.toThrow('no keys');
     await expect(readKeys('{"kty":"RSA"}')).rejects.toThrow('Ed25519');
+    await expect(readKeys('{"keys":[]}')).rejects.toThrow('holds no keys');
+    const short = { kty: 'OKP', crv: 'Ed25519', x: 'AAAA', kid: 'auditor' };
+    await expect(readKeys(JSON.stringify(short))).rejects.toThrow(
+      'The key “auditor” says that it is of Ed25519',
+    );
+    const torn = '-----BEGIN PUBLIC KEY-----\nMCowBQ\n-----END PUBLIC KEY-----';
+    await expect(readKeys(torn)).rejects.toThrow('A PEM block is damaged');
   });
 });
 
@@ -143,5 +151,27 @@ describe('CloudTrail digests', () => {
     ]);
     const alone = await checkDigests([box('d1.json', second)]);
     expect(alone.digests[0]?.previous).toBe('missing');
+  });
+
+  it('one packed log that is damaged or cut is named as changed, and the others are still checked', async () => {
+    const packed = gzipSync(logs[0]!);
+    const flipped = Uint8Array.from(packed, (byte, at) => (at === 14 ? byte ^ 1 : byte));
+    for (const bytes of [flipped, packed.subarray(0, -9)]) {
+      const found = await checkDigests([
+        { name: 'l0.json.gz', blob: new Blob([new Uint8Array(bytes)]) },
+        box('d0.json', first),
+        box('d1.json', second),
+        box('l1.json', logs[1]!),
+      ]);
+      expect(found.digests.map(({ logs: own }) => own)).toEqual([
+        [{ name: 'l0.json', state: 'changed' }],
+        [{ name: 'l1.json', state: 'valid' }],
+      ]);
+    }
+  });
+
+  it('a file that only begins as a digest is none', async () => {
+    const odd = JSON.stringify({ ...(JSON.parse(first) as object), logFiles: [{}, null] });
+    expect(await checkDigests([box('d0.json', odd)])).toEqual({ digests: [], uncovered: ['d0.json'] });
   });
 });
