@@ -46,6 +46,34 @@ it('a table is judged by a mapping that compares what was proposed with what was
   expect(shares.find(({ id }) => id === 'override_rate')?.all.hits).toBe(2);
 });
 
+it('says what a file was taken for, what was guessed and left out, and what it cannot support', async () => {
+  const seconds = path.join(folder, 'seconds.jsonl');
+  const event = {
+    class_uid: 2004,
+    action_id: 3,
+    disposition_id: 4,
+    metadata: { uid: 'e-1', product: { name: 'Agent' } },
+  };
+  const other = { ...event, class_uid: 3002 };
+  const twin = { ...event, metadata: { ...event.metadata, uid: 'e-2' } };
+  const lines = [event, twin, other].map((each) => JSON.stringify({ ...each, time: 1772359200 }));
+  await writeFile(seconds, lines.join('\n'));
+  expect(await evaluate([seconds])).toBe(2);
+  expect(out).toMatch(/read as OCSF findings and remediation, confidence \d/);
+  expect(out).toContain('3 rows = 2 that gave records + 0 rejected + 1 left out (1 rows of another kind)');
+  expect(out).toMatch(/guessed: time: .* read as seconds by its size, .*, 2×, first at line 1/);
+  expect(out).toMatch(/cannot support by itself: .*override rate/);
+  out = '';
+  expect(await evaluate([table, '--mapping', mapping, '--json'])).toBe(2);
+  const { sources } = z
+    .object({ sources: z.array(z.object({ imported: z.object({ reason: z.string() }).loose() })) })
+    .parse(JSON.parse(out));
+  expect(sources[0]?.imported).toMatchObject({
+    reason: 'You chose this mapping.',
+    rows: { rejected: 0, left_out: 0 },
+  });
+});
+
 it('the mapping’s file may simply stand among the files', async () => {
   expect(await evaluate([table, mapping, '--json'])).toBe(2);
   expect(result.parse(JSON.parse(out)).sources).toMatchObject([counted, { accepted: 0, rejected: 0 }]);

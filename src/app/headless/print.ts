@@ -3,7 +3,7 @@ import { nextStep } from '../../readiness/next-step';
 import { eMarkWords, eWords, oneIn, percent, whole } from '../../readiness/words';
 import type { GateResult, ScopeVerdict, VerdictState } from '../../readiness/verdict';
 import type { Evaluation } from '../evaluation/evaluate-scopes';
-import type { SourceRead } from './result';
+import type { ImportedRead, SourceRead } from './result';
 
 const titles: Readonly<Record<VerdictState, string>> = {
   eligible: 'Eligible',
@@ -93,6 +93,23 @@ function chainLine(chain: Integrity['chains'][number], sources: readonly SourceR
     : `${valid}; first break (${first.kind}) at line ${whole(first.line)} of ${shown(sources[first.file]?.name ?? '')}; ${checkpoints}`;
 }
 
+function importedLines({ title, confidence, reason, rows, ...told }: ImportedRead): string[] {
+  const sure = confidence === null ? '' : `, confidence ${percent(confidence)}`;
+  const left = told.left_out.length === 0 ? '' : ` (${told.left_out.join('; ')})`;
+  return [
+    `read as ${title}${sure}. ${reason}`,
+    ...(rows.read === 0
+      ? []
+      : [
+          `${whole(rows.read)} rows = ${whole(rows.used)} that gave records + ${whole(rows.rejected)} rejected + ${whole(rows.left_out)} left out${left}`,
+        ]),
+    ...told.guesses.map((guess) => `guessed: ${guess}`),
+    ...(told.cannot_support.length === 0
+      ? []
+      : [`cannot support by itself: ${told.cannot_support.join(', ')}`]),
+  ].map((line) => `  ${shown(line)}`);
+}
+
 /** The evaluation as text for people: what is blocked first is said first. */
 export function printed(
   evaluation: Evaluation,
@@ -116,9 +133,9 @@ export function printed(
       ({ name, version, hash }) => `Criteria ${shown(name)}, version ${shown(version)}: sha256 ${hash}`,
     ),
     ...(integrity?.chains ?? []).map((chain) => `Chain ${shown(chain.chain)}: ${chainLine(chain, sources)}`),
-    ...sources.map(
-      ({ name, sha256, read, rejected }) =>
-        `${shown(name)}: ${whole(read)} read, ${whole(rejected)} rejected, sha256 ${sha256 ?? 'not known'}`,
-    ),
+    ...sources.flatMap(({ name, sha256, read, rejected, imported }) => [
+      `${shown(name)}: ${whole(read)} read, ${whole(rejected)} rejected, sha256 ${sha256 ?? 'not known'}`,
+      ...(imported === null ? [] : importedLines(imported)),
+    ]),
   ].join('\n');
 }

@@ -15,6 +15,24 @@ export interface SourceRead {
   readonly rejected: number;
   readonly duplicate: number;
   readonly problem: string | null;
+  /** Null for records of the log format. */
+  readonly imported: ImportedRead | null;
+}
+
+/** What a file of another format was taken for, what had to be guessed, and what it cannot support by itself. */
+export interface ImportedRead {
+  readonly title: string;
+  readonly confidence: number | null;
+  readonly reason: string;
+  readonly rows: {
+    readonly read: number;
+    readonly used: number;
+    readonly rejected: number;
+    readonly left_out: number;
+  };
+  readonly left_out: readonly string[];
+  readonly guesses: readonly string[];
+  readonly cannot_support: readonly string[];
 }
 
 interface Hashed {

@@ -1,5 +1,23 @@
-import type { LoadAccount, Progress } from '../loading/account';
-import type { SourceRead } from './result';
+import type { ImportAccount, LoadAccount, Progress } from '../loading/account';
+import type { ImportedRead, SourceRead } from './result';
+
+const importedRead = ({
+  title,
+  confidence,
+  reason,
+  rows,
+  leftOut,
+  guesses,
+  cannot,
+}: ImportAccount): ImportedRead => ({
+  title,
+  confidence,
+  reason,
+  rows: { read: rows.read, used: rows.used, rejected: rows.rejected, left_out: rows.leftOut },
+  left_out: leftOut.map(({ count, words }) => `${count} ${words}`),
+  guesses: guesses.map(({ words, count, firstLine }) => `${words}, ${count}×, first at line ${firstLine}`),
+  cannot_support: cannot.map(({ what }) => what),
+});
 
 /** What was read per file, added up over the kinds of record. */
 export function sourcesRead(account: LoadAccount): SourceRead[] {
@@ -16,6 +34,7 @@ export function sourcesRead(account: LoadAccount): SourceRead[] {
       rejected: sum((kind) => kind.rejected + kind.conflict),
       duplicate: sum((kind) => kind.duplicate),
       problem: file.problem ?? null,
+      imported: file.imported === undefined ? null : importedRead(file.imported),
     };
   });
 }
