@@ -9,6 +9,7 @@ import { saltProblem } from './privacy';
 import { type MapperOptions, type Refused, RowMapper } from './row-mapper';
 import { type ByteBox, NoRows, type RowOrBad } from './rows/row';
 import { rowsOf } from './rows/rows';
+import { previewedRows } from './previewed-rows';
 
 export interface PreviewRow {
   readonly line: number;
@@ -25,9 +26,6 @@ export interface Preview {
   /** Why nothing can be read. */
   readonly problem?: string;
 }
-
-/** So many first rows are shown and counted before a file is read. */
-export const previewedRows = 200;
 
 /** What a mapping makes of the first rows of a source: records that count, and why others do not. */
 export async function previewOf(

@@ -1,5 +1,6 @@
 import { counted } from '../../../charts/format';
-import { type Preview, previewedRows } from '../../../intake/mapper/preview';
+import type { Preview } from '../../../intake/mapper/preview';
+import { previewedRows } from '../../../intake/mapper/previewed-rows';
 import type { Row } from '../../../intake/mapper/path';
 import type { Mapping } from '../../../records/mapping';
 import { fieldId, focusOn, zoneId } from './field-id';
