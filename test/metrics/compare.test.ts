@@ -64,4 +64,15 @@ describe('two slices side by side', () => {
     expect(few.panels).toHaveLength(12);
     expect([few.panels[0]?.value, few.values]).toEqual(['w19', 20]);
   });
+
+  it('counts the incidents of a value once, over whatever weeks they go on', async () => {
+    // Twelve decisions of three incidents, each in two weeks; one more decision that is not counted.
+    const clustered = [1, 2, 3].flatMap((incident_key) =>
+      ['2026-03-02', '2026-03-09'].flatMap((week) => of(2, { incident_key, week, workflow: 'mail' })),
+    );
+    const pending: Fact = { incident_key: 4, workflow: 'mail', human_outcome: 'pending', is_decided: false };
+    const query = await queryOver([...clustered, pending]);
+    const { panels } = await multiples(query, overrides, emptySelection, 'workflow');
+    expect(panels.map(({ n, incidents }) => [n, incidents])).toEqual([[12, 3]]);
+  });
 });

@@ -109,6 +109,15 @@ describe('near misses', () => {
       ['ran', false, 2, 0, 0],
     ]);
     expect(repeats).toEqual([]);
+    // What a count of the table says, it opens.
+    const opened = async (set: string, how: string) =>
+      (await countDecisions(query, { of: 'set', set: rowSetOf(set)!, keys: [how] }, emptySelection))
+        .decisions;
+    expect([await opened('stopped_on_grave', 'human'), await opened('stopped_on_grave', 'ran')]).toEqual([
+      2, 0,
+    ]);
+    expect(await opened('stopped_irreversible', 'policy')).toBe(4);
+    expect(await opened('stopped_irreversible', 'human')).toBe(0);
   });
 
   it('holds confidence to its word', async () => {

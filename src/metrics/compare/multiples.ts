@@ -18,7 +18,7 @@ const row = z.object({
   sum_ee: z.number(),
   sum_em: z.number(),
   sum_mm: z.number(),
-  of_value: z.number(),
+  incidents_of_value: z.number(),
   rank: z.number(),
   values: z.number(),
 });
@@ -31,6 +31,8 @@ export interface Panel {
   /** Over all weeks. */
   readonly n: number;
   readonly hits: number;
+  /** Incidents with anything counted, each once. */
+  readonly incidents: number;
   /** By Monday, weeks without anything counted left out. */
   readonly weeks: readonly Rate[];
 }
@@ -67,6 +69,7 @@ export async function multiples(
       value,
       n: weeks.reduce((sum, { n }) => sum + n, 0),
       hits: weeks.reduce((sum, { hits }) => sum + hits, 0),
+      incidents: weeks[0]?.incidents_of_value ?? 0,
       weeks: weeks
         .filter(({ n }) => n > 0)
         .map((each) => rateOf(definition, { ...each, key: each.week, unresolved: 0, young: 0 }, statement)),

@@ -21,6 +21,21 @@ export const setsOfOverrides: readonly RowSet[] = [
     keys: 2,
   },
   {
+    id: 'stopped_on_grave',
+    title: ([how]) =>
+      `Wrong proposals to act, ${told[how as keyof typeof told] ?? how ?? ''}, on high or critical assets`,
+    population: 'production',
+    clause: `${wrongAction} AND ${stoppedCase} = ? AND criticality IN ('high', 'critical')`,
+    keys: 1,
+  },
+  {
+    id: 'stopped_irreversible',
+    title: ([how]) => `Wrong proposals to act, ${told[how as keyof typeof told] ?? how ?? ''}, irreversible`,
+    population: 'production',
+    clause: `${wrongAction} AND ${stoppedCase} = ? AND reversibility = 'irreversible'`,
+    keys: 1,
+  },
+  {
     id: 'repeated_miss',
     title: ([, workflow, action, resource]) =>
       `Stopped again and again: ${action} on ${resource}, ${workflow}`,

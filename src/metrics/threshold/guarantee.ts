@@ -3,6 +3,7 @@ import { conformalRisk } from '../../statistics/conformal-risk-control';
 import { requireOpenUnit } from '../../statistics/domain';
 import { casesNeeded, fixedSequence, thresholdP } from '../../statistics/fixed-sequence';
 import { hoeffdingBentkus } from '../../statistics/hoeffding-bentkus';
+import { wholeNumber } from '../rate/whole-number';
 import type { GuaranteeAsk } from './ask';
 import type { ActionCases } from './cases';
 
@@ -89,14 +90,14 @@ function whyNone(
   cases: readonly ActionCases[],
 ): string {
   if (!cases.some(({ confidence }) => confidence !== null))
-    return 'No action states a confidence as a number.';
+    return cases.length === 0 ? 'There is no action here.' : 'No action states a confidence as a number.';
   const first = tried[start];
   if (first === undefined) {
     const most = tried.at(-1);
     const there = most === undefined ? 0 : unit === 'decisions' ? most.n : most.incidents;
-    return `At least ${needed} ${unit} without an error are needed, and there are ${there} with a confidence.`;
+    return `At least ${wholeNumber(needed)} ${unit} without an error are needed, and there are ${wholeNumber(there)} with a confidence.`;
   }
-  return `The strictest threshold with enough ${unit}, ${first.threshold}, has ${first.errors} wrong or unlabelled of ${first.n} actions in ${first.incidents} incidents: that does not rule the limit out.`;
+  return `The strictest threshold with enough ${unit}, ${first.threshold}, has ${wholeNumber(first.errors)} wrong or unlabelled of ${wholeNumber(first.n)} actions in ${wholeNumber(first.incidents)} incidents: that does not rule the limit out.`;
 }
 
 interface Loss {

@@ -40,6 +40,12 @@ describe('the caption of a chart of the bench', () => {
     );
   });
 
+  it('says of nothing that it is none, not that it is too few', () => {
+    expect(caption([])).toBe('None.');
+    expect(caption([row('empty week', 0, 0)])).toBe('None.');
+    expect(caption([], 3)).toBe('Too few in each for a percentage.');
+  });
+
   it('gives no percentage where all have too few, and says what is kept', () => {
     expect(caption([row('a', 1, 4), row('b', 0, 3)])).toBe('Too few in each for a percentage.');
     expect(caption([row('a', 1, 40), row('b', 0, 3)], 0, ['b'])).toBe('Kept: b.');

@@ -49,6 +49,22 @@ describe('a measure of which all is younger than the lag', () => {
     expect(benchHeadline(falsePositiveShare, rate({}))).toMatch(/not measurable here/);
   });
 
+  it('is told from a slice that is empty, which says nothing of what the logs hold', () => {
+    const empty = said(
+      renderToStaticMarkup(
+        <BenchHead
+          definition={overrideRate}
+          rate={rate({}, overrideRate)}
+          justified={rate({}, overrideRate)}
+          beside={null}
+          isEmpty
+        />,
+      ),
+    );
+    expect(empty).toContain('No decision is left in this slice.');
+    expect(empty).not.toMatch(/not measurable|none was made|cannot be told/);
+  });
+
   it('gives a reason as a sentence of its own', () => {
     expect(head({ n: 3, incidents: 3, unresolved: 2 })).toMatch(
       /0 of 3; 2 unresolved, bounds 0\.0–40\.0%\. 3 resolved decisions in 3 incidents; a share needs at least 10 in 5\./,

@@ -42,6 +42,18 @@ describe('the lowest threshold with a guarantee', () => {
     expect(guaranteeOf(many(0.9, 59, 0), ask).found).toMatchObject({ threshold: 0, n: 59, errors: 0 });
   });
 
+  it('says why there is none, its thousands apart', () => {
+    const ask = { risk: 0.0001, delta: 0.05, method: 'independent' } as const;
+    expect(guaranteeOf([], ask).reason).toBe('There is no action here.');
+    expect(guaranteeOf([one(null, 1, 'right')], ask).reason).toBe(
+      'No action states a confidence as a number.',
+    );
+    // ln 0.05 / ln 0.9999 = 29,955.8.
+    expect(guaranteeOf(many(0.9, 1200, 0), ask).reason).toBe(
+      'At least 29,956 decisions without an error are needed, and there are 1,200 with a confidence.',
+    );
+  });
+
   it('stops above the confidences that are wrong too often', () => {
     const cases = [...many(0.95, 200, 1, 0), ...many(0.7, 60, 40, 1000)];
     for (const method of ['independent', 'hoeffding_bentkus', 'e_process'] as const) {

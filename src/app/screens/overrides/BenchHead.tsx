@@ -34,51 +34,58 @@ export function BenchHead({
   rate,
   justified,
   beside,
+  isEmpty = false,
 }: {
   definition: RateDefinition;
   rate: Rate;
   justified: Rate;
   beside: BesideOverrides | null;
+  /** Nothing at all is in view: what the logs hold otherwise is not the slice's matter. */
+  isEmpty?: boolean;
 }) {
   const namesShown = useNames((names) => names.shown);
   const isOverride = definition.id === 'override_rate';
   return (
     <>
-      <h1 className="verdict">{benchHeadline(definition, rate)}</h1>
-      <p className="lede">
-        <Mark kind={definition.mark} />{' '}
-        {isAllYoung(rate) ? (
-          <>
-            <RowsLink rows={{ of: 'metric', metric: definition.id, part: 'young' }}>{rate.reason}</RowsLink>{' '}
-            <LagNote />
-          </>
-        ) : rate.state === 'not_measurable' ? (
-          rate.reason
-        ) : (
-          <>
-            <RowsLink rows={{ of: 'metric', metric: definition.id, part: 'hits' }}>{told(rate)}</RowsLink>;{' '}
-            {unresolvedWords(rate.unresolved, rate.bounds)}. {rate.reason}
-          </>
-        )}
-        {isOverride && (
-          <>
-            {' '}
-            <Mark kind="truth" />{' '}
-            {justified.n === 0 ? (
-              `Whether truth supports the human cannot be told. ${justified.reason ?? ''}`
-            ) : (
-              <>
-                Truth supports the human in{' '}
-                <RowsLink rows={{ of: 'metric', metric: 'override_justified', part: 'hits' }}>
-                  {told(justified)}
-                </RowsLink>{' '}
-                of the overrides older than the lag whose truth is known. {justified.reason}
-              </>
-            )}
-          </>
-        )}
-      </p>
-      {beside && <BesideNote beside={beside} />}
+      <h1 className="verdict">
+        {isEmpty ? 'No decision is left in this slice.' : benchHeadline(definition, rate)}
+      </h1>
+      {!isEmpty && (
+        <p className="lede">
+          <Mark kind={definition.mark} />{' '}
+          {isAllYoung(rate) ? (
+            <>
+              <RowsLink rows={{ of: 'metric', metric: definition.id, part: 'young' }}>{rate.reason}</RowsLink>{' '}
+              <LagNote />
+            </>
+          ) : rate.state === 'not_measurable' ? (
+            rate.reason
+          ) : (
+            <>
+              <RowsLink rows={{ of: 'metric', metric: definition.id, part: 'hits' }}>{told(rate)}</RowsLink>;{' '}
+              {unresolvedWords(rate.unresolved, rate.bounds)}. {rate.reason}
+            </>
+          )}
+          {isOverride && (
+            <>
+              {' '}
+              <Mark kind="truth" />{' '}
+              {justified.n === 0 ? (
+                `Whether truth supports the human cannot be told. ${justified.reason ?? ''}`
+              ) : (
+                <>
+                  Truth supports the human in{' '}
+                  <RowsLink rows={{ of: 'metric', metric: 'override_justified', part: 'hits' }}>
+                    {told(justified)}
+                  </RowsLink>{' '}
+                  of the overrides older than the lag whose truth is known. {justified.reason}
+                </>
+              )}
+            </>
+          )}
+        </p>
+      )}
+      {beside && !isEmpty && <BesideNote beside={beside} />}
       <div className="bench-choices">
         <label className="inline-field">
           <span>Measure</span>

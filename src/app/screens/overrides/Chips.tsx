@@ -1,14 +1,12 @@
-import { utcDate } from '../../../charts/format';
 import { dimensions } from '../../../slice/selection/dimension';
 import { emptySelection } from '../../../slice/selection/selection';
 import type { Selection } from '../../../slice/selection/selection';
 import { dimensionTitles } from '../../shell/filters/dimension-words';
+import { endWords, startWords } from '../../shell/filters/time-words';
 import { useValueName } from '../../shell/filters/use-value-name';
 import { environmentChoices, labelRanks } from '../../shell/filters/words';
 import { sliceHistory, useHistory } from '../../state/history';
 import { sliceStore } from '../../state/slice';
-
-const day = 86_400_000;
 
 interface Clause {
   readonly key: string;
@@ -25,8 +23,8 @@ export function clausesOf(
   const { from, to, environment, minLabelRank, maturityLagDays, only } = selection;
   const clauses: Clause[] = [];
   if (from !== undefined || to !== undefined) {
-    const start = from === undefined ? 'the start' : utcDate(from);
-    const end = to === undefined ? 'the end' : utcDate(to - day);
+    const start = from === undefined ? 'the start' : startWords(from);
+    const end = to === undefined ? 'the end' : endWords(to);
     clauses.push({
       key: 'time',
       name: 'Time',

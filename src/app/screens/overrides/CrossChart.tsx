@@ -102,10 +102,12 @@ const DrawnChart = memo(function DrawnChart(props: CrossChartProps) {
           <span>{tickWords(axis.until)}%</span>
         </p>
       )}
-      {rest && rest.values > 0 && draws === 'share' && (
+      {rest && rest.values > 0 && (draws === 'share' || rest.hits > 0) && (
         <p className="rest-line">
           <span>
-            The other {count(rest.values)}: {hitsOf(rest.hits, rest.n)}
+            {draws === 'share'
+              ? `The other ${count(rest.values)}: ${hitsOf(rest.hits, rest.n)}`
+              : `Other reasons, or none: ${count(rest.hits)}`}
           </span>
           <button type="button" className="link" onClick={onMore}>
             Show more

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { overrideJustified } from '../../../metrics/override-justified/definition';
+import { decisionsInView } from '../../../metrics/in-view/in-view';
 import { besideOverrides } from '../../../metrics/override-rate/beside';
 import { measure } from '../../../metrics/rate/measure';
 import { toAddress } from '../../../slice/address/address';
@@ -34,13 +35,21 @@ export default function OverridesScreen() {
     ]);
     return { rate: rates[0]!, justified: justified[0]!, beside };
   });
+  const inView = useQuery(`in view ${address}`, (query, signal) => decisionsInView(query, selection, signal));
+  const isEmpty = inView.state === 'ready' && inView.value?.decisions === 0;
   const full = useCross(isCounted ? 'full' : null, definition, selection, most);
   return (
     <>
       <section>
         <Answered answer={head} height={120} what="The measure">
           {({ rate, justified, beside }) => (
-            <BenchHead definition={definition} rate={rate} justified={justified} beside={beside} />
+            <BenchHead
+              definition={definition}
+              rate={rate}
+              justified={justified}
+              beside={beside}
+              isEmpty={isEmpty}
+            />
           )}
         </Answered>
         <Chips selection={selection} hint="Choose in any chart to narrow all others." />

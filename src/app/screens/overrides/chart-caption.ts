@@ -23,6 +23,7 @@ export function chartCaption(
   if (draws === 'n') return rows[0] ? `Most often: ${rows[0].name}, ${count(rows[0].n)}.` : 'None.';
   const here = rows.filter(({ n }) => n > 0);
   const told = here.flatMap((row) => (row.share === null ? [] : [{ ...row, share: row.share }]));
+  if (here.length === 0 && unlisted === 0) return 'None.';
   const [only, another] = here;
   if (only && !another && unlisted === 0) return `One value only: ${only.name}, ${shareOf(only)}.`;
   const [first, second] = told;

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { count, decimal } from '../../../charts/format';
+import { count, counted, decimal } from '../../../charts/format';
 import type { BreakerLog } from '../../../metrics/breaker-replay/events';
 import type { Breaker } from '../../../records/breaker';
 import { useBreakerJob } from '../../workers/what-if/use-breaker-job';
@@ -23,12 +23,10 @@ export function ChanceSection({ log, breaker }: { log: BreakerLog; breaker: Brea
       </div>
       {permuted && (
         <p>
-          It stops {count(permuted.observed)} wrong actions; with outcomes dealt by lot{' '}
+          It stops {counted(permuted.observed, 'wrong action')}; with outcomes dealt by lot{' '}
           {decimal(permuted.mean, 1)} on average and up to {decimal(permuted.p95, 0)} in 95 of 100 (
           {count(permuted.permutations)} permutations, seed {permuted.seed}).{' '}
-          {permuted.p <= 0.05
-            ? `Shown to stop more than chance, p ${decimal(permuted.p, 3)}.`
-            : `Not shown to stop more than chance, p ${decimal(permuted.p, 3)}: it stops often, rather than the wrong ones.`}
+          {permuted.p <= 0.05 ? 'Shown' : 'Not shown'} to stop more than chance, p {decimal(permuted.p, 3)}.
         </p>
       )}
       <div className="actions">

@@ -2,6 +2,7 @@ import { count, counted, decimal, points } from '../../../charts/format';
 import type { CellCount, PolicyReplay } from '../../../metrics/policy-replay/replay';
 import { blastRadius, severityOnly } from '../../../metrics/policy-replay/presets';
 import type { Action } from '../../../metrics/what-if/actions';
+import { useSelection } from '../../state/slice';
 import { useWhatIf } from '../../state/what-if';
 import { Toggles } from '../Toggles';
 import { Opens, type OnOpen } from './Opens';
@@ -16,6 +17,7 @@ interface PolicyHeadProps {
 
 export function PolicyHead({ replay, actions, onOpen }: PolicyHeadProps) {
   const { before, policy } = useWhatIf();
+  const { environment } = useSelection();
   const { alone, held } = replay.cells;
   const wrongAlone = [alone.alone.wrong + alone.held.wrong, alone.alone.wrong + held.alone.wrong] as const;
   const rightHeld = [held.alone.right + held.held.right, alone.held.right + held.held.right] as const;
@@ -30,41 +32,60 @@ export function PolicyHead({ replay, actions, onOpen }: PolicyHeadProps) {
     cell.places.filter((place) => actions[place]?.truth === truth);
   const better = [...of(alone.held, false), ...of(held.alone, true)];
   const worse = [...of(alone.held, true), ...of(held.alone, false)];
+  const compared = [alone, held].flatMap((row) => [...row.alone.places, ...row.held.places]);
   const unknown = [...new Set(replay.missing.flatMap(({ places }) => places))];
   return (
     <>
       <p className="eyebrow">
         “{replay.after}” against {before === 'as_logged' ? 'the policy as logged' : `“${replay.before}”`}, on
-        every production proposal to act
+        every {environment === 'test' ? 'test and drill' : 'production'} proposal to act
       </p>
       <h1 className="verdict">
-        {replay.compared === 0
-          ? 'Nothing can be compared: no action can be evaluated under both.'
-          : `Wrong actions that act alone: ${count(wrongAlone[0])} before, ${count(wrongAlone[1])} after. Right ones that wait: ${count(rightHeld[0])} before, ${count(rightHeld[1])} after.`}
+        {actions.length === 0
+          ? 'No action to replay in this slice.'
+          : replay.compared === 0
+            ? 'Nothing can be compared: no action can be evaluated under both.'
+            : replay.net === null
+              ? `Which wrong actions would act alone cannot be told: none of ${counted(replay.compared, 'action')} is resolved.`
+              : `Wrong actions that act alone: ${count(wrongAlone[0])} before, ${count(wrongAlone[1])} after. Right ones that wait: ${count(rightHeld[0])} before, ${count(rightHeld[1])} after.`}
       </h1>
-      <p className="lede">
-        {counted(replay.compared, 'action')} compared in {counted(replay.incidents, 'incident')};{' '}
-        {unknown.length === 0 ? (
-          'every one can be evaluated.'
-        ) : (
-          <>
-            <Opens title="Cannot be evaluated" places={unknown} onOpen={onOpen} /> of {count(actions.length)}{' '}
-            cannot be evaluated.
-          </>
-        )}{' '}
-        {net === null ? (
-          'None of them is resolved.'
-        ) : (
-          <>
-            Of {counted(net.n, 'resolved one', 'resolved ones')}{' '}
-            <Opens title="Resolved actions that end better" places={better} onOpen={onOpen} /> end better and{' '}
-            <Opens title="Resolved actions that end worse" places={worse} onOpen={onOpen} /> worse:{' '}
-            {points(net.difference, net.interval)} over {counted(net.incidents, 'incident')}.{' '}
-            {mcnemar !== null &&
-              `McNemar ${mcnemar.method === 'exact' ? 'exact' : 'with correction'}, decisions taken as independent: p ${mcnemar.p < 0.001 ? 'under 0.001' : decimal(mcnemar.p, 3)}.`}
-          </>
-        )}
-      </p>
+      {actions.length > 0 && (
+        <p className="lede">
+          <Opens
+            title="Actions compared"
+            places={compared}
+            onOpen={onOpen}
+            words={counted(replay.compared, 'action')}
+          />{' '}
+          compared in {counted(replay.incidents, 'incident')};{' '}
+          {unknown.length === 0 ? (
+            'every one can be evaluated.'
+          ) : (
+            <>
+              <Opens title="Cannot be evaluated" places={unknown} onOpen={onOpen} /> of{' '}
+              {count(actions.length)} cannot be evaluated.
+            </>
+          )}{' '}
+          {net === null ? (
+            'None of them is resolved.'
+          ) : (
+            <>
+              Of{' '}
+              <Opens
+                title="Resolved actions compared"
+                places={compared.filter((place) => actions[place]?.truth !== null)}
+                onOpen={onOpen}
+                words={counted(net.n, 'resolved one', 'resolved ones')}
+              />{' '}
+              <Opens title="Resolved actions that end better" places={better} onOpen={onOpen} /> end better
+              and <Opens title="Resolved actions that end worse" places={worse} onOpen={onOpen} /> worse:{' '}
+              {points(net.difference, net.interval)} over {counted(net.incidents, 'incident')}.{' '}
+              {mcnemar !== null &&
+                `McNemar ${mcnemar.method === 'exact' ? 'exact' : 'with correction'}, decisions taken as independent: p ${mcnemar.p < 0.001 ? 'under 0.001' : decimal(mcnemar.p, 3)}.`}
+            </>
+          )}
+        </p>
+      )}
       <div className="part-controls">
         Compare{' '}
         <Toggles<Pair>

@@ -25,7 +25,7 @@ export function PolicyLoad({ replay, actions, onOpen }: PolicyLoadProps) {
   const perDay = (approvals: number) => approvals / load.days;
   const perPerson = (approvals: number) =>
     load.operators === 0 ? 'nobody decided here' : decimal(perDay(approvals) / load.operators, 2);
-  const wait = (seconds: number | null) => (seconds === null ? 'not known' : duration(seconds * 1000));
+  const wait = (seconds: number) => duration(seconds * 1000);
   return (
     <div className="part-pair">
       <div>
@@ -72,20 +72,26 @@ export function PolicyLoad({ replay, actions, onOpen }: PolicyLoadProps) {
             </tr>
           </tbody>
         </table>
-        <p className="part-note">
-          <Opens title="Right actions that acted alone and would wait" places={delayed} onOpen={onOpen} />{' '}
-          right actions that acted alone would wait,{' '}
-          <Opens title="Right actions that waited and would act at once" places={freed} onOpen={onOpen} />{' '}
-          that waited would act at once. Half of the decisions here took {wait(load.waitMedian)}, nine in ten
-          at most {wait(load.waitP90)}: the delay to expect of each.
-        </p>
+        {actions.length > 0 && (
+          <p className="part-note">
+            Right actions that acted alone and would wait:{' '}
+            <Opens title="Right actions that acted alone and would wait" places={delayed} onOpen={onOpen} />;
+            that waited and would act at once:{' '}
+            <Opens title="Right actions that waited and would act at once" places={freed} onOpen={onOpen} />.{' '}
+            {load.waitMedian === null || load.waitP90 === null
+              ? 'How long a human decision takes is not known here, nor the delay to expect of each.'
+              : `Half of the decisions here took ${wait(load.waitMedian)}, nine in ten at most ${wait(load.waitP90)}: the delay to expect of each.`}
+          </p>
+        )}
       </div>
       <div>
         <div className="head">
           <h2>What cannot be evaluated</h2>
         </div>
         {replay.missing.length === 0 ? (
-          <p className="part-note">Every action has what both sides ask for.</p>
+          <p className="part-note">
+            {actions.length === 0 ? 'There is no action here.' : 'Every action has what both sides ask for.'}
+          </p>
         ) : (
           <table className="narrow-table">
             <caption className="vh">Fields that were not logged</caption>

@@ -24,7 +24,7 @@ export function Reliability({ found }: { found: CalibrationWhole }) {
   return (
     <Figure
       title={title}
-      summary={`${counted(bins.length, 'bin')} of equal count, ${counted(summary.n, 'resolved proposal')}: ${found.regions.length === 0 ? 'no bin is shown to lie off the line' : `${counted(found.regions.length, 'region')} off the line`}.`}
+      summary={`${counted(bins.length, 'bin')}, as equal in count as equal confidences allow, ${counted(summary.n, 'resolved proposal')}: ${found.regions.length === 0 ? 'no bin is shown to lie off the line' : `${counted(found.regions.length, 'region')} off the line`}.`}
       sql={[summary.statement]}
       note={`Whisker: 95% interval at the effective number of decisions, which come in incidents. Grey bars: decisions in the bin. A region is named where its interval, at 95% over all bins together, leaves out what is stated. Equal confidences share a bin, so that there may be fewer than ten. Calibration error (ECE) is above nought by chance alone: read it against its value under perfect calibration (${simulatedWords(summary.ece)}).`}
     >

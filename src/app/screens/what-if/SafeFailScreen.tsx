@@ -74,11 +74,15 @@ function behindAny(floor: number, did: string): DecisionsBehind {
 }
 
 function Head({ asked, acted, floor }: { asked: number; acted: number; floor: number }) {
+  const { environment } = useSelection();
   const link = (did: string, n: number) =>
     n === 0 ? count(0) : <RowsLink rows={rowsOf(floor, 'any', did)}>{count(n)}</RowsLink>;
   return (
     <>
-      <p className="eyebrow">Production decisions under a condition that asks for a safer state</p>
+      <p className="eyebrow">
+        {environment === 'test' ? 'Test and drill' : 'Production'} decisions under a condition that asks for a
+        safer state
+      </p>
       <h1 className="verdict">
         {asked === 0
           ? 'Nothing here asked for a safer state.'

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { utcDate } from '../../../charts/format';
+import { endWords, startWords } from './time-words';
 
 interface TimePillProps {
   /** First and last decision in the logs, epoch ms. */
@@ -21,8 +22,11 @@ const fromInput = (text: string) => {
 export function TimePill({ period, from, to, onChange }: TimePillProps) {
   const isSet = from !== undefined || to !== undefined;
   const first = from ?? period.from;
-  const last = to === undefined ? period.to : to - day;
-  const summary = isSet ? `${utcDate(first)} to ${utcDate(last)}` : 'whole period';
+  // The end itself is left out: of a slice that ends at midnight the day before is the last.
+  const last = to === undefined ? period.to : to - 1;
+  const start = from === undefined ? utcDate(period.from) : startWords(from);
+  const end = to === undefined ? utcDate(period.to) : endWords(to);
+  const summary = isSet ? `${start} to ${end}` : 'whole period';
   return (
     <DialogTrigger>
       <Button className={isSet ? 'pill set' : 'pill'} aria-label={`Time: ${summary}`}>

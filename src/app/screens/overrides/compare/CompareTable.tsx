@@ -4,12 +4,20 @@ import { Mark } from '../../../../charts/marks/Mark';
 import type { Compared } from '../../../../metrics/compare/compare';
 import type { Rate } from '../../../../metrics/rate/rate';
 import { SectionHead } from '../../outcomes/SectionHead';
+import { RowsLink } from '../../RowsLink';
 import { isShownToDiffer } from './difference-words';
 
-const sayRate = (rate: Rate) => (
+/** `metric` opens the rows that are counted: those of A, which is the slice in view. */
+const sayRate = (rate: Rate, metric?: string) => (
   <>
     <b>{rateShort(rate)}</b>
-    <span className="q small">{hitsOf(rate.hits, rate.n)}</span>
+    <span className="q small">
+      {metric === undefined || rate.n === 0 ? (
+        hitsOf(rate.hits, rate.n)
+      ) : (
+        <RowsLink rows={{ of: 'metric', metric, part: 'counted' }}>{hitsOf(rate.hits, rate.n)}</RowsLink>
+      )}
+    </span>
     {rate.remark && <span className="q small detail">{rate.remark}</span>}
   </>
 );
@@ -66,7 +74,7 @@ export function CompareTable({ rows, shared }: { rows: readonly Compared[]; shar
             interval,
             notMeasurable: difference === null,
             cells: [
-              sayRate(a),
+              sayRate(a, definition.id),
               sayRate(b),
               difference === null ? (
                 <span className="q">not to be told</span>

@@ -5,6 +5,7 @@ import { SmallMultiples } from '../../../../charts/figure/SmallMultiples';
 import { count, counted, hitsOf, percent, rateShort } from '../../../../charts/format';
 import { multiples, type Multiples } from '../../../../metrics/compare/multiples';
 import type { RateDefinition } from '../../../../metrics/rate/definition';
+import { fewestIncidents, fewestResolved } from '../../../../metrics/rate/rate';
 import { toAddress } from '../../../../slice/address/address';
 import { type Dimension, dimensions } from '../../../../slice/selection/dimension';
 import { dimensionTitles } from '../../../shell/filters/dimension-words';
@@ -33,6 +34,7 @@ export function MultiplesSection() {
     <section>
       <SectionHead title={`${definition.title}, side by side`} statement={answer.value?.statement}>
         Slice A by week, one small chart for each value of a dimension, most decisions first, all on one axis.
+        No dot below 10 decisions or 5 incidents; a whisker at the edge goes on beyond it.
         {values > 12 && ` ${count(values - 12)} more values are not drawn.`}
       </SectionHead>
       <p className="funnel-choice">
@@ -52,7 +54,13 @@ export function MultiplesSection() {
         </label>
       </p>
       <Answered answer={answer} height={520} what="The small charts">
-        {(found) => <Panels found={found} dimension={dimension} definition={definition} />}
+        {(found) =>
+          found.panels.length === 0 ? (
+            <p className="q">Nothing to count in this slice.</p>
+          ) : (
+            <Panels found={found} dimension={dimension} definition={definition} />
+          )
+        }
       </Answered>
     </section>
   );
@@ -83,7 +91,7 @@ function Panels({
       {found.panels.map((panel) => {
         const name = nameOf(dimension, panel.value);
         const whole =
-          panel.n < 10
+          panel.n < fewestResolved || panel.incidents < fewestIncidents
             ? hitsOf(panel.hits, panel.n)
             : `${percent(panel.hits / panel.n)} (${hitsOf(panel.hits, panel.n)})`;
         return (

@@ -15,6 +15,11 @@ const lines: readonly { how: StoppedBy; mark: MarkKind; words: string }[] = [
 const sum = (groups: readonly StoppedGroup[], pick: (group: StoppedGroup) => number) =>
   groups.reduce((total, group) => total + pick(group), 0);
 
+const told = (n: number) => (n === 0 ? 'none' : count(n));
+
+const opens = (set: string, how: StoppedBy, n: number) =>
+  n === 0 ? told(n) : <RowsLink rows={{ of: 'set', set, keys: [how] }}>{count(n)}</RowsLink>;
+
 /** How many wrong proposals were stopped, and how many ran. */
 export function nearMissSentence({ groups }: NearMisses): string {
   const all = sum(groups, ({ n }) => n);
@@ -80,9 +85,21 @@ export function NearMissSection({ found }: { found: NearMisses }) {
                       </td>
                     );
                   })}
-                  <td className="num">{count(sum(own, ({ incidents }) => incidents))}</td>
-                  <td className="num">{count(sum(own, ({ grave }) => grave))}</td>
-                  <td className="num">{count(sum(own, ({ irreversible }) => irreversible))}</td>
+                  <td className="num">{told(sum(own, ({ incidents }) => incidents))}</td>
+                  <td className="num">
+                    {opens(
+                      'stopped_on_grave',
+                      how,
+                      sum(own, ({ grave }) => grave),
+                    )}
+                  </td>
+                  <td className="num">
+                    {opens(
+                      'stopped_irreversible',
+                      how,
+                      sum(own, ({ irreversible }) => irreversible),
+                    )}
+                  </td>
                 </tr>
               );
             })}

@@ -1,4 +1,5 @@
 import { count, counted, hitsOf, percent } from '../../../../charts/format';
+import { fewestResolved } from '../../../../metrics/rate/rate';
 import type { ReasonTerms } from '../../../../metrics/reason-terms/reason-terms';
 import { SectionHead } from '../../outcomes/SectionHead';
 import { RowsLink } from '../../RowsLink';
@@ -47,7 +48,11 @@ export function TermSection({ found }: { found: ReasonTerms }) {
                       {count(group.n)}
                     </RowsLink>
                   </td>
-                  <td className="num">{percent(group.n / found.texts)}</td>
+                  <td className="num">
+                    {found.texts < fewestResolved
+                      ? hitsOf(group.n, found.texts)
+                      : percent(group.n / found.texts)}
+                  </td>
                   <td className="num">{count(group.people)}</td>
                   <td className="num">
                     {group.judged === 0 ? 'none labelled' : hitsOf(group.justified, group.judged)}
