@@ -147,6 +147,7 @@ describe('time', () => {
     expect(drawn.match(/<rect/g)).toHaveLength(2);
     expect(drawn).toContain('…');
     expect(plain(timelineSummary(bundles, 15))).toBe('1 bundle, 15 decisions, 1 Jan 1970 to 31 Jan 1970.');
+    expect(plain(timelineSummary(bundles, 1))).toBe('1 bundle, 1 decision, 1 Jan 1970 to 31 Jan 1970.');
     expect(timelineSummary([], 0)).toBe('No bundle decided here.');
   });
   it('opens the rows of a week, draws its limits, and leaves immature weeks unjudged', () => {

@@ -240,7 +240,7 @@ describe('accounting', () => {
       },
       { id: 'a', label: 'act', wrongWord: 'wrong' as const, cells: [{ right: 20, wrong: 7, open: 1 }] },
     ];
-    expect(confusionSummary(rows)).toBe(
+    expect(plain(confusionSummary(rows))).toBe(
       '11,970 decisions: 316 right, 7 wrong, 4 missed, 11,643 without a label that counts yet, never taken for right.',
     );
     const grid = html(

@@ -1,6 +1,6 @@
 import { withRoom, textWidth } from '../axis/room';
 import { useWidth } from '../axis/use-width';
-import { count, utcDate, utcDay } from '../format';
+import { counted, utcDate, utcDay } from '../format';
 import { markClass } from '../marks/kinds';
 import { PlotMark } from '../marks/Mark';
 
@@ -108,5 +108,5 @@ export function timelineSummary(
   if (bundles.length === 0) return 'No bundle decided here.';
   const from = bundles.reduce((first, bundle) => Math.min(first, bundle.first), Infinity);
   const until = bundles.reduce((last, bundle) => Math.max(last, bundle.last), -Infinity);
-  return `${count(bundles.length)} ${bundles.length === 1 ? 'bundle' : 'bundles'}, ${count(decisions)} decisions, ${utcDate(from)} to ${utcDate(until)}.`;
+  return `${counted(bundles.length, 'bundle')}, ${counted(decisions, 'decision')}, ${utcDate(from)} to ${utcDate(until)}.`;
 }

@@ -1,4 +1,4 @@
-import { count } from '../format';
+import { count, counted } from '../format';
 import { Hatch, useHatch } from '../marks/Hatch';
 import { Mark } from '../marks/Mark';
 
@@ -131,5 +131,5 @@ export function confusionSummary(rows: readonly ConfusionRow[]): string {
   const [right, open] = [sum((cell) => cell.right), sum((cell) => cell.open)];
   const wrong = sum((cell, word) => (word === 'wrong' ? cell.wrong : 0));
   const missed = sum((cell, word) => (word === 'missed' ? cell.wrong : 0));
-  return `${count(right + wrong + missed + open)} decisions: ${count(right)} right, ${count(wrong)} wrong, ${count(missed)} missed, ${count(open)} without a label that counts yet, never taken for right.`;
+  return `${counted(right + wrong + missed + open, 'decision')}: ${count(right)} right, ${count(wrong)} wrong, ${count(missed)} missed, ${count(open)} without a label that counts yet, never taken for right.`;
 }

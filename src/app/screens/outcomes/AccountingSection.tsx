@@ -126,7 +126,7 @@ export function AccountingSection({ selection, address }: SectionProps) {
               />
             )}
             <p className="vh">
-              {count(classes.decisions.total)} decisions, {counted(classes.humans.total, 'human action')}
+              {counted(classes.decisions.total, 'decision')}, {counted(classes.humans.total, 'human action')}
             </p>
           </>
         )}

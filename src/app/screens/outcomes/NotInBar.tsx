@@ -3,6 +3,8 @@ import type { Accounting } from '../../../metrics/accounting/accounting';
 import { useSession } from '../../state/session';
 import { goTo } from '../../state/view';
 
+const areOr = (n: number, one: string, many: string) => (n === 1 ? one : many);
+
 /** What was read and is no proposal of this slice; nothing is lost on the way. */
 export function NotInBar({ account }: { account: Accounting }) {
   const build = useSession((session) => session.account?.build);
@@ -14,12 +16,13 @@ export function NotInBar({ account }: { account: Accounting }) {
     <>
       <h3>What is not in the bar</h3>
       <p className="lede not-in-bar">
-        {counted(build.facts, 'decision')} were read. {count(total)} are in view:{' '}
-        {count(account.proposals.total)} proposals, {count(classes.nothing_proposed)} in which nothing was
-        proposed, {count(classes.agent_refused)} refused or abstained, {count(classes.agent_error)} ended in
-        an error, {counted(classes.duplicate, 'duplicate')}.{' '}
+        {counted(build.facts, 'decision')} {areOr(build.facts, 'was', 'were')} read. {count(total)}{' '}
+        {areOr(total, 'is', 'are')} in view: {counted(account.proposals.total, 'proposal')},{' '}
+        {count(classes.nothing_proposed)} in which nothing was proposed, {count(classes.agent_refused)}{' '}
+        refused or abstained, {count(classes.agent_error)} ended in an error,{' '}
+        {counted(classes.duplicate, 'duplicate')}.{' '}
         {elsewhere > 0 &&
-          `${count(elsewhere)} are left out by the filters above, tests and drills among them. `}
+          `${count(elsewhere)} ${areOr(elsewhere, 'is', 'are')} left out by the filters above, tests and drills among them. `}
         {counted(orphans, 'audit event')} {orphans === 1 ? 'names' : 'name'} a decision that no file holds;{' '}
         {counted(build.decisionsWithoutEvents, 'decision')}{' '}
         {build.decisionsWithoutEvents === 1 ? 'has' : 'have'} no audit event.{' '}

@@ -15,8 +15,9 @@ export function InView() {
       {inView.state === 'error' && 'The count failed; the filters still work.'}
       {inView.value && inView.state !== 'error' && (
         <>
-          <b>{count(inView.value.decisions)}</b> decisions, <b>{count(inView.value.incidents)}</b> incidents
-          in view
+          <b>{count(inView.value.decisions)}</b> {inView.value.decisions === 1 ? 'decision' : 'decisions'},{' '}
+          <b>{count(inView.value.incidents)}</b> {inView.value.incidents === 1 ? 'incident' : 'incidents'} in
+          view
         </>
       )}
     </span>
