@@ -115,3 +115,19 @@ it('a quotation mark inside a cell swallows no row, wherever the file is cut', a
     expect({ good, bad }, `${size}`).toEqual({ good: 300, bad: 0 });
   }
 });
+
+it('an OCSF finding that was only observed carries no policy verdict, not an undefined one', async () => {
+  const finding = { class_uid: 2004, disposition_id: 4, time_dt: '2026-03-01T10:00:00Z' };
+  const lines = [
+    { ...finding, action_id: 3, metadata: { uid: 'observed', product: { name: 'Agent' } } },
+    { ...finding, action_id: 2, metadata: { uid: 'denied', product: { name: 'Agent' } } },
+  ];
+  const { records } = await read(
+    lines.map((line) => JSON.stringify(line)).join('\n'),
+    formatOf('ocsf')!.mapping,
+  );
+  expect(records.map(({ event_id: id, policy }) => [id, policy])).toEqual([
+    ['observed', undefined],
+    ['denied', { outcome: 'deny' }],
+  ]);
+});
