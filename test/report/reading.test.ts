@@ -22,6 +22,12 @@ describe('finding the numbers in a file', () => {
     expect(extractNumbers(text.slice(0, Math.floor(text.length * share))).kind).toBe('cut');
   });
 
+  it('does not say cut where only the line ends are others', () => {
+    const text = page('{"a":1}').replaceAll('\n', '\r\n');
+    expect(extractNumbers(text)).toEqual({ kind: 'html', json: '{"a":1}', sha256: digest });
+    expect(extractNumbers(text.slice(0, -20)).kind).toBe('cut');
+  });
+
   it('says damaged without numbers, with a digest that is none, or with numbers twice', () => {
     expect(extractNumbers(`${head}<p>gone</p>${fileEnd}`).kind).toBe('damaged');
     expect(extractNumbers(page('{}').replace(digest, 'no digest')).kind).toBe('damaged');

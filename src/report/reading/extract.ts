@@ -16,6 +16,9 @@ const generatorTag = `<meta name="generator" content="${generator} `;
 /** The head of a report is far shorter; another page that quotes one in its middle is no report. */
 const headLength = 4000;
 
+/** Mail and version control write other line ends; such a file is changed, but it is not cut. */
+const plainTail = (text: string) => text.trimEnd().slice(-100).replaceAll('\r\n', '\n');
+
 /** Could a file that begins so be a report, or a page at all? Decides who reads it. */
 export const looksLikeReport = (start: string): boolean => {
   const text = start.replace(/^\uFEFF/, '').trimStart();
@@ -30,7 +33,7 @@ export function extractNumbers(text: string): Extracted {
   if (start < 0) return { kind: text.trimEnd().endsWith('</html>') ? 'damaged' : 'cut' };
   const rest = text.slice(start + numbersStart.length);
   const end = rest.indexOf(numbersEnd);
-  if (end < 0 || !rest.trimEnd().endsWith(fileEnd.trim())) return { kind: 'cut' };
+  if (end < 0 || !plainTail(rest).endsWith(fileEnd.trim())) return { kind: 'cut' };
   if (!digest.test(rest) || text.indexOf(numbersStart, start + 1) >= 0) return { kind: 'damaged' };
   const json = rest.slice(rest.indexOf('>') + 1, end).trim();
   return { kind: 'html', json, sha256: rest.slice(0, 64) };
