@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { loadOptionsOf } from '../../src/app/headless/mappings';
+import { unmapped } from '../../src/app/screens/load/unmapped';
 import { loadFiles } from '../../src/app/headless/load';
 import type { LoadAccount } from '../../src/app/loading/account';
 import { prepareSource } from '../../src/app/loading/importer';
@@ -201,6 +202,15 @@ it('a table of an unknown tool is refused with its columns named, and read by a 
     { decision_id: 'case-2', human: 'reject', verdict: 'false_positive' },
     { decision_id: 'case-3', human: 'pending', verdict: 'false_positive' },
   ]);
+});
+
+it('a table with a head and no rows waits for no mapping', async () => {
+  const { files } = await load([{ name: 'week.csv', blob: new Blob([table.split('\n')[0]!]) }]);
+  expect(files[0]?.problem).toBe('A table without rows that can be read. It has a head and no rows.');
+  expect(unmapped(files)).toEqual([]);
+  // One that does wait.
+  const open = await load([{ name: 'cases.csv', blob: new Blob([table]) }]);
+  expect(unmapped(open.files)).toHaveLength(1);
 });
 
 it('the same mapping without the app: for every file that is not recognised, or for one by its name', async () => {

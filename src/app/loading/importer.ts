@@ -16,6 +16,9 @@ export interface Importer {
 
 const nothing = { read: 0, used: 0, rejected: 0, leftOut: 0 };
 
+/** A table of which no row can be read: no mapping would help. */
+const isEmpty = ({ format, columns }: Recognition) => format === 'table' && columns.length === 0;
+
 const unreadTable = ({ columns, reason, title }: Recognition) =>
   columns.length === 0
     ? `${title}. ${reason}`
@@ -87,7 +90,7 @@ async function planOf(source: Source): Promise<Plan | null> {
   return {
     mapping: format?.mapping ?? null,
     format,
-    account: { format: found.format, title, confidence, reason },
+    account: { format: isEmpty(found) ? 'empty' : found.format, title, confidence, reason },
     found,
     ...(own === null ? {} : { notUsed: own.words }),
   };

@@ -23,6 +23,9 @@ export function ImportedSources({ files }: { files: readonly FileAccount[] }) {
   );
 }
 
+/** Nothing was read of it: it waits for a mapping, or holds no rows. */
+const isWithoutRows = ({ format }: ImportAccount) => format === 'table' || format === 'empty';
+
 /** Nothing in it could be read as a record of the log format. */
 const isUnread = (kinds: FileAccount['kinds']) =>
   kinds.unknown.rejected > 0 && Object.values(kinds).every(({ accepted }) => accepted === 0);
@@ -38,7 +41,7 @@ function ImportedSource({ file }: { file: FileAccount }) {
         </p>
         {shown !== 'saved' && <ReadAs index={index} imported={imported} shown={shown} />}
       </div>
-      {imported && imported.format !== 'table' && shown !== 'saved' && <Details imported={imported} />}
+      {imported && !isWithoutRows(imported) && shown !== 'saved' && <Details imported={imported} />}
     </li>
   );
 }
@@ -62,8 +65,8 @@ function ReadAs({ index, imported, shown }: ReadAsProps) {
             void readAgain((source, at) => (at === index ? { ...source, readAs: { format } } : source));
           }}
         >
-          {(shown === 'table' || shown === 'mapping') && (
-            <option value={shown}>{shown === 'table' ? 'not known' : imported?.title}</option>
+          {(shown === 'table' || shown === 'empty' || shown === 'mapping') && (
+            <option value={shown}>{shown === 'mapping' ? imported?.title : 'not known'}</option>
           )}
           <option value="native">Shadowproof log 1.0</option>
           {formats.map(({ id, title }) => (
@@ -84,7 +87,7 @@ function sentence(imported: ImportAccount | undefined): string {
   if (imported === undefined)
     return 'was read as a log of this format, and none of its records could be read.';
   const { title, confidence, reason, format } = imported;
-  if (format === 'table') return `is not read: ${reason}`;
+  if (isWithoutRows(imported)) return `is not read: ${reason}`;
   if (format === 'saved') return `is ${title}. ${reason}`;
   const sure = confidence === null ? '' : `, confidence ${percent(confidence)}`;
   return `is read as ${title}${sure}. ${reason}`;
