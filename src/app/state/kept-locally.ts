@@ -25,3 +25,12 @@ export function keep(key: string, value: unknown): boolean {
     return false;
   }
 }
+
+/** Tells when another tab of this browser changed what is kept under `key`, so that neither writes over the other. */
+export function onKeptElsewhere(key: string, changed: () => void): void {
+  if (typeof window === 'undefined') return;
+  window.addEventListener('storage', (event) => {
+    // Without a key all was cleared.
+    if (event.key === key || event.key === null) changed();
+  });
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { create } from 'zustand';
-import { keep, readKept } from './kept-locally';
+import { keep, onKeptElsewhere, readKept } from './kept-locally';
 
 export const markWords = ['agreed', 'questioned', 'to follow up'] as const;
 export type MarkWord = (typeof markWords)[number];
@@ -22,9 +22,11 @@ export interface MarksFields {
 const storageKey = 'shadowproof.marks';
 const mostMarks = 20_000;
 
-export const useMarks = create<MarksFields>(() => ({
+const readMarks = (): MarksFields => ({
   marks: readKept(storageKey, z.record(z.string(), markSchema), {}).value,
-}));
+});
+export const useMarks = create<MarksFields>(readMarks);
+onKeptElsewhere(storageKey, () => useMarks.setState(readMarks()));
 
 /** Keeps a mark on this machine; null takes it away. False where this browser keeps nothing, or too many are kept. */
 export function setMark(eventId: string, mark: Omit<ReaderMark, 'marked_time'> | null): boolean {

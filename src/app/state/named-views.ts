@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { create } from 'zustand';
-import { keep, readKept } from './kept-locally';
+import { keep, onKeptElsewhere, readKept } from './kept-locally';
 import { readLink, writeLink } from './link';
 import { sliceStore } from './slice';
 import { startView, useView, type ViewFields } from './view';
@@ -24,9 +24,9 @@ const view = z.object({ name: z.string().min(1).max(longestName), address: z.str
 const list = z.array(view).max(mostViews);
 const file = z.object({ format: z.literal('shadowproof-views'), version: z.literal(1), views: list });
 
-export const useNamedViews = create<NamedViewsFields>(() => ({
-  views: readKept(storageKey, list, []).value,
-}));
+const readViews = (): NamedViewsFields => ({ views: readKept(storageKey, list, []).value });
+export const useNamedViews = create<NamedViewsFields>(readViews);
+onKeptElsewhere(storageKey, () => useNamedViews.setState(readViews()));
 
 /** Where the reader is, as a link without the logs, the open decision and the rows. */
 export const currentAddress = (): string =>
