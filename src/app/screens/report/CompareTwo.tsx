@@ -35,7 +35,7 @@ function Compared({ earlier, later, others, onChoose }: ComparedProps) {
         <h2 id="compare">Compared with another report</h2>
         <p className="sub">
           {overlaps
-            ? 'Both rest on common decisions, so the intervals of differences are rather too wide than too narrow.'
+            ? 'They have a file or a period in common: where that means common decisions, the intervals of differences are rather too wide than too narrow.'
             : 'They rest on different files and periods.'}
         </p>
       </div>
