@@ -162,7 +162,9 @@ export function EvidenceGrowth(props: EvidenceGrowthProps) {
         <p className="fignote">Drawn between 0.01 and 1,000; what lies beyond is drawn at the edge.</p>
       ) : null}
       {errors.length > 60 ? (
-        <p className="fignote">The last 60 of {count(errors.length)} errors are crossed.</p>
+        <p className="fignote">
+          The last 60 of the {count(errors.length)} that are in error or unresolved are crossed.
+        </p>
       ) : null}
     </div>
   );

@@ -9,7 +9,7 @@ export const verdictColumns: readonly ColumnNames[] = [
   ],
   [
     'time',
-    named(`closedat closetime closed resolvedat resolved verdicttime updatedat updated timestamp time date
+    named(`foundout foundoutat closedat closetime closed resolvedat resolved verdicttime updatedat updated timestamp time date
     when ts eventtime occurredat`),
   ],
   ['finding_uid', [...findingNames, 'id', 'number']],

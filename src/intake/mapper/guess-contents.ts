@@ -41,8 +41,9 @@ export function versionsOfAgent(columns: readonly string[], rows: readonly Row[]
 /** Few texts that come again, without figures alone and without times: kinds of something, and no one's number. */
 export function areKinds(rows: readonly Row[], path: string): boolean {
   const words = wordsIn(rows, path);
-  const filled = rows.filter((row) => firstAt(row, path) !== undefined).length;
-  if (words.length < 2 || words.length * 2 > filled) return false;
+  const values = rows.flatMap((row) => firstAt(row, path)?.value ?? []);
+  const different = new Set(values.map(String)).size;
+  if (different < 2 || different * 2 > values.length) return false;
   if (words.some((word) => !/\p{L}/u.test(word) || typeof asNumber(word) === 'number')) return false;
   return guessPattern(words) === null;
 }

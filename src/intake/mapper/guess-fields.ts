@@ -146,5 +146,7 @@ export function fieldsByNames(
     if (columnFor(`${type} ${path}`, names, columns, fits) !== undefined && rule !== undefined)
       rules[path] = rule;
   }
+  // Who stands under `On shift` is no group.
+  if (rules['reviewer.group']?.from === rules['reviewer.uid']?.from) delete rules['reviewer.group'];
   return rules;
 }

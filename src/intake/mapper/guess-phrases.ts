@@ -3,7 +3,7 @@ const agent =
   '(?:ai|agent|assistant|engine|llm|machine|model|[\\p{L}\\p{N}]*(?:bot|copilot|gpt))';
 const proposal =
   '(?:the |its )?(?:proposals?|proposed(?: action)?|suggestions?|suggested(?: action)?|recommendations?|recommended(?: action)?|advice|advised)';
-const act = '(?:action|answer|choice|measure|move|option|response|step|way)s?';
+const act = '(?:action|answer|choice|measure|move|option|response|step|thing|way)s?';
 
 /** Phrases of letters and single spaces, whole: a part of them would say something else. */
 const whole: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
@@ -22,6 +22,14 @@ const whole: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = 
         'u',
       ),
       'approve',
+    ],
+    [/^(?:did|done|executed|carried out) (?:it|so|that)$/u, 'approve'],
+    [/^(?:(?:did|was|were) not (?:do (?:it|so|that)|done|carried out)|not (?:done|carried out))$/u, 'reject'],
+  ],
+  verdict: [
+    [
+      /^(?:it )?(?:was |is )?(?:an? )?(?:real |actual )?(?:attack|breach|compromise|intrusion|threat)$/u,
+      'true_positive',
     ],
   ],
 };

@@ -5,12 +5,12 @@ export const reviewColumns: readonly ColumnNames[] = [
   [
     'outcome',
     named(`reviewoutcome humandecision analystdecision approval approvalstatus reviewdecision analystaction
-    outcome review decision`),
+    outcome review decision answer`),
   ],
   [
     'time',
     named(`reviewedat reviewtime decidedat approvedat approvaltime updatedat updated timestamp time date
-    handledat when ts eventtime occurredat`),
+    handledat answeredat answered when ts eventtime occurredat`),
   ],
   ['shown_time', named(`shownat showntime presentedat assignedat queuedat`)],
   [

@@ -17,49 +17,6 @@ const guessed = async (text: string) => {
 };
 
 describe('a wide table: one row a case', () => {
-  it('takes for each time the one that is there when its word is, and what was done as the human’s act', async () => {
-    const { box, mapping } = await guessed(
-      [
-        'Alert no.;Raised;Playbook suggested;Assistant;Build;Looked at;Call made;What was done;Undone on;Post-mortem',
-        'A-1;03.08.2026 07:57;Kill process;Lynx;2.4.0;03.08.2026 09:26;Agreed;Kill process;;Confirmed attack',
-        'A-2;03.08.2026 11:36;Block sender;Lynx;2.4.0;03.08.2026 11:56;Overruled;Leave alone;;Harmless',
-        'A-3;03.08.2026 12:26;Block sender;Lynx;2.4.0;03.08.2026 12:54;Amended;Kill process;;',
-        'A-4;14.08.2026 13:05;Leave alone;Lynx;2.5.1;14.08.2026 13:40;Agreed;Leave alone;;Inconclusive',
-        'A-5;14.08.2026 15:11;Kill process;Lynx;2.5.1;14.08.2026 15:12;Agreed;Kill process;15.08.2026 09:00;Harmless',
-        'A-6;14.08.2026 16:00;Kill process;Lynx;2.5.1;;;;;Confirmed attack',
-        '',
-      ].join('\n'),
-    );
-    const [decision, review, verdict] = mapping.records;
-    // What is suggested is no workflow, whatever its name begins with.
-    expect(decision?.fields).toMatchObject({
-      release_id: { from: 'Build' },
-      'agent.uid': { from: 'Assistant' },
-    });
-    expect(decision?.fields).not.toHaveProperty('workflow');
-    expect(review?.when).toEqual([{ from: 'Call made', present: true }]);
-    expect(review?.fields.time).toMatchObject({ from: 'Looked at' });
-    expect(verdict?.fields.basis).toEqual({ value: 'incident_review' });
-    expect(verdict?.fields.time).toMatchObject([{ from: 'Looked at' }]);
-    const { rows } = await previewOf(box, mapping, { zone: 'Europe/Berlin' });
-    const reviews = rows.flatMap(({ records }) => records.filter((each) => each.event_type === 'review'));
-    expect(reviews).toMatchObject([
-      { outcome: 'approve', time: '2026-08-03T07:26:00.000Z', modified_action: { category: 'evict' } },
-      { outcome: 'override', modified_action: { name: 'Leave alone', category: 'none' } },
-      { outcome: 'modify', modified_action: { category: 'evict' } },
-      { outcome: 'approve', modified_action: { category: 'none' } },
-      { outcome: 'approve', time: '2026-08-14T13:12:00.000Z' },
-    ]);
-    // The truth of A-6, which nobody looked at, has no time when it could be known.
-    const truths = rows.flatMap(({ records }) => records.filter((each) => each.event_type === 'verdict'));
-    expect(truths.map(({ verdict: word }) => word)).toEqual([
-      'true_positive',
-      'false_positive',
-      'undetermined',
-      'false_positive',
-    ]);
-  });
-
   it('is mapped whole by its first guess: records, agreement by comparison, shares, times', async () => {
     const box = fixture('wide.csv');
     expect((await recognise(box, 'wide.csv')).format).toBe('table');

@@ -3,6 +3,9 @@ import type { EventType } from '../../../records/vocabulary';
 import { simpleRule } from './field-rule';
 import { kindNouns } from './still-missing';
 
+const basisCounts =
+  'and where the criteria ask for a stronger source such labels do not count: choose what it really is';
+
 /** What is the same for every row because nothing in the file says it: to be looked over. */
 export function takenForGranted({ records, zone }: Mapping): string[] {
   const fixed = records.flatMap(({ event_type: type, fields }) =>
@@ -10,7 +13,8 @@ export function takenForGranted({ records, zone }: Mapping): string[] {
       const rule = simpleRule(rules);
       const isFixed = rule && rule.from === undefined && rule.compare === undefined;
       if (!isFixed || rule.value === undefined || rule.value === '') return [];
-      return [`${path} of every ${kindNouns[type]} is ${String(rule.value)}`];
+      const said = `${path} of every ${kindNouns[type]} is ${String(rule.value)}`;
+      return [type === 'verdict' && path === 'basis' ? `${said}, ${basisCounts}` : said];
     }),
   );
   return [
