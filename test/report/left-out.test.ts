@@ -61,6 +61,17 @@ describe('what one table would tell of a small group in another', () => {
     expect(sizes(report, 'agreement_advised', 'all')).toEqual([['all', null]]);
   });
 
+  it('names the agents that leave where no verdict does', async () => {
+    const { asked } = await loadSmall(
+      database,
+      logOf([{ release: 'a', workflow: 'endpoint', size: 12, blind: 0 }]),
+    );
+    const words = { title: 'Overrides', remarks: {}, decision: null, exportedAt: '2026-04-01T08:00:00Z' };
+    const report = withWords(await freezeNumbers(database, { ...asked, sections: ['overrides'] }), words);
+    expect(JSON.stringify(report.sections)).toContain('agent-1');
+    expect(whatLeaves(report)).toContainEqual({ what: 'Names of agents', detail: 'agent-1' });
+  });
+
   it('nor by bundle: 4 of 24 in one, 30 of 40 in the other', async () => {
     const report = await reportOf([
       { release: 'a', workflow: 'endpoint', size: 40, blind: 30 },

@@ -24,7 +24,12 @@ function namesOf(report: Report): Leaving[] {
   const parts = unique(changes.flatMap(({ what }) => what.split('; ')));
   const kinds = unique(mixed.flatMap((row) => row.kinds.map(({ label }) => label)));
   const keysBy = (by: string) => measures.filter((each) => each.by === by).map(({ label }) => label);
-  const agents = unique(scopes.map(({ agent }) => agent));
+  // The numbers by bundle stand in a block an agent, which carries its name.
+  const ofBundles = blocks.flatMap(({ id }) => id.split('_by_release_').slice(1));
+  const agents = unique([
+    ...[...scopes, ...changes, ...mixed].map(({ agent }) => agent),
+    ...ofBundles,
+  ]).filter((agent) => agent !== '');
   const workflows = unique([...scopes.map(({ workflow }) => workflow), ...keysBy('workflow')]);
   const bundles = unique([...scopes.map(({ release_name }) => release_name), ...keysBy('release')]);
   return [
