@@ -14,7 +14,8 @@ export function takenForGranted({ records, zone }: Mapping): string[] {
       const isFixed = rule && rule.from === undefined && rule.compare === undefined;
       if (!isFixed || rule.value === undefined || rule.value === '') return [];
       const said = `${path} of every ${kindNouns[type]} is ${String(rule.value)}`;
-      return [type === 'verdict' && path === 'basis' ? `${said}, ${basisCounts}` : said];
+      const isWeaker = type === 'verdict' && path === 'basis' && rule.value !== 'incident_review';
+      return [isWeaker ? `${said}, ${basisCounts}` : said];
     }),
   );
   return [

@@ -76,6 +76,15 @@ it('says that every decision counts as one of high risk where no column tells', 
   expect(takenForGranted(only({ 'resource.criticality': { from: 'box' } }))).toEqual([]);
 });
 
+it('says that a weak source of the truth may not count, and nothing of the kind of the strongest', () => {
+  const basis = (value: string) =>
+    takenForGranted({ ...mapping, records: [{ event_type: 'verdict', fields: { basis: { value } } }] });
+  expect(basis('closed_classification')).toEqual([
+    'basis of every verdict is closed_classification, and where the criteria ask for a stronger source such labels do not count: choose what it really is',
+  ]);
+  expect(basis('incident_review')).toEqual(['basis of every verdict is incident_review']);
+});
+
 it('says when a time is that of an earlier step of the same row, and of which', () => {
   const rule = (
     type: 'decision' | 'review' | 'verdict',
