@@ -19,10 +19,12 @@ const nothing = { read: 0, used: 0, rejected: 0, leftOut: 0 };
 /** A table of which no row can be read: no mapping would help. */
 const isEmpty = ({ format, columns }: Recognition) => format === 'table' && columns.length === 0;
 
-const unreadTable = ({ columns, reason, title }: Recognition) =>
-  columns.length === 0
+const unreadTable = (found: Recognition) => {
+  const { columns, reason, title } = found;
+  return isEmpty(found)
     ? `${title}. ${reason}`
     : `A table that no known format fits: ${columns.length} columns (${columns.slice(0, 6).join(', ')}${columns.length > 6 ? ', …' : ''}). Map its columns to read it.`;
+};
 
 interface Plan {
   /** Null where nothing says how its rows are to be read. */

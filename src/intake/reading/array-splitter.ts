@@ -26,6 +26,9 @@ const isSpace = (byte: number) => byte === 0x20 || byte === newline || byte === 
  */
 type Place = 'start' | 'first' | 'next' | 'nested' | 'scalar' | 'garbage' | 'separator' | 'over' | 'line';
 
+/** Something begun that is not whole yet. */
+const insides: ReadonlySet<Place> = new Set(['nested', 'scalar', 'garbage', 'line']);
+
 /**
  * Cuts one JSON array into the bytes of its elements, piece by piece, knowing texts and escapes.
  * What stands between elements and does not belong there is handed on as broken; the elements after it count.
@@ -73,7 +76,7 @@ export class ArraySplitter {
         if (this.#structure(byte, at)) from = at;
       } else if (!isSpace(byte) && this.#structure(byte, at)) from = at;
     }
-    if (this.#isInside() || this.#place === 'line') this.#hold(piece, from, piece.length);
+    if (this.#isInside()) this.#hold(piece, from, piece.length);
     this.offset += piece.length;
   }
 
@@ -85,7 +88,7 @@ export class ArraySplitter {
 
   /** The source broke off, which is a fault wherever it does: `expected` names it. */
   breakOff(expected: string): void {
-    const isHeld = this.#isInside() || this.#place === 'line';
+    const isHeld = this.#isInside();
     const found = isHeld ? concat(this.#held).subarray(0, 200) : new Uint8Array(0);
     this.sink.broken(isHeld ? this.#startLine : this.#line, expected, found);
     this.#place = 'over';
@@ -104,7 +107,7 @@ export class ArraySplitter {
   }
 
   #isInside(): boolean {
-    return this.#place === 'nested' || this.#place === 'scalar' || this.#place === 'garbage';
+    return insides.has(this.#place);
   }
 
   /** A byte outside every element; `true` when an element (or garbage) starts with it. */

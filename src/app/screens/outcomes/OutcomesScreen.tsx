@@ -1,9 +1,9 @@
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { catalogue } from '../../../metrics/catalogue';
-import { decisionsInView } from '../../../metrics/in-view/in-view';
 import { measureAll } from '../../../metrics/rate/measure-all';
 import { toAddress } from '../../../slice/address/address';
 import { sliceStore, useSelection } from '../../state/slice';
+import { useInView } from '../../state/use-in-view';
 import { useQuery } from '../../state/use-query';
 import { Answered } from '../Answered';
 import { AccountingSection } from './AccountingSection';
@@ -21,7 +21,7 @@ import './outcomes.css';
 export default function OutcomesScreen() {
   const selection = useSelection();
   const address = toAddress(selection);
-  const inView = useQuery(`in view ${address}`, (query, signal) => decisionsInView(query, selection, signal));
+  const inView = useInView(selection);
   const whole = useQuery(`rates all ${address}`, (query, signal) =>
     measureAll(query, catalogue, selection, 'all', signal),
   );

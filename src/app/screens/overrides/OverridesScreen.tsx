@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react';
 import { overrideJustified } from '../../../metrics/override-justified/definition';
-import { decisionsInView } from '../../../metrics/in-view/in-view';
 import { besideOverrides } from '../../../metrics/override-rate/beside';
 import { measure } from '../../../metrics/rate/measure';
 import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../state/slice';
+import { useInView } from '../../state/use-in-view';
 import { useQuery } from '../../state/use-query';
 import { Answered } from '../Answered';
 import { NamedViews } from './views/NamedViews';
@@ -35,7 +35,7 @@ export default function OverridesScreen() {
     ]);
     return { rate: rates[0]!, justified: justified[0]!, beside };
   });
-  const inView = useQuery(`in view ${address}`, (query, signal) => decisionsInView(query, selection, signal));
+  const inView = useInView(selection);
   const isEmpty = inView.state === 'ready' && inView.value?.decisions === 0;
   const full = useCross(isCounted ? 'full' : null, definition, selection, most);
   return (

@@ -76,8 +76,8 @@ export function PolicyHead({ replay, actions, onOpen }: PolicyHeadProps) {
                 places={compared.filter((place) => actions[place]?.truth !== null)}
                 onOpen={onOpen}
                 words={counted(net.n, 'resolved one', 'resolved ones')}
-              />{' '}
-              <Opens title="Resolved actions that end better" places={better} onOpen={onOpen} /> end better
+              />
+              , <Opens title="Resolved actions that end better" places={better} onOpen={onOpen} /> end better
               and <Opens title="Resolved actions that end worse" places={worse} onOpen={onOpen} /> worse:{' '}
               {points(net.difference, net.interval)} over {counted(net.incidents, 'incident')}.{' '}
               {mcnemar !== null &&

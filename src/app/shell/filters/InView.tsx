@@ -1,15 +1,10 @@
 import { count } from '../../../charts/format';
-import { decisionsInView } from '../../../metrics/in-view/in-view';
-import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../state/slice';
-import { useQuery } from '../../state/use-query';
+import { useInView } from '../../state/use-in-view';
 
 /** How many decisions and incidents the slice leaves; said aloud when it changes. */
 export function InView() {
-  const selection = useSelection();
-  const inView = useQuery(`in view ${toAddress(selection)}`, (query, signal) =>
-    decisionsInView(query, selection, signal),
-  );
+  const inView = useInView(useSelection());
   return (
     <span className={inView.state === 'refreshing' ? 'count dim' : 'count'} role="status">
       {inView.state === 'error' && 'The count failed; the filters still work.'}

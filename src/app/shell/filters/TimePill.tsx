@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { utcDate } from '../../../charts/format';
-import { endWords, startWords } from './time-words';
+import { day, endWords, startWords } from './time-words';
 
 interface TimePillProps {
   /** First and last decision in the logs, epoch ms. */
@@ -11,7 +11,6 @@ interface TimePillProps {
   onChange: (from: number | undefined, to: number | undefined) => void;
 }
 
-const day = 86_400_000;
 const asInput = (time: number) => new Date(time).toISOString().slice(0, 10);
 const fromInput = (text: string) => {
   const time = Date.parse(`${text}T00:00:00Z`);

@@ -1,6 +1,6 @@
 import { utcDate, utcDateTime } from '../../../charts/format';
 
-const day = 86_400_000;
+export const day = 86_400_000;
 
 /** The first moment of a slice: its day, with the time where it does not begin at midnight UTC. */
 export const startWords = (from: number): string => (from % day === 0 ? utcDate(from) : utcDateTime(from));

@@ -37,10 +37,12 @@ interface Pair {
   readonly difference: number | null;
   readonly interval: { readonly lower: number; readonly upper: number } | null;
   readonly direction: Change['direction'];
+  /** Its numbers must be left out. */
+  readonly isHidden: boolean;
 }
 
-function changeOf(freezing: Freezing, pair: Pair, isHidden: boolean): Change {
-  const { agent, subject, what, releases, before, after, difference, interval, direction } = pair;
+function changeOf(freezing: Freezing, pair: Pair): Change {
+  const { agent, subject, what, releases, before, after, difference, interval, direction, isHidden } = pair;
   return {
     agent,
     subject,
@@ -75,21 +77,18 @@ function stepsBlock(freezing: Freezing, found: BundleChanges, isLeftOut: LeftOut
     title: `False positives with each bundle, ${found.riskClass} risk`,
     lead: `Before and after, with 95% intervals over all ${found.comparisons} comparisons of this risk class together. A difference is over time as well as over bundles; a part named beside it is what the release records say changed.`,
     changes: found.effects.map((effect) =>
-      changeOf(
-        freezing,
-        {
-          agent: effect.step.agent,
-          subject: effect.workflow,
-          what: what(effect),
-          releases: [effect.step.before, effect.step.after],
-          before: effect.before,
-          after: effect.after,
-          difference: effect.difference,
-          interval: effect.interval,
-          direction: effect.direction,
-        },
-        isLeftOut(found.riskClass, effect),
-      ),
+      changeOf(freezing, {
+        agent: effect.step.agent,
+        subject: effect.workflow,
+        what: what(effect),
+        releases: [effect.step.before, effect.step.after],
+        before: effect.before,
+        after: effect.after,
+        difference: effect.difference,
+        interval: effect.interval,
+        direction: effect.direction,
+        isHidden: isLeftOut(found.riskClass, effect),
+      }),
     ),
     statement: freezing.book.number(
       `False-positive share before and after each bundle, ${found.riskClass} risk`,
@@ -109,21 +108,18 @@ function cellChange(
   freezing.metrics.add(kpi.id);
   const risk = riskClass === null ? '' : `, ${riskClass} risk`;
   return [
-    changeOf(
-      freezing,
-      {
-        agent: bundle.agent,
-        subject: `${kpi.definition.title}${risk}`,
-        what: bundle.changes === null ? 'what changed is not recorded' : partsSaid(bundle.changes),
-        releases: [baseline, bundle.release],
-        before: against.before,
-        after: against.after,
-        difference: against.difference,
-        interval: against.interval,
-        direction: change,
-      },
-      [baseline, bundle.release].some((release) => isSmallIn(release, kpi.id)),
-    ),
+    changeOf(freezing, {
+      agent: bundle.agent,
+      subject: `${kpi.definition.title}${risk}`,
+      what: bundle.changes === null ? 'what changed is not recorded' : partsSaid(bundle.changes),
+      releases: [baseline, bundle.release],
+      before: against.before,
+      after: against.after,
+      difference: against.difference,
+      interval: against.interval,
+      direction: change,
+      isHidden: [baseline, bundle.release].some((release) => isSmallIn(release, kpi.id)),
+    }),
   ];
 }
 
