@@ -6,10 +6,10 @@ import './charts/look/tokens.css';
 import './charts/look/components.css';
 import './app/app.css';
 import { App } from './app/shell/App';
-import { openInConsole } from './app/state/console';
-import { followLinks } from './app/state/link';
-import { startFromLink } from './app/state/start-from-link';
-import { applyPreferences } from './app/state/preferences';
+import { openInConsole } from './session/console';
+import { followLinks } from './session/link';
+import { startFromLink } from './app/open/start-from-link';
+import { applyPreferences } from './session/preferences';
 
 applyPreferences();
 followLinks();

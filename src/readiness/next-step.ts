@@ -2,7 +2,7 @@ import { lowestTier, tierTitle } from './tiers';
 import { isBlocking } from './controls/is-blocking';
 import { dayMs } from './gate/incidents';
 import type { AllYounger, ControlResult, GateResult, ScopeVerdict } from './verdict';
-import { dayWords, durationWords, whole } from './words';
+import { dayWords, durationWords, whole } from '../words/gate-words';
 
 function blocking(controls: readonly ControlResult[]): readonly ControlResult[] {
   return controls.filter(isBlocking);

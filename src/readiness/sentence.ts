@@ -1,6 +1,15 @@
 import type { ControlResult, CriteriaStamp, GateResult, Scope } from './verdict';
 import { tierTitle } from './tiers';
-import { capital, durationWords, eMarkWords, eWords, incidentsWords, nounOf, oneIn, whole } from './words';
+import {
+  capital,
+  durationWords,
+  eMarkWords,
+  eWords,
+  incidentsWords,
+  nounOf,
+  oneIn,
+  whole,
+} from '../words/gate-words';
 
 function counts(gate: GateResult): string {
   const { incidentsInError, incidents, unresolved } = gate.observed;

@@ -3,7 +3,7 @@ import { evaluateGate } from './gate/evaluate-gate';
 import type { GateContext } from './gate/judge-gate';
 import type { GateIncident } from './gate/incidents';
 import type { GateResult } from './verdict';
-import { oneIn, percent, whole } from './words';
+import { oneIn, percent, whole } from '../words/gate-words';
 
 /** One part of what a pooled figure would lump together, with the gate that applies to it alone. */
 export interface Stratum {

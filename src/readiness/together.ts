@@ -1,7 +1,7 @@
 import { alphaOfCandidate, eBenjaminiHochberg } from '../statistics/e-benjamini-hochberg';
 import type { RiskClass } from '../records/criteria';
 import type { ScopeVerdict } from './verdict';
-import { eMarkWords, eWords, percent, whole } from './words';
+import { eMarkWords, eWords, percent, whole } from '../words/gate-words';
 
 /** A scope that is eligible alone, and what stands for it when several are promoted at once. */
 export interface TogetherScope {

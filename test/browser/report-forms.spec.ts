@@ -98,7 +98,7 @@ test('a chosen change is offered, is a line of the report unless ticked off, and
   execFileSync(
     'node',
     [
-      ...['test/tools/run.mjs', 'src/app/headless/report.ts'],
+      ...['test/tools/run.mjs', 'src/cli/report.ts'],
       ...sampleFiles,
       ...['--out', out, '--exported-at', exportedAt, '--salt-file', saltFile, '--what-if', file],
     ],

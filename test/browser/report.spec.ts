@@ -48,7 +48,7 @@ test('the preview is the file, and a nightly job writes the same bytes twice', a
     execFileSync(
       'node',
       [
-        ...['test/tools/run.mjs', 'src/app/headless/report.ts'],
+        ...['test/tools/run.mjs', 'src/cli/report.ts'],
         ...sampleFiles,
         ...['--out', out, '--exported-at', exportedAt, '--salt-file', saltFile],
       ],

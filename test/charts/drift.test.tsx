@@ -9,7 +9,7 @@ import { shiftTable } from '../../src/charts/drift/QuantileShiftPlot';
 import { TradePlot, tradeWords } from '../../src/charts/drift/TradePlot';
 import { VersionTable } from '../../src/charts/drift/VersionTable';
 import { Waterfall } from '../../src/charts/drift/Waterfall';
-import { plain } from '../../src/charts/format';
+import { plain } from '../../src/words/format';
 
 const html = (element: ReactElement) => plain(renderToStaticMarkup(element));
 const hostile = '<img src=x onerror=alert(1)>';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as f from '../../src/charts/format';
+import * as f from '../../src/words/format';
 
 const { plain } = f;
 

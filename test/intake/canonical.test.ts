@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonical, isSameRecord } from '../../src/intake/reading/canonical';
+import { canonical, isSameRecord } from '../../src/records/canonical';
 
 describe('RFC 8785', () => {
   it('3.2.2 and 3.2.3: the example, sorted', () => {

@@ -96,11 +96,11 @@ function patternsOf(room) {
 export const houseRules = [
   ...rooms.map((room) => ({
     files: [`src/${room}/**/*.{ts,tsx}`],
-    ignores: ['src/app/headless/**'],
+    ignores: ['src/cli/**'],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: patternsOf(room) }] },
   })),
   {
-    files: ['src/app/headless/**/*.ts'],
+    files: ['src/cli/**/*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',

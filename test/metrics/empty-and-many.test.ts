@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { clausesOf } from '../../src/app/screens/overrides/Chips';
-import { peopleSentence } from '../../src/app/screens/overrides/people/people-words';
+import { peopleSentence } from '../../src/answers/overrides/people-words';
 import { chartRows } from '../../src/app/screens/overrides/chart-rows';
-import { valueWords } from '../../src/app/shell/filters/dimension-words';
+import { valueWords } from '../../src/words/dimension-words';
 import type { Database } from '../../src/database/engine/database';
 import { openInNode } from '../../src/database/engine/node';
 import { crossFilter } from '../../src/metrics/cross-filter/cross-filter';

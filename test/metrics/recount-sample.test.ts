@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { loadFiles } from '../../src/app/headless/load';
+import { loadFiles } from '../../src/cli/load';
 import { openInNode } from '../../src/database/engine/node';
 import { everyRate } from '../../src/metrics/catalogue';
 import { missed } from '../../src/metrics/missed/missed';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { presets } from '../../src/app/evaluation/criteria';
-import { evaluateScopes } from '../../src/app/evaluation/evaluate-scopes';
-import type { Evaluation } from '../../src/app/evaluation/evaluate-scopes';
+import { presets } from '../../src/readiness/criteria/criteria';
+import { evaluateScopes } from '../../src/readiness/gather/evaluate-scopes';
+import type { Evaluation } from '../../src/readiness/gather/evaluate-scopes';
 import type { Database } from '../../src/database/engine/database';
 import { nextStep } from '../../src/readiness/next-step';
 import type { Criteria } from '../../src/records/criteria';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { presets } from '../../src/app/evaluation/criteria';
+import { presets } from '../../src/readiness/criteria/criteria';
 import { criteriaChanges } from '../../src/readiness/criteria/changes';
 import type { Criteria } from '../../src/records/criteria';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { frozenKinds } from '../../src/app/reports/freeze/drift/kinds';
-import { freezeNumbers, withWords, type NumbersAsked } from '../../src/app/reports/freeze/freeze';
-import { recompute } from '../../src/app/reports/recompute';
+import { frozenKinds } from '../../src/answers/drift/kinds';
+import { freezeNumbers, withWords, type NumbersAsked } from '../../src/answers/freeze';
+import { recompute } from '../../src/report/comparison/recompute';
 import type { Database } from '../../src/database/engine/database';
 import { openInNode } from '../../src/database/engine/node';
 import type { StratumPart } from '../../src/metrics/drift/mix';

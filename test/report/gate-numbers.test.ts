@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plain } from '../../src/charts/format';
+import { plain } from '../../src/words/format';
 import type { ReportGate } from '../../src/records/report/blocks';
 import { gateLimit, gateRange, gateShare, gateWorse } from '../../src/report/paper/gate-numbers';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freezeNumbers, withWords } from '../../src/app/reports/freeze/freeze';
+import { freezeNumbers, withWords } from '../../src/answers/freeze';
 import type { Database } from '../../src/database/engine/database';
 import { openInNode } from '../../src/database/engine/node';
 import type { LogRecord } from '../../src/records/record';

@@ -1,9 +1,9 @@
 import Ajv from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { statementOfReport } from '../../src/app/reports/statement-of-report';
-import { freezeNumbers, withWords } from '../../src/app/reports/freeze/freeze';
-import { sealed } from '../../src/app/reports/digest';
+import { statementOfReport } from '../../src/report/forms/statement-of-report';
+import { freezeNumbers, withWords } from '../../src/answers/freeze';
+import { sealed } from '../../src/report/file/digest';
 import type { Database } from '../../src/database/engine/database';
 import { openInNode } from '../../src/database/engine/node';
 import type { Report } from '../../src/records/report/report';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sealed } from '../../src/app/reports/digest';
-import { freezeNumbers, withWords, type NumbersAsked } from '../../src/app/reports/freeze/freeze';
-import { openReport } from '../../src/app/reports/open-report';
-import { recompute } from '../../src/app/reports/recompute';
-import { sealProposal } from '../../src/app/evaluation/seal-proposal';
+import { sealed } from '../../src/report/file/digest';
+import { freezeNumbers, withWords, type NumbersAsked } from '../../src/answers/freeze';
+import { openReport } from '../../src/report/reading/open-report';
+import { recompute } from '../../src/report/comparison/recompute';
+import { sealProposal } from '../../src/records/seal-proposal';
 import type { Database } from '../../src/database/engine/database';
 import { openInNode } from '../../src/database/engine/node';
 import type { Change } from '../../src/records/what-if';

@@ -5,10 +5,10 @@ import type { Database } from '../../src/database/engine/database';
 import type { LogRecord } from '../../src/records/record';
 import { reportSections } from '../../src/records/report/report';
 import { emptySelection } from '../../src/slice/selection/selection';
-import { defaultCriteria } from '../../src/app/evaluation/criteria';
-import { loadFiles } from '../../src/app/headless/load';
-import type { NumbersAsked } from '../../src/app/reports/freeze/freeze';
-import { readPeriod } from '../../src/app/state/period';
+import { defaultCriteria } from '../../src/readiness/criteria/criteria';
+import { loadFiles } from '../../src/cli/load';
+import type { NumbersAsked } from '../../src/answers/freeze';
+import { readPeriod } from '../../src/metrics/in-view/period';
 import { at, control, decision, review, verdict } from '../fixtures/records';
 
 /** 20 on endpoints, 7 on clouds, 3 on mail; anna decided 24, bob 4, carol 2; six endpoint ones were rejected. */

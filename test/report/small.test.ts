@@ -10,12 +10,12 @@ import { drawingsOf, writeSvg } from '../../src/report/forms/drawings';
 import { writeJson } from '../../src/report/forms/json';
 import { writeMarkdown } from '../../src/report/forms/markdown';
 import { whatLeaves } from '../../src/report/privacy/leaves';
-import { compared } from '../../src/app/reports/compare-reports';
-import { sealed } from '../../src/app/reports/digest';
-import { freezeNumbers, withWords, type NumbersAsked } from '../../src/app/reports/freeze/freeze';
-import { NoReport, openReport } from '../../src/app/reports/open-report';
-import { personNames } from '../../src/app/reports/person-name';
-import { recompute } from '../../src/app/reports/recompute';
+import { compared } from '../../src/report/comparison/compare-reports';
+import { sealed } from '../../src/report/file/digest';
+import { freezeNumbers, withWords, type NumbersAsked } from '../../src/answers/freeze';
+import { NoReport, openReport } from '../../src/report/reading/open-report';
+import { personNames } from '../../src/report/privacy/person-names';
+import { recompute } from '../../src/report/comparison/recompute';
 import { loadSmall, smallLog } from './small-log';
 
 let database: Database;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultCriteria, stepFor } from '../../src/app/evaluation/criteria';
-import { evaluateScopes, type Evaluation } from '../../src/app/evaluation/evaluate-scopes';
-import { behindOf } from '../../src/app/screens/decisions/list-source';
-import { partOpened } from '../../src/app/screens/readiness/gate-rows';
-import { rowsOfGate } from '../../src/app/screens/readiness/rows-of-gate';
-import type { GateRows } from '../../src/app/state/rows-request';
+import { defaultCriteria, stepFor } from '../../src/readiness/criteria/criteria';
+import { evaluateScopes, type Evaluation } from '../../src/readiness/gather/evaluate-scopes';
+import { behindOf } from '../../src/metrics/decisions/list-source';
+import { partOpened } from '../../src/answers/readiness/gate-rows';
+import { rowsOfGate } from '../../src/answers/readiness/rows-of-gate';
+import type { GateRows } from '../../src/slice/rows-request';
 import { countDecisions } from '../../src/metrics/decisions/list';
 import type { GateResult, ScopeVerdict } from '../../src/readiness/verdict';
 import { emptySelection } from '../../src/slice/selection/selection';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { failedTests } from './failed-tests.mjs';
 
-const timeRooms = ['records', 'intake', 'slice', 'charts', 'app', 'database', 'loading'];
+const timeRooms = ['records', 'intake', 'slice', 'charts', 'words', 'session', 'answers', 'app', 'database'];
 
 const folder = mkdtempSync(path.join(tmpdir(), 'shadowproof-'));
 function unit(what, zone, ...rooms) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { StateBlock } from '../../charts/states/StateBlock';
-import type { Answer } from '../state/use-query';
+import type { Answer } from '../ask/use-query';
 
 interface AnsweredProps<Value> {
   answer: Answer<Value>;

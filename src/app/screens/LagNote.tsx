@@ -1,6 +1,6 @@
-import { counted, utcDate } from '../../charts/format';
-import { useSession } from '../state/session';
-import { useSelection } from '../state/slice';
+import { counted, utcDate } from '../../words/format';
+import { useSession } from '../../session/session';
+import { useSelection } from '../../session/slice';
 
 /** Why waiting changes nothing where all is younger than the lag, and where another lag is set for looking. */
 export function LagNote() {

@@ -1,5 +1,5 @@
 import { StateBlock } from '../../charts/states/StateBlock';
-import { sliceStore } from '../state/slice';
+import { sliceStore } from '../../session/slice';
 
 /** What a section says when the filters leave it nothing to count. */
 export function NothingInSlice({ title, detail }: { title: string; detail: string }) {

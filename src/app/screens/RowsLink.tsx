@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { RowsRequest } from '../state/rows-request';
-import { openRows } from '../state/view';
+import type { RowsRequest } from '../../slice/rows-request';
+import { openRows } from '../../session/view';
 
 /** A number that opens its rows. */
 export function RowsLink({

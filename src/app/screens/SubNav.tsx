@@ -1,10 +1,10 @@
 import type { MouseEvent } from 'react';
 import { useCurrentInSight } from '../shell/use-current-in-sight';
-import { writeLink } from '../state/link';
-import { screenParts, shownPart } from '../state/parts';
-import { useSelection } from '../state/slice';
-import { goTo, type Screen, useView } from '../state/view';
-import { useWhatIf } from '../state/what-if';
+import { writeLink } from '../../session/link';
+import { screenParts, shownPart } from '../../session/parts';
+import { useSelection } from '../../session/slice';
+import { goTo, type Screen, useView } from '../../session/view';
+import { useWhatIf } from '../../session/what-if';
 import './fields/fields.css';
 import './sub-nav.css';
 

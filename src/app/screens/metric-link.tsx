@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RowsPart } from '../state/rows-request';
+import type { RowsPart } from '../../slice/rows-request';
 import { RowsLink } from './RowsLink';
 
 /** Turns the numbers of one measure into links to their rows; `grouping` names what a point's key is a value of. */

@@ -1,5 +1,5 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
-import type { Screen } from '../state/view';
+import type { Screen } from '../../session/view';
 
 type PartScreen = LazyExoticComponent<ComponentType>;
 

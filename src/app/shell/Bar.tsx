@@ -1,10 +1,10 @@
 import type { MouseEvent } from 'react';
 import { toAddress } from '../../slice/address/address';
-import { writeLink } from '../state/link';
-import { useReports } from '../state/reports';
-import { useSession } from '../state/session';
-import { useSelection } from '../state/slice';
-import { goTo, type Screen, screens, useView } from '../state/view';
+import { writeLink } from '../../session/link';
+import { useReports } from '../open/reports';
+import { useSession } from '../../session/session';
+import { useSelection } from '../../session/slice';
+import { goTo, type Screen, screens, useView } from '../../session/view';
 import { screenTitles } from './screen-titles';
 import { ThemeToggle } from './ThemeToggle';
 import { useCurrentInSight } from './use-current-in-sight';

@@ -1,4 +1,4 @@
-import type { Unavailable } from '../state/session';
+import type { Unavailable } from '../../session/session';
 
 const titles: Record<Unavailable['cause'], string> = {
   'no-webassembly': 'This browser cannot run WebAssembly, so the logs cannot be read here.',

@@ -1,4 +1,4 @@
-import { useView } from '../state/view';
+import { useView } from '../../session/view';
 
 /** What a link said that could not be followed. */
 export function Notices() {

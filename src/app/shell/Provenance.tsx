@@ -1,11 +1,11 @@
-import { count, counted, utcPeriod } from '../../charts/format';
+import { count, counted, utcPeriod } from '../../words/format';
 import type { Integrity } from '../../intake/integrity/check-chains';
 import { isBroken } from '../../readiness/controls/judge-chain';
-import { countsOf, totalOf } from '../state/account-totals';
-import { inForce, useCriteria } from '../state/criteria';
-import { useSession } from '../state/session';
-import { useSelection } from '../state/slice';
-import { goTo, useView } from '../state/view';
+import { countsOf, totalOf } from '../../intake/loading/account-totals';
+import { inForce, useCriteria } from '../../session/criteria';
+import { useSession } from '../../session/session';
+import { useSelection } from '../../session/slice';
+import { goTo, useView } from '../../session/view';
 import { judgedWords, verdictsJudgedWords } from './judged-words';
 
 const namedFiles = 3;

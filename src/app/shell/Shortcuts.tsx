@@ -1,5 +1,5 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { screens } from '../state/view';
+import { screens } from '../../session/view';
 import { screenTitles } from './screen-titles';
 
 const shortcuts: readonly (readonly [string, string])[] = [

@@ -1,4 +1,4 @@
-import { type Theme, themes, usePreferences } from '../state/preferences';
+import { type Theme, themes, usePreferences } from '../../session/preferences';
 
 const words: Record<Theme, string> = { system: 'as this device', light: 'light', dark: 'dark' };
 

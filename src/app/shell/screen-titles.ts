@@ -1,4 +1,4 @@
-import type { Screen } from '../state/view';
+import type { Screen } from '../../session/view';
 
 export const screenTitles: Record<Screen, string> = {
   load: 'Load',

@@ -1,4 +1,4 @@
-import type { Screen } from '../state/view';
+import type { Screen } from '../../session/view';
 
 /** What a screen or a part of it is about, in the words a reader may type for it: `screen`, or `screen part`. */
 export const subjectWords: Readonly<Partial<Record<Screen | `${Screen} ${string}`, string>>> = {

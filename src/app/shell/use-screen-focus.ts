@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { useSession } from '../state/session';
-import { useView } from '../state/view';
+import { useSession } from '../../session/session';
+import { useView } from '../../session/view';
 
 /** Moves focus and scroll to the top of a newly opened screen, as a page load would. */
 export function useScreenFocus(): void {

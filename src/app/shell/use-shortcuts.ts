@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
-import { sliceHistory } from '../state/history';
-import { useSession } from '../state/session';
-import { goTo, screens } from '../state/view';
+import { sliceHistory } from '../../session/history';
+import { useSession } from '../../session/session';
+import { goTo, screens } from '../../session/view';
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&

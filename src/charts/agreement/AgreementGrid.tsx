@@ -1,4 +1,4 @@
-import { count, percent } from '../format';
+import { count, percent } from '../../words/format';
 import { Mark } from '../marks/Mark';
 import './agreement-grid.css';
 

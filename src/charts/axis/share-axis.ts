@@ -1,4 +1,4 @@
-import { decimal } from '../format';
+import { decimal } from '../../words/format';
 
 export interface ShareAxis {
   /** Shares 0…1. */

@@ -1,7 +1,7 @@
 import { tickWords, type ShareAxis } from '../axis/share-axis';
 import { useWidth } from '../axis/use-width';
-import type { Interval } from '../format';
-import { markClass, type MarkKind } from '../marks/kinds';
+import type { Interval } from '../../words/format';
+import { markClass, type MarkKind } from '../../records/report/mark-kinds';
 
 export interface MiniWeek {
   /** Where on the axis of time, 0…1. */

@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent } from 'react';
-import { count, percent } from '../format';
+import { count, percent } from '../../words/format';
 import { isArrow, nextByArrow, type GridPlace } from '../keys/grid-place';
 import './coverage-grid.css';
 

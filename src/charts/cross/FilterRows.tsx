@@ -1,5 +1,5 @@
 import { ListBox, ListBoxItem } from 'react-aria-components';
-import { markClass, type MarkKind } from '../marks/kinds';
+import { markClass, type MarkKind } from '../../records/report/mark-kinds';
 import { PlotMark } from '../marks/Mark';
 import type { FilterRange, FilterRow } from './filter-row';
 import './cross.css';

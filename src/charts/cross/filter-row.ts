@@ -1,4 +1,4 @@
-import type { Interval } from '../format';
+import type { Interval } from '../../words/format';
 
 /** One value of a dimension: a line or a column that can be chosen. */
 export interface FilterRow {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useMoreRows } from '../figure/use-more-rows';
-import type { Interval } from '../format';
+import type { Interval } from '../../words/format';
 import { Hatch, useHatch } from '../marks/Hatch';
-import { markClass } from '../marks/kinds';
+import { markClass } from '../../records/report/mark-kinds';
 import { PlotMark, type MarkKind } from '../marks/Mark';
 import './dot-rows.css';
 

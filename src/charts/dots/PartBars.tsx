@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMoreRows } from '../figure/use-more-rows';
-import { capital, count, percent } from '../format';
+import { capital, count, percent } from '../../words/format';
 import { Hatch, useHatch } from '../marks/Hatch';
 import './dot-rows.css';
 

@@ -1,7 +1,7 @@
 import { withRoom, textWidth } from '../axis/room';
 import { useWidth } from '../axis/use-width';
-import { counted, utcDate, utcDay } from '../format';
-import { markClass } from '../marks/kinds';
+import { counted, utcDate, utcDay } from '../../words/format';
+import { markClass } from '../../records/report/mark-kinds';
 import { PlotMark } from '../marks/Mark';
 
 export interface TimelineBundle {

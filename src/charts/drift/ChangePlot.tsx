@@ -1,5 +1,5 @@
-import { utcDay } from '../format';
-import { markClass, type MarkKind } from '../marks/kinds';
+import { utcDay } from '../../words/format';
+import { markClass, type MarkKind } from '../../records/report/mark-kinds';
 
 export interface ChangePlotProps {
   readonly mark: MarkKind;

@@ -1,9 +1,9 @@
 import { withRoom, textWidth } from '../axis/room';
 import { shareAxis, shareTick } from '../axis/share-axis';
 import { useWidth } from '../axis/use-width';
-import { isShown, utcDay, type RateNumbers } from '../format';
+import { isShown, utcDay, type RateNumbers } from '../../words/format';
 import { Hatch, useHatch } from '../marks/Hatch';
-import { markClass, type MarkKind } from '../marks/kinds';
+import { markClass, type MarkKind } from '../../records/report/mark-kinds';
 import { PlotMark } from '../marks/Mark';
 import { HitLayer } from '../rates/HitLayer';
 

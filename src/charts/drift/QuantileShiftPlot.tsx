@@ -1,4 +1,4 @@
-import { markClass } from '../marks/kinds';
+import { markClass } from '../../records/report/mark-kinds';
 import type { DataTableProps } from '../figure/DataTable';
 
 export interface ShiftPoint {

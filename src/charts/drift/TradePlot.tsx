@@ -1,7 +1,7 @@
 import { besidePoint, lineBoxes, textBox, textWidth, type Box } from '../axis/room';
 import { useWidth } from '../axis/use-width';
-import { percent } from '../format';
-import { markClass } from '../marks/kinds';
+import { percent } from '../../words/format';
+import { markClass } from '../../records/report/mark-kinds';
 import { PlotMark } from '../marks/Mark';
 
 export interface TradePoint {

@@ -1,6 +1,6 @@
-import { points, percent, count } from '../format';
+import { points, percent, count } from '../../words/format';
 import { Hatch, useHatch } from '../marks/Hatch';
-import { markClass, type MarkKind } from '../marks/kinds';
+import { markClass, type MarkKind } from '../../records/report/mark-kinds';
 import { shareAxis, shareTick } from '../axis/share-axis';
 import { useWidth } from '../axis/use-width';
 

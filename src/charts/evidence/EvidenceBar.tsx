@@ -1,5 +1,5 @@
-import { markClass, type MarkKind } from '../marks/kinds';
-import { count, eMark } from '../format';
+import { markClass, type MarkKind } from '../../records/report/mark-kinds';
+import { count, eMark } from '../../words/format';
 import { eShare } from './e-scale';
 
 export interface EvidenceBarProps {

@@ -1,6 +1,6 @@
 import { CartesianGrid, ComposedChart, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { DataTableProps } from '../figure/DataTable';
-import { count, counted, eMark, eValue } from '../format';
+import { count, counted, eMark, eValue } from '../../words/format';
 import { growthCeiling, growthFloor, growthTicks, thinned, type EvidencePoint } from './e-scale';
 import { GrowthOverlay } from './GrowthOverlay';
 

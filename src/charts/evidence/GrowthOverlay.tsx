@@ -1,6 +1,6 @@
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { besidePoint, type Box, lineBoxes, textBox, textWidth, withRoom } from '../axis/room';
-import { count, eValue } from '../format';
+import { count, eValue } from '../../words/format';
 import { PlotMark } from '../marks/Mark';
 import { growthCeiling, growthFloor, type EvidencePoint } from './e-scale';
 

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { count } from '../format';
+import { count } from '../../words/format';
 
 export interface DataColumn {
   readonly label: string;

@@ -1,5 +1,5 @@
 import { Children, useState, type ReactNode } from 'react';
-import { count } from '../format';
+import { count } from '../../words/format';
 
 export interface SmallMultiplesProps {
   readonly children: ReactNode;

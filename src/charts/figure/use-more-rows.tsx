@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { count } from '../format';
+import { count } from '../../words/format';
 
 /** A long table starts with so many rows. */
 const pageSize = 100;

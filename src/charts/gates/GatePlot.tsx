@@ -1,6 +1,6 @@
-import { decimal, type Interval } from '../format';
+import { decimal, type Interval } from '../../words/format';
 import { Hatch, useHatch } from '../marks/Hatch';
-import { markClass, type MarkKind } from '../marks/kinds';
+import { markClass, type MarkKind } from '../../records/report/mark-kinds';
 import { beyondRow, gatePosition, type GateSide } from './gate-scale';
 
 export interface GatePlotProps {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { limit as limitWords } from '../format';
+import { limit as limitWords } from '../../words/format';
 import { Mark, type MarkKind } from '../marks/Mark';
 import { GateAxis, GatePlot, type GatePlotProps } from './GatePlot';
 

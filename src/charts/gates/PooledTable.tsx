@@ -1,6 +1,6 @@
 import { shareAxis, shareTick } from '../axis/share-axis';
-import { hitsIn, type Interval, oneIn } from '../format';
-import { markClass } from '../marks/kinds';
+import { hitsIn, type Interval, oneIn } from '../../words/format';
+import { markClass } from '../../records/report/mark-kinds';
 import { PlotMark } from '../marks/Mark';
 
 export interface PooledRow {

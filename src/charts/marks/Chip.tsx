@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { count } from '../format';
-import { markClass, type MarkKind } from './kinds';
+import { count } from '../../words/format';
+import { markClass, type MarkKind } from '../../records/report/mark-kinds';
 import { Mark } from './Mark';
 
 export type VerdictState = 'eligible' | 'not_shown_yet' | 'step_down' | 'not_measurable';

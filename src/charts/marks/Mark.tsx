@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { markClass, type MarkKind } from './kinds';
+import { markClass, type MarkKind } from '../../records/report/mark-kinds';
 
-export type { MarkKind } from './kinds';
+export type { MarkKind } from '../../records/report/mark-kinds';
 
 const shapes: Record<MarkKind, ReactElement> = {
   agent: <circle cx="7" cy="7" r="5" fill="currentColor" />,

@@ -1,4 +1,4 @@
-import { count } from '../format';
+import { count } from '../../words/format';
 import { Mark, type MarkKind } from '../marks/Mark';
 
 export interface AccountRow {

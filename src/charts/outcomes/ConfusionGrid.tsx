@@ -1,4 +1,4 @@
-import { count, counted } from '../format';
+import { count, counted } from '../../words/format';
 import { Hatch, useHatch } from '../marks/Hatch';
 import { Mark } from '../marks/Mark';
 

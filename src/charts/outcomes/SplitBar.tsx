@@ -1,6 +1,6 @@
 import { textWidth } from '../axis/room';
 import { useWidth } from '../axis/use-width';
-import { count, counted } from '../format';
+import { count, counted } from '../../words/format';
 import { Hatch, useHatch } from '../marks/Hatch';
 import { splitOf, splitWords, type Segment, type SplitClass, type SplitCounts } from './split';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { utcDateTime, utcTime } from '../format';
+import { utcDateTime, utcTime } from '../../words/format';
 import { Mark, type MarkKind } from '../marks/Mark';
 import { pathSteps } from './gaps';
 

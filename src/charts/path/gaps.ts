@@ -1,4 +1,4 @@
-import { duration, utcDate } from '../format';
+import { duration, utcDate } from '../../words/format';
 
 export interface PathTime {
   /** Epoch milliseconds; null when the log gives none. */

@@ -1,7 +1,7 @@
 import { shareAxis, shareTick } from '../axis/share-axis';
 import { textWidth } from '../axis/room';
 import { useWidth } from '../axis/use-width';
-import { count } from '../format';
+import { count } from '../../words/format';
 import { PlotMark } from '../marks/Mark';
 import { HitLayer } from '../rates/HitLayer';
 

@@ -10,7 +10,7 @@ import {
   YAxis,
 } from 'recharts';
 import { textWidth, withRoom } from '../axis/room';
-import { count } from '../format';
+import { count } from '../../words/format';
 import { PlotMark } from '../marks/Mark';
 import type { PowerNumbers } from './power';
 

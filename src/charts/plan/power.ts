@@ -1,5 +1,5 @@
 import type { DataTableProps } from '../figure/DataTable';
-import { count, percent, weeks as weekWords } from '../format';
+import { count, percent, weeks as weekWords } from '../../words/format';
 
 export interface PowerPoint {
   readonly incidents: number;

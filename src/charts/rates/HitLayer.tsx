@@ -1,4 +1,4 @@
-import { plain } from '../format';
+import { plain } from '../../words/format';
 
 export interface Hit {
   readonly key: string;

@@ -1,8 +1,8 @@
 import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { shareAxis, shareTick } from '../axis/share-axis';
-import { count, isShown, utcDate } from '../format';
+import { count, isShown, utcDate } from '../../words/format';
 import { Hatch, useHatch } from '../marks/Hatch';
-import { markClass } from '../marks/kinds';
+import { markClass } from '../../records/report/mark-kinds';
 import type { MarkKind } from '../marks/Mark';
 import { Remarks } from './Remarks';
 import { HitLayer } from './HitLayer';

@@ -1,8 +1,8 @@
 import { usePlotArea, useYAxisScale } from 'recharts';
 import { textWidth } from '../axis/room';
 import type { ShareAxis } from '../axis/share-axis';
-import { hitsOf, isShown, isTooYoung, percentRange, rateShort } from '../format';
-import { markClass } from '../marks/kinds';
+import { hitsOf, isShown, isTooYoung, percentRange, rateShort } from '../../words/format';
+import { markClass } from '../../records/report/mark-kinds';
 import { PlotMark, type MarkKind } from '../marks/Mark';
 import type { RatePoint } from './rate-point';
 import { goesOn } from './whisker-room';

@@ -1,4 +1,4 @@
-import { count, type RateNumbers } from '../format';
+import { count, type RateNumbers } from '../../words/format';
 
 const most = 2;
 

@@ -1,6 +1,6 @@
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { fitted, textWidth, withRoom } from '../axis/room';
-import { isShown, rateShort, utcDay } from '../format';
+import { isShown, rateShort, utcDay } from '../../words/format';
 import { PlotMark } from '../marks/Mark';
 import { weekLength, type WeekPoint } from './week-point';
 

@@ -10,7 +10,7 @@ import {
   unresolvedWords,
   type Interval,
   type RateNumbers,
-} from '../format';
+} from '../../words/format';
 
 /** One rate of one group, ready to be drawn. A metric's `Rate` fits, with a `label` of its own. */
 export interface RatePoint extends RateNumbers {

@@ -1,5 +1,5 @@
 import type { DataTableProps } from '../figure/DataTable';
-import { count, isShown, rateShort, utcDate, utcDay } from '../format';
+import { count, isShown, rateShort, utcDate, utcDay } from '../../words/format';
 import { rateTable, type RatePoint } from './rate-point';
 
 /** One week's rate; weeks come in order and without holes. */

@@ -1,5 +1,5 @@
 import type { ShareAxis } from '../axis/share-axis';
-import { isShown, percentRange } from '../format';
+import { isShown, percentRange } from '../../words/format';
 import { labelOf, type RatePoint } from './rate-point';
 
 /** A group this many times smaller than the largest does not stretch the axis with its whisker. */

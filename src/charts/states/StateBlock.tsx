@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { bytes, count } from '../format';
+import { bytes, count } from '../../words/format';
 import { Mark } from '../marks/Mark';
 
 export interface StateBlockProps {

@@ -10,7 +10,7 @@ import {
   YAxis,
 } from 'recharts';
 import { fitted, textWidth, withRoom } from '../axis/room';
-import { decimal } from '../format';
+import { decimal } from '../../words/format';
 import { verdictMark, type VerdictState } from '../marks/Chip';
 import { PlotMark } from '../marks/Mark';
 

@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { EvidenceAxis, EvidenceBar } from '../evidence/EvidenceBar';
 import { eUntil } from '../evidence/e-scale';
-import { eValue, hitsIn } from '../format';
+import { eValue, hitsIn } from '../../words/format';
 import { nextByArrow, type GridPlace } from '../keys/grid-place';
 import { VerdictWords, type VerdictState } from '../marks/Chip';
 

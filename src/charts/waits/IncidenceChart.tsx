@@ -11,8 +11,8 @@ import {
   YAxis,
 } from 'recharts';
 import { textWidth } from '../axis/room';
-import { duration, percent } from '../format';
-import { markClass } from '../marks/kinds';
+import { duration, percent } from '../../words/format';
+import { markClass } from '../../records/report/mark-kinds';
 import type { MarkKind } from '../marks/Mark';
 import { drawnRows, spanOf, timeTicks, type IncidenceCurve } from './incidence';
 

@@ -1,5 +1,5 @@
 import type { DataTableProps } from '../figure/DataTable';
-import { duration, percent, percentRange, type Interval } from '../format';
+import { duration, percent, percentRange, type Interval } from '../../words/format';
 
 export interface IncidenceStepPoint {
   /** Seconds. */

@@ -10,8 +10,8 @@ import {
   YAxis,
 } from 'recharts';
 import { fitted, textWidth, withRoom } from '../axis/room';
-import { decimal, utcDay } from '../format';
-import { markClass } from '../marks/kinds';
+import { decimal, utcDay } from '../../words/format';
+import { markClass } from '../../records/report/mark-kinds';
 import { type MarkKind, PlotMark } from '../marks/Mark';
 import type { ControlFlag, ReleaseLine } from '../rates/WeekOverlay';
 import { thinnedWatch, type WatchNumbers } from './watch-points';

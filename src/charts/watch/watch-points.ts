@@ -1,5 +1,5 @@
 import type { DataTableProps } from '../figure/DataTable';
-import { count, decimal, utcDay } from '../format';
+import { count, decimal, utcDay } from '../../words/format';
 
 export interface WatchPoint {
   /** When the incident could be judged, epoch ms. */

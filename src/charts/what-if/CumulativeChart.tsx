@@ -1,5 +1,5 @@
-import { decimal } from '../format';
-import { markClass } from '../marks/kinds';
+import { decimal } from '../../words/format';
+import { markClass } from '../../records/report/mark-kinds';
 import { AxisWords, pathOf, PlotFrame } from './frame';
 
 export interface CumulativeChartProps {

@@ -1,6 +1,6 @@
 import { shareAxis, shareTick, tickWords } from '../axis/share-axis';
-import type { Interval } from '../format';
-import { markClass } from '../marks/kinds';
+import type { Interval } from '../../words/format';
+import { markClass } from '../../records/report/mark-kinds';
 import { PlotMark } from '../marks/Mark';
 import { AxisWords, PlotFrame } from './frame';
 

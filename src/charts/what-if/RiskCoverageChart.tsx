@@ -1,6 +1,6 @@
 import { shareAxis, shareTick } from '../axis/share-axis';
-import { percent } from '../format';
-import { markClass } from '../marks/kinds';
+import { percent } from '../../words/format';
+import { markClass } from '../../records/report/mark-kinds';
 import { PlotMark } from '../marks/Mark';
 import { AxisWords, pathOf, PlotFrame } from './frame';
 

@@ -1,5 +1,5 @@
-import { utcDay } from '../format';
-import { markClass } from '../marks/kinds';
+import { utcDay } from '../../words/format';
+import { markClass } from '../../records/report/mark-kinds';
 import { PlotMark } from '../marks/Mark';
 import { AxisWords, PlotFrame } from './frame';
 

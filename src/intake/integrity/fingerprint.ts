@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonical } from '../reading/canonical';
+import { canonical } from '../../records/canonical';
 
 /** What a record says about its place in a chain. */
 export interface Attestation {

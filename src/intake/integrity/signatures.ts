@@ -1,5 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonical } from '../reading/canonical';
+import { canonical } from '../../records/canonical';
 import { attestationOf } from './fingerprint';
 import { type PublicKey, verify } from './keys';
 

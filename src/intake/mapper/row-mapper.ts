@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { fieldsOfRecord, type RecordField } from '../../records/fields';
 import type { ListRule, Mapping, RecordRule } from '../../records/mapping';
 import type { EventType } from '../../records/vocabulary';
-import { canonical } from '../reading/canonical';
+import { canonical } from '../../records/canonical';
 import { maxFoundLength } from '../reading/limits';
 import { Zone } from '../reading/zone';
 import { Carried } from './carried';

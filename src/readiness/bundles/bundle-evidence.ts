@@ -1,5 +1,5 @@
 import type { Equivalence } from './equivalence';
-import { points, whole } from '../words';
+import { points, whole } from '../../words/gate-words';
 
 /** Which bundles' incidents a verdict rests on. */
 export interface BundleEvidence {

@@ -1,5 +1,5 @@
 import type { ControlResult } from '../verdict';
-import { percent, whole } from '../words';
+import { percent, whole } from '../../words/gate-words';
 
 /** One hash chain as it was found in the files. */
 export interface ChainSeen {

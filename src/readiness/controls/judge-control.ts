@@ -1,6 +1,6 @@
 import type { ControlCount } from '../../metrics/controls/controls';
 import type { ControlResult, ControlState } from '../verdict';
-import { dayWords, whole } from '../words';
+import { dayWords, whole } from '../../words/gate-words';
 
 function stateOf({ checked, holding, unclear, logged }: ControlCount): ControlState {
   if (checked > 0 && holding + unclear === 0 && logged === 0) return 'not_in_log';

@@ -3,7 +3,7 @@ import { bettingEProcess, worseEProcess } from '../../statistics/betting-e-proce
 import type { BettingProcess } from '../../statistics/betting-e-process';
 import { alphaOfCandidate } from '../../statistics/e-benjamini-hochberg';
 import type { GateState, Observed, ShownStatement } from '../verdict';
-import { nounOf, percent, whole } from '../words';
+import { nounOf, percent, whole } from '../../words/gate-words';
 import { adverseShare, certainShare, dayMs, matured } from './incidents';
 import type { GateIncident } from './incidents';
 

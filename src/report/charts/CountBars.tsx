@@ -1,4 +1,4 @@
-import { count } from '../../charts/format';
+import { count } from '../../words/format';
 import type { BlockOf } from '../../records/report/blocks';
 import { across } from './scale';
 

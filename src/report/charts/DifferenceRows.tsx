@@ -1,5 +1,5 @@
-import { plain, points } from '../../charts/format';
-import type { MarkKind } from '../../charts/marks/kinds';
+import { plain, points } from '../../words/format';
+import type { MarkKind } from '../../records/report/mark-kinds';
 import { PlotMark } from '../../charts/marks/Mark';
 import { across, px } from './scale';
 

@@ -1,9 +1,9 @@
-import { eMark, eValue, plain } from '../../charts/format';
+import { eMark, eValue, plain } from '../../words/format';
 import { eShare, eUntil } from '../../charts/evidence/e-scale';
 import { gatePosition } from '../../charts/gates/gate-scale';
 import type { ReportGate, ReportScope } from '../../records/report/blocks';
 import { gateLimit, gateShare } from '../paper/gate-numbers';
-import { gateWords } from '../paper/words';
+import { gateWords } from '../../words/paper-words';
 import { across, px } from './scale';
 
 const rowHeight = 40;

@@ -1,6 +1,6 @@
-import { plain } from '../../charts/format';
+import { plain } from '../../words/format';
 import type { ReportMix } from '../../records/report/drift';
-import { mixWords } from '../paper/words';
+import { mixWords } from '../../words/paper-words';
 import { across, px } from './scale';
 
 const barHeight = 6;

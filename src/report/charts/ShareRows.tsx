@@ -1,5 +1,5 @@
-import { percent, percentRange, plain, rateShort } from '../../charts/format';
-import type { MarkKind } from '../../charts/marks/kinds';
+import { percent, percentRange, plain, rateShort } from '../../words/format';
+import type { MarkKind } from '../../records/report/mark-kinds';
 import { PlotMark } from '../../charts/marks/Mark';
 import type { ReportMeasure } from '../../records/report/numbers';
 import { numbersOf } from './numbers-of';

@@ -1,9 +1,9 @@
-import { eValue, plain } from '../../charts/format';
+import { eValue, plain } from '../../words/format';
 import { eShare, eUntil } from '../../charts/evidence/e-scale';
 import { PlotMark } from '../../charts/marks/Mark';
 import type { GateTrend } from '../comparison/over-time';
 import { gateLimit, gateShare } from '../paper/gate-numbers';
-import { dayWords, gateWords } from '../paper/words';
+import { dayWords, gateWords } from '../../words/paper-words';
 import { across, px } from './scale';
 
 const height = 96;

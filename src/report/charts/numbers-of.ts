@@ -1,4 +1,4 @@
-import type { RateNumbers } from '../../charts/format';
+import type { RateNumbers } from '../../words/format';
 import type { ReportMeasure } from '../../records/report/numbers';
 
 /** A measure as the words for rates take it; what is left out says so elsewhere. */

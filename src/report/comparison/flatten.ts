@@ -1,10 +1,10 @@
-import { count, plain, rateShort } from '../../charts/format';
+import { count, plain, rateShort } from '../../words/format';
 import type { ReportBlock, ReportScope } from '../../records/report/blocks';
 import type { ReportMatched, ReportMix } from '../../records/report/drift';
 import type { ReportProposal } from '../../records/report/proposals';
 import type { Report, ReportSection } from '../../records/report/report';
 import { numbersOf } from '../charts/numbers-of';
-import { evidenceWords, matchedWords, mixWords, quantityWords, stateWords } from '../paper/words';
+import { evidenceWords, matchedWords, mixWords, quantityWords, stateWords } from '../../words/paper-words';
 
 interface Range {
   readonly lower: number;

@@ -1,5 +1,5 @@
 import type { Report } from '../../records/report/report';
-import { timeWords } from '../paper/words';
+import { timeWords } from '../../words/paper-words';
 
 const short = (hash: string | null) => (hash === null ? 'unknown' : `${hash.slice(0, 8)}…`);
 

@@ -1,9 +1,16 @@
-import { count, eValue, plain, rateLong } from '../../charts/format';
+import { count, eValue, plain, rateLong } from '../../words/format';
 import type { ReportScope } from '../../records/report/blocks';
 import type { Report } from '../../records/report/report';
 import { numbersOf } from '../charts/numbers-of';
 import { gateLimit } from '../paper/gate-numbers';
-import { changeWords, dayWords, decisionWords, plainWord, stateWords, timeWords } from '../paper/words';
+import {
+  changeWords,
+  dayWords,
+  decisionWords,
+  plainWord,
+  stateWords,
+  timeWords,
+} from '../../words/paper-words';
 
 /** Text that stays text in Markdown: no link, no image, no markup, no HTML, no mention. */
 const text = (said: string): string =>

@@ -1,10 +1,10 @@
-import { shortHash } from '../../charts/format';
+import { shortHash } from '../../words/format';
 import type { Report } from '../../records/report/report';
 import { Definitions, Statements } from './Appendix';
 import { scopeTitle } from './ScopesBlock';
 import { Section } from './Section';
 import { Sources } from './Sources';
-import { dayWords, decisionWords, stateWords, timeWords } from './words';
+import { dayWords, decisionWords, stateWords, timeWords } from '../../words/paper-words';
 
 function Brand() {
   return (

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { count, percent, points } from '../../charts/format';
+import { count, percent, points } from '../../words/format';
 import type { BlockOf } from '../../records/report/blocks';
 import type { ReportKindOfCase } from '../../records/report/drift';
 import { matchedReading } from '../charts/MatchedRows';
 import { PaperTable, StatementLink } from './Cells';
 import { SideCell } from './OtherBlocks';
-import { countOr, notMeasured, pWords } from './words';
+import { countOr, notMeasured, pWords } from '../../words/paper-words';
 
 /** A difference whose unit stands at its neighbour. */
 const part = (value: number | null) => (value === null ? '–' : points(value).replace(/\s*points?$/u, ''));

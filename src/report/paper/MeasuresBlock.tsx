@@ -1,11 +1,11 @@
-import { count, percent, percentRange } from '../../charts/format';
-import { markKinds, type MarkKind } from '../../charts/marks/kinds';
+import { count, percent, percentRange } from '../../words/format';
+import { markKinds, type MarkKind } from '../../records/report/mark-kinds';
 import type { BlockOf } from '../../records/report/blocks';
 import type { ReportMeasure } from '../../records/report/numbers';
 import { BundleDots } from '../charts/BundleDots';
 import { ShareRows } from '../charts/ShareRows';
 import { PaperTable, StatementLink } from './Cells';
-import { countOr, notMeasured } from './words';
+import { countOr, notMeasured } from '../../words/paper-words';
 
 type Block = BlockOf<'measures'>;
 

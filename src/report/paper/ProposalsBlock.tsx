@@ -1,8 +1,8 @@
-import { count, oneIn, percent, percentRange } from '../../charts/format';
+import { count, oneIn, percent, percentRange } from '../../words/format';
 import type { BlockOf } from '../../records/report/blocks';
 import type { ReportEvidenceShare, ReportProposal, ReportStretch } from '../../records/report/proposals';
 import { PaperTable, StatementLink } from './Cells';
-import { changeWords, countOr, dayWords, heldWords, notMeasured } from './words';
+import { changeWords, countOr, dayWords, heldWords, notMeasured } from '../../words/paper-words';
 
 const stretches = [
   ['whole', 'Whole'],

@@ -1,4 +1,4 @@
-import { gateLimitWords, oneIn, percent, percentRange } from '../../charts/format';
+import { gateLimitWords, oneIn, percent, percentRange } from '../../words/format';
 import type { ReportGate } from '../../records/report/blocks';
 
 type Range = NonNullable<ReportGate['ordinary']>;

@@ -1,4 +1,4 @@
-import { count, counted } from '../../charts/format';
+import { count, counted } from '../../words/format';
 import type { Report } from '../../records/report/report';
 
 export interface Leaving {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { searchedText } from '../../../src/app/shell/commands';
 import { subjectWords } from '../../../src/app/shell/subject-words';
-import { screenParts } from '../../../src/app/state/parts';
-import { screens } from '../../../src/app/state/view';
+import { screenParts } from '../../../src/session/parts';
+import { screens } from '../../../src/session/view';
 
 describe('what screens are about', () => {
   const places = screens.flatMap((screen) => [

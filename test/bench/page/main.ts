@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { loadLogs } from '../../../src/app/loading/load-logs';
-import { sourceOfFile } from '../../../src/app/loading/source';
+import { loadLogs } from '../../../src/jobs/reading/load-logs';
+import { sourceOfFile } from '../../../src/intake/loading/source';
 import { openInBrowser } from '../../../src/database/engine/browser';
 import type { Statement } from '../../../src/database/engine/query';
 

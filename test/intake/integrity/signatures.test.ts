@@ -6,7 +6,7 @@ import { checkDigests } from '../../../src/intake/integrity/cloudtrail';
 import { fingerprintOf } from '../../../src/intake/integrity/fingerprint';
 import { readKeys } from '../../../src/intake/integrity/keys';
 import { checkSignatures } from '../../../src/intake/integrity/scan';
-import { canonical } from '../../../src/intake/reading/canonical';
+import { canonical } from '../../../src/records/canonical';
 
 // Node's own signer, which shares no code with WebCrypto's checks beyond the library of the platform.
 const ed = generateKeyPairSync('ed25519');

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { loadFiles } from '../../../src/app/headless/load';
+import { loadFiles } from '../../../src/cli/load';
 import type { Database } from '../../../src/database/engine/database';
 import { openInNode } from '../../../src/database/engine/node';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { loadFiles } from '../../../src/app/headless/load';
+import { loadFiles } from '../../../src/cli/load';
 import type { Database } from '../../../src/database/engine/database';
 import { openInNode } from '../../../src/database/engine/node';
 import { controlCases } from '../../../src/metrics/controls/cases';

@@ -6,7 +6,7 @@ import {
   percent,
   percentRange,
   unresolvedWords,
-} from '../../../charts/format';
+} from '../../../words/format';
 import type { AgreementTables } from '../../../metrics/agreement-table/agreement-table';
 import type { Rate } from '../../../metrics/rate/rate';
 import { RowsLink } from '../RowsLink';

@@ -3,8 +3,8 @@ import { agreementTables } from '../../../metrics/agreement-table/agreement-tabl
 import { definitionOf } from '../../../metrics/catalogue';
 import { measureAll } from '../../../metrics/rate/measure-all';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../state/slice';
-import { useQuery } from '../../state/use-query';
+import { useSelection } from '../../../session/slice';
+import { useQuery } from '../../ask/use-query';
 import { Answered } from '../Answered';
 import { AgreementHead } from './AgreementHead';
 import { CoefficientTable } from './CoefficientTable';

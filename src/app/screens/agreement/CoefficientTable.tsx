@@ -10,7 +10,7 @@ import {
   percentRange,
   rateShort,
   unresolvedWords,
-} from '../../../charts/format';
+} from '../../../words/format';
 import type { AgreementCells, Coefficient } from '../../../metrics/agreement-table/agreement-table';
 import type { Rate } from '../../../metrics/rate/rate';
 import { metricLink } from '../metric-link';

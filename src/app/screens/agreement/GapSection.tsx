@@ -1,9 +1,9 @@
 import { DotRows } from '../../../charts/dots/DotRows';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, decimal, hitsOf, percent, points, type Interval } from '../../../charts/format';
+import { count, decimal, hitsOf, percent, points, type Interval } from '../../../words/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import type { AgreementGap } from '../../../metrics/agreement-gap/agreement-gap';
-import { plainWord } from '../../shell/filters/words';
+import { plainWord } from '../../../words/filter-words';
 
 type Gap = (Interval & { readonly difference: number }) | null;
 

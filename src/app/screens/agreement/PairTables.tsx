@@ -1,8 +1,8 @@
 import { AgreementGrid } from '../../../charts/agreement/AgreementGrid';
-import { counted } from '../../../charts/format';
+import { counted } from '../../../words/format';
 import type { AgreementCells, AgreementTables } from '../../../metrics/agreement-table/agreement-table';
-import { plainWord } from '../../shell/filters/words';
-import { openRows } from '../../state/view';
+import { plainWord } from '../../../words/filter-words';
+import { openRows } from '../../../session/view';
 import { NothingInSlice } from '../NothingInSlice';
 import { diagonal } from './CoefficientTable';
 

@@ -1,5 +1,5 @@
 import { Figure } from '../../../charts/figure/Figure';
-import { duration, percent } from '../../../charts/format';
+import { duration, percent } from '../../../words/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { IncidenceChart } from '../../../charts/waits/IncidenceChart';
 import { type IncidenceCurve, incidenceTable } from '../../../charts/waits/incidence';

@@ -1,4 +1,4 @@
-import { count, counted, duration, percent, percentRange } from '../../../charts/format';
+import { count, counted, duration, percent, percentRange } from '../../../words/format';
 import type { ApprovalTime } from '../../../metrics/approval-time/approval-time';
 import { RowsLink } from '../RowsLink';
 

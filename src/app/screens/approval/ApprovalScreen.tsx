@@ -1,9 +1,9 @@
-import { duration } from '../../../charts/format';
+import { duration } from '../../../words/format';
 import { approvalTime } from '../../../metrics/approval-time/approval-time';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../state/slice';
-import { useQuery } from '../../state/use-query';
-import { useView } from '../../state/view';
+import { useSelection } from '../../../session/slice';
+import { useQuery } from '../../ask/use-query';
+import { useView } from '../../../session/view';
 import { Answered } from '../Answered';
 import { Toggles } from '../Toggles';
 import { ApprovalByGroup } from './ApprovalByGroup';

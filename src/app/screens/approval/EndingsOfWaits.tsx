@@ -1,4 +1,4 @@
-import { count, percent } from '../../../charts/format';
+import { count, percent } from '../../../words/format';
 import {
   type ApprovalTime,
   type WaitEnding,

@@ -1,9 +1,9 @@
-import { counted, hitsOf, isShown, percent, percentRange, unresolvedWords } from '../../../charts/format';
+import { counted, hitsOf, isShown, percent, percentRange, unresolvedWords } from '../../../words/format';
 import type { Reviewers } from '../../../metrics/automation-bias/reviewers';
 import { isAllYoung, type Rate } from '../../../metrics/rate/rate';
 import { LagNote } from '../LagNote';
 import { RowsLink } from '../RowsLink';
-import { personName } from '../../people/person-name';
+import { personName } from '../../../session/person-name';
 
 /** Fewer timed approvals than this say nothing of a person's pace. */
 export const enoughApprovals = 20;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { RateRows } from '../../../charts/dots/RateRows';
 import { SqlBlock } from '../../../charts/figure/SqlBlock';
-import { percentRange } from '../../../charts/format';
+import { percentRange } from '../../../words/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import type { Statement } from '../../../database/engine/query';
 import type { SampledRate } from '../../../metrics/missed/missed';

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { DotRows } from '../../../charts/dots/DotRows';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, decimal, hitsOf, type Interval } from '../../../charts/format';
+import { count, decimal, hitsOf, type Interval } from '../../../words/format';
 import type { Discrimination } from '../../../metrics/automation-bias/discrimination';
 import type { Reviewer, Reviewers } from '../../../metrics/automation-bias/reviewers';
-import { personName } from '../../people/person-name';
+import { personName } from '../../../session/person-name';
 import { RowsLink } from '../RowsLink';
 
 /** Below these a reviewer's d′ is mostly its own correction for small counts. */

@@ -1,10 +1,10 @@
 import { shareAxis, shareTick } from '../../../charts/axis/share-axis';
 import { DotRows } from '../../../charts/dots/DotRows';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, duration, percent } from '../../../charts/format';
+import { count, counted, duration, percent } from '../../../words/format';
 import type { Reviewer, Reviewers } from '../../../metrics/automation-bias/reviewers';
-import { personName } from '../../people/person-name';
-import { useView } from '../../state/view';
+import { personName } from '../../../session/person-name';
+import { useView } from '../../../session/view';
 import { RowsLink } from '../RowsLink';
 import { Toggles } from '../Toggles';
 import { enoughApprovals } from './BiasHead';

@@ -1,8 +1,8 @@
 import { useState, type FormEvent } from 'react';
 import type { ControlResult, ScopeVerdict } from '../../../readiness/verdict';
 import { attestationSchema } from '../../../records/attestation';
-import { subjectOf } from '../../evaluation/attested';
-import { attest, useAttestations, withdraw } from '../../state/attestations';
+import { subjectOf } from '../../../readiness/gather/attested';
+import { attest, useAttestations, withdraw } from '../../../session/attestations';
 import { TextInput } from '../fields/TextInput';
 
 interface AttestFormProps {

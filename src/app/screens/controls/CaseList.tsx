@@ -1,15 +1,15 @@
-import { count, utcDateTime } from '../../../charts/format';
+import { count, utcDateTime } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import type { ControlRule } from '../../../metrics/controls/definitions';
 import { type ControlCase, controlCases } from '../../../metrics/controls/cases';
 import type { ControlResult, ScopeVerdict } from '../../../readiness/verdict';
 import { toAddress } from '../../../slice/address/address';
 import type { Selection } from '../../../slice/selection/selection';
-import { useQuery } from '../../state/use-query';
-import { goTo } from '../../state/view';
+import { useQuery } from '../../ask/use-query';
+import { goTo } from '../../../session/view';
 import { Answered } from '../Answered';
-import { plain } from '../decisions/wording';
-import { scopeKey } from '../readiness/verdict-words';
+import { plain } from '../../../words/logged-words';
+import { scopeKey } from '../../../answers/readiness/verdict-words';
 
 const most = 200;
 

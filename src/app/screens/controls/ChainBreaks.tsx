@@ -1,7 +1,12 @@
-import { capital, count } from '../../../charts/format';
+import { capital, count } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
-import { useSession } from '../../state/session';
-import { breakWords, chainSentence, checkpointSentence, placeWords } from '../load/chain-words';
+import { useSession } from '../../../session/session';
+import {
+  breakWords,
+  chainSentence,
+  checkpointSentence,
+  placeWords,
+} from '../../../answers/integrity-of-logs/chain-words';
 
 const most = 20;
 

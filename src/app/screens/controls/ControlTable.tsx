@@ -4,7 +4,7 @@ import { SqlBlock } from '../../../charts/figure/SqlBlock';
 import type { ControlResult, ControlState, ScopeVerdict } from '../../../readiness/verdict';
 import type { ControlRule } from '../../../metrics/controls/definitions';
 import type { Selection } from '../../../slice/selection/selection';
-import { controlStates } from '../readiness/control-words';
+import { controlStates } from '../../../answers/readiness/control-words';
 import { AttestForm } from './AttestForm';
 import { CaseList } from './CaseList';
 import { ChainBreaks } from './ChainBreaks';

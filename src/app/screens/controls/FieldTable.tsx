@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { count, percent } from '../../../charts/format';
+import { count, percent } from '../../../words/format';
 import { SqlBlock } from '../../../charts/figure/SqlBlock';
 import type { ScopeCompleteness } from '../../../metrics/field-completeness/field-completeness';
 

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { Mark } from '../../../charts/marks/Mark';
 import { type Criteria, parseCriteria, readCriteria } from '../../../records/criteria';
 import { criteriaChanges } from '../../../readiness/criteria/changes';
-import { presets } from '../../evaluation/criteria';
-import { hashOfAll, judgeBy } from '../../state/criteria';
+import { presets } from '../../../readiness/criteria/criteria';
+import { hashOfAll, judgeBy } from '../../../session/criteria';
 import { TextInput } from '../fields/TextInput';
 import { CriteriaForm } from './CriteriaForm';
 import { criteriaFile, downloadJson } from './download-json';
-import { useDraft } from '../../state/criteria-draft';
+import { useDraft } from '../../../session/criteria-draft';
 import { ImportButton } from './ImportButton';
 import { byPlace } from './problems';
 

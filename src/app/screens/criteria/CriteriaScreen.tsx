@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { utcDateTime } from '../../../charts/format';
-import { hashOfAll, inForce, useCriteria } from '../../state/criteria';
+import { utcDateTime } from '../../../words/format';
+import { hashOfAll, inForce, useCriteria } from '../../../session/criteria';
 import { CriteriaEditor } from './CriteriaEditor';
 import { Evaluations } from './Evaluations';
 import { InForce } from './InForce';

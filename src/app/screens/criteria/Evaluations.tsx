@@ -1,16 +1,16 @@
-import { shortHash, utcDateTime } from '../../../charts/format';
+import { shortHash, utcDateTime } from '../../../words/format';
 import { VerdictChip } from '../../../charts/marks/Chip';
-import { askedScopes, evaluateScopes } from '../../evaluation/evaluate-scopes';
-import { integritySeen } from '../../evaluation/integrity-seen';
-import { criteriaHash } from '../../evaluation/criteria';
-import { useAttestations } from '../../state/attestations';
-import { hashOfAll, judgeBy, type KeptEvaluation } from '../../state/criteria';
-import { useSession } from '../../state/session';
-import { useSelection } from '../../state/slice';
-import { useQuery } from '../../state/use-query';
+import { askedScopes, evaluateScopes } from '../../../readiness/gather/evaluate-scopes';
+import { integritySeen } from '../../../readiness/gather/integrity-seen';
+import { criteriaHash } from '../../../readiness/criteria/criteria';
+import { useAttestations } from '../../../session/attestations';
+import { hashOfAll, judgeBy, type KeptEvaluation } from '../../../session/criteria';
+import { useSession } from '../../../session/session';
+import { useSelection } from '../../../session/slice';
+import { useQuery } from '../../ask/use-query';
 import { toAddress } from '../../../slice/address/address';
 import { Answered } from '../Answered';
-import { countStates, stateOrder } from '../readiness/verdict-words';
+import { countStates, stateOrder } from '../../../answers/readiness/verdict-words';
 import { criteriaFile, downloadJson } from './download-json';
 
 const shownAtMost = 20;

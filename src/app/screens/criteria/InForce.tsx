@@ -1,8 +1,8 @@
-import { gateLimitWords, percent } from '../../../charts/format';
+import { gateLimitWords, percent } from '../../../words/format';
 import { tierTitle } from '../../../readiness/tiers';
 import type { Criteria } from '../../../records/criteria';
-import { criteriaHash } from '../../evaluation/criteria';
-import { controlTitle, isHigherBetter, labelWords } from './words';
+import { criteriaHash } from '../../../readiness/criteria/criteria';
+import { controlTitle, isHigherBetter, labelWords } from '../../../answers/criteria/words';
 import { criteriaFile, downloadJson } from './download-json';
 
 /** One set of criteria as tables: the gates, and which of them and which controls each step asks for. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { FoundRecord } from './decision-path';
+import type { FoundRecord } from '../../../answers/decisions/decision-path';
 import { useRecordNames } from './record-names';
 
 /** Everything the logs say about this decision, as one JSON text for the clipboard. */

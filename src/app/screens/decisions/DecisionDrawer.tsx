@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { StateBlock } from '../../../charts/states/StateBlock';
-import { useQuery } from '../../state/use-query';
+import { useQuery } from '../../ask/use-query';
 import { DecisionPathList } from './DecisionPathList';
 import { CopyRecords } from './CopyRecords';
-import { readDecisionPath } from './decision-path';
+import { readDecisionPath } from '../../../answers/decisions/decision-path';
 import { MarkForm } from './queue/MarkForm';
 import { RawRecords } from './RawRecords';
-import { decisionSentence } from './sentence';
+import { decisionSentence } from '../../../answers/decisions/sentence';
 import { SimilarDecisions } from './SimilarDecisions';
 import type { StepProps } from './step-props';
 import { Trio } from './Trio';

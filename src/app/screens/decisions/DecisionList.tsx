@@ -1,14 +1,21 @@
 import { type ReactNode, useCallback, useState } from 'react';
-import { count, counted } from '../../../charts/format';
+import { count, counted } from '../../../words/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import type { Selection } from '../../../slice/selection/selection';
-import type { RowsRequest } from '../../state/rows-request';
-import { sliceStore } from '../../state/slice';
-import { useQuery } from '../../state/use-query';
-import { type RowOrder, useView } from '../../state/view';
+import type { RowsRequest } from '../../../slice/rows-request';
+import { sliceStore } from '../../../session/slice';
+import { useQuery } from '../../ask/use-query';
+import { type RowOrder, useView } from '../../../session/view';
 import { whatIsSearched } from './ListTools';
 import { DecisionTable } from './DecisionTable';
-import { countRows, type DecisionRow, orderOf, readPage, type Sought, turnsRound } from './list-source';
+import {
+  countRows,
+  type DecisionRow,
+  orderOf,
+  readPage,
+  type Sought,
+  turnsRound,
+} from '../../../metrics/decisions/list-source';
 import type { StepProps } from './step-props';
 
 const pageSize = 200;

@@ -1,6 +1,6 @@
 import { DecisionPath as PathFigure } from '../../../charts/path/DecisionPath';
-import type { DecisionPath } from './decision-path';
-import { pathSteps } from './path-steps';
+import type { DecisionPath } from '../../../answers/decisions/decision-path';
+import { pathSteps } from '../../../answers/decisions/path-steps';
 
 export function DecisionPathList({ path }: { path: DecisionPath }) {
   const events = pathSteps(path).map((step, place) => ({

@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { count } from '../../../charts/format';
-import type { RowOrder } from '../../state/view';
-import { useMarks } from '../../state/marks';
-import { usePreferences } from '../../state/preferences';
+import { count } from '../../../words/format';
+import type { RowOrder } from '../../../session/view';
+import { useMarks } from '../../../session/marks';
+import { usePreferences } from '../../../session/preferences';
 import { columns as allColumns, usualColumns } from './columns';
-import type { DecisionRow } from './list-source';
+import type { DecisionRow } from '../../../metrics/decisions/list-source';
 import { SortHead } from './SortHead';
 
 const rowHeight = 31;

@@ -1,12 +1,12 @@
-import { useView } from '../../state/view';
-import { useSelection } from '../../state/slice';
+import { useView } from '../../../session/view';
+import { useSelection } from '../../../session/slice';
 import { toAddress } from '../../../slice/address/address';
-import { writeRows } from '../../state/rows-request';
+import { writeRows } from '../../../slice/rows-request';
 import { DecisionDrawer } from './DecisionDrawer';
 import { DecisionList } from './DecisionList';
 import { FileSearchLine } from './in-files/FileSearchLine';
 import { useFileSearch } from './in-files/use-file-search';
-import { soughtIn } from './list-source';
+import { soughtIn } from '../../../metrics/decisions/list-source';
 import { ListTools } from './ListTools';
 import { RowsHead } from './RowsHead';
 import './decisions.css';

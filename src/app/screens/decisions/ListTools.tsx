@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import { usePreferences } from '../../state/preferences';
-import { useView } from '../../state/view';
+import { usePreferences } from '../../../session/preferences';
+import { useView } from '../../../session/view';
 import { columns, usualColumns } from './columns';
-import { readFind, type SearchKind, writeFind } from './list-source';
+import { readFind, type SearchKind, writeFind } from '../../../metrics/decisions/list-source';
 
 const pause = 300;
 

@@ -1,7 +1,7 @@
-import { count } from '../../../charts/format';
-import { useNames } from '../../state/names';
-import { useSession } from '../../state/session';
-import type { FoundRecord } from './decision-path';
+import { count } from '../../../words/format';
+import { useNames } from '../../../session/names';
+import { useSession } from '../../../session/session';
+import type { FoundRecord } from '../../../answers/decisions/decision-path';
 import { useRecordNames } from './record-names';
 import { SourceRow } from './SourceRow';
 

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { SqlBlock } from '../../../charts/figure/SqlBlock';
-import { useSelection } from '../../state/slice';
-import type { RowsRequest } from '../../state/rows-request';
-import { openRows } from '../../state/view';
+import { useSelection } from '../../../session/slice';
+import type { RowsRequest } from '../../../slice/rows-request';
+import { openRows } from '../../../session/view';
 import { useReleaseNames } from '../../shell/filters/use-release-names';
-import { statementOf } from './list-source';
-import { rowsTitle } from './rows-title';
+import { statementOf } from '../../../metrics/decisions/list-source';
+import { rowsTitle } from '../../../answers/decisions/rows-title';
 
 /** Which number these rows are behind, its SQL, and the way back to all rows. */
 export function RowsHead({ rows }: { rows: RowsRequest | null }) {

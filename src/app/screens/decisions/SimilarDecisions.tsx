@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { counted, hitsOf, utcDate } from '../../../charts/format';
+import { counted, hitsOf, utcDate } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import { similarDecisions } from '../../../metrics/similar/similar';
-import { useQuery } from '../../state/use-query';
-import { useView } from '../../state/view';
-import { humanWords, plain } from './wording';
+import { useQuery } from '../../ask/use-query';
+import { useView } from '../../../session/view';
+import { humanWords, plain } from '../../../words/logged-words';
 
 /** What happened in cases like this one; asked for when opened. */
 export function SimilarDecisions({ eventId }: { eventId: string }) {

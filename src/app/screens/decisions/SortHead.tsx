@@ -1,6 +1,6 @@
-import { useView, type RowOrder } from '../../state/view';
+import { useView, type RowOrder } from '../../../session/view';
 import type { Column } from './columns';
-import { turnsRound } from './list-source';
+import { turnsRound } from '../../../metrics/decisions/list-source';
 
 /** A column's heading; pressing it sorts by it, pressing again turns the order round. */
 export function SortHead({

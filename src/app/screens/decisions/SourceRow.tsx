@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { count } from '../../../charts/format';
+import { count } from '../../../words/format';
 import type { RecordAddress } from '../../../database/tables/provenance';
-import { readSourceRow, type SourceRow as Row } from '../../loading/read-record';
+import { readSourceRow, type SourceRow as Row } from '../../../intake/loading/read-record';
 
 type Shown = { state: 'closed' | 'reading' | 'gone' } | { state: 'open'; row: Row };
 

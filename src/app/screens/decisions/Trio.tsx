@@ -1,6 +1,6 @@
 import { Mark } from '../../../charts/marks/Mark';
-import type { DecisionPath } from './decision-path';
-import { humanWords, plain } from './wording';
+import type { DecisionPath } from '../../../answers/decisions/decision-path';
+import { humanWords, plain } from '../../../words/logged-words';
 
 function agentWords({ decision }: DecisionPath): string {
   if (decision.error) return 'error';

@@ -1,10 +1,10 @@
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../state/slice';
-import { useQuery } from '../../state/use-query';
-import { openRows } from '../../state/view';
-import type { DecisionFact } from './decision-path';
-import { classWords, riskClassWords } from './wording';
-import { type Membership, whereItCounts } from './where-it-counts';
+import { useSelection } from '../../../session/slice';
+import { useQuery } from '../../ask/use-query';
+import { openRows } from '../../../session/view';
+import type { DecisionFact } from '../../../answers/decisions/decision-path';
+import { classWords, riskClassWords } from '../../../words/logged-words';
+import { type Membership, whereItCounts } from '../../../metrics/decisions/where-it-counts';
 
 const parts = {
   numerator: 'hits',

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { duration, utcDay, utcMinute } from '../../../charts/format';
+import { duration, utcDay, utcMinute } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
-import { valueWords } from '../../shell/filters/dimension-words';
+import { valueWords } from '../../../words/dimension-words';
 import { useReleaseNames } from '../../shell/filters/use-release-names';
-import type { DecisionRow } from './list-source';
-import { humanWords, plain, riskClassWords } from './wording';
+import type { DecisionRow } from '../../../metrics/decisions/list-source';
+import { humanWords, plain, riskClassWords } from '../../../words/logged-words';
 
 export interface Column {
   /** The sort key. */

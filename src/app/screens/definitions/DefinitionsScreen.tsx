@@ -1,5 +1,5 @@
 import { useDeferredValue, useState } from 'react';
-import { count } from '../../../charts/format';
+import { count } from '../../../words/format';
 import { agentErrors } from '../../../metrics/agent-errors/definition';
 import { everyRate } from '../../../metrics/catalogue';
 import { sideRates } from '../../../metrics/every-definition';
@@ -9,7 +9,7 @@ import { everyPage } from '../../../metrics/pages';
 import { intervalWords } from '../../../metrics/pages/rates';
 import type { RateDefinition } from '../../../metrics/rate/definition';
 import { testRates } from '../../../metrics/tests/definitions';
-import { useSelection } from '../../state/slice';
+import { useSelection } from '../../../session/slice';
 import { DefinitionEntry, type Entry } from './DefinitionEntry';
 import { HowToRead } from './HowToRead';
 import { VerdictRules } from './VerdictRules';

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { BundleTimeline, timelineSummary, type TimelineBundle } from '../../../charts/drift/BundleTimeline';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, utcDate, utcMinute } from '../../../charts/format';
+import { count, counted, utcDate, utcMinute } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import type { DriftBundle, DriftBundles } from '../../../metrics/drift/bundles';
 import { TextInput } from '../fields/TextInput';
-import { plain } from '../decisions/wording';
+import { plain } from '../../../words/logged-words';
 import { RowsLink } from '../RowsLink';
-import { listed, troubleWords } from './drift-words';
+import { listed, troubleWords } from '../../../answers/drift/drift-words';
 import { compare } from './use-drift';
 
 const mostLanes = 24;

@@ -1,16 +1,16 @@
 import { ControlChart, type ControlWeek } from '../../../charts/drift/ControlChart';
 import { Figure } from '../../../charts/figure/Figure';
 import { SmallMultiples } from '../../../charts/figure/SmallMultiples';
-import { clause, count, counted, hitsOf, isShown, percent, rateLong, utcDate } from '../../../charts/format';
+import { clause, count, counted, hitsOf, isShown, percent, rateLong, utcDate } from '../../../words/format';
 import { weekTable } from '../../../charts/rates/week-point';
 import { controlChart, type ControlPoint, type ControlSeries } from '../../../metrics/drift/control-chart';
-import { useSession } from '../../state/session';
-import { useQuery } from '../../state/use-query';
-import { openRows } from '../../state/view';
+import { useSession } from '../../../session/session';
+import { useQuery } from '../../ask/use-query';
+import { openRows } from '../../../session/view';
 import { Answered } from '../Answered';
-import { plain } from '../decisions/wording';
-import { weeksOf } from '../outcomes/weeks';
-import { kpiName } from './drift-words';
+import { plain } from '../../../words/logged-words';
+import { weeksOf } from '../../../answers/outcomes/weeks';
+import { kpiName } from '../../../answers/drift/drift-words';
 import type { Compared } from './use-drift';
 
 const stops = ['safe_fail', 'kill_switch_on', 'breaker_trip', 'canary_rollback', 'policy_override'];

@@ -1,11 +1,11 @@
 import { Answered } from '../Answered';
-import { count } from '../../../charts/format';
+import { count } from '../../../words/format';
 import type { Inside } from '../../../metrics/drift/inside';
 import type { MatchedCases } from '../../../metrics/drift/matched';
 import type { MixOrBehaviour } from '../../../metrics/drift/mix';
 import { partsBetween } from '../../../metrics/drift/bundles';
 import { versionMatrix } from '../../../metrics/drift/parts';
-import type { Answer } from '../../state/use-query';
+import type { Answer } from '../../ask/use-query';
 import {
   attributionWords,
   differenceWords,
@@ -15,7 +15,7 @@ import {
   mixSentence,
   unversionedWords,
   verdictSentence,
-} from './drift-words';
+} from '../../../answers/drift/drift-words';
 import type { Compared } from './use-drift';
 import type { Verdict } from '../../../metrics/drift/verdict';
 

@@ -1,8 +1,8 @@
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { toAddress } from '../../../slice/address/address';
 import { useReleaseNames } from '../../shell/filters/use-release-names';
-import { useSelection } from '../../state/slice';
-import { useView } from '../../state/view';
+import { useSelection } from '../../../session/slice';
+import { useView } from '../../../session/view';
 import { Answered } from '../Answered';
 import { NothingInSlice } from '../NothingInSlice';
 import { BundlesSection } from './BundlesSection';

@@ -1,11 +1,11 @@
 import { ChangePlot } from '../../../charts/drift/ChangePlot';
 import { Figure } from '../../../charts/figure/Figure';
 import { SmallMultiples } from '../../../charts/figure/SmallMultiples';
-import { count, counted, hitsOf, utcDate } from '../../../charts/format';
+import { count, counted, hitsOf, utcDate } from '../../../words/format';
 import type { Inside, InsideSeries } from '../../../metrics/drift/inside';
-import type { Answer } from '../../state/use-query';
+import type { Answer } from '../../ask/use-query';
 import { Answered } from '../Answered';
-import { kpiName, levelWords, pWords, unversionedWords } from './drift-words';
+import { kpiName, levelWords, pWords, unversionedWords } from '../../../answers/drift/drift-words';
 import type { Compared } from './use-drift';
 
 /** Did behaviour change inside the candidate while no recorded part did? */

@@ -1,10 +1,10 @@
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, utcDate } from '../../../charts/format';
+import { count, counted, utcDate } from '../../../words/format';
 import { environmentLeaks } from '../../../metrics/drift/leaks';
-import { useQuery } from '../../state/use-query';
+import { useQuery } from '../../ask/use-query';
 import { Answered } from '../Answered';
 import { RowsLink } from '../RowsLink';
-import { riskWords } from './drift-words';
+import { riskWords } from '../../../answers/drift/drift-words';
 
 interface LeaksProps {
   readonly selection: Parameters<typeof environmentLeaks>[1];

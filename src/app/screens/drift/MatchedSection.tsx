@@ -1,12 +1,12 @@
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, percent, points } from '../../../charts/format';
+import { count, counted, percent, points } from '../../../words/format';
 import type { DiscordantCase, MatchedCases } from '../../../metrics/drift/matched';
 import { matchedShares } from '../../../metrics/drift/trade';
 import { holm } from '../../../statistics/holm';
-import type { Answer } from '../../state/use-query';
-import { useView } from '../../state/view';
+import type { Answer } from '../../ask/use-query';
+import { useView } from '../../../session/view';
 import { Answered } from '../Answered';
-import { kpiName, pWords } from './drift-words';
+import { kpiName, pWords } from '../../../answers/drift/drift-words';
 import type { Compared } from './use-drift';
 
 /** The comparison that no mix can spoil: the same cases in both bundles. */

@@ -1,10 +1,10 @@
 import { PairDots } from '../../../charts/drift/PairDots';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, decimal } from '../../../charts/format';
+import { count, decimal } from '../../../words/format';
 import type { MovedMix } from '../../../metrics/drift/moved';
-import { plain } from '../decisions/wording';
+import { plain } from '../../../words/logged-words';
 import { RowsLink } from '../RowsLink';
-import { mixWords } from './moved-words';
+import { mixWords } from '../../../answers/drift/moved-words';
 import type { Compared } from './use-drift';
 
 const mostLabels = 12;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { QuantileShiftPlot, shiftTable } from '../../../charts/drift/QuantileShiftPlot';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, decimal } from '../../../charts/format';
+import { count, decimal } from '../../../words/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import {
   batteryOf,
@@ -12,12 +12,12 @@ import {
 } from '../../../metrics/drift/battery';
 import { exploredOf, isMoved, movedOf, type Explored, type MovedValues } from '../../../metrics/drift/moved';
 import { pairSample, type PairSample } from '../../../metrics/drift/sample';
-import { useQuery } from '../../state/use-query';
-import { usePermutation, type Permutation } from '../../workers/drift/use-permutation';
+import { useQuery } from '../../ask/use-query';
+import { usePermutation, type Permutation } from '../../../jobs/permutation/use-permutation';
 import { Answered } from '../Answered';
-import { kpiName, pWords } from './drift-words';
+import { kpiName, pWords } from '../../../answers/drift/drift-words';
 import { MixTable } from './MixTable';
-import { compareRows, sampleWords, testWords } from './moved-words';
+import { compareRows, sampleWords, testWords } from '../../../answers/drift/moved-words';
 import type { Compared } from './use-drift';
 
 /** Decision mix, confidence, evidence, tools, policy, abstentions, latency: what moved, with p by incident. */

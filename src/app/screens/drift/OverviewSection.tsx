@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { HeatMap, type HeatCell, type HeatRow } from '../../../charts/drift/HeatMap';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, hitsOf, isShown, points, rateShort } from '../../../charts/format';
+import { count, counted, hitsOf, isShown, points, rateShort } from '../../../words/format';
 import {
   overview,
   type Overview,
   type OverviewCell,
   type OverviewRow,
 } from '../../../metrics/drift/overview';
-import { useQuery } from '../../state/use-query';
+import { useQuery } from '../../ask/use-query';
 import { Answered } from '../Answered';
-import { kpiName, pWords, riskWords } from './drift-words';
+import { kpiName, pWords, riskWords } from '../../../answers/drift/drift-words';
 import { compare, type Compared } from './use-drift';
 import { Toggles } from '../Toggles';
 import { riskClasses, type RiskClass } from '../../../metrics/drift/sides';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { VersionTable } from '../../../charts/drift/VersionTable';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted } from '../../../charts/format';
+import { count, counted } from '../../../words/format';
 import {
   isRule,
   replaysOf,
@@ -9,8 +9,8 @@ import {
   type VersionMatrix,
   type VersionRow,
 } from '../../../metrics/drift/parts';
-import { plain } from '../decisions/wording';
-import { attributionWords, listed } from './drift-words';
+import { plain } from '../../../words/logged-words';
+import { attributionWords, listed } from '../../../answers/drift/drift-words';
 import { RulesSection } from './RulesSection';
 import type { Compared } from './use-drift';
 

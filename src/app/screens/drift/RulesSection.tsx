@@ -1,5 +1,5 @@
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted } from '../../../charts/format';
+import { count, counted } from '../../../words/format';
 import type { VersionMatrix } from '../../../metrics/drift/parts';
 import {
   reevaluate,
@@ -8,10 +8,10 @@ import {
   type Reevaluated,
   type Rule,
 } from '../../../metrics/drift/reevaluate';
-import { useQuery } from '../../state/use-query';
-import { useView } from '../../state/view';
+import { useQuery } from '../../ask/use-query';
+import { useView } from '../../../session/view';
 import { Answered } from '../Answered';
-import { plain } from '../decisions/wording';
+import { plain } from '../../../words/logged-words';
 import type { Compared } from './use-drift';
 
 const why: Record<CannotEvaluate, string> = {

@@ -1,10 +1,10 @@
 import { TradePlot, type TradePoint } from '../../../charts/drift/TradePlot';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, percent, points } from '../../../charts/format';
+import { count, percent, points } from '../../../words/format';
 import { matchedShares, mostTrades, readTrades, sameModel, type Trade } from '../../../metrics/drift/trade';
-import { useQuery } from '../../state/use-query';
+import { useQuery } from '../../ask/use-query';
 import { Answered } from '../Answered';
-import { pWords } from './drift-words';
+import { pWords } from '../../../answers/drift/drift-words';
 import type { Compared } from './use-drift';
 import { compare } from './use-drift';
 

@@ -1,16 +1,16 @@
 import { Figure } from '../../../charts/figure/Figure';
 import { DotRows, type DotRow } from '../../../charts/dots/DotRows';
-import { counted, decimal, hitsOf, points, rateShort, unresolvedWords } from '../../../charts/format';
+import { counted, decimal, hitsOf, points, rateShort, unresolvedWords } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import type { Judged } from '../../../metrics/drift/difference';
 import type { Side } from '../../../metrics/drift/sides';
-import type { RowsRequest } from '../../state/rows-request';
+import type { RowsRequest } from '../../../slice/rows-request';
 import { Answered } from '../Answered';
 import { RowsLink } from '../RowsLink';
-import { findingWords, kpiName, pWords, riskWords } from './drift-words';
+import { findingWords, kpiName, pWords, riskWords } from '../../../answers/drift/drift-words';
 import { compare, type Compared } from './use-drift';
 import type { Verdict } from '../../../metrics/drift/verdict';
-import type { Answer } from '../../state/use-query';
+import type { Answer } from '../../ask/use-query';
 
 /** The exact decisions behind one side of a difference. */
 export const sideRows = (

@@ -2,11 +2,11 @@ import { driftBundles, type DriftBundle, type DriftBundles } from '../../../metr
 import { driftKpiOf, driftKpis, productionKpis, testKpis, type DriftKpi } from '../../../metrics/drift/kpis';
 import { toAddress } from '../../../slice/address/address';
 import type { Selection } from '../../../slice/selection/selection';
-import type { DriftPair } from '../../state/drift-pair';
+import type { DriftPair } from '../../../session/drift-pair';
 import { useReleaseNames } from '../../shell/filters/use-release-names';
-import { useSelection } from '../../state/slice';
-import { useQuery, type Answer } from '../../state/use-query';
-import { useView } from '../../state/view';
+import { useSelection } from '../../../session/slice';
+import { useQuery, type Answer } from '../../ask/use-query';
+import { useView } from '../../../session/view';
 
 /** What every part of the screen reads: the slice, the two bundles, the measure taken apart. */
 export interface Compared {

@@ -2,7 +2,7 @@ import { insideBundle, type Inside } from '../../../metrics/drift/inside';
 import { productionKpis, testKpis } from '../../../metrics/drift/kpis';
 import { matchedCases, type MatchedCases } from '../../../metrics/drift/matched';
 import { mixOrBehaviour, type MixOrBehaviour } from '../../../metrics/drift/mix';
-import { useQuery, type Answer } from '../../state/use-query';
+import { useQuery, type Answer } from '../../ask/use-query';
 import type { Compared } from './use-drift';
 
 /** Mix or behaviour of the measure taken apart. */

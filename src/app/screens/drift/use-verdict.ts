@@ -1,5 +1,5 @@
 import { verdictOf, type Verdict } from '../../../metrics/drift/verdict';
-import { useQuery, type Answer } from '../../state/use-query';
+import { useQuery, type Answer } from '../../ask/use-query';
 import type { Compared } from './use-drift';
 
 /** The verdict line of the pair: every measure that either bundle has, low and high risk apart. */

@@ -1,5 +1,5 @@
 import { Figure } from '../../../charts/figure/Figure';
-import { count, hitsOf, percent } from '../../../charts/format';
+import { count, hitsOf, percent } from '../../../words/format';
 import { staleHours } from '../../../metrics/evidence-quality/definitions';
 import type { EvidenceQuality } from '../../../metrics/evidence-quality/evidence-mix';
 import { RowsLink } from '../RowsLink';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { CoverageGrid } from '../../../charts/coverage/CoverageGrid';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted } from '../../../charts/format';
+import { count, counted } from '../../../words/format';
 import {
   type CompletenessBy,
   completenessBy,
@@ -9,14 +9,14 @@ import {
 } from '../../../metrics/log-completeness/completeness-by';
 import type { Carrier } from '../../../metrics/log-completeness/not-carried';
 import { auditFields } from '../../../metrics/log-completeness/fields';
-import type { FileAccount } from '../../loading/account';
+import type { FileAccount } from '../../../intake/loading/account';
 import { useReleaseNames } from '../../shell/filters/use-release-names';
-import type { RowsRequest } from '../../state/rows-request';
-import { useSession } from '../../state/session';
-import { useQuery } from '../../state/use-query';
-import { openRows } from '../../state/view';
+import type { RowsRequest } from '../../../slice/rows-request';
+import { useSession } from '../../../session/session';
+import { useQuery } from '../../ask/use-query';
+import { openRows } from '../../../session/view';
 import { Answered } from '../Answered';
-import { readBundles } from '../outcomes/bundles';
+import { readBundles } from '../../../metrics/in-view/bundles';
 import type { SectionProps } from '../outcomes/section-props';
 import { Toggles } from '../Toggles';
 

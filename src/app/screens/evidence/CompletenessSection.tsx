@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { DotRows } from '../../../charts/dots/DotRows';
 import { SqlBlock } from '../../../charts/figure/SqlBlock';
-import { count, percent } from '../../../charts/format';
+import { count, percent } from '../../../words/format';
 import { completeness, type FieldCount } from '../../../metrics/log-completeness/completeness';
-import { useQuery } from '../../state/use-query';
+import { useQuery } from '../../ask/use-query';
 import { Answered } from '../Answered';
 import type { SectionProps } from '../outcomes/section-props';
 import { RowsLink } from '../RowsLink';

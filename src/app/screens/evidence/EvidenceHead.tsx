@@ -1,4 +1,4 @@
-import { counted, hitsOf, isShown, percent, percentRange, rateShort } from '../../../charts/format';
+import { counted, hitsOf, isShown, percent, percentRange, rateShort } from '../../../words/format';
 import { type EvidenceKind, staleHours } from '../../../metrics/evidence-quality/definitions';
 import type { Rate } from '../../../metrics/rate/rate';
 import { RowsLink } from '../RowsLink';

@@ -7,14 +7,14 @@ import {
 import { evidenceQuality } from '../../../metrics/evidence-quality/evidence-mix';
 import { measureAll } from '../../../metrics/rate/measure-all';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../state/slice';
-import { useQuery } from '../../state/use-query';
+import { useSelection } from '../../../session/slice';
+import { useQuery } from '../../ask/use-query';
 import { Answered } from '../Answered';
 import { AgeSection } from './AgeSection';
 import { CompletenessBySection } from './CompletenessBySection';
 import { CompletenessSection } from './CompletenessSection';
 import { EvidenceHead } from './EvidenceHead';
-import { readBundles } from '../outcomes/bundles';
+import { readBundles } from '../../../metrics/in-view/bundles';
 import { EvidenceShares } from './EvidenceShares';
 import { MixSection } from './MixSection';
 import '../part-screens.css';

@@ -1,6 +1,6 @@
 import { RateRows } from '../../../charts/dots/RateRows';
 import { Figure } from '../../../charts/figure/Figure';
-import { capital, rateLong } from '../../../charts/format';
+import { capital, rateLong } from '../../../words/format';
 import { evidenceWords } from '../../../metrics/evidence-quality/definitions';
 import { RowsLink } from '../RowsLink';
 import type { EvidenceNumbers } from './EvidenceHead';

@@ -1,5 +1,5 @@
 import { Figure } from '../../../charts/figure/Figure';
-import { count, decimal, percent } from '../../../charts/format';
+import { count, decimal, percent } from '../../../words/format';
 import { PartBars } from '../../../charts/dots/PartBars';
 import type { EvidenceMix, EvidenceQuality } from '../../../metrics/evidence-quality/evidence-mix';
 import { useReleaseNames } from '../../shell/filters/use-release-names';

@@ -1,6 +1,6 @@
-import { count, counted } from '../../../charts/format';
+import { count, counted } from '../../../words/format';
 import type { CloudTrailCheck, DigestCheck } from '../../../intake/integrity/cloudtrail';
-import { useIntegrity } from './use-integrity';
+import { useIntegrity } from '../../../jobs/integrity/use-integrity';
 
 /** AWS CloudTrail digest files: a second way in which logs are sealed. */
 export function CloudTrailSection() {

@@ -1,11 +1,11 @@
-import { count, percent } from '../../../charts/format';
+import { count, percent } from '../../../words/format';
 import type { ChainCheck, Integrity } from '../../../intake/integrity/check-chains';
 import { coverageOf } from '../../../intake/integrity/coverage';
-import type { LoadAccount } from '../../loading/account';
-import { rowsRead } from '../../state/account-totals';
+import type { LoadAccount } from '../../../intake/loading/account';
+import { rowsRead } from '../../../intake/loading/account-totals';
 import { ChainsSection } from '../load/ChainsSection';
 import { CloudTrailSection } from './CloudTrailSection';
-import { integrityHeadline } from './integrity-headline';
+import { integrityHeadline } from '../../../answers/integrity-of-logs/integrity-headline';
 import { ProofSection } from './ProofSection';
 import { SignatureSection } from './SignatureSection';
 import './integrity.css';

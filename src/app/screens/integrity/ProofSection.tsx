@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { count } from '../../../charts/format';
+import { count } from '../../../words/format';
 import type { Integrity } from '../../../intake/integrity/check-chains';
-import { openedSources } from '../../state/open-logs';
+import { openedSources } from '../../open/open-logs';
 import { downloadJson } from '../criteria/download-json';
-import { useIntegrity } from './use-integrity';
+import { useIntegrity } from '../../../jobs/integrity/use-integrity';
 
 /** A proof for one record against one checkpoint, which an auditor can check without the other records. */
 export function ProofSection({ integrity }: { integrity: Integrity }) {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { count, counted } from '../../../charts/format';
+import { count, counted } from '../../../words/format';
 import type { SignatureCheck } from '../../../intake/integrity/scan';
-import { openedSources } from '../../state/open-logs';
-import { useSession } from '../../state/session';
-import { useIntegrity } from './use-integrity';
+import { openedSources } from '../../open/open-logs';
+import { useSession } from '../../../session/session';
+import { useIntegrity } from '../../../jobs/integrity/use-integrity';
 
 /** Signatures of records and checkpoints against keys that the reader brings. */
 export function SignatureSection() {

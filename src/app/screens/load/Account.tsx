@@ -1,8 +1,8 @@
-import { count, counted } from '../../../charts/format';
-import { utcDateTime } from '../../../charts/format';
-import type { LoadAccount } from '../../loading/account';
-import { type Counts, totalOf } from '../../state/account-totals';
-import { goTo } from '../../state/view';
+import { count, counted } from '../../../words/format';
+import { utcDateTime } from '../../../words/format';
+import type { LoadAccount } from '../../../intake/loading/account';
+import { type Counts, totalOf } from '../../../intake/loading/account-totals';
+import { goTo } from '../../../session/view';
 import { ChainsSection } from './ChainsSection';
 import { FilesTable } from './FilesTable';
 import { ImportedSources } from './ImportedSources';

@@ -1,8 +1,13 @@
-import { count, counted } from '../../../charts/format';
+import { count, counted } from '../../../words/format';
 import type { ChainCheck, Integrity } from '../../../intake/integrity/check-chains';
 import { isBroken } from '../../../readiness/controls/judge-chain';
-import type { LoadAccount } from '../../loading/account';
-import { breakWords, chainSentence, checkpointSentence, placeWords } from './chain-words';
+import type { LoadAccount } from '../../../intake/loading/account';
+import {
+  breakWords,
+  chainSentence,
+  checkpointSentence,
+  placeWords,
+} from '../../../answers/integrity-of-logs/chain-words';
 
 const shownBreaks = 50;
 

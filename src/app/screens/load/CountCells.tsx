@@ -1,5 +1,5 @@
-import { count } from '../../../charts/format';
-import type { Counts } from '../../state/account-totals';
+import { count } from '../../../words/format';
+import type { Counts } from '../../../intake/loading/account-totals';
 
 export const countHeads = ['Read', 'Accepted', 'Rejected', 'Conflict', 'Duplicate'] as const;
 

@@ -1,6 +1,6 @@
-import { bytes } from '../../../charts/format';
-import type { FileAccount } from '../../loading/account';
-import { countsOf, totalOf } from '../../state/account-totals';
+import { bytes } from '../../../words/format';
+import type { FileAccount } from '../../../intake/loading/account';
+import { countsOf, totalOf } from '../../../intake/loading/account-totals';
 import { CountCells, countHeads } from './CountCells';
 
 const containers: Record<FileAccount['container'], string> = {

@@ -1,7 +1,7 @@
-import { count, counted, percent } from '../../../charts/format';
+import { count, counted, percent } from '../../../words/format';
 import { formats } from '../../../intake/formats/formats';
-import type { FileAccount, ImportAccount } from '../../loading/account';
-import { readAgain } from '../../state/open-logs';
+import type { FileAccount, ImportAccount } from '../../../intake/loading/account';
+import { readAgain } from '../../open/open-logs';
 import { mapColumns } from './unmapped';
 
 /** Every file with what it was taken for, how sure that is, and how to overrule it. */

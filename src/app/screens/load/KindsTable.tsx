@@ -1,5 +1,5 @@
-import type { FileAccount } from '../../loading/account';
-import { type Counts, sumCounts, totalOf } from '../../state/account-totals';
+import type { FileAccount } from '../../../intake/loading/account';
+import { type Counts, sumCounts, totalOf } from '../../../intake/loading/account-totals';
 import { CountCells, countHeads } from './CountCells';
 
 const names: Record<string, string> = {

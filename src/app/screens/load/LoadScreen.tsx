@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
-import { shownPart } from '../../state/parts';
-import { useSession } from '../../state/session';
-import { useView } from '../../state/view';
+import { shownPart } from '../../../session/parts';
+import { useSession } from '../../../session/session';
+import { useView } from '../../../session/view';
 import { SubNav } from '../SubNav';
 import { Account } from './Account';
 import { OpenLogs } from './OpenLogs';

@@ -1,4 +1,4 @@
-import { useView } from '../../state/view';
+import { useView } from '../../../session/view';
 import { screenTitles } from '../../shell/screen-titles';
 import { Openers } from './Openers';
 

@@ -1,5 +1,5 @@
 import { type DragEvent, useRef, useState } from 'react';
-import { openFiles, openSample, openText } from '../../state/openers';
+import { openFiles, openSample, openText } from '../../open/openers';
 import { zoneOf, ZoneField } from './ZoneField';
 
 const accepted = '.html,.jsonl,.ndjson,.json,.csv,.tsv,.parquet,.log,.txt,.gz';

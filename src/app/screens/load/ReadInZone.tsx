@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { counted } from '../../../charts/format';
+import { counted } from '../../../words/format';
 import { isLocalTime } from '../../../intake/reading/zone';
 import type { Rejection } from '../../../intake/reading/batch';
-import { readAgainIn } from '../../state/open-logs';
+import { readAgainIn } from '../../open/open-logs';
 import { zoneOf, ZoneField } from './ZoneField';
 
 /** Offered where lines were rejected only because their times have no offset. */

@@ -1,6 +1,6 @@
-import { bytes, count, counted } from '../../../charts/format';
-import { cancelLoading } from '../../state/open-logs';
-import { useSession } from '../../state/session';
+import { bytes, count, counted } from '../../../words/format';
+import { cancelLoading } from '../../open/open-logs';
+import { useSession } from '../../../session/session';
 
 /** How far reading has come, and a way to stop it. */
 export function Reading() {

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import { count, counted } from '../../../charts/format';
+import { count, counted } from '../../../words/format';
 import type { Rejection } from '../../../intake/reading/batch';
 import { downloadCsv } from './download-csv';
 

@@ -1,4 +1,4 @@
-import { count } from '../../../charts/format';
+import { count } from '../../../words/format';
 
 export interface Trouble {
   title: string;

@@ -1,7 +1,7 @@
-import { count } from '../../../charts/format';
-import type { LoadAccount } from '../../loading/account';
+import { count } from '../../../words/format';
+import type { LoadAccount } from '../../../intake/loading/account';
 import { type Trouble, TroubleList } from './TroubleList';
-import { clockTroubles } from './clock-troubles';
+import { clockTroubles } from '../../../answers/integrity-of-logs/clock-troubles';
 
 const shownAtMost = 200;
 

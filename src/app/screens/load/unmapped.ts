@@ -1,5 +1,5 @@
-import type { FileAccount } from '../../loading/account';
-import { goTo } from '../../state/view';
+import type { FileAccount } from '../../../intake/loading/account';
+import { goTo } from '../../../session/view';
 import { chooseForMapping } from '../mapper/mapper-store';
 
 /** Tables that no known format fits: they wait for a mapping, and nothing is wrong with them. */

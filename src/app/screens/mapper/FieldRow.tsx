@@ -4,9 +4,15 @@ import type { RecordField } from '../../../records/fields';
 import type { FieldRule, RecordRule } from '../../../records/mapping';
 import type { EventType } from '../../../records/vocabulary';
 import { CompareEditor } from './CompareEditor';
-import { compareOf, exampleOf, ruleInWords, ruleOf, simpleRule } from './field-rule';
+import {
+  compareOf,
+  exampleOf,
+  ruleInWords,
+  ruleOf,
+  simpleRule,
+} from '../../../intake/mapper/editing/field-rule';
 import { FixedValue } from './FixedValue';
-import { meaningOf, helpOf } from './meanings';
+import { meaningOf, helpOf } from '../../../intake/mapper/editing/meanings';
 import { WordMap } from './WordMap';
 
 interface FieldRowProps {

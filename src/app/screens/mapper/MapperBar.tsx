@@ -1,12 +1,12 @@
-import { count, counted } from '../../../charts/format';
+import { count, counted } from '../../../words/format';
 import type { Preview } from '../../../intake/mapper/preview';
 import type { Mapping } from '../../../records/mapping';
-import { openedSources, readBeside } from '../../state/open-logs';
-import { goTo } from '../../state/view';
+import { openedSources, readBeside } from '../../open/open-logs';
+import { goTo } from '../../../session/view';
 import { useMapper } from './mapper-store';
 import { goToMissing } from './MissingList';
-import { previewCounts } from './preview-counts';
-import type { Missing } from './still-missing';
+import { previewCounts } from '../../../intake/mapper/editing/preview-counts';
+import type { Missing } from '../../../intake/mapper/editing/still-missing';
 
 interface MapperBarProps {
   mapping: Mapping;

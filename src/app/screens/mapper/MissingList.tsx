@@ -1,16 +1,16 @@
-import { counted } from '../../../charts/format';
+import { counted } from '../../../words/format';
 import type { Preview } from '../../../intake/mapper/preview';
 import { previewedRows } from '../../../intake/mapper/previewed-rows';
 import type { Row } from '../../../intake/mapper/path';
 import type { Mapping } from '../../../records/mapping';
-import { fieldId, focusOn, zoneId } from './field-id';
-import { takenForGranted } from './granted';
-import { guessedWords } from './guessed-words';
+import { fieldId, focusOn, zoneId } from '../../../intake/mapper/editing/field-id';
+import { takenForGranted } from '../../../intake/mapper/editing/granted';
+import { guessedWords } from '../../../intake/mapper/editing/guessed-words';
 import { addKind, openField, useMapper } from './mapper-store';
-import { notTaken } from './not-taken';
-import { type Missing, rowsInWords, stayOut } from './still-missing';
+import { notTaken } from '../../../intake/mapper/editing/not-taken';
+import { type Missing, rowsInWords, stayOut } from '../../../intake/mapper/editing/still-missing';
 import { UnusedColumns } from './UnusedColumns';
-import { unusedColumns } from './unused-columns';
+import { unusedColumns } from '../../../intake/mapper/editing/unused-columns';
 
 /** Shows the place where something is mended, and moves the focus there. */
 export function goToMissing({ at }: Missing): void {

@@ -1,5 +1,5 @@
 import type { RecordField } from '../../../records/fields';
-import { wordWithMeaning } from './meanings';
+import { wordWithMeaning } from '../../../intake/mapper/editing/meanings';
 
 interface OurWordsProps {
   field: RecordField;

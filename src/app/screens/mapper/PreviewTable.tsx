@@ -1,6 +1,6 @@
-import { count, counted } from '../../../charts/format';
+import { count, counted } from '../../../words/format';
 import type { Preview } from '../../../intake/mapper/preview';
-import { previewCounts } from './preview-counts';
+import { previewCounts } from '../../../intake/mapper/editing/preview-counts';
 
 const shownRows = 30;
 

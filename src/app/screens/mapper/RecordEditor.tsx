@@ -12,14 +12,18 @@ import {
   withoutRecord,
   withRecord,
   withWord,
-} from './edit-mapping';
-import { carriedRows, carryOfProposal, comparedWithProposal } from './carried-rows';
-import { fieldId, focusOn } from './field-id';
-import { simpleRule } from './field-rule';
+} from '../../../intake/mapper/editing/edit-mapping';
+import {
+  carriedRows,
+  carryOfProposal,
+  comparedWithProposal,
+} from '../../../intake/mapper/editing/carried-rows';
+import { fieldId, focusOn } from '../../../intake/mapper/editing/field-id';
+import { simpleRule } from '../../../intake/mapper/editing/field-rule';
 import { FieldRow } from './FieldRow';
-import { helpOf } from './meanings';
+import { helpOf } from '../../../intake/mapper/editing/meanings';
 import { leaveOut, openField, setMapping, useMapper } from './mapper-store';
-import { kindNouns, takenRows } from './still-missing';
+import { kindNouns, takenRows } from '../../../intake/mapper/editing/still-missing';
 import { WhenEditor } from './WhenEditor';
 
 const noField = ' ';

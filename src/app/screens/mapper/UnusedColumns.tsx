@@ -1,9 +1,9 @@
 import { Fragment } from 'react';
 import type { Mapping } from '../../../records/mapping';
 import { takeColumn } from './mapper-store';
-import { helpOf } from './meanings';
-import { kindNouns } from './still-missing';
-import type { UnusedColumn } from './unused-columns';
+import { helpOf } from '../../../intake/mapper/editing/meanings';
+import { kindNouns } from '../../../intake/mapper/editing/still-missing';
+import type { UnusedColumn } from '../../../intake/mapper/editing/unused-columns';
 
 const named = 12;
 

@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
-import { count, counted } from '../../../charts/format';
+import { count, counted } from '../../../words/format';
 import { wordsIn } from '../../../intake/mapper/column-words';
 import type { Row } from '../../../intake/mapper/path';
 import type { Condition, RecordRule } from '../../../records/mapping';
-import { folded } from './field-rule';
-import { takenRows } from './still-missing';
+import { folded } from '../../../intake/mapper/editing/field-rule';
+import { takenRows } from '../../../intake/mapper/editing/still-missing';
 import {
   conditionOf,
   conditionsInWords,
@@ -12,7 +12,7 @@ import {
   type PlainCondition,
   type Test,
   withCondition,
-} from './when-rule';
+} from '../../../intake/mapper/editing/when-rule';
 
 interface WhenEditorProps {
   rule: RecordRule;

@@ -1,7 +1,7 @@
-import { count, counted } from '../../../charts/format';
+import { count, counted } from '../../../words/format';
 import type { RecordField } from '../../../records/fields';
 import type { FieldRule } from '../../../records/mapping';
-import { folded } from './field-rule';
+import { folded } from '../../../intake/mapper/editing/field-rule';
 import { OurWords } from './OurWords';
 
 /** So many words are shown without being asked for. */

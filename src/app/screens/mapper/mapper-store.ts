@@ -5,14 +5,14 @@ import type { Preview } from '../../../intake/mapper/preview';
 import { fieldsOfRecord } from '../../../records/fields';
 import type { Mapping } from '../../../records/mapping';
 import type { EventType } from '../../../records/vocabulary';
-import { type ImportLane, startImportLane } from '../../loading/import-lane';
-import type { Source } from '../../loading/source';
-import { openedSources } from '../../state/open-logs';
-import { carriedRows } from './carried-rows';
-import { withField, withKind } from './edit-mapping';
-import { fieldId, focusOn } from './field-id';
-import { ruleOf } from './field-rule';
-import { openFields, takenRows } from './still-missing';
+import { type ImportLane, startImportLane } from '../../../jobs/reading/import-lane';
+import type { Source } from '../../../intake/loading/source';
+import { openedSources } from '../../open/open-logs';
+import { carriedRows } from '../../../intake/mapper/editing/carried-rows';
+import { withField, withKind } from '../../../intake/mapper/editing/edit-mapping';
+import { fieldId, focusOn } from '../../../intake/mapper/editing/field-id';
+import { ruleOf } from '../../../intake/mapper/editing/field-rule';
+import { openFields, takenRows } from '../../../intake/mapper/editing/still-missing';
 
 /** A mapping in the making; it outlives a look at another screen, not the visit. */
 export interface MapperFields {

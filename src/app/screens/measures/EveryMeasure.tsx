@@ -1,4 +1,4 @@
-import { count, percentRange, type Interval } from '../../../charts/format';
+import { count, percentRange, type Interval } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import type { Query } from '../../../database/engine/query';
 import { answerOf, type Kpi, type KpiGroup, kpiGroups, titleOf } from '../../../metrics/every-kpi/every-kpi';
@@ -6,10 +6,10 @@ import type { KpiAnswer } from '../../../metrics/every-kpi/kpi';
 import { measureAll } from '../../../metrics/rate/measure-all';
 import { narrowed } from '../../../metrics/rate/rows';
 import type { Selection } from '../../../slice/selection/selection';
-import { useQuery } from '../../state/use-query';
-import { useView } from '../../state/view';
+import { useQuery } from '../../ask/use-query';
+import { useView } from '../../../session/view';
 import type { SectionProps } from '../outcomes/section-props';
-import { scaledRange, scaleOf, valueWords } from './kpi-words';
+import { scaledRange, scaleOf, valueWords } from '../../../answers/measures/kpi-words';
 import { PartNumber } from './PartNumber';
 
 export interface Answers {

@@ -1,7 +1,7 @@
 import { RateRows } from '../../../charts/dots/RateRows';
 import { DataTable } from '../../../charts/figure/DataTable';
 import { Figure } from '../../../charts/figure/Figure';
-import { count } from '../../../charts/format';
+import { count } from '../../../words/format';
 import { RateByWeek } from '../../../charts/rates/RateByWeek';
 import { rateSummary, type RatePoint } from '../../../charts/rates/rate-point';
 import { lagNote, weekSummary, weekTable } from '../../../charts/rates/week-point';
@@ -16,18 +16,18 @@ import {
 } from '../../../metrics/every-kpi/every-kpi';
 import { readsLag } from '../../../metrics/rate/reads-lag';
 import { type Dimension, dimensions } from '../../../slice/selection/dimension';
-import { dimensionTitles } from '../../shell/filters/dimension-words';
+import { dimensionTitles } from '../../../words/dimension-words';
 import { useValueName } from '../../shell/filters/use-value-name';
-import { useSession } from '../../state/session';
-import { useQuery } from '../../state/use-query';
-import { openRows, useView } from '../../state/view';
+import { useSession } from '../../../session/session';
+import { useQuery } from '../../ask/use-query';
+import { openRows, useView } from '../../../session/view';
 import { Answered } from '../Answered';
 import { ChoiceField } from '../fields/ChoiceField';
 import { RowsLink } from '../RowsLink';
 import type { SectionProps } from '../outcomes/section-props';
-import { weeksOf } from '../outcomes/weeks';
-import { scaledRange, scaleOf, valueWords } from './kpi-words';
-import { rowsOf } from './kpi-rows';
+import { weeksOf } from '../../../answers/outcomes/weeks';
+import { scaledRange, scaleOf, valueWords } from '../../../answers/measures/kpi-words';
+import { rowsOf } from '../../../answers/measures/kpi-rows';
 import { PartNumber } from './PartNumber';
 
 const mostDrawn = 40;

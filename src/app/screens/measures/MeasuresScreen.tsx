@@ -1,7 +1,7 @@
-import { counted } from '../../../charts/format';
+import { counted } from '../../../words/format';
 import { everyKpi } from '../../../metrics/every-kpi/every-kpi';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../state/slice';
+import { useSelection } from '../../../session/slice';
 import { EveryMeasure } from './EveryMeasure';
 import { MeasureBy } from './MeasureBy';
 import '../part-screens.css';

@@ -1,9 +1,9 @@
-import { count } from '../../../charts/format';
+import { count } from '../../../words/format';
 import type { Kpi } from '../../../metrics/every-kpi/every-kpi';
-import type { RowsPart } from '../../state/rows-request';
-import { useView } from '../../state/view';
+import type { RowsPart } from '../../../slice/rows-request';
+import { useView } from '../../../session/view';
 import { RowsLink } from '../RowsLink';
-import { rowsOf } from './kpi-rows';
+import { rowsOf } from '../../../answers/measures/kpi-rows';
 
 interface PartNumberProps {
   kpi: Kpi;

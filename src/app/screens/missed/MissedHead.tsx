@@ -1,4 +1,4 @@
-import { counted, hitsOf, isShown, percent, percentRange } from '../../../charts/format';
+import { counted, hitsOf, isShown, percent, percentRange } from '../../../words/format';
 import type { Missed } from '../../../metrics/missed/missed';
 import { RowsLink } from '../RowsLink';
 

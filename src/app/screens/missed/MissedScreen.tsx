@@ -1,7 +1,7 @@
 import { missed } from '../../../metrics/missed/missed';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../state/slice';
-import { useQuery } from '../../state/use-query';
+import { useSelection } from '../../../session/slice';
+import { useQuery } from '../../ask/use-query';
 import { Answered } from '../Answered';
 import { MissedByRisk } from './MissedByRisk';
 import { MissedHead } from './MissedHead';

@@ -1,10 +1,10 @@
 import { RateRows } from '../../../charts/dots/RateRows';
 import { Figure } from '../../../charts/figure/Figure';
-import { percentRange } from '../../../charts/format';
-import type { MarkKind } from '../../../charts/marks/kinds';
+import { percentRange } from '../../../words/format';
+import type { MarkKind } from '../../../records/report/mark-kinds';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import type { Missed, SampledRate } from '../../../metrics/missed/missed';
-import { openRows } from '../../state/view';
+import { openRows } from '../../../session/view';
 import { RowsLink } from '../RowsLink';
 
 type Which = 'missed' | 'falsePositiveRate' | 'omission';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { count, counted } from '../../../charts/format';
+import { count, counted } from '../../../words/format';
 import { SqlBlock } from '../../../charts/figure/SqlBlock';
 import { AccountTable } from '../../../charts/outcomes/AccountTable';
 import { SplitBar, splitSummary } from '../../../charts/outcomes/SplitBar';
@@ -12,10 +12,10 @@ import {
   proposalClasses,
 } from '../../../metrics/accounting/accounting';
 import { countDecisions } from '../../../metrics/decisions/list';
-import { useQuery } from '../../state/use-query';
-import { openRows } from '../../state/view';
+import { useQuery } from '../../ask/use-query';
+import { openRows } from '../../../session/view';
 import { Answered } from '../Answered';
-import { accountRows, splitCounts } from './account-classes';
+import { accountRows, splitCounts } from '../../../answers/outcomes/account-classes';
 import { EndingsTable } from './EndingsTable';
 import { HumanActions } from './HumanActions';
 import { NotInBar } from './NotInBar';

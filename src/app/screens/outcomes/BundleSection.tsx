@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Figure } from '../../../charts/figure/Figure';
 import { Legend } from '../../../charts/figure/Legend';
-import { count, unresolvedWords } from '../../../charts/format';
+import { count, unresolvedWords } from '../../../words/format';
 import { SmallMultiples } from '../../../charts/figure/SmallMultiples';
 import { RateByBundle } from '../../../charts/rates/RateByBundle';
 import { rateBrief, rateTable } from '../../../charts/rates/rate-point';
@@ -10,11 +10,11 @@ import { catalogue, type MetricDefinition } from '../../../metrics/catalogue';
 import { measureAll } from '../../../metrics/rate/measure-all';
 import { isAllYoung, type Rate } from '../../../metrics/rate/rate';
 import { useReleaseNames } from '../../shell/filters/use-release-names';
-import { useQuery } from '../../state/use-query';
-import { openRows } from '../../state/view';
+import { useQuery } from '../../ask/use-query';
+import { openRows } from '../../../session/view';
 import { Answered } from '../Answered';
-import { type AgentPoint, bundlePoints } from './bundle-points';
-import { readBundles } from './bundles';
+import { type AgentPoint, bundlePoints } from '../../../answers/outcomes/bundle-points';
+import { readBundles } from '../../../metrics/in-view/bundles';
 import type { SectionProps } from './section-props';
 
 /** One line an agent: bundles of two agents are never compared with each other. */

@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import { useMoreRows } from '../../../charts/figure/use-more-rows';
-import { hitsOf, points, rateShort, unresolvedWords } from '../../../charts/format';
+import { hitsOf, points, rateShort, unresolvedWords } from '../../../words/format';
 import { bundleChangesByRisk } from '../../../metrics/bundle-changes/bundle-changes';
 import type { BundleChanges, BundleEffect, RiskClass } from '../../../metrics/bundle-changes/bundle-changes';
 import type { BundleStep } from '../../../metrics/bundle-changes/steps';
 import { insideBundle, type Inside } from '../../../metrics/drift/inside';
 import type { Rate } from '../../../metrics/rate/rate';
 import { useReleaseNames } from '../../shell/filters/use-release-names';
-import { type Answer, useQuery } from '../../state/use-query';
+import { type Answer, useQuery } from '../../ask/use-query';
 import { Answered } from '../Answered';
 import { RowsLink } from '../RowsLink';
-import { plain } from '../decisions/wording';
+import { plain } from '../../../words/logged-words';
 import { Toggles } from '../Toggles';
-import { effectSentence, insideWords, shownClass, worseWords } from './change-words';
+import { effectSentence, insideWords, shownClass, worseWords } from '../../../answers/outcomes/change-words';
 import { SectionHead } from './SectionHead';
 import type { SectionProps } from './section-props';
 

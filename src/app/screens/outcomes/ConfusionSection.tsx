@@ -3,11 +3,11 @@ import { Legend } from '../../../charts/figure/Legend';
 import { SqlBlock } from '../../../charts/figure/SqlBlock';
 import { ConfusionGrid, confusionSummary } from '../../../charts/outcomes/ConfusionGrid';
 import { confusion } from '../../../metrics/confusion/confusion';
-import { useQuery } from '../../state/use-query';
-import { goTo, openRows } from '../../state/view';
+import { useQuery } from '../../ask/use-query';
+import { goTo, openRows } from '../../../session/view';
 import { Answered } from '../Answered';
-import { gridOf } from './confusion-grid';
-import { confusionLag, rightYetTooLittle, tooLittleWords } from './confusion-words';
+import { gridOf } from '../../../answers/outcomes/confusion-grid';
+import { confusionLag, rightYetTooLittle, tooLittleWords } from '../../../answers/outcomes/confusion-words';
 import type { SectionProps } from './section-props';
 
 /** Would have done × did × was it right. */

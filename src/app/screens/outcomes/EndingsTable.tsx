@@ -1,4 +1,4 @@
-import { count } from '../../../charts/format';
+import { count } from '../../../words/format';
 import { type Accounting, type Ending, endings } from '../../../metrics/accounting/accounting';
 import { RowsLink } from '../RowsLink';
 

@@ -1,13 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
 import { SqlBlock } from '../../../charts/figure/SqlBlock';
-import { count, counted, utcDateTime } from '../../../charts/format';
+import { count, counted, utcDateTime } from '../../../words/format';
 import type { HumanClass } from '../../../metrics/accounting/accounting';
-import { useQuery } from '../../state/use-query';
-import { goTo } from '../../state/view';
+import { useQuery } from '../../ask/use-query';
+import { goTo } from '../../../session/view';
 import { Answered } from '../Answered';
-import { personName } from '../../people/person-name';
-import { classWords, humanWords, plain } from '../decisions/wording';
-import { type HumanAction, humanActionsStatement, listHumanActions } from './human-actions';
+import { personName } from '../../../session/person-name';
+import { classWords, humanWords, plain } from '../../../words/logged-words';
+import {
+  type HumanAction,
+  humanActionsStatement,
+  listHumanActions,
+} from '../../../metrics/accounting/human-actions';
 import type { SectionProps } from './section-props';
 
 const joinWords = [

@@ -1,7 +1,7 @@
-import { count, counted } from '../../../charts/format';
+import { count, counted } from '../../../words/format';
 import type { Accounting } from '../../../metrics/accounting/accounting';
-import { useSession } from '../../state/session';
-import { goTo } from '../../state/view';
+import { useSession } from '../../../session/session';
+import { goTo } from '../../../session/view';
 
 const areOr = (n: number, one: string, many: string) => (n === 1 ? one : many);
 

@@ -1,13 +1,13 @@
 import { useMoreRows } from '../../../charts/figure/use-more-rows';
-import { count, hitsOf, percent, percentRange } from '../../../charts/format';
+import { count, hitsOf, percent, percentRange } from '../../../words/format';
 import { operators } from '../../../metrics/operators/operators';
 import type { Operator, Operators } from '../../../metrics/operators/operators';
 import type { GroupShare } from '../../../metrics/stand-out/stand-out';
-import { useQuery } from '../../state/use-query';
+import { useQuery } from '../../ask/use-query';
 import { Answered } from '../Answered';
 import { RowsLink } from '../RowsLink';
-import { personName } from '../../people/person-name';
-import { concentrationSentence, fastSentence } from './operator-words';
+import { personName } from '../../../session/person-name';
+import { concentrationSentence, fastSentence } from '../../../answers/outcomes/operator-words';
 import { SectionHead } from './SectionHead';
 import type { SectionProps } from './section-props';
 

@@ -1,4 +1,4 @@
-import { counted, hitsOf, percent, percentRange, unresolvedWords } from '../../../charts/format';
+import { counted, hitsOf, percent, percentRange, unresolvedWords } from '../../../words/format';
 import type { MetricId } from '../../../metrics/catalogue';
 import { isAllYoung, type Rate } from '../../../metrics/rate/rate';
 import { LagNote } from '../LagNote';

@@ -1,14 +1,14 @@
-import { count } from '../../../charts/format';
+import { count } from '../../../words/format';
 import { labelDelay } from '../../../metrics/label-delay/label-delay';
 import type { LabelDelay } from '../../../metrics/label-delay/label-delay';
 import { openApprovals } from '../../../metrics/open-approvals/open-approvals';
 import type { OpenApprovals } from '../../../metrics/open-approvals/open-approvals';
-import type { RowsRequest } from '../../state/rows-request';
+import type { RowsRequest } from '../../../slice/rows-request';
 import { useReleaseNames } from '../../shell/filters/use-release-names';
-import { useQuery } from '../../state/use-query';
+import { useQuery } from '../../ask/use-query';
 import { Answered } from '../Answered';
 import { RowsLink } from '../RowsLink';
-import { approvalSentence, labelLineWords, labelSentence } from './overdue-words';
+import { approvalSentence, labelLineWords, labelSentence } from '../../../answers/outcomes/overdue-words';
 import { SectionHead } from './SectionHead';
 import type { SectionProps } from './section-props';
 

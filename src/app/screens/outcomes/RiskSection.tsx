@@ -1,9 +1,9 @@
-import { counted, hitsOf, percentRange, rateShort, unresolvedWords } from '../../../charts/format';
+import { counted, hitsOf, percentRange, rateShort, unresolvedWords } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import { catalogue, type MetricDefinition } from '../../../metrics/catalogue';
 import { measureAll } from '../../../metrics/rate/measure-all';
 import { isAllYoung, type Rate } from '../../../metrics/rate/rate';
-import { useQuery } from '../../state/use-query';
+import { useQuery } from '../../ask/use-query';
 import { Answered } from '../Answered';
 import { RowsLink } from '../RowsLink';
 import type { SectionProps } from './section-props';

@@ -6,14 +6,14 @@ import { catalogue } from '../../../metrics/catalogue';
 import { measure } from '../../../metrics/rate/measure';
 import { readsLag } from '../../../metrics/rate/reads-lag';
 import { useReleaseNames } from '../../shell/filters/use-release-names';
-import { useSession } from '../../state/session';
-import { useQuery } from '../../state/use-query';
-import { openRows, useView } from '../../state/view';
+import { useSession } from '../../../session/session';
+import { useQuery } from '../../ask/use-query';
+import { openRows, useView } from '../../../session/view';
 import { Answered } from '../Answered';
-import { plain } from '../decisions/wording';
-import { readBundles, readControls } from './bundles';
+import { plain } from '../../../words/logged-words';
+import { readBundles, readControls } from '../../../metrics/in-view/bundles';
 import type { SectionProps } from './section-props';
-import { weeksOf } from './weeks';
+import { weeksOf } from '../../../answers/outcomes/weeks';
 
 /** One measure week by week, with releases and control events on the same axis. */
 export function WeekSection({ selection, address }: SectionProps) {

@@ -1,10 +1,10 @@
-import { hitsOf, percent, percentRange, unresolvedWords } from '../../../charts/format';
+import { hitsOf, percent, percentRange, unresolvedWords } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import type { BesideOverrides } from '../../../metrics/override-rate/beside';
 import type { RateDefinition } from '../../../metrics/rate/definition';
 import { isAllYoung, type Rate } from '../../../metrics/rate/rate';
-import { useNames } from '../../state/names';
-import { useView } from '../../state/view';
+import { useNames } from '../../../session/names';
+import { useView } from '../../../session/view';
 import { LagNote } from '../LagNote';
 import { RowsLink } from '../RowsLink';
 import { BesideNote } from './BesideNote';

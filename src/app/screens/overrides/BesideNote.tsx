@@ -1,4 +1,4 @@
-import { counted, hitsOf } from '../../../charts/format';
+import { counted, hitsOf } from '../../../words/format';
 import type { BesideOverrides } from '../../../metrics/override-rate/beside';
 import { RowsLink } from '../RowsLink';
 

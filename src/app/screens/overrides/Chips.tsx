@@ -1,12 +1,12 @@
 import { dimensions } from '../../../slice/selection/dimension';
 import { emptySelection } from '../../../slice/selection/selection';
 import type { Selection } from '../../../slice/selection/selection';
-import { dimensionTitles } from '../../shell/filters/dimension-words';
-import { endWords, startWords } from '../../shell/filters/time-words';
+import { dimensionTitles } from '../../../words/dimension-words';
+import { endWords, startWords } from '../../../words/time-words';
 import { useValueName } from '../../shell/filters/use-value-name';
-import { environmentChoices, labelRanks } from '../../shell/filters/words';
-import { sliceHistory, useHistory } from '../../state/history';
-import { sliceStore } from '../../state/slice';
+import { environmentChoices, labelRanks } from '../../../words/filter-words';
+import { sliceHistory, useHistory } from '../../../session/history';
+import { sliceStore } from '../../../session/slice';
 
 interface Clause {
   readonly key: string;

@@ -3,9 +3,9 @@ import { overrideJustified } from '../../../metrics/override-justified/definitio
 import { besideOverrides } from '../../../metrics/override-rate/beside';
 import { measure } from '../../../metrics/rate/measure';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../state/slice';
-import { useInView } from '../../state/use-in-view';
-import { useQuery } from '../../state/use-query';
+import { useSelection } from '../../../session/slice';
+import { useInView } from '../../ask/use-in-view';
+import { useQuery } from '../../ask/use-query';
 import { Answered } from '../Answered';
 import { NamedViews } from './views/NamedViews';
 import { BenchHead } from './BenchHead';

@@ -1,5 +1,5 @@
 import type { FilterRow } from '../../../charts/cross/filter-row';
-import { count, counted } from '../../../charts/format';
+import { count, counted } from '../../../words/format';
 import { fewestIncidents, fewestResolved } from '../../../metrics/rate/rate';
 
 const enough = `at least ${fewestResolved} decisions in ${fewestIncidents} incidents`;

@@ -1,5 +1,5 @@
 import type { FilterRow } from '../../../charts/cross/filter-row';
-import { count, hitsOf, percent, percentRange } from '../../../charts/format';
+import { count, hitsOf, percent, percentRange } from '../../../words/format';
 import type { CrossCounts } from '../../../metrics/cross-filter/cross-filter';
 import { fewestIncidents, fewestResolved, isAllYoung } from '../../../metrics/rate/rate';
 import type { Rate } from '../../../metrics/rate/rate';

@@ -2,7 +2,7 @@ import { everyRate } from '../../../metrics/catalogue';
 import { canCross } from '../../../metrics/cross-filter/cross-filter';
 import { overrideRate } from '../../../metrics/override-rate/definition';
 import type { RateDefinition } from '../../../metrics/rate/definition';
-import { useView } from '../../state/view';
+import { useView } from '../../../session/view';
 
 /** The measures that can be sliced here: shares of production decisions that are counted row by row. */
 export const slicedMeasures: readonly RateDefinition[] = everyRate.filter(

@@ -1,4 +1,4 @@
-import { utcDay } from '../../../charts/format';
+import { utcDay } from '../../../words/format';
 import type { Dimension } from '../../../slice/selection/dimension';
 
 const day = 86_400_000;

@@ -2,7 +2,7 @@ import { crossFilter, type CrossDepth } from '../../../metrics/cross-filter/cros
 import type { RateDefinition } from '../../../metrics/rate/definition';
 import { toAddress } from '../../../slice/address/address';
 import type { Selection } from '../../../slice/selection/selection';
-import { useQuery } from '../../state/use-query';
+import { useQuery } from '../../ask/use-query';
 import { shownCharts } from './charts-shown';
 
 /** Counts of every chart at once; a change of the slice stops what is still asked. `null` asks nothing. */

@@ -1,4 +1,4 @@
-import { count, limit as limitWords, percent, weeks } from '../../../charts/format';
+import { count, limit as limitWords, percent, weeks } from '../../../words/format';
 import { alphaOfCandidate } from '../../../statistics/e-benjamini-hochberg';
 import { incidentsNeeded } from '../../../statistics/betting-e-process';
 

@@ -1,5 +1,5 @@
 import { NumberInput } from '../fields/NumberInput';
-import type { PlanFields, PlanProblems } from './question';
+import type { PlanFields, PlanProblems } from '../../../answers/plan/question';
 
 interface PlanFormProps {
   fields: PlanFields;

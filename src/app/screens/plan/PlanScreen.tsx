@@ -1,20 +1,20 @@
 import { useState } from 'react';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, decimal, oneIn, weeks } from '../../../charts/format';
+import { count, counted, decimal, oneIn, weeks } from '../../../words/format';
 import { powerSummary, powerTable } from '../../../charts/plan/power';
 import { PowerCurve } from '../../../charts/plan/PowerCurve';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { incidentsNeeded } from '../../../statistics/betting-e-process';
 import { alphaOfCandidate } from '../../../statistics/e-benjamini-hochberg';
-import { stepFor } from '../../evaluation/criteria';
-import { useEvaluation } from '../../state/use-evaluation';
+import { stepFor } from '../../../readiness/criteria/criteria';
+import { useEvaluation } from '../../ask/use-evaluation';
 import { ScopePicker } from '../scope/ScopePicker';
-import { useView } from '../../state/view';
-import { firstScope, scopeKey, scopeName } from '../readiness/verdict-words';
+import { useView } from '../../../session/view';
+import { firstScope, scopeKey, scopeName } from '../../../answers/readiness/verdict-words';
 import { NeededTable } from './NeededTable';
 import { PlanForm } from './PlanForm';
-import { fieldsFrom, firstFields, planProblems, questionOf } from './question';
-import { type Simulation, usePlan } from './use-plan';
+import { fieldsFrom, firstFields, planProblems, questionOf } from '../../../answers/plan/question';
+import { type Simulation, usePlan } from '../../../jobs/plan/use-plan';
 
 const height = 300;
 

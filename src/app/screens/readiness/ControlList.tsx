@@ -1,7 +1,7 @@
-import { counted } from '../../../charts/format';
+import { counted } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import type { ControlResult, ControlState } from '../../../readiness/verdict';
-import { controlStates as states } from './control-words';
+import { controlStates as states } from '../../../answers/readiness/control-words';
 
 export function ControlList({ controls }: { controls: readonly ControlResult[] }) {
   const said = (Object.keys(states) as ControlState[])

@@ -1,9 +1,9 @@
-import { gateLimitWords, percent } from '../../../charts/format';
+import { gateLimitWords, percent } from '../../../words/format';
 import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
 import type { CriteriaStamp } from '../../../readiness/verdict';
 import { tierTitle } from '../../../readiness/tiers';
 import type { Gate } from '../../../records/criteria';
-import type { AppliedStep } from '../../evaluation/criteria';
+import type { AppliedStep } from '../../../readiness/criteria/criteria';
 
 const labelWords = [
   'any source',

@@ -5,13 +5,13 @@ import { StateBlock } from '../../../charts/states/StateBlock';
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import { toAddress } from '../../../slice/address/address';
 import type { Selection } from '../../../slice/selection/selection';
-import type { AppliedStep } from '../../evaluation/criteria';
-import { useQuery } from '../../state/use-query';
-import { openRows } from '../../state/view';
-import { growthOf } from './growth';
-import { decidingGate } from './matrix-cells';
-import { rowsOfGate } from './rows-of-gate';
-import { scopeKey } from './verdict-words';
+import type { AppliedStep } from '../../../readiness/criteria/criteria';
+import { useQuery } from '../../ask/use-query';
+import { openRows } from '../../../session/view';
+import { growthOf } from '../../../answers/readiness/growth';
+import { decidingGate } from '../../../answers/readiness/matrix-cells';
+import { rowsOfGate } from '../../../answers/readiness/rows-of-gate';
+import { scopeKey } from '../../../answers/readiness/verdict-words';
 
 interface GrowthFigureProps {
   scope: ScopeVerdict;

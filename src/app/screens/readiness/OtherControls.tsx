@@ -3,13 +3,13 @@ import type { ScopeVerdict } from '../../../readiness/verdict';
 import { controlIds } from '../../../records/criteria';
 import { toAddress } from '../../../slice/address/address';
 import type { Selection } from '../../../slice/selection/selection';
-import { allControls } from '../../evaluation/all-controls';
-import { integritySeen } from '../../evaluation/integrity-seen';
-import { useAttestations } from '../../state/attestations';
-import { useSession } from '../../state/session';
-import { useQuery } from '../../state/use-query';
-import { goTo } from '../../state/view';
-import { scopeKey } from './verdict-words';
+import { allControls } from '../../../readiness/gather/all-controls';
+import { integritySeen } from '../../../readiness/gather/integrity-seen';
+import { useAttestations } from '../../../session/attestations';
+import { useSession } from '../../../session/session';
+import { useQuery } from '../../ask/use-query';
+import { goTo } from '../../../session/view';
+import { scopeKey } from '../../../answers/readiness/verdict-words';
 
 /** Controls that records contradict although the criteria do not require them: who promotes should know. */
 export function OtherControls({

@@ -1,14 +1,14 @@
 import { StateBlock } from '../../../charts/states/StateBlock';
-import { sliceStore } from '../../state/slice';
-import { useEvaluation } from '../../state/use-evaluation';
-import { useView } from '../../state/view';
+import { sliceStore } from '../../../session/slice';
+import { useEvaluation } from '../../ask/use-evaluation';
+import { useView } from '../../../session/view';
 import { PooledNote } from './PooledNote';
 import { ScopeDetail } from './ScopeDetail';
 import { ScopeMatrix } from './ScopeMatrix';
-import { useTogether } from '../../state/use-together';
+import { useTogether } from '../../ask/use-together';
 import { StatementButton } from './StatementButton';
 import { UnprovenParts } from './UnprovenParts';
-import { firstScope, scopeKey } from './verdict-words';
+import { firstScope, scopeKey } from '../../../answers/readiness/verdict-words';
 import { VerdictHead } from './VerdictHead';
 import './readiness.css';
 

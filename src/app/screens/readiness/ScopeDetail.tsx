@@ -6,17 +6,17 @@ import { VerdictChip } from '../../../charts/marks/Chip';
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import type { Criteria } from '../../../records/criteria';
 import type { Selection } from '../../../slice/selection/selection';
-import { stepFor } from '../../evaluation/criteria';
+import { stepFor } from '../../../readiness/criteria/criteria';
 import { useReleaseNames } from '../../shell/filters/use-release-names';
 import { ControlList } from './ControlList';
 import { CriteriaTable } from './CriteriaTable';
-import { gateRows } from './gate-rows';
+import { gateRows } from '../../../answers/readiness/gate-rows';
 import { isBlocking } from '../../../readiness/controls/is-blocking';
 import { nextStep } from '../../../readiness/next-step';
-import { goTo } from '../../state/view';
+import { goTo } from '../../../session/view';
 import { GrowthFigure } from './GrowthFigure';
 import { OtherControls } from './OtherControls';
-import { marksOfE, scopeName } from './verdict-words';
+import { marksOfE, scopeName } from '../../../answers/readiness/verdict-words';
 
 interface ScopeDetailProps {
   scope: ScopeVerdict;

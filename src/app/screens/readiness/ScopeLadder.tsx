@@ -1,4 +1,4 @@
-import { capital } from '../../../charts/format';
+import { capital } from '../../../words/format';
 import { Ladder, type Rung } from '../../../charts/verdicts/Ladder';
 import { tierTitle } from '../../../readiness/tiers';
 import type { ScopeVerdict } from '../../../readiness/verdict';

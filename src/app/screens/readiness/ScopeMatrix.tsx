@@ -1,9 +1,9 @@
 import { VerdictMatrix } from '../../../charts/verdicts/VerdictMatrix';
 import { tierTitle } from '../../../readiness/tiers';
 import type { ScopeVerdict } from '../../../readiness/verdict';
-import { useView } from '../../state/view';
-import { matrixOf } from './matrix-cells';
-import { scopeKey } from './verdict-words';
+import { useView } from '../../../session/view';
+import { matrixOf } from '../../../answers/readiness/matrix-cells';
+import { scopeKey } from '../../../answers/readiness/verdict-words';
 
 function corner(scopes: readonly ScopeVerdict[]): string {
   const agents = new Set(scopes.map(({ agent }) => agent));

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Evaluation } from '../../evaluation/evaluate-scopes';
-import { testResultOf } from '../../evaluation/test-result';
-import { useSession } from '../../state/session';
+import type { Evaluation } from '../../../readiness/gather/evaluate-scopes';
+import { testResultOf } from '../../../report/forms/test-result';
+import { useSession } from '../../../session/session';
 import { downloadJson } from '../criteria/download-json';
 
 /** The verdicts as an in-toto statement, for whoever checks a release before it is promoted. */

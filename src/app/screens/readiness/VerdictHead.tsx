@@ -1,10 +1,10 @@
-import { count, counted } from '../../../charts/format';
+import { count, counted } from '../../../words/format';
 import { VerdictChip } from '../../../charts/marks/Chip';
 import { isBlocking } from '../../../readiness/controls/is-blocking';
 import type { CriteriaStamp, ScopeVerdict } from '../../../readiness/verdict';
 import type { Together } from '../../../readiness/together';
 import { ScopeLadder } from './ScopeLadder';
-import { countStates, pageVerdict, scopeName, stateOrder } from './verdict-words';
+import { countStates, pageVerdict, scopeName, stateOrder } from '../../../answers/readiness/verdict-words';
 
 interface VerdictHeadProps {
   scopes: readonly ScopeVerdict[];

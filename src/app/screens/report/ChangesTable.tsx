@@ -1,4 +1,4 @@
-import { counted, points } from '../../../charts/format';
+import { counted, points } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import type { Comparison, NumberChange } from '../../../report/comparison/compare';
 

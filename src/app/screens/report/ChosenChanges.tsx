@@ -1,7 +1,7 @@
-import { changeWords } from '../../../report/paper/words';
-import { useProposedOnce } from '../../state/chosen-changes';
-import { useComposition } from '../../state/composition';
-import { goTo } from '../../state/view';
+import { changeWords } from '../../../words/paper-words';
+import { useProposedOnce } from '../../ask/chosen-changes';
+import { useComposition } from '../../../session/composition';
+import { goTo } from '../../../session/view';
 
 const set = useComposition.setState;
 const kinds = {

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import { count, counted } from '../../../charts/format';
-import { timeWords } from '../../../report/paper/words';
-import { compared } from '../../reports/compare-reports';
-import type { OpenedReport } from '../../reports/open-report';
+import { count, counted } from '../../../words/format';
+import { timeWords } from '../../../words/paper-words';
+import { compared } from '../../../report/comparison/compare-reports';
+import type { OpenedReport } from '../../../report/reading/open-report';
 import { ChoiceField } from '../fields/ChoiceField';
 import { ChangesTable } from './ChangesTable';
 

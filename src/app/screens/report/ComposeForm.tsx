@@ -1,9 +1,9 @@
 import { type ReportSectionId, reportSections } from '../../../records/report/report';
-import { decisionWords } from '../../../report/paper/words';
-import { sectionTitles } from '../../reports/freeze/freeze';
-import { mostRawRows, type RawField, rawFields } from '../../reports/freeze/rows';
-import { useChosenChanges } from '../../state/chosen-changes';
-import { type DecisionDraft, useComposition, useSalt } from '../../state/composition';
+import { decisionWords } from '../../../words/paper-words';
+import { sectionTitles } from '../../../answers/freeze';
+import { mostRawRows, type RawField, rawFields } from '../../../answers/rows';
+import { useChosenChanges } from '../../ask/chosen-changes';
+import { type DecisionDraft, useComposition, useSalt } from '../../../session/composition';
 import { ChoiceField } from '../fields/ChoiceField';
 import { TextInput } from '../fields/TextInput';
 import { ChosenChanges } from './ChosenChanges';

@@ -1,5 +1,5 @@
 import { type DragEvent, useRef, useState } from 'react';
-import { openReports } from '../../state/reports';
+import { openReports } from '../../open/reports';
 
 /** Drop or pick reports. */
 export function OpenReports() {

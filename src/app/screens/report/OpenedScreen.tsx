@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { count, counted } from '../../../charts/format';
+import { count, counted } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
-import { timeWords } from '../../../report/paper/words';
+import { timeWords } from '../../../words/paper-words';
 import { writeReport } from '../../../report/file/write';
-import type { OpenedReport } from '../../reports/open-report';
-import { sealed } from '../../reports/digest';
-import { closeReport, type ReportFile, useReports } from '../../state/reports';
+import type { OpenedReport } from '../../../report/reading/open-report';
+import { sealed } from '../../../report/file/digest';
+import { closeReport, type ReportFile, useReports } from '../../open/reports';
 import { OpenReports } from './OpenReports';
 import { CompareTwo } from './CompareTwo';
 import { Reproduce } from './Reproduce';

@@ -1,11 +1,11 @@
-import { counted, eMark, eValue } from '../../../charts/format';
+import { counted, eMark, eValue } from '../../../words/format';
 import { VerdictChip } from '../../../charts/marks/Chip';
 import { TrendLine } from '../../../report/charts/TrendLine';
 import { gateTrends, type GateTrend, inOrder, statesOf } from '../../../report/comparison/over-time';
 import { gateLimit, gateRange, gateShare } from '../../../report/paper/gate-numbers';
-import { dayWords, decisionWords, gateWords, plainWord, timeWords } from '../../../report/paper/words';
-import type { OpenedReport } from '../../reports/open-report';
-import { useReports } from '../../state/reports';
+import { dayWords, decisionWords, gateWords, plainWord, timeWords } from '../../../words/paper-words';
+import type { OpenedReport } from '../../../report/reading/open-report';
+import { useReports } from '../../open/reports';
 import { OpenReports } from './OpenReports';
 import './report.css';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { parseTime } from '../../../records/time';
-import { useSession } from '../../state/session';
-import { goTo } from '../../state/view';
+import { useSession } from '../../../session/session';
+import { goTo } from '../../../session/view';
 import { Answered } from '../Answered';
 import { TextInput } from '../fields/TextInput';
 import { ComposeForm } from './ComposeForm';

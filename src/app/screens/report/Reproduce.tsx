@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { counted } from '../../../charts/format';
+import { counted } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import type { Report } from '../../../records/report/report';
-import { recompute, type Recomputed } from '../../reports/recompute';
-import { useSession } from '../../state/session';
-import { permuteInWorker } from '../../workers/drift/permute-in-worker';
+import { recompute, type Recomputed } from '../../../report/comparison/recompute';
+import { useSession } from '../../../session/session';
+import { permuteInWorker } from '../../../jobs/permutation/permute-in-worker';
 import { ChangesTable } from './ChangesTable';
 
 type Run = { at: 'idle' | 'running' } | { at: 'done'; found: Recomputed } | { at: 'failed'; why: string };

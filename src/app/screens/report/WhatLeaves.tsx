@@ -1,4 +1,4 @@
-import { bytes as bytesWords } from '../../../charts/format';
+import { bytes as bytesWords } from '../../../words/format';
 import type { Report } from '../../../records/report/report';
 import { whatLeaves } from '../../../report/privacy/leaves';
 

@@ -3,18 +3,18 @@ import { toAddress } from '../../../slice/address/address';
 import { type Report, reportDecisionSchema } from '../../../records/report/report';
 import { parseTime } from '../../../records/time';
 import { writeReport } from '../../../report/file/write';
-import { sealed } from '../../reports/digest';
-import { freezeNumbers, type FrozenNumbers, withWords } from '../../reports/freeze/freeze';
-import { personNames } from '../../reports/person-name';
-import { useAttestations } from '../../state/attestations';
-import { type CompositionFields, useComposition, useSalt } from '../../state/composition';
-import { hashOfAll, inForce, useCriteria } from '../../state/criteria';
-import { useChosenChanges } from '../../state/chosen-changes';
-import { useSession } from '../../state/session';
-import { useSelection } from '../../state/slice';
-import { type Answer, useQuery } from '../../state/use-query';
-import { useView } from '../../state/view';
-import { permuteInWorker } from '../../workers/drift/permute-in-worker';
+import { sealed } from '../../../report/file/digest';
+import { freezeNumbers, type FrozenNumbers, withWords } from '../../../answers/freeze';
+import { personNames } from '../../../report/privacy/person-names';
+import { useAttestations } from '../../../session/attestations';
+import { type CompositionFields, useComposition, useSalt } from '../../../session/composition';
+import { hashOfAll, inForce, useCriteria } from '../../../session/criteria';
+import { useChosenChanges } from '../../ask/chosen-changes';
+import { useSession } from '../../../session/session';
+import { useSelection } from '../../../session/slice';
+import { type Answer, useQuery } from '../../ask/use-query';
+import { useView } from '../../../session/view';
+import { permuteInWorker } from '../../../jobs/permutation/permute-in-worker';
 
 /** The numbers of the report that is composed, from the logs that are open. */
 export function useNumbers(): Answer<FrozenNumbers> {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import type { ScopeVerdict } from '../../../readiness/verdict';
-import { sliceStore } from '../../state/slice';
-import type { CurrentEvaluation } from '../../state/use-evaluation';
-import { useView } from '../../state/view';
-import { firstScope, scopeKey } from '../readiness/verdict-words';
+import { sliceStore } from '../../../session/slice';
+import type { CurrentEvaluation } from '../../ask/use-evaluation';
+import { useView } from '../../../session/view';
+import { firstScope, scopeKey } from '../../../answers/readiness/verdict-words';
 
 interface EvaluatedProps {
   current: CurrentEvaluation;

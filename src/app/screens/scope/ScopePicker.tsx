@@ -1,7 +1,7 @@
 import type { ScopeVerdict } from '../../../readiness/verdict';
-import { useView } from '../../state/view';
+import { useView } from '../../../session/view';
 import { ChoiceField } from '../fields/ChoiceField';
-import { scopeKey, scopeName } from '../readiness/verdict-words';
+import { scopeKey, scopeName } from '../../../answers/readiness/verdict-words';
 
 interface ScopePickerProps {
   scopes: readonly ScopeVerdict[];

@@ -1,18 +1,18 @@
-import { count, percent } from '../../../charts/format';
+import { count, percent } from '../../../words/format';
 import { Mark, type MarkKind } from '../../../charts/marks/Mark';
 import { VerdictWords } from '../../../charts/marks/Chip';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import type { Answer, MutantResult, SelfTest } from '../../../readiness/self-test/run-self-test';
 import type { ScopeVerdict } from '../../../readiness/verdict';
-import { stampOf, stepFor } from '../../evaluation/criteria';
-import { judgedOf } from '../../evaluation/test-scope';
-import { useEvaluation } from '../../state/use-evaluation';
-import { useQuery } from '../../state/use-query';
-import { scopeKey, scopeName } from '../readiness/verdict-words';
+import { stampOf, stepFor } from '../../../readiness/criteria/criteria';
+import { judgedOf } from '../../../readiness/gather/test-scope';
+import { useEvaluation } from '../../ask/use-evaluation';
+import { useQuery } from '../../ask/use-query';
+import { scopeKey, scopeName } from '../../../answers/readiness/verdict-words';
 import { Evaluated } from '../scope/Evaluated';
 import { ScopePicker } from '../scope/ScopePicker';
 import { useMemo } from 'react';
-import { type Run, useSelfTest } from './use-self-test';
+import { type Run, useSelfTest } from '../../../jobs/self-test/use-self-test';
 import './self-test.css';
 
 const answers: Record<Answer, readonly [MarkKind, string, string]> = {

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import { QuickBars } from '../../../charts/console/QuickBars';
 import { DataTable } from '../../../charts/figure/DataTable';
-import { count, counted } from '../../../charts/format';
+import { count, counted } from '../../../words/format';
 import type { LookResult, LookValue } from '../../../database/engine/look';
 import { StateBlock } from '../../../charts/states/StateBlock';
-import { useNames } from '../../state/names';
+import { useNames } from '../../../session/names';
 import { downloadCsv } from '../load/download-csv';
 import { Toggles } from '../Toggles';
 import type { Hiding } from './use-hidden-names';

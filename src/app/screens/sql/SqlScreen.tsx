@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import { z } from 'zod';
-import { counted } from '../../../charts/format';
+import { counted } from '../../../words/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
-import { forgetHistory, useConsole } from '../../state/console';
-import { useNames } from '../../state/names';
-import { useQuery } from '../../state/use-query';
+import { forgetHistory, useConsole } from '../../../session/console';
+import { useNames } from '../../../session/names';
+import { useQuery } from '../../ask/use-query';
 import { Editor, type Schema } from './Editor';
 import { ResultView } from './ResultView';
 import schemaSql from './schema.sql?raw';

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { z } from 'zod';
-import { useNames } from '../../state/names';
-import { useQuery } from '../../state/use-query';
-import { nameHider } from '../../people/hide-names';
-import { pseudonym } from '../../people/pseudonym';
+import { useNames } from '../../../session/names';
+import { useQuery } from '../../ask/use-query';
+import { nameHider } from '../../../words/hide-names';
+import { pseudonym } from '../../../words/pseudonym';
 import peopleSql from './people.sql?raw';
 
 const person = z.object({ reviewer: z.string() });

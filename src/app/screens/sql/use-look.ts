@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { LookResult } from '../../../database/engine/look';
-import { remember } from '../../state/console';
-import { startEngine } from '../../state/open-logs';
+import { remember } from '../../../session/console';
+import { startEngine } from '../../open/open-logs';
 
 /** Rows that are fetched; the rest is counted only when asked. */
 export const mostRows = 10_000;

@@ -1,13 +1,13 @@
 import { RateRows } from '../../../charts/dots/RateRows';
 import { Figure } from '../../../charts/figure/Figure';
 import { SmallMultiples } from '../../../charts/figure/SmallMultiples';
-import { counted, hitsOf } from '../../../charts/format';
+import { counted, hitsOf } from '../../../words/format';
 import { RateByBundle } from '../../../charts/rates/RateByBundle';
 import { rateSummary, rateTable } from '../../../charts/rates/rate-point';
 import type { Rate } from '../../../metrics/rate/rate';
 import { useReleaseNames } from '../../shell/filters/use-release-names';
-import { plainWord } from '../../shell/filters/words';
-import { openRows } from '../../state/view';
+import { plainWord } from '../../../words/filter-words';
+import { openRows } from '../../../session/view';
 import { metricLink } from '../metric-link';
 
 interface AdversarialSectionProps {

@@ -1,9 +1,9 @@
 import { RateRows } from '../../../charts/dots/RateRows';
 import { Figure } from '../../../charts/figure/Figure';
-import { hitsOf } from '../../../charts/format';
+import { hitsOf } from '../../../words/format';
 import type { Rate } from '../../../metrics/rate/rate';
 import { chaosSafe, drillPass } from '../../../metrics/tests/definitions';
-import { plainWord } from '../../shell/filters/words';
+import { plainWord } from '../../../words/filter-words';
 import { RowsLink } from '../RowsLink';
 import { wereRun } from './AdversarialSection';
 

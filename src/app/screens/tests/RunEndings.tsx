@@ -1,8 +1,8 @@
 import { Figure } from '../../../charts/figure/Figure';
-import { capital, count, counted } from '../../../charts/format';
+import { capital, count, counted } from '../../../words/format';
 import type { Statement } from '../../../database/engine/query';
 import { type TestRuns, testEndings } from '../../../metrics/tests/tests';
-import { plainWord } from '../../shell/filters/words';
+import { plainWord } from '../../../words/filter-words';
 import { RowsLink } from '../RowsLink';
 
 interface Line {

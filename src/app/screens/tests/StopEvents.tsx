@@ -1,9 +1,9 @@
 import { Figure } from '../../../charts/figure/Figure';
-import { duration, utcDateTime } from '../../../charts/format';
+import { duration, utcDateTime } from '../../../words/format';
 import type { Statement } from '../../../database/engine/query';
 import type { StopEvent } from '../../../metrics/tests/tests';
-import { plainWord } from '../../shell/filters/words';
-import { isStanding, stopsSentence } from './tests-words';
+import { plainWord } from '../../../words/filter-words';
+import { isStanding, stopsSentence } from '../../../answers/tests/tests-words';
 
 const words: Record<StopEvent['kind'], string> = {
   safe_fail: 'Safe fail',

@@ -1,8 +1,8 @@
-import { hitsOf, isShown, percent, percentRange, rateShort, unresolvedWords } from '../../../charts/format';
+import { hitsOf, isShown, percent, percentRange, rateShort, unresolvedWords } from '../../../words/format';
 import type { Rate } from '../../../metrics/rate/rate';
 import type { TestRuns } from '../../../metrics/tests/tests';
 import { RowsLink } from '../RowsLink';
-import { testsHeadline } from './tests-words';
+import { testsHeadline } from '../../../answers/tests/tests-words';
 
 interface TestsHeadProps {
   attacks: Rate;

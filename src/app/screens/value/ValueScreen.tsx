@@ -1,14 +1,14 @@
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, decimal, duration } from '../../../charts/format';
+import { count, counted, decimal, duration } from '../../../words/format';
 import { verdictWords, VerdictWords } from '../../../charts/marks/Chip';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { ValueMatrix, type ValuePoint } from '../../../charts/value/ValueMatrix';
 import { workflowValue, type WorkflowValue } from '../../../metrics/workflow-value/workflow-value';
 import type { ScopeVerdict } from '../../../readiness/verdict';
-import { useEvaluation } from '../../state/use-evaluation';
-import { useQuery } from '../../state/use-query';
+import { useEvaluation } from '../../ask/use-evaluation';
+import { useQuery } from '../../ask/use-query';
 import { Answered } from '../Answered';
-import { scopeKey, scopeName } from '../readiness/verdict-words';
+import { scopeKey, scopeName } from '../../../answers/readiness/verdict-words';
 import { Evaluated } from '../scope/Evaluated';
 
 interface Placed {

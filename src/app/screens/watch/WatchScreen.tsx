@@ -1,21 +1,21 @@
 import { Figure } from '../../../charts/figure/Figure';
-import { count, oneIn, percent, utcDate } from '../../../charts/format';
+import { count, oneIn, percent, utcDate } from '../../../words/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { WatchChart } from '../../../charts/watch/WatchChart';
 import { watchSummary, watchTable } from '../../../charts/watch/watch-points';
 import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
 import type { ScopeVerdict } from '../../../readiness/verdict';
-import { type AppliedStep, stepFor } from '../../evaluation/criteria';
-import { type GuardrailWatch, watchScope } from '../../evaluation/watch-scope';
+import { type AppliedStep, stepFor } from '../../../readiness/criteria/criteria';
+import { type GuardrailWatch, watchScope } from '../../../readiness/gather/watch-scope';
 import { useReleaseNames } from '../../shell/filters/use-release-names';
-import { type CurrentEvaluation, useEvaluation } from '../../state/use-evaluation';
-import { useQuery } from '../../state/use-query';
+import { type CurrentEvaluation, useEvaluation } from '../../ask/use-evaluation';
+import { useQuery } from '../../ask/use-query';
 import { Answered } from '../Answered';
-import { plain } from '../decisions/wording';
-import { scopeKey, scopeName } from '../readiness/verdict-words';
+import { plain } from '../../../words/logged-words';
+import { scopeKey, scopeName } from '../../../answers/readiness/verdict-words';
 import { Evaluated } from '../scope/Evaluated';
 import { ScopePicker } from '../scope/ScopePicker';
-import { type ScopeEvents, scopeEvents } from './events';
+import { type ScopeEvents, scopeEvents } from '../../../metrics/gate-evidence/watch-events';
 import './watch.css';
 
 /** Would the guardrails have stepped this agent down, and on which day? */

@@ -1,7 +1,7 @@
-import { count, counted, decimal, hitsOf, percent, rateLong } from '../../../charts/format';
+import { count, counted, decimal, hitsOf, percent, rateLong } from '../../../words/format';
 import type { runBreaker } from '../../../metrics/breaker-replay/account';
 import type { BreakerLog } from '../../../metrics/breaker-replay/events';
-import { breakerWords } from '../../../metrics/what-if/words';
+import { breakerWords } from '../../../words/what-if-words';
 import type { Breaker } from '../../../records/breaker';
 import { Opens, type OnOpen } from './Opens';
 

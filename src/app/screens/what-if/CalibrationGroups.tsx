@@ -1,12 +1,12 @@
 import { fewestIncidents, fewestResolved } from '../../../metrics/rate/rate';
 import { DotRows } from '../../../charts/dots/DotRows';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, decimal, hitsOf, percent } from '../../../charts/format';
+import { count, counted, decimal, hitsOf, percent } from '../../../words/format';
 import type { CalibrationGroup, CalibrationGrouping } from '../../../metrics/calibration/by-group';
 import { useReleaseNames } from '../../shell/filters/use-release-names';
 import { RowsLink } from '../RowsLink';
 import { Toggles } from '../Toggles';
-import { eceWords, gapWords, spiegelhalterWords } from './calibration-words';
+import { eceWords, gapWords, spiegelhalterWords } from '../../../answers/what-if/calibration-words';
 
 const choices = [
   { value: 'release', words: 'Bundle' },

@@ -1,4 +1,4 @@
-import { count, counted, decimal, unresolvedWords } from '../../../charts/format';
+import { count, counted, decimal, unresolvedWords } from '../../../words/format';
 import type { CalibrationGroup, CalibrationWhole } from '../../../metrics/calibration/by-group';
 import { useReleaseNames } from '../../shell/filters/use-release-names';
 import { RowsLink } from '../RowsLink';
@@ -9,7 +9,7 @@ import {
   regionSentence,
   saysAndIs,
   spiegelhalterWords,
-} from './calibration-words';
+} from '../../../answers/what-if/calibration-words';
 
 export function CalibrationHead({
   found,

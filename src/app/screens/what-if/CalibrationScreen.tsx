@@ -1,11 +1,11 @@
 import { calibrationBy, calibrationWhole } from '../../../metrics/calibration/by-group';
 import type { CalibrationGroup } from '../../../metrics/calibration/by-group';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../state/slice';
-import { useQuery } from '../../state/use-query';
-import { useWhatIf } from '../../state/what-if';
+import { useSelection } from '../../../session/slice';
+import { useQuery } from '../../ask/use-query';
+import { useWhatIf } from '../../../session/what-if';
 import { Answered } from '../Answered';
-import { readBundles } from '../outcomes/bundles';
+import { readBundles } from '../../../metrics/in-view/bundles';
 import { CalibrationGroups } from './CalibrationGroups';
 import { CalibrationHead } from './CalibrationHead';
 import { ConfidenceWords } from './ConfidenceWords';

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { DataTable } from '../../../charts/figure/DataTable';
 import { Mark } from '../../../charts/marks/Mark';
-import { count, counted, utcDate, utcMinute } from '../../../charts/format';
+import { count, counted, utcDate, utcMinute } from '../../../words/format';
 import type { Action } from '../../../metrics/what-if/actions';
-import { goTo } from '../../state/view';
-import { stated } from './calibration-words';
+import { goTo } from '../../../session/view';
+import { stated } from '../../../answers/what-if/calibration-words';
 
 interface CaseListProps {
   title: string;

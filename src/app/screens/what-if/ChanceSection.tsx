@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent } from 'react';
-import { count, counted, decimal } from '../../../charts/format';
+import { count, counted, decimal } from '../../../words/format';
 import type { BreakerLog } from '../../../metrics/breaker-replay/events';
 import type { Breaker } from '../../../records/breaker';
-import { useBreakerJob } from '../../workers/what-if/use-breaker-job';
+import { useBreakerJob } from '../../../jobs/breaker/use-breaker-job';
 import { RunStatus } from './RunStatus';
 
 const seed = 1;

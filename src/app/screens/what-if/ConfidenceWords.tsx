@@ -1,6 +1,6 @@
 import { RateRows } from '../../../charts/dots/RateRows';
 import { Figure } from '../../../charts/figure/Figure';
-import { counted } from '../../../charts/format';
+import { counted } from '../../../words/format';
 import type { ConfidenceWord } from '../../../metrics/calibration/by-group';
 import { RowsLink } from '../RowsLink';
 

@@ -1,10 +1,10 @@
 import { Figure } from '../../../charts/figure/Figure';
-import { decimal, percent } from '../../../charts/format';
+import { decimal, percent } from '../../../words/format';
 import { CumulativeChart } from '../../../charts/what-if/CumulativeChart';
 import type { CalibrationWhole } from '../../../metrics/calibration/by-group';
 import { judgedStatement } from '../../../metrics/calibration/by-group';
-import { useSelection } from '../../state/slice';
-import { stated } from './calibration-words';
+import { useSelection } from '../../../session/slice';
+import { stated } from '../../../answers/what-if/calibration-words';
 
 export function CumulativeSection({ found }: { found: CalibrationWhole }) {
   const selection = useSelection();

@@ -1,5 +1,5 @@
 import { DataTable } from '../../../charts/figure/DataTable';
-import { count, counted, decimal, percent } from '../../../charts/format';
+import { count, counted, decimal, percent } from '../../../words/format';
 import { RowsLink } from '../RowsLink';
 import type { Guarantee } from '../../../metrics/threshold/guarantee';
 

@@ -1,6 +1,6 @@
 import { Button, FileTrigger } from 'react-aria-components';
 import type { Change } from '../../../records/what-if';
-import { readChangeFile } from '../../evaluation/seal-proposal';
+import { readChangeFile } from '../../../records/seal-proposal';
 
 const mostBytes = 1_000_000;
 

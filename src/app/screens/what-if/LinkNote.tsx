@@ -1,6 +1,6 @@
 import type { Breaker } from '../../../records/breaker';
 import type { Policy } from '../../../records/policy';
-import { isTooLongForLink, keepLong } from '../../state/change-in-link';
+import { isTooLongForLink, keepLong } from '../../../session/change-in-link';
 
 /** Says so where rules or a breaker are too long for a link. */
 export function LinkNote({ change }: { change: Policy | Breaker }) {

@@ -1,4 +1,4 @@
-import { count } from '../../../charts/format';
+import { count } from '../../../words/format';
 
 /** Shows the actions behind a number, under a title of their own. */
 export type OnOpen = (title: string, places: readonly number[]) => void;

@@ -3,7 +3,7 @@ import { Mark } from '../../../charts/marks/Mark';
 import type { RuleFinding } from '../../../metrics/policy-replay/check';
 import { blastRadius, severityOnly } from '../../../metrics/policy-replay/presets';
 import type { Policy, PolicyRule } from '../../../records/policy';
-import { useWhatIf } from '../../state/what-if';
+import { useWhatIf } from '../../../session/what-if';
 import { downloadJson } from '../criteria/download-json';
 import { ChoiceField } from '../fields/ChoiceField';
 import { Toggles } from '../Toggles';

@@ -1,9 +1,9 @@
-import { count, counted, decimal, points } from '../../../charts/format';
+import { count, counted, decimal, points } from '../../../words/format';
 import type { CellCount, PolicyReplay } from '../../../metrics/policy-replay/replay';
 import { blastRadius, severityOnly } from '../../../metrics/policy-replay/presets';
 import type { Action } from '../../../metrics/what-if/actions';
-import { useSelection } from '../../state/slice';
-import { useWhatIf } from '../../state/what-if';
+import { useSelection } from '../../../session/slice';
+import { useWhatIf } from '../../../session/what-if';
 import { Toggles } from '../Toggles';
 import { Opens, type OnOpen } from './Opens';
 

@@ -1,7 +1,7 @@
-import { count, decimal, duration } from '../../../charts/format';
+import { count, decimal, duration } from '../../../words/format';
 import type { PolicyReplay } from '../../../metrics/policy-replay/replay';
 import type { Action } from '../../../metrics/what-if/actions';
-import { permissionWords } from '../../../metrics/what-if/words';
+import { permissionWords } from '../../../words/what-if-words';
 import type { Permission } from '../../../records/policy';
 import { Opens, type OnOpen } from './Opens';
 

@@ -4,11 +4,11 @@ import { evaluatePolicy, loggedPermission } from '../../../metrics/policy-replay
 import { replayPolicy } from '../../../metrics/policy-replay/replay';
 import { actionsStatement, readActions } from '../../../metrics/what-if/actions';
 import type { Action } from '../../../metrics/what-if/actions';
-import { permissionWords } from '../../../metrics/what-if/words';
+import { permissionWords } from '../../../words/what-if-words';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../state/slice';
-import { useQuery } from '../../state/use-query';
-import { useWhatIf } from '../../state/what-if';
+import { useSelection } from '../../../session/slice';
+import { useQuery } from '../../ask/use-query';
+import { useWhatIf } from '../../../session/what-if';
 import { Answered } from '../Answered';
 import { CaseList } from './CaseList';
 import { PolicyEditor } from './PolicyEditor';

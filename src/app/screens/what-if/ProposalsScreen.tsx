@@ -1,7 +1,7 @@
 import { DataTable } from '../../../charts/figure/DataTable';
-import { count, counted, decimal, utcPeriod } from '../../../charts/format';
+import { count, counted, decimal, utcPeriod } from '../../../words/format';
 import type { SealedProposal } from '../../../records/what-if';
-import { dropProposal, useWhatIf } from '../../state/what-if';
+import { dropProposal, useWhatIf } from '../../../session/what-if';
 import { downloadJson } from '../criteria/download-json';
 import { proposalFile } from './ProposeSection';
 import '../part-screens.css';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { propose } from '../../../metrics/what-if/propose';
 import type { Change, Proposal, SealedProposal } from '../../../records/what-if';
-import { useSession } from '../../state/session';
-import { useSelection } from '../../state/slice';
-import { goTo } from '../../state/view';
-import { chooseProposal } from '../../state/what-if';
-import { permuteInWorker } from '../../workers/drift/permute-in-worker';
+import { useSession } from '../../../session/session';
+import { useSelection } from '../../../session/slice';
+import { goTo } from '../../../session/view';
+import { chooseProposal } from '../../../session/what-if';
+import { permuteInWorker } from '../../../jobs/permutation/permute-in-worker';
 import { downloadJson } from '../criteria/download-json';
 
 type State =

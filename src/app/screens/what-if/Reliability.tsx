@@ -1,11 +1,17 @@
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, decimal, hitsOf, percent, percentRange } from '../../../charts/format';
+import { count, counted, decimal, hitsOf, percent, percentRange } from '../../../words/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { ReliabilityChart } from '../../../charts/what-if/ReliabilityChart';
 import type { CalibrationWhole } from '../../../metrics/calibration/by-group';
 import type { StatedBin } from '../../../metrics/calibration/stated';
 import { RowsLink } from '../RowsLink';
-import { betweenWords, binWords, eceWords, simulatedWords, spiegelhalterWords } from './calibration-words';
+import {
+  betweenWords,
+  binWords,
+  eceWords,
+  simulatedWords,
+  spiegelhalterWords,
+} from '../../../answers/what-if/calibration-words';
 
 const title = 'Is it right as often as it says?';
 

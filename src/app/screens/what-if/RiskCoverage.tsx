@@ -1,10 +1,10 @@
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, decimal, percent } from '../../../charts/format';
+import { count, counted, decimal, percent } from '../../../words/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { RiskCoverageChart } from '../../../charts/what-if/RiskCoverageChart';
 import type { Statement } from '../../../database/engine/query';
 import type { RiskCurve, ThresholdPoint } from '../../../metrics/threshold/threshold';
-import { stated } from './calibration-words';
+import { stated } from '../../../answers/what-if/calibration-words';
 
 interface RiskCoverageProps {
   curve: RiskCurve;

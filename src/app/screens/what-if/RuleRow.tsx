@@ -1,5 +1,5 @@
 import { Checkbox } from 'react-aria-components';
-import { permissionWords, conditionWords } from '../../../metrics/what-if/words';
+import { permissionWords, conditionWords } from '../../../words/what-if-words';
 import type { Conditions, Permission, PolicyRule } from '../../../records/policy';
 import { permissions, trustStates } from '../../../records/policy';
 import { criticalities, environments, reversibilities, riskLevels } from '../../../records/vocabulary';

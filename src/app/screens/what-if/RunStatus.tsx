@@ -1,5 +1,5 @@
-import { hitsOf } from '../../../charts/format';
-import type { BreakerRun } from '../../workers/what-if/use-breaker-job';
+import { hitsOf } from '../../../words/format';
+import type { BreakerRun } from '../../../jobs/breaker/use-breaker-job';
 
 /** How far a job in the worker has come. */
 export function RunStatus({ run, onStop }: { run: BreakerRun; onStop: () => void }) {

@@ -1,6 +1,6 @@
 import { RateRows } from '../../../charts/dots/RateRows';
 import { Figure } from '../../../charts/figure/Figure';
-import { capital, count, counted, hitsOf, percentRange, rateShort } from '../../../charts/format';
+import { capital, count, counted, hitsOf, percentRange, rateShort } from '../../../words/format';
 import { countDecisions } from '../../../metrics/decisions/list';
 import type { DecisionsBehind } from '../../../metrics/decisions/request';
 import { rowSetOf } from '../../../metrics/decisions/row-sets';
@@ -8,9 +8,9 @@ import { safeFails, safeFailStatement } from '../../../metrics/safe-fail/safe-fa
 import type { SafeFail } from '../../../metrics/safe-fail/safe-fail';
 import { safeFailConditions, safeFailEndings } from '../../../metrics/safe-fail/terms';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../state/slice';
-import { useQuery } from '../../state/use-query';
-import { useWhatIf } from '../../state/what-if';
+import { useSelection } from '../../../session/slice';
+import { useQuery } from '../../ask/use-query';
+import { useWhatIf } from '../../../session/what-if';
 import { Answered } from '../Answered';
 import { NumberInput } from '../fields/NumberInput';
 import { RowsLink } from '../RowsLink';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { DataTable } from '../../../charts/figure/DataTable';
-import { count, counted, hitsOf, rateShort } from '../../../charts/format';
+import { count, counted, hitsOf, rateShort } from '../../../words/format';
 import type { BreakerLog } from '../../../metrics/breaker-replay/events';
-import { tripWords } from '../../../metrics/what-if/words';
+import { tripWords } from '../../../words/what-if-words';
 import type { Breaker } from '../../../records/breaker';
-import { useWhatIf } from '../../state/what-if';
-import { useBreakerJob } from '../../workers/what-if/use-breaker-job';
+import { useWhatIf } from '../../../session/what-if';
+import { useBreakerJob } from '../../../jobs/breaker/use-breaker-job';
 import { NumberInput } from '../fields/NumberInput';
 import { RunStatus } from './RunStatus';
 

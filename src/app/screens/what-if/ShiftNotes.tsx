@@ -1,7 +1,7 @@
 import type { ReportedShift } from '../../../metrics/drift/reported';
 import { shiftSentence } from '../../../metrics/drift/reported-words';
-import { startPair } from '../../state/drift-pair';
-import { goTo } from '../../state/view';
+import { startPair } from '../../../session/drift-pair';
+import { goTo } from '../../../session/view';
 import type { ShiftCheck } from './use-shift-check';
 
 function openDrift({ before, after }: ReportedShift): void {

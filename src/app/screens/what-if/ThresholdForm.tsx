@@ -1,5 +1,5 @@
 import type { Costs, GuaranteeAsk } from '../../../metrics/threshold/ask';
-import { useWhatIf } from '../../state/what-if';
+import { useWhatIf } from '../../../session/what-if';
 import { ChoiceField } from '../fields/ChoiceField';
 import { NumberInput } from '../fields/NumberInput';
 

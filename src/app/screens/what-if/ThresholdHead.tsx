@@ -1,4 +1,4 @@
-import { count, counted, oneIn, percent } from '../../../charts/format';
+import { count, counted, oneIn, percent } from '../../../words/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import type { ActionCases } from '../../../metrics/threshold/cases';
 import type { Guarantee } from '../../../metrics/threshold/guarantee';

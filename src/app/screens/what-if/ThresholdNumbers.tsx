@@ -1,7 +1,7 @@
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
-import { count, counted, decimal, hitsOf, percentRange, rateLong } from '../../../charts/format';
+import { count, counted, decimal, hitsOf, percentRange, rateLong } from '../../../words/format';
 import type { ThresholdPoint } from '../../../metrics/threshold/threshold';
-import { useWhatIf } from '../../state/what-if';
+import { useWhatIf } from '../../../session/what-if';
 import { RowsLink } from '../RowsLink';
 
 const hours = (minutes: number) => `${decimal(minutes / 60, 1)} hours`;

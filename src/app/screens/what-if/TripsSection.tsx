@@ -1,13 +1,13 @@
 import { DataTable } from '../../../charts/figure/DataTable';
 import { Figure } from '../../../charts/figure/Figure';
-import { counted, duration, utcDate, utcDateTime, utcMinute } from '../../../charts/format';
+import { counted, duration, utcDate, utcDateTime, utcMinute } from '../../../words/format';
 import { TripTimeline } from '../../../charts/what-if/TripTimeline';
 import type { Statement } from '../../../database/engine/query';
 import type { runBreaker } from '../../../metrics/breaker-replay/account';
 import type { BreakerLog } from '../../../metrics/breaker-replay/events';
 import { burstBefore } from '../../../metrics/breaker-replay/burst';
-import { tripWords } from '../../../metrics/what-if/words';
-import { useWhatIf } from '../../state/what-if';
+import { tripWords } from '../../../words/what-if-words';
+import { useWhatIf } from '../../../session/what-if';
 import { Opens, type OnOpen } from './Opens';
 
 interface TripsSectionProps {

@@ -1,5 +1,5 @@
 import { SqlBlock } from '../../../charts/figure/SqlBlock';
-import { count, counted, decimal } from '../../../charts/format';
+import { count, counted, decimal } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import type { Statement } from '../../../database/engine/query';
 import type { CellCount, PolicyReplay } from '../../../metrics/policy-replay/replay';

@@ -1,8 +1,8 @@
 import { reportedShifts, type ReportedShift } from '../../../metrics/drift/reported';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../state/slice';
-import { useQuery } from '../../state/use-query';
-import { permuteInWorker } from '../../workers/drift/permute-in-worker';
+import { useSelection } from '../../../session/slice';
+import { useQuery } from '../../ask/use-query';
+import { permuteInWorker } from '../../../jobs/permutation/permute-in-worker';
 
 /** Whether the Drift screen reports a shift in this slice; a guarantee is named only once it is known. */
 export type ShiftCheck =

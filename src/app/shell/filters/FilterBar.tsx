@@ -2,17 +2,17 @@ import { useState } from 'react';
 import { presentValues } from '../../../metrics/in-view/present-values';
 import { type Dimension, dimensions as everyDimension } from '../../../slice/selection/dimension';
 import { emptySelection, type LabelRank, labelRanks as ranks } from '../../../slice/selection/selection';
-import { useSession } from '../../state/session';
-import { sliceStore, useSelection } from '../../state/slice';
-import { useQuery } from '../../state/use-query';
+import { useSession } from '../../../session/session';
+import { sliceStore, useSelection } from '../../../session/slice';
+import { useQuery } from '../../ask/use-query';
 import { judgedUntil } from '../judged-words';
 import { ChoicePill } from './ChoicePill';
 import { FilterPill } from './FilterPill';
 import { InView } from './InView';
 import { TimePill } from './TimePill';
-import { dimensionTitles } from './dimension-words';
+import { dimensionTitles } from '../../../words/dimension-words';
 import { useValueName } from './use-value-name';
-import { environmentChoices, labelRanks, lags } from './words';
+import { environmentChoices, labelRanks, lags } from '../../../words/filter-words';
 
 const short: Partial<Record<Dimension, string>> = {
   agent: 'Agent',

@@ -9,7 +9,7 @@ import {
   Popover,
   SearchField,
 } from 'react-aria-components';
-import { count } from '../../../charts/format';
+import { count } from '../../../words/format';
 import type { PresentValue } from '../../../metrics/in-view/present-values';
 
 interface FilterPillProps {

@@ -1,6 +1,6 @@
-import { count } from '../../../charts/format';
-import { useSelection } from '../../state/slice';
-import { useInView } from '../../state/use-in-view';
+import { count } from '../../../words/format';
+import { useSelection } from '../../../session/slice';
+import { useInView } from '../../ask/use-in-view';
 
 /** How many decisions and incidents the slice leaves; said aloud when it changes. */
 export function InView() {

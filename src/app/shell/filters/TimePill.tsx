@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import { utcDate } from '../../../charts/format';
-import { day, endWords, startWords } from './time-words';
+import { utcDate } from '../../../words/format';
+import { day, endWords, startWords } from '../../../words/time-words';
 
 interface TimePillProps {
   /** First and last decision in the logs, epoch ms. */

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { z } from 'zod';
-import { useQuery } from '../../state/use-query';
-import sql from './release-names.sql?raw';
-import { shortRelease } from './words';
+import { useQuery } from '../../ask/use-query';
+import sql from '../../../metrics/in-view/release-names.sql?raw';
+import { shortRelease } from '../../../words/filter-words';
 
 const row = z.object({ id: z.string(), name: z.string() });
 const none = new Map<string, string>();

@@ -1,10 +1,10 @@
 import { useCallback } from 'react';
 import { z } from 'zod';
 import type { Dimension } from '../../../slice/selection/dimension';
-import { pseudonym } from '../../people/pseudonym';
-import { useNames } from '../../state/names';
-import { useQuery } from '../../state/use-query';
-import { valueWords } from './dimension-words';
+import { pseudonym } from '../../../words/pseudonym';
+import { useNames } from '../../../session/names';
+import { useQuery } from '../../ask/use-query';
+import { valueWords } from '../../../words/dimension-words';
 import peopleSql from './people.sql?raw';
 import { useReleaseNames } from './use-release-names';
 

@@ -1,5 +1,5 @@
-import { count, counted } from '../../../../charts/format';
-import { mostHits, shortest } from './most-hits';
+import { count, counted } from '../../../../words/format';
+import { mostHits, shortest } from '../../../../jobs/search-files/most-hits';
 import type { FileSearch } from './use-file-search';
 
 interface FileSearchLineProps {

@@ -3,15 +3,15 @@ import { z } from 'zod';
 import { create } from 'zustand';
 import type { Query } from '../../../../database/engine/query';
 import { placesText } from '../../../../metrics/decisions/list';
-import { recordTexts } from '../../../loading/read-record';
-import { useNames } from '../../../state/names';
-import { useSession } from '../../../state/session';
-import { startWorker } from '../../../workers/start-worker';
+import { recordTexts } from '../../../../intake/loading/read-record';
+import { useNames } from '../../../../session/names';
+import { useSession } from '../../../../session/session';
+import { startWorker } from '../../../../jobs/start-worker';
 import peopleSql from '../../sql/people.sql?raw';
-import { readFind } from '../list-source';
-import type { FromSearchWorker, Read, ToSearchWorker } from './in-files-messages';
-import { mostHits, shortest } from './most-hits';
-import workerUrl from './search-worker?worker&url';
+import { readFind } from '../../../../metrics/decisions/list-source';
+import type { FromSearchWorker, Read, ToSearchWorker } from '../../../../jobs/search-files/in-files-messages';
+import { mostHits, shortest } from '../../../../jobs/search-files/most-hits';
+import workerUrl from '../../../../jobs/search-files/search-worker?worker&url';
 
 /** More are not taken out of every text one by one. */
 const mostPeople = 250_000;

@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import { count, counted } from '../../../../charts/format';
+import { count, counted } from '../../../../words/format';
 import { rowSetOf } from '../../../../metrics/decisions/row-sets';
 import { toAddress } from '../../../../slice/address/address';
-import { useMarks, marksAsLines } from '../../../state/marks';
-import { useSelection } from '../../../state/slice';
-import { useQuery } from '../../../state/use-query';
-import { useView } from '../../../state/view';
+import { useMarks, marksAsLines } from '../../../../session/marks';
+import { useSelection } from '../../../../session/slice';
+import { useQuery } from '../../../ask/use-query';
+import { useView } from '../../../../session/view';
 import { downloadText } from '../../download-text';
 import { DecisionDrawer } from '../DecisionDrawer';
 import { DecisionList } from '../DecisionList';
-import { countRows } from '../list-source';
+import { countRows } from '../../../../metrics/decisions/list-source';
 import '../decisions.css';
 
 const kinds = [

@@ -1,13 +1,13 @@
 import { toAddress, fromAddress } from '../../../../slice/address/address';
 import { compareSlices, type OtherSlice, sharedDecisions } from '../../../../metrics/compare/compare';
-import { useSelection } from '../../../state/slice';
-import { useQuery } from '../../../state/use-query';
-import { useView } from '../../../state/view';
+import { useSelection } from '../../../../session/slice';
+import { useQuery } from '../../../ask/use-query';
+import { useView } from '../../../../session/view';
 import { Answered } from '../../Answered';
 import { Chips } from '../Chips';
 import { slicedMeasures, useMeasure } from '../measure-choice';
 import { CompareTable } from './CompareTable';
-import { differenceSentence } from './difference-words';
+import { differenceSentence } from '../../../../answers/overrides/difference-words';
 import { MultiplesSection } from './MultiplesSection';
 import { OtherPicker } from './OtherPicker';
 import '../overrides.css';

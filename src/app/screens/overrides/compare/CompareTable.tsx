@@ -1,11 +1,11 @@
-import { count, hitsOf, points, rateShort } from '../../../../charts/format';
+import { count, hitsOf, points, rateShort } from '../../../../words/format';
 import { DotRows } from '../../../../charts/dots/DotRows';
 import { Mark } from '../../../../charts/marks/Mark';
 import type { Compared } from '../../../../metrics/compare/compare';
 import type { Rate } from '../../../../metrics/rate/rate';
 import { SectionHead } from '../../outcomes/SectionHead';
 import { RowsLink } from '../../RowsLink';
-import { isShownToDiffer } from './difference-words';
+import { isShownToDiffer } from '../../../../answers/overrides/difference-words';
 
 /** `metric` opens the rows that are counted: those of A, which is the slice in view. */
 const sayRate = (rate: Rate, metric?: string) => (

@@ -2,10 +2,10 @@ import { fromAddress, toAddress } from '../../../../slice/address/address';
 import type { OtherSlice } from '../../../../metrics/compare/compare';
 import type { Selection } from '../../../../slice/selection/selection';
 import { useValueName } from '../../../shell/filters/use-value-name';
-import { readLink } from '../../../state/link';
-import { useNamedViews } from '../../../state/named-views';
-import { sliceStore } from '../../../state/slice';
-import { useView } from '../../../state/view';
+import { readLink } from '../../../../session/link';
+import { useNamedViews } from '../../../../session/named-views';
+import { sliceStore } from '../../../../session/slice';
+import { useView } from '../../../../session/view';
 import { clausesOf } from '../Chips';
 
 const setOther = (other: string | null) => useView.setState({ other });

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { count, counted, decimal, hitsOf, percent, percentRange } from '../../../../charts/format';
+import { count, counted, decimal, hitsOf, percent, percentRange } from '../../../../words/format';
 import type { Judged, Pattern } from '../../../../metrics/patterns/judge';
-import { dimensionTitles } from '../../../shell/filters/dimension-words';
+import { dimensionTitles } from '../../../../words/dimension-words';
 import { useValueName } from '../../../shell/filters/use-value-name';
-import { sliceStore } from '../../../state/slice';
-import { goTo } from '../../../state/view';
-import type { Asked } from './use-pattern-search';
+import { sliceStore } from '../../../../session/slice';
+import { goTo } from '../../../../session/view';
+import type { Asked } from '../../../../jobs/patterns/use-pattern-search';
 
 const p = (value: number) => (value < 0.0001 ? 'under 0.0001' : decimal(value, 4));
 const times = (lift: number) =>

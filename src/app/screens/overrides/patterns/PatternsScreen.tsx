@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { count, duration } from '../../../../charts/format';
+import { count, duration } from '../../../../words/format';
 import { StateBlock } from '../../../../charts/states/StateBlock';
 import {
   addableDimensions,
@@ -10,15 +10,15 @@ import {
 } from '../../../../metrics/patterns/count';
 import { toAddress } from '../../../../slice/address/address';
 import type { Dimension } from '../../../../slice/selection/dimension';
-import { dimensionTitles } from '../../../shell/filters/dimension-words';
-import { useSession } from '../../../state/session';
-import { useSelection } from '../../../state/slice';
-import { useView } from '../../../state/view';
+import { dimensionTitles } from '../../../../words/dimension-words';
+import { useSession } from '../../../../session/session';
+import { useSelection } from '../../../../session/slice';
+import { useView } from '../../../../session/view';
 import { Toggles } from '../../Toggles';
 import { Chips } from '../Chips';
 import { slicedMeasures, useMeasure } from '../measure-choice';
 import { PatternList } from './PatternList';
-import { usePatternSearch } from './use-pattern-search';
+import { usePatternSearch } from '../../../../jobs/patterns/use-pattern-search';
 import '../overrides.css';
 import './patterns.css';
 

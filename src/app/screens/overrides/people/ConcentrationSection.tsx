@@ -1,5 +1,5 @@
 import { Figure } from '../../../../charts/figure/Figure';
-import { counted, decimal, hitsOf, percent } from '../../../../charts/format';
+import { counted, decimal, hitsOf, percent } from '../../../../words/format';
 import { LorenzPlot } from '../../../../charts/people/LorenzPlot';
 import type { OperatorFunnel } from '../../../../metrics/operator-funnel/operator-funnel';
 import { fewestResolved } from '../../../../metrics/rate/rate';

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { Figure } from '../../../../charts/figure/Figure';
-import { count, decimal, hitsOf, percent } from '../../../../charts/format';
+import { count, decimal, hitsOf, percent } from '../../../../words/format';
 import { FunnelPlot } from '../../../../charts/people/FunnelPlot';
 import type { FunnelPerson, OperatorFunnel } from '../../../../metrics/operator-funnel/operator-funnel';
 import { usePersonName } from '../../../shell/filters/use-value-name';
-import { sliceStore } from '../../../state/slice';
-import { goTo } from '../../../state/view';
+import { sliceStore } from '../../../../session/slice';
+import { goTo } from '../../../../session/view';
 import { RowsLink } from '../../RowsLink';
 import { Toggles } from '../../Toggles';
-import { justifiedWords, outsideWords } from './people-words';
+import { justifiedWords, outsideWords } from '../../../../answers/overrides/people-words';
 
 const choices = [
   { value: 'adjusted', words: 'Adjusted for case mix' },

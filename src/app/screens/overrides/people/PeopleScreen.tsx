@@ -1,14 +1,14 @@
 import { operatorFunnel } from '../../../../metrics/operator-funnel/operator-funnel';
 import { toAddress } from '../../../../slice/address/address';
-import { useSelection } from '../../../state/slice';
-import { useQuery } from '../../../state/use-query';
-import { goTo } from '../../../state/view';
+import { useSelection } from '../../../../session/slice';
+import { useQuery } from '../../../ask/use-query';
+import { goTo } from '../../../../session/view';
 import { Answered } from '../../Answered';
 import { NothingInSlice } from '../../NothingInSlice';
 import { Chips } from '../Chips';
 import { ConcentrationSection } from './ConcentrationSection';
 import { FunnelSection } from './FunnelSection';
-import { peopleSentence } from './people-words';
+import { peopleSentence } from '../../../../answers/overrides/people-words';
 import '../overrides.css';
 import './people.css';
 

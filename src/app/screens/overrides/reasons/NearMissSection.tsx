@@ -1,6 +1,6 @@
-import { count, counted, hitsOf } from '../../../../charts/format';
+import { count, counted, hitsOf } from '../../../../words/format';
 import { Mark } from '../../../../charts/marks/Mark';
-import type { MarkKind } from '../../../../charts/marks/kinds';
+import type { MarkKind } from '../../../../records/report/mark-kinds';
 import type { NearMisses, StoppedBy, StoppedGroup } from '../../../../metrics/near-misses/near-misses';
 import { SectionHead } from '../../outcomes/SectionHead';
 import { RowsLink } from '../../RowsLink';

@@ -1,4 +1,4 @@
-import { count, counted, utcDate } from '../../../../charts/format';
+import { count, counted, utcDate } from '../../../../words/format';
 import type { NearMisses } from '../../../../metrics/near-misses/near-misses';
 import { SectionHead } from '../../outcomes/SectionHead';
 import { RowsLink } from '../../RowsLink';

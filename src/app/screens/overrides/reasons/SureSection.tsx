@@ -1,5 +1,5 @@
 import { fewestIncidents, fewestResolved } from '../../../../metrics/rate/rate';
-import { count, decimal, hitsOf, percent, percentRange } from '../../../../charts/format';
+import { count, decimal, hitsOf, percent, percentRange } from '../../../../words/format';
 import { Mark } from '../../../../charts/marks/Mark';
 import type { OverConfidence, SureBundle } from '../../../../metrics/near-misses/near-misses';
 import { useReleaseNames } from '../../../shell/filters/use-release-names';

@@ -1,4 +1,4 @@
-import { count, counted, hitsOf, percent } from '../../../../charts/format';
+import { count, counted, hitsOf, percent } from '../../../../words/format';
 import { fewestResolved } from '../../../../metrics/rate/rate';
 import type { ReasonTerms } from '../../../../metrics/reason-terms/reason-terms';
 import { SectionHead } from '../../outcomes/SectionHead';

@@ -7,7 +7,7 @@ import {
   saveView,
   useNamedViews,
   viewsAsFile,
-} from '../../../state/named-views';
+} from '../../../../session/named-views';
 import { downloadText } from '../../download-text';
 
 const largestFile = 5_000_000;

@@ -1,0 +1,50 @@
+import { rowSetOf } from '../../metrics/decisions/row-sets';
+import { rateDefinitionOf } from '../../metrics/every-definition';
+import type { RowsPart, RowsRequest } from '../../slice/rows-request';
+import { agentWouldWords, humanDidWords, truthWords } from '../outcomes/confusion-words';
+import { classWords, plain } from '../../words/logged-words';
+
+const partWords: Record<RowsPart, string> = {
+  hits: 'the numerator',
+  misses: 'the denominator without the numerator',
+  counted: 'the denominator',
+  open: 'unresolved',
+  young: 'younger than the lag',
+};
+
+type Narrowed = { readonly grouping?: string; readonly key?: string };
+
+function groupWords({ grouping, key }: Narrowed, releaseName: (id: string) => string): string {
+  if (grouping === undefined) return '';
+  if (grouping === 'release') return `, bundle ${releaseName(key ?? '')}`;
+  return grouping === 'risk_class' ? `, ${key} risk` : `, ${plain(grouping)} ${key}`;
+}
+
+/** What the listed rows have in common, as a heading. */
+export function rowsTitle(rows: RowsRequest | null, releaseName: (id: string) => string): string {
+  if (rows === null) return 'Decisions in view';
+  switch (rows.of) {
+    case 'metric': {
+      const title = rateDefinitionOf(rows.metric)?.title ?? rows.metric;
+      return `${title}: ${partWords[rows.part]}${groupWords(rows, releaseName)}`;
+    }
+    case 'set':
+      return `${rowSetOf(rows.set)?.title(rows.keys) ?? rows.set}${groupWords(rows, releaseName)}`;
+    case 'class':
+      return `${classWords[rows.matchClass] ?? plain(rows.matchClass)}${rows.wrong ? ', agent wrong' : ''}`;
+    case 'confusion': {
+      const truth = rows.truth ? `, ${truthWords[rows.truth] ?? plain(rows.truth)}` : '';
+      return `Agent would ${agentWouldWords[rows.agentWould] ?? plain(rows.agentWould)}, human ${humanDidWords[rows.humanDid] ?? plain(rows.humanDid)}${truth}`;
+    }
+    case 'scope': {
+      const title = rateDefinitionOf(rows.metric)?.title ?? rows.metric;
+      return `${rows.agent}, ${rows.workflow}, ${rows.riskClass} risk, bundle ${releaseName(rows.release)}. ${title}: ${partWords[rows.part]}`;
+    }
+    case 'gate': {
+      const title = rateDefinitionOf(rows.metric)?.title ?? rows.metric;
+      const bundles = rows.releases.map(releaseName).join(' and ');
+      const what = rows.part === 'judged' ? 'what its gate judged' : 'what its gate judged to be in error';
+      return `${rows.agent}, ${rows.workflow}, ${rows.riskClass} risk, ${rows.releases.length === 1 ? 'bundle' : 'bundles'} ${bundles}. ${title}: ${what}`;
+    }
+  }
+}

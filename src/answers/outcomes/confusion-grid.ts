@@ -1,0 +1,44 @@
+import type { ConfusionCell, ConfusionRow } from '../../charts/outcomes/ConfusionGrid';
+import {
+  agentWould,
+  type AgentWould,
+  type Confusion,
+  humanDid,
+  type HumanDid,
+} from '../../metrics/confusion/confusion';
+import { agentWouldWords, humanDidWords } from './confusion-words';
+
+const acting: readonly AgentWould[] = ['act', 'escalate', 'other', 'duplicate'];
+
+/** Right and wrong are against the truth only; without a mature label a decision stays open. */
+export function gridOf({ cells }: Confusion): {
+  columns: { id: HumanDid; label: string }[];
+  rows: ConfusionRow[];
+} {
+  const columns = humanDid.filter((did) => cells.some((cell) => cell.human_did === did));
+  const rows = agentWould.filter((would) => cells.some((cell) => cell.agent_would === would));
+  return {
+    columns: columns.map((id) => ({ id, label: humanDidWords[id] ?? id })),
+    rows: rows.map((would) => ({
+      id: would,
+      label: agentWouldWords[would] ?? would,
+      wrongWord: acting.includes(would) ? 'wrong' : 'missed',
+      cells: columns.map((did) => cellOf(cells, would, did)),
+    })),
+  };
+}
+
+function cellOf(cells: Confusion['cells'], would: AgentWould, did: HumanDid): ConfusionCell {
+  const own = cells.filter((cell) => cell.agent_would === would && cell.human_did === did);
+  const sum = (truths: readonly string[]) =>
+    own.filter((cell) => truths.includes(cell.truth_was)).reduce((all, cell) => all + cell.decisions, 0);
+  // Where nothing was proposed, “warranted” says that an action was called for, so it was missed.
+  const [right, wrong] = acting.includes(would)
+    ? [sum(['warranted']), sum(['not_warranted'])]
+    : [sum(['not_warranted']), sum(['warranted'])];
+  return {
+    right,
+    wrong,
+    open: sum(['unknown', 'too_young', 'unadjudicable']),
+  };
+}

@@ -1,0 +1,95 @@
+import { capital, count, counted, decimal, eMark, eValue, gateLimitWords, percent } from '../../words/format';
+import type { GateRowProps } from '../../charts/gates/GateTable';
+import { gateDefinition } from '../../metrics/gate-evidence/gate-definition';
+import type { GateResult, ScopeVerdict } from '../../readiness/verdict';
+import { durationWords } from '../../words/gate-words';
+import type { Gate } from '../../records/criteria';
+import type { GateRows } from '../../slice/rows-request';
+import { openRows } from '../../session/view';
+import { rowsOfGate } from './rows-of-gate';
+
+const explanations: Record<GateResult['metric'], string> = {
+  false_positive_share: 'actions that were not warranted',
+  override_rate: 'a human rejected it or chose otherwise',
+  rollback_rate: 'executed, then undone as wrong',
+  within_policy: 'allowed by the policy in force',
+  agreement: 'same action and target, advice hidden',
+  agent_error_rate: 'it broke off, or its command failed',
+};
+
+function observedWords(gate: GateResult, isHigherBetter: boolean): string {
+  const { share, hits, n } = gate.observed;
+  if (gate.state === 'not_measurable') return 'not measurable';
+  if (share === null) return `${count(hits)} of ${count(n)}`;
+  if (isHigherBetter) return hits === 0 ? 'all' : `${percent(1 - share)} per incident`;
+  return hits === 0 ? 'none' : `${percent(share)} per incident`;
+}
+
+function detailWords(gate: GateResult, isHigherBetter: boolean): string {
+  const { hits, n, incidents, incidentsInError, unresolved } = gate.observed;
+  if (gate.state === 'not_measurable') return gate.reason ?? 'no data';
+  const what = isHigherBetter ? 'short of it' : 'in error';
+  const open = unresolved > 0 ? `; ${count(unresolved)} unresolved, counted against it` : '';
+  return `${count(hits)} of ${counted(n, 'decision')} ${what}, in ${count(incidentsInError)} of ${counted(incidents, 'incident')}${open}`;
+}
+
+function missingWords(gate: GateResult): string {
+  if (gate.state === 'not_measurable') return 'Missing data never passes';
+  if (gate.state === 'breached')
+    return `E ${eValue(gate.worseE)} of ${eMark(gate.worseNeeded)} that it is worse than the limit`;
+  const e = `E ${eValue(gate.eValue)}`;
+  if (gate.state === 'met') return `Met, ${e}`;
+  const needed = `${e} of ${eMark(gate.eNeeded)}`;
+  if (!gate.moreCleanIncidents) return gate.reason ? `${needed}. ${capital(gate.reason)}` : needed;
+  const pace = gate.moreDays === null ? '' : `, ${durationWords(gate.moreDays)} at this pace`;
+  return `${needed}. About ${count(gate.moreCleanIncidents)} more incidents without an error${pace}`;
+}
+
+/** From the limit to the end of the band, in points: inside, or how far it still reaches beyond. */
+function marginWords({ limit, timeUniform, state }: GateResult): string {
+  if (timeUniform === null || state === 'not_measurable') return '';
+  const margin = (state === 'breached' ? timeUniform.lower : timeUniform.upper) - limit;
+  const points = `${decimal(Math.abs(margin) * 100, 1)} points`;
+  if (state === 'breached') return `worse by at least ${points}`;
+  return margin <= 0 ? `margin ${points}` : `short by ${points}`;
+}
+
+/** The share if every unresolved decision were an error; drawn as a hatch. */
+function adverse(gate: GateResult): number | null {
+  const { hits, n, unresolved } = gate.observed;
+  return unresolved > 0 && n > 0 ? (hits + unresolved) / (n + unresolved) : null;
+}
+
+/** What a gate's number opens: its errors where it counts errors and found some, or all that it judged. */
+export const partOpened = ({ metric, observed }: GateResult): GateRows['part'] =>
+  gateDefinition(metric).better === 'lower' && observed.hits > 0 ? 'errors' : 'judged';
+
+/** The gates of a scope as rows of the gate table, all drawn as shares in error. */
+export function gateRows(scope: ScopeVerdict, asked: readonly Gate[], asOf: number): GateRowProps[] {
+  return scope.gates.map((gate): GateRowProps => {
+    const definition = gateDefinition(gate.metric);
+    const own = asked.find(({ id }) => id === gate.id);
+    const isHigherBetter = definition.better === 'higher';
+    return {
+      id: gate.id,
+      title: gate.title,
+      explanation: explanations[gate.metric],
+      state: gate.state,
+      observed: observedWords(gate, isHigherBetter),
+      observedDetail: detailWords(gate, isHigherBetter),
+      share: gate.observed.share,
+      limit: gate.limit,
+      side: 'at_most',
+      limitText: gateLimitWords(gate.limit, isHigherBetter),
+      limitDetail: marginWords(gate),
+      ordinary: gate.ordinary,
+      timeUniform: gate.timeUniform,
+      adverse: adverse(gate),
+      mark: definition.mark,
+      missing: missingWords(gate),
+      ...(own && gate.state !== 'not_measurable'
+        ? { onRows: () => openRows(rowsOfGate(scope, own, asOf, partOpened(gate))) }
+        : {}),
+    };
+  });
+}

@@ -1,0 +1,38 @@
+import type { EvidencePoint } from '../../charts/evidence/e-scale';
+import type { Query } from '../../database/engine/query';
+import { judgeGate } from '../../readiness/gate/judge-gate';
+import type { ScopeVerdict } from '../../readiness/verdict';
+import type { Gate } from '../../records/criteria';
+import type { Selection } from '../../slice/selection/selection';
+import { judgedEvidence } from '../../readiness/gather/bundle-evidence';
+import { EvidenceStore } from '../../readiness/gather/evidence-store';
+
+/** The gate's e-value after each incident, in the order in which they were opened. */
+export async function growthOf(
+  query: Query,
+  asked: Selection,
+  scope: ScopeVerdict,
+  gate: Gate,
+  settings: { asOf: number; guardrails: number },
+  signal: AbortSignal,
+): Promise<EvidencePoint[]> {
+  const store = new EvidenceStore(query, asked, signal);
+  const evidence = await judgedEvidence(scope, gate, scope.bundleEvidence, store);
+  const { process, incidents } = judgeGate(evidence.incidents, gate, {
+    asOf: settings.asOf,
+    guardrails: settings.guardrails,
+    releaseIndex: scope.releaseIndex,
+    notMeasurable: evidence.notMeasurable,
+  });
+  return process.series.map((logE, place) => {
+    const incident = incidents[place];
+    const point = { incident: place + 1, e: Math.exp(logE) };
+    if (!incident || incident.errors + incident.unresolved === 0) return point;
+    const all = incident.n + incident.unresolved;
+    const words =
+      incident.errors > 0
+        ? `in error, ${incident.errors} of ${all}`
+        : `unresolved, ${incident.unresolved} of ${all}`;
+    return { ...point, error: words, isUnresolved: incident.errors === 0 };
+  });
+}

@@ -1,0 +1,102 @@
+import { count, counted, eValue, oneIn } from '../../words/format';
+import type { VerdictCell, VerdictColumn, VerdictRow } from '../../charts/verdicts/VerdictMatrix';
+import { isBlocking } from '../../readiness/controls/is-blocking';
+import type { GateResult, ScopeVerdict } from '../../readiness/verdict';
+import { scopeKey } from './verdict-words';
+
+const riskClasses = ['low', 'high'] as const;
+
+/** The gate that a cell's numbers come from: the one that decided, else the first. */
+export function decidingGate(scope: ScopeVerdict): GateResult | undefined {
+  return scope.gates.find(({ id }) => id === scope.decidingRule) ?? scope.gates[0];
+}
+
+/** Required controls that evidence alone does not open. */
+function blockNote({ controls }: ScopeVerdict): string {
+  const against = controls.filter(({ state }) => state === 'contradicted').length;
+  const blocks = controls.filter(isBlocking).length;
+  if (blocks === 0) return '';
+  if (blocks === against) return `; ${counted(blocks, 'control')} contradicted`;
+  return `; ${counted(blocks, 'control')} ${blocks === 1 ? 'blocks' : 'block'}${against > 0 ? `, ${count(against)} of them contradicted` : ''}`;
+}
+
+function noteOf(scope: ScopeVerdict, gate: GateResult): string {
+  const isFirst = gate === scope.gates[0];
+  const name = isFirst ? '' : `${gate.title}: `;
+  if (scope.state === 'step_down')
+    return `${name}E ${eValue(gate.worseE)} that it is worse than ${oneIn(gate.limit)}`;
+  const open = scope.gates.filter(({ state }) => state === 'met').length;
+  const met = `${open} of ${scope.gates.length} gates met`;
+  if (scope.state === 'eligible') return `E ${eValue(gate.eValue)}, ${met}`;
+  const blocks = blockNote(scope);
+  const more = gate.moreCleanIncidents;
+  if (gate.state === 'not_measurable')
+    return `${gate.title}: ${gate.reason ?? 'cannot be measured'}${blocks}`;
+  if (more) return `${name}E ${eValue(gate.eValue)}, about ${count(more)} more without error${blocks}`;
+  return `${name}E ${eValue(gate.eValue)}${gate.reason ? `; ${gate.reason}` : ''}${blocks}`;
+}
+
+function cellOf(scope: ScopeVerdict): VerdictCell {
+  const gate = decidingGate(scope);
+  const key = scopeKey(scope);
+  if (!gate || scope.state === 'not_measurable') {
+    const note = scope.sentence.replace(/^Not measurable: /, '');
+    return { key, state: scope.state, errors: null, incidents: gate?.observed.incidents ?? 0, e: null, note };
+  }
+  const isDown = scope.state === 'step_down';
+  const isBlind = gate.state === 'not_measurable';
+  return {
+    key,
+    state: scope.state,
+    errors: isBlind ? null : gate.observed.incidentsInError,
+    incidents: gate.observed.incidents,
+    e: isBlind ? null : isDown ? gate.worseE : gate.eValue,
+    needed: isDown ? gate.worseNeeded : gate.eNeeded,
+    note: noteOf(scope, gate),
+  };
+}
+
+function rowTitle(scope: ScopeVerdict, isOneAgent: boolean): string {
+  const workflow = scope.workflow === '(none)' ? 'no workflow logged' : scope.workflow;
+  return isOneAgent ? workflow : `${scope.agent}, ${workflow}`;
+}
+
+/** One row per agent and workflow, one column per risk class. */
+export function matrixOf(scopes: readonly ScopeVerdict[]): { rows: VerdictRow[]; columns: VerdictColumn[] } {
+  const isOneAgent = new Set(scopes.map(({ agent }) => agent)).size === 1;
+  const byRow = new Map<string, ScopeVerdict[]>();
+  for (const scope of scopes) {
+    const key = JSON.stringify([scope.agent, scope.workflow]);
+    byRow.set(key, [...(byRow.get(key) ?? []), scope]);
+  }
+  const rows = [...byRow].map(([key, members]): VerdictRow => {
+    const incidents = members.reduce((sum, scope) => sum + (decidingGate(scope)?.observed.incidents ?? 0), 0);
+    return {
+      key,
+      title: rowTitle(members[0]!, isOneAgent),
+      detail: `${count(incidents)} matured incidents`,
+      cells: riskClasses.map((riskClass) => {
+        const scope = members.find((member) => member.riskClass === riskClass);
+        return scope && cellOf(scope);
+      }),
+    };
+  });
+  const columns = riskClasses.map((riskClass): VerdictColumn => {
+    const gates = scopes
+      .filter((scope) => scope.riskClass === riskClass)
+      .flatMap(({ gates: all }) => all.slice(0, 1));
+    const limits = [...new Set(gates.map(({ limit }) => limit))];
+    return {
+      key: riskClass,
+      title: riskClass === 'low' ? 'Low risk' : 'High risk',
+      limit:
+        limits.length === 1
+          ? `limit ${oneIn(limits[0]!)}`
+          : limits.length === 0
+            ? 'no limit applies'
+            : 'limits differ',
+      needed: Math.min(20, ...gates.map(({ eNeeded }) => eNeeded)),
+    };
+  });
+  return { rows, columns };
+}

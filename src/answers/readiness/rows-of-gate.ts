@@ -1,0 +1,19 @@
+import { dayMs } from '../../readiness/gate/incidents';
+import type { ScopeVerdict } from '../../readiness/verdict';
+import type { Gate } from '../../records/criteria';
+import type { LabelRank } from '../../slice/selection/selection';
+import type { GateRows } from '../../slice/rows-request';
+
+/** The rows behind a gate of a scope: the same incidents, labels and bundles that it was judged on. `asOf`: epoch ms. */
+export function rowsOfGate(scope: ScopeVerdict, gate: Gate, asOf: number, part: GateRows['part']): GateRows {
+  const { agent, workflow, riskClass, release } = scope;
+  const { kind, before } = scope.bundleEvidence;
+  return {
+    of: 'gate',
+    ...{ agent, workflow, riskClass, metric: gate.metric, part },
+    lagDays: gate.maturityLagDays,
+    labelRank: gate.minLabelRank as LabelRank,
+    openedUntil: asOf - gate.maturityLagDays * dayMs,
+    releases: kind === 'carried_over' && before !== null ? [release, before] : [release],
+  };
+}

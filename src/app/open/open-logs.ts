@@ -1,0 +1,115 @@
+import type { Database } from '../../database/engine/database';
+import { isOutOfMemory } from '../../database/engine/engine-unavailable';
+import type { Source } from '../../intake/loading/source';
+import { loadLogs } from '../../jobs/reading/load-logs';
+import { readPeriod } from '../../metrics/in-view/period';
+import { leaveOutAbsent } from './present';
+import { emptySession, type Unavailable, useSession } from '../../session/session';
+import { SharedQuery } from '../../database/engine/shared-query';
+import { goTo, useView } from '../../session/view';
+
+let engine: Promise<Database> | undefined;
+let current: AbortController | undefined;
+/** What was read last; its bytes stay where they are. */
+let opened: readonly Source[] = [];
+
+/** Starts the engine, once. Rejects with `EngineUnavailable` where it cannot run. */
+export function startEngine(): Promise<Database> {
+  engine ??= import('../../database/engine/browser').then(({ openInBrowser }) => openInBrowser());
+  engine.catch((reason: unknown) => showUnavailable(reason));
+  return engine;
+}
+
+/** Puts the reason on screen; `true` when the engine is what failed. */
+function showUnavailable(reason: unknown): boolean {
+  const unavailable = unavailableOf(reason);
+  if (!unavailable) return false;
+  engine = undefined;
+  useSession.setState({ ...emptySession, phase: 'unavailable', unavailable });
+  return true;
+}
+
+/** The database took all the memory there is: it is given back, and the screen says so. */
+async function showOutOfMemory(reason: unknown): Promise<boolean> {
+  if (!isOutOfMemory(reason)) return false;
+  const full = engine;
+  engine = undefined;
+  await full?.then((database) => database.close()).catch(() => undefined);
+  const unavailable: Unavailable = { cause: 'no-memory', message: (reason as Error).message };
+  useSession.setState({ ...emptySession, phase: 'unavailable', unavailable });
+  return true;
+}
+
+const causes: readonly string[] = ['no-webassembly', 'no-memory', 'blocked', 'unknown'];
+
+function unavailableOf(reason: unknown): Unavailable | undefined {
+  if (!(reason instanceof Error) || reason.name !== 'EngineUnavailable') return undefined;
+  const cause = typeof reason.cause === 'string' && causes.includes(reason.cause) ? reason.cause : 'unknown';
+  return { cause: cause as Unavailable['cause'], message: reason.message };
+}
+
+/** Reads what `find` gives in place of what was read before, and goes to the first screen of results. */
+export async function openLogs(find: (signal: AbortSignal) => Promise<Source[]>): Promise<void> {
+  current?.abort();
+  const stop = new AbortController();
+  current = stop;
+  useSession.setState({ ...emptySession, phase: 'opening' });
+  try {
+    const [database, sources] = await Promise.all([startEngine(), find(stop.signal)]);
+    stop.signal.throwIfAborted();
+    // A manifest of reports only leaves no log open.
+    if (sources.length === 0) return useSession.setState(emptySession);
+    opened = sources;
+    await database.clear();
+    const onProgress = (progress: NonNullable<typeof emptySession.progress>) => {
+      if (!stop.signal.aborted) useSession.setState({ phase: 'reading', progress });
+    };
+    const account = await loadLogs(sources, database, onProgress, stop.signal);
+    const query = new SharedQuery(database);
+    const period = account.build.facts > 0 ? await readPeriod(query, account.build.asOf) : null;
+    if (account.build.facts > 0) await leaveOutAbsent(query);
+    if (stop.signal.aborted) return;
+    useSession.setState({ ...emptySession, phase: 'ready', account, query, period });
+    void account.hashed.then((hashed) => {
+      const shown = useSession.getState().account;
+      if (shown?.build !== account.build) return;
+      const { signatures } = shown;
+      useSession.setState({ account: signatures === undefined ? hashed : { ...hashed, signatures } });
+    });
+    if (account.build.facts > 0 && useView.getState().screen === 'load') goTo('readiness');
+  } catch (reason) {
+    if (current !== stop) return;
+    if (stop.signal.aborted) return useSession.setState(emptySession);
+    if (showUnavailable(reason) || (await showOutOfMemory(reason))) return;
+    const failure = reason instanceof Error ? reason.message : String(reason);
+    useSession.setState({ ...emptySession, phase: 'failed', failure });
+  }
+}
+
+/** Reads the same logs again; times without an offset are then meant in `zone` (IANA). */
+export function readAgainIn(zone: string): Promise<void> {
+  const again = opened.map((source) => ({ ...source, zone }));
+  return openLogs(async () => again);
+}
+
+/** What was read last. */
+export const openedSources = (): readonly Source[] => opened;
+
+/** Reads the same logs again, each as `change` says. */
+export function readAgain(change: (source: Source, index: number) => Source): Promise<void> {
+  const again = opened.map(change);
+  return openLogs(async () => again);
+}
+
+/** Reads a source by what it says, in place of the opened one of the same name, beside the others. */
+export function readBeside(source: Source): Promise<void> {
+  const has = opened.some(({ name }) => name === source.name);
+  const all = has ? opened.map((each) => (each.name === source.name ? source : each)) : [...opened, source];
+  return openLogs(async () => all);
+}
+
+/** Stops reading; nothing that was read so far is kept. */
+export function cancelLoading(): void {
+  current?.abort();
+  useSession.setState(emptySession);
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Query } from '../../database/engine/query';
+import { presentValues } from '../../metrics/in-view/present-values';
+import { keepPresent } from '../../slice/address/present';
+import type { Dimension } from '../../slice/selection/dimension';
+import { sliceStore } from '../../session/slice';
+import { useView } from '../../session/view';
+
+const personRow = z.object({ person: z.string() });
+
+/** Which of these digests stand for somebody here; people may be too many to list them all. */
+async function presentPeople(query: Query, asked: readonly string[]): Promise<string[]> {
+  const marks = asked.map(() => '?').join(', ');
+  const sql = `SELECT person FROM people WHERE person IN (${marks})`;
+  const rows = await query.rows({ sql, values: asked }, personRow);
+  return ['(none)', ...rows.map(({ person }) => person)];
+}
+
+/** Takes out of the slice what these logs do not hold, and says so. */
+export async function leaveOutAbsent(query: Query): Promise<void> {
+  const values = await presentValues(query);
+  const known = Object.fromEntries(
+    Object.entries(values).map(([dimension, list]) => [dimension, list.map(({ value }) => value)]),
+  ) as Record<Dimension, string[]>;
+  const asked = sliceStore.getState().selection.only.person ?? [];
+  if (asked.length > 0) known.person = await presentPeople(query, asked);
+  const { selection, problems } = keepPresent(sliceStore.getState().selection, known);
+  if (problems.length === 0) return;
+  useView.setState((view) => ({ notices: [...view.notices, ...problems] }));
+  sliceStore.getState().set(selection);
+}

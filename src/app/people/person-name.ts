@@ -1,5 +1,0 @@
-import { useNames } from '../state/names';
-import { pseudonym } from './pseudonym';
-
-/** A person as the reader chose to see people: a pseudonym, unless names are on for this visit. */
-export const personName = (uid: string): string => (useNames.getState().shown ? uid : pseudonym(uid));

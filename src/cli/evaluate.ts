@@ -1,0 +1,134 @@
+import { access, constants } from 'node:fs/promises';
+import { openInNode } from '../database/engine/node';
+import type { Database } from '../database/engine/database';
+import type { Criteria } from '../records/criteria';
+import { emptySelection } from '../slice/selection/selection';
+import type { Selection } from '../slice/selection/selection';
+import { evaluateScopes } from '../readiness/gather/evaluate-scopes';
+import type { Evaluation } from '../readiness/gather/evaluate-scopes';
+import { integritySeen } from '../readiness/gather/integrity-seen';
+import { testResultOf } from '../report/forms/test-result';
+import { BadArguments, readArguments, usage } from './arguments';
+import type { Arguments } from './arguments';
+import { CannotEvaluate, criteriaOf } from './criteria';
+import { attestationsOf } from './attestations';
+import { kpisOf } from './kpis/kpis';
+import { printedKpis } from './kpis/print';
+import { kpiLines } from './kpis/table';
+import { loadFiles } from './load';
+import { loadOptionsOf } from './mappings';
+import { printed } from './print';
+import { signaturesOf } from './signatures';
+import { resultOf } from './result';
+import { printedSelfTests, selfTests } from './self-tests';
+import { progressLine, sourcesRead } from '../intake/loading/sources-read';
+import { changesOf, printedProposals, proposalsOf } from './what-if';
+
+function selectionOf({ workflows, agents, lagDays }: Arguments): Selection {
+  return {
+    ...emptySelection,
+    ...(lagDays === null ? {} : { maturityLagDays: lagDays }),
+    only: {
+      ...(workflows.length > 0 ? { workflow: workflows } : {}),
+      ...(agents.length > 0 ? { agent: agents } : {}),
+    },
+  };
+}
+
+/** Every name that was asked for must have a scope: a misspelt workflow must not pass by being empty. */
+function requireAsked({ workflows, agents }: Arguments, { scopes }: Evaluation): void {
+  const missing = [
+    ...workflows
+      .filter((name) => !scopes.some(({ workflow }) => workflow === name))
+      .map((name) => `workflow ${name}`),
+    ...agents.filter((name) => !scopes.some(({ agent }) => agent === name)).map((name) => `agent ${name}`),
+  ];
+  if (missing.length > 0)
+    throw new CannotEvaluate(`No production decision of ${missing.join(', ')} in these files.`);
+  if (scopes.length === 0)
+    throw new CannotEvaluate('No production decision in these files: nothing to judge.');
+}
+
+/** All that were asked for; more than one may only be promoted at once when they hold together. */
+function isEligible({ scopes, together }: Evaluation): boolean {
+  const all = scopes.every(({ state }) => state === 'eligible');
+  return all && (together.sentence === null || together.allHold);
+}
+
+async function run(args: Arguments, criteria: readonly Criteria[], database: Database): Promise<number> {
+  const attestations = await attestationsOf(args.attestations);
+  const changes = await changesOf(args.whatIf);
+  const loaded = await loadFiles(
+    args.files,
+    database,
+    progressLine(process.stderr),
+    await loadOptionsOf(args),
+  );
+  const account = { ...loaded, ...(await signaturesOf(args)) };
+  process.stderr.write('\n');
+  const sources = sourcesRead(account);
+  const unreadable = sources.filter(({ problem }) => problem !== null);
+  if (unreadable.length > 0) {
+    throw new CannotEvaluate(unreadable.map(({ name, problem }) => `${name}: ${problem}`).join('\n'));
+  }
+  if (account.build.facts === 0) throw new CannotEvaluate('No decision was read: nothing to judge.');
+  const evaluation = await evaluateScopes(database, selectionOf(args), {
+    asOf: account.build.asOf,
+    criteria,
+    attestations,
+    integrity: integritySeen(account),
+  });
+  requireAsked(args, evaluation);
+  const tests = args.selfTest ? await selfTests(database, selectionOf(args), evaluation, criteria) : null;
+  const proposals = await proposalsOf(database, selectionOf(args), changes, sources);
+  const eligible = isEligible(evaluation);
+  const asJson = (value: unknown) => JSON.stringify(value, null, 2);
+  let text;
+  if (args.attest) text = asJson(testResultOf(evaluation, sources));
+  else if (args.json) {
+    const kpis = await kpisOf(database, selectionOf(args));
+    text = asJson({
+      ...resultOf(evaluation, sources, kpis, account.integrity),
+      eligible,
+      ...(tests === null ? {} : { self_test: tests }),
+      ...(proposals.length === 0 ? {} : { what_if: proposals }),
+    });
+  } else {
+    text = [
+      printed(evaluation, sources, account.integrity),
+      ...(tests === null ? [] : printedSelfTests(tests)),
+      ...printedProposals(proposals),
+      '',
+      printedKpis(await kpiLines(database, selectionOf(args))),
+    ].join('\n');
+  }
+  process.stdout.write(`${text}\n`);
+  return eligible ? 0 : 2;
+}
+
+/**
+ * Judges log files as the app does, on the engine it ships: the verdicts on standard output, progress on
+ * standard error. Gives 0 when every scope asked for is eligible, 2 when one is not, 1 on an error. An `engine`
+ * that is given is emptied first and stays open.
+ */
+export async function main(args: readonly string[], engine?: Database): Promise<number> {
+  let opened: Database | undefined;
+  try {
+    const read = readArguments(args);
+    if (read.help) {
+      process.stdout.write(`${usage}\n`);
+      return 0;
+    }
+    const criteria = await criteriaOf(read);
+    for (const file of read.files) await access(file, constants.R_OK);
+    await engine?.clear();
+    const database = engine ?? (opened = await openInNode());
+    return await run(read, criteria, database);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${message}\n${error instanceof BadArguments ? `\n${usage}\n` : ''}`);
+    return 1;
+  } finally {
+    await opened?.close();
+  }
+}

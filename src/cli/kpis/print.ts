@@ -1,0 +1,58 @@
+import type { Interval } from '../../statistics/interval';
+import { percent, whole } from '../../words/gate-words';
+import type { KpiScale } from '../../metrics/every-kpi/kpi';
+import { columns } from '../print';
+import type { KpiLine, KpiLines } from './table';
+
+function said(scale: KpiScale, value: number): string {
+  if (scale === 'share') return percent(value);
+  if (scale === 'points') return `${(100 * value).toFixed(1)} points`;
+  if (scale === 'seconds') return `${whole(value)} s`;
+  return Number.isInteger(value) ? whole(value) : value.toFixed(3);
+}
+
+const range = (scale: KpiScale, interval: Interval | null) =>
+  interval === null ? '–' : `${said(scale, interval.lower)} to ${said(scale, interval.upper)}`;
+const number = (value: number | null) => (value === null ? '–' : whole(value));
+
+const head = ['', 'value', '95% interval', 'count', 'resolved', 'incidents', 'unresolved', 'bounds'];
+
+function rowOf({ title, scale, answer }: KpiLine): string[] {
+  const { state, value, hits, n, incidents, unresolved, interval, bounds } = answer;
+  const first = `  ${title}`;
+  if (state === 'not_measurable')
+    return [first, 'not measurable', '–', '–', '–', '–', number(unresolved), '–'];
+  return [
+    first,
+    state === 'not_enough_data' ? 'not enough data' : value === null ? 'not reached' : said(scale, value),
+    range(scale, interval),
+    number(hits),
+    number(n),
+    number(incidents),
+    number(unresolved),
+    unresolved === 0 ? '–' : range(scale, bounds),
+  ];
+}
+
+/**
+ * Every KPI as a text table: value, interval, counts, incidents, unresolved with its bounds; under it, why those
+ * without a value have none.
+ */
+export function printedKpis(groups: readonly KpiLines[]): string {
+  const lines = groups.flatMap(({ lines: own }) => own);
+  const rows = groups.flatMap(({ title, lines: own }) => [
+    [title, ...head.slice(1).map(() => '')],
+    ...own.map(rowOf),
+  ]);
+  const reasons = new Map<string, string[]>();
+  for (const { title, answer } of lines) {
+    if (answer.reason === null) continue;
+    reasons.set(answer.reason, [...(reasons.get(answer.reason) ?? []), title]);
+  }
+  return [
+    'Every measure, over everything asked for:',
+    ...columns([head, ...rows], 1),
+    ...[...reasons].map(([reason, titles]) => `  ${titles.join('; ')}: ${reason}`),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { isZone } from '../intake/reading/zone';
+import { parseMapping } from '../records/mapping';
+import type { ReadAs } from '../intake/loading/source';
+import type { Arguments } from './arguments';
+import { CannotEvaluate } from './criteria';
+import type { LoadOptions } from './load';
+
+async function textOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: unknown) => {
+    throw new CannotEvaluate(`${file}: ${error instanceof Error ? error.message : 'unreadable'}`);
+  });
+}
+
+/** `NAME=FILE` is for the file of this name only, whatever its folder; `FILE` for every other. */
+function split(argument: string): { name: string | null; file: string } {
+  const at = argument.indexOf('=');
+  return at < 0
+    ? { name: null, file: argument }
+    : { name: argument.slice(0, at), file: argument.slice(at + 1) };
+}
+
+/** How the files are to be read, by the arguments. Throws `CannotEvaluate` for a mapping, salt or zone that is none. */
+export async function loadOptionsOf({
+  mappings,
+  saltFile,
+  zone,
+}: Pick<Arguments, 'mappings' | 'saltFile' | 'zone'>): Promise<Pick<LoadOptions, 'zone' | 'readAs'>> {
+  if (zone !== null && !isZone(zone)) {
+    throw new CannotEvaluate(`--zone ${zone}: a name such as Europe/Berlin`);
+  }
+  const salt = saltFile === null ? undefined : (await textOf(saltFile)).trim();
+  const named = new Map<string | null, ReadAs>();
+  for (const argument of mappings) {
+    const { name, file } = split(argument);
+    const { mapping, problems } = parseMapping(await textOf(file));
+    if (mapping === null) throw new CannotEvaluate([`${file} is no mapping:`, ...problems].join('\n  '));
+    named.set(name, { mapping, isFallback: name === null, ...(salt === undefined ? {} : { salt }) });
+  }
+  const readAs = (file: string) => named.get(path.basename(file)) ?? named.get(file) ?? named.get(null);
+  return { ...(zone === null ? {} : { zone }), readAs };
+}

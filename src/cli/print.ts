@@ -1,0 +1,141 @@
+import type { Integrity } from '../intake/integrity/check-chains';
+import { nextStep } from '../readiness/next-step';
+import { eMarkWords, eWords, oneIn, percent, whole } from '../words/gate-words';
+import type { GateResult, ScopeVerdict, VerdictState } from '../readiness/verdict';
+import type { Evaluation } from '../readiness/gather/evaluate-scopes';
+import type { ImportedRead, SourceRead } from './result';
+
+const titles: Readonly<Record<VerdictState, string>> = {
+  eligible: 'Eligible',
+  not_shown_yet: 'Not shown yet',
+  step_down: 'Step down',
+  not_measurable: 'Not measurable',
+};
+
+// Log content on a terminal: control characters could move the cursor or set its title.
+export const shown = (text: string) => text.replace(/\p{Cc}|\p{Cf}/gu, '\uFFFD');
+
+export function columns(rows: readonly (readonly string[])[], rightFrom: number): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) =>
+        column >= rightFrom ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function gateRow(gate: GateResult): string[] {
+  const { observed, ordinary, timeUniform } = gate;
+  const range = (interval: GateResult['ordinary']) =>
+    interval === null ? '–' : `${percent(interval.lower)} to ${percent(interval.upper)}`;
+  return [
+    `    ${gate.title}`,
+    { met: 'met', not_shown_yet: 'not shown yet', breached: 'worse', not_measurable: 'not measurable' }[
+      gate.state
+    ],
+    `${whole(observed.hits)} in ${whole(observed.n)}`,
+    `${whole(observed.incidentsInError)} in ${whole(observed.incidents)}`,
+    whole(observed.unresolved),
+    observed.share === null ? '–' : percent(observed.share),
+    range(ordinary),
+    range(timeUniform),
+    oneIn(gate.limit),
+    `${eWords(gate.eValue)} of ${eMarkWords(gate.eNeeded)}`,
+  ];
+}
+
+const gateHead = [
+  '    gate',
+  'state',
+  'errors in decisions',
+  'in incidents',
+  'unresolved',
+  'share',
+  'ordinary interval',
+  'time-uniform',
+  'limit',
+  'E',
+];
+
+function scopeLines(scope: ScopeVerdict): string[] {
+  const tier = `${scope.tierHeld ?? 'no tier'}${scope.tierHeldFrom === 'inferred' ? ' (inferred)' : ''} to ${scope.nextTier ?? 'none'}`;
+  const besides = scope.besides.length === 0 ? '' : `; beside it ${scope.besides.map(shown).join(', ')}`;
+  return [
+    `${shown(scope.agent)} · ${shown(scope.workflow)} · ${scope.riskClass} risk: ${titles[scope.state]}`,
+    `  ${shown(scope.sentence)}`,
+    `  ${shown(nextStep(scope))}`,
+    `  ${tier}; bundle ${scope.releaseIndex}, ${shown(scope.release)}${besides}; decided by ${scope.decidingRule}`,
+    ...(scope.gates.length === 0 ? [] : [`  ${shown(scope.bundleEvidence.sentence)}`]),
+    ...(scope.gates.length === 0 ? [] : columns([gateHead, ...scope.gates.map(gateRow)], 2)),
+    ...scope.gates.flatMap((gate) =>
+      gate.reason === null ? [] : [`    ${gate.title}: ${shown(gate.reason)}.`],
+    ),
+    ...scope.controls.map(
+      (control) => `    ${control.title}: ${control.state.replace('_', ' ')}. ${shown(control.sentence)}`,
+    ),
+    '',
+  ];
+}
+
+function chainLine(chain: Integrity['chains'][number], sources: readonly SourceRead[]): string {
+  const [first] = chain.breaks;
+  const valid = `${whole(chain.valid)} of ${whole(chain.records)} records valid`;
+  const unproven = chain.checkpoints.filter(({ state }) => state !== 'rebuilt').length;
+  const checkpoints =
+    chain.checkpoints.length === 0
+      ? 'no checkpoint to compare with'
+      : `${whole(unproven)} of ${whole(chain.checkpoints.length)} checkpoints not rebuilt from the records`;
+  return first === undefined
+    ? `${valid}; ${checkpoints}`
+    : `${valid}; first break (${first.kind}) at line ${whole(first.line)} of ${shown(sources[first.file]?.name ?? '')}; ${checkpoints}`;
+}
+
+function importedLines({ title, confidence, reason, rows, ...told }: ImportedRead): string[] {
+  const sure = confidence === null ? '' : `, confidence ${percent(confidence)}`;
+  const left = told.left_out.length === 0 ? '' : ` (${told.left_out.join('; ')})`;
+  return [
+    `read as ${title}${sure}. ${reason}`,
+    ...(rows.read === 0
+      ? []
+      : [
+          `${whole(rows.read)} rows = ${whole(rows.used)} that gave records + ${whole(rows.rejected)} rejected + ${whole(rows.left_out)} left out${left}`,
+        ]),
+    ...told.guesses.map((guess) => `guessed: ${guess}`),
+    ...(told.cannot_support.length === 0
+      ? []
+      : [`cannot support by itself: ${told.cannot_support.join(', ')}`]),
+  ].map((line) => `  ${shown(line)}`);
+}
+
+/** The evaluation as text for people: what is blocked first is said first. */
+export function printed(
+  evaluation: Evaluation,
+  sources: readonly SourceRead[],
+  integrity: Integrity | null = null,
+): string {
+  const worse = evaluation.pooled.filter(({ kind }) => kind === 'worse');
+  const count = (state: VerdictState) => evaluation.scopes.filter((scope) => scope.state === state).length;
+  const counts = (Object.keys(titles) as VerdictState[]).map(
+    (state) => `${count(state)} ${titles[state].toLowerCase()}`,
+  );
+  return [
+    ...(worse.length === 0
+      ? []
+      : [...worse.map(({ agent, sentence }) => `${shown(agent)}: ${shown(sentence)}`), '']),
+    ...(evaluation.together.sentence === null ? [] : [shown(evaluation.together.sentence), '']),
+    ...evaluation.scopes.flatMap(scopeLines),
+    `${evaluation.scopes.length} scopes: ${counts.join(', ')}.`,
+    `Judged at ${new Date(evaluation.asOf).toISOString()}, the latest time in the logs.`,
+    ...evaluation.criteria.map(
+      ({ name, version, hash }) => `Criteria ${shown(name)}, version ${shown(version)}: sha256 ${hash}`,
+    ),
+    ...(integrity?.chains ?? []).map((chain) => `Chain ${shown(chain.chain)}: ${chainLine(chain, sources)}`),
+    ...sources.flatMap(({ name, sha256, read, rejected, imported }) => [
+      `${shown(name)}: ${whole(read)} read, ${whole(rejected)} rejected, sha256 ${sha256 ?? 'not known'}`,
+      ...(imported === null ? [] : importedLines(imported)),
+    ]),
+  ].join('\n');
+}

@@ -1,0 +1,152 @@
+import { parseArgs } from 'node:util';
+import { parseTime } from '../records/time';
+import { type ReportSectionId, reportSections } from '../records/report/report';
+import { type RawField, rawFields } from '../answers/rows';
+import { BadArguments } from './arguments';
+
+export const reportUsage = `usage: npm run report -- FILES… --out report.html [options]
+
+  --out FILE           where the report goes
+  --criteria FILE      judge by these criteria (may be repeated; the first that fits a scope judges it)
+  --attestations FILE  what people attest where the log holds no case (may be repeated)
+  --exported-at TIME   RFC 3339 time of export; the same input and time give the same bytes
+  --words FILE         JSON with title, remarks per section and the decision taken, each of which may be left out
+  --title TEXT         the title
+  --sections A,B       ${reportSections.join(', ')}; all of them unless named
+  --agent, --workflow  only these (may be repeated)
+  --lag DAYS           maturity lag of the slice and, in place of their own, of the criteria
+  --what-if FILE       a chosen threshold, policy, breaker or proposal, with its evidence (may be repeated)
+  --baseline BUNDLE    tell drift against this bundle; without it each is told against the one before
+  --salt-file FILE     a secret that names people alike in every report; without it they are numbered
+  --rows FIELDS        raw rows with these fields: ${rawFields.join(', ')}
+  --json FILE          the numbers as JSON too
+  --markdown FILE      a summary for a ticket too
+  --csv FOLDER         every table as CSV too
+  --svg FOLDER         every drawing as SVG too
+  --attestation FILE   in-toto test-result too
+  --cyclonedx FILE     CycloneDX with the model's performance metrics too
+  --manifest FILE      add the report to this manifest, so that the app lists it
+  --help               this text
+
+Exit: 0 the report is written, 1 an error.`;
+
+export interface ReportArguments {
+  readonly files: readonly string[];
+  readonly out: string;
+  readonly criteria: readonly string[];
+  readonly attestations: readonly string[];
+  readonly exportedAt: string;
+  readonly words: string | null;
+  readonly title: string | null;
+  readonly sections: readonly ReportSectionId[];
+  readonly agents: readonly string[];
+  readonly workflows: readonly string[];
+  readonly lag: string | null;
+  /** Files that each hold a change or a proposal. */
+  readonly whatIf: readonly string[];
+  readonly baseline: string | null;
+  readonly saltFile: string | null;
+  readonly rows: readonly RawField[];
+  readonly also: Readonly<
+    Record<'json' | 'markdown' | 'csv' | 'svg' | 'attestation' | 'cyclonedx' | 'manifest', string | null>
+  >;
+  readonly help: boolean;
+}
+
+const text = { type: 'string' } as const;
+const several = { type: 'string', multiple: true, default: [] as string[] } as const;
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', default: false },
+        out: text,
+        criteria: several,
+        attestations: several,
+        'exported-at': text,
+        words: text,
+        title: text,
+        sections: text,
+        agent: several,
+        workflow: several,
+        lag: text,
+        'what-if': several,
+        baseline: text,
+        'salt-file': text,
+        rows: text,
+        json: text,
+        markdown: text,
+        csv: text,
+        svg: text,
+        attestation: text,
+        cyclonedx: text,
+        manifest: text,
+      },
+    });
+  } catch (error) {
+    throw new BadArguments(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function namesOf<Name extends string>(
+  given: string | undefined,
+  known: readonly Name[],
+  what: string,
+): Name[] {
+  const names = (given ?? '').split(',').map((name) => name.trim());
+  return names.filter(Boolean).map((name) => {
+    const found = known.find((each) => each === name);
+    if (found === undefined) throw new BadArguments(`${what} ${name} is none of ${known.join(', ')}`);
+    return found;
+  });
+}
+
+function exportTime(given: string | undefined): string {
+  if (given === undefined) return `${new Date().toISOString().slice(0, 19)}Z`;
+  if (parseTime(given) === undefined)
+    throw new BadArguments(
+      `--exported-at ${given}: an RFC 3339 time with an offset, such as 2026-03-01T09:30:00Z`,
+    );
+  return given;
+}
+
+/** Throws `BadArguments` for an unknown option, a value that is none, no file or no place to write to. */
+export function readReportArguments(args: readonly string[]): ReportArguments {
+  const { values, positionals } = parsed(args);
+  if (!values.help && positionals.length === 0) throw new BadArguments('No file to read.');
+  if (!values.help && !values.out) throw new BadArguments('--out FILE is missing.');
+  const sections = namesOf(values.sections, reportSections, 'section');
+  return {
+    files: positionals,
+    out: values.out ?? '',
+    criteria: values.criteria,
+    attestations: values.attestations,
+    exportedAt: exportTime(values['exported-at']),
+    words: values.words ?? null,
+    title: values.title ?? null,
+    sections: reportSections.filter(
+      (id) =>
+        sections.length === 0 || sections.includes(id) || (id === 'what_if' && values['what-if'].length > 0),
+    ),
+    agents: values.agent,
+    workflows: values.workflow,
+    lag: values.lag ?? null,
+    whatIf: values['what-if'].flatMap((files) => files.split(',').filter(Boolean)),
+    baseline: values.baseline ?? null,
+    saltFile: values['salt-file'] ?? null,
+    rows: namesOf(values.rows, rawFields, 'field'),
+    also: {
+      json: values.json ?? null,
+      markdown: values.markdown ?? null,
+      csv: values.csv ?? null,
+      svg: values.svg ?? null,
+      attestation: values.attestation ?? null,
+      cyclonedx: values.cyclonedx ?? null,
+      manifest: values.manifest ?? null,
+    },
+    help: values.help,
+  };
+}

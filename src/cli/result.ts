@@ -1,0 +1,95 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Integrity } from '../intake/integrity/check-chains';
+import type { ShownStatement } from '../readiness/verdict';
+import type { Evaluation } from '../readiness/gather/evaluate-scopes';
+import type { Kpis } from './kpis/kpis';
+
+/** One file that was read, and what came of it. read = accepted + rejected + duplicate. */
+export interface SourceRead {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string | null;
+  readonly read: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly duplicate: number;
+  readonly problem: string | null;
+  /** Null for records of the log format. */
+  readonly imported: ImportedRead | null;
+}
+
+/** What a file of another format was taken for, what had to be guessed, and what it cannot support by itself. */
+export interface ImportedRead {
+  readonly title: string;
+  readonly confidence: number | null;
+  readonly reason: string;
+  readonly rows: {
+    readonly read: number;
+    readonly used: number;
+    readonly rejected: number;
+    readonly left_out: number;
+  };
+  readonly left_out: readonly string[];
+  readonly guesses: readonly string[];
+  readonly cannot_support: readonly string[];
+}
+
+interface Hashed {
+  readonly sql_sha256: string;
+  readonly values: ShownStatement['values'];
+}
+
+/**
+ * The whole evaluation as JSON: each SQL text once, under its SHA-256; numbers as they are. Files of
+ * `integrity` are places in `sources`.
+ */
+export function resultOf(
+  evaluation: Evaluation,
+  sources: readonly SourceRead[],
+  kpis: Kpis,
+  integrity: Integrity | null = null,
+): Record<string, unknown> {
+  const sql: Record<string, string> = {};
+  const hashed = (statement: ShownStatement | null): Hashed | null => {
+    if (statement === null) return null;
+    const hash = bytesToHex(sha256(utf8ToBytes(statement.sql)));
+    sql[hash] = statement.sql;
+    return { sql_sha256: hash, values: statement.values };
+  };
+  const scopes = evaluation.scopes.map((scope) => ({
+    ...scope,
+    gates: scope.gates.map((gate) => ({ ...gate, statement: hashed(gate.statement) })),
+    controls: scope.controls.map((control) => ({ ...control, statement: hashed(control.statement) })),
+  }));
+  const pooled = evaluation.pooled.map(({ pooled: together, alone, ...finding }) => ({
+    ...finding,
+    pooled: { ...together, statement: hashed(together.statement) },
+    alone: { ...alone, statement: hashed(alone.statement) },
+  }));
+  return {
+    format: 'shadowproof-evaluation/1',
+    as_of: new Date(evaluation.asOf).toISOString(),
+    criteria: evaluation.criteria,
+    together: evaluation.together,
+    scopes,
+    pooled,
+    kpis: withStatements(kpis, hashed),
+    integrity,
+    sources,
+    rejected: sources.reduce((sum, { rejected }) => sum + rejected, 0),
+    sql,
+  };
+}
+
+/** Every `statement` inside, however deep, replaced by its hash. */
+function withStatements(value: unknown, hashed: (statement: ShownStatement) => Hashed | null): unknown {
+  if (Array.isArray(value)) return value.map((item) => withStatements(item, hashed));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      name === 'statement' ? hashed(inner as ShownStatement) : withStatements(inner, hashed),
+    ]),
+  );
+}

@@ -1,0 +1,177 @@
+import type { BuildAccount } from '../../database/engine/database';
+import type { FiledPart } from '../integrity/chain-records';
+import type { Integrity } from '../integrity/check-chains';
+import type { LedgerPart } from '../integrity/ledger';
+import type { Kind, ReadBatch, Rejection, RejectionCount, UnknownKind } from '../reading/batch';
+import { maxKeptRejections } from '../reading/limits';
+import { eventTypes } from '../../records/vocabulary';
+import type { FileAccount, ImportAccount, KindAccount, LoadAccount, Progress } from './account';
+
+/** A batch without its records: what the account needs. */
+export type BatchSummary = Omit<ReadBatch, 'accepted'>;
+
+export function summaryOf(batch: ReadBatch): BatchSummary {
+  const { accepted: _, ...summary } = batch;
+  return summary;
+}
+
+const kinds: readonly Kind[] = [...eventTypes, 'unknown'];
+
+const emptyKinds = () =>
+  Object.fromEntries(
+    kinds.map((kind) => [kind, { read: 0, accepted: 0, rejected: 0, duplicate: 0, conflict: 0 }]),
+  ) as Record<Kind, KindAccount>;
+
+/** What is known of one file while it is read. */
+class OneFile {
+  kinds = emptyKinds();
+  unknownKinds = new Map<string, UnknownKind>();
+  counts = new Map<string, RejectionCount>();
+  rejected: Rejection[] = [];
+  container: ReadBatch['container'] = 'jsonl';
+  gzipped = false;
+  problem: string | undefined;
+  ledger: LedgerPart[] = [];
+
+  constructor(
+    readonly name: string,
+    readonly bytes: number,
+    readonly imported: ImportAccount | undefined,
+  ) {}
+
+  add(batch: BatchSummary): void {
+    this.container = batch.container;
+    this.gzipped = batch.gzipped;
+    if (batch.problem !== undefined) this.#refuse(batch.problem);
+    if (this.problem !== undefined) return;
+    for (const kind of kinds) {
+      const count = batch.kinds[kind];
+      if (!count) continue;
+      this.kinds[kind].read += count.read;
+      this.kinds[kind].accepted += count.accepted;
+      this.kinds[kind].rejected += count.rejected;
+    }
+    if (batch.ledger !== null) this.ledger.push(batch.ledger);
+    for (const unknown of batch.unknownKinds) {
+      const seen = this.unknownKinds.get(unknown.eventType);
+      this.unknownKinds.set(unknown.eventType, {
+        eventType: unknown.eventType,
+        firstLine: Math.min(unknown.firstLine, seen?.firstLine ?? Infinity),
+        count: unknown.count + (seen?.count ?? 0),
+      });
+    }
+    for (const { kind, field, count } of batch.rejectionCounts) {
+      const key = `${kind} ${field}`;
+      const seen = this.counts.get(key);
+      if (seen) seen.count += count;
+      else this.counts.set(key, { kind, field, count });
+    }
+    // Slices come back in any order: only the sorted front is the front of the file.
+    this.rejected.push(...batch.rejected);
+    if (this.rejected.length > 2 * maxKeptRejections) this.rejected = this.front();
+  }
+
+  front(): Rejection[] {
+    return this.rejected.sort((a, b) => a.line - b.line).slice(0, maxKeptRejections);
+  }
+
+  #refuse(problem: string): void {
+    this.problem = problem;
+    this.kinds = emptyKinds();
+    this.unknownKinds.clear();
+    this.counts.clear();
+    this.rejected = [];
+    this.ledger = [];
+  }
+}
+
+/** Adds batches up to the account of a load, and tells progress at most ten times a second. */
+export class AccountKeeper {
+  readonly #files: OneFile[];
+  readonly #total: number;
+  readonly #started = performance.now();
+  #told = -Infinity;
+  #bytes = 0;
+  #records = 0;
+  #rejected = 0;
+
+  constructor(
+    files: readonly { readonly name: string; readonly bytes: number; readonly imported?: ImportAccount }[],
+    private readonly onProgress: (progress: Progress) => void,
+  ) {
+    this.#files = files.map(({ name, bytes, imported }) => new OneFile(name, bytes, imported));
+    this.#total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
+  add(file: number, batch: BatchSummary): void {
+    this.#files[file]!.add(batch);
+    this.#bytes += batch.bytes;
+    for (const count of Object.values(batch.kinds)) {
+      this.#records += count.accepted;
+      this.#rejected += count.rejected;
+    }
+    if (performance.now() - this.#told >= 100) this.tell('reading', file);
+  }
+
+  isRefused(file: number): boolean {
+    return this.#files[file]!.problem !== undefined;
+  }
+
+  tell(stage: Progress['stage'], file = this.#files.length - 1): void {
+    this.#told = performance.now();
+    const seconds = Math.max((this.#told - this.#started) / 1000, 0.001);
+    this.onProgress({
+      bytesRead: Math.min(this.#bytes, this.#total),
+      bytesTotal: this.#total,
+      records: this.#records,
+      rejected: this.#rejected,
+      bytesPerSecond: this.#bytes / seconds,
+      file: this.#files[file]?.name ?? '',
+      stage,
+    });
+  }
+
+  /** What was attested, by file. */
+  ledger(): FiledPart[] {
+    return this.#files.flatMap(({ ledger }, file) => ledger.map((part) => ({ file, part })));
+  }
+
+  /** The account, with what the join dropped and set aside taken off what was accepted. */
+  account(
+    build: BuildAccount,
+    integrity: Integrity | null,
+    hashes: readonly Promise<string | null>[],
+  ): LoadAccount {
+    const move = (entries: BuildAccount['duplicates'], to: 'duplicate' | 'conflict') => {
+      for (const { file, table, count } of entries) {
+        const kind = this.#files[file]!.kinds[table];
+        kind.accepted -= count;
+        kind[to] += count;
+      }
+    };
+    move(build.duplicates, 'duplicate');
+    move(build.conflictsByFile, 'conflict');
+    const files = this.#files.map((file, index): FileAccount => {
+      const { name, bytes, container, gzipped, problem, imported } = file;
+      const unknownKinds = [...file.unknownKinds.values()];
+      const read = { index, name, bytes, sha256: null, container, gzipped, kinds: file.kinds, unknownKinds };
+      const known = imported === undefined ? read : { ...read, imported };
+      return problem === undefined ? known : { ...known, problem };
+    });
+    const known = {
+      files,
+      rejections: this.#files.flatMap((file) => file.front()).slice(0, maxKeptRejections),
+      rejectionCounts: this.#files.flatMap((file, index) =>
+        [...file.counts.values()].map((count) => ({ ...count, file: index })),
+      ),
+      build,
+      integrity,
+    };
+    const hashed: Promise<LoadAccount> = Promise.all(hashes).then((all) => ({
+      ...known,
+      files: files.map((file, index) => ({ ...file, sha256: all[index] ?? null })),
+      hashed,
+    }));
+    return { ...known, hashed };
+  }
+}

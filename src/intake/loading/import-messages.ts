@@ -1,0 +1,34 @@
+import type { Recognition } from '../formats/recognise';
+import type { Row } from '../mapper/path';
+import type { Preview } from '../mapper/preview';
+import type { Mapping } from '../../records/mapping';
+import type { Source } from './source';
+
+/** What the worker for foreign sources is asked; one answer to each, by its number. */
+export type ImportQuestion =
+  | { readonly kind: 'prepare'; readonly source: Source }
+  | { readonly kind: 'sample'; readonly blob: Blob; readonly name: string; readonly rows?: Mapping['rows'] }
+  | {
+      readonly kind: 'preview';
+      readonly blob: Blob;
+      readonly mapping: Mapping;
+      readonly zone?: string;
+      readonly salt?: string;
+    };
+
+export interface Sample {
+  readonly recognised: Recognition;
+  readonly rows: readonly Row[];
+}
+
+export interface ImportAnswers {
+  readonly prepare: Source;
+  readonly sample: Sample;
+  readonly preview: Preview;
+}
+
+export type ToImportWorker = { readonly id: number } & ImportQuestion;
+export type FromImportWorker =
+  | { readonly id: number; readonly kind: 'rows'; readonly rows: number }
+  | { readonly id: number; readonly kind: 'answer'; readonly value: ImportAnswers[keyof ImportAnswers] }
+  | { readonly id: number; readonly kind: 'failed'; readonly message: string };

@@ -1,0 +1,98 @@
+import { TableWriter } from '../../database/tables/writer';
+import type { Accepted, ReadBatch } from '../reading/batch';
+import { checkChains } from '../integrity/check-chains';
+import { piecesOf } from '../reading/bytes';
+import { readSource } from '../reading/read-source';
+import { Shapes } from '../reading/shapes/shapes';
+import { openSlice, readSlice } from '../reading/slice';
+import { atSource } from '../mapper/at-source';
+import { summaryOf } from './account-keeper';
+import type { FromWorker, ToWorker } from './messages';
+import { sha256Of } from './sha256';
+
+/** How a job talks to whoever gave it. */
+export interface Line {
+  send(message: FromWorker, transfer?: ArrayBuffer[]): void;
+  /** The next answer. */
+  answer(): Promise<ToWorker>;
+}
+
+/** So many rows make one chunk: large enough to be cheap to insert, small enough to be held. */
+const chunkRows = 16_384;
+
+/** What this worker has learned of how records are written, slice after slice. */
+const shapes = new Shapes();
+
+type Job<Kind extends ToWorker['kind']> = Extract<ToWorker, { kind: Kind }>;
+
+/** Does one job: the lines of a slice, a whole source, or a hash. Errors are answered, not thrown. */
+export async function runJob(job: ToWorker, line: Line): Promise<void> {
+  try {
+    if (job.kind === 'slice') await slice(job, line);
+    else if (job.kind === 'whole') await whole(job, line);
+    else if (job.kind === 'hash') line.send({ kind: 'hash', sha256: await sha256Of(job.blob) });
+    else if (job.kind === 'chains') line.send({ kind: 'chains', integrity: checkChains(job.parts) });
+    line.send({ kind: 'done' });
+  } catch (reason) {
+    line.send({ kind: 'failed', message: reason instanceof Error ? reason.message : String(reason) });
+  }
+}
+
+const optionsOf = ({ name, zone }: Job<'slice'> | Job<'whole'>) => ({
+  file: name,
+  ...(zone === undefined ? {} : { zone }),
+});
+
+async function slice(job: Job<'slice'>, line: Line): Promise<void> {
+  const { blob, from, to } = job;
+  const read = async (start: number, end: number) =>
+    new Uint8Array(await blob.slice(start, end).arrayBuffer());
+  const part = await openSlice({ size: blob.size, read }, from, to);
+  line.send({ kind: 'lines', lines: part.lines });
+  const answer = await line.answer();
+  if (answer.kind !== 'line') throw new Error('a line number was expected');
+  const { firstLine } = answer;
+  const writer = new TableWriter();
+  const batch = readSlice(part, {
+    ...optionsOf(job),
+    firstLine,
+    isStart: from === 0,
+    rangeBytes: to - from,
+    give: (accepted) => add(writer, job.file, accepted),
+    shapes,
+  });
+  await hand(batch.problem === undefined ? writer : new TableWriter(), batch, line);
+}
+
+async function whole(job: Job<'whole'>, line: Line): Promise<void> {
+  const writer = new TableWriter();
+  for await (const read of readSource(piecesOf(job.blob.stream()), optionsOf(job))) {
+    const batch = job.lines === undefined ? read : atSource(read, job.lines);
+    write(writer, job.file, batch);
+    await hand(writer, batch, line, chunkRows);
+  }
+  if (writer.rows > 0) await send(line, { kind: 'rows', chunks: writer.take() });
+}
+
+export function write(writer: TableWriter, file: number, batch: ReadBatch): void {
+  for (const accepted of batch.accepted) add(writer, file, accepted);
+}
+
+function add(writer: TableWriter, file: number, accepted: Accepted): void {
+  const { record, line, byteOffset, byteLength, bodyHash } = accepted;
+  writer.add(record, { file, line, byteOffset, byteLength, bodyHash });
+}
+
+async function hand(writer: TableWriter, batch: ReadBatch, line: Line, enough = 0): Promise<void> {
+  const chunks = writer.rows >= enough ? writer.take() : [];
+  await send(line, { kind: 'batch', summary: summaryOf(batch), chunks });
+}
+
+/** Gives rows away and waits until more are wanted. */
+async function send(line: Line, message: Extract<FromWorker, { chunks: unknown }>): Promise<void> {
+  line.send(
+    message,
+    message.chunks.map(({ ipc }) => ipc.buffer as ArrayBuffer),
+  );
+  await line.answer();
+}

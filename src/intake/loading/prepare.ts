@@ -1,0 +1,100 @@
+import { headOf } from '../mapper/rows/head';
+import type { Progress } from './account';
+import type { Importer } from './importer';
+import { isMappingFile, mappingSource, readSavedMapping, usedFor } from './saved-mapping';
+import { isFallback, type SavedMapping, type Source } from './source';
+
+const decoder = new TextDecoder();
+
+/** Do the first bytes hold records of the log format beyond doubt? Then nothing else needs to look. */
+async function isNative(blob: Blob): Promise<boolean> {
+  const head = decoder.decode(await headOf(blob, 4096));
+  return (
+    /^\uFEFF?\s*[[{]/.test(head) &&
+    /"schema_version"\s*:\s*"\d/.test(head) &&
+    /"event_type"\s*:\s*"/.test(head)
+  );
+}
+
+/** The saved mappings among the sources, by their place; text where one cannot be used. */
+async function savedAmong(sources: readonly Source[]): Promise<Map<number, SavedMapping | string>> {
+  const found = new Map<number, SavedMapping | string>();
+  for (const [at, source] of sources.entries()) {
+    const mayBe = source.readAs === undefined || isFallback(source.readAs);
+    if (mayBe && (await isMappingFile(source.blob))) found.set(at, await readSavedMapping(source));
+  }
+  return found;
+}
+
+/**
+ * Every source as it is to be read; foreign ones are converted, which `open` is asked for only then. A saved
+ * mapping among them is no log: sources that are not recognised by themselves are read by the one whose columns
+ * they have, by one of `earlier` where none does. One for records of the log format, which only keeps
+ * fields private, is for every log of that format.
+ */
+export async function prepareAll(
+  sources: readonly Source[],
+  open: () => Importer,
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal,
+  earlier: SavedMapping[] = [],
+): Promise<Source[]> {
+  let importer: Importer | undefined;
+  const among = await savedAmong(sources);
+  const now = [...among.values()].filter((each) => typeof each !== 'string');
+  const ofLogs = now.find(({ mapping }) => mapping.native === true);
+  const before = earlier.filter(({ file }) => !now.some((each) => each.file === file));
+  const saved = [...now, ...before.map((each) => ({ ...each, isEarlier: true }))].filter(
+    ({ mapping }) => mapping.native !== true,
+  );
+  earlier.splice(0, Infinity, ...before, ...now);
+  const prepared: Source[] = [];
+  for (const [at, opened] of sources.entries()) {
+    signal.throwIfAborted();
+    const { name, blob, readAs } = opened;
+    if (among.has(at)) {
+      prepared.push(opened);
+      continue;
+    }
+    const isChosenNative = readAs !== undefined && 'format' in readAs && readAs.format === 'native';
+    const isLog = (readAs === undefined || isFallback(readAs)) && (await isNative(blob));
+    if (isChosenNative || (isLog && (readAs !== undefined || ofLogs === undefined))) {
+      prepared.push(opened);
+      continue;
+    }
+    const source: Source =
+      readAs !== undefined || (saved.length === 0 && !isLog)
+        ? opened
+        : isLog && ofLogs !== undefined
+          ? { ...opened, readAs: { mapping: ofLogs.mapping, savedIn: ofLogs.file } }
+          : { ...opened, saved };
+    importer ??= open();
+    const onRows = (records: number) =>
+      onProgress({
+        bytesRead: 0,
+        bytesTotal: blob.size,
+        records,
+        rejected: 0,
+        bytesPerSecond: 0,
+        file: name,
+        stage: 'reading',
+      });
+    prepared.push(await importer.prepare(source, onRows));
+  }
+  return prepared.map((source, at) => withUse(source, among.get(at), prepared));
+}
+
+function withUse(source: Source, saved: SavedMapping | string | undefined, all: readonly Source[]): Source {
+  if (saved === undefined) return source;
+  if (typeof saved === 'string') {
+    return mappingSource(source, { title: 'a saved mapping', reason: saved }, saved);
+  }
+  const users = all.filter(({ imported }) => imported?.account.mappingFile === saved.file);
+  return mappingSource(source, {
+    title: `the saved mapping “${saved.mapping.name}”`,
+    reason: usedFor(
+      saved,
+      users.map(({ name }) => name),
+    ),
+  });
+}

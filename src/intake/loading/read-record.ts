@@ -1,0 +1,108 @@
+import type { RecordAddress } from '../../database/engine/database';
+import { piecesOf } from '../reading/bytes';
+import { isGzip } from '../reading/container';
+import { gunzip } from '../reading/gunzip';
+import { type Source, textOf } from './source';
+
+let loaded: readonly Source[] = [];
+
+/** From now on `readRecord` reads from these sources. */
+export function keepSources(sources: readonly Source[]): void {
+  loaded = sources;
+}
+
+/**
+ * The bytes that hold the records of each source, in the order of loading. Of a foreign source these are the records
+ * that were made of it, so that what its mapping left out or replaced is not in them.
+ */
+export const recordTexts = (): Blob[] => loaded.map(textOf);
+
+/**
+ * The text of one record, read again from its source. Rejects with a message for people when the
+ * source is gone or no longer holds a record there.
+ */
+export const readRecord = (address: RecordAddress): Promise<string> => recordIn(loaded, address);
+
+export async function recordIn(sources: readonly Source[], address: RecordAddress): Promise<string> {
+  const source = sources[address.file];
+  if (!source) throw new Error('This record belongs to no file that is open.');
+  const changed = (cause?: unknown) =>
+    new Error(`${source.name} has changed or is gone since it was read: open it again.`, { cause });
+  let bytes: Uint8Array | undefined;
+  try {
+    bytes = await bytesAt(textOf(source), address);
+  } catch (cause) {
+    throw changed(cause);
+  }
+  const text = new TextDecoder().decode(bytes);
+  if (bytes?.length !== address.byteLength || !isObject(text)) throw changed();
+  return text;
+}
+
+async function bytesAt(blob: Blob, place: Place): Promise<Uint8Array> {
+  const head = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
+  return isGzip(head) ? unpackedRange(blob, place) : range(blob, place);
+}
+
+/** The row of a foreign source from which a record was made. */
+export interface SourceRow {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The source row behind a record; `null` where the record itself is what the source holds. */
+export async function readSourceRow(address: RecordAddress): Promise<SourceRow | null> {
+  const source = loaded[address.file];
+  if (!source?.imported) return null;
+  const { starts, lines, offsets, lengths, mapping, salt } = source.imported;
+  const at = placeOf(starts, address.byteOffset);
+  const line = lines[at] ?? address.line;
+  const byteLength = lengths[at] ?? 0;
+  // What must not be seen is not shown here either.
+  if (byteLength > 0 && mapping.privacy === undefined) {
+    const bytes = await bytesAt(source.blob, { byteOffset: offsets[at] ?? 0, byteLength });
+    return { line, text: new TextDecoder().decode(bytes) };
+  }
+  // The readers of tables are fetched only where one is open.
+  const { rowText } = await import('../mapper/row-text');
+  const text = await rowText(source.blob, mapping, line, salt);
+  return text === undefined ? null : { line, text };
+}
+
+/** Index of the line that begins at or before the byte. */
+function placeOf(starts: Float64Array, byte: number): number {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= byte) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+type Place = Pick<RecordAddress, 'byteOffset' | 'byteLength'>;
+
+const range = async (blob: Blob, { byteOffset, byteLength }: Place) =>
+  new Uint8Array(await blob.slice(byteOffset, byteOffset + byteLength).arrayBuffer());
+
+async function unpackedRange(blob: Blob, { byteOffset, byteLength }: Place): Promise<Uint8Array> {
+  const wanted = new Uint8Array(byteLength);
+  let at = 0;
+  for await (const piece of gunzip(piecesOf(blob.stream()))) {
+    const from = Math.max(byteOffset - at, 0);
+    const to = Math.min(byteOffset + byteLength - at, piece.length);
+    if (from < to) wanted.set(piece.subarray(from, to), at + from - byteOffset);
+    at += piece.length;
+    if (at >= byteOffset + byteLength) return wanted;
+  }
+  return wanted.subarray(0, Math.max(at - byteOffset, 0));
+}
+
+function isObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null;
+  } catch {
+    return false;
+  }
+}

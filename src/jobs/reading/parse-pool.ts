@@ -1,0 +1,44 @@
+import workerUrl from './parse-worker?worker&url';
+import type { FromWorker, ToWorker } from '../../intake/loading/messages';
+
+/** Something that does one job at a time and can be stopped at once. */
+export interface ParseLane {
+  /** Resolves when the job is done; every other message of it goes to `onMessage`, whose result is the answer. */
+  run(job: ToWorker, onMessage: (message: FromWorker) => Promise<ToWorker | undefined>): Promise<void>;
+  stop(): void;
+}
+
+/**
+ * A worker started from a `blob:` address: only then the page's Content-Security-Policy binds it too, so
+ * that it cannot reach another origin. The blob fetches the built script from this origin.
+ */
+export function startLane(): ParseLane {
+  const script = JSON.stringify(new URL(workerUrl, location.href).href);
+  const isModule = import.meta.env.DEV;
+  const code = isModule ? `import ${script};` : `importScripts(${script});`;
+  const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+  const worker = new Worker(address, isModule ? { type: 'module' } : {});
+  let fail: (reason: Error) => void = () => undefined;
+  let isStopped = false;
+  return {
+    run: (job, onMessage) =>
+      new Promise<void>((resolve, reject) => {
+        fail = reject;
+        if (isStopped) return reject(new DOMException('stopped', 'AbortError'));
+        worker.onerror = (event) =>
+          reject(new Error(event.message || 'The reader of log files could not start.'));
+        worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+          if (data.kind === 'done') return resolve();
+          if (data.kind === 'failed') return reject(new Error(data.message));
+          onMessage(data).then((reply) => reply && worker.postMessage(reply), reject);
+        };
+        worker.postMessage(job);
+      }),
+    stop: () => {
+      isStopped = true;
+      worker.terminate();
+      URL.revokeObjectURL(address);
+      fail(new DOMException('stopped', 'AbortError'));
+    },
+  };
+}

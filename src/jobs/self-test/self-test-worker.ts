@@ -1,0 +1,19 @@
+import { runSelfTest } from '../../readiness/self-test/run-self-test';
+import type { FromSelfTestWorker, SelfTestJob } from './self-test-messages';
+
+const scope = self as unknown as {
+  postMessage(message: FromSelfTestWorker): void;
+  onmessage: (event: MessageEvent<SelfTestJob>) => void;
+};
+
+scope.onmessage = ({ data }) => {
+  try {
+    const context = { asOf: data.asOf, releaseIndex: data.scope.releaseIndex };
+    const test = runSelfTest(data.judged, data.scope, data.stamp, context, (done, all) =>
+      scope.postMessage({ kind: 'progress', done, all }),
+    );
+    scope.postMessage({ kind: 'test', test });
+  } catch (error) {
+    scope.postMessage({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  }
+};

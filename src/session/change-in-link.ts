@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { blastRadius, severityOnly } from '../metrics/policy-replay/presets';
+import { readChange } from '../records/what-if';
+import type { Breaker } from '../records/breaker';
+import type { Policy } from '../records/policy';
+import { digestOf } from '../records/seal-proposal';
+import { keep, readKept } from './kept-locally';
+
+type Linked = Policy | Breaker;
+
+/** Longer ones stay in this browser: chats and proxies cut long links off. */
+export const longestInLink = 2400;
+
+const builtIn: Readonly<Record<string, Policy>> = { severity: severityOnly, blast: blastRadius };
+const storageKey = 'shadowproof.what-if';
+const mostKept = 20;
+const kept = z.record(z.string(), z.unknown());
+
+function encoded(change: Linked): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(change));
+  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+function decoded(text: string): unknown {
+  const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return JSON.parse(new TextDecoder().decode(Uint8Array.from(bytes, (letter) => letter.charCodeAt(0))));
+}
+
+const nameOf = (change: Linked) => digestOf(change).slice(0, 16);
+
+export const isTooLongForLink = (change: Linked): boolean => encoded(change).length > longestInLink;
+
+/** Rules or a breaker for a link: a built-in name, the whole as base64url, or the name under which it is kept. */
+export function writeChange(change: Linked): string {
+  const name = Object.keys(builtIn).find((each) => builtIn[each] === change);
+  if (name !== undefined) return name;
+  const text = encoded(change);
+  return text.length > longestInLink ? `kept.${nameOf(change)}` : text;
+}
+
+/** Keeps what is too long for a link in this browser; false where it keeps nothing. */
+export function keepLong(change: Linked): boolean {
+  if (!isTooLongForLink(change)) return true;
+  const all = readKept(storageKey, kept, {}).value;
+  const name = nameOf(change);
+  if (name in all) return true;
+  return keep(storageKey, Object.fromEntries([...Object.entries(all), [name, change]].slice(-mostKept)));
+}
+
+/** Reads what `writeChange` wrote; a string says what is wrong with it. */
+export function readLinkedChange<Format extends Linked['format']>(
+  text: string,
+  format: Format,
+): Extract<Linked, { format: Format }> | string {
+  const own = format === 'shadowproof-policy/1' && Object.hasOwn(builtIn, text) ? builtIn[text] : undefined;
+  if (own !== undefined) return own as Extract<Linked, { format: Format }>;
+  let value: unknown;
+  const name = /^kept\.([0-9a-f]{16})$/.exec(text)?.[1];
+  if (name !== undefined) {
+    const all = readKept(storageKey, kept, {}).value;
+    if (!Object.hasOwn(all, name)) return 'is too long for a link and kept in the browser that made it';
+    value = all[name];
+  } else {
+    try {
+      value = decoded(text);
+    } catch {
+      return 'cannot be read';
+    }
+  }
+  const { change, problems } = readChange(value);
+  if (change === null) return problems.slice(0, 3).join('; ');
+  return change.format === format ? (change as Extract<Linked, { format: Format }>) : `is no ${format}`;
+}

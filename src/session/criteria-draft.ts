@@ -1,0 +1,30 @@
+import { create } from 'zustand';
+import type { Criteria } from '../records/criteria';
+
+/** What is being changed: kept while the page is open, so that leaving the screen loses nothing. */
+export interface Draft {
+  /** Hash of the criteria in force when the change began; with others in force it no longer holds. */
+  readonly of: string;
+  readonly criteria: readonly Criteria[];
+  /** Place of the criteria that are edited. */
+  readonly at: number;
+  readonly mode: 'form' | 'text';
+  /** What stands in the text field, readable or not. */
+  readonly text: string;
+}
+
+export interface CriteriaDraftFields {
+  draft: Draft | null;
+}
+
+const useDraftStore = create<CriteriaDraftFields>(() => ({ draft: null }));
+
+/** The draft of a change to the criteria in force, and how to change it. */
+export function useDraft(
+  of: string,
+  inForce: readonly Criteria[],
+): [Draft, (change: Partial<Draft>) => void] {
+  const kept = useDraftStore(({ draft }) => draft);
+  const draft: Draft = kept?.of === of ? kept : { of, criteria: inForce, at: 0, mode: 'form', text: '' };
+  return [draft, (change) => useDraftStore.setState({ draft: { ...draft, ...change } })];
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { create } from 'zustand';
+import { criteriaSchema, type Criteria } from '../records/criteria';
+import { criteriaChanges } from '../readiness/criteria/changes';
+import { criteriaHash, defaultCriteria } from '../readiness/criteria/criteria';
+import { keep, readKept } from './kept-locally';
+import type { FieldsFor } from './travel';
+
+/** One set of criteria that judged, from `since` until the next one. */
+export interface KeptEvaluation {
+  /** When it began, epoch ms; null for the criteria that the app starts with. */
+  since: number | null;
+  criteria: readonly Criteria[];
+  /** Against the one before it. */
+  changes: readonly string[];
+}
+
+export interface CriteriaFields {
+  /** Every evaluation of this browser, the one in force last; at least one. */
+  evaluations: readonly KeptEvaluation[];
+  /** What was kept could not be read, or cannot be kept. */
+  trouble: string | null;
+}
+
+const storageKey = 'shadowproof.criteria';
+const most = 100;
+const kept = z.object({
+  evaluations: z
+    .array(
+      z.object({
+        since: z.number().nullable(),
+        criteria: z.array(criteriaSchema).min(1),
+        changes: z.array(z.string()),
+      }),
+    )
+    .min(1),
+} satisfies Record<FieldsFor<'criteria', 'local_storage'>, z.ZodType>);
+
+const first: KeptEvaluation = { since: null, criteria: defaultCriteria, changes: [] };
+
+function start(): CriteriaFields {
+  const { value, unreadable } = readKept<Pick<CriteriaFields, 'evaluations'>>(storageKey, kept, {
+    evaluations: [first],
+  });
+  const trouble = unreadable
+    ? 'The criteria kept in this browser could not be read; the criteria that the app starts with judge.'
+    : null;
+  return { ...value, trouble };
+}
+
+export const useCriteria = create<CriteriaFields>(start);
+
+/** The evaluation in force. */
+export const inForce = ({ evaluations }: CriteriaFields): KeptEvaluation => evaluations.at(-1) ?? first;
+
+/** One hash for a list of criteria: their own, joined. */
+export const hashOfAll = (criteria: readonly Criteria[]): string => criteria.map(criteriaHash).join('+');
+
+/** Another version name: "2" after "1", else with a mark. */
+export function nextVersion(version: string): string {
+  return /^\d{1,6}$/.test(version) ? String(Number(version) + 1) : `${version.slice(0, 30)}, changed`;
+}
+
+/**
+ * From now on these criteria judge. The evaluation before stays listed. A changed text under an old
+ * version gets the next version, so that two texts never share a name. False when nothing changed.
+ */
+export function judgeBy(criteria: readonly Criteria[], now: number): boolean {
+  const before = useCriteria.getState().evaluations;
+  const current = before.at(-1) ?? first;
+  const renamed = criteria.map((each) => {
+    const old = current.criteria.find(({ name }) => name === each.name);
+    const isChanged = old !== undefined && criteriaHash(old) !== criteriaHash(each);
+    return isChanged && old.version === each.version ? { ...each, version: nextVersion(each.version) } : each;
+  });
+  if (hashOfAll(renamed) === hashOfAll(current.criteria)) return false;
+  const next = { since: now, criteria: renamed, changes: criteriaChanges(current.criteria, renamed) };
+  const evaluations = [...before, next].slice(-most);
+  const isKept = keep(storageKey, kept.parse({ evaluations }));
+  useCriteria.setState({
+    evaluations,
+    trouble: isKept ? null : 'This browser keeps nothing: the criteria hold until the page is closed.',
+  });
+  return true;
+}

@@ -1,0 +1,35 @@
+import { create } from 'zustand';
+import type { LoadAccount, Progress } from '../intake/loading/account';
+import type { SharedQuery } from '../database/engine/shared-query';
+
+/** Why the engine cannot run here, in the engine's own words. */
+export interface Unavailable {
+  cause: 'no-webassembly' | 'no-memory' | 'blocked' | 'unknown';
+  message: string;
+}
+
+export type Phase = 'empty' | 'opening' | 'reading' | 'ready' | 'unavailable' | 'failed';
+
+/** The logs of this visit: gone when the page is closed. */
+export interface SessionFields {
+  phase: Phase;
+  progress: Progress | null;
+  account: LoadAccount | null;
+  /** First and last decision, and the latest time in the logs that ages are counted from; epoch ms. */
+  period: { from: number; to: number; asOf: number } | null;
+  unavailable: Unavailable | null;
+  failure: string | null;
+  query: SharedQuery | null;
+}
+
+export const emptySession: SessionFields = {
+  phase: 'empty',
+  progress: null,
+  account: null,
+  period: null,
+  unavailable: null,
+  failure: null,
+  query: null,
+};
+
+export const useSession = create<SessionFields>(() => emptySession);

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { BadArguments, readArguments } from '../../src/cli/arguments';
+
+describe('arguments of a headless run', () => {
+  it('takes files and options, repeated ones too', () => {
+    expect(
+      readArguments([
+        'a.jsonl',
+        'b.gz',
+        '--json',
+        '--workflow',
+        'w1',
+        '--workflow',
+        'w2',
+        '--agent',
+        'x',
+        '--lag',
+        '0.5',
+        '--criteria',
+        'c.json',
+      ]),
+    ).toEqual({
+      files: ['a.jsonl', 'b.gz'],
+      json: true,
+      criteria: ['c.json'],
+      attestations: [],
+      selfTest: false,
+      attest: false,
+      workflows: ['w1', 'w2'],
+      agents: ['x'],
+      lagDays: 0.5,
+      whatIf: [],
+      mappings: [],
+      saltFile: null,
+      keysFile: null,
+      zone: null,
+      help: false,
+    });
+  });
+
+  it.each([
+    [[], /No file/],
+    [['a', '--fast'], /--fast/],
+    [['a', '--lag', 'soon'], /--lag soon: a number of days/],
+    [['a', '--lag', ''], /number of days/],
+    [['a', '--lag=-1'], /number of days/],
+    [['a', '--workflow'], /workflow/],
+    [['a', '--attest', '--json'], /a statement of its own/],
+  ])('refuses %j', (args, message) => {
+    expect(() => readArguments(args)).toThrow(BadArguments);
+    expect(() => readArguments(args)).toThrow(message);
+  });
+});

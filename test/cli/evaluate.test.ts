@@ -1,0 +1,346 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { main } from '../../src/cli/evaluate';
+import { evaluate } from './shared-engine';
+import { everyRate } from '../../src/metrics/catalogue';
+import { everyKpi, titleOf } from '../../src/metrics/every-kpi/every-kpi';
+import { generate } from '../../sample-data/generate';
+import lowRisk from '../../src/readiness/criteria/low-risk.json';
+
+let folder: string;
+let out: string;
+let err: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'shadowproof-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+beforeEach(() => {
+  out = err = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((err += String(text)), true));
+});
+afterEach(() => vi.restoreAllMocks());
+
+async function file(name: string, content: string): Promise<string> {
+  const at = path.join(folder, name);
+  await writeFile(at, content);
+  return at;
+}
+
+const day = 86_400_000;
+const start = Date.UTC(2026, 0, 1);
+const iso = (epoch: number) => new Date(epoch).toISOString();
+const release = 'bundle-1';
+
+/** `count` incidents, one every half day, one proposal to isolate each, allowed, approved and right unless `wrong`. */
+function log(count: number, wrong: (index: number) => boolean, change: Record<string, unknown> = {}): string {
+  const records: unknown[] = [
+    {
+      schema_version: '1.0',
+      event_type: 'release',
+      event_id: 'release',
+      time: iso(start),
+      release_id: release,
+      components: ['model', 'prompt', 'policy'].map((role) => ({ role, name: role, version: '1' })),
+    },
+  ];
+  for (const [kind, at] of [
+    ['kill_switch_on', 1],
+    ['kill_switch_off', 2],
+    ['breaker_trip', 3],
+    ['breaker_reset', 4],
+  ] as const) {
+    records.push({
+      schema_version: '1.0',
+      event_type: 'control',
+      event_id: kind,
+      time: iso(start + at * day),
+      kind,
+    });
+  }
+  for (let index = 0; index < count; index += 1) {
+    const time = start + (index * day) / 2;
+    const common = { schema_version: '1.0', decision_id: `d${index}`, finding_uid: `f${index}` };
+    records.push({
+      ...common,
+      event_type: 'decision',
+      event_id: `decision ${index}`,
+      time: iso(time),
+      environment: 'production',
+      mode: 'advisory',
+      incident_uid: `i${index}`,
+      release_id: release,
+      agent: { uid: 'harbor', role: 'advisory_responder' },
+      workflow: 'endpoint',
+      action: { name: 'isolate_host', category: 'isolate' },
+      resource: { uid: `host ${index}`, criticality: 'low' },
+      risk_level: 'low',
+      reversibility: 'reversible',
+      rollback_path: 'release_host',
+      blast_radius: { count: 1 },
+      policy: { outcome: 'allow', revision: '1' },
+      evidence: [{ uid: 'alert', trust: 'authoritative' }],
+      confidence: 0.9,
+      ...change,
+    });
+    records.push({
+      ...common,
+      event_type: 'review',
+      event_id: `review ${index}`,
+      time: iso(time + 60_000),
+      outcome: 'approve',
+      reviewer: { uid: 'r1' },
+      saw_agent_output: true,
+    });
+    records.push({
+      ...common,
+      event_type: 'verdict',
+      event_id: `verdict ${index}`,
+      time: iso(time + day),
+      verdict: wrong(index) ? 'false_positive' : 'true_positive',
+      basis: 'incident_review',
+      final: true,
+    });
+  }
+  return records.map((record) => JSON.stringify(record)).join('\n');
+}
+
+describe('a headless run', () => {
+  it('finds a clean scope eligible and exits 0, with every number as JSON', async () => {
+    const content = log(150, () => false);
+    const at = await file('clean.jsonl', content);
+    expect(await evaluate([at, '--json'])).toBe(0);
+    const result = JSON.parse(out);
+    expect(result).toMatchObject({
+      format: 'shadowproof-evaluation/1',
+      eligible: true,
+      rejected: 0,
+      pooled: [],
+    });
+    expect(result.scopes).toHaveLength(1);
+    const [scope] = result.scopes;
+    expect(scope).toMatchObject({
+      agent: 'harbor',
+      workflow: 'endpoint',
+      riskClass: 'low',
+      release,
+      state: 'eligible',
+      tierHeld: 'advisory_responder',
+      nextTier: 'limited_executor',
+      decidingRule: 'all_gates',
+    });
+    // The last time is the last verdict, day 75.5; incidents opened up to day 61.5 are 14 days old: 0 … 123.
+    expect(scope.gates[0].observed).toMatchObject({ hits: 0, n: 124, incidents: 124, unresolved: 0 });
+    for (const gate of scope.gates) {
+      expect(gate.state).toBe('met');
+      expect(createHash('sha256').update(result.sql[gate.statement.sql_sha256]).digest('hex')).toBe(
+        gate.statement.sql_sha256,
+      );
+    }
+    expect(result.sources).toEqual([
+      expect.objectContaining({
+        name: at,
+        read: 5 + 3 * 150,
+        rejected: 0,
+        sha256: createHash('sha256').update(content).digest('hex'),
+      }),
+    ]);
+    // Every KPI: 150 allowed proposals, all approved and right; none executed, none blind, no audit sample.
+    const share = (id: string) => result.kpis.shares.find((each: { id: string }) => each.id === id);
+    expect(result.kpis.shares.map(({ id }: { id: string }) => id)).toEqual(
+      expect.arrayContaining(everyRate.map(({ id }) => id)),
+    );
+    expect(share('false_positive_share').all).toMatchObject({
+      n: 124,
+      hits: 0,
+      incidents: 124,
+      unresolved: 0,
+      young: 26,
+      share: 0,
+      bounds: { lower: 0, upper: 0 },
+      state: 'measured',
+      reason: null,
+    });
+    expect(share('within_policy').by_release).toMatchObject([{ key: release, n: 150, hits: 150 }]);
+    expect(share('within_policy').by_risk_class).toMatchObject([{ key: 'low', n: 150, share: 1 }]);
+    expect(share('rollback_rate').all).toMatchObject({ n: 0, share: null, state: 'not_measurable' });
+    expect(share('rollback_rate').all.reason).toContain('no rollback rate');
+    expect(result.sql[share('rollback_rate').all.statement.sql_sha256]).toContain('followed_days');
+    const { all: others, by_release: perRelease, by_risk_class: perRisk } = result.kpis.others;
+    expect(perRelease.map(({ key }: { key: string }) => key)).toEqual([release]);
+    expect(perRisk.map(({ key }: { key: string }) => key)).toEqual(['low']);
+    expect(others.missed_share).toMatchObject({ state: 'not_measurable', share: null });
+    expect(others.agreement_gap).toMatchObject({ state: 'not_measurable', crude: null });
+    expect(others.override_discrimination).toMatchObject({ wrong: 0, right: 124, d_prime: null });
+    expect(others.approval_time).toMatchObject({ counts: { approved: 150, pending: 0 }, p50: 60 });
+    expect(others.calibration).toMatchObject({ n: 124, right: 124, young: 26, state: 'measured' });
+    expect(others.over_scope_excess_targets).toMatchObject({ state: 'not_measurable' });
+    expect(others.log_completeness.length).toBeGreaterThan(0);
+    expect(result.criteria.map(({ name }: { name: string }) => name)).toEqual(['Low risk', 'High risk']);
+  });
+
+  it('exits 2 with a sentence when a scope is not eligible, and prints a table', async () => {
+    const at = await file(
+      'short.jsonl',
+      log(60, () => false),
+    );
+    // On an engine of its own, as from the command line.
+    expect(await main([at])).toBe(2);
+    expect(out).toContain('harbor · endpoint · low risk: Not shown yet');
+    // Every KPI with value, interval, count, resolved, incidents, unresolved: 34 of 60 actions have matured.
+    const [, table = ''] = out.split('Every measure, over everything asked for:');
+    const row = (title: string) => table.split('\n').find((line) => line.trim().startsWith(title));
+    expect(row('False-positive share of actions')).toMatch(
+      /actions\s+0%\s+0% to 10\.2%\s+0\s+34\s+34\s+0\s+–$/,
+    );
+    expect(row('Within policy  ')).toMatch(/policy\s+100%\s+94% to 100%\s+60\s+60\s+60\s+0\s+–$/);
+    expect(row('Rollback rate')).toMatch(/rate\s+not measurable\s+–\s+–\s+–\s+–/);
+    expect(row('Time to approval, half')).toMatch(/half\s+60 s\s+–\s+–\s+60\s+60\s+0/);
+    for (const kpi of everyKpi) expect([kpi.id, table.includes(titleOf(kpi))]).toEqual([kpi.id, true]);
+    expect(out).toContain('No audit sample with known probabilities');
+    expect(out).toMatch(
+      /Not shown yet: no incident with a false positive in 34; the limit is 1 in 20\. About 54 more without an error are needed/,
+    );
+    expect(out).toMatch(/1 scopes?: 0 eligible, 1 not shown yet, 0 step down, 0 not measurable\./);
+  });
+
+  it('steps down when the agent is shown to be worse', async () => {
+    const at = await file(
+      'bad.jsonl',
+      log(200, (index) => index % 4 === 0),
+    );
+    expect(await evaluate([at, '--json'])).toBe(2);
+    expect(JSON.parse(out).scopes[0]).toMatchObject({ state: 'step_down', decidingRule: 'false_positives' });
+  });
+
+  it('is held back by a control of which the log carries nothing', async () => {
+    const at = await file(
+      'no-evidence.jsonl',
+      log(150, () => false, { evidence: [] }),
+    );
+    expect(await evaluate([at])).toBe(2);
+    expect(out).toContain(
+      'Not shown yet: Not in the log: none of 150 proposals to act names its evidence. Missing is not a pass.',
+    );
+  });
+
+  it('judges by the criteria and the lag that it is given', async () => {
+    const at = await file(
+      'clean-2.jsonl',
+      log(150, () => false),
+    );
+    const strict = structuredClone(lowRisk);
+    strict.name = 'Strict';
+    for (const gate of strict.gates) gate.limit = 0.001;
+    const criteria = await file('strict.json', JSON.stringify(strict));
+    expect(await evaluate([at, '--json', '--criteria', criteria])).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ criteria: [{ name: 'Strict' }], eligible: false });
+    out = '';
+    expect(await evaluate([at, '--json', '--lag', '30'])).toBe(0);
+    const lagged = JSON.parse(out);
+    // Day 75.5 − 30: incidents 0 … 91.
+    expect(lagged.scopes[0].gates[0].observed.incidents).toBe(92);
+    expect(lagged.criteria[0].version).toBe('1, lag 30 days');
+  });
+
+  it('exits 1 and says why when it cannot judge', async () => {
+    const good = await file(
+      'good.jsonl',
+      log(10, () => false),
+    );
+    const empty = await file('empty.jsonl', '');
+    const noise = await file('noise.jsonl', 'not a log\n{"also": "not"}\n');
+    const wrong = await file('wrong.json', JSON.stringify({ ...lowRisk, gates: [] }));
+    const cases: [string[], RegExp][] = [
+      [[], /No file to read[\s\S]*usage/],
+      [[good, '--nonsense'], /nonsense/],
+      [[path.join(folder, 'absent.jsonl')], /absent\.jsonl/],
+      [[empty], /\w/],
+      [[noise], /nothing to judge|No decision/],
+      [[good, '--criteria', wrong], /is no criteria:\n {2}gates: no gate/],
+      [[good, '--criteria', path.join(folder, 'absent.json')], /absent\.json/],
+      [[good, '--workflow', 'misspelt'], /No production decision of workflow misspelt/],
+    ];
+    for (const [args, message] of cases) {
+      err = '';
+      expect(await evaluate(args), args.join(' ')).toBe(1);
+      expect(err).toMatch(message);
+    }
+    expect(out).toBe('');
+  });
+});
+
+interface StoryFile {
+  stories: { id: string; where: Record<string, string>; truth: Record<string, unknown> }[];
+}
+const sample = (name: string) => path.resolve('sample-data', name);
+const sampleFiles = ['decisions.jsonl.gz', 'audit.jsonl.gz', 'checkpoints.jsonl.gz'].map(sample);
+
+describe('the planted stories', () => {
+  it('are judged as written beside the sample', async () => {
+    const { stories } = JSON.parse(readFileSync(sample('stories.json'), 'utf8')) as StoryFile;
+    expect(await evaluate([...sampleFiles, '--json'])).toBe(2);
+    const { scopes, pooled } = JSON.parse(out);
+    const verdict = (workflow: string, riskClass: string) =>
+      scopes.find(
+        (scope: Record<string, string>) => scope.workflow === workflow && scope.riskClass === riskClass,
+      );
+    const truth = (id: string) => stories.find((story) => story.id === id)!.truth as Record<string, unknown>;
+
+    const ready = truth('ready-for-promotion');
+    const low = ready['low'] as { maturedIncidents: number; maturedWrongIncidents: number };
+    expect(verdict('endpoint-containment', 'low')).toMatchObject({
+      state: ready['verdict'],
+      nextTier: ready['nextTier'],
+    });
+    expect(verdict('endpoint-containment', 'low').gates[0].observed).toMatchObject({
+      incidents: low.maturedIncidents,
+      incidentsInError: low.maturedWrongIncidents,
+    });
+    expect(verdict('endpoint-containment', 'high').state).toBe(ready['highVerdict']);
+
+    const simpson = truth('ready-only-when-pooled');
+    expect(verdict('identity-lockdown', 'low').state).toBe(simpson['lowVerdict']);
+    expect(verdict('identity-lockdown', 'high').state).toBe(simpson['highVerdict']);
+    expect(
+      pooled.find(
+        (finding: Record<string, string>) =>
+          finding.over === 'risk_class' &&
+          finding.workflow === 'identity-lockdown' &&
+          finding.kind === 'worse',
+      ),
+    ).toMatchObject({ metric: 'false_positive_share', riskClass: 'high' });
+
+    const down = truth('step-down');
+    expect(verdict('mail-quarantine', 'low')).toMatchObject({
+      state: down['verdict'],
+      tierHeld: down['tierHeld'],
+    });
+    expect(verdict('mail-quarantine', 'high')).toMatchObject({
+      state: truth('acts-without-approval')['verdict'],
+      decidingRule: 'policy',
+    });
+  });
+});
+
+describe('the control sample', () => {
+  it('has no scope that steps down, none above a limit, and no part that a pooled figure hides', async () => {
+    const silent = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    await generate({ decisions: 8000, seed: 7, out: folder, control: true, full: true });
+    silent.mockRestore();
+    const files = ['decisions.jsonl.gz', 'audit.jsonl.gz'].map((name) => path.join(folder, name));
+    expect(await evaluate([...files, '--json'])).toBe(2);
+    const { scopes, pooled } = JSON.parse(out);
+    expect(scopes).toHaveLength(10);
+    const errors = scopes.flatMap((scope: { gates: { metric: string; state: string }[] }) =>
+      scope.gates.filter(({ state }) => state === 'breached'),
+    );
+    expect(errors).toEqual([]);
+    expect(scopes.filter(({ state }: { state: string }) => state === 'step_down')).toEqual([]);
+    expect(pooled.filter(({ kind }: { kind: string }) => kind === 'worse')).toEqual([]);
+  });
+});

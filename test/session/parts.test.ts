@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { readLink, writeLink } from '../../src/session/link';
+import { linkedPart, screenParts, shownPart } from '../../src/session/parts';
+import { startView } from '../../src/session/view';
+import { emptySelection } from '../../src/slice/selection/selection';
+
+const link = (screen: 'readiness' | 'decisions', part: string | null) =>
+  writeLink({ ...startView, screen, part }, emptySelection);
+
+describe('parts of a screen in a link', () => {
+  it('are named only where they are not the first', () => {
+    expect(link('readiness', 'controls')).toBe('?screen=readiness&part=controls');
+    expect(link('readiness', 'verdicts')).toBe('?screen=readiness');
+    expect(link('readiness', null)).toBe('?screen=readiness');
+  });
+
+  it('are left out where the screen has no such part', () => {
+    expect(link('decisions', 'controls')).toBe('?screen=decisions');
+    expect(linkedPart('readiness', 'nothing')).toBeNull();
+    expect(shownPart('readiness', 'nothing')?.id).toBe('verdicts');
+  });
+
+  it('come back from every link that names one', () => {
+    for (const { id } of screenParts.readiness ?? []) {
+      const { view, problems } = readLink(link('readiness', id));
+      expect(problems).toEqual([]);
+      expect(shownPart(view.screen, view.part)?.id).toBe(id);
+    }
+  });
+
+  it('that name nothing are said, and the rest of the link holds', () => {
+    const { view, problems } = readLink('?screen=readiness&part=%3Cb%3E');
+    expect(view).toMatchObject({ screen: 'readiness', part: null });
+    expect(problems).toEqual(['“part=<b>” names nothing here and was left out.']);
+  });
+});
