@@ -1,6 +1,6 @@
 import type { ReportSource } from '../records/report/report';
 import type { LoadAccount } from '../intake/loading/account';
-import { sourcesRead } from '../intake/loading/sources-read';
+import { sourcesRead } from './sources-read';
 
 /** A file's name without its folder: paths of a machine stay on it. */
 export const baseName = (name: string): string => name.split(/[\\/]/).at(-1) ?? name;

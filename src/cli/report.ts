@@ -17,7 +17,7 @@ import { loadFiles } from './load';
 import { readReportArguments, type ReportArguments, reportUsage } from './report-arguments';
 import { writeOtherForms } from './report-forms';
 import { readWords } from './report-words';
-import { progressLine, sourcesRead } from '../intake/loading/sources-read';
+import { progressLine, sourcesRead } from '../answers/sources-read';
 import { changesOf } from './what-if';
 
 export const defaultTitle = 'Promotion report';

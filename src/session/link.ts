@@ -4,7 +4,7 @@ import type { Selection } from '../slice/selection/selection';
 import { readPair, startPair, writePair } from './drift-pair';
 import { linkedPart, shownPart } from './parts';
 import { readRows, writeRows } from '../slice/rows-request';
-import { sliceStore } from './slice';
+import { sliceStore } from './slice-store';
 import type { FieldsFor } from './travel';
 import { keepLong } from './change-in-link';
 import { defaultOrder, type Screen, screens, startView, useView, type ViewFields } from './view';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { create } from 'zustand';
 import { keep, onKeptElsewhere, readKept } from './kept-locally';
 import { readLink, writeLink } from './link';
-import { sliceStore } from './slice';
+import { sliceStore } from './slice-store';
 import { startView, useView, type ViewFields } from './view';
 import { useWhatIf } from './what-if';
 

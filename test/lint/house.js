@@ -67,7 +67,7 @@ const packages = [
     in: ['records', 'slice', 'database', 'metrics', 'app'],
     message: 'Check shapes where data enters (records, slice, database, metrics).',
   },
-  { regex: '^node:', in: [], message: 'src/ runs in a browser. Only app/headless may use Node.' },
+  { regex: '^node:', in: [], message: 'src/ runs in a browser. Only cli may use Node.' },
 ];
 
 const outOfRoom = (target) => `^(\\.\\./)+${target}(/|$)`;

@@ -6,7 +6,7 @@ import { integritySeen } from '../../readiness/gather/integrity-seen';
 import { useAttestations } from '../../session/attestations';
 import { hashOfAll, inForce, useCriteria } from '../../session/criteria';
 import { useSession } from '../../session/session';
-import { useSelection } from '../../session/slice';
+import { useSelection } from '../../session/slice-store';
 import { type Answer, useQuery } from './use-query';
 import type { Criteria } from '../../records/criteria';
 

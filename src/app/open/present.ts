@@ -3,7 +3,7 @@ import type { Query } from '../../database/engine/query';
 import { presentValues } from '../../metrics/in-view/present-values';
 import { keepPresent } from '../../slice/address/present';
 import type { Dimension } from '../../slice/selection/dimension';
-import { sliceStore } from '../../session/slice';
+import { sliceStore } from '../../session/slice-store';
 import { useView } from '../../session/view';
 
 const personRow = z.object({ person: z.string() });

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { LoadScreen } from '../screens/load/LoadScreen';
-import { partScreens } from '../screens/part-screens';
-import { SubNav } from '../screens/SubNav';
+import { partScreens } from './part-screens';
+import { SubNav } from '../parts/SubNav';
 import { useNames } from '../../session/names';
 import { linkedPart, shownPart } from '../../session/parts';
 import { useReports } from '../open/reports';
@@ -13,7 +13,7 @@ import { FilterBar } from './filters/FilterBar';
 import { Notices } from './Notices';
 import { Palette } from './Palette';
 import { Provenance } from './Provenance';
-import { screenTitles } from './screen-titles';
+import { screenTitles } from '../parts/screen-titles';
 import { ScreenBoundary } from './ScreenBoundary';
 import { Shortcuts } from './Shortcuts';
 import { useReadingFocus, useScreenFocus } from './use-screen-focus';

@@ -3,9 +3,9 @@ import { toAddress } from '../../slice/address/address';
 import { writeLink } from '../../session/link';
 import { useReports } from '../open/reports';
 import { useSession } from '../../session/session';
-import { useSelection } from '../../session/slice';
+import { useSelection } from '../../session/slice-store';
 import { goTo, type Screen, screens, useView } from '../../session/view';
-import { screenTitles } from './screen-titles';
+import { screenTitles } from '../parts/screen-titles';
 import { ThemeToggle } from './ThemeToggle';
 import { useCurrentInSight } from './use-current-in-sight';
 

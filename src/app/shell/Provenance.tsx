@@ -4,7 +4,7 @@ import { isBroken } from '../../readiness/controls/judge-chain';
 import { countsOf, totalOf } from '../../intake/loading/account-totals';
 import { inForce, useCriteria } from '../../session/criteria';
 import { useSession } from '../../session/session';
-import { useSelection } from '../../session/slice';
+import { useSelection } from '../../session/slice-store';
 import { goTo, useView } from '../../session/view';
 import { judgedWords, verdictsJudgedWords } from './judged-words';
 

@@ -1,6 +1,6 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { screens } from '../../session/view';
-import { screenTitles } from './screen-titles';
+import { screenTitles } from '../parts/screen-titles';
 
 const shortcuts: readonly (readonly [string, string])[] = [
   ['Ctrl K', 'Commands: everything that can be done, found by typing'],

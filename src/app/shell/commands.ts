@@ -4,10 +4,10 @@ import { currentAddress, openView, useNamedViews } from '../../session/named-vie
 import { screenParts } from '../../session/parts';
 import { themes, usePreferences } from '../../session/preferences';
 import { useSession } from '../../session/session';
-import { sliceStore } from '../../session/slice';
+import { sliceStore } from '../../session/slice-store';
 import { goTo, screens } from '../../session/view';
 import { slicedMeasures } from '../screens/overrides/measure-choice';
-import { screenTitles } from './screen-titles';
+import { screenTitles } from '../parts/screen-titles';
 import { subjectWords } from './subject-words';
 
 export interface Command {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csvField } from '../../../src/app/screens/load/download-csv';
+import { csvField } from '../../../src/app/parts/download-csv';
 
 describe('a CSV field', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])('never starts a formula: %j', (text) => {

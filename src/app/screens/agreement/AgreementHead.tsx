@@ -9,7 +9,7 @@ import {
 } from '../../../words/format';
 import type { AgreementTables } from '../../../metrics/agreement-table/agreement-table';
 import type { Rate } from '../../../metrics/rate/rate';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 
 export interface AgreementNumbers {
   blind: Rate;

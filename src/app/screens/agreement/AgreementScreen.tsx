@@ -3,14 +3,14 @@ import { agreementTables } from '../../../metrics/agreement-table/agreement-tabl
 import { definitionOf } from '../../../metrics/catalogue';
 import { measureAll } from '../../../metrics/rate/measure-all';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { AgreementHead } from './AgreementHead';
 import { CoefficientTable } from './CoefficientTable';
 import { GapSection } from './GapSection';
 import { PairTables } from './PairTables';
-import '../part-screens.css';
+import '../../parts/part-screens.css';
 
 const both = [definitionOf('agreement'), definitionOf('agreement_advised')] as const;
 

@@ -13,7 +13,7 @@ import {
 } from '../../../words/format';
 import type { AgreementCells, Coefficient } from '../../../metrics/agreement-table/agreement-table';
 import type { Rate } from '../../../metrics/rate/rate';
-import { metricLink } from '../metric-link';
+import { metricLink } from '../../parts/metric-link';
 import type { AgreementNumbers } from './AgreementHead';
 
 const enoughPairs = 10;

@@ -3,7 +3,7 @@ import { counted } from '../../../words/format';
 import type { AgreementCells, AgreementTables } from '../../../metrics/agreement-table/agreement-table';
 import { plainWord } from '../../../words/filter-words';
 import { openRows } from '../../../session/view';
-import { NothingInSlice } from '../NothingInSlice';
+import { NothingInSlice } from '../../parts/NothingInSlice';
 import { diagonal } from './CoefficientTable';
 
 const titles = {

@@ -6,13 +6,13 @@ import { count, duration, percent, percentRange } from '../../../words/format';
 import { type ApprovalTime, approvalTime } from '../../../metrics/approval-time/approval-time';
 import { presentValues } from '../../../metrics/in-view/present-values';
 import { narrowed } from '../../../metrics/rate/rows';
-import { useReleaseNames } from '../../shell/filters/use-release-names';
+import { useReleaseNames } from '../../ask/use-release-names';
 import { plainWord } from '../../../words/filter-words';
 import { useQuery } from '../../ask/use-query';
-import { Answered } from '../Answered';
-import type { SectionProps } from '../outcomes/section-props';
-import { RowsLink } from '../RowsLink';
-import { Toggles } from '../Toggles';
+import { Answered } from '../../parts/Answered';
+import type { SectionProps } from '../../parts/section-props';
+import { RowsLink } from '../../parts/RowsLink';
+import { Toggles } from '../../parts/Toggles';
 import { waitsOf } from './ApprovalHead';
 
 const groupings = [

@@ -1,6 +1,6 @@
 import { count, counted, duration, percent, percentRange } from '../../../words/format';
 import type { ApprovalTime } from '../../../metrics/approval-time/approval-time';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 
 const inWords = (seconds: number | null) => (seconds === null ? null : duration(seconds * 1000));
 

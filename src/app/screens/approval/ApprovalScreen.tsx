@@ -1,16 +1,16 @@
 import { duration } from '../../../words/format';
 import { approvalTime } from '../../../metrics/approval-time/approval-time';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { useView } from '../../../session/view';
-import { Answered } from '../Answered';
-import { Toggles } from '../Toggles';
+import { Answered } from '../../parts/Answered';
+import { Toggles } from '../../parts/Toggles';
 import { ApprovalByGroup } from './ApprovalByGroup';
 import { ApprovalCurve } from './ApprovalCurve';
 import { ApprovalHead } from './ApprovalHead';
 import { EndingsOfWaits } from './EndingsOfWaits';
-import '../part-screens.css';
+import '../../parts/part-screens.css';
 
 /** In minutes; a link may name another. */
 const usual = [5, 15, 60, 240];

@@ -4,7 +4,7 @@ import {
   type WaitEnding,
   waitEndings,
 } from '../../../metrics/approval-time/approval-time';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 import { waitsOf } from './ApprovalHead';
 
 const words: Record<WaitEnding, string> = {

@@ -1,8 +1,8 @@
 import { counted, hitsOf, isShown, percent, percentRange, unresolvedWords } from '../../../words/format';
 import type { Reviewers } from '../../../metrics/automation-bias/reviewers';
 import { isAllYoung, type Rate } from '../../../metrics/rate/rate';
-import { LagNote } from '../LagNote';
-import { RowsLink } from '../RowsLink';
+import { LagNote } from '../../parts/LagNote';
+import { RowsLink } from '../../parts/RowsLink';
 import { personName } from '../../../session/person-name';
 
 /** Fewer timed approvals than this say nothing of a person's pace. */

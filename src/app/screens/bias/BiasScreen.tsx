@@ -4,15 +4,15 @@ import { definitionOf } from '../../../metrics/catalogue';
 import { missed } from '../../../metrics/missed/missed';
 import { measure } from '../../../metrics/rate/measure';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { useView } from '../../../session/view';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { BiasHead } from './BiasHead';
 import { CommissionOmission } from './CommissionOmission';
 import { DiscriminationSection } from './DiscriminationSection';
 import { RubberStamp } from './RubberStamp';
-import '../part-screens.css';
+import '../../parts/part-screens.css';
 
 const commission = definitionOf('automation_bias_commission');
 

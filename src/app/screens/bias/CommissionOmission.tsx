@@ -6,7 +6,7 @@ import { StateBlock } from '../../../charts/states/StateBlock';
 import type { Statement } from '../../../database/engine/query';
 import type { SampledRate } from '../../../metrics/missed/missed';
 import type { Rate } from '../../../metrics/rate/rate';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 
 interface CommissionOmissionProps {
   whole: Rate;

@@ -5,7 +5,7 @@ import { count, decimal, hitsOf, type Interval } from '../../../words/format';
 import type { Discrimination } from '../../../metrics/automation-bias/discrimination';
 import type { Reviewer, Reviewers } from '../../../metrics/automation-bias/reviewers';
 import { personName } from '../../../session/person-name';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 
 /** Below these a reviewer's d′ is mostly its own correction for small counts. */
 const enoughWrong = 5;

@@ -5,8 +5,8 @@ import { count, counted, duration, percent } from '../../../words/format';
 import type { Reviewer, Reviewers } from '../../../metrics/automation-bias/reviewers';
 import { personName } from '../../../session/person-name';
 import { useView } from '../../../session/view';
-import { RowsLink } from '../RowsLink';
-import { Toggles } from '../Toggles';
+import { RowsLink } from '../../parts/RowsLink';
+import { Toggles } from '../../parts/Toggles';
 import { enoughApprovals } from './BiasHead';
 
 /** In seconds; a link may name another. */

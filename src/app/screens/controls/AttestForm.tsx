@@ -3,7 +3,7 @@ import type { ControlResult, ScopeVerdict } from '../../../readiness/verdict';
 import { attestationSchema } from '../../../records/attestation';
 import { subjectOf } from '../../../readiness/gather/attested';
 import { attest, useAttestations, withdraw } from '../../../session/attestations';
-import { TextInput } from '../fields/TextInput';
+import { TextInput } from '../../fields/TextInput';
 
 interface AttestFormProps {
   control: ControlResult;

@@ -7,7 +7,7 @@ import { toAddress } from '../../../slice/address/address';
 import type { Selection } from '../../../slice/selection/selection';
 import { useQuery } from '../../ask/use-query';
 import { goTo } from '../../../session/view';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { plain } from '../../../words/logged-words';
 import { scopeKey } from '../../../answers/readiness/verdict-words';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { tierTitle } from '../../../readiness/tiers';
 import { type Criteria, type CriteriaStep, riskClasses } from '../../../records/criteria';
 import { tiers } from '../../../records/vocabulary';
-import { ChoiceField } from '../fields/ChoiceField';
+import { ChoiceField } from '../../fields/ChoiceField';
 
 const keyOf = ({ from, riskClass }: Pick<CriteriaStep, 'from' | 'riskClass'>) => `${from} ${riskClass}`;
 

@@ -4,9 +4,9 @@ import { type Criteria, parseCriteria, readCriteria } from '../../../records/cri
 import { criteriaChanges } from '../../../readiness/criteria/changes';
 import { presets } from '../../../readiness/criteria/criteria';
 import { hashOfAll, judgeBy } from '../../../session/criteria';
-import { TextInput } from '../fields/TextInput';
+import { TextInput } from '../../fields/TextInput';
 import { CriteriaForm } from './CriteriaForm';
-import { criteriaFile, downloadJson } from './download-json';
+import { criteriaFile, downloadJson } from '../../parts/download-json';
 import { useDraft } from '../../../session/criteria-draft';
 import { ImportButton } from './ImportButton';
 import { byPlace } from './problems';

@@ -1,5 +1,5 @@
 import type { Criteria, Gate } from '../../../records/criteria';
-import { TextInput } from '../fields/TextInput';
+import { TextInput } from '../../fields/TextInput';
 import { AddStep } from './AddStep';
 import { GateFields } from './GateFields';
 import { newGate } from './new-gate';

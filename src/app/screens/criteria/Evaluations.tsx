@@ -6,12 +6,12 @@ import { criteriaHash } from '../../../readiness/criteria/criteria';
 import { useAttestations } from '../../../session/attestations';
 import { hashOfAll, judgeBy, type KeptEvaluation } from '../../../session/criteria';
 import { useSession } from '../../../session/session';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { toAddress } from '../../../slice/address/address';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { countStates, stateOrder } from '../../../answers/readiness/verdict-words';
-import { criteriaFile, downloadJson } from './download-json';
+import { criteriaFile, downloadJson } from '../../parts/download-json';
 
 const shownAtMost = 20;
 

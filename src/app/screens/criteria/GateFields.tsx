@@ -1,10 +1,10 @@
 import { Checkbox } from 'react-aria-components';
 import { oneIn } from '../../../words/format';
 import { type Gate, gateMetrics } from '../../../records/criteria';
-import { ChoiceField } from '../fields/ChoiceField';
-import { NumberInput } from '../fields/NumberInput';
-import { TextInput } from '../fields/TextInput';
-import { Fold } from './Fold';
+import { ChoiceField } from '../../fields/ChoiceField';
+import { NumberInput } from '../../fields/NumberInput';
+import { TextInput } from '../../fields/TextInput';
+import { Fold } from '../../parts/Fold';
 import { isHigherBetter, labelWords, metricTitle } from '../../../answers/criteria/words';
 
 interface GateFieldsProps {

@@ -3,7 +3,7 @@ import { tierTitle } from '../../../readiness/tiers';
 import type { Criteria } from '../../../records/criteria';
 import { criteriaHash } from '../../../readiness/criteria/criteria';
 import { controlTitle, isHigherBetter, labelWords } from '../../../answers/criteria/words';
-import { criteriaFile, downloadJson } from './download-json';
+import { criteriaFile, downloadJson } from '../../parts/download-json';
 
 /** One set of criteria as tables: the gates, and which of them and which controls each step asks for. */
 export function InForce({ criteria }: { criteria: Criteria }) {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Criteria } from '../../../records/criteria';
-import { NumberInput } from '../fields/NumberInput';
-import { TextInput } from '../fields/TextInput';
+import { NumberInput } from '../../fields/NumberInput';
+import { TextInput } from '../../fields/TextInput';
 
 interface RuleFieldsProps {
   criteria: Criteria;

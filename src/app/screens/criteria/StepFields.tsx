@@ -1,7 +1,7 @@
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import { tierTitle } from '../../../readiness/tiers';
 import { controlIds, type CriteriaStep, type Gate } from '../../../records/criteria';
-import { Fold } from './Fold';
+import { Fold } from '../../parts/Fold';
 import { controlTitle } from '../../../answers/criteria/words';
 
 interface StepFieldsProps {

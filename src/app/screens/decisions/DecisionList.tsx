@@ -3,7 +3,7 @@ import { count, counted } from '../../../words/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import type { Selection } from '../../../slice/selection/selection';
 import type { RowsRequest } from '../../../slice/rows-request';
-import { sliceStore } from '../../../session/slice';
+import { sliceStore } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { type RowOrder, useView } from '../../../session/view';
 import { whatIsSearched } from './ListTools';

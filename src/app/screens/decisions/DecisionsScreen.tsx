@@ -1,5 +1,5 @@
 import { useView } from '../../../session/view';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import { toAddress } from '../../../slice/address/address';
 import { writeRows } from '../../../slice/rows-request';
 import { DecisionDrawer } from './DecisionDrawer';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { SqlBlock } from '../../../charts/figure/SqlBlock';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import type { RowsRequest } from '../../../slice/rows-request';
 import { openRows } from '../../../session/view';
-import { useReleaseNames } from '../../shell/filters/use-release-names';
+import { useReleaseNames } from '../../ask/use-release-names';
 import { statementOf } from '../../../metrics/decisions/list-source';
 import { rowsTitle } from '../../../answers/decisions/rows-title';
 

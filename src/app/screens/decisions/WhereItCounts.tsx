@@ -1,5 +1,5 @@
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { openRows } from '../../../session/view';
 import type { DecisionFact } from '../../../answers/decisions/decision-path';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { duration, utcDay, utcMinute } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import { valueWords } from '../../../words/dimension-words';
-import { useReleaseNames } from '../../shell/filters/use-release-names';
+import { useReleaseNames } from '../../ask/use-release-names';
 import type { DecisionRow } from '../../../metrics/decisions/list-source';
 import { humanWords, plain, riskClassWords } from '../../../words/logged-words';
 

@@ -9,7 +9,7 @@ import { everyPage } from '../../../metrics/pages';
 import { intervalWords } from '../../../metrics/pages/rates';
 import type { RateDefinition } from '../../../metrics/rate/definition';
 import { testRates } from '../../../metrics/tests/definitions';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import { DefinitionEntry, type Entry } from './DefinitionEntry';
 import { HowToRead } from './HowToRead';
 import { VerdictRules } from './VerdictRules';

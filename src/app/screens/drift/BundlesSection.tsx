@@ -4,9 +4,9 @@ import { Figure } from '../../../charts/figure/Figure';
 import { count, counted, utcDate, utcMinute } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import type { DriftBundle, DriftBundles } from '../../../metrics/drift/bundles';
-import { TextInput } from '../fields/TextInput';
+import { TextInput } from '../../fields/TextInput';
 import { plain } from '../../../words/logged-words';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 import { listed, troubleWords } from '../../../answers/drift/drift-words';
 import { compare } from './use-drift';
 

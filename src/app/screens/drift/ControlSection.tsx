@@ -7,7 +7,7 @@ import { controlChart, type ControlPoint, type ControlSeries } from '../../../me
 import { useSession } from '../../../session/session';
 import { useQuery } from '../../ask/use-query';
 import { openRows } from '../../../session/view';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { plain } from '../../../words/logged-words';
 import { weeksOf } from '../../../answers/outcomes/weeks';
 import { kpiName } from '../../../answers/drift/drift-words';

@@ -1,4 +1,4 @@
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { count } from '../../../words/format';
 import type { Inside } from '../../../metrics/drift/inside';
 import type { MatchedCases } from '../../../metrics/drift/matched';

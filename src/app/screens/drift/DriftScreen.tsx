@@ -1,10 +1,10 @@
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { toAddress } from '../../../slice/address/address';
-import { useReleaseNames } from '../../shell/filters/use-release-names';
-import { useSelection } from '../../../session/slice';
+import { useReleaseNames } from '../../ask/use-release-names';
+import { useSelection } from '../../../session/slice-store';
 import { useView } from '../../../session/view';
-import { Answered } from '../Answered';
-import { NothingInSlice } from '../NothingInSlice';
+import { Answered } from '../../parts/Answered';
+import { NothingInSlice } from '../../parts/NothingInSlice';
 import { BundlesSection } from './BundlesSection';
 import { ControlSection } from './ControlSection';
 import { DriftHead } from './DriftHead';
@@ -20,7 +20,7 @@ import { useDrift, type Compared } from './use-drift';
 import { useInside, useMatched, useSplit } from './use-parts';
 import { useVerdict } from './use-verdict';
 import { VerdictSection } from './VerdictSection';
-import '../part-screens.css';
+import '../../parts/part-screens.css';
 import './drift.css';
 
 /** What changed between bundles, whether it matters, and which part did it: read from top to bottom. */

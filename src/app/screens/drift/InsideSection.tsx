@@ -4,7 +4,7 @@ import { SmallMultiples } from '../../../charts/figure/SmallMultiples';
 import { count, counted, hitsOf, utcDate } from '../../../words/format';
 import type { Inside, InsideSeries } from '../../../metrics/drift/inside';
 import type { Answer } from '../../ask/use-query';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { kpiName, levelWords, pWords, unversionedWords } from '../../../answers/drift/drift-words';
 import type { Compared } from './use-drift';
 

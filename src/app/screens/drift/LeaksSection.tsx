@@ -2,8 +2,8 @@ import { Figure } from '../../../charts/figure/Figure';
 import { count, counted, utcDate } from '../../../words/format';
 import { environmentLeaks } from '../../../metrics/drift/leaks';
 import { useQuery } from '../../ask/use-query';
-import { Answered } from '../Answered';
-import { RowsLink } from '../RowsLink';
+import { Answered } from '../../parts/Answered';
+import { RowsLink } from '../../parts/RowsLink';
 import { riskWords } from '../../../answers/drift/drift-words';
 
 interface LeaksProps {

@@ -5,7 +5,7 @@ import { matchedShares } from '../../../metrics/drift/trade';
 import { holm } from '../../../statistics/holm';
 import type { Answer } from '../../ask/use-query';
 import { useView } from '../../../session/view';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { kpiName, pWords } from '../../../answers/drift/drift-words';
 import type { Compared } from './use-drift';
 

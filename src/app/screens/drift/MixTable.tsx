@@ -3,7 +3,7 @@ import { Figure } from '../../../charts/figure/Figure';
 import { count, decimal } from '../../../words/format';
 import type { MovedMix } from '../../../metrics/drift/moved';
 import { plain } from '../../../words/logged-words';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 import { mixWords } from '../../../answers/drift/moved-words';
 import type { Compared } from './use-drift';
 

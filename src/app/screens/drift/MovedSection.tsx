@@ -14,7 +14,7 @@ import { exploredOf, isMoved, movedOf, type Explored, type MovedValues } from '.
 import { pairSample, type PairSample } from '../../../metrics/drift/sample';
 import { useQuery } from '../../ask/use-query';
 import { usePermutation, type Permutation } from '../../../jobs/permutation/use-permutation';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { kpiName, pWords } from '../../../answers/drift/drift-words';
 import { MixTable } from './MixTable';
 import { compareRows, sampleWords, testWords } from '../../../answers/drift/moved-words';

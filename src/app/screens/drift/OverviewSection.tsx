@@ -9,10 +9,10 @@ import {
   type OverviewRow,
 } from '../../../metrics/drift/overview';
 import { useQuery } from '../../ask/use-query';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { kpiName, pWords, riskWords } from '../../../answers/drift/drift-words';
 import { compare, type Compared } from './use-drift';
-import { Toggles } from '../Toggles';
+import { Toggles } from '../../parts/Toggles';
 import { riskClasses, type RiskClass } from '../../../metrics/drift/sides';
 
 const pageSize = 100;

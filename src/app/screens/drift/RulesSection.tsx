@@ -10,7 +10,7 @@ import {
 } from '../../../metrics/drift/reevaluate';
 import { useQuery } from '../../ask/use-query';
 import { useView } from '../../../session/view';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { plain } from '../../../words/logged-words';
 import type { Compared } from './use-drift';
 

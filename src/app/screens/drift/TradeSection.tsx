@@ -3,7 +3,7 @@ import { Figure } from '../../../charts/figure/Figure';
 import { count, percent, points } from '../../../words/format';
 import { matchedShares, mostTrades, readTrades, sameModel, type Trade } from '../../../metrics/drift/trade';
 import { useQuery } from '../../ask/use-query';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { pWords } from '../../../answers/drift/drift-words';
 import type { Compared } from './use-drift';
 import { compare } from './use-drift';

@@ -3,8 +3,8 @@ import { driftKpiOf, driftKpis, productionKpis, testKpis, type DriftKpi } from '
 import { toAddress } from '../../../slice/address/address';
 import type { Selection } from '../../../slice/selection/selection';
 import type { DriftPair } from '../../../session/drift-pair';
-import { useReleaseNames } from '../../shell/filters/use-release-names';
-import { useSelection } from '../../../session/slice';
+import { useReleaseNames } from '../../ask/use-release-names';
+import { useSelection } from '../../../session/slice-store';
 import { useQuery, type Answer } from '../../ask/use-query';
 import { useView } from '../../../session/view';
 

@@ -2,7 +2,7 @@ import { Figure } from '../../../charts/figure/Figure';
 import { count, hitsOf, percent } from '../../../words/format';
 import { staleHours } from '../../../metrics/evidence-quality/definitions';
 import type { EvidenceQuality } from '../../../metrics/evidence-quality/evidence-mix';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 
 /** How old the oldest piece of evidence was when the proposal was made. */
 export function AgeSection({ quality }: { quality: EvidenceQuality }) {

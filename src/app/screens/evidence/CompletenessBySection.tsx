@@ -10,15 +10,15 @@ import {
 import type { Carrier } from '../../../metrics/log-completeness/not-carried';
 import { auditFields } from '../../../metrics/log-completeness/fields';
 import type { FileAccount } from '../../../intake/loading/account';
-import { useReleaseNames } from '../../shell/filters/use-release-names';
+import { useReleaseNames } from '../../ask/use-release-names';
 import type { RowsRequest } from '../../../slice/rows-request';
 import { useSession } from '../../../session/session';
 import { useQuery } from '../../ask/use-query';
 import { openRows } from '../../../session/view';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { readBundles } from '../../../metrics/in-view/bundles';
-import type { SectionProps } from '../outcomes/section-props';
-import { Toggles } from '../Toggles';
+import type { SectionProps } from '../../parts/section-props';
+import { Toggles } from '../../parts/Toggles';
 
 const choices = [
   { value: 'source', words: 'By source' },

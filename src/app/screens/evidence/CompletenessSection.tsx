@@ -4,9 +4,9 @@ import { SqlBlock } from '../../../charts/figure/SqlBlock';
 import { count, percent } from '../../../words/format';
 import { completeness, type FieldCount } from '../../../metrics/log-completeness/completeness';
 import { useQuery } from '../../ask/use-query';
-import { Answered } from '../Answered';
-import type { SectionProps } from '../outcomes/section-props';
-import { RowsLink } from '../RowsLink';
+import { Answered } from '../../parts/Answered';
+import type { SectionProps } from '../../parts/section-props';
+import { RowsLink } from '../../parts/RowsLink';
 
 const least = 10;
 

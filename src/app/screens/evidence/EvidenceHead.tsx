@@ -1,7 +1,7 @@
 import { counted, hitsOf, isShown, percent, percentRange, rateShort } from '../../../words/format';
 import { type EvidenceKind, staleHours } from '../../../metrics/evidence-quality/definitions';
 import type { Rate } from '../../../metrics/rate/rate';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 
 export interface EvidenceNumbers {
   kind: EvidenceKind;

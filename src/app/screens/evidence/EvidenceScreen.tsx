@@ -7,9 +7,9 @@ import {
 import { evidenceQuality } from '../../../metrics/evidence-quality/evidence-mix';
 import { measureAll } from '../../../metrics/rate/measure-all';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { AgeSection } from './AgeSection';
 import { CompletenessBySection } from './CompletenessBySection';
 import { CompletenessSection } from './CompletenessSection';
@@ -17,7 +17,7 @@ import { EvidenceHead } from './EvidenceHead';
 import { readBundles } from '../../../metrics/in-view/bundles';
 import { EvidenceShares } from './EvidenceShares';
 import { MixSection } from './MixSection';
-import '../part-screens.css';
+import '../../parts/part-screens.css';
 
 /** What the proposals rest on, whether poor evidence goes with errors, and what the log leaves out. */
 export default function EvidenceScreen() {

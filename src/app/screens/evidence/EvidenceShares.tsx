@@ -2,7 +2,7 @@ import { RateRows } from '../../../charts/dots/RateRows';
 import { Figure } from '../../../charts/figure/Figure';
 import { capital, rateLong } from '../../../words/format';
 import { evidenceWords } from '../../../metrics/evidence-quality/definitions';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 import type { EvidenceNumbers } from './EvidenceHead';
 
 /** How much rests on poor evidence, and how often that goes wrong. */

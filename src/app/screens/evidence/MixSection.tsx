@@ -2,7 +2,7 @@ import { Figure } from '../../../charts/figure/Figure';
 import { count, decimal, percent } from '../../../words/format';
 import { PartBars } from '../../../charts/dots/PartBars';
 import type { EvidenceMix, EvidenceQuality } from '../../../metrics/evidence-quality/evidence-mix';
-import { useReleaseNames } from '../../shell/filters/use-release-names';
+import { useReleaseNames } from '../../ask/use-release-names';
 
 const parts = [
   { id: 'authoritative', words: 'authoritative' },

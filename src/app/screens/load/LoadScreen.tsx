@@ -2,14 +2,14 @@ import { lazy, Suspense } from 'react';
 import { shownPart } from '../../../session/parts';
 import { useSession } from '../../../session/session';
 import { useView } from '../../../session/view';
-import { SubNav } from '../SubNav';
+import { SubNav } from '../../parts/SubNav';
 import { Account } from './Account';
 import { OpenLogs } from './OpenLogs';
 import { Reading } from './Reading';
 import './load.css';
 
-const MapperScreen = lazy(() => import('../mapper/MapperScreen'));
-const IntegrityScreen = lazy(() => import('../integrity/IntegrityScreen'));
+const MapperScreen = lazy(() => import('./mapper/MapperScreen'));
+const IntegrityScreen = lazy(() => import('./integrity/IntegrityScreen'));
 
 /** Opens logs, shows how reading goes, and afterwards accounts for every line. */
 export function LoadScreen() {

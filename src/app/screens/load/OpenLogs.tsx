@@ -1,5 +1,5 @@
 import { useView } from '../../../session/view';
-import { screenTitles } from '../../shell/screen-titles';
+import { screenTitles } from '../../parts/screen-titles';
 import { Openers } from './Openers';
 
 /** The first screen: what this is for, and every way to open logs. */

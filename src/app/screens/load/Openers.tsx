@@ -1,6 +1,6 @@
 import { type DragEvent, useRef, useState } from 'react';
 import { openFiles, openSample, openText } from '../../open/openers';
-import { zoneOf, ZoneField } from './ZoneField';
+import { zoneOf, ZoneField } from '../../fields/ZoneField';
 
 const accepted = '.html,.jsonl,.ndjson,.json,.csv,.tsv,.parquet,.log,.txt,.gz';
 

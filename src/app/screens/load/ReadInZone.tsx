@@ -3,7 +3,7 @@ import { counted } from '../../../words/format';
 import { isLocalTime } from '../../../intake/reading/zone';
 import type { Rejection } from '../../../intake/reading/batch';
 import { readAgainIn } from '../../open/open-logs';
-import { zoneOf, ZoneField } from './ZoneField';
+import { zoneOf, ZoneField } from '../../fields/ZoneField';
 
 /** Offered where lines were rejected only because their times have no offset. */
 export function ReadInZone({ rejections }: { rejections: readonly Rejection[] }) {

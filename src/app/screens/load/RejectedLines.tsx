@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { count, counted } from '../../../words/format';
 import type { Rejection } from '../../../intake/reading/batch';
-import { downloadCsv } from './download-csv';
+import { downloadCsv } from '../../parts/download-csv';
 
 const rowHeight = 32;
 const columns = ['File', 'Line', 'Field', 'Expected', 'Found'] as const;

@@ -8,7 +8,7 @@ import { narrowed } from '../../../metrics/rate/rows';
 import type { Selection } from '../../../slice/selection/selection';
 import { useQuery } from '../../ask/use-query';
 import { useView } from '../../../session/view';
-import type { SectionProps } from '../outcomes/section-props';
+import type { SectionProps } from '../../parts/section-props';
 import { scaledRange, scaleOf, valueWords } from '../../../answers/measures/kpi-words';
 import { PartNumber } from './PartNumber';
 

@@ -1,10 +1,10 @@
 import { counted } from '../../../words/format';
 import { everyKpi } from '../../../metrics/every-kpi/every-kpi';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import { EveryMeasure } from './EveryMeasure';
 import { MeasureBy } from './MeasureBy';
-import '../part-screens.css';
+import '../../parts/part-screens.css';
 import './measures.css';
 
 /** Every KPI of the slice in one table, and any of them group by group. */

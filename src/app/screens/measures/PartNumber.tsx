@@ -2,7 +2,7 @@ import { count } from '../../../words/format';
 import type { Kpi } from '../../../metrics/every-kpi/every-kpi';
 import type { RowsPart } from '../../../slice/rows-request';
 import { useView } from '../../../session/view';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 import { rowsOf } from '../../../answers/measures/kpi-rows';
 
 interface PartNumberProps {

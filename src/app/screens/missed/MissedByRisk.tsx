@@ -5,9 +5,9 @@ import { narrowed } from '../../../metrics/rate/rows';
 import { plainWord } from '../../../words/filter-words';
 import type { RowsPart } from '../../../slice/rows-request';
 import { useQuery } from '../../ask/use-query';
-import { Answered } from '../Answered';
-import { RowsLink } from '../RowsLink';
-import type { SectionProps } from '../outcomes/section-props';
+import { Answered } from '../../parts/Answered';
+import { RowsLink } from '../../parts/RowsLink';
+import type { SectionProps } from '../../parts/section-props';
 
 const mostWorkflows = 12;
 const sets: Partial<Record<RowsPart, string>> = {

@@ -1,6 +1,6 @@
 import { counted, hitsOf, isShown, percent, percentRange } from '../../../words/format';
 import type { Missed } from '../../../metrics/missed/missed';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 
 /** The estimate cannot be right where labelled misses alone are more than it says. */
 const isBelowKnown = ({ share, bounds }: Missed['missed']) =>

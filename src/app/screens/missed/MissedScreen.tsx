@@ -1,12 +1,12 @@
 import { missed } from '../../../metrics/missed/missed';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { MissedByRisk } from './MissedByRisk';
 import { MissedHead } from './MissedHead';
 import { SampledShares } from './SampledShares';
-import '../part-screens.css';
+import '../../parts/part-screens.css';
 
 /** What the agent did not propose and should have: from an audit sample, or not measurable. */
 export default function MissedScreen() {

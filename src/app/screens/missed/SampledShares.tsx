@@ -5,7 +5,7 @@ import type { MarkKind } from '../../../records/report/mark-kinds';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import type { Missed, SampledRate } from '../../../metrics/missed/missed';
 import { openRows } from '../../../session/view';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 
 type Which = 'missed' | 'falsePositiveRate' | 'omission';
 

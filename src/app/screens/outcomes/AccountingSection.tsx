@@ -14,12 +14,12 @@ import {
 import { countDecisions } from '../../../metrics/decisions/list';
 import { useQuery } from '../../ask/use-query';
 import { openRows } from '../../../session/view';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { accountRows, splitCounts } from '../../../answers/outcomes/account-classes';
 import { EndingsTable } from './EndingsTable';
 import { HumanActions } from './HumanActions';
 import { NotInBar } from './NotInBar';
-import type { SectionProps } from './section-props';
+import type { SectionProps } from '../../parts/section-props';
 
 const ofBar: Partial<Record<SplitClass, ProposalClass>> = {
   agree: 'matched_agree',

@@ -9,13 +9,13 @@ import { bundleSteps } from '../../../metrics/bundle-changes/bundle-changes';
 import { catalogue, type MetricDefinition } from '../../../metrics/catalogue';
 import { measureAll } from '../../../metrics/rate/measure-all';
 import { isAllYoung, type Rate } from '../../../metrics/rate/rate';
-import { useReleaseNames } from '../../shell/filters/use-release-names';
+import { useReleaseNames } from '../../ask/use-release-names';
 import { useQuery } from '../../ask/use-query';
 import { openRows } from '../../../session/view';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { type AgentPoint, bundlePoints } from '../../../answers/outcomes/bundle-points';
 import { readBundles } from '../../../metrics/in-view/bundles';
-import type { SectionProps } from './section-props';
+import type { SectionProps } from '../../parts/section-props';
 
 /** One line an agent: bundles of two agents are never compared with each other. */
 function summaryOf(points: readonly AgentPoint[]): ReactNode {

@@ -6,15 +6,15 @@ import type { BundleChanges, BundleEffect, RiskClass } from '../../../metrics/bu
 import type { BundleStep } from '../../../metrics/bundle-changes/steps';
 import { insideBundle, type Inside } from '../../../metrics/drift/inside';
 import type { Rate } from '../../../metrics/rate/rate';
-import { useReleaseNames } from '../../shell/filters/use-release-names';
+import { useReleaseNames } from '../../ask/use-release-names';
 import { type Answer, useQuery } from '../../ask/use-query';
-import { Answered } from '../Answered';
-import { RowsLink } from '../RowsLink';
+import { Answered } from '../../parts/Answered';
+import { RowsLink } from '../../parts/RowsLink';
 import { plain } from '../../../words/logged-words';
-import { Toggles } from '../Toggles';
+import { Toggles } from '../../parts/Toggles';
 import { effectSentence, insideWords, shownClass, worseWords } from '../../../answers/outcomes/change-words';
-import { SectionHead } from './SectionHead';
-import type { SectionProps } from './section-props';
+import { SectionHead } from '../../parts/SectionHead';
+import type { SectionProps } from '../../parts/section-props';
 
 type Named = (release: string) => string;
 type Shown = Pick<BundleChanges, 'riskClass'> & { nameOf: Named };

@@ -5,10 +5,10 @@ import { ConfusionGrid, confusionSummary } from '../../../charts/outcomes/Confus
 import { confusion } from '../../../metrics/confusion/confusion';
 import { useQuery } from '../../ask/use-query';
 import { goTo, openRows } from '../../../session/view';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { gridOf } from '../../../answers/outcomes/confusion-grid';
 import { confusionLag, rightYetTooLittle, tooLittleWords } from '../../../answers/outcomes/confusion-words';
-import type { SectionProps } from './section-props';
+import type { SectionProps } from '../../parts/section-props';
 
 /** Would have done × did × was it right. */
 export function ConfusionSection({ selection, address }: SectionProps) {

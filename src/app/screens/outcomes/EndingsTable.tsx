@@ -1,6 +1,6 @@
 import { count } from '../../../words/format';
 import { type Accounting, type Ending, endings } from '../../../metrics/accounting/accounting';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 
 const words: Record<Ending, string> = {
   human_approved: 'Human approved',

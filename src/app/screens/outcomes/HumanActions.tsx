@@ -4,7 +4,7 @@ import { count, counted, utcDateTime } from '../../../words/format';
 import type { HumanClass } from '../../../metrics/accounting/accounting';
 import { useQuery } from '../../ask/use-query';
 import { goTo } from '../../../session/view';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { personName } from '../../../session/person-name';
 import { classWords, humanWords, plain } from '../../../words/logged-words';
 import {
@@ -12,7 +12,7 @@ import {
   humanActionsStatement,
   listHumanActions,
 } from '../../../metrics/accounting/human-actions';
-import type { SectionProps } from './section-props';
+import type { SectionProps } from '../../parts/section-props';
 
 const joinWords = [
   'by decision id',

@@ -4,12 +4,12 @@ import { operators } from '../../../metrics/operators/operators';
 import type { Operator, Operators } from '../../../metrics/operators/operators';
 import type { GroupShare } from '../../../metrics/stand-out/stand-out';
 import { useQuery } from '../../ask/use-query';
-import { Answered } from '../Answered';
-import { RowsLink } from '../RowsLink';
+import { Answered } from '../../parts/Answered';
+import { RowsLink } from '../../parts/RowsLink';
 import { personName } from '../../../session/person-name';
 import { concentrationSentence, fastSentence } from '../../../answers/outcomes/operator-words';
-import { SectionHead } from './SectionHead';
-import type { SectionProps } from './section-props';
+import { SectionHead } from '../../parts/SectionHead';
+import type { SectionProps } from '../../parts/section-props';
 
 /** Overrides and fast approvals, person by person; no league table: cases are not handed out at random. */
 export function OperatorsSection({ selection, address }: SectionProps) {

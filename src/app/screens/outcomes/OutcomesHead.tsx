@@ -1,8 +1,8 @@
 import { counted, hitsOf, percent, percentRange, unresolvedWords } from '../../../words/format';
 import type { MetricId } from '../../../metrics/catalogue';
 import { isAllYoung, type Rate } from '../../../metrics/rate/rate';
-import { LagNote } from '../LagNote';
-import { RowsLink } from '../RowsLink';
+import { LagNote } from '../../parts/LagNote';
+import { RowsLink } from '../../parts/RowsLink';
 
 type Rates = Record<MetricId, Rate[]>;
 

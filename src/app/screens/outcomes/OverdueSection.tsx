@@ -4,13 +4,13 @@ import type { LabelDelay } from '../../../metrics/label-delay/label-delay';
 import { openApprovals } from '../../../metrics/open-approvals/open-approvals';
 import type { OpenApprovals } from '../../../metrics/open-approvals/open-approvals';
 import type { RowsRequest } from '../../../slice/rows-request';
-import { useReleaseNames } from '../../shell/filters/use-release-names';
+import { useReleaseNames } from '../../ask/use-release-names';
 import { useQuery } from '../../ask/use-query';
-import { Answered } from '../Answered';
-import { RowsLink } from '../RowsLink';
+import { Answered } from '../../parts/Answered';
+import { RowsLink } from '../../parts/RowsLink';
 import { approvalSentence, labelLineWords, labelSentence } from '../../../answers/outcomes/overdue-words';
-import { SectionHead } from './SectionHead';
-import type { SectionProps } from './section-props';
+import { SectionHead } from '../../parts/SectionHead';
+import type { SectionProps } from '../../parts/section-props';
 
 /** What has not come: labels after the lag, and answers of people. */
 export function OverdueSection({ selection, address }: SectionProps) {

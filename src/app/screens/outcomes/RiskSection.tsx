@@ -4,9 +4,9 @@ import { catalogue, type MetricDefinition } from '../../../metrics/catalogue';
 import { measureAll } from '../../../metrics/rate/measure-all';
 import { isAllYoung, type Rate } from '../../../metrics/rate/rate';
 import { useQuery } from '../../ask/use-query';
-import { Answered } from '../Answered';
-import { RowsLink } from '../RowsLink';
-import type { SectionProps } from './section-props';
+import { Answered } from '../../parts/Answered';
+import { RowsLink } from '../../parts/RowsLink';
+import type { SectionProps } from '../../parts/section-props';
 
 const classes = [
   ['low', 'Low risk'],

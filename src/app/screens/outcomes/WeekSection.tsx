@@ -5,14 +5,14 @@ import { StateBlock } from '../../../charts/states/StateBlock';
 import { catalogue } from '../../../metrics/catalogue';
 import { measure } from '../../../metrics/rate/measure';
 import { readsLag } from '../../../metrics/rate/reads-lag';
-import { useReleaseNames } from '../../shell/filters/use-release-names';
+import { useReleaseNames } from '../../ask/use-release-names';
 import { useSession } from '../../../session/session';
 import { useQuery } from '../../ask/use-query';
 import { openRows, useView } from '../../../session/view';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { plain } from '../../../words/logged-words';
 import { readBundles, readControls } from '../../../metrics/in-view/bundles';
-import type { SectionProps } from './section-props';
+import type { SectionProps } from '../../parts/section-props';
 import { weeksOf } from '../../../answers/outcomes/weeks';
 
 /** One measure week by week, with releases and control events on the same axis. */

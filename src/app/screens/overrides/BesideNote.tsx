@@ -1,6 +1,6 @@
 import { counted, hitsOf } from '../../../words/format';
 import type { BesideOverrides } from '../../../metrics/override-rate/beside';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 
 /** The human decisions that are in neither number of the override rate. */
 export function BesideNote({ beside: { decided, overridden, undecided } }: { beside: BesideOverrides }) {

@@ -3,10 +3,10 @@ import { emptySelection } from '../../../slice/selection/selection';
 import type { Selection } from '../../../slice/selection/selection';
 import { dimensionTitles } from '../../../words/dimension-words';
 import { endWords, startWords } from '../../../words/time-words';
-import { useValueName } from '../../shell/filters/use-value-name';
+import { useValueName } from '../../ask/use-value-name';
 import { environmentChoices, labelRanks } from '../../../words/filter-words';
 import { sliceHistory, useHistory } from '../../../session/history';
-import { sliceStore } from '../../../session/slice';
+import { sliceStore } from '../../../session/slice-store';
 
 interface Clause {
   readonly key: string;

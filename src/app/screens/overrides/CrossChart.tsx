@@ -8,7 +8,7 @@ import { count, hitsOf } from '../../../words/format';
 import { crossStatement, type CrossCounts } from '../../../metrics/cross-filter/cross-filter';
 import type { RateDefinition } from '../../../metrics/rate/definition';
 import type { Dimension } from '../../../slice/selection/dimension';
-import { sliceStore } from '../../../session/slice';
+import { sliceStore } from '../../../session/slice-store';
 import { chartCaption } from './chart-caption';
 import { areAllYoung, chartRows, isCounted } from './chart-rows';
 import type { ShownChart } from './charts-shown';

@@ -4,7 +4,7 @@ import type { CrossCounts } from '../../../metrics/cross-filter/cross-filter';
 import type { RateDefinition } from '../../../metrics/rate/definition';
 import type { Dimension } from '../../../slice/selection/dimension';
 import type { Selection } from '../../../slice/selection/selection';
-import { useValueName } from '../../shell/filters/use-value-name';
+import { useValueName } from '../../ask/use-value-name';
 import { isCounted, isThin } from './chart-rows';
 import { shownCharts } from './charts-shown';
 import { CrossChart } from './CrossChart';

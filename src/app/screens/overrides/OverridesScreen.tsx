@@ -3,10 +3,10 @@ import { overrideJustified } from '../../../metrics/override-justified/definitio
 import { besideOverrides } from '../../../metrics/override-rate/beside';
 import { measure } from '../../../metrics/rate/measure';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import { useInView } from '../../ask/use-in-view';
 import { useQuery } from '../../ask/use-query';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { NamedViews } from './views/NamedViews';
 import { BenchHead } from './BenchHead';
 import { Chips } from './Chips';

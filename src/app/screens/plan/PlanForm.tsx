@@ -1,4 +1,4 @@
-import { NumberInput } from '../fields/NumberInput';
+import { NumberInput } from '../../fields/NumberInput';
 import type { PlanFields, PlanProblems } from '../../../answers/plan/question';
 
 interface PlanFormProps {

@@ -8,7 +8,7 @@ import { incidentsNeeded } from '../../../statistics/betting-e-process';
 import { alphaOfCandidate } from '../../../statistics/e-benjamini-hochberg';
 import { stepFor } from '../../../readiness/criteria/criteria';
 import { useEvaluation } from '../../ask/use-evaluation';
-import { ScopePicker } from '../scope/ScopePicker';
+import { ScopePicker } from '../../scope/ScopePicker';
 import { useView } from '../../../session/view';
 import { firstScope, scopeKey, scopeName } from '../../../answers/readiness/verdict-words';
 import { NeededTable } from './NeededTable';

@@ -1,5 +1,5 @@
 import { StateBlock } from '../../../charts/states/StateBlock';
-import { sliceStore } from '../../../session/slice';
+import { sliceStore } from '../../../session/slice-store';
 import { useEvaluation } from '../../ask/use-evaluation';
 import { useView } from '../../../session/view';
 import { PooledNote } from './PooledNote';

@@ -7,7 +7,7 @@ import type { ScopeVerdict } from '../../../readiness/verdict';
 import type { Criteria } from '../../../records/criteria';
 import type { Selection } from '../../../slice/selection/selection';
 import { stepFor } from '../../../readiness/criteria/criteria';
-import { useReleaseNames } from '../../shell/filters/use-release-names';
+import { useReleaseNames } from '../../ask/use-release-names';
 import { ControlList } from './ControlList';
 import { CriteriaTable } from './CriteriaTable';
 import { gateRows } from '../../../answers/readiness/gate-rows';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Evaluation } from '../../../readiness/gather/evaluate-scopes';
 import { testResultOf } from '../../../report/forms/test-result';
 import { useSession } from '../../../session/session';
-import { downloadJson } from '../criteria/download-json';
+import { downloadJson } from '../../parts/download-json';
 
 /** The verdicts as an in-toto statement, for whoever checks a release before it is promoted. */
 export function StatementButton({ evaluation }: { evaluation: Evaluation }) {

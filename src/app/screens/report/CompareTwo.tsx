@@ -3,7 +3,7 @@ import { count, counted } from '../../../words/format';
 import { timeWords } from '../../../words/paper-words';
 import { compared } from '../../../report/comparison/compare-reports';
 import type { OpenedReport } from '../../../report/reading/open-report';
-import { ChoiceField } from '../fields/ChoiceField';
+import { ChoiceField } from '../../fields/ChoiceField';
 import { ChangesTable } from './ChangesTable';
 
 const nameOf = ({ report, name }: OpenedReport) =>

@@ -4,10 +4,10 @@ import { sectionTitles } from '../../../answers/freeze';
 import { mostRawRows, type RawField, rawFields } from '../../../answers/rows';
 import { useChosenChanges } from '../../ask/chosen-changes';
 import { type DecisionDraft, useComposition, useSalt } from '../../../session/composition';
-import { ChoiceField } from '../fields/ChoiceField';
-import { TextInput } from '../fields/TextInput';
+import { ChoiceField } from '../../fields/ChoiceField';
+import { TextInput } from '../../fields/TextInput';
 import { ChosenChanges } from './ChosenChanges';
-import { download } from './download';
+import { download } from '../../parts/download';
 import { decisionOf } from './use-report';
 
 const set = useComposition.setState;

@@ -6,7 +6,7 @@ import { writeJson } from '../../../report/forms/json';
 import { writeMarkdown } from '../../../report/forms/markdown';
 import { CannotAttest } from '../../../report/forms/test-result';
 import { statementOfReport } from '../../../report/forms/statement-of-report';
-import { download } from './download';
+import { download } from '../../parts/download';
 import { pngOf } from './png';
 import type { Composed } from './use-report';
 

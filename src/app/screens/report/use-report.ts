@@ -11,7 +11,7 @@ import { type CompositionFields, useComposition, useSalt } from '../../../sessio
 import { hashOfAll, inForce, useCriteria } from '../../../session/criteria';
 import { useChosenChanges } from '../../ask/chosen-changes';
 import { useSession } from '../../../session/session';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import { type Answer, useQuery } from '../../ask/use-query';
 import { useView } from '../../../session/view';
 import { permuteInWorker } from '../../../jobs/permutation/permute-in-worker';

@@ -5,8 +5,8 @@ import { count, counted } from '../../../words/format';
 import type { LookResult, LookValue } from '../../../database/engine/look';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { useNames } from '../../../session/names';
-import { downloadCsv } from '../load/download-csv';
-import { Toggles } from '../Toggles';
+import { downloadCsv } from '../../parts/download-csv';
+import { Toggles } from '../../parts/Toggles';
 import type { Hiding } from './use-hidden-names';
 
 const views = [

@@ -4,7 +4,7 @@ import { useNames } from '../../../session/names';
 import { useQuery } from '../../ask/use-query';
 import { nameHider } from '../../../words/hide-names';
 import { pseudonym } from '../../../words/pseudonym';
-import peopleSql from './people.sql?raw';
+import peopleSql from '../../../metrics/in-view/people.sql?raw';
 
 const person = z.object({ reviewer: z.string() });
 /** More are not looked for one by one. */

@@ -5,10 +5,10 @@ import { counted, hitsOf } from '../../../words/format';
 import { RateByBundle } from '../../../charts/rates/RateByBundle';
 import { rateSummary, rateTable } from '../../../charts/rates/rate-point';
 import type { Rate } from '../../../metrics/rate/rate';
-import { useReleaseNames } from '../../shell/filters/use-release-names';
+import { useReleaseNames } from '../../ask/use-release-names';
 import { plainWord } from '../../../words/filter-words';
 import { openRows } from '../../../session/view';
-import { metricLink } from '../metric-link';
+import { metricLink } from '../../parts/metric-link';
 
 interface AdversarialSectionProps {
   attacks: Rate;

@@ -4,7 +4,7 @@ import { hitsOf } from '../../../words/format';
 import type { Rate } from '../../../metrics/rate/rate';
 import { chaosSafe, drillPass } from '../../../metrics/tests/definitions';
 import { plainWord } from '../../../words/filter-words';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 import { wereRun } from './AdversarialSection';
 
 interface FaultSectionProps {

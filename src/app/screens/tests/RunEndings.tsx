@@ -3,7 +3,7 @@ import { capital, count, counted } from '../../../words/format';
 import type { Statement } from '../../../database/engine/query';
 import { type TestRuns, testEndings } from '../../../metrics/tests/tests';
 import { plainWord } from '../../../words/filter-words';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 
 interface Line {
   kind: string;

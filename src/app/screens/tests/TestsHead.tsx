@@ -1,7 +1,7 @@
 import { hitsOf, isShown, percent, percentRange, rateShort, unresolvedWords } from '../../../words/format';
 import type { Rate } from '../../../metrics/rate/rate';
 import type { TestRuns } from '../../../metrics/tests/tests';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 import { testsHeadline } from '../../../answers/tests/tests-words';
 
 interface TestsHeadProps {

@@ -7,9 +7,9 @@ import { workflowValue, type WorkflowValue } from '../../../metrics/workflow-val
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import { useEvaluation } from '../../ask/use-evaluation';
 import { useQuery } from '../../ask/use-query';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { scopeKey, scopeName } from '../../../answers/readiness/verdict-words';
-import { Evaluated } from '../scope/Evaluated';
+import { Evaluated } from '../../scope/Evaluated';
 
 interface Placed {
   scope: ScopeVerdict;

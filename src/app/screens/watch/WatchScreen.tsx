@@ -7,14 +7,14 @@ import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import { type AppliedStep, stepFor } from '../../../readiness/criteria/criteria';
 import { type GuardrailWatch, watchScope } from '../../../readiness/gather/watch-scope';
-import { useReleaseNames } from '../../shell/filters/use-release-names';
+import { useReleaseNames } from '../../ask/use-release-names';
 import { type CurrentEvaluation, useEvaluation } from '../../ask/use-evaluation';
 import { useQuery } from '../../ask/use-query';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { plain } from '../../../words/logged-words';
 import { scopeKey, scopeName } from '../../../answers/readiness/verdict-words';
-import { Evaluated } from '../scope/Evaluated';
-import { ScopePicker } from '../scope/ScopePicker';
+import { Evaluated } from '../../scope/Evaluated';
+import { ScopePicker } from '../../scope/ScopePicker';
 import { type ScopeEvents, scopeEvents } from '../../../metrics/gate-evidence/watch-events';
 import './watch.css';
 

@@ -6,10 +6,10 @@ import type { Action } from '../../../metrics/what-if/actions';
 import type { BreakerLog } from '../../../metrics/breaker-replay/events';
 import { breakerSchema } from '../../../records/breaker';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { useWhatIf } from '../../../session/what-if';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { BreakerEditor } from './BreakerEditor';
 import { BreakerHead } from './BreakerHead';
 import { CaseList } from './CaseList';
@@ -17,7 +17,7 @@ import { ChanceSection } from './ChanceSection';
 import { ProposeSection } from './ProposeSection';
 import { SearchSection } from './SearchSection';
 import { TripsSection } from './TripsSection';
-import '../part-screens.css';
+import '../../parts/part-screens.css';
 import './what-if.css';
 
 /** What a circuit breaker would have stopped, knowing only what was known. */

@@ -3,9 +3,9 @@ import { DotRows } from '../../../charts/dots/DotRows';
 import { Figure } from '../../../charts/figure/Figure';
 import { count, counted, decimal, hitsOf, percent } from '../../../words/format';
 import type { CalibrationGroup, CalibrationGrouping } from '../../../metrics/calibration/by-group';
-import { useReleaseNames } from '../../shell/filters/use-release-names';
-import { RowsLink } from '../RowsLink';
-import { Toggles } from '../Toggles';
+import { useReleaseNames } from '../../ask/use-release-names';
+import { RowsLink } from '../../parts/RowsLink';
+import { Toggles } from '../../parts/Toggles';
 import { eceWords, gapWords, spiegelhalterWords } from '../../../answers/what-if/calibration-words';
 
 const choices = [

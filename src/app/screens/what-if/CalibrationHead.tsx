@@ -1,7 +1,7 @@
 import { count, counted, decimal, unresolvedWords } from '../../../words/format';
 import type { CalibrationGroup, CalibrationWhole } from '../../../metrics/calibration/by-group';
-import { useReleaseNames } from '../../shell/filters/use-release-names';
-import { RowsLink } from '../RowsLink';
+import { useReleaseNames } from '../../ask/use-release-names';
+import { RowsLink } from '../../parts/RowsLink';
 import {
   calibrationSentence,
   eceWords,

@@ -1,17 +1,17 @@
 import { calibrationBy, calibrationWhole } from '../../../metrics/calibration/by-group';
 import type { CalibrationGroup } from '../../../metrics/calibration/by-group';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { useWhatIf } from '../../../session/what-if';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { readBundles } from '../../../metrics/in-view/bundles';
 import { CalibrationGroups } from './CalibrationGroups';
 import { CalibrationHead } from './CalibrationHead';
 import { ConfidenceWords } from './ConfidenceWords';
 import { CumulativeSection } from './CumulativeSection';
 import { Reliability } from './Reliability';
-import '../part-screens.css';
+import '../../parts/part-screens.css';
 import './what-if.css';
 
 /** Bundles in the order in which they came into service; others as they are. */

@@ -2,7 +2,7 @@ import { RateRows } from '../../../charts/dots/RateRows';
 import { Figure } from '../../../charts/figure/Figure';
 import { counted } from '../../../words/format';
 import type { ConfidenceWord } from '../../../metrics/calibration/by-group';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 
 /** Confidences said in words: what each word has been worth. */
 export function ConfidenceWords({ words }: { words: readonly ConfidenceWord[] }) {

@@ -3,7 +3,7 @@ import { decimal, percent } from '../../../words/format';
 import { CumulativeChart } from '../../../charts/what-if/CumulativeChart';
 import type { CalibrationWhole } from '../../../metrics/calibration/by-group';
 import { judgedStatement } from '../../../metrics/calibration/by-group';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import { stated } from '../../../answers/what-if/calibration-words';
 
 export function CumulativeSection({ found }: { found: CalibrationWhole }) {

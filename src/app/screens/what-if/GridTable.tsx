@@ -1,6 +1,6 @@
 import { DataTable } from '../../../charts/figure/DataTable';
 import { count, counted, decimal, percent } from '../../../words/format';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 import type { Guarantee } from '../../../metrics/threshold/guarantee';
 
 const rowsAt = (threshold: number, truth: string) => ({

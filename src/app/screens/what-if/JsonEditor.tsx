@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { parseChange } from '../../../records/what-if';
 import type { Change } from '../../../records/what-if';
-import { TextInput } from '../fields/TextInput';
+import { TextInput } from '../../fields/TextInput';
 
 interface JsonEditorProps<Kind extends Change> {
   label: string;

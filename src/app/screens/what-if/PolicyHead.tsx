@@ -2,9 +2,9 @@ import { count, counted, decimal, points } from '../../../words/format';
 import type { CellCount, PolicyReplay } from '../../../metrics/policy-replay/replay';
 import { blastRadius, severityOnly } from '../../../metrics/policy-replay/presets';
 import type { Action } from '../../../metrics/what-if/actions';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import { useWhatIf } from '../../../session/what-if';
-import { Toggles } from '../Toggles';
+import { Toggles } from '../../parts/Toggles';
 import { Opens, type OnOpen } from './Opens';
 
 type Pair = 'logged' | 'built_in' | 'own';

@@ -6,17 +6,17 @@ import { actionsStatement, readActions } from '../../../metrics/what-if/actions'
 import type { Action } from '../../../metrics/what-if/actions';
 import { permissionWords } from '../../../words/what-if-words';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { useWhatIf } from '../../../session/what-if';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { CaseList } from './CaseList';
 import { PolicyEditor } from './PolicyEditor';
 import { PolicyHead } from './PolicyHead';
 import { PolicyLoad } from './PolicyLoad';
 import { ProposeSection } from './ProposeSection';
 import { TwoByTwo } from './TwoByTwo';
-import '../part-screens.css';
+import '../../parts/part-screens.css';
 import './what-if.css';
 
 /** What another policy would have let the agent do. */

@@ -2,9 +2,9 @@ import { DataTable } from '../../../charts/figure/DataTable';
 import { count, counted, decimal, utcPeriod } from '../../../words/format';
 import type { SealedProposal } from '../../../records/what-if';
 import { dropProposal, useWhatIf } from '../../../session/what-if';
-import { downloadJson } from '../criteria/download-json';
+import { downloadJson } from '../../parts/download-json';
 import { proposalFile } from './ProposeSection';
-import '../part-screens.css';
+import '../../parts/part-screens.css';
 import './what-if.css';
 
 /** The changes of this visit that were given evidence. */

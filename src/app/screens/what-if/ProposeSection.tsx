@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { propose } from '../../../metrics/what-if/propose';
 import type { Change, Proposal, SealedProposal } from '../../../records/what-if';
 import { useSession } from '../../../session/session';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import { goTo } from '../../../session/view';
 import { chooseProposal } from '../../../session/what-if';
 import { permuteInWorker } from '../../../jobs/permutation/permute-in-worker';
-import { downloadJson } from '../criteria/download-json';
+import { downloadJson } from '../../parts/download-json';
 
 type State =
   { is: 'idle' | 'running' } | { is: 'failed'; message: string } | { is: 'ready'; proposal: SealedProposal };

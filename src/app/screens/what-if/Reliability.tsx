@@ -4,7 +4,7 @@ import { StateBlock } from '../../../charts/states/StateBlock';
 import { ReliabilityChart } from '../../../charts/what-if/ReliabilityChart';
 import type { CalibrationWhole } from '../../../metrics/calibration/by-group';
 import type { StatedBin } from '../../../metrics/calibration/stated';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 import {
   betweenWords,
   binWords,

@@ -3,10 +3,10 @@ import { permissionWords, conditionWords } from '../../../words/what-if-words';
 import type { Conditions, Permission, PolicyRule } from '../../../records/policy';
 import { permissions, trustStates } from '../../../records/policy';
 import { criticalities, environments, reversibilities, riskLevels } from '../../../records/vocabulary';
-import { Fold } from '../criteria/Fold';
-import { ChoiceField } from '../fields/ChoiceField';
-import { NumberInput } from '../fields/NumberInput';
-import { TextInput } from '../fields/TextInput';
+import { Fold } from '../../parts/Fold';
+import { ChoiceField } from '../../fields/ChoiceField';
+import { NumberInput } from '../../fields/NumberInput';
+import { TextInput } from '../../fields/TextInput';
 
 export const permissionChoices = permissions.map((value) => ({ value, text: permissionWords[value] }));
 

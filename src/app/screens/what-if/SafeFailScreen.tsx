@@ -8,13 +8,13 @@ import { safeFails, safeFailStatement } from '../../../metrics/safe-fail/safe-fa
 import type { SafeFail } from '../../../metrics/safe-fail/safe-fail';
 import { safeFailConditions, safeFailEndings } from '../../../metrics/safe-fail/terms';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { useWhatIf } from '../../../session/what-if';
-import { Answered } from '../Answered';
-import { NumberInput } from '../fields/NumberInput';
-import { RowsLink } from '../RowsLink';
-import '../part-screens.css';
+import { Answered } from '../../parts/Answered';
+import { NumberInput } from '../../fields/NumberInput';
+import { RowsLink } from '../../parts/RowsLink';
+import '../../parts/part-screens.css';
 import './what-if.css';
 
 const titleOf = (id: string) => safeFailConditions.find((each) => each.id === id)?.title ?? id;

@@ -6,7 +6,7 @@ import { tripWords } from '../../../words/what-if-words';
 import type { Breaker } from '../../../records/breaker';
 import { useWhatIf } from '../../../session/what-if';
 import { useBreakerJob } from '../../../jobs/breaker/use-breaker-job';
-import { NumberInput } from '../fields/NumberInput';
+import { NumberInput } from '../../fields/NumberInput';
 import { RunStatus } from './RunStatus';
 
 /** Looks for the breaker of one rule that stops most harm at a stated cost. */

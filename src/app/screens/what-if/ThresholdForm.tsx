@@ -1,7 +1,7 @@
 import type { Costs, GuaranteeAsk } from '../../../metrics/threshold/ask';
 import { useWhatIf } from '../../../session/what-if';
-import { ChoiceField } from '../fields/ChoiceField';
-import { NumberInput } from '../fields/NumberInput';
+import { ChoiceField } from '../../fields/ChoiceField';
+import { NumberInput } from '../../fields/NumberInput';
 
 type Problems = Partial<Record<keyof GuaranteeAsk | keyof Costs, string>>;
 

@@ -3,7 +3,7 @@ import { StateBlock } from '../../../charts/states/StateBlock';
 import type { ActionCases } from '../../../metrics/threshold/cases';
 import type { Guarantee } from '../../../metrics/threshold/guarantee';
 import type { RiskCurve } from '../../../metrics/threshold/threshold';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 import { ShiftNotes } from './ShiftNotes';
 import type { ShiftCheck } from './use-shift-check';
 

@@ -2,7 +2,7 @@ import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-ari
 import { count, counted, decimal, hitsOf, percentRange, rateLong } from '../../../words/format';
 import type { ThresholdPoint } from '../../../metrics/threshold/threshold';
 import { useWhatIf } from '../../../session/what-if';
-import { RowsLink } from '../RowsLink';
+import { RowsLink } from '../../parts/RowsLink';
 
 const hours = (minutes: number) => `${decimal(minutes / 60, 1)} hours`;
 

@@ -4,10 +4,10 @@ import { guaranteeOf } from '../../../metrics/threshold/guarantee';
 import { riskCurve, thresholdAt } from '../../../metrics/threshold/threshold';
 import type { ActionCases } from '../../../metrics/threshold/cases';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { useWhatIf } from '../../../session/what-if';
-import { Answered } from '../Answered';
+import { Answered } from '../../parts/Answered';
 import { GridTable } from './GridTable';
 import { ProposeSection } from './ProposeSection';
 import { RiskCoverage } from './RiskCoverage';
@@ -15,7 +15,7 @@ import { ThresholdForm, askProblems } from './ThresholdForm';
 import { ThresholdHead } from './ThresholdHead';
 import { ThresholdNumbers } from './ThresholdNumbers';
 import { useShiftCheck } from './use-shift-check';
-import '../part-screens.css';
+import '../../parts/part-screens.css';
 import './what-if.css';
 
 /** From which confidence on may an agent act, and what does that cost? */

@@ -1,6 +1,6 @@
 import { reportedShifts, type ReportedShift } from '../../../metrics/drift/reported';
 import { toAddress } from '../../../slice/address/address';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { permuteInWorker } from '../../../jobs/permutation/permute-in-worker';
 

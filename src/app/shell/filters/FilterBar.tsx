@@ -3,7 +3,7 @@ import { presentValues } from '../../../metrics/in-view/present-values';
 import { type Dimension, dimensions as everyDimension } from '../../../slice/selection/dimension';
 import { emptySelection, type LabelRank, labelRanks as ranks } from '../../../slice/selection/selection';
 import { useSession } from '../../../session/session';
-import { sliceStore, useSelection } from '../../../session/slice';
+import { sliceStore, useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { judgedUntil } from '../judged-words';
 import { ChoicePill } from './ChoicePill';
@@ -11,7 +11,7 @@ import { FilterPill } from './FilterPill';
 import { InView } from './InView';
 import { TimePill } from './TimePill';
 import { dimensionTitles } from '../../../words/dimension-words';
-import { useValueName } from './use-value-name';
+import { useValueName } from '../../ask/use-value-name';
 import { environmentChoices, labelRanks, lags } from '../../../words/filter-words';
 
 const short: Partial<Record<Dimension, string>> = {

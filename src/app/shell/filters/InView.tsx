@@ -1,5 +1,5 @@
 import { count } from '../../../words/format';
-import { useSelection } from '../../../session/slice';
+import { useSelection } from '../../../session/slice-store';
 import { useInView } from '../../ask/use-in-view';
 
 /** How many decisions and incidents the slice leaves; said aloud when it changes. */

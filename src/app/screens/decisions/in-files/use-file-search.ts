@@ -7,7 +7,7 @@ import { recordTexts } from '../../../../intake/loading/read-record';
 import { useNames } from '../../../../session/names';
 import { useSession } from '../../../../session/session';
 import { startWorker } from '../../../../jobs/start-worker';
-import peopleSql from '../../sql/people.sql?raw';
+import peopleSql from '../../../../metrics/in-view/people.sql?raw';
 import { readFind } from '../../../../metrics/decisions/list-source';
 import type { FromSearchWorker, Read, ToSearchWorker } from '../../../../jobs/search-files/in-files-messages';
 import { mostHits, shortest } from '../../../../jobs/search-files/most-hits';

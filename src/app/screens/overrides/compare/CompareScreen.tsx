@@ -1,9 +1,9 @@
 import { toAddress, fromAddress } from '../../../../slice/address/address';
 import { compareSlices, type OtherSlice, sharedDecisions } from '../../../../metrics/compare/compare';
-import { useSelection } from '../../../../session/slice';
+import { useSelection } from '../../../../session/slice-store';
 import { useQuery } from '../../../ask/use-query';
 import { useView } from '../../../../session/view';
-import { Answered } from '../../Answered';
+import { Answered } from '../../../parts/Answered';
 import { Chips } from '../Chips';
 import { slicedMeasures, useMeasure } from '../measure-choice';
 import { CompareTable } from './CompareTable';

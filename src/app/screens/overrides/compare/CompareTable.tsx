@@ -3,8 +3,8 @@ import { DotRows } from '../../../../charts/dots/DotRows';
 import { Mark } from '../../../../charts/marks/Mark';
 import type { Compared } from '../../../../metrics/compare/compare';
 import type { Rate } from '../../../../metrics/rate/rate';
-import { SectionHead } from '../../outcomes/SectionHead';
-import { RowsLink } from '../../RowsLink';
+import { SectionHead } from '../../../parts/SectionHead';
+import { RowsLink } from '../../../parts/RowsLink';
 import { isShownToDiffer } from '../../../../answers/overrides/difference-words';
 
 /** `metric` opens the rows that are counted: those of A, which is the slice in view. */

@@ -9,12 +9,12 @@ import { fewestIncidents, fewestResolved } from '../../../../metrics/rate/rate';
 import { toAddress } from '../../../../slice/address/address';
 import { type Dimension, dimensions } from '../../../../slice/selection/dimension';
 import { dimensionTitles } from '../../../../words/dimension-words';
-import { useValueName } from '../../../shell/filters/use-value-name';
-import { sliceStore, useSelection } from '../../../../session/slice';
+import { useValueName } from '../../../ask/use-value-name';
+import { sliceStore, useSelection } from '../../../../session/slice-store';
 import { useQuery } from '../../../ask/use-query';
 import { useView } from '../../../../session/view';
-import { Answered } from '../../Answered';
-import { SectionHead } from '../../outcomes/SectionHead';
+import { Answered } from '../../../parts/Answered';
+import { SectionHead } from '../../../parts/SectionHead';
 import { useMeasure } from '../measure-choice';
 
 const choices = dimensions.filter((dimension) => dimension !== 'week');

@@ -1,10 +1,10 @@
 import { fromAddress, toAddress } from '../../../../slice/address/address';
 import type { OtherSlice } from '../../../../metrics/compare/compare';
 import type { Selection } from '../../../../slice/selection/selection';
-import { useValueName } from '../../../shell/filters/use-value-name';
+import { useValueName } from '../../../ask/use-value-name';
 import { readLink } from '../../../../session/link';
 import { useNamedViews } from '../../../../session/named-views';
-import { sliceStore } from '../../../../session/slice';
+import { sliceStore } from '../../../../session/slice-store';
 import { useView } from '../../../../session/view';
 import { clausesOf } from '../Chips';
 

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { count, counted, decimal, hitsOf, percent, percentRange } from '../../../../words/format';
 import type { Judged, Pattern } from '../../../../metrics/patterns/judge';
 import { dimensionTitles } from '../../../../words/dimension-words';
-import { useValueName } from '../../../shell/filters/use-value-name';
-import { sliceStore } from '../../../../session/slice';
+import { useValueName } from '../../../ask/use-value-name';
+import { sliceStore } from '../../../../session/slice-store';
 import { goTo } from '../../../../session/view';
 import type { Asked } from '../../../../jobs/patterns/use-pattern-search';
 

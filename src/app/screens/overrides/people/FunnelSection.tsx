@@ -3,11 +3,11 @@ import { Figure } from '../../../../charts/figure/Figure';
 import { count, decimal, hitsOf, percent } from '../../../../words/format';
 import { FunnelPlot } from '../../../../charts/people/FunnelPlot';
 import type { FunnelPerson, OperatorFunnel } from '../../../../metrics/operator-funnel/operator-funnel';
-import { usePersonName } from '../../../shell/filters/use-value-name';
-import { sliceStore } from '../../../../session/slice';
+import { usePersonName } from '../../../ask/use-value-name';
+import { sliceStore } from '../../../../session/slice-store';
 import { goTo } from '../../../../session/view';
-import { RowsLink } from '../../RowsLink';
-import { Toggles } from '../../Toggles';
+import { RowsLink } from '../../../parts/RowsLink';
+import { Toggles } from '../../../parts/Toggles';
 import { justifiedWords, outsideWords } from '../../../../answers/overrides/people-words';
 
 const choices = [

@@ -1,10 +1,10 @@
 import { operatorFunnel } from '../../../../metrics/operator-funnel/operator-funnel';
 import { toAddress } from '../../../../slice/address/address';
-import { useSelection } from '../../../../session/slice';
+import { useSelection } from '../../../../session/slice-store';
 import { useQuery } from '../../../ask/use-query';
 import { goTo } from '../../../../session/view';
-import { Answered } from '../../Answered';
-import { NothingInSlice } from '../../NothingInSlice';
+import { Answered } from '../../../parts/Answered';
+import { NothingInSlice } from '../../../parts/NothingInSlice';
 import { Chips } from '../Chips';
 import { ConcentrationSection } from './ConcentrationSection';
 import { FunnelSection } from './FunnelSection';

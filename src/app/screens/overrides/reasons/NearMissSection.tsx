@@ -2,8 +2,8 @@ import { count, counted, hitsOf } from '../../../../words/format';
 import { Mark } from '../../../../charts/marks/Mark';
 import type { MarkKind } from '../../../../records/report/mark-kinds';
 import type { NearMisses, StoppedBy, StoppedGroup } from '../../../../metrics/near-misses/near-misses';
-import { SectionHead } from '../../outcomes/SectionHead';
-import { RowsLink } from '../../RowsLink';
+import { SectionHead } from '../../../parts/SectionHead';
+import { RowsLink } from '../../../parts/RowsLink';
 
 const lines: readonly { how: StoppedBy; mark: MarkKind; words: string }[] = [
   { how: 'human', mark: 'override', words: 'Stopped by a human' },

@@ -1,7 +1,7 @@
 import { count, counted, utcDate } from '../../../../words/format';
 import type { NearMisses } from '../../../../metrics/near-misses/near-misses';
-import { SectionHead } from '../../outcomes/SectionHead';
-import { RowsLink } from '../../RowsLink';
+import { SectionHead } from '../../../parts/SectionHead';
+import { RowsLink } from '../../../parts/RowsLink';
 
 /** The same near miss more than once. */
 export function RepeatSection({ found }: { found: NearMisses }) {

@@ -2,10 +2,10 @@ import { fewestIncidents, fewestResolved } from '../../../../metrics/rate/rate';
 import { count, decimal, hitsOf, percent, percentRange } from '../../../../words/format';
 import { Mark } from '../../../../charts/marks/Mark';
 import type { OverConfidence, SureBundle } from '../../../../metrics/near-misses/near-misses';
-import { useReleaseNames } from '../../../shell/filters/use-release-names';
-import { SectionHead } from '../../outcomes/SectionHead';
-import { RowsLink } from '../../RowsLink';
-import { Toggles } from '../../Toggles';
+import { useReleaseNames } from '../../../ask/use-release-names';
+import { SectionHead } from '../../../parts/SectionHead';
+import { RowsLink } from '../../../parts/RowsLink';
+import { Toggles } from '../../../parts/Toggles';
 
 const thresholds = [0.8, 0.9, 0.95, 0.99].map((value) => ({ value, words: `at least ${value}` }));
 

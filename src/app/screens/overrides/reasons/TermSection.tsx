@@ -1,8 +1,8 @@
 import { count, counted, hitsOf, percent } from '../../../../words/format';
 import { fewestResolved } from '../../../../metrics/rate/rate';
 import type { ReasonTerms } from '../../../../metrics/reason-terms/reason-terms';
-import { SectionHead } from '../../outcomes/SectionHead';
-import { RowsLink } from '../../RowsLink';
+import { SectionHead } from '../../../parts/SectionHead';
+import { RowsLink } from '../../../parts/RowsLink';
 
 /** Reasons in words, grouped by the words that are frequent in them. */
 export function TermSection({ found }: { found: ReasonTerms }) {

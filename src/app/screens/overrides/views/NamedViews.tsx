@@ -8,7 +8,7 @@ import {
   useNamedViews,
   viewsAsFile,
 } from '../../../../session/named-views';
-import { downloadText } from '../../download-text';
+import { downloadText } from '../../../parts/download-text';
 
 const largestFile = 5_000_000;
 

@@ -1,0 +1,72 @@
+import { count, counted } from '../../../../words/format';
+import type { CloudTrailCheck, DigestCheck } from '../../../../intake/integrity/cloudtrail';
+import { useIntegrity } from '../../../../jobs/integrity/use-integrity';
+
+/** AWS CloudTrail digest files: a second way in which logs are sealed. */
+export function CloudTrailSection() {
+  const { checking, run } = useIntegrity();
+  return (
+    <section>
+      <div className="head">
+        <h2>CloudTrail digest files</h2>
+        <p className="sub">
+          Digest and log files as AWS delivered them: each log’s SHA-256 and the chain of digests. The RSA
+          signature lies in the metadata of the S3 object and is not in the file: check it with the AWS tools.
+        </p>
+      </div>
+      <label className="button file-button">
+        Choose digest and log files
+        <input
+          type="file"
+          multiple
+          className="vh"
+          aria-label="CloudTrail digest and log files"
+          onChange={({ target }) => {
+            const files = [...(target.files ?? [])].map((file) => ({ name: file.name, blob: file }));
+            target.value = '';
+            if (files.length > 0) run({ kind: 'cloudtrail', files });
+          }}
+        />
+      </label>
+      <div role="status">
+        {checking.state === 'running' && `File ${checking.done} of ${checking.total}.`}
+        {checking.state === 'ready' && checking.result.kind === 'failed' && (
+          <p className="bad">{checking.result.message}</p>
+        )}
+        {checking.state === 'ready' && checking.result.kind === 'cloudtrail' && (
+          <Result check={checking.result.check} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+const previousWords: Record<DigestCheck['previous'], string> = {
+  valid: 'follows the digest before it',
+  changed: 'the digest before it was changed',
+  missing: 'the digest before it is not here',
+  first: 'the first of its chain',
+};
+
+function Result({ check: { digests, uncovered } }: { check: CloudTrailCheck }) {
+  if (digests.length === 0) return <p>None of these files is a digest file.</p>;
+  return (
+    <ul className="proves">
+      {digests.map((digest) => {
+        const of = (state: string) => digest.logs.filter((log) => log.state === state);
+        const changed = of('changed');
+        const missing = of('missing');
+        return (
+          <li key={digest.file}>
+            <span className="mono">{digest.file}</span>, until {digest.until}:{' '}
+            {previousWords[digest.previous]}; {count(of('valid').length)} of{' '}
+            {counted(digest.logs.length, 'log file')} as delivered
+            {changed.length > 0 && `; changed: ${changed.map(({ name }) => name).join(', ')}`}
+            {missing.length > 0 && `; not here: ${missing.map(({ name }) => name).join(', ')}`}.
+          </li>
+        );
+      })}
+      {uncovered.length > 0 && <li>Named by no digest: {uncovered.join(', ')}.</li>}
+    </ul>
+  );
+}

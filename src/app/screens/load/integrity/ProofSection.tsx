@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import { count } from '../../../../words/format';
+import type { Integrity } from '../../../../intake/integrity/check-chains';
+import { openedSources } from '../../../open/open-logs';
+import { downloadJson } from '../../../parts/download-json';
+import { useIntegrity } from '../../../../jobs/integrity/use-integrity';
+
+/** A proof for one record against one checkpoint, which an auditor can check without the other records. */
+export function ProofSection({ integrity }: { integrity: Integrity }) {
+  const choices = integrity.chains.flatMap(({ chain, checkpoints }) =>
+    checkpoints
+      .filter(({ state }) => state !== 'missing')
+      .map(({ treeSize, root }) => ({ chain, treeSize, root })),
+  );
+  const [chosen, choose] = useState(choices.length - 1);
+  const [sequence, setSequence] = useState('0');
+  const { checking, run } = useIntegrity();
+  const checkpoint = choices[chosen];
+  if (checkpoint === undefined) return null;
+  const files = openedSources().map(({ name, blob }) => ({ name, blob }));
+  return (
+    <section>
+      <div className="head">
+        <h2>Proof for one record</h2>
+        <p className="sub">
+          An RFC 6962 inclusion proof: shows that a record stands under a checkpoint’s root without showing
+          any other record.
+        </p>
+      </div>
+      <form
+        className="key-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          run({ kind: 'proof', files, sequence: Number(sequence), ...checkpoint });
+        }}
+      >
+        <div className="field">
+          <label htmlFor="proof-checkpoint">Checkpoint</label>
+          <select
+            id="proof-checkpoint"
+            className="input"
+            value={chosen}
+            onChange={({ target }) => choose(Number(target.value))}
+          >
+            {choices.map(({ chain, treeSize, root }, at) => (
+              <option key={`${chain} ${treeSize} ${root}`} value={at}>
+                {chain}, {count(treeSize)} records, root {root.slice(0, 12)}…
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor="proof-sequence">Sequence of the record, from 0</label>
+          <input
+            id="proof-sequence"
+            className="input"
+            inputMode="numeric"
+            value={sequence}
+            onChange={({ target }) => setSequence(target.value)}
+          />
+        </div>
+        <button
+          type="submit"
+          className="button"
+          disabled={!/^\d+$/.test(sequence) || checking.state === 'running'}
+        >
+          Make the proof
+        </button>
+      </form>
+      <div role="status">
+        {checking.state === 'running' && 'Reading the chain.'}
+        {checking.state === 'ready' && checking.result.kind === 'failed' && (
+          <p className="bad">{checking.result.message}</p>
+        )}
+        {checking.state === 'ready' && checking.result.kind === 'proof' && <Made result={checking.result} />}
+      </div>
+    </section>
+  );
+}
+
+function Made({
+  result: { proof, holds },
+}: {
+  result: { proof: { index: number; path: readonly string[] }; holds: boolean };
+}) {
+  return (
+    <p>
+      {holds
+        ? `Record ${count(proof.index)} is under this root; the proof has ${count(proof.path.length)} steps.`
+        : `The path from record ${count(proof.index)} does not lead to this root: what is here is not what the checkpoint covers.`}{' '}
+      <button
+        type="button"
+        className="link"
+        onClick={() => downloadJson(`inclusion-${proof.index}.json`, proof)}
+      >
+        Save it
+      </button>
+    </p>
+  );
+}

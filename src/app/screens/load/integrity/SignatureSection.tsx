@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { count, counted } from '../../../../words/format';
+import type { SignatureCheck } from '../../../../intake/integrity/scan';
+import { openedSources } from '../../../open/open-logs';
+import { useSession } from '../../../../session/session';
+import { useIntegrity } from '../../../../jobs/integrity/use-integrity';
+
+/** Signatures of records and checkpoints against keys that the reader brings. */
+export function SignatureSection() {
+  const [keys, setKeys] = useState('');
+  const { checking, run } = useIntegrity((result) => {
+    const { account } = useSession.getState();
+    if (result.kind === 'signatures' && account)
+      useSession.setState({ account: { ...account, signatures: result.checks } });
+  });
+  const files = openedSources().map(({ name, blob }) => ({ name, blob }));
+  return (
+    <section>
+      <div className="head">
+        <h2>Signatures</h2>
+        <p className="sub">
+          Ed25519 and ECDSA P-256, checked in this browser against public keys that you trust. What is found
+          feeds the readiness control of the hash chains.
+        </p>
+      </div>
+      <form
+        className="key-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          run({ kind: 'signatures', files, keys });
+        }}
+      >
+        <div className="field">
+          <label htmlFor="keys">Public keys: PEM, a JWK or a JWK set</label>
+          <textarea
+            id="keys"
+            className="input mono"
+            rows={5}
+            spellCheck={false}
+            autoComplete="off"
+            value={keys}
+            onChange={({ target }) => setKeys(target.value)}
+          />
+          <span className="help">Take them from where the signer publishes them, not from the logs.</span>
+        </div>
+        <button
+          type="submit"
+          className="button"
+          disabled={keys.trim() === '' || checking.state === 'running'}
+        >
+          Check signatures
+        </button>
+      </form>
+      <div role="status">
+        {checking.state === 'running' && `Reading file ${checking.done + 1} of ${checking.total}.`}
+        {checking.state === 'ready' && checking.result.kind === 'failed' && (
+          <p className="bad">{checking.result.message}</p>
+        )}
+        {checking.state === 'ready' && checking.result.kind === 'signatures' && (
+          <ul className="proves">
+            {checking.result.checks.map((check) => (
+              <li key={`${check.of} ${check.chain}`}>{sentence(check)}</li>
+            ))}
+            {checking.result.checks.length === 0 && <li>No attested record is in these files.</li>}
+          </ul>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function sentence({ chain, of, counts, firstWrong }: SignatureCheck): string {
+  const all = Object.values(counts).reduce((total, each) => total + each, 0);
+  const what = counted(all, of === 'records' ? 'record' : 'checkpoint');
+  const parts = [
+    `${count(counts.valid)} of ${what} with a signature that a key confirms`,
+    ...(counts.wrong > 0 ? [`${count(counts.wrong)} with a signature that the key refuses`] : []),
+    ...(counts.unknown_key > 0 ? [`${count(counts.unknown_key)} signed by a key that was not given`] : []),
+    ...(counts.unreadable > 0 ? [`${count(counts.unreadable)} with a signature that cannot be read`] : []),
+    ...(counts.unsigned > 0 ? [`${count(counts.unsigned)} not signed`] : []),
+  ];
+  const first =
+    firstWrong === null ? '' : ` First refused at line ${count(firstWrong.line)} of ${firstWrong.file}.`;
+  return `${chain}: ${parts.join('; ')}.${first}`;
+}

@@ -1,0 +1,208 @@
+import { wordsIn } from '../../../../intake/mapper/column-words';
+import type { Row } from '../../../../intake/mapper/path';
+import type { RecordField } from '../../../../records/fields';
+import type { FieldRule, RecordRule } from '../../../../records/mapping';
+import type { EventType } from '../../../../records/vocabulary';
+import { CompareEditor } from './CompareEditor';
+import {
+  compareOf,
+  exampleOf,
+  ruleInWords,
+  ruleOf,
+  simpleRule,
+} from '../../../../intake/mapper/editing/field-rule';
+import { FixedValue } from './FixedValue';
+import { meaningOf, helpOf } from '../../../../intake/mapper/editing/meanings';
+import { WordMap } from './WordMap';
+
+interface FieldRowProps {
+  type: EventType;
+  field: RecordField;
+  rules: RecordRule['fields'][string] | undefined;
+  /** Rows that this kind of record is made of. */
+  rows: readonly Row[];
+  columns: readonly string[];
+  /** The column of what the agent wanted, where one is known. */
+  wanted: string | undefined;
+  /** The id of its first control. */
+  id: string;
+  /** With all choices, or as one line. */
+  isOpen: boolean;
+  onOpen: () => void;
+  onChange: (rule: FieldRule | undefined) => void;
+  onWord: (theirs: string, ours: string) => void;
+  /** Compares with what was proposed in an earlier row of the case, where rows are single events. */
+  onProposal: (() => void) | undefined;
+}
+
+/** One of our fields: the column it is read from, a fixed value, or two columns compared. */
+export function FieldRow(props: FieldRowProps) {
+  const { type, field, rules, rows, id, isOpen, onOpen, onWord } = props;
+  const rule = simpleRule(rules);
+  const help = isOpen ? helpOf(type, field.path) : undefined;
+  const from = typeof rule?.from === 'string' ? rule.from : undefined;
+  return (
+    <tr>
+      <th scope="row">
+        {isOpen ? (
+          <label htmlFor={id} className="mono">
+            {field.path}
+          </label>
+        ) : (
+          <span className="mono">{field.path}</span>
+        )}
+        {field.isRequired && <span className="q small"> required</span>}
+      </th>
+      <td>{isOpen ? <Sources {...props} rule={rule} /> : <SourceText rule={rule} rules={rules} />}</td>
+      <td>
+        {isOpen ? <How {...props} rule={rule} /> : rule && <HowText field={field} rule={rule} />}
+        {rule && field.kind === 'word' && from !== undefined && (
+          <WordMap field={field} rule={rule} words={wordsIn(rows, from)} onWord={onWord} />
+        )}
+        {help !== undefined && (
+          <p id={`${id}-help`} className="help">
+            {help}
+          </p>
+        )}
+      </td>
+      <td className="mono small example">{rule ? exampleOf(rule, rows) : ''}</td>
+      <td className="row-act">
+        {!isOpen && (
+          <button type="button" className="link" onClick={onOpen}>
+            Change<span className="vh"> {field.path}</span>
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+const constant = '\u0000constant';
+const compared = '\u0000compared';
+const withProposal = '\u0000proposal';
+const byRule = '\u0000rule';
+
+interface WithRule {
+  rule: FieldRule | null | undefined;
+}
+
+function Sources({
+  field,
+  rules,
+  rule,
+  rows,
+  columns,
+  wanted,
+  id,
+  type,
+  onChange,
+  onProposal,
+}: FieldRowProps & WithRule) {
+  const from = typeof rule?.from === 'string' ? rule.from : undefined;
+  const chosen =
+    rule === null
+      ? byRule
+      : (from ?? (rule?.compare !== undefined ? compared : rule?.value !== undefined ? constant : ''));
+  const choose = (source: string) => {
+    if (source === byRule) return;
+    if (source === '') return onChange(undefined);
+    // Nothing is chosen for the reader: a first word would make approvals of every row.
+    if (source === constant) return onChange({ value: '' });
+    if (source === compared) return onChange(compareOf(field, wanted, columns, rows));
+    if (source === withProposal) return onProposal?.();
+    onChange(ruleOf(field, source, rows));
+  };
+  return (
+    <select
+      id={id}
+      className="input"
+      value={chosen}
+      aria-describedby={helpOf(type, field.path) === undefined ? undefined : `${id}-help`}
+      onChange={({ target }) => choose(target.value)}
+    >
+      <option value="">not mapped</option>
+      {rule === null && rules !== undefined && <option value={byRule}>{ruleInWords(rules)}</option>}
+      <option value={constant}>a fixed value</option>
+      {field.kind === 'word' && <option value={compared}>compare two columns</option>}
+      {onProposal !== undefined && (
+        <option value={withProposal}>compare with the proposal, an earlier row of the case</option>
+      )}
+      {from !== undefined && !columns.includes(from) && <option value={from}>{from}</option>}
+      {columns.map((column) => (
+        <option key={column} value={column}>
+          {column}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function How({ field, rule, columns, onChange }: FieldRowProps & WithRule) {
+  if (rule === null) return <span className="q small">a longer rule: edit it in the JSON below</span>;
+  if (rule === undefined) return null;
+  if (rule.compare !== undefined)
+    return <CompareEditor field={field} compare={rule.compare} columns={columns} onChange={onChange} />;
+  if (rule.from === undefined) return <FixedValue field={field} rule={rule} onChange={onChange} />;
+  if (field.kind === 'time') {
+    return (
+      <input
+        className="input"
+        aria-label={`Writing of times for ${field.path}`}
+        placeholder="as written, such as dd.MM.yyyy HH:mm"
+        value={rule.pattern ?? ''}
+        onChange={({ target }) => {
+          const { pattern: _, ...rest } = rule;
+          onChange(target.value === '' ? rest : { ...rest, pattern: target.value });
+        }}
+      />
+    );
+  }
+  if (field.kind !== 'number') return null;
+  return (
+    <label className="small">
+      times{' '}
+      <input
+        className="input factor"
+        inputMode="decimal"
+        aria-label={`Factor for ${field.path}`}
+        defaultValue={rule.scale ?? 1}
+        onChange={({ target }) => {
+          const scale = Number(target.value);
+          if (Number.isFinite(scale) && scale !== 0) onChange({ ...rule, scale });
+        }}
+      />
+    </label>
+  );
+}
+
+function SourceText({ rule, rules }: WithRule & Pick<FieldRowProps, 'rules'>) {
+  if (rules === undefined) return <span className="q">not mapped</span>;
+  if (rule?.compare !== undefined) return <>{rule.compare.with.join(' beside ')}</>;
+  if (rule && rule.from === undefined) return <span className="q">a fixed value</span>;
+  return <>{ruleInWords(rules)}</>;
+}
+
+function HowText({ field, rule }: { field: RecordField; rule: FieldRule }) {
+  const said = (word: unknown) => {
+    const meaning = meaningOf(field.path, String(word));
+    return (
+      <>
+        <b>{String(word)}</b>
+        {meaning !== undefined && <span className="q">: {meaning}</span>}
+      </>
+    );
+  };
+  if (rule.compare !== undefined) {
+    return (
+      <>
+        the same in both: {said(rule.compare.same)}
+        <br />
+        different: {said(rule.compare.differs)}
+      </>
+    );
+  }
+  if (rule.from === undefined) return said(rule.value);
+  if (rule.pattern !== undefined) return <span className="q">written {rule.pattern}</span>;
+  if (rule.scale !== undefined && rule.scale !== 1) return <span className="q">times {rule.scale}</span>;
+  return null;
+}

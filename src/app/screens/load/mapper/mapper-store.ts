@@ -1,0 +1,190 @@
+import { create } from 'zustand';
+import type { Row } from '../../../../intake/mapper/path';
+import { guessKind, guessMapping } from '../../../../intake/mapper/guess';
+import type { Preview } from '../../../../intake/mapper/preview';
+import { fieldsOfRecord } from '../../../../records/fields';
+import type { Mapping } from '../../../../records/mapping';
+import type { EventType } from '../../../../records/vocabulary';
+import { type ImportLane, startImportLane } from '../../../../jobs/reading/import-lane';
+import type { Source } from '../../../../intake/loading/source';
+import { openedSources } from '../../../open/open-logs';
+import { carriedRows } from '../../../../intake/mapper/editing/carried-rows';
+import { withField, withKind } from '../../../../intake/mapper/editing/edit-mapping';
+import { fieldId, focusOn } from '../../../../intake/mapper/editing/field-id';
+import { ruleOf } from '../../../../intake/mapper/editing/field-rule';
+import { openFields, takenRows } from '../../../../intake/mapper/editing/still-missing';
+
+/** A mapping in the making; it outlives a look at another screen, not the visit. */
+export interface MapperFields {
+  source: Source | null;
+  /** The first rows of the source. */
+  rows: readonly Row[];
+  mapping: Mapping | null;
+  salt: string;
+  preview: Preview | null;
+  isBusy: boolean;
+  problem: string | null;
+  /** The mapping as it was first guessed; `null` where another was taken. */
+  guess: Mapping | null;
+  /** Changes with every mapping that is not a change of the one before it. */
+  origin: number;
+  /** Fields that are shown with all their choices, as `0 outcome`: it only grows, so that no row folds under a hand. */
+  open: readonly string[];
+  /** Those that lacked something when the mapping, or their kind, came: they stand first. */
+  first: readonly string[];
+}
+
+const start: MapperFields = {
+  source: null,
+  rows: [],
+  mapping: null,
+  salt: '',
+  preview: null,
+  isBusy: false,
+  problem: null,
+  guess: null,
+  origin: 0,
+  open: [],
+  first: [],
+};
+
+export const useMapper = create<MapperFields>(() => start);
+
+let lane: ImportLane | undefined;
+const asked = () => (lane ??= startImportLane());
+let last = 0;
+
+const worded = (reason: unknown) => (reason instanceof Error ? reason.message : String(reason));
+
+/** Takes a source, guesses its mapping by its first rows, and previews it. */
+export async function takeSource(source: Source): Promise<void> {
+  useMapper.setState(({ origin }) => ({ ...start, origin: origin + 1, source, isBusy: true }));
+  try {
+    const readAs = source.readAs !== undefined && 'mapping' in source.readAs ? source.readAs : undefined;
+    const rows = await sampled(source, readAs?.mapping);
+    if (useMapper.getState().source !== source) return;
+    const guessed = guessMapping(source.name.replace(/\.[^.]*$/, '') || source.name, rows);
+    const guess = readAs === undefined ? guessed : null;
+    useMapper.setState({ rows, isBusy: false, salt: readAs?.salt ?? '', guess });
+    begin(readAs?.mapping ?? { ...guessed, ...(source.zone === undefined ? {} : { zone: source.zone }) });
+  } catch (reason) {
+    useMapper.setState({ isBusy: false, problem: worded(reason) });
+  }
+}
+
+/** The mapping of an opened file, by its place among the sources. */
+export function chooseForMapping(index: number): void {
+  const source = openedSources()[index];
+  if (source !== undefined) void takeSource(source);
+}
+
+/** A preset, a saved mapping or the guesses take the place of the mapping so far. */
+export async function startWith(mapping: Mapping, isGuess = false): Promise<void> {
+  const { source } = useMapper.getState();
+  if (source === null) return;
+  try {
+    const rows = await sampled(source, mapping);
+    if (useMapper.getState().source !== source) return;
+    useMapper.setState({ rows });
+  } catch (reason) {
+    useMapper.setState({ problem: worded(reason) });
+  }
+  useMapper.setState({ guess: isGuess ? mapping : null });
+  begin(mapping);
+}
+
+/** The first rows, as the mapping finds them; without one, as they come. */
+async function sampled({ blob, name }: Source, mapping?: Mapping): Promise<readonly Row[]> {
+  const rows = mapping?.rows;
+  const sample = await asked().ask<'sample'>({
+    kind: 'sample',
+    blob,
+    name,
+    ...(rows === undefined ? {} : { rows }),
+  });
+  return sample.rows;
+}
+
+function begin(mapping: Mapping): void {
+  const lacking = lackingFields(mapping);
+  useMapper.setState(({ origin }) => ({ origin: origin + 1, open: lacking, first: lacking }));
+  setMapping(mapping);
+}
+
+const lackingFields = (mapping: Mapping): string[] =>
+  mapping.records.flatMap((_, at) =>
+    openFields(mapping, at, useMapper.getState().rows).map((path) => `${at} ${path}`),
+  );
+
+/** The mapping after a change by hand. */
+export function setMapping(mapping: Mapping): void {
+  const before = useMapper.getState().mapping?.records.length ?? 0;
+  const lacking = lackingFields(mapping);
+  useMapper.setState(({ open, first }) => ({
+    mapping,
+    open: [...new Set([...open, ...lacking])],
+    first: [...new Set([...first, ...lacking.filter((key) => Number(key.split(' ')[0]) >= before)])],
+  }));
+  void refresh();
+}
+
+/** The mapping without one kind; places of the others move. */
+export function leaveOut(mapping: Mapping): void {
+  useMapper.setState(({ origin }) => ({ origin: origin + 1, open: [], first: [] }));
+  setMapping(mapping);
+}
+
+/** Takes one kind more from the rows, its fields guessed, and shows it. */
+export function addKind(type: EventType): void {
+  const { mapping, rows } = useMapper.getState();
+  if (mapping === null) return;
+  const guessed = guessKind(type, rows);
+  const changed = withKind(mapping, guessed);
+  useMapper.setState(({ guess }) => ({ guess: guess === null ? null : withKind(guess, guessed) }));
+  const at = mapping.records.length;
+  setMapping(changed);
+  const [lacking] = openFields(changed, at, rows);
+  if (lacking !== undefined) focusOn(fieldId(at, lacking));
+}
+
+/** Reads a field that lacked a column from this one, and shows it. */
+export function takeColumn(at: number, path: string, column: string): void {
+  const { mapping, rows } = useMapper.getState();
+  const rule = mapping?.records[at];
+  if (mapping === null || rule === undefined) return;
+  const field = fieldsOfRecord(rule.event_type).fields.find((each) => each.path === path);
+  if (field === undefined) return;
+  const taken = takenRows(rule, carriedRows(mapping, rows));
+  openField(at, path);
+  setMapping(withField(mapping, at, path, ruleOf(field, column, taken)));
+  focusOn(fieldId(at, path));
+}
+
+/** Shows a field with all its choices. */
+export function openField(at: number, path: string): void {
+  useMapper.setState(({ open }) => ({ open: [...new Set([...open, `${at} ${path}`])] }));
+}
+
+export function setSalt(salt: string): void {
+  useMapper.setState({ salt });
+  void refresh();
+}
+
+/** Previews the mapping as it is now; an older answer is thrown away. */
+async function refresh(): Promise<void> {
+  const { source, mapping, salt } = useMapper.getState();
+  if (source === null || mapping === null) return;
+  const own = ++last;
+  useMapper.setState({ isBusy: true });
+  try {
+    const preview = await asked().ask<'preview'>({
+      kind: 'preview',
+      blob: source.blob,
+      mapping,
+      ...(salt === '' ? {} : { salt }),
+    });
+    if (own === last) useMapper.setState({ preview, isBusy: false, problem: null });
+  } catch (reason) {
+    if (own === last) useMapper.setState({ isBusy: false, problem: worded(reason) });
+  }
+}
