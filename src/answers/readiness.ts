@@ -3,7 +3,7 @@ import type { ControlResult, GateResult, ScopeVerdict } from '../readiness/verdi
 import type { BlockOf, ReportBlock, ReportControl, ReportGate, ReportScope } from '../records/report/blocks';
 import { leastCell } from '../records/report/report';
 import type { Evaluation } from '../readiness/gather/evaluate-scopes';
-import { integritySeen } from '../readiness/gather/integrity-seen';
+import { integritySeen } from './integrity-of-logs/integrity-seen';
 import { evaluateScopes } from '../readiness/gather/evaluate-scopes';
 import { type Freezing, rangeOf, tenDigits, tenDigitsOrNull } from './context';
 import { isSmall } from './small-cell';

@@ -1,5 +1,34 @@
 import type { ImportAccount, LoadAccount, Progress } from '../intake/loading/account';
-import type { ImportedRead, SourceRead } from '../cli/result';
+
+/** One file that was read, and what came of it. read = accepted + rejected + duplicate. */
+export interface SourceRead {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string | null;
+  readonly read: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly duplicate: number;
+  readonly problem: string | null;
+  /** Null for records of the log format. */
+  readonly imported: ImportedRead | null;
+}
+
+/** What a file of another format was taken for, what had to be guessed, and what it cannot support by itself. */
+export interface ImportedRead {
+  readonly title: string;
+  readonly confidence: number | null;
+  readonly reason: string;
+  readonly rows: {
+    readonly read: number;
+    readonly used: number;
+    readonly rejected: number;
+    readonly left_out: number;
+  };
+  readonly left_out: readonly string[];
+  readonly guesses: readonly string[];
+  readonly cannot_support: readonly string[];
+}
 
 const importedRead = ({
   title,

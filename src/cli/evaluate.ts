@@ -6,7 +6,7 @@ import { emptySelection } from '../slice/selection/selection';
 import type { Selection } from '../slice/selection/selection';
 import { evaluateScopes } from '../readiness/gather/evaluate-scopes';
 import type { Evaluation } from '../readiness/gather/evaluate-scopes';
-import { integritySeen } from '../readiness/gather/integrity-seen';
+import { integritySeen } from '../answers/integrity-of-logs/integrity-seen';
 import { testResultOf } from '../report/forms/test-result';
 import { BadArguments, readArguments, usage } from './arguments';
 import type { Arguments } from './arguments';

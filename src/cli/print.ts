@@ -3,7 +3,7 @@ import { nextStep } from '../readiness/next-step';
 import { eMarkWords, eWords, oneIn, percent, whole } from '../words/gate-words';
 import type { GateResult, ScopeVerdict, VerdictState } from '../readiness/verdict';
 import type { Evaluation } from '../readiness/gather/evaluate-scopes';
-import type { ImportedRead, SourceRead } from './result';
+import type { ImportedRead, SourceRead } from '../answers/sources-read';
 
 const titles: Readonly<Record<VerdictState, string>> = {
   eligible: 'Eligible',

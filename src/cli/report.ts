@@ -8,7 +8,7 @@ import { writeReport } from '../report/file/write';
 import { emptySelection, type Selection } from '../slice/selection/selection';
 import { sealed } from '../report/file/digest';
 import { freezeNumbers, withWords } from '../answers/freeze';
-import { personNames } from '../report/privacy/person-names';
+import { personNames } from '../records/person-names';
 import { readPeriod } from '../metrics/in-view/period';
 import { BadArguments, readArguments } from './arguments';
 import { attestationsOf } from './attestations';

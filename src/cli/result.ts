@@ -1,39 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { SourceRead } from '../answers/sources-read';
 import type { Integrity } from '../intake/integrity/check-chains';
 import type { ShownStatement } from '../readiness/verdict';
 import type { Evaluation } from '../readiness/gather/evaluate-scopes';
 import type { Kpis } from './kpis/kpis';
-
-/** One file that was read, and what came of it. read = accepted + rejected + duplicate. */
-export interface SourceRead {
-  readonly name: string;
-  readonly bytes: number;
-  readonly sha256: string | null;
-  readonly read: number;
-  readonly accepted: number;
-  readonly rejected: number;
-  readonly duplicate: number;
-  readonly problem: string | null;
-  /** Null for records of the log format. */
-  readonly imported: ImportedRead | null;
-}
-
-/** What a file of another format was taken for, what had to be guessed, and what it cannot support by itself. */
-export interface ImportedRead {
-  readonly title: string;
-  readonly confidence: number | null;
-  readonly reason: string;
-  readonly rows: {
-    readonly read: number;
-    readonly used: number;
-    readonly rejected: number;
-    readonly left_out: number;
-  };
-  readonly left_out: readonly string[];
-  readonly guesses: readonly string[];
-  readonly cannot_support: readonly string[];
-}
 
 interface Hashed {
   readonly sql_sha256: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { blastRadius, severityOnly } from '../metrics/policy-replay/presets';
+import { blastRadius, severityOnly } from '../records/what-if-settings/policy-presets';
 import { readChange } from '../records/what-if';
 import type { Breaker } from '../records/breaker';
 import type { Policy } from '../records/policy';

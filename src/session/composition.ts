@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { type ReportDecision, type ReportSectionId, reportSections } from '../records/report/report';
 import type { RawField } from '../answers/rows';
-import { newSalt, shortestSalt } from '../report/privacy/person-names';
+import { newSalt, shortestSalt } from '../records/person-names';
 
 /** A decision while it is written: nothing is checked yet. */
 export interface DecisionDraft {

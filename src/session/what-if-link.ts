@@ -1,4 +1,4 @@
-import { guaranteeMethods } from '../metrics/threshold/ask';
+import { guaranteeMethods } from '../records/what-if-settings/threshold-ask';
 import type { Side } from '../metrics/policy-replay/replay';
 import { readLinkedChange, writeChange } from './change-in-link';
 import type { FieldsFor } from './travel';

@@ -1,9 +1,14 @@
 import { create } from 'zustand';
 import type { CalibrationGrouping } from '../metrics/calibration/by-group';
-import { blastRadius } from '../metrics/policy-replay/presets';
+import { blastRadius } from '../records/what-if-settings/policy-presets';
 import type { Side } from '../metrics/policy-replay/replay';
-import { firstFloor } from '../metrics/safe-fail/terms';
-import { firstAsk, firstCosts, type Costs, type GuaranteeAsk } from '../metrics/threshold/ask';
+import { firstFloor } from '../records/what-if-settings/safe-fail-terms';
+import {
+  firstAsk,
+  firstCosts,
+  type Costs,
+  type GuaranteeAsk,
+} from '../records/what-if-settings/threshold-ask';
 import type { Breaker } from '../records/breaker';
 import type { Policy } from '../records/policy';
 import type { Proposal, SealedProposal } from '../records/what-if';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { weeksOf } from '../../src/answers/outcomes/weeks';
 import { isTooYoung, rateLong, rateShort } from '../../src/words/format';
-import { pointWords, rateTable, type RatePoint } from '../../src/charts/rates/rate-point';
+import { pointWords, rateTable } from '../../src/charts/rates/rate-point';
+import type { RatePoint } from '../../src/answers/outcomes/rate-point';
 import { lagNote, weekSummary } from '../../src/charts/rates/week-point';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('\u2060', '');

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { besidePoint, lineBoxes, textWidth, withRoom } from '../../src/charts/axis/room';
 import { shareAxis, shareTick } from '../../src/charts/axis/share-axis';
-import { eShare, eUntil, growthTicks, thinned, type EvidencePoint } from '../../src/charts/evidence/e-scale';
+import { eShare, eUntil, growthTicks, thinned } from '../../src/charts/evidence/e-scale';
+import type { EvidencePoint } from '../../src/answers/readiness/growth';
 import { beyondRow, gatePosition } from '../../src/charts/gates/gate-scale';
 
 describe('axis of shares', () => {

@@ -13,19 +13,16 @@ import { markKinds } from '../../src/records/report/mark-kinds';
 import { Mark } from '../../src/charts/marks/Mark';
 import { AccountTable } from '../../src/charts/outcomes/AccountTable';
 import { ConfusionGrid, confusionSummary } from '../../src/charts/outcomes/ConfusionGrid';
-import { splitOf } from '../../src/charts/outcomes/split';
+import { splitOf } from '../../src/answers/outcomes/split';
 import { splitSummary } from '../../src/charts/outcomes/SplitBar';
 import { DecisionPath } from '../../src/charts/path/DecisionPath';
 import { pathSteps } from '../../src/charts/path/gaps';
 import { RateByBundle } from '../../src/charts/rates/RateByBundle';
-import {
-  drawnPoints,
-  pointWords,
-  rateSummary,
-  rateTable,
-  type RatePoint,
-} from '../../src/charts/rates/rate-point';
-import { weekLength, weekSummary, type WeekPoint } from '../../src/charts/rates/week-point';
+import { drawnPoints, pointWords, rateSummary, rateTable } from '../../src/charts/rates/rate-point';
+import type { RatePoint } from '../../src/answers/outcomes/rate-point';
+import { weekSummary } from '../../src/charts/rates/week-point';
+import { weekLength } from '../../src/answers/outcomes/weeks';
+import type { WeekPoint } from '../../src/answers/outcomes/weeks';
 
 const html = (element: ReactElement) => plain(renderToStaticMarkup(element));
 const hostile = '<img src=x onerror=alert(1)>';

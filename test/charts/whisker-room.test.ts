@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RatePoint } from '../../src/charts/rates/rate-point';
+import type { RatePoint } from '../../src/answers/outcomes/rate-point';
 import { goesOn, goesOnWords, heldValues } from '../../src/charts/rates/whisker-room';
 
 const point = (key: string, n: number, share: number, upper: number, over: Partial<RatePoint> = {}) => ({

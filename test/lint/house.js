@@ -1,41 +1,85 @@
-// Who may import whom. Rooms are the folders of src/; each refusal says what to do instead.
-const rooms = [
-  'records',
-  'intake',
-  'slice',
-  'database',
-  'metrics',
-  'statistics',
-  'readiness',
-  'charts',
-  'report',
-  'app',
-];
+import { readdirSync } from 'node:fs';
 
-/** May a module of `room` import these rooms: `true` = values, `'type'` = types only. */
+// Who may import whom. Rooms are the folders of src/; each refusal says what to do instead.
+
+/** May a module of `room` import these rooms: `true` = values, `'type'` = types only, a word = values of that folder, types of the rest. */
 const doors = {
   records: {},
   statistics: {},
-  intake: { records: true },
   slice: { records: true },
+  words: { records: true, slice: 'type' },
   database: { records: true, slice: 'type' },
-  metrics: { statistics: true, database: 'type', slice: true, records: 'type' },
-  readiness: { statistics: true, metrics: 'type', records: 'type' },
-  charts: { metrics: 'type', readiness: 'type' },
-  report: { charts: true, metrics: 'type', readiness: 'type', records: 'type' },
-  app: Object.fromEntries(rooms.map((room) => [room, true])),
+  intake: { records: true, database: 'type' },
+  metrics: { statistics: true, database: 'type', slice: true, records: true },
+  readiness: { statistics: true, metrics: 'type', records: true, words: true },
+  answers: {
+    ...{ metrics: true, readiness: true, words: true, records: true, slice: true, statistics: true },
+    ...{ intake: true, database: 'type' },
+  },
+  charts: { answers: true, words: true, records: true },
+  report: {
+    ...{ answers: true, words: true, charts: true, records: true, statistics: true },
+    ...{ readiness: 'type', intake: 'type', database: 'type' },
+  },
+  jobs: {
+    ...{ records: true, statistics: true, slice: true, words: true, database: true },
+    ...{ intake: true, metrics: true, readiness: true },
+  },
+  session: {
+    ...{ slice: true, records: true },
+    ...{
+      intake: 'type',
+      database: 'type',
+      metrics: 'type',
+      readiness: 'criteria',
+      answers: 'type',
+      report: 'type',
+    },
+  },
+  cli: {
+    ...{ records: true, statistics: true, slice: true, words: true, database: true, intake: true },
+    ...{ metrics: true, readiness: true, answers: true, report: true },
+  },
+  app: {
+    ...{ records: true, statistics: true, slice: true, words: true, database: true, intake: true },
+    ...{
+      metrics: true,
+      readiness: true,
+      answers: true,
+      charts: true,
+      report: true,
+      jobs: true,
+      session: true,
+    },
+  },
 };
+
+/** Parts of a room with doors of their own. */
+const parts = [
+  {
+    name: 'readiness/gather/',
+    files: ['src/readiness/gather/**/*.ts'],
+    doors: { ...doors.readiness, metrics: true, slice: true, database: 'type', intake: 'type' },
+  },
+];
+
+const rooms = Object.keys(doors);
 
 const instead = {
   records: 'Describe the shape in records/ and pass the value in.',
-  intake: 'Read files in intake/ and let app/ pass on what it accepted.',
+  intake: 'Read files in intake/ and pass on what it accepted.',
   slice: 'Take the selection as an argument; only its type may be imported.',
-  database: 'Take a Query as an argument; only its type may be imported. app/ opens the engine.',
+  database: 'Take a Query as an argument; only its type may be imported. app/ and cli/ open the engine.',
   metrics: 'Take the finished numbers as an argument; only their types may be imported.',
   statistics: 'Let metrics/ or readiness/ compute it and pass the numbers on.',
   readiness: 'Take the finished verdict as an argument; only its type may be imported.',
+  words: 'Return numbers; answers/ puts them into words.',
+  answers: 'Return numbers; answers/ puts them into blocks.',
   charts: 'Return numbers; app/ hands them to a chart.',
-  report: 'Return numbers; app/ hands them to the report.',
+  report: 'Return numbers; app/ and cli/ hand them to the report.',
+  jobs: 'Take the result as an argument; app/ starts the worker.',
+  session: 'Take what the reader chose as an argument; app/ reads the stores.',
+  cli: 'The command line arranges what is already answered: nobody imports it. Move what you need down.',
   app: 'app/ wires the rooms together: nobody imports it. Take what you need as an argument.',
 };
 
@@ -48,14 +92,14 @@ const packages = [
   { regex: '^recharts', in: ['charts'], message: 'Only charts/ imports Recharts. Use a chart of charts/.' },
   {
     regex: '^react($|/)|^react-dom|^react-aria|^@tanstack/react',
-    in: ['charts', 'report', 'app'],
+    in: ['charts', 'report', 'jobs', 'app'],
     message: 'This room runs without React. Keep the component in charts/, report/ or app/.',
   },
   {
     regex: '^zustand($|/)',
     not: '^zustand/vanilla$',
-    in: ['app'],
-    message: 'Outside app/ use zustand/vanilla, so that the store runs without React.',
+    in: ['session', 'app'],
+    message: 'Outside session/ and app/ use zustand/vanilla, so that the store runs without React.',
   },
   {
     regex: '^@stdlib/',
@@ -64,48 +108,80 @@ const packages = [
   },
   {
     regex: '^zod($|/)',
-    in: ['records', 'slice', 'database', 'metrics', 'app'],
+    in: [
+      'records',
+      'slice',
+      'database',
+      'metrics',
+      'session',
+      'jobs',
+      'cli',
+      'app',
+      'report',
+      'answers',
+      'intake',
+    ],
     message: 'Check shapes where data enters (records, slice, database, metrics).',
   },
-  { regex: '^node:', in: [], message: 'src/ runs in a browser. Only cli may use Node.' },
+  { regex: '^node:', in: ['cli'], message: 'src/ runs in a browser. Only cli/ may use Node.' },
 ];
 
 const outOfRoom = (target) => `^(\\.\\./)+${target}(/|$)`;
 
-function patternsOf(room) {
+function patternsOf(room, name = `${room}/`, own = doors[room]) {
   const rules = [];
   for (const other of rooms) {
     if (other === room) continue;
-    const door = doors[room][other];
+    const door = own[other];
     if (door === true) continue;
     rules.push({
-      regex: outOfRoom(other),
-      ...(door === 'type' ? { allowTypeImports: true } : {}),
-      message: `${room}/ may ${door === 'type' ? 'import only types of' : 'not import'} ${other}/. ${instead[other]}`,
+      regex: door === undefined || door === 'type' ? outOfRoom(other) : `^(\\.\\./)+${other}/(?!${door}/)`,
+      ...(door === undefined ? {} : { allowTypeImports: true }),
+      message: `${name} may ${door === undefined ? 'not import' : 'import only types of'} ${other}/. ${instead[other]}`,
     });
   }
   for (const rule of packages) {
     if (rule.in.includes(room)) continue;
-    const regex =
-      rule.not && ['slice', 'app'].includes(room) ? `^(?!zustand/vanilla$)(?:${rule.regex})` : rule.regex;
+    const regex = rule.not && room === 'slice' ? `^(?!zustand/vanilla$)(?:${rule.regex})` : rule.regex;
     rules.push({ regex, message: rule.message });
   }
   return rules;
 }
 
+const refuse = (files, ignores, patterns) => ({
+  files,
+  ...(ignores.length > 0 ? { ignores } : {}),
+  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
+});
+
+const screens = readdirSync(new URL('../../src/app/screens', import.meta.url));
+
+/** Inside app/: shell arranges screens, screens use parts, and no screen knows another. */
+const appFolders = [
+  [
+    ['src/app/{parts,fields,scope,ask,open}/**/*.{ts,tsx}'],
+    '(^|/)(screens|shell)/',
+    'What several screens use does not know them. Take what differs as an argument.',
+  ],
+  ...screens.flatMap((screen) =>
+    ['', '*/'].map((depth) => [
+      [`src/app/screens/${screen}/${depth}*.{ts,tsx}`],
+      `^${depth && '\\.\\./'}\\.\\./(\\.\\./shell|${screens.filter((other) => other !== screen).join('|')})/`,
+      'One screen does not import another, nor the shell: move what both need to app/parts, or its numbers and words to answers/.',
+    ]),
+  ),
+];
+
 export const houseRules = [
-  ...rooms.map((room) => ({
-    files: [`src/${room}/**/*.{ts,tsx}`],
-    ignores: ['src/cli/**'],
-    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: patternsOf(room) }] },
-  })),
-  {
-    files: ['src/cli/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        { patterns: patternsOf('app').filter((rule) => rule.regex !== '^node:') },
-      ],
-    },
-  },
+  ...rooms.map((room) =>
+    refuse(
+      [`src/${room}/**/*.{ts,tsx}`],
+      parts.flatMap(({ name, files }) => (name.startsWith(`${room}/`) ? files : [])),
+      patternsOf(room),
+    ),
+  ),
+  ...appFolders.map(([files, regex, message]) =>
+    refuse(files, [], [...patternsOf('app'), { regex, message }]),
+  ),
+  ...parts.map(({ name, files, doors: own }) => refuse(files, [], patternsOf(name.split('/')[0], name, own))),
 ];

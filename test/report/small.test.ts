@@ -14,7 +14,7 @@ import { compared } from '../../src/report/comparison/compare-reports';
 import { sealed } from '../../src/report/file/digest';
 import { freezeNumbers, withWords, type NumbersAsked } from '../../src/answers/freeze';
 import { NoReport, openReport } from '../../src/report/reading/open-report';
-import { personNames } from '../../src/report/privacy/person-names';
+import { personNames } from '../../src/records/person-names';
 import { recompute } from '../../src/report/comparison/recompute';
 import { loadSmall, smallLog } from './small-log';
 

@@ -3,7 +3,7 @@ import { keepLong, longestInLink } from '../../src/session/change-in-link';
 import { readLink, writeLink } from '../../src/session/link';
 import { startView } from '../../src/session/view';
 import { startTried, type Tried } from '../../src/session/what-if';
-import { severityOnly } from '../../src/metrics/policy-replay/presets';
+import { severityOnly } from '../../src/records/what-if-settings/policy-presets';
 import type { Policy } from '../../src/records/policy';
 import { emptySelection } from '../../src/slice/selection/selection';
 

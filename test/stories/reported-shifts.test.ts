@@ -7,7 +7,7 @@ import { reportedShifts } from '../../src/metrics/drift/reported';
 import { shiftSentence } from '../../src/metrics/drift/reported-words';
 import { pairSample } from '../../src/metrics/drift/sample';
 import { verdictOf } from '../../src/metrics/drift/verdict';
-import { firstCosts } from '../../src/metrics/threshold/ask';
+import { firstCosts } from '../../src/records/what-if-settings/threshold-ask';
 import { propose } from '../../src/metrics/what-if/propose';
 import type { Change } from '../../src/records/what-if';
 import { emptySelection, type Selection } from '../../src/slice/selection/selection';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultCriteria, stepFor } from '../../src/readiness/criteria/criteria';
 import { evaluateScopes, type Evaluation } from '../../src/readiness/gather/evaluate-scopes';
 import { behindOf } from '../../src/metrics/decisions/list-source';
-import { partOpened } from '../../src/answers/readiness/gate-rows';
+import { partOpened } from '../../src/app/screens/readiness/gate-rows';
 import { rowsOfGate } from '../../src/answers/readiness/rows-of-gate';
 import type { GateRows } from '../../src/slice/rows-request';
 import { countDecisions } from '../../src/metrics/decisions/list';

@@ -5,10 +5,9 @@ import type { Review } from '../../records/review';
 import type { VerdictRecord } from '../../records/verdict';
 import type { DecisionPath } from './decision-path';
 import { at, type PathStep } from './path-step';
-import { personName } from '../../session/person-name';
 import { basisWords, humanWords, plain, sentences } from '../../words/logged-words';
 
-function reviewSteps(review: Review): PathStep[] {
+function reviewSteps(review: Review, personName: (uid: string) => string): PathStep[] {
   const who = review.reviewer ? personName(review.reviewer.uid) : 'A reviewer';
   const advised =
     review.saw_agent_output === undefined
@@ -97,10 +96,14 @@ function verdictStep(verdict: VerdictRecord, path: DecisionPath): PathStep {
 }
 
 /** What one audit event adds to a decision's path. */
-export function afterwardSteps(record: LogRecord, path: DecisionPath): PathStep[] {
+export function afterwardSteps(
+  record: LogRecord,
+  path: DecisionPath,
+  personName: (uid: string) => string,
+): PathStep[] {
   switch (record.event_type) {
     case 'review':
-      return reviewSteps(record);
+      return reviewSteps(record, personName);
     case 'execution':
       return [executionStep(record)];
     case 'verdict':

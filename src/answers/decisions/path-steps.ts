@@ -74,11 +74,11 @@ function policyStep(decision: Decision): PathStep {
 }
 
 /** The whole path of a decision in order of time: what it saw, proposed, met, and what came of it. */
-export function pathSteps(path: DecisionPath): PathStep[] {
+export function pathSteps(path: DecisionPath, personName: (uid: string) => string): PathStep[] {
   const { decision, records } = path;
   const before = evidenceSteps(decision);
   const own = [proposalStep(decision), policyStep(decision)];
-  const after = records.slice(1).flatMap(({ record }) => afterwardSteps(record, path));
+  const after = records.slice(1).flatMap(({ record }) => afterwardSteps(record, path, personName));
   const nothingRan =
     !records.some(({ record }) => record.event_type === 'execution') && !decision.abstained && !decision.error
       ? [nothingRanStep(after, own)]

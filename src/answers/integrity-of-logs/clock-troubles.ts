@@ -1,5 +1,12 @@
 import type { LoadAccount } from '../../intake/loading/account';
-import type { Trouble } from '../../app/screens/load/TroubleList';
+
+export interface Trouble {
+  title: string;
+  count: number;
+  what: string;
+  /** The first of them, one line each. */
+  rows: readonly { id: string; text: string }[];
+}
 
 type Clock = LoadAccount['build']['clock'];
 

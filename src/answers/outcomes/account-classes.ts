@@ -1,9 +1,18 @@
 import { capital } from '../../words/format';
 import type { MarkKind } from '../../records/report/mark-kinds';
-import type { AccountRow } from '../../charts/outcomes/AccountTable';
-import { agreeWords, type SplitCounts } from '../../charts/outcomes/split';
+import { agreeWords, type SplitCounts } from './split';
 import { type Accounting, proposalClasses } from '../../metrics/accounting/accounting';
 import { classWords } from '../../words/logged-words';
+
+export interface AccountRow {
+  readonly id: string;
+  readonly label: string;
+  readonly marks: readonly MarkKind[];
+  /** Null where the class cannot occur on this side. */
+  readonly proposals: number | null;
+  readonly actions: number | null;
+  readonly wrong: number | null;
+}
 
 const marks: Record<string, readonly MarkKind[]> = {
   agent_only: ['agent'],

@@ -1,4 +1,4 @@
-import type { RatePoint } from '../../charts/rates/rate-point';
+import type { RatePoint } from './rate-point';
 import type { BundleStep } from '../../metrics/bundle-changes/steps';
 import type { Rate } from '../../metrics/rate/rate';
 import type { Bundle } from '../../metrics/in-view/bundles';

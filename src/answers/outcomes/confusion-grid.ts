@@ -1,4 +1,3 @@
-import type { ConfusionCell, ConfusionRow } from '../../charts/outcomes/ConfusionGrid';
 import {
   agentWould,
   type AgentWould,
@@ -7,6 +6,23 @@ import {
   type HumanDid,
 } from '../../metrics/confusion/confusion';
 import { agentWouldWords, humanDidWords } from './confusion-words';
+
+export interface ConfusionCell {
+  readonly right: number;
+  readonly wrong: number;
+  /** No label yet: never counted as right. */
+  readonly open: number;
+}
+
+export interface ConfusionRow {
+  readonly id: string;
+  /** What the agent would have done: "contain". */
+  readonly label: string;
+  /** What an error is called here: the agent that did nothing "missed" it. */
+  readonly wrongWord: 'wrong' | 'missed';
+  /** By column. */
+  readonly cells: readonly ConfusionCell[];
+}
 
 const acting: readonly AgentWould[] = ['act', 'escalate', 'other', 'duplicate'];
 

@@ -1,12 +1,14 @@
 import { count, counted, hitsOf, percent, percentRange } from '../../words/format';
 import type { Operators } from '../../metrics/operators/operators';
-import { personName } from '../../session/person-name';
 
 const joined = (names: readonly string[]) =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 /** Whether overrides come from two people: what those two hold, and what even shares would be. */
-export function concentrationSentence({ concentration, operators }: Operators): string {
+export function concentrationSentence(
+  { concentration, operators }: Operators,
+  personName: (uid: string) => string,
+): string {
   if (concentration === null) {
     return operators.length < 3
       ? `${counted(operators.length, 'person', 'people')} decided: concentration is not measurable.`
@@ -22,7 +24,10 @@ export function concentrationSentence({ concentration, operators }: Operators): 
 }
 
 /** Who approves faster than a proposal can be read, and how fast everybody else is. */
-export function fastSentence({ fast, floorSeconds, operators }: Operators): string {
+export function fastSentence(
+  { fast, floorSeconds, operators }: Operators,
+  personName: (uid: string) => string,
+): string {
   const timed = operators.reduce((sum, person) => sum + person.fast.n, 0);
   if (timed === 0) return 'How fast approvals came is not measurable: no approval has a known wait.';
   if (fast.length === 0) return `Nobody approves in under ${floorSeconds} s more often than everybody else.`;

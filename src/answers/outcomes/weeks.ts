@@ -1,5 +1,14 @@
-import { weekLength, type WeekPoint } from '../../charts/rates/week-point';
-import type { RatePoint } from '../../charts/rates/rate-point';
+import type { RatePoint } from './rate-point';
+
+/** One week's rate; weeks come in order and without holes. */
+export interface WeekPoint extends Omit<RatePoint, 'role'> {
+  /** Epoch milliseconds of the week's first day, UTC. */
+  readonly start: number;
+  /** Younger than the maturity lag: not judged. */
+  readonly immature: boolean;
+}
+
+export const weekLength = 7 * 86_400_000;
 
 const startOf = (key: string) => Date.parse(`${key}T00:00:00Z`);
 const keyOf = (start: number) => new Date(start).toISOString().slice(0, 10);

@@ -1,4 +1,4 @@
-import type { MarkKind } from '../../charts/marks/Mark';
+import type { MarkKind } from '../../records/report/mark-kinds';
 import type { ControlState } from '../../readiness/verdict';
 
 /** Mark and word of each state of a control; what blocks first comes first. */

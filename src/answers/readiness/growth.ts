@@ -1,4 +1,3 @@
-import type { EvidencePoint } from '../../charts/evidence/e-scale';
 import type { Query } from '../../database/engine/query';
 import { judgeGate } from '../../readiness/gate/judge-gate';
 import type { ScopeVerdict } from '../../readiness/verdict';
@@ -6,6 +5,17 @@ import type { Gate } from '../../records/criteria';
 import type { Selection } from '../../slice/selection/selection';
 import { judgedEvidence } from '../../readiness/gather/bundle-evidence';
 import { EvidenceStore } from '../../readiness/gather/evidence-store';
+
+export interface EvidencePoint {
+  /** Incidents judged so far, 1, 2, … in the order they were opened. */
+  readonly incident: number;
+  /** The e-value after it; not its running maximum. */
+  readonly e: number;
+  /** Set where this incident counts against the gate: "in error, 1 of 2", "unresolved, 1 of 2". */
+  readonly error?: string;
+  /** It counts against the gate because something in it is not resolved yet. */
+  readonly isUnresolved?: boolean;
+}
 
 /** The gate's e-value after each incident, in the order in which they were opened. */
 export async function growthOf(

@@ -1,8 +1,38 @@
 import { count, counted, eValue, oneIn } from '../../words/format';
-import type { VerdictCell, VerdictColumn, VerdictRow } from '../../charts/verdicts/VerdictMatrix';
 import { isBlocking } from '../../readiness/controls/is-blocking';
 import type { GateResult, ScopeVerdict } from '../../readiness/verdict';
 import { scopeKey } from './verdict-words';
+import type { VerdictState } from '../../readiness/verdict';
+
+export interface VerdictCell {
+  readonly key: string;
+  readonly state: VerdictState;
+  /** Incidents with an error, and all matured incidents; null when it cannot be measured. */
+  readonly errors: number | null;
+  readonly incidents: number;
+  /** The running maximum; for a step down that of the opposite process. */
+  readonly e: number | null;
+  /** Where this cell's gate opens, when it is not where the column's do. */
+  readonly needed?: number;
+  /** What is missing, in a few words; missing: the e-value. */
+  readonly note?: string;
+}
+
+export interface VerdictColumn {
+  readonly key: string;
+  readonly title: string;
+  /** "limit 1 in 20". */
+  readonly limit: string;
+  readonly needed: number;
+}
+
+export interface VerdictRow {
+  readonly key: string;
+  readonly title: string;
+  readonly detail?: string;
+  /** By column; undefined where there is no such scope. */
+  readonly cells: readonly (VerdictCell | undefined)[];
+}
 
 const riskClasses = ['low', 'high'] as const;
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { toAddress } from '../../slice/address/address';
 import type { Selection } from '../../slice/selection/selection';
 import { askedScopes, evaluateScopes, type Evaluation } from '../../readiness/gather/evaluate-scopes';
-import { integritySeen } from '../../readiness/gather/integrity-seen';
+import { integritySeen } from '../../answers/integrity-of-logs/integrity-seen';
 import { useAttestations } from '../../session/attestations';
 import { hashOfAll, inForce, useCriteria } from '../../session/criteria';
 import { useSession } from '../../session/session';

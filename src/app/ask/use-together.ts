@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { evaluateScopes } from '../../readiness/gather/evaluate-scopes';
-import { integritySeen } from '../../readiness/gather/integrity-seen';
+import { integritySeen } from '../../answers/integrity-of-logs/integrity-seen';
 import type { Together } from '../../readiness/together';
 import { emptySelection } from '../../slice/selection/selection';
 import { useAttestations } from '../../session/attestations';

@@ -5,7 +5,7 @@ import { pseudonym } from '../../words/pseudonym';
 import { useNames } from '../../session/names';
 import { useQuery } from './use-query';
 import { valueWords } from '../../words/dimension-words';
-import peopleSql from '../shell/filters/people.sql?raw';
+import peopleSql from '../../metrics/in-view/people-hashed.sql?raw';
 import { useReleaseNames } from './use-release-names';
 
 const row = z.object({ person: z.string(), reviewer: z.string() });

@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react';
-import { useCurrentInSight } from '../shell/use-current-in-sight';
+import { useCurrentInSight } from './use-current-in-sight';
 import { writeLink } from '../../session/link';
 import { screenParts, shownPart } from '../../session/parts';
 import { useSelection } from '../../session/slice-store';

@@ -7,7 +7,7 @@ import { useSelection } from '../../session/slice-store';
 import { goTo, type Screen, screens, useView } from '../../session/view';
 import { screenTitles } from '../parts/screen-titles';
 import { ThemeToggle } from './ThemeToggle';
-import { useCurrentInSight } from './use-current-in-sight';
+import { useCurrentInSight } from '../parts/use-current-in-sight';
 
 const isPlainClick = (event: MouseEvent) =>
   !event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0;

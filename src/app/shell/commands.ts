@@ -1,4 +1,4 @@
-import { sliceHistory } from '../../session/history';
+import { sliceHistory } from '../parts/history';
 import { useNames } from '../../session/names';
 import { currentAddress, openView, useNamedViews } from '../../session/named-views';
 import { screenParts } from '../../session/parts';

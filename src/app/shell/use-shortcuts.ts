@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { sliceHistory } from '../../session/history';
+import { sliceHistory } from '../parts/history';
 import { useSession } from '../../session/session';
 import { goTo, screens } from '../../session/view';
 

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { shareAxis, shareTick } from '../axis/share-axis';
 import { count, isShown, percentRange, rateShort } from '../../words/format';
-import { type RatePoint, labelOf } from '../rates/rate-point';
+import { labelOf } from '../rates/rate-point';
+import type { RatePoint } from '../../answers/outcomes/rate-point';
 import type { MarkKind } from '../marks/Mark';
 import { DotRows } from './DotRows';
 

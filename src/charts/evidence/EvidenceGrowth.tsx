@@ -1,7 +1,8 @@
 import { CartesianGrid, ComposedChart, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { DataTableProps } from '../figure/DataTable';
 import { count, counted, eMark, eValue } from '../../words/format';
-import { growthCeiling, growthFloor, growthTicks, thinned, type EvidencePoint } from './e-scale';
+import { growthCeiling, growthFloor, growthTicks, thinned } from './e-scale';
+import type { EvidencePoint } from '../../answers/readiness/growth';
 import { GrowthOverlay } from './GrowthOverlay';
 
 export interface EvidenceGrowthProps {

@@ -2,7 +2,8 @@ import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { besidePoint, type Box, lineBoxes, textBox, textWidth, withRoom } from '../axis/room';
 import { count, eValue } from '../../words/format';
 import { PlotMark } from '../marks/Mark';
-import { growthCeiling, growthFloor, type EvidencePoint } from './e-scale';
+import { growthCeiling, growthFloor } from './e-scale';
+import type { EvidencePoint } from '../../answers/readiness/growth';
 
 export interface GrowthOverlayProps {
   readonly errors: readonly EvidencePoint[];

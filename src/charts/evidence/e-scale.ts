@@ -1,3 +1,5 @@
+import type { EvidencePoint } from '../../answers/readiness/growth';
+
 /** Where an e-value stands on a bar from 0.1 to `until`, log scale, as a share 0…1 of its length. */
 export function eShare(e: number, until = 100): number {
   if (!(e > 0.1)) return 0;
@@ -7,17 +9,6 @@ export function eShare(e: number, until = 100): number {
 /** Where a bar ends so that every gate on it has room to open: 100, or beyond the highest need. */
 export function eUntil(needed: readonly number[]): number {
   return Math.max(100, 10 ** Math.ceil(Math.log10(1.5 * Math.max(1, ...needed))));
-}
-
-export interface EvidencePoint {
-  /** Incidents judged so far, 1, 2, … in the order they were opened. */
-  readonly incident: number;
-  /** The e-value after it; not its running maximum. */
-  readonly e: number;
-  /** Set where this incident counts against the gate: "in error, 1 of 2", "unresolved, 1 of 2". */
-  readonly error?: string;
-  /** It counts against the gate because something in it is not resolved yet. */
-  readonly isUnresolved?: boolean;
 }
 
 /** Lowest and highest e-value that a growth chart draws; beyond it is cut and said in words. */

@@ -1,15 +1,6 @@
+import type { AccountRow } from '../../answers/outcomes/account-classes';
 import { count } from '../../words/format';
-import { Mark, type MarkKind } from '../marks/Mark';
-
-export interface AccountRow {
-  readonly id: string;
-  readonly label: string;
-  readonly marks: readonly MarkKind[];
-  /** Null where the class cannot occur on this side. */
-  readonly proposals: number | null;
-  readonly actions: number | null;
-  readonly wrong: number | null;
-}
+import { Mark } from '../marks/Mark';
 
 export type AccountSide = 'proposals' | 'actions' | 'wrong';
 

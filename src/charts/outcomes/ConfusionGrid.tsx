@@ -1,23 +1,7 @@
+import type { ConfusionCell, ConfusionRow } from '../../answers/outcomes/confusion-grid';
 import { count, counted } from '../../words/format';
 import { Hatch, useHatch } from '../marks/Hatch';
 import { Mark } from '../marks/Mark';
-
-export interface ConfusionCell {
-  readonly right: number;
-  readonly wrong: number;
-  /** No label yet: never counted as right. */
-  readonly open: number;
-}
-
-export interface ConfusionRow {
-  readonly id: string;
-  /** What the agent would have done: "contain". */
-  readonly label: string;
-  /** What an error is called here: the agent that did nothing "missed" it. */
-  readonly wrongWord: 'wrong' | 'missed';
-  /** By column. */
-  readonly cells: readonly ConfusionCell[];
-}
 
 export interface ConfusionGridProps {
   readonly caption: string;

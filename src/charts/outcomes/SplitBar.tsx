@@ -2,7 +2,13 @@ import { textWidth } from '../axis/room';
 import { useWidth } from '../axis/use-width';
 import { count, counted } from '../../words/format';
 import { Hatch, useHatch } from '../marks/Hatch';
-import { splitOf, splitWords, type Segment, type SplitClass, type SplitCounts } from './split';
+import {
+  splitOf,
+  splitWords,
+  type Segment,
+  type SplitClass,
+  type SplitCounts,
+} from '../../answers/outcomes/split';
 
 export interface SplitBarProps {
   readonly counts: SplitCounts;

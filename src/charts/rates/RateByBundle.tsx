@@ -8,7 +8,8 @@ import { Remarks } from './Remarks';
 import { HitLayer } from './HitLayer';
 import { RateMarks } from './RateMarks';
 import { goesOnWords, heldValues } from './whisker-room';
-import { drawnPoints, labelOf, leftOutWords, pointWords, type RatePoint } from './rate-point';
+import { drawnPoints, labelOf, leftOutWords, pointWords } from './rate-point';
+import type { RatePoint } from '../../answers/outcomes/rate-point';
 
 export interface RateByBundleProps {
   readonly points: readonly RatePoint[];

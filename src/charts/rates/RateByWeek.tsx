@@ -8,7 +8,9 @@ import { Remarks } from './Remarks';
 import { HitLayer } from './HitLayer';
 import { pointWords } from './rate-point';
 import { drawnReleases, WeekOverlay, type ControlFlag, type ReleaseLine } from './WeekOverlay';
-import { mostWeeks, weekLength, type WeekPoint } from './week-point';
+import { mostWeeks } from './week-point';
+import { weekLength } from '../../answers/outcomes/weeks';
+import type { WeekPoint } from '../../answers/outcomes/weeks';
 
 export interface RateByWeekProps {
   readonly weeks: readonly WeekPoint[];

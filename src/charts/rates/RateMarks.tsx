@@ -4,7 +4,7 @@ import type { ShareAxis } from '../axis/share-axis';
 import { hitsOf, isShown, isTooYoung, percentRange, rateShort } from '../../words/format';
 import { markClass } from '../../records/report/mark-kinds';
 import { PlotMark, type MarkKind } from '../marks/Mark';
-import type { RatePoint } from './rate-point';
+import type { RatePoint } from '../../answers/outcomes/rate-point';
 import { goesOn } from './whisker-room';
 
 export interface RateMarksProps {

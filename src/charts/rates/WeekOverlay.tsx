@@ -2,7 +2,8 @@ import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { fitted, textWidth, withRoom } from '../axis/room';
 import { isShown, rateShort, utcDay } from '../../words/format';
 import { PlotMark } from '../marks/Mark';
-import { weekLength, type WeekPoint } from './week-point';
+import { weekLength } from '../../answers/outcomes/weeks';
+import type { WeekPoint } from '../../answers/outcomes/weeks';
 
 export interface ReleaseLine {
   /** Epoch milliseconds. */

@@ -1,16 +1,8 @@
+import type { WeekPoint } from '../../answers/outcomes/weeks';
 import type { DataTableProps } from '../figure/DataTable';
 import { count, isShown, rateShort, utcDate, utcDay } from '../../words/format';
-import { rateTable, type RatePoint } from './rate-point';
+import { rateTable } from './rate-point';
 
-/** One week's rate; weeks come in order and without holes. */
-export interface WeekPoint extends Omit<RatePoint, 'role'> {
-  /** Epoch milliseconds of the week's first day, UTC. */
-  readonly start: number;
-  /** Younger than the maturity lag: not judged. */
-  readonly immature: boolean;
-}
-
-export const weekLength = 7 * 86_400_000;
 /** A drawing holds this many weeks at most; the table holds all. */
 export const mostWeeks = 300;
 

@@ -1,6 +1,7 @@
 import type { ShareAxis } from '../axis/share-axis';
 import { isShown, percentRange } from '../../words/format';
-import { labelOf, type RatePoint } from './rate-point';
+import { labelOf } from './rate-point';
+import type { RatePoint } from '../../answers/outcomes/rate-point';
 
 /** A group this many times smaller than the largest does not stretch the axis with its whisker. */
 const small = 10;

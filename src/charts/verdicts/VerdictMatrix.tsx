@@ -1,39 +1,10 @@
 import { useRef, type KeyboardEvent } from 'react';
+import type { VerdictColumn, VerdictRow } from '../../answers/readiness/matrix-cells';
 import { EvidenceAxis, EvidenceBar } from '../evidence/EvidenceBar';
 import { eUntil } from '../evidence/e-scale';
 import { eValue, hitsIn } from '../../words/format';
 import { nextByArrow, type GridPlace } from '../keys/grid-place';
-import { VerdictWords, type VerdictState } from '../marks/Chip';
-
-export interface VerdictCell {
-  readonly key: string;
-  readonly state: VerdictState;
-  /** Incidents with an error, and all matured incidents; null when it cannot be measured. */
-  readonly errors: number | null;
-  readonly incidents: number;
-  /** The running maximum; for a step down that of the opposite process. */
-  readonly e: number | null;
-  /** Where this cell's gate opens, when it is not where the column's do. */
-  readonly needed?: number;
-  /** What is missing, in a few words; missing: the e-value. */
-  readonly note?: string;
-}
-
-export interface VerdictColumn {
-  readonly key: string;
-  readonly title: string;
-  /** "limit 1 in 20". */
-  readonly limit: string;
-  readonly needed: number;
-}
-
-export interface VerdictRow {
-  readonly key: string;
-  readonly title: string;
-  readonly detail?: string;
-  /** By column; undefined where there is no such scope. */
-  readonly cells: readonly (VerdictCell | undefined)[];
-}
+import { VerdictWords } from '../marks/Chip';
 
 export interface VerdictMatrixProps {
   readonly caption: string;

@@ -40,3 +40,10 @@ export type FromWorker =
   | { readonly kind: 'chains'; readonly integrity: Integrity | null }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly message: string };
+
+/** Something that does one job at a time and can be stopped at once. */
+export interface ParseLane {
+  /** Resolves when the job is done; every other message of it goes to `onMessage`, whose result is the answer. */
+  run(job: ToWorker, onMessage: (message: FromWorker) => Promise<ToWorker | undefined>): Promise<void>;
+  stop(): void;
+}

@@ -1,4 +1,4 @@
-import { TableWriter } from '../../database/tables/writer';
+import type { TableWriter } from '../../database/tables/writer';
 import type { Accepted, ReadBatch } from '../reading/batch';
 import { checkChains } from '../integrity/check-chains';
 import { piecesOf } from '../reading/bytes';
@@ -26,10 +26,10 @@ const shapes = new Shapes();
 type Job<Kind extends ToWorker['kind']> = Extract<ToWorker, { kind: Kind }>;
 
 /** Does one job: the lines of a slice, a whole source, or a hash. Errors are answered, not thrown. */
-export async function runJob(job: ToWorker, line: Line): Promise<void> {
+export async function runJob(job: ToWorker, line: Line, newWriter: () => TableWriter): Promise<void> {
   try {
-    if (job.kind === 'slice') await slice(job, line);
-    else if (job.kind === 'whole') await whole(job, line);
+    if (job.kind === 'slice') await slice(job, line, newWriter);
+    else if (job.kind === 'whole') await whole(job, line, newWriter);
     else if (job.kind === 'hash') line.send({ kind: 'hash', sha256: await sha256Of(job.blob) });
     else if (job.kind === 'chains') line.send({ kind: 'chains', integrity: checkChains(job.parts) });
     line.send({ kind: 'done' });
@@ -43,7 +43,7 @@ const optionsOf = ({ name, zone }: Job<'slice'> | Job<'whole'>) => ({
   ...(zone === undefined ? {} : { zone }),
 });
 
-async function slice(job: Job<'slice'>, line: Line): Promise<void> {
+async function slice(job: Job<'slice'>, line: Line, newWriter: () => TableWriter): Promise<void> {
   const { blob, from, to } = job;
   const read = async (start: number, end: number) =>
     new Uint8Array(await blob.slice(start, end).arrayBuffer());
@@ -52,7 +52,7 @@ async function slice(job: Job<'slice'>, line: Line): Promise<void> {
   const answer = await line.answer();
   if (answer.kind !== 'line') throw new Error('a line number was expected');
   const { firstLine } = answer;
-  const writer = new TableWriter();
+  const writer = newWriter();
   const batch = readSlice(part, {
     ...optionsOf(job),
     firstLine,
@@ -61,11 +61,11 @@ async function slice(job: Job<'slice'>, line: Line): Promise<void> {
     give: (accepted) => add(writer, job.file, accepted),
     shapes,
   });
-  await hand(batch.problem === undefined ? writer : new TableWriter(), batch, line);
+  await hand(batch.problem === undefined ? writer : newWriter(), batch, line);
 }
 
-async function whole(job: Job<'whole'>, line: Line): Promise<void> {
-  const writer = new TableWriter();
+async function whole(job: Job<'whole'>, line: Line, newWriter: () => TableWriter): Promise<void> {
+  const writer = newWriter();
   for await (const read of readSource(piecesOf(job.blob.stream()), optionsOf(job))) {
     const batch = job.lines === undefined ? read : atSource(read, job.lines);
     write(writer, job.file, batch);

@@ -6,8 +6,7 @@ import { containerOf, headLength, isGzip } from '../reading/container';
 import { zoneProblem } from '../reading/read-source';
 import type { LoadAccount, Progress } from './account';
 import { AccountKeeper } from './account-keeper';
-import type { FromWorker, ToWorker } from './messages';
-import type { ParseLane } from '../../jobs/reading/parse-pool';
+import type { FromWorker, ParseLane, ToWorker } from './messages';
 import { recordIn } from './read-record';
 import { type Source, textOf } from './source';
 

@@ -1,12 +1,5 @@
 import workerUrl from './parse-worker?worker&url';
-import type { FromWorker, ToWorker } from '../../intake/loading/messages';
-
-/** Something that does one job at a time and can be stopped at once. */
-export interface ParseLane {
-  /** Resolves when the job is done; every other message of it goes to `onMessage`, whose result is the answer. */
-  run(job: ToWorker, onMessage: (message: FromWorker) => Promise<ToWorker | undefined>): Promise<void>;
-  stop(): void;
-}
+import type { FromWorker, ParseLane } from '../../intake/loading/messages';
 
 /**
  * A worker started from a `blob:` address: only then the page's Content-Security-Policy binds it too, so

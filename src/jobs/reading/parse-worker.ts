@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TableWriter } from '../../database/tables/writer';
 import type { FromWorker, ToWorker } from '../../intake/loading/messages';
 import { runJob } from '../../intake/loading/parse-job';
 
@@ -13,8 +14,9 @@ const scope = self as unknown as {
 
 scope.onmessage = ({ data }) => {
   if (data.kind === 'line' || data.kind === 'next') return answer?.(data);
-  void runJob(data, {
-    send: (message, transfer = []) => scope.postMessage(message, transfer),
-    answer: () => new Promise((resolve) => (answer = resolve)),
-  });
+  const line = {
+    send: (message: FromWorker, transfer: ArrayBuffer[] = []) => scope.postMessage(message, transfer),
+    answer: () => new Promise<ToWorker>((resolve) => (answer = resolve)),
+  };
+  void runJob(data, line, () => new TableWriter());
 };

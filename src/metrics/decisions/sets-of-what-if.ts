@@ -5,7 +5,7 @@ import {
   keepsEvidenceSql,
   notifiesSql,
   safeFailConditions,
-} from '../safe-fail/terms';
+} from '../../records/what-if-settings/safe-fail-terms';
 import { plain, type RowSet } from './row-set';
 
 const judged =

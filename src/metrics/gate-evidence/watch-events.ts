@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Query } from '../../database/engine/query';
-import type { ScopeVerdict } from '../../readiness/verdict';
 import bundlesSql from './watch-bundles.sql?raw';
 import eventsSql from './watch-events.sql?raw';
 
@@ -15,7 +14,7 @@ export interface ScopeEvents {
 /** Bundles and control events of one scope, epoch ms; the first 200 of each. */
 export async function scopeEvents(
   query: Query,
-  { agent, workflow, riskClass }: Pick<ScopeVerdict, 'agent' | 'workflow' | 'riskClass'>,
+  { agent, workflow, riskClass }: { agent: string; workflow: string; riskClass: string },
   signal: AbortSignal,
 ): Promise<ScopeEvents> {
   return {

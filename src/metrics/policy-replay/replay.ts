@@ -4,7 +4,7 @@ import type { McNemar } from '../../statistics/mcnemar';
 import { clusterMean } from '../../statistics/cluster-mean';
 import type { Interval } from '../../statistics/interval';
 import type { Action } from '../what-if/actions';
-import type { Costs } from '../threshold/ask';
+import type { Costs } from '../../records/what-if-settings/threshold-ask';
 import { evaluatePolicy, loggedPermission } from './evaluate';
 import { permissions } from './levels';
 

@@ -14,8 +14,8 @@ import {
   notifiesSql,
   safeFailConditions,
   safeFailEndings,
-} from './terms';
-import type { SafeFailCondition, SafeFailEnding } from './terms';
+} from '../../records/what-if-settings/safe-fail-terms';
+import type { SafeFailCondition, SafeFailEnding } from '../../records/what-if-settings/safe-fail-terms';
 
 const row = z.object({
   condition: z.enum(safeFailConditions.map(({ id }) => id)),

@@ -4,7 +4,7 @@ import { requireOpenUnit } from '../../statistics/domain';
 import { casesNeeded, fixedSequence, thresholdP } from '../../statistics/fixed-sequence';
 import { hoeffdingBentkus } from '../../statistics/hoeffding-bentkus';
 import { wholeNumber } from '../rate/whole-number';
-import type { GuaranteeAsk } from './ask';
+import type { GuaranteeAsk } from '../../records/what-if-settings/threshold-ask';
 import type { ActionCases } from './cases';
 
 export interface GridStep {

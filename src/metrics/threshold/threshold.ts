@@ -3,7 +3,7 @@ import type { Interval } from '../../statistics/interval';
 import { riskCoverage } from '../../statistics/risk-coverage';
 import { countedShare } from '../what-if/share';
 import type { CountedShare } from '../what-if/share';
-import type { Costs } from './ask';
+import type { Costs } from '../../records/what-if-settings/threshold-ask';
 import type { ActionCases } from './cases';
 
 export interface ThresholdPoint {

@@ -11,7 +11,7 @@ import { reportedShifts, type Permuting } from '../drift/reported';
 import { shiftSentence } from '../drift/reported-words';
 import { replayPolicy } from '../policy-replay/replay';
 import { thresholdCases } from '../threshold/cases';
-import { firstCosts } from '../threshold/ask';
+import { firstCosts } from '../../records/what-if-settings/threshold-ask';
 import { thresholdAt } from '../threshold/threshold';
 import { guaranteeOf } from '../threshold/guarantee';
 import { readActions } from './actions';

@@ -1,6 +1,6 @@
-import type { FromWorker, ToWorker } from '../../../src/intake/loading/messages';
+import { TableWriter } from '../../../src/database/tables/writer';
+import type { FromWorker, ParseLane, ToWorker } from '../../../src/intake/loading/messages';
 import { runJob } from '../../../src/intake/loading/parse-job';
-import type { ParseLane } from '../../../src/jobs/reading/parse-pool';
 
 /** A lane that runs its jobs in this thread, through the same messages, copied as a worker would get them. */
 export function laneHere(): ParseLane & { stopped: boolean } {
@@ -19,10 +19,11 @@ export function laneHere(): ParseLane & { stopped: boolean } {
           if (message.kind === 'failed') return reject(new Error(message.message));
           onMessage(message).then((reply) => reply && answer(reply), reject);
         };
-        void runJob(job, {
-          send: (message) => void setImmediate(take, structuredClone(message)),
-          answer: () => new Promise((resolveAnswer) => (answer = resolveAnswer)),
-        });
+        const line = {
+          send: (message: FromWorker) => void setImmediate(take, structuredClone(message)),
+          answer: () => new Promise<ToWorker>((resolveAnswer) => (answer = resolveAnswer)),
+        };
+        void runJob(job, line, () => new TableWriter());
       }),
     stop: () => {
       lane.stopped = true;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calibrationWhole } from '../../../src/metrics/calibration/by-group';
-import { blastRadius } from '../../../src/metrics/policy-replay/presets';
+import { blastRadius } from '../../../src/records/what-if-settings/policy-presets';
 import { replayPolicy } from '../../../src/metrics/policy-replay/replay';
-import { firstAsk, firstCosts, guaranteeMethods } from '../../../src/metrics/threshold/ask';
+import { firstAsk, firstCosts, guaranteeMethods } from '../../../src/records/what-if-settings/threshold-ask';
 import { thresholdCases } from '../../../src/metrics/threshold/cases';
 import { guaranteeOf } from '../../../src/metrics/threshold/guarantee';
 import { riskCurve, thresholdAt } from '../../../src/metrics/threshold/threshold';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkPolicy } from '../../../src/metrics/policy-replay/check';
 import { evaluatePolicy } from '../../../src/metrics/policy-replay/evaluate';
 import type { PolicyInput } from '../../../src/metrics/policy-replay/evaluate';
-import { blastRadius, severityOnly } from '../../../src/metrics/policy-replay/presets';
+import { blastRadius, severityOnly } from '../../../src/records/what-if-settings/policy-presets';
 import { replayPolicy } from '../../../src/metrics/policy-replay/replay';
 import { readActions } from '../../../src/metrics/what-if/actions';
 import type { Action } from '../../../src/metrics/what-if/actions';

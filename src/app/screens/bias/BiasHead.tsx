@@ -3,7 +3,7 @@ import type { Reviewers } from '../../../metrics/automation-bias/reviewers';
 import { isAllYoung, type Rate } from '../../../metrics/rate/rate';
 import { LagNote } from '../../parts/LagNote';
 import { RowsLink } from '../../parts/RowsLink';
-import { personName } from '../../../session/person-name';
+import { personName } from '../../parts/person-name';
 
 /** Fewer timed approvals than this say nothing of a person's pace. */
 export const enoughApprovals = 20;

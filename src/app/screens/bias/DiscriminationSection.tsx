@@ -4,7 +4,7 @@ import { Figure } from '../../../charts/figure/Figure';
 import { count, decimal, hitsOf, type Interval } from '../../../words/format';
 import type { Discrimination } from '../../../metrics/automation-bias/discrimination';
 import type { Reviewer, Reviewers } from '../../../metrics/automation-bias/reviewers';
-import { personName } from '../../../session/person-name';
+import { personName } from '../../parts/person-name';
 import { RowsLink } from '../../parts/RowsLink';
 
 /** Below these a reviewer's d′ is mostly its own correction for small counts. */

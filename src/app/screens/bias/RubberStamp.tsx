@@ -3,7 +3,7 @@ import { DotRows } from '../../../charts/dots/DotRows';
 import { Figure } from '../../../charts/figure/Figure';
 import { count, counted, duration, percent } from '../../../words/format';
 import type { Reviewer, Reviewers } from '../../../metrics/automation-bias/reviewers';
-import { personName } from '../../../session/person-name';
+import { personName } from '../../parts/person-name';
 import { useView } from '../../../session/view';
 import { RowsLink } from '../../parts/RowsLink';
 import { Toggles } from '../../parts/Toggles';

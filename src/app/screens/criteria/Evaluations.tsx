@@ -1,7 +1,7 @@
 import { shortHash, utcDateTime } from '../../../words/format';
 import { VerdictChip } from '../../../charts/marks/Chip';
 import { askedScopes, evaluateScopes } from '../../../readiness/gather/evaluate-scopes';
-import { integritySeen } from '../../../readiness/gather/integrity-seen';
+import { integritySeen } from '../../../answers/integrity-of-logs/integrity-seen';
 import { criteriaHash } from '../../../readiness/criteria/criteria';
 import { useAttestations } from '../../../session/attestations';
 import { hashOfAll, judgeBy, type KeptEvaluation } from '../../../session/criteria';

@@ -1,9 +1,10 @@
 import { DecisionPath as PathFigure } from '../../../charts/path/DecisionPath';
 import type { DecisionPath } from '../../../answers/decisions/decision-path';
+import { personName } from '../../parts/person-name';
 import { pathSteps } from '../../../answers/decisions/path-steps';
 
 export function DecisionPathList({ path }: { path: DecisionPath }) {
-  const events = pathSteps(path).map((step, place) => ({
+  const events = pathSteps(path, personName).map((step, place) => ({
     key: String(place),
     at: step.time,
     kind: step.mark,

@@ -1,12 +1,5 @@
+import type { Trouble } from '../../../answers/integrity-of-logs/clock-troubles';
 import { count } from '../../../words/format';
-
-export interface Trouble {
-  title: string;
-  count: number;
-  what: string;
-  /** The first of them, one line each. */
-  rows: readonly { id: string; text: string }[];
-}
 
 export function TroubleList({ troubles }: { troubles: readonly Trouble[] }) {
   return (

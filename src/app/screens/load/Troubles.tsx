@@ -1,6 +1,7 @@
 import { count } from '../../../words/format';
 import type { LoadAccount } from '../../../intake/loading/account';
-import { type Trouble, TroubleList } from './TroubleList';
+import { TroubleList } from './TroubleList';
+import type { Trouble } from '../../../answers/integrity-of-logs/clock-troubles';
 import { clockTroubles } from '../../../answers/integrity-of-logs/clock-troubles';
 
 const shownAtMost = 200;

@@ -3,7 +3,8 @@ import { DataTable } from '../../../charts/figure/DataTable';
 import { Figure } from '../../../charts/figure/Figure';
 import { count } from '../../../words/format';
 import { RateByWeek } from '../../../charts/rates/RateByWeek';
-import { rateSummary, type RatePoint } from '../../../charts/rates/rate-point';
+import { rateSummary } from '../../../charts/rates/rate-point';
+import type { RatePoint } from '../../../answers/outcomes/rate-point';
 import { lagNote, weekSummary, weekTable } from '../../../charts/rates/week-point';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import {

@@ -3,7 +3,7 @@ import { count, counted } from '../../../words/format';
 import { SqlBlock } from '../../../charts/figure/SqlBlock';
 import { AccountTable } from '../../../charts/outcomes/AccountTable';
 import { SplitBar, splitSummary } from '../../../charts/outcomes/SplitBar';
-import { type SplitClass, splitOf } from '../../../charts/outcomes/split';
+import { type SplitClass, splitOf } from '../../../answers/outcomes/split';
 import {
   accounting,
   type HumanClass,

@@ -5,7 +5,7 @@ import type { HumanClass } from '../../../metrics/accounting/accounting';
 import { useQuery } from '../../ask/use-query';
 import { goTo } from '../../../session/view';
 import { Answered } from '../../parts/Answered';
-import { personName } from '../../../session/person-name';
+import { personName } from '../../parts/person-name';
 import { classWords, humanWords, plain } from '../../../words/logged-words';
 import {
   type HumanAction,

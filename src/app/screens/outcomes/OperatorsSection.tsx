@@ -6,7 +6,7 @@ import type { GroupShare } from '../../../metrics/stand-out/stand-out';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
 import { RowsLink } from '../../parts/RowsLink';
-import { personName } from '../../../session/person-name';
+import { personName } from '../../parts/person-name';
 import { concentrationSentence, fastSentence } from '../../../answers/outcomes/operator-words';
 import { SectionHead } from '../../parts/SectionHead';
 import type { SectionProps } from '../../parts/section-props';
@@ -28,8 +28,8 @@ export function OperatorsSection({ selection, address }: SectionProps) {
             <p className="lede">Not measurable: no decision in view names the person who made it.</p>
           ) : (
             <>
-              <p className="lede">{concentrationSentence(found)}</p>
-              <p className="lede">{fastSentence(found)}</p>
+              <p className="lede">{concentrationSentence(found, personName)}</p>
+              <p className="lede">{fastSentence(found, personName)}</p>
               <OperatorsTable found={found} />
             </>
           )

@@ -5,7 +5,7 @@ import { dimensionTitles } from '../../../words/dimension-words';
 import { endWords, startWords } from '../../../words/time-words';
 import { useValueName } from '../../ask/use-value-name';
 import { environmentChoices, labelRanks } from '../../../words/filter-words';
-import { sliceHistory, useHistory } from '../../../session/history';
+import { sliceHistory, useHistory } from '../../parts/history';
 import { sliceStore } from '../../../session/slice-store';
 
 interface Clause {

@@ -4,7 +4,7 @@ import { controlIds } from '../../../records/criteria';
 import { toAddress } from '../../../slice/address/address';
 import type { Selection } from '../../../slice/selection/selection';
 import { allControls } from '../../../readiness/gather/all-controls';
-import { integritySeen } from '../../../readiness/gather/integrity-seen';
+import { integritySeen } from '../../../answers/integrity-of-logs/integrity-seen';
 import { useAttestations } from '../../../session/attestations';
 import { useSession } from '../../../session/session';
 import { useQuery } from '../../ask/use-query';

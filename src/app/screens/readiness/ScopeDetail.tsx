@@ -10,7 +10,7 @@ import { stepFor } from '../../../readiness/criteria/criteria';
 import { useReleaseNames } from '../../ask/use-release-names';
 import { ControlList } from './ControlList';
 import { CriteriaTable } from './CriteriaTable';
-import { gateRows } from '../../../answers/readiness/gate-rows';
+import { gateRows } from './gate-rows';
 import { isBlocking } from '../../../readiness/controls/is-blocking';
 import { nextStep } from '../../../readiness/next-step';
 import { goTo } from '../../../session/view';

@@ -5,7 +5,7 @@ import { parseTime } from '../../../records/time';
 import { writeReport } from '../../../report/file/write';
 import { sealed } from '../../../report/file/digest';
 import { freezeNumbers, type FrozenNumbers, withWords } from '../../../answers/freeze';
-import { personNames } from '../../../report/privacy/person-names';
+import { personNames } from '../../../records/person-names';
 import { useAttestations } from '../../../session/attestations';
 import { type CompositionFields, useComposition, useSalt } from '../../../session/composition';
 import { hashOfAll, inForce, useCriteria } from '../../../session/criteria';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Mark } from '../../../charts/marks/Mark';
 import type { RuleFinding } from '../../../metrics/policy-replay/check';
-import { blastRadius, severityOnly } from '../../../metrics/policy-replay/presets';
+import { blastRadius, severityOnly } from '../../../records/what-if-settings/policy-presets';
 import type { Policy, PolicyRule } from '../../../records/policy';
 import { useWhatIf } from '../../../session/what-if';
 import { downloadJson } from '../../parts/download-json';

@@ -1,6 +1,6 @@
 import { count, counted, decimal, points } from '../../../words/format';
 import type { CellCount, PolicyReplay } from '../../../metrics/policy-replay/replay';
-import { blastRadius, severityOnly } from '../../../metrics/policy-replay/presets';
+import { blastRadius, severityOnly } from '../../../records/what-if-settings/policy-presets';
 import type { Action } from '../../../metrics/what-if/actions';
 import { useSelection } from '../../../session/slice-store';
 import { useWhatIf } from '../../../session/what-if';

@@ -6,7 +6,7 @@ import type { DecisionsBehind } from '../../../metrics/decisions/request';
 import { rowSetOf } from '../../../metrics/decisions/row-sets';
 import { safeFails, safeFailStatement } from '../../../metrics/safe-fail/safe-fail';
 import type { SafeFail } from '../../../metrics/safe-fail/safe-fail';
-import { safeFailConditions, safeFailEndings } from '../../../metrics/safe-fail/terms';
+import { safeFailConditions, safeFailEndings } from '../../../records/what-if-settings/safe-fail-terms';
 import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';

@@ -1,4 +1,4 @@
-import type { Costs, GuaranteeAsk } from '../../../metrics/threshold/ask';
+import type { Costs, GuaranteeAsk } from '../../../records/what-if-settings/threshold-ask';
 import { useWhatIf } from '../../../session/what-if';
 import { ChoiceField } from '../../fields/ChoiceField';
 import { NumberInput } from '../../fields/NumberInput';

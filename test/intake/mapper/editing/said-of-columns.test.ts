@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guessedWords } from '../../../../src/intake/mapper/editing/guessed-words';
-import { notTaken } from '../../../../src/intake/mapper/editing/not-taken';
+import { notTaken } from '../../../../src/answers/mapper/not-taken';
 import { unusedColumns } from '../../../../src/intake/mapper/editing/unused-columns';
 import type { FieldRule, Mapping } from '../../../../src/records/mapping';
 

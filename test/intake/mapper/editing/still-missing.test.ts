@@ -1,13 +1,8 @@
 import { expect, it } from 'vitest';
 import { withJoined } from '../../../../src/intake/mapper/editing/edit-mapping';
-import { takenForGranted } from '../../../../src/intake/mapper/editing/granted';
+import { takenForGranted } from '../../../../src/answers/mapper/granted';
 import { meaningOf } from '../../../../src/intake/mapper/editing/meanings';
-import {
-  openFields,
-  rowsInWords,
-  stayOut,
-  stillMissing,
-} from '../../../../src/intake/mapper/editing/still-missing';
+import { openFields, rowsInWords, stayOut, stillMissing } from '../../../../src/answers/mapper/still-missing';
 import { previewOf } from '../../../../src/intake/mapper/preview';
 import type { Mapping } from '../../../../src/records/mapping';
 import {

@@ -6,7 +6,7 @@ import { goTo } from '../../../../session/view';
 import { useMapper } from './mapper-store';
 import { goToMissing } from './MissingList';
 import { previewCounts } from '../../../../intake/mapper/editing/preview-counts';
-import type { Missing } from '../../../../intake/mapper/editing/still-missing';
+import type { Missing } from '../../../../answers/mapper/still-missing';
 
 interface MapperBarProps {
   mapping: Mapping;

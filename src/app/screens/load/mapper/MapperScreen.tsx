@@ -20,7 +20,7 @@ import { PrivacyEditor } from './PrivacyEditor';
 import { RecordEditor } from './RecordEditor';
 import { RowsEditor } from './RowsEditor';
 import { StartFrom } from './StartFrom';
-import { stillMissing } from '../../../../intake/mapper/editing/still-missing';
+import { stillMissing } from '../../../../answers/mapper/still-missing';
 import { conditionsInWords } from '../../../../intake/mapper/editing/when-rule';
 import './mapper.css';
 

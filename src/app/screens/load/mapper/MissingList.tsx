@@ -4,11 +4,11 @@ import { previewedRows } from '../../../../intake/mapper/previewed-rows';
 import type { Row } from '../../../../intake/mapper/path';
 import type { Mapping } from '../../../../records/mapping';
 import { fieldId, focusOn, zoneId } from '../../../../intake/mapper/editing/field-id';
-import { takenForGranted } from '../../../../intake/mapper/editing/granted';
+import { takenForGranted } from '../../../../answers/mapper/granted';
 import { guessedWords } from '../../../../intake/mapper/editing/guessed-words';
 import { addKind, openField, useMapper } from './mapper-store';
-import { notTaken } from '../../../../intake/mapper/editing/not-taken';
-import { type Missing, rowsInWords, stayOut } from '../../../../intake/mapper/editing/still-missing';
+import { notTaken } from '../../../../answers/mapper/not-taken';
+import { type Missing, rowsInWords, stayOut } from '../../../../answers/mapper/still-missing';
 import { UnusedColumns } from './UnusedColumns';
 import { unusedColumns } from '../../../../intake/mapper/editing/unused-columns';
 

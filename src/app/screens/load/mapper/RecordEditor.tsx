@@ -23,7 +23,7 @@ import { simpleRule } from '../../../../intake/mapper/editing/field-rule';
 import { FieldRow } from './FieldRow';
 import { helpOf } from '../../../../intake/mapper/editing/meanings';
 import { leaveOut, openField, setMapping, useMapper } from './mapper-store';
-import { kindNouns, takenRows } from '../../../../intake/mapper/editing/still-missing';
+import { kindNouns, takenRows } from '../../../../answers/mapper/still-missing';
 import { WhenEditor } from './WhenEditor';
 
 const noField = ' ';

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { Mapping } from '../../../../records/mapping';
 import { takeColumn } from './mapper-store';
 import { helpOf } from '../../../../intake/mapper/editing/meanings';
-import { kindNouns } from '../../../../intake/mapper/editing/still-missing';
+import { kindNouns } from '../../../../answers/mapper/still-missing';
 import type { UnusedColumn } from '../../../../intake/mapper/editing/unused-columns';
 
 const named = 12;

@@ -4,7 +4,7 @@ import { wordsIn } from '../../../../intake/mapper/column-words';
 import type { Row } from '../../../../intake/mapper/path';
 import type { Condition, RecordRule } from '../../../../records/mapping';
 import { folded } from '../../../../intake/mapper/editing/field-rule';
-import { takenRows } from '../../../../intake/mapper/editing/still-missing';
+import { takenRows } from '../../../../answers/mapper/still-missing';
 import {
   conditionOf,
   conditionsInWords,

@@ -12,7 +12,7 @@ import { carriedRows } from '../../../../intake/mapper/editing/carried-rows';
 import { withField, withKind } from '../../../../intake/mapper/editing/edit-mapping';
 import { fieldId, focusOn } from '../../../../intake/mapper/editing/field-id';
 import { ruleOf } from '../../../../intake/mapper/editing/field-rule';
-import { openFields, takenRows } from '../../../../intake/mapper/editing/still-missing';
+import { openFields, takenRows } from '../../../../answers/mapper/still-missing';
 
 /** A mapping in the making; it outlives a look at another screen, not the visit. */
 export interface MapperFields {

@@ -1,13 +1,13 @@
-import { capital, count, counted } from '../../../words/format';
-import { holds } from '../conditions';
-import type { Row } from '../path';
-import type { Preview } from '../preview';
-import { fieldsOfRecord } from '../../../records/fields';
-import type { Mapping } from '../../../records/mapping';
-import type { EventType } from '../../../records/vocabulary';
-import { carriedRows } from './carried-rows';
-import { shownFields } from './edit-mapping';
-import { lackOf, untoldIn } from './field-rule';
+import { capital, count, counted } from '../../words/format';
+import { holds } from '../../intake/mapper/conditions';
+import type { Row } from '../../intake/mapper/path';
+import type { Preview } from '../../intake/mapper/preview';
+import { fieldsOfRecord } from '../../records/fields';
+import type { Mapping } from '../../records/mapping';
+import type { EventType } from '../../records/vocabulary';
+import { carriedRows } from '../../intake/mapper/editing/carried-rows';
+import { shownFields } from '../../intake/mapper/editing/edit-mapping';
+import { lackOf, untoldIn } from '../../intake/mapper/editing/field-rule';
 
 /** Something without which rows do not count, and where on the screen it is mended. */
 export interface Missing {

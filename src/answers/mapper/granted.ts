@@ -1,6 +1,6 @@
-import type { FieldRule, Mapping, RecordRule } from '../../../records/mapping';
-import type { EventType } from '../../../records/vocabulary';
-import { simpleRule } from './field-rule';
+import type { FieldRule, Mapping, RecordRule } from '../../records/mapping';
+import type { EventType } from '../../records/vocabulary';
+import { simpleRule } from '../../intake/mapper/editing/field-rule';
 import { kindNouns } from './still-missing';
 
 const basisCounts =

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { historyOf } from '../slice/selection/history';
-import { sliceStore } from './slice-store';
+import { historyOf } from '../../slice/selection/history';
+import { sliceStore } from '../../session/slice-store';
 
 /** Undo and redo of the one selection of this page. */
 export const sliceHistory = historyOf(sliceStore);

@@ -1,5 +1,5 @@
-import { useNames } from './names';
-import { pseudonym } from '../words/pseudonym';
+import { useNames } from '../../session/names';
+import { pseudonym } from '../../words/pseudonym';
 
 /** A person as the reader chose to see people: a pseudonym, unless names are on for this visit. */
 export const personName = (uid: string): string => (useNames.getState().shown ? uid : pseudonym(uid));

@@ -1,12 +1,12 @@
-import { counted } from '../../../words/format';
-import { wordsIn } from '../column-words';
-import { holds } from '../conditions';
-import type { Row } from '../path';
-import type { Condition, Mapping, RecordRule } from '../../../records/mapping';
-import type { EventType } from '../../../records/vocabulary';
-import { carriedRows } from './carried-rows';
-import { simpleRule } from './field-rule';
-import { plainCondition } from './when-rule';
+import { counted } from '../../words/format';
+import { wordsIn } from '../../intake/mapper/column-words';
+import { holds } from '../../intake/mapper/conditions';
+import type { Row } from '../../intake/mapper/path';
+import type { Condition, Mapping, RecordRule } from '../../records/mapping';
+import type { EventType } from '../../records/vocabulary';
+import { carriedRows } from '../../intake/mapper/editing/carried-rows';
+import { simpleRule } from '../../intake/mapper/editing/field-rule';
+import { plainCondition } from '../../intake/mapper/editing/when-rule';
 
 const keys: Partial<Record<EventType, readonly [field: string, ending: string]>> = {
   review: ['outcome', 'no review: they count as not decided'],

@@ -1,12 +1,21 @@
-import { capital, count, counted, decimal, eMark, eValue, gateLimitWords, percent } from '../../words/format';
-import type { GateRowProps } from '../../charts/gates/GateTable';
-import { gateDefinition } from '../../metrics/gate-evidence/gate-definition';
-import type { GateResult, ScopeVerdict } from '../../readiness/verdict';
-import { durationWords } from '../../words/gate-words';
-import type { Gate } from '../../records/criteria';
-import type { GateRows } from '../../slice/rows-request';
-import { openRows } from '../../session/view';
-import { rowsOfGate } from './rows-of-gate';
+import {
+  capital,
+  count,
+  counted,
+  decimal,
+  eMark,
+  eValue,
+  gateLimitWords,
+  percent,
+} from '../../../words/format';
+import type { GateRowProps } from '../../../charts/gates/GateTable';
+import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
+import type { GateResult, ScopeVerdict } from '../../../readiness/verdict';
+import { durationWords } from '../../../words/gate-words';
+import type { Gate } from '../../../records/criteria';
+import type { GateRows } from '../../../slice/rows-request';
+import { openRows } from '../../../session/view';
+import { rowsOfGate } from '../../../answers/readiness/rows-of-gate';
 
 const explanations: Record<GateResult['metric'], string> = {
   false_positive_share: 'actions that were not warranted',

@@ -1,4 +1,4 @@
-import type { Policy } from '../../records/policy';
+import type { Policy } from '../policy';
 
 /** What many teams start from: the alert's severity alone decides. */
 export const severityOnly: Policy = {

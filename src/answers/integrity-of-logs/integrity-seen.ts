@@ -1,5 +1,5 @@
 import { coverageOf } from '../../intake/integrity/coverage';
-import type { IntegritySeen } from '../controls/judge-chain';
+import type { IntegritySeen } from '../../readiness/controls/judge-chain';
 import type { LoadAccount } from '../../intake/loading/account';
 import { rowsRead } from '../../intake/loading/account-totals';
 
