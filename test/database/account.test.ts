@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database, RecordAddress } from '../../src/database/engine/database';
-import { openInNode } from '../../src/database/engine/node';
+import { openEngine } from '../fixtures/engine';
 import type { LogRecord } from '../../src/records/record';
 import { actionCategories, labelBases, reviewOutcomes, verdicts } from '../../src/records/vocabulary';
 import { ask, rebuilt, type AnyRow } from '../fixtures/built';
@@ -10,7 +10,7 @@ import { at, control, decision, execution, release, review, verdict } from '../f
 
 let database: Database;
 beforeAll(async () => {
-  database = await openInNode();
+  database = await openEngine();
 });
 afterAll(() => database.close());
 

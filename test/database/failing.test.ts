@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Engine } from '../../src/database/engine/engine';
+import type { WasmConnection } from '../../src/database/engine/engine';
 import { failingWith } from '../../src/database/engine/failing-with';
 import { openDatabase } from '../../src/database/engine/open-database';
+import { wasmEngine } from '../../src/database/engine/wasm-engine';
 
 const noRows = new Uint8Array();
 const never = <Value>() => new Promise<Value>(() => undefined);
@@ -15,7 +16,7 @@ function mortalEngine() {
     asked++;
     return isDead ? never<Value>() : Promise.resolve(value);
   };
-  const engine: Engine = {
+  const engine: WasmConnection = {
     start: () => call(noRows),
     poll: () => call(noRows),
     fetch: () => call(null),
@@ -33,7 +34,7 @@ it('a worker that dies leaves no call waiting, neither those under way nor those
   const { engine, silence, asked } = mortalEngine();
   let die: (reason: Error) => void = () => undefined;
   const failed = new Promise<never>((_, reject) => (die = reject));
-  const database = await openDatabase(failingWith(engine, failed));
+  const database = await openDatabase(wasmEngine(failingWith(engine, failed)));
 
   silence();
   const before = asked();

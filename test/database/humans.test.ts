@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/engine/database';
-import { openInNode } from '../../src/database/engine/node';
+import { openEngine } from '../fixtures/engine';
 import type { LogRecord } from '../../src/records/record';
 import { rebuilt } from '../fixtures/built';
 import { at, decision, review, verdict } from '../fixtures/records';
 
 let database: Database;
 beforeAll(async () => {
-  database = await openInNode();
+  database = await openEngine();
 });
 afterAll(() => database.close());
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/engine/database';
-import { openInNode } from '../../src/database/engine/node';
+import { openEngine } from '../fixtures/engine';
 import { ask, rebuilt } from '../fixtures/built';
 import { at, decision, review } from '../fixtures/records';
 
 let database: Database;
 beforeAll(async () => {
-  database = await openInNode();
+  database = await openEngine();
 });
 afterAll(() => database.close());
 

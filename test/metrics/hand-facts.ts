@@ -1,8 +1,7 @@
-import * as duckdb from '@duckdb/duckdb-wasm/blocking';
 import { z } from 'zod';
-import { plainRows } from '../../src/database/engine/arrow-rows';
 import type { Query } from '../../src/database/engine/query';
 import createSql from '../../src/database/tables/create.sql?raw';
+import { bareEngine } from '../fixtures/engine';
 
 /**
  * A `facts` table written by hand, row by row, after its column contract: it tests what the metrics
@@ -99,27 +98,15 @@ const literal = (value: string | number | boolean | null) =>
   typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
 
 async function started() {
-  const file = (name: string) => `node_modules/@duckdb/duckdb-wasm/dist/${name}`;
-  const engine = await duckdb.createDuckDB(
-    {
-      mvp: { mainModule: file('duckdb-mvp.wasm'), mainWorker: '' },
-      eh: { mainModule: file('duckdb-eh.wasm'), mainWorker: '' },
-    },
-    new duckdb.VoidLogger(),
-    duckdb.NODE_RUNTIME,
-  );
-  await engine.instantiate();
-  engine.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true } });
-  const connection = engine.connect().useUnsafe((_, number) => number);
-  const run = (sql: string) => void engine.runQuery(connection, sql);
-  for (const statement of createSql.replace(/^--.*$/gm, '').split(';')) if (statement.trim()) run(statement);
-  return { engine, connection, run };
+  const engine = await bareEngine();
+  await engine.run(createSql);
+  return engine;
 }
 let running: ReturnType<typeof started> | undefined;
 
 /** Runs a statement on the engine of this test file, for facts too many to be written row by row. */
 export async function changeFacts(sql: string): Promise<void> {
-  (await (running ??= started())).run(sql);
+  await (await (running ??= started())).run(sql);
 }
 
 /**
@@ -127,8 +114,8 @@ export async function changeFacts(sql: string): Promise<void> {
  * action. One engine per test file: the facts of an earlier call are gone.
  */
 export async function queryOver(facts: readonly Fact[]): Promise<Query> {
-  const { engine, connection, run } = await (running ??= started());
-  run('DROP TABLE IF EXISTS facts');
+  const engine = await (running ??= started());
+  await engine.run('DROP TABLE IF EXISTS facts');
 
   const names = Object.keys(columns) as (keyof typeof columns)[];
   const rows = facts.map((fact, index) => {
@@ -143,17 +130,12 @@ export async function queryOver(facts: readonly Fact[]): Promise<Query> {
     const words = [...new Set(['(none)', ...rows.map((row) => String(row[index]))])];
     return `ENUM (${words.map(literal).join(', ')})`;
   });
-  run(`CREATE TABLE facts (${names.map((name, index) => `${name} ${types[index]}`).join(', ')})`);
-  for (const row of rows) run(`INSERT INTO facts VALUES (${row.map((value) => literal(value)).join(', ')})`);
+  await engine.run(
+    `CREATE TABLE facts (${names.map((name, index) => `${name} ${types[index]}`).join(', ')})`,
+  );
+  const values = rows.map((row) => `(${row.map((value) => literal(value)).join(', ')})`);
+  if (values.length > 0) await engine.run(`INSERT INTO facts VALUES ${values.join(', ')}`);
   return {
-    async rows(statement, row) {
-      const prepared = engine.createPrepared(connection, statement.sql);
-      try {
-        const ipc = engine.runPrepared(connection, prepared, [...statement.values]);
-        return z.array(row).parse(plainRows(ipc));
-      } finally {
-        engine.closePrepared(connection, prepared);
-      }
-    },
+    rows: async (statement, row) => z.array(row).parse((await engine.ask(statement)).rows()),
   };
 }

@@ -2,10 +2,11 @@ import * as duckdb from '@duckdb/duckdb-wasm';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import type { Database } from './database';
-import { engineConfig, type Engine } from './engine';
+import { engineConfig, type WasmConnection } from './engine';
 import { EngineUnavailable, whyUnavailable } from './engine-unavailable';
 import { failingWith } from './failing-with';
 import { openDatabase } from './open-database';
+import { wasmEngine } from './wasm-engine';
 
 const absolute = (url: string) => new URL(url, document.baseURI).href;
 
@@ -35,8 +36,8 @@ export async function openInBrowser(): Promise<Database> {
       );
     });
     await Promise.race([start(bindings), failed]);
-    const engine = await Promise.race([engineOf(bindings), failed]);
-    return await openDatabase(failingWith(engine, failed));
+    const connection = await Promise.race([connectionOf(bindings), failed]);
+    return await openDatabase(wasmEngine(failingWith(connection, failed)));
   } catch (reason) {
     worker?.terminate();
     throw new EngineUnavailable(whyUnavailable(reason), reason);
@@ -50,7 +51,7 @@ async function start(bindings: duckdb.AsyncDuckDB): Promise<void> {
   await bindings.open(engineConfig);
 }
 
-async function engineOf(bindings: duckdb.AsyncDuckDB): Promise<Engine> {
+async function connectionOf(bindings: duckdb.AsyncDuckDB): Promise<WasmConnection> {
   const connection = await bindings.connectInternal();
   return {
     start: (sql) => bindings.startPendingQuery(connection, sql, false),

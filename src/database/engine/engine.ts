@@ -1,10 +1,42 @@
-import type { BindValue } from './query';
+import type { LookResult } from './look';
+import type { BindValue, Statement } from './query';
+
+/** What a statement answered, in the form in which it is wanted. */
+export interface Answer {
+  /** Plain objects: TIMESTAMP as epoch milliseconds, ENUM as its word, lists as arrays. */
+  rows(): Record<string, unknown>[];
+  look(most: number): LookResult;
+}
+
+/** One connection to an engine. It runs one call at a time: `openDatabase` keeps the queue. */
+export interface Engine {
+  /**
+   * Runs one SELECT with values bound to its `?`. Numbers are bound as DOUBLE, the only number that JavaScript has.
+   * When `signal` fires the engine stops and the call rejects with the signal's reason.
+   */
+  ask(statement: Statement, signal?: AbortSignal): Promise<Answer>;
+  /** Runs one statement that can be stopped and that answers nothing. */
+  step(sql: string, signal?: AbortSignal): Promise<void>;
+  /** Prepares one statement and lets it go: rejects where it is not exactly one, or not one that can run. */
+  check(sql: string): Promise<void>;
+  /** Runs statements to their end; several are allowed. */
+  run(sql: string): Promise<Answer>;
+  /** Runs exactly one statement with values bound to its `?`. */
+  runBound(sql: string, values: readonly BindValue[]): Promise<unknown>;
+  /** Adds rows, an Arrow IPC stream, to a table with the same columns in the same order. */
+  insert(table: string, ipc: Uint8Array): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What a stopped call rejects with. */
+export const abortReason = (signal: AbortSignal): unknown =>
+  signal.reason ?? new DOMException('The query was stopped.', 'AbortError');
 
 /**
- * One connection to an engine, in the steps DuckDB-Wasm offers. The only thing that differs between
- * the browser's worker and Node; results travel as Arrow IPC bytes.
+ * One connection in the steps DuckDB-Wasm offers. The only thing that differs between the browser's worker and Node;
+ * results travel as Arrow IPC bytes.
  */
-export interface Engine {
+export interface WasmConnection {
   /** Starts one statement; the result's header once it is ready, else null: then `poll`. */
   start(sql: string): Promise<Uint8Array | null>;
   /** Works on the started statement for a slice of time. */

@@ -1,5 +1,3 @@
-import { DataType, MapRow, StructRow, tableFromIPC, Vector } from 'apache-arrow';
-
 export type LookValue = string | number | boolean | null;
 
 /** The answer to SQL that a person wrote. */
@@ -132,49 +130,4 @@ export function refusalOf(reason: unknown): unknown {
   if (/lock_configuration|configuration has been locked/i.test(message))
     return new LookRefused('unlock', sayings.unlock);
   return reason;
-}
-
-/** An answer as lists of values; times in ISO form, what is nested as JSON. */
-export function lookRows(bytes: Uint8Array, most: number): LookResult {
-  const table = tableFromIPC(bytes);
-  const fields = table.schema.fields;
-  const columns = fields.map((_, index) => table.getChildAt(index));
-  const rows: LookValue[][] = [];
-  for (let row = 0; row < Math.min(table.numRows, most); row += 1) {
-    rows.push(columns.map((column, at) => lookValue(column?.get(row), fields[at]?.type)));
-  }
-  return {
-    columns: fields.map(({ name, type }) => ({ name, type: typeName(type) })),
-    rows,
-    more: table.numRows > most,
-  };
-}
-
-function typeName(type: DataType): string {
-  if (DataType.isDictionary(type)) return 'word';
-  if (DataType.isUtf8(type)) return 'text';
-  if (DataType.isTimestamp(type) || DataType.isDate(type)) return 'time';
-  if (DataType.isBool(type)) return 'flag';
-  if (DataType.isInt(type) || DataType.isFloat(type) || DataType.isDecimal(type)) return 'number';
-  return String(type);
-}
-
-function lookValue(value: unknown, type: DataType | undefined): LookValue {
-  if (value === null || value === undefined) return null;
-  if (type !== undefined && (DataType.isTimestamp(type) || DataType.isDate(type))) {
-    const time = new Date(Number(value));
-    return Number.isNaN(time.getTime()) ? String(value) : time.toISOString();
-  }
-  if (typeof value === 'bigint') return Number(value);
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  return JSON.stringify(plain(value));
-}
-
-function plain(value: unknown): unknown {
-  if (typeof value === 'bigint') return Number(value);
-  if (value instanceof Vector) return Array.from(value as Iterable<unknown>, plain);
-  if (value instanceof StructRow || value instanceof MapRow)
-    return Object.entries(value.toJSON() as object).map(([key, inner]) => [key, plain(inner)]);
-  if (value instanceof Uint8Array) return Array.from(value.slice(0, 64));
-  return value;
 }

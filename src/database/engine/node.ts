@@ -1,7 +1,8 @@
 import * as duckdb from '@duckdb/duckdb-wasm/blocking';
 import type { Database } from './database';
-import { engineConfig, type Engine } from './engine';
+import { engineConfig, type Engine, type WasmConnection } from './engine';
 import { openDatabase } from './open-database';
+import { wasmEngine } from './wasm-engine';
 
 const engineFile = (name: string) =>
   decodeURIComponent(
@@ -9,7 +10,10 @@ const engineFile = (name: string) =>
   );
 
 /** The engine the app ships, in plain Node: for headless runs and tests. Boots in about two seconds. */
-export async function openInNode(): Promise<Database> {
+export const openInNode = async (): Promise<Database> => openDatabase(await engineInNode());
+
+/** The same before it is locked and has tables. */
+export async function engineInNode(): Promise<Engine> {
   const bundle = (name: string) => ({ mainModule: engineFile(name), mainWorker: '' });
   const bindings = await duckdb.createDuckDB(
     { mvp: bundle('duckdb-mvp.wasm'), eh: bundle('duckdb-eh.wasm') },
@@ -20,7 +24,7 @@ export async function openInNode(): Promise<Database> {
   bindings.open(engineConfig);
   const connection = bindings.connect();
   const number = connection.useUnsafe((_, conn) => conn);
-  const engine: Engine = {
+  const steps: WasmConnection = {
     start: async (sql) => bindings.startPendingQuery(number, sql, false),
     async poll() {
       await new Promise((resolve) => setImmediate(resolve));
@@ -46,5 +50,5 @@ export async function openInNode(): Promise<Database> {
       bindings.reset();
     },
   };
-  return openDatabase(engine);
+  return wasmEngine(steps);
 }

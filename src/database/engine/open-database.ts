@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { buildFacts } from '../tables/build';
 import { createTables, dropTables, tableNames } from '../tables/create';
-import { bindThroughVariables } from './bind';
 import type { Database, TableChunk } from './database';
-import type { Engine } from './engine';
+import { abortReason, type Answer, type Engine } from './engine';
 import lockSql from './lock.sql?raw';
-import { isExplain, lookRows, readOnly, refusalOf } from './look';
+import { isExplain, readOnly, refusalOf } from './look';
 import type { LookResult } from './look';
-import { plainRows } from './arrow-rows';
 import type { Statement } from './query';
 import { QueryError } from './query-error';
 
@@ -47,23 +45,27 @@ export async function openDatabase(engine: Engine): Promise<Database> {
   }
 
   async function rows<Row>(statement: Statement, row: z.ZodType<Row>, signal?: AbortSignal): Promise<Row[]> {
-    const bytes = await inTurn(async () => {
+    const answer = await inTurn(async () => {
       await inserts.commit();
-      return answer(engine, statement, signal);
+      return named(statement.sql, () => engine.ask(statement, signal), signal);
     }, signal);
-    return z.array(row).parse(plainRows(bytes));
+    return z.array(row).parse(answer.rows());
   }
 
   async function look(sql: string, most: number, signal?: AbortSignal): Promise<LookResult> {
     const statement = readOnly(sql, most);
     try {
-      const bytes = await inTurn(async () => {
+      const answer = await inTurn(async () => {
         await inserts.commit();
         await named(sql, () => engine.check(statement), signal);
-        if (isExplain(statement)) return named(sql, () => engine.run(statement), signal);
-        return answer(engine, { sql: statement, values: [] }, signal);
+        return named(
+          sql,
+          (): Promise<Answer> =>
+            isExplain(statement) ? engine.run(statement) : engine.ask({ sql: statement, values: [] }, signal),
+          signal,
+        );
       }, signal);
-      return lookRows(bytes, most);
+      return answer.look(most);
     } catch (reason) {
       throw refusalOf(reason);
     }
@@ -78,7 +80,7 @@ export async function openDatabase(engine: Engine): Promise<Database> {
       const account = await buildFacts(
         {
           rows: (statement, row) => rows(statement, row, signal),
-          step: (sql) => inTurn(() => named(sql, () => runStoppable(engine, sql, signal), signal), signal),
+          step: (sql) => inTurn(() => named(sql, () => engine.step(sql, signal), signal), signal),
           script: (sql) => inTurn(() => named(sql, () => engine.run(sql), signal), signal),
           bound: (sql, values) =>
             inTurn(() => named(sql, () => engine.runBound(sql, values), signal), signal),
@@ -170,25 +172,6 @@ function unlessAborted<Result>(turn: Promise<Result>, signal: AbortSignal): Prom
   });
 }
 
-/**
- * The answer is kept in a table first and then read in one piece: an answer read batch by batch, the only
- * kind that can be stopped half-way, arrives with every ENUM empty (DuckDB-Wasm 1.32.0 sends no dictionaries).
- */
-async function answer(engine: Engine, { sql, values }: Statement, signal?: AbortSignal): Promise<Uint8Array> {
-  return named(
-    sql,
-    async () => {
-      const { sql: select, bindings } = bindThroughVariables(sql.trim().replace(/;$/, ''), values);
-      for (const binding of bindings) await engine.runBound(binding.sql, binding.values);
-      await runStoppable(engine, `CREATE OR REPLACE TEMP TABLE answer AS\n${select}`, signal);
-      const bytes = await engine.run('FROM temp.answer');
-      await engine.run('DROP TABLE temp.answer');
-      return bytes;
-    },
-    signal,
-  );
-}
-
 /** Runs a statement; what the engine refuses is reported with the statement's text. */
 async function named<Result>(
   sql: string,
@@ -202,21 +185,3 @@ async function named<Result>(
     throw new QueryError(sql, reason);
   }
 }
-
-async function runStoppable(engine: Engine, sql: string, signal?: AbortSignal): Promise<void> {
-  let header = await engine.start(sql);
-  while (!header) {
-    if (signal?.aborted) {
-      await engine.cancel();
-      throw abortReason(signal);
-    }
-    header = await engine.poll();
-  }
-  for (;;) {
-    const part = await engine.fetch();
-    if (!part || part.length === 0) return;
-  }
-}
-
-const abortReason = (signal: AbortSignal): unknown =>
-  signal.reason ?? new DOMException('The query was stopped.', 'AbortError');
