@@ -97,10 +97,11 @@ async function frozen(args: ReportArguments, database: Database): Promise<Report
 
 /**
  * Writes the report of log files as the app does, on the engine it ships: the same files, criteria, words
- * and time of export give the same bytes. Gives 0 when it is written, 1 on an error.
+ * and time of export give the same bytes. Gives 0 when it is written, 1 on an error. An `engine` that is given
+ * is emptied first and stays open.
  */
-export async function main(given: readonly string[]): Promise<number> {
-  let database: Database | undefined;
+export async function main(given: readonly string[], engine?: Database): Promise<number> {
+  let opened: Database | undefined;
   try {
     const args = readReportArguments(given);
     if (args.help) {
@@ -108,8 +109,8 @@ export async function main(given: readonly string[]): Promise<number> {
       return 0;
     }
     for (const file of args.files) await access(file, constants.R_OK);
-    database = await openInNode();
-    const report = await frozen(args, database);
+    await engine?.clear();
+    const report = await frozen(args, engine ?? (opened = await openInNode()));
     const seal = sealed(report);
     await mkdir(path.dirname(args.out), { recursive: true });
     const html = writeReport(report, seal);
@@ -122,6 +123,6 @@ export async function main(given: readonly string[]): Promise<number> {
     process.stderr.write(`${message}\n${error instanceof BadArguments ? `\n${reportUsage}\n` : ''}`);
     return 1;
   } finally {
-    await database?.close();
+    await opened?.close();
   }
 }
