@@ -1,13 +1,13 @@
 import { afterAll } from 'vitest';
 import { main } from '../../src/cli/evaluate';
-import { openInNode } from '../../src/database/engine/node';
+import { openEngine } from '../fixtures/engine';
 import type { Database } from '../../src/database/engine/database';
 
 let engine: Promise<Database> | undefined;
 
 /** The headless run on one engine a file: starting it takes longer than most runs. */
 export async function evaluate(args: readonly string[]): Promise<number> {
-  engine ??= openInNode();
+  engine ??= openEngine();
   return main(args, await engine);
 }
 

@@ -9,7 +9,7 @@ import { countDecisions, listDecisions, placesText } from '../../src/metrics/dec
 import type { LogRecord } from '../../src/records/record';
 import { emptySelection } from '../../src/slice/selection/selection';
 import { insertRecords } from '../fixtures/database';
-import { openInNode } from '../../src/database/engine/node';
+import { openEngine } from '../fixtures/engine';
 import { decision, review } from '../fixtures/records';
 
 const long = `${'x'.repeat(1200)} nightly backup window`;
@@ -99,7 +99,7 @@ describe('a text in the files', () => {
 describe('the list of what was found', () => {
   let database: Database;
   beforeAll(async () => {
-    database = await openInNode();
+    database = await openEngine();
     await insertRecords(database, first, 0);
     await insertRecords(database, second, 1);
     await database.build();

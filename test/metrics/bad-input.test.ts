@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/engine/database';
-import { openInNode } from '../../src/database/engine/node';
+import { openEngine } from '../fixtures/engine';
 import { readSource } from '../../src/intake/reading/read-source';
 import { accounting } from '../../src/metrics/accounting/accounting';
 import { approvalTime } from '../../src/metrics/approval-time/approval-time';
@@ -15,7 +15,7 @@ import { at, decision, execution, review, verdict } from '../fixtures/records';
 
 let database: Database;
 beforeAll(async () => {
-  database = await openInNode();
+  database = await openEngine();
 });
 afterAll(() => database.close());
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/engine/database';
-import { openInNode } from '../../src/database/engine/node';
+import { openEngine } from '../fixtures/engine';
 import { formatOf } from '../../src/intake/formats/formats';
 import { fieldsFilled } from '../../src/intake/mapper/cannot-carry';
 import { countDecisions } from '../../src/metrics/decisions/list';
@@ -74,7 +74,7 @@ let database: Database;
 const found = new Map<CompletenessGrouping, CompletenessBy>();
 const groupings = ['source', 'release', 'week'] as const;
 beforeAll(async () => {
-  database = await openInNode();
+  database = await openEngine();
   for (const [file, records] of files.entries()) await insertRecords(database, records, file);
   await insertRecords(
     database,

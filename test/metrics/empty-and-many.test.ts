@@ -5,7 +5,7 @@ import { peopleSentence } from '../../src/answers/overrides/people-words';
 import { chartRows } from '../../src/app/screens/overrides/chart-rows';
 import { valueWords } from '../../src/words/dimension-words';
 import type { Database } from '../../src/database/engine/database';
-import { openInNode } from '../../src/database/engine/node';
+import { openEngine } from '../fixtures/engine';
 import { crossFilter } from '../../src/metrics/cross-filter/cross-filter';
 import { definitionOf } from '../../src/metrics/catalogue';
 import { countDecisions } from '../../src/metrics/decisions/list';
@@ -19,7 +19,7 @@ import { at, decision, review } from '../fixtures/records';
 
 let database: Database;
 beforeAll(async () => {
-  database = await openInNode();
+  database = await openEngine();
 });
 afterAll(() => database.close());
 

@@ -13,12 +13,12 @@ import { withinPolicy } from '../../src/metrics/within-policy/definition';
 import type { LogRecord } from '../../src/records/record';
 import { emptySelection, type Selection } from '../../src/slice/selection/selection';
 import { rebuilt } from '../fixtures/built';
-import { openInNode } from '../../src/database/engine/node';
+import { openEngine } from '../fixtures/engine';
 import { decision, review } from '../fixtures/records';
 
 let database: Database;
 beforeAll(async () => {
-  database = await openInNode();
+  database = await openEngine();
 });
 afterAll(() => database.close());
 

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { loadFiles } from '../../src/cli/load';
-import { openInNode } from '../../src/database/engine/node';
+import { openEngine } from '../fixtures/engine';
 import { everyRate } from '../../src/metrics/catalogue';
 import { missed } from '../../src/metrics/missed/missed';
 import { measureAll } from '../../src/metrics/rate/measure-all';
@@ -22,7 +22,7 @@ it('recounts every share of the committed sample from its raw records', async ()
       .map((line) => JSON.parse(line) as LogRecord),
   );
   const cases = casesOf(records);
-  const database = await openInNode();
+  const database = await openEngine();
   try {
     const { build } = await loadFiles(files, database);
     const rates = await measureAll(database, everyRate, emptySelection);

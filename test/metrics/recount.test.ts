@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadFiles } from '../../src/cli/load';
 import type { LoadAccount } from '../../src/intake/loading/account';
 import type { Database } from '../../src/database/engine/database';
-import { openInNode } from '../../src/database/engine/node';
+import { openEngine } from '../fixtures/engine';
 import { accounting } from '../../src/metrics/accounting/accounting';
 import { agreementGap } from '../../src/metrics/agreement-gap/agreement-gap';
 import { approvalTime } from '../../src/metrics/approval-time/approval-time';
@@ -32,7 +32,7 @@ import type { Count } from './recount/tally';
 let database: Database;
 let folder: string;
 beforeAll(async () => {
-  database = await openInNode();
+  database = await openEngine();
   folder = await mkdtemp(path.join(tmpdir(), 'recount-'));
 });
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { frozenKinds } from '../../src/answers/drift/kinds';
 import { freezeNumbers, withWords, type NumbersAsked } from '../../src/answers/freeze';
 import { recompute } from '../../src/report/comparison/recompute';
 import type { Database } from '../../src/database/engine/database';
-import { openInNode } from '../../src/database/engine/node';
+import { openEngine } from '../fixtures/engine';
 import type { StratumPart } from '../../src/metrics/drift/mix';
 import type { BlockOf } from '../../src/records/report/blocks';
 import type { LogRecord } from '../../src/records/record';
@@ -56,7 +56,7 @@ let report: Report;
 const words = { title: 'Drift', remarks: {}, decision: null, exportedAt: '2026-04-01T08:00:00Z' };
 
 beforeAll(async () => {
-  database = await openInNode();
+  database = await openEngine();
   ({ asked } = await loadSmall(database, twoBundles()));
   report = withWords(await freezeNumbers(database, { ...asked, sections: ['drift', 'definitions'] }), words);
 });

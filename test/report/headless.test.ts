@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openInNode } from '../../src/database/engine/node';
+import { openEngine } from '../fixtures/engine';
 import { BadArguments } from '../../src/cli/arguments';
 import { main } from '../../src/cli/report';
 import { readWords } from '../../src/cli/report-words';
@@ -15,7 +15,7 @@ let folder: string;
 let file: string;
 
 beforeAll(async () => {
-  const database = await openInNode();
+  const database = await openEngine();
   ({ folder, file } = await loadSmall(database, smallLog()));
   await database.close();
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freezeNumbers, withWords } from '../../src/answers/freeze';
 import type { Database } from '../../src/database/engine/database';
-import { openInNode } from '../../src/database/engine/node';
+import { openEngine } from '../fixtures/engine';
 import type { LogRecord } from '../../src/records/record';
 import type { Report } from '../../src/records/report/report';
 import { cycloneDx } from '../../src/report/forms/cyclonedx';
@@ -49,7 +49,7 @@ const sizes = (report: Report, metric: string, by: string) =>
     .map(({ key, n }) => [key, n]);
 
 beforeAll(async () => {
-  database = await openInNode();
+  database = await openEngine();
 });
 afterAll(() => database.close());
 

@@ -5,7 +5,7 @@ import { statementOfReport } from '../../src/report/forms/statement-of-report';
 import { freezeNumbers, withWords } from '../../src/answers/freeze';
 import { sealed } from '../../src/report/file/digest';
 import type { Database } from '../../src/database/engine/database';
-import { openInNode } from '../../src/database/engine/node';
+import { openEngine } from '../fixtures/engine';
 import type { Report } from '../../src/records/report/report';
 import { cycloneDx } from '../../src/report/forms/cyclonedx';
 import bomSchema from './cyclonedx/bom-1.6.SNAPSHOT.schema.json';
@@ -19,7 +19,7 @@ const hostile = '</script><b>"\u0000 =1+1';
 
 /** The report of a small log whose bundles carry digests, under a title that no tool should trip over. */
 beforeAll(async () => {
-  database = await openInNode();
+  database = await openEngine();
   const records = smallLog().map((record) =>
     'release_id' in record ? { ...record, release_id: `sha256:${'b'.repeat(64)}` } : record,
   );

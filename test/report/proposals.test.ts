@@ -5,7 +5,7 @@ import { openReport } from '../../src/report/reading/open-report';
 import { recompute } from '../../src/report/comparison/recompute';
 import { sealProposal } from '../../src/records/seal-proposal';
 import type { Database } from '../../src/database/engine/database';
-import { openInNode } from '../../src/database/engine/node';
+import { openEngine } from '../fixtures/engine';
 import type { Change } from '../../src/records/what-if';
 import type { BlockOf } from '../../src/records/report/blocks';
 import type { Report } from '../../src/records/report/report';
@@ -33,7 +33,7 @@ const made = async (change: Partial<NumbersAsked>) =>
   withWords(await freezeNumbers(database, { ...asked, sections: ['what_if'], ...change }), words);
 
 beforeAll(async () => {
-  database = await openInNode();
+  database = await openEngine();
   ({ asked } = await loadSmall(database, smallLog()));
   report = await made({
     changes: [

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openInNode } from '../../src/database/engine/node';
+import { openEngine } from '../fixtures/engine';
 import type { Database } from '../../src/database/engine/database';
 import type { BlockOf } from '../../src/records/report/blocks';
 import type { Report } from '../../src/records/report/report';
@@ -28,7 +28,7 @@ const made = async (change: Partial<NumbersAsked> = {}) =>
 const fileOf = (each: Report) => writeReport(each, sealed(each));
 
 beforeAll(async () => {
-  database = await openInNode();
+  database = await openEngine();
   ({ asked } = await loadSmall(database, smallLog()));
   report = await made();
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readRuns } from '../../sample-data/agentdyn/convert';
 import { toDecision, toRelease, toVerdict } from '../../sample-data/agentdyn/records';
-import { openInNode } from '../../src/database/engine/node';
+import { openEngine } from '../fixtures/engine';
 import type { Database } from '../../src/database/engine/database';
 import { catalogue, definitionOf, type AnyMetricId } from '../../src/metrics/catalogue';
 import { decisionsInView } from '../../src/metrics/in-view/in-view';
@@ -27,7 +27,7 @@ beforeAll(async () => {
     }
     records.push(toDecision(run, row), toVerdict(run, row));
   }
-  database = await openInNode();
+  database = await openEngine();
   await insertRecords(database, records);
   await database.build();
 });

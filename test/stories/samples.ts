@@ -1,13 +1,17 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { generate } from '../../sample-data/generate';
+import { inject } from 'vitest';
+import { z } from 'zod';
 import type { ScopeTruth } from '../../sample-data/tally';
 import { loadFiles } from '../../src/cli/load';
 import type { LoadAccount } from '../../src/intake/loading/account';
-import { openInNode } from '../../src/database/engine/node';
 import type { Database } from '../../src/database/engine/database';
-import { z } from 'zod';
+import { nativeEngine } from '../../src/database/engine/native/open-native';
+import { openDatabase } from '../../src/database/engine/open-database';
+import { dropTables } from '../../src/database/tables/create';
+import { bareEngine, openEngine } from '../fixtures/engine';
+
+const json = async (file: string) => JSON.parse(await readFile(file, 'utf8')) as unknown;
 
 /** A sample as the app reads it, and what its generator says about it. */
 export interface Opened {
@@ -26,16 +30,8 @@ const told = z.object({
   scopes: z.array(z.custom<ScopeTruth>()),
 });
 
-/** Opens the files that a folder's manifest names, on the shipped engine. */
-export async function open(folder: string, remove = false): Promise<Opened> {
-  const read = async (name: string) => JSON.parse(await readFile(path.join(folder, name), 'utf8')) as unknown;
-  const { files } = z.object({ files: z.array(z.string()) }).parse(await read('manifest.json'));
-  const { stories, scopes } = told.parse(await read('stories.json'));
-  const database = await openInNode();
-  const account = await loadFiles(
-    files.map((name) => path.join(folder, name)),
-    database,
-  );
+async function describe(folder: string, database: Database, account: LoadAccount): Promise<Opened> {
+  const { stories, scopes } = told.parse(await json(path.join(folder, 'stories.json')));
   const names = await database.rows(
     { sql: 'SELECT DISTINCT release_id AS id, name FROM bundles', values: [] },
     z.object({ id: z.string(), name: z.string() }),
@@ -50,22 +46,40 @@ export async function open(folder: string, remove = false): Promise<Opened> {
       return story.truth as Truth;
     },
     release: (name) => names.find((each) => each.name === name)!.id,
-    close: async () => {
-      await database.close();
-      if (remove) await rm(folder, { recursive: true });
-    },
+    close: () => database.close(),
   };
 }
 
+/** Reads and joins the files that a folder's manifest names. */
+export async function read(folder: string, open = openEngine): Promise<Opened> {
+  const { files } = z
+    .object({ files: z.array(z.string()) })
+    .parse(await json(path.join(folder, 'manifest.json')));
+  const database = await open();
+  const account = await loadFiles(
+    files.map((name) => path.join(folder, name)),
+    database,
+  );
+  return describe(folder, database, account);
+}
+
+/** What `keep-samples.ts` read and joined once, as a database of its own. */
+async function kept(name: 'sample' | 'control', folder: string): Promise<Opened> {
+  if (bareEngine !== nativeEngine) return read(folder);
+  const file = path.join(inject('samples'), name);
+  const engine = await nativeEngine();
+  await engine.run(`ATTACH '${file}.duckdb' AS kept (READ_ONLY)`);
+  const database = await openDatabase(engine);
+  await dropTables(engine);
+  await engine.run('COPY FROM DATABASE kept TO store; DETACH kept');
+  return describe(folder, database, (await json(`${file}.json`)) as LoadAccount);
+}
+
 /** The committed sample. */
-export const openSample = () => open('sample-data');
+export const openSample = () => kept('sample', 'sample-data');
 
 /** The same world without any story, made anew. */
-export async function openControl(): Promise<Opened> {
-  const out = await mkdtemp(path.join(tmpdir(), 'control-'));
-  await generate({ decisions: 8000, seed: 7, control: true, out });
-  return open(out, true);
-}
+export const openControl = () => kept('control', path.join(inject('samples'), 'control'));
 
 /** Loading two samples takes its time where several runs share a machine. */
 export const loadingTime = 240_000;

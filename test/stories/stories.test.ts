@@ -12,7 +12,7 @@ import { operators } from '../../src/metrics/operators/operators';
 import { measureAll } from '../../src/metrics/rate/measure-all';
 import { measure } from '../../src/metrics/rate/measure';
 import { emptySelection } from '../../src/slice/selection/selection';
-import { loadingTime, open, openControl, openSample } from './samples';
+import { loadingTime, openControl, openSample, read } from './samples';
 import type { Opened } from './samples';
 import { withoutTests } from './without-tests';
 
@@ -315,7 +315,7 @@ describe('test records', () => {
       const inProduction = await decisionsInView(sample.database, emptySelection);
       expect(everything.decisions - inProduction.decisions).toBe(tests);
 
-      const without = await open(await withoutTests(), true);
+      const without = await read(await withoutTests());
       try {
         const all = await decisionsInView(without.database, { ...emptySelection, environment: 'all' });
         expect(all.decisions).toBe(inProduction.decisions);

@@ -14,7 +14,7 @@ import { readAndJoin } from '../../../src/intake/loading/read-and-join';
 import { keepSources, readRecord, readSourceRow } from '../../../src/intake/loading/read-record';
 import type { Source } from '../../../src/intake/loading/source';
 import type { Database } from '../../../src/database/engine/database';
-import { openInNode } from '../../../src/database/engine/node';
+import { openEngine } from '../../fixtures/engine';
 import { decision } from '../../fixtures/records';
 import { laneHere } from './lanes';
 
@@ -23,7 +23,7 @@ const fixture = (name: string) => path.join(import.meta.dirname, '../intake/form
 let database: Database;
 let folder: string;
 beforeAll(async () => {
-  database = await openInNode();
+  database = await openEngine();
   folder = await mkdtemp(path.join(tmpdir(), 'foreign-'));
 });
 afterAll(async () => {

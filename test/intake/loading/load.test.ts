@@ -10,7 +10,7 @@ import { readAndJoin } from '../../../src/intake/loading/read-and-join';
 import { keepSources, readRecord, recordIn } from '../../../src/intake/loading/read-record';
 import type { Source } from '../../../src/intake/loading/source';
 import type { Database } from '../../../src/database/engine/database';
-import { openInNode } from '../../../src/database/engine/node';
+import { openEngine } from '../../fixtures/engine';
 import { decision, release, review, verdict } from '../../fixtures/records';
 import { bytesOf, gzipOf } from '../reading';
 import { laneHere } from './lanes';
@@ -18,7 +18,7 @@ import { laneHere } from './lanes';
 let database: Database;
 let folder: string;
 beforeAll(async () => {
-  database = await openInNode();
+  database = await openEngine();
   folder = await mkdtemp(path.join(tmpdir(), 'intake-'));
 });
 afterAll(async () => {

@@ -7,13 +7,13 @@ import { prepareAll } from '../../../src/intake/loading/prepare';
 import { readAndJoin } from '../../../src/intake/loading/read-and-join';
 import type { SavedMapping, Source } from '../../../src/intake/loading/source';
 import type { Database } from '../../../src/database/engine/database';
-import { openInNode } from '../../../src/database/engine/node';
+import { openEngine } from '../../fixtures/engine';
 import { mappingSchema } from '../../../src/records/mapping';
 import { decision } from '../../fixtures/records';
 import { laneHere } from './lanes';
 
 let database: Database;
-beforeAll(async () => void (database = await openInNode()));
+beforeAll(async () => void (database = await openEngine()));
 afterAll(() => database.close());
 beforeEach(() => database.clear());
 

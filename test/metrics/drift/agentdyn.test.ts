@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRuns } from '../../../sample-data/agentdyn/convert';
 import { toDecision, toRelease, toVerdict } from '../../../sample-data/agentdyn/records';
-import { openInNode } from '../../../src/database/engine/node';
+import { openEngine } from '../../fixtures/engine';
 import type { Database } from '../../../src/database/engine/database';
 import { driftBundles, type DriftBundle } from '../../../src/metrics/drift/bundles';
 import { matchedShares, readTrades, sameModel, type Trade } from '../../../src/metrics/drift/trade';
@@ -24,7 +24,7 @@ beforeAll(async () => {
     seen.add(run.bundle);
     records.push(toDecision(run, row), toVerdict(run, row));
   }
-  database = await openInNode();
+  database = await openEngine();
   await insertRecords(database, records);
   await database.build();
   bundles = (await driftBundles(database, emptySelection)).bundles;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openInNode } from '../../../src/database/engine/node';
+import { openEngine } from '../../fixtures/engine';
 import type { Database } from '../../../src/database/engine/database';
 import { driftBundles } from '../../../src/metrics/drift/bundles';
 import { differenceOf, judge } from '../../../src/metrics/drift/difference';
@@ -18,7 +18,7 @@ import { judged, later } from './records';
 
 let database: Database;
 beforeAll(async () => {
-  database = await openInNode();
+  database = await openEngine();
 });
 afterAll(() => database.close());
 const load = (records: readonly LogRecord[]) => rebuilt(database, [records]);

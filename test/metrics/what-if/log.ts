@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadFiles } from '../../../src/cli/load';
 import type { Database } from '../../../src/database/engine/database';
-import { openInNode } from '../../../src/database/engine/node';
+import { openEngine } from '../../fixtures/engine';
 
 export const hour = 3_600_000;
 export const day = 24 * hour;
@@ -112,7 +112,7 @@ export async function openLines(lines: readonly Record<string, unknown>[]): Prom
   const folder = await mkdtemp(path.join(tmpdir(), 'what-if-'));
   const file = path.join(folder, 'log.jsonl');
   await writeFile(file, lines.map((line) => JSON.stringify(line)).join('\n'));
-  const database = await openInNode();
+  const database = await openEngine();
   await loadFiles([file], database);
   return {
     database,

@@ -1,32 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { loadFiles } from '../../../src/cli/load';
 import type { Database } from '../../../src/database/engine/database';
-import { openInNode } from '../../../src/database/engine/node';
 import { controlCases } from '../../../src/metrics/controls/cases';
 import { countControl } from '../../../src/metrics/controls/controls';
 import { fieldCompleteness } from '../../../src/metrics/field-completeness/field-completeness';
 import { judgeControl } from '../../../src/readiness/controls/judge-control';
 import type { ControlId } from '../../../src/records/criteria';
 import { emptySelection } from '../../../src/slice/selection/selection';
+import { openSample } from '../../stories/samples';
 
 let database: Database;
-let truth: (id: string) => Record<string, unknown>;
+let truth: <Truth = Record<string, unknown>>(id: string) => Truth;
 
 beforeAll(async () => {
-  const read = async (name: string) =>
-    JSON.parse(await readFile(path.join('sample-data', name), 'utf8')) as Record<string, unknown>;
-  const { files } = (await read('manifest.json')) as { files: string[] };
-  const { stories } = (await read('stories.json')) as unknown as {
-    stories: { id: string; truth: Record<string, unknown> }[];
-  };
-  truth = (id) => stories.find((story) => story.id === id)!.truth;
-  database = await openInNode();
-  await loadFiles(
-    files.map((name) => path.join('sample-data', name)),
-    database,
-  );
+  const sample = await openSample();
+  ({ database, truth } = sample);
 });
 afterAll(() => database?.close());
 
