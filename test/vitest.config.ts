@@ -6,7 +6,6 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/browser/**'],
     setupFiles: ['test/property-seed.ts'],
-    globalSetup: ['test/fixtures/keep-samples.ts'],
     // Only what hangs is to meet these; how fast anything is, the bench says.
     testTimeout: 900_000,
     hookTimeout: 900_000,

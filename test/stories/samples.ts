@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { inject } from 'vitest';
 import { z } from 'zod';
 import type { ScopeTruth } from '../../sample-data/tally';
 import { loadFiles } from '../../src/cli/load';
@@ -10,6 +9,7 @@ import { nativeEngine } from '../../src/database/engine/native/open-native';
 import { openDatabase } from '../../src/database/engine/open-database';
 import { dropTables } from '../../src/database/tables/create';
 import { bareEngine, openEngine } from '../fixtures/engine';
+import { keptSamples } from '../fixtures/keep-samples';
 
 const json = async (file: string) => JSON.parse(await readFile(file, 'utf8')) as unknown;
 
@@ -66,7 +66,7 @@ export async function read(folder: string, open = openEngine): Promise<Opened> {
 /** What `keep-samples.ts` read and joined once, as a database of its own. */
 async function kept(name: 'sample' | 'control', folder: string): Promise<Opened> {
   if (bareEngine !== nativeEngine) return read(folder);
-  const file = path.join(inject('samples'), name);
+  const file = path.join(await keptSamples(), name);
   const engine = await nativeEngine();
   await engine.run(`ATTACH '${file}.duckdb' AS kept (READ_ONLY)`);
   const database = await openDatabase(engine);
@@ -79,7 +79,7 @@ async function kept(name: 'sample' | 'control', folder: string): Promise<Opened>
 export const openSample = () => kept('sample', 'sample-data');
 
 /** The same world without any story, made anew. */
-export const openControl = () => kept('control', path.join(inject('samples'), 'control'));
+export const openControl = async () => kept('control', path.join(await keptSamples(), 'control'));
 
 /** Loading two samples takes its time where several runs share a machine. */
 export const loadingTime = 240_000;
