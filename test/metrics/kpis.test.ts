@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import type { Query } from '../../src/database/engine/query';
 import { definitionOf, everyRate } from '../../src/metrics/catalogue';
 import type { AnyMetricId } from '../../src/metrics/catalogue';
@@ -9,7 +8,6 @@ import { gateEvidence } from '../../src/metrics/gate-evidence/gate-evidence';
 import { decisionsInView } from '../../src/metrics/in-view/in-view';
 import { measure } from '../../src/metrics/rate/measure';
 import { measureAll } from '../../src/metrics/rate/measure-all';
-import { rowsStatement } from '../../src/metrics/rate/rows';
 import { scopes } from '../../src/metrics/scopes/scopes';
 import { emptySelection } from '../../src/slice/selection/selection';
 import type { Selection } from '../../src/slice/selection/selection';
@@ -172,8 +170,12 @@ describe('each KPI over facts written by hand', () => {
 
   it('lists exactly the rows that were counted', async () => {
     const ids = async (part: 'counted' | 'hits' | 'open' | 'young') => {
-      const statement = rowsStatement(definitionOf('false_positive_share'), emptySelection, part);
-      const rows = await query.rows(statement, z.object({ decision_id: z.string() }));
+      const behind = { of: 'metric', definition: definitionOf('false_positive_share'), part } as const;
+      const rows = await listDecisions(query, behind, emptySelection, {
+        order: 'decision',
+        limit: 100,
+        offset: 0,
+      });
       return rows.map((row) => Number(row.decision_id.slice(1))).sort((a, b) => a - b);
     };
     expect(await ids('counted')).toEqual([1, 2, 3, 8, 9, 10, 11, 12, 16, 17]);

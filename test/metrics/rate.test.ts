@@ -3,7 +3,8 @@ import { definitionOf, everyRate } from '../../src/metrics/catalogue';
 import { selectionFor } from '../../src/metrics/rate/definition';
 import { rateStatement } from '../../src/metrics/rate/measure';
 import { noSums, rateOf } from '../../src/metrics/rate/rate';
-import { narrowed, rowsStatement } from '../../src/metrics/rate/rows';
+import { decisionsStatement } from '../../src/metrics/decisions/list';
+import { narrowed } from '../../src/metrics/rate/rows';
 import { tierHeld } from '../../src/metrics/scopes/tier-held';
 import type { TierEvent } from '../../src/metrics/scopes/tier-held';
 import { dimensions } from '../../src/slice/selection/dimension';
@@ -109,7 +110,11 @@ describe('the catalogue', () => {
       expect(definition.sql).not.toMatch(/[?;]|\bfacts\b/);
       for (const built of [
         rateStatement(definition, selection),
-        rowsStatement(definition, selection, 'hits'),
+        decisionsStatement({ of: 'metric', definition, part: 'hits' }, selection, {
+          order: 'oldest',
+          limit: 9,
+          offset: 0,
+        }),
       ]) {
         expect(built.sql).not.toContain('DROP');
         expect(built.sql).not.toMatch(/\{\w+\}/);

@@ -19,7 +19,6 @@ import { decisionPath } from '../../src/metrics/decisions/path';
 import { listDecisions } from '../../src/metrics/decisions/list';
 import { measureAll } from '../../src/metrics/rate/measure-all';
 import { scopes } from '../../src/metrics/scopes/scopes';
-import { timeline } from '../../src/metrics/timeline/timeline';
 import type { LogRecord } from '../../src/records/record';
 import { emptySelection } from '../../src/slice/selection/selection';
 import type { Selection } from '../../src/slice/selection/selection';
@@ -237,19 +236,6 @@ describe('the paths around a small log', () => {
       release: 'release-a',
       riskClass: 'low',
     });
-    const line = await timeline(database, emptySelection);
-    expect(line.weeks.map(({ week, decisions }) => [week, decisions])).toEqual([
-      ['2026-03-02', 2],
-      ['2026-03-09', 1],
-    ]);
-    expect(line.releases[0]).toMatchObject({
-      name: 'Spring',
-      components: ['model model-x 1', 'prompt triage 1'],
-    });
-    expect(line.controls.map(({ kind, tier }) => [kind, tier])).toEqual([
-      ['tier_grant', 'advisory_responder'],
-    ]);
-
     const path = await decisionPath(database, 'event-of-one');
     expect(path?.decision).toMatchObject({ decision_id: 'one', file: 0, line: 3 });
     expect(path?.events.map(({ event_id, joined_by }) => [event_id, joined_by])).toEqual([

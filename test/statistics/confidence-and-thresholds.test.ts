@@ -7,7 +7,7 @@ import { brier } from '../../src/statistics/brier';
 import { brierDecompositionOf } from '../../src/statistics/brier-decomposition';
 import { calibrationBins } from '../../src/statistics/calibration-bins';
 import { gini, lorenz, topShare } from '../../src/statistics/concentration';
-import { cusumBernoulli, firstAlarm } from '../../src/statistics/cusum';
+import { cusumBernoulli, firstAlarm } from '../../src/statistics/reference/cusum';
 import { ece, eceIfCalibrated } from '../../src/statistics/ece';
 import { casesNeeded, guaranteedThreshold } from '../../src/statistics/fixed-sequence';
 import { hoeffdingBentkus } from '../../src/statistics/hoeffding-bentkus';

@@ -6,17 +6,16 @@ import {
   incidenceQuantile,
   incidenceSe,
 } from '../../src/statistics/cumulative-incidence';
-import { hellinger } from '../../src/statistics/hellinger';
+import { hellinger } from '../../src/statistics/reference/hellinger';
 import { jensenShannonDistance } from '../../src/statistics/jensen-shannon';
 import { kaplanMeier, survivalAt } from '../../src/statistics/kaplan-meier';
 import { kitagawa } from '../../src/statistics/kitagawa';
-import { ksTwoSample } from '../../src/statistics/ks-two-sample';
-import { lInfinity } from '../../src/statistics/l-infinity';
-import { logrank } from '../../src/statistics/logrank';
-import { permutationTest } from '../../src/statistics/permutation-test';
+import { ksTwoSample } from '../../src/statistics/reference/ks-two-sample';
+import { lInfinity } from '../../src/statistics/reference/l-infinity';
+import { logrank } from '../../src/statistics/reference/logrank';
 import { psi, psiCriticalValue, psiP } from '../../src/statistics/psi';
 import { totalVariation } from '../../src/statistics/total-variation';
-import { wasserstein1 } from '../../src/statistics/wasserstein';
+import { wasserstein1 } from '../../src/statistics/reference/wasserstein';
 
 const counts = fc
   .array(fc.integer({ min: 0, max: 50 }), { minLength: 4, maxLength: 4 })
@@ -101,29 +100,6 @@ describe('Kolmogorov–Smirnov', () => {
     const limit = ksTwoSample(x, y, { method: 'asymptotic' });
     expect(limit?.p).toBeCloseTo(exact?.p ?? NaN, 1);
     expect(ksTwoSample([1], [])).toBeNull();
-  });
-});
-
-describe('permutation by incident', () => {
-  const values = [1, 2, 3, 4, 5, 11, 12, 13, 14, 15];
-  const gap = (labels: readonly string[]) => {
-    const mean = (of: string) => {
-      const own = values.filter((_, i) => labels[i] === of);
-      return own.reduce((a, b) => a + b, 0) / own.length;
-    };
-    return Math.abs(mean('new') - mean('old'));
-  };
-  const labels = [...new Array<string>(5).fill('old'), ...new Array<string>(5).fill('new')];
-
-  it('finds what is there: 2 of 252 splits are as far apart', () => {
-    const test = permutationTest(labels, gap, { permutations: 4999, seed: 3 });
-    expect(test.p).toBeLessThan(0.02);
-    expect(test.p).toBeGreaterThan(0.003);
-  });
-
-  it('gives the same again with the same seed, and 1 when nothing can differ', () => {
-    expect(permutationTest(labels, gap, { seed: 7 })).toEqual(permutationTest(labels, gap, { seed: 7 }));
-    expect(permutationTest(labels, () => 4).p).toBe(1);
   });
 });
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { benjaminiHochberg } from '../../src/statistics/benjamini-hochberg';
-import { benjaminiYekutieli } from '../../src/statistics/benjamini-yekutieli';
-import { binomialTest } from '../../src/statistics/binomial-test';
-import { bonferroni, bonferroniReject } from '../../src/statistics/bonferroni';
+import { benjaminiYekutieli } from '../../src/statistics/reference/benjamini-yekutieli';
+import { binomialTest } from '../../src/statistics/reference/binomial-test';
+import { bonferroni, bonferroniReject } from '../../src/statistics/reference/bonferroni';
 import { breslowDay } from '../../src/statistics/breslow-day';
 import { chi2Homogeneity } from '../../src/statistics/chi2-homogeneity';
 import { cohenKappa } from '../../src/statistics/cohen-kappa';

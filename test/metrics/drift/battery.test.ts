@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { batteryOf, distancesOf, permute, statisticsOf } from '../../../src/metrics/drift/battery';
 import { exploredOf, mixOf, movedOf, valuesMoved } from '../../../src/metrics/drift/moved';
 import type { PairDecision } from '../../../src/metrics/drift/sample';
-import { ksDistance } from '../../../src/statistics/ks-two-sample';
+import { ksDistance } from '../../../src/statistics/reference/ks-two-sample';
 import { randomSource } from '../../../src/statistics/random';
-import { wasserstein1 } from '../../../src/statistics/wasserstein';
+import { wasserstein1 } from '../../../src/statistics/reference/wasserstein';
 
 let incident = 0;
 const decision = (side: 0 | 1, over: Partial<PairDecision> = {}): PairDecision => ({

@@ -1,23 +1,29 @@
-import { agrestiCaffoDifference } from '../../../../src/statistics/agresti-caffo-difference';
-import { binomialTest } from '../../../../src/statistics/binomial-test';
+import { agrestiCaffoDifference } from '../../../../src/statistics/reference/agresti-caffo-difference';
+import { binomialTest } from '../../../../src/statistics/reference/binomial-test';
 import {
   clopperPearson,
   clopperPearsonLower,
   clopperPearsonUpper,
 } from '../../../../src/statistics/clopper-pearson';
 import { clusterRobustRatio } from '../../../../src/statistics/cluster-robust';
-import { jeffreys } from '../../../../src/statistics/jeffreys';
-import { kProportionsTest, pairwiseProportionTests } from '../../../../src/statistics/k-proportions-test';
-import { koopmanRatio } from '../../../../src/statistics/koopman-ratio';
-import { miettinenNurminenDifference } from '../../../../src/statistics/miettinen-nurminen-difference';
+import { jeffreys } from '../../../../src/statistics/reference/jeffreys';
+import {
+  kProportionsTest,
+  pairwiseProportionTests,
+} from '../../../../src/statistics/reference/k-proportions-test';
+import { koopmanRatio } from '../../../../src/statistics/reference/koopman-ratio';
+import { miettinenNurminenDifference } from '../../../../src/statistics/reference/miettinen-nurminen-difference';
 import { newcombeDifference } from '../../../../src/statistics/newcombe-difference';
-import { oneProportionTest } from '../../../../src/statistics/one-proportion-test';
-import { effectSizeH, powerTwoProportions } from '../../../../src/statistics/power-two-proportions';
-import { relativeUpliftSequence, relativeUpliftWelch } from '../../../../src/statistics/relative-uplift';
-import { sisonGlaz } from '../../../../src/statistics/sison-glaz';
+import { oneProportionTest } from '../../../../src/statistics/reference/one-proportion-test';
+import { effectSizeH, powerTwoProportions } from '../../../../src/statistics/reference/power-two-proportions';
+import {
+  relativeUpliftSequence,
+  relativeUpliftWelch,
+} from '../../../../src/statistics/reference/relative-uplift';
+import { sisonGlaz } from '../../../../src/statistics/reference/sison-glaz';
 import { twoProportionTest } from '../../../../src/statistics/two-proportion-test';
 import type { TwoSamples } from '../../../../src/statistics/two-samples';
-import { waldDifference } from '../../../../src/statistics/wald-difference';
+import { waldDifference } from '../../../../src/statistics/reference/wald-difference';
 import { wilson, wilsonOneSided } from '../../../../src/statistics/wilson';
 import {
   alternativeOf,

@@ -6,18 +6,18 @@ import {
 } from '../../../../src/statistics/betting-e-process';
 import { burnRate } from '../../../../src/statistics/burn-rate';
 import { cumulativeIncidence, incidenceAt } from '../../../../src/statistics/cumulative-incidence';
-import { cusumBernoulli, cusumTabular } from '../../../../src/statistics/cusum';
+import { cusumBernoulli, cusumTabular } from '../../../../src/statistics/reference/cusum';
 import {
   howardConfidenceSequence,
   normalMixtureBound,
   normalMixtureRho,
   polyStitchingBound,
-} from '../../../../src/statistics/howard-confidence-sequence';
+} from '../../../../src/statistics/reference/howard-confidence-sequence';
 import { kaplanMeier, survivalAt } from '../../../../src/statistics/kaplan-meier';
-import { logrank } from '../../../../src/statistics/logrank';
-import { robbinsConfidenceSequence } from '../../../../src/statistics/robbins-confidence-sequence';
-import { sprtLogE } from '../../../../src/statistics/sprt';
-import { truncatedBetaLogE } from '../../../../src/statistics/truncated-beta-e-process';
+import { logrank } from '../../../../src/statistics/reference/logrank';
+import { robbinsConfidenceSequence } from '../../../../src/statistics/reference/robbins-confidence-sequence';
+import { sprtLogE } from '../../../../src/statistics/reference/sprt';
+import { truncatedBetaLogE } from '../../../../src/statistics/reference/truncated-beta-e-process';
 import { ends, type Family, type Input, num, nums, optional, word } from '../answer';
 
 const fractions = (input: Input, otherwise: readonly number[]) =>

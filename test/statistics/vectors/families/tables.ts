@@ -1,6 +1,6 @@
 import { benjaminiHochberg } from '../../../../src/statistics/benjamini-hochberg';
-import { benjaminiYekutieli } from '../../../../src/statistics/benjamini-yekutieli';
-import { bonferroni, bonferroniReject } from '../../../../src/statistics/bonferroni';
+import { benjaminiYekutieli } from '../../../../src/statistics/reference/benjamini-yekutieli';
+import { bonferroni, bonferroniReject } from '../../../../src/statistics/reference/bonferroni';
 import { breslowDay } from '../../../../src/statistics/breslow-day';
 import {
   chi2Homogeneity,
@@ -8,12 +8,12 @@ import {
   type ChisquareTest,
   type Counts,
 } from '../../../../src/statistics/chi2-homogeneity';
-import { cochranQ } from '../../../../src/statistics/cochran-q';
+import { cochranQ } from '../../../../src/statistics/reference/cochran-q';
 import { cohenKappa } from '../../../../src/statistics/cohen-kappa';
 import { cramersV } from '../../../../src/statistics/cramers-v';
 import { fisherExact, type Table2x2 } from '../../../../src/statistics/fisher-exact';
-import { fleissKappa } from '../../../../src/statistics/fleiss-kappa';
-import { gTestOfFit } from '../../../../src/statistics/g-test';
+import { fleissKappa } from '../../../../src/statistics/reference/fleiss-kappa';
+import { gTestOfFit } from '../../../../src/statistics/reference/g-test';
 import { gwetAc1 } from '../../../../src/statistics/gwet-ac1';
 import { holm, holmReject } from '../../../../src/statistics/holm';
 import { mantelHaenszel, mantelHaenszelDifference } from '../../../../src/statistics/mantel-haenszel';

@@ -1,8 +1,8 @@
 import riemannZeta from '@stdlib/math-base-special-riemann-zeta';
-import { firstTrue } from './bisect';
-import { logBeta, normalCdf } from './distributions';
-import { requireCounts, requireOpenUnit } from './domain';
-import type { Interval } from './interval';
+import { firstTrue } from '../bisect';
+import { logBeta, normalCdf } from '../distributions';
+import { requireCounts, requireOpenUnit } from '../domain';
+import type { Interval } from '../interval';
 
 /**
  * The mixing parameter ρ that makes a two-sided normal mixture tightest at intrinsic time `vOpt`

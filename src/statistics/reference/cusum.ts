@@ -1,4 +1,4 @@
-import { requireOpenUnit } from './domain';
+import { requireOpenUnit } from '../domain';
 
 /**
  * Tabular CUSUM, one side: max(0, x − (target + K) + C) upwards, max(0, (target − K) − x + C)

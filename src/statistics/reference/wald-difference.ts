@@ -1,7 +1,7 @@
-import { normalQuantile } from './distributions';
-import { requireOpenUnit } from './domain';
-import type { Interval } from './interval';
-import { anyDifference, requireTwoSamples, type TwoSamples } from './two-samples';
+import { normalQuantile } from '../distributions';
+import { requireOpenUnit } from '../domain';
+import type { Interval } from '../interval';
+import { anyDifference, requireTwoSamples, type TwoSamples } from '../two-samples';
 
 /**
  * Difference p1 − p2 by the normal approximation with unpooled variance. Kept for comparison: it

@@ -1,6 +1,6 @@
-import { type Alternative, normalP } from './alternative';
-import { requireCounts, requireUnit } from './domain';
-import type { ZTest } from './two-proportion-test';
+import { type Alternative, normalP } from '../alternative';
+import { requireCounts, requireUnit } from '../domain';
+import type { ZTest } from '../two-proportion-test';
 
 /**
  * z test of one proportion against p0, with the variance at the sample's or at the null's value;

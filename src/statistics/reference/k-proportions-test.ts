@@ -1,5 +1,5 @@
-import { chi2Homogeneity, type ChisquareTest } from './chi2-homogeneity';
-import { requireCounts, requireSameLength } from './domain';
+import { chi2Homogeneity, type ChisquareTest } from '../chi2-homogeneity';
+import { requireCounts, requireSameLength } from '../domain';
 
 /**
  * Chi-square test that k proportions are equal, without continuity correction; null when it cannot

@@ -1,8 +1,8 @@
-import { firstTrue } from './bisect';
-import { normalQuantile } from './distributions';
-import { requireOpenUnit } from './domain';
-import type { Interval } from './interval';
-import { anyDifference, requireTwoSamples, type TwoSamples } from './two-samples';
+import { firstTrue } from '../bisect';
+import { normalQuantile } from '../distributions';
+import { requireOpenUnit } from '../domain';
+import type { Interval } from '../interval';
+import { anyDifference, requireTwoSamples, type TwoSamples } from '../two-samples';
 
 const clamp = (p: number) => Math.min(1, Math.max(0, p));
 

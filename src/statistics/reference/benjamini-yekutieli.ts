@@ -1,4 +1,4 @@
-import { stepUp } from './benjamini-hochberg';
+import { stepUp } from '../benjamini-hochberg';
 
 /**
  * p values adjusted for the false discovery rate under any dependence, in the order given.

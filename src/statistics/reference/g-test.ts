@@ -1,5 +1,5 @@
-import { chisquareSurvival } from './distributions';
-import { requireSameLength } from './domain';
+import { chisquareSurvival } from '../distributions';
+import { requireSameLength } from '../domain';
 
 export interface GTest {
   readonly g: number;

@@ -1,4 +1,4 @@
-import { sharesOf } from './shares';
+import { sharesOf } from '../shares';
 
 /**
  * Hellinger distance of two samples' category shares, 0…1. Throws RangeError on an empty sample.

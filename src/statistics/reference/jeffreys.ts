@@ -1,6 +1,6 @@
-import { betaQuantile } from './distributions';
-import { requireCounts, requireOpenUnit } from './domain';
-import type { Interval, Sided } from './interval';
+import { betaQuantile } from '../distributions';
+import { requireCounts, requireOpenUnit } from '../domain';
+import type { Interval, Sided } from '../interval';
 
 /**
  * Jeffreys interval of a proportion: quantiles of Beta(s + ½, n − s + ½), with the lower end 0 at

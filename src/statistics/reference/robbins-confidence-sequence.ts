@@ -1,7 +1,7 @@
-import { firstTrue } from './bisect';
-import { logChoose } from './distributions';
-import { requireCounts, requireOpenUnit } from './domain';
-import type { Interval } from './interval';
+import { firstTrue } from '../bisect';
+import { logChoose } from '../distributions';
+import { requireCounts, requireOpenUnit } from '../domain';
+import type { Interval } from '../interval';
 
 /**
  * Time-uniform confidence sequence of a proportion with a uniform mixture:

@@ -1,7 +1,7 @@
-import type { Alternative } from './alternative';
-import { firstWhole } from './bisect';
-import { binomialCdf, binomialPmf, binomialSurvival } from './distributions';
-import { requireCounts, requireUnit } from './domain';
+import type { Alternative } from '../alternative';
+import { firstWhole } from '../bisect';
+import { binomialCdf, binomialPmf, binomialSurvival } from '../distributions';
+import { requireCounts, requireUnit } from '../domain';
 
 // Outcomes whose probability equals the observed one up to rounding count as equally unlikely.
 const slack = 1 + 1e-7;

@@ -1,4 +1,4 @@
-import { sharesOf } from './shares';
+import { sharesOf } from '../shares';
 
 /**
  * Largest change of any category's share, 0…1. Throws RangeError on an empty sample.

@@ -1,7 +1,7 @@
 import gammainc from '@stdlib/math-base-special-gammainc';
-import { logGamma } from './distributions';
-import { requireOpenUnit } from './domain';
-import type { Interval } from './interval';
+import { logGamma } from '../distributions';
+import { requireOpenUnit } from '../domain';
+import type { Interval } from '../interval';
 
 /** P(Poisson(rate) ≤ k). */
 function poissonCdf(k: number, rate: number): number {

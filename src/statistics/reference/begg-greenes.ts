@@ -1,4 +1,4 @@
-import { requireCounts } from './domain';
+import { requireCounts } from '../domain';
 
 /** Cases whose truth was verified, by test result (T) and truth (D), and unverified ones by result. */
 export interface VerifiedCounts {

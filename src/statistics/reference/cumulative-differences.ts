@@ -1,4 +1,4 @@
-import { requireForecasts } from './calibration-bins';
+import { requireForecasts } from '../calibration-bins';
 
 /**
  * Running mean of outcome minus stated probability, from the lowest stated probability up: a

@@ -1,4 +1,4 @@
-import { chisquareSurvival } from './distributions';
+import { chisquareSurvival } from '../distributions';
 
 /**
  * Cochran's Q: whether k matched yes/no answers (columns, 0 or 1) have the same share of yes over

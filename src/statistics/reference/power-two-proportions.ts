@@ -1,6 +1,6 @@
-import { firstWhole } from './bisect';
-import { normalQuantile, normalSurvival } from './distributions';
-import { requireOpenUnit, requireUnit } from './domain';
+import { firstWhole } from '../bisect';
+import { normalQuantile, normalSurvival } from '../distributions';
+import { requireOpenUnit, requireUnit } from '../domain';
 
 export interface PowerQuestion {
   /** p1 − p2, the difference that should be found. */

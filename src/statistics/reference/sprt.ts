@@ -1,4 +1,4 @@
-import { requireCounts, requireOpenUnit } from './domain';
+import { requireCounts, requireOpenUnit } from '../domain';
 
 /**
  * Log likelihood ratio of error rate p1 against p0; as an e-process, p0 is rejected once it reaches

@@ -1,6 +1,6 @@
-import { chisquareSurvival } from './distributions';
-import { requireSameLength } from './domain';
-import { riskTable } from './kaplan-meier';
+import { chisquareSurvival } from '../distributions';
+import { requireSameLength } from '../domain';
+import { riskTable } from '../kaplan-meier';
 
 export interface LogRank {
   readonly chi2: number;

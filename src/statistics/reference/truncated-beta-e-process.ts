@@ -1,5 +1,5 @@
-import { logBeta, regularizedBeta } from './distributions';
-import { requireCounts, requireOpenUnit } from './domain';
+import { logBeta, regularizedBeta } from '../distributions';
+import { requireCounts, requireOpenUnit } from '../domain';
 
 /**
  * ln E of the truncated-beta mixture against "the error rate is at least p0", for independent

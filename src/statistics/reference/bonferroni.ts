@@ -1,4 +1,4 @@
-import { requireUnit } from './domain';
+import { requireUnit } from '../domain';
 
 /** p values times their number, at most 1. Source: Dunn (1961), JASA 56, 52–64. */
 export function bonferroni(p: readonly number[]): number[] {

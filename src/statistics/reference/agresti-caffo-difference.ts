@@ -1,5 +1,5 @@
-import type { Interval } from './interval';
-import { anyDifference, requireTwoSamples, type TwoSamples } from './two-samples';
+import type { Interval } from '../interval';
+import { anyDifference, requireTwoSamples, type TwoSamples } from '../two-samples';
 import { waldDifference } from './wald-difference';
 
 /**
