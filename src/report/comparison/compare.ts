@@ -26,7 +26,10 @@ export interface NumberChange {
 }
 
 export interface Comparison {
-  /** Numbers that both hold, and how many of them are the same in every digit. */
+  /**
+   * Numbers that both hold, and how many of them are the same in every digit; of reports of one version also in
+   * every word.
+   */
   readonly shared: number;
   readonly same: number;
   /** What differs, in the order of the later report. */
@@ -47,10 +50,11 @@ function readingOf(difference: Difference | null, better: 'lower' | 'higher'): N
 function changeOf(
   before: FlatNumber | undefined,
   after: FlatNumber | undefined,
+  isSame: (a: FlatNumber, b: FlatNumber) => boolean,
   differenceOf: DifferenceOf,
 ): NumberChange[] {
   const either = after ?? before;
-  if (either === undefined || (before && after && before.print === after.print)) return [];
+  if (either === undefined || (before && after && isSame(before, after))) return [];
   const difference = before?.share && after?.share ? differenceOf(after.share, before.share) : null;
   return [
     {
@@ -68,15 +72,19 @@ function changeOf(
 /** What changed from one report to another. `differenceOf` gives differences of shares their interval. */
 export function compareReports(before: Report, after: Report, differenceOf: DifferenceOf): Comparison {
   const [old, now] = [flatNumbers(before), flatNumbers(after)];
+  const by = before.app.version === after.app.version ? 'print' : 'bare';
+  const isSame = (a: FlatNumber, b: FlatNumber) => a[by] === b[by];
   const byKey = new Map(old.map((number) => [number.key, number]));
   const kept = new Set(now.map(({ key }) => key));
   const shared = now.filter(({ key }) => byKey.has(key));
   return {
     shared: shared.length,
-    same: shared.filter(({ key, print }) => byKey.get(key)?.print === print).length,
+    same: shared.filter((number) => isSame(byKey.get(number.key)!, number)).length,
     changes: [
-      ...now.flatMap((number) => changeOf(byKey.get(number.key), number, differenceOf)),
-      ...old.filter(({ key }) => !kept.has(key)).flatMap((gone) => changeOf(gone, undefined, differenceOf)),
+      ...now.flatMap((number) => changeOf(byKey.get(number.key), number, isSame, differenceOf)),
+      ...old
+        .filter(({ key }) => !kept.has(key))
+        .flatMap((gone) => changeOf(gone, undefined, isSame, differenceOf)),
     ],
     ground: groundChanges(before, after),
     overlaps: overlap(before, after),

@@ -27,9 +27,15 @@ export interface FlatNumber {
   } | null;
   /** Everything about it, for equality. */
   readonly print: string;
+  /** The same without words for people, which another version chooses otherwise. */
+  readonly bare: string;
 }
 
-type Said = Omit<FlatNumber, 'section'>;
+type Said = Omit<FlatNumber, 'section' | 'print' | 'bare'> & { readonly whole: unknown };
+
+const forPeople = new Set(['title', 'label', 'said', 'reason', 'sentence', 'held_sentence']);
+const withoutWords = (name: string, value: unknown) =>
+  forPeople.has(name) || (typeof value === 'string' && /\s/.test(value)) ? undefined : value;
 
 const scopeName = ({ agent, workflow, risk_class }: ReportScope) =>
   `${agent}, ${workflow}, ${risk_class} risk`;
@@ -43,7 +49,7 @@ function ofScope(scope: ReportScope): Said[] {
       label: `Verdict of ${name}`,
       words: stateWords[scope.state],
       share: null,
-      print: JSON.stringify(verdict),
+      whole: verdict,
     },
     ...gates.map((gate): Said => {
       const { statement, ...numbers } = gate;
@@ -56,7 +62,7 @@ function ofScope(scope: ReportScope): Said[] {
           errors === null || incidents === null ? 'left out' : `${errors} in ${incidents} incidents in error`,
         share:
           share === null || ordinary === null ? null : { value: share, interval: ordinary, better: 'lower' },
-        print: JSON.stringify(numbers),
+        whole: numbers,
       };
     }),
     ...controls.map((control): Said => {
@@ -67,7 +73,7 @@ function ofScope(scope: ReportScope): Said[] {
         label: `${control.title}, ${name}`,
         words: control.state.replace('_', ' '),
         share: null,
-        print: JSON.stringify(found),
+        whole: found,
       };
     }),
   ];
@@ -82,7 +88,7 @@ function ofMatched(row: ReportMatched): Said {
     label: `${title} on the same cases, ${before} to ${after}`,
     words: cases === null ? 'left out' : matchedWords(row),
     share: null,
-    print: JSON.stringify(numbers),
+    whole: numbers,
   };
 }
 
@@ -95,7 +101,7 @@ function ofMix(row: ReportMix): Said {
     label: `${title}, mix or behaviour, ${before.label} to ${after.label}`,
     words: plain(mixWords(row)),
     share: null,
-    print: JSON.stringify(numbers),
+    whole: numbers,
   };
 }
 
@@ -110,7 +116,7 @@ function ofProposal(proposal: ReportProposal): Said[] {
       label: `Proposed ${kind} “${name}”, version ${version}`,
       words: proposal.held_sentence,
       share: null,
-      print: JSON.stringify(whole),
+      whole: whole,
     },
     ...proposal.whole.shares.map((each): Said => {
       const { share, interval, id, title } = each;
@@ -120,7 +126,7 @@ function ofProposal(proposal: ReportProposal): Said[] {
         label: `${title}: ${name}, version ${version}`,
         words: plain(evidenceWords(each)),
         share: share === null || interval === null ? null : { value: share, interval, better },
-        print: JSON.stringify(each),
+        whole: each,
       };
     }),
   ];
@@ -139,7 +145,7 @@ function ofBlock(block: ReportBlock): Said[] {
                 label: 'Several scopes at once',
                 words: block.together.sentence,
                 share: null,
-                print: JSON.stringify(block.together),
+                whole: block.together,
               },
             ]),
       ];
@@ -149,7 +155,7 @@ function ofBlock(block: ReportBlock): Said[] {
         label: block.title,
         words: text,
         share: null,
-        print: text,
+        whole: text,
       }));
     case 'measures':
       return block.measures.map((measure): Said => {
@@ -161,7 +167,7 @@ function ofBlock(block: ReportBlock): Said[] {
           label: by === 'all' ? title : `${title}, ${label}`,
           words: measure.state === 'hidden' ? 'left out' : plain(rateShort(numbersOf(measure))),
           share: share === null || interval === null ? null : { value: share, interval, better },
-          print: JSON.stringify(numbers),
+          whole: numbers,
         };
       });
     case 'counts':
@@ -175,7 +181,7 @@ function ofBlock(block: ReportBlock): Said[] {
             label: `${block.title}: ${block.id === 'people' ? `person ${at + 1}` : row.label}, ${column}`,
             words: n === null ? 'left out' : count(n),
             share: null,
-            print: JSON.stringify(n),
+            whole: n,
           };
         }),
       );
@@ -191,7 +197,7 @@ function ofBlock(block: ReportBlock): Said[] {
             each.unit === 'share' && each.value !== null && each.interval !== null
               ? { value: each.value, interval: each.interval, better: 'lower' }
               : null,
-          print: JSON.stringify(numbers),
+          whole: numbers,
         };
       });
     case 'changes':
@@ -206,7 +212,7 @@ function ofBlock(block: ReportBlock): Said[] {
         label: `${block.title}: ${change.subject}, ${change.before.label} to ${change.after.label}`,
         words: change.difference === null ? 'not told' : `${(change.difference * 100).toFixed(1)} points`,
         share: null,
-        print: JSON.stringify(change),
+        whole: change,
       }));
     case 'matched':
       return block.rows.map(ofMatched);
@@ -220,13 +226,18 @@ function ofBlock(block: ReportBlock): Said[] {
         label: `${block.title}: ${row[0] ?? ''}`,
         words: row.slice(1).join(', '),
         share: null,
-        print: JSON.stringify(row),
+        whole: row,
       }));
   }
 }
 
 const ofSection = (section: ReportSection): FlatNumber[] =>
-  section.blocks.flatMap(ofBlock).map((number) => ({ ...number, section: section.title }));
+  section.blocks.flatMap(ofBlock).map(({ whole, ...number }) => ({
+    ...number,
+    section: section.title,
+    print: JSON.stringify(whole),
+    bare: JSON.stringify(whole, withoutWords) ?? '',
+  }));
 
 /** Every number of a report, once, in its order. */
 export function flatNumbers({ sections }: Pick<Report, 'sections'>): FlatNumber[] {

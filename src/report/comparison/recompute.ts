@@ -1,4 +1,5 @@
 import type { Query } from '../../database/engine/query';
+import { counted } from '../../words/format';
 import type { Report } from '../../records/report/report';
 import type { Comparison } from './compare';
 import type { LoadAccount } from '../../intake/loading/account';
@@ -90,11 +91,25 @@ export async function recompute(
     decision: report.decision,
     exportedAt: report.exported_at,
   });
-  const comparison = compared(replayable(report), now);
+  const { comparison, renamed } = withoutRenamed(compared(replayable(report), now), report, now);
   return {
-    isReproduced: comparison.changes.length === 0,
+    isReproduced: comparison.changes.length === 0 && comparison.shared > 0,
     numbers: comparison.shared,
     comparison,
-    otherFiles: [...otherFiles(report, open.account), ...chosen.untold],
+    otherFiles: [...otherFiles(report, open.account), ...chosen.untold, ...renamed],
   };
+}
+
+/** Another version may give a line another name: what only one of the two has was not compared, and is counted. */
+function withoutRenamed(comparison: Comparison, { app }: Report, now: Report) {
+  if (app.version === now.app.version) return { comparison, renamed: [] };
+  const changes = comparison.changes.filter(({ before, after }) => before !== null && after !== null);
+  const lost = comparison.changes.filter(({ after }) => after === null).length;
+  const renamed =
+    lost === 0
+      ? []
+      : [
+          `${counted(lost, 'line')} of the report ${lost === 1 ? 'was' : 'were'} not compared: this version has no line of that name`,
+        ];
+  return { comparison: { ...comparison, changes }, renamed };
 }
