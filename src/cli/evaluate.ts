@@ -1,6 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { openInNode } from '../database/engine/node';
 import type { Database } from '../database/engine/database';
+import { SharedQuery } from '../database/engine/shared-query';
 import type { Criteria } from '../records/criteria';
 import { emptySelection } from '../slice/selection/selection';
 import type { Selection } from '../slice/selection/selection';
@@ -72,21 +73,22 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
     throw new CannotEvaluate(unreadable.map(({ name, problem }) => `${name}: ${problem}`).join('\n'));
   }
   if (account.build.facts === 0) throw new CannotEvaluate('No decision was read: nothing to judge.');
-  const evaluation = await evaluateScopes(database, selectionOf(args), {
+  const query = new SharedQuery(database);
+  const evaluation = await evaluateScopes(query, selectionOf(args), {
     asOf: account.build.asOf,
     criteria,
     attestations,
     integrity: integritySeen(account),
   });
   requireAsked(args, evaluation);
-  const tests = args.selfTest ? await selfTests(database, selectionOf(args), evaluation, criteria) : null;
-  const proposals = await proposalsOf(database, selectionOf(args), changes, sources);
+  const tests = args.selfTest ? await selfTests(query, selectionOf(args), evaluation, criteria) : null;
+  const proposals = await proposalsOf(query, selectionOf(args), changes, sources);
   const eligible = isEligible(evaluation);
   const asJson = (value: unknown) => JSON.stringify(value, null, 2);
   let text;
   if (args.attest) text = asJson(testResultOf(evaluation, sources));
   else if (args.json) {
-    const kpis = await kpisOf(database, selectionOf(args));
+    const kpis = await kpisOf(query, selectionOf(args));
     text = asJson({
       ...resultOf(evaluation, sources, kpis, account.integrity),
       eligible,
@@ -99,7 +101,7 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
       ...(tests === null ? [] : printedSelfTests(tests)),
       ...printedProposals(proposals),
       '',
-      printedKpis(await kpiLines(database, selectionOf(args))),
+      printedKpis(await kpiLines(query, selectionOf(args))),
     ].join('\n');
   }
   process.stdout.write(`${text}\n`);

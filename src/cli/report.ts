@@ -2,6 +2,8 @@ import { access, constants, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path';
 import { openInNode } from '../database/engine/node';
 import type { Database } from '../database/engine/database';
+import type { Query } from '../database/engine/query';
+import { SharedQuery } from '../database/engine/shared-query';
 import { driftBundles } from '../metrics/drift/bundles';
 import type { Report } from '../records/report/report';
 import { writeReport } from '../report/file/write';
@@ -43,9 +45,9 @@ async function salted({ saltFile }: ReportArguments): Promise<((uid: string) => 
 }
 
 /** The release that `--baseline` names, by its id or the name of its record. */
-async function baselineOf(database: Database, { baseline }: ReportArguments): Promise<string | null> {
+async function baselineOf(query: Query, { baseline }: ReportArguments): Promise<string | null> {
   if (baseline === null) return null;
-  const { bundles } = await driftBundles(database, emptySelection);
+  const { bundles } = await driftBundles(query, emptySelection);
   const found = bundles.find(({ release, name }) => release === baseline || name === baseline);
   if (found) return found.release;
   const names = bundles.map(({ release, name }) => name ?? release);
@@ -73,9 +75,10 @@ async function frozen(args: ReportArguments, database: Database): Promise<Report
   if (unreadable.length > 0) {
     throw new CannotEvaluate(unreadable.map(({ name, problem }) => `${name}: ${problem}`).join('\n'));
   }
-  const period = await readPeriod(database, account.build.asOf);
+  const query = new SharedQuery(database);
+  const period = await readPeriod(query, account.build.asOf);
   if (period === null) throw new CannotEvaluate('No decision was read: nothing to report.');
-  const numbers = await freezeNumbers(database, {
+  const numbers = await freezeNumbers(query, {
     account,
     period,
     selection: selectionOf(args, shared.lagDays),
@@ -83,7 +86,7 @@ async function frozen(args: ReportArguments, database: Database): Promise<Report
     attestations: await attestationsOf(args.attestations),
     sections: args.sections,
     rawFields: args.rows,
-    baseline: await baselineOf(database, args),
+    baseline: await baselineOf(query, args),
     changes: changes.map((change) => ({ change, hasSettings: true })),
     personName,
   });

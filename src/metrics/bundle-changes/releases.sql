@@ -3,8 +3,10 @@ WITH parts AS (
   SELECT
     release_id,
     max(parent_release_id) AS parent,
-    list(DISTINCT {'role': role, 'name': component_name, 'version': version, 'digest': digest})
-      FILTER (WHERE role IS NOT NULL) AS components
+    list_sort(
+      list(DISTINCT {'role': role, 'name': component_name, 'version': version, 'digest': digest})
+        FILTER (WHERE role IS NOT NULL)
+    ) AS components
   FROM bundles
   GROUP BY release_id
 )

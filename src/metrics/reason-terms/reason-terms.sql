@@ -17,7 +17,7 @@ totals AS (SELECT count(DISTINCT event_id) AS texts, count(DISTINCT reason) AS d
 SELECT term, CAST(count(DISTINCT event_id) AS DOUBLE) AS n, CAST(count(DISTINCT reviewer) AS DOUBLE) AS people,
   CAST(count(DISTINCT event_id) FILTER (WHERE is_judged) AS DOUBLE) AS judged,
   CAST(count(DISTINCT event_id) FILTER (WHERE is_justified) AS DOUBLE) AS justified,
-  arg_min(reason, length(reason)) AS example,
+  arg_min(reason, (length(reason), reason)) AS example,
   CAST(count(DISTINCT reason) AS DOUBLE) AS reasons,
   CAST(any_value(texts) AS DOUBLE) AS texts, CAST(any_value(different) AS DOUBLE) AS different
 FROM words, totals

@@ -3,7 +3,7 @@ WITH in_view AS (
   SELECT * FROM facts WHERE {where}
 ),
 scopes AS (
-  SELECT agent, workflow, risk_class, arg_max(release, time) AS release,
+  SELECT agent, workflow, risk_class, arg_max(release, (time, CAST(release AS VARCHAR))) AS release,
     row_number() OVER (ORDER BY CAST(agent AS VARCHAR), CAST(workflow AS VARCHAR), CAST(risk_class AS VARCHAR)) AS scope
   FROM in_view
   GROUP BY agent, workflow, risk_class

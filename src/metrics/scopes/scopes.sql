@@ -35,8 +35,8 @@ totals AS (
     count(DISTINCT incident_key) AS incidents,
     count(DISTINCT incident_key) FILTER (WHERE incident_age_days < 28) AS recent_incidents,
     max(incident_age_days) AS oldest_days,
-    arg_max(mode, time) AS latest_mode,
-    arg_max(agent_role, time) AS latest_role
+    arg_max(mode, (time, event_id)) AS latest_mode,
+    arg_max(agent_role, (time, event_id)) AS latest_role
   FROM slice
   GROUP BY agent, workflow, risk_class
 )

@@ -8,7 +8,7 @@ approvals AS (
   -- A review that names no decision counts for the one that the join gave it.
   SELECT coalesce(a.decision_id, h.decision_id) AS decision_id, a.event_id, a.reviewer, a.reviewer_group, a.time
   FROM audit_events a
-  LEFT JOIN human_actions h ON h.review_event_id = a.event_id AND a.decision_id IS NULL
+  LEFT JOIN human_actions h ON h.review_event_id = CASE WHEN a.decision_id IS NULL THEN a.event_id END
   WHERE a.kind = 'review' AND a.outcome IN ('approve', 'modify')
 ),
 run AS (
@@ -22,7 +22,7 @@ run AS (
   JOIN in_view v ON v.agent = s.agent AND v.workflow = s.workflow AND v.risk_class = s.risk_class
   LEFT JOIN approvals r ON r.decision_id = v.decision_id AND r.time <= v.executed_time
   LEFT JOIN (
-    SELECT decision_id, arg_min(coalesce(executor = 'human', FALSE), time) AS by_hand
+    SELECT decision_id, arg_min(coalesce(executor = 'human', FALSE), (time, event_id)) AS by_hand
     FROM audit_events
     WHERE kind = 'execution' AND rollback_of IS NULL AND status IN ('success', 'partial')
     GROUP BY decision_id

@@ -3,4 +3,8 @@ SELECT s.scope AS group_key, f.event_id, f.agent_role = m.main_role AND f.agent_
   f.agent_role <> '(none)' AS logged
 FROM scopes s
 JOIN in_view f ON f.agent = s.agent
-JOIN (SELECT agent, mode(agent_role) AS main_role FROM in_view GROUP BY agent) m ON m.agent = s.agent
+JOIN (
+  SELECT agent, min_by(agent_role, (-decisions, CAST(agent_role AS VARCHAR))) AS main_role
+  FROM (SELECT agent, agent_role, count(*) AS decisions FROM in_view GROUP BY agent, agent_role)
+  GROUP BY agent
+) m ON m.agent = s.agent

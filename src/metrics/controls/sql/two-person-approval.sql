@@ -4,7 +4,7 @@ WITH approvals AS (
   -- A review that names no decision counts for the one that the join gave it.
   SELECT coalesce(a.decision_id, h.decision_id) AS decision_id, a.event_id, a.reviewer, a.reviewer_group, a.time
   FROM audit_events a
-  LEFT JOIN human_actions h ON h.review_event_id = a.event_id AND a.decision_id IS NULL
+  LEFT JOIN human_actions h ON h.review_event_id = CASE WHEN a.decision_id IS NULL THEN a.event_id END
   WHERE a.kind = 'review' AND a.outcome IN ('approve', 'modify')
 )
 SELECT
