@@ -1,27 +1,22 @@
 import { z } from 'zod';
-import { create } from 'zustand';
 import { attestationSchema, type Attestation } from '../records/attestation';
-import { keep, readKept } from './kept-locally';
-import type { FieldsFor } from './travel';
+import { createStore } from './create-store';
 
 export interface AttestationFields {
   /** In the order they were given. */
   attestations: readonly Attestation[];
 }
 
-const storageKey = 'shadowproof.attestations';
-const kept = z.object({ attestations: z.array(attestationSchema).max(1000) } satisfies Record<
-  FieldsFor<'attestations', 'local_storage'>,
-  z.ZodType
->);
+const start: AttestationFields = { attestations: [] };
 
-export const useAttestations = create<AttestationFields>(
-  () => readKept<AttestationFields>(storageKey, kept, { attestations: [] }).value,
-);
+export const useAttestations = createStore({ attestations: ['screen', 'local_storage', 'report'] }, start, {
+  key: 'shadowproof.attestations',
+  schema: { attestations: z.array(attestationSchema).max(1000) },
+});
 
 function set(attestations: readonly Attestation[]): boolean {
   useAttestations.setState({ attestations });
-  return keep(storageKey, kept.parse({ attestations }));
+  return useAttestations.isKept();
 }
 
 /** Takes down what a person attests; false when this browser cannot keep it beyond this visit. */

@@ -4,7 +4,7 @@ import { readChange } from '../records/what-if';
 import type { Breaker } from '../records/breaker';
 import type { Policy } from '../records/policy';
 import { digestOf } from '../records/seal-proposal';
-import { keep, readKept } from './kept-locally';
+import { createStore } from './create-store';
 
 type Linked = Policy | Breaker;
 
@@ -12,9 +12,25 @@ type Linked = Policy | Breaker;
 export const longestInLink = 2400;
 
 const builtIn: Readonly<Record<string, Policy>> = { severity: severityOnly, blast: blastRadius };
-const storageKey = 'shadowproof.what-if';
 const mostKept = 20;
-const kept = z.record(z.string(), z.unknown());
+
+interface LongChangesFields {
+  /** Rules and breakers that are too long for a link, by the name that the link gives them. */
+  changes: Readonly<Record<string, unknown>>;
+}
+
+const start: LongChangesFields = { changes: {} };
+const useLongChanges = createStore({ changes: ['local_storage'] }, start, {
+  key: 'shadowproof.what-if',
+  schema: { changes: z.record(z.string(), z.unknown()) },
+  bare: 'json',
+});
+
+/** As kept now: another tab may have kept some meanwhile. */
+function longChanges(): LongChangesFields['changes'] {
+  useLongChanges.readKept();
+  return useLongChanges.getState().changes;
+}
 
 function encoded(change: Linked): string {
   const bytes = new TextEncoder().encode(JSON.stringify(change));
@@ -42,10 +58,13 @@ export function writeChange(change: Linked): string {
 /** Keeps what is too long for a link in this browser; false where it keeps nothing. */
 export function keepLong(change: Linked): boolean {
   if (!isTooLongForLink(change)) return true;
-  const all = readKept(storageKey, kept, {}).value;
+  const all = longChanges();
   const name = nameOf(change);
   if (name in all) return true;
-  return keep(storageKey, Object.fromEntries([...Object.entries(all), [name, change]].slice(-mostKept)));
+  useLongChanges.setState({
+    changes: Object.fromEntries([...Object.entries(all), [name, change]].slice(-mostKept)),
+  });
+  return useLongChanges.isKept();
 }
 
 /** Reads what `writeChange` wrote; a string says what is wrong with it. */
@@ -58,7 +77,7 @@ export function readLinkedChange<Format extends Linked['format']>(
   let value: unknown;
   const name = /^kept\.([0-9a-f]{16})$/.exec(text)?.[1];
   if (name !== undefined) {
-    const all = readKept(storageKey, kept, {}).value;
+    const all = longChanges();
     if (!Object.hasOwn(all, name)) return 'is too long for a link and kept in the browser that made it';
     value = all[name];
   } else {

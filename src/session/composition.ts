@@ -1,7 +1,8 @@
-import { create } from 'zustand';
+import { z } from 'zod';
 import { type ReportDecision, type ReportSectionId, reportSections } from '../records/report/report';
 import type { RawField } from '../answers/rows';
 import { newSalt, shortestSalt } from '../records/person-names';
+import { createStore } from './create-store';
 
 /** A decision while it is written: nothing is checked yet. */
 export interface DecisionDraft {
@@ -26,7 +27,7 @@ export interface CompositionFields {
   settingsKept: readonly string[];
 }
 
-export const useComposition = create<CompositionFields>(() => ({
+const start: CompositionFields = {
   title: 'Promotion report',
   sections: reportSections,
   remarks: {},
@@ -35,24 +36,33 @@ export const useComposition = create<CompositionFields>(() => ({
   naming: 'salted',
   changesOut: [],
   settingsKept: [],
-}));
+};
+
+export const useComposition = createStore(
+  {
+    title: ['screen', 'report'],
+    sections: ['screen', 'report'],
+    remarks: ['screen', 'report'],
+    decision: ['screen', 'report'],
+    rawFields: ['screen', 'report'],
+    naming: ['screen', 'report'],
+    changesOut: ['screen'],
+    settingsKept: ['screen'],
+  },
+  start,
+);
 
 /** The secret behind the names of people in reports: it stays in this browser. */
 export interface SaltFields {
   salt: string;
 }
 
-const storageKey = 'shadowproof.report-salt';
+const none: SaltFields = { salt: '' };
 
 /** The salt kept in this browser, drawn at the first report; where nothing is kept, one for this visit. */
-export const useSalt = create<SaltFields>(() => {
-  try {
-    const kept = localStorage.getItem(storageKey);
-    if (kept !== null && kept.length >= shortestSalt && kept.length <= 200) return { salt: kept };
-    const salt = newSalt();
-    localStorage.setItem(storageKey, salt);
-    return { salt };
-  } catch {
-    return { salt: newSalt() };
-  }
+export const useSalt = createStore({ salt: ['local_storage'] }, none, {
+  key: 'shadowproof.report-salt',
+  schema: { salt: z.string().min(shortestSalt).max(200) },
+  bare: 'text',
 });
+if (useSalt.getState().salt === '') useSalt.setState({ salt: newSalt() });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { create } from 'zustand';
-import { keep, readKept } from './kept-locally';
+import { createStore } from './create-store';
 import { goTo } from './view';
 
 export interface ConsoleFields {
@@ -10,7 +9,6 @@ export interface ConsoleFields {
   history: readonly string[];
 }
 
-const storageKey = 'shadowproof.sql';
 const mostKept = 50;
 const longest = 20_000;
 
@@ -21,13 +19,17 @@ WHERE is_production AND is_proposal AND is_decided
 GROUP BY workflow
 ORDER BY overridden_percent DESC`;
 
-export const useConsole = create<ConsoleFields>(() => ({
-  draft: firstStatement,
-  history: readKept(storageKey, z.array(z.string().max(longest)).max(mostKept), []).value,
-}));
-
 /** Statements that name a person: they last until the page is closed. */
 const forThisVisit = new Set<string>();
+
+const start: ConsoleFields = { draft: firstStatement, history: [] };
+
+export const useConsole = createStore({ draft: ['screen'], history: ['screen', 'local_storage'] }, start, {
+  key: 'shadowproof.sql',
+  schema: { history: z.array(z.string().max(longest)).max(mostKept) },
+  bare: 'json',
+  leaveOut: ({ history }) => ({ history: history.filter((statement) => !forThisVisit.has(statement)) }),
+});
 
 /** Remembers a statement that was run: on this machine, or, where it names a person, for this visit only. */
 export function remember(sql: string, namesSomebody: boolean): void {
@@ -39,15 +41,10 @@ export function remember(sql: string, namesSomebody: boolean): void {
   );
   if (namesSomebody) forThisVisit.add(text);
   useConsole.setState({ history });
-  keep(
-    storageKey,
-    history.filter((statement) => !forThisVisit.has(statement)),
-  );
 }
 
 export function forgetHistory(): void {
   useConsole.setState({ history: [] });
-  keep(storageKey, []);
 }
 
 type Bound = string | number | boolean | null;

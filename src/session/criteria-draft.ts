@@ -1,5 +1,5 @@
-import { create } from 'zustand';
 import type { Criteria } from '../records/criteria';
+import { createStore } from './create-store';
 
 /** What is being changed: kept while the page is open, so that leaving the screen loses nothing. */
 export interface Draft {
@@ -17,7 +17,8 @@ export interface CriteriaDraftFields {
   draft: Draft | null;
 }
 
-const useDraftStore = create<CriteriaDraftFields>(() => ({ draft: null }));
+const start: CriteriaDraftFields = { draft: null };
+const useDraftStore = createStore({ draft: ['screen'] }, start);
 
 /** The draft of a change to the criteria in force, and how to change it. */
 export function useDraft(

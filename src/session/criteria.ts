@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { create } from 'zustand';
 import { criteriaSchema, type Criteria } from '../records/criteria';
 import { criteriaChanges } from '../readiness/criteria/changes';
 import { criteriaHash, defaultCriteria } from '../readiness/criteria/criteria';
-import { keep, readKept } from './kept-locally';
-import type { FieldsFor } from './travel';
+import { createStore } from './create-store';
 
 /** One set of criteria that judged, from `since` until the next one. */
 export interface KeptEvaluation {
@@ -22,33 +20,32 @@ export interface CriteriaFields {
   trouble: string | null;
 }
 
-const storageKey = 'shadowproof.criteria';
 const most = 100;
-const kept = z.object({
-  evaluations: z
-    .array(
-      z.object({
-        since: z.number().nullable(),
-        criteria: z.array(criteriaSchema).min(1),
-        changes: z.array(z.string()),
-      }),
-    )
-    .min(1),
-} satisfies Record<FieldsFor<'criteria', 'local_storage'>, z.ZodType>);
+const kept = z
+  .array(
+    z.object({
+      since: z.number().nullable(),
+      criteria: z.array(criteriaSchema).min(1),
+      changes: z.array(z.string()),
+    }),
+  )
+  .min(1);
 
 const first: KeptEvaluation = { since: null, criteria: defaultCriteria, changes: [] };
+const start: CriteriaFields = { evaluations: [first], trouble: null };
 
-function start(): CriteriaFields {
-  const { value, unreadable } = readKept<Pick<CriteriaFields, 'evaluations'>>(storageKey, kept, {
-    evaluations: [first],
-  });
-  const trouble = unreadable
-    ? 'The criteria kept in this browser could not be read; the criteria that the app starts with judge.'
-    : null;
-  return { ...value, trouble };
-}
-
-export const useCriteria = create<CriteriaFields>(start);
+export const useCriteria = createStore(
+  { evaluations: ['screen', 'local_storage', 'report'], trouble: ['screen'] },
+  start,
+  {
+    key: 'shadowproof.criteria',
+    schema: { evaluations: kept },
+    whenUnreadable: {
+      trouble:
+        'The criteria kept in this browser could not be read; the criteria that the app starts with judge.',
+    },
+  },
+);
 
 /** The evaluation in force. */
 export const inForce = ({ evaluations }: CriteriaFields): KeptEvaluation => evaluations.at(-1) ?? first;
@@ -76,10 +73,8 @@ export function judgeBy(criteria: readonly Criteria[], now: number): boolean {
   if (hashOfAll(renamed) === hashOfAll(current.criteria)) return false;
   const next = { since: now, criteria: renamed, changes: criteriaChanges(current.criteria, renamed) };
   const evaluations = [...before, next].slice(-most);
-  const isKept = keep(storageKey, kept.parse({ evaluations }));
-  useCriteria.setState({
-    evaluations,
-    trouble: isKept ? null : 'This browser keeps nothing: the criteria hold until the page is closed.',
-  });
+  useCriteria.setState({ evaluations });
+  const trouble = 'This browser keeps nothing: the criteria hold until the page is closed.';
+  useCriteria.setState({ trouble: useCriteria.isKept() ? null : trouble });
   return true;
 }

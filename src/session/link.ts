@@ -5,13 +5,13 @@ import { readPair, startPair, writePair } from './drift-pair';
 import { linkedPart, shownPart } from './parts';
 import { readRows, writeRows } from '../slice/rows-request';
 import { sliceStore } from './slice-store';
-import type { FieldsFor } from './travel';
+import type { FieldsFor } from './create-store';
 import { keepLong } from './change-in-link';
 import { defaultOrder, type Screen, screens, startView, useView, type ViewFields } from './view';
 import { startTried, type Tried, useWhatIf } from './what-if';
 import { putTried, takeTried } from './what-if-link';
 
-type LinkedField = FieldsFor<'view', 'url'>;
+type LinkedField = FieldsFor<typeof useView, 'url'>;
 type LinkedView = Pick<ViewFields, LinkedField>;
 
 /** The name of each field in a link: short, because links are read aloud and pasted into tickets. */
@@ -183,8 +183,13 @@ export function followLinks(): void {
   sliceStore.subscribe((after, before) => write(after.selection !== before.selection));
   let lastTried = -Infinity;
   useWhatIf.subscribe((after) => {
-    for (const change of [after.policy, after.breaker, after.before])
+    for (const field of ['policy', 'breaker', 'before'] satisfies FieldsFor<
+      typeof useWhatIf,
+      'local_storage'
+    >[]) {
+      const change = after[field];
       if (change !== 'as_logged') keepLong(change);
+    }
     const now = performance.now();
     write(now - lastTried > oneStepMs);
     lastTried = now;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { create } from 'zustand';
-import { keep, onKeptElsewhere, readKept } from './kept-locally';
+import { createStore } from './create-store';
 
 export const markWords = ['agreed', 'questioned', 'to follow up'] as const;
 export type MarkWord = (typeof markWords)[number];
@@ -19,14 +18,16 @@ export interface MarksFields {
   marks: Readonly<Record<string, ReaderMark>>;
 }
 
-const storageKey = 'shadowproof.marks';
 const mostMarks = 20_000;
 
-const readMarks = (): MarksFields => ({
-  marks: readKept(storageKey, z.record(z.string(), markSchema), {}).value,
+const start: MarksFields = { marks: {} };
+
+export const useMarks = createStore({ marks: ['screen', 'local_storage'] }, start, {
+  key: 'shadowproof.marks',
+  schema: { marks: z.record(z.string(), markSchema) },
+  bare: 'json',
+  followsOtherTabs: true,
 });
-export const useMarks = create<MarksFields>(readMarks);
-onKeptElsewhere(storageKey, () => useMarks.setState(readMarks()));
 
 /** Keeps a mark on this machine; null takes it away. False where this browser keeps nothing, or too many are kept. */
 export function setMark(eventId: string, mark: Omit<ReaderMark, 'marked_time'> | null): boolean {
@@ -35,7 +36,7 @@ export function setMark(eventId: string, mark: Omit<ReaderMark, 'marked_time'> |
   const marks =
     mark === null ? others : { ...others, [eventId]: { ...mark, marked_time: new Date().toISOString() } };
   useMarks.setState({ marks });
-  return keep(storageKey, marks);
+  return useMarks.isKept();
 }
 
 /** One JSON object a line, oldest first. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { create } from 'zustand';
-import { keep, onKeptElsewhere, readKept } from './kept-locally';
+import { createStore } from './create-store';
 import { readLink, writeLink } from './link';
 import { sliceStore } from './slice-store';
 import { startView, useView, type ViewFields } from './view';
@@ -17,16 +16,20 @@ export interface NamedViewsFields {
   views: readonly NamedView[];
 }
 
-const storageKey = 'shadowproof.views';
 const mostViews = 200;
 const longestName = 80;
 const view = z.object({ name: z.string().min(1).max(longestName), address: z.string().max(50_000) });
 const list = z.array(view).max(mostViews);
 const file = z.object({ format: z.literal('shadowproof-views'), version: z.literal(1), views: list });
 
-const readViews = (): NamedViewsFields => ({ views: readKept(storageKey, list, []).value });
-export const useNamedViews = create<NamedViewsFields>(readViews);
-onKeptElsewhere(storageKey, () => useNamedViews.setState(readViews()));
+const start: NamedViewsFields = { views: [] };
+
+export const useNamedViews = createStore({ views: ['screen', 'local_storage'] }, start, {
+  key: 'shadowproof.views',
+  schema: { views: list },
+  bare: 'json',
+  followsOtherTabs: true,
+});
 
 /** Where the reader is, as a link without the logs, the open decision and the rows. */
 export const currentAddress = (): string =>
@@ -38,7 +41,7 @@ export const currentAddress = (): string =>
 
 function put(views: readonly NamedView[]): boolean {
   useNamedViews.setState({ views });
-  return keep(storageKey, views);
+  return useNamedViews.isKept();
 }
 
 /** Keeps a view under a name, in place of one of that name; false where this browser keeps nothing. */

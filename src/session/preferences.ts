@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { create } from 'zustand';
-import type { FieldsFor } from './travel';
+import { createStore } from './create-store';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -12,27 +11,20 @@ export interface Preferences {
   columns: readonly string[] | null;
 }
 
-const storageKey = 'shadowproof.preferences';
-const kept = z.object({
-  theme: z.enum(themes),
-  columns: z.array(z.string().max(40)).max(40).nullable().catch(null),
-} satisfies Record<FieldsFor<'preferences', 'local_storage'>, z.ZodType>);
+const start: Preferences = { theme: 'system', columns: null };
 
-function read(): Preferences {
-  try {
-    return kept.parse(JSON.parse(localStorage.getItem(storageKey) ?? ''));
-  } catch {
-    return { theme: 'system', columns: null };
-  }
-}
-
-function keep(preferences: Preferences): void {
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(kept.parse(preferences)));
-  } catch {
-    // A browser that forbids storage still shows everything; the theme is then asked again.
-  }
-}
+/** A browser that forbids storage still shows everything; the theme is then asked again. */
+export const usePreferences = createStore(
+  { theme: ['screen', 'local_storage'], columns: ['screen', 'local_storage'] },
+  start,
+  {
+    key: 'shadowproof.preferences',
+    schema: {
+      theme: z.enum(themes),
+      columns: z.array(z.string().max(40)).max(40).nullable().catch(null),
+    },
+  },
+);
 
 /** `data-theme` is left out for `system`, so that the style sheet follows the device. */
 function paint(theme: Theme): void {
@@ -40,20 +32,12 @@ function paint(theme: Theme): void {
   else document.documentElement.dataset.theme = theme;
 }
 
-export const usePreferences = create<
-  Preferences & { setTheme(theme: Theme): void; setColumns(columns: readonly string[] | null): void }
->((set, get) => ({
-  ...read(),
-  setTheme(theme) {
-    set({ theme });
-    keep({ theme, columns: get().columns });
-    paint(theme);
-  },
-  setColumns(columns) {
-    set({ columns });
-    keep({ theme: get().theme, columns });
-  },
-}));
+export function setTheme(theme: Theme): void {
+  usePreferences.setState({ theme });
+  paint(theme);
+}
+
+export const setColumns = (columns: Preferences['columns']): void => usePreferences.setState({ columns });
 
 /** Applies what was kept, before the first paint. */
 export function applyPreferences(): void {

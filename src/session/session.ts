@@ -1,4 +1,4 @@
-import { create } from 'zustand';
+import { createStore } from './create-store';
 import type { LoadAccount, Progress } from '../intake/loading/account';
 import type { SharedQuery } from '../database/engine/shared-query';
 
@@ -32,4 +32,15 @@ export const emptySession: SessionFields = {
   query: null,
 };
 
-export const useSession = create<SessionFields>(() => emptySession);
+export const useSession = createStore(
+  {
+    phase: ['screen'],
+    progress: ['screen'],
+    account: ['screen', 'report'],
+    period: ['screen', 'report'],
+    unavailable: ['screen'],
+    failure: ['screen'],
+    query: [],
+  },
+  emptySession,
+);

@@ -1,7 +1,7 @@
-import { create } from 'zustand';
 import type { Dimension } from '../slice/selection/dimension';
 import { type DriftPair, startPair } from './drift-pair';
 import type { RowsRequest } from '../slice/rows-request';
+import { createStore } from './create-store';
 
 export const screens = [
   'load',
@@ -88,7 +88,29 @@ export const startView: ViewFields = {
   notices: [],
 };
 
-export const useView = create<ViewFields>(() => startView);
+export const useView = createStore(
+  {
+    screen: ['screen', 'url'],
+    part: ['screen', 'url'],
+    load: ['url'],
+    scope: ['screen', 'url'],
+    rows: ['screen', 'url'],
+    decision: ['screen', 'url'],
+    order: ['screen', 'url'],
+    weekly: ['screen', 'url'],
+    kpi: ['screen', 'url'],
+    per: ['screen', 'url'],
+    slaMinutes: ['screen', 'url'],
+    floorSeconds: ['screen', 'url'],
+    find: ['screen', 'url'],
+    measure: ['screen', 'url'],
+    other: ['screen', 'url'],
+    split: ['screen', 'url'],
+    pair: ['screen', 'url'],
+    notices: ['screen'],
+  },
+  startView,
+);
 
 /** Goes to a screen; `change` sets what else is looked at there. The rows behind a number stay with their screen. */
 export function goTo(screen: Screen, change: Partial<Omit<ViewFields, 'screen'>> = {}): void {

@@ -1,8 +1,8 @@
 import { guaranteeMethods } from '../records/what-if-settings/threshold-ask';
 import type { Side } from '../metrics/policy-replay/replay';
 import { readLinkedChange, writeChange } from './change-in-link';
-import type { FieldsFor } from './travel';
-import { startTried, type Tried } from './what-if';
+import type { FieldsFor } from './create-store';
+import { startTried, type Tried, type useWhatIf } from './what-if';
 
 /** The name of each setting in a link. */
 const names = {
@@ -16,7 +16,7 @@ const names = {
   breaker: 'breaker',
   lowBelow: 'low',
   calibrationBy: 'cal',
-} as const satisfies Record<Exclude<FieldsFor<'whatIf', 'url'>, 'ask'> | keyof Tried['ask'], string>;
+} as const satisfies Record<Exclude<FieldsFor<typeof useWhatIf, 'url'>, 'ask'> | keyof Tried['ask'], string>;
 
 const groupings = ['release', 'risk_class', 'action'] as const;
 const costNames = ['minutesPerReview', 'wrongLow', 'wrongHigh', 'rightHeld'] as const;

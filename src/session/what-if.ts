@@ -1,4 +1,3 @@
-import { create } from 'zustand';
 import type { CalibrationGrouping } from '../metrics/calibration/by-group';
 import { blastRadius } from '../records/what-if-settings/policy-presets';
 import type { Side } from '../metrics/policy-replay/replay';
@@ -13,6 +12,7 @@ import type { Breaker } from '../records/breaker';
 import type { Policy } from '../records/policy';
 import type { Proposal, SealedProposal } from '../records/what-if';
 import { sealProposal } from '../records/seal-proposal';
+import { createStore } from './create-store';
 
 /** What is being tried out: a link says it. */
 export interface WhatIfFields {
@@ -58,7 +58,23 @@ export const startTried: Tried = {
   calibrationBy: 'release',
 };
 
-export const useWhatIf = create<WhatIfFields>(() => ({ ...startTried, proposals: [] }));
+const start: WhatIfFields = { ...startTried, proposals: [] };
+
+export const useWhatIf = createStore(
+  {
+    costs: ['screen', 'url'],
+    ask: ['screen', 'url'],
+    threshold: ['screen', 'url'],
+    before: ['screen', 'url', 'local_storage'],
+    policy: ['screen', 'url', 'local_storage'],
+    breaker: ['screen', 'url', 'local_storage'],
+    lowBelow: ['screen', 'url'],
+    calibrationBy: ['screen', 'url'],
+    proposals: ['screen', 'report'],
+  },
+  start,
+  'by another store',
+);
 
 /** Keeps a proposal for this visit, after the others; the same one once. */
 export function chooseProposal(proposal: Proposal): SealedProposal {

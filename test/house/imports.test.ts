@@ -3,10 +3,14 @@ import { describe, expect, it } from 'vitest';
 
 const eslint = new ESLint({ overrideConfigFile: 'test/lint/eslint.config.js' });
 
-async function refusals(file: string, code: string): Promise<string[]> {
+async function refusals(
+  file: string,
+  code: string,
+  rule = '@typescript-eslint/no-restricted-imports',
+): Promise<string[]> {
   const [result] = await eslint.lintText(code, { filePath: file });
   return (result?.messages ?? [])
-    .filter((message) => message.ruleId === '@typescript-eslint/no-restricted-imports')
+    .filter((message) => message.ruleId === rule)
     .map((message) => message.message);
 }
 
@@ -33,7 +37,12 @@ describe('who may import whom', () => {
     ['src/app/screens/drift/x.tsx', '../../shell/x', 'One screen does not import another'],
     ['src/app/parts/x.tsx', '../screens/drift/x', 'What several screens use does not know them'],
     ['src/slice/address/x.ts', '../../database/x', 'slice/ may not import database/'],
-    ['src/slice/x.ts', 'zustand', 'use zustand/vanilla'],
+    ['src/slice/x.ts', 'zustand', 'Make the store in session/'],
+    ['src/app/screens/load/x.ts', 'zustand', 'Make the store in session/'],
+    ['src/app/ask/x.ts', 'zustand/vanilla', 'Make the store in session/'],
+    ['src/session/x.ts', 'zustand', 'each field declares where it may travel'],
+    ['src/session/x.ts', 'zustand/middleware', 'each field declares where it may travel'],
+    ['src/slice/selection/store.ts', 'react', 'This room runs without React'],
     ['src/database/x.ts', '../slice/selection/x', 'database/ may import only types of slice/'],
     ['src/database/x.ts', '../metrics/x', 'database/ may not import metrics/'],
     ['src/metrics/rate/x.ts', '../../database/engine/x', 'metrics/ may import only types of database/'],
@@ -53,7 +62,8 @@ describe('who may import whom', () => {
 
   it.each([
     ['src/intake/x.ts', use('thing', '../records/x')],
-    ['src/slice/x.ts', use('createStore', 'zustand/vanilla')],
+    ['src/slice/selection/store.ts', use('createStore', 'zustand/vanilla')],
+    ['src/session/create-store.ts', use('create', 'zustand')],
     ['src/database/x.ts', "import type { Thing } from '../slice/selection/x';\nexport type Used = Thing;\n"],
     [
       'src/metrics/x.ts',
@@ -71,3 +81,12 @@ describe('who may import whom', () => {
     expect(await refusals(file, code)).toEqual([]);
   });
 });
+
+it.each(['src/session/x.ts', 'src/app/parts/x.tsx', 'src/words/x.ts'])(
+  '%s may not keep anything in the browser itself',
+  async (file) => {
+    const code = "localStorage.setItem('a', 'b');\nexport const kept = sessionStorage.length;\n";
+    expect(await refusals(file, code, 'no-restricted-globals')).toHaveLength(2);
+    expect(await refusals('src/session/create-store.ts', code, 'no-restricted-globals')).toEqual([]);
+  },
+);

@@ -34,6 +34,7 @@ const doors = {
       readiness: 'criteria',
       answers: 'type',
       report: 'type',
+      jobs: 'type',
     },
   },
   cli: {
@@ -60,6 +61,19 @@ const parts = [
     name: 'readiness/gather/',
     files: ['src/readiness/gather/**/*.ts'],
     doors: { ...doors.readiness, metrics: true, slice: true, database: 'type', intake: 'type' },
+  },
+  // Where stores are made: `createStore`, and the selection, whose fields declare their travel beside it.
+  {
+    name: 'session/',
+    files: ['src/session/create-store.ts', 'src/session/slice-store.ts'],
+    doors: doors.session,
+    mayImport: 'zustand',
+  },
+  {
+    name: 'slice/selection/',
+    files: ['src/slice/selection/store.ts'],
+    doors: doors.slice,
+    mayImport: 'zustand/vanilla',
   },
 ];
 
@@ -97,9 +111,9 @@ const packages = [
   },
   {
     regex: '^zustand($|/)',
-    not: '^zustand/vanilla$',
-    in: ['session', 'app'],
-    message: 'Outside session/ and app/ use zustand/vanilla, so that the store runs without React.',
+    in: [],
+    message:
+      'Make the store in session/ with createStore of create-store.ts: each field declares where it may travel.',
   },
   {
     regex: '^@stdlib/',
@@ -128,7 +142,7 @@ const packages = [
 
 const outOfRoom = (target) => `^(\\.\\./)+${target}(/|$)`;
 
-function patternsOf(room, name = `${room}/`, own = doors[room]) {
+function patternsOf(room, name = `${room}/`, own = doors[room], mayImport = undefined) {
   const rules = [];
   for (const other of rooms) {
     if (other === room) continue;
@@ -141,9 +155,9 @@ function patternsOf(room, name = `${room}/`, own = doors[room]) {
     });
   }
   for (const rule of packages) {
-    if (rule.in.includes(room)) continue;
-    const regex = rule.not && room === 'slice' ? `^(?!zustand/vanilla$)(?:${rule.regex})` : rule.regex;
-    rules.push({ regex, message: rule.message });
+    if (rule.in.includes(room) || (mayImport !== undefined && new RegExp(rule.regex).test(mayImport)))
+      continue;
+    rules.push({ regex: rule.regex, message: rule.message });
   }
   return rules;
 }
@@ -183,5 +197,21 @@ export const houseRules = [
   ...appFolders.map(([files, regex, message]) =>
     refuse(files, [], [...patternsOf('app'), { regex, message }]),
   ),
-  ...parts.map(({ name, files, doors: own }) => refuse(files, [], patternsOf(name.split('/')[0], name, own))),
+  ...parts.map(({ name, files, doors: own, mayImport }) =>
+    refuse(files, [], patternsOf(name.split('/')[0], name, own, mayImport)),
+  ),
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['src/session/create-store.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['localStorage', 'sessionStorage', 'indexedDB'].map((name) => ({
+          name,
+          message:
+            'Only session/create-store.ts keeps things in the browser: declare the field in a store with local_storage.',
+        })),
+      ],
+    },
+  },
 ];

@@ -1,49 +1,122 @@
-import { describe, expect, expectTypeOf, it } from 'vitest';
-import type { AttestationFields } from '../../src/session/attestations';
-import type { CompositionFields, SaltFields } from '../../src/session/composition';
-import type { ConsoleFields } from '../../src/session/console';
-import type { CriteriaFields } from '../../src/session/criteria';
-import type { CriteriaDraftFields } from '../../src/session/criteria-draft';
-import type { MarksFields } from '../../src/session/marks';
-import type { NamedViewsFields } from '../../src/session/named-views';
-import type { NamesFields } from '../../src/session/names';
-import type { Preferences } from '../../src/session/preferences';
-import type { ReportsFields } from '../../src/app/open/reports';
-import type { SessionFields } from '../../src/session/session';
-import { travel } from '../../src/session/travel';
-import type { ViewFields } from '../../src/session/view';
-import type { WhatIfFields } from '../../src/session/what-if';
+import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
+import { z } from 'zod';
+import { useSalt } from '../../src/session/composition';
+import { useConsole } from '../../src/session/console';
+import { createStore, type FieldsFor } from '../../src/session/create-store';
+import { useMapper } from '../../src/session/mapper';
+import { useMarks } from '../../src/session/marks';
+import { useNames } from '../../src/session/names';
+import type { usePreferences } from '../../src/session/preferences';
 
-interface Stores {
-  preferences: Preferences;
-  criteria: CriteriaFields;
-  criteriaDraft: CriteriaDraftFields;
-  attestations: AttestationFields;
-  composition: CompositionFields;
-  salt: SaltFields;
-  reports: ReportsFields;
-  session: SessionFields;
-  console: ConsoleFields;
-  marks: MarksFields;
-  names: NamesFields;
-  views: NamedViewsFields;
-  view: ViewFields;
-  whatIf: WhatIfFields;
+interface Fields {
+  name: string;
+  secret: string;
 }
+const start: Fields = { name: 'a', secret: 's' };
 
-type FieldNames<All> = { readonly [Store in keyof All]: keyof All[Store] };
+const stored = new Map<string, string>();
+beforeEach(() => {
+  stored.clear();
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => void stored.set(key, value),
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
 
-describe('where fields may travel', () => {
-  it('names the fields of every store, and no other', () => {
-    expectTypeOf<FieldNames<typeof travel>>().toEqualTypeOf<FieldNames<Stores>>();
-    expect(Object.values(travel).every((store) => Object.keys(store).length > 0)).toBe(true);
+describe('a store', () => {
+  it('does not compile unless each of its fields, and nothing else, declares where it may travel', () => {
+    const whole = createStore({ name: ['screen', 'url'], secret: ['screen'] }, start);
+    expect(whole.getState()).toEqual(start);
+    expectTypeOf<FieldsFor<typeof whole, 'url'>>().toEqualTypeOf<'name'>();
+    expectTypeOf<FieldsFor<typeof whole, 'report'>>().toEqualTypeOf<never>();
+    // @ts-expect-error `secret` has no line
+    createStore({ name: ['screen'] }, start);
+    // @ts-expect-error `other` is no field
+    createStore({ name: ['screen'], secret: ['screen'], other: ['screen'] }, start);
+    // @ts-expect-error there is no such place
+    createStore({ name: ['screen'], secret: ['cloud'] }, start);
   });
 
-  it('keeps in the browser what names people or undoes a pseudonym', () => {
-    for (const places of [travel.names.shown, travel.salt.salt, travel.marks.marks, travel.console.history]) {
-      expect(places).not.toContain('url');
-      expect(places).not.toContain('report');
+  it('does not compile where a field that stays is kept, or one that is kept is not checked', () => {
+    const key = 'k';
+    const name = z.string();
+    const secret = z.string();
+    // @ts-expect-error `name` may be kept, and nothing says how
+    createStore({ name: ['local_storage'], secret: ['screen'] }, start);
+    // @ts-expect-error no field may be kept
+    createStore({ name: ['screen'], secret: ['screen'] }, start, { key, schema: { name } });
+    const other = { key, schema: { name, secret } };
+    createStore({ name: ['local_storage'], secret: ['local_storage'] }, start, other);
+    // @ts-expect-error `secret` may be kept and is not checked
+    createStore({ name: ['local_storage'], secret: ['local_storage'] }, start, { key, schema: { name } });
+    createStore({ name: ['local_storage'], secret: ['screen'] }, start, {
+      key,
+      // @ts-expect-error `secret` may not be kept
+      schema: { name, secret },
+    });
+    expectTypeOf<FieldsFor<typeof usePreferences, 'local_storage'>>().toEqualTypeOf<'theme' | 'columns'>();
+  });
+
+  it('keeps its kept fields and no other, and reads them back checked', () => {
+    const make = () =>
+      createStore({ name: ['screen', 'local_storage'], secret: ['screen'] }, start, {
+        key: 'k',
+        schema: { name: z.string().max(5) },
+        whenUnreadable: { secret: 'unreadable' },
+      });
+    make().setState({ name: 'b', secret: 'never' });
+    expect(stored.get('k')).toBe('{"name":"b"}');
+    expect(make().getState()).toEqual({ name: 'b', secret: 's' });
+    stored.set('k', '{"name":"b","secret":"from outside"}');
+    expect(make().getState()).toEqual({ name: 'b', secret: 's' });
+    for (const bad of ['{"name":"too long"}', '{"name":', 'null']) {
+      stored.set('k', bad);
+      expect(make().getState()).toEqual({ name: 'a', secret: 'unreadable' });
     }
-    expect(travel.names.shown).toEqual(['screen']);
   });
+
+  it('writes only when a kept field changed, so that it cannot undo what another tab wrote', () => {
+    const store = createStore({ name: ['screen', 'local_storage'], secret: ['screen'] }, start, {
+      key: 'k',
+      schema: { name: z.string() },
+      bare: 'json',
+    });
+    store.setState({ name: 'one' });
+    stored.set('k', '"two"');
+    store.setState({ secret: 'typed' });
+    expect(stored.get('k')).toBe('"two"');
+    store.readKept();
+    expect(store.getState()).toEqual({ name: 'two', secret: 'typed' });
+  });
+
+  it('says so where the browser keeps nothing', () => {
+    const store = createStore({ name: ['local_storage'], secret: ['screen'] }, start, {
+      key: 'k',
+      schema: { name: z.string() },
+    });
+    vi.stubGlobal('localStorage', {
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    });
+    store.setState({ name: 'b' });
+    expect([store.isKept(), store.getState().name]).toEqual([false, 'b']);
+  });
+});
+
+it('keeps in the browser what names people or undoes a pseudonym', () => {
+  const { travel: mapper } = useMapper;
+  for (const places of [
+    useNames.travel.shown,
+    useSalt.travel.salt,
+    useMarks.travel.marks,
+    useConsole.travel.history,
+    mapper.salt,
+  ]) {
+    expect(places).not.toContain('url');
+    expect(places).not.toContain('report');
+  }
+  expect(useNames.travel.shown).toEqual(['screen']);
+  expect(mapper.salt).toEqual(['screen']);
 });

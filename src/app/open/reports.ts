@@ -1,18 +1,5 @@
-import { create } from 'zustand';
 import { looksLikeReport } from '../../report/reading/extract';
-import type { OpenedReport } from '../../report/reading/open-report';
-
-/** A file that was opened as a report: what is in it, or why it is none. */
-export type ReportFile =
-  | { readonly name: string; readonly opened: OpenedReport }
-  | { readonly name: string; readonly problem: string };
-
-export interface ReportsFields {
-  /** Reports of this visit, in the order in which they were opened. */
-  files: readonly ReportFile[];
-}
-
-export const useReports = create<ReportsFields>(() => ({ files: [] }));
+import { type ReportFile, useReports } from '../../session/reports';
 
 const mostBytes = 64 * 1024 ** 2;
 const startBytes = 1024;

@@ -4,7 +4,7 @@ import { partScreens } from './part-screens';
 import { SubNav } from '../parts/SubNav';
 import { useNames } from '../../session/names';
 import { linkedPart, shownPart } from '../../session/parts';
-import { useReports } from '../open/reports';
+import { useReports } from '../../session/reports';
 import { useSession } from '../../session/session';
 import { type Screen, useView } from '../../session/view';
 import { Bar } from './Bar';

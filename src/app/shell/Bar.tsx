@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react';
 import { toAddress } from '../../slice/address/address';
 import { writeLink } from '../../session/link';
-import { useReports } from '../open/reports';
+import { useReports } from '../../session/reports';
 import { useSession } from '../../session/session';
 import { useSelection } from '../../session/slice-store';
 import { goTo, type Screen, screens, useView } from '../../session/view';

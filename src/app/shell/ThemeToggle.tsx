@@ -1,10 +1,10 @@
-import { type Theme, themes, usePreferences } from '../../session/preferences';
+import { setTheme, type Theme, themes, usePreferences } from '../../session/preferences';
 
 const words: Record<Theme, string> = { system: 'as this device', light: 'light', dark: 'dark' };
 
 /** Steps through the three themes; the name says which one is on. */
 export function ThemeToggle() {
-  const { theme, setTheme } = usePreferences();
+  const { theme } = usePreferences();
   const next = themes[(themes.indexOf(theme) + 1) % themes.length]!;
   return (
     <button

@@ -2,7 +2,7 @@ import { sliceHistory } from '../parts/history';
 import { useNames } from '../../session/names';
 import { currentAddress, openView, useNamedViews } from '../../session/named-views';
 import { screenParts } from '../../session/parts';
-import { themes, usePreferences } from '../../session/preferences';
+import { setTheme, themes } from '../../session/preferences';
 import { useSession } from '../../session/session';
 import { sliceStore } from '../../session/slice-store';
 import { goTo, screens } from '../../session/view';
@@ -112,7 +112,7 @@ export function commands(onHelp: () => void): Command[] {
       id: `theme ${theme}`,
       group: 'Page',
       title: `Theme: ${theme === 'system' ? 'as this device' : theme}`,
-      run: () => usePreferences.getState().setTheme(theme),
+      run: () => setTheme(theme),
     });
   list.push({ id: 'help', group: 'Page', title: 'Keyboard shortcuts', keys: '?', run: onHelp });
   return list;

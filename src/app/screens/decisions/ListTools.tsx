@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import { usePreferences } from '../../../session/preferences';
+import { setColumns, usePreferences } from '../../../session/preferences';
 import { useView } from '../../../session/view';
 import { columns, usualColumns } from './columns';
 import { readFind, type SearchKind, writeFind } from '../../../metrics/decisions/list-source';
@@ -72,7 +72,7 @@ export function ListTools() {
 }
 
 function ColumnChooser() {
-  const { columns: chosen, setColumns } = usePreferences();
+  const { columns: chosen } = usePreferences();
   const titles = chosen ?? usualColumns;
   return (
     <DialogTrigger>

@@ -1,6 +1,6 @@
 import type { FileAccount } from '../../../intake/loading/account';
 import { goTo } from '../../../session/view';
-import { chooseForMapping } from './mapper/mapper-store';
+import { chooseForMapping } from './mapper/map-source';
 
 /** Tables that no known format fits: they wait for a mapping, and nothing is wrong with them. */
 export const unmapped = (files: readonly FileAccount[]): FileAccount[] =>

@@ -5,7 +5,7 @@ import { gateTrends, type GateTrend, inOrder, statesOf } from '../../../report/c
 import { gateLimit, gateRange, gateShare } from '../../../report/paper/gate-numbers';
 import { dayWords, decisionWords, gateWords, plainWord, timeWords } from '../../../words/paper-words';
 import type { OpenedReport } from '../../../report/reading/open-report';
-import { useReports } from '../../open/reports';
+import { useReports } from '../../../session/reports';
 import { OpenReports } from './OpenReports';
 import './report.css';
 

@@ -1,6 +1,6 @@
 import { count, counted } from '../../../../words/format';
 import { mostHits, shortest } from '../../../../jobs/search-files/most-hits';
-import type { FileSearch } from './use-file-search';
+import type { FileSearch } from '../../../../session/file-search';
 
 interface FileSearchLineProps {
   search: FileSearch;

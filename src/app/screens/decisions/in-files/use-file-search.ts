@@ -1,40 +1,21 @@
 import { useEffect } from 'react';
 import { z } from 'zod';
-import { create } from 'zustand';
 import type { Query } from '../../../../database/engine/query';
 import { placesText } from '../../../../metrics/decisions/list';
 import { recordTexts } from '../../../../intake/loading/read-record';
+import { type FileSearch, useFileSearchStore } from '../../../../session/file-search';
 import { useNames } from '../../../../session/names';
 import { useSession } from '../../../../session/session';
 import { startWorker } from '../../../../jobs/start-worker';
 import peopleSql from '../../../../metrics/in-view/people.sql?raw';
 import { readFind } from '../../../../metrics/decisions/list-source';
-import type { FromSearchWorker, Read, ToSearchWorker } from '../../../../jobs/search-files/in-files-messages';
+import type { FromSearchWorker, ToSearchWorker } from '../../../../jobs/search-files/in-files-messages';
 import { mostHits, shortest } from '../../../../jobs/search-files/most-hits';
 import workerUrl from '../../../../jobs/search-files/search-worker?worker&url';
 
 /** More are not taken out of every text one by one. */
 const mostPeople = 250_000;
 
-export type FileSearch =
-  | { readonly state: 'idle' | 'short' | 'starting' | 'stopped' | 'crowd' }
-  | ({ readonly state: 'reading'; readonly total: number } & Read)
-  | { readonly state: 'failed'; readonly message: string }
-  | ({
-      readonly state: 'found';
-      readonly places: string;
-      readonly more: boolean;
-      readonly files: number;
-      readonly serial: number;
-    } & Read);
-
-interface Kept {
-  /** What was searched for, of which load, with which names; a change of any begins anew. */
-  readonly asked: { readonly text: string; readonly load: unknown; readonly named: boolean } | null;
-  readonly search: FileSearch;
-}
-
-const kept = create<Kept>(() => ({ asked: null, search: { state: 'idle' } }));
 let serial = 0;
 let running: { stop: AbortController; worker?: Worker } | null = null;
 
@@ -52,7 +33,7 @@ async function start(query: Query, text: string, named: boolean): Promise<void> 
   running = own;
   const say = (search: FileSearch) => {
     if (running !== own) return;
-    kept.setState({ search });
+    useFileSearchStore.setState({ search });
     if (search.state !== 'starting' && search.state !== 'reading') end();
   };
   say({ state: 'starting' });
@@ -86,28 +67,28 @@ export function useFileSearch(find: string): { search: FileSearch; cancel: () =>
   const query = useSession((session) => session.query);
   const load = useSession((session) => session.account);
   const named = useNames((names) => names.shown);
-  const search = kept((state) => state.search);
+  const search = useFileSearchStore((state) => state.search);
   const wanted = kind === 'files' ? text : '';
   useEffect(() => {
-    const { asked } = kept.getState();
+    const { asked } = useFileSearchStore.getState();
     if (asked?.text === wanted && asked.load === load && asked.named === named) return;
     end();
-    kept.setState({ asked: { text: wanted, load, named }, search: { state: 'idle' } });
+    useFileSearchStore.setState({ asked: { text: wanted, load, named }, search: { state: 'idle' } });
     if (wanted === '' || query === null) return;
-    if (wanted.trim().length < shortest) kept.setState({ search: { state: 'short' } });
+    if (wanted.trim().length < shortest) useFileSearchStore.setState({ search: { state: 'short' } });
     else void start(query, wanted, named);
   }, [wanted, load, named, query]);
   useEffect(
     () => () => {
       if (running === null) return;
       end();
-      kept.setState({ asked: null, search: { state: 'idle' } });
+      useFileSearchStore.setState({ asked: null, search: { state: 'idle' } });
     },
     [],
   );
   const cancel = () => {
     end();
-    kept.setState({ search: { state: 'stopped' } });
+    useFileSearchStore.setState({ search: { state: 'stopped' } });
   };
   return { search, cancel, again: () => query !== null && void start(query, wanted, named) };
 }

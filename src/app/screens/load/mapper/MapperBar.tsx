@@ -3,7 +3,7 @@ import type { Preview } from '../../../../intake/mapper/preview';
 import type { Mapping } from '../../../../records/mapping';
 import { openedSources, readBeside } from '../../../open/open-logs';
 import { goTo } from '../../../../session/view';
-import { useMapper } from './mapper-store';
+import { useMapper } from '../../../../session/mapper';
 import { goToMissing } from './MissingList';
 import { previewCounts } from '../../../../intake/mapper/editing/preview-counts';
 import type { Missing } from '../../../../answers/mapper/still-missing';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type Mapping, parseMapping } from '../../../../records/mapping';
-import { startWith } from './mapper-store';
+import { startWith } from './map-source';
 
 /** The whole mapping as its file holds it, for what the form cannot show. */
 export function MappingJson({ mapping }: { mapping: Mapping }) {

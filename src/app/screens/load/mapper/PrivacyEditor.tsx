@@ -1,6 +1,6 @@
 import { saltCheck } from '../../../../intake/mapper/privacy';
 import type { Mapping } from '../../../../records/mapping';
-import { setMapping, setSalt } from './mapper-store';
+import { setMapping, setSalt } from './map-source';
 
 type What = 'keep' | 'drop' | 'pseudonym';
 

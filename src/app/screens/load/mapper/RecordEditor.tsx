@@ -22,7 +22,8 @@ import { fieldId, focusOn } from '../../../../intake/mapper/editing/field-id';
 import { simpleRule } from '../../../../intake/mapper/editing/field-rule';
 import { FieldRow } from './FieldRow';
 import { helpOf } from '../../../../intake/mapper/editing/meanings';
-import { leaveOut, openField, setMapping, useMapper } from './mapper-store';
+import { useMapper } from '../../../../session/mapper';
+import { leaveOut, openField, setMapping } from './map-source';
 import { kindNouns, takenRows } from '../../../../answers/mapper/still-missing';
 import { WhenEditor } from './WhenEditor';
 

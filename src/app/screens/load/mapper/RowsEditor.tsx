@@ -1,5 +1,5 @@
 import type { Mapping } from '../../../../records/mapping';
-import { setMapping } from './mapper-store';
+import { setMapping } from './map-source';
 
 /** What a row stands for: one event, one case, or one modification of a case. */
 export function RowsEditor({ mapping, columns }: { mapping: Mapping; columns: readonly string[] }) {

@@ -4,7 +4,8 @@ import { guessMapping } from '../../../../intake/mapper/guess';
 import type { Row } from '../../../../intake/mapper/path';
 import { parseMapping } from '../../../../records/mapping';
 import { ChoiceField } from '../../../fields/ChoiceField';
-import { startWith, useMapper } from './mapper-store';
+import { useMapper } from '../../../../session/mapper';
+import { startWith } from './map-source';
 
 const asItIs = 'now';
 

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { Mapping } from '../../../../records/mapping';
-import { takeColumn } from './mapper-store';
+import { takeColumn } from './map-source';
 import { helpOf } from '../../../../intake/mapper/editing/meanings';
 import { kindNouns } from '../../../../answers/mapper/still-missing';
 import type { UnusedColumn } from '../../../../intake/mapper/editing/unused-columns';

@@ -1,54 +1,17 @@
-import { create } from 'zustand';
 import type { Row } from '../../../../intake/mapper/path';
 import { guessKind, guessMapping } from '../../../../intake/mapper/guess';
-import type { Preview } from '../../../../intake/mapper/preview';
 import { fieldsOfRecord } from '../../../../records/fields';
 import type { Mapping } from '../../../../records/mapping';
 import type { EventType } from '../../../../records/vocabulary';
 import { type ImportLane, startImportLane } from '../../../../jobs/reading/import-lane';
 import type { Source } from '../../../../intake/loading/source';
+import { startMapper, useMapper } from '../../../../session/mapper';
 import { openedSources } from '../../../open/open-logs';
 import { carriedRows } from '../../../../intake/mapper/editing/carried-rows';
 import { withField, withKind } from '../../../../intake/mapper/editing/edit-mapping';
 import { fieldId, focusOn } from '../../../../intake/mapper/editing/field-id';
 import { ruleOf } from '../../../../intake/mapper/editing/field-rule';
 import { openFields, takenRows } from '../../../../answers/mapper/still-missing';
-
-/** A mapping in the making; it outlives a look at another screen, not the visit. */
-export interface MapperFields {
-  source: Source | null;
-  /** The first rows of the source. */
-  rows: readonly Row[];
-  mapping: Mapping | null;
-  salt: string;
-  preview: Preview | null;
-  isBusy: boolean;
-  problem: string | null;
-  /** The mapping as it was first guessed; `null` where another was taken. */
-  guess: Mapping | null;
-  /** Changes with every mapping that is not a change of the one before it. */
-  origin: number;
-  /** Fields that are shown with all their choices, as `0 outcome`: it only grows, so that no row folds under a hand. */
-  open: readonly string[];
-  /** Those that lacked something when the mapping, or their kind, came: they stand first. */
-  first: readonly string[];
-}
-
-const start: MapperFields = {
-  source: null,
-  rows: [],
-  mapping: null,
-  salt: '',
-  preview: null,
-  isBusy: false,
-  problem: null,
-  guess: null,
-  origin: 0,
-  open: [],
-  first: [],
-};
-
-export const useMapper = create<MapperFields>(() => start);
 
 let lane: ImportLane | undefined;
 const asked = () => (lane ??= startImportLane());
@@ -58,7 +21,7 @@ const worded = (reason: unknown) => (reason instanceof Error ? reason.message : 
 
 /** Takes a source, guesses its mapping by its first rows, and previews it. */
 export async function takeSource(source: Source): Promise<void> {
-  useMapper.setState(({ origin }) => ({ ...start, origin: origin + 1, source, isBusy: true }));
+  useMapper.setState(({ origin }) => ({ ...startMapper, origin: origin + 1, source, isBusy: true }));
   try {
     const readAs = source.readAs !== undefined && 'mapping' in source.readAs ? source.readAs : undefined;
     const rows = await sampled(source, readAs?.mapping);
