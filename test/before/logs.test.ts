@@ -54,6 +54,12 @@ interface CycloneDx {
 /** Cells that are numbers, as numbers; the others are words or ids. */
 const rowsOf = (csv: string) => Papa.parse(csv, { header: true, dynamicTyping: true }).data;
 
+/** What was wrong then and is right now; CHANGELOG.md tells each. Nothing else may change. */
+const corrected = [
+  // A d′ from one wrong proposal was exported as measured.
+  /override_discrimination\/(state: measured, now not_enough_data|(d_prime|criterion): [-\d.]+, now null)$/,
+];
+
 describe('numbers of before, from the same log', () => {
   it('npm run evaluate: every verdict, gate and measure', async () => {
     const log = at('logs/harbor.jsonl.gz');
@@ -62,7 +68,8 @@ describe('numbers of before, from the same log', () => {
     const { what_if: _, ...before } = jsonOf('evaluate/harbor.json.gz') as Printed;
     // The path is as it was given.
     for (const source of before.sources) source.name = log;
-    expect(changedNumbers(before, JSON.parse(out))).toEqual([]);
+    const changed = changedNumbers(before, JSON.parse(out));
+    expect(changed.filter((line) => !corrected.some((known) => known.test(line)))).toEqual([]);
     expect(numbersIn(before)).toBeGreaterThan(5000);
     const [decisions] = await ask(database, 'SELECT count(*) AS n FROM facts');
     expect(decisions).toEqual({
