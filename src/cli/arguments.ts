@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { longestMaturityLagDays } from '../slice/selection/selection';
+import { errorText } from '../records/unknown';
 
 export const usage = `usage: npm run evaluate -- FILES… [options]
 
@@ -77,7 +78,7 @@ function parsed(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new BadArguments(error instanceof Error ? error.message : String(error));
+    throw new BadArguments(errorText(error));
   }
 }
 

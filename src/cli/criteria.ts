@@ -3,6 +3,7 @@ import { parseCriteria } from '../records/criteria';
 import type { Criteria } from '../records/criteria';
 import { defaultCriteria, withLag } from '../readiness/criteria/criteria';
 import type { Arguments } from './arguments';
+import { errorText } from '../records/unknown';
 
 /** Why nothing could be judged; the message is for people. */
 export class CannotEvaluate extends Error {}
@@ -15,7 +16,7 @@ export async function criteriaOf({
   const chosen: Criteria[] = [];
   for (const file of files) {
     const text = await readFile(file, 'utf8').catch((error: unknown) => {
-      throw new CannotEvaluate(`${file}: ${error instanceof Error ? error.message : 'unreadable'}`);
+      throw new CannotEvaluate(`${file}: ${errorText(error)}`);
     });
     const { criteria, problems } = parseCriteria(text);
     if (criteria === null) throw new CannotEvaluate([`${file} is no criteria:`, ...problems].join('\n  '));

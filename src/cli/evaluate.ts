@@ -24,6 +24,7 @@ import { resultOf } from './result';
 import { printedSelfTests, selfTests } from './self-tests';
 import { progressLine, sourcesRead } from '../answers/sources-read';
 import { changesOf, printedProposals, proposalsOf } from './what-if';
+import { errorText } from '../records/unknown';
 
 function selectionOf({ workflows, agents, lagDays }: Arguments): Selection {
   return {
@@ -127,7 +128,7 @@ export async function main(args: readonly string[], engine?: Database): Promise<
     const database = engine ?? (opened = await openInNode());
     return await run(read, criteria, database);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorText(error);
     process.stderr.write(`${message}\n${error instanceof BadArguments ? `\n${usage}\n` : ''}`);
     return 1;
   } finally {

@@ -6,10 +6,11 @@ import type { ReadAs } from '../intake/loading/source';
 import type { Arguments } from './arguments';
 import { CannotEvaluate } from './criteria';
 import type { LoadOptions } from './load';
+import { errorText } from '../records/unknown';
 
 async function textOf(file: string): Promise<string> {
   return readFile(file, 'utf8').catch((error: unknown) => {
-    throw new CannotEvaluate(`${file}: ${error instanceof Error ? error.message : 'unreadable'}`);
+    throw new CannotEvaluate(`${file}: ${errorText(error)}`);
   });
 }
 

@@ -3,6 +3,7 @@ import { parseTime } from '../records/time';
 import { type ReportSectionId, reportSections } from '../records/report/report';
 import { type RawField, rawFields } from '../answers/rows';
 import { BadArguments } from './arguments';
+import { errorText } from '../records/unknown';
 
 export const reportUsage = `usage: npm run report -- FILES… --out report.html [options]
 
@@ -87,7 +88,7 @@ function parsed(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new BadArguments(error instanceof Error ? error.message : String(error));
+    throw new BadArguments(errorText(error));
   }
 }
 

@@ -11,6 +11,7 @@ import { writeMarkdown } from '../report/forms/markdown';
 import { statementOfReport } from '../report/forms/statement-of-report';
 import { CannotEvaluate } from './criteria';
 import type { ReportArguments } from './report-arguments';
+import { isObject } from '../records/unknown';
 
 async function put(file: string, text: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
@@ -37,8 +38,8 @@ async function addToManifest(manifest: string, out: string): Promise<void> {
     throw new CannotEvaluate(`${manifest} is not JSON, so the report was not added to it.`);
   }
   const own = fromManifest(manifest, out);
-  const known = typeof value === 'object' && value !== null ? value : {};
-  const listed = 'reports' in known && Array.isArray(known.reports) ? (known.reports as unknown[]) : [];
+  const known = isObject(value) ? value : {};
+  const listed = Array.isArray(known.reports) ? (known.reports as unknown[]) : [];
   const next = manifestSchema.safeParse({
     files: [],
     ...known,

@@ -7,12 +7,13 @@ import {
   reportSections,
 } from '../records/report/report';
 import { CannotEvaluate } from './criteria';
+import { errorText, isObject } from '../records/unknown';
 
 const mayBeLeftOut = { covers: null, conditions: null, expires: null };
 
 /** What is left out or empty is nothing. */
 function withNothing(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if (!isObject(value)) return value;
   const given = Object.entries(value).filter(([name, text]) => text !== '' || !(name in mayBeLeftOut));
   return { ...mayBeLeftOut, ...Object.fromEntries(given) };
 }
@@ -67,7 +68,7 @@ export async function readWords(file: string | null): Promise<ReportWords> {
   try {
     value = JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    throw new CannotEvaluate(`${file}: ${error instanceof Error ? error.message : 'unreadable'}`);
+    throw new CannotEvaluate(`${file}: ${errorText(error)}`);
   }
   const { data, error } = wordsSchema.safeParse(value);
   if (data === undefined) {

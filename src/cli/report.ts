@@ -21,6 +21,7 @@ import { writeOtherForms } from './report-forms';
 import { readWords } from './report-words';
 import { progressLine, sourcesRead } from '../answers/sources-read';
 import { changesOf } from './what-if';
+import { errorText } from '../records/unknown';
 
 export const defaultTitle = 'Promotion report';
 
@@ -40,7 +41,7 @@ async function salted({ saltFile }: ReportArguments): Promise<((uid: string) => 
   try {
     return personNames(await readFile(saltFile, 'utf8'));
   } catch (error) {
-    throw new CannotEvaluate(`${saltFile}: ${error instanceof Error ? error.message : 'unreadable'}`);
+    throw new CannotEvaluate(`${saltFile}: ${errorText(error)}`);
   }
 }
 
@@ -122,7 +123,7 @@ export async function main(given: readonly string[], engine?: Database): Promise
     process.stdout.write(`${args.out}: ${report.headline}\nSHA-256 of its numbers: ${seal.sha256}\n`);
     return 0;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorText(error);
     process.stderr.write(`${message}\n${error instanceof BadArguments ? `\n${reportUsage}\n` : ''}`);
     return 1;
   } finally {

@@ -4,6 +4,7 @@ import { readKeys } from '../intake/integrity/keys';
 import { checkSignatures, type SignatureCheck } from '../intake/integrity/scan';
 import type { Arguments } from './arguments';
 import { CannotEvaluate } from './criteria';
+import { errorText } from '../records/unknown';
 
 /**
  * Signatures of the files against the keys that `--keys` names; nothing without it. Throws `CannotEvaluate` for
@@ -17,7 +18,7 @@ export async function signaturesOf({
   const keys = await readFile(keysFile, 'utf8')
     .then(readKeys)
     .catch((error: unknown) => {
-      throw new CannotEvaluate(`${keysFile}: ${error instanceof Error ? error.message : 'unreadable'}`);
+      throw new CannotEvaluate(`${keysFile}: ${errorText(error)}`);
     });
   const boxes = await Promise.all(files.map(async (name) => ({ name, blob: await openAsBlob(name) })));
   return { signatures: await checkSignatures(boxes, keys) };

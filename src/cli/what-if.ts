@@ -6,13 +6,14 @@ import type { Selection } from '../slice/selection/selection';
 import { readChangeFile, sealProposal } from '../records/seal-proposal';
 import { CannotEvaluate } from './criteria';
 import type { SourceRead } from '../answers/sources-read';
+import { errorText } from '../records/unknown';
 
 /** The changes that files hold; throws `CannotEvaluate` with every problem of the first that holds none. */
 export async function changesOf(files: readonly string[]): Promise<Change[]> {
   const changes: Change[] = [];
   for (const file of files) {
     const text = await readFile(file, 'utf8').catch((error: unknown) => {
-      throw new CannotEvaluate(`${file}: ${error instanceof Error ? error.message : 'unreadable'}`);
+      throw new CannotEvaluate(`${file}: ${errorText(error)}`);
     });
     const { change, problems } = readChangeFile(text);
     if (change === null)

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isObject } from './unknown';
 
 /** Is the value accepted as it stands, so that parsing would give back an equal one? False also when not sure. */
 export type Accepts = (value: unknown) => boolean;
@@ -82,9 +83,6 @@ function ofType(def: Definition): Accepts {
       return never;
   }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function ofRecord(def: z.core.$ZodRecordDef): Accepts {
   const isAnyKey =

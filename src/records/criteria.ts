@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tiers } from './vocabulary';
+import { errorText } from './unknown';
 
 /** Metrics that a gate can limit: each gives a share of decisions in error per incident. */
 export const gateMetrics = [
@@ -212,7 +213,7 @@ export function parseCriteria(text: string): CriteriaAnswer {
   } catch (error) {
     return {
       criteria: null,
-      problems: [`not JSON: ${error instanceof Error ? error.message : 'unreadable'}`],
+      problems: [`not JSON: ${errorText(error)}`],
     };
   }
   return readCriteria(value);

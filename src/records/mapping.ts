@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fieldsOfRecord, type RecordField } from './fields';
 import { eventTypes } from './vocabulary';
+import { errorText } from './unknown';
 
 /**
  * Where a value stands in a row: a column's name, or a path such as `agent.uid`, `targets[0].id`,
@@ -161,7 +162,7 @@ export function parseMapping(text: string): ParsedMapping {
       return inner;
     });
   } catch (error) {
-    return { mapping: null, problems: [error instanceof Error ? error.message : 'no JSON'] };
+    return { mapping: null, problems: [errorText(error)] };
   }
   if (isHostile)
     return { mapping: null, problems: ['“__proto__” cannot be the name of a field or a column'] };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { breakerSchema } from './breaker';
 import { sha256Hex } from './common';
 import { policySchema } from './policy';
+import { errorText } from './unknown';
 
 const costs = z.strictObject({
   minutesPerReview: z.number().min(0).max(10_000),
@@ -78,7 +79,7 @@ export function parseChange(text: string): ChangeAnswer {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { change: null, problems: [`not JSON: ${error instanceof Error ? error.message : 'unreadable'}`] };
+    return { change: null, problems: [`not JSON: ${errorText(error)}`] };
   }
   return readChange(value);
 }

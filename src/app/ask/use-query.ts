@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Query } from '../../database/engine/query';
 import { useSession } from '../../session/session';
+import { asError } from '../../records/unknown';
 
 /**
  * `loading`: nothing to show yet. `refreshing`: `value` is the earlier answer while the next is read.
@@ -17,8 +18,6 @@ interface Heard<Value> {
   value: Value | undefined;
   error: Error | undefined;
 }
-
-const asError = (reason: unknown) => (reason instanceof Error ? reason : new Error(String(reason)));
 
 /**
  * Asks the database whenever `key` changes; a superseded question is aborted and its answer never

@@ -7,6 +7,7 @@ import { leaveOutAbsent } from './present';
 import { emptySession, type Unavailable, useSession } from '../../session/session';
 import { SharedQuery } from '../../database/engine/shared-query';
 import { goTo, useView } from '../../session/view';
+import { errorText } from '../../records/unknown';
 
 let engine: Promise<Database> | undefined;
 let current: AbortController | undefined;
@@ -81,7 +82,7 @@ export async function openLogs(find: (signal: AbortSignal) => Promise<Source[]>)
     if (current !== stop) return;
     if (stop.signal.aborted) return useSession.setState(emptySession);
     if (showUnavailable(reason) || (await showOutOfMemory(reason))) return;
-    const failure = reason instanceof Error ? reason.message : String(reason);
+    const failure = errorText(reason);
     useSession.setState({ ...emptySession, phase: 'failed', failure });
   }
 }

@@ -1,11 +1,12 @@
 import { Component, type ReactNode } from 'react';
+import { asError } from '../../records/unknown';
 
 /** Keeps a fault in one screen from taking the page with it. */
 export class ScreenBoundary extends Component<{ children: ReactNode }, { fault: Error | null }> {
   override state: { fault: Error | null } = { fault: null };
 
   static getDerivedStateFromError(fault: unknown): { fault: Error } {
-    return { fault: fault instanceof Error ? fault : new Error(String(fault)) };
+    return { fault: asError(fault) };
   }
 
   override render(): ReactNode {

@@ -1,3 +1,4 @@
+import { errorText } from '../../records/unknown';
 export type WhyUnavailable = 'no-webassembly' | 'no-memory' | 'blocked' | 'unknown';
 
 const messages: Record<WhyUnavailable, string> = {
@@ -31,7 +32,7 @@ export function isOutOfMemory(reason: unknown): boolean {
 
 /** The reason in one word, from what a browser says when it refuses. */
 export function whyUnavailable(reason: unknown): WhyUnavailable {
-  const said = reason instanceof Error ? reason.message : String(reason);
+  const said = errorText(reason);
   if (/memory|allocat/i.test(said)) return 'no-memory';
   if (/blocked|security|content.security|import ?scripts|failed to load|fetch|network/i.test(said))
     return 'blocked';

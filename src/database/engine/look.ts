@@ -1,3 +1,4 @@
+import { errorText } from '../../records/unknown';
 export type LookValue = string | number | boolean | null;
 
 /** The answer to SQL that a person wrote. */
@@ -112,7 +113,7 @@ const isElsewhere =
 
 /** Why the engine refused to prepare or run the statement, in words for people. */
 export function refusalOf(reason: unknown): unknown {
-  const message = reason instanceof Error ? reason.message : String(reason);
+  const message = errorText(reason);
   if (/multiple statements|single statement|more than one statement/i.test(message))
     return new LookRefused('several', several);
   const missing = /Table with name ([\s\S]*?) does not exist/i.exec(message)?.[1];

@@ -1,3 +1,4 @@
+import { errorText } from '../../records/unknown';
 /** The engine refused a statement. `sql` is its text; bound values are left out, they come from logs. */
 export class QueryError extends Error {
   override readonly name = 'QueryError';
@@ -11,7 +12,7 @@ export class QueryError extends Error {
 
 /** The engine answers some calls with plain text and others with JSON around it. */
 function textOf(reason: unknown): string {
-  const text = reason instanceof Error ? reason.message : String(reason);
+  const text = errorText(reason);
   const inner = /^\{"exception_type":.*?"exception_message":("(?:[^"\\]|\\.)*")/.exec(text)?.[1];
   return inner ? String(JSON.parse(inner)) : text;
 }

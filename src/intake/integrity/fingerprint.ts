@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonical } from '../../records/canonical';
+import { isObject } from '../../records/unknown';
 
 /** What a record says about its place in a chain. */
 export interface Attestation {
@@ -16,9 +17,6 @@ const longestName = 1024;
 const hexDigits = /^[0-9a-f]{64}$/i;
 /** `algorithm_id` of OCSF's fingerprint object. */
 const ocsfSha256 = 3;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
 
 /** A SHA-256 as hex digits, or as OCSF's fingerprint object; of another algorithm none can be recomputed. */
 function digest(said: unknown): Uint8Array | undefined {

@@ -1,4 +1,5 @@
 import { cut } from '../reading/limits';
+import { isObject } from '../../records/unknown';
 
 /** Kinds of signature that can be checked. */
 export type SignatureKind = 'Ed25519' | 'ECDSA-P256';
@@ -14,9 +15,6 @@ const algorithms = {
   Ed25519: { name: 'Ed25519' },
   'ECDSA-P256': { name: 'ECDSA', namedCurve: 'P-256' },
 } as const;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
 
 function kindOf({ kty, crv }: Record<string, unknown>): SignatureKind | undefined {
   if (kty === 'OKP' && crv === 'Ed25519') return 'Ed25519';

@@ -2,6 +2,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonical } from '../../records/canonical';
 import { attestationOf } from './fingerprint';
 import { type PublicKey, verify } from './keys';
+import { isObject } from '../../records/unknown';
 
 /** `wrong`: a key that should fit says no. `unknown_key`: no given key is the one named. `unreadable`: no signature. */
 export type SignatureState = 'valid' | 'wrong' | 'unknown_key' | 'unreadable';
@@ -70,8 +71,8 @@ async function one(
   message: Uint8Array,
   keys: readonly PublicKey[],
 ): Promise<SignatureState> {
-  if (typeof signature !== 'object' || signature === null) return 'unreadable';
-  const { value, signature: other, key_uid: uid, kid } = signature as Record<string, unknown>;
+  if (!isObject(signature)) return 'unreadable';
+  const { value, signature: other, key_uid: uid, kid } = signature;
   const bytes = bytesOf(value ?? other);
   if (bytes === undefined) return 'unreadable';
   const named = uid ?? kid;

@@ -9,6 +9,7 @@ import { atSource } from '../mapper/at-source';
 import { summaryOf } from './account-keeper';
 import type { FromWorker, ToWorker } from './messages';
 import { sha256Of } from './sha256';
+import { errorText } from '../../records/unknown';
 
 /** How a job talks to whoever gave it. */
 export interface Line {
@@ -34,7 +35,7 @@ export async function runJob(job: ToWorker, line: Line, newWriter: () => TableWr
     else if (job.kind === 'chains') line.send({ kind: 'chains', integrity: checkChains(job.parts) });
     line.send({ kind: 'done' });
   } catch (reason) {
-    line.send({ kind: 'failed', message: reason instanceof Error ? reason.message : String(reason) });
+    line.send({ kind: 'failed', message: errorText(reason) });
   }
 }
 

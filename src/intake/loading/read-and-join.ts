@@ -9,6 +9,7 @@ import { AccountKeeper } from './account-keeper';
 import type { FromWorker, ParseLane, ToWorker } from './messages';
 import { recordIn } from './read-record';
 import { type Source, textOf } from './source';
+import { errorText } from '../../records/unknown';
 
 /** Plain lines are cut into ranges of this size, so that two workers share one file. */
 const sliceBytes = 4 * 1024 * 1024;
@@ -103,7 +104,7 @@ async function runTask(lane: ParseLane, task: Task, keeper: AccountKeeper, inser
 }
 
 const unreadable = (name: string, cause: unknown) =>
-  new Error(`${name} could not be read: ${cause instanceof Error ? cause.message : String(cause)}`, {
+  new Error(`${name} could not be read: ${errorText(cause)}`, {
     cause,
   });
 

@@ -3,6 +3,7 @@ import { piecesOf } from '../reading/bytes';
 import { isGzip } from '../reading/container';
 import { gunzip } from '../reading/gunzip';
 import { type Source, textOf } from './source';
+import { isObject } from '../../records/unknown';
 
 let loaded: readonly Source[] = [];
 
@@ -35,7 +36,7 @@ export async function recordIn(sources: readonly Source[], address: RecordAddres
     throw changed(cause);
   }
   const text = new TextDecoder().decode(bytes);
-  if (bytes?.length !== address.byteLength || !isObject(text)) throw changed();
+  if (bytes?.length !== address.byteLength || !isJsonObject(text)) throw changed();
   return text;
 }
 
@@ -98,10 +99,9 @@ async function unpackedRange(blob: Blob, { byteOffset, byteLength }: Place): Pro
   return wanted.subarray(0, Math.max(at - byteOffset, 0));
 }
 
-function isObject(text: string): boolean {
+function isJsonObject(text: string): boolean {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null;
+    return isObject(JSON.parse(text));
   } catch {
     return false;
   }

@@ -14,6 +14,7 @@ import { decidedOnly, whenPresent } from './guess-when';
 import { firstTime, timeBeside, timeRule } from './guess-times';
 import { guessZone } from './guess-zone';
 import type { Row } from './path';
+import { isObject } from '../../records/unknown';
 
 const kinds = ['decision', 'review', 'verdict', 'execution'] as const;
 /** Without this field a kind of record is not guessed at all. */
@@ -32,7 +33,7 @@ export function pathsIn(rows: readonly Row[]): string[] {
   const found = new Set<string>();
   const walk = (value: unknown, path: string, depth: number) => {
     if (found.size >= 300) return;
-    if (typeof value === 'object' && value !== null && !Array.isArray(value) && depth < 5) {
+    if (isObject(value) && depth < 5) {
       for (const [name, inner] of Object.entries(value))
         walk(inner, path === '' ? name : `${path}.${name}`, depth + 1);
     } else if (path !== '') found.add(path);

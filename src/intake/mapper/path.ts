@@ -1,8 +1,6 @@
+import { isObject } from '../../records/unknown';
 /** One row of a foreign source, as parsed. */
 export type Row = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 type Step = string | number | '*';
 interface Part {

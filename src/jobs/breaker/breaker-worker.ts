@@ -1,6 +1,7 @@
 import { labelPermutations, permuteLabels } from '../../metrics/breaker-replay/permute';
 import { searchBreaker } from '../../metrics/breaker-replay/search';
 import type { BreakerJob, FromBreakerWorker } from './breaker-messages';
+import { errorText } from '../../records/unknown';
 
 const scope = self as unknown as {
   postMessage(message: FromBreakerWorker): void;
@@ -21,6 +22,6 @@ scope.onmessage = ({ data: job }) => {
       scope.postMessage({ kind: 'found', search });
     }
   } catch (error) {
-    scope.postMessage({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    scope.postMessage({ kind: 'failed', message: errorText(error) });
   }
 };

@@ -4,6 +4,7 @@ import { verifyInclusion } from '../../intake/integrity/inclusion';
 import { readKeys } from '../../intake/integrity/keys';
 import { checkSignatures, proofFor } from '../../intake/integrity/scan';
 import type { FromIntegrityWorker, IntegrityJob } from './integrity-messages';
+import { errorText } from '../../records/unknown';
 
 const scope = self as unknown as {
   postMessage(message: FromIntegrityWorker): void;
@@ -42,7 +43,7 @@ scope.onmessage = ({ data }) => {
     (reason: unknown) =>
       scope.postMessage({
         kind: 'failed',
-        message: reason instanceof Error ? reason.message : String(reason),
+        message: errorText(reason),
       }),
   );
 };

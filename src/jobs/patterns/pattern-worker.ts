@@ -1,6 +1,7 @@
 import type { CountedSlice } from '../../metrics/patterns/count';
 import { judge } from '../../metrics/patterns/judge';
 import type { FromPatternWorker, ToPatternWorker } from './pattern-messages';
+import { errorText } from '../../records/unknown';
 
 const scope = self as unknown as {
   postMessage(message: FromPatternWorker): void;
@@ -17,6 +18,6 @@ scope.onmessage = ({ data }) => {
     const onProgress = (done: number, of: number) => scope.postMessage({ kind: 'progress', done, of });
     scope.postMessage({ kind: 'judged', judged: judge(data.whole, slices, { onProgress }) });
   } catch (error) {
-    scope.postMessage({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    scope.postMessage({ kind: 'failed', message: errorText(error) });
   }
 };

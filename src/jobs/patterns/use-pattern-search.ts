@@ -8,6 +8,7 @@ import type { Selection } from '../../slice/selection/selection';
 import { startWorker } from '../start-worker';
 import type { FromPatternWorker, ToPatternWorker } from './pattern-messages';
 import workerUrl from './pattern-worker?worker&url';
+import { errorText } from '../../records/unknown';
 
 export interface Asked {
   readonly definition: RateDefinition;
@@ -79,7 +80,7 @@ export function usePatternSearch() {
       }
       send({ kind: 'judge', whole });
     } catch (reason) {
-      fail(reason instanceof Error ? reason.message : String(reason));
+      fail(errorText(reason));
     }
   };
   const cancel = () => {

@@ -1,6 +1,7 @@
 import { permutations, permute } from '../../metrics/drift/battery';
 import { randomSource } from '../../statistics/random';
 import type { FromPermutationWorker, PermutationJob } from './permutation-messages';
+import { errorText } from '../../records/unknown';
 
 const scope = self as unknown as {
   postMessage(message: FromPermutationWorker): void;
@@ -15,6 +16,6 @@ scope.onmessage = ({ data: { battery, seed } }) => {
     });
     scope.postMessage({ kind: 'permuted', permuted });
   } catch (error) {
-    scope.postMessage({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    scope.postMessage({ kind: 'failed', message: errorText(error) });
   }
 };

@@ -2,6 +2,7 @@ import { permutationSeed, type Battery, type Permuted } from '../../metrics/drif
 import { startWorker } from '../start-worker';
 import type { FromPermutationWorker, PermutationJob } from './permutation-messages';
 import workerUrl from './permutation-worker?worker&url';
+import { asError } from '../../records/unknown';
 
 /** The permutations of the Drift screen in a worker of their own; rejects when it fails or `signal` stops it. */
 export function permuteInWorker(battery: Battery, signal?: AbortSignal): Promise<Permuted> {
@@ -13,7 +14,7 @@ export function permuteInWorker(battery: Battery, signal?: AbortSignal): Promise
     };
     const fail = (reason: unknown) => {
       end();
-      reject(reason instanceof Error ? reason : new Error(String(reason)));
+      reject(asError(reason));
     };
     const onAbort = () => fail(signal?.reason);
     const worker = startWorker(workerUrl, fail);

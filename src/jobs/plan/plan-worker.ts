@@ -1,6 +1,7 @@
 import { planGate } from '../../readiness/plan/plan';
 import { randomSource } from '../../statistics/random';
 import type { FromPlanWorker, PlanJob } from './plan-messages';
+import { errorText } from '../../records/unknown';
 
 const scope = self as unknown as {
   postMessage(message: FromPlanWorker): void;
@@ -15,6 +16,6 @@ scope.onmessage = ({ data: { question, seed } }) => {
     });
     scope.postMessage({ kind: 'plan', plan });
   } catch (error) {
-    scope.postMessage({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    scope.postMessage({ kind: 'failed', message: errorText(error) });
   }
 };

@@ -3,6 +3,7 @@ import { firstRows, recognise } from '../../intake/formats/recognise';
 import { previewOf } from '../../intake/mapper/preview';
 import { prepareSource } from '../../intake/loading/importer';
 import type { FromImportWorker, ImportAnswers, ToImportWorker } from '../../intake/loading/import-messages';
+import { errorText } from '../../records/unknown';
 
 // The page's Content-Security-Policy forbids `new Function`; without this Zod would try it and be reported.
 z.config({ jitless: true });
@@ -40,7 +41,7 @@ scope.onmessage = ({ data }) => {
       scope.postMessage({
         id: data.id,
         kind: 'failed',
-        message: reason instanceof Error ? reason.message : String(reason),
+        message: errorText(reason),
       }),
   );
 };

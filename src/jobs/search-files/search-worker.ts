@@ -1,5 +1,6 @@
 import type { FromSearchWorker, ToSearchWorker } from './in-files-messages';
 import { searchFiles } from './search-files';
+import { errorText } from '../../records/unknown';
 
 const scope = self as unknown as {
   postMessage(message: FromSearchWorker): void;
@@ -18,6 +19,6 @@ scope.onmessage = async ({ data }) => {
     });
     scope.postMessage(found);
   } catch (reason) {
-    scope.postMessage({ kind: 'failed', message: reason instanceof Error ? reason.message : String(reason) });
+    scope.postMessage({ kind: 'failed', message: errorText(reason) });
   }
 };

@@ -1,5 +1,6 @@
 import { runSelfTest } from '../../readiness/self-test/run-self-test';
 import type { FromSelfTestWorker, SelfTestJob } from './self-test-messages';
+import { errorText } from '../../records/unknown';
 
 const scope = self as unknown as {
   postMessage(message: FromSelfTestWorker): void;
@@ -14,6 +15,6 @@ scope.onmessage = ({ data }) => {
     );
     scope.postMessage({ kind: 'test', test });
   } catch (error) {
-    scope.postMessage({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    scope.postMessage({ kind: 'failed', message: errorText(error) });
   }
 };

@@ -6,6 +6,7 @@ import type { ControlResult, Scope } from '../verdict';
 import { attestationFileSchema } from '../../records/attestation';
 import type { Attestation } from '../../records/attestation';
 import type { ControlId } from '../../records/criteria';
+import { errorText } from '../../records/unknown';
 
 /** SHA-256 of what an attestation is about: this control, of this agent, at this very bundle. */
 export function subjectOf(control: ControlId, { agent, release }: Pick<Scope, 'agent' | 'release'>): string {
@@ -22,7 +23,7 @@ export function parseAttestations(text: string): AttestationsAnswer {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    const problem = error instanceof Error ? error.message : 'unreadable';
+    const problem = errorText(error);
     return { attestations: null, problems: [`not JSON: ${problem}`] };
   }
   const parsed = attestationFileSchema.safeParse(value);

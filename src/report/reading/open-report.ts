@@ -4,6 +4,7 @@ import { writeReport } from '../file/write';
 import { extractNumbers } from './extract';
 import { sealed } from '../file/digest';
 import { ownVersion } from '../../records/own-version';
+import { isObject } from '../../records/unknown';
 
 /** A report that was opened again. */
 export interface OpenedReport {
@@ -43,8 +44,7 @@ function parsed(json: string): unknown {
 }
 
 function formatOf(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null || !('format' in value)) return undefined;
-  return typeof value.format === 'string' ? value.format : undefined;
+  return isObject(value) && typeof value.format === 'string' ? value.format : undefined;
 }
 
 function checked(value: unknown): Report {
@@ -70,7 +70,7 @@ export function openReport(name: string, text: string): OpenedReport {
   if (found.kind !== 'html' && found.kind !== 'json') throw new NoReport(refusals[found.kind]);
   const value = parsed(found.json);
   if (found.kind === 'json') {
-    const inner = typeof value === 'object' && value !== null && 'report' in value ? value.report : null;
+    const inner = isObject(value) && 'report' in value ? value.report : null;
     const report = checked(inner);
     const file = reportFileSchema.safeParse(value);
     if (!file.success) throw new NoReport('This file of numbers does not state its SHA-256.');

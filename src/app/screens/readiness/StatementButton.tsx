@@ -3,6 +3,7 @@ import type { Evaluation } from '../../../readiness/gather/evaluate-scopes';
 import { testResultOf } from '../../../report/forms/test-result';
 import { useSession } from '../../../session/session';
 import { downloadJson } from '../../parts/download-json';
+import { errorText } from '../../../records/unknown';
 
 /** The verdicts as an in-toto statement, for whoever checks a release before it is promoted. */
 export function StatementButton({ evaluation }: { evaluation: Evaluation }) {
@@ -15,7 +16,7 @@ export function StatementButton({ evaluation }: { evaluation: Evaluation }) {
       downloadJson('verdicts.intoto.json', testResultOf(evaluation, files));
       setSaid('');
     } catch (error) {
-      setSaid(error instanceof Error ? error.message : String(error));
+      setSaid(errorText(error));
     }
   };
   return (

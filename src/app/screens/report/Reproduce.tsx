@@ -6,6 +6,7 @@ import { recompute, type Recomputed } from '../../../report/comparison/recompute
 import { useSession } from '../../../session/session';
 import { permuteInWorker } from '../../../jobs/permutation/permute-in-worker';
 import { ChangesTable } from './ChangesTable';
+import { errorText } from '../../../records/unknown';
 
 type Run = { at: 'idle' | 'running' } | { at: 'done'; found: Recomputed } | { at: 'failed'; why: string };
 
@@ -18,8 +19,7 @@ export function Reproduce({ report }: { report: Report }) {
     setRun({ at: 'running' });
     recompute(query, report, { account, period, permuting: permuteInWorker }).then(
       (found) => setRun({ at: 'done', found }),
-      (error: unknown) =>
-        setRun({ at: 'failed', why: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => setRun({ at: 'failed', why: errorText(error) }),
     );
   };
   return (

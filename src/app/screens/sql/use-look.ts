@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { LookResult } from '../../../database/engine/look';
 import { remember } from '../../../session/console';
 import { startEngine } from '../../open/open-logs';
+import { asError } from '../../../records/unknown';
 
 /** Rows that are fetched; the rest is counted only when asked. */
 export const mostRows = 10_000;
@@ -28,7 +29,7 @@ export function useLook(namesSomebody: (sql: string) => boolean) {
   useEffect(() => end, []);
 
   const tell = (reason: unknown) => {
-    const error = reason instanceof Error ? reason : new Error(String(reason));
+    const error = asError(reason);
     if (error.name === 'LookRefused') return set({ state: 'refused', message: error.message });
     set({ state: 'failed', message: error.message.replace(/^The engine refused a statement: /, '') });
   };

@@ -7,6 +7,7 @@ import { goTo } from '../../../session/view';
 import { chooseProposal } from '../../../session/what-if';
 import { permuteInWorker } from '../../../jobs/permutation/permute-in-worker';
 import { downloadJson } from '../../parts/download-json';
+import { errorText } from '../../../records/unknown';
 
 type State =
   { is: 'idle' | 'running' } | { is: 'failed'; message: string } | { is: 'ready'; proposal: SealedProposal };
@@ -28,8 +29,7 @@ export function ProposeSection({ change, what }: { change: Change; what: string 
     const sources = (account?.files ?? []).map(({ name, sha256 }) => ({ name, sha256 }));
     propose(query, selection, change, sources, { permuting: permuteInWorker }).then(
       (proposal) => set({ is: 'ready', proposal: chooseProposal(proposal) }),
-      (reason: unknown) =>
-        set({ is: 'failed', message: reason instanceof Error ? reason.message : String(reason) }),
+      (reason: unknown) => set({ is: 'failed', message: errorText(reason) }),
     );
   };
   return (

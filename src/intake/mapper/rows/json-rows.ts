@@ -5,6 +5,7 @@ import { asFound } from '../../reading/explain';
 import { maxDepth } from '../../reading/limits';
 import { LineSplitter } from '../../reading/line-splitter';
 import { NoRows, type RowOrBad } from './row';
+import { isObject } from '../../../records/unknown';
 
 const plain = new TextDecoder('utf-8', { ignoreBOM: true });
 /** A JSON value that is one document, such as a page of an API, is held whole. */
@@ -14,9 +15,6 @@ export interface JsonOptions {
   /** Lines that are no JSON belong to other logs. */
   readonly mixed: boolean;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The values of JSON lines, of a JSON array, or one document over many lines. */
 export async function* jsonRows(

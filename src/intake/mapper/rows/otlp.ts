@@ -1,7 +1,5 @@
 import { isNothing, type Row } from '../path';
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isObject } from '../../../records/unknown';
 
 /** The value of an OTLP `AnyValue` as JSON writes it; whole numbers are texts there. */
 function anyValue(value: unknown): unknown {

@@ -2,6 +2,7 @@ import { parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparqu
 import { compressors } from 'hyparquet-compressors';
 import { plainRow } from './parquet-values';
 import { type ByteBox, NoRows, type RowOrBad } from './row';
+import { errorText } from '../../../records/unknown';
 
 /** So many rows are given at a time. */
 const batchRows = 10_000;
@@ -20,9 +21,7 @@ export async function* parquetRows(box: ByteBox, columns?: readonly string[]): A
     slice: (from: number, to?: number) => box.slice(from, to ?? box.size).arrayBuffer(),
   };
   const metadata = await parquetMetadataAsync(file).catch((cause: unknown) => {
-    throw new NoRows(
-      `The Parquet file cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`,
-    );
+    throw new NoRows(`The Parquet file cannot be read: ${errorText(cause)}.`);
   });
   const schema = parquetSchema(metadata);
   const known = new Set(metadata.schema.slice(1).map(({ name }) => name));
@@ -41,7 +40,7 @@ export async function* parquetRows(box: ByteBox, columns?: readonly string[]): A
         ...(wanted === undefined || wanted.length === 0 ? {} : { columns: wanted }),
       }).catch((cause: unknown) => {
         throw new NoRows(
-          `Rows ${from + 1} to ${rowEnd} of the Parquet file cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`,
+          `Rows ${from + 1} to ${rowEnd} of the Parquet file cannot be read: ${errorText(cause)}.`,
         );
       });
       for (let at = 0; at < rows.length; at += batchRows) {

@@ -8,6 +8,7 @@ import { otlpRows } from './otlp';
 import { parquetRows } from './parquet-rows';
 import { headOf, unpackedPieces } from './head';
 import { type BadRow, type ByteBox, type FoundRow, NoRows, type RowOrBad } from './row';
+import { isObject } from '../../../records/unknown';
 
 export type Shape = 'csv' | 'json' | 'parquet';
 
@@ -69,7 +70,7 @@ function inside(
     if (own !== undefined) rows = valuesAt(found.row, own).flat();
   }
   return rows.map((row) => {
-    if (typeof row !== 'object' || row === null || Array.isArray(row)) {
+    if (!isObject(row)) {
       return {
         line: found.line,
         expected: 'an object',

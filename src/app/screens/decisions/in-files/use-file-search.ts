@@ -12,6 +12,7 @@ import { readFind } from '../../../../metrics/decisions/list-source';
 import type { FromSearchWorker, ToSearchWorker } from '../../../../jobs/search-files/in-files-messages';
 import { mostHits, shortest } from '../../../../jobs/search-files/most-hits';
 import workerUrl from '../../../../jobs/search-files/search-worker?worker&url';
+import { errorText } from '../../../../records/unknown';
 
 /** More are not taken out of every text one by one. */
 const mostPeople = 250_000;
@@ -57,7 +58,7 @@ async function start(query: Query, text: string, named: boolean): Promise<void> 
     const names = people.map(({ reviewer }) => reviewer);
     own.worker.postMessage({ files, text, names, most: mostHits } satisfies ToSearchWorker);
   } catch (reason) {
-    say({ state: 'failed', message: reason instanceof Error ? reason.message : String(reason) });
+    say({ state: 'failed', message: errorText(reason) });
   }
 }
 

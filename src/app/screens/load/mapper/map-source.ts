@@ -12,12 +12,11 @@ import { withField, withKind } from '../../../../intake/mapper/editing/edit-mapp
 import { fieldId, focusOn } from '../../../../intake/mapper/editing/field-id';
 import { ruleOf } from '../../../../intake/mapper/editing/field-rule';
 import { openFields, takenRows } from '../../../../answers/mapper/still-missing';
+import { errorText } from '../../../../records/unknown';
 
 let lane: ImportLane | undefined;
 const asked = () => (lane ??= startImportLane());
 let last = 0;
-
-const worded = (reason: unknown) => (reason instanceof Error ? reason.message : String(reason));
 
 /** Takes a source, guesses its mapping by its first rows, and previews it. */
 export async function takeSource(source: Source): Promise<void> {
@@ -31,7 +30,7 @@ export async function takeSource(source: Source): Promise<void> {
     useMapper.setState({ rows, isBusy: false, salt: readAs?.salt ?? '', guess });
     begin(readAs?.mapping ?? { ...guessed, ...(source.zone === undefined ? {} : { zone: source.zone }) });
   } catch (reason) {
-    useMapper.setState({ isBusy: false, problem: worded(reason) });
+    useMapper.setState({ isBusy: false, problem: errorText(reason) });
   }
 }
 
@@ -50,7 +49,7 @@ export async function startWith(mapping: Mapping, isGuess = false): Promise<void
     if (useMapper.getState().source !== source) return;
     useMapper.setState({ rows });
   } catch (reason) {
-    useMapper.setState({ problem: worded(reason) });
+    useMapper.setState({ problem: errorText(reason) });
   }
   useMapper.setState({ guess: isGuess ? mapping : null });
   begin(mapping);
@@ -148,6 +147,6 @@ async function refresh(): Promise<void> {
     });
     if (own === last) useMapper.setState({ preview, isBusy: false, problem: null });
   } catch (reason) {
-    if (own === last) useMapper.setState({ isBusy: false, problem: worded(reason) });
+    if (own === last) useMapper.setState({ isBusy: false, problem: errorText(reason) });
   }
 }
