@@ -1,5 +1,6 @@
 import type { BlockOf, ReportBlock } from '../../records/report/blocks';
 import type { Report } from '../../records/report/report';
+import { csvText } from '../../words/csv';
 
 type Cell = string | number | null;
 export interface CsvTable {
@@ -7,17 +8,6 @@ export interface CsvTable {
   readonly name: string;
   readonly text: string;
 }
-
-/** A cell that a spreadsheet reads as that text: a leading = + - @ would be a formula there. */
-function written(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-const table = (heads: readonly string[], rows: readonly (readonly Cell[])[]): string =>
-  [heads, ...rows].map((row) => `${row.map(written).join(',')}\r\n`).join('');
 
 const gateHeads =
   'agent,workflow,risk_class,release,verdict,deciding_rule,gate,gate_state,errors,incidents,hits,n,unresolved,share,limit,alpha,e_value,e_needed,worse_e,worse_needed,ordinary_lower,ordinary_upper,time_uniform_lower,time_uniform_upper,more_clean_incidents,reason';
@@ -42,13 +32,13 @@ function scopesCsv({ scopes }: BlockOf<'scopes'>): string {
       ...[gate.more_clean_incidents, gate.reason],
     ]);
   });
-  return table(gateHeads.split(','), rows);
+  return csvText(gateHeads.split(','), rows);
 }
 
 function measuresCsv({ measures }: BlockOf<'measures'>): string {
   const heads =
     'metric,by,key,label,state,share,interval_lower,interval_upper,hits,n,incidents,unresolved,bounds_lower,bounds_upper,reason';
-  return table(
+  return csvText(
     heads.split(','),
     measures.map((each) => [
       ...[each.metric, each.by, each.key, each.label, each.state, each.share],
@@ -62,7 +52,7 @@ function measuresCsv({ measures }: BlockOf<'measures'>): string {
 function changesCsv({ changes }: BlockOf<'changes'>): string {
   const heads =
     'agent,subject,before,after,before_share,before_hits,before_n,before_incidents,after_share,after_hits,after_n,after_incidents,difference,lower,upper,direction';
-  return table(
+  return csvText(
     heads.split(','),
     changes.map(({ agent, subject, before, after, difference, interval, direction }) => [
       ...[agent, subject, before.label, after.label],
@@ -76,7 +66,7 @@ function changesCsv({ changes }: BlockOf<'changes'>): string {
 function matchedCsv({ rows }: BlockOf<'matched'>): string {
   const heads =
     'agent,metric,before,after,cases,open,incidents,both,before_only,after_only,before_share,after_share,difference,lower,upper,p,adjusted_p,state,reason';
-  return table(
+  return csvText(
     heads.split(','),
     rows.map((row) => [
       ...[row.agent, row.metric, row.before, row.after, row.cases, row.open, row.incidents],
@@ -91,7 +81,7 @@ function matchedCsv({ rows }: BlockOf<'matched'>): string {
 function mixCsv({ rows }: BlockOf<'mix'>): string {
   const heads =
     'agent,metric,before,after,kind_of_case,before_n,before_hits,before_incidents,after_n,after_hits,after_incidents,difference,lower,upper,mix,behaviour,one_only,standardised,standardised_lower,standardised_upper,p,alike_p,shared_kinds,kinds_against,state,reason';
-  return table(
+  return csvText(
     heads.split(','),
     rows.flatMap((row): Cell[][] => {
       const own = [row.agent, row.metric, row.before.label, row.after.label];
@@ -117,7 +107,7 @@ function mixCsv({ rows }: BlockOf<'mix'>): string {
 function proposalsCsv({ proposals }: BlockOf<'proposals'>): string {
   const heads =
     'kind,name,version,settings_sha256,stretch,from,until,actions,incidents,measure,share,lower,upper,hits,n,share_incidents,state,held';
-  return table(
+  return csvText(
     heads.split(','),
     proposals.flatMap((proposal) =>
       (['whole', 'earlier', 'later'] as const).flatMap((name) => {
@@ -138,19 +128,19 @@ function csvOf(block: ReportBlock): string {
     case 'scopes':
       return scopesCsv(block);
     case 'notes':
-      return table(
+      return csvText(
         ['leads', 'note'],
         block.notes.map(({ strong, text }) => [strong ? 'yes' : 'no', text]),
       );
     case 'measures':
       return measuresCsv(block);
     case 'counts':
-      return table(
+      return csvText(
         ['key', block.heading, ...block.columns],
         block.rows.map(({ key, label, counts }) => [key, label, ...counts]),
       );
     case 'quantities':
-      return table(
+      return csvText(
         ['id', 'title', 'unit', 'value', 'interval_lower', 'interval_upper', 'n', 'state', 'reason'],
         block.quantities.map((each) => [
           ...[each.id, each.title, each.unit, each.value],
@@ -166,7 +156,7 @@ function csvOf(block: ReportBlock): string {
     case 'proposals':
       return proposalsCsv(block);
     case 'texts':
-      return table(
+      return csvText(
         block.columns.map(({ title }) => title),
         block.rows,
       );

@@ -13,6 +13,7 @@ import { condensed } from '../file/condensed';
 import drawing from '../paper/drawing.css?raw';
 import { isDrawn, MeasuresDrawing } from '../paper/MeasuresBlock';
 import { scopeTitle } from '../paper/ScopesBlock';
+import { fileName } from '../../words/format';
 
 /** A drawing of the report on its own. */
 export interface Drawing {
@@ -21,13 +22,6 @@ export interface Drawing {
   readonly title: string;
   readonly element: ReactElement;
 }
-
-const fileName = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 80);
 
 function ofBlock(block: ReportBlock): Omit<Drawing, 'name'>[] {
   switch (block.kind) {

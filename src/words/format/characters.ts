@@ -19,3 +19,11 @@ export const clause = (sentence: string): string =>
 export function plain(text: string): string {
   return text.replaceAll(nbsp, ' ').replaceAll(joiner, '');
 }
+
+/** A file name without an ending, of a title: letters, digits and dashes, at most 80; `otherwise` where none is left. */
+export const fileName = (title: string, otherwise = 'unnamed'): string =>
+  title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 80) || otherwise;

@@ -8,7 +8,7 @@ import { useAttestations } from '../../../session/attestations';
 import { useEvaluation } from '../../ask/use-evaluation';
 import { useSession } from '../../../session/session';
 import { useQuery } from '../../ask/use-query';
-import { downloadJson } from '../../parts/download-json';
+import { saveJson } from '../../parts/save-file';
 import { useReleaseNames } from '../../ask/use-release-names';
 import { Answered } from '../../parts/Answered';
 import { scopeKey, scopeName } from '../../../answers/readiness/verdict-words';
@@ -84,7 +84,7 @@ function ScopeControls({ current, scopes, scope }: ScopeControlsProps) {
           <button
             type="button"
             className="link"
-            onClick={() => downloadJson('attestations.json', attestations)}
+            onClick={() => saveJson('attestations.json', attestations)}
           >
             Export what people attest ({count(attestations.length)})
           </button>{' '}

@@ -6,7 +6,7 @@ import { presets } from '../../../readiness/criteria/criteria';
 import { hashOfAll, judgeBy } from '../../../session/criteria';
 import { TextInput } from '../../fields/TextInput';
 import { CriteriaForm } from './CriteriaForm';
-import { criteriaFile, downloadJson } from '../../parts/download-json';
+import { saveCriteria } from '../../parts/save-file';
 import { useDraft } from '../../../session/criteria-draft';
 import { ImportButton } from './ImportButton';
 import { byPlace } from './problems';
@@ -191,7 +191,7 @@ export function CriteriaEditor({ inForce, said, onSaid }: CriteriaEditorProps) {
           type="button"
           className="button"
           disabled={problems.length > 0}
-          onClick={() => downloadJson(criteriaFile(edited.name, edited.version), edited)}
+          onClick={() => saveCriteria(edited)}
         >
           Export as JSON
         </button>

@@ -11,7 +11,7 @@ import { useQuery } from '../../ask/use-query';
 import { toAddress } from '../../../slice/address/address';
 import { Answered } from '../../parts/Answered';
 import { countStates, stateOrder } from '../../../answers/readiness/verdict-words';
-import { criteriaFile, downloadJson } from '../../parts/download-json';
+import { saveCriteria } from '../../parts/save-file';
 
 const shownAtMost = 20;
 
@@ -119,7 +119,7 @@ function EvaluationRow({ evaluation, isInForce }: { evaluation: KeptEvaluation; 
               type="button"
               className="link"
               aria-label={`Export ${each.name}, version ${each.version}`}
-              onClick={() => downloadJson(criteriaFile(each.name, each.version), each)}
+              onClick={() => saveCriteria(each)}
             >
               Export {each.name}
             </button>

@@ -3,7 +3,7 @@ import { tierTitle } from '../../../readiness/tiers';
 import type { Criteria } from '../../../records/criteria';
 import { criteriaHash } from '../../../readiness/criteria/criteria';
 import { controlTitle, isHigherBetter, labelWords } from '../../../answers/criteria/words';
-import { criteriaFile, downloadJson } from '../../parts/download-json';
+import { saveCriteria } from '../../parts/save-file';
 
 /** One set of criteria as tables: the gates, and which of them and which controls each step asks for. */
 export function InForce({ criteria }: { criteria: Criteria }) {
@@ -23,7 +23,7 @@ export function InForce({ criteria }: { criteria: Criteria }) {
             type="button"
             className="link"
             aria-label={`Export as JSON: ${criteria.name}`}
-            onClick={() => downloadJson(criteriaFile(criteria.name, criteria.version), criteria)}
+            onClick={() => saveCriteria(criteria)}
           >
             Export as JSON
           </button>

@@ -2,7 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { count, counted } from '../../../words/format';
 import type { Rejection } from '../../../intake/reading/batch';
-import { downloadCsv } from '../../parts/download-csv';
+import { csvText, csvType } from '../../../words/csv';
+import { saveFile } from '../../parts/save-file';
 
 const rowHeight = 32;
 const columns = ['File', 'Line', 'Field', 'Expected', 'Found'] as const;
@@ -39,16 +40,19 @@ export function RejectedLines({ rejections, total }: RejectedLinesProps) {
               type="button"
               className="link"
               onClick={() =>
-                downloadCsv(
+                saveFile(
                   'rejected-lines.csv',
-                  columns,
-                  rejections.map(({ file, line, field, expected, found }) => [
-                    file,
-                    String(line),
-                    field,
-                    expected,
-                    found,
-                  ]),
+                  csvText(
+                    columns,
+                    rejections.map(({ file, line, field, expected, found }) => [
+                      file,
+                      line,
+                      field,
+                      expected,
+                      found,
+                    ]),
+                  ),
+                  csvType,
                 )
               }
             >

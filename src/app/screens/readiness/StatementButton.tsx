@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Evaluation } from '../../../readiness/gather/evaluate-scopes';
 import { testResultOf } from '../../../report/forms/test-result';
 import { useSession } from '../../../session/session';
-import { downloadJson } from '../../parts/download-json';
+import { saveJson } from '../../parts/save-file';
 import { errorText } from '../../../records/unknown';
 
 /** The verdicts as an in-toto statement, for whoever checks a release before it is promoted. */
@@ -13,7 +13,7 @@ export function StatementButton({ evaluation }: { evaluation: Evaluation }) {
   const download = async () => {
     try {
       const { files } = await account.hashed;
-      downloadJson('verdicts.intoto.json', testResultOf(evaluation, files));
+      saveJson('verdicts.intoto.json', testResultOf(evaluation, files));
       setSaid('');
     } catch (error) {
       setSaid(errorText(error));

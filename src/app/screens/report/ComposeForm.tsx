@@ -7,7 +7,7 @@ import { type DecisionDraft, useComposition, useSalt } from '../../../session/co
 import { ChoiceField } from '../../fields/ChoiceField';
 import { TextInput } from '../../fields/TextInput';
 import { ChosenChanges } from './ChosenChanges';
-import { download } from '../../parts/download';
+import { saveFile } from '../../parts/save-file';
 import { decisionOf } from './use-report';
 
 const set = useComposition.setState;
@@ -38,7 +38,7 @@ export function ComposeForm() {
         help="Pseudonyms are made with a salt that is kept in this browser and is in no report."
       />
       {naming === 'salted' && (
-        <button type="button" className="button" onClick={() => download('report-salt.txt', `${salt}\n`)}>
+        <button type="button" className="button" onClick={() => saveFile('report-salt.txt', `${salt}\n`)}>
           Save the salt for a nightly job
         </button>
       )}

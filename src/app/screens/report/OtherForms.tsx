@@ -6,9 +6,10 @@ import { writeJson } from '../../../report/forms/json';
 import { writeMarkdown } from '../../../report/forms/markdown';
 import { CannotAttest } from '../../../report/forms/test-result';
 import { statementOfReport } from '../../../report/forms/statement-of-report';
-import { download } from '../../parts/download';
+import { saveFile } from '../../parts/save-file';
 import { pngOf } from './png';
 import type { Composed } from './use-report';
+import { csvType } from '../../../words/csv';
 
 /** The same numbers in the forms that other tools read. */
 export function OtherForms({ composed, name }: { composed: Composed; name: string }) {
@@ -30,7 +31,7 @@ function Forms({ composed: { report, sha256: seal }, name }: { composed: Compose
   const json = 'application/json';
   const saveStatement = () => {
     try {
-      download(`${name}.intoto.json`, `${JSON.stringify(statementOfReport(report), null, 2)}\n`, json);
+      saveFile(`${name}.intoto.json`, `${JSON.stringify(statementOfReport(report), null, 2)}\n`, json);
     } catch (error) {
       if (!(error instanceof CannotAttest)) throw error;
       setFailed(error.message);
@@ -38,7 +39,7 @@ function Forms({ composed: { report, sha256: seal }, name }: { composed: Compose
   };
   const asPng = (drawing: Drawing) =>
     pngOf(writeSvg(drawing)).then(
-      (blob) => download(`${drawing.name}.png`, blob),
+      (blob) => saveFile(`${drawing.name}.png`, blob),
       () => setFailed(`“${drawing.title}” could not be drawn as PNG here; its SVG can be saved.`),
     );
   return (
@@ -47,14 +48,14 @@ function Forms({ composed: { report, sha256: seal }, name }: { composed: Compose
         <button
           type="button"
           className="button"
-          onClick={() => download(`${name}.json`, writeJson(report, seal), json)}
+          onClick={() => saveFile(`${name}.json`, writeJson(report, seal), json)}
         >
           Numbers as JSON
         </button>
         <button
           type="button"
           className="button"
-          onClick={() => download(`${name}.md`, writeMarkdown(report, seal), 'text/markdown')}
+          onClick={() => saveFile(`${name}.md`, writeMarkdown(report, seal), 'text/markdown')}
         >
           Summary as Markdown
         </button>
@@ -64,7 +65,7 @@ function Forms({ composed: { report, sha256: seal }, name }: { composed: Compose
         <button
           type="button"
           className="button"
-          onClick={() => download(`${name}.cdx.json`, writeCycloneDx(report, seal), json)}
+          onClick={() => saveFile(`${name}.cdx.json`, writeCycloneDx(report, seal), json)}
         >
           CycloneDX
         </button>
@@ -80,7 +81,7 @@ function Forms({ composed: { report, sha256: seal }, name }: { composed: Compose
               <button
                 type="button"
                 className="link"
-                onClick={() => download(`${table.name}.csv`, table.text, 'text/csv')}
+                onClick={() => saveFile(`${table.name}.csv`, table.text, csvType)}
               >
                 {table.name}.csv
               </button>
@@ -98,7 +99,7 @@ function Forms({ composed: { report, sha256: seal }, name }: { composed: Compose
                 type="button"
                 className="link"
                 aria-label={`${drawing.title} as SVG`}
-                onClick={() => download(`${drawing.name}.svg`, writeSvg(drawing), 'image/svg+xml')}
+                onClick={() => saveFile(`${drawing.name}.svg`, writeSvg(drawing), 'image/svg+xml')}
               >
                 SVG
               </button>{' '}

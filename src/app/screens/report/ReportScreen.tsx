@@ -5,11 +5,12 @@ import { goTo } from '../../../session/view';
 import { Answered } from '../../parts/Answered';
 import { TextInput } from '../../fields/TextInput';
 import { ComposeForm } from './ComposeForm';
-import { download, reportFileName } from '../../parts/download';
+import { saveFile } from '../../parts/save-file';
 import { OtherForms } from './OtherForms';
 import { type Composed, useComposed, useNumbers } from './use-report';
 import { WhatLeaves } from './WhatLeaves';
 import './report.css';
+import { fileName } from '../../../words/format';
 
 const now = () => `${new Date().toISOString().slice(0, 19)}Z`;
 
@@ -80,7 +81,7 @@ const Unready = () => (
 
 function TheFile({ composed }: { composed: Composed }) {
   const { html, report } = composed;
-  const name = reportFileName(report.title, report.exported_at);
+  const name = fileName(`${report.title}-${report.exported_at.slice(0, 10)}`, 'report');
   return (
     <>
       <WhatLeaves report={report} bytes={new Blob([html]).size} />
@@ -88,7 +89,7 @@ function TheFile({ composed }: { composed: Composed }) {
         <button
           type="button"
           className="button main"
-          onClick={() => download(`${name}.html`, html, 'text/html')}
+          onClick={() => saveFile(`${name}.html`, html, 'text/html')}
         >
           Save the report
         </button>

@@ -5,7 +5,8 @@ import { count, counted } from '../../../words/format';
 import type { LookResult, LookValue } from '../../../database/engine/look';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { useNames } from '../../../session/names';
-import { downloadCsv } from '../../parts/download-csv';
+import { csvText, csvType } from '../../../words/csv';
+import { saveFile } from '../../parts/save-file';
 import { Toggles } from '../../parts/Toggles';
 import type { Hiding } from './use-hidden-names';
 
@@ -75,10 +76,13 @@ export function ResultView({ result, hiding, milliseconds, total, onCount }: Res
           className="button quiet"
           disabled={rows.length === 0}
           onClick={() =>
-            downloadCsv(
+            saveFile(
               namesShown ? 'answer-with-names.csv' : 'answer.csv',
-              columns.map(({ name }) => name),
-              rows.map((row) => row.map((value) => (value === null ? '' : String(value)))),
+              csvText(
+                columns.map(({ name }) => name),
+                rows,
+              ),
+              csvType,
             )
           }
         >

@@ -4,7 +4,7 @@ import { breakerScopes } from '../../../records/breaker';
 import type { Breaker, Trip, TripKind } from '../../../records/breaker';
 import { useWhatIf } from '../../../session/what-if';
 import { tripWords } from '../../../words/what-if-words';
-import { downloadJson } from '../../parts/download-json';
+import { saveJson } from '../../parts/save-file';
 import { ChoiceField } from '../../fields/ChoiceField';
 import { NumberInput } from '../../fields/NumberInput';
 import { Toggles } from '../../parts/Toggles';
@@ -108,7 +108,7 @@ export function BreakerEditor({ problems }: BreakerEditorProps) {
         <button
           type="button"
           className="pill"
-          onClick={() => downloadJson(`breaker-${breaker.version}.json`, breaker)}
+          onClick={() => saveJson(`breaker-${breaker.version}.json`, breaker)}
         >
           Export as JSON
         </button>

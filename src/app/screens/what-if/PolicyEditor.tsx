@@ -4,7 +4,7 @@ import type { RuleFinding } from '../../../metrics/policy-replay/check';
 import { blastRadius, severityOnly } from '../../../records/what-if-settings/policy-presets';
 import type { Policy, PolicyRule } from '../../../records/policy';
 import { useWhatIf } from '../../../session/what-if';
-import { downloadJson } from '../../parts/download-json';
+import { saveJson } from '../../parts/save-file';
 import { ChoiceField } from '../../fields/ChoiceField';
 import { Toggles } from '../../parts/Toggles';
 import { ImportChange } from './ImportChange';
@@ -85,7 +85,7 @@ export function PolicyEditor({ findings }: { findings: readonly RuleFinding[] })
         <button
           type="button"
           className="pill"
-          onClick={() => downloadJson(`policy-${policy.version}.json`, policy)}
+          onClick={() => saveJson(`policy-${policy.version}.json`, policy)}
         >
           Export as JSON
         </button>

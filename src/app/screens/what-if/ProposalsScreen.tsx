@@ -2,7 +2,7 @@ import { DataTable } from '../../../charts/figure/DataTable';
 import { count, counted, decimal, utcPeriod } from '../../../words/format';
 import type { SealedProposal } from '../../../records/what-if';
 import { dropProposal, useWhatIf } from '../../../session/what-if';
-import { downloadJson } from '../../parts/download-json';
+import { saveJson } from '../../parts/save-file';
 import { proposalFile } from './ProposeSection';
 import '../../parts/part-screens.css';
 import './what-if.css';
@@ -66,11 +66,7 @@ function OneProposal({ proposal }: { proposal: SealedProposal }) {
               : 'Did not hold on the later half'}
         </p>
         <span className="acts">
-          <button
-            type="button"
-            className="link"
-            onClick={() => downloadJson(proposalFile(proposal), proposal)}
-          >
+          <button type="button" className="link" onClick={() => saveJson(proposalFile(proposal), proposal)}>
             Export as JSON
           </button>
           <button type="button" className="link" onClick={() => dropProposal(proposal.sha256)}>

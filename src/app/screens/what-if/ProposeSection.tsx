@@ -6,17 +6,15 @@ import { useSelection } from '../../../session/slice-store';
 import { goTo } from '../../../session/view';
 import { chooseProposal } from '../../../session/what-if';
 import { permuteInWorker } from '../../../jobs/permutation/permute-in-worker';
-import { downloadJson } from '../../parts/download-json';
+import { saveJson } from '../../parts/save-file';
 import { errorText } from '../../../records/unknown';
+import { fileName } from '../../../words/format';
 
 type State =
   { is: 'idle' | 'running' } | { is: 'failed'; message: string } | { is: 'ready'; proposal: SealedProposal };
 
 export const proposalFile = ({ change }: Proposal): string =>
-  `proposal-${`${change.name}-${change.version}`
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 80)}.json`;
+  `proposal-${fileName(`${change.name}-${change.version}`)}.json`;
 
 /** Makes what is tried out a proposal with its evidence, on the whole log and on its two halves. */
 export function ProposeSection({ change, what }: { change: Change; what: string }) {
@@ -47,7 +45,7 @@ export function ProposeSection({ change, what }: { change: Change; what: string 
             <button
               type="button"
               className="button"
-              onClick={() => downloadJson(proposalFile(state.proposal), state.proposal)}
+              onClick={() => saveJson(proposalFile(state.proposal), state.proposal)}
             >
               Export as JSON
             </button>

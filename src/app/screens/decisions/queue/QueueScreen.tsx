@@ -6,7 +6,7 @@ import { useMarks, marksAsLines } from '../../../../session/marks';
 import { useSelection } from '../../../../session/slice-store';
 import { useQuery } from '../../../ask/use-query';
 import { useView } from '../../../../session/view';
-import { downloadText } from '../../../parts/download-text';
+import { saveFile } from '../../../parts/save-file';
 import { DecisionDrawer } from '../DecisionDrawer';
 import { DecisionList } from '../DecisionList';
 import { countRows } from '../../../../metrics/decisions/list-source';
@@ -72,7 +72,7 @@ export default function QueueScreen() {
               className="link"
               disabled={marked === 0}
               onClick={() => {
-                downloadText('shadowproof-marks.jsonl', 'application/jsonl', marksAsLines(marks));
+                saveFile('shadowproof-marks.jsonl', marksAsLines(marks), 'application/jsonl');
                 say('Saved, one mark a line.');
               }}
             >

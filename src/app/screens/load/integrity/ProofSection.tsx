@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { count } from '../../../../words/format';
 import type { Integrity } from '../../../../intake/integrity/check-chains';
 import { openedSources } from '../../../open/open-logs';
-import { downloadJson } from '../../../parts/download-json';
+import { saveJson } from '../../../parts/save-file';
 import { useIntegrity } from '../../../../jobs/integrity/use-integrity';
 
 /** A proof for one record against one checkpoint, which an auditor can check without the other records. */
@@ -88,11 +88,7 @@ function Made({
       {holds
         ? `Record ${count(proof.index)} is under this root; the proof has ${count(proof.path.length)} steps.`
         : `The path from record ${count(proof.index)} does not lead to this root: what is here is not what the checkpoint covers.`}{' '}
-      <button
-        type="button"
-        className="link"
-        onClick={() => downloadJson(`inclusion-${proof.index}.json`, proof)}
-      >
+      <button type="button" className="link" onClick={() => saveJson(`inclusion-${proof.index}.json`, proof)}>
         Save it
       </button>
     </p>

@@ -6,7 +6,7 @@ import type { Mapping } from '../../../../records/mapping';
 import type { EventType } from '../../../../records/vocabulary';
 import { sourceOfFile } from '../../../../intake/loading/source';
 import { openedSources } from '../../../open/open-logs';
-import { downloadJson } from '../../../parts/download-json';
+import { saveJson } from '../../../parts/save-file';
 import { ZoneField, zoneOf } from '../../../fields/ZoneField';
 import { withCarriedColumns } from '../../../../intake/mapper/editing/carried-rows';
 import { kindTitles } from '../../../../intake/mapper/editing/edit-mapping';
@@ -24,6 +24,7 @@ import { StartFrom } from './StartFrom';
 import { stillMissing } from '../../../../answers/mapper/still-missing';
 import { conditionsInWords } from '../../../../intake/mapper/editing/when-rule';
 import './mapper.css';
+import { fileName } from '../../../../words/format';
 
 /** Columns or paths of any table become our fields: first guesses, a live preview, a file to keep. */
 export default function MapperScreen() {
@@ -191,11 +192,7 @@ function CarriedNote({ mapping }: { mapping: Mapping }) {
 /** What the source cannot give, and the mapping as a file. */
 function Keep({ mapping }: { mapping: Mapping }) {
   const lacks = cannotCarry(mapping);
-  const safe = mapping.name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60);
-  const file = `mapping-${safe || 'unnamed'}.json`;
+  const file = `mapping-${fileName(mapping.name)}.json`;
   return (
     <section>
       {lacks.length > 0 && (
@@ -205,7 +202,7 @@ function Keep({ mapping }: { mapping: Mapping }) {
         </p>
       )}
       <div className="mapper-source">
-        <button type="button" className="button" onClick={() => downloadJson(file, mapping)}>
+        <button type="button" className="button" onClick={() => saveJson(file, mapping)}>
           Save the mapping
         </button>
         <span className="small">

@@ -8,7 +8,7 @@ import {
   useNamedViews,
   viewsAsFile,
 } from '../../../../session/named-views';
-import { downloadText } from '../../../parts/download-text';
+import { saveFile } from '../../../parts/save-file';
 
 const largestFile = 5_000_000;
 
@@ -78,7 +78,7 @@ export function NamedViews() {
             type="button"
             className="button quiet"
             disabled={views.length === 0}
-            onClick={() => downloadText('shadowproof-views.json', 'application/json', viewsAsFile())}
+            onClick={() => saveFile('shadowproof-views.json', viewsAsFile(), 'application/json')}
           >
             Save all as a file
           </button>
