@@ -81,11 +81,7 @@ function ScopeControls({ current, scopes, scope }: ScopeControlsProps) {
       </section>
       {attestations.length > 0 && (
         <p className="small q">
-          <button
-            type="button"
-            className="link"
-            onClick={() => saveJson('attestations.json', attestations)}
-          >
+          <button type="button" className="link" onClick={() => saveJson('attestations.json', attestations)}>
             Export what people attest ({count(attestations.length)})
           </button>{' '}
           for a nightly run:{' '}
