@@ -3,7 +3,7 @@ import { tierTitle } from '../readiness/tiers';
 import type { ControlState } from '../readiness/verdict';
 import type { ReportBlock } from '../records/report/blocks';
 import type { ReportMeasure } from '../records/report/numbers';
-import type { Evaluation } from '../readiness/gather/evaluate-scopes';
+import type { Evaluation } from '../readiness/judge';
 import { countStates, pageVerdict } from './readiness/verdict-words';
 
 export interface Said {

@@ -2,9 +2,9 @@ import { gateDefinition } from '../metrics/gate-evidence/gate-definition';
 import type { ControlResult, GateResult, ScopeVerdict } from '../readiness/verdict';
 import type { BlockOf, ReportBlock, ReportControl, ReportGate, ReportScope } from '../records/report/blocks';
 import { leastCell } from '../records/report/report';
-import type { Evaluation } from '../readiness/gather/evaluate-scopes';
+import type { Evaluation } from '../readiness/judge';
 import { integritySeen } from './integrity-of-logs/integrity-seen';
-import { evaluateScopes } from '../readiness/gather/evaluate-scopes';
+import { evaluateScopes } from '../readiness/gather/gather';
 import { type Freezing, rangeOf, tenDigits, tenDigitsOrNull } from './context';
 import { isSmall } from './small-cell';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Attestation } from '../records/attestation';
-import { parseAttestations } from '../readiness/gather/attested';
+import { parseAttestations } from '../readiness/controls/attested';
 import { CannotEvaluate } from './criteria';
 import { errorText } from '../records/unknown';
 

@@ -2,7 +2,7 @@ import type { Integrity } from '../intake/integrity/check-chains';
 import { nextStep } from '../readiness/next-step';
 import { eMarkWords, eWords, oneIn, percent, whole } from '../words/gate-words';
 import type { GateResult, ScopeVerdict, VerdictState } from '../readiness/verdict';
-import type { Evaluation } from '../readiness/gather/evaluate-scopes';
+import type { Evaluation } from '../readiness/judge';
 import type { ImportedRead, SourceRead } from '../answers/sources-read';
 
 const titles: Readonly<Record<VerdictState, string>> = {

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { SourceRead } from '../answers/sources-read';
 import type { Integrity } from '../intake/integrity/check-chains';
 import type { ShownStatement } from '../readiness/verdict';
-import type { Evaluation } from '../readiness/gather/evaluate-scopes';
+import type { Evaluation } from '../readiness/judge';
 import type { Kpis } from './kpis/kpis';
 
 interface Hashed {

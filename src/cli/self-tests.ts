@@ -5,9 +5,8 @@ import { percent, whole } from '../words/gate-words';
 import type { Criteria } from '../records/criteria';
 import type { Selection } from '../slice/selection/selection';
 import { stampOf, stepFor } from '../readiness/criteria/criteria';
-import { askedScopes } from '../readiness/gather/evaluate-scopes';
-import type { Evaluation } from '../readiness/gather/evaluate-scopes';
-import { judgedOf } from '../readiness/gather/test-scope';
+import { askedScopes, judgedOf } from '../readiness/gather/gather';
+import type { Evaluation } from '../readiness/judge';
 import { columns, shown } from './print';
 
 export interface ScopeSelfTest extends SelfTest {
@@ -30,7 +29,7 @@ export async function selfTests(
   for (const scope of scopes) {
     const applied = stepFor(criteria, scope);
     if (applied === null) continue;
-    const judged = await judgedOf(query, asked, scope, applied);
+    const judged = await judgedOf(query, asked, scope, applied.gates);
     const context = { asOf, releaseIndex: scope.releaseIndex };
     const test = runSelfTest(judged, scope, stampOf(applied.criteria), context);
     const { agent, workflow, riskClass } = scope;

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { z } from 'zod';
 import { evaluate } from './shared-engine';
 import { testName, testResultOf } from '../../src/report/forms/test-result';
-import type { Evaluation } from '../../src/readiness/gather/evaluate-scopes';
+import type { Evaluation } from '../../src/readiness/judge';
 import { criteriaHash, presets } from '../../src/readiness/criteria/criteria';
 import { evaluateGate } from '../../src/readiness/gate/evaluate-gate';
 import { promoteTogether } from '../../src/readiness/together';

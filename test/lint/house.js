@@ -140,6 +140,16 @@ const packages = [
   { regex: '^node:', in: ['cli'], message: 'src/ runs in a browser. Only cli/ may use Node.' },
 ];
 
+/** What a room refuses inside itself. */
+const inside = {
+  readiness: [
+    {
+      regex: '^\\.{1,2}/(\\.\\./)*gather/',
+      message: 'What judges takes what was gathered as an argument: only gather/ asks the database.',
+    },
+  ],
+};
+
 const outOfRoom = (target) => `^(\\.\\./)+${target}(/|$)`;
 
 function patternsOf(room, name = `${room}/`, own = doors[room], mayImport = undefined) {
@@ -191,7 +201,7 @@ export const houseRules = [
     refuse(
       [`src/${room}/**/*.{ts,tsx}`],
       parts.flatMap(({ name, files }) => (name.startsWith(`${room}/`) ? files : [])),
-      patternsOf(room),
+      [...patternsOf(room), ...(inside[room] ?? [])],
     ),
   ),
   ...appFolders.map(([files, regex, message]) =>

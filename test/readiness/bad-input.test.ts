@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { presets } from '../../src/readiness/criteria/criteria';
-import { evaluateScopes } from '../../src/readiness/gather/evaluate-scopes';
-import type { Evaluation } from '../../src/readiness/gather/evaluate-scopes';
+import { evaluateScopes, gather } from '../../src/readiness/gather/gather';
+import { judge, type Evaluation } from '../../src/readiness/judge';
 import type { Database } from '../../src/database/engine/database';
 import { nextStep } from '../../src/readiness/next-step';
 import type { Criteria } from '../../src/records/criteria';
@@ -127,5 +127,52 @@ describe('evidence at a new bundle', () => {
     expect(scope.bundleEvidence.kind).toBe('restarted');
     expect(scope.bundleEvidence.sentence).toMatch(/equivalence is not shown/);
     expect(scope.gates[0]?.observed.incidents).toBe(58);
+  });
+});
+
+describe('evidence is gathered first and judged afterwards', () => {
+  const margin = plain({ equivalence: { margin: 0.1, alpha: 0.05 } });
+
+  it.each([
+    ['without a margin', plain()],
+    ['with one', margin],
+    ['with controls', presets.lowRisk],
+  ])('a copy of it gives the same verdicts, %s', async (_, criteria) => {
+    const evidence = await gather(database, emptySelection, [criteria], { asOf });
+    const copy = structuredClone(evidence);
+    expect(judge(copy, [criteria])).toEqual(await judged(criteria));
+    // Judging leaves it as it was, so that it can be judged again.
+    expect(copy).toEqual(evidence);
+  });
+
+  it('an error put into the copy changes the verdict of that scope alone', async () => {
+    const evidence = structuredClone(await gather(database, emptySelection, [margin], { asOf }));
+    const before = judge(evidence, [margin]);
+    const spoilt = {
+      ...evidence,
+      scopes: evidence.scopes.map((each) => ({
+        ...each,
+        counted: each.counted.map((counted) => ({
+          ...counted,
+          incidents:
+            each.scope.workflow === 'two bundles' && counted.releases === 'current'
+              ? counted.incidents.map((incident) => ({ ...incident, errors: incident.n }))
+              : counted.incidents,
+        })),
+      })),
+    };
+    const after = judge(spoilt, [margin]);
+    expect([of(before, 'two bundles').state, of(after, 'two bundles').state]).toEqual([
+      'eligible',
+      'step_down',
+    ]);
+    expect(of(after, 'one incident')).toEqual(of(before, 'one incident'));
+  });
+
+  it('evidence that was gathered for other criteria is refused', async () => {
+    const evidence = await gather(database, emptySelection, [plain()], { asOf });
+    const later = plain({ gates: plain().gates.map((gate) => ({ ...gate, maturityLagDays: 30 })) });
+    expect(() => judge(evidence, [later])).toThrow(/no evidence was gathered for the gate false_positives/);
+    expect(() => judge(evidence, [presets.lowRisk])).toThrow(RangeError);
   });
 });

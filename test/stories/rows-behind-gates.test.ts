@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultCriteria, stepFor } from '../../src/readiness/criteria/criteria';
-import { evaluateScopes, type Evaluation } from '../../src/readiness/gather/evaluate-scopes';
+import { evaluateScopes } from '../../src/readiness/gather/gather';
+import type { Evaluation } from '../../src/readiness/judge';
 import { behindOf } from '../../src/metrics/decisions/list-source';
 import { partOpened } from '../../src/app/screens/readiness/gate-rows';
 import { rowsOfGate } from '../../src/answers/readiness/rows-of-gate';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OperatorTruth } from '../../sample-data/tally';
-import { evaluateScopes } from '../../src/readiness/gather/evaluate-scopes';
-import type { Evaluation } from '../../src/readiness/gather/evaluate-scopes';
+import { evaluateScopes } from '../../src/readiness/gather/gather';
+import type { Evaluation } from '../../src/readiness/judge';
 import { bundleChanges } from '../../src/metrics/bundle-changes/bundle-changes';
 import type { BundleChanges } from '../../src/metrics/bundle-changes/bundle-changes';
 import { catalogue, definitionOf } from '../../src/metrics/catalogue';

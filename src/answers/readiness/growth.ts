@@ -3,8 +3,7 @@ import { judgeGate } from '../../readiness/gate/judge-gate';
 import type { ScopeVerdict } from '../../readiness/verdict';
 import type { Gate } from '../../records/criteria';
 import type { Selection } from '../../slice/selection/selection';
-import { judgedEvidence } from '../../readiness/gather/bundle-evidence';
-import { EvidenceStore } from '../../readiness/gather/evidence-store';
+import { judgedOf } from '../../readiness/gather/gather';
 
 export interface EvidencePoint {
   /** Incidents judged so far, 1, 2, … in the order they were opened. */
@@ -26,13 +25,10 @@ export async function growthOf(
   settings: { asOf: number; guardrails: number },
   signal: AbortSignal,
 ): Promise<EvidencePoint[]> {
-  const store = new EvidenceStore(query, asked, signal);
-  const evidence = await judgedEvidence(scope, gate, scope.bundleEvidence, store);
-  const { process, incidents } = judgeGate(evidence.incidents, gate, {
-    asOf: settings.asOf,
-    guardrails: settings.guardrails,
+  const [judged] = await judgedOf(query, asked, scope, [gate], signal);
+  const { process, incidents } = judgeGate(judged?.incidents ?? [], gate, {
+    ...settings,
     releaseIndex: scope.releaseIndex,
-    notMeasurable: evidence.notMeasurable,
   });
   return process.series.map((logE, place) => {
     const incident = incidents[place];

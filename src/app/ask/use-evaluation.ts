@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { toAddress } from '../../slice/address/address';
 import type { Selection } from '../../slice/selection/selection';
-import { askedScopes, evaluateScopes, type Evaluation } from '../../readiness/gather/evaluate-scopes';
+import { askedScopes, evaluateScopes } from '../../readiness/gather/gather';
+import type { Evaluation } from '../../readiness/judge';
 import { integritySeen } from '../../answers/integrity-of-logs/integrity-seen';
 import { useAttestations } from '../../session/attestations';
 import { hashOfAll, inForce, useCriteria } from '../../session/criteria';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { evaluateScopes } from '../../readiness/gather/evaluate-scopes';
+import { evaluateScopes } from '../../readiness/gather/gather';
 import { integritySeen } from '../../answers/integrity-of-logs/integrity-seen';
 import type { Together } from '../../readiness/together';
 import { emptySelection } from '../../slice/selection/selection';

@@ -1,4 +1,4 @@
-import type { RateDefinition } from '../rate/definition';
+import { nothingToCount, type RateDefinition } from '../rate/definition';
 import { sayNoTarget } from './no-target';
 import sql from './metric.sql?raw';
 
@@ -16,7 +16,7 @@ export const agreement = {
   better: 'higher',
   mark: 'human',
   population: 'production',
-  notMeasurable: 'No human decided here without seeing the proposal.',
+  ...nothingToCount((place) => `No human decided ${place} without seeing the proposal.`),
   source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
   sql,
   sayUnlogged: sayNoTarget,

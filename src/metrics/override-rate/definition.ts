@@ -1,4 +1,4 @@
-import type { RateDefinition } from '../rate/definition';
+import { nothingToCount, type RateDefinition } from '../rate/definition';
 import sql from './metric.sql?raw';
 
 export const overrideRate = {
@@ -15,8 +15,10 @@ export const overrideRate = {
   better: 'lower',
   mark: 'override',
   population: 'production',
-  notMeasurable:
-    'No human decision on a proposal is among what is read here: either none was made, or none was opened or mapped.',
+  ...nothingToCount(
+    (place) =>
+      `No human decision on a proposal is among what is read ${place}: either none was made, or none was opened or mapped.`,
+  ),
   source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
   sql,
 } as const satisfies RateDefinition;

@@ -34,8 +34,10 @@ export interface RateDefinition<Id extends string = string> {
   readonly better: 'lower' | 'higher';
   readonly mark: MetricMark;
   readonly population: Population;
-  /** Said when nothing in the slice can produce the number. */
+  /** Why there is no number when nothing in the slice can produce it. */
   readonly notMeasurable: string;
+  /** The same of a gate, which reads the decisions of one bundle. */
+  readonly notMeasurableAtBundle?: string;
   /** Published source of the estimate and its interval. */
   readonly source: string;
   /**
@@ -49,6 +51,12 @@ export interface RateDefinition<Id extends string = string> {
   /** With the flag `unlogged`: what must be said beside the number; null = nothing. */
   readonly sayUnlogged?: (found: Unlogged) => string | null;
 }
+
+/** Why a share cannot be measured, in a slice and at the bundle that a gate reads. */
+export const nothingToCount = (say: (place: string) => string) => ({
+  notMeasurable: say('here'),
+  notMeasurableAtBundle: say('under its current bundle'),
+});
 
 /** The selection that a metric of this population really reads. */
 export function selectionFor(population: Population, selection: Selection): Selection {

@@ -1,4 +1,4 @@
-import type { RateDefinition } from '../rate/definition';
+import { nothingToCount, type RateDefinition } from '../rate/definition';
 import { wholeNumber } from '../rate/whole-number';
 import sql from './metric.sql?raw';
 
@@ -16,7 +16,7 @@ export const withinPolicy = {
   better: 'higher',
   mark: 'within',
   population: 'production',
-  notMeasurable: 'The agent proposed nothing here.',
+  ...nothingToCount((place) => `The agent proposed nothing ${place}.`),
   source: 'Exact interval: Clopper, Pearson (1934)',
   sql,
   sayUnlogged: ({ n, unlogged }) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { subjectOf, withAttestation } from '../../../src/readiness/gather/attested';
+import { subjectOf, withAttestation } from '../../../src/readiness/controls/attested';
 import { attestControl } from '../../../src/readiness/controls/attest-control';
 import type { ControlResult } from '../../../src/readiness/verdict';
 import { attestationSchema, type Attestation } from '../../../src/records/attestation';

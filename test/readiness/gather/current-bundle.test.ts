@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { evaluateScopes } from '../../../src/readiness/gather/evaluate-scopes';
+import { evaluateScopes } from '../../../src/readiness/gather/gather';
 import type { Database } from '../../../src/database/engine/database';
 import { emptySelection } from '../../../src/slice/selection/selection';
 import { databaseOf } from '../../fixtures/database';

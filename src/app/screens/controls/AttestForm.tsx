@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import type { ControlResult, ScopeVerdict } from '../../../readiness/verdict';
 import { attestationSchema } from '../../../records/attestation';
-import { subjectOf } from '../../../readiness/gather/attested';
+import { subjectOf } from '../../../readiness/controls/attested';
 import { attest, useAttestations, withdraw } from '../../../session/attestations';
 import { TextInput } from '../../fields/TextInput';
 

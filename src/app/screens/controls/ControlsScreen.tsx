@@ -1,7 +1,7 @@
 import { count, counted } from '../../../words/format';
 import { fieldCompleteness } from '../../../metrics/field-completeness/field-completeness';
 import type { ControlResult, ScopeVerdict } from '../../../readiness/verdict';
-import { allControls } from '../../../readiness/gather/all-controls';
+import { allControls } from '../../../readiness/gather/gather';
 import { integritySeen } from '../../../answers/integrity-of-logs/integrity-seen';
 import { stepFor } from '../../../readiness/criteria/criteria';
 import { useAttestations } from '../../../session/attestations';

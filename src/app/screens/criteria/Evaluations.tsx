@@ -1,6 +1,6 @@
 import { shortHash, utcDateTime } from '../../../words/format';
 import { VerdictChip } from '../../../charts/marks/Chip';
-import { askedScopes, evaluateScopes } from '../../../readiness/gather/evaluate-scopes';
+import { askedScopes, evaluateScopes } from '../../../readiness/gather/gather';
 import { integritySeen } from '../../../answers/integrity-of-logs/integrity-seen';
 import { criteriaHash } from '../../../readiness/criteria/criteria';
 import { useAttestations } from '../../../session/attestations';

@@ -3,7 +3,7 @@ import type { ScopeVerdict } from '../../../readiness/verdict';
 import { controlIds } from '../../../records/criteria';
 import { toAddress } from '../../../slice/address/address';
 import type { Selection } from '../../../slice/selection/selection';
-import { allControls } from '../../../readiness/gather/all-controls';
+import { allControls } from '../../../readiness/gather/gather';
 import { integritySeen } from '../../../answers/integrity-of-logs/integrity-seen';
 import { useAttestations } from '../../../session/attestations';
 import { useSession } from '../../../session/session';

@@ -2,7 +2,7 @@ import { capital, hitsIn, oneIn, percent } from '../../../words/format';
 import { type PooledRow, PooledTable } from '../../../charts/gates/PooledTable';
 import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
 import type { GateResult, ScopeVerdict } from '../../../readiness/verdict';
-import type { PooledFinding } from '../../../readiness/gather/pooled';
+import type { PooledFinding } from '../../../readiness/pooled';
 
 interface PooledNoteProps {
   finding: PooledFinding;

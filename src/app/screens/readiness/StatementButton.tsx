@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Evaluation } from '../../../readiness/gather/evaluate-scopes';
+import type { Evaluation } from '../../../readiness/judge';
 import { testResultOf } from '../../../report/forms/test-result';
 import { useSession } from '../../../session/session';
 import { saveJson } from '../../parts/save-file';

@@ -1,5 +1,5 @@
 import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
-import type { PooledFinding } from '../../../readiness/gather/pooled';
+import type { PooledFinding } from '../../../readiness/pooled';
 
 /** Parts that would hide inside a pooled pass, though nothing shows that they are worse. */
 export function UnprovenParts({ findings }: { findings: readonly PooledFinding[] }) {

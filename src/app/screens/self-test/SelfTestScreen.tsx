@@ -5,7 +5,7 @@ import { StateBlock } from '../../../charts/states/StateBlock';
 import type { Answer, MutantResult, SelfTest } from '../../../readiness/self-test/run-self-test';
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import { stampOf, stepFor } from '../../../readiness/criteria/criteria';
-import { judgedOf } from '../../../readiness/gather/test-scope';
+import { judgedOf } from '../../../readiness/gather/gather';
 import { useEvaluation } from '../../ask/use-evaluation';
 import { useQuery } from '../../ask/use-query';
 import { scopeKey, scopeName } from '../../../answers/readiness/verdict-words';
@@ -45,7 +45,7 @@ function Tested({ current, scopes, scope }: TestedProps) {
   const applied = stepFor(criteria, scope);
   const answer = useQuery(
     applied === null ? null : `self-test ${scopeKey(scope)} ${key}`,
-    async (query, signal) => (applied ? judgedOf(query, asked, scope, applied, signal) : null),
+    async (query, signal) => (applied ? judgedOf(query, asked, scope, applied.gates, signal) : null),
   );
   const judged = answer.state === 'ready' ? answer.value : null;
   const job = useMemo(

@@ -1,10 +1,9 @@
-import { disagreements } from '../simpson';
-import type { Disagreement, Stratum } from '../simpson';
-import type { Scope } from '../verdict';
-import type { GateMetric } from '../../records/criteria';
-import { judgedEvidence } from './bundle-evidence';
-import type { EvidenceStore } from './evidence-store';
-import type { Judged } from './judged';
+import { disagreements } from './simpson';
+import type { Disagreement, Stratum } from './simpson';
+import type { Scope } from './verdict';
+import type { GateMetric } from '../records/criteria';
+import { judgedEvidence } from './evidence';
+import type { Prepared } from './prepare';
 
 export interface PooledFinding extends Disagreement {
   readonly metric: GateMetric;
@@ -27,33 +26,23 @@ const groupsOf = ({ agent, workflow, riskClass }: Scope): Group[] => [
   ['workflow', JSON.stringify([agent, riskClass]), (scope) => scope.workflow],
 ];
 
-async function stratumOf(
-  judged: Judged,
+function stratumOf(
+  { scope, applied, bundles, counted }: Prepared,
   metric: GateMetric,
   name: string,
-  store: EvidenceStore,
-): Promise<(Stratum & { readonly scope: Scope }) | null> {
-  const gate = judged.applied?.gates.find((each) => each.metric === metric);
+): (Stratum & { readonly scope: Scope }) | null {
+  const gate = applied?.gates.find((each) => each.metric === metric);
   if (gate === undefined) return null;
-  const { incidents } = await judgedEvidence(judged.scope, gate, judged.bundles, store);
+  const { incidents } = judgedEvidence(counted, gate, bundles);
   if (incidents.length === 0) return null;
-  return { name, gate, releaseIndex: judged.scope.releaseIndex, incidents, scope: judged.scope };
+  return { name, gate, releaseIndex: scope.releaseIndex, incidents, scope };
 }
 
-async function findingsOf(
-  group: readonly Judged[],
-  [over, , name]: Group,
-  store: EvidenceStore,
-  asOf: number,
-): Promise<PooledFinding[]> {
+function findingsOf(group: readonly Prepared[], [over, , name]: Group, asOf: number): PooledFinding[] {
   const metrics = new Set(group.flatMap(({ applied }) => applied?.gates.map((gate) => gate.metric) ?? []));
   const found: PooledFinding[] = [];
   for (const metric of metrics) {
-    const strata = [];
-    for (const judged of group) {
-      const stratum = await stratumOf(judged, metric, name(judged.scope), store);
-      if (stratum !== null) strata.push(stratum);
-    }
+    const strata = group.flatMap((each) => stratumOf(each, metric, name(each.scope)) ?? []);
     for (const each of disagreements(strata, { asOf, guardrails: 1 })) {
       const scope = strata.find((stratum) => stratum.name === each.stratum)?.scope;
       if (scope === undefined) continue;
@@ -68,12 +57,8 @@ async function findingsOf(
  * Per metric, where an agent's workflow pooled over risk classes, or its risk class pooled over
  * workflows, would pass while a part does not. Parts that stand above their own limit come first.
  */
-export async function pooledFindings(
-  judged: readonly Judged[],
-  store: EvidenceStore,
-  asOf: number,
-): Promise<PooledFinding[]> {
-  const groups = new Map<string, { group: Group; members: Judged[] }>();
+export function pooledFindings(judged: readonly Prepared[], asOf: number): PooledFinding[] {
+  const groups = new Map<string, { group: Group; members: Prepared[] }>();
   for (const each of judged) {
     for (const group of groupsOf(each.scope)) {
       const key = `${group[0]} ${group[1]}`;
@@ -82,10 +67,7 @@ export async function pooledFindings(
       else known.members.push(each);
     }
   }
-  const found: PooledFinding[] = [];
-  for (const { group, members } of groups.values()) {
-    found.push(...(await findingsOf(members, group, store, asOf)));
-  }
+  const found = [...groups.values()].flatMap(({ group, members }) => findingsOf(members, group, asOf));
   return [
     ...found.filter(({ kind }) => kind === 'worse'),
     ...found.filter(({ kind }) => kind === 'unproven'),
