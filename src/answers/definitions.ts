@@ -1,5 +1,5 @@
 import { rateDefinitionOf } from '../metrics/every-definition';
-import { everyPage } from '../metrics/pages';
+import { everyPage } from '../metrics/pages/every-page';
 import type { ReportDefinition } from '../records/report/report';
 
 /** Definitions of the metrics that occur, in the catalogue's order; of all of them when asked. */

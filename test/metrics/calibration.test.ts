@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calibration } from '../../src/metrics/calibration/calibration';
 import { excessTargets } from '../../src/metrics/over-scope/excess';
 import { everyRate } from '../../src/metrics/catalogue';
-import { everyPage, pageOf } from '../../src/metrics/pages';
+import { everyPage, pageOf } from '../../src/metrics/pages/every-page';
 import { emptySelection } from '../../src/slice/selection/selection';
 import { queryOver } from './hand-facts';
 import type { Fact } from './hand-facts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plain } from '../../src/words/format';
 import type { ReportGate } from '../../src/records/report/blocks';
-import { gateLimit, gateRange, gateShare, gateWorse } from '../../src/report/paper/gate-numbers';
+import { gateLimit, gateRange, gateShare, gateWorse } from '../../src/report/numbers/gate-numbers';
 
 const gate = (better: ReportGate['better'], share: number | null, limit: number): ReportGate => ({
   id: 'g',

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { clauseOf } from '../../src/slice/selection/clause';
 import { dimensions } from '../../src/slice/selection/dimension';
 import { emptySelection } from '../../src/slice/selection/selection';
-import { historyOf } from '../../src/slice/selection/history';
+import { historyOf } from '../../src/slice/history';
 import { createSelectionStore } from '../../src/slice/selection/store';
 
 describe('the clause of a selection', () => {

@@ -8,7 +8,7 @@ import { shiftSentence } from '../../src/metrics/drift/reported-words';
 import { pairSample } from '../../src/metrics/drift/sample';
 import { verdictOf } from '../../src/metrics/drift/verdict';
 import { firstCosts } from '../../src/records/what-if-settings/threshold-ask';
-import { propose } from '../../src/metrics/what-if/propose';
+import { propose } from '../../src/metrics/proposals/propose';
 import type { Change } from '../../src/records/what-if';
 import { emptySelection, type Selection } from '../../src/slice/selection/selection';
 import { randomSource } from '../../src/statistics/random';

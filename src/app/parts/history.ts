@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { historyOf } from '../../slice/selection/history';
+import { historyOf } from '../../slice/history';
 import { sliceStore } from '../../session/slice-store';
 
 /** Undo and redo of the one selection of this page. */

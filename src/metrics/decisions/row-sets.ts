@@ -1,6 +1,6 @@
 import { decisionEnding } from '../accounting/accounting';
 import { driftRowSets } from '../drift/row-sets';
-import { plain, type RowSet } from './row-set';
+import { plain, type RowSet } from '../rate/row-set';
 import { setsOfFields } from './sets-of-fields';
 import { setsOfOverrides } from './sets-of-overrides';
 import { setsOfPeople } from './sets-of-people';
@@ -10,7 +10,7 @@ import { setsOfTests } from './sets-of-tests';
 import { setsOfWaits } from './sets-of-waits';
 import { setsOfWhatIf } from './sets-of-what-if';
 
-export type { RowSet } from './row-set';
+export type { RowSet } from '../rate/row-set';
 
 const ofAge = `is_proposal AND NOT is_duplicate AND CASE
   WHEN evidence_n = 0 THEN 'no evidence'

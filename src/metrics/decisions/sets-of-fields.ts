@@ -1,6 +1,6 @@
 import { auditFields, fieldConditions } from '../log-completeness/fields';
 import { fill } from '../rate/slice';
-import type { RowSet } from './row-set';
+import type { RowSet } from '../rate/row-set';
 
 const withoutField = `event_id IN (
     SELECT s.event_id FROM slice s JOIN decisions d ON d.event_id = s.event_id

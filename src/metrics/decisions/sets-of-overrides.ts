@@ -1,6 +1,6 @@
 import { stoppedCase } from '../near-misses/near-misses';
 import { besideClauses } from '../override-rate/beside';
-import type { RowSet } from './row-set';
+import type { RowSet } from '../rate/row-set';
 
 const wrongAction = 'is_action AND is_mature AND NOT truth';
 const told = {

@@ -1,4 +1,4 @@
-import { plain, type RowSet } from './row-set';
+import { plain, type RowSet } from '../rate/row-set';
 
 const decided = 'is_proposal AND is_decided AND reviewer IS NOT NULL';
 // A link must not name staff, so it carries the salted digest that stands for the person.

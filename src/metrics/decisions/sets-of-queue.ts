@@ -1,4 +1,4 @@
-import type { RowSet } from './row-set';
+import type { RowSet } from '../rate/row-set';
 
 /** What somebody should look at: the kinds of the review queue. */
 export const setsOfQueue: readonly RowSet[] = [

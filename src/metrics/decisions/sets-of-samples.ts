@@ -1,4 +1,4 @@
-import type { RowSet } from './row-set';
+import type { RowSet } from '../rate/row-set';
 
 const opportunity =
   "is_mature AND NOT is_duplicate AND NOT is_error AND unadjudicable NOT IN ('duplicate', 'test')";

@@ -1,5 +1,5 @@
 import { testEnding } from '../tests/tests';
-import { plain, type RowSet } from './row-set';
+import { plain, type RowSet } from '../rate/row-set';
 
 const ofTest = 'scenario_kind = ? AND scenario_category = ?';
 const expecting = "SELECT event_id FROM decisions WHERE coalesce(scenario_expected, '(none)') = ?";

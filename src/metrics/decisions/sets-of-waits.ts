@@ -1,4 +1,4 @@
-import type { RowSet } from './row-set';
+import type { RowSet } from '../rate/row-set';
 
 const judgedAction = "is_action AND policy_outcome <> 'deny' AND unadjudicable NOT IN ('duplicate', 'test')";
 // Agent, workflow and bundle; a key left empty keeps every value.

@@ -6,7 +6,7 @@ import {
   notifiesSql,
   safeFailConditions,
 } from '../../records/what-if-settings/safe-fail-terms';
-import { plain, type RowSet } from './row-set';
+import { plain, type RowSet } from '../rate/row-set';
 
 const judged =
   "is_proposal AND is_mature AND unadjudicable NOT IN ('duplicate', 'test') AND confidence IS NOT NULL AND truth IS NOT NULL";

@@ -1,4 +1,4 @@
-import type { RowSet } from '../decisions/row-set';
+import type { RowSet } from '../rate/row-set';
 import { driftKpis, matured } from './kpis';
 
 const partWords: Readonly<Record<string, string>> = {

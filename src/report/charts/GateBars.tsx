@@ -2,7 +2,7 @@ import { eMark, eValue, plain } from '../../words/format';
 import { eShare, eUntil } from '../../charts/evidence/e-scale';
 import { gatePosition } from '../../charts/gates/gate-scale';
 import type { ReportGate, ReportScope } from '../../records/report/blocks';
-import { gateLimit, gateShare } from '../paper/gate-numbers';
+import { gateLimit, gateShare } from '../numbers/gate-numbers';
 import { gateWords } from '../../words/paper-words';
 import { across, px } from './scale';
 

@@ -2,7 +2,7 @@ import { percent, percentRange, plain, rateShort } from '../../words/format';
 import type { MarkKind } from '../../records/report/mark-kinds';
 import { PlotMark } from '../../charts/marks/Mark';
 import type { ReportMeasure } from '../../records/report/numbers';
-import { numbersOf } from './numbers-of';
+import { numbersOf } from '../numbers/numbers-of';
 import { across, px, shareAxis, tickWords } from './scale';
 
 const rowHeight = 34;

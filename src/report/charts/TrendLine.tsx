@@ -1,8 +1,8 @@
 import { eValue, plain } from '../../words/format';
 import { eShare, eUntil } from '../../charts/evidence/e-scale';
 import { PlotMark } from '../../charts/marks/Mark';
-import type { GateTrend } from '../comparison/over-time';
-import { gateLimit, gateShare } from '../paper/gate-numbers';
+import type { GateTrend } from '../numbers/over-time';
+import { gateLimit, gateShare } from '../numbers/gate-numbers';
 import { dayWords, gateWords } from '../../words/paper-words';
 import { across, px } from './scale';
 

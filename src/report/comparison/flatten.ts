@@ -3,7 +3,7 @@ import type { ReportBlock, ReportScope } from '../../records/report/blocks';
 import type { ReportMatched, ReportMix } from '../../records/report/drift';
 import type { ReportProposal } from '../../records/report/proposals';
 import type { Report, ReportSection } from '../../records/report/report';
-import { numbersOf } from '../charts/numbers-of';
+import { numbersOf } from '../numbers/numbers-of';
 import { evidenceWords, matchedWords, mixWords, quantityWords, stateWords } from '../../words/paper-words';
 
 interface Range {

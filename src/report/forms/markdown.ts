@@ -1,8 +1,8 @@
 import { count, eValue, plain, rateLong } from '../../words/format';
 import type { ReportScope } from '../../records/report/blocks';
 import type { Report } from '../../records/report/report';
-import { numbersOf } from '../charts/numbers-of';
-import { gateLimit } from '../paper/gate-numbers';
+import { numbersOf } from '../numbers/numbers-of';
+import { gateLimit } from '../numbers/gate-numbers';
 import {
   changeWords,
   dayWords,

@@ -4,7 +4,7 @@ import { Mark, type MarkKind } from '../../charts/marks/Mark';
 import type { BlockOf, ReportGate, ReportScope } from '../../records/report/blocks';
 import { GateBars } from '../charts/GateBars';
 import { PaperTable, StatementLink } from './Cells';
-import { gateLimit, gateRange, gateShare, gateWorse } from './gate-numbers';
+import { gateLimit, gateRange, gateShare, gateWorse } from '../numbers/gate-numbers';
 import { controlWords, countOr, gateWords, plainWord, stateWords, tierWords } from '../../words/paper-words';
 
 const order = ['step_down', 'eligible', 'not_shown_yet', 'not_measurable'] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgedUntil, judgedWords, verdictsJudgedWords } from '../../../src/app/shell/judged-words';
+import { judgedUntil, judgedWords, verdictsJudgedWords } from '../../../src/app/shell/filters/judged-words';
 
 /** From the first decision, 3 November, to the last record, 15 November 2025. */
 const twelveDays = { from: Date.UTC(2025, 10, 3, 15, 32), asOf: Date.UTC(2025, 10, 15, 9) };

@@ -4,7 +4,7 @@ import { useQuery } from '../../ask/use-query';
 import { DecisionPathList } from './DecisionPathList';
 import { CopyRecords } from './CopyRecords';
 import { readDecisionPath } from '../../../answers/decisions/decision-path';
-import { MarkForm } from './queue/MarkForm';
+import { MarkForm } from './MarkForm';
 import { RawRecords } from './RawRecords';
 import { decisionSentence } from '../../../answers/decisions/sentence';
 import { SimilarDecisions } from './SimilarDecisions';

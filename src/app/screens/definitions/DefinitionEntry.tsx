@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { SqlBlock } from '../../../charts/figure/SqlBlock';
 import { Mark } from '../../../charts/marks/Mark';
-import type { MetricPage } from '../../../metrics/pages';
+import type { MetricPage } from '../../../metrics/pages/every-page';
 import type { RateDefinition } from '../../../metrics/rate/definition';
 import { rateStatement } from '../../../metrics/rate/measure';
 import type { Selection } from '../../../slice/selection/selection';

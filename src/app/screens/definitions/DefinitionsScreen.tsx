@@ -5,7 +5,7 @@ import { everyRate } from '../../../metrics/catalogue';
 import { sideRates } from '../../../metrics/every-definition';
 import { evidenceRates } from '../../../metrics/evidence-quality/definitions';
 import { auditFields } from '../../../metrics/log-completeness/fields';
-import { everyPage } from '../../../metrics/pages';
+import { everyPage } from '../../../metrics/pages/every-page';
 import { intervalWords } from '../../../metrics/pages/rates';
 import type { RateDefinition } from '../../../metrics/rate/definition';
 import { testRates } from '../../../metrics/tests/definitions';

@@ -3,7 +3,7 @@ import { utcDateTime } from '../../../words/format';
 import type { LoadAccount } from '../../../intake/loading/account';
 import { type Counts, totalOf } from '../../../intake/loading/account-totals';
 import { goTo } from '../../../session/view';
-import { ChainsSection } from './ChainsSection';
+import { ChainsSection } from './integrity/ChainsSection';
 import { FilesTable } from './FilesTable';
 import { ImportedSources } from './ImportedSources';
 import { mapColumns, unmapped } from './unmapped';

@@ -1,8 +1,8 @@
 import { counted, eMark, eValue } from '../../../words/format';
 import { VerdictChip } from '../../../charts/marks/Chip';
 import { TrendLine } from '../../../report/charts/TrendLine';
-import { gateTrends, type GateTrend, inOrder, statesOf } from '../../../report/comparison/over-time';
-import { gateLimit, gateRange, gateShare } from '../../../report/paper/gate-numbers';
+import { gateTrends, type GateTrend, inOrder, statesOf } from '../../../report/numbers/over-time';
+import { gateLimit, gateRange, gateShare } from '../../../report/numbers/gate-numbers';
 import { dayWords, decisionWords, gateWords, plainWord, timeWords } from '../../../words/paper-words';
 import type { OpenedReport } from '../../../report/reading/open-report';
 import { useReports } from '../../../session/reports';

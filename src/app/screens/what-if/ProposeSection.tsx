@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { propose } from '../../../metrics/what-if/propose';
+import { propose } from '../../../metrics/proposals/propose';
 import type { Change, Proposal, SealedProposal } from '../../../records/what-if';
 import { useSession } from '../../../session/session';
 import { useSelection } from '../../../session/slice-store';

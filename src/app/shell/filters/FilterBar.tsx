@@ -5,7 +5,7 @@ import { emptySelection, type LabelRank, labelRanks as ranks } from '../../../sl
 import { useSession } from '../../../session/session';
 import { sliceStore, useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
-import { judgedUntil } from '../judged-words';
+import { judgedUntil } from './judged-words';
 import { ChoicePill } from './ChoicePill';
 import { FilterPill } from './FilterPill';
 import { InView } from './InView';

@@ -3,7 +3,7 @@ import type { ChainCheck, Integrity } from '../../../../intake/integrity/check-c
 import { coverageOf } from '../../../../intake/integrity/coverage';
 import type { LoadAccount } from '../../../../intake/loading/account';
 import { rowsRead } from '../../../../intake/loading/account-totals';
-import { ChainsSection } from '../ChainsSection';
+import { ChainsSection } from './ChainsSection';
 import { CloudTrailSection } from './CloudTrailSection';
 import { integrityHeadline } from '../../../../answers/integrity-of-logs/integrity-headline';
 import { ProofSection } from './ProofSection';

@@ -1,4 +1,4 @@
-import type { Population } from '../rate/definition';
+import type { Population } from './definition';
 
 /** Decisions behind a number that is no part of a share: a cell of a table, a reviewer, an ending. */
 export interface RowSet {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { markWords, setMark, useMarks } from '../../../../session/marks';
+import { markWords, setMark, useMarks } from '../../../session/marks';
 
 /** The reader's own mark and note on a decision: kept on this machine, changing no number. */
 export function MarkForm({ eventId, decisionId }: { eventId: string; decisionId: string }) {

@@ -1,6 +1,6 @@
-import { toAddress } from '../address/address';
-import type { Selection } from './selection';
-import type { SelectionStore } from './store';
+import { toAddress } from './address/address';
+import type { Selection } from './selection/selection';
+import type { SelectionStore } from './selection/store';
 
 /** Steps that can be taken back. */
 export const longestHistory = 100;

@@ -14,7 +14,7 @@ import { thresholdCases } from '../threshold/cases';
 import { firstCosts } from '../../records/what-if-settings/threshold-ask';
 import { thresholdAt } from '../threshold/threshold';
 import { guaranteeOf } from '../threshold/guarantee';
-import { readActions } from './actions';
+import { readActions } from '../what-if/actions';
 
 /** What a change did on one stretch of the log; `holds` is null where that cannot be told. */
 interface Reckoned {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { kindsOf, logJsonSchema, typeOf } from '../../src/records/json-schema';
-import { published } from '../../src/records/publish';
+import { published } from '../../src/cli/publish-schema';
 import { eventTypes } from '../../src/records/vocabulary';
 
 describe('the published log format', () => {

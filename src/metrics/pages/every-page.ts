@@ -1,14 +1,14 @@
-import { accountingPages } from './pages/accounting';
-import { driftPages } from './pages/drift';
-import { groupPages } from './pages/groups';
-import { missedPages } from './pages/missed';
-import type { MetricPage } from './pages/page';
-import { peoplePages } from './pages/people';
-import { ratePages } from './pages/rates';
-import { truthPages } from './pages/truth';
-import { whatIfPages } from './pages/what-if';
+import { accountingPages } from './accounting';
+import { driftPages } from './drift';
+import { groupPages } from './groups';
+import { missedPages } from './missed';
+import type { MetricPage } from './page';
+import { peoplePages } from './people';
+import { ratePages } from './rates';
+import { truthPages } from './truth';
+import { whatIfPages } from './what-if';
 
-export type { MetricPage } from './pages/page';
+export type { MetricPage } from './page';
 
 /** Every number that is shown, explained in one shape; shares first, in the order in which they are read. */
 export const everyPage: readonly MetricPage[] = [

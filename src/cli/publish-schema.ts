@@ -1,5 +1,5 @@
-import { logFormatPage, logJsonSchema } from './json-schema';
-import { reportJsonSchema } from './report/report';
+import { logFormatPage, logJsonSchema } from '../records/json-schema';
+import { reportJsonSchema } from '../records/report/report';
 
 /** What is published beside the app, by file name. */
 export const published = (): Record<string, string> => ({

@@ -1,4 +1,4 @@
-import { utcDay } from '../../words/format';
+import { utcDay } from '../../../words/format';
 
 const dayMs = 86_400_000;
 

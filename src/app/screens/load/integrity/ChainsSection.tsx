@@ -1,13 +1,13 @@
-import { count, counted } from '../../../words/format';
-import type { ChainCheck, Integrity } from '../../../intake/integrity/check-chains';
-import { isBroken } from '../../../readiness/controls/judge-chain';
-import type { LoadAccount } from '../../../intake/loading/account';
+import { count, counted } from '../../../../words/format';
+import type { ChainCheck, Integrity } from '../../../../intake/integrity/check-chains';
+import { isBroken } from '../../../../readiness/controls/judge-chain';
+import type { LoadAccount } from '../../../../intake/loading/account';
 import {
   breakWords,
   chainSentence,
   checkpointSentence,
   placeWords,
-} from '../../../answers/integrity-of-logs/chain-words';
+} from '../../../../answers/integrity-of-logs/chain-words';
 
 const shownBreaks = 50;
 
