@@ -4,6 +4,7 @@ import { readChange } from '../records/what-if';
 import type { Breaker } from '../records/breaker';
 import type { Policy } from '../records/policy';
 import { digestOf } from '../records/seal-proposal';
+import { Unreadable } from './address-field';
 import { createStore } from './create-store';
 
 type Linked = Policy | Breaker;
@@ -67,27 +68,30 @@ export function keepLong(change: Linked): boolean {
   return useLongChanges.isKept();
 }
 
-/** Reads what `writeChange` wrote; a string says what is wrong with it. */
+/** Reads what `writeChange` wrote. */
 export function readLinkedChange<Format extends Linked['format']>(
   text: string,
   format: Format,
-): Extract<Linked, { format: Format }> | string {
+): Extract<Linked, { format: Format }> | Unreadable {
   const own = format === 'shadowproof-policy/1' && Object.hasOwn(builtIn, text) ? builtIn[text] : undefined;
   if (own !== undefined) return own as Extract<Linked, { format: Format }>;
   let value: unknown;
   const name = /^kept\.([0-9a-f]{16})$/.exec(text)?.[1];
   if (name !== undefined) {
     const all = longChanges();
-    if (!Object.hasOwn(all, name)) return 'is too long for a link and kept in the browser that made it';
+    if (!Object.hasOwn(all, name))
+      return new Unreadable('is too long for a link and kept in the browser that made it');
     value = all[name];
   } else {
     try {
       value = decoded(text);
     } catch {
-      return 'cannot be read';
+      return new Unreadable('cannot be read');
     }
   }
   const { change, problems } = readChange(value);
-  if (change === null) return problems.slice(0, 3).join('; ');
-  return change.format === format ? (change as Extract<Linked, { format: Format }>) : `is no ${format}`;
+  if (change === null) return new Unreadable(problems.slice(0, 3).join('; '));
+  return change.format === format
+    ? (change as Extract<Linked, { format: Format }>)
+    : new Unreadable(`is no ${format}`);
 }

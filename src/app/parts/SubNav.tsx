@@ -1,9 +1,9 @@
 import type { MouseEvent } from 'react';
 import { useCurrentInSight } from './use-current-in-sight';
 import { writeLink } from '../../session/link';
-import { screenParts, shownPart } from '../../session/parts';
 import { useSelection } from '../../session/slice-store';
-import { goTo, type Screen, useView } from '../../session/view';
+import { goTo, useView } from '../../session/view';
+import { type Screen, screens, shownPart } from '../../session/screens';
 import { useWhatIf } from '../../session/what-if';
 import '../fields/fields.css';
 import './sub-nav.css';
@@ -17,7 +17,7 @@ export function SubNav({ screen, label }: { screen: Screen; label: string }) {
   const selection = useSelection();
   const tried = useWhatIf();
   const nav = useCurrentInSight<HTMLElement>(`${screen} ${view.part ?? ''}`);
-  const parts = screenParts[screen] ?? [];
+  const { parts } = screens[screen];
   if (parts.length < 2) return null;
   const shown = shownPart(screen, view.part);
   const open = (part: string) => (event: MouseEvent) => {

@@ -1,47 +1,22 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { LoadScreen } from '../screens/load/LoadScreen';
-import { partScreens } from './part-screens';
 import { SubNav } from '../parts/SubNav';
 import { useNames } from '../../session/names';
-import { linkedPart, shownPart } from '../../session/parts';
 import { useReports } from '../../session/reports';
 import { useSession } from '../../session/session';
-import { type Screen, useView } from '../../session/view';
+import { useView } from '../../session/view';
+import { linkedPart, screens, shownPart } from '../../session/screens';
 import { Bar } from './Bar';
 import { EngineMissing } from './EngineMissing';
 import { FilterBar } from './filters/FilterBar';
 import { Notices } from './Notices';
 import { Palette } from './Palette';
 import { Provenance } from './Provenance';
-import { screenTitles } from '../parts/screen-titles';
+import { screenComponents } from './screen-components';
 import { ScreenBoundary } from './ScreenBoundary';
 import { Shortcuts } from './Shortcuts';
 import { useReadingFocus, useScreenFocus } from './use-screen-focus';
 import { useShortcuts } from './use-shortcuts';
-
-const ReadinessScreen = lazy(() => import('../screens/readiness/ReadinessScreen'));
-const OutcomesScreen = lazy(() => import('../screens/outcomes/OutcomesScreen'));
-const OverridesScreen = lazy(() => import('../screens/overrides/OverridesScreen'));
-const DriftScreen = lazy(() => import('../screens/drift/DriftScreen'));
-const CalibrationScreen = lazy(() => import('../screens/what-if/CalibrationScreen'));
-const SqlScreen = lazy(() => import('../screens/sql/SqlScreen'));
-const ReportScreen = lazy(() => import('../screens/report/ReportScreen'));
-const TestsScreen = lazy(() => import('../screens/tests/TestsScreen'));
-const DefinitionsScreen = lazy(() => import('../screens/definitions/DefinitionsScreen'));
-const DecisionsScreen = lazy(() => import('../screens/decisions/DecisionsScreen'));
-
-const results: Partial<Record<Screen, typeof ReadinessScreen>> = {
-  readiness: ReadinessScreen,
-  outcomes: OutcomesScreen,
-  overrides: OverridesScreen,
-  drift: DriftScreen,
-  'what-if': CalibrationScreen,
-  tests: TestsScreen,
-  report: ReportScreen,
-  decisions: DecisionsScreen,
-  sql: SqlScreen,
-  definitions: DefinitionsScreen,
-};
 
 export function App() {
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -60,9 +35,9 @@ export function App() {
   // Opened reports need no logs, and no engine.
   const isReport = screen === 'report' && hasReports;
   const linked = linkedPart(screen, part);
-  const whole = isReady || isReport ? results[screen] : undefined;
-  const Result = whole && linked !== null ? (partScreens[screen]?.[linked] ?? whole) : whole;
-  const title = screenTitles[Result ? screen : 'load'];
+  const Result =
+    isReady || isReport ? screenComponents[screen]?.[shownPart(screen, part)?.id ?? 'whole'] : undefined;
+  const { title } = screens[Result ? screen : 'load'];
   const partTitle = Result && linked !== null ? `${shownPart(screen, part)?.title} · ` : '';
   return (
     <>

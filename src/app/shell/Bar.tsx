@@ -4,8 +4,8 @@ import { writeLink } from '../../session/link';
 import { useReports } from '../../session/reports';
 import { useSession } from '../../session/session';
 import { useSelection } from '../../session/slice-store';
-import { goTo, type Screen, screens, useView } from '../../session/view';
-import { screenTitles } from '../parts/screen-titles';
+import { goTo, useView } from '../../session/view';
+import { type Screen, screenIds, screens } from '../../session/screens';
 import { ThemeToggle } from './ThemeToggle';
 import { useCurrentInSight } from '../parts/use-current-in-sight';
 
@@ -45,7 +45,7 @@ export function Bar({ onHelp }: { onHelp: () => void }) {
         Shadowproof
       </a>
       <nav ref={nav} aria-label="Screens">
-        {screens.map((screen) =>
+        {screenIds.map((screen) =>
           screen === 'load' || isReady || (screen === 'report' && hasReports) ? (
             <a
               key={screen}
@@ -53,11 +53,11 @@ export function Bar({ onHelp }: { onHelp: () => void }) {
               aria-current={view.screen === screen ? 'page' : undefined}
               onClick={open(screen)}
             >
-              {screenTitles[screen]}
+              {screens[screen].title}
             </a>
           ) : (
             <span key={screen} className="nav-off">
-              {screenTitles[screen]}
+              {screens[screen].title}
             </span>
           ),
         )}

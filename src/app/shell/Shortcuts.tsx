@@ -1,15 +1,14 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { screens } from '../../session/view';
-import { screenTitles } from '../parts/screen-titles';
+import { keyOfScreen, screenIds, screens } from '../../session/screens';
 
 const shortcuts: readonly (readonly [string, string])[] = [
   ['Ctrl K', 'Commands: everything that can be done, found by typing'],
   [
     '1 … 9',
-    `${screens
-      .slice(0, 9)
-      .map((screen) => screenTitles[screen])
-      .join(', ')}`,
+    screenIds
+      .filter(keyOfScreen)
+      .map((screen) => screens[screen].title)
+      .join(', '),
   ],
   ['/', 'Go to the filters'],
   ['Ctrl Z', 'Undo the last filter; with Shift, redo'],

@@ -1,14 +1,12 @@
 import { sliceHistory } from '../parts/history';
 import { useNames } from '../../session/names';
 import { currentAddress, openView, useNamedViews } from '../../session/named-views';
-import { screenParts } from '../../session/parts';
 import { setTheme, themes } from '../../session/preferences';
 import { useSession } from '../../session/session';
 import { sliceStore } from '../../session/slice-store';
-import { goTo, screens } from '../../session/view';
+import { goTo } from '../../session/view';
+import { keyOfScreen, screenIds, screens } from '../../session/screens';
 import { slicedMeasures } from '../screens/overrides/measure-choice';
-import { screenTitles } from '../parts/screen-titles';
-import { subjectWords } from './subject-words';
 
 export interface Command {
   readonly id: string;
@@ -29,23 +27,24 @@ export const searchedText = ({ group, title, about = '' }: Command): string =>
 export function commands(onHelp: () => void): Command[] {
   const isReady = useSession.getState().query !== null;
   const list: Command[] = [];
-  for (const [at, screen] of screens.entries()) {
+  for (const screen of screenIds) {
     if (screen !== 'load' && !isReady) continue;
-    const keys = at < 9 ? { keys: String(at + 1) } : {};
+    const { title, about, parts } = screens[screen];
+    const keys = keyOfScreen(screen);
     list.push({
       id: `go ${screen}`,
       group: 'Go to',
-      title: screenTitles[screen],
-      about: subjectWords[screen] ?? '',
-      ...keys,
+      title,
+      about,
+      ...(keys === undefined ? {} : { keys }),
       run: () => goTo(screen, screen === 'decisions' ? { rows: null } : {}),
     });
-    for (const part of (screenParts[screen] ?? []).slice(1))
+    for (const part of parts.slice(1))
       list.push({
         id: `go ${screen} ${part.id}`,
         group: 'Go to',
-        title: `${screenTitles[screen]}: ${part.title}`,
-        about: subjectWords[`${screen} ${part.id}`] ?? '',
+        title: `${title}: ${part.title}`,
+        about: part.about ?? '',
         run: () => goTo(screen, { part: part.id, ...(screen === 'decisions' ? { rows: null } : {}) }),
       });
   }

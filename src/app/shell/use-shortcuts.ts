@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent } from 'react';
 import { sliceHistory } from '../parts/history';
 import { useSession } from '../../session/session';
-import { goTo, screens } from '../../session/view';
+import { goTo } from '../../session/view';
+import { screenOfKey } from '../../session/screens';
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -31,7 +32,7 @@ export function useShortcuts(onHelp: () => void, onPalette: () => void): void {
       document.querySelector<HTMLElement>('.filters .pill')?.focus();
       return event.preventDefault();
     }
-    const screen = screens[Number(event.key) - 1];
+    const screen = screenOfKey(event.key);
     if (!screen) return;
     if (screen === 'load' || useSession.getState().query)
       goTo(screen, screen === 'decisions' ? { rows: null } : {});

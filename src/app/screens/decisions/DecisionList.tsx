@@ -5,7 +5,8 @@ import type { Selection } from '../../../slice/selection/selection';
 import type { RowsRequest } from '../../../slice/rows-request';
 import { sliceStore } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
-import { type RowOrder, useView } from '../../../session/view';
+import { useView } from '../../../session/view';
+import type { RowOrder } from '../../../session/view-address';
 import { whatIsSearched } from './ListTools';
 import { DecisionTable } from './DecisionTable';
 import {

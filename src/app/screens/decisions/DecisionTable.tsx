@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { count } from '../../../words/format';
-import type { RowOrder } from '../../../session/view';
+import type { RowOrder } from '../../../session/view-address';
 import { useMarks } from '../../../session/marks';
 import { usePreferences } from '../../../session/preferences';
 import { columns as allColumns, usualColumns } from './columns';

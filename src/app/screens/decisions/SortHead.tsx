@@ -1,4 +1,5 @@
-import { useView, type RowOrder } from '../../../session/view';
+import { useView } from '../../../session/view';
+import type { RowOrder } from '../../../session/view-address';
 import type { Column } from './columns';
 import { turnsRound } from '../../../metrics/decisions/list-source';
 

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { shownPart } from '../../../session/parts';
+import { shownPart } from '../../../session/screens';
 import { useSession } from '../../../session/session';
 import { useView } from '../../../session/view';
 import { SubNav } from '../../parts/SubNav';

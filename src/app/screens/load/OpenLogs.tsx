@@ -1,5 +1,5 @@
 import { useView } from '../../../session/view';
-import { screenTitles } from '../../parts/screen-titles';
+import { screens } from '../../../session/screens';
 import { Openers } from './Openers';
 
 /** The first screen: what this is for, and every way to open logs. */
@@ -22,7 +22,7 @@ export function OpenLogs({ failure }: { failure: string | null }) {
       </p>
       {asked !== 'load' && (
         <p className="lede" role="status">
-          <b>This link shows {screenTitles[asked]}.</b> Open the logs that it was made from; it is followed
+          <b>This link shows {screens[asked].title}.</b> Open the logs that it was made from; it is followed
           then.
         </p>
       )}

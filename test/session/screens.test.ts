@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readLink, writeLink } from '../../src/session/link';
-import { linkedPart, screenParts, shownPart } from '../../src/session/parts';
+import { linkedPart, screens, shownPart } from '../../src/session/screens';
 import { startView } from '../../src/session/view';
 import { emptySelection } from '../../src/slice/selection/selection';
 
@@ -21,7 +21,7 @@ describe('parts of a screen in a link', () => {
   });
 
   it('come back from every link that names one', () => {
-    for (const { id } of screenParts.readiness ?? []) {
+    for (const { id } of screens.readiness.parts) {
       const { view, problems } = readLink(link('readiness', id));
       expect(problems).toEqual([]);
       expect(shownPart(view.screen, view.part)?.id).toBe(id);
