@@ -1,4 +1,4 @@
-import { alphaOfCandidate, eBenjaminiHochberg } from '../statistics/e-benjamini-hochberg';
+import { alphaOfCandidate, eBenjaminiHochberg } from '../statistics/multiple-testing';
 import type { RiskClass } from '../records/criteria';
 import type { ScopeVerdict } from './verdict';
 import { eMarkWords, eWords, percent, whole } from '../words/gate-words';

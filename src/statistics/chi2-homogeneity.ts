@@ -75,3 +75,35 @@ export function chi2Homogeneity(
 export function chi2Independence(table: Counts): ChisquareTest | null {
   return test(flatten(table), false);
 }
+
+/**
+ * Cramér's V of an r×k table, 0 (no association) … 1; null when the table has fewer than two
+ * filled rows or columns. Source: Cramér (1946), Mathematical Methods of Statistics, ch. 21.
+ */
+export function cramersV(table: readonly (readonly number[])[]): number | null {
+  const test = chi2Homogeneity(table);
+  if (test === null) return null;
+  const total = table.flat().reduce((sum, count) => sum + count, 0);
+  const columns = table[0]?.map((_, column) => table.some((row) => (row[column] ?? 0) > 0)) ?? [];
+  const rows = table.filter((row) => row.some((count) => count > 0)).length;
+  return Math.sqrt(test.chi2 / total / (Math.min(rows, columns.filter(Boolean).length) - 1));
+}
+
+/**
+ * Adjusted standardised residuals of an r×k table of counts under one common distribution: (observed −
+ * expected)/√(expected·(1 − row share)·(1 − column share)), near N(0, 1) each; 0 where a margin is empty or
+ * holds everything. Source: Haberman (1973), Biometrics 29, 205–220.
+ */
+export function standardisedResiduals(table: readonly (readonly number[])[]): number[][] {
+  const rows = table.map((row) => row.reduce((sum, count) => sum + count, 0));
+  const columns = (table[0] ?? []).map((_, at) => table.reduce((sum, row) => sum + (row[at] ?? 0), 0));
+  const total = rows.reduce((sum, count) => sum + count, 0);
+  return table.map((row, r) =>
+    row.map((count, c) => {
+      const [own, column] = [rows[r] ?? 0, columns[c] ?? 0];
+      const expected = (own * column) / total;
+      const spread = Math.sqrt(expected * (1 - own / total) * (1 - column / total));
+      return spread > 0 ? (count - expected) / spread : 0;
+    }),
+  );
+}

@@ -101,3 +101,12 @@ export function logGamma(x: number): number {
 export function logChoose(n: number, k: number): number {
   return -Math.log(n + 1) - betaln(n - k + 1, k + 1);
 }
+
+/** Which departures from the null count as evidence: `greater` = the first above the second (or above p0). */
+export type Alternative = 'two-sided' | 'less' | 'greater';
+
+/** p value of a standard normal statistic. */
+export function normalP(z: number, alternative: Alternative): number {
+  if (alternative === 'less') return normalCdf(z);
+  return alternative === 'greater' ? normalSurvival(z) : normalTwoSided(z);
+}

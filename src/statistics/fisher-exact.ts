@@ -1,5 +1,4 @@
-import type { Alternative } from './alternative';
-import { hypergeometricPmf } from './distributions';
+import { type Alternative, hypergeometricPmf } from './distributions';
 
 export type Table2x2 = readonly [readonly [number, number], readonly [number, number]];
 

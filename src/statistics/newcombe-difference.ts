@@ -1,5 +1,4 @@
-import { anyDifference, requireTwoSamples, type TwoSamples } from './two-samples';
-import type { Interval } from './interval';
+import { anyDifference, requireTwoSamples, type TwoSamples, type Interval } from './interval';
 import { wilson } from './wilson';
 
 /**

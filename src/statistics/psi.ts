@@ -1,6 +1,6 @@
 import { chisquareQuantile, chisquareSurvival } from './distributions';
 import { requireOpenUnit, requireSameLength } from './domain';
-import { sharesOf } from './shares';
+import { sharesOf } from './distances';
 
 /**
  * Population stability index of counts per bin. If any bin is empty on either side, every share is

@@ -1,4 +1,4 @@
-import { normalP } from './alternative';
+import { normalP } from './distributions';
 
 /** `n` forecasts of one cluster that state the same probability `p`; `hits` of them came true. */
 export interface ClusteredForecasts {

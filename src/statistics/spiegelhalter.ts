@@ -1,4 +1,4 @@
-import { type Alternative, normalP } from './alternative';
+import { type Alternative, normalP } from './distributions';
 import { requireForecasts } from './calibration-bins';
 
 /**

@@ -1,5 +1,5 @@
-import { type Alternative, normalP } from './alternative';
-import { requireTwoSamples, type TwoSamples } from './two-samples';
+import { type Alternative, normalP } from './distributions';
+import { requireTwoSamples, type TwoSamples } from './interval';
 
 export interface ZTest {
   readonly z: number;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateGate } from '../../src/readiness/gate/evaluate-gate';
 import { dayMs } from '../../src/readiness/gate/incidents';
-import { alphaOfCandidate } from '../../src/statistics/e-benjamini-hochberg';
+import { alphaOfCandidate } from '../../src/statistics/multiple-testing';
 import { clean, context, gate, incident } from './builders';
 
 // α of the first bundle is 6/π² of the gate's: this gives it back whole, so that published counts hold.

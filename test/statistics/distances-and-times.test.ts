@@ -6,16 +6,13 @@ import {
   incidenceQuantile,
   incidenceSe,
 } from '../../src/statistics/cumulative-incidence';
-import { hellinger } from '../../src/statistics/reference/hellinger';
-import { jensenShannonDistance } from '../../src/statistics/jensen-shannon';
+import { hellinger, lInfinity, wasserstein1 } from '../../src/statistics/reference/distances';
+import { jensenShannonDistance, totalVariation } from '../../src/statistics/distances';
 import { kaplanMeier, survivalAt } from '../../src/statistics/kaplan-meier';
 import { kitagawa } from '../../src/statistics/kitagawa';
 import { ksTwoSample } from '../../src/statistics/reference/ks-two-sample';
-import { lInfinity } from '../../src/statistics/reference/l-infinity';
 import { logrank } from '../../src/statistics/reference/logrank';
 import { psi, psiCriticalValue, psiP } from '../../src/statistics/psi';
-import { totalVariation } from '../../src/statistics/total-variation';
-import { wasserstein1 } from '../../src/statistics/reference/wasserstein';
 
 const counts = fc
   .array(fc.integer({ min: 0, max: 50 }), { minLength: 4, maxLength: 4 })

@@ -9,7 +9,7 @@ import { noWorseP, robustDifference, robustDifferenceP } from '../../src/statist
 import { pairedDifference } from '../../src/statistics/paired-difference';
 import { quantileShift } from '../../src/statistics/quantile-shift';
 import { randomSource } from '../../src/statistics/random';
-import { standardisedResiduals } from '../../src/statistics/standardised-residuals';
+import { standardisedResiduals } from '../../src/statistics/chi2-homogeneity';
 import { unitPermutation } from '../../src/statistics/unit-permutation';
 
 /** One decision an incident. */

@@ -1,20 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agrestiCaffoDifference } from '../../src/statistics/reference/agresti-caffo-difference';
+import {
+  agrestiCaffoDifference,
+  miettinenNurminenDifference,
+  waldDifference,
+} from '../../src/statistics/reference/difference-intervals';
 import {
   clopperPearson,
   clopperPearsonLower,
   clopperPearsonUpper,
 } from '../../src/statistics/clopper-pearson';
 import { howardConfidenceSequence } from '../../src/statistics/reference/howard-confidence-sequence';
-import type { Interval } from '../../src/statistics/interval';
+import type { Interval, TwoSamples } from '../../src/statistics/interval';
 import { jeffreys } from '../../src/statistics/reference/jeffreys';
 import { koopmanRatio } from '../../src/statistics/reference/koopman-ratio';
-import { miettinenNurminenDifference } from '../../src/statistics/reference/miettinen-nurminen-difference';
 import { newcombeDifference } from '../../src/statistics/newcombe-difference';
 import { robbinsConfidenceSequence } from '../../src/statistics/reference/robbins-confidence-sequence';
-import type { TwoSamples } from '../../src/statistics/two-samples';
-import { waldDifference } from '../../src/statistics/reference/wald-difference';
 import { wilson, wilsonOneSided } from '../../src/statistics/wilson';
 
 const counts = fc

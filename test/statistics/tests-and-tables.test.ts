@@ -1,16 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { benjaminiHochberg } from '../../src/statistics/benjamini-hochberg';
-import { benjaminiYekutieli } from '../../src/statistics/reference/benjamini-yekutieli';
+import {
+  benjaminiHochberg,
+  alphaOfCandidate,
+  eBenjaminiHochberg,
+  holm,
+  holmReject,
+} from '../../src/statistics/multiple-testing';
+import {
+  benjaminiYekutieli,
+  bonferroni,
+  bonferroniReject,
+} from '../../src/statistics/reference/multiple-testing';
 import { binomialTest } from '../../src/statistics/reference/binomial-test';
-import { bonferroni, bonferroniReject } from '../../src/statistics/reference/bonferroni';
 import { breslowDay } from '../../src/statistics/breslow-day';
 import { chi2Homogeneity } from '../../src/statistics/chi2-homogeneity';
 import { cohenKappa } from '../../src/statistics/cohen-kappa';
-import { alphaOfCandidate, eBenjaminiHochberg } from '../../src/statistics/e-benjamini-hochberg';
 import { fisherExact, type Table2x2 } from '../../src/statistics/fisher-exact';
 import { gwetAc1 } from '../../src/statistics/gwet-ac1';
-import { holm, holmReject } from '../../src/statistics/holm';
 import { mantelHaenszel, mantelHaenszelDifference } from '../../src/statistics/mantel-haenszel';
 import { mcnemar } from '../../src/statistics/mcnemar';
 import { twoProportionTest } from '../../src/statistics/two-proportion-test';

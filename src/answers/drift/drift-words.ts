@@ -1,4 +1,4 @@
-import { holm } from '../../statistics/holm';
+import { holm } from '../../statistics/multiple-testing';
 import { clause, count, hitsOf, percent, points, rateShort, utcDate } from '../../words/format';
 import type { DriftBundle } from '../../metrics/drift/bundles';
 import type { Difference, Finding, Judged } from '../../metrics/drift/difference';

@@ -3,7 +3,7 @@ import { matchedCounts, type Matched } from '../../metrics/drift/matched';
 import { fewestIncidents, fewestResolved } from '../../metrics/rate/rate';
 import type { BlockOf } from '../../records/report/blocks';
 import type { ReportMatched } from '../../records/report/drift';
-import { holm } from '../../statistics/holm';
+import { holm } from '../../statistics/multiple-testing';
 import { type Freezing, rangeOf, tenDigits, tenDigitsOrNull } from '../context';
 import { isSmall } from '../small-cell';
 import type { BundlePair } from './pairs';

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
-import { brier } from '../../statistics/brier';
-import { brierDecomposition } from '../../statistics/brier-decomposition';
-import type { BrierDecomposition } from '../../statistics/brier-decomposition';
+import { brier, brierDecomposition, type BrierDecomposition } from '../../statistics/brier';
 import { calibrationBins } from '../../statistics/calibration-bins';
 import type { CalibrationBin } from '../../statistics/calibration-bins';
 import { ece, eceIfCalibrated } from '../../statistics/ece';

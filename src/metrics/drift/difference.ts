@@ -1,5 +1,5 @@
 import { clusterScoreP } from '../../statistics/cluster-score-test';
-import { holm } from '../../statistics/holm';
+import { holm } from '../../statistics/multiple-testing';
 import type { Interval } from '../../statistics/interval';
 import { noWorseP, robustDifference, robustDifferenceP } from '../../statistics/newcombe-p';
 import type { DriftKpi } from './kpis';

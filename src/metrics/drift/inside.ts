@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
 import { changePoint, type ChangePoint } from '../../statistics/change-point';
-import { holm } from '../../statistics/holm';
+import { holm } from '../../statistics/multiple-testing';
 import { selectionFor } from '../rate/definition';
 import { fill, sliceOf } from '../rate/slice';
 import insideSql from './inside.sql?raw';

@@ -1,11 +1,8 @@
-import { benjaminiHochberg } from '../../statistics/benjamini-hochberg';
-import { chi2Homogeneity } from '../../statistics/chi2-homogeneity';
-import { cramersV } from '../../statistics/cramers-v';
-import { jensenShannonDistance } from '../../statistics/jensen-shannon';
+import { benjaminiHochberg } from '../../statistics/multiple-testing';
+import { chi2Homogeneity, cramersV, standardisedResiduals } from '../../statistics/chi2-homogeneity';
+import { jensenShannonDistance, totalVariation } from '../../statistics/distances';
 import { psi, psiCriticalValue } from '../../statistics/psi';
 import { quantileShift, type QuantileShift } from '../../statistics/quantile-shift';
-import { standardisedResiduals } from '../../statistics/standardised-residuals';
-import { totalVariation } from '../../statistics/total-variation';
 import {
   binCounts,
   categoryTests,

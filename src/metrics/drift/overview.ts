@@ -1,6 +1,6 @@
 import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
-import { benjaminiHochberg } from '../../statistics/benjamini-hochberg';
+import { benjaminiHochberg } from '../../statistics/multiple-testing';
 import type { DriftBundle } from './bundles';
 import { differenceOf, isLoss, staysBetter, type Difference } from './difference';
 import { productionKpis, testKpis, type DriftKpi } from './kpis';

@@ -1,6 +1,6 @@
 import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
-import { holm } from '../../statistics/holm';
+import { holm } from '../../statistics/multiple-testing';
 import type { DriftBundle } from './bundles';
 import { familyLevel } from './difference';
 import { driftKpiOf } from './kpis';

@@ -1,4 +1,4 @@
-import { benjaminiHochberg } from '../../statistics/benjamini-hochberg';
+import { benjaminiHochberg } from '../../statistics/multiple-testing';
 import { clusterRobustFromSums, clusterRobustInterval } from '../../statistics/cluster-robust';
 import { fisherExact } from '../../statistics/fisher-exact';
 import type { Interval } from '../../statistics/interval';

@@ -1,7 +1,7 @@
 import type { Gate } from '../../records/criteria';
 import { bettingEProcess, worseEProcess } from '../../statistics/betting-e-process';
 import type { BettingProcess } from '../../statistics/betting-e-process';
-import { alphaOfCandidate } from '../../statistics/e-benjamini-hochberg';
+import { alphaOfCandidate } from '../../statistics/multiple-testing';
 import type { GateState, Observed, ShownStatement } from '../verdict';
 import { nounOf, percent, whole } from '../../words/gate-words';
 import { adverseShare, certainShare, dayMs, matured } from './incidents';

@@ -1,5 +1,5 @@
 import { bettingEProcess, incidentsNeeded } from '../../statistics/betting-e-process';
-import { alphaOfCandidate } from '../../statistics/e-benjamini-hochberg';
+import { alphaOfCandidate } from '../../statistics/multiple-testing';
 import { adverseShare } from '../gate/incidents';
 import { simulateIncidents } from './simulate';
 import type { Agent, Uniform } from './simulate';

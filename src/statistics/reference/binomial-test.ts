@@ -1,6 +1,5 @@
-import type { Alternative } from '../alternative';
+import { type Alternative, binomialCdf, binomialPmf, binomialSurvival } from '../distributions';
 import { firstWhole } from '../bisect';
-import { binomialCdf, binomialPmf, binomialSurvival } from '../distributions';
 import { requireCounts, requireUnit } from '../domain';
 
 // Outcomes whose probability equals the observed one up to rounding count as equally unlikely.

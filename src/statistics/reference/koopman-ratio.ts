@@ -1,8 +1,7 @@
 import { firstTrue } from '../bisect';
 import { normalQuantile } from '../distributions';
 import { requireOpenUnit } from '../domain';
-import type { Interval } from '../interval';
-import { requireTwoSamples, type TwoSamples } from '../two-samples';
+import { type Interval, requireTwoSamples, type TwoSamples } from '../interval';
 
 /** Score statistic of H0: p1/p2 = ratio. Falls with the ratio. */
 function scoreOfRatio({ x1, n1, x2, n2 }: TwoSamples, ratio: number): number {

@@ -1,4 +1,4 @@
-import type { Alternative } from '../alternative';
+import type { Alternative } from '../distributions';
 
 export interface KolmogorovSmirnov {
   /** Largest distance of the two distribution functions, 0…1. */

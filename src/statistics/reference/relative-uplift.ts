@@ -1,7 +1,6 @@
 import { tQuantile, tTwoSided } from '../distributions';
 import { requireOpenUnit } from '../domain';
-import type { Interval } from '../interval';
-import { requireTwoSamples, type TwoSamples } from '../two-samples';
+import { type Interval, requireTwoSamples, type TwoSamples } from '../interval';
 
 export interface RelativeUplift extends Interval {
   /** (p2 − p1)/p1. */

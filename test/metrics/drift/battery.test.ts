@@ -4,7 +4,7 @@ import { exploredOf, mixOf, movedOf, valuesMoved } from '../../../src/metrics/dr
 import type { PairDecision } from '../../../src/metrics/drift/sample';
 import { ksDistance } from '../../../src/statistics/reference/ks-two-sample';
 import { randomSource } from '../../../src/statistics/random';
-import { wasserstein1 } from '../../../src/statistics/reference/wasserstein';
+import { wasserstein1 } from '../../../src/statistics/reference/distances';
 
 let incident = 0;
 const decision = (side: 0 | 1, over: Partial<PairDecision> = {}): PairDecision => ({

@@ -1,4 +1,4 @@
-import type { Alternative } from '../../../src/statistics/alternative';
+import type { Alternative } from '../../../src/statistics/distributions';
 import type { Interval, Sided } from '../../../src/statistics/interval';
 
 /** A number, a list or a table of numbers; null is "undefined here". */

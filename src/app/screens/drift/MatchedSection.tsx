@@ -2,7 +2,7 @@ import { Figure } from '../../../charts/figure/Figure';
 import { count, counted, percent, points } from '../../../words/format';
 import type { DiscordantCase, MatchedCases } from '../../../metrics/drift/matched';
 import { matchedShares } from '../../../metrics/drift/trade';
-import { holm } from '../../../statistics/holm';
+import { holm } from '../../../statistics/multiple-testing';
 import type { Answer } from '../../ask/use-query';
 import { useView } from '../../../session/view';
 import { Answered } from '../../parts/Answered';

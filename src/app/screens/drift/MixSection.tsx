@@ -6,7 +6,7 @@ import { StateBlock } from '../../../charts/states/StateBlock';
 import { differenceOf, type Difference } from '../../../metrics/drift/difference';
 import type { MixOrBehaviour, StratumPart } from '../../../metrics/drift/mix';
 import { readSides } from '../../../metrics/drift/sides';
-import { benjaminiHochberg } from '../../../statistics/benjamini-hochberg';
+import { benjaminiHochberg } from '../../../statistics/multiple-testing';
 import { useQuery, type Answer } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
 import { Toggles } from '../../parts/Toggles';

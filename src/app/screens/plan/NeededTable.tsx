@@ -1,5 +1,5 @@
 import { count, limit as limitWords, percent, weeks } from '../../../words/format';
-import { alphaOfCandidate } from '../../../statistics/e-benjamini-hochberg';
+import { alphaOfCandidate } from '../../../statistics/multiple-testing';
 import { incidentsNeeded } from '../../../statistics/betting-e-process';
 
 const usual = [0.1, 0.05, 0.02, 0.01, 0.001] as const;

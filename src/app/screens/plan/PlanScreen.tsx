@@ -5,7 +5,7 @@ import { powerSummary, powerTable } from '../../../charts/plan/power';
 import { PowerCurve } from '../../../charts/plan/PowerCurve';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { incidentsNeeded } from '../../../statistics/betting-e-process';
-import { alphaOfCandidate } from '../../../statistics/e-benjamini-hochberg';
+import { alphaOfCandidate } from '../../../statistics/multiple-testing';
 import { stepFor } from '../../../readiness/criteria/criteria';
 import { useEvaluation } from '../../ask/use-evaluation';
 import { ScopePicker } from '../../scope/ScopePicker';

@@ -1,13 +1,17 @@
 import { aurc } from '../../../../src/statistics/aurc';
 import { beggGreenes } from '../../../../src/statistics/reference/begg-greenes';
-import { brier, brierMulticlass } from '../../../../src/statistics/brier';
-import { brierDecomposition, brierDecompositionOf } from '../../../../src/statistics/brier-decomposition';
+import {
+  brier,
+  brierMulticlass,
+  brierDecomposition,
+  brierDecompositionOf,
+} from '../../../../src/statistics/brier';
 import { calibrationBins } from '../../../../src/statistics/calibration-bins';
 import { conformalRisk } from '../../../../src/statistics/conformal-risk-control';
 import { cumulativeDifferences } from '../../../../src/statistics/reference/cumulative-differences';
 import { ece } from '../../../../src/statistics/ece';
 import { fixedSequence } from '../../../../src/statistics/fixed-sequence';
-import { gateScore, type ScoredMetric } from '../../../../src/statistics/reference/gate-score';
+import { gateScore, type ScoredMetric } from '../../../../src/statistics/reference/sequential';
 import { hoeffdingBentkus } from '../../../../src/statistics/hoeffding-bentkus';
 import { coverageAtRisk, riskAtCoverage, riskCoverage } from '../../../../src/statistics/risk-coverage';
 import { signalDetection } from '../../../../src/statistics/signal-detection';

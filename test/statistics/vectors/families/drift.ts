@@ -1,12 +1,9 @@
 import { commonLanguageEffectSize } from '../../../../src/statistics/reference/common-language-effect-size';
-import { hellinger } from '../../../../src/statistics/reference/hellinger';
-import { jensenShannonDistance } from '../../../../src/statistics/jensen-shannon';
+import { hellinger, lInfinity, wasserstein1 } from '../../../../src/statistics/reference/distances';
+import { jensenShannonDistance, totalVariation } from '../../../../src/statistics/distances';
 import { kitagawaOf } from '../../../../src/statistics/kitagawa';
 import { ksTwoSample } from '../../../../src/statistics/reference/ks-two-sample';
-import { lInfinity } from '../../../../src/statistics/reference/l-infinity';
 import { psi, psiCriticalValue } from '../../../../src/statistics/psi';
-import { totalVariation } from '../../../../src/statistics/total-variation';
-import { wasserstein1 } from '../../../../src/statistics/reference/wasserstein';
 import { alternativeOf, type Family, type Input, num, nums, optional, word } from '../answer';
 
 const both = (input: Input) =>

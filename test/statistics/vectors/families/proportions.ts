@@ -1,4 +1,8 @@
-import { agrestiCaffoDifference } from '../../../../src/statistics/reference/agresti-caffo-difference';
+import {
+  agrestiCaffoDifference,
+  miettinenNurminenDifference,
+  waldDifference,
+} from '../../../../src/statistics/reference/difference-intervals';
 import { binomialTest } from '../../../../src/statistics/reference/binomial-test';
 import {
   clopperPearson,
@@ -10,11 +14,10 @@ import { jeffreys } from '../../../../src/statistics/reference/jeffreys';
 import {
   kProportionsTest,
   pairwiseProportionTests,
-} from '../../../../src/statistics/reference/k-proportions-test';
+  oneProportionTest,
+} from '../../../../src/statistics/reference/proportion-tests';
 import { koopmanRatio } from '../../../../src/statistics/reference/koopman-ratio';
-import { miettinenNurminenDifference } from '../../../../src/statistics/reference/miettinen-nurminen-difference';
 import { newcombeDifference } from '../../../../src/statistics/newcombe-difference';
-import { oneProportionTest } from '../../../../src/statistics/reference/one-proportion-test';
 import { effectSizeH, powerTwoProportions } from '../../../../src/statistics/reference/power-two-proportions';
 import {
   relativeUpliftSequence,
@@ -22,8 +25,7 @@ import {
 } from '../../../../src/statistics/reference/relative-uplift';
 import { sisonGlaz } from '../../../../src/statistics/reference/sison-glaz';
 import { twoProportionTest } from '../../../../src/statistics/two-proportion-test';
-import type { TwoSamples } from '../../../../src/statistics/two-samples';
-import { waldDifference } from '../../../../src/statistics/reference/wald-difference';
+import type { TwoSamples } from '../../../../src/statistics/interval';
 import { wilson, wilsonOneSided } from '../../../../src/statistics/wilson';
 import {
   alternativeOf,

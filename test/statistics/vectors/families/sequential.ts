@@ -6,7 +6,7 @@ import {
 } from '../../../../src/statistics/betting-e-process';
 import { burnRate } from '../../../../src/statistics/burn-rate';
 import { cumulativeIncidence, incidenceAt } from '../../../../src/statistics/cumulative-incidence';
-import { cusumBernoulli, cusumTabular } from '../../../../src/statistics/reference/cusum';
+import { cusumBernoulli, cusumTabular, sprtLogE } from '../../../../src/statistics/reference/sequential';
 import {
   howardConfidenceSequence,
   normalMixtureBound,
@@ -16,7 +16,6 @@ import {
 import { kaplanMeier, survivalAt } from '../../../../src/statistics/kaplan-meier';
 import { logrank } from '../../../../src/statistics/reference/logrank';
 import { robbinsConfidenceSequence } from '../../../../src/statistics/reference/robbins-confidence-sequence';
-import { sprtLogE } from '../../../../src/statistics/reference/sprt';
 import { truncatedBetaLogE } from '../../../../src/statistics/reference/truncated-beta-e-process';
 import { ends, type Family, type Input, num, nums, optional, word } from '../answer';
 

@@ -1,21 +1,22 @@
-import { benjaminiHochberg } from '../../../../src/statistics/benjamini-hochberg';
-import { benjaminiYekutieli } from '../../../../src/statistics/reference/benjamini-yekutieli';
-import { bonferroni, bonferroniReject } from '../../../../src/statistics/reference/bonferroni';
+import { benjaminiHochberg, holm, holmReject } from '../../../../src/statistics/multiple-testing';
+import {
+  benjaminiYekutieli,
+  bonferroni,
+  bonferroniReject,
+} from '../../../../src/statistics/reference/multiple-testing';
 import { breslowDay } from '../../../../src/statistics/breslow-day';
 import {
   chi2Homogeneity,
   chi2Independence,
   type ChisquareTest,
   type Counts,
+  cramersV,
 } from '../../../../src/statistics/chi2-homogeneity';
-import { cochranQ } from '../../../../src/statistics/reference/cochran-q';
+import { cochranQ, gTestOfFit } from '../../../../src/statistics/reference/proportion-tests';
 import { cohenKappa } from '../../../../src/statistics/cohen-kappa';
-import { cramersV } from '../../../../src/statistics/cramers-v';
 import { fisherExact, type Table2x2 } from '../../../../src/statistics/fisher-exact';
 import { fleissKappa } from '../../../../src/statistics/reference/fleiss-kappa';
-import { gTestOfFit } from '../../../../src/statistics/reference/g-test';
 import { gwetAc1 } from '../../../../src/statistics/gwet-ac1';
-import { holm, holmReject } from '../../../../src/statistics/holm';
 import { mantelHaenszel, mantelHaenszelDifference } from '../../../../src/statistics/mantel-haenszel';
 import { mcnemar } from '../../../../src/statistics/mcnemar';
 import {
