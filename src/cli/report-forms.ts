@@ -6,7 +6,7 @@ import type { Seal } from '../report/file/write';
 import { csvTables } from '../report/forms/csv';
 import { writeCycloneDx } from '../report/forms/cyclonedx';
 import { drawingsOf, writeSvg } from '../report/forms/drawings';
-import { writeJson } from '../report/forms/json';
+import { writeJson } from '../report/file/digest';
 import { writeMarkdown } from '../report/forms/markdown';
 import { statementOfReport } from '../report/forms/statement-of-report';
 import { CannotEvaluate } from './criteria';

@@ -1,5 +1,5 @@
 import { lowestTier, tierTitle } from './tiers';
-import { isBlocking } from './controls/is-blocking';
+import { isBlocking } from './controls/judge-control';
 import { dayMs } from './gate/incidents';
 import type { AllYounger, ControlResult, GateResult, ScopeVerdict } from './verdict';
 import { dayWords, durationWords, whole } from '../words/gate-words';

@@ -8,7 +8,7 @@ import {
   notShownSentence,
   stepDownSentence,
 } from './sentence';
-import { isBlocking } from './controls/is-blocking';
+import { isBlocking } from './controls/judge-control';
 import { tierTitle } from './tiers';
 import type { ControlResult, CriteriaStamp, GateResult, Scope, ScopeVerdict, VerdictState } from './verdict';
 

@@ -9,7 +9,7 @@ import { main as evaluate } from '../../src/cli/evaluate';
 import { loadFiles } from '../../src/cli/load';
 import { loadOptionsOf } from '../../src/cli/mappings';
 import { main as writeReportOf } from '../../src/cli/report';
-import { compared } from '../../src/report/comparison/compare-reports';
+import { compared } from '../../src/report/comparison/compare';
 import { openReport } from '../../src/report/reading/open-report';
 import { recompute } from '../../src/report/comparison/recompute';
 import { readPeriod } from '../../src/metrics/in-view/period';

@@ -1,5 +1,5 @@
 import { count, counted, eValue, oneIn } from '../../words/format';
-import { isBlocking } from '../../readiness/controls/is-blocking';
+import { isBlocking } from '../../readiness/controls/judge-control';
 import type { GateResult, ScopeVerdict } from '../../readiness/verdict';
 import { scopeKey } from './verdict-words';
 import type { VerdictState } from '../../readiness/verdict';

@@ -1,8 +1,13 @@
 import type { Breaker, TripKind } from '../../records/breaker';
-import { inOrder } from './events';
-import type { AgentError, BreakerAction, BreakerEvent, BreakerLog, LabelArrival } from './events';
-import { ruleState } from './rule';
-import type { RuleState } from './rule';
+import {
+  inOrder,
+  type AgentError,
+  type BreakerAction,
+  type BreakerEvent,
+  type BreakerLog,
+  type LabelArrival,
+} from './events';
+import { ruleState, type RuleState } from './rule';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -175,4 +180,19 @@ export function replayBreaker(log: BreakerLog, breaker: Breaker, events = inOrde
     return tell(scope, stateOf(scope), event.at, (rule) => rule.attempted(event.at, true));
   }
   return { trips, stoppedBy, from: events[0]?.at ?? 0, until: events.at(-1)?.at ?? 0 };
+}
+
+/** Places of the wrong actions that were let act in a trip's scope since it was last free: as many as its burst. */
+export function burstBefore(log: BreakerLog, replay: Replay, breaker: Breaker, at: number): number[] {
+  const trip = replay.trips[at]!;
+  const last = replay.trips.slice(0, at).findLast(({ scope }) => scope === trip.scope);
+  return log.actions.flatMap((action, place) =>
+    action.truth === false &&
+    (replay.stoppedBy[place] ?? -1) < 0 &&
+    action.at >= (last?.until ?? -Infinity) &&
+    action.at <= trip.at &&
+    scopeOf(breaker, action) === trip.scope
+      ? [place]
+      : [],
+  );
 }

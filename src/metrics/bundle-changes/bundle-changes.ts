@@ -11,9 +11,7 @@ import { flagsOf } from '../rate/flags';
 import { rateOf, sumsSchema } from '../rate/rate';
 import type { Rate } from '../rate/rate';
 import { fill, sliceOf } from '../rate/slice';
-import { releaseRow } from './release-parts';
-import { stepsOf } from './steps';
-import type { BundleStep } from './steps';
+import { releaseRow, stepsOf, type BundleStep } from './steps';
 import releasesSql from './releases.sql?raw';
 import sharesSql from './shares.sql?raw';
 

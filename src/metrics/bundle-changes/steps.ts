@@ -1,4 +1,4 @@
-import type { ReleaseParts } from './release-parts';
+import { z } from 'zod';
 
 /** One part of a bundle that differs from the one before; null where one of them has no such part. */
 export interface PartChange {
@@ -68,3 +68,13 @@ export function stepsOf(releases: readonly ReleaseParts[]): BundleStep[] {
     });
   });
 }
+
+const text = z.string().nullable();
+export const releaseRow = z.object({
+  agent: z.string(),
+  release: z.string(),
+  parent: text,
+  components: z.array(z.object({ role: z.string(), name: text, version: text, digest: text })).nullable(),
+  first: z.number(),
+});
+export type ReleaseParts = z.infer<typeof releaseRow>;

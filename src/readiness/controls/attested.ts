@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonical } from '../../records/canonical';
-import { attestControl } from './attest-control';
+import { attestControl } from './judge-control';
 import type { ControlResult, Scope } from '../verdict';
 import { attestationFileSchema } from '../../records/attestation';
 import type { Attestation } from '../../records/attestation';

@@ -1,6 +1,7 @@
 import type { ControlCount } from '../../metrics/controls/controls';
 import type { ControlResult, ControlState } from '../verdict';
 import { dayWords, whole } from '../../words/gate-words';
+import type { Attestation } from '../../records/attestation';
 
 function stateOf({ checked, holding, unclear, logged }: ControlCount): ControlState {
   if (checked > 0 && holding + unclear === 0 && logged === 0) return 'not_in_log';
@@ -40,5 +41,23 @@ export function judgeControl(count: ControlCount): ControlResult {
     checked,
     unclear,
     statement,
+  };
+}
+
+/** True where this control keeps a scope from its next tier: missing is never a pass. */
+export const isBlocking = ({ state, conditional }: Pick<ControlResult, 'state' | 'conditional'>): boolean =>
+  state === 'contradicted' || state === 'not_in_log' || (state === 'no_evidence' && !conditional);
+
+/**
+ * A person's word fills in where the log holds no case; it never outweighs a case against the control,
+ * and where the log shows the control it is not needed.
+ */
+export function attestControl(control: ControlResult, attestation: Attestation | undefined): ControlResult {
+  if (attestation === undefined || control.state !== 'no_evidence') return control;
+  const { by, on, text } = attestation;
+  return {
+    ...control,
+    state: 'attested',
+    sentence: `Attested by ${by} on ${on}, not shown by the log: “${text}”.`,
   };
 }

@@ -1,9 +1,8 @@
 import type { Query } from '../../database/engine/query';
 import { counted } from '../../words/format';
 import type { Report } from '../../records/report/report';
-import type { Comparison } from './compare';
+import { type Comparison, compared } from './compare';
 import type { LoadAccount } from '../../intake/loading/account';
-import { compared } from './compare-reports';
 import type { ChosenChange } from '../../answers/context';
 import { freezeNumbers, type NumbersAsked, withWords } from '../../answers/freeze';
 import { rawFields } from '../../answers/rows';

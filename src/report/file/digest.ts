@@ -8,3 +8,7 @@ export function sealed(report: Report): { readonly text: string; readonly sha256
   const text = canonical(report);
   return { text, sha256: bytesToHex(sha256(utf8ToBytes(text))) };
 }
+
+/** The numbers as a file of their own, in the form of the published schema. */
+export const writeJson = (report: Report, sha256: string): string =>
+  `${JSON.stringify({ sha256, report }, null, 2)}\n`;

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runBreaker } from '../../../src/metrics/breaker-replay/account';
-import { burstBefore } from '../../../src/metrics/breaker-replay/burst';
+import { burstBefore, replayBreaker, resetTime } from '../../../src/metrics/breaker-replay/replay';
 import type { BreakerLog } from '../../../src/metrics/breaker-replay/events';
 import { dealtAnew, permuteLabels } from '../../../src/metrics/breaker-replay/permute';
-import { replayBreaker, resetTime } from '../../../src/metrics/breaker-replay/replay';
 import { searchBreaker } from '../../../src/metrics/breaker-replay/search';
 import { breakerSchema } from '../../../src/records/breaker';
 import type { Breaker, Trip } from '../../../src/records/breaker';

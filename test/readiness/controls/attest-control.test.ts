@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { subjectOf, withAttestation } from '../../../src/readiness/controls/attested';
-import { attestControl } from '../../../src/readiness/controls/attest-control';
+import { attestControl } from '../../../src/readiness/controls/judge-control';
 import type { ControlResult } from '../../../src/readiness/verdict';
 import { attestationSchema, type Attestation } from '../../../src/records/attestation';
 

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { controlDefinitions } from '../../../src/metrics/controls/definitions';
-import { attestControl } from '../../../src/readiness/controls/attest-control';
-import { isBlocking } from '../../../src/readiness/controls/is-blocking';
-import { judgeControl } from '../../../src/readiness/controls/judge-control';
+import { attestControl, isBlocking, judgeControl } from '../../../src/readiness/controls/judge-control';
 import type { ControlId } from '../../../src/records/criteria';
 
 const judged = (id: ControlId, checked: number, holding: number, logged: number, unclear = 0) =>

@@ -11,7 +11,7 @@ import { useReleaseNames } from '../../ask/use-release-names';
 import { ControlList } from './ControlList';
 import { CriteriaTable } from './CriteriaTable';
 import { gateRows } from './gate-rows';
-import { isBlocking } from '../../../readiness/controls/is-blocking';
+import { isBlocking } from '../../../readiness/controls/judge-control';
 import { nextStep } from '../../../readiness/next-step';
 import { goTo } from '../../../session/view';
 import { GrowthFigure } from './GrowthFigure';

@@ -1,6 +1,6 @@
 import { count, counted } from '../../../words/format';
 import { VerdictChip } from '../../../charts/marks/Chip';
-import { isBlocking } from '../../../readiness/controls/is-blocking';
+import { isBlocking } from '../../../readiness/controls/judge-control';
 import type { CriteriaStamp, ScopeVerdict } from '../../../readiness/verdict';
 import type { Together } from '../../../readiness/together';
 import { ScopeLadder } from './ScopeLadder';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { count, counted } from '../../../words/format';
 import { timeWords } from '../../../words/paper-words';
-import { compared } from '../../../report/comparison/compare-reports';
+import { compared } from '../../../report/comparison/compare';
 import type { OpenedReport } from '../../../report/reading/open-report';
 import { ChoiceField } from '../../fields/ChoiceField';
 import { ChangesTable } from './ChangesTable';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { csvTables } from '../../../report/forms/csv';
 import { writeCycloneDx } from '../../../report/forms/cyclonedx';
 import { type Drawing, drawingsOf, writeSvg } from '../../../report/forms/drawings';
-import { writeJson } from '../../../report/forms/json';
+import { writeJson } from '../../../report/file/digest';
 import { writeMarkdown } from '../../../report/forms/markdown';
 import { CannotAttest } from '../../../report/forms/test-result';
 import { statementOfReport } from '../../../report/forms/statement-of-report';

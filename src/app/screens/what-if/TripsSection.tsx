@@ -5,7 +5,7 @@ import { TripTimeline } from '../../../charts/what-if/TripTimeline';
 import type { Statement } from '../../../database/engine/query';
 import type { runBreaker } from '../../../metrics/breaker-replay/account';
 import type { BreakerLog } from '../../../metrics/breaker-replay/events';
-import { burstBefore } from '../../../metrics/breaker-replay/burst';
+import { burstBefore } from '../../../metrics/breaker-replay/replay';
 import { tripWords } from '../../../words/what-if-words';
 import { useWhatIf } from '../../../session/what-if';
 import { Opens, type OnOpen } from './Opens';
