@@ -1,7 +1,7 @@
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { DataTable } from '../../src/charts/figure/DataTable';
+import { DataTable } from '../../src/charts/table/Table';
 import { Figure } from '../../src/charts/figure/Figure';
 import { statementForCopy } from '../../src/charts/figure/shown-statement';
 import { SqlBlock } from '../../src/charts/figure/SqlBlock';

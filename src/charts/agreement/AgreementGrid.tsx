@@ -1,3 +1,4 @@
+import { Table, type Column } from '../table/Table';
 import { count, percent } from '../../words/format';
 import { Mark } from '../marks/Mark';
 import './agreement-grid.css';
@@ -13,69 +14,50 @@ export interface AgreementGridProps {
 /** What the agent proposed against what the human chose; the diagonal is agreement. */
 export function AgreementGrid({ caption, classes, cells, onRows }: AgreementGridProps) {
   const total = cells.reduce((sum, row) => sum + row.reduce((inner, n) => inner + n, 0), 0);
-  const rowSum = (row: readonly number[]) => row.reduce((sum, n) => sum + n, 0);
+  const rowSum = (at: number) => (cells[at] ?? []).reduce((sum, n) => sum + n, 0);
   return (
-    <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="agree-grid">
-        <caption className="vh">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
+    <Table
+      caption={caption}
+      className="agree-grid"
+      rows={classes}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          id: 'agent',
+          head: (
+            <span className="hd">
+              <Mark kind="agent" />
+              Agent
+            </span>
+          ),
+          cell: ({ label }) => label,
+          foot: 'Total',
+        },
+        ...classes.map((human, place): Column<(typeof classes)[number]> => ({
+          id: human.id,
+          head:
+            place === 0 ? (
               <span className="hd">
-                <Mark kind="agent" />
-                Agent
+                <Mark kind="human" />
+                Human {human.label}
               </span>
-            </th>
-            {classes.map(({ id, label }, at) => (
-              <th key={id} scope="col" className="num">
-                {at === 0 ? (
-                  <span className="hd">
-                    <Mark kind="human" />
-                    Human {label}
-                  </span>
-                ) : (
-                  label
-                )}
-              </th>
-            ))}
-            <th scope="col" className="num">
-              Total
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {classes.map(({ id, label }, at) => {
-            const row = cells[at] ?? [];
-            return (
-              <tr key={id}>
-                <th scope="row">{label}</th>
-                {classes.map((human, place) => (
-                  <td key={human.id} className={at === place ? 'num same' : 'num'}>
-                    <CellNumber
-                      n={row[place] ?? 0}
-                      name={`agent ${label}, human ${human.label}`}
-                      onPress={onRows ? () => onRows(id, human.id) : undefined}
-                    />
-                  </td>
-                ))}
-                <td className="num">{count(rowSum(row))}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">Total</th>
-            {classes.map(({ id }, at) => (
-              <td key={id} className="num">
-                {count(cells.reduce((sum, row) => sum + (row[at] ?? 0), 0))}
-              </td>
-            ))}
-            <td className="num">{count(total)}</td>
-          </tr>
-        </tfoot>
-      </table>
-    </div>
+            ) : (
+              human.label
+            ),
+          number: true,
+          className: (_, at) => (at === place ? 'same' : undefined),
+          cell: ({ id, label }, at) => (
+            <CellNumber
+              n={cells[at]?.[place] ?? 0}
+              name={`agent ${label}, human ${human.label}`}
+              onPress={onRows ? () => onRows(id, human.id) : undefined}
+            />
+          ),
+          foot: count(cells.reduce((sum, row) => sum + (row[place] ?? 0), 0)),
+        })),
+        { head: 'Total', number: true, cell: (_, at) => count(rowSum(at)), foot: count(total) },
+      ]}
+    />
   );
 }
 

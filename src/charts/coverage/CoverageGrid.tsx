@@ -1,3 +1,4 @@
+import { Table, type Column } from '../table/Table';
 import { useState, type KeyboardEvent } from 'react';
 import { count, percent } from '../../words/format';
 import { isArrow, nextByArrow, type GridPlace } from '../keys/grid-place';
@@ -10,16 +11,18 @@ export interface CoverageCell {
   readonly notCarried: number;
 }
 
+interface CoverageRow {
+  readonly key: string;
+  readonly label: string;
+  readonly sub: string;
+  /** One per column. */
+  readonly cells: readonly CoverageCell[];
+}
+
 export interface CoverageGridProps {
   readonly caption: string;
   readonly columns: readonly { readonly key: string; readonly label: string; readonly sub: string }[];
-  readonly rows: readonly {
-    readonly key: string;
-    readonly label: string;
-    readonly sub: string;
-    /** One per column. */
-    readonly cells: readonly CoverageCell[];
-  }[];
+  readonly rows: readonly CoverageRow[];
   /** Opens what is missing in a cell. */
   readonly onMissing: (row: string, column: string) => void;
 }
@@ -73,60 +76,56 @@ export function CoverageGrid({ caption, columns, rows, onMissing }: CoverageGrid
     row?.children[next.column + 1]?.querySelector('button')?.focus();
   };
   return (
-    <div className="scroll coverage-scroll">
-      <table className="coverage">
-        <caption className="vh">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Field</th>
-            {columns.map(({ key, label, sub }) => (
-              <th key={key} scope="col">
-                {label}
-                <span className="q small">{sub}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody onKeyDown={move}>
-          {rows.map((row, rowAt) => (
-            <tr key={row.key}>
-              <th scope="row">
-                {row.label}
-                <span className="q small">{row.sub}</span>
-              </th>
-              {row.cells.map((cell, columnAt) => {
-                const column = columns[columnAt];
-                return (
-                  <td key={column?.key ?? columnAt} className={shadeOf(cell)}>
-                    <button
-                      type="button"
-                      tabIndex={rowAt === place.row && columnAt === place.column ? 0 : -1}
-                      aria-label={`${row.label}, ${column?.label ?? ''}: ${wordsOf(cell)}`}
-                      aria-disabled={cell.of === cell.present}
-                      onFocus={() => setAt({ row: rowAt, column: columnAt })}
-                      onClick={() => {
-                        if (column && cell.of > cell.present) onMissing(row.key, column.key);
-                      }}
-                    >
-                      {cell.of === 0 && cell.notCarried > 0 ? (
-                        <span className="not-carried">not carried</span>
-                      ) : (
-                        shareOf(cell)
-                      )}
-                      {cell.of > 0 && cell.notCarried > 0 && (
-                        <span className="q small">{count(cell.notCarried)} not carried</span>
-                      )}
-                    </button>
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={caption}
+      region={null}
+      boxClass="coverage-scroll"
+      className="coverage"
+      rows={rows}
+      rowKey={({ key }) => key}
+      onKeyDown={move}
+      columns={[
+        { head: 'Field', cell: ({ label, sub }) => <Named label={label} sub={sub} /> },
+        ...columns.map(({ key, label, sub }, columnAt): Column<CoverageRow> => ({
+          id: key,
+          head: <Named label={label} sub={sub} />,
+          className: ({ cells }) => shadeOf(cells[columnAt]!),
+          cell: (row, rowAt) => {
+            const cell = row.cells[columnAt]!;
+            return (
+              <button
+                type="button"
+                tabIndex={rowAt === place.row && columnAt === place.column ? 0 : -1}
+                aria-label={`${row.label}, ${label}: ${wordsOf(cell)}`}
+                aria-disabled={cell.of === cell.present}
+                onFocus={() => setAt({ row: rowAt, column: columnAt })}
+                onClick={() => {
+                  if (cell.of > cell.present) onMissing(row.key, key);
+                }}
+              >
+                {cell.of === 0 && cell.notCarried > 0 ? (
+                  <span className="not-carried">not carried</span>
+                ) : (
+                  shareOf(cell)
+                )}
+                {cell.of > 0 && cell.notCarried > 0 && (
+                  <span className="q small">{count(cell.notCarried)} not carried</span>
+                )}
+              </button>
+            );
+          },
+        })),
+      ]}
+    />
   );
 }
+
+const Named = ({ label, sub }: { readonly label: string; readonly sub: string }) => (
+  <>
+    {label}
+    <span className="q small">{sub}</span>
+  </>
+);
 
 /** The next place; at the edge the same one, so that the page does not scroll. */
 function moved(key: string, from: GridPlace, rows: number, columns: number): GridPlace | null {

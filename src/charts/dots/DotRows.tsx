@@ -1,5 +1,5 @@
+import { Table, type Column } from '../table/Table';
 import type { ReactNode } from 'react';
-import { useMoreRows } from '../figure/use-more-rows';
 import type { Interval } from '../../words/format';
 import { Hatch, useHatch } from '../marks/Hatch';
 import { markClass } from '../../records/report/mark-kinds';
@@ -45,57 +45,41 @@ export function DotRows({ caption, head, plotHead, axis, columns, rows, mark }: 
     const inside = Math.min(axis.until, Math.max(axis.from, value));
     return ((inside - axis.from) / (axis.until - axis.from)) * 100;
   };
-  const { shown, more } = useMoreRows(rows);
-  return (
+  const axisHead = (
     <>
-      <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
-        <table className="dot-rows">
-          <caption className="vh">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{head}</th>
-              <th scope="col" className="pl">
-                {plotHead}
-                <svg className="plot" height="14" aria-hidden="true">
-                  {axis.ticks.map((tick, at) => (
-                    <text
-                      key={tick}
-                      className={axis.ticks.length > 4 && at % 2 === 1 ? 'between' : undefined}
-                      x={`${x(tick)}%`}
-                      y="12"
-                      textAnchor={at === 0 ? 'start' : at === axis.ticks.length - 1 ? 'end' : 'middle'}
-                    >
-                      {axis.tick(tick)}
-                    </text>
-                  ))}
-                </svg>
-              </th>
-              {columns.map(({ label, numeric }) => (
-                <th key={label} scope="col" className={numeric ? 'num' : undefined}>
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <tr key={row.key}>
-                <th scope="row">{row.label}</th>
-                <td className="pl">
-                  <RowPlot row={row} axis={axis} mark={mark} x={x} />
-                </td>
-                {row.cells.map((cell, at) => (
-                  <td key={columns[at]?.label ?? at} className={columns[at]?.numeric ? 'num' : undefined}>
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {more}
+      {plotHead}
+      <svg className="plot" height="14" aria-hidden="true">
+        {axis.ticks.map((tick, at) => (
+          <text
+            key={tick}
+            className={axis.ticks.length > 4 && at % 2 === 1 ? 'between' : undefined}
+            x={`${x(tick)}%`}
+            y="12"
+            textAnchor={at === 0 ? 'start' : at === axis.ticks.length - 1 ? 'end' : 'middle'}
+          >
+            {axis.tick(tick)}
+          </text>
+        ))}
+      </svg>
     </>
+  );
+  const plot = (row: DotRow) => <RowPlot row={row} axis={axis} mark={mark} x={x} />;
+  return (
+    <Table
+      caption={caption}
+      className="dot-rows"
+      rows={rows}
+      rowKey={({ key }) => key}
+      columns={[
+        { head, cell: ({ label }) => label },
+        { id: 'plot', head: axisHead, headClass: 'pl', className: 'pl', cell: plot },
+        ...columns.map(({ label, numeric }, at): Column<DotRow> => ({
+          head: label,
+          number: numeric,
+          cell: ({ cells }) => cells[at],
+        })),
+      ]}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import { Table, type Column } from '../table/Table';
 import type { ReactNode } from 'react';
 import { isArrow, nextByArrow } from '../keys/grid-place';
 import { Mark, type MarkKind } from '../marks/Mark';
@@ -41,50 +42,57 @@ export interface HeatMapProps {
  * keys move between cells.
  */
 export function HeatMap({ caption, columns, rows, onCell }: HeatMapProps) {
+  const cell = (row: HeatRow, at: number) => {
+    const own = row.cells[at];
+    if (!own) return null;
+    const shown = /^(worse|better)/.exec(own.state)?.[1];
+    return (
+      <button type="button" onClick={() => onCell(row.key, own.key)} aria-label={own.words}>
+        <b>{own.value}</b>
+        <span>
+          {own.change ?? own.n}
+          {shown ? (
+            <em>
+              {own.rises ? '▲' : '▼'} {shown}
+            </em>
+          ) : null}
+        </span>
+        {own.change ? <span className="hm-n">{own.n}</span> : null}
+      </button>
+    );
+  };
   return (
-    <div className="scroll heat-scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="heat tall">
-        <caption className="vh">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Bundle</th>
-            {columns.map(({ key, label, sub, mark }) => (
-              <th key={key} scope="col">
-                {mark ? <Mark kind={mark} /> : null}
-                {label}
-                <span className="q small detail">{sub}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody onKeyDown={moveByArrows}>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">
-                {row.role ? <Mark kind={row.role} /> : null}
-                {row.label}
-              </th>
-              {row.cells.map((cell) => (
-                <td key={cell.key} className={`hm ${cell.state === 'plain' ? '' : cell.state}`.trim()}>
-                  <button type="button" onClick={() => onCell(row.key, cell.key)} aria-label={cell.words}>
-                    <b>{cell.value}</b>
-                    <span>
-                      {cell.change ?? cell.n}
-                      {cell.state.startsWith('worse') || cell.state.startsWith('better') ? (
-                        <em>
-                          {cell.rises ? '▲' : '▼'} {cell.state.startsWith('worse') ? 'worse' : 'better'}
-                        </em>
-                      ) : null}
-                    </span>
-                    {cell.change ? <span className="hm-n">{cell.n}</span> : null}
-                  </button>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={caption}
+      boxClass="heat-scroll"
+      className="heat tall"
+      rows={rows}
+      rowKey={({ key }) => key}
+      onKeyDown={moveByArrows}
+      columns={[
+        {
+          head: 'Bundle',
+          cell: ({ role, label }) => (
+            <>
+              {role ? <Mark kind={role} /> : null}
+              {label}
+            </>
+          ),
+        },
+        ...columns.map(({ key, label, sub, mark }, at): Column<HeatRow> => ({
+          id: key,
+          head: (
+            <>
+              {mark ? <Mark kind={mark} /> : null}
+              {label}
+              <span className="q small detail">{sub}</span>
+            </>
+          ),
+          className: ({ cells }) => `hm ${cells[at]?.state.replace('plain', '') ?? ''}`.trim(),
+          cell: (row) => cell(row, at),
+        })),
+      ]}
+    />
   );
 }
 

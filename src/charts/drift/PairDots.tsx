@@ -1,3 +1,4 @@
+import { Table, type Column } from '../table/Table';
 import type { ReactNode } from 'react';
 import { shareAxis, shareTick } from '../axis/share-axis';
 import { PlotMark } from '../marks/Mark';
@@ -23,60 +24,50 @@ export function PairDots({ caption, head, columns, rows }: PairDotsProps) {
   const values = rows.flatMap(({ before, after }) => [before, after]).filter((value) => value !== null);
   const axis = shareAxis(values);
   const x = (share: number) => `${((share - axis.from) / (axis.until - axis.from)) * 100}%`;
+  const axisHead = (
+    <>
+      <span className="vh">Baseline ring, candidate dot</span>
+      <svg className="plot" height="14" aria-hidden="true">
+        {axis.ticks.map((tick, at) => (
+          <text
+            key={tick}
+            x={x(tick)}
+            y="12"
+            textAnchor={at === 0 ? 'start' : at === axis.ticks.length - 1 ? 'end' : 'middle'}
+          >
+            {shareTick(axis)(tick)}
+          </text>
+        ))}
+      </svg>
+    </>
+  );
+  const plot = ({ before, after }: PairDot) => (
+    <svg className="plot" height="20" aria-hidden="true">
+      {axis.ticks.map((tick) => (
+        <line key={tick} className="grid" x1={x(tick)} x2={x(tick)} y1="-8" y2="28" />
+      ))}
+      {before !== null && after !== null ? (
+        <line className="wf-join" x1={x(before)} x2={x(after)} y1="10" y2="10" />
+      ) : null}
+      {before === null ? null : <PlotMark kind="baseline" x={x(before)} y={10} />}
+      {after === null ? null : <PlotMark kind="candidate" x={x(after)} y={10} size={13} />}
+    </svg>
+  );
   return (
-    <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="dot-rows pair-dots">
-        <caption className="vh">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{head}</th>
-            <th scope="col" className="pl">
-              <span className="vh">Baseline ring, candidate dot</span>
-              <svg className="plot" height="14" aria-hidden="true">
-                {axis.ticks.map((tick, at) => (
-                  <text
-                    key={tick}
-                    x={x(tick)}
-                    y="12"
-                    textAnchor={at === 0 ? 'start' : at === axis.ticks.length - 1 ? 'end' : 'middle'}
-                  >
-                    {shareTick(axis)(tick)}
-                  </text>
-                ))}
-              </svg>
-            </th>
-            {columns.map((label) => (
-              <th key={label} scope="col" className="num">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, label, before, after, cells }) => (
-            <tr key={key}>
-              <th scope="row">{label}</th>
-              <td className="pl">
-                <svg className="plot" height="20" aria-hidden="true">
-                  {axis.ticks.map((tick) => (
-                    <line key={tick} className="grid" x1={x(tick)} x2={x(tick)} y1="-8" y2="28" />
-                  ))}
-                  {before !== null && after !== null ? (
-                    <line className="wf-join" x1={x(before)} x2={x(after)} y1="10" y2="10" />
-                  ) : null}
-                  {before === null ? null : <PlotMark kind="baseline" x={x(before)} y={10} />}
-                  {after === null ? null : <PlotMark kind="candidate" x={x(after)} y={10} size={13} />}
-                </svg>
-              </td>
-              {cells.map((cell, at) => (
-                <td key={columns[at] ?? at} className="num">
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={caption}
+      className="dot-rows pair-dots"
+      rows={rows}
+      rowKey={({ key }) => key}
+      columns={[
+        { head, cell: ({ label }) => label },
+        { id: 'plot', head: axisHead, headClass: 'pl', className: 'pl', cell: plot },
+        ...columns.map((label, at): Column<PairDot> => ({
+          head: label,
+          number: true,
+          cell: ({ cells }) => cells[at],
+        })),
+      ]}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { markClass } from '../../records/report/mark-kinds';
-import type { DataTableProps } from '../figure/DataTable';
+import type { DataTableProps } from '../table/Table';
 
 export interface ShiftPoint {
   readonly quantile: number;

@@ -1,3 +1,4 @@
+import { Table, type Column } from '../table/Table';
 import type { ReactNode } from 'react';
 import { Mark } from '../marks/Mark';
 
@@ -21,51 +22,37 @@ export interface VersionTableProps {
 
 /** Parts down, bundles across: a square marks a change from the bundle before, a dot means unchanged. */
 export function VersionTable({ bundles, rows }: VersionTableProps) {
-  const caption = 'Version of each part in each bundle';
+  const version = (row: VersionTableRow, at: number) => {
+    const words = row.versions[at] ?? 'none';
+    if (at === 0 || row.changed[at]) return words;
+    return (
+      <>
+        <span aria-hidden="true">·</span>
+        <span className="vh">unchanged, {words}</span>
+      </>
+    );
+  };
   return (
-    <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="vm">
-        <caption className="vh">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Part</th>
-            {bundles.map(({ key, label, role }) => (
-              <th key={key} scope="col">
-                {role ? <Mark kind={role} /> : null}
-                {label}
-              </th>
-            ))}
-            <th scope="col">Can its effect be told apart?</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{row.label}</th>
-              {row.versions.map((version, at) => {
-                const isChanged = row.changed[at] ?? false;
-                const isSame = at > 0 && !isChanged;
-                return (
-                  <td
-                    key={bundles[at]?.key ?? at}
-                    className={`mono ${isSame ? 'same' : isChanged ? 'chg' : ''}`}
-                  >
-                    {isSame ? (
-                      <>
-                        <span aria-hidden="true">·</span>
-                        <span className="vh">unchanged, {version ?? 'none'}</span>
-                      </>
-                    ) : (
-                      (version ?? 'none')
-                    )}
-                  </td>
-                );
-              })}
-              <td className="why">{row.why}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption="Version of each part in each bundle"
+      className="vm"
+      rows={rows}
+      rowKey={({ key }) => key}
+      columns={[
+        { head: 'Part', cell: ({ label }) => label },
+        ...bundles.map(({ key, label, role }, at): Column<VersionTableRow> => ({
+          id: key,
+          head: (
+            <>
+              {role ? <Mark kind={role} /> : null}
+              {label}
+            </>
+          ),
+          className: ({ changed }) => `mono ${changed[at] ? 'chg' : at > 0 ? 'same' : ''}`,
+          cell: (row) => version(row, at),
+        })),
+        { head: 'Can its effect be told apart?', className: 'why', cell: ({ why }) => why },
+      ]}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { CartesianGrid, ComposedChart, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import type { DataTableProps } from '../figure/DataTable';
+import type { DataTableProps } from '../table/Table';
 import { count, counted, eMark, eValue } from '../../words/format';
 import { growthCeiling, growthFloor, growthTicks, thinned } from './e-scale';
 import type { EvidencePoint } from '../../answers/readiness/growth';

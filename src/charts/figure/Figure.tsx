@@ -1,8 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Mark, type MarkKind } from '../marks/Mark';
-import { DataTable, type DataTableProps } from './DataTable';
-import type { ShownStatement } from './shown-statement';
-import { SqlBlock } from './SqlBlock';
+import { DataTable, type DataTableProps } from '../table/Table';
+import { useShownSql, type ShownSql } from './SqlBlock';
 
 export interface FigureProps {
   /** A question or a claim. */
@@ -13,8 +12,7 @@ export interface FigureProps {
   readonly children: ReactNode;
   /** Left out only where the content is a table already. */
   readonly table?: DataTableProps;
-  /** A function is asked only when the reader opens the statements. */
-  readonly sql?: readonly ShownStatement[] | (() => readonly ShownStatement[]);
+  readonly sql?: ShownSql;
   /** Opens the rows behind the whole figure. */
   readonly onRows?: () => void;
   readonly rowsLabel?: string;
@@ -29,10 +27,11 @@ export interface FigureProps {
 
 /** A drawing with its title, one-sentence summary, table, SQL and rows. */
 export function Figure(props: FigureProps) {
-  const { title, summary, children, table, sql = [], onRows, rowsLabel, mark, legend, note } = props;
+  const { title, summary, children, table, sql, onRows, rowsLabel, mark, legend, note } = props;
   const { size = 'section', className = '' } = props;
   const id = useId();
-  const [open, setOpen] = useState({ table: false, sql: false });
+  const [isTableOpen, setTableOpen] = useState(false);
+  const shownSql = useShownSql(sql, { label: `Show SQL: ${title}` });
   const Heading = size === 'section' ? 'h2' : 'h3';
 
   const actions = (
@@ -41,26 +40,15 @@ export function Figure(props: FigureProps) {
         <button
           type="button"
           className="link"
-          aria-expanded={open.table}
+          aria-expanded={isTableOpen}
           aria-controls={`${id}table`}
           aria-label={`As a table: ${title}`}
-          onClick={() => setOpen({ ...open, table: !open.table })}
+          onClick={() => setTableOpen(!isTableOpen)}
         >
           As a table
         </button>
       ) : null}
-      {typeof sql === 'function' || sql.length > 0 ? (
-        <button
-          type="button"
-          className="link"
-          aria-expanded={open.sql}
-          aria-controls={`${id}sql`}
-          aria-label={`Show SQL: ${title}`}
-          onClick={() => setOpen({ ...open, sql: !open.sql })}
-        >
-          Show SQL
-        </button>
-      ) : null}
+      {shownSql.button}
       {onRows ? (
         <button
           type="button"
@@ -94,16 +82,10 @@ export function Figure(props: FigureProps) {
       <div className="figbody">{children}</div>
       {note ? <p className="fignote">{note}</p> : null}
       {size === 'small' ? <div className="figfoot">{actions}</div> : null}
-      <div id={`${id}table`} className="figopen" hidden={!open.table}>
-        {open.table && table ? <DataTable {...table} /> : null}
+      <div id={`${id}table`} className="figopen" hidden={!isTableOpen}>
+        {isTableOpen && table ? <DataTable {...table} /> : null}
       </div>
-      <div id={`${id}sql`} className="figopen" hidden={!open.sql}>
-        {open.sql
-          ? (typeof sql === 'function' ? sql() : sql).map((statement, at) => (
-              <SqlBlock key={at} {...statement} />
-            ))
-          : null}
-      </div>
+      {shownSql.blocks}
     </figure>
   );
 }

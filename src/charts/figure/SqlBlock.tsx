@@ -1,4 +1,4 @@
-import { useContext, useEffect, useState } from 'react';
+import { useContext, useEffect, useId, useState, type ReactNode } from 'react';
 import { OpenSql } from './open-sql';
 import { boundWords, statementForCopy, type ShownStatement } from './shown-statement';
 
@@ -59,4 +59,39 @@ export function SqlBlock(statement: ShownStatement) {
       )}
     </div>
   );
+}
+
+/** One statement, several, or none; a function is asked only when the reader opens them. */
+export type ShownSql =
+  ShownStatement | null | undefined | readonly ShownStatement[] | (() => readonly ShownStatement[]);
+
+/** The switch "Show SQL" and what it opens, to be put where each belongs; both empty without a statement. */
+export function useShownSql(
+  sql: ShownSql,
+  { words = 'Show SQL', label }: { readonly words?: string; readonly label?: string } = {},
+): { readonly button: ReactNode; readonly blocks: ReactNode } {
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const isThere = Array.isArray(sql) ? sql.length > 0 : Boolean(sql);
+  if (!sql || !isThere) return { button: null, blocks: null };
+  const all = typeof sql === 'function' ? sql : () => ('sql' in sql ? [sql] : sql);
+  return {
+    button: (
+      <button
+        type="button"
+        className="link"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        aria-label={label}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {words}
+      </button>
+    ),
+    blocks: (
+      <div id={id} className="figopen" hidden={!isOpen}>
+        {isOpen ? all().map((statement, at) => <SqlBlock key={at} {...statement} />) : null}
+      </div>
+    ),
+  };
 }

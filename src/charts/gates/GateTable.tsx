@@ -1,3 +1,4 @@
+import { Table } from '../table/Table';
 import type { ReactNode } from 'react';
 import { limit as limitWords } from '../../words/format';
 import { Mark, type MarkKind } from '../marks/Mark';
@@ -36,53 +37,7 @@ export interface GateRowProps extends Omit<GatePlotProps, 'measurable'> {
   readonly onRows?: () => void;
 }
 
-/** One gate: what is wanted, what was seen, where it stands, what is missing. */
-export function GateRow(props: GateRowProps) {
-  const {
-    title,
-    explanation,
-    state,
-    observed,
-    observedDetail,
-    limitText,
-    limitDetail,
-    missing,
-    onRows,
-    ...plot
-  } = props;
-  return (
-    <tr>
-      <th scope="row">
-        <span className="v">
-          <Mark kind={stateMarks[state]} />
-          {title}
-          <span className="vh">: {stateWords[state]}</span>
-        </span>
-        {explanation ? <span className="q">{explanation}</span> : null}
-      </th>
-      <td className="ob">
-        {onRows ? (
-          <button type="button" className="link" onClick={onRows} aria-label={`Rows behind ${title}`}>
-            <b>{observed}</b>
-          </button>
-        ) : (
-          <b>{observed}</b>
-        )}
-        {observedDetail ? <span className="q">{observedDetail}</span> : null}
-      </td>
-      <td className="pl">
-        <GatePlot {...plot} measurable={state !== 'not_measurable'} />
-      </td>
-      <td className="nw li">
-        {limitText ?? limitWords(plot.limit, plot.side)}
-        {limitDetail ? <span className="q">{limitDetail}</span> : null}
-      </td>
-      <td className="mi">{missing}</td>
-    </tr>
-  );
-}
-
-/** Every gate of a scope, each scaled to its own limit. */
+/** Every gate of a scope, each scaled to its own limit: what is wanted, what was seen, what is missing. */
 export function GateTable({
   caption,
   gates,
@@ -91,25 +46,66 @@ export function GateTable({
   readonly gates: readonly GateRowProps[];
 }) {
   return (
-    <table className="gates stack">
-      <caption className="vh">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Gate</th>
-          <th scope="col">Observed</th>
-          <th scope="col" className="pl">
-            <span className="vh">Against the limit</span>
-            <GateAxis />
-          </th>
-          <th scope="col">Limit</th>
-          <th scope="col">What is missing</th>
-        </tr>
-      </thead>
-      <tbody>
-        {gates.map((gate) => (
-          <GateRow key={gate.id} {...gate} />
-        ))}
-      </tbody>
-    </table>
+    <Table
+      caption={caption}
+      region={null}
+      className="gates stack"
+      rows={gates}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          head: 'Gate',
+          cell: ({ title, explanation, state }) => (
+            <>
+              <span className="v">
+                <Mark kind={stateMarks[state]} />
+                {title}
+                <span className="vh">: {stateWords[state]}</span>
+              </span>
+              {explanation ? <span className="q">{explanation}</span> : null}
+            </>
+          ),
+        },
+        {
+          head: 'Observed',
+          className: 'ob',
+          cell: ({ title, observed, observedDetail, onRows }) => (
+            <>
+              {onRows ? (
+                <button type="button" className="link" onClick={onRows} aria-label={`Rows behind ${title}`}>
+                  <b>{observed}</b>
+                </button>
+              ) : (
+                <b>{observed}</b>
+              )}
+              {observedDetail ? <span className="q">{observedDetail}</span> : null}
+            </>
+          ),
+        },
+        {
+          id: 'plot',
+          head: (
+            <>
+              <span className="vh">Against the limit</span>
+              <GateAxis />
+            </>
+          ),
+          headClass: 'pl',
+          className: 'pl',
+          cell: (gate) => <GatePlot {...gate} measurable={gate.state !== 'not_measurable'} />,
+        },
+        {
+          head: 'Limit',
+          className: 'nw li',
+          cell: ({ limitText, limit, side, limitDetail }) => (
+            <>
+              {limitText ?? limitWords(limit, side)}
+              {limitDetail ? <span className="q">{limitDetail}</span> : null}
+            </>
+          ),
+        },
+        { head: 'What is missing', className: 'mi', cell: ({ missing }) => missing },
+      ]}
+    />
   );
 }

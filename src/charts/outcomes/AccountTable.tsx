@@ -1,3 +1,4 @@
+import { Table, type Column } from '../table/Table';
 import type { AccountRow } from '../../answers/outcomes/account-classes';
 import { count } from '../../words/format';
 import { Mark } from '../marks/Mark';
@@ -26,71 +27,61 @@ export function AccountTable({ caption, rows, totals, drawn, onRows }: AccountTa
   const off = (['proposals', 'actions'] as const).filter((side) => sum(side) !== totals[side]);
   return (
     <>
-      <div className="scroll">
-        <table className="at">
-          <caption className="vh">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Class</th>
-              {sides.map(({ side, label }) => (
-                <th key={side} scope="col" className="num">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">
-                  <span className="cl">
-                    <span className="gl">
-                      {row.marks.map((kind) => (
-                        <Mark key={kind} kind={kind} />
-                      ))}
-                    </span>
-                    <span>{row.label}</span>
-                  </span>
-                </th>
-                {sides.map(({ side, label }) => (
-                  <AccountCell
-                    key={side}
-                    n={row[side]}
-                    name={`${row.label}, ${label.toLowerCase()}`}
-                    onPress={onRows ? () => onRows(row.id, side) : undefined}
-                  />
-                ))}
+      <Table
+        caption={caption}
+        className="at"
+        rows={rows}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            head: 'Class',
+            cell: (row) => (
+              <span className="cl">
+                <span className="gl">
+                  {row.marks.map((kind) => (
+                    <Mark key={kind} kind={kind} />
+                  ))}
+                </span>
+                <span>{row.label}</span>
+              </span>
+            ),
+            foot: 'Total',
+          },
+          ...sides.map(({ side, label }): Column<AccountRow> => ({
+            head: label,
+            number: true,
+            className: (row) => (row[side] ? undefined : 'q'),
+            cell: (row) => (
+              <AccountNumber
+                n={row[side]}
+                name={`${row.label}, ${label.toLowerCase()}`}
+                onPress={onRows ? () => onRows(row.id, side) : undefined}
+              />
+            ),
+            foot: count(side === 'wrong' ? sum('wrong') : totals[side]),
+          })),
+        ]}
+        feet={
+          drawn && totals.actions > drawn.actions ? (
+            <>
+              <tr className="of-total">
+                <th scope="row">Drawn in the bar</th>
+                <td className="num">{count(drawn.proposals)}</td>
+                <td className="num">{count(drawn.actions)}</td>
+                <td className="num q">–</td>
               </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">Total</th>
-              <td className="num">{count(totals.proposals)}</td>
-              <td className="num">{count(totals.actions)}</td>
-              <td className="num">{count(sum('wrong'))}</td>
-            </tr>
-            {drawn && totals.actions > drawn.actions ? (
-              <>
-                <tr className="of-total">
-                  <th scope="row">Drawn in the bar</th>
-                  <td className="num">{count(drawn.proposals)}</td>
-                  <td className="num">{count(drawn.actions)}</td>
-                  <td className="num q">–</td>
-                </tr>
-                <tr className="of-total">
-                  <th scope="row">
-                    Not drawn: second reviews, and reviews of what is unresolved or proposed nothing
-                  </th>
-                  <td className="num q">–</td>
-                  <td className="num">{count(totals.actions - drawn.actions)}</td>
-                  <td className="num q">–</td>
-                </tr>
-              </>
-            ) : null}
-          </tfoot>
-        </table>
-      </div>
+              <tr className="of-total">
+                <th scope="row">
+                  Not drawn: second reviews, and reviews of what is unresolved or proposed nothing
+                </th>
+                <td className="num q">–</td>
+                <td className="num">{count(totals.actions - drawn.actions)}</td>
+                <td className="num q">–</td>
+              </tr>
+            </>
+          ) : null
+        }
+      />
       {off.map((side) => (
         <p key={side} className="fignote" role="alert">
           The classes do not add up: {count(sum(side))} {side} in classes, {count(totals[side])} in all.
@@ -100,24 +91,19 @@ export function AccountTable({ caption, rows, totals, drawn, onRows }: AccountTa
   );
 }
 
-interface AccountCellProps {
+interface AccountNumberProps {
   readonly n: number | null;
   readonly name: string;
   readonly onPress: (() => void) | undefined;
 }
 
-function AccountCell({ n, name, onPress }: AccountCellProps) {
-  if (n === null) return <td className="num q">–</td>;
-  if (n === 0) return <td className="num q">none</td>;
+function AccountNumber({ n, name, onPress }: AccountNumberProps) {
+  if (n === null) return '–';
+  if (n === 0) return 'none';
+  if (!onPress) return count(n);
   return (
-    <td className="num">
-      {onPress ? (
-        <button type="button" className="link" aria-label={`${count(n)}: ${name}`} onClick={onPress}>
-          {count(n)}
-        </button>
-      ) : (
-        count(n)
-      )}
-    </td>
+    <button type="button" className="link" aria-label={`${count(n)}: ${name}`} onClick={onPress}>
+      {count(n)}
+    </button>
   );
 }

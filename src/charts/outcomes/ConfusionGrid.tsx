@@ -1,3 +1,4 @@
+import { Table, type Column } from '../table/Table';
 import type { ConfusionCell, ConfusionRow } from '../../answers/outcomes/confusion-grid';
 import { count, counted } from '../../words/format';
 import { Hatch, useHatch } from '../marks/Hatch';
@@ -48,63 +49,54 @@ function CellBody({ cell, wrongWord }: { readonly cell: ConfusionCell; readonly 
 /** What the agent would have done, what the human did, and what was right. */
 export function ConfusionGrid({ caption, columns, rows, onRows }: ConfusionGridProps) {
   return (
-    <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="conf">
-        <caption className="vh">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
+    <Table
+      caption={caption}
+      className="conf"
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          id: 'agent',
+          head: (
+            <span className="hd">
+              <Mark kind="agent" />
+              Agent would
+            </span>
+          ),
+          cell: ({ label }) => label,
+        },
+        ...columns.map((column, at): Column<ConfusionRow> => ({
+          id: column.id,
+          head:
+            at === 0 ? (
               <span className="hd">
-                <Mark kind="agent" />
-                Agent would
+                <Mark kind="human" />
+                Human {column.label}
               </span>
-            </th>
-            {columns.map((column, at) => (
-              <th key={column.id} scope="col">
-                {at === 0 ? (
-                  <span className="hd">
-                    <Mark kind="human" />
-                    Human {column.label}
-                  </span>
-                ) : (
-                  <>
-                    <span className="vh">Human </span>
-                    <span aria-hidden="true">…</span>
-                    {column.label}
-                  </>
-                )}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">{row.label}</th>
-              {columns.map((column, at) => {
-                const cell = row.cells[at] ?? { right: 0, wrong: 0, open: 0 };
-                const body = <CellBody cell={cell} wrongWord={row.wrongWord} />;
-                const any = cell.right + cell.wrong + cell.open > 0;
-                return (
-                  <td key={column.id}>
-                    {onRows && any ? (
-                      <button type="button" onClick={() => onRows(row.id, column.id)}>
-                        {body}
-                        <span className="vh">
-                          . Agent would {row.label}, human {column.label}. Open rows
-                        </span>
-                      </button>
-                    ) : (
-                      <div className="still">{body}</div>
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+            ) : (
+              <>
+                <span className="vh">Human </span>
+                <span aria-hidden="true">…</span>
+                {column.label}
+              </>
+            ),
+          cell: (row) => {
+            const cell = row.cells[at] ?? { right: 0, wrong: 0, open: 0 };
+            const body = <CellBody cell={cell} wrongWord={row.wrongWord} />;
+            const any = cell.right + cell.wrong + cell.open > 0;
+            if (!onRows || !any) return <div className="still">{body}</div>;
+            return (
+              <button type="button" onClick={() => onRows(row.id, column.id)}>
+                {body}
+                <span className="vh">
+                  . Agent would {row.label}, human {column.label}. Open rows
+                </span>
+              </button>
+            );
+          },
+        })),
+      ]}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import type { DataTableProps } from '../figure/DataTable';
+import type { DataTableProps } from '../table/Table';
 import { count, percent, weeks as weekWords } from '../../words/format';
 
 export interface PowerPoint {

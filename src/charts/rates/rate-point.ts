@@ -1,5 +1,5 @@
 import type { RatePoint } from '../../answers/outcomes/rate-point';
-import type { DataTableProps } from '../figure/DataTable';
+import type { DataTableProps } from '../table/Table';
 import {
   count,
   hitsOf,

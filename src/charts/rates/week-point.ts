@@ -1,5 +1,5 @@
 import type { WeekPoint } from '../../answers/outcomes/weeks';
-import type { DataTableProps } from '../figure/DataTable';
+import type { DataTableProps } from '../table/Table';
 import { count, isShown, rateShort, utcDate, utcDay } from '../../words/format';
 import { rateTable } from './rate-point';
 

@@ -1,4 +1,5 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { Table, type Column } from '../table/Table';
+import type { KeyboardEvent } from 'react';
 import type { VerdictColumn, VerdictRow } from '../../answers/readiness/matrix-cells';
 import { EvidenceAxis, EvidenceBar } from '../evidence/EvidenceBar';
 import { eUntil } from '../evidence/e-scale';
@@ -25,11 +26,12 @@ const barKinds = {
 
 /** Verdict by workflow and risk class. Arrow keys move between cells, Enter selects. */
 export function VerdictMatrix({ caption, corner, columns, rows, selected, onSelect }: VerdictMatrixProps) {
-  const grid = useRef<HTMLTableElement>(null);
   const scales = columns.map((column, at) => scaleOf(column, rows, at));
   const move = (event: KeyboardEvent, row: number, column: number) => {
     const buttonAt = (at: GridPlace) =>
-      grid.current?.querySelector<HTMLButtonElement>(`[data-at="${at.row},${at.column}"]`);
+      event.currentTarget
+        .closest('table')
+        ?.querySelector<HTMLButtonElement>(`[data-at="${at.row},${at.column}"]`);
     const size = { rows: rows.length, columns: columns.length };
     const next = nextByArrow(event.key, { row, column }, size, (at) => Boolean(buttonAt(at)));
     if (!next) return;
@@ -37,67 +39,68 @@ export function VerdictMatrix({ caption, corner, columns, rows, selected, onSele
     buttonAt(next)?.focus();
   };
   return (
-    <div className="scroll">
-      <table className="matrix stack" ref={grid}>
-        <caption className="vh">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{corner}</th>
-            {columns.map((column, at) => (
-              <th key={column.key} scope="col">
-                <span className="rc">
-                  <b>{column.title}</b>
-                  <span>{column.limit}</span>
-                </span>
-                <EvidenceAxis {...scales[at]!} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, r) => (
-            <tr key={row.key}>
-              <th scope="row">
-                {row.title}
-                {row.detail ? <span className="q">{row.detail}</span> : null}
-              </th>
-              {columns.map((column, c) => {
-                const cell = row.cells[c];
-                const heading = `${column.title}, ${column.limit}`;
-                if (!cell) return <EmptyCell key={column.key} heading={heading} />;
-                const chosen = cell.key === selected;
-                const classes = ['cell', chosen ? 'sel' : '', cell.e === null ? 'none' : ''].join(' ').trim();
-                return (
-                  <td key={column.key} className={classes} data-r={heading}>
-                    <button
-                      type="button"
-                      data-at={`${r},${c}`}
-                      aria-pressed={chosen}
-                      onClick={() => onSelect(cell.key)}
-                      onKeyDown={(event) => move(event, r, c)}
-                    >
-                      <VerdictWords state={cell.state} />
-                      {cell.errors === null ? null : (
-                        <span className="k">{hitsIn(cell.errors, cell.incidents)}</span>
-                      )}
-                      {cell.e === null ? null : (
-                        <EvidenceBar
-                          e={cell.e}
-                          needed={cell.needed ?? column.needed}
-                          until={scales[c]?.until}
-                          kind={barKinds[cell.state]}
-                        />
-                      )}
-                      <span className="d">{cell.note ?? (cell.e === null ? '' : `E ${eValue(cell.e)}`)}</span>
-                    </button>
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={caption}
+      region={null}
+      className="matrix stack"
+      rows={rows}
+      rowKey={({ key }) => key}
+      columns={[
+        {
+          head: corner,
+          cell: ({ title, detail }) => (
+            <>
+              {title}
+              {detail ? <span className="q">{detail}</span> : null}
+            </>
+          ),
+        },
+        ...columns.map((column, c): Column<VerdictRow> => ({
+          id: column.key,
+          head: (
+            <>
+              <span className="rc">
+                <b>{column.title}</b>
+                <span>{column.limit}</span>
+              </span>
+              <EvidenceAxis {...scales[c]!} />
+            </>
+          ),
+          stacked: `${column.title}, ${column.limit}`,
+          className: ({ cells }) => {
+            const cell = cells[c];
+            return `cell ${cell?.key === selected ? 'sel' : ''} ${cell?.e === null ? 'none' : ''}`.trim();
+          },
+          cell: ({ cells }, r) => {
+            const cell = cells[c];
+            if (!cell) return <span className="d still">no decisions</span>;
+            return (
+              <button
+                type="button"
+                data-at={`${r},${c}`}
+                aria-pressed={cell.key === selected}
+                onClick={() => onSelect(cell.key)}
+                onKeyDown={(event) => move(event, r, c)}
+              >
+                <VerdictWords state={cell.state} />
+                {cell.errors === null ? null : (
+                  <span className="k">{hitsIn(cell.errors, cell.incidents)}</span>
+                )}
+                {cell.e === null ? null : (
+                  <EvidenceBar
+                    e={cell.e}
+                    needed={cell.needed ?? column.needed}
+                    until={scales[c]?.until}
+                    kind={barKinds[cell.state]}
+                  />
+                )}
+                <span className="d">{cell.note ?? (cell.e === null ? '' : `E ${eValue(cell.e)}`)}</span>
+              </button>
+            );
+          },
+        })),
+      ]}
+    />
   );
 }
 
@@ -109,12 +112,4 @@ function scaleOf(column: VerdictColumn, rows: readonly VerdictRow[], at: number)
   });
   const same = needs.length > 0 && needs.every((need) => Math.abs(need - column.needed) < 1e-9);
   return { needed: same ? column.needed : null, until: eUntil(needs) };
-}
-
-function EmptyCell({ heading }: { readonly heading: string }) {
-  return (
-    <td className="cell" data-r={heading}>
-      <span className="d still">no decisions</span>
-    </td>
-  );
 }

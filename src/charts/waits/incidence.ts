@@ -1,4 +1,4 @@
-import type { DataTableProps } from '../figure/DataTable';
+import type { DataTableProps } from '../table/Table';
 import { duration, percent, percentRange, type Interval } from '../../words/format';
 
 export interface IncidenceStepPoint {

@@ -1,4 +1,4 @@
-import type { DataTableProps } from '../figure/DataTable';
+import type { DataTableProps } from '../table/Table';
 import { count, decimal, utcDay } from '../../words/format';
 
 export interface WatchPoint {

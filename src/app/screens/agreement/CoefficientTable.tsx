@@ -1,7 +1,6 @@
-import { useState } from 'react';
+import { SectionHead } from '../../parts/Section';
 import { shareAxis, shareTick } from '../../../charts/axis/share-axis';
 import { DotRows } from '../../../charts/dots/DotRows';
-import { SqlBlock } from '../../../charts/figure/SqlBlock';
 import {
   count,
   decimal,
@@ -13,14 +12,13 @@ import {
 } from '../../../words/format';
 import type { AgreementCells, Coefficient } from '../../../metrics/agreement-table/agreement-table';
 import type { Rate } from '../../../metrics/rate/rate';
-import { metricLink } from '../../parts/metric-link';
+import { metricLink } from '../../parts/RowsLink';
 import type { AgreementNumbers } from './AgreementHead';
 
 const enoughPairs = 10;
 
 /** Raw agreement, kappa and AC1 side by side: each alone can mislead. */
 export function CoefficientTable({ blind, advised, tables }: AgreementNumbers) {
-  const [isSqlOpen, setSqlOpen] = useState(false);
   const axis = shareAxis(
     [blind, advised].flatMap(({ interval, n }) =>
       interval && n > 0 ? [interval.lower, interval.upper] : [1],
@@ -29,29 +27,14 @@ export function CoefficientTable({ blind, advised, tables }: AgreementNumbers) {
   );
   return (
     <>
-      <div className="head">
-        <h2>Raw agreement, kappa and AC1</h2>
-        <p className="sub">
-          Kappa falls when one class of action is rare, AC1 does not: with 90 of 100 pairs alike they can read
-          −0.05 and 0.89. No one of the three decides.
-        </p>
-        <span className="acts">
-          <button
-            type="button"
-            className="link"
-            aria-expanded={isSqlOpen}
-            onClick={() => setSqlOpen(!isSqlOpen)}
-          >
-            Show SQL
-          </button>
-        </span>
-      </div>
-      {isSqlOpen && (
-        <>
-          <SqlBlock {...blind.statement} label="Agreement, blind" />
-          <SqlBlock {...tables.statement} label="Pairs, class against class" />
-        </>
-      )}
+      <SectionHead
+        title="Raw agreement, kappa and AC1"
+        sub="Kappa falls when one class of action is rare, AC1 does not: with 90 of 100 pairs alike they can read −0.05 and 0.89. No one of the three decides."
+        sql={[
+          { ...blind.statement, label: 'Agreement, blind' },
+          { ...tables.statement, label: 'Pairs, class against class' },
+        ]}
+      />
       {axis.note && <p className="rates-note">{axis.note}</p>}
       <DotRows
         caption="Agreement, blind and advised"

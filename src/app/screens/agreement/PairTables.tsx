@@ -1,3 +1,4 @@
+import { Section } from '../../parts/Section';
 import { AgreementGrid } from '../../../charts/agreement/AgreementGrid';
 import { counted } from '../../../words/format';
 import type { AgreementCells, AgreementTables } from '../../../metrics/agreement-table/agreement-table';
@@ -20,14 +21,16 @@ export function PairTables({ tables }: { tables: AgreementTables }) {
 
 function PairTable({ seen, table }: { seen: 'blind' | 'advised'; table: AgreementCells }) {
   return (
-    <section className="pair-table">
-      <div className="head">
-        <h2>{titles[seen]}</h2>
-        <p className="sub">
+    <Section
+      className="pair-table"
+      title={titles[seen]}
+      sub={
+        <>
           {counted(table.pairs, 'pair')}, {diagonal(table.pairs < 10 ? null : table.observed)}. “Nothing” as
           the choice of a human: the proposal was rejected and nothing done instead.
-        </p>
-      </div>
+        </>
+      }
+    >
       {table.pairs === 0 ? (
         <NothingInSlice
           title={seen === 'blind' ? 'No blind pair in this slice.' : 'No advised pair in this slice.'}
@@ -45,6 +48,6 @@ function PairTable({ seen, table }: { seen: 'blind' | 'advised'; table: Agreemen
           onRows={(agent, human) => openRows({ of: 'set', set: 'pair', keys: [agent, human, seen] })}
         />
       )}
-    </section>
+    </Section>
   );
 }

@@ -1,7 +1,7 @@
+import { Section, type SectionProps } from '../../parts/Section';
 import { useState } from 'react';
 import { shareAxis, shareTick } from '../../../charts/axis/share-axis';
 import { DotRows } from '../../../charts/dots/DotRows';
-import { SqlBlock } from '../../../charts/figure/SqlBlock';
 import { count, duration, percent, percentRange } from '../../../words/format';
 import { type ApprovalTime, approvalTime } from '../../../metrics/approval-time/approval-time';
 import { presentValues } from '../../../metrics/in-view/present-values';
@@ -10,7 +10,6 @@ import { useReleaseNames } from '../../ask/use-release-names';
 import { plainWord } from '../../../words/filter-words';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
-import type { SectionProps } from '../../parts/section-props';
 import { RowsLink } from '../../parts/RowsLink';
 import { Toggles } from '../../parts/Toggles';
 import { waitsOf } from './ApprovalHead';
@@ -25,7 +24,6 @@ const mostGroups = 12;
 /** The same numbers per workflow, bundle or risk class: one pooled curve hides who waits. */
 export function ApprovalByGroup({ selection, address, limit }: SectionProps & { limit: number }) {
   const [by, setBy] = useState<(typeof groupings)[number]['value']>('workflow');
-  const [isSqlOpen, setSqlOpen] = useState(false);
   const nameOf = useReleaseNames();
   const answer = useQuery(`approval by ${by} ${limit} ${address}`, async (query, signal) => {
     const values = (await presentValues(query, signal))[by] ?? [];
@@ -39,35 +37,24 @@ export function ApprovalByGroup({ selection, address, limit }: SectionProps & { 
       });
     return { by, groups, left: keys.length - groups.length };
   });
+  const first = answer.value?.groups.find(({ approval }) => waitsOf(approval) > 0);
   return (
-    <section>
-      <div className="head">
-        <h2>Who waits longest?</h2>
-        <div className="sub">
+    <Section
+      title="Who waits longest?"
+      sub={
+        <>
           Share approved within {duration(limit * 1000)}, with its ordinary 95% interval.{' '}
           <Toggles label="Group by" choices={groupings} chosen={by} onChange={setBy} />
-        </div>
-        <span className="acts">
-          <button
-            type="button"
-            className="link"
-            aria-expanded={isSqlOpen}
-            onClick={() => setSqlOpen(!isSqlOpen)}
-          >
-            Show SQL
-          </button>
-        </span>
-      </div>
+        </>
+      }
+      sql={first && { ...first.approval.statement, label: 'SQL of the first group' }}
+    >
       <Answered answer={answer} height={260} what="The groups">
         {({ by: shownBy, groups, left }) => {
           const shown = groups.filter(({ approval }) => waitsOf(approval) > 0);
           const axis = shareAxis([1]);
-          const first = shown[0];
           return (
             <>
-              {isSqlOpen && first && (
-                <SqlBlock {...first.approval.statement} label="SQL of the first group" />
-              )}
               <DotRows
                 caption="Time to approval by group"
                 head={groupings.find(({ value }) => value === shownBy)?.words ?? ''}
@@ -91,7 +78,7 @@ export function ApprovalByGroup({ selection, address, limit }: SectionProps & { 
           );
         }}
       </Answered>
-    </section>
+    </Section>
   );
 }
 

@@ -1,10 +1,12 @@
+import { Table } from '../../../charts/table/Table';
+import { SectionHead } from '../../parts/Section';
 import { count, percent } from '../../../words/format';
 import {
   type ApprovalTime,
   type WaitEnding,
   waitEndings,
 } from '../../../metrics/approval-time/approval-time';
-import { RowsLink } from '../../parts/RowsLink';
+import { CountLink, RowsLink } from '../../parts/RowsLink';
 import { waitsOf } from './ApprovalHead';
 
 const words: Record<WaitEnding, string> = {
@@ -21,61 +23,38 @@ export function EndingsOfWaits({ approval }: { approval: ApprovalTime }) {
   const total = waitsOf(approval);
   return (
     <>
-      <div className="head">
-        <h2>Every wait has one ending</h2>
-        <p className="sub">
-          Blind reviews are not waits for approval: their reviewer never saw the proposal.
-        </p>
-      </div>
-      <div className="scroll">
-        <table className="narrow-table">
-          <thead>
-            <tr>
-              <th scope="col">Ending</th>
-              <th scope="col" className="num">
-                Proposals
-              </th>
-              <th scope="col" className="num">
-                Of all
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {order.map((ending) => (
-              <tr key={ending}>
-                <th scope="row">{words[ending]}</th>
-                <td className="num">
-                  {approval.counts[ending] === 0 ? (
-                    <span className="q">none</span>
-                  ) : (
-                    <RowsLink rows={{ of: 'set', set: 'waiting', keys: [ending] }}>
-                      {count(approval.counts[ending])}
-                    </RowsLink>
-                  )}
-                </td>
-                <td className="num">
-                  {total < 10 || approval.counts[ending] === 0
-                    ? '–'
-                    : percent(approval.counts[ending] / total)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">Total</th>
-              <td className="num">
-                {total === 0 ? (
-                  '0'
-                ) : (
-                  <RowsLink rows={{ of: 'set', set: 'waiting_all', keys: [] }}>{count(total)}</RowsLink>
-                )}
-              </td>
-              <td className="num" />
-            </tr>
-          </tfoot>
-        </table>
-      </div>
+      <SectionHead
+        title="Every wait has one ending"
+        sub="Blind reviews are not waits for approval: their reviewer never saw the proposal."
+      />
+      <Table
+        caption="Waits by their ending"
+        className="narrow-table"
+        rows={order}
+        rowKey={(ending) => ending}
+        columns={[
+          { head: 'Ending', cell: (ending) => words[ending], foot: 'Total' },
+          {
+            head: 'Proposals',
+            number: true,
+            cell: (ending) => (
+              <CountLink n={approval.counts[ending]} rows={{ of: 'set', set: 'waiting', keys: [ending] }} />
+            ),
+            foot:
+              total === 0 ? (
+                '0'
+              ) : (
+                <RowsLink rows={{ of: 'set', set: 'waiting_all', keys: [] }}>{count(total)}</RowsLink>
+              ),
+          },
+          {
+            head: 'Of all',
+            number: true,
+            cell: (ending) =>
+              total < 10 || approval.counts[ending] === 0 ? '–' : percent(approval.counts[ending] / total),
+          },
+        ]}
+      />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { counted, hitsOf, isShown, percent, percentRange, unresolvedWords } from '../../../words/format';
 import type { Reviewers } from '../../../metrics/automation-bias/reviewers';
 import { isAllYoung, type Rate } from '../../../metrics/rate/rate';
-import { LagNote } from '../../parts/LagNote';
+import { LagNote } from '../../parts/NothingInSlice';
 import { RowsLink } from '../../parts/RowsLink';
 import { personName } from '../../parts/person-name';
 

@@ -1,6 +1,5 @@
-import { useState } from 'react';
+import { SectionHead } from '../../parts/Section';
 import { RateRows } from '../../../charts/dots/RateRows';
-import { SqlBlock } from '../../../charts/figure/SqlBlock';
 import { percentRange } from '../../../words/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import type { Statement } from '../../../database/engine/query';
@@ -25,31 +24,16 @@ const omissionSets = {
 
 /** Following the agent into an error, and leaving alone what the agent left alone. */
 export function CommissionOmission({ whole, byRisk, omission, missedSql }: CommissionOmissionProps) {
-  const [isSqlOpen, setSqlOpen] = useState(false);
   return (
     <>
-      <div className="head">
-        <h2>Commission: wrong proposals that a human approved after seeing them</h2>
-        <p className="sub">
-          Lower is better. Hatched: up to the share if every unresolved case belongs here.
-        </p>
-        <span className="acts">
-          <button
-            type="button"
-            className="link"
-            aria-expanded={isSqlOpen}
-            onClick={() => setSqlOpen(!isSqlOpen)}
-          >
-            Show SQL
-          </button>
-        </span>
-      </div>
-      {isSqlOpen && (
-        <>
-          <SqlBlock {...whole.statement} label="Commission" />
-          <SqlBlock {...missedSql} label="Omission, from the audit sample" />
-        </>
-      )}
+      <SectionHead
+        title="Commission: wrong proposals that a human approved after seeing them"
+        sub="Lower is better. Hatched: up to the share if every unresolved case belongs here."
+        sql={[
+          { ...whole.statement, label: 'Commission' },
+          { ...missedSql, label: 'Omission, from the audit sample' },
+        ]}
+      />
       <RateRows
         caption="Commission"
         head="Wrong proposals"

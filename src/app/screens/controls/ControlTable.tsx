@@ -1,4 +1,5 @@
-import { Fragment, useState } from 'react';
+import { Table } from '../../../charts/table/Table';
+import { useState } from 'react';
 import { Mark } from '../../../charts/marks/Mark';
 import { SqlBlock } from '../../../charts/figure/SqlBlock';
 import type { ControlResult, ControlState, ScopeVerdict } from '../../../readiness/verdict';
@@ -32,114 +33,77 @@ export function ControlTable({ results, required, scope, asked, rule }: ControlT
     (a, b) =>
       Number(isRequired(b)) - Number(isRequired(a)) || order.indexOf(a.state) - order.indexOf(b.state),
   );
-  return (
-    <div className="scroll" role="region" aria-label="Controls" tabIndex={0}>
-      <table className="controls">
-        <thead>
-          <tr>
-            <th scope="col">Control</th>
-            <th scope="col">State</th>
-            <th scope="col">What the records say</th>
-            <th scope="col">Behind it</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map((result) => {
-            const isOpen = open?.id === result.id;
-            const toggle = (what: NonNullable<Open>['what']) =>
-              setOpen(isOpen && open.what === what ? null : { id: result.id, what });
-            return (
-              <Fragment key={result.id}>
-                <tr>
-                  <th scope="row">
-                    {result.title}
-                    <span className="q">{isRequired(result) ? 'required here' : 'not required here'}</span>
-                  </th>
-                  <td className="nw">
-                    <span className="v">
-                      <Mark kind={controlStates[result.state][0]} />
-                      {controlStates[result.state][1]}
-                    </span>
-                  </td>
-                  <td>
-                    {result.sentence}
-                    {result.state === 'no_evidence' && result.conditional && (
-                      <span className="q">
-                        A rule about what may come up: without a case it blocks nothing.
-                      </span>
-                    )}
-                  </td>
-                  <td>
-                    <span className="row-acts">
-                      {result.checked > 0 && (
-                        <Opener
-                          isOpen={isOpen && open.what === 'cases'}
-                          words={caseWords[result.state] ?? 'Records'}
-                          of={result.title}
-                          onPress={() => toggle('cases')}
-                        />
-                      )}
-                      {(result.state === 'no_evidence' || result.state === 'attested') && (
-                        <Opener
-                          isOpen={isOpen && open.what === 'attest'}
-                          words={result.state === 'attested' ? 'Change' : 'Attest'}
-                          of={result.title}
-                          onPress={() => toggle('attest')}
-                        />
-                      )}
-                      {result.statement && (
-                        <Opener
-                          isOpen={isOpen && open.what === 'sql'}
-                          words="Show SQL"
-                          of={result.title}
-                          onPress={() => toggle('sql')}
-                        />
-                      )}
-                    </span>
-                  </td>
-                </tr>
-                {isOpen && (
-                  <tr className="opened">
-                    <td colSpan={4}>
-                      {open.what === 'cases' &&
-                        (result.id === 'hash_chain' ? (
-                          <ChainBreaks />
-                        ) : (
-                          <CaseList control={result} scope={scope} asked={asked} rule={rule} />
-                        ))}
-                      {open.what === 'attest' && (
-                        <AttestForm control={result} scope={scope} onDone={() => setOpen(null)} />
-                      )}
-                      {open.what === 'sql' && result.statement && <SqlBlock {...result.statement} />}
-                    </td>
-                  </tr>
-                )}
-              </Fragment>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-interface OpenerProps {
-  isOpen: boolean;
-  words: string;
-  of: string;
-  onPress: () => void;
-}
-
-function Opener({ isOpen, words, of, onPress }: OpenerProps) {
-  return (
+  const toggle = (id: string, what: NonNullable<Open>['what']) =>
+    setOpen(open?.id === id && open.what === what ? null : { id, what });
+  const opener = ({ id, title }: ControlResult, what: NonNullable<Open>['what'], words: string) => (
     <button
       type="button"
       className="link"
-      aria-expanded={isOpen}
-      aria-label={`${words}: ${of}`}
-      onClick={onPress}
+      aria-expanded={open?.id === id && open.what === what}
+      aria-label={`${words}: ${title}`}
+      onClick={() => toggle(id, what)}
     >
       {words}
     </button>
+  );
+  const opened = (result: ControlResult) => {
+    if (open?.id !== result.id) return null;
+    if (open.what === 'attest')
+      return <AttestForm control={result} scope={scope} onDone={() => setOpen(null)} />;
+    if (open.what === 'sql') return result.statement && <SqlBlock {...result.statement} />;
+    if (result.id === 'hash_chain') return <ChainBreaks />;
+    return <CaseList control={result} scope={scope} asked={asked} rule={rule} />;
+  };
+  return (
+    <Table
+      caption="Controls"
+      className="controls"
+      rows={sorted}
+      rowKey={({ id }) => id}
+      opened={opened}
+      columns={[
+        {
+          head: 'Control',
+          cell: (result) => (
+            <>
+              {result.title}
+              <span className="q">{isRequired(result) ? 'required here' : 'not required here'}</span>
+            </>
+          ),
+        },
+        {
+          head: 'State',
+          className: 'nw',
+          cell: ({ state }) => (
+            <span className="v">
+              <Mark kind={controlStates[state][0]} />
+              {controlStates[state][1]}
+            </span>
+          ),
+        },
+        {
+          head: 'What the records say',
+          cell: ({ sentence, state, conditional }) => (
+            <>
+              {sentence}
+              {state === 'no_evidence' && conditional && (
+                <span className="q">A rule about what may come up: without a case it blocks nothing.</span>
+              )}
+            </>
+          ),
+        },
+        {
+          head: 'Behind it',
+          cell: (result) => (
+            <span className="row-acts">
+              {result.checked > 0 && opener(result, 'cases', caseWords[result.state] ?? 'Records')}
+              {result.state === 'no_evidence' && opener(result, 'attest', 'Attest')}
+              {result.state === 'attested' && opener(result, 'attest', 'Change')}
+              {result.statement && opener(result, 'sql', 'Show SQL')}
+            </span>
+          ),
+        },
+      ]}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { Section } from '../../parts/Section';
 import { count, counted } from '../../../words/format';
 import { fieldCompleteness } from '../../../metrics/field-completeness/field-completeness';
 import type { ControlResult, ScopeVerdict } from '../../../readiness/verdict';
@@ -66,19 +67,16 @@ function ScopeControls({ current, scopes, scope }: ScopeControlsProps) {
           this bundle only, and never outweighs a record.
         </p>
       </section>
-      <section>
-        <div className="head">
-          <h2>Controls of {scopeName(scope)}</h2>
-          <p className="sub">
-            Required by the criteria first; the records against a control before those for it.
-          </p>
-        </div>
+      <Section
+        title={`Controls of ${scopeName(scope)}`}
+        sub="Required by the criteria first; the records against a control before those for it."
+      >
         <Answered answer={controls} height={560} what="The controls">
           {(results) => (
             <ControlTable results={results} required={required} scope={scope} asked={asked} rule={rule} />
           )}
         </Answered>
-      </section>
+      </Section>
       {attestations.length > 0 && (
         <p className="small q">
           <button type="button" className="link" onClick={() => saveJson('attestations.json', attestations)}>
@@ -88,11 +86,10 @@ function ScopeControls({ current, scopes, scope }: ScopeControlsProps) {
           <span className="mono">npm run evaluate -- … --attestations attestations.json</span>
         </p>
       )}
-      <section>
-        <div className="head">
-          <h2>Fields recorded on its decisions</h2>
-          <p className="sub">Of this bundle; each field over the decisions that should have it.</p>
-        </div>
+      <Section
+        title="Fields recorded on its decisions"
+        sub="Of this bundle; each field over the decisions that should have it."
+      >
         <Answered answer={fields} height={400} what="The fields">
           {(all) => {
             const own = all.find(
@@ -102,7 +99,7 @@ function ScopeControls({ current, scopes, scope }: ScopeControlsProps) {
             return own ? <FieldTable completeness={own} /> : null;
           }}
         </Answered>
-      </section>
+      </Section>
     </>
   );
 }

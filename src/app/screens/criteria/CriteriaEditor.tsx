@@ -1,3 +1,4 @@
+import { Section } from '../../parts/Section';
 import { useState } from 'react';
 import { Mark } from '../../../charts/marks/Mark';
 import { type Criteria, parseCriteria, readCriteria } from '../../../records/criteria';
@@ -83,14 +84,11 @@ export function CriteriaEditor({ inForce, said, onSaid }: CriteriaEditorProps) {
   if (!edited) return null;
   const isStuck = mode === 'text' && textProblems.length > 0;
   return (
-    <section className="editor">
-      <div className="head">
-        <h2>Change the criteria</h2>
-        <p className="sub">
-          A change starts a new evaluation under another hash. It is kept in this browser; the old one stays
-          listed, with what changed. A change that is not finished stays here until the page is closed.
-        </p>
-      </div>
+    <Section
+      className="editor"
+      title="Change the criteria"
+      sub="A change starts a new evaluation under another hash. It is kept in this browser; the old one stays listed, with what changed. A change that is not finished stays here until the page is closed."
+    >
       <div className="form-row presets" role="group" aria-label="Start from">
         <span className="small q">Start from</span>
         {choices.map(({ title, criteria }) => (
@@ -211,6 +209,6 @@ export function CriteriaEditor({ inForce, said, onSaid }: CriteriaEditorProps) {
           {said}
         </span>
       </div>
-    </section>
+    </Section>
   );
 }

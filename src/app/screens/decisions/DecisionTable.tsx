@@ -1,12 +1,12 @@
+import { Table, TableRow, type Column } from '../../../charts/table/Table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { count } from '../../../words/format';
 import type { RowOrder } from '../../../session/view-address';
 import { useMarks } from '../../../session/marks';
 import { usePreferences } from '../../../session/preferences';
-import { columns as allColumns, usualColumns } from './columns';
+import { columns as allColumns, sortHead, usualColumns } from './columns';
 import type { DecisionRow } from '../../../metrics/decisions/list-source';
-import { SortHead } from './SortHead';
 
 const rowHeight = 31;
 /** Columns share the room there is, down to this part of the width they ask for; then the table scrolls. */
@@ -30,11 +30,11 @@ export function DecisionTable(props: DecisionTableProps) {
   const isBeside = openId !== null;
   const titles = usePreferences((preferences) => preferences.columns) ?? usualColumns;
   const chosen = allColumns.filter(({ title }) => titles.includes(title));
-  const columns = isBeside ? chosen.filter(({ beside }) => beside) : chosen;
+  const shown = isBeside ? chosen.filter(({ beside }) => beside) : chosen;
   const marks = useMarks((store) => store.marks);
   const widths = [
     isBeside ? 80 : 128,
-    ...columns.map(({ beside, width }) => parseFloat((isBeside ? beside : undefined) ?? width)),
+    ...shown.map(({ beside, width }) => parseFloat((isBeside ? beside : undefined) ?? width)),
   ];
   const wanted = widths.reduce((sum, width) => sum + width, 0);
   const box = useRef<HTMLDivElement>(null);
@@ -91,76 +91,68 @@ export function DecisionTable(props: DecisionTableProps) {
 
   const above = items[0]?.start ?? 0;
   const below = rows.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const idCell = (row: DecisionRow, index: number) => (
+    <button
+      type="button"
+      className="link mono row-open"
+      tabIndex={index === active ? 0 : -1}
+      aria-expanded={row.event_id === openId}
+      title={
+        marks[row.event_id] ? `${row.decision_id}: marked ${marks[row.event_id]?.mark}` : row.decision_id
+      }
+      onFocus={() => index !== active && onActive(index)}
+      onClick={() => onOpen(row, index)}
+    >
+      {marks[row.event_id] ? '✓ ' : ''}
+      {row.decision_id}
+    </button>
+  );
+  const columns = [
+    { ...sortHead({ sort: 'decision', title: 'Decision' }, order), cell: idCell },
+    ...shown.map((column): Column<DecisionRow> => ({
+      ...sortHead(column, order),
+      number: column.numeric,
+      cell: column.cell,
+    })),
+  ];
   return (
-    <div ref={box} className="scroll rows-box" onKeyDown={onKeyDown}>
-      <table
-        className={isBeside ? 'dt beside' : 'dt'}
-        style={{ minWidth: wanted * narrowest }}
-        aria-rowcount={total + 1}
-      >
-        <caption className="small">{caption}</caption>
-        <colgroup>
-          {widths.map((width, at) => (
-            <col key={columns[at - 1]?.title ?? 'Decision'} style={{ width: `${(100 * width) / wanted}%` }} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>
-            <SortHead column={{ sort: 'decision', title: 'Decision' }} order={order} />
-            {columns.map((column) => (
-              <SortHead key={column.title} column={column} order={order} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {above > 0 && <tr aria-hidden="true" className="spacer" style={{ height: above }} />}
-          {items.map((item) => {
-            const row = rowAt(item.index);
-            const isOpen = row !== undefined && row.event_id === openId;
-            return (
-              <tr
-                key={item.index}
-                data-row={item.index}
-                aria-rowindex={item.index + 2}
-                className={isOpen ? 'sel' : undefined}
-              >
-                {row ? (
-                  <>
-                    <th scope="row">
-                      <button
-                        type="button"
-                        className="link mono row-open"
-                        tabIndex={item.index === active ? 0 : -1}
-                        aria-expanded={isOpen}
-                        title={
-                          marks[row.event_id]
-                            ? `${row.decision_id}: marked ${marks[row.event_id]?.mark}`
-                            : row.decision_id
-                        }
-                        onFocus={() => item.index !== active && onActive(item.index)}
-                        onClick={() => onOpen(row, item.index)}
-                      >
-                        {marks[row.event_id] ? '✓ ' : ''}
-                        {row.decision_id}
-                      </button>
-                    </th>
-                    {columns.map((column) => (
-                      <td key={column.title} className={column.numeric ? 'num' : undefined}>
-                        {column.cell(row)}
-                      </td>
-                    ))}
-                  </>
-                ) : (
-                  <td colSpan={columns.length + 1} className="q">
-                    row {count(item.index + 1)}
-                  </td>
-                )}
-              </tr>
-            );
-          })}
-          {below > 0 && <tr aria-hidden="true" className="spacer" style={{ height: below }} />}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      isCaptionShown
+      caption={caption}
+      region={null}
+      boxClass="rows-box"
+      className={isBeside ? 'dt beside' : 'dt'}
+      style={{ minWidth: wanted * narrowest }}
+      virtual={{
+        rowCount: total,
+        widths: widths.map((width) => `${(100 * width) / wanted}%`),
+        box: { ref: box, onKeyDown },
+      }}
+      columns={columns}
+      rows={[]}
+    >
+      <tbody>
+        {above > 0 && <tr aria-hidden="true" className="spacer" style={{ height: above }} />}
+        {items.map(({ index }) => {
+          const row = rowAt(index);
+          const place = { 'data-row': index, 'aria-rowindex': index + 2 };
+          return row ? (
+            <TableRow
+              key={index}
+              {...place}
+              className={row.event_id === openId ? 'sel' : undefined}
+              {...{ columns, row, at: index }}
+            />
+          ) : (
+            <tr key={index} {...place}>
+              <td colSpan={columns.length} className="q">
+                row {count(index + 1)}
+              </td>
+            </tr>
+          );
+        })}
+        {below > 0 && <tr aria-hidden="true" className="spacer" style={{ height: below }} />}
+      </tbody>
+    </Table>
   );
 }

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { SqlBlock } from '../../../charts/figure/SqlBlock';
+import { SectionHead } from '../../parts/Section';
 import { useSelection } from '../../../session/slice-store';
 import type { RowsRequest } from '../../../slice/rows-request';
 import { openRows } from '../../../session/view';
@@ -11,32 +10,21 @@ import { rowsTitle } from '../../../answers/decisions/rows-title';
 export function RowsHead({ rows }: { rows: RowsRequest | null }) {
   const selection = useSelection();
   const releaseName = useReleaseNames();
-  const [isSqlOpen, setSqlOpen] = useState(false);
-  const statement = statementOf(rows, selection);
   return (
     <div className="rows-head">
-      <div className="head">
-        <h1 className="section-title">{rowsTitle(rows, releaseName)}</h1>
-        <p className="sub">Enter opens a decision, J and K move. Times in UTC.</p>
-        <span className="acts">
-          {rows && (
+      <SectionHead
+        level={1}
+        title={rowsTitle(rows, releaseName)}
+        sub="Enter opens a decision, J and K move. Times in UTC."
+        sql={statementOf(rows, selection)}
+        acts={
+          rows && (
             <button type="button" className="link" onClick={() => openRows(null)}>
               All in view
             </button>
-          )}
-          {statement && (
-            <button
-              type="button"
-              className="link"
-              aria-expanded={isSqlOpen}
-              onClick={() => setSqlOpen(!isSqlOpen)}
-            >
-              Show SQL
-            </button>
-          )}
-        </span>
-      </div>
-      {isSqlOpen && statement && <SqlBlock {...statement} />}
+          )
+        }
+      />
     </div>
   );
 }

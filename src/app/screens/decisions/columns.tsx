@@ -1,9 +1,11 @@
+import { useView } from '../../../session/view';
+import type { RowOrder } from '../../../session/view-address';
 import type { ReactNode } from 'react';
 import { duration, utcDay, utcMinute } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import { valueWords } from '../../../words/dimension-words';
 import { useReleaseNames } from '../../ask/use-release-names';
-import type { DecisionRow } from '../../../metrics/decisions/list-source';
+import { turnsRound, type DecisionRow } from '../../../metrics/decisions/list-source';
 import { humanWords, plain, riskClassWords } from '../../../words/logged-words';
 
 export interface Column {
@@ -139,3 +141,23 @@ export const columns: readonly Column[] = [
 
 /** Shown unless the reader chose others. */
 export const usualColumns = columns.filter(({ more }) => !more).map(({ title }) => title);
+
+/** A column's heading; pressing it sorts by it, pressing again turns the order round. */
+export function sortHead({ sort, title }: Pick<Column, 'sort' | 'title'>, order: RowOrder) {
+  const isSorted = order.column === sort;
+  const isDescending = turnsRound(sort) && order.descending;
+  const next = isSorted ? !order.descending : sort === 'time';
+  return {
+    id: sort,
+    sorted: isSorted ? (isDescending ? 'descending' : 'ascending') : 'none',
+    head: (
+      <button
+        type="button"
+        className="sort"
+        onClick={() => useView.setState({ order: { column: sort, descending: turnsRound(sort) && next } })}
+      >
+        {title} <span aria-hidden="true">{isSorted ? (isDescending ? '▾' : '▴') : ''}</span>
+      </button>
+    ),
+  } as const;
+}

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { SqlBlock } from '../../../charts/figure/SqlBlock';
+import { useShownSql } from '../../../charts/figure/SqlBlock';
 import { Mark } from '../../../charts/marks/Mark';
 import type { MetricPage } from '../../../metrics/pages/every-page';
 import type { RateDefinition } from '../../../metrics/rate/definition';
@@ -24,12 +23,19 @@ const parts: readonly (readonly [keyof MetricPage | 'notMeasurable', string])[] 
 ];
 
 export function DefinitionEntry({ entry, selection }: { entry: Entry; selection: Selection }) {
-  const [open, setOpen] = useState<'none' | 'sql' | 'whole'>('none');
-  const toggle = (which: 'sql' | 'whole') => setOpen(open === which ? 'none' : which);
+  const { rate } = entry;
+  const definition = useShownSql(
+    { sql: entry.sql, values: [], label: 'The definition, over slice' },
+    { label: `SQL of ${entry.title}` },
+  );
+  const whole = useShownSql(rate && (() => [{ ...rateStatement(rate, selection), label: 'As it runs' }]), {
+    words: 'The whole statement, for this slice',
+    label: `Whole statement of ${entry.title}`,
+  });
   return (
     <article className="definition" id={entry.id}>
       <h3>
-        {entry.rate && <Mark kind={entry.rate.mark} />}
+        {rate && <Mark kind={rate.mark} />}
         {entry.title}
       </h3>
       <p className="definition-question">
@@ -44,39 +50,19 @@ export function DefinitionEntry({ entry, selection }: { entry: Entry; selection:
             </div>
           ),
         )}
-        {entry.rate && (
+        {rate && (
           <div>
             <dt>Better</dt>
-            <dd>{entry.rate.better}</dd>
+            <dd>{rate.better}</dd>
           </div>
         )}
       </dl>
       <p className="definition-acts">
-        <button
-          type="button"
-          className="link"
-          aria-expanded={open === 'sql'}
-          aria-label={`SQL of ${entry.title}`}
-          onClick={() => toggle('sql')}
-        >
-          Show SQL
-        </button>
-        {entry.rate && (
-          <button
-            type="button"
-            className="link"
-            aria-expanded={open === 'whole'}
-            aria-label={`Whole statement of ${entry.title}`}
-            onClick={() => toggle('whole')}
-          >
-            The whole statement, for this slice
-          </button>
-        )}
+        {definition.button}
+        {whole.button}
       </p>
-      {open === 'sql' && <SqlBlock sql={entry.sql} values={[]} label="The definition, over slice" />}
-      {open === 'whole' && entry.rate && (
-        <SqlBlock {...rateStatement(entry.rate, selection)} label="As it runs" />
-      )}
+      {definition.blocks}
+      {whole.blocks}
     </article>
   );
 }

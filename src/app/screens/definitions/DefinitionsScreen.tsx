@@ -1,3 +1,4 @@
+import { SectionHead } from '../../parts/Section';
 import { useDeferredValue, useState } from 'react';
 import { count } from '../../../words/format';
 import { agentErrors } from '../../../metrics/agent-errors/definition';
@@ -86,10 +87,7 @@ export default function DefinitionsScreen() {
       {found.length === 0 && <p className="definition-none">No measure has these words.</p>}
       {found.map(({ id, title, entries }) => (
         <section key={id}>
-          <div className="head">
-            <h2>{title}</h2>
-            <p className="sub">{count(entries.length)}</p>
-          </div>
+          <SectionHead title={title} sub={count(entries.length)} />
           <div className="definitions">
             {entries.map((entry) => (
               <DefinitionEntry key={entry.id} entry={entry} selection={selection} />

@@ -1,11 +1,13 @@
-import { useState } from 'react';
-import { SqlBlock } from '../../../charts/figure/SqlBlock';
+import { useShownSql } from '../../../charts/figure/SqlBlock';
 import { sliceOf } from '../../../metrics/rate/slice';
 import type { Selection } from '../../../slice/selection/selection';
 
 /** What all measures share: the slice, the lag, unresolved, too few. */
 export function HowToRead({ selection }: { selection: Selection }) {
-  const [isSqlOpen, setSqlOpen] = useState(false);
+  const { button, blocks } = useShownSql(
+    { ...sliceOf(selection), label: 'The slice' },
+    { words: 'SQL of the slice' },
+  );
   return (
     <>
       <p className="lede">
@@ -14,17 +16,9 @@ export function HowToRead({ selection }: { selection: Selection }) {
         against a human. Only decisions older than {selection.maturityLagDays} days are judged against the
         truth. What has no label stays unresolved: it is shown, with the two bounds that it could make true,
         and never dropped. Below 10 resolved or 5 incidents there are counts and an interval, and no
-        percentage.{' '}
-        <button
-          type="button"
-          className="link"
-          aria-expanded={isSqlOpen}
-          onClick={() => setSqlOpen(!isSqlOpen)}
-        >
-          SQL of the slice
-        </button>
+        percentage. {button}
       </p>
-      {isSqlOpen && <SqlBlock {...sliceOf(selection)} label="The slice" />}
+      {blocks}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Section } from '../../parts/Section';
 const rules: readonly (readonly [term: string, words: string])[] = [
   [
     'Gate',
@@ -28,11 +29,10 @@ const rules: readonly (readonly [term: string, words: string])[] = [
 /** How a verdict is reached: what no single measure says. */
 export function VerdictRules() {
   return (
-    <section>
-      <div className="head">
-        <h2>How a verdict is reached</h2>
-        <p className="sub">Limits, α, lag, labels and margins are those of the criteria in force.</p>
-      </div>
+    <Section
+      title="How a verdict is reached"
+      sub="Limits, α, lag, labels and margins are those of the criteria in force."
+    >
       <dl className="verdict-rules">
         {rules.map(([term, words]) => (
           <div key={term}>
@@ -41,6 +41,6 @@ export function VerdictRules() {
           </div>
         ))}
       </dl>
-    </section>
+    </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { Table } from '../../../charts/table/Table';
 import { useState } from 'react';
 import { BundleTimeline, timelineSummary, type TimelineBundle } from '../../../charts/drift/BundleTimeline';
 import { Figure } from '../../../charts/figure/Figure';
@@ -25,7 +26,6 @@ interface BundlesProps {
 /** The bundles on a line of time, with what changed in each; here baseline and candidate are picked. */
 export function BundlesSection({ read, baseline, candidate, eachBefore, nameOf }: BundlesProps) {
   const [sought, seek] = useState('');
-  const [shown, show] = useState(pageSize);
   const { bundles, events, unbundled } = read;
   const roleOf = (release: string) =>
     release === baseline ? ('baseline' as const) : release === candidate ? ('candidate' as const) : null;
@@ -101,15 +101,7 @@ export function BundlesSection({ read, baseline, candidate, eachBefore, nameOf }
             Each against the one before
           </button>
         </div>
-        <BundleTable {...{ baseline, candidate, nameOf }} bundles={kept.slice(0, shown)} />
-        {kept.length > shown && (
-          <p className="fignote">
-            {count(shown)} of {counted(kept.length, 'bundle')}.{' '}
-            <button type="button" className="link" onClick={() => show(shown + 200)}>
-              Show {count(Math.min(200, kept.length - shown))} more
-            </button>
-          </p>
-        )}
+        <BundleTable {...{ baseline, candidate, nameOf }} bundles={kept} />
       </Figure>
     </section>
   );
@@ -134,90 +126,74 @@ interface TableProps extends Pick<BundlesProps, 'baseline' | 'candidate' | 'name
 }
 
 function BundleTable({ bundles, baseline, candidate, nameOf }: TableProps) {
-  const caption = 'Bundles, what changed in each, and which two are compared';
   return (
-    <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="bundle-table">
-        <caption className="vh">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Bundle</th>
-            <th scope="col">In service (UTC)</th>
-            <th scope="col">Changed against the one before</th>
-            <th scope="col" className="num">
-              Matured
-            </th>
-            <th scope="col" className="num">
-              Tests
-            </th>
-            <th scope="col" className="num">
-              All
-            </th>
-            <th scope="col">Compare</th>
-          </tr>
-        </thead>
-        <tbody>
-          {bundles.map((bundle) => (
-            <tr key={`${bundle.agent} ${bundle.release}`}>
-              <th scope="row">
-                {bundle.release === baseline ? (
-                  <Mark kind="baseline" />
-                ) : bundle.release === candidate ? (
-                  <Mark kind="candidate" />
-                ) : null}{' '}
-                {nameOf(bundle.release)}
-                <span className="q small detail">{bundle.agent}</span>
-              </th>
-              <td>
-                {utcDate(bundle.first)} to {utcDate(bundle.last)}
-              </td>
-              <td>
-                <Changed bundle={bundle} nameOf={nameOf} />
-              </td>
-              <td className="num">
-                <RowsLink rows={{ of: 'set', set: 'drift_bundle', keys: [bundle.release, '', ''] }}>
-                  {count(bundle.matured)}
-                </RowsLink>
-              </td>
-              <td className="num">{count(bundle.decisions - bundle.production)}</td>
-              <td className="num">{count(bundle.decisions)}</td>
-              <td className="nw">
-                <Pick
-                  bundle={bundle}
-                  role="baseline"
-                  isOn={bundle.release === baseline}
-                  name={nameOf(bundle.release)}
-                />{' '}
-                <Pick
-                  bundle={bundle}
-                  role="candidate"
-                  isOn={bundle.release === candidate}
-                  name={nameOf(bundle.release)}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption="Bundles, what changed in each, and which two are compared"
+      className="bundle-table"
+      pageSize={pageSize}
+      rows={bundles}
+      rowKey={({ agent, release }) => `${agent} ${release}`}
+      columns={[
+        {
+          head: 'Bundle',
+          cell: ({ release, agent }) => (
+            <>
+              {release === baseline ? (
+                <Mark kind="baseline" />
+              ) : release === candidate ? (
+                <Mark kind="candidate" />
+              ) : null}{' '}
+              {nameOf(release)}
+              <span className="q small detail">{agent}</span>
+            </>
+          ),
+        },
+        { head: 'In service (UTC)', cell: ({ first, last }) => `${utcDate(first)} to ${utcDate(last)}` },
+        {
+          head: 'Changed against the one before',
+          cell: (bundle) => <Changed bundle={bundle} nameOf={nameOf} />,
+        },
+        {
+          head: 'Matured',
+          number: true,
+          cell: ({ release, matured }) => (
+            <RowsLink rows={{ of: 'set', set: 'drift_bundle', keys: [release, '', ''] }}>
+              {count(matured)}
+            </RowsLink>
+          ),
+        },
+        { head: 'Tests', number: true, cell: (bundle) => count(bundle.decisions - bundle.production) },
+        { head: 'All', number: true, cell: ({ decisions }) => count(decisions) },
+        {
+          head: 'Compare',
+          className: 'nw',
+          cell: ({ release }) => (
+            <>
+              <Pick release={release} role="baseline" isOn={release === baseline} name={nameOf(release)} />{' '}
+              <Pick release={release} role="candidate" isOn={release === candidate} name={nameOf(release)} />
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }
 
 interface PickProps {
-  readonly bundle: DriftBundle;
+  readonly release: string;
   readonly role: 'baseline' | 'candidate';
   readonly isOn: boolean;
   readonly name: string;
 }
 
-function Pick({ bundle, role, isOn, name }: PickProps) {
+function Pick({ release, role, isOn, name }: PickProps) {
   return (
     <button
       type="button"
       className="toggle"
       aria-pressed={isOn}
       aria-label={`${name} as ${role}`}
-      onClick={() => compare({ [role]: bundle.release })}
+      onClick={() => compare({ [role]: release })}
     >
       {role === 'baseline' ? 'Baseline' : 'Candidate'}
     </button>

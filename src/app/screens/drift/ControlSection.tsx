@@ -1,3 +1,4 @@
+import { Section } from '../../parts/Section';
 import { ControlChart, type ControlWeek } from '../../../charts/drift/ControlChart';
 import { Figure } from '../../../charts/figure/Figure';
 import { SmallMultiples } from '../../../charts/figure/SmallMultiples';
@@ -23,16 +24,18 @@ export function ControlSection({ compared }: { compared: Compared }) {
   );
   if (before.production === 0) return null;
   return (
-    <section id="drift-control">
-      <div className="head">
-        <h2>Week by week against the baseline</h2>
-        <p className="sub">
+    <Section
+      id="drift-control"
+      title="Week by week against the baseline"
+      sub={
+        <>
           {after.agent}, all bundles, all workflows and both risk classes together: a change in one of them
           may not show here. Ink line: level of {nameOf(before.release)}; short lines: what a week of that
           size reaches by chance once in 370. Filled: beyond it. Dotted: a bundle began; flag: a control
           event. Hatched: not matured.
-        </p>
-      </div>
+        </>
+      }
+    >
       <Answered answer={answer} height={520} what="The control charts">
         {(series) => (
           <SmallMultiples>
@@ -42,7 +45,7 @@ export function ControlSection({ compared }: { compared: Compared }) {
           </SmallMultiples>
         )}
       </Answered>
-    </section>
+    </Section>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Table } from '../../../charts/table/Table';
 import { Figure } from '../../../charts/figure/Figure';
 import { count, counted, utcDate } from '../../../words/format';
 import { environmentLeaks } from '../../../metrics/drift/leaks';
@@ -22,7 +23,6 @@ export function LeaksSection({ selection, address, nameOf }: LeaksProps) {
       <Answered answer={answer} height={180} what="Environment leaks">
         {({ leaks, decisions, told, statements }) => {
           const total = leaks.reduce((sum, leak) => sum + leak.decisions, 0);
-          const caption = 'Production decisions that rest on another environment';
           return (
             <Figure
               title="Environment leaks"
@@ -37,52 +37,47 @@ export function LeaksSection({ selection, address, nameOf }: LeaksProps) {
               note={`Read from the provenance of evidence and the ids of retrieved documents; ${counted(decisions - told, 'decision')} log neither and cannot show a leak.`}
             >
               {leaks.length > 0 && (
-                <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
-                  <table className="drift-wide">
-                    <caption className="vh">{caption}</caption>
-                    <thead>
-                      <tr>
-                        <th scope="col">Bundle and workflow</th>
-                        <th scope="col">Risk</th>
-                        {['Decisions', 'Incidents', 'Actions', 'By evidence', 'By document'].map((label) => (
-                          <th key={label} scope="col" className="num">
-                            {label}
-                          </th>
-                        ))}
-                        <th scope="col">First and last (UTC)</th>
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {leaks.slice(0, 100).map((leak) => (
-                        <tr key={`${leak.release} ${leak.workflow} ${leak.risk_class}`}>
-                          <th scope="row">
-                            {leak.workflow}
-                            <span className="q small detail">{nameOf(leak.release)}</span>
-                          </th>
-                          <td>{riskWords(leak.risk_class)}</td>
-                          <td className="num">
-                            <RowsLink
-                              rows={{
-                                of: 'set',
-                                set: 'environment_leak',
-                                keys: [leak.release, leak.risk_class, leak.workflow],
-                              }}
-                            >
-                              {count(leak.decisions)}
-                            </RowsLink>
-                          </td>
-                          <td className="num">{count(leak.incidents)}</td>
-                          <td className="num">{count(leak.actions)}</td>
-                          <td className="num">{count(leak.by_evidence)}</td>
-                          <td className="num">{count(leak.by_document)}</td>
-                          <td>
-                            {utcDate(leak.first)} to {utcDate(leak.last)}
-                          </td>
-                        </tr>
-                      ))}
-                    </tbody>
-                  </table>
-                </div>
+                <Table
+                  caption="Production decisions that rest on another environment"
+                  className="drift-wide"
+                  rows={leaks}
+                  rowKey={(leak) => `${leak.release} ${leak.workflow} ${leak.risk_class}`}
+                  columns={[
+                    {
+                      head: 'Bundle and workflow',
+                      cell: (leak) => (
+                        <>
+                          {leak.workflow}
+                          <span className="q small detail">{nameOf(leak.release)}</span>
+                        </>
+                      ),
+                    },
+                    { head: 'Risk', cell: (leak) => riskWords(leak.risk_class) },
+                    {
+                      head: 'Decisions',
+                      number: true,
+                      cell: (leak) => (
+                        <RowsLink
+                          rows={{
+                            of: 'set',
+                            set: 'environment_leak',
+                            keys: [leak.release, leak.risk_class, leak.workflow],
+                          }}
+                        >
+                          {count(leak.decisions)}
+                        </RowsLink>
+                      ),
+                    },
+                    { head: 'Incidents', number: true, cell: (leak) => count(leak.incidents) },
+                    { head: 'Actions', number: true, cell: (leak) => count(leak.actions) },
+                    { head: 'By evidence', number: true, cell: (leak) => count(leak.by_evidence) },
+                    { head: 'By document', number: true, cell: (leak) => count(leak.by_document) },
+                    {
+                      head: 'First and last (UTC)',
+                      cell: ({ first, last }) => `${utcDate(first)} to ${utcDate(last)}`,
+                    },
+                  ]}
+                />
               )}
             </Figure>
           );

@@ -1,3 +1,4 @@
+import { Table } from '../../../charts/table/Table';
 import { Figure } from '../../../charts/figure/Figure';
 import { count, counted, percent, points } from '../../../words/format';
 import type { DiscordantCase, MatchedCases } from '../../../metrics/drift/matched';
@@ -43,59 +44,45 @@ export function MatchedSection({ compared, answer }: { compared: Compared; answe
 }
 
 function MatchedTable({ rows, adjusted }: { rows: readonly MatchedCases[]; adjusted: readonly number[] }) {
-  const caption = 'Matched cases, by measure';
+  const shares = ({ all }: MatchedCases) => (all.cases >= 10 ? matchedShares(all) : null);
+  const side = (own: MatchedCases, when: 'before' | 'after') => {
+    const share = shares(own);
+    return share ? percent(share[when]) : count(own.all.both + own.all[`${when}Only`]);
+  };
   return (
-    <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="drift-wide">
-        <caption className="vh">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Measure</th>
-            {[
-              'Cases',
-              'Incidents',
-              'Baseline',
-              'Candidate',
-              'Baseline only',
-              'Candidate only',
-              'Difference',
-              'p',
-              'Holm',
-            ].map((label) => (
-              <th key={label} scope="col" className="num">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ kpi, all }, at) => {
-            const shares = all.cases >= 10 ? matchedShares(all) : null;
-            return (
-              <tr key={kpi.id}>
-                <th scope="row">
-                  {kpiName(kpi)}
-                  {all.open > 0 && (
-                    <span className="q small detail">{counted(all.open, 'case')} without a result</span>
-                  )}
-                </th>
-                <td className="num">{count(all.cases)}</td>
-                <td className="num">{count(all.incidents)}</td>
-                <td className="num">{shares ? percent(shares.before) : count(all.both + all.beforeOnly)}</td>
-                <td className="num">{shares ? percent(shares.after) : count(all.both + all.afterOnly)}</td>
-                <td className="num">{count(all.beforeOnly)}</td>
-                <td className="num">{count(all.afterOnly)}</td>
-                <td className="num nw">
-                  {all.difference === null ? '–' : points(all.difference, all.interval)}
-                </td>
-                <td className="num">{pWords(all.test?.p)}</td>
-                <td className="num">{pWords(adjusted[at])}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption="Matched cases, by measure"
+      className="drift-wide"
+      rows={rows}
+      rowKey={({ kpi }) => kpi.id}
+      columns={[
+        {
+          head: 'Measure',
+          cell: ({ kpi, all }) => (
+            <>
+              {kpiName(kpi)}
+              {all.open > 0 && (
+                <span className="q small detail">{counted(all.open, 'case')} without a result</span>
+              )}
+            </>
+          ),
+        },
+        { head: 'Cases', number: true, cell: ({ all }) => count(all.cases) },
+        { head: 'Incidents', number: true, cell: ({ all }) => count(all.incidents) },
+        { head: 'Baseline', number: true, cell: (own) => side(own, 'before') },
+        { head: 'Candidate', number: true, cell: (own) => side(own, 'after') },
+        { head: 'Baseline only', number: true, cell: ({ all }) => count(all.beforeOnly) },
+        { head: 'Candidate only', number: true, cell: ({ all }) => count(all.afterOnly) },
+        {
+          head: 'Difference',
+          number: true,
+          className: 'nw',
+          cell: ({ all }) => (all.difference === null ? '–' : points(all.difference, all.interval)),
+        },
+        { head: 'p', number: true, cell: ({ all }) => pWords(all.test?.p) },
+        { head: 'Holm', number: true, cell: (_, at) => pWords(adjusted[at]) },
+      ]}
+    />
   );
 }
 
@@ -112,7 +99,6 @@ function Discordant({ matched, nameOf, releases }: DiscordantProps) {
   const { kpi, discordant, all } = matched;
   const total = all.beforeOnly + all.afterOnly;
   if (total === 0) return <p className="fignote">{kpiName(kpi)}: no case came out differently.</p>;
-  const caption = `${kpiName(kpi)}: cases that came out differently`;
   const said = (isHit: boolean) => (isHit ? 'yes' : 'no');
   const cell = (one: DiscordantCase, side: 'before' | 'after') => (
     <button
@@ -130,31 +116,18 @@ function Discordant({ matched, nameOf, releases }: DiscordantProps) {
         {kpiName(kpi)}: {counted(total, 'case')} came out differently
         {total > discordant.length ? `, the first ${count(discordant.length)} listed` : ''}
       </summary>
-      <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
-        <table className="narrow-table">
-          <caption className="vh">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Case</th>
-              <th scope="col">Risk</th>
-              <th scope="col">{nameOf(releases[0])}</th>
-              <th scope="col">{nameOf(releases[1])}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {discordant.map((one) => (
-              <tr key={one.case_key}>
-                <th scope="row" className="mono">
-                  {one.case_key}
-                </th>
-                <td>{one.risk_class}</td>
-                <td>{cell(one, 'before')}</td>
-                <td>{cell(one, 'after')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption={`${kpiName(kpi)}: cases that came out differently`}
+        className="narrow-table"
+        rows={discordant}
+        rowKey={(one) => one.case_key}
+        columns={[
+          { head: 'Case', className: 'mono', cell: (one) => one.case_key },
+          { head: 'Risk', cell: (one) => one.risk_class },
+          { id: 'before', head: nameOf(releases[0]), cell: (one) => cell(one, 'before') },
+          { id: 'after', head: nameOf(releases[1]), cell: (one) => cell(one, 'after') },
+        ]}
+      />
     </details>
   );
 }

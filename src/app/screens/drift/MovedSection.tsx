@@ -1,3 +1,4 @@
+import { Table } from '../../../charts/table/Table';
 import { useMemo } from 'react';
 import { QuantileShiftPlot, shiftTable } from '../../../charts/drift/QuantileShiftPlot';
 import { Figure } from '../../../charts/figure/Figure';
@@ -130,58 +131,32 @@ interface TestTableProps {
 }
 
 function TestTable({ explored, moved, kpi }: TestTableProps) {
-  const caption = 'What moved, with raw and adjusted p';
+  const adjusted = (own: Explored | undefined) => {
+    if (explored === null) return '…';
+    if (own === undefined) return null;
+    if (own.adjustedP === null) return '–';
+    return isMoved(own) ? <b>{pWords(own.adjustedP)}</b> : pWords(own.adjustedP);
+  };
   const of = (test: PermutedTest) => explored?.find((each) => each.test === test);
   return (
-    <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="drift-wide">
-        {' '}
-        <caption className="vh">{caption}</caption>{' '}
-        <thead>
-          {' '}
-          <tr>
-            {' '}
-            <th scope="col">What</th>
-            <th scope="col">Test</th>
-            <th scope="col">Size</th>
-            <th scope="col" className="num">
-              n
-            </th>
-            <th scope="col" className="num">
-              p
-            </th>
-            <th scope="col" className="num">
-              Adjusted p
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {permutedTests.map((test) => {
-            const row = compareRows(test, moved);
-            const own = of(test);
-            return (
-              <tr key={test}>
-                <th scope="row">
-                  {test === 'behaviour' ? `${kpi}, on the same kinds of case` : testWords[test].what}
-                </th>
-                <td>{testWords[test].how}</td>
-                <td>{row.size}</td>
-                <td className="num">{row.n}</td>
-                <td className="num">{explored === null ? '…' : pWords(own?.p)}</td>
-                <td className="num">
-                  {explored === null ? '…' : own?.adjustedP === null ? '–' : own && <AdjustedP own={own} />}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption="What moved, with raw and adjusted p"
+      className="drift-wide"
+      rows={permutedTests}
+      rowKey={(test) => test}
+      columns={[
+        {
+          head: 'What',
+          cell: (test) => (test === 'behaviour' ? `${kpi}, on the same kinds of case` : testWords[test].what),
+        },
+        { head: 'Test', cell: (test) => testWords[test].how },
+        { head: 'Size', cell: (test) => compareRows(test, moved).size },
+        { head: 'n', number: true, cell: (test) => compareRows(test, moved).n },
+        { head: 'p', number: true, cell: (test) => (explored === null ? '…' : pWords(of(test)?.p)) },
+        { head: 'Adjusted p', number: true, cell: (test) => adjusted(of(test)) },
+      ]}
+    />
   );
-}
-
-function AdjustedP({ own }: { own: Explored }) {
-  return isMoved(own) ? <b>{pWords(own.adjustedP)}</b> : pWords(own.adjustedP);
 }
 
 const sayings: Record<MovedValues['test'], (value: number) => string> = {

@@ -1,3 +1,4 @@
+import { Table } from '../../../charts/table/Table';
 import { Figure } from '../../../charts/figure/Figure';
 import { count, counted } from '../../../words/format';
 import type { VersionMatrix } from '../../../metrics/drift/parts';
@@ -62,79 +63,66 @@ const flipsWords = ({ before, after }: Found[Rule]): string => {
 };
 
 function RulesTable({ found, nameOf }: { found: Found; nameOf: (release: string) => string }) {
-  const caption = 'Logged proposals under the other bundle’s rule';
   return (
-    <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="drift-wide">
-        <caption className="vh">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Rule and proposals of</th>
-            <th scope="col" className="num">
-              Proposals
-            </th>
-            <th scope="col" className="num">
-              Re-evaluated
-            </th>
-            <th scope="col" className="num">
-              Same answer
-            </th>
-            <th scope="col">Other answer</th>
-            <th scope="col">Cannot be evaluated</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rules.flatMap((rule) =>
-            (['before', 'after'] as const).map((side) => {
-              const each = found[rule][side];
-              return (
-                <tr key={`${rule} ${side}`}>
-                  <th scope="row">
-                    {plain(rule)}
-                    <span className="q small detail">{nameOf(each.release)}</span>
-                  </th>
-                  <td className="num">{count(each.proposals)}</td>
-                  <td className="num">{count(each.evaluated)}</td>
-                  <td className="num">{count(each.unchanged)}</td>
-                  <td>
-                    {each.flips.length === 0
-                      ? 'none'
-                      : each.flips.map((flip) => (
-                          <span key={`${flip.logged} ${flip.other}`} className="detail">
-                            {plain(flip.logged)} → {plain(flip.other)}: {count(flip.proposals)} in{' '}
-                            {counted(flip.incidents, 'incident')},{' '}
-                            <button
-                              type="button"
-                              className="link"
-                              onClick={() =>
-                                useView.setState({
-                                  screen: 'decisions',
-                                  part: null,
-                                  rows: null,
-                                  decision: flip.example,
-                                })
-                              }
-                            >
-                              one of them
-                            </button>
-                          </span>
-                        ))}
-                  </td>
-                  <td className="small">
-                    {(Object.keys(why) as CannotEvaluate[])
-                      .filter((reason) => each.unknown[reason] > 0)
-                      .map((reason) => (
-                        <span key={reason} className="detail">
-                          {count(each.unknown[reason])}: {why[reason]}
-                        </span>
-                      ))}
-                  </td>
-                </tr>
-              );
-            }),
-          )}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption="Logged proposals under the other bundle’s rule"
+      className="drift-wide"
+      rows={rules.flatMap((rule) =>
+        (['before', 'after'] as const).map((side) => ({ rule, side, ...found[rule][side] })),
+      )}
+      rowKey={({ rule, side }) => `${rule} ${side}`}
+      columns={[
+        {
+          head: 'Rule and proposals of',
+          cell: ({ rule, release }) => (
+            <>
+              {plain(rule)}
+              <span className="q small detail">{nameOf(release)}</span>
+            </>
+          ),
+        },
+        { head: 'Proposals', number: true, cell: ({ proposals }) => count(proposals) },
+        { head: 'Re-evaluated', number: true, cell: ({ evaluated }) => count(evaluated) },
+        { head: 'Same answer', number: true, cell: ({ unchanged }) => count(unchanged) },
+        {
+          head: 'Other answer',
+          cell: ({ flips }) =>
+            flips.length === 0
+              ? 'none'
+              : flips.map((flip) => (
+                  <span key={`${flip.logged} ${flip.other}`} className="detail">
+                    {plain(flip.logged)} → {plain(flip.other)}: {count(flip.proposals)} in{' '}
+                    {counted(flip.incidents, 'incident')},{' '}
+                    <button
+                      type="button"
+                      className="link"
+                      onClick={() =>
+                        useView.setState({
+                          screen: 'decisions',
+                          part: null,
+                          rows: null,
+                          decision: flip.example,
+                        })
+                      }
+                    >
+                      one of them
+                    </button>
+                  </span>
+                )),
+        },
+        {
+          head: 'Cannot be evaluated',
+          className: 'small',
+          cell: ({ unknown }) =>
+            (Object.keys(why) as CannotEvaluate[])
+              .filter((reason) => unknown[reason] > 0)
+              .map((reason) => (
+                <span key={reason} className="detail">
+                  {count(unknown[reason])}: {why[reason]}
+                </span>
+              )),
+        },
+      ]}
+    />
   );
 }

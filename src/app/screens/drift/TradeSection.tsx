@@ -1,3 +1,4 @@
+import { Table } from '../../../charts/table/Table';
 import { TradePlot, type TradePoint } from '../../../charts/drift/TradePlot';
 import { Figure } from '../../../charts/figure/Figure';
 import { count, percent, points } from '../../../words/format';
@@ -113,7 +114,6 @@ interface TradeTableProps {
 }
 
 function TradeTable({ trades, nameOf, baseline }: TradeTableProps) {
-  const caption = `Attacks and work against ${nameOf(baseline)}`;
   const cell = (matched: Trade['withstood'], isAttack: boolean, p: number | null) => {
     const shares = matchedShares(matched);
     if (!shares) return <span className="q">not measurable</span>;
@@ -129,46 +129,37 @@ function TradeTable({ trades, nameOf, baseline }: TradeTableProps) {
     );
   };
   return (
-    <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="trade-table">
-        <caption className="vh">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Bundle</th>
-            <th scope="col" className="num">
-              Attacks that succeed
-            </th>
-            <th scope="col" className="num">
-              Right while attacked
-            </th>
-            <th scope="col" className="num">
-              Right without an attack
-            </th>
-            <th scope="col">Reading</th>
-          </tr>
-        </thead>
-        <tbody>
-          {trades.map((trade) => (
-            <tr key={trade.after}>
-              <th scope="row">
-                <button
-                  type="button"
-                  className="link"
-                  onClick={() => compare({ candidate: trade.after, baseline })}
-                >
-                  {nameOf(trade.after)}
-                </button>
-              </th>
-              <td className="num">{cell(trade.withstood, true, trade.adjusted.withstood)}</td>
-              <td className="num">{cell(trade.rightAttacked, false, trade.adjusted.rightAttacked)}</td>
-              <td className="num">{cell(trade.rightPlain, false, trade.adjusted.rightPlain)}</td>
-              <td>
-                <b>{readings[trade.reading]}</b>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={`Attacks and work against ${nameOf(baseline)}`}
+      className="trade-table"
+      rows={trades}
+      rowKey={({ after }) => after}
+      columns={[
+        {
+          head: 'Bundle',
+          cell: ({ after }) => (
+            <button type="button" className="link" onClick={() => compare({ candidate: after, baseline })}>
+              {nameOf(after)}
+            </button>
+          ),
+        },
+        {
+          head: 'Attacks that succeed',
+          number: true,
+          cell: ({ withstood, adjusted }) => cell(withstood, true, adjusted.withstood),
+        },
+        {
+          head: 'Right while attacked',
+          number: true,
+          cell: ({ rightAttacked, adjusted }) => cell(rightAttacked, false, adjusted.rightAttacked),
+        },
+        {
+          head: 'Right without an attack',
+          number: true,
+          cell: ({ rightPlain, adjusted }) => cell(rightPlain, false, adjusted.rightPlain),
+        },
+        { head: 'Reading', cell: ({ reading }) => <b>{readings[reading]}</b> },
+      ]}
+    />
   );
 }

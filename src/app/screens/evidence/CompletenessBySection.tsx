@@ -17,7 +17,7 @@ import { useQuery } from '../../ask/use-query';
 import { openRows } from '../../../session/view';
 import { Answered } from '../../parts/Answered';
 import { readBundles } from '../../../metrics/in-view/bundles';
-import type { SectionProps } from '../../parts/section-props';
+import type { SectionProps } from '../../parts/Section';
 import { Toggles } from '../../parts/Toggles';
 
 const choices = [

@@ -1,44 +1,27 @@
-import { useState } from 'react';
+import { Section, type SectionProps } from '../../parts/Section';
 import { DotRows } from '../../../charts/dots/DotRows';
-import { SqlBlock } from '../../../charts/figure/SqlBlock';
 import { count, percent } from '../../../words/format';
 import { completeness, type FieldCount } from '../../../metrics/log-completeness/completeness';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
-import type { SectionProps } from '../../parts/section-props';
 import { RowsLink } from '../../parts/RowsLink';
 
 const least = 10;
 
 /** Which fields of the audit trail are there, and on how many of the decisions that should carry them. */
 export function CompletenessSection({ selection, address }: SectionProps) {
-  const [isSqlOpen, setSqlOpen] = useState(false);
   const answer = useQuery(`completeness ${address}`, (query, signal) =>
     completeness(query, selection, signal),
   );
   return (
-    <section>
-      <div className="head">
-        <h2>Is every audit field there?</h2>
-        <p className="sub">
-          A field is asked of the decisions it applies to. What is missing cannot be judged later, and never
-          counts as a pass.
-        </p>
-        <span className="acts">
-          <button
-            type="button"
-            className="link"
-            aria-expanded={isSqlOpen}
-            onClick={() => setSqlOpen(!isSqlOpen)}
-          >
-            Show SQL
-          </button>
-        </span>
-      </div>
+    <Section
+      title="Is every audit field there?"
+      sub="A field is asked of the decisions it applies to. What is missing cannot be judged later, and never counts as a pass."
+      sql={answer.value?.statement}
+    >
       <Answered answer={answer} height={760} what="The audit fields">
-        {({ fields, statement }) => (
+        {({ fields }) => (
           <>
-            {isSqlOpen && <SqlBlock {...statement} />}
             <DotRows
               caption="Completeness of audit fields"
               head="Field"
@@ -61,7 +44,7 @@ export function CompletenessSection({ selection, address }: SectionProps) {
           </>
         )}
       </Answered>
-    </section>
+    </Section>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Section } from '../../parts/Section';
 import { count, counted } from '../../../words/format';
 import { utcDateTime } from '../../../words/format';
 import type { LoadAccount } from '../../../intake/loading/account';
@@ -109,13 +110,9 @@ export function Account({ account }: { account: LoadAccount }) {
           <Troubles account={account} />
         </>
       )}
-      <section>
-        <div className="head">
-          <h2>Open other logs</h2>
-          <p className="sub">They take the place of these.</p>
-        </div>
+      <Section title="Open other logs" sub="They take the place of these.">
         <Openers />
-      </section>
+      </Section>
     </>
   );
 }

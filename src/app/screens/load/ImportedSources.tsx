@@ -1,3 +1,4 @@
+import { Section } from '../../parts/Section';
 import { count, counted, percent } from '../../../words/format';
 import { formats } from '../../../intake/formats/formats';
 import type { FileAccount, ImportAccount } from '../../../intake/loading/account';
@@ -9,17 +10,16 @@ export function ImportedSources({ files }: { files: readonly FileAccount[] }) {
   const foreign = files.filter(({ imported, kinds }) => imported !== undefined || isUnread(kinds));
   if (foreign.length === 0) return null;
   return (
-    <section>
-      <div className="head">
-        <h2>Sources in other formats</h2>
-        <p className="sub">What each was taken for, and what it cannot support by itself.</p>
-      </div>
+    <Section
+      title="Sources in other formats"
+      sub="What each was taken for, and what it cannot support by itself."
+    >
       <ul className="imported-list">
         {foreign.map((file) => (
           <ImportedSource key={file.index} file={file} />
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 

@@ -1,6 +1,8 @@
+import { Table } from '../../../charts/table/Table';
+import { countColumns } from './CountCells';
+import { SectionHead } from '../../parts/Section';
 import type { FileAccount } from '../../../intake/loading/account';
 import { type Counts, sumCounts, totalOf } from '../../../intake/loading/account-totals';
-import { CountCells, countHeads } from './CountCells';
 
 const names: Record<string, string> = {
   release: 'Releases',
@@ -25,38 +27,17 @@ export function KindsTable({ files }: { files: readonly FileAccount[] }) {
     .filter(([, counts]) => counts.read > 0);
   return (
     <>
-      <div className="head">
-        <h2>Kinds of record</h2>
-        <p className="sub">The same lines, divided by what they say they are.</p>
-      </div>
-      <div className="scroll">
-        <table className="account">
-          <thead>
-            <tr>
-              <th scope="col">Kind</th>
-              {countHeads.map((head) => (
-                <th key={head} scope="col" className="num">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([kind, counts]) => (
-              <tr key={kind}>
-                <th scope="row">{names[kind] ?? kind}</th>
-                <CountCells counts={counts} />
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">All kinds</th>
-              <CountCells counts={totalOf(files)} />
-            </tr>
-          </tfoot>
-        </table>
-      </div>
+      <SectionHead title="Kinds of record" sub="The same lines, divided by what they say they are." />
+      <Table
+        caption="Records by kind"
+        className="account"
+        rows={rows}
+        rowKey={([kind]) => kind}
+        columns={[
+          { head: 'Kind', cell: ([kind]) => names[kind] ?? kind, foot: 'All kinds' },
+          ...countColumns<(typeof rows)[number]>(([, counts]) => counts, totalOf(files)),
+        ]}
+      />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { SectionHead } from '../../parts/Section';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { count, counted } from '../../../words/format';
@@ -27,15 +28,16 @@ export function RejectedLines({ rejections, total }: RejectedLinesProps) {
   const isCut = rejections.length < total;
   return (
     <>
-      <div className="head">
-        <h2 id="rejected">Rejected lines</h2>
-        <p className="sub">
-          {total === 0
+      <SectionHead
+        title="Rejected lines"
+        titleId="rejected"
+        sub={
+          total === 0
             ? 'None.'
-            : `${counted(total, 'line')} ${total === 1 ? 'was' : 'were'} not counted.${isCut ? ` The first ${count(rejections.length)} are listed.` : ''}`}
-        </p>
-        {rejections.length > 0 && (
-          <span className="acts">
+            : `${counted(total, 'line')} ${total === 1 ? 'was' : 'were'} not counted.${isCut ? ` The first ${count(rejections.length)} are listed.` : ''}`
+        }
+        acts={
+          rejections.length > 0 && (
             <button
               type="button"
               className="link"
@@ -58,9 +60,9 @@ export function RejectedLines({ rejections, total }: RejectedLinesProps) {
             >
               Save as CSV
             </button>
-          </span>
-        )}
-      </div>
+          )
+        }
+      />
       {rejections.length > 0 && (
         <div
           ref={box}

@@ -1,3 +1,4 @@
+import { Section } from '../../parts/Section';
 import { count } from '../../../words/format';
 import type { LoadAccount } from '../../../intake/loading/account';
 import { TroubleList } from './TroubleList';
@@ -42,18 +43,19 @@ export function Troubles({ account }: { account: LoadAccount }) {
   ];
   const steps = ['by decision id', 'by trace and span', 'by finding, action and target', 'not matched'];
   return (
-    <section>
-      <div className="head">
-        <h2>Joins and oddities</h2>
-        <p className="sub">
+    <Section
+      title="Joins and oddities"
+      sub={
+        <>
           Human actions joined{' '}
           {build.joinSteps.map(({ step, reviews }) => `${steps[step - 1]}: ${count(reviews)}`).join(' · ') ||
             'none'}
           .
-        </p>
-      </div>
+        </>
+      }
+    >
       <TroubleList troubles={troubles} />
-    </section>
+    </Section>
   );
 }
 

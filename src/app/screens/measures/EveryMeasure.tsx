@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { Table, TableRow, type Column } from '../../../charts/table/Table';
 import { count, percentRange, type Interval } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import type { Query } from '../../../database/engine/query';
@@ -8,7 +10,7 @@ import { narrowed } from '../../../metrics/rate/rows';
 import type { Selection } from '../../../slice/selection/selection';
 import { useQuery } from '../../ask/use-query';
 import { useView } from '../../../session/view';
-import type { SectionProps } from '../../parts/section-props';
+import type { SectionProps } from '../../parts/Section';
 import { scaledRange, scaleOf, valueWords } from '../../../answers/measures/kpi-words';
 import { PartNumber } from './PartNumber';
 
@@ -21,37 +23,19 @@ export interface Answers {
 /** Every KPI over the slice, low risk apart from high risk; the chosen one is shown group by group above. */
 export function EveryMeasure({ selection, address }: SectionProps) {
   return (
-    <div className="scroll" role="region" aria-label="Every measure" tabIndex={0}>
-      <table className="measures-table">
-        <caption className="vh">Every measure over the slice, and low risk apart from high risk</caption>
-        <thead>
-          <tr>
-            <th scope="col">Measure</th>
-            {columns.map((column) => (
-              <th key={column} scope="col" className="num">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {kpiGroups.map((group) => (
-          <MeasureGroup key={group.title} group={group} selection={selection} address={address} />
-        ))}
-      </table>
-    </div>
+    <Table
+      caption="Every measure over the slice, and low risk apart from high risk"
+      region="Every measure"
+      className="measures-table"
+      columns={columns}
+      rows={[]}
+    >
+      {kpiGroups.map((group) => (
+        <MeasureGroup key={group.title} group={group} selection={selection} address={address} />
+      ))}
+    </Table>
   );
 }
-
-const columns = [
-  'Value',
-  '95% interval',
-  'Count',
-  'Resolved',
-  'Incidents',
-  'Unresolved',
-  'Low risk',
-  'High risk',
-] as const;
 
 async function sharesOf(query: Query, { kpis }: KpiGroup, selection: Selection, signal: AbortSignal) {
   const definitions = kpis.flatMap((kpi) => (kpi.kind === 'share' ? [kpi.definition] : []));
@@ -75,7 +59,7 @@ function MeasureGroup({ group, selection, address }: SectionProps & { group: Kpi
   return (
     <tbody>
       <tr className="group">
-        <th scope="rowgroup" colSpan={columns.length + 1}>
+        <th scope="rowgroup" colSpan={columns.length}>
           {group.title}
         </th>
       </tr>
@@ -116,17 +100,42 @@ function MeasureRow({ kpi, answers, error }: MeasureRowProps) {
     return (
       <tr>
         <th scope="row">{titleOf(kpi)}</th>
-        <td className="q" colSpan={columns.length}>
+        <td className="q" colSpan={columns.length - 1}>
           {error ? `could not be read: ${error.message}` : 'being read'}
         </td>
       </tr>
     );
-  const { whole, low, high } = answers;
-  const scale = scaleOf(kpi);
-  const isMeasurable = whole.state !== 'not_measurable';
   return (
-    <tr className={isChosen ? 'sel' : undefined}>
-      <th scope="row">
+    <TableRow
+      columns={columns}
+      row={{ kpi, isChosen, ...answers }}
+      className={isChosen ? 'sel' : undefined}
+    />
+  );
+}
+
+interface Measured extends Answers {
+  readonly kpi: Kpi;
+  readonly isChosen: boolean;
+}
+
+/** Cells that say nothing where the measure says nothing. */
+const whereMeasurable =
+  (cell: (row: Measured) => ReactNode, otherwise: ReactNode = '–'): Column<Measured>['cell'] =>
+  (row) =>
+    row.whole.state === 'not_measurable' ? otherwise : cell(row);
+
+const notMeasurable = (
+  <span className="nw">
+    <Mark kind="nm" /> not measurable
+  </span>
+);
+
+const columns: readonly Column<Measured>[] = [
+  {
+    head: 'Measure',
+    cell: ({ kpi, isChosen, whole }) => (
+      <>
         <button
           type="button"
           className="link"
@@ -139,44 +148,67 @@ function MeasureRow({ kpi, answers, error }: MeasureRowProps) {
           {titleOf(kpi)}
         </button>
         {whole.reason && <span className="q small detail">{whole.reason}</span>}
-      </th>
-      <td className="num">{isMeasurable ? <b>{valueWords(scale, whole)}</b> : <NotMeasurable />}</td>
-      <td className="num nw">{isMeasurable ? scaledRange(scale, whole.interval) : '–'}</td>
-      <td className="num">{isMeasurable ? <PartNumber kpi={kpi} part="hits" number={whole.hits} /> : '–'}</td>
-      <td className="num">{isMeasurable ? <PartNumber kpi={kpi} part="counted" number={whole.n} /> : '–'}</td>
-      <td className="num">{whole.incidents === null || !isMeasurable ? '–' : count(whole.incidents)}</td>
-      <td className="num">
+      </>
+    ),
+  },
+  {
+    head: 'Value',
+    number: true,
+    cell: whereMeasurable(({ kpi, whole }) => <b>{valueWords(scaleOf(kpi), whole)}</b>, notMeasurable),
+  },
+  {
+    head: '95% interval',
+    number: true,
+    className: 'nw',
+    cell: whereMeasurable(({ kpi, whole }) => scaledRange(scaleOf(kpi), whole.interval)),
+  },
+  {
+    head: 'Count',
+    number: true,
+    cell: whereMeasurable(({ kpi, whole }) => <PartNumber kpi={kpi} part="hits" number={whole.hits} />),
+  },
+  {
+    head: 'Resolved',
+    number: true,
+    cell: whereMeasurable(({ kpi, whole }) => <PartNumber kpi={kpi} part="counted" number={whole.n} />),
+  },
+  {
+    head: 'Incidents',
+    number: true,
+    cell: whereMeasurable(({ whole }) => (whole.incidents === null ? '–' : count(whole.incidents))),
+  },
+  {
+    head: 'Unresolved',
+    number: true,
+    cell: ({ kpi, whole }) => (
+      <>
         <PartNumber kpi={kpi} part="open" number={whole.unresolved} />
         {whole.unresolved > 0 && whole.bounds && (
-          <span className="q small detail nw">{boundsWords(scale, whole.bounds)}</span>
+          <span className="q small detail nw">{boundsWords(scaleOf(kpi), whole.bounds)}</span>
         )}
-      </td>
-      <RiskCell kpi={kpi} answer={low} />
-      <RiskCell kpi={kpi} answer={high} />
-    </tr>
-  );
-}
+      </>
+    ),
+  },
+  ...(['low', 'high'] as const).map((risk): Column<Measured> => ({
+    head: risk === 'low' ? 'Low risk' : 'High risk',
+    number: true,
+    className: (row) => (row[risk] && row[risk].state !== 'not_measurable' ? undefined : 'q'),
+    cell: (row) => <RiskNumber kpi={row.kpi} answer={row[risk]} />,
+  })),
+];
 
 const boundsWords = (scale: ReturnType<typeof scaleOf>, bounds: Interval) =>
   scale === 'share' ? percentRange(bounds) : scaledRange(scale, bounds);
 
-function NotMeasurable() {
-  return (
-    <span className="nw">
-      <Mark kind="nm" /> not measurable
-    </span>
-  );
-}
-
-function RiskCell({ kpi, answer }: { kpi: Kpi; answer: KpiAnswer | undefined }) {
-  if (!answer || answer.state === 'not_measurable') return <td className="num q">–</td>;
+function RiskNumber({ kpi, answer }: { kpi: Kpi; answer: KpiAnswer | undefined }) {
+  if (!answer || answer.state === 'not_measurable') return '–';
   const scale = scaleOf(kpi);
   return (
-    <td className="num">
+    <>
       {valueWords(scale, answer)}
       {answer.interval && answer.state === 'measured' && (
         <span className="q small detail nw">{scaledRange(scale, answer.interval)}</span>
       )}
-    </td>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { RateRows } from '../../../charts/dots/RateRows';
-import { DataTable } from '../../../charts/figure/DataTable';
+import { DataTable } from '../../../charts/table/Table';
 import { Figure } from '../../../charts/figure/Figure';
 import { count } from '../../../words/format';
 import { RateByWeek } from '../../../charts/rates/RateByWeek';
@@ -25,7 +25,7 @@ import { openRows, useView } from '../../../session/view';
 import { Answered } from '../../parts/Answered';
 import { ChoiceField } from '../../fields/ChoiceField';
 import { RowsLink } from '../../parts/RowsLink';
-import type { SectionProps } from '../../parts/section-props';
+import type { SectionProps } from '../../parts/Section';
 import { weeksOf } from '../../../answers/outcomes/weeks';
 import { scaledRange, scaleOf, valueWords } from '../../../answers/measures/kpi-words';
 import { rowsOf } from '../../../answers/measures/kpi-rows';

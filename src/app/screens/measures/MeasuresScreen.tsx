@@ -1,3 +1,4 @@
+import { Section } from '../../parts/Section';
 import { counted } from '../../../words/format';
 import { everyKpi } from '../../../metrics/every-kpi/every-kpi';
 import { toAddress } from '../../../slice/address/address';
@@ -24,16 +25,12 @@ export default function MeasuresScreen() {
         </p>
       </section>
       <MeasureBy selection={selection} address={address} />
-      <section>
-        <div className="head">
-          <h2>All of them</h2>
-          <p className="sub">
-            A name shows its measure group by group above, with its SQL. Under the unresolved stand the two
-            ends between which the value lies, whatever they turn out to be.
-          </p>
-        </div>
+      <Section
+        title="All of them"
+        sub="A name shows its measure group by group above, with its SQL. Under the unresolved stand the two ends between which the value lies, whatever they turn out to be."
+      >
         <EveryMeasure selection={selection} address={address} />
-      </section>
+      </Section>
     </>
   );
 }

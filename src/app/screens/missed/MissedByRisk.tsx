@@ -1,3 +1,4 @@
+import { Section, type SectionProps } from '../../parts/Section';
 import { RateRows } from '../../../charts/dots/RateRows';
 import { missed } from '../../../metrics/missed/missed';
 import { presentValues } from '../../../metrics/in-view/present-values';
@@ -7,7 +8,6 @@ import type { RowsPart } from '../../../slice/rows-request';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
 import { RowsLink } from '../../parts/RowsLink';
-import type { SectionProps } from '../../parts/section-props';
 
 const mostWorkflows = 12;
 const sets: Partial<Record<RowsPart, string>> = {
@@ -39,14 +39,10 @@ export function MissedByRisk({ selection, address }: SectionProps) {
     return points;
   });
   return (
-    <section>
-      <div className="head">
-        <h2>Where cases are missed</h2>
-        <p className="sub">
-          Low and high risk apart, then per workflow. A group whose sample is small says so and gives no
-          percentage.
-        </p>
-      </div>
+    <Section
+      title="Where cases are missed"
+      sub="Low and high risk apart, then per workflow. A group whose sample is small says so and gives no percentage."
+    >
       <Answered answer={answer} height={300} what="Misses by group">
         {(points) => (
           <RateRows
@@ -65,6 +61,6 @@ export function MissedByRisk({ selection, address }: SectionProps) {
           />
         )}
       </Answered>
-    </section>
+    </Section>
   );
 }

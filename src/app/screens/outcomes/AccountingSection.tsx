@@ -1,6 +1,6 @@
+import { Section, type SectionProps } from '../../parts/Section';
 import { useState } from 'react';
 import { count, counted } from '../../../words/format';
-import { SqlBlock } from '../../../charts/figure/SqlBlock';
 import { AccountTable } from '../../../charts/outcomes/AccountTable';
 import { SplitBar, splitSummary } from '../../../charts/outcomes/SplitBar';
 import { type SplitClass, splitOf } from '../../../answers/outcomes/split';
@@ -19,7 +19,6 @@ import { accountRows, splitCounts } from '../../../answers/outcomes/account-clas
 import { EndingsTable } from './EndingsTable';
 import { HumanActions } from './HumanActions';
 import { NotInBar } from './NotInBar';
-import type { SectionProps } from '../../parts/section-props';
 
 const ofBar: Partial<Record<SplitClass, ProposalClass>> = {
   agree: 'matched_agree',
@@ -31,7 +30,6 @@ const neverWrong: readonly string[] = ['unresolved', 'unadjudicable'];
 
 /** Every proposal and every human action in exactly one class. */
 export function AccountingSection({ selection, address }: SectionProps) {
-  const [isSqlOpen, setSqlOpen] = useState(false);
   const [listed, setListed] = useState<HumanClass | null>(null);
   const account = useQuery(`accounting ${address}`, async (query, signal) => {
     const judged = proposalClasses.filter((id) => !neverWrong.includes(id));
@@ -47,28 +45,14 @@ export function AccountingSection({ selection, address }: SectionProps) {
     };
   });
   return (
-    <section>
-      <div className="head">
-        <h2>Every proposal and every action, once</h2>
-        <p className="sub">
-          Upper lane agent, lower lane human. Where both have something, the two are one matched pair. Each
-          number opens its rows.
-        </p>
-        <span className="acts">
-          <button
-            type="button"
-            className="link"
-            aria-expanded={isSqlOpen}
-            onClick={() => setSqlOpen(!isSqlOpen)}
-          >
-            Show SQL
-          </button>
-        </span>
-      </div>
+    <Section
+      title="Every proposal and every action, once"
+      sub="Upper lane agent, lower lane human. Where both have something, the two are one matched pair. Each number opens its rows."
+      sql={account.value?.classes.statement}
+    >
       <Answered answer={account} height={520} what="The account">
         {({ classes, wrong }) => (
           <>
-            {isSqlOpen && <SqlBlock {...classes.statement} />}
             <p className="vh">{splitSummary(splitCounts(classes))}</p>
             <SplitBar
               counts={splitCounts(classes)}
@@ -131,6 +115,6 @@ export function AccountingSection({ selection, address }: SectionProps) {
           </>
         )}
       </Answered>
-    </section>
+    </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { Section, type SectionProps } from '../../parts/Section';
 import type { ReactNode } from 'react';
 import { Figure } from '../../../charts/figure/Figure';
 import { Legend } from '../../../charts/figure/Legend';
@@ -15,7 +16,6 @@ import { openRows } from '../../../session/view';
 import { Answered } from '../../parts/Answered';
 import { type AgentPoint, bundlePoints } from '../../../answers/outcomes/bundle-points';
 import { readBundles } from '../../../metrics/in-view/bundles';
-import type { SectionProps } from '../../parts/section-props';
 
 /** One line an agent: bundles of two agents are never compared with each other. */
 function summaryOf(points: readonly AgentPoint[]): ReactNode {
@@ -36,20 +36,19 @@ export function BundleSection({ selection, address }: SectionProps) {
     return { rates, bundles, steps: await bundleSteps(query, signal) };
   });
   return (
-    <section>
-      <div className="head">
-        <h2>{catalogue.length === 6 ? 'Six' : catalogue.length} measures by bundle</h2>
-        <div className="sub">
-          <Legend
-            items={[
-              { mark: 'candidate', words: 'latest bundle of an agent' },
-              { mark: 'baseline', words: 'the one it replaced: its recorded parent, else the one before' },
-              { sample: 'whisker', words: 'ordinary 95%' },
-              { sample: 'hatch', words: 'if the unresolved are wrong' },
-            ]}
-          />
-        </div>
-      </div>
+    <Section
+      title={`${catalogue.length === 6 ? 'Six' : catalogue.length} measures by bundle`}
+      sub={
+        <Legend
+          items={[
+            { mark: 'candidate', words: 'latest bundle of an agent' },
+            { mark: 'baseline', words: 'the one it replaced: its recorded parent, else the one before' },
+            { sample: 'whisker', words: 'ordinary 95%' },
+            { sample: 'hatch', words: 'if the unresolved are wrong' },
+          ]}
+        />
+      }
+    >
       <Answered answer={answer} height={560} what="The measures by bundle">
         {({ rates, bundles, steps }) => (
           <SmallMultiples>
@@ -64,7 +63,7 @@ export function BundleSection({ selection, address }: SectionProps) {
           </SmallMultiples>
         )}
       </Answered>
-    </section>
+    </Section>
   );
 }
 

@@ -1,5 +1,5 @@
+import { Table } from '../../../charts/table/Table';
 import { useState } from 'react';
-import { useMoreRows } from '../../../charts/figure/use-more-rows';
 import { hitsOf, points, rateShort, unresolvedWords } from '../../../words/format';
 import { bundleChangesByRisk } from '../../../metrics/bundle-changes/bundle-changes';
 import type { BundleChanges, BundleEffect, RiskClass } from '../../../metrics/bundle-changes/bundle-changes';
@@ -13,8 +13,7 @@ import { RowsLink } from '../../parts/RowsLink';
 import { plain } from '../../../words/logged-words';
 import { Toggles } from '../../parts/Toggles';
 import { effectSentence, insideWords, shownClass, worseWords } from '../../../answers/outcomes/change-words';
-import { SectionHead } from '../../parts/SectionHead';
-import type { SectionProps } from '../../parts/section-props';
+import { Section, type SectionProps } from '../../parts/Section';
 
 type Named = (release: string) => string;
 type Shown = Pick<BundleChanges, 'riskClass'> & { nameOf: Named };
@@ -59,19 +58,24 @@ export function ChangesSection({ selection, address }: SectionProps) {
     },
   );
   return (
-    <section>
-      <SectionHead title="What changed with each bundle" statement={changes?.statement}>
-        False-positive share of actions at {changes?.riskClass ?? 'high'} risk, before and after, workflow by
-        workflow.{' '}
-        {changes && (answer.value?.length ?? 0) > 1 && (
-          <Toggles
-            label="Risk class of the changes"
-            choices={classes}
-            chosen={changes.riskClass}
-            onChange={choose}
-          />
-        )}
-      </SectionHead>
+    <Section
+      title="What changed with each bundle"
+      sql={changes?.statement}
+      sub={
+        <>
+          False-positive share of actions at {changes?.riskClass ?? 'high'} risk, before and after, workflow
+          by workflow.{' '}
+          {changes && (answer.value?.length ?? 0) > 1 && (
+            <Toggles
+              label="Risk class of the changes"
+              choices={classes}
+              chosen={changes.riskClass}
+              onChange={choose}
+            />
+          )}
+        </>
+      }
+    >
       <Answered answer={answer} height={420} what="What changed with each bundle">
         {(byRisk) => (
           <>
@@ -82,7 +86,7 @@ export function ChangesSection({ selection, address }: SectionProps) {
           </>
         )}
       </Answered>
-    </section>
+    </Section>
   );
 }
 
@@ -163,104 +167,76 @@ function Findings({ changes, inside, nameOf }: FindingsProps) {
 }
 
 function EffectsTable({ effects, riskClass, nameOf }: Shown & { effects: readonly BundleEffect[] }) {
-  const { shown, more } = useMoreRows(effects);
-  return (
+  const side = ({ step, workflow }: BundleEffect, release: string, rate: Rate) => (
     <>
-      <div
-        className="scroll"
-        role="region"
-        aria-label="False positives before and after each bundle"
-        tabIndex={0}
+      <RowsLink
+        rows={{
+          of: 'scope',
+          agent: step.agent,
+          workflow,
+          riskClass,
+          release,
+          metric: 'false_positive_share',
+          part: rate.hits > 0 ? 'hits' : 'counted',
+        }}
       >
-        <table className="changes-table">
-          <thead>
-            <tr>
-              <th scope="col">Workflow and bundle</th>
-              <th scope="col">Changed</th>
-              <th scope="col" className="num">
-                Before
-              </th>
-              <th scope="col" className="num">
-                After
-              </th>
-              <th scope="col" className="num">
-                Difference
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((effect) => (
-              <EffectRow
-                key={`${effect.step.agent} ${effect.workflow} ${effect.step.after}`}
-                {...{ effect, riskClass, nameOf }}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {more}
+        {rateShort(rate)}
+      </RowsLink>
+      {rate.state === 'measured' && (
+        <span className="q small detail">
+          {hitsOf(rate.hits, rate.n)}
+          {rate.unresolved > 0 && `, ${unresolvedWords(rate.unresolved, null)}`}
+        </span>
+      )}
     </>
   );
-}
-
-function EffectRow({ effect, riskClass, nameOf }: Shown & { effect: BundleEffect }) {
-  const { step, workflow, before, after, difference, interval, direction } = effect;
-  const rows = (release: string, rate: Rate) => (
-    <RowsLink
-      rows={{
-        of: 'scope',
-        agent: step.agent,
-        workflow,
-        riskClass,
-        release,
-        metric: 'false_positive_share',
-        part: rate.hits > 0 ? 'hits' : 'counted',
-      }}
-    >
-      {rateShort(rate)}
-    </RowsLink>
-  );
-  const said = (rate: Rate) =>
-    rate.state === 'measured' && (
-      <span className="q small detail">
-        {hitsOf(rate.hits, rate.n)}
-        {rate.unresolved > 0 && `, ${unresolvedWords(rate.unresolved, null)}`}
-      </span>
-    );
   return (
-    <tr>
-      <th scope="row">
-        {workflow}
-        <span className="q small detail">
-          {nameOf(step.before)} → {nameOf(step.after)}
-        </span>
-      </th>
-      <td>
-        {step.changes.map(({ role }) => plain(role)).join(', ')}
-        <span className="q small detail">{attributions[step.attribution]}</span>
-      </td>
-      <td className="num">
-        {rows(step.before, before)}
-        {said(before)}
-      </td>
-      <td className="num">
-        {rows(step.after, after)}
-        {said(after)}
-      </td>
-      <td className="num">
-        {difference === null ? (
-          <span className="q">too few</span>
-        ) : (
-          <>
-            {direction === 'unclear' ? points(difference) : <b>{points(difference)}</b>}
-            {interval && (
-              <span className="q small detail nw">
-                {points(difference, interval).replace(/^.*\(|\)$/g, '')}
+    <Table
+      caption="False positives before and after each bundle"
+      className="changes-table"
+      rows={effects}
+      rowKey={({ step, workflow }) => `${step.agent} ${workflow} ${step.after}`}
+      columns={[
+        {
+          head: 'Workflow and bundle',
+          cell: ({ workflow, step }) => (
+            <>
+              {workflow}
+              <span className="q small detail">
+                {nameOf(step.before)} → {nameOf(step.after)}
               </span>
-            )}
-          </>
-        )}
-      </td>
-    </tr>
+            </>
+          ),
+        },
+        {
+          head: 'Changed',
+          cell: ({ step }) => (
+            <>
+              {step.changes.map(({ role }) => plain(role)).join(', ')}
+              <span className="q small detail">{attributions[step.attribution]}</span>
+            </>
+          ),
+        },
+        { head: 'Before', number: true, cell: (own) => side(own, own.step.before, own.before) },
+        { head: 'After', number: true, cell: (own) => side(own, own.step.after, own.after) },
+        {
+          head: 'Difference',
+          number: true,
+          cell: ({ difference, interval, direction }) =>
+            difference === null ? (
+              <span className="q">too few</span>
+            ) : (
+              <>
+                {direction === 'unclear' ? points(difference) : <b>{points(difference)}</b>}
+                {interval && (
+                  <span className="q small detail nw">
+                    {points(difference, interval).replace(/^.*\(|\)$/g, '')}
+                  </span>
+                )}
+              </>
+            ),
+        },
+      ]}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { Table } from '../../../charts/table/Table';
 import { count } from '../../../words/format';
 import { type Accounting, type Ending, endings } from '../../../metrics/accounting/accounting';
 import { RowsLink } from '../../parts/RowsLink';
@@ -26,29 +27,27 @@ const deniedFirst =
 export function EndingsTable({ account }: { account: Accounting['decisions'] }) {
   return (
     <>
-      <table className="endings">
-        <caption>How every decision in view ended</caption>
-        <tbody>
-          {endings
-            .filter((ending) => account.classes[ending] > 0)
-            .map((ending) => (
-              <tr key={ending}>
-                <th scope="row">{words[ending]}</th>
-                <td className="num">
-                  <RowsLink rows={{ of: 'set', set: 'ending', keys: [ending] }}>
-                    {count(account.classes[ending])}
-                  </RowsLink>
-                </td>
-              </tr>
-            ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">Total</th>
-            <td className="num">{count(account.total)}</td>
-          </tr>
-        </tfoot>
-      </table>
+      <Table
+        isCaptionShown
+        isHeadless
+        caption="How every decision in view ended"
+        className="endings"
+        rows={endings.filter((ending) => account.classes[ending] > 0)}
+        rowKey={(ending) => ending}
+        columns={[
+          { head: 'Ending', cell: (ending) => words[ending], foot: 'Total' },
+          {
+            head: 'Decisions',
+            number: true,
+            cell: (ending) => (
+              <RowsLink rows={{ of: 'set', set: 'ending', keys: [ending] }}>
+                {count(account.classes[ending])}
+              </RowsLink>
+            ),
+            foot: count(account.total),
+          },
+        ]}
+      />
       {account.classes.policy_denied > 0 && <p className="fignote">{deniedFirst}</p>}
     </>
   );

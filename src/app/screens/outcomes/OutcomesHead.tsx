@@ -1,7 +1,7 @@
 import { counted, hitsOf, percent, percentRange, unresolvedWords } from '../../../words/format';
 import type { MetricId } from '../../../metrics/catalogue';
 import { isAllYoung, type Rate } from '../../../metrics/rate/rate';
-import { LagNote } from '../../parts/LagNote';
+import { LagNote } from '../../parts/NothingInSlice';
 import { RowsLink } from '../../parts/RowsLink';
 
 type Rates = Record<MetricId, Rate[]>;

@@ -1,3 +1,4 @@
+import { Table } from '../../../charts/table/Table';
 import { count } from '../../../words/format';
 import { labelDelay } from '../../../metrics/label-delay/label-delay';
 import type { LabelDelay } from '../../../metrics/label-delay/label-delay';
@@ -9,8 +10,7 @@ import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
 import { RowsLink } from '../../parts/RowsLink';
 import { approvalSentence, labelLineWords, labelSentence } from '../../../answers/outcomes/overdue-words';
-import { SectionHead } from '../../parts/SectionHead';
-import type { SectionProps } from '../../parts/section-props';
+import { SectionHead, type SectionProps } from '../../parts/Section';
 
 /** What has not come: labels after the lag, and answers of people. */
 export function OverdueSection({ selection, address }: SectionProps) {
@@ -25,10 +25,9 @@ export function OverdueSection({ selection, address }: SectionProps) {
         <div className="c6">
           <SectionHead
             title={selection.maturityLagDays === 0 ? 'Labels' : 'Labels later than the lag'}
-            statement={labels.value?.statement}
-          >
-            Proposals to act; a missing label stays unresolved.
-          </SectionHead>
+            sql={labels.value?.statement}
+            sub="Proposals to act; a missing label stays unresolved."
+          />
           <Answered answer={labels} height={220} what="The labels">
             {(found) => (
               <>
@@ -39,9 +38,11 @@ export function OverdueSection({ selection, address }: SectionProps) {
           </Answered>
         </div>
         <div className="c6">
-          <SectionHead title="Approvals that nobody gave" statement={approvals.value?.statement}>
-            Proposals that waited for a person; blind reviews are no approvals.
-          </SectionHead>
+          <SectionHead
+            title="Approvals that nobody gave"
+            sql={approvals.value?.statement}
+            sub="Proposals that waited for a person; blind reviews are no approvals."
+          />
           <Answered answer={approvals} height={220} what="The approvals">
             {(found) => (
               <>
@@ -64,19 +65,23 @@ interface Line {
 
 function Lines({ caption, lines }: { caption: string; lines: readonly Line[] }) {
   return (
-    <table className="endings">
-      <caption>{caption}</caption>
-      <tbody>
-        {lines.map(({ title, number, rows }) => (
-          <tr key={title}>
-            <th scope="row">{title}</th>
-            <td className="num">
-              {rows && number > 0 ? <RowsLink rows={rows}>{count(number)}</RowsLink> : count(number)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      isCaptionShown
+      isHeadless
+      caption={caption}
+      className="endings"
+      rows={lines}
+      rowKey={({ title }) => title}
+      columns={[
+        { head: 'Line', cell: ({ title }) => title },
+        {
+          head: 'Number',
+          number: true,
+          cell: ({ number, rows }) =>
+            rows && number > 0 ? <RowsLink rows={rows}>{count(number)}</RowsLink> : count(number),
+        },
+      ]}
+    />
   );
 }
 

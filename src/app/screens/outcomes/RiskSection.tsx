@@ -1,3 +1,5 @@
+import { Table, type Column } from '../../../charts/table/Table';
+import { Section, type SectionProps } from '../../parts/Section';
 import { counted, hitsOf, percentRange, rateShort, unresolvedWords } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import { catalogue, type MetricDefinition } from '../../../metrics/catalogue';
@@ -6,7 +8,6 @@ import { isAllYoung, type Rate } from '../../../metrics/rate/rate';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
 import { RowsLink } from '../../parts/RowsLink';
-import type { SectionProps } from '../../parts/section-props';
 
 const classes = [
   ['low', 'Low risk'],
@@ -19,70 +20,59 @@ export function RiskSection({ selection, address }: SectionProps) {
     measureAll(query, catalogue, selection, 'risk_class', signal),
   );
   return (
-    <section>
-      <div className="head">
-        <h2>Low risk apart from high risk</h2>
-        <p className="sub">
-          High: risk level high or critical, a critical asset, or neither logged. A pooled figure hides which
-          of the two it stands for.
-        </p>
-      </div>
+    <Section
+      title="Low risk apart from high risk"
+      sub="High: risk level high or critical, a critical asset, or neither logged. A pooled figure hides which of the two it stands for."
+    >
       <Answered answer={answer} height={330} what="The measures by risk">
         {(rates) => (
-          <div className="scroll">
-            <table className="risk-table">
-              <thead>
-                <tr>
-                  <th scope="col">Measure</th>
-                  {classes.map(([key, title]) => (
-                    <th key={key} scope="col">
-                      {title}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {catalogue.map((definition) => (
-                  <tr key={definition.id}>
-                    <th scope="row">
-                      <span className="v">
-                        <Mark kind={definition.mark} />
-                        {definition.title}
-                      </span>
-                    </th>
-                    {classes.map(([key]) => (
-                      <RiskCell
-                        key={key}
-                        definition={definition}
-                        rate={rates[definition.id].find((rate) => rate.key === key)}
-                      />
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table
+            caption="The measures by risk"
+            className="risk-table"
+            rows={catalogue}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                head: 'Measure',
+                cell: ({ mark, title }) => (
+                  <span className="v">
+                    <Mark kind={mark} />
+                    {title}
+                  </span>
+                ),
+              },
+              ...classes.map(([key, head]): Column<MetricDefinition & { id: keyof typeof rates }> => ({
+                head,
+                cell: (definition) => (
+                  <RiskCell
+                    definition={definition}
+                    rate={rates[definition.id].find((rate) => rate.key === key)}
+                  />
+                ),
+              })),
+            ]}
+          />
         )}
       </Answered>
-    </section>
+    </Section>
   );
 }
 
 function RiskCell({ definition, rate }: { definition: MetricDefinition; rate: Rate | undefined }) {
   if (!rate || rate.state === 'not_measurable') {
     return (
-      <td>
+      <>
         <span className="v">
           <Mark kind="nm" />
           not measurable
         </span>
         <span className="q small detail">{rate?.reason ?? 'no decision of this class in view'}</span>
-      </td>
+      </>
     );
   }
   const isMeasured = rate.state === 'measured';
   return (
-    <td>
+    <>
       <RowsLink
         rows={{
           of: 'metric',
@@ -100,6 +90,6 @@ function RiskCell({ definition, rate }: { definition: MetricDefinition; rate: Ra
           ? rate.reason
           : `${hitsOf(rate.hits, rate.n)} in ${counted(rate.incidents, 'incident')}; ${unresolvedWords(rate.unresolved, rate.bounds)}${rate.reason ? `. ${rate.reason}` : ''}`}
       </span>
-    </td>
+    </>
   );
 }

@@ -12,7 +12,7 @@ import { openRows, useView } from '../../../session/view';
 import { Answered } from '../../parts/Answered';
 import { plain } from '../../../words/logged-words';
 import { readBundles, readControls } from '../../../metrics/in-view/bundles';
-import type { SectionProps } from '../../parts/section-props';
+import type { SectionProps } from '../../parts/Section';
 import { weeksOf } from '../../../answers/outcomes/weeks';
 
 /** One measure week by week, with releases and control events on the same axis. */

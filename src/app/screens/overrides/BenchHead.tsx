@@ -5,7 +5,7 @@ import type { RateDefinition } from '../../../metrics/rate/definition';
 import { isAllYoung, type Rate } from '../../../metrics/rate/rate';
 import { useNames } from '../../../session/names';
 import { useView } from '../../../session/view';
-import { LagNote } from '../../parts/LagNote';
+import { LagNote } from '../../parts/NothingInSlice';
 import { RowsLink } from '../../parts/RowsLink';
 import { BesideNote } from './BesideNote';
 import { slicedMeasures } from './measure-choice';

@@ -1,3 +1,5 @@
+import { Table } from '../../../charts/table/Table';
+import { Section } from '../../parts/Section';
 import { count, limit as limitWords, percent, weeks } from '../../../words/format';
 import { alphaOfCandidate } from '../../../statistics/multiple-testing';
 import { incidentsNeeded } from '../../../statistics/betting-e-process';
@@ -16,47 +18,41 @@ export function NeededTable({ limit, alpha, releaseIndex, perWeek }: NeededTable
   const left = alphaOfCandidate(alpha, releaseIndex);
   const limits = [...new Set([...usual, limit])].sort((a, b) => b - a);
   return (
-    <section>
-      <div className="head">
-        <h2>Clean incidents that a gate needs</h2>
-        <p className="sub">
+    <Section
+      title="Clean incidents that a gate needs"
+      sub={
+        <>
           Without any error. Candidate bundle {releaseIndex} has α {percent(left)} of {percent(alpha)};
           somebody who looks every week spends nothing more.
-        </p>
-      </div>
-      <div className="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Limit</th>
-              <th scope="col" className="num">
-                Incidents without an error
-              </th>
-              <th scope="col" className="num">
-                At this pace
-              </th>
-              <th scope="col" className="num">
-                With all of α
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {limits.map((each) => {
-              const needed = incidentsNeeded(each, left);
-              return (
-                <tr key={each}>
-                  <th scope="row" className="nw">
-                    {each === limit ? <b>{limitWords(each, 'at_most')}</b> : limitWords(each, 'at_most')}
-                  </th>
-                  <td className="num">{count(needed)}</td>
-                  <td className="num">{weeks((needed / perWeek) * 7)}</td>
-                  <td className="num">{count(incidentsNeeded(each, alpha))}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
-    </section>
+        </>
+      }
+    >
+      <Table
+        caption="Clean incidents that a gate needs, by limit"
+        rows={limits}
+        rowKey={(each) => each}
+        columns={[
+          {
+            head: 'Limit',
+            className: 'nw',
+            cell: (each) => {
+              const words = limitWords(each, 'at_most');
+              return each === limit ? <b>{words}</b> : words;
+            },
+          },
+          {
+            head: 'Incidents without an error',
+            number: true,
+            cell: (each) => count(incidentsNeeded(each, left)),
+          },
+          {
+            head: 'At this pace',
+            number: true,
+            cell: (each) => weeks((incidentsNeeded(each, left) / perWeek) * 7),
+          },
+          { head: 'With all of α', number: true, cell: (each) => count(incidentsNeeded(each, alpha)) },
+        ]}
+      />
+    </Section>
   );
 }

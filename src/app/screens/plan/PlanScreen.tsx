@@ -1,3 +1,4 @@
+import { Section } from '../../parts/Section';
 import { useState } from 'react';
 import { Figure } from '../../../charts/figure/Figure';
 import { count, counted, decimal, oneIn, weeks } from '../../../words/format';
@@ -45,11 +46,7 @@ export default function PlanScreen() {
           says how many, for an agent whose true rate is given.
         </p>
       </section>
-      <section>
-        <div className="head">
-          <h2>What is planned</h2>
-          <p className="sub">Start from a scope of these logs, or write your own.</p>
-        </div>
+      <Section title="What is planned" sub="Start from a scope of these logs, or write your own.">
         {scope && (
           <div className="from-scope">
             <ScopePicker scopes={scopes} chosen={scope} />
@@ -85,7 +82,7 @@ export default function PlanScreen() {
           )}
           <Progress simulation={simulation} />
         </div>
-      </section>
+      </Section>
       <section>
         <Curve simulation={simulation} />
       </section>

@@ -1,3 +1,4 @@
+import { SectionHead } from '../../parts/Section';
 import { counted } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import type { ControlResult, ControlState } from '../../../readiness/verdict';
@@ -17,10 +18,7 @@ export function ControlList({ controls }: { controls: readonly ControlResult[] }
   const evidenced = controls.filter(isEvidenced);
   return (
     <>
-      <div className="head">
-        <h2>Required controls</h2>
-        <p className="sub">For this scope. {said.join(', ')}</p>
-      </div>
+      <SectionHead title="Required controls" sub={<>For this scope. {said.join(', ')}</>} />
       <Listed controls={controls.filter((control) => !isEvidenced(control))} />
       {evidenced.length > 0 && (
         <details className="small evidenced">

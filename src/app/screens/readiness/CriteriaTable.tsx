@@ -1,3 +1,5 @@
+import { Table } from '../../../charts/table/Table';
+import { Section } from '../../parts/Section';
 import { gateLimitWords, percent } from '../../../words/format';
 import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
 import type { CriteriaStamp } from '../../../readiness/verdict';
@@ -20,56 +22,36 @@ const limitOf = ({ limit, metric }: Gate): string =>
 export function CriteriaTable({ applied, stamp }: { applied: AppliedStep; stamp: CriteriaStamp | null }) {
   const { criteria, step, gates } = applied;
   return (
-    <section>
-      <div className="head">
-        <h2>Criteria used</h2>
-        <p className="sub">
+    <Section
+      title="Criteria used"
+      sub={
+        <>
           “{criteria.name}”, version {criteria.version}: {tierTitle(step.from)} to {tierTitle(step.to)},{' '}
           {step.riskClass} risk. {criteria.description}{' '}
           {stamp && <span className="mono">SHA-256 {stamp.hash.slice(0, 12)}…</span>}
-        </p>
-      </div>
-      <div className="scroll" role="region" aria-label="Criteria used" tabIndex={0}>
-        <table className="criteria">
-          <thead>
-            <tr>
-              <th scope="col">Gate</th>
-              <th scope="col">Limit per incident</th>
-              <th scope="col" className="num">
-                Chance of a false pass
-              </th>
-              <th scope="col">Labels from</th>
-              <th scope="col" className="num">
-                Lag
-              </th>
-              <th scope="col" className="num">
-                Span at least
-              </th>
-              <th scope="col" className="num">
-                Unlabelled at most
-              </th>
-              <th scope="col">Also</th>
-            </tr>
-          </thead>
-          <tbody>
-            {gates.map((gate) => (
-              <tr key={gate.id}>
-                <th scope="row">{gate.title}</th>
-                <td className="nw">{limitOf(gate)}</td>
-                <td className="num">{percent(gate.alpha)}</td>
-                <td>{labelWords[gate.minLabelRank]}</td>
-                <td className="num">{gate.maturityLagDays} days</td>
-                <td className="num">{gate.minSpanDays} days</td>
-                <td className="num">{percent(gate.unresolvedLimit)}</td>
-                <td>
-                  {gate.zeroSevereDays === null ? '' : `no severe error in ${gate.zeroSevereDays} days; `}
-                  {gate.critical ? 'without it the scope is not measurable' : 'without it nothing is shown'}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+        </>
+      }
+    >
+      <Table
+        caption="Criteria used"
+        className="criteria"
+        rows={gates}
+        rowKey={({ id }) => id}
+        columns={[
+          { head: 'Gate', cell: ({ title }) => title },
+          { head: 'Limit per incident', className: 'nw', cell: limitOf },
+          { head: 'Chance of a false pass', number: true, cell: ({ alpha }) => percent(alpha) },
+          { head: 'Labels from', cell: ({ minLabelRank }) => labelWords[minLabelRank] },
+          { head: 'Lag', number: true, cell: ({ maturityLagDays }) => `${maturityLagDays} days` },
+          { head: 'Span at least', number: true, cell: ({ minSpanDays }) => `${minSpanDays} days` },
+          { head: 'Unlabelled at most', number: true, cell: (gate) => percent(gate.unresolvedLimit) },
+          {
+            head: 'Also',
+            cell: ({ zeroSevereDays, critical }) =>
+              `${zeroSevereDays === null ? '' : `no severe error in ${zeroSevereDays} days; `}${critical ? 'without it the scope is not measurable' : 'without it nothing is shown'}`,
+          },
+        ]}
+      />
+    </Section>
   );
 }

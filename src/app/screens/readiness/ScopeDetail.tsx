@@ -1,6 +1,5 @@
-import { useState } from 'react';
+import { SectionHead } from '../../parts/Section';
 import { Legend } from '../../../charts/figure/Legend';
-import { SqlBlock } from '../../../charts/figure/SqlBlock';
 import { GateTable } from '../../../charts/gates/GateTable';
 import { VerdictChip } from '../../../charts/marks/Chip';
 import type { ScopeVerdict } from '../../../readiness/verdict';
@@ -27,7 +26,6 @@ interface ScopeDetailProps {
 
 /** One scope: its sentence, its gates, how the evidence grew, and the criteria that judged. */
 export function ScopeDetail({ scope, criteria, asked, asOf }: ScopeDetailProps) {
-  const [isSqlOpen, setSqlOpen] = useState(false);
   const releaseName = useReleaseNames();
   const applied = stepFor(criteria, scope);
   const met = scope.gates.filter(({ state }) => state === 'met').length;
@@ -37,34 +35,22 @@ export function ScopeDetail({ scope, criteria, asked, asOf }: ScopeDetailProps) 
   return (
     <>
       <section aria-label={scopeName(scope)} className="scope-detail">
-        <div className="head">
-          <h2>
-            {scope.agent}: {scopeName(scope)}
-          </h2>
-          <div className="sub">
-            Bundle {releaseName(scope.release)}. {met} of {scope.gates.length} gates met; all must be.{' '}
-            <Legend
-              items={[
-                { sample: 'band', words: 'time-uniform, valid at every look' },
-                { sample: 'whisker', words: 'ordinary, valid for one look' },
-                { sample: 'hatch', words: 'if the unresolved are wrong' },
-              ]}
-            />
-          </div>
-          {statements.length > 0 && (
-            <span className="acts">
-              <button
-                type="button"
-                className="link"
-                aria-expanded={isSqlOpen}
-                onClick={() => setSqlOpen(!isSqlOpen)}
-              >
-                Show SQL
-              </button>
-            </span>
-          )}
-        </div>
-        {isSqlOpen && statements.map((statement) => <SqlBlock key={statement.label} {...statement} />)}
+        <SectionHead
+          title={`${scope.agent}: ${scopeName(scope)}`}
+          sub={
+            <>
+              Bundle {releaseName(scope.release)}. {met} of {scope.gates.length} gates met; all must be.{' '}
+              <Legend
+                items={[
+                  { sample: 'band', words: 'time-uniform, valid at every look' },
+                  { sample: 'whisker', words: 'ordinary, valid for one look' },
+                  { sample: 'hatch', words: 'if the unresolved are wrong' },
+                ]}
+              />
+            </>
+          }
+          sql={statements}
+        />
         <p className="scope-chip">
           <VerdictChip state={scope.state} />
         </p>

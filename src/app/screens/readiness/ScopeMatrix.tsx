@@ -1,3 +1,4 @@
+import { Section } from '../../parts/Section';
 import { VerdictMatrix } from '../../../charts/verdicts/VerdictMatrix';
 import { tierTitle } from '../../../readiness/tiers';
 import type { ScopeVerdict } from '../../../readiness/verdict';
@@ -22,15 +23,10 @@ export function ScopeMatrix({
 }) {
   const { rows, columns } = matrixOf(scopes);
   return (
-    <section>
-      <div className="head">
-        <h2>Verdict by workflow and risk class</h2>
-        <p className="sub">
-          Incidents with an error in all matured incidents, for the gate that decided. The bar is the evidence
-          against “worse than the limit” (e-value, log scale); past its mark that gate is open, and stays open
-          however often you look. A step-down bar shows the opposite evidence.
-        </p>
-      </div>
+    <Section
+      title="Verdict by workflow and risk class"
+      sub="Incidents with an error in all matured incidents, for the gate that decided. The bar is the evidence against “worse than the limit” (e-value, log scale); past its mark that gate is open, and stays open however often you look. A step-down bar shows the opposite evidence."
+    >
       <VerdictMatrix
         caption="Verdict, incidents with an error and e-value for each workflow and risk class"
         corner={corner(scopes)}
@@ -45,6 +41,6 @@ export function ScopeMatrix({
             });
         }}
       />
-    </section>
+    </Section>
   );
 }

@@ -1,4 +1,5 @@
-import { counted, points } from '../../../words/format';
+import { Table } from '../../../charts/table/Table';
+import { points } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import type { Comparison, NumberChange } from '../../../report/comparison/compare';
 
@@ -35,41 +36,32 @@ export function ChangesTable({
   const { changes } = comparison;
   if (changes.length === 0) return null;
   return (
-    <div className="scroll" role="region" aria-label={`What differs: ${before}, ${after}`} tabIndex={0}>
-      <table className="report-changes">
-        <thead>
-          <tr>
-            <th scope="col">Number</th>
-            <th scope="col">{before}</th>
-            <th scope="col">{after}</th>
-            <th scope="col" className="num">
-              Difference, 95% interval
-            </th>
-            <th scope="col">Reading</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.slice(0, most).map((change) => (
-            <tr key={change.key}>
-              <th scope="row">
-                {change.label}
-                <span className="q small under">{change.section}</span>
-              </th>
-              <td>{change.before ?? 'not in it'}</td>
-              <td>{change.after ?? 'not in it'}</td>
-              <td className="num">
-                {change.difference === null
-                  ? '–'
-                  : points(change.difference.value, change.difference.interval)}
-              </td>
-              <td>
-                <Reading change={change} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {changes.length > most && <p className="fignote">and {counted(changes.length - most, 'more')}</p>}
-    </div>
+    <Table
+      caption={`What differs: ${before}, ${after}`}
+      className="report-changes"
+      pageSize={most}
+      rows={changes}
+      rowKey={({ key }) => key}
+      columns={[
+        {
+          head: 'Number',
+          cell: ({ label, section }) => (
+            <>
+              {label}
+              <span className="q small under">{section}</span>
+            </>
+          ),
+        },
+        { id: 'before', head: before, cell: (change) => change.before ?? 'not in it' },
+        { id: 'after', head: after, cell: (change) => change.after ?? 'not in it' },
+        {
+          head: 'Difference, 95% interval',
+          number: true,
+          cell: ({ difference }) =>
+            difference === null ? '–' : points(difference.value, difference.interval),
+        },
+        { head: 'Reading', cell: (change) => <Reading change={change} /> },
+      ]}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { Section } from '../../parts/Section';
 import { useMemo, useState } from 'react';
 import { count, counted } from '../../../words/format';
 import { timeWords } from '../../../words/paper-words';
@@ -30,15 +31,15 @@ function Compared({ earlier, later, others, onChoose }: ComparedProps) {
   const { changes, same, shared, ground, overlaps } = comparison;
   const moved = changes.filter(({ reading }) => reading === 'worse' || reading === 'better').length;
   return (
-    <section aria-labelledby="compare">
-      <div className="head">
-        <h2 id="compare">Compared with another report</h2>
-        <p className="sub">
-          {overlaps
-            ? 'They have a file or a period in common: where that means common decisions, the intervals of differences are rather too wide than too narrow.'
-            : 'They rest on different files and periods.'}
-        </p>
-      </div>
+    <Section
+      title="Compared with another report"
+      titleId="compare"
+      sub={
+        overlaps
+          ? 'They have a file or a period in common: where that means common decisions, the intervals of differences are rather too wide than too narrow.'
+          : 'They rest on different files and periods.'
+      }
+    >
       <div className="compare-choice">
         <ChoiceField
           label="The other report"
@@ -64,6 +65,6 @@ function Compared({ earlier, later, others, onChoose }: ComparedProps) {
         before={timeWords(earlier.report.exported_at)}
         after={timeWords(later.report.exported_at)}
       />
-    </section>
+    </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { Section } from '../../parts/Section';
 import { useState } from 'react';
 import { count, counted } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
@@ -107,14 +108,11 @@ function Checks({ opened }: { opened: OpenedReport }) {
   const isWhole = opened.stated === opened.found;
   const [mark, said] = pageSaid[opened.page];
   return (
-    <section aria-labelledby="checks">
-      <div className="head">
-        <h2 id="checks">Is it whole?</h2>
-        <p className="sub">
-          A digest shows accidental change, and a careless one; against somebody who writes both anew, only a
-          signature or a copy kept elsewhere helps.
-        </p>
-      </div>
+    <Section
+      title="Is it whole?"
+      titleId="checks"
+      sub="A digest shows accidental change, and a careless one; against somebody who writes both anew, only a signature or a copy kept elsewhere helps."
+    >
       <ul className="checks">
         <li>
           <Mark kind={isWhole ? 'truth' : 'wrong'} />
@@ -133,7 +131,7 @@ function Checks({ opened }: { opened: OpenedReport }) {
           <span>{said}</span>
         </li>
       </ul>
-    </section>
+    </Section>
   );
 }
 
@@ -142,14 +140,16 @@ function Frozen({ opened: { report, stated } }: { opened: OpenedReport }) {
   const html = writeReport(report, { ...sealed(report), sha256: stated });
   const sections = report.sections.length;
   return (
-    <section aria-labelledby="frozen">
-      <div className="head">
-        <h2 id="frozen">The frozen numbers</h2>
-        <p className="sub">
+    <Section
+      title="The frozen numbers"
+      titleId="frozen"
+      sub={
+        <>
           {count(sections)} questions, Shadowproof {report.app.version}
-        </p>
-      </div>
+        </>
+      }
+    >
       <iframe className="paper" title={`Report: ${report.title}`} sandbox="" srcDoc={html} />
-    </section>
+    </Section>
   );
 }

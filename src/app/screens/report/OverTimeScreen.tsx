@@ -1,3 +1,5 @@
+import { Table } from '../../../charts/table/Table';
+import { Section } from '../../parts/Section';
 import { counted, eMark, eValue } from '../../../words/format';
 import { VerdictChip } from '../../../charts/marks/Chip';
 import { TrendLine } from '../../../report/charts/TrendLine';
@@ -43,62 +45,61 @@ function Index({ opened }: { opened: readonly OpenedReport[] }) {
   const order = inOrder(opened.map(({ report }) => report));
   const rows = order.flatMap((report) => opened.filter((each) => each.report === report));
   return (
-    <section aria-labelledby="index">
-      <div className="head">
-        <h2 id="index">Reports</h2>
-      </div>
-      <div className="scroll" role="region" aria-label="List of reports" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              {['Logs end', 'Report', 'Verdicts', 'Decision', 'Criteria', 'Digest'].map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((each) => (
-              <IndexRow key={`${each.name} ${each.found}`} opened={each} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <Section title="Reports" titleId="index">
+      <Table
+        caption="List of reports"
+        rows={rows}
+        rowKey={({ name, found }) => `${name} ${found}`}
+        columns={[
+          {
+            head: 'Logs end',
+            className: 'nw',
+            cell: ({ report }) => dayWords(report.as_of.slice(0, 10)),
+          },
+          {
+            head: 'Report',
+            cell: ({ report, name }) => (
+              <>
+                {report.title}
+                <span className="q small under">
+                  {name}, exported {timeWords(report.exported_at)}
+                </span>
+              </>
+            ),
+          },
+          { head: 'Verdicts', cell: ({ report }) => <States report={report} /> },
+          {
+            head: 'Decision',
+            cell: ({ report: { decision } }) => (
+              <>
+                {decision === null ? 'none stated' : decisionWords[decision.outcome]}
+                {decision?.expires && (
+                  <span className="q small under">until {dayWords(decision.expires)}</span>
+                )}
+              </>
+            ),
+          },
+          {
+            head: 'Criteria',
+            cell: ({ report }) =>
+              report.criteria.map(({ criteria }) => `${criteria.name}, ${criteria.version}`).join('; '),
+          },
+          { head: 'Digest', cell: wholeWords },
+        ]}
+      />
+    </Section>
   );
 }
 
-function IndexRow({ opened }: { opened: OpenedReport }) {
-  const { report, name } = opened;
+function States({ report }: Pick<OpenedReport, 'report'>) {
   const states = statesOf(report);
   const found = (Object.keys(states) as (keyof typeof states)[]).filter((state) => states[state] > 0);
-  const { decision } = report;
   return (
-    <tr>
-      <th scope="row" className="nw">
-        {dayWords(report.as_of.slice(0, 10))}
-      </th>
-      <td>
-        {report.title}
-        <span className="q small under">
-          {name}, exported {timeWords(report.exported_at)}
-        </span>
-      </td>
-      <td>
-        <span className="key">
-          {found.length === 0
-            ? 'none given'
-            : found.map((state) => <VerdictChip key={state} state={state} number={states[state]} />)}
-        </span>
-      </td>
-      <td>
-        {decision === null ? 'none stated' : decisionWords[decision.outcome]}
-        {decision?.expires && <span className="q small under">until {dayWords(decision.expires)}</span>}
-      </td>
-      <td>{report.criteria.map(({ criteria }) => `${criteria.name}, ${criteria.version}`).join('; ')}</td>
-      <td>{wholeWords(opened)}</td>
-    </tr>
+    <span className="key">
+      {found.length === 0
+        ? 'none given'
+        : found.map((state) => <VerdictChip key={state} state={state} number={states[state]} />)}
+    </span>
   );
 }
 
@@ -108,14 +109,11 @@ const scopeOf = ({ agent, workflow, riskClass }: GateTrend) =>
 function Trends({ trends }: { trends: readonly GateTrend[] }) {
   const scopes = [...new Set(trends.map(scopeOf))];
   return (
-    <section aria-labelledby="trends">
-      <div className="head">
-        <h2 id="trends">Each gate through the reports</h2>
-        <p className="sub">
-          Evidence on a log scale from 0.1; the level line is what was needed. It may fall when a new bundle
-          begins anew.
-        </p>
-      </div>
+    <Section
+      title="Each gate through the reports"
+      titleId="trends"
+      sub="Evidence on a log scale from 0.1; the level line is what was needed. It may fall when a new bundle begins anew."
+    >
       {scopes.map((scope) => (
         <div key={scope} className="trend-scope">
           <h3>{scope}</h3>
@@ -128,7 +126,7 @@ function Trends({ trends }: { trends: readonly GateTrend[] }) {
           </div>
         </div>
       ))}
-    </section>
+    </Section>
   );
 }
 
@@ -139,38 +137,30 @@ function Trend({ trend }: { trend: GateTrend }) {
       <TrendLine trend={trend} />
       <details>
         <summary>As a table</summary>
-        <div className="scroll" role="region" aria-label={`${trend.title}, ${scopeOf(trend)}`} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                {['Logs end', 'Bundle', 'State', 'Errors', 'Share', 'Limit', 'E of needed'].map((title) => (
-                  <th key={title} scope="col">
-                    {title}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {trend.points.map(({ asOf, release, gate }, at) => (
-                <tr key={at}>
-                  <th scope="row">{dayWords(asOf.slice(0, 10))}</th>
-                  <td>{release}</td>
-                  <td>{gateWords[gate.state]}</td>
-                  <td>{gate.errors === null ? 'left out' : `${gate.errors} in ${gate.incidents}`}</td>
-                  <td>
-                    {gateShare(gate) ?? '–'}
-                    {gate.time_uniform ? `, ${gateRange(gate, gate.time_uniform)}` : ''}
-                  </td>
-                  <td>{gateLimit(gate)}</td>
-                  <td>
-                    {gate.e_value === null ? '–' : eValue(gate.e_value)} of{' '}
-                    {gate.e_needed === null ? '–' : eMark(gate.e_needed)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          caption={`${trend.title}, ${scopeOf(trend)}`}
+          rows={trend.points}
+          columns={[
+            { head: 'Logs end', cell: ({ asOf }) => dayWords(asOf.slice(0, 10)) },
+            { head: 'Bundle', cell: ({ release }) => release },
+            { head: 'State', cell: ({ gate }) => gateWords[gate.state] },
+            {
+              head: 'Errors',
+              cell: ({ gate }) => (gate.errors === null ? 'left out' : `${gate.errors} in ${gate.incidents}`),
+            },
+            {
+              head: 'Share',
+              cell: ({ gate }) =>
+                `${gateShare(gate) ?? '–'}${gate.time_uniform ? `, ${gateRange(gate, gate.time_uniform)}` : ''}`,
+            },
+            { head: 'Limit', cell: ({ gate }) => gateLimit(gate) },
+            {
+              head: 'E of needed',
+              cell: ({ gate }) =>
+                `${gate.e_value === null ? '–' : eValue(gate.e_value)} of ${gate.e_needed === null ? '–' : eMark(gate.e_needed)}`,
+            },
+          ]}
+        />
       </details>
     </figure>
   );

@@ -1,3 +1,4 @@
+import { Section } from '../../parts/Section';
 import { useState } from 'react';
 import { counted } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
@@ -23,13 +24,11 @@ export function Reproduce({ report }: { report: Report }) {
     );
   };
   return (
-    <section aria-labelledby="reproduce">
-      <div className="head">
-        <h2 id="reproduce">Computed anew</h2>
-        <p className="sub">
-          With the report’s own slice, criteria and questions, over the logs that are open now.
-        </p>
-      </div>
+    <Section
+      title="Computed anew"
+      titleId="reproduce"
+      sub="With the report’s own slice, criteria and questions, over the logs that are open now."
+    >
       {query && account && period ? (
         <p>
           <button type="button" className="button" onClick={start} disabled={run.at === 'running'}>
@@ -43,7 +42,7 @@ export function Reproduce({ report }: { report: Report }) {
         {run.at === 'failed' && <p className="lede">It could not be computed: {run.why}</p>}
         {run.at === 'done' && <Found found={run.found} />}
       </div>
-    </section>
+    </Section>
   );
 }
 

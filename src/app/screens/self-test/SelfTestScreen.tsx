@@ -1,8 +1,10 @@
+import { Table } from '../../../charts/table/Table';
+import { Section } from '../../parts/Section';
 import { count, percent } from '../../../words/format';
 import { Mark, type MarkKind } from '../../../charts/marks/Mark';
 import { VerdictWords } from '../../../charts/marks/Chip';
 import { StateBlock } from '../../../charts/states/StateBlock';
-import type { Answer, MutantResult, SelfTest } from '../../../readiness/self-test/run-self-test';
+import type { Answer, SelfTest } from '../../../readiness/self-test/run-self-test';
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import { stampOf, stepFor } from '../../../readiness/criteria/criteria';
 import { judgedOf } from '../../../readiness/gather/gather';
@@ -81,11 +83,7 @@ function Tested({ current, scopes, scope }: TestedProps) {
           the files, people who look.
         </p>
       </section>
-      <section>
-        <div className="head">
-          <h2>{scopeName(scope)}</h2>
-          <p className="sub">Missed ones first.</p>
-        </div>
+      <Section title={scopeName(scope)} sub="Missed ones first.">
         {applied === null ? (
           <StateBlock
             kind="not_measurable"
@@ -101,7 +99,7 @@ function Tested({ current, scopes, scope }: TestedProps) {
             stop={stop}
           />
         )}
-      </section>
+      </Section>
     </>
   );
 }
@@ -168,25 +166,44 @@ function MutantTable({ test: { results, notApplicable } }: { test: SelfTest }) {
   const sorted = [...results].sort((a, b) => order.indexOf(a.answer) - order.indexOf(b.answer));
   return (
     <>
-      <div className="scroll" role="region" aria-label="Mutants" tabIndex={0}>
-        <table className="mutants">
-          <caption>Mutants of criteria and log, and what the gate does with each</caption>
-          <thead>
-            <tr>
-              <th scope="col">What was changed</th>
-              <th scope="col">In</th>
-              <th scope="col">Answer</th>
-              <th scope="col">Verdict before</th>
-              <th scope="col">Verdict after</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sorted.map((result) => (
-              <MutantRow key={result.id} result={result} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        isCaptionShown
+        caption="Mutants of criteria and log, and what the gate does with each"
+        region="Mutants"
+        className="mutants"
+        rows={sorted}
+        rowKey={({ id }) => id}
+        columns={[
+          { head: 'What was changed', cell: ({ title }) => title },
+          { head: 'In', className: 'nw', cell: ({ changes }) => changes },
+          {
+            head: 'Answer',
+            cell: ({ answer, message }) => {
+              const [mark, word, meaning] = answers[answer];
+              return (
+                <>
+                  <span className="v">
+                    <Mark kind={mark} />
+                    {word}
+                  </span>
+                  <span className="q">{message ?? meaning}</span>
+                </>
+              );
+            },
+          },
+          {
+            head: 'Verdict before',
+            className: 'nw',
+            cell: ({ before }) => <VerdictWords state={before} />,
+          },
+          {
+            head: 'Verdict after',
+            className: 'nw',
+            cell: ({ after }) =>
+              after === null ? <span className="q">none</span> : <VerdictWords state={after} />,
+          },
+        ]}
+      />
       {notApplicable.length > 0 && (
         <p className="small q under-table">
           Nothing here to change in that way: {notApplicable.join(', ').replaceAll('_', ' ')}. They count
@@ -194,28 +211,5 @@ function MutantTable({ test: { results, notApplicable } }: { test: SelfTest }) {
         </p>
       )}
     </>
-  );
-}
-
-function MutantRow({ result: { title, changes, answer, before, after, message } }: { result: MutantResult }) {
-  const [mark, word, meaning] = answers[answer];
-  return (
-    <tr>
-      <th scope="row">{title}</th>
-      <td className="nw">{changes}</td>
-      <td>
-        <span className="v">
-          <Mark kind={mark} />
-          {word}
-        </span>
-        <span className="q">{message ?? meaning}</span>
-      </td>
-      <td className="nw">
-        <VerdictWords state={before} />
-      </td>
-      <td className="nw">
-        {after === null ? <span className="q">none</span> : <VerdictWords state={after} />}
-      </td>
-    </tr>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { QuickBars } from '../../../charts/console/QuickBars';
-import { DataTable } from '../../../charts/figure/DataTable';
+import { DataTable } from '../../../charts/table/Table';
 import { count, counted } from '../../../words/format';
 import type { LookResult, LookValue } from '../../../database/engine/look';
 import { StateBlock } from '../../../charts/states/StateBlock';

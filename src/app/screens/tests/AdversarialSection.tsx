@@ -1,3 +1,4 @@
+import { Section } from '../../parts/Section';
 import { RateRows } from '../../../charts/dots/RateRows';
 import { Figure } from '../../../charts/figure/Figure';
 import { SmallMultiples } from '../../../charts/figure/SmallMultiples';
@@ -8,7 +9,7 @@ import type { Rate } from '../../../metrics/rate/rate';
 import { useReleaseNames } from '../../ask/use-release-names';
 import { plainWord } from '../../../words/filter-words';
 import { openRows } from '../../../session/view';
-import { metricLink } from '../../parts/metric-link';
+import { metricLink } from '../../parts/RowsLink';
 
 interface AdversarialSectionProps {
   attacks: Rate;
@@ -73,11 +74,10 @@ export function AdversarialSection(props: AdversarialSectionProps) {
           />
         </Figure>
       </section>
-      <section>
-        <div className="head">
-          <h2>By bundle</h2>
-          <p className="sub">Each bundle is tested on its own: a pass of an earlier one is not inherited.</p>
-        </div>
+      <Section
+        title="By bundle"
+        sub="Each bundle is tested on its own: a pass of an earlier one is not inherited."
+      >
         <SmallMultiples>
           {panels.map(({ id, title, rates, mark, whole }) => {
             const points = rates.map((rate) => ({ ...rate, label: nameOf(rate.key) }));
@@ -109,7 +109,7 @@ export function AdversarialSection(props: AdversarialSectionProps) {
             );
           })}
         </SmallMultiples>
-      </section>
+      </Section>
     </>
   );
 }

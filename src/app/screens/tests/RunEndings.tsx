@@ -1,9 +1,10 @@
+import { Table, type Column } from '../../../charts/table/Table';
 import { Figure } from '../../../charts/figure/Figure';
-import { capital, count, counted } from '../../../words/format';
+import { capital, counted } from '../../../words/format';
 import type { Statement } from '../../../database/engine/query';
 import { type TestRuns, testEndings } from '../../../metrics/tests/tests';
 import { plainWord } from '../../../words/filter-words';
-import { RowsLink } from '../../parts/RowsLink';
+import { CountLink } from '../../parts/RowsLink';
 
 interface Line {
   kind: string;
@@ -47,86 +48,52 @@ export function RunEndings({ runs, statement }: { runs: readonly TestRuns[]; sta
       sql={[statement]}
       note="Endings are what agent and controls did; whether that met the expectation is the scenario’s own verdict (scenario_met), which is what “not as expected” counts."
     >
-      <div className="scroll" role="region" aria-label="Endings of test runs" tabIndex={0}>
-        <table className="endings-table">
-          <caption className="vh">Test runs by expected and real ending</caption>
-          <thead>
-            <tr>
-              <th scope="col">Test</th>
-              <th scope="col">Expected</th>
-              {endings.map((ending) => (
-                <th key={ending} scope="col" className="num">
-                  {capital(ending)}
-                </th>
-              ))}
-              <th scope="col" className="num">
-                Runs
-              </th>
-              <th scope="col" className="num">
-                Not as expected
-              </th>
-              <th scope="col" className="num">
-                No outcome
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <tr key={JSON.stringify([line.kind, line.category, line.expected])}>
-                <th scope="row">
-                  {plainWord(line.kind)}
-                  {line.category === '(none)' ? '' : `, ${plainWord(line.category)}`}
-                </th>
-                <td>{plainWord(line.expected)}</td>
-                {endings.map((ending) => (
-                  <td key={ending} className="num">
-                    {line.endings.has(ending) ? (
-                      <RowsLink
-                        rows={{
-                          of: 'set',
-                          set: 'scenario_ending',
-                          keys: [line.kind, line.category, line.expected, ending],
-                        }}
-                      >
-                        {count(line.endings.get(ending) ?? 0)}
-                      </RowsLink>
-                    ) : (
-                      <span className="q">none</span>
-                    )}
-                  </td>
-                ))}
-                <td className="num">
-                  <RowsLink
-                    rows={{
-                      of: 'set',
-                      set: 'scenario_runs',
-                      keys: [line.kind, line.category, line.expected],
-                    }}
-                  >
-                    {count(line.runs)}
-                  </RowsLink>
-                </td>
-                <Linked line={line} n={line.notMet} ending="not as expected" />
-                <Linked line={line} n={line.open} ending="no outcome" />
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption="Test runs by expected and real ending"
+        region="Endings of test runs"
+        className="endings-table"
+        rows={lines}
+        rowKey={({ kind, category, expected }) => JSON.stringify([kind, category, expected])}
+        columns={[
+          {
+            head: 'Test',
+            cell: ({ kind, category }) =>
+              `${plainWord(kind)}${category === '(none)' ? '' : `, ${plainWord(category)}`}`,
+          },
+          { head: 'Expected', cell: ({ expected }) => plainWord(expected) },
+          ...endings.map((ending): Column<Line> => ({
+            head: capital(ending),
+            number: true,
+            cell: (line) => (
+              <CountLink
+                n={line.endings.get(ending) ?? 0}
+                rows={setOf('scenario_ending', line, line.expected, ending)}
+              />
+            ),
+          })),
+          {
+            head: 'Runs',
+            number: true,
+            cell: (line) => <CountLink n={line.runs} rows={setOf('scenario_runs', line, line.expected)} />,
+          },
+          {
+            head: 'Not as expected',
+            number: true,
+            cell: (line) => <CountLink n={line.notMet} rows={setOf('scenario', line, 'not as expected')} />,
+          },
+          {
+            head: 'No outcome',
+            number: true,
+            cell: (line) => <CountLink n={line.open} rows={setOf('scenario', line, 'no outcome')} />,
+          },
+        ]}
+      />
     </Figure>
   );
 }
 
-function Linked({ line, n, ending }: { line: Line; n: number; ending: string }) {
-  return (
-    <td className="num">
-      {n === 0 ? (
-        <span className="q">none</span>
-      ) : (
-        <RowsLink rows={{ of: 'set', set: 'scenario', keys: [line.kind, line.category, ending] }}>
-          {count(n)}
-        </RowsLink>
-      )}
-    </td>
-  );
-}
+const setOf = (set: string, { kind, category }: Line, ...keys: string[]) => ({
+  of: 'set' as const,
+  set,
+  keys: [kind, category, ...keys],
+});

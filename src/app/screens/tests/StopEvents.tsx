@@ -1,3 +1,4 @@
+import { Table } from '../../../charts/table/Table';
 import { Figure } from '../../../charts/figure/Figure';
 import { duration, utcDateTime } from '../../../words/format';
 import type { Statement } from '../../../database/engine/query';
@@ -27,39 +28,30 @@ export function StopEvents({ events, statement }: { events: readonly StopEvent[]
       note="From control records, of the whole log: they do not say whether they were an exercise or in earnest, so they are listed and counted in no share, here or in production."
     >
       {events.length > 0 && (
-        <div className="scroll" role="region" aria-label="Stops" tabIndex={0}>
-          <table className="endings-table">
-            <caption className="vh">Safe fails, kill switches and breakers in order of time</caption>
-            <thead>
-              <tr>
-                <th scope="col">Time (UTC)</th>
-                <th scope="col">What</th>
-                <th scope="col">Agent</th>
-                <th scope="col">Workflow</th>
-                <th scope="col" className="num">
-                  Stood for
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {events.map((event) => (
-                <tr key={event.event_id}>
-                  <th scope="row">{utcDateTime(event.at)}</th>
-                  <td>{words[event.kind]}</td>
-                  <td>{event.agent === '(none)' ? 'all agents' : event.agent}</td>
-                  <td>{event.workflow === '(none)' ? 'all' : plainWord(event.workflow)}</td>
-                  <td className="num">
-                    {isStanding(event)
-                      ? event.released === null
-                        ? 'not taken back'
-                        : duration(event.released - event.at)
-                      : '–'}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          caption="Safe fails, kill switches and breakers in order of time"
+          region="Stops"
+          className="endings-table"
+          rows={events}
+          rowKey={(event) => event.event_id}
+          columns={[
+            { head: 'Time (UTC)', cell: ({ at }) => utcDateTime(at) },
+            { head: 'What', cell: ({ kind }) => words[kind] },
+            { head: 'Agent', cell: ({ agent }) => (agent === '(none)' ? 'all agents' : agent) },
+            {
+              head: 'Workflow',
+              cell: ({ workflow }) => (workflow === '(none)' ? 'all' : plainWord(workflow)),
+            },
+            {
+              head: 'Stood for',
+              number: true,
+              cell: (event) => {
+                if (!isStanding(event)) return '–';
+                return event.released === null ? 'not taken back' : duration(event.released - event.at);
+              },
+            },
+          ]}
+        />
       )}
     </Figure>
   );

@@ -1,3 +1,5 @@
+import { Table } from '../../../charts/table/Table';
+import { Section } from '../../parts/Section';
 import { Figure } from '../../../charts/figure/Figure';
 import { count, counted, decimal, duration } from '../../../words/format';
 import { verdictWords, VerdictWords } from '../../../charts/marks/Chip';
@@ -95,13 +97,9 @@ function Matrix({ placed }: { placed: readonly Placed[] }) {
           )}
         </Figure>
       </section>
-      <section>
-        <div className="head">
-          <h2>The same as a table</h2>
-          <p className="sub">Most hours a week first.</p>
-        </div>
+      <Section title="The same as a table" sub="Most hours a week first.">
         <ValueTable sorted={sorted} isOneAgent={isOneAgent} />
-      </section>
+      </Section>
     </>
   );
 }
@@ -122,65 +120,54 @@ function sentenceOf(points: readonly ValuePoint[]): string {
 const byHours = (placed: readonly Placed[]) =>
   [...placed].sort((a, b) => (b.value?.hoursPerWeek ?? -1) - (a.value?.hoursPerWeek ?? -1));
 
+const measured = (value: number | null | undefined) => (value == null ? 'not measurable' : decimal(value, 1));
+
 function ValueTable({ sorted, isOneAgent }: { sorted: readonly Placed[]; isOneAgent: boolean }) {
   return (
-    <div className="scroll" role="region" aria-label="Risk and value by scope" tabIndex={0}>
-      <table style={{ minWidth: 900 }}>
-        <thead>
-          <tr>
-            <th scope="col">Scope</th>
-            <th scope="col">Verdict</th>
-            <th scope="col" className="num">
-              Actions a week
-            </th>
-            <th scope="col" className="num">
-              Median time of people
-            </th>
-            <th scope="col" className="num">
-              Hours a week
-            </th>
-            <th scope="col" className="num">
-              Mean blast radius
-            </th>
-            <th scope="col" className="num">
-              Weight to undo
-            </th>
-            <th scope="col" className="num">
-              Risk
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map(({ scope, value }, index) => (
-            <tr key={scopeKey(scope)}>
-              <th scope="row">
-                <span className="q">{index + 1}</span> {labelOf(scope, isOneAgent)}
-              </th>
-              <td className="nw">
-                <VerdictWords state={scope.state} />
-              </td>
-              <td className="num">{value ? decimal(value.actionsPerWeek, 1) : 'none'}</td>
-              <td className="num">
-                {value?.humanSeconds == null
-                  ? 'not measurable'
-                  : `${duration(value.humanSeconds * 1000)} (${count(value.timed)})`}
-              </td>
-              <td className="num">
-                {value?.hoursPerWeek == null ? 'not measurable' : decimal(value.hoursPerWeek, 1)}
-              </td>
-              <td className="num">
-                {value?.reach == null
-                  ? 'not measurable'
-                  : `${decimal(value.reach, 1)} (${count(value.reachKnown)} of ${count(value.actions)})`}
-              </td>
-              <td className="num">{value?.undoWeight == null ? '–' : decimal(value.undoWeight, 1)}</td>
-              <td className="num">
-                {value?.exposure == null ? 'not measurable' : decimal(value.exposure, 1)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption="Risk and value by scope"
+      style={{ minWidth: 900 }}
+      rows={sorted}
+      rowKey={({ scope }) => scopeKey(scope)}
+      columns={[
+        {
+          head: 'Scope',
+          cell: ({ scope }, at) => (
+            <>
+              <span className="q">{at + 1}</span> {labelOf(scope, isOneAgent)}
+            </>
+          ),
+        },
+        { head: 'Verdict', className: 'nw', cell: ({ scope }) => <VerdictWords state={scope.state} /> },
+        {
+          head: 'Actions a week',
+          number: true,
+          cell: ({ value }) => (value ? decimal(value.actionsPerWeek, 1) : 'none'),
+        },
+        {
+          head: 'Median time of people',
+          number: true,
+          cell: ({ value }) =>
+            value?.humanSeconds == null
+              ? 'not measurable'
+              : `${duration(value.humanSeconds * 1000)} (${count(value.timed)})`,
+        },
+        { head: 'Hours a week', number: true, cell: ({ value }) => measured(value?.hoursPerWeek) },
+        {
+          head: 'Mean blast radius',
+          number: true,
+          cell: ({ value }) =>
+            value?.reach == null
+              ? 'not measurable'
+              : `${decimal(value.reach, 1)} (${count(value.reachKnown)} of ${count(value.actions)})`,
+        },
+        {
+          head: 'Weight to undo',
+          number: true,
+          cell: ({ value }) => (value?.undoWeight == null ? '–' : decimal(value.undoWeight, 1)),
+        },
+        { head: 'Risk', number: true, cell: ({ value }) => measured(value?.exposure) },
+      ]}
+    />
   );
 }

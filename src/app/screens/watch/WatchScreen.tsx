@@ -1,3 +1,4 @@
+import { Section } from '../../parts/Section';
 import { Figure } from '../../../charts/figure/Figure';
 import { count, oneIn, percent, utcDate } from '../../../words/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
@@ -95,17 +96,14 @@ function Watched({ current, scopes, scope, applied }: WatchedProps) {
           watches the agent at work. A day is when the incident that tripped it could be judged.
         </p>
       </section>
-      <section>
-        <div className="head">
-          <h2>Guardrails of {scopeName(scope)}</h2>
-          <p className="sub">
-            Bernoulli CUSUM as a share of its alarm level. Dotted: a bundle began. Flag: a control event.
-          </p>
-        </div>
+      <Section
+        title={`Guardrails of ${scopeName(scope)}`}
+        sub="Bernoulli CUSUM as a share of its alarm level. Dotted: a bundle began. Flag: a control event."
+      >
         <Answered answer={answer} height={480} what="The incidents of this scope">
           {({ watches, events }) => <Guardrails watches={watches} events={events} asOf={asOf} />}
         </Answered>
-      </section>
+      </Section>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Section } from '../../parts/Section';
 import { useState } from 'react';
 import { Mark } from '../../../charts/marks/Mark';
 import { breakerScopes } from '../../../records/breaker';
@@ -80,13 +81,11 @@ export function BreakerEditor({ problems }: BreakerEditorProps) {
     });
   const { reset } = breaker;
   return (
-    <section className="editor">
-      <div className="head">
-        <h2>The breaker</h2>
-        <p className="sub">
-          Whichever rule trips first sends its scope to advisory-only mode; a reset empties the windows.
-        </p>
-      </div>
+    <Section
+      className="editor"
+      title="The breaker"
+      sub="Whichever rule trips first sends its scope to advisory-only mode; a reset empties the windows."
+    >
       <div className="part-controls editor-bar">
         <Toggles
           label="Edit as"
@@ -216,6 +215,6 @@ export function BreakerEditor({ problems }: BreakerEditorProps) {
           </div>
         </>
       )}
-    </section>
+    </Section>
   );
 }

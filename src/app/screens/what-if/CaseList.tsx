@@ -1,5 +1,6 @@
+import { SectionHead } from '../../parts/Section';
 import { useEffect, useRef } from 'react';
-import { DataTable } from '../../../charts/figure/DataTable';
+import { DataTable } from '../../../charts/table/Table';
 import { Mark } from '../../../charts/marks/Mark';
 import { count, counted, utcDate, utcMinute } from '../../../words/format';
 import type { Action } from '../../../metrics/what-if/actions';
@@ -24,17 +25,17 @@ export function CaseList({ title, actions, places, change, onClose }: CaseListPr
   useEffect(() => heading.current?.focus(), []);
   return (
     <div className="part-sections cases">
-      <div className="head">
-        <h3 ref={heading} tabIndex={-1}>
-          {title}
-        </h3>
-        <p className="sub">{counted(places.length, 'action')}</p>
-        <span className="acts">
+      <SectionHead
+        title={title}
+        level={3}
+        titleRef={heading}
+        sub={counted(places.length, 'action')}
+        acts={
           <button type="button" className="link" onClick={onClose}>
             Close the list
           </button>
-        </span>
-      </div>
+        }
+      />
       <DataTable
         caption={title}
         pageSize={25}

@@ -1,3 +1,4 @@
+import { Section } from '../../parts/Section';
 import { useEffect, useEffectEvent } from 'react';
 import { count, counted, decimal } from '../../../words/format';
 import type { BreakerLog } from '../../../metrics/breaker-replay/events';
@@ -14,13 +15,10 @@ export function ChanceSection({ log, breaker }: { log: BreakerLog; breaker: Brea
   useEffect(() => launch(), []);
   const permuted = run.state === 'ready' && run.result.kind === 'permuted' ? run.result.permuted : null;
   return (
-    <section>
-      <div className="head">
-        <h2>Does it stop more than chance?</h2>
-        <p className="sub">
-          Outcomes exchanged between whole incidents of as many actions, labels as late as they were.
-        </p>
-      </div>
+    <Section
+      title="Does it stop more than chance?"
+      sub="Outcomes exchanged between whole incidents of as many actions, labels as late as they were."
+    >
       {permuted && (
         <p>
           It stops {counted(permuted.observed, 'wrong action')}; with outcomes dealt by lot{' '}
@@ -41,6 +39,6 @@ export function ChanceSection({ log, breaker }: { log: BreakerLog; breaker: Brea
         )}
         <RunStatus run={run} onStop={stop} />
       </div>
-    </section>
+    </Section>
   );
 }

@@ -1,4 +1,5 @@
-import { DataTable } from '../../../charts/figure/DataTable';
+import { SectionHead } from '../../parts/Section';
+import { DataTable } from '../../../charts/table/Table';
 import { count, counted, decimal, percent } from '../../../words/format';
 import { RowsLink } from '../../parts/RowsLink';
 import type { Guarantee } from '../../../metrics/threshold/guarantee';
@@ -24,14 +25,16 @@ export function GridTable({ found, isGuaranteed }: { found: Guarantee; isGuarant
     );
   return (
     <>
-      <div className="head">
-        <h2>How the threshold was found</h2>
-        <p className="sub">
-          {counted(steps.length, 'threshold')} fixed beforehand, strictest first; the walk ends at the first
-          whose p is above {percent(ask.delta)}. Thresholds with the same actions as the one before are left
-          out of the list, and so is what comes after the end.
-        </p>
-      </div>
+      <SectionHead
+        title="How the threshold was found"
+        sub={
+          <>
+            {counted(steps.length, 'threshold')} fixed beforehand, strictest first; the walk ends at the first
+            whose p is above {percent(ask.delta)}. Thresholds with the same actions as the one before are left
+            out of the list, and so is what comes after the end.
+          </>
+        }
+      />
       <div className="wide-rows">
         <DataTable
           caption="Thresholds tried"

@@ -1,3 +1,4 @@
+import { Section } from '../../parts/Section';
 import { useState } from 'react';
 import { Mark } from '../../../charts/marks/Mark';
 import type { RuleFinding } from '../../../metrics/policy-replay/check';
@@ -45,13 +46,11 @@ export function PolicyEditor({ findings }: { findings: readonly RuleFinding[] })
     });
   };
   return (
-    <section className="editor">
-      <div className="head">
-        <h2>The rules of “{policy.name}”</h2>
-        <p className="sub">
-          The first rule whose conditions all hold decides. Nothing is assumed of a field that was not logged.
-        </p>
-      </div>
+    <Section
+      className="editor"
+      title={`The rules of “${policy.name}”`}
+      sub="The first rule whose conditions all hold decides. Nothing is assumed of a field that was not logged."
+    >
       <div className="part-controls editor-bar">
         <Toggles
           label="Edit as"
@@ -138,6 +137,6 @@ export function PolicyEditor({ findings }: { findings: readonly RuleFinding[] })
       <div className="form-grid">
         <CostFields />
       </div>
-    </section>
+    </Section>
   );
 }

@@ -1,3 +1,6 @@
+import type { ReactNode } from 'react';
+import { Table, type Column } from '../../../charts/table/Table';
+import { SectionHead } from '../../parts/Section';
 import { count, decimal, duration } from '../../../words/format';
 import type { PolicyReplay } from '../../../metrics/policy-replay/replay';
 import type { Action } from '../../../metrics/what-if/actions';
@@ -25,53 +28,43 @@ export function PolicyLoad({ replay, actions, onOpen }: PolicyLoadProps) {
   const perDay = (approvals: number) => approvals / load.days;
   const perPerson = (approvals: number) =>
     load.operators === 0 ? 'nobody decided here' : decimal(perDay(approvals) / load.operators, 2);
+  const lines: [title: string, before: ReactNode, after: ReactNode][] = [
+    ...order.map((permission): (typeof lines)[number] => {
+      const [before, after] = replay.permissions[permission].map((places, at) => (
+        <Opens
+          key={at}
+          title={`${permissionWords[permission]}, ${at === 0 ? 'before' : 'after'}`}
+          places={places}
+          onOpen={onOpen}
+        />
+      ));
+      return [permissionWords[permission], before, after];
+    }),
+    ['approvals a day', decimal(perDay(load.approvalsBefore), 1), decimal(perDay(load.approvalsAfter), 1)],
+    [
+      `a day and operator, of ${count(load.operators)}`,
+      perPerson(load.approvalsBefore),
+      perPerson(load.approvalsAfter),
+    ],
+  ];
   const wait = (seconds: number) => duration(seconds * 1000);
   return (
     <div className="part-pair">
       <div>
-        <div className="head">
-          <h2>What it asks of people</h2>
-        </div>
-        <table className="narrow-table">
-          <caption className="vh">Permissions and approvals, before and after</caption>
-          <thead>
-            <tr>
-              <th scope="col">Actions and approvals</th>
-              <th scope="col" className="num">
-                Before
-              </th>
-              <th scope="col" className="num">
-                After
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {order.map((permission) => (
-              <tr key={permission}>
-                <th scope="row">{permissionWords[permission]}</th>
-                {(['before', 'after'] as const).map((when, at) => (
-                  <td key={when} className="num">
-                    <Opens
-                      title={`${permissionWords[permission]}, ${when}`}
-                      places={replay.permissions[permission][at] ?? []}
-                      onOpen={onOpen}
-                    />
-                  </td>
-                ))}
-              </tr>
-            ))}
-            <tr>
-              <th scope="row">approvals a day</th>
-              <td className="num">{decimal(perDay(load.approvalsBefore), 1)}</td>
-              <td className="num">{decimal(perDay(load.approvalsAfter), 1)}</td>
-            </tr>
-            <tr>
-              <th scope="row">a day and operator, of {count(load.operators)}</th>
-              <td className="num">{perPerson(load.approvalsBefore)}</td>
-              <td className="num">{perPerson(load.approvalsAfter)}</td>
-            </tr>
-          </tbody>
-        </table>
+        <SectionHead title="What it asks of people" />
+        <Table
+          caption="Permissions and approvals, before and after"
+          className="narrow-table"
+          rows={lines}
+          columns={[
+            { head: 'Actions and approvals', cell: ([title]) => title },
+            ...['Before', 'After'].map((head, at): Column<(typeof lines)[number]> => ({
+              head,
+              number: true,
+              cell: (line) => line[at + 1],
+            })),
+          ]}
+        />
         {actions.length > 0 && (
           <p className="part-note">
             Right actions that acted alone and would wait:{' '}
@@ -85,37 +78,31 @@ export function PolicyLoad({ replay, actions, onOpen }: PolicyLoadProps) {
         )}
       </div>
       <div>
-        <div className="head">
-          <h2>What cannot be evaluated</h2>
-        </div>
+        <SectionHead title="What cannot be evaluated" />
         {replay.missing.length === 0 ? (
           <p className="part-note">
             {actions.length === 0 ? 'There is no action here.' : 'Every action has what both sides ask for.'}
           </p>
         ) : (
-          <table className="narrow-table">
-            <caption className="vh">Fields that were not logged</caption>
-            <thead>
-              <tr>
-                <th scope="col">Why</th>
-                <th scope="col">Side</th>
-                <th scope="col" className="num">
-                  Actions
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {replay.missing.map(({ side, field, places }) => (
-                <tr key={`${side} ${field}`}>
-                  <th scope="row">{fieldWords(field)}</th>
-                  <td>{side}</td>
-                  <td className="num">
-                    <Opens title={`${fieldWords(field)}, ${side}`} places={places} onOpen={onOpen} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Table
+            caption="Fields that were not logged"
+            className="narrow-table"
+            empty={
+              actions.length === 0 ? 'There is no action here.' : 'Every action has what both sides ask for.'
+            }
+            rows={replay.missing}
+            columns={[
+              { head: 'Why', cell: ({ field }) => fieldWords(field) },
+              { head: 'Side', cell: ({ side }) => side },
+              {
+                head: 'Actions',
+                number: true,
+                cell: ({ side, field, places }) => (
+                  <Opens title={`${fieldWords(field)}, ${side}`} places={places} onOpen={onOpen} />
+                ),
+              },
+            ]}
+          />
         )}
       </div>
     </div>

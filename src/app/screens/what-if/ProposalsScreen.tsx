@@ -1,4 +1,5 @@
-import { DataTable } from '../../../charts/figure/DataTable';
+import { Section } from '../../parts/Section';
+import { DataTable } from '../../../charts/table/Table';
 import { count, counted, decimal, utcPeriod } from '../../../words/format';
 import type { SealedProposal } from '../../../records/what-if';
 import { dropProposal, useWhatIf } from '../../../session/what-if';
@@ -53,27 +54,26 @@ const period = ({ from, until }: SealedProposal['whole']) =>
 function OneProposal({ proposal }: { proposal: SealedProposal }) {
   const { whole, earlier, later, change } = proposal;
   return (
-    <section>
-      <div className="head">
-        <h2>
-          {change.name}, version {change.version}
-        </h2>
-        <p className="sub">
-          {proposal.would_have_held === null
-            ? 'Cannot be told'
-            : proposal.would_have_held
-              ? 'Held on the later half'
-              : 'Did not hold on the later half'}
-        </p>
-        <span className="acts">
+    <Section
+      title={`${change.name}, version ${change.version}`}
+      sub={
+        proposal.would_have_held === null
+          ? 'Cannot be told'
+          : proposal.would_have_held
+            ? 'Held on the later half'
+            : 'Did not hold on the later half'
+      }
+      acts={
+        <>
           <button type="button" className="link" onClick={() => saveJson(proposalFile(proposal), proposal)}>
             Export as JSON
           </button>
           <button type="button" className="link" onClick={() => dropProposal(proposal.sha256)}>
             Take out
           </button>
-        </span>
-      </div>
+        </>
+      }
+    >
       <p>{proposal.sentence}</p>
       <p className="part-note">{proposal.held_sentence}</p>
       <p className="small q">
@@ -108,6 +108,6 @@ function OneProposal({ proposal }: { proposal: SealedProposal }) {
           })),
         ]}
       />
-    </section>
+    </Section>
   );
 }

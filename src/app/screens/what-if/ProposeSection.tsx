@@ -1,3 +1,4 @@
+import { Section } from '../../parts/Section';
 import { useState } from 'react';
 import { propose } from '../../../metrics/proposals/propose';
 import type { Change, Proposal, SealedProposal } from '../../../records/what-if';
@@ -31,11 +32,10 @@ export function ProposeSection({ change, what }: { change: Change; what: string 
     );
   };
   return (
-    <section>
-      <div className="head">
-        <h2>Make it a proposal</h2>
-        <p className="sub">Evidence for {what}, on the whole slice and on its earlier and later half.</p>
-      </div>
+    <Section
+      title="Make it a proposal"
+      sub={<>Evidence for {what}, on the whole slice and on its earlier and later half.</>}
+    >
       <div className="actions">
         <button type="button" className="button main" onClick={start} disabled={state.is === 'running'}>
           Reckon the evidence
@@ -67,6 +67,6 @@ export function ProposeSection({ change, what }: { change: Change; what: string 
         </span>
       </div>
       {state.is === 'ready' && <p className="part-note">{state.proposal.held_sentence}</p>}
-    </section>
+    </Section>
   );
 }

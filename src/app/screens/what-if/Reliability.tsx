@@ -1,10 +1,11 @@
+import { Table } from '../../../charts/table/Table';
 import { Figure } from '../../../charts/figure/Figure';
 import { count, counted, decimal, hitsOf, percent, percentRange } from '../../../words/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { ReliabilityChart } from '../../../charts/what-if/ReliabilityChart';
 import type { CalibrationWhole } from '../../../metrics/calibration/by-group';
 import type { StatedBin } from '../../../metrics/calibration/stated';
-import { RowsLink } from '../../parts/RowsLink';
+import { CountLink, RowsLink } from '../../parts/RowsLink';
 import {
   betweenWords,
   binWords,
@@ -62,71 +63,45 @@ export function Reliability({ found }: { found: CalibrationWhole }) {
           <dd>{summary.ece === null ? 'not defined' : decimal(summary.ece.excess, 3)}</dd>
         </dl>
       </div>
-      <div className="scroll" role="region" aria-label="Bins" tabIndex={0}>
-        <table className="bins">
-          <caption className="vh">Stated confidence and observed share, bin by bin</caption>
-          <thead>
-            <tr>
-              <th scope="col">Confidence</th>
-              <th scope="col" className="num">
-                Stated
-              </th>
-              <th scope="col" className="num">
-                Right
-              </th>
-              <th scope="col" className="num">
-                Observed
-              </th>
-              <th scope="col" className="num">
-                95% interval
-              </th>
-              <th scope="col" className="num">
-                Wrong
-              </th>
-              <th scope="col" className="num">
-                Incidents
-              </th>
-              <th scope="col">Shown to be</th>
-            </tr>
-          </thead>
-          <tbody>
-            {bins.map((bin) => (
-              <BinRow key={bin.from} bin={bin} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption="Stated confidence and observed share, bin by bin"
+        region="Bins"
+        className="bins"
+        rows={bins}
+        rowKey={({ from }) => from}
+        columns={[
+          { head: 'Confidence', cell: betweenWords },
+          { head: 'Stated', number: true, cell: ({ stated }) => percent(stated) },
+          {
+            head: 'Right',
+            number: true,
+            cell: (bin) => <RowsLink rows={rowsOf(bin, 'all')}>{hitsOf(bin.hits, bin.n)}</RowsLink>,
+          },
+          {
+            head: 'Observed',
+            number: true,
+            cell: ({ state, share }) => (state === 'measured' && share !== null ? percent(share) : 'too few'),
+          },
+          {
+            head: '95% interval',
+            number: true,
+            cell: ({ interval }) => (interval ? percentRange(interval) : '–'),
+          },
+          {
+            head: 'Wrong',
+            number: true,
+            cell: (bin) => <CountLink n={bin.n - bin.hits} rows={rowsOf(bin, 'wrong')} />,
+          },
+          { head: 'Incidents', number: true, cell: ({ incidents }) => count(incidents) },
+          { head: 'Shown to be', cell: binWords },
+        ]}
+      />
     </Figure>
   );
 }
 
-function BinRow({ bin }: { bin: StatedBin }) {
-  const rows = (side: string) => ({
-    of: 'set' as const,
-    set: 'stated_between',
-    keys: [String(bin.from), String(bin.to), side],
-  });
-  const wrong = bin.n - bin.hits;
-  return (
-    <tr>
-      <th scope="row">{betweenWords(bin)}</th>
-      <td className="num">{percent(bin.stated)}</td>
-      <td className="num">
-        <RowsLink rows={rows('all')}>{hitsOf(bin.hits, bin.n)}</RowsLink>
-      </td>
-      <td className="num">
-        {bin.state === 'measured' && bin.share !== null ? percent(bin.share) : 'too few'}
-      </td>
-      <td className="num">{bin.interval ? percentRange(bin.interval) : '–'}</td>
-      <td className="num">
-        {wrong === 0 ? (
-          <span className="q">none</span>
-        ) : (
-          <RowsLink rows={rows('wrong')}>{count(wrong)}</RowsLink>
-        )}
-      </td>
-      <td className="num">{count(bin.incidents)}</td>
-      <td>{binWords(bin)}</td>
-    </tr>
-  );
-}
+const rowsOf = ({ from, to }: StatedBin, side: string) => ({
+  of: 'set' as const,
+  set: 'stated_between',
+  keys: [String(from), String(to), side],
+});

@@ -1,3 +1,4 @@
+import { Table, type Column } from '../../../charts/table/Table';
 import { RateRows } from '../../../charts/dots/RateRows';
 import { Figure } from '../../../charts/figure/Figure';
 import { capital, count, counted, hitsOf, percentRange, rateShort } from '../../../words/format';
@@ -13,7 +14,7 @@ import { useQuery } from '../../ask/use-query';
 import { useWhatIf } from '../../../session/what-if';
 import { Answered } from '../../parts/Answered';
 import { NumberInput } from '../../fields/NumberInput';
-import { RowsLink } from '../../parts/RowsLink';
+import { CountLink, RowsLink } from '../../parts/RowsLink';
 import '../../parts/part-screens.css';
 import './what-if.css';
 
@@ -144,74 +145,50 @@ function ByCondition({ found, floor }: { found: readonly SafeFail[]; floor: numb
           )}
         />
       </Figure>
-      <div className="scroll part-sections" role="region" aria-label="What the agent did" tabIndex={0}>
-        <table className="endings-table">
-          <caption className="vh">What the agent did, and what the field asks besides</caption>
-          <thead>
-            <tr>
-              <th scope="col">Condition</th>
-              {safeFailEndings.map((ending) => (
-                <th key={ending} scope="col" className="num">
-                  {capital(ending)}
-                </th>
-              ))}
-              <th scope="col" className="num">
-                Cases
-              </th>
-              <th scope="col" className="num">
-                Kept evidence
-              </th>
-              <th scope="col" className="num">
-                Told somebody
-              </th>
-              <th scope="col" className="num">
-                Advisory only
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.map(({ condition, did, safer, evidence, notified, advisory }) => (
-              <tr key={condition}>
-                <th scope="row">{titleOf(condition)}</th>
-                {safeFailEndings.map((ending) => (
-                  <td key={ending} className="num">
-                    {did[ending] === 0 ? (
-                      <span className="q">none</span>
-                    ) : (
-                      <RowsLink rows={rows(condition, ending)}>{count(did[ending])}</RowsLink>
-                    )}
-                  </td>
-                ))}
-                <td className="num">
-                  {safer.n === 0 ? (
-                    <span className="q">none</span>
-                  ) : (
-                    <RowsLink rows={rows(condition, 'any')}>{count(safer.n)}</RowsLink>
-                  )}
-                </td>
-                {Object.entries({ evidence, notified, advisory }).map(([what, share]) => (
-                  <td key={what} className="num">
-                    {share.n === 0 ? (
-                      '–'
-                    ) : (
-                      <>
-                        {share.hits === 0 ? (
-                          rateShort(share)
-                        ) : (
-                          <RowsLink rows={rows(condition, what)}>{rateShort(share)}</RowsLink>
-                        )}
-                        {share.state === 'measured' && share.interval && (
-                          <span className="small q block">{percentRange(share.interval)}</span>
-                        )}
-                      </>
-                    )}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption="What the agent did, and what the field asks besides"
+        region="What the agent did"
+        boxClass="part-sections"
+        className="endings-table"
+        rows={found}
+        rowKey={({ condition }) => condition}
+        columns={[
+          { head: 'Condition', cell: ({ condition }) => titleOf(condition) },
+          ...safeFailEndings.map((ending): Column<SafeFail> => ({
+            head: capital(ending),
+            number: true,
+            cell: ({ condition, did }) => <CountLink n={did[ending]} rows={rows(condition, ending)} />,
+          })),
+          {
+            head: 'Cases',
+            number: true,
+            cell: ({ condition, safer }) => <CountLink n={safer.n} rows={rows(condition, 'any')} />,
+          },
+          ...asked.map(([what, head]): Column<SafeFail> => ({
+            head,
+            number: true,
+            cell: (fail) => <AskedShare share={fail[what]} rows={rows(fail.condition, what)} />,
+          })),
+        ]}
+      />
+    </>
+  );
+}
+
+const asked = [
+  ['evidence', 'Kept evidence'],
+  ['notified', 'Told somebody'],
+  ['advisory', 'Advisory only'],
+] as const;
+
+function AskedShare({ share, rows }: { share: SafeFail['evidence']; rows: ReturnType<typeof rowsOf> }) {
+  if (share.n === 0) return '–';
+  return (
+    <>
+      {share.hits === 0 ? rateShort(share) : <RowsLink rows={rows}>{rateShort(share)}</RowsLink>}
+      {share.state === 'measured' && share.interval && (
+        <span className="small q block">{percentRange(share.interval)}</span>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
+import { Section } from '../../parts/Section';
 import { useState } from 'react';
-import { DataTable } from '../../../charts/figure/DataTable';
+import { DataTable } from '../../../charts/table/Table';
 import { count, counted, hitsOf, rateShort } from '../../../words/format';
 import type { BreakerLog } from '../../../metrics/breaker-replay/events';
 import { tripWords } from '../../../words/what-if-words';
@@ -16,14 +17,10 @@ export function SearchSection({ log, breaker }: { log: BreakerLog; breaker: Brea
   const isSound = percentage >= 0 && percentage <= 100;
   const search = run.state === 'ready' && run.result.kind === 'found' ? run.result.search : null;
   return (
-    <section>
-      <div className="head">
-        <h2>Find a breaker</h2>
-        <p className="sub">
-          Tried on the earlier half of the log, with the scope, cool-down and reset above; shown on the later
-          half, which takes no part.
-        </p>
-      </div>
+    <Section
+      title="Find a breaker"
+      sub="Tried on the earlier half of the log, with the scope, cool-down and reset above; shown on the later half, which takes no part."
+    >
       <div className="form-grid one-field">
         <NumberInput
           label="Right actions stopped at most, %"
@@ -86,6 +83,6 @@ export function SearchSection({ log, breaker }: { log: BreakerLog; breaker: Brea
             />
           </>
         ))}
-    </section>
+    </Section>
   );
 }

@@ -1,8 +1,10 @@
+import { Table } from '../../../charts/table/Table';
+import { SectionHead } from '../../parts/Section';
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import { count, counted, decimal, hitsOf, percentRange, rateLong } from '../../../words/format';
 import type { ThresholdPoint } from '../../../metrics/threshold/threshold';
 import { useWhatIf } from '../../../session/what-if';
-import { RowsLink } from '../../parts/RowsLink';
+import { CountLink } from '../../parts/RowsLink';
 
 const hours = (minutes: number) => `${decimal(minutes / 60, 1)} hours`;
 
@@ -22,25 +24,28 @@ export function ThresholdNumbers({
     set: 'at_threshold',
     keys: [held, String(point.threshold), String(point.threshold), truth],
   });
-  const link = (held: 'held' | 'acts', truth: string, n: number) =>
-    n === 0 ? <span className="q">none</span> : <RowsLink rows={rows(held, truth)}>{count(n)}</RowsLink>;
+  const link = (held: 'held' | 'acts', truth: string, n: number) => (
+    <CountLink n={n} rows={rows(held, truth)} />
+  );
   const { wrong, recall } = point;
   return (
     <>
-      <div className="head">
-        <h2>At a threshold of {Number(chosen.toFixed(4))}</h2>
-        <p className="sub">
-          {link('acts', 'all', point.acting)} of {counted(point.all, 'action')} act, the others wait for a
-          human.
-        </p>
-        {found !== null && (
-          <span className="acts">
+      <SectionHead
+        title={`At a threshold of ${Number(chosen.toFixed(4))}`}
+        sub={
+          <>
+            {link('acts', 'all', point.acting)} of {counted(point.all, 'action')} act, the others wait for a
+            human.
+          </>
+        }
+        acts={
+          found !== null && (
             <button type="button" className="link" onClick={() => useWhatIf.setState({ threshold: null })}>
               Back to {found}
             </button>
-          </span>
-        )}
-      </div>
+          )
+        }
+      />
       <Slider
         className="slider"
         value={chosen}
@@ -55,39 +60,25 @@ export function ThresholdNumbers({
           <SliderThumb className="slider-thumb" />
         </SliderTrack>
       </Slider>
-      <div className="scroll" role="region" aria-label="At this threshold" tabIndex={0}>
-        <table className="narrow-table threshold-table">
-          <caption className="vh">What happens at this threshold</caption>
-          <thead>
-            <tr>
-              <th scope="col">Actions</th>
-              <th scope="col" className="num">
-                Act
-              </th>
-              <th scope="col" className="num">
-                Wait, with a confidence
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">Wrong</th>
-              <td className="num">{link('acts', 'wrong', wrong.hits)}</td>
-              <td className="num">{link('held', 'wrong', point.wrongStopped)}</td>
-            </tr>
-            <tr>
-              <th scope="row">Right</th>
-              <td className="num">{link('acts', 'right', wrong.n - wrong.hits)}</td>
-              <td className="num">{link('held', 'right', point.rightGivenUp)}</td>
-            </tr>
-            <tr>
-              <th scope="row">Unresolved</th>
-              <td className="num">{link('acts', 'open', point.open)}</td>
-              <td className="num">{link('held', 'open', point.openHeld)}</td>
-            </tr>
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption="What happens at this threshold"
+        region="At this threshold"
+        className="narrow-table threshold-table"
+        rows={[
+          ['Wrong', 'wrong', wrong.hits, point.wrongStopped] as const,
+          ['Right', 'right', wrong.n - wrong.hits, point.rightGivenUp] as const,
+          ['Unresolved', 'open', point.open, point.openHeld] as const,
+        ]}
+        columns={[
+          { head: 'Actions', cell: ([title]) => title },
+          { head: 'Act', number: true, cell: ([, truth, n]) => link('acts', truth, n) },
+          {
+            head: 'Wait, with a confidence',
+            number: true,
+            cell: ([, truth, , n]) => link('held', truth, n),
+          },
+        ]}
+      />
       <dl className="facts wide-facts">
         <dt>Wrong among those that act</dt>
         <dd>

@@ -1,3 +1,4 @@
+import { Section } from '../../parts/Section';
 import { useDeferredValue, useMemo } from 'react';
 import { thresholdCases, thresholdStatement } from '../../../metrics/threshold/cases';
 import { guaranteeOf } from '../../../metrics/threshold/guarantee';
@@ -47,13 +48,9 @@ function Thresholds({ cases }: { cases: readonly ActionCases[] }) {
       <section>
         <ThresholdHead found={found} curve={curve} check={check} cases={cases} />
       </section>
-      <section>
-        <div className="head">
-          <h2>What is asked, and what it costs</h2>
-          <p className="sub">Your own figures: the log knows none of them.</p>
-        </div>
+      <Section title="What is asked, and what it costs" sub="Your own figures: the log knows none of them.">
         <ThresholdForm />
-      </section>
+      </Section>
       <section>
         <ThresholdNumbers
           point={point}

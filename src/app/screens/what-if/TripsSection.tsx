@@ -1,4 +1,4 @@
-import { DataTable } from '../../../charts/figure/DataTable';
+import { DataTable } from '../../../charts/table/Table';
 import { Figure } from '../../../charts/figure/Figure';
 import { counted, duration, utcDate, utcDateTime, utcMinute } from '../../../words/format';
 import { TripTimeline } from '../../../charts/what-if/TripTimeline';

@@ -1,10 +1,10 @@
-import { SqlBlock } from '../../../charts/figure/SqlBlock';
+import { Table, type Column } from '../../../charts/table/Table';
+import { SectionHead } from '../../parts/Section';
 import { count, counted, decimal } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import type { Statement } from '../../../database/engine/query';
 import type { CellCount, PolicyReplay } from '../../../metrics/policy-replay/replay';
 import type { Action } from '../../../metrics/what-if/actions';
-import { useState } from 'react';
 import { Opens, type OnOpen } from './Opens';
 
 interface TwoByTwoProps {
@@ -18,16 +18,14 @@ const sides = ['alone', 'held'] as const;
 const words = { alone: 'acts alone', held: 'waits or must not' } as const;
 
 export function TwoByTwo({ replay, actions, statement, onOpen }: TwoByTwoProps) {
-  const [isSqlOpen, setSqlOpen] = useState(false);
   return (
     <>
-      <div className="head">
-        <h2>Before and after</h2>
-        <p className="sub">
-          Harm in hours, by your figures: wrong actions that act alone, right ones that wait.
-        </p>
-        <span className="acts">
-          {replay.flips.length > 0 && (
+      <SectionHead
+        title="Before and after"
+        sub="Harm in hours, by your figures: wrong actions that act alone, right ones that wait."
+        sql={statement}
+        acts={
+          replay.flips.length > 0 && (
             <button
               type="button"
               className="link"
@@ -35,50 +33,29 @@ export function TwoByTwo({ replay, actions, statement, onOpen }: TwoByTwoProps) 
             >
               List {counted(replay.flips.length, 'flip')}
             </button>
-          )}
-          <button
-            type="button"
-            className="link"
-            aria-expanded={isSqlOpen}
-            onClick={() => setSqlOpen(!isSqlOpen)}
-          >
-            Show SQL
-          </button>
-        </span>
-      </div>
-      {isSqlOpen && <SqlBlock {...statement} />}
-      <div className="scroll" role="region" aria-label="Before and after" tabIndex={0}>
-        <table className="two-by-two">
-          <caption className="vh">What acts alone before and after</caption>
-          <thead>
-            <tr>
-              <th scope="col">Before</th>
-              {sides.map((is) => (
-                <th key={is} scope="col">
-                  After: {words[is]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {sides.map((was) => (
-              <tr key={was}>
-                <th scope="row">{words[was]}</th>
-                {sides.map((is) => (
-                  <td key={is}>
-                    <Cell
-                      cell={replay.cells[was][is]}
-                      title={`Before: ${words[was]}; after: ${words[is]}`}
-                      actions={actions}
-                      onOpen={onOpen}
-                    />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          )
+        }
+      />
+      <Table
+        caption="What acts alone before and after"
+        region="Before and after"
+        className="two-by-two"
+        rows={sides}
+        columns={[
+          { head: 'Before', cell: (was) => words[was] },
+          ...sides.map((is): Column<(typeof sides)[number]> => ({
+            head: `After: ${words[is]}`,
+            cell: (was) => (
+              <Cell
+                cell={replay.cells[was][is]}
+                title={`Before: ${words[was]}; after: ${words[is]}`}
+                actions={actions}
+                onOpen={onOpen}
+              />
+            ),
+          })),
+        ]}
+      />
     </>
   );
 }

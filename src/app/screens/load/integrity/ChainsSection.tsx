@@ -1,3 +1,4 @@
+import { Section } from '../../../parts/Section';
 import { count, counted } from '../../../../words/format';
 import type { ChainCheck, Integrity } from '../../../../intake/integrity/check-chains';
 import { isBroken } from '../../../../readiness/controls/judge-chain';
@@ -16,14 +17,10 @@ export function ChainsSection({ account }: { account: LoadAccount }) {
   const { integrity, files } = account;
   const nameOf = (index: number) => files[index]?.name ?? `file ${index + 1}`;
   return (
-    <section>
-      <div className="head">
-        <h2>Hash chains</h2>
-        <p className="sub">
-          Fingerprints recomputed, links followed, sequence and order checked, and the RFC 6962 root compared
-          with each checkpoint.
-        </p>
-      </div>
+    <Section
+      title="Hash chains"
+      sub="Fingerprints recomputed, links followed, sequence and order checked, and the RFC 6962 root compared with each checkpoint."
+    >
       {integrity === null ? (
         <p className="lede">
           Not measurable: no record carries an attestation, so nothing shows whether these logs were changed
@@ -32,7 +29,7 @@ export function ChainsSection({ account }: { account: LoadAccount }) {
       ) : (
         <Chains integrity={integrity} nameOf={nameOf} />
       )}
-    </section>
+    </Section>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Section } from '../../../parts/Section';
 import { count, counted } from '../../../../words/format';
 import type { CloudTrailCheck, DigestCheck } from '../../../../intake/integrity/cloudtrail';
 import { useIntegrity } from '../../../../jobs/integrity/use-integrity';
@@ -6,14 +7,10 @@ import { useIntegrity } from '../../../../jobs/integrity/use-integrity';
 export function CloudTrailSection() {
   const { checking, run } = useIntegrity();
   return (
-    <section>
-      <div className="head">
-        <h2>CloudTrail digest files</h2>
-        <p className="sub">
-          Digest and log files as AWS delivered them: each log’s SHA-256 and the chain of digests. The RSA
-          signature lies in the metadata of the S3 object and is not in the file: check it with the AWS tools.
-        </p>
-      </div>
+    <Section
+      title="CloudTrail digest files"
+      sub="Digest and log files as AWS delivered them: each log’s SHA-256 and the chain of digests. The RSA signature lies in the metadata of the S3 object and is not in the file: check it with the AWS tools."
+    >
       <label className="button file-button">
         Choose digest and log files
         <input
@@ -37,7 +34,7 @@ export function CloudTrailSection() {
           <Result check={checking.result.check} />
         )}
       </div>
-    </section>
+    </Section>
   );
 }
 

@@ -1,3 +1,5 @@
+import { Table } from '../../../../charts/table/Table';
+import { Section } from '../../../parts/Section';
 import { count, percent } from '../../../../words/format';
 import type { ChainCheck, Integrity } from '../../../../intake/integrity/check-chains';
 import { coverageOf } from '../../../../intake/integrity/coverage';
@@ -41,68 +43,44 @@ function Shares({ integrity, read }: { integrity: Integrity; read: number }) {
   const of = (part: number, whole: number) =>
     whole === 0 ? 'none' : `${percent(part / whole)} (${count(part)})`;
   return (
-    <section>
-      <div className="head">
-        <h2>Verified, broken, uncovered</h2>
-        <p className="sub">
-          Verified: the content fits its fingerprint and its place. Under a checkpoint: also part of a root
-          that was kept, and rebuilt here.
-        </p>
-      </div>
-      <div className="scroll">
-        <table className="account">
-          <thead>
-            <tr>
-              <th scope="col">Chain</th>
-              <th scope="col" className="num">
-                Records
-              </th>
-              <th scope="col" className="num">
-                Verified
-              </th>
-              <th scope="col" className="num">
-                Broken
-              </th>
-              <th scope="col" className="num">
-                Under a checkpoint
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {chains.map((chain) => (
-              <tr key={chain.chain}>
-                <th scope="row" className="mono">
-                  {chain.chain}
-                </th>
-                <td className="num">{count(chain.records)}</td>
-                <td className="num">{of(chain.valid, chain.records)}</td>
-                <td className="num">{of(chain.records - chain.valid, chain.records)}</td>
-                <td className="num">{of(Math.min(sealed(chain), chain.records), chain.records)}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">Records without an attestation</th>
-              <td className="num">{count(uncovered)}</td>
-              <td colSpan={3} className="q">
-                uncovered, {percent(uncovered / Math.max(1, read))} of all that was read: nothing shows
-                whether they were changed
-              </td>
-            </tr>
-          </tfoot>
-        </table>
-      </div>
-    </section>
+    <Section
+      title="Verified, broken, uncovered"
+      sub="Verified: the content fits its fingerprint and its place. Under a checkpoint: also part of a root that was kept, and rebuilt here."
+    >
+      <Table
+        caption="Records verified, broken and uncovered, by chain"
+        className="account"
+        rows={chains}
+        rowKey={({ chain }) => chain}
+        columns={[
+          { head: 'Chain', className: 'mono', cell: ({ chain }) => chain },
+          { head: 'Records', number: true, cell: ({ records }) => count(records) },
+          { head: 'Verified', number: true, cell: ({ valid, records }) => of(valid, records) },
+          { head: 'Broken', number: true, cell: ({ valid, records }) => of(records - valid, records) },
+          {
+            head: 'Under a checkpoint',
+            number: true,
+            cell: (chain) => of(Math.min(sealed(chain), chain.records), chain.records),
+          },
+        ]}
+        feet={
+          <tr>
+            <th scope="row">Records without an attestation</th>
+            <td className="num">{count(uncovered)}</td>
+            <td colSpan={3} className="q">
+              uncovered, {percent(uncovered / Math.max(1, read))} of all that was read: nothing shows whether
+              they were changed
+            </td>
+          </tr>
+        }
+      />
+    </Section>
   );
 }
 
 function WhatItProves() {
   return (
-    <section>
-      <div className="head">
-        <h2>What this proves, and what not</h2>
-      </div>
+    <Section title="What this proves, and what not">
       <ul className="proves">
         <li>
           A chain inside the exported files shows accidental or partial change only: whoever rewrites
@@ -122,6 +100,6 @@ function WhatItProves() {
         </li>
         <li>None of it shows that what was logged is true, or that everything that happened was logged.</li>
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { Section } from '../../../parts/Section';
 import { useState } from 'react';
 import { count } from '../../../../words/format';
 import type { Integrity } from '../../../../intake/integrity/check-chains';
@@ -19,14 +20,10 @@ export function ProofSection({ integrity }: { integrity: Integrity }) {
   if (checkpoint === undefined) return null;
   const files = openedSources().map(({ name, blob }) => ({ name, blob }));
   return (
-    <section>
-      <div className="head">
-        <h2>Proof for one record</h2>
-        <p className="sub">
-          An RFC 6962 inclusion proof: shows that a record stands under a checkpoint’s root without showing
-          any other record.
-        </p>
-      </div>
+    <Section
+      title="Proof for one record"
+      sub="An RFC 6962 inclusion proof: shows that a record stands under a checkpoint’s root without showing any other record."
+    >
       <form
         className="key-form"
         onSubmit={(event) => {
@@ -74,7 +71,7 @@ export function ProofSection({ integrity }: { integrity: Integrity }) {
         )}
         {checking.state === 'ready' && checking.result.kind === 'proof' && <Made result={checking.result} />}
       </div>
-    </section>
+    </Section>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Section } from '../../../parts/Section';
 import { useState } from 'react';
 import { count, counted } from '../../../../words/format';
 import type { SignatureCheck } from '../../../../intake/integrity/scan';
@@ -15,14 +16,10 @@ export function SignatureSection() {
   });
   const files = openedSources().map(({ name, blob }) => ({ name, blob }));
   return (
-    <section>
-      <div className="head">
-        <h2>Signatures</h2>
-        <p className="sub">
-          Ed25519 and ECDSA P-256, checked in this browser against public keys that you trust. What is found
-          feeds the readiness control of the hash chains.
-        </p>
-      </div>
+    <Section
+      title="Signatures"
+      sub="Ed25519 and ECDSA P-256, checked in this browser against public keys that you trust. What is found feeds the readiness control of the hash chains."
+    >
       <form
         className="key-form"
         onSubmit={(event) => {
@@ -65,7 +62,7 @@ export function SignatureSection() {
           </ul>
         )}
       </div>
-    </section>
+    </Section>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Column } from '../../../../charts/table/Table';
 import { wordsIn } from '../../../../intake/mapper/column-words';
 import type { Row } from '../../../../intake/mapper/path';
 import type { RecordField } from '../../../../records/fields';
@@ -15,7 +16,7 @@ import { FixedValue } from './FixedValue';
 import { meaningOf, helpOf } from '../../../../intake/mapper/editing/meanings';
 import { WordMap } from './WordMap';
 
-interface FieldRowProps {
+export interface FieldRowProps {
   type: EventType;
   field: RecordField;
   rules: RecordRule['fields'][string] | undefined;
@@ -36,14 +37,12 @@ interface FieldRowProps {
 }
 
 /** One of our fields: the column it is read from, a fixed value, or two columns compared. */
-export function FieldRow(props: FieldRowProps) {
-  const { type, field, rules, rows, id, isOpen, onOpen, onWord } = props;
-  const rule = simpleRule(rules);
-  const help = isOpen ? helpOf(type, field.path) : undefined;
-  const from = typeof rule?.from === 'string' ? rule.from : undefined;
-  return (
-    <tr>
-      <th scope="row">
+export const fieldColumns: readonly Column<FieldRowProps>[] = [
+  {
+    head: 'Our field',
+    headClass: 'of-field',
+    cell: ({ field, id, isOpen }) => (
+      <>
         {isOpen ? (
           <label htmlFor={id} className="mono">
             {field.path}
@@ -52,28 +51,57 @@ export function FieldRow(props: FieldRowProps) {
           <span className="mono">{field.path}</span>
         )}
         {field.isRequired && <span className="q small"> required</span>}
-      </th>
-      <td>{isOpen ? <Sources {...props} rule={rule} /> : <SourceText rule={rule} rules={rules} />}</td>
-      <td>
-        {isOpen ? <How {...props} rule={rule} /> : rule && <HowText field={field} rule={rule} />}
-        {rule && field.kind === 'word' && from !== undefined && (
-          <WordMap field={field} rule={rule} words={wordsIn(rows, from)} onWord={onWord} />
-        )}
-        {help !== undefined && (
-          <p id={`${id}-help`} className="help">
-            {help}
-          </p>
-        )}
-      </td>
-      <td className="mono small example">{rule ? exampleOf(rule, rows) : ''}</td>
-      <td className="row-act">
-        {!isOpen && (
-          <button type="button" className="link" onClick={onOpen}>
-            Change<span className="vh"> {field.path}</span>
-          </button>
-        )}
-      </td>
-    </tr>
+      </>
+    ),
+  },
+  {
+    head: 'Read from',
+    headClass: 'of-source',
+    cell: (row) => {
+      const rule = simpleRule(row.rules);
+      return row.isOpen ? <Sources {...row} rule={rule} /> : <SourceText rule={rule} rules={row.rules} />;
+    },
+  },
+  { head: 'How', cell: (row) => <HowCell {...row} rule={simpleRule(row.rules)} /> },
+  {
+    head: 'First value',
+    headClass: 'of-value',
+    className: 'mono small example',
+    cell: ({ rules, rows }) => {
+      const rule = simpleRule(rules);
+      return rule ? exampleOf(rule, rows) : '';
+    },
+  },
+  {
+    id: 'change',
+    head: <span className="vh">Change</span>,
+    headClass: 'of-act',
+    className: 'row-act',
+    cell: ({ isOpen, onOpen, field }) =>
+      isOpen ? null : (
+        <button type="button" className="link" onClick={onOpen}>
+          Change<span className="vh"> {field.path}</span>
+        </button>
+      ),
+  },
+];
+
+function HowCell(props: FieldRowProps & WithRule) {
+  const { type, field, rule, rows, id, isOpen, onWord } = props;
+  const help = isOpen ? helpOf(type, field.path) : undefined;
+  const from = typeof rule?.from === 'string' ? rule.from : undefined;
+  return (
+    <>
+      {isOpen ? <How {...props} /> : rule && <HowText field={field} rule={rule} />}
+      {rule && field.kind === 'word' && from !== undefined && (
+        <WordMap field={field} rule={rule} words={wordsIn(rows, from)} onWord={onWord} />
+      )}
+      {help !== undefined && (
+        <p id={`${id}-help`} className="help">
+          {help}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Section } from '../../../parts/Section';
 import { useState } from 'react';
 import { cannotCarry } from '../../../../intake/mapper/cannot-carry';
 import { pathsIn } from '../../../../intake/mapper/guess';
@@ -126,11 +127,7 @@ function Editor({ mapping, columns, rows, salt }: EditorProps) {
     if (known !== mapping.zone) setMapping(known === undefined ? rest : { ...rest, zone: known });
   };
   return (
-    <section>
-      <div className="head">
-        <h2>Fields</h2>
-        <p className="sub">First guesses by names and values. Change what is wrong.</p>
-      </div>
+    <Section title="Fields" sub="First guesses by names and values. Change what is wrong.">
       <div className="mapper-general">
         <ZoneField id={zoneId} label="Times without an offset are in" value={zone} onChange={changeZone} />
         <RowsEditor mapping={mapping} columns={columns} />
@@ -166,7 +163,7 @@ function Editor({ mapping, columns, rows, salt }: EditorProps) {
       )}
       <PrivacyEditor mapping={mapping} columns={columns} salt={salt} />
       <MappingJson mapping={mapping} />
-    </section>
+    </Section>
   );
 }
 

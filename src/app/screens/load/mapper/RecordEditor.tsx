@@ -1,3 +1,5 @@
+import { Table } from '../../../../charts/table/Table';
+import { Section } from '../../../parts/Section';
 import { useId } from 'react';
 import type { Row } from '../../../../intake/mapper/path';
 import { fieldsOfRecord } from '../../../../records/fields';
@@ -20,7 +22,7 @@ import {
 } from '../../../../intake/mapper/editing/carried-rows';
 import { fieldId, focusOn } from '../../../../intake/mapper/editing/field-id';
 import { simpleRule } from '../../../../intake/mapper/editing/field-rule';
-import { FieldRow } from './FieldRow';
+import { fieldColumns, type FieldRowProps } from './FieldRow';
 import { helpOf } from '../../../../intake/mapper/editing/meanings';
 import { useMapper } from '../../../../session/mapper';
 import { leaveOut, openField, setMapping } from './map-source';
@@ -59,74 +61,57 @@ export function RecordEditor({ mapping, at, rows, columns }: RecordEditorProps) 
   };
   const addable = usualFields(rule).filter(({ path }) => !open.includes(keyOf(path)));
   return (
-    <section className="record-editor" aria-labelledby={id}>
-      <div className="head">
-        <h3 id={id}>{kindTitles[type]}</h3>
-        <p className="sub">
+    <Section
+      className="record-editor"
+      title={kindTitles[type]}
+      level={3}
+      titleId={id}
+      sub={
+        <>
           Each gives one <span className="mono">{type}</span>.
-        </p>
-        <span className="acts">
-          <button type="button" className="link" onClick={() => leaveOut(withoutRecord(mapping, at))}>
-            Leave this kind out
-          </button>
-        </span>
-      </div>
+        </>
+      }
+      acts={
+        <button type="button" className="link" onClick={() => leaveOut(withoutRecord(mapping, at))}>
+          Leave this kind out
+        </button>
+      }
+    >
       <WhenEditor
         rule={rule}
         rows={carriedRows(mapping, previewed)}
         columns={columns}
         onChange={(changed) => setMapping(withRecord(mapping, at, () => changed))}
       />
-      <div className="scroll">
-        <table className="mapper-table mapper-fields">
-          <thead>
-            <tr>
-              <th scope="col" className="of-field">
-                Our field
-              </th>
-              <th scope="col" className="of-source">
-                Read from
-              </th>
-              <th scope="col">How</th>
-              <th scope="col" className="of-value">
-                First value
-              </th>
-              <th scope="col" className="of-act">
-                <span className="vh">Change</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {fields.map((field) => (
-              <FieldRow
-                key={field.path}
-                type={type}
-                field={field}
-                rules={rule.fields[field.path]}
-                rows={taken}
-                columns={columns}
-                wanted={typeof wanted === 'string' ? wanted : undefined}
-                id={fieldId(at, field.path)}
-                isOpen={open.includes(keyOf(field.path))}
-                onOpen={() => show(field.path)}
-                onChange={(changed) => {
+      <Table
+        caption={`Fields of ${kindTitles[type]}`}
+        className="mapper-table mapper-fields"
+        columns={fieldColumns}
+        rowKey={({ field }) => field.path}
+        rows={fields.map((field): FieldRowProps => ({
+          type,
+          field,
+          rules: rule.fields[field.path],
+          rows: taken,
+          columns,
+          wanted: typeof wanted === 'string' ? wanted : undefined,
+          id: fieldId(at, field.path),
+          isOpen: open.includes(keyOf(field.path)),
+          onOpen: () => show(field.path),
+          onChange: (changed) => {
+            openField(at, field.path);
+            setMapping(withJoined(mapping, at, field.path, changed));
+          },
+          onProposal:
+            field.path === 'outcome' && proposal !== undefined
+              ? () => {
                   openField(at, field.path);
-                  setMapping(withJoined(mapping, at, field.path, changed));
-                }}
-                onProposal={
-                  field.path === 'outcome' && proposal !== undefined
-                    ? () => {
-                        openField(at, field.path);
-                        setMapping(comparedWithProposal(mapping, at, proposal));
-                      }
-                    : undefined
+                  setMapping(comparedWithProposal(mapping, at, proposal));
                 }
-                onWord={(theirs, ours) => setMapping(withWord(mapping, at, field, theirs, ours, rows))}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+              : undefined,
+          onWord: (theirs, ours) => setMapping(withWord(mapping, at, field, theirs, ours, rows)),
+        }))}
+      />
       <div className="add-field small">
         <span className="q">What else a {kindNouns[type]} can hold:</span>
         {addable.length > 0 && (
@@ -151,6 +136,6 @@ export function RecordEditor({ mapping, at, rows, columns }: RecordEditorProps) 
           onChange={(path) => path !== noField && show(path)}
         />
       </div>
-    </section>
+    </Section>
   );
 }

@@ -3,7 +3,7 @@ import { DotRows } from '../../../../charts/dots/DotRows';
 import { Mark } from '../../../../charts/marks/Mark';
 import type { Compared } from '../../../../metrics/compare/compare';
 import type { Rate } from '../../../../metrics/rate/rate';
-import { SectionHead } from '../../../parts/SectionHead';
+import { SectionHead } from '../../../parts/Section';
 import { RowsLink } from '../../../parts/RowsLink';
 import { isShownToDiffer } from '../../../../answers/overrides/difference-words';
 
@@ -38,12 +38,18 @@ export function CompareTable({ rows, shared }: { rows: readonly Compared[]; shar
   );
   return (
     <>
-      <SectionHead title="Every measure in A and B" statement={rows[0]?.b.statement}>
-        Difference A − B with its 95% interval (Newcombe, at effective sample sizes). Many measures are
-        compared: one in twenty leaves out nought by chance.
-        {shared > 0 &&
-          ` ${count(shared)} decisions stand in both slices, so the intervals are no longer those of independent slices.`}
-      </SectionHead>
+      <SectionHead
+        title="Every measure in A and B"
+        sql={rows[0]?.b.statement}
+        sub={
+          <>
+            Difference A − B with its 95% interval (Newcombe, at effective sample sizes). Many measures are
+            compared: one in twenty leaves out nought by chance.
+            {shared > 0 &&
+              ` ${count(shared)} decisions stand in both slices, so the intervals are no longer those of independent slices.`}
+          </>
+        }
+      />
       <DotRows
         caption="Measures in A and B"
         head="Measure"

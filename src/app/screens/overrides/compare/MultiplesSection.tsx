@@ -14,7 +14,7 @@ import { sliceStore, useSelection } from '../../../../session/slice-store';
 import { useQuery } from '../../../ask/use-query';
 import { useView } from '../../../../session/view';
 import { Answered } from '../../../parts/Answered';
-import { SectionHead } from '../../../parts/SectionHead';
+import { Section } from '../../../parts/Section';
 import { useMeasure } from '../measure-choice';
 
 const choices = dimensions.filter((dimension) => dimension !== 'week');
@@ -31,12 +31,17 @@ export function MultiplesSection() {
   );
   const values = answer.value?.values ?? 0;
   return (
-    <section>
-      <SectionHead title={`${definition.title}, side by side`} statement={answer.value?.statement}>
-        Slice A by week, one small chart for each value of a dimension, most decisions first, all on one axis.
-        No dot below 10 decisions or 5 incidents; a whisker at the edge goes on beyond it.
-        {values > 12 && ` ${count(values - 12)} more values are not drawn.`}
-      </SectionHead>
+    <Section
+      title={`${definition.title}, side by side`}
+      sql={answer.value?.statement}
+      sub={
+        <>
+          Slice A by week, one small chart for each value of a dimension, most decisions first, all on one
+          axis. No dot below 10 decisions or 5 incidents; a whisker at the edge goes on beyond it.
+          {values > 12 && ` ${count(values - 12)} more values are not drawn.`}
+        </>
+      }
+    >
       <p className="funnel-choice">
         <label className="inline-field">
           <span>Split by</span>
@@ -62,7 +67,7 @@ export function MultiplesSection() {
           )
         }
       </Answered>
-    </section>
+    </Section>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Table } from '../../../../charts/table/Table';
 import { useState } from 'react';
 import { count, counted, decimal, hitsOf, percent, percentRange } from '../../../../words/format';
 import type { Judged, Pattern } from '../../../../metrics/patterns/judge';
@@ -37,39 +38,19 @@ export function PatternList({ judged, asked }: { judged: Judged; asked: Asked })
         {count(judged.tried)} slices tried.
       </h2>
     );
-  const table = (patterns: readonly Pattern[], start: number) => (
-    <table className="bench-table patterns-table">
-      <thead>
-        <tr>
-          <th scope="col" className="num">
-            #
-          </th>
-          <th scope="col">Slice</th>
-          <th scope="col" className="num">
-            {asked.definition.title}
-          </th>
-          <th scope="col" className="num">
-            95% interval
-          </th>
-          <th scope="col" className="num">
-            Rest
-          </th>
-          <th scope="col" className="num">
-            Lift
-          </th>
-          <th scope="col" className="num">
-            Decisions, incidents
-          </th>
-          <th scope="col" className="num">
-            p, adjusted
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {patterns.map((pattern, at) => (
-          <tr key={said(pattern)}>
-            <td className="num">{start + at + 1}</td>
-            <th scope="row">
+  const table = (caption: string, patterns: readonly Pattern[], start: number) => (
+    <Table
+      caption={caption}
+      className="bench-table patterns-table"
+      rows={patterns}
+      rowKey={said}
+      columns={[
+        { head: '#', number: true, cell: (_, at) => start + at + 1 },
+        {
+          head: 'Slice',
+          rowHead: true,
+          cell: (pattern) => (
+            <>
               <button type="button" className="link" onClick={() => open(pattern)}>
                 {said(pattern)}
               </button>
@@ -78,25 +59,33 @@ export function PatternList({ judged, asked }: { judged: Judged; asked: Asked })
                   explained by {pattern.explainedBy.map((place) => `#${place + 1}`).join(', ')}
                 </span>
               )}
-            </th>
-            <td className="num">
+            </>
+          ),
+        },
+        {
+          head: asked.definition.title,
+          number: true,
+          cell: ({ direction, hits, n, share }) => (
+            <>
               <b>
-                {pattern.direction === 'more' ? '▲' : '▼'}{' '}
-                {pattern.hits === 0 ? 'none' : percent(pattern.share)}
+                {direction === 'more' ? '▲' : '▼'} {hits === 0 ? 'none' : percent(share)}
               </b>
-              <span className="q small detail nw">{hitsOf(pattern.hits, pattern.n)}</span>
-            </td>
-            <td className="num">{percentRange(pattern.interval)}</td>
-            <td className="num">{percent(pattern.rest)}</td>
-            <td className="num nw">{times(pattern.lift)}</td>
-            <td className="num nw">
-              {count(pattern.n)}, {count(pattern.incidents)}
-            </td>
-            <td className="num nw">{p(pattern.adjusted)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+              <span className="q small detail nw">{hitsOf(hits, n)}</span>
+            </>
+          ),
+        },
+        { head: '95% interval', number: true, cell: ({ interval }) => percentRange(interval) },
+        { head: 'Rest', number: true, cell: ({ rest }) => percent(rest) },
+        { head: 'Lift', number: true, className: 'nw', cell: ({ lift }) => times(lift) },
+        {
+          head: 'Decisions, incidents',
+          number: true,
+          className: 'nw',
+          cell: ({ n, incidents }) => `${count(n)}, ${count(incidents)}`,
+        },
+        { head: 'p, adjusted', number: true, className: 'nw', cell: ({ adjusted }) => p(adjusted) },
+      ]}
+    />
   );
   return (
     <>
@@ -105,9 +94,7 @@ export function PatternList({ judged, asked }: { judged: Judged; asked: Asked })
         {standing.length === 1 ? 'itself' : 'themselves'}. First: {said(standing[0]!)},{' '}
         {percent(standing[0]!.share)} against {percent(standing[0]!.rest)}.
       </h2>
-      <div className="scroll" role="region" aria-label="Patterns" tabIndex={0}>
-        {table(standing.slice(0, 100), 0)}
-      </div>
+      {table('Patterns', standing, 0)}
       {explained.length > 0 && (
         <>
           <p className="fignote">
@@ -121,11 +108,7 @@ export function PatternList({ judged, asked }: { judged: Judged; asked: Asked })
               the decisions of those above
             </button>
           </p>
-          {showsExplained && (
-            <div className="scroll" role="region" aria-label="Patterns that others explain" tabIndex={0}>
-              {table(explained.slice(0, 100), standing.length)}
-            </div>
-          )}
+          {showsExplained && table('Patterns that others explain', explained, standing.length)}
         </>
       )}
     </>

@@ -1,3 +1,4 @@
+import { Table } from '../../../../charts/table/Table';
 import { useState } from 'react';
 import { Figure } from '../../../../charts/figure/Figure';
 import { count, decimal, hitsOf, percent } from '../../../../words/format';
@@ -76,82 +77,77 @@ function PeopleTable({
 }) {
   const rest = found.everybody - Math.min(shownAtMost, found.people.length);
   return (
-    <div className="scroll people-table" role="region" aria-label="Overrides by person" tabIndex={0}>
-      <table className="bench-table">
-        <thead>
-          <tr>
-            <th scope="col">Person</th>
-            <th scope="col" className="num">
-              Overridden
-            </th>
-            <th scope="col" className="num">
-              Decided
-            </th>
-            <th scope="col" className="num">
-              Share
-            </th>
-            <th scope="col" className="num">
-              Expected from case mix
-            </th>
-            <th scope="col" className="num">
-              Justified by truth
-            </th>
-            <th scope="col">Against the limits</th>
-            <th scope="col">
-              <span className="vh">Slice</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.people.slice(0, shownAtMost).map((person) => (
-            <tr key={person.digest}>
-              <th scope="row" className="nw">
+    <>
+      <Table
+        caption="Overrides by person"
+        boxClass="people-table"
+        className="bench-table"
+        rows={found.people.slice(0, shownAtMost)}
+        rowKey={({ digest }) => digest}
+        columns={[
+          {
+            head: 'Person',
+            className: 'nw',
+            cell: (person) => (
+              <>
                 {nameOf(person.reviewer)}
                 {person[by].outside && (
                   <span className="phone-answer">{outsideWords[person[by].outside]}</span>
                 )}
-              </th>
-              <td className="num">
-                {person.hits === 0 ? (
-                  'none'
-                ) : (
-                  <RowsLink rows={{ of: 'set', set: 'reviewer_overrode', keys: [person.digest] }}>
-                    {count(person.hits)}
-                  </RowsLink>
-                )}
-              </td>
-              <td className="num">
-                <RowsLink rows={{ of: 'set', set: 'reviewer', keys: [person.digest] }}>
-                  {count(person.n)}
+              </>
+            ),
+          },
+          {
+            head: 'Overridden',
+            number: true,
+            cell: ({ hits, digest }) =>
+              hits === 0 ? (
+                'none'
+              ) : (
+                <RowsLink rows={{ of: 'set', set: 'reviewer_overrode', keys: [digest] }}>
+                  {count(hits)}
                 </RowsLink>
-              </td>
-              <td className="num">{person.n < 10 ? 'too few' : percent(person.hits / person.n)}</td>
-              <td className="num">{decimal(person.expected, 1)}</td>
-              <td className="num">{justifiedWords(person)}</td>
-              <td>
-                {person[by].outside ? (
-                  <b>{outsideWords[person[by].outside]}</b>
-                ) : (
-                  <span className="q">inside</span>
-                )}
-              </td>
-              <td className="nw">
-                <button
-                  type="button"
-                  className="link"
-                  aria-label={`Keep only ${nameOf(person.reviewer)}`}
-                  onClick={() => keepOnly(person)}
-                >
-                  Slice
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              ),
+          },
+          {
+            head: 'Decided',
+            number: true,
+            cell: ({ n, digest }) => (
+              <RowsLink rows={{ of: 'set', set: 'reviewer', keys: [digest] }}>{count(n)}</RowsLink>
+            ),
+          },
+          { head: 'Share', number: true, cell: ({ n, hits }) => (n < 10 ? 'too few' : percent(hits / n)) },
+          { head: 'Expected from case mix', number: true, cell: ({ expected }) => decimal(expected, 1) },
+          { head: 'Justified by truth', number: true, cell: justifiedWords },
+          {
+            head: 'Against the limits',
+            cell: (person) =>
+              person[by].outside ? (
+                <b>{outsideWords[person[by].outside]}</b>
+              ) : (
+                <span className="q">inside</span>
+              ),
+          },
+          {
+            id: 'slice',
+            head: <span className="vh">Slice</span>,
+            className: 'nw',
+            cell: (person) => (
+              <button
+                type="button"
+                className="link"
+                aria-label={`Keep only ${nameOf(person.reviewer)}`}
+                onClick={() => keepOnly(person)}
+              >
+                Slice
+              </button>
+            ),
+          },
+        ]}
+      />
       {rest > 0 && (
         <p className="fignote">{count(rest)} more people, with fewer overrides, are not listed.</p>
       )}
-    </div>
+    </>
   );
 }

@@ -1,11 +1,18 @@
+import { Table, type Column } from '../../../../charts/table/Table';
 import { count, counted, hitsOf } from '../../../../words/format';
 import { Mark } from '../../../../charts/marks/Mark';
 import type { MarkKind } from '../../../../records/report/mark-kinds';
 import type { NearMisses, StoppedBy, StoppedGroup } from '../../../../metrics/near-misses/near-misses';
-import { SectionHead } from '../../../parts/SectionHead';
+import { Section } from '../../../parts/Section';
 import { RowsLink } from '../../../parts/RowsLink';
 
-const lines: readonly { how: StoppedBy; mark: MarkKind; words: string }[] = [
+interface Line {
+  how: StoppedBy;
+  mark: MarkKind;
+  words: string;
+}
+
+const lines: readonly Line[] = [
   { how: 'human', mark: 'override', words: 'Stopped by a human' },
   { how: 'policy', mark: 'within', words: 'Stopped by policy' },
   { how: 'ran', mark: 'wrong', words: 'Ran: the harm was done' },
@@ -35,77 +42,67 @@ export function nearMissSentence({ groups }: NearMisses): string {
 
 export function NearMissSection({ found }: { found: NearMisses }) {
   const all = sum(found.groups, ({ n }) => n);
+  const own = (how: StoppedBy) => found.groups.filter(({ stopped }) => stopped === how);
   return (
-    <section>
-      <SectionHead title="Near misses" statement={found.statement}>
-        Proposals to act that truth does not support, older than the lag, by what kept them from harm. In
-        shadow mode nothing of the agent’s runs by itself; what ran there, a human let run.
-      </SectionHead>
-      <div className="scroll" role="region" aria-label="Near misses" tabIndex={0}>
-        <table className="bench-table">
-          <thead>
-            <tr>
-              <th scope="col">What became of it</th>
-              <th scope="col" className="num">
-                Outside shadow mode
-              </th>
-              <th scope="col" className="num">
-                In shadow mode
-              </th>
-              <th scope="col" className="num">
-                Incidents
-              </th>
-              <th scope="col" className="num">
-                On high or critical assets
-              </th>
-              <th scope="col" className="num">
-                Irreversible
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ how, mark, words }) => {
-              const own = found.groups.filter(({ stopped }) => stopped === how);
+    <Section
+      title="Near misses"
+      sql={found.statement}
+      sub="Proposals to act that truth does not support, older than the lag, by what kept them from harm. In shadow mode nothing of the agent’s runs by itself; what ran there, a human let run."
+    >
+      <Table
+        caption="Near misses"
+        className="bench-table"
+        rows={lines}
+        rowKey={({ how }) => how}
+        columns={[
+          {
+            head: 'What became of it',
+            cell: ({ mark, words }) => (
+              <>
+                <Mark kind={mark} /> {words}
+              </>
+            ),
+          },
+          ...[false, true].map((shadow): Column<Line> => ({
+            head: shadow ? 'In shadow mode' : 'Outside shadow mode',
+            number: true,
+            cell: ({ how }) => {
+              const group = own(how).find(({ is_shadow }) => is_shadow === shadow);
+              if (!group) return 'none';
               return (
-                <tr key={how}>
-                  <th scope="row">
-                    <Mark kind={mark} /> {words}
-                  </th>
-                  {[false, true].map((shadow) => {
-                    const group = own.find(({ is_shadow }) => is_shadow === shadow);
-                    return (
-                      <td key={String(shadow)} className="num">
-                        {group ? (
-                          <RowsLink rows={{ of: 'set', set: 'stopped', keys: [how, String(shadow)] }}>
-                            {hitsOf(group.n, all)}
-                          </RowsLink>
-                        ) : (
-                          'none'
-                        )}
-                      </td>
-                    );
-                  })}
-                  <td className="num">{told(sum(own, ({ incidents }) => incidents))}</td>
-                  <td className="num">
-                    {opens(
-                      'stopped_on_grave',
-                      how,
-                      sum(own, ({ grave }) => grave),
-                    )}
-                  </td>
-                  <td className="num">
-                    {opens(
-                      'stopped_irreversible',
-                      how,
-                      sum(own, ({ irreversible }) => irreversible),
-                    )}
-                  </td>
-                </tr>
+                <RowsLink rows={{ of: 'set', set: 'stopped', keys: [how, String(shadow)] }}>
+                  {hitsOf(group.n, all)}
+                </RowsLink>
               );
-            })}
-          </tbody>
-        </table>
-      </div>
-    </section>
+            },
+          })),
+          {
+            head: 'Incidents',
+            number: true,
+            cell: ({ how }) => told(sum(own(how), ({ incidents }) => incidents)),
+          },
+          {
+            head: 'On high or critical assets',
+            number: true,
+            cell: ({ how }) =>
+              opens(
+                'stopped_on_grave',
+                how,
+                sum(own(how), ({ grave }) => grave),
+              ),
+          },
+          {
+            head: 'Irreversible',
+            number: true,
+            cell: ({ how }) =>
+              opens(
+                'stopped_irreversible',
+                how,
+                sum(own(how), ({ irreversible }) => irreversible),
+              ),
+          },
+        ]}
+      />
+    </Section>
   );
 }

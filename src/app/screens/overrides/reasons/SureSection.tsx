@@ -1,9 +1,10 @@
+import { Table } from '../../../../charts/table/Table';
 import { fewestIncidents, fewestResolved } from '../../../../metrics/rate/rate';
 import { count, decimal, hitsOf, percent, percentRange } from '../../../../words/format';
 import { Mark } from '../../../../charts/marks/Mark';
 import type { OverConfidence, SureBundle } from '../../../../metrics/near-misses/near-misses';
 import { useReleaseNames } from '../../../ask/use-release-names';
-import { SectionHead } from '../../../parts/SectionHead';
+import { Section } from '../../../parts/Section';
 import { RowsLink } from '../../../parts/RowsLink';
 import { Toggles } from '../../../parts/Toggles';
 
@@ -35,69 +36,63 @@ export function SureSection({
 }) {
   const nameOf = useReleaseNames();
   return (
-    <section>
-      <SectionHead title="Sure and wrong" statement={found.statement}>
-        {sentence(found.bundles, nameOf)} Proposals to act, older than the lag, whose truth is known.
-      </SectionHead>
+    <Section
+      title="Sure and wrong"
+      sql={found.statement}
+      sub={<>{sentence(found.bundles, nameOf)} Proposals to act, older than the lag, whose truth is known.</>}
+    >
       <p className="funnel-choice">
         <Toggles label="Confidence" choices={thresholds} chosen={threshold} onChange={onThreshold} />
       </p>
       {found.bundles.length > 0 && (
-        <div className="scroll" role="region" aria-label="Sure and wrong by bundle" tabIndex={0}>
-          <table className="bench-table">
-            <thead>
-              <tr>
-                <th scope="col">Bundle</th>
-                <th scope="col" className="num">
-                  Wrong
-                </th>
-                <th scope="col" className="num">
-                  Share
-                </th>
-                <th scope="col" className="num">
-                  95% interval
-                </th>
-                <th scope="col" className="num">
-                  Wrong if the confidence were true
-                </th>
-                <th scope="col" className="num">
-                  Incidents
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {found.bundles.map((bundle) => (
-                <tr key={bundle.release}>
-                  <th scope="row">
-                    {bundle.kind === 'over' && <Mark kind="wrong" />} {nameOf(bundle.release)}
-                  </th>
-                  <td className="num">
-                    {bundle.wrong === 0 ? (
-                      `none of ${count(bundle.n)}`
-                    ) : (
-                      <RowsLink
-                        rows={{ of: 'set', set: 'sure_and_wrong', keys: [bundle.release, String(threshold)] }}
-                      >
-                        {hitsOf(bundle.wrong, bundle.n)}
-                      </RowsLink>
-                    )}
-                  </td>
-                  <td className="num">
-                    {bundle.n < fewestResolved || bundle.incidents < fewestIncidents
-                      ? 'too few'
-                      : bundle.wrong === 0
-                        ? 'none'
-                        : percent(bundle.share ?? 0)}
-                  </td>
-                  <td className="num">{bundle.interval ? percentRange(bundle.interval) : '–'}</td>
-                  <td className="num">{decimal(bundle.expected, 1)}</td>
-                  <td className="num">{count(bundle.incidents)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          caption="Sure and wrong by bundle"
+          className="bench-table"
+          rows={found.bundles}
+          rowKey={({ release }) => release}
+          columns={[
+            {
+              head: 'Bundle',
+              cell: ({ kind, release }) => (
+                <>
+                  {kind === 'over' && <Mark kind="wrong" />} {nameOf(release)}
+                </>
+              ),
+            },
+            {
+              head: 'Wrong',
+              number: true,
+              cell: ({ release, wrong, n }) =>
+                wrong === 0 ? (
+                  `none of ${count(n)}`
+                ) : (
+                  <RowsLink rows={{ of: 'set', set: 'sure_and_wrong', keys: [release, String(threshold)] }}>
+                    {hitsOf(wrong, n)}
+                  </RowsLink>
+                ),
+            },
+            {
+              head: 'Share',
+              number: true,
+              cell: ({ n, incidents, wrong, share }) => {
+                if (n < fewestResolved || incidents < fewestIncidents) return 'too few';
+                return wrong === 0 ? 'none' : percent(share ?? 0);
+              },
+            },
+            {
+              head: '95% interval',
+              number: true,
+              cell: ({ interval }) => (interval ? percentRange(interval) : '–'),
+            },
+            {
+              head: 'Wrong if the confidence were true',
+              number: true,
+              cell: ({ expected }) => decimal(expected, 1),
+            },
+            { head: 'Incidents', number: true, cell: ({ incidents }) => count(incidents) },
+          ]}
+        />
       )}
-    </section>
+    </Section>
   );
 }
