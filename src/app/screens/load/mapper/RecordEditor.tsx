@@ -85,6 +85,7 @@ export function RecordEditor({ mapping, at, rows, columns }: RecordEditorProps) 
       />
       <Table
         caption={`Fields of ${kindTitles[type]}`}
+        region={null}
         className="mapper-table mapper-fields"
         columns={fieldColumns}
         rowKey={({ field }) => field.path}
