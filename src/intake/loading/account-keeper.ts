@@ -2,7 +2,7 @@ import type { BuildAccount } from '../../database/engine/database';
 import type { FiledPart } from '../integrity/chain-records';
 import type { Integrity } from '../integrity/check-chains';
 import type { LedgerPart } from '../integrity/ledger';
-import type { Kind, ReadBatch, Rejection, RejectionCount, UnknownKind } from '../reading/batch';
+import type { Container, Kind, ReadBatch, Rejection, RejectionCount, UnknownKind } from '../reading/batch';
 import { maxKeptRejections } from '../reading/limits';
 import { eventTypes } from '../../records/vocabulary';
 import type { FileAccount, ImportAccount, KindAccount, LoadAccount, Progress } from './account';
@@ -14,6 +14,19 @@ export function summaryOf(batch: ReadBatch): BatchSummary {
   const { accepted: _, ...summary } = batch;
   return summary;
 }
+
+/** Of a source of which nothing is read, and why where it should have been. */
+export const nothingRead = (bytes: number, container: Container, problem?: string): BatchSummary => ({
+  rejected: [],
+  rejectionCounts: [],
+  unknownKinds: [],
+  kinds: {},
+  ledger: null,
+  bytes,
+  container,
+  gzipped: false,
+  ...(problem === undefined ? {} : { problem }),
+});
 
 const kinds: readonly Kind[] = [...eventTypes, 'unknown'];
 
@@ -36,7 +49,7 @@ class OneFile {
   constructor(
     readonly name: string,
     readonly bytes: number,
-    readonly imported: ImportAccount | undefined,
+    public imported: ImportAccount | undefined,
   ) {}
 
   add(batch: BatchSummary): void {
@@ -111,6 +124,11 @@ export class AccountKeeper {
       this.#rejected += count.rejected;
     }
     if (performance.now() - this.#told >= 100) this.tell('reading', file);
+  }
+
+  /** What became of the rows of a foreign source. */
+  imported(file: number, account: ImportAccount): void {
+    this.#files[file]!.imported = account;
   }
 
   isRefused(file: number): boolean {

@@ -2,7 +2,8 @@ import type { BuildAccount } from '../../database/engine/database';
 import type { Integrity } from '../integrity/check-chains';
 import type { SignatureCheck } from '../integrity/scan';
 import type { Lack } from '../mapper/cannot-carry';
-import type { RowCounts, RowNote } from '../mapper/convert';
+import type { RowNote } from '../mapper/collected';
+import type { RowCounts } from '../mapper/convert';
 import type { Container, Kind, Rejection, RejectionCount, UnknownKind } from '../reading/batch';
 
 /** read = accepted + rejected (`rejected` for itself, `conflict` for another record under its id) + duplicate. */

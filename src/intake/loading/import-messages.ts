@@ -2,11 +2,9 @@ import type { Recognition } from '../formats/recognise';
 import type { Row } from '../mapper/path';
 import type { Preview } from '../mapper/preview';
 import type { Mapping } from '../../records/mapping';
-import type { Source } from './source';
 
-/** What the worker for foreign sources is asked; one answer to each, by its number. */
+/** What the mapper asks the worker for foreign sources; one answer to each, by its number. */
 export type ImportQuestion =
-  | { readonly kind: 'prepare'; readonly source: Source }
   | { readonly kind: 'sample'; readonly blob: Blob; readonly name: string; readonly rows?: Mapping['rows'] }
   | {
       readonly kind: 'preview';
@@ -22,13 +20,11 @@ export interface Sample {
 }
 
 export interface ImportAnswers {
-  readonly prepare: Source;
   readonly sample: Sample;
   readonly preview: Preview;
 }
 
 export type ToImportWorker = { readonly id: number } & ImportQuestion;
 export type FromImportWorker =
-  | { readonly id: number; readonly kind: 'rows'; readonly rows: number }
   | { readonly id: number; readonly kind: 'answer'; readonly value: ImportAnswers[keyof ImportAnswers] }
   | { readonly id: number; readonly kind: 'failed'; readonly message: string };

@@ -1,20 +1,19 @@
 import { formatOf, type Format } from '../formats/formats';
 import { firstRows, recognise, type Recognition } from '../formats/recognise';
 import { cannotCarry, fieldsFilled } from '../mapper/cannot-carry';
-import { convert } from '../mapper/convert';
 import type { Mapping } from '../../records/mapping';
-import { summaryOf } from './account-keeper';
 import type { ImportAccount } from './account';
 import { bestSaved } from './saved-mapping';
-import { type ImportedText, isFallback, type ReadAs, type SavedMapping, type Source } from './source';
+import { isFallback, type ReadAs, type SavedMapping, type Source } from './source';
 
-/** Recognises and converts one source at a time. */
-export interface Importer {
-  /** The source as it is to be read: converted, or as it was when it holds records already. */
-  prepare(source: Source, onRows: (rows: number) => void): Promise<Source>;
-}
-
-const nothing = { read: 0, used: 0, rejected: 0, leftOut: 0 };
+const noRows = {
+  rows: { read: 0, used: 0, rejected: 0, leftOut: 0 },
+  leftOut: [],
+  guesses: [],
+  cannot: [],
+  fills: [],
+  notes: [],
+};
 
 /** A table of which no row can be read: no mapping would help. */
 const isEmpty = ({ format, columns }: Recognition) => format === 'table' && columns.length === 0;
@@ -98,44 +97,24 @@ async function planOf(source: Source): Promise<Plan | null> {
   };
 }
 
-/** Recognises a source unless the user says how it is to be read, and converts it where that is needed. */
-export async function prepareSource(
-  source: Source,
-  onRows: (rows: number) => void = () => undefined,
-): Promise<Source> {
+/** The source with how it is to be read: recognised unless the user says so; as it was where it holds records. */
+export async function recognised(source: Source): Promise<Source> {
   const plan = await planOf(source);
   if (plan === null) return source;
   const { mapping, format, account, found } = plan;
-  const { name, blob, zone, readAs } = source;
   if (mapping === null) {
-    const problem = found === null ? undefined : `${unreadTable(found)}${plan.notUsed ?? ''}`;
-    return { ...source, imported: unread(account, blob.size, problem ?? 'It cannot be read.') };
+    const why = found === null ? 'It cannot be read.' : `${unreadTable(found)}${plan.notUsed ?? ''}`;
+    return { ...source, foreign: { mapping, account: { ...account, ...noRows }, problem: why } };
   }
-  const salt = saltOf(readAs);
-  const converted = await convert(blob, mapping, {
-    file: name,
-    onRows,
-    ...(zone === undefined ? {} : { zone }),
-    ...(salt === undefined ? {} : { salt }),
-  });
-  const { starts, lines, offsets, lengths, rows, leftOut, guesses, unseenPrivate, batch } = converted;
+  const salt = saltOf(source.readAs);
   return {
     ...source,
-    imported: {
-      text: new Blob(converted.text),
-      starts,
-      lines,
-      offsets,
-      lengths,
+    foreign: {
       mapping,
       ...(salt === undefined ? {} : { salt }),
-      batch: { ...summaryOf(batch), bytes: 0 },
       account: {
         ...account,
-        reason: `${account.reason}${unseenWords(unseenPrivate)}`,
-        rows,
-        leftOut,
-        guesses,
+        ...noRows,
         cannot: cannotCarry(mapping),
         fills: fieldsFilled(mapping),
         notes: format?.notes ?? [],
@@ -144,39 +123,5 @@ export async function prepareSource(
   };
 }
 
-const unseenWords = (paths: readonly string[]) =>
-  paths.length === 0
-    ? ''
-    : ` No row has ${paths.map((path) => `“${path}”`).join(', ')}, which its privacy settings name: nothing was left out or replaced there.`;
-
 const saltOf = (readAs: ReadAs | undefined) =>
   readAs !== undefined && 'mapping' in readAs ? readAs.salt : undefined;
-
-/** A source of which nothing can be read until somebody says how. */
-function unread(
-  account: Pick<ImportAccount, 'format' | 'title' | 'confidence' | 'reason'>,
-  bytes: number,
-  problem: string,
-): ImportedText {
-  const none = new Float64Array(0);
-  return {
-    text: new Blob([]),
-    starts: none,
-    lines: none,
-    offsets: none,
-    lengths: none,
-    mapping: { format: 'shadowproof-mapping/1', name: account.title, rows: { shape: 'auto' }, records: [] },
-    batch: {
-      rejected: [],
-      rejectionCounts: [],
-      unknownKinds: [],
-      kinds: {},
-      ledger: null,
-      bytes,
-      container: 'jsonl',
-      gzipped: false,
-      problem,
-    },
-    account: { ...account, rows: nothing, leftOut: [], guesses: [], cannot: [], fills: [], notes: [] },
-  };
-}

@@ -1,28 +1,31 @@
 import type { TableChunk } from '../../database/tables/writer';
+import type { Mapping } from '../../records/mapping';
 import type { FiledPart } from '../integrity/chain-records';
 import type { Integrity } from '../integrity/check-chains';
+import type { ImportAccount } from './account';
 import type { BatchSummary } from './account-keeper';
+import type { MadeRecords, Source } from './source';
 
-/** What a parse worker is told. One job at a time; `line` and `next` answer its questions. */
+interface OneFile {
+  readonly file: number;
+  readonly name: string;
+  readonly zone?: string;
+  readonly blob: Blob;
+}
+
+/** What a lane is told. One job at a time; `line` and `next` answer its questions. */
 export type ToWorker =
-  | {
-      readonly kind: 'slice';
-      readonly file: number;
-      readonly name: string;
-      readonly zone?: string;
-      readonly blob: Blob;
-      readonly from: number;
-      readonly to: number;
-    }
-  | {
-      readonly kind: 'whole';
-      readonly file: number;
-      readonly name: string;
-      readonly zone?: string;
-      readonly blob: Blob;
-      /** Of a converted source: per line its line in the source. What it attests is known already. */
-      readonly lines?: Float64Array;
-    }
+  | ({ readonly kind: 'slice'; readonly from: number; readonly to: number } & OneFile)
+  | ({ readonly kind: 'whole' } & OneFile)
+  /** The rows of a foreign source, by a mapping. */
+  | ({
+      readonly kind: 'rows';
+      readonly mapping: Mapping;
+      readonly salt?: string;
+      readonly account: ImportAccount;
+    } & OneFile)
+  /** How a source is to be read. */
+  | { readonly kind: 'recognise'; readonly source: Source }
   | { readonly kind: 'hash'; readonly blob: Blob }
   | { readonly kind: 'chains'; readonly parts: readonly FiledPart[] }
   /** The line number of the slice's first line. */
@@ -36,6 +39,9 @@ export type FromWorker =
   | { readonly kind: 'batch'; readonly summary: BatchSummary; readonly chunks: readonly TableChunk[] }
   /** Rows that waited for the end of their source. */
   | { readonly kind: 'rows'; readonly chunks: readonly TableChunk[] }
+  /** All rows of a foreign source were read. */
+  | { readonly kind: 'made'; readonly made: MadeRecords; readonly account: ImportAccount }
+  | { readonly kind: 'recognised'; readonly source: Source }
   | { readonly kind: 'hash'; readonly sha256: string }
   | { readonly kind: 'chains'; readonly integrity: Integrity | null }
   | { readonly kind: 'done' }

@@ -5,7 +5,6 @@ import { piecesOf } from '../reading/bytes';
 import { readSource } from '../reading/read-source';
 import { Shapes } from '../reading/shapes/shapes';
 import { openSlice, readSlice } from '../reading/slice';
-import { atSource } from '../mapper/at-source';
 import { summaryOf } from './account-keeper';
 import type { FromWorker, ToWorker } from './messages';
 import { sha256Of } from './sha256';
@@ -26,13 +25,23 @@ const shapes = new Shapes();
 
 type Job<Kind extends ToWorker['kind']> = Extract<ToWorker, { kind: Kind }>;
 
-/** Does one job: the lines of a slice, a whole source, or a hash. Errors are answered, not thrown. */
-export async function runJob(job: ToWorker, line: Line, newWriter: () => TableWriter): Promise<void> {
+/** Does one job that needs no reader of foreign sources: the lines of a slice, a whole source, a hash, the chains. */
+export async function doParseJob(
+  job: ToWorker,
+  line: Line,
+  newWriter: () => TableWriter,
+  hashOf: (blob: Blob) => Promise<string> = sha256Of,
+): Promise<void> {
+  if (job.kind === 'slice') await slice(job, line, newWriter);
+  else if (job.kind === 'whole') await whole(job, line, newWriter);
+  else if (job.kind === 'hash') line.send({ kind: 'hash', sha256: await hashOf(job.blob) });
+  else if (job.kind === 'chains') line.send({ kind: 'chains', integrity: checkChains(job.parts) });
+}
+
+/** Sees one job to its end. Errors are answered, not thrown. */
+export async function answerJob(line: Line, work: Promise<void>): Promise<void> {
   try {
-    if (job.kind === 'slice') await slice(job, line, newWriter);
-    else if (job.kind === 'whole') await whole(job, line, newWriter);
-    else if (job.kind === 'hash') line.send({ kind: 'hash', sha256: await sha256Of(job.blob) });
-    else if (job.kind === 'chains') line.send({ kind: 'chains', integrity: checkChains(job.parts) });
+    await work;
     line.send({ kind: 'done' });
   } catch (reason) {
     line.send({ kind: 'failed', message: errorText(reason) });
@@ -62,31 +71,37 @@ async function slice(job: Job<'slice'>, line: Line, newWriter: () => TableWriter
     give: (accepted) => add(writer, job.file, accepted),
     shapes,
   });
-  await hand(batch.problem === undefined ? writer : newWriter(), batch, line);
+  await hand(batch.problem === undefined ? writer : newWriter(), batch, line, 0);
 }
 
 async function whole(job: Job<'whole'>, line: Line, newWriter: () => TableWriter): Promise<void> {
   const writer = newWriter();
-  for await (const read of readSource(piecesOf(job.blob.stream()), optionsOf(job))) {
-    const batch = job.lines === undefined ? read : atSource(read, job.lines);
-    write(writer, job.file, batch);
-    await hand(writer, batch, line, chunkRows);
+  for await (const batch of readSource(piecesOf(job.blob.stream()), optionsOf(job))) {
+    for (const accepted of batch.accepted) add(writer, job.file, accepted);
+    await hand(writer, batch, line);
   }
-  if (writer.rows > 0) await send(line, { kind: 'rows', chunks: writer.take() });
+  await handRest(writer, line);
 }
 
-export function write(writer: TableWriter, file: number, batch: ReadBatch): void {
-  for (const accepted of batch.accepted) add(writer, file, accepted);
-}
-
-function add(writer: TableWriter, file: number, accepted: Accepted): void {
+export function add(writer: TableWriter, file: number, accepted: Accepted): void {
   const { record, line, byteOffset, byteLength, bodyHash } = accepted;
   writer.add(record, { file, line, byteOffset, byteLength, bodyHash });
 }
 
-async function hand(writer: TableWriter, batch: ReadBatch, line: Line, enough = 0): Promise<void> {
+/** Gives a batch away, with its rows once there are enough of them. */
+export async function hand(
+  writer: TableWriter,
+  batch: ReadBatch,
+  line: Line,
+  enough = chunkRows,
+): Promise<void> {
   const chunks = writer.rows >= enough ? writer.take() : [];
   await send(line, { kind: 'batch', summary: summaryOf(batch), chunks });
+}
+
+/** Gives away the rows that waited for the end of their source. */
+export async function handRest(writer: TableWriter, line: Line): Promise<void> {
+  if (writer.rows > 0) await send(line, { kind: 'rows', chunks: writer.take() });
 }
 
 /** Gives rows away and waits until more are wanted. */

@@ -1,6 +1,4 @@
 import { headOf } from '../mapper/rows/head';
-import type { Progress } from './account';
-import type { Importer } from './importer';
 import { isMappingFile, mappingSource, readSavedMapping, usedFor } from './saved-mapping';
 import { isFallback, type SavedMapping, type Source } from './source';
 
@@ -27,19 +25,17 @@ async function savedAmong(sources: readonly Source[]): Promise<Map<number, Saved
 }
 
 /**
- * Every source as it is to be read; foreign ones are converted, which `open` is asked for only then. A saved
+ * Every source with how it is to be read; `recognise` is asked where a source may hold something else. A saved
  * mapping among them is no log: sources that are not recognised by themselves are read by the one whose columns
  * they have, by one of `earlier` where none does. One for records of the log format, which only keeps
  * fields private, is for every log of that format.
  */
 export async function prepareAll(
   sources: readonly Source[],
-  open: () => Importer,
-  onProgress: (progress: Progress) => void,
+  recognise: (source: Source) => Promise<Source>,
   signal: AbortSignal,
   earlier: SavedMapping[] = [],
 ): Promise<Source[]> {
-  let importer: Importer | undefined;
   const among = await savedAmong(sources);
   const now = [...among.values()].filter((each) => typeof each !== 'string');
   const ofLogs = now.find(({ mapping }) => mapping.native === true);
@@ -51,7 +47,7 @@ export async function prepareAll(
   const prepared: Source[] = [];
   for (const [at, opened] of sources.entries()) {
     signal.throwIfAborted();
-    const { name, blob, readAs } = opened;
+    const { blob, readAs } = opened;
     if (among.has(at)) {
       prepared.push(opened);
       continue;
@@ -68,18 +64,7 @@ export async function prepareAll(
         : isLog && ofLogs !== undefined
           ? { ...opened, readAs: { mapping: ofLogs.mapping, savedIn: ofLogs.file } }
           : { ...opened, saved };
-    importer ??= open();
-    const onRows = (records: number) =>
-      onProgress({
-        bytesRead: 0,
-        bytesTotal: blob.size,
-        records,
-        rejected: 0,
-        bytesPerSecond: 0,
-        file: name,
-        stage: 'reading',
-      });
-    prepared.push(await importer.prepare(source, onRows));
+    prepared.push(await recognise(source));
   }
   return prepared.map((source, at) => withUse(source, among.get(at), prepared));
 }
@@ -89,7 +74,7 @@ function withUse(source: Source, saved: SavedMapping | string | undefined, all: 
   if (typeof saved === 'string') {
     return mappingSource(source, { title: 'a saved mapping', reason: saved }, saved);
   }
-  const users = all.filter(({ imported }) => imported?.account.mappingFile === saved.file);
+  const users = all.filter(({ foreign }) => foreign?.account.mappingFile === saved.file);
   return mappingSource(source, {
     title: `the saved mapping “${saved.mapping.name}”`,
     reason: usedFor(

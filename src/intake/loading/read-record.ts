@@ -54,10 +54,11 @@ export interface SourceRow {
 /** The source row behind a record; `null` where the record itself is what the source holds. */
 export async function readSourceRow(address: RecordAddress): Promise<SourceRow | null> {
   const source = loaded[address.file];
-  if (!source?.imported) return null;
-  const { starts, lines, offsets, lengths, mapping, salt } = source.imported;
+  if (!source?.foreign?.mapping || !source.made) return null;
+  const { starts, offsets, lengths } = source.made;
+  const { mapping, salt } = source.foreign;
+  const { line } = address;
   const at = placeOf(starts, address.byteOffset);
-  const line = lines[at] ?? address.line;
   const byteLength = lengths[at] ?? 0;
   // What must not be seen is not shown here either.
   if (byteLength > 0 && mapping.privacy === undefined) {

@@ -2,7 +2,7 @@ import { columnsOf } from '../mapper/paths-of';
 import { valuesAt, type Row } from '../mapper/path';
 import { type Mapping, parseMapping } from '../../records/mapping';
 import type { ImportAccount } from './account';
-import type { ImportedText, SavedMapping, Source } from './source';
+import type { SavedMapping, Source } from './source';
 
 const mostBytes = 4 * 1024 ** 2;
 const startBytes = 4096;
@@ -90,45 +90,30 @@ export function bestSaved(
   };
 }
 
-const none = new Float64Array(0);
-
 /** A mapping's file among the files that were opened: it holds no rows, and says what was read by it. */
 export function mappingSource(
   source: Source,
   account: Pick<ImportAccount, 'title' | 'reason'>,
   problem?: string,
 ): Source {
-  const imported: ImportedText = {
-    text: new Blob([]),
-    starts: none,
-    lines: none,
-    offsets: none,
-    lengths: none,
-    mapping: { format: 'shadowproof-mapping/1', name: account.title, rows: { shape: 'auto' }, records: [] },
-    batch: {
-      rejected: [],
-      rejectionCounts: [],
-      unknownKinds: [],
-      kinds: {},
-      ledger: null,
-      bytes: source.blob.size,
-      container: 'json-array',
-      gzipped: false,
+  return {
+    ...source,
+    foreign: {
+      mapping: null,
+      account: {
+        ...account,
+        format: 'saved',
+        confidence: null,
+        rows: { read: 0, used: 0, rejected: 0, leftOut: 0 },
+        leftOut: [],
+        guesses: [],
+        cannot: [],
+        fills: [],
+        notes: [],
+      },
       ...(problem === undefined ? {} : { problem }),
     },
-    account: {
-      ...account,
-      format: 'saved',
-      confidence: null,
-      rows: { read: 0, used: 0, rejected: 0, leftOut: 0 },
-      leftOut: [],
-      guesses: [],
-      cannot: [],
-      fills: [],
-      notes: [],
-    },
   };
-  return { ...source, imported };
 }
 
 /** What the file of a mapping was used for, in words. */

@@ -1,6 +1,5 @@
 import type { Mapping } from '../../records/mapping';
 import type { ImportAccount } from './account';
-import type { BatchSummary } from './account-keeper';
 
 /** How a source is to be read, where the user says so: a known format, or a mapping. */
 export type ReadAs =
@@ -18,20 +17,24 @@ export type ReadAs =
 export const isFallback = (readAs: ReadAs | undefined): boolean =>
   readAs !== undefined && 'mapping' in readAs && readAs.isFallback === true;
 
-/** A foreign source after it was made into records of the log format. */
-export interface ImportedText {
-  /** One record a line. */
+/** How a source that holds no records of the log format is read. */
+export interface Foreign {
+  /** Null: nothing of it can be read. */
+  readonly mapping: Mapping | null;
+  readonly salt?: string;
+  readonly account: ImportAccount;
+  /** Why nothing of it can be read; absent of a saved mapping, which holds no rows. */
+  readonly problem?: string;
+}
+
+/** The records that were made of the rows of a foreign source, to be read again one by one. */
+export interface MadeRecords {
+  /** One record a line, as JSON. */
   readonly text: Blob;
   /** Per line of `text`: where it begins, and where its row stands in the source (`Converted`). */
   readonly starts: Float64Array;
-  readonly lines: Float64Array;
   readonly offsets: Float64Array;
   readonly lengths: Float64Array;
-  readonly mapping: Mapping;
-  readonly salt?: string;
-  /** What could not be made into records. */
-  readonly batch: BatchSummary;
-  readonly account: ImportAccount;
 }
 
 /** A mapping from a file of its own, and the name of that file. */
@@ -52,12 +55,17 @@ export interface Source {
   readonly readAs?: ReadAs;
   /** Mappings to choose from where the source is not recognised by itself. */
   readonly saved?: readonly SavedMapping[];
-  /** Of a foreign source, once it was converted. */
-  readonly imported?: ImportedText;
+  /** Of one that holds no records of the log format, once it was recognised. */
+  readonly foreign?: Foreign;
+  /** Of a foreign one, once it was read. */
+  readonly made?: MadeRecords;
 }
 
+const nothing = new Blob([]);
+
 /** The bytes that hold records of the log format. */
-export const textOf = ({ blob, imported }: Source): Blob => imported?.text ?? blob;
+export const textOf = ({ blob, foreign, made }: Source): Blob =>
+  foreign === undefined ? blob : (made?.text ?? nothing);
 
 export const sourceOfFile = (file: File, zone?: string): Source => ({
   name: file.name,

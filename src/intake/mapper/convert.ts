@@ -1,23 +1,18 @@
 import type { Mapping } from '../../records/mapping';
-import type { ReadBatch, Rejection } from '../reading/batch';
+import type { Accepted, ReadBatch, Rejection } from '../reading/batch';
+import { scanBody } from '../reading/body';
 import { cut } from '../reading/limits';
-import { Tally } from '../reading/tally';
 import { zoneProblem } from '../reading/read-source';
+import { RecordReader } from '../reading/record-reader';
+import { Notes, Numbers, type RowNote } from './collected';
 import { holds } from './conditions';
 import { Latest } from './latest';
 import type { Row } from './path';
 import { columnsOf } from './paths-of';
 import { saltProblem } from './privacy';
 import { type MapperOptions, RowMapper } from './row-mapper';
-import { type ByteBox, type FoundRow, NoRows } from './rows/row';
+import { type ByteBox, type FoundRow, NoRows, type RowOrBad } from './rows/row';
 import { rowsOf } from './rows/rows';
-
-/** Something about several rows, in words. */
-export interface RowNote {
-  readonly words: string;
-  readonly firstLine: number;
-  count: number;
-}
 
 /** Rows of a foreign source: read = used + rejected + left out. */
 export interface RowCounts {
@@ -30,14 +25,12 @@ export interface RowCounts {
   leftOut: number;
 }
 
-/** A foreign source as lines of the log format, and where each stands in the source. */
+/** A foreign source as records of the log format, and where each stands in the source. */
 export interface Converted {
-  /** One record a line. */
+  /** What was made, one record a line, accepted or not: to be shown and searched, never to be parsed for a table. */
   readonly text: Uint8Array<ArrayBuffer>[];
   /** Per line of `text`: its first byte there. */
   readonly starts: Float64Array;
-  /** Per line of `text`: line of the source (row number where it has no lines). */
-  readonly lines: Float64Array;
   readonly offsets: Float64Array;
   /** 0: the row has no text of its own. */
   readonly lengths: Float64Array;
@@ -47,65 +40,47 @@ export interface Converted {
   readonly guesses: readonly RowNote[];
   /** Fields that privacy names and that no row has: there was nothing to leave out, or the name is wrong. */
   readonly unseenPrivate: readonly string[];
-  /** Records that could not be made, and what the rows themselves attest. No accepted records. */
+  /**
+   * What was read since `onBatch` was called last, and what the rows themselves attest. Lines are those of the source
+   * (numbers of rows where it has none); addresses are those in `text`.
+   */
   readonly batch: ReadBatch;
 }
 
 export interface ConvertOptions extends MapperOptions {
   /** Name of the file, for rejections. */
   readonly file: string;
-  readonly onRows?: (rows: number) => void;
+  /** Gets each record as soon as it is accepted; without it they are in the batches. */
+  readonly give?: (accepted: Accepted) => void;
+  /** Gets what was read so far, from time to time; reading goes on when it resolves. */
+  readonly onBatch?: (batch: ReadBatch) => Promise<void>;
 }
 
 const blockLength = 1 << 20;
-const maxNotes = 100;
+const newline = 0x0a;
 
-class Notes {
-  readonly #all = new Map<string, RowNote>();
-
-  add(words: string, line: number): void {
-    const seen = this.#all.get(words);
-    if (seen) seen.count++;
-    else if (this.#all.size < maxNotes) this.#all.set(words, { words, firstLine: line, count: 1 });
-  }
-
-  list(): RowNote[] {
-    return [...this.#all.values()];
-  }
-}
-
-/** Grows by doubling: a plain array of numbers would take three times as much. */
-class Numbers {
-  #values = new Float64Array(1024);
-  #size = 0;
-
-  push(value: number): void {
-    if (this.#size === this.#values.length) {
-      const larger = new Float64Array(this.#size * 2);
-      larger.set(this.#values);
-      this.#values = larger;
-    }
-    this.#values[this.#size++] = value;
-  }
-
-  take(): Float64Array {
-    return this.#values.slice(0, this.#size);
-  }
-}
-
-/** Turns a foreign source into lines of the log format. Never throws for what is in the source. */
+/**
+ * Turns the rows of a foreign source into checked records of the log format. Never throws for what is in the source.
+ */
 export async function convert(box: ByteBox, mapping: Mapping, options: ConvertOptions): Promise<Converted> {
-  const job = new Conversion(mapping, options);
   const problem = zoneProblem(options.zone ?? mapping.zone) ?? saltProblem(mapping, options.salt);
-  if (problem !== undefined) return job.end(box.size, problem);
+  if (problem !== undefined) return new Conversion(mapping, { file: options.file }, box.size).end(problem);
+  const job = new Conversion(mapping, options, box.size);
   try {
     await job.run(box);
   } catch (reason) {
     if (!(reason instanceof NoRows)) throw reason;
-    if (job.rows.read === 0) return job.end(box.size, reason.message);
+    if (job.rows.read === 0) return job.end(reason.message);
     job.breakOff(reason.message);
   }
-  return job.end(box.size);
+  return job.end();
+}
+
+/** A record that waits to be hashed with others, and its row. */
+interface Waiting {
+  readonly record: Record<string, unknown>;
+  readonly text: string;
+  readonly found: FoundRow;
 }
 
 const notShown = '(not shown: fields of this source are private)';
@@ -118,15 +93,17 @@ const readColumns = (mapping: Mapping): string[] => [
 
 class Conversion {
   readonly rows: RowCounts = { read: 0, used: 0, rejected: 0, leftOut: 0 };
-  readonly #tally = new Tally();
+  readonly #reader: RecordReader;
   readonly #guesses = new Notes();
   readonly #leftOut = new Notes();
   readonly #text: Uint8Array<ArrayBuffer>[] = [];
-  #open: string[] = [];
-  #openLength = 0;
+  #waiting: Waiting[] = [];
+  #waitingLength = 0;
   #bytes = 0;
+  /** Bytes of the source, and of these how many a batch told of. */
+  #read = 0;
+  #told = 0;
   readonly #starts = new Numbers();
-  readonly #lines = new Numbers();
   readonly #offsets = new Numbers();
   readonly #lengths = new Numbers();
   #line = 0;
@@ -135,7 +112,11 @@ class Conversion {
   constructor(
     private readonly mapping: Mapping,
     private readonly options: ConvertOptions,
-  ) {}
+    private readonly size: number,
+  ) {
+    const { file, zone, give } = options;
+    this.#reader = new RecordReader({ file, ...(zone === undefined ? {} : { zone }) }, true, give);
+  }
 
   async run(box: ByteBox): Promise<void> {
     const guess = (words: string) => this.#guesses.add(words, this.#line);
@@ -150,6 +131,7 @@ class Conversion {
       for (const found of batch) {
         this.rows.read++;
         this.#line = found.line;
+        this.#see(found);
         if (!('row' in found)) {
           if (found.isOther === true) this.#leave('lines that are no JSON', found.line);
           else this.#reject(found.line, found.expected, found.found);
@@ -164,9 +146,24 @@ class Conversion {
           else if (older !== undefined) this.#leave('earlier modifications of the same case', older.line);
         }
       }
-      this.options.onRows?.(this.rows.read);
+      await this.#tell();
     }
-    for (const found of latest?.all() ?? []) this.#take(found);
+    for (const found of latest?.all() ?? []) {
+      this.#take(found);
+      if (this.#waiting.length === 0) await this.#tell();
+    }
+  }
+
+  /** Of a packed source and of Parquet the place of a row does not say how much was read. */
+  #see(found: RowOrBad): void {
+    if ('row' in found)
+      this.#read = Math.min(Math.max(this.#read, found.byteOffset + found.byteLength), this.size);
+  }
+
+  async #tell(): Promise<void> {
+    if (this.options.onBatch === undefined) return;
+    this.#flush();
+    if (this.#reader.refusal === undefined) await this.options.onBatch(this.#batch());
   }
 
   /** The source cannot be read further. */
@@ -175,20 +172,26 @@ class Conversion {
     this.#reject(this.#line + 1, 'a source that can be read to its end', message);
   }
 
-  end(bytes: number, problem?: string): Converted {
+  end(problem?: string): Converted {
     this.#flush();
+    this.#read = this.size;
     return {
       text: this.#text,
       starts: this.#starts.take(),
-      lines: this.#lines.take(),
       offsets: this.#offsets.take(),
       lengths: this.#lengths.take(),
       rows: this.rows,
       leftOut: this.#leftOut.list(),
       guesses: this.#guesses.list(),
       unseenPrivate: this.rows.used === 0 ? [] : (this.#mapper?.unseenPrivate ?? []),
-      batch: this.#tally.take(bytes, 'jsonl', false, problem),
+      batch: this.#batch(problem ?? this.#reader.refusal),
     };
+  }
+
+  #batch(problem?: string): ReadBatch {
+    const bytes = this.#read - this.#told;
+    this.#told = this.#read;
+    return this.#reader.tally.take(bytes, 'jsonl', false, problem);
   }
 
   #take(found: FoundRow): void {
@@ -197,45 +200,53 @@ class Conversion {
     const mapper = this.#mapper!;
     const { records, refused } = mapper.map(mapper.clean(found.row));
     for (const each of refused) {
-      this.#tally.reject(each.eventType, each.field, () => ({ ...this.#at(line), ...each }));
+      this.#reader.tally.reject(each.eventType, each.field, () => ({ ...this.#at(line), ...each }));
     }
     for (const record of records) this.#write(record, found);
+    if (this.#waitingLength >= blockLength) this.#flush();
     if (records.length > 0) this.rows.used++;
     else if (refused.length > 0) this.rows.rejected++;
     else this.#leave('rows that hold nothing the mapping asks for', line);
   }
 
-  #write(record: Record<string, unknown>, { line, byteOffset, byteLength }: FoundRow): void {
+  #write(record: Record<string, unknown>, found: FoundRow): void {
     const text = JSON.stringify(record, (_, value: unknown) =>
       typeof value === 'bigint' ? String(value) : value,
     );
-    this.#open.push(text);
-    this.#openLength += text.length;
-    this.#lines.push(line);
-    this.#offsets.push(byteOffset);
-    this.#lengths.push(byteLength);
-    if (this.#openLength >= blockLength) this.#flush();
+    this.#waiting.push({ record, text, found });
+    this.#waitingLength += text.length;
   }
 
+  /** One encoding for many records is several times as fast as one for each. */
   #flush(): void {
-    if (this.#open.length === 0) return;
-    const bytes = new TextEncoder().encode(`${this.#open.join('\n')}\n`);
-    for (let from = 0; from < bytes.length; from = bytes.indexOf(0x0a, from) + 1) {
-      this.#starts.push(this.#bytes + from);
+    if (this.#waiting.length === 0) return;
+    const bytes = new TextEncoder().encode(`${this.#waiting.map(({ text }) => text).join('\n')}\n`);
+    const view = new DataView(bytes.buffer);
+    let from = 0;
+    for (const { record, text, found } of this.#waiting) {
+      const to = bytes.indexOf(newline, from);
+      const body = scanBody(bytes, view, from, to);
+      const byteOffset = this.#bytes + from;
+      this.#starts.push(byteOffset);
+      this.#offsets.push(found.byteOffset);
+      this.#lengths.push(found.byteLength);
+      const where = { line: found.line, byteOffset, byteLength: to - from, bodyHash: body.hash };
+      if (this.#reader.refusal === undefined) this.#reader.readMade(record, text, body, where);
+      from = to + 1;
     }
     this.#bytes += bytes.length;
     this.#text.push(bytes);
-    this.#open = [];
-    this.#openLength = 0;
+    this.#waiting = [];
+    this.#waitingLength = 0;
   }
 
   /** What the source's own record says of its chain; the converted record is another one. */
   #attest(row: Row, line: number): void {
-    this.#tally.ledger.add(row as Record<string, unknown>, line);
+    this.#reader.tally.ledger.add(row as Record<string, unknown>, line);
     const { event_type: type, chain_uid: chain, tree_size: treeSize, root_hash: root } = row;
     if (this.mapping.native !== true || type !== 'checkpoint') return;
     if (typeof chain === 'string' && Number.isSafeInteger(treeSize) && typeof root === 'string') {
-      this.#tally.ledger.addCheckpoint({ chain, treeSize: treeSize as number, root, line });
+      this.#reader.tally.ledger.addCheckpoint({ chain, treeSize: treeSize as number, root, line });
     }
   }
 
@@ -246,7 +257,7 @@ class Conversion {
 
   #reject(line: number, expected: string, found: string): void {
     this.rows.rejected++;
-    this.#tally.reject('unknown', '(row)', () => ({
+    this.#reader.tally.reject('unknown', '(row)', () => ({
       ...this.#at(line),
       field: '(row)',
       expected,

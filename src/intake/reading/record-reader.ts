@@ -85,6 +85,15 @@ export class RecordReader {
     this.#readOne(decode(bytes), bytes, body, where);
   }
 
+  /**
+   * Checks a record that was made of a row of a foreign source and is written as `text`, whose bytes gave `body`. What
+   * its row attests is known already.
+   */
+  readMade(record: Record<string, unknown>, text: string, body: Body, where: Where): void {
+    if (where.byteLength > maxRecordBytes) this.rejectTooLong(where.line, text.slice(0, 200));
+    else if (!this.#isTooDeep(text, body, where.line)) this.#readObject(record, where);
+  }
+
   rejectTooLong(line: number, start = ''): void {
     this.reject('unknown', line, '(record)', `a record of at most ${megabytes} MiB`, cut(start));
   }
@@ -111,10 +120,7 @@ export class RecordReader {
     const text = whole ?? decode(bytes);
     if (text === undefined) return this.#rejectBytes(bytes, line, byteOffset);
     if (bytes[0]! <= 0x20 && text.trim() === '') return;
-    if (body.openers > maxDepth && depthOf(text) > maxDepth) {
-      const found = `${depthOf(text)} levels`;
-      return this.reject('unknown', line, '(record)', `at most ${maxDepth} levels of nesting`, found);
-    }
+    if (this.#isTooDeep(text, body, line)) return;
     const record = parseObject(text);
     if (record === undefined) {
       return this.tally.reject('unknown', '(record)', () => ({
@@ -125,19 +131,31 @@ export class RecordReader {
         found: cut(text),
       }));
     }
-    if (!this.#isVersionKnown && this.#refuses(record)) return;
-    this.tally.ledger.add(record, line);
+    const accepted = this.#readObject(record, where, true);
+    if (accepted === undefined) return;
+    if (accepted.event_type === 'checkpoint') {
+      const { chain_uid: chain, tree_size: treeSize, root_hash: root } = accepted;
+      this.tally.ledger.addCheckpoint({ chain, treeSize, root, line });
+    }
+    if (accepted === (record as unknown) && whole !== undefined)
+      this.#shapes?.learn(text, accepted.event_type);
+  }
+
+  /** The record that was accepted. `attests`: what it says of its chain counts. */
+  #readObject(record: Record<string, unknown>, where: Where, attests = false): LogRecord | undefined {
+    const { line } = where;
+    if (!this.#isVersionKnown && this.#refuses(record)) return undefined;
+    if (attests) this.tally.ledger.add(record, line);
     const kind = record.event_type;
-    if (!isKind(kind)) return this.#readUnknown(record, line);
+    if (!isKind(kind)) {
+      this.#readUnknown(record, line);
+      return undefined;
+    }
     if (this.#zone) resolveTimes(record, this.#zone);
     const result = check(kind, record);
     if (result.success) {
-      if (result.data.event_type === 'checkpoint') {
-        const { chain_uid: chain, tree_size: treeSize, root_hash: root } = result.data;
-        this.tally.ledger.addCheckpoint({ chain, treeSize, root, line });
-      }
-      if (result.data === (record as unknown) && whole !== undefined) this.#shapes?.learn(text, kind);
-      return this.tally.accept(kind, { record: result.data, ...where });
+      this.tally.accept(kind, { record: result.data, ...where });
+      return result.data;
     }
     const issue = result.error.issues[0]!;
     const field = fieldOf(issue.path);
@@ -149,6 +167,15 @@ export class RecordReader {
       found: foundAt(record, issue.path),
       eventType: kind,
     }));
+    return undefined;
+  }
+
+  #isTooDeep(text: string, { openers }: Body, line: number): boolean {
+    if (openers <= maxDepth) return false;
+    const depth = depthOf(text);
+    if (depth <= maxDepth) return false;
+    this.reject('unknown', line, '(record)', `at most ${maxDepth} levels of nesting`, `${depth} levels`);
+    return true;
   }
 
   #readUnknown(record: Record<string, unknown>, line: number): void {

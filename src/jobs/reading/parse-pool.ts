@@ -1,11 +1,10 @@
-import workerUrl from './parse-worker?worker&url';
 import type { FromWorker, ParseLane } from '../../intake/loading/messages';
 
 /**
  * A worker started from a `blob:` address: only then the page's Content-Security-Policy binds it too, so
  * that it cannot reach another origin. The blob fetches the built script from this origin.
  */
-export function startLane(): ParseLane {
+export function startLane(workerUrl: string): ParseLane {
   const script = JSON.stringify(new URL(workerUrl, location.href).href);
   const isModule = import.meta.env.DEV;
   const code = isModule ? `import ${script};` : `importScripts(${script});`;

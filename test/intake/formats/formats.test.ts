@@ -252,7 +252,7 @@ describe('case tools', () => {
       'ABC@@notable@@2': 'false_positive true',
       'ABC@@notable@@3': 'benign_positive true',
     });
-    expect([...log.lines]).toEqual([3, 5, 6]);
+    expect(log.batch.accepted.map(({ line }) => line)).toEqual([3, 5, 6]);
   });
 
   it('TheHive: epoch milliseconds, benign positive by tag', async () => {

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { formatOf, formats } from '../../../src/intake/formats/formats';
 import { recognise } from '../../../src/intake/formats/recognise';
 import { convert } from '../../../src/intake/mapper/convert';
+import type { Accepted } from '../../../src/intake/reading/batch';
 import type { Mapping } from '../../../src/records/mapping';
 import { readSource } from '../../../src/intake/reading/read-source';
 import { piecesOf } from '../../../src/intake/reading/bytes';
@@ -142,24 +143,29 @@ async function addsUp(text: string, mapping: Mapping, name: string) {
   for (const kind of Object.values(batch.kinds)) expect(kind.read).toBe(kind.accepted + kind.rejected);
   const made = new Blob(converted.text);
   const lines = (await made.text()).split('\n').length - 1;
-  expect(converted.lines.length).toBe(lines);
-  let [read, accepted, rejected, found] = [0, 0, 0, 0];
+  expect(converted.starts.length).toBe(lines);
+  let [read, accepted, rejected] = [0, 0, 0];
+  const again: Accepted[] = [];
   if (lines > 0) {
-    for await (const part of readSource(piecesOf(made.stream()), { file: name })) {
+    for await (const part of readSource(piecesOf(made.stream()), { file: name, zone: 'Europe/Berlin' })) {
       expect(part.problem).toBeUndefined();
       for (const kind of Object.values(part.kinds)) {
         read += kind.read;
         accepted += kind.accepted;
         rejected += kind.rejected;
       }
-      found += part.accepted.length;
+      again.push(...part.accepted);
       for (const each of part.accepted.slice(0, 3))
         expect(recordSchema.safeParse(each.record).success).toBe(true);
     }
   }
   expect(read).toBe(lines);
   expect(read).toBe(accepted + rejected);
-  return { rows, accepted: found };
+  // What was checked as it was made is what reading it from its text would have accepted, at the same place.
+  const place = ({ line: _, ...each }: Accepted) => JSON.stringify(each);
+  expect(batch.accepted.length).toBe(again.length);
+  for (const [at, each] of again.entries()) expect(place(batch.accepted[at]!)).toBe(place(each));
+  return { rows, accepted: again.length };
 }
 
 it.each(formats.map(({ id }) => id))(

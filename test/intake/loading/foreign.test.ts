@@ -8,17 +8,15 @@ import { loadOptionsOf } from '../../../src/cli/mappings';
 import { unmapped } from '../../../src/app/screens/load/unmapped';
 import { loadFiles } from '../../../src/cli/load';
 import type { LoadAccount } from '../../../src/intake/loading/account';
-import { prepareSource } from '../../../src/intake/loading/importer';
-import { prepareAll } from '../../../src/intake/loading/prepare';
-import { readAndJoin } from '../../../src/intake/loading/read-and-join';
+import { loadSources } from '../../../src/intake/loading/load';
 import { keepSources, readRecord, readSourceRow } from '../../../src/intake/loading/read-record';
 import type { Source } from '../../../src/intake/loading/source';
 import type { Database } from '../../../src/database/engine/database';
 import { openEngine } from '../../fixtures/engine';
 import { decision } from '../../fixtures/records';
-import { laneHere } from './lanes';
+import { lanesHere } from './lanes';
 
-const fixture = (name: string) => path.join(import.meta.dirname, '../intake/formats/fixtures', name);
+const fixture = (name: string) => path.join(import.meta.dirname, '../formats/fixtures', name);
 
 let database: Database;
 let folder: string;
@@ -35,9 +33,8 @@ beforeEach(() => database.clear());
 async function load(sources: readonly Source[]): Promise<LoadAccount> {
   const stop = new AbortController().signal;
   const ignore = () => undefined;
-  const prepared = await prepareAll(sources, () => ({ prepare: prepareSource }), ignore, stop);
-  const account = await readAndJoin(prepared, [laneHere(), laneHere()], database, ignore, stop);
-  keepSources(prepared);
+  const { account, sources: kept } = await loadSources(sources, lanesHere(), database, ignore, stop);
+  keepSources(kept);
   return account.hashed;
 }
 

@@ -1,34 +1,24 @@
 import { TableWriter } from '../../../src/database/tables/writer';
-import type { FromWorker, ParseLane, ToWorker } from '../../../src/intake/loading/messages';
-import { runJob } from '../../../src/intake/loading/parse-job';
+import { laneHere } from '../../../src/intake/loading/lane-here';
+import type { ParseLane } from '../../../src/intake/loading/messages';
 
-/** A lane that runs its jobs in this thread, through the same messages, copied as a worker would get them. */
-export function laneHere(): ParseLane & { stopped: boolean } {
-  let fail: (reason: Error) => void = () => undefined;
-  const stopError = () => new DOMException('stopped', 'AbortError');
-  const lane: ParseLane & { stopped: boolean } = {
-    stopped: false,
-    run: (job, onMessage) =>
-      new Promise<void>((resolve, reject) => {
-        fail = reject;
-        if (lane.stopped) return reject(stopError());
-        let answer: (message: ToWorker) => void = () => undefined;
-        const take = (message: FromWorker) => {
-          if (lane.stopped) return;
-          if (message.kind === 'done') return resolve();
-          if (message.kind === 'failed') return reject(new Error(message.message));
-          onMessage(message).then((reply) => reply && answer(reply), reject);
-        };
-        const line = {
-          send: (message: FromWorker) => void setImmediate(take, structuredClone(message)),
-          answer: () => new Promise<ToWorker>((resolveAnswer) => (answer = resolveAnswer)),
-        };
-        void runJob(job, line, () => new TableWriter());
-      }),
-    stop: () => {
-      lane.stopped = true;
-      fail(stopError());
-    },
+const lane = (): ParseLane => laneHere(() => new TableWriter(), { copy: structuredClone });
+
+/** Two lanes and one for foreign sources, in this thread; messages are copied as a worker would get them. */
+export const lanesHere = () => ({ parse: () => [lane(), lane()], foreign: lane });
+
+/** The same, and whether all that were opened were stopped. */
+export function watchedLanes() {
+  const opened: { isStopped: boolean }[] = [];
+  const open = () => {
+    const own = lane();
+    const seen = { isStopped: false };
+    opened.push(seen);
+    const stop = () => {
+      seen.isStopped = true;
+      own.stop();
+    };
+    return { ...own, stop };
   };
-  return lane;
+  return { opened, lanes: { parse: () => [open(), open()], foreign: open } };
 }

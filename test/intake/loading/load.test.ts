@@ -6,14 +6,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { loadFiles } from '../../../src/cli/load';
 import type { LoadAccount, Progress } from '../../../src/intake/loading/account';
-import { readAndJoin } from '../../../src/intake/loading/read-and-join';
+import { loadSources } from '../../../src/intake/loading/load';
 import { keepSources, readRecord, recordIn } from '../../../src/intake/loading/read-record';
 import type { Source } from '../../../src/intake/loading/source';
 import type { Database } from '../../../src/database/engine/database';
 import { openEngine } from '../../fixtures/engine';
 import { decision, release, review, verdict } from '../../fixtures/records';
 import { bytesOf, gzipOf } from '../reading';
-import { laneHere } from './lanes';
+import { lanesHere, watchedLanes } from './lanes';
 
 let database: Database;
 let folder: string;
@@ -38,7 +38,7 @@ const load = (
   sources: Source[],
   onProgress: (progress: Progress) => void = ignore,
   stop = new AbortController(),
-) => readAndJoin(sources, [laneHere(), laneHere()], database, onProgress, stop.signal);
+) => loadSources(sources, lanesHere(), database, onProgress, stop.signal).then(({ account }) => account);
 
 function addsUp(account: LoadAccount) {
   for (const file of account.files) {
@@ -194,9 +194,9 @@ describe('a file of many slices', () => {
 
   it('cancel stops the lanes and empties the database', async () => {
     const stop = new AbortController();
-    const lanes = [laneHere(), laneHere()];
+    const { lanes, opened } = watchedLanes();
     let told = 0;
-    const work = readAndJoin(
+    const work = loadSources(
       [big],
       lanes,
       database,
@@ -208,7 +208,7 @@ describe('a file of many slices', () => {
     );
     await expect(work).rejects.toMatchObject({ name: 'AbortError' });
     expect(told).toBe(1);
-    expect(lanes.map(({ stopped }) => stopped)).toEqual([true, true]);
+    expect(opened).toEqual([{ isStopped: true }, { isStopped: true }]);
     expect(await count('SELECT count(*) AS n FROM decisions')).toBe(0);
   });
 

@@ -2,15 +2,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LoadAccount } from '../../../src/intake/loading/account';
-import { prepareSource } from '../../../src/intake/loading/importer';
-import { prepareAll } from '../../../src/intake/loading/prepare';
-import { readAndJoin } from '../../../src/intake/loading/read-and-join';
+import { loadSources } from '../../../src/intake/loading/load';
 import type { SavedMapping, Source } from '../../../src/intake/loading/source';
 import type { Database } from '../../../src/database/engine/database';
 import { openEngine } from '../../fixtures/engine';
 import { mappingSchema } from '../../../src/records/mapping';
 import { decision } from '../../fixtures/records';
-import { laneHere } from './lanes';
+import { lanesHere } from './lanes';
 
 let database: Database;
 beforeAll(async () => void (database = await openEngine()));
@@ -20,9 +18,7 @@ beforeEach(() => database.clear());
 async function load(sources: readonly Source[], earlier: SavedMapping[] = []): Promise<LoadAccount> {
   const stop = new AbortController().signal;
   const ignore = () => undefined;
-  const open = () => ({ prepare: prepareSource });
-  const prepared = await prepareAll(sources, open, ignore, stop, earlier);
-  const account = await readAndJoin(prepared, [laneHere(), laneHere()], database, ignore, stop);
+  const { account } = await loadSources(sources, lanesHere(), database, ignore, stop, earlier);
   return account.hashed;
 }
 

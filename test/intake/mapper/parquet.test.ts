@@ -43,9 +43,9 @@ it.each(['snappy', 'zstd', 'gzip', 'uncompressed'])(
     connection.closeSync();
     const box = new Blob([await readFile(file)]);
     expect((await recognise(box, 'x.parquet')).format).toBe('table');
-    const { rows, text, batch, lines } = await convert(box, mapping, { file: 'x.parquet' });
+    const { rows, text, batch } = await convert(box, mapping, { file: 'x.parquet' });
     expect(rows).toEqual({ read: 25_000, used: 24_750, rejected: 250, leftOut: 0 });
-    expect(batch.kinds.verdict).toEqual({ read: 250, accepted: 0, rejected: 250 });
+    expect(batch.kinds.verdict).toEqual({ read: 25_000, accepted: 24_750, rejected: 250 });
     const records = (await new Blob(text).text())
       .trim()
       .split('\n')
@@ -57,7 +57,7 @@ it.each(['snappy', 'zstd', 'gzip', 'uncompressed'])(
       time: '2026-03-01T00:00:01.000Z',
     });
     expect(records.at(-1)).toMatchObject({ finding_uid: '24999', verdict: 'false_positive' });
-    expect([lines[0], lines.at(-1)]).toEqual([2, 25_000]);
+    expect([batch.accepted[0]?.line, batch.accepted.at(-1)?.line]).toEqual([2, 25_000]);
     // 8,334 ids are divisible by 3, 84 of them by 300.
     expect(records.filter(({ verdict }) => verdict === 'false_positive')).toHaveLength(8250);
     // Columns that no field asks for are not read at all.

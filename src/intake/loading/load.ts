@@ -5,10 +5,11 @@ import type { Integrity } from '../integrity/check-chains';
 import { containerOf, headLength, isGzip } from '../reading/container';
 import { zoneProblem } from '../reading/read-source';
 import type { LoadAccount, Progress } from './account';
-import { AccountKeeper } from './account-keeper';
+import { AccountKeeper, nothingRead } from './account-keeper';
 import type { FromWorker, ParseLane, ToWorker } from './messages';
+import { prepareAll } from './prepare';
 import { recordIn } from './read-record';
-import { type Source, textOf } from './source';
+import type { SavedMapping, Source } from './source';
 import { errorText } from '../../records/unknown';
 
 /** Plain lines are cut into ranges of this size, so that two workers share one file. */
@@ -16,7 +17,7 @@ const sliceBytes = 4 * 1024 * 1024;
 /** Chunks waiting for the engine; beyond that the workers wait. */
 const maxWaiting = 6;
 
-type Job = Extract<ToWorker, { kind: 'slice' | 'whole' }>;
+type Job = Extract<ToWorker, { kind: 'slice' | 'whole' | 'rows' }>;
 
 /** One piece of work: resolves what it must wait for, and tells the next what it found. */
 interface Task {
@@ -29,48 +30,76 @@ interface Task {
   readonly over: () => void;
 }
 
-/** Feeds the lanes with every source in order, chains what they give into the database, then joins. */
-export async function readAndJoin(
-  sources: readonly Source[],
-  lanes: readonly ParseLane[],
+/** Who does the work: workers in the page, this thread in Node. Lanes are stopped when the load is over. */
+export interface Lanes {
+  /** For records of the log format, hashes and chains; at least one. */
+  parse(): readonly ParseLane[];
+  /** For foreign sources; asked for only where there may be one. */
+  foreign(): ParseLane;
+}
+
+export interface Loaded {
+  readonly account: LoadAccount;
+  /** As they were read: a record's address is a place in one of them. */
+  readonly sources: readonly Source[];
+}
+
+/**
+ * Reads every source into an empty database, joins it, and accounts for what was read. `earlier`: saved mappings that
+ * may serve, to which those among the sources are added. Rejects with an `AbortError` when `signal` fires: lanes are
+ * stopped and the database is cleared. Wrong records and files are part of the account; a source that cannot be read
+ * at all rejects.
+ */
+export async function loadSources(
+  opened: readonly Source[],
+  lanes: Lanes,
   database: Database,
   onProgress: (progress: Progress) => void,
   signal: AbortSignal,
-): Promise<LoadAccount> {
-  const files = sources.map(({ name, blob, imported }) => ({
-    name,
-    bytes: blob.size,
-    ...(imported === undefined ? {} : { imported: imported.account }),
-  }));
-  const keeper = new AccountKeeper(files, onProgress);
-  for (const [file, { imported }] of sources.entries()) if (imported) keeper.add(file, imported.batch);
+  earlier: SavedMapping[] = [],
+): Promise<Loaded> {
   const inserts = new Inserts(database, signal);
-  const stop = () => lanes.forEach((lane) => lane.stop());
+  const running: ParseLane[] = [];
+  let forForeign: ParseLane | undefined;
+  const foreign = () => {
+    if (forForeign === undefined) running.push((forForeign = lanes.foreign()));
+    return forForeign;
+  };
+  const stop = () => running.forEach((lane) => lane.stop());
   signal.addEventListener('abort', stop);
   let isHashing = false;
   try {
+    const sources = await prepareAll(opened, (source) => recogniseIn(foreign(), source), signal, earlier);
+    const parse = lanes.parse();
+    running.push(...parse);
+    const keeper = keeperOf(sources, onProgress);
     const tasks = (await Promise.all(sources.map(tasksOf))).flat();
-    await Promise.all(
-      lanes.map(async (lane) => {
-        for (let task = tasks.shift(); task; task = tasks.shift()) {
-          await task.mayStart;
-          signal.throwIfAborted();
-          if (!keeper.isRefused(task.job.file)) await runTask(lane, task, keeper, inserts);
-          task.over();
-        }
-      }),
-    );
+    const work = async (lane: ParseLane, own: Task[]) => {
+      for (let task = own.shift(); task; task = own.shift()) {
+        await task.mayStart;
+        signal.throwIfAborted();
+        if (!keeper.isRefused(task.job.file)) await runTask(lane, task, keeper, inserts, sources);
+        task.over();
+      }
+    };
+    const rows = tasks.filter(({ job }) => job.kind === 'rows');
+    const own = tasks.filter(({ job }) => job.kind !== 'rows');
+    await Promise.all([
+      ...parse.map((lane) => work(lane, own)),
+      ...(rows.length > 0 ? [work(foreign(), rows)] : []),
+    ]);
+    forForeign?.stop();
     await inserts.all();
     keeper.tell('joining');
     isHashing = true;
-    const integrity = chainsOf(keeper.ledger(), lanes[0]!);
-    const hashes = hashAll(sources, lanes[0]!, integrity);
+    const integrity = chainsOf(keeper.ledger(), parse[0]!);
+    const hashes = hashAll(sources, parse[0]!, integrity);
     void Promise.all(hashes).then(stop);
     const canonical: NonNullable<Parameters<Database['build']>[0]>['canonical'] = async (a, b) =>
       isSameRecord(await recordIn(sources, a), await recordIn(sources, b));
     const build = await database.build({ canonical }, signal);
     signal.throwIfAborted();
-    return keeper.account(build, await integrity, hashes);
+    return { account: keeper.account(build, await integrity, hashes), sources };
   } catch (reason) {
     stop();
     await inserts.settle();
@@ -83,7 +112,41 @@ export async function readAndJoin(
   }
 }
 
-async function runTask(lane: ParseLane, task: Task, keeper: AccountKeeper, inserts: Inserts): Promise<void> {
+async function recogniseIn(lane: ParseLane, source: Source): Promise<Source> {
+  let found = source;
+  await lane
+    .run({ kind: 'recognise', source }, async (message) => {
+      if (message.kind === 'recognised') found = message.source;
+      return undefined;
+    })
+    .catch((reason: unknown) => failed(source.name, reason));
+  return found;
+}
+
+/** The account of sources of which nothing was read so far. */
+function keeperOf(sources: readonly Source[], onProgress: (progress: Progress) => void): AccountKeeper {
+  const files = sources.map(({ name, blob, foreign }) => ({
+    name,
+    bytes: blob.size,
+    ...(foreign === undefined ? {} : { imported: foreign.account }),
+  }));
+  const keeper = new AccountKeeper(files, onProgress);
+  for (const [file, { blob, foreign }] of sources.entries()) {
+    if (foreign !== undefined && foreign.mapping === null) {
+      const isMapping = foreign.account.format === 'saved';
+      keeper.add(file, nothingRead(blob.size, isMapping ? 'json-array' : 'jsonl', foreign.problem));
+    }
+  }
+  return keeper;
+}
+
+async function runTask(
+  lane: ParseLane,
+  task: Task,
+  keeper: AccountKeeper,
+  inserts: Inserts,
+  sources: Source[],
+): Promise<void> {
   const { job } = task;
   const onMessage = async (message: FromWorker): Promise<ToWorker | undefined> => {
     if (message.kind === 'lines') {
@@ -91,16 +154,22 @@ async function runTask(lane: ParseLane, task: Task, keeper: AccountKeeper, inser
       task.tellNext(firstLine + message.lines);
       return { kind: 'line', firstLine };
     }
+    if (message.kind === 'made') {
+      sources[job.file] = { ...sources[job.file]!, made: message.made };
+      keeper.imported(job.file, message.account);
+    }
     if (message.kind !== 'batch' && message.kind !== 'rows') return undefined;
     if (message.kind === 'batch') keeper.add(job.file, message.summary);
     message.chunks.forEach((chunk) => inserts.add(chunk));
     await inserts.room();
     return { kind: 'next' };
   };
-  await lane.run(job, onMessage).catch((reason: unknown) => {
-    if (reason instanceof DOMException && reason.name === 'AbortError') throw reason;
-    throw unreadable(job.name, reason);
-  });
+  await lane.run(job, onMessage).catch((reason: unknown) => failed(job.name, reason));
+}
+
+function failed(name: string, reason: unknown): never {
+  if (reason instanceof DOMException && reason.name === 'AbortError') throw reason;
+  throw unreadable(name, reason);
 }
 
 const unreadable = (name: string, cause: unknown) =>
@@ -109,10 +178,13 @@ const unreadable = (name: string, cause: unknown) =>
   });
 
 /** What to do for one source: slices of plain lines, or the source as a whole. */
-async function tasksOf(source: Source, file: number): Promise<Task[]> {
-  const { name, zone, imported } = source;
-  const blob = textOf(source);
+async function tasksOf({ name, zone, blob, foreign }: Source, file: number): Promise<Task[]> {
   const common = { file, name, blob, ...(zone === undefined ? {} : { zone }) };
+  if (foreign !== undefined) {
+    const { mapping, salt, account } = foreign;
+    if (mapping === null) return [];
+    return [alone({ kind: 'rows', ...common, mapping, account, ...(salt === undefined ? {} : { salt }) })];
+  }
   const head = new Uint8Array(
     await blob
       .slice(0, headLength)
@@ -122,22 +194,10 @@ async function tasksOf(source: Source, file: number): Promise<Task[]> {
       }),
   );
   const shape = isGzip(head) ? undefined : containerOf(head);
-  const isLines =
-    imported === undefined && shape !== undefined && 'container' in shape && shape.container === 'jsonl';
-  if (imported !== undefined && blob.size === 0) return [];
+  const isLines = shape !== undefined && 'container' in shape && shape.container === 'jsonl';
   // Whatever is wrong with a file as a whole is found and worded by the reader of whole sources.
   if (!isLines || zoneProblem(zone) !== undefined || blob.size <= sliceBytes) {
-    const nobody = () => undefined;
-    const start = Promise.resolve(1);
-    return [
-      {
-        job: { kind: 'whole', ...common, ...(imported === undefined ? {} : { lines: imported.lines }) },
-        firstLine: start,
-        tellNext: nobody,
-        mayStart: start,
-        over: nobody,
-      },
-    ];
+    return [alone({ kind: 'whole', ...common })];
   }
   const tasks: Task[] = [];
   const first = signalOf<void>();
@@ -154,6 +214,13 @@ async function tasksOf(source: Source, file: number): Promise<Task[]> {
     firstLine = next.promise;
   }
   return tasks;
+}
+
+/** Work that waits for nothing else. */
+function alone(job: Job): Task {
+  const start = Promise.resolve(1);
+  const nobody = () => undefined;
+  return { job, firstLine: start, tellNext: nobody, mayStart: start, over: nobody };
 }
 
 function signalOf<Value>(): { promise: Promise<Value>; give: (value: Value) => void } {
