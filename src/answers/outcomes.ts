@@ -9,15 +9,15 @@ import {
 import { calibration } from '../metrics/calibration/calibration';
 import { definitionOf } from '../metrics/catalogue';
 import { confusion } from '../metrics/confusion/confusion';
-import { missed, type SampledRate } from '../metrics/missed/missed';
 import type { ReportBlock } from '../records/report/blocks';
+import type { ReportQuantity } from '../records/report/numbers';
 import { classWords } from '../words/logged-words';
 import { agreeLabel } from './outcomes/account-classes';
 import { agentWouldWords, humanDidWords, truthWords } from './outcomes/confusion-words';
-import { type Freezing } from './context';
+import { type Freezing, tenDigitsOrNull } from './context';
 import { countsBlock } from './counts';
 import { groupedBlocks, wholeBlock } from './measures';
-import { frozenQuantity } from './quantity';
+import { frozenKpi } from './quantity';
 
 const shown = [
   'false_positive_share',
@@ -116,48 +116,26 @@ async function confusionBlock(freezing: Freezing): Promise<ReportBlock> {
   );
 }
 
-async function sampledBlock(freezing: Freezing): Promise<ReportBlock> {
-  const { query, selection, signal } = freezing;
-  const found = await missed(query, selection, signal);
-  const sampled = (id: string, title: string, rate: SampledRate) =>
-    frozenQuantity(freezing, {
-      id,
-      title,
-      unit: 'share',
-      value: rate.share,
-      n: rate.n,
-      interval: rate.interval,
-      state: rate.state,
-      reason: rate.reason,
-      statement: found.statement,
-    });
-  const certain = await calibration(query, selection, signal);
-  const stated = (id: string, title: string, value: number | null | undefined) => ({
-    ...frozenQuantity(freezing, {
-      id: 'calibration',
-      title,
-      unit: 'number',
-      value,
-      n: certain.n,
-      state: certain.state,
-      reason: certain.reason,
-      statement: certain.statement,
-    }),
-    id,
-  });
-  return {
-    kind: 'quantities',
-    id: 'sampled_and_stated',
-    title: 'What an audit sample and the stated confidence say',
-    lead: 'Missed cases are known only from a sample with known probabilities; calibration compares stated confidence with the label.',
-    quantities: [
-      sampled('missed_share', 'Missed cases (false-negative rate)', found.missed),
-      sampled('false_positive_rate', 'False-positive rate', found.falsePositiveRate),
-      stated('brier', 'Brier score of the stated confidence', certain.brier?.brier),
-      stated('ece', 'Calibration error (ECE)', certain.ece?.value),
-    ],
-  };
+/** The calibration error as it is observed, chance included. */
+async function observedError(freezing: Freezing): Promise<ReportQuantity> {
+  const found = await calibration(freezing.query, freezing.selection, freezing.signal);
+  const beyondChance = await frozenKpi(freezing, 'calibration_excess', 'Calibration error (ECE)');
+  const value = beyondChance.state === 'measured' ? tenDigitsOrNull(found.ece?.value) : null;
+  return { ...beyondChance, id: 'ece', value };
 }
+
+const sampledBlock = async (freezing: Freezing): Promise<ReportBlock> => ({
+  kind: 'quantities',
+  id: 'sampled_and_stated',
+  title: 'What an audit sample and the stated confidence say',
+  lead: 'Missed cases are known only from a sample with known probabilities; calibration compares stated confidence with the label.',
+  quantities: [
+    await frozenKpi(freezing, 'missed_share'),
+    await frozenKpi(freezing, 'false_positive_rate'),
+    { ...(await frozenKpi(freezing, 'brier_score', 'Brier score of the stated confidence')), id: 'brier' },
+    await observedError(freezing),
+  ],
+});
 
 /** What the agent would have done against what turned out to be true. */
 export async function freezeOutcomes(freezing: Freezing): Promise<ReportBlock[]> {

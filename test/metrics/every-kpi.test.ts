@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/engine/database';
+import { reviewers } from '../../src/metrics/automation-bias/reviewers';
 import { askKpi, askKpiBy, everyKpi, kpiOf } from '../../src/metrics/every-kpi/every-kpi';
 import type { LogRecord } from '../../src/records/record';
 import { dimensions } from '../../src/slice/selection/dimension';
@@ -91,10 +92,17 @@ describe('a KPI that is no plain share', () => {
   });
 
   it('gives d′ with the ends between which it lies while labels are missing', async () => {
-    // 4 of 5 wrong and 1 of 5 right overridden: z((4.5)/6) − z((1.5)/6) = 2·0.674490.
+    // 4 of 5 wrong and 1 of 5 right overridden: z((4.5)/6) − z((1.5)/6) = 2·0.674490, from too few right ones.
     const found = await ask('override_discrimination');
-    expect(found).toMatchObject({ n: 10, incidents: 10, unresolved: 1, state: 'measured' });
-    expect(found.value).toBeCloseTo(1.34898, 5);
+    expect(found).toMatchObject({
+      n: 10,
+      incidents: 10,
+      unresolved: 1,
+      state: 'not_enough_data',
+      value: null,
+    });
+    expect(found.reason).toBe('5 wrong and 5 right proposals; at least 5 wrong and 10 right are needed.');
+    expect((await reviewers(database, emptySelection)).overall?.dPrime).toBeCloseTo(1.34898, 5);
     // 11 was approved. Were it wrong: z(4.5/7) + 0.674490; were it right: 0.674490 − z(1.5/7).
     expect(found.bounds?.lower).toBeCloseTo(0.366106 + 0.67449, 5);
     expect(found.bounds?.upper).toBeCloseTo(0.67449 + 0.791639, 5);

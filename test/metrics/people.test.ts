@@ -22,21 +22,24 @@ const unlabelled: Fact = { verdict: '(none)', label_rank: 0, label_basis: '(none
 
 describe('missed cases', () => {
   it('weighs the audit sample by how likely each case was drawn', async () => {
-    const query = await queryOver([
-      { incident_key: 1, sampling_probability: 1 },
-      { incident_key: 2, sampling_probability: 0.25, ...silent },
-      { incident_key: 3, sampling_probability: 0.5, ...notReal },
-      { incident_key: 4, sampling_probability: 0.25, ...silent, ...notReal },
-      { incident_key: 5, ...silent },
-      { incident_key: 6, ...silent, ...unlabelled },
-    ]);
-    const found = await missed(query, emptySelection);
+    const times = (many: number) =>
+      Array.from({ length: many }, (_, i): Fact[] => [
+        { incident_key: 6 * i + 1, sampling_probability: 1 },
+        { incident_key: 6 * i + 2, sampling_probability: 0.25, ...silent },
+        { incident_key: 6 * i + 3, sampling_probability: 0.5, ...notReal },
+        { incident_key: 6 * i + 4, sampling_probability: 0.25, ...silent, ...notReal },
+        { incident_key: 6 * i + 5, ...silent },
+        { incident_key: 6 * i + 6, ...silent, ...unlabelled },
+      ]).flat();
+    const few = await missed(await queryOver(times(1)), emptySelection);
+    expect(few.missed).toMatchObject({ n: 2, hits: 1, incidents: 2, share: null, state: 'not_enough_data' });
+    const found = await missed(await queryOver(times(10)), emptySelection);
     expect(found.missed.share).toBeCloseTo(4 / 5, 12);
-    expect(found.missed).toMatchObject({ n: 2, hits: 1, incidents: 2, state: 'not_enough_data' });
+    expect(found.missed).toMatchObject({ n: 20, hits: 10, incidents: 20, state: 'measured' });
     // Known: two missed, one caught; one case without a label that would be a third miss.
     expect(found.missed.bounds).toEqual({ lower: 2 / 3, upper: 3 / 4 });
     expect(found.falsePositiveRate.share).toBeCloseTo(2 / 6, 12);
-    expect(found.omission).toMatchObject({ n: 1, hits: 1, share: 1 });
+    expect(found.omission).toMatchObject({ n: 10, hits: 10, share: 1 });
   });
 
   it('is completed by what the agent would have acted on, which is followed up in full', async () => {
@@ -83,7 +86,7 @@ describe('missed cases', () => {
 describe('time to approval', () => {
   it('keeps the pending ones at risk and lets rejections compete', async () => {
     const advised: Fact = { visibility: 'advised' };
-    const query = await queryOver([
+    const waits: Fact[] = [
       { ...advised, wait_s: 10 },
       { ...advised, wait_s: 20 },
       { ...advised, wait_s: 30, human_outcome: 'reject' },
@@ -99,14 +102,16 @@ describe('time to approval', () => {
       { ...silent, is_proposal: true, policy_outcome: 'require_approval', wait_s: null, age_days: 1 },
       { wait_s: 1 },
       { ...advised, wait_s: -5 },
-    ]);
-    const found = await approvalTime(query, emptySelection, 15);
-    expect(found.counts).toEqual({ pending: 1, approved: 3, rejected: 1, expired: 0, withdrawn: 0 });
-    expect(found.unusable).toBe(1);
+    ];
+    const few = await approvalTime(await queryOver(waits), emptySelection, 15);
+    expect(few).toMatchObject({ state: 'not_enough_data', p50: null, p90: null, withinSla: null });
+    const found = await approvalTime(await queryOver([...waits, ...waits, ...waits]), emptySelection, 15);
+    expect(found.counts).toEqual({ pending: 3, approved: 9, rejected: 3, expired: 0, withdrawn: 0 });
+    expect(found.unusable).toBe(3);
     expect(found.approved.at(-1)?.incidence).toBeCloseTo(2 / 4, 12);
     expect([found.p50, found.p90]).toEqual([20, null]);
     expect(found.withinSla?.share).toBeCloseTo(1 / 4, 12);
-    expect(found.state).toBe('not_enough_data');
+    expect(found.state).toBe('measured');
   });
 });
 
@@ -146,8 +151,8 @@ describe('the gap between advised and blind agreement', () => {
   it('is standardised on strata, where the crude one misleads', async () => {
     const pairs = (n: number, fact: Fact): Fact[] => Array.from({ length: n }, () => fact);
     const differs: Fact = { match_class: 'matched_weaker' };
-    const query = await queryOver([
-      // endpoint: 3 of 4 agree either way; mail: 1 of 4 either way, but mail is mostly advised
+    // endpoint: 3 of 4 agree either way; mail: 1 of 4 either way, but mail is mostly advised
+    const facts = [
       ...pairs(3, { visibility: 'blind' }),
       ...pairs(1, { visibility: 'blind', ...differs }),
       ...pairs(3, { visibility: 'advised' }),
@@ -156,7 +161,13 @@ describe('the gap between advised and blind agreement', () => {
       ...pairs(6, { visibility: 'unknown', workflow: 'mail', ...differs }),
       ...pairs(1, { visibility: 'blind', workflow: 'mail' }),
       ...pairs(3, { visibility: 'blind', workflow: 'mail', ...differs }),
-    ]);
+    ];
+    const few = await agreementGap(await queryOver(facts), emptySelection);
+    expect(few).toMatchObject({
+      ...{ state: 'not_enough_data', crude: null, standardised: null },
+      reason: '8 blind and 12 advised pairs; each needs 10.',
+    });
+    const query = await queryOver([...facts, ...facts]);
     const found = await agreementGap(query, emptySelection);
     expect(found.crude?.difference).toBeCloseTo(5 / 12 - 4 / 8, 12);
     expect(found.standardised?.difference).toBeCloseTo(0, 12);

@@ -1,8 +1,34 @@
 import type { Interval } from '../../statistics/interval';
 import { percent, whole } from '../../words/gate-words';
-import type { KpiScale } from '../../metrics/every-kpi/kpi';
+import type { Query } from '../../database/engine/query';
+import { askEveryKpi, defaultSettings, kpiGroups, titleOf } from '../../metrics/every-kpi/every-kpi';
+import type { KpiAnswer, KpiScale } from '../../metrics/every-kpi/kpi';
+import type { Selection } from '../../slice/selection/selection';
 import { columns } from '../print';
-import type { KpiLine, KpiLines } from './table';
+
+export interface KpiLine {
+  readonly title: string;
+  readonly scale: KpiScale;
+  readonly answer: KpiAnswer;
+}
+
+export interface KpiLines {
+  readonly title: string;
+  readonly lines: readonly KpiLine[];
+}
+
+/** Every KPI over the selection, in the order of the app's own table. */
+export async function kpiLines(query: Query, selection: Selection): Promise<KpiLines[]> {
+  const answers = await askEveryKpi(query, selection, defaultSettings);
+  return kpiGroups.map(({ title, kpis }) => ({
+    title,
+    lines: kpis.map((kpi) => ({
+      title: titleOf(kpi),
+      scale: kpi.kind === 'share' ? 'share' : kpi.asked.scale,
+      answer: answers.get(kpi.id)!,
+    })),
+  }));
+}
 
 function said(scale: KpiScale, value: number): string {
   if (scale === 'share') return percent(value);

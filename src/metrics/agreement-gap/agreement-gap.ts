@@ -5,6 +5,7 @@ import type { Interval } from '../../statistics/interval';
 import { mantelHaenszelDifference } from '../../statistics/mantel-haenszel';
 import { newcombeDifference } from '../../statistics/newcombe-difference';
 import { selectionFor } from '../rate/definition';
+import { fewestResolved, type RateState } from '../rate/rate';
 import { sliceOf } from '../rate/slice';
 import sql from './strata.sql?raw';
 
@@ -19,11 +20,11 @@ export type AgreementStratum = z.infer<typeof row>;
 
 export interface AgreementGap {
   readonly strata: readonly AgreementStratum[];
-  /** P(agree | advised) − P(agree | blind) with Newcombe's interval, over everything; null when a side is empty. */
+  /** P(agree | advised) − P(agree | blind) with Newcombe's interval, over everything; null when it is not measured. */
   readonly crude: (Interval & { readonly difference: number }) | null;
   /** The same, standardised on workflow × risk class × action category (Mantel-Haenszel). */
   readonly standardised: (Interval & { readonly difference: number }) | null;
-  readonly state: 'measured' | 'not_measurable';
+  readonly state: RateState;
   readonly reason: string | null;
   readonly statement: Statement;
 }
@@ -43,18 +44,18 @@ export async function agreementGap(
   const sum = (name: Exclude<keyof AgreementStratum, 'stratum'>) =>
     strata.reduce((total, each) => total + each[name], 0);
   const [blind, advised] = [sum('blind'), sum('advised')];
+  const nothing = { strata, crude: null, standardised: null, statement };
   if (blind === 0 || advised === 0) {
     const missing =
       blind === 0 ? 'No human decided blind here' : 'No human decided here after seeing a proposal';
-    return {
-      strata,
-      crude: null,
-      standardised: null,
-      state: 'not_measurable',
-      reason: `${missing}, so there is nothing to compare.`,
-      statement,
-    };
+    return { ...nothing, state: 'not_measurable', reason: `${missing}, so there is nothing to compare.` };
   }
+  if (blind < fewestResolved || advised < fewestResolved)
+    return {
+      ...nothing,
+      state: 'not_enough_data',
+      reason: `${blind} blind and ${advised} advised pairs; each needs ${fewestResolved}.`,
+    };
   const samples = { x1: sum('advised_agree'), n1: advised, x2: sum('blind_agree'), n2: blind };
   const difference = samples.x1 / samples.n1 - samples.x2 / samples.n2;
   const pooled = mantelHaenszelDifference(

@@ -5,6 +5,7 @@ import { cohenKappa } from '../../statistics/cohen-kappa';
 import { gwetAc1 } from '../../statistics/gwet-ac1';
 import type { Interval } from '../../statistics/interval';
 import { selectionFor } from '../rate/definition';
+import { fewestResolved } from '../rate/rate';
 import { sliceOf } from '../rate/slice';
 import pairsSql from './pairs.sql?raw';
 import tableSql from './table.sql?raw';
@@ -34,7 +35,7 @@ export interface AgreementCells {
   readonly sameOverride: number;
   /** Share on the diagonal; null without a pair. */
   readonly observed: number | null;
-  /** Undefined when both use one class only. */
+  /** Null with too few pairs, and when both use one class only. */
   readonly kappa: Coefficient | null;
   readonly ac1: Coefficient | null;
 }
@@ -82,8 +83,8 @@ function cellsOf(rows: readonly Row[]): AgreementCells {
   );
   const pairs = sum(rows);
   const same = sum(rows.filter(({ agent_did, human_did }) => agent_did === human_did));
-  const kappa = pairs === 0 ? null : cohenKappa(cells);
-  const ac1 = pairs === 0 ? null : gwetAc1(cells);
+  const kappa = pairs < fewestResolved ? null : cohenKappa(cells);
+  const ac1 = pairs < fewestResolved ? null : gwetAc1(cells);
   return {
     classes,
     cells,

@@ -10,6 +10,7 @@ import {
 import type { IncidenceStep } from '../../statistics/cumulative-incidence';
 import type { Interval } from '../../statistics/interval';
 import { selectionFor } from '../rate/definition';
+import { fewestResolved } from '../rate/rate';
 import { sliceOf } from '../rate/slice';
 import sql from './waits.sql?raw';
 
@@ -90,7 +91,7 @@ export async function approvalTime(
   const curveOf = (ending: WaitEnding) => cumulativeIncidence(time, status, waitEndings.indexOf(ending));
   const curve = curveOf('approved');
   const all = time.length + unusable;
-  const few = time.length < 10;
+  const few = time.length < fewestResolved;
   return {
     counts,
     unusable,
@@ -100,10 +101,10 @@ export async function approvalTime(
       expired: curveOf('expired'),
       withdrawn: curveOf('withdrawn'),
     },
-    p50: incidenceQuantile(curve, 0.5),
-    p90: incidenceQuantile(curve, 0.9),
+    p50: few ? null : incidenceQuantile(curve, 0.5),
+    p90: few ? null : incidenceQuantile(curve, 0.9),
     withinSla:
-      slaSeconds === null || time.length === 0
+      slaSeconds === null || few
         ? null
         : {
             seconds: slaSeconds,

@@ -5,7 +5,9 @@ import { bootstrapByCluster } from '../../statistics/bootstrap';
 import type { Interval } from '../../statistics/interval';
 import { signalDetection } from '../../statistics/signal-detection';
 import { selectionFor } from '../rate/definition';
+import type { RateState } from '../rate/rate';
 import { sliceOf } from '../rate/slice';
+import type { Reviewers } from './reviewers';
 import sql from './by-incident.sql?raw';
 
 const row = z.object({
@@ -30,6 +32,17 @@ export interface Discrimination {
   readonly incidents: number;
   readonly statement: Statement;
 }
+
+/** With fewer wrong or right proposals d′ is mostly its own correction for small counts. */
+export const fewestWrong = 5;
+export const fewestRight = 10;
+
+interface Judged {
+  readonly wrong: number;
+  readonly right: number;
+}
+
+export const tellsApart = ({ wrong, right }: Judged): boolean => wrong >= fewestWrong && right >= fewestRight;
 
 const replicates = 300;
 /** Drawing so many incidents 300 times over would hold up the page; beyond it there is no interval. */
@@ -61,8 +74,8 @@ function statisticOf(drawn: readonly (readonly Row[])[]) {
 }
 
 /**
- * How sure d′ and the criterion are: incidents drawn again with replacement, seeded. Reviewers who
- * met fewer than five wrong proposals get none, because d′ is then mostly its own correction.
+ * How sure d′ and the criterion are: incidents drawn again with replacement, seeded. Who met too few wrong or right
+ * proposals gets no interval.
  */
 export async function discrimination(
   query: Query,
@@ -75,13 +88,62 @@ export async function discrimination(
   const reviewers = [...new Set(rows.map(({ reviewer }) => reviewer))];
   const byReviewer = reviewers.flatMap((reviewer) => {
     const own = rows.filter((each) => each.reviewer === reviewer);
-    const wrong = own.reduce((sum, each) => sum + each.wrong, 0);
-    return wrong < 5 ? [] : [[reviewer, intervalsOf(own)] as const];
+    return tellsApart(judgedIn(own)) ? [[reviewer, intervalsOf(own)] as const] : [];
   });
   return {
-    overall: intervalsOf(rows),
+    overall: tellsApart(judgedIn(rows)) ? intervalsOf(rows) : { dPrime: null, criterion: null },
     byReviewer: new Map(byReviewer),
     incidents: new Set(rows.map(({ incident }) => incident)).size,
     statement,
   };
+}
+
+const judgedIn = (rows: readonly Row[]): Judged => ({
+  wrong: rows.reduce((sum, each) => sum + each.wrong, 0),
+  right: rows.reduce((sum, each) => sum + each.right, 0),
+});
+
+/** d′ and criterion of all reviewers together, with what they rest on. */
+export interface WholeDiscrimination extends Judged {
+  readonly wrong_overridden: number;
+  readonly right_overridden: number;
+  readonly decided: number;
+  /** Older than the lag and without a label. */
+  readonly unlabelled: number;
+  readonly dPrime: number | null;
+  readonly criterion: number | null;
+  readonly intervals: DiscriminationIntervals;
+  readonly state: RateState;
+  readonly reason: string | null;
+}
+
+/** What may be said of all reviewers together. */
+export function wholeDiscrimination(people: Reviewers, sureness: Discrimination): WholeDiscrimination {
+  const sum = (of: (each: Reviewers['reviewers'][number]) => number) =>
+    people.reviewers.reduce((total, each) => total + of(each), 0);
+  const counts = {
+    wrong: sum((each) => each.wrong),
+    wrong_overridden: sum((each) => each.wrong_overridden),
+    right: sum((each) => each.right),
+    right_overridden: sum((each) => each.right_overridden),
+    decided: sum((each) => each.decided),
+    unlabelled: sum((each) => each.unlabelled),
+  };
+  const { wrong, right } = counts;
+  const nothing = { dPrime: null, criterion: null, intervals: { dPrime: null, criterion: null } };
+  if (people.overall === null)
+    return {
+      ...counts,
+      ...nothing,
+      state: 'not_measurable',
+      reason: `No ${wrong === 0 ? 'wrong' : 'right'} proposal with a label was decided by a human here.`,
+    };
+  if (!tellsApart(counts))
+    return {
+      ...counts,
+      ...nothing,
+      state: 'not_enough_data',
+      reason: `${wrong} wrong and ${right} right proposals; at least ${fewestWrong} wrong and ${fewestRight} right are needed.`,
+    };
+  return { ...counts, ...people.overall, intervals: sureness.overall, state: 'measured', reason: null };
 }

@@ -39,7 +39,7 @@ export interface Calibration {
   readonly brier: BrierParts | null;
   /** The Brier score had every unresolved proposal turned out on the side that makes it least, or most. */
   readonly brierBounds: Interval | null;
-  /** Null where every confidence is 0, ½ or 1. */
+  /** Null where every confidence is 0, ½ or 1, and like the score and the ECE where it is not measured. */
   readonly spiegelhalter: { readonly z: number; readonly p: number } | null;
   readonly ece: {
     readonly value: number;
@@ -88,6 +88,8 @@ export async function calibration(
     }
   }
   const n = p.length;
+  const state = stateOf(n, counts);
+  const isMeasured = state.state === 'measured';
   const bins = calibrationBins(p, y, { bins: binCount, strategy: 'quantile' });
   return {
     n,
@@ -95,11 +97,11 @@ export async function calibration(
     ...counts,
     meanConfidence: n === 0 ? null : p.reduce((sum, value) => sum + value, 0) / n,
     bins,
-    brier: partsOf(p, y, bins),
+    brier: isMeasured ? partsOf(p, y, bins) : null,
     brierBounds: boundsOf(brier(p, y), n, counts.unresolved, open),
-    spiegelhalter: n === 0 ? null : spiegelhalter(p, y),
-    ece: eceOf(p, y),
-    ...stateOf(n, counts),
+    spiegelhalter: isMeasured ? spiegelhalter(p, y) : null,
+    ece: isMeasured ? eceOf(p, y) : null,
+    ...state,
     statement,
   };
 }

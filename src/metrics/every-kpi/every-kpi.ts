@@ -7,10 +7,14 @@ import { evidenceRates } from '../evidence-quality/definitions';
 import { auditFields } from '../log-completeness/fields';
 import type { RateDefinition } from '../rate/definition';
 import { measure } from '../rate/measure';
+import { measureAll } from '../rate/measure-all';
 import type { Rate } from '../rate/rate';
 import { narrowed } from '../rate/rows';
+import type { Grouping } from '../rate/slice';
 import { testRates } from '../tests/definitions';
 import { withinPolicy } from '../within-policy/definition';
+import { defaultSlaSeconds } from '../approval-time/approval-time';
+import { defaultFloorSeconds } from '../automation-bias/reviewers';
 import type { AskedKpi, KpiAnswer, KpiSettings } from './kpi';
 import { peopleKpis } from './of-people';
 import { sampledKpis } from './of-samples';
@@ -61,6 +65,7 @@ export const answerOf = (rate: Rate): KpiAnswer => ({
   hits: rate.hits,
   incidents: rate.incidents,
   unresolved: rate.unresolved,
+  young: rate.young,
   value: rate.state === 'measured' ? rate.share : null,
   interval: rate.interval,
   bounds: rate.bounds,
@@ -69,6 +74,12 @@ export const answerOf = (rate: Rate): KpiAnswer => ({
   ...(rate.remark === undefined ? {} : { remark: rate.remark }),
   statement: rate.statement,
 });
+
+/** Where nobody asks for others. */
+export const defaultSettings: KpiSettings = {
+  slaSeconds: defaultSlaSeconds,
+  floorSeconds: defaultFloorSeconds,
+};
 
 /** One KPI over the whole selection. */
 export async function askKpi(
@@ -84,6 +95,79 @@ export async function askKpi(
 
 export interface KeyedAnswer extends KpiAnswer {
   readonly key: string;
+}
+
+/** The shares among these KPIs, by id, one answer a group: all of them in one pass. */
+export async function askShares(
+  query: Query,
+  kpis: readonly Kpi[],
+  selection: Selection,
+  by: Grouping = 'all',
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, readonly KeyedAnswer[]>> {
+  const definitions = kpis.flatMap((kpi) => (kpi.kind === 'share' ? [kpi.definition] : []));
+  const rates = await measureAll(query, definitions, selection, by, signal);
+  return new Map(
+    definitions.map(({ id }) => [
+      id,
+      (rates[id] ?? []).map((rate) => ({ key: rate.key, ...answerOf(rate) })),
+    ]),
+  );
+}
+
+/** Every KPI over the whole selection, by id. */
+export async function askEveryKpi(
+  query: Query,
+  selection: Selection,
+  settings: KpiSettings,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, KpiAnswer>> {
+  const answers = new Map<string, KpiAnswer>();
+  for (const { kpis } of kpiGroups) {
+    const shares = await askShares(query, kpis, selection, 'all', signal);
+    for (const kpi of kpis)
+      answers.set(kpi.id, shares.get(kpi.id)?.[0] ?? (await askKpi(query, kpi, selection, settings, signal)));
+  }
+  return answers;
+}
+
+/** A KPI over the selection, and low risk apart from high risk; undefined where no decision is of such a risk. */
+export interface ByRisk {
+  readonly whole: KpiAnswer;
+  readonly low: KpiAnswer | undefined;
+  readonly high: KpiAnswer | undefined;
+}
+
+/** The shares among these KPIs, by id. */
+export async function sharesByRisk(
+  query: Query,
+  kpis: readonly Kpi[],
+  selection: Selection,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, ByRisk>> {
+  const whole = await askShares(query, kpis, selection, 'all', signal);
+  const byRisk = await askShares(query, kpis, selection, 'risk_class', signal);
+  return new Map(
+    [...whole].flatMap(([id, [all]]) => {
+      const of = (risk: string) => byRisk.get(id)?.find(({ key }) => key === risk);
+      return all ? [[id, { whole: all, low: of('low'), high: of('high') }] as const] : [];
+    }),
+  );
+}
+
+export async function askByRisk(
+  query: Query,
+  { ask }: AskedKpi,
+  selection: Selection,
+  settings: KpiSettings,
+  signal?: AbortSignal,
+): Promise<ByRisk> {
+  const of = (key: string) => ask(query, narrowed(selection, { by: 'risk_class', key }), settings, signal);
+  return {
+    whole: await ask(query, selection, settings, signal),
+    low: await of('low'),
+    high: await of('high'),
+  };
 }
 
 /** A KPI that is no share is asked group by group: of at most so many, those with most decisions. */

@@ -16,6 +16,8 @@ export interface KpiAnswer {
   /** Null where the unit is no decision in an incident. */
   readonly incidents: number | null;
   readonly unresolved: number;
+  /** Units younger than the maturity lag, where they are counted. */
+  readonly young?: number;
   readonly value: number | null;
   /** 95 %, two-sided; null where none is defined or nothing is resolved. */
   readonly interval: Interval | null;

@@ -4,7 +4,7 @@ import { agreementGap } from '../agreement-gap/agreement-gap';
 import { agreementTables } from '../agreement-table/agreement-table';
 import { approvalTime } from '../approval-time/approval-time';
 import type { ApprovalTime } from '../approval-time/approval-time';
-import { discrimination } from '../automation-bias/discrimination';
+import { discrimination, wholeDiscrimination } from '../automation-bias/discrimination';
 import { reviewers } from '../automation-bias/reviewers';
 import type { Reviewer } from '../automation-bias/reviewers';
 import { definitionOf } from '../catalogue';
@@ -57,7 +57,7 @@ const pairs = (seen: 'blind' | 'advised', of: 'kappa' | 'ac1'): AskedKpi => ({
     const { statement } = found;
     if (n === 0)
       return { ...nothing, ...counts, state: 'not_measurable', reason: raw.notMeasurable, statement };
-    const isEnough = n >= fewestResolved && coefficient !== null;
+    const isEnough = coefficient !== null;
     return {
       ...nothing,
       ...counts,
@@ -66,9 +66,9 @@ const pairs = (seen: 'blind' | 'advised', of: 'kappa' | 'ac1'): AskedKpi => ({
       state: isEnough ? 'measured' : 'not_enough_data',
       reason: isEnough
         ? null
-        : coefficient === null
-          ? 'Both use one class of action only.'
-          : needed(n, 'pairs'),
+        : n < fewestResolved
+          ? needed(n, 'pairs')
+          : 'Both use one class of action only.',
       statement,
     };
   },
@@ -95,26 +95,23 @@ const overrideDiscrimination: AskedKpi = {
   mark: 'override',
   unit: 'decided proposals',
   async ask(query, selection, { floorSeconds }, signal) {
-    const { reviewers: people, overall, statement } = await reviewers(query, selection, floorSeconds, signal);
-    const sum = (of: (each: Reviewer) => number) => people.reduce((total, each) => total + of(each), 0);
-    const [wrong, right] = [sum((each) => each.wrong), sum((each) => each.right)];
-    const n = wrong + right;
-    const { incidents, overall: sure } = await discrimination(query, selection, signal);
-    const counts = { n, incidents, unresolved: sum((each) => each.unlabelled), bounds: dPrimeBounds(people) };
-    if (overall === null) {
-      const lacking = wrong === 0 ? 'wrong' : 'right';
-      const reason = `No ${lacking} proposal with a label was decided by a human here.`;
-      return { ...nothing, ...counts, state: 'not_measurable', reason, statement };
-    }
-    const isEnough = n >= fewestResolved && wrong >= 5;
+    const people = await reviewers(query, selection, floorSeconds, signal);
+    const sureness = await discrimination(query, selection, signal);
+    const { wrong, right, unlabelled, dPrime, intervals, state, reason } = wholeDiscrimination(
+      people,
+      sureness,
+    );
     return {
       ...nothing,
-      ...counts,
-      value: isEnough ? overall.dPrime : null,
-      interval: isEnough ? sure.dPrime : null,
-      state: isEnough ? 'measured' : 'not_enough_data',
-      reason: isEnough ? null : `${wrong} wrong and ${right} right proposals; at least 5 wrong are needed.`,
-      statement,
+      n: wrong + right,
+      incidents: sureness.incidents,
+      unresolved: unlabelled,
+      value: dPrime,
+      interval: intervals.dPrime,
+      bounds: dPrimeBounds(people.reviewers),
+      state,
+      reason,
+      statement: people.statement,
     };
   },
 };
@@ -184,18 +181,13 @@ const gap: AskedKpi = {
           : null,
     };
     const shown = standardised ?? crude;
-    if (state === 'not_measurable' || shown === null)
-      return { ...nothing, ...counts, state: 'not_measurable', reason, statement };
-    const isEnough = first.n >= fewestResolved && second.n >= fewestResolved;
     return {
       ...nothing,
       ...counts,
-      value: isEnough ? shown.difference : null,
-      interval: { lower: shown.lower, upper: shown.upper },
-      state: isEnough ? 'measured' : 'not_enough_data',
-      reason: isEnough
-        ? null
-        : `${first.n} blind and ${second.n} advised pairs; each needs ${fewestResolved}.`,
+      value: shown?.difference ?? null,
+      interval: shown && { lower: shown.lower, upper: shown.upper },
+      state,
+      reason,
       statement,
     };
   },

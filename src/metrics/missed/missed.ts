@@ -34,7 +34,7 @@ export interface SampledRate {
   readonly incidents: number;
   /** Such cases without a label. */
   readonly unresolved: number;
-  /** Weighted share, 0…1; null when it cannot be measured. */
+  /** Weighted share, 0…1; null when it is not measured. */
   readonly share: number | null;
   /** 95 %, cluster-robust. */
   readonly interval: Interval | null;
@@ -170,7 +170,7 @@ function sampled(
     labelled.length < fewestResolved || incidents < fewestIncidents || inside.length < fewestResolved;
   return {
     ...counts,
-    share: rate.p,
+    share: few ? null : rate.p,
     interval: { lower: rate.lower, upper: rate.upper },
     state: few ? 'not_enough_data' : 'measured',
     reason: few

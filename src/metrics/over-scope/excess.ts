@@ -42,6 +42,7 @@ export async function excessTargets(
   const few = counts.n < fewestResolved;
   return {
     ...counts,
+    ...(few ? { median: null, p90: null, largest: null } : {}),
     state: few ? 'not_enough_data' : 'measured',
     reason: few
       ? `${counts.n} containments with known warranted targets; at least ${fewestResolved} are needed.`

@@ -31,8 +31,7 @@ export const peoplePages: readonly MetricPage[] = [
     unresolved:
       'Decided proposals without a label of the asked strength; without wrong or without right ones there is no answer',
     unit: 'reviewer, and all together',
-    interval:
-      '95 %, incidents drawn again with replacement; none for a reviewer who met fewer than five wrong proposals',
+    interval: '95 %, incidents drawn again with replacement; none below five wrong or ten right proposals',
     source: 'Green, Swets (1966); (x + ½)/(n + 1): Hautus (1995)',
     sql: reviewersSql.trim(),
   },

@@ -11,11 +11,9 @@ import {
   unresolvedWords,
 } from '../../../words/format';
 import type { AgreementCells, Coefficient } from '../../../metrics/agreement-table/agreement-table';
-import type { Rate } from '../../../metrics/rate/rate';
+import { fewestResolved, type Rate } from '../../../metrics/rate/rate';
 import { metricLink } from '../../parts/RowsLink';
 import type { AgreementNumbers } from './AgreementHead';
-
-const enoughPairs = 10;
 
 /** Raw agreement, kappa and AC1 side by side: each alone can mislead. */
 export function CoefficientTable({ blind, advised, tables }: AgreementNumbers) {
@@ -99,7 +97,7 @@ function rowOf(metric: string, label: string, rate: Rate, cells: AgreementCells)
 
 function CoefficientCell({ value, pairs }: { value: Coefficient | null; pairs: number }) {
   if (pairs === 0) return <>not measurable</>;
-  if (pairs < enoughPairs) return <span className="q">too few</span>;
+  if (!value && pairs < fewestResolved) return <span className="q">too few</span>;
   if (!value) return <span className="q">undefined: one class only</span>;
   return (
     <>

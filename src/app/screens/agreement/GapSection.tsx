@@ -20,12 +20,16 @@ function summaryOf({ standardised, crude }: AgreementGap): string {
 
 /** P(agree | advised) − P(agree | blind), crude and within strata. */
 export function GapSection({ gap }: { gap: AgreementGap }) {
-  if (gap.state === 'not_measurable')
+  if (gap.state !== 'measured')
     return (
       <Figure title="Does seeing the proposal change the answer?" summary="" sql={[gap.statement]}>
         <StateBlock
-          kind="not_measurable"
-          title="The gap between advised and blind is not measurable."
+          kind={gap.state === 'not_measurable' ? 'not_measurable' : 'empty'}
+          title={
+            gap.state === 'not_measurable'
+              ? 'The gap between advised and blind is not measurable.'
+              : 'Not enough data for the gap between advised and blind.'
+          }
           detail={`${gap.reason} Reviews of the same kinds of case are needed, some blind and some advised (saw_agent_output).`}
           height={160}
         />

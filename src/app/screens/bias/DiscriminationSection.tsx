@@ -2,17 +2,17 @@ import type { ReactNode } from 'react';
 import { DotRows } from '../../../charts/dots/DotRows';
 import { Figure } from '../../../charts/figure/Figure';
 import { count, decimal, hitsOf, type Interval } from '../../../words/format';
-import type { Discrimination } from '../../../metrics/automation-bias/discrimination';
+import {
+  type Discrimination,
+  fewestRight,
+  fewestWrong,
+  tellsApart,
+  wholeDiscrimination,
+} from '../../../metrics/automation-bias/discrimination';
 import type { Reviewer, Reviewers } from '../../../metrics/automation-bias/reviewers';
 import { personName } from '../../parts/person-name';
 import { RowsLink } from '../../parts/RowsLink';
 
-/** Below these a reviewer's d′ is mostly its own correction for small counts. */
-const enoughWrong = 5;
-const enoughRight = 10;
-
-const hasEnough = ({ wrong, right }: Pick<Reviewer, 'wrong' | 'right'>) =>
-  wrong >= enoughWrong && right >= enoughRight;
 const withRange = (value: number, interval: Interval | null | undefined) => (
   <>
     <b>{decimal(value, 2)}</b>
@@ -31,28 +31,21 @@ interface DiscriminationSectionProps {
 
 /** Whether overrides fall on the wrong proposals: d′ and criterion, overall and per reviewer. */
 export function DiscriminationSection({ people, sureness }: DiscriminationSectionProps) {
-  const { overall } = people;
-  const sum = (name: 'wrong' | 'right' | 'wrong_overridden' | 'right_overridden' | 'decided') =>
-    people.reviewers.reduce((total, each) => total + each[name], 0);
-  const whole = {
-    wrong: sum('wrong'),
-    right: sum('right'),
-    wrong_overridden: sum('wrong_overridden'),
-    right_overridden: sum('right_overridden'),
-  };
-  const isShown = overall !== null && hasEnough(whole);
-  const interval = sureness.overall.dPrime;
-  const summary = !overall
-    ? 'Not measurable: it takes labelled proposals, right and wrong, that humans decided.'
-    : !isShown
-      ? `Not enough data: ${hitsOf(whole.wrong_overridden, whole.wrong)} wrong and ${hitsOf(whole.right_overridden, whole.right)} right proposals were overridden.`
-      : `d′ ${decimal(overall.dPrime, 2)}${interval ? ` (${decimal(interval.lower, 2)} to ${decimal(interval.upper, 2)})` : ''}: humans overrode ${hitsOf(whole.wrong_overridden, whole.wrong)} wrong and ${hitsOf(whole.right_overridden, whole.right)} right proposals.`;
+  const whole = wholeDiscrimination(people, sureness);
+  const { dPrime, criterion, intervals, state } = whole;
+  const interval = intervals.dPrime;
+  const summary =
+    state === 'not_measurable'
+      ? 'Not measurable: it takes labelled proposals, right and wrong, that humans decided.'
+      : dPrime === null
+        ? `Not enough data: ${hitsOf(whole.wrong_overridden, whole.wrong)} wrong and ${hitsOf(whole.right_overridden, whole.right)} right proposals were overridden.`
+        : `d′ ${decimal(dPrime, 2)}${interval ? ` (${decimal(interval.lower, 2)} to ${decimal(interval.upper, 2)})` : ''}: humans overrode ${hitsOf(whole.wrong_overridden, whole.wrong)} wrong and ${hitsOf(whole.right_overridden, whole.right)} right proposals.`;
   return (
     <Figure
       title="Do overrides fall on the wrong proposals?"
       summary={summary}
       sql={[people.statement, sureness.statement]}
-      note={`d′ is the distance between how often wrong and right proposals are overridden, in standard deviations: 0 is no better than chance. The criterion c says how readily somebody overrides at all: above 0 seldom. Counts take (x + ½)/(n + 1). Intervals: incidents drawn anew 300 times. No dot below ${enoughWrong} wrong or ${enoughRight} right labelled proposals. Reviewers are pseudonyms unless names are turned on for the visit.`}
+      note={`d′ is the distance between how often wrong and right proposals are overridden, in standard deviations: 0 is no better than chance. The criterion c says how readily somebody overrides at all: above 0 seldom. Counts take (x + ½)/(n + 1). Intervals: incidents drawn anew 300 times. No dot below ${fewestWrong} wrong or ${fewestRight} right labelled proposals. Reviewers are pseudonyms unless names are turned on for the visit.`}
     >
       <DotRows
         caption="Discrimination of overrides"
@@ -78,12 +71,12 @@ export function DiscriminationSection({ people, sureness }: DiscriminationSectio
           {
             key: 'all',
             label: <b>All reviewers</b>,
-            value: isShown ? overall.dPrime : null,
-            interval: isShown ? sureness.overall.dPrime : null,
-            notMeasurable: overall === null,
+            value: dPrime,
+            interval,
+            notMeasurable: state === 'not_measurable',
             cells: [
-              isShown ? withRange(overall.dPrime, sureness.overall.dPrime) : 'too few',
-              isShown ? withRange(overall.criterion, sureness.overall.criterion) : '–',
+              dPrime === null ? 'too few' : withRange(dPrime, interval),
+              criterion === null ? '–' : withRange(criterion, intervals.criterion),
               <OfAll key="wrong" n={whole.wrong} keys={['wrong', 'overridden']}>
                 {hitsOf(whole.wrong_overridden, whole.wrong)}
               </OfAll>,
@@ -94,7 +87,7 @@ export function DiscriminationSection({ people, sureness }: DiscriminationSectio
                 {hitsOf(whole.right_overridden, whole.right)}
               </OfAll>,
               <RowsLink key="decided" rows={{ of: 'set', set: 'people_decided', keys: [] }}>
-                {count(sum('decided'))}
+                {count(whole.decided)}
               </RowsLink>,
             ],
           },
@@ -106,7 +99,7 @@ export function DiscriminationSection({ people, sureness }: DiscriminationSectio
 }
 
 function reviewerRow(each: Reviewer, sureness: Discrimination) {
-  const isShown = each.discrimination !== null && hasEnough(each);
+  const isShown = each.discrimination !== null && tellsApart(each);
   const own = sureness.byReviewer.get(each.reviewer);
   const passed = each.wrong - each.wrong_overridden;
   return {

@@ -2,23 +2,21 @@ import type { ReactNode } from 'react';
 import { Table, TableRow, type Column } from '../../../charts/table/Table';
 import { count, percentRange, type Interval } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
-import type { Query } from '../../../database/engine/query';
-import { answerOf, type Kpi, type KpiGroup, kpiGroups, titleOf } from '../../../metrics/every-kpi/every-kpi';
+import {
+  askByRisk,
+  type ByRisk,
+  type Kpi,
+  type KpiGroup,
+  kpiGroups,
+  sharesByRisk,
+  titleOf,
+} from '../../../metrics/every-kpi/every-kpi';
 import type { KpiAnswer } from '../../../metrics/every-kpi/kpi';
-import { measureAll } from '../../../metrics/rate/measure-all';
-import { narrowed } from '../../../metrics/rate/rows';
-import type { Selection } from '../../../slice/selection/selection';
 import { useQuery } from '../../ask/use-query';
 import { useView } from '../../../session/view';
 import type { SectionProps } from '../../parts/Section';
 import { scaledRange, scaleOf, valueWords } from '../../../answers/measures/kpi-words';
 import { PartNumber } from './PartNumber';
-
-export interface Answers {
-  readonly whole: KpiAnswer;
-  readonly low: KpiAnswer | undefined;
-  readonly high: KpiAnswer | undefined;
-}
 
 /** Every KPI over the slice, low risk apart from high risk; the chosen one is shown group by group above. */
 export function EveryMeasure({ selection, address }: SectionProps) {
@@ -37,24 +35,10 @@ export function EveryMeasure({ selection, address }: SectionProps) {
   );
 }
 
-async function sharesOf(query: Query, { kpis }: KpiGroup, selection: Selection, signal: AbortSignal) {
-  const definitions = kpis.flatMap((kpi) => (kpi.kind === 'share' ? [kpi.definition] : []));
-  const whole = await measureAll(query, definitions, selection, 'all', signal);
-  const byRisk = await measureAll(query, definitions, selection, 'risk_class', signal);
-  const answers = new Map<string, Answers>();
-  for (const { id } of definitions) {
-    const of = (key: string) => byRisk[id]?.find((rate) => rate.key === key);
-    const [all, low, high] = [whole[id]?.[0], of('low'), of('high')];
-    if (all)
-      answers.set(id, { whole: answerOf(all), low: low && answerOf(low), high: high && answerOf(high) });
-  }
-  return answers;
-}
-
 /** The shares of one group are read in one pass, every other number for itself. */
 function MeasureGroup({ group, selection, address }: SectionProps & { group: KpiGroup }) {
   const shares = useQuery(`shares ${group.title} ${address}`, (query, signal) =>
-    sharesOf(query, group, selection, signal),
+    sharesByRisk(query, group.kpis, selection, signal),
   );
   return (
     <tbody>
@@ -77,20 +61,15 @@ function MeasureGroup({ group, selection, address }: SectionProps & { group: Kpi
 function AskedRow({ kpi, selection, address }: SectionProps & { kpi: Extract<Kpi, { kind: 'asked' }> }) {
   const { slaMinutes, floorSeconds } = useView();
   const settings = { slaSeconds: slaMinutes * 60, floorSeconds };
-  const answer = useQuery(
-    `${kpi.id} ${slaMinutes} ${floorSeconds} ${address}`,
-    async (query, signal): Promise<Answers> => {
-      const ask = (asked: Selection) => kpi.asked.ask(query, asked, settings, signal);
-      const risk = (key: string) => ask(narrowed(selection, { by: 'risk_class', key }));
-      return { whole: await ask(selection), low: await risk('low'), high: await risk('high') };
-    },
+  const answer = useQuery(`${kpi.id} ${slaMinutes} ${floorSeconds} ${address}`, (query, signal) =>
+    askByRisk(query, kpi.asked, selection, settings, signal),
   );
   return <MeasureRow kpi={kpi} answers={answer.value} error={answer.error} />;
 }
 
 interface MeasureRowProps {
   kpi: Kpi;
-  answers: Answers | undefined;
+  answers: ByRisk | undefined;
   error: Error | undefined;
 }
 
@@ -114,7 +93,7 @@ function MeasureRow({ kpi, answers, error }: MeasureRowProps) {
   );
 }
 
-interface Measured extends Answers {
+interface Measured extends ByRisk {
   readonly kpi: Kpi;
   readonly isChosen: boolean;
 }
