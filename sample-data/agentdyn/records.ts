@@ -35,7 +35,7 @@ const defences = [
 const firstTime = Date.UTC(2026, 0, 20);
 const timeOf = (row: number) => new Date(firstTime + row * 1000).toISOString();
 
-export function splitBundle(bundle: string): { model: string; defence: string } {
+function splitBundle(bundle: string): { model: string; defence: string } {
   const defence = defences.find((name) => bundle.endsWith(`-${name}`));
   return defence
     ? { model: bundle.slice(0, -defence.length - 1), defence }
@@ -66,11 +66,11 @@ export function toRelease(bundle: string): Release {
 }
 
 /** Tasks that tried the injected task as if the user had asked for it: no measure of usefulness. */
-export const isInjectionAsTask = (run: Run) =>
+const isInjectionAsTask = (run: Run) =>
   run.attack_type === null && run.user_task_id.startsWith('injection_task');
 
 /** attack type of an attacked run, `injected_task_as_user_task`, or `no_attack`. */
-export function categoryOf(run: Run): string {
+function categoryOf(run: Run): string {
   if (run.attack_type !== null) return run.attack_type;
   return isInjectionAsTask(run) ? 'injected_task_as_user_task' : 'no_attack';
 }

@@ -156,9 +156,3 @@ export const workflows: readonly Workflow[] = [
     groups: ['cloud-team', 'soc-day'],
   },
 ];
-
-export function workflowNamed(name: string): Workflow {
-  const found = workflows.find((workflow) => workflow.name === name);
-  if (!found) throw new Error(`no workflow ${name}`);
-  return found;
-}

@@ -29,7 +29,7 @@ const shown = [
 ] as const;
 const leading = ['false_positive_share', 'within_policy'] as const;
 
-export const endingWords: Record<Ending, string> = {
+const endingWords: Record<Ending, string> = {
   human_approved: 'Human approved',
   human_changed: 'Human changed it',
   human_replaced: 'Human overrode it',

@@ -12,7 +12,7 @@ export interface ConsoleFields {
 const mostKept = 50;
 const longest = 20_000;
 
-export const firstStatement = `SELECT workflow, count(*) AS decided,
+const firstStatement = `SELECT workflow, count(*) AS decided,
   round(avg(CASE WHEN is_overridden THEN 100.0 ELSE 0 END), 1) AS overridden_percent
 FROM facts
 WHERE is_production AND is_proposal AND is_decided
@@ -53,7 +53,7 @@ const literal = (value: Bound | undefined) =>
   typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value ?? null).toUpperCase();
 
 /** A statement with its values written in, so that a person can read and change it. */
-export function withValues(sql: string, values: readonly Bound[]): string {
+function withValues(sql: string, values: readonly Bound[]): string {
   let used = 0;
   return sql.replace(placeholderOrText, (found) => (found === '?' ? literal(values[used++]) : found));
 }

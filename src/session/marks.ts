@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { createStore } from './create-store';
 
 export const markWords = ['agreed', 'questioned', 'to follow up'] as const;
-export type MarkWord = (typeof markWords)[number];
 
 const markSchema = z.object({
   decision_id: z.string().max(1000),

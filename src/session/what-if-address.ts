@@ -14,7 +14,7 @@ import {
 import { addressField, isOneOf, numberField, wordField } from './address-field';
 import { readLinkedChange, writeChange } from './change-in-link';
 
-export const firstBreaker: Breaker = {
+const firstBreaker: Breaker = {
   format: 'shadowproof-breaker/1',
   name: 'Containment breaker',
   version: '1',

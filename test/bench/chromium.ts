@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build, preview } from 'vite';
 import { findChromium } from '../tools/chromium.mjs';
@@ -104,5 +104,3 @@ function renderers(): { bytes: number; processor: number } {
   }
   return { bytes, processor: ticks / ticksPerSecond };
 }
-
-export type { Page };

@@ -12,7 +12,7 @@ const tools = ['search', 'lookup', 'history', 'grants'];
 const none = { sql: '', values: [] };
 
 /** Decisions of two bundles of the same agent; clustered: 1 to 9 an incident, mostly of one mind. */
-export function twins(decisions: number, isClustered: boolean, random: RandomSource): PairDecision[] {
+function twins(decisions: number, isClustered: boolean, random: RandomSource): PairDecision[] {
   const rows: PairDecision[] = [];
   let incident = 0;
   const below = (words: readonly string[]) => words[random.below(words.length)] ?? '';
@@ -74,13 +74,7 @@ function sideFrom(rows: readonly PairDecision[], side: number) {
 }
 
 /** Share of false alarms at 5 % between bundles that do not differ, per test, through the code of the screen. */
-export function falseAlarms(
-  decisions: number,
-  isClustered: boolean,
-  runs: number,
-  rounds: number,
-  seed: number,
-) {
+function falseAlarms(decisions: number, isClustered: boolean, runs: number, rounds: number, seed: number) {
   const random = randomSource(seed);
   const alarms = new Map<string, number>();
   const count = (name: string, isAlarm: boolean) =>

@@ -10,7 +10,7 @@ import type { PairAttribution } from '../../metrics/drift/parts';
 import type { RiskClass } from '../../metrics/drift/sides';
 import { plain } from '../../words/logged-words';
 
-export const kpiWords: Readonly<Record<string, string>> = {
+const kpiWords: Readonly<Record<string, string>> = {
   false_positive_share: 'False-positive share',
   override_rate: 'Human override',
   rollback_rate: 'Rollback',
@@ -109,9 +109,6 @@ export function troubleWords(bundle: DriftBundle, nameOf: (id: string) => string
     }
   });
 }
-
-export const sharePair = (before: number | null, after: number | null): string =>
-  before === null || after === null ? 'not measurable' : `${percent(before)} to ${percent(after)}`;
 
 /** How few decisions stand behind the kinds of case that both bundles had, where none has ten in both. */
 function fewWords(strata: MixOrBehaviour['strata']): string {

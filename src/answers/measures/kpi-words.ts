@@ -14,7 +14,7 @@ import type { KpiAnswer, KpiScale } from '../../metrics/every-kpi/kpi';
 export const scaleOf = (kpi: Kpi): KpiScale => (kpi.kind === 'share' ? 'share' : kpi.asked.scale);
 
 /** What one value of a scale reads as. */
-export function scaled(scale: KpiScale, value: number): string {
+function scaled(scale: KpiScale, value: number): string {
   switch (scale) {
     case 'share':
       return percent(value);

@@ -8,7 +8,7 @@ import { unversionedWords } from '../drift/drift-words';
 type Named = (release: string) => string;
 
 /** "prompt", "model and prompt". */
-export function rolesOf({ changes }: BundleStep): string {
+function rolesOf({ changes }: BundleStep): string {
   const roles = changes.map(({ role }) => plain(role));
   const last = roles.at(-1) ?? '';
   return roles.length < 2 ? last : `${roles.slice(0, -1).join(', ')} and ${last}`;

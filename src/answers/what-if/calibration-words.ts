@@ -8,7 +8,7 @@ export const stated = (confidence: number): string => String(Number(confidence.t
 export const betweenWords = ({ from, to }: Pick<StatedBin, 'from' | 'to'>): string =>
   from === to ? `at ${stated(from)}` : `from ${stated(from)} to ${stated(to)}`;
 
-export const kindWords = {
+const kindWords = {
   over: 'over-confident',
   under: 'under-sensitive',
   neither: 'no difference shown',

@@ -1,5 +1,5 @@
 import { Table, type Column } from '../table/Table';
-import { count, percent } from '../../words/format';
+import { count } from '../../words/format';
 import { Mark } from '../marks/Mark';
 import './agreement-grid.css';
 
@@ -78,6 +78,3 @@ function CellNumber({
     </button>
   );
 }
-
-/** Share of pairs on the diagonal, in words. */
-export const diagonalWords = (share: number | null): string => (share === null ? 'no pair' : percent(share));

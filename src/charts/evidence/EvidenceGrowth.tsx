@@ -31,7 +31,7 @@ interface Course {
 }
 
 /** Where the evidence stands and stood; null before the first incident. */
-export function courseOf(points: readonly EvidencePoint[], needed: number): Course | null {
+function courseOf(points: readonly EvidencePoint[], needed: number): Course | null {
   const last = points.at(-1);
   if (!last) return null;
   const highest = points.reduce((a, b) => (b.e > a.e ? b : a), last);

@@ -23,7 +23,7 @@ export interface ChipProps {
 }
 
 /** A mark and a few words on their wash. */
-export function Chip({ kind, children }: ChipProps) {
+function Chip({ kind, children }: ChipProps) {
   return (
     <span className={`chip ${markClass(kind)}`}>
       <Mark kind={kind} />

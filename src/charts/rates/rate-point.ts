@@ -16,7 +16,7 @@ import {
 export const labelOf = (point: RatePoint): string => point.label ?? point.key;
 
 /** A drawing holds this many groups at most; the table holds all. */
-export const mostDrawn = 48;
+const mostDrawn = 48;
 
 /**
  * The groups to draw, in their order: all of them, or the baseline, the candidate, the last, and those

@@ -35,7 +35,7 @@ const powers = [0.01, 0.1, 1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
 const steps = powers.flatMap((power) => [power, 2 * power, 5 * power]);
 
 /** A log axis that holds every value with room around it: its ends and at most five ticks. */
-export function logAxis(values: readonly number[]): { low: number; high: number; ticks: number[] } {
+function logAxis(values: readonly number[]): { low: number; high: number; ticks: number[] } {
   const least = values.reduce((a, b) => Math.min(a, b), Infinity);
   const most = values.reduce((a, b) => Math.max(a, b), 0);
   const low = steps.findLast((step) => step <= least / 1.3) ?? steps[0]!;

@@ -12,7 +12,7 @@ export interface LookResult {
 export type RefusedFor = 'several' | 'write' | 'unlock' | 'load' | 'fetch' | 'other' | 'empty';
 
 /** SQL that is not run. `message` says in words why. */
-export class LookRefused extends Error {
+class LookRefused extends Error {
   override readonly name = 'LookRefused';
   readonly reason: RefusedFor;
   constructor(reason: RefusedFor, message: string) {

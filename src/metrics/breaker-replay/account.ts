@@ -38,7 +38,7 @@ const truthShare = (actions: readonly BreakerAction[], stoppedBy: Int32Array, tr
   );
 
 /** What a replay came to. */
-export function accountOf(log: BreakerLog, breaker: Breaker, replay: Replay): BreakerAccount {
+function accountOf(log: BreakerLog, breaker: Breaker, replay: Replay): BreakerAccount {
   const { actions } = log;
   const { stoppedBy, trips, from, until } = replay;
   const scopes = new Set(

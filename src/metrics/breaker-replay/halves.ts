@@ -1,7 +1,7 @@
 import type { BreakerLog } from './events';
 
 /** The part of a log whose actions were proposed in a stretch of time, with what became known of them. */
-export function stretchOf(log: BreakerLog, isIn: (at: number) => boolean): BreakerLog {
+function stretchOf(log: BreakerLog, isIn: (at: number) => boolean): BreakerLog {
   const place = new Int32Array(log.actions.length).fill(-1);
   const actions = log.actions.filter(({ at }, index) => {
     if (!isIn(at)) return false;

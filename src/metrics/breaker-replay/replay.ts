@@ -54,7 +54,7 @@ interface ScopeState {
 type Open = { -readonly [Field in keyof TripRecord]: TripRecord[Field] };
 
 /** What one breaker watches: everything, an agent, or an agent and workflow. */
-export const scopeOf = (breaker: Breaker, { agent, workflow }: BreakerAction | AgentError): string =>
+const scopeOf = (breaker: Breaker, { agent, workflow }: BreakerAction | AgentError): string =>
   breaker.scope === 'all' ? 'all' : breaker.scope === 'agent' ? agent : `${agent}, ${workflow}`;
 
 /** When the scope may act again after a trip at `at`. */

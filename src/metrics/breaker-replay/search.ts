@@ -56,7 +56,7 @@ const rules: readonly Trip[] = [
 ];
 
 /** Every breaker of one rule that is tried, with cool-down and scope of the one in hand. */
-export const candidatesFor = (base: Breaker): Breaker[] =>
+const candidatesFor = (base: Breaker): Breaker[] =>
   rules.map((rule) => ({ ...base, name: 'Found by search', trips: [rule] }));
 
 /**

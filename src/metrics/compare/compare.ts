@@ -29,7 +29,7 @@ export interface Compared {
 const overlapRow = z.object({ shared: z.number() });
 
 /** The clause of B; of `rest`, what A's environment holds and A does not. */
-export function otherClause(a: Selection, b: OtherSlice): Clause {
+function otherClause(a: Selection, b: OtherSlice): Clause {
   if (b !== 'rest') return clauseOf(b);
   const own = clauseOf(a);
   const around = clauseOf({ ...a, from: undefined, to: undefined, only: {} });

@@ -24,7 +24,7 @@ const row = z.object({
 });
 
 /** Panels at most. */
-export const mostPanels = 12;
+const mostPanels = 12;
 
 export interface Panel {
   readonly value: string;

@@ -36,7 +36,7 @@ interface ScopeName {
 }
 
 /** The statement behind the cases of one control in one scope: at most 200, contradicting ones first. */
-export function casesStatement(
+function casesStatement(
   id: string,
   scope: ScopeName,
   selection: Selection,

@@ -39,7 +39,7 @@ export interface ControlCount {
 }
 
 /** The statement behind one control: one row per scope. */
-export function controlStatement(
+function controlStatement(
   definition: ControlDefinition,
   selection: Selection,
   rule: ControlRule = {},

@@ -193,7 +193,7 @@ function psiOf(values: Values, sideOf: Uint8Array): number | null {
 }
 
 /** Cochran–Mantel–Haenszel over the kinds of case; null when no stratum varies. */
-export function outcomeChi2({ outcome }: Battery, sideOf: Uint8Array): number | null {
+function outcomeChi2({ outcome }: Battery, sideOf: Uint8Array): number | null {
   const tables = Array.from(
     { length: outcome.cells },
     () => [0, 0, 0, 0] as [number, number, number, number],

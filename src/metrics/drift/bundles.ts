@@ -63,7 +63,7 @@ export interface DriftBundles {
 }
 
 /** As `facts.release` says that a decision names none. */
-export const noRelease = '(none)';
+const noRelease = '(none)';
 
 const fingerprint = (components: readonly Part[]) =>
   JSON.stringify(components.map(({ role, name, version, digest }) => [role, name, version, digest]));

@@ -20,7 +20,7 @@ export interface ControlSeries {
 }
 
 /** Holds each week against the baseline's level, at its own effective number of decisions. */
-export function controlPoints(rates: readonly Rate[], level: number): ControlPoint[] {
+function controlPoints(rates: readonly Rate[], level: number): ControlPoint[] {
   return rates.map((rate): ControlPoint => {
     const limits = controlLimits(level, Math.round(rate.effectiveN));
     const share = rate.share ?? level;

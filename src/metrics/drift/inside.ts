@@ -89,7 +89,7 @@ export function seriesOf(kpi: DriftKpi, rows: readonly IncidentRow[]): Untested[
 }
 
 /** All series of one bundle as one family (Holm). */
-export function tested(series: readonly Untested[]): InsideSeries[] {
+function tested(series: readonly Untested[]): InsideSeries[] {
   const made = series.filter(({ found }) => found !== null);
   const adjusted = holm(made.map(({ found }) => found?.p ?? 1));
   const judged = series.map((each): InsideSeries => {
@@ -101,7 +101,7 @@ export function tested(series: readonly Untested[]): InsideSeries[] {
 }
 
 /** KPIs that a change inside a bundle is looked for in: wrong, overridden, out of policy. */
-export const watched = ['false_positive_share', 'override_rate', 'within_policy'];
+const watched = ['false_positive_share', 'override_rate', 'within_policy'];
 
 /**
  * Did behaviour change while no recorded part did? CUSUM of each measure in each scope of one bundle over its

@@ -58,7 +58,7 @@ export interface MatchedCases {
   readonly statements: readonly Statement[];
 }
 
-export function matchedOf(rows: readonly z.infer<typeof countRow>[]): Matched {
+function matchedOf(rows: readonly z.infer<typeof countRow>[]): Matched {
   const sum = (field: Exclude<keyof z.infer<typeof countRow>, 'risk_class'>) =>
     rows.reduce((all, row) => all + row[field], 0);
   const [cases, b, c] = [sum('cases'), sum('before_only'), sum('after_only')];

@@ -69,7 +69,7 @@ const total = (rows: readonly StratumCounts[], field: 'n0' | 'n1' | 'hits0' | 'h
   rows.reduce((sum, row) => sum + row[field], 0);
 
 /** Rows = baseline, candidate; columns = hit, not hit. */
-export const tableOf = ({ n0, n1, hits0, hits1 }: StratumCounts): Table2x2 => [
+const tableOf = ({ n0, n1, hits0, hits1 }: StratumCounts): Table2x2 => [
   [hits1, n1 - hits1],
   [hits0, n0 - hits0],
 ];

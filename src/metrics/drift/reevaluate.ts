@@ -44,7 +44,7 @@ export type Rule = (typeof rules)[number];
 
 const outcomeOf: Record<Rule, string> = { policy: 'policy_outcome', escalation: 'escalation_level' };
 
-export function reevaluatedOf(release: string, rows: readonly z.infer<typeof cellRow>[]): Reevaluated {
+function reevaluatedOf(release: string, rows: readonly z.infer<typeof cellRow>[]): Reevaluated {
   const own = rows.filter((row) => row.release === release);
   const sum = (cells: readonly RuleCell[]) => cells.reduce((all, { proposals }) => all + proposals, 0);
   const known = own.filter(({ other }) => !cannot.includes(other));

@@ -16,7 +16,7 @@ const tests: Record<PermutedTest, string> = {
 };
 
 /** A bundle by its name, else the start of its id. */
-export const bundleWords = ({ name, release }: NamedBundle): string =>
+const bundleWords = ({ name, release }: NamedBundle): string =>
   name ?? release.replace(/^sha256:/, '').slice(0, 12);
 
 const measure = (metric: AnyMetricId) => definitionOf(metric).title.toLowerCase();

@@ -58,7 +58,7 @@ export interface ReportedShift {
 export type Permuting = (battery: Battery, signal?: AbortSignal) => Promise<Permuted>;
 
 /** The permutations of the Drift screen, made here and now. */
-export const permuteHere: Permuting = (battery) =>
+const permuteHere: Permuting = (battery) =>
   Promise.resolve(permute(battery, randomSource(permutationSeed), permutationSeed));
 
 /** The margin makes “no worse”, never “worse” or “better”: any would do. */

@@ -35,7 +35,7 @@ export interface PairSample {
 }
 
 /** More decisions than this are not permuted; whole incidents are left out evenly instead. */
-export const mostPermuted = 120_000;
+const mostPermuted = 120_000;
 
 /** What the permutations need of one pair of bundles and one measure. */
 export async function pairSample(

@@ -2,8 +2,6 @@ import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
 import { clusterRobustFromSums, type ClusterRobust, type ClusterSums } from '../../statistics/cluster-robust';
-import { wilson } from '../../statistics/wilson';
-import type { Interval } from '../../statistics/interval';
 import { selectionFor } from '../rate/definition';
 import { rateOf, sumsSchema, type CountedSums, type Rate } from '../rate/rate';
 import { fill, sliceOf } from '../rate/slice';
@@ -56,12 +54,6 @@ export function adverse(side: Side, isHigherWorse: boolean): ClusterRobust {
   return { ...side.robust, p: hits / all, effectiveN: (side.robust.effectiveN * all) / side.n };
 }
 
-/** Wilson at the adverse share, for showing. */
-export const adverseInterval = (side: Side, isHigherWorse: boolean): Interval => {
-  const { p, effectiveN } = adverse(side, isHigherWorse);
-  return p === null ? { lower: 0, upper: 1 } : wilson(p * effectiveN, effectiveN);
-};
-
 const groups = {
   release_risk: { by: 'release, risk_class', key: ['release', 'risk_class'] },
   release: { by: 'release', key: ['release'] },
@@ -84,12 +76,7 @@ export interface SideRow {
 }
 
 /** The SQL of one measure per bundle. */
-export function sidesStatement(
-  kpi: DriftKpi,
-  selection: Selection,
-  by: SidesBy,
-  releases?: readonly string[],
-) {
+function sidesStatement(kpi: DriftKpi, selection: Selection, by: SidesBy, releases?: readonly string[]) {
   const slice = sliceOf(selectionFor(kpi.definition.population, selection));
   const group = groups[by];
   const where = releases === undefined ? '' : ` AND release IN (${releases.map(() => '?').join(', ')})`;

@@ -39,7 +39,7 @@ export const matchedShares = ({ cases, both, beforeOnly, afterOnly }: Matched) =
   cases === 0 ? null : { before: (both + beforeOnly) / cases, after: (both + afterOnly) / cases };
 
 /** Reads all comparisons as one family. */
-export function tradesOf(read: readonly Read[]): Trade[] {
+function tradesOf(read: readonly Read[]): Trade[] {
   const tests = read.flatMap((trade) =>
     parts.map((part) => ({ trade, part, p: trade[part].test?.p ?? null })),
   );

@@ -171,7 +171,7 @@ export async function askByRisk(
 }
 
 /** A KPI that is no share is asked group by group: of at most so many, those with most decisions. */
-export const mostAsked = 60;
+const mostAsked = 60;
 
 /** One KPI per value of a dimension, weeks in order of time; `left` = groups that were not asked. */
 export async function askKpiBy(

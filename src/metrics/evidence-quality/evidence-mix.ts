@@ -8,7 +8,7 @@ import agesSql from './ages.sql?raw';
 import mixSql from './mix.sql?raw';
 
 /** Youngest first, then what has no usable time. */
-export const ageBands = [
+const ageBands = [
   'up to 1 hour',
   'up to 8 hours',
   'up to 1 day',

@@ -73,7 +73,7 @@ export interface ScopeCompleteness {
   readonly statement: Statement;
 }
 
-export function completenessStatement(selection: Selection): Statement {
+function completenessStatement(selection: Selection): Statement {
   const { where, values } = clauseOf(selectionFor('production', selection));
   const { maturityLagDays: lag, minLabelRank: rank } = selection;
   return {

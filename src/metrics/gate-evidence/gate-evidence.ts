@@ -74,7 +74,7 @@ const releasesSql: Readonly<Record<Releases, string>> = {
 };
 
 /** The statement behind the evidence of every scope for one metric. */
-export function gateEvidenceStatement(
+function gateEvidenceStatement(
   definition: RateDefinition,
   selection: Selection,
   releases: Releases = 'current',

@@ -110,7 +110,7 @@ const row = z.object({
 });
 
 /** One statement that counts several conjunctions of dimensions; an empty set is the whole slice. */
-export function conjunctionsStatement(
+function conjunctionsStatement(
   definition: RateDefinition,
   selection: Selection,
   sets: readonly (readonly Dimension[])[],

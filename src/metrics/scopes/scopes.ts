@@ -64,7 +64,7 @@ export interface ScopeCounts {
 }
 
 /** The statement behind the list of scopes. */
-export function scopesStatement(selection: Selection): Statement {
+function scopesStatement(selection: Selection): Statement {
   const slice = sliceOf(selectionFor('production', selection));
   return { sql: slice.sql + scopesSql.trim(), values: slice.values };
 }

@@ -18,7 +18,6 @@ export const testEndings = [
   'executed',
   'error',
 ] as const;
-export type TestEnding = (typeof testEndings)[number];
 
 /** The ending of one row of `slice`, as SQL. */
 export const testEnding = endingSql.replace(/^--.*$/m, '').trim();

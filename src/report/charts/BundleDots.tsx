@@ -11,7 +11,7 @@ const kindOf = (at: number, last: number): MarkKind =>
   at === last ? 'candidate' : at === last - 1 ? 'baseline' : 'ink';
 
 /** What the drawing shows, in one sentence. */
-export function bundleSummary(measures: readonly ReportMeasure[]): string {
+function bundleSummary(measures: readonly ReportMeasure[]): string {
   const said = measures.map((each) => `${each.label} ${plain(rateShort(numbersOf(each)))}`);
   return `${measures[0]?.title ?? ''} by bundle: ${said.join('; ')}.`;
 }

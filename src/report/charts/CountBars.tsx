@@ -10,7 +10,7 @@ const colourOf = (block: Counts, column: number): 'agent' | 'human' | 'ink' =>
   block.id !== 'accounting' ? 'ink' : column === 0 ? 'agent' : 'human';
 
 /** What the drawing shows, in one sentence. */
-export function barsSummary({ title, rows, columns }: Counts): string {
+function barsSummary({ title, rows, columns }: Counts): string {
   const [largest] = [...rows].sort((a, b) => Math.max(...known(b)) - Math.max(...known(a)));
   if (!largest) return `${title}: nothing was counted.`;
   const said = columns.map((column, at) => {

@@ -22,7 +22,7 @@ const errorsSaid = ({ errors, incidents }: ReportGate) =>
   errors === null || incidents === null ? 'left out' : `${errors} in ${incidents}`;
 
 /** What the drawing shows, in one sentence. */
-export function gatesSummary({ gates }: ReportScope): string {
+function gatesSummary({ gates }: ReportScope): string {
   const said = gates.map((gate) => {
     const evidence = evidenceOf(gate);
     const e = evidence ? `, E ${plain(eValue(evidence.e))} of ${plain(eMark(evidence.needed))}` : '';

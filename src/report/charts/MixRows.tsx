@@ -27,7 +27,7 @@ export function mixDrawn(rows: readonly ReportMix[]): readonly ReportMix[] {
 const nameOf = ({ title, before, after }: ReportMix) => `${title}, ${before.label} to ${after.label}`;
 
 /** What the drawing shows, in one sentence. */
-export const mixSummary = (rows: readonly ReportMix[]): string =>
+const mixSummary = (rows: readonly ReportMix[]): string =>
   `${mixDrawn(rows)
     .map((row) => `${nameOf(row)} ${plain(mixWords(row))}`)
     .join('; ')}.`;

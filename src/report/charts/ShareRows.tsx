@@ -8,7 +8,7 @@ import { across, px, shareAxis, tickWords } from './scale';
 const rowHeight = 34;
 
 /** What the drawing shows, in one sentence. */
-export const rowsSummary = (title: string, measures: readonly ReportMeasure[]): string =>
+const rowsSummary = (title: string, measures: readonly ReportMeasure[]): string =>
   `${title}: ${measures.map((each) => `${nameOf(each)} ${plain(rateShort(numbersOf(each)))}`).join('; ')}.`;
 
 const nameOf = ({ by, label, title }: ReportMeasure) => (by === 'all' ? title : label);

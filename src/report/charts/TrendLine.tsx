@@ -10,7 +10,7 @@ const height = 96;
 const top = 8;
 
 /** What the drawing shows, in one sentence. */
-export function trendSummary({ title, points }: GateTrend): string {
+function trendSummary({ title, points }: GateTrend): string {
   const said = points.map(({ asOf, gate }) => {
     const e = gate.e_value === null ? 'left out' : `E ${plain(eValue(gate.e_value))}`;
     const share = gateShare(gate) === null ? '' : ` at ${gateShare(gate)}`;

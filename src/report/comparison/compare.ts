@@ -71,7 +71,7 @@ function changeOf(
 }
 
 /** What changed from one report to another. `differenceOf` gives differences of shares their interval. */
-export function compareReports(before: Report, after: Report, differenceOf: DifferenceOf): Comparison {
+function compareReports(before: Report, after: Report, differenceOf: DifferenceOf): Comparison {
   const [old, now] = [flatNumbers(before), flatNumbers(after)];
   const by = before.app.version === after.app.version ? 'print' : 'bare';
   const isSame = (a: FlatNumber, b: FlatNumber) => a[by] === b[by];

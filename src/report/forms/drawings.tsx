@@ -62,7 +62,7 @@ export function drawingsOf({ sections }: Report): Drawing[] {
 }
 
 const edge = 24;
-export const drawingWidth = 760;
+const drawingWidth = 760;
 
 /** Height and width of a drawing as a file, CSS pixels. */
 export function drawingSize(svg: string): { readonly width: number; readonly height: number } {

@@ -51,7 +51,7 @@ function why(scope: ReportScope): string {
 }
 
 /** Every scope in one table, what must be taken back first. */
-export function VerdictTable({ scopes }: { readonly scopes: readonly ReportScope[] }) {
+function VerdictTable({ scopes }: { readonly scopes: readonly ReportScope[] }) {
   const agents = new Set(scopes.map(({ agent }) => agent));
   return (
     <PaperTable

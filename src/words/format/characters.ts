@@ -1,7 +1,7 @@
 /** No-break space: a number and its unit stay on one line. */
 export const nbsp = '\u00a0';
 /** Word joiner: no line break at this place. */
-export const joiner = '\u2060';
+const joiner = '\u2060';
 /** Real minus sign. */
 export const minus = '\u2212';
 

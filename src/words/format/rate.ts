@@ -1,8 +1,8 @@
 import { count, hitsOf, percent, percentRange, type Interval } from './number';
 
 /** Below these a rate is shown as its count and interval, never as a percentage. */
-export const leastResolved = 10;
-export const leastIncidents = 5;
+const leastResolved = 10;
+const leastIncidents = 5;
 
 export interface RateNumbers {
   readonly hits: number;

@@ -8,7 +8,7 @@ import { openEngine } from '../../fixtures/engine';
 export const hour = 3_600_000;
 export const day = 24 * hour;
 export const start = Date.UTC(2026, 0, 5);
-export const iso = (ms: number) => new Date(ms).toISOString();
+const iso = (ms: number) => new Date(ms).toISOString();
 
 /** One proposal to isolate a host of its own, an incident of its own unless said otherwise. */
 export interface LoggedCase {

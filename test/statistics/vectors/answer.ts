@@ -69,8 +69,8 @@ function linspace(text: string): number[] {
   return Array.from({ length: count }, (_, i) => start + ((stop - start) * i) / (count - 1) + shift);
 }
 
-export const alternatives = ['two-sided', 'less', 'greater'] as const;
-export const sides = ['two', 'lower', 'upper'] as const;
+const alternatives = ['two-sided', 'less', 'greater'] as const;
+const sides = ['two', 'lower', 'upper'] as const;
 
 export function alternativeOf(input: Input, otherwise: Alternative = 'two-sided'): Alternative {
   return word(input, 'alternative', alternatives, otherwise);

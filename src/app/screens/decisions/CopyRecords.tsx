@@ -3,7 +3,7 @@ import type { FoundRecord } from '../../../answers/decisions/decision-path';
 import { useRecordNames } from './record-names';
 
 /** Everything the logs say about this decision, as one JSON text for the clipboard. */
-export const recordsAsJson = (records: readonly FoundRecord[]): string =>
+const recordsAsJson = (records: readonly FoundRecord[]): string =>
   JSON.stringify(
     records.map(({ record }) => record),
     null,

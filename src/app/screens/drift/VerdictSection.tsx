@@ -13,11 +13,7 @@ import type { Verdict } from '../../../metrics/drift/verdict';
 import type { Answer } from '../../ask/use-query';
 
 /** The exact decisions behind one side of a difference. */
-export const sideRows = (
-  judged: Pick<Judged, 'kpi' | 'riskClass' | 'workflow'>,
-  release: string,
-  side: Side,
-) =>
+const sideRows = (judged: Pick<Judged, 'kpi' | 'riskClass' | 'workflow'>, release: string, side: Side) =>
   ({
     of: 'set',
     set: `drift_${judged.kpi.id}`,

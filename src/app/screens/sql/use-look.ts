@@ -5,7 +5,7 @@ import { startEngine } from '../../open/open-logs';
 import { asError } from '../../../records/unknown';
 
 /** Rows that are fetched; the rest is counted only when asked. */
-export const mostRows = 10_000;
+const mostRows = 10_000;
 
 export type Looking =
   | { state: 'idle' }
