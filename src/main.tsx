@@ -2,8 +2,6 @@ import './app/zod-without-eval';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { OpenSql } from './charts/figure/open-sql';
-import './charts/look/tokens.css';
-import './charts/look/components.css';
 import './app/app.css';
 import { App } from './app/shell/App';
 import { openInConsole } from './session/console';

@@ -1,5 +1,4 @@
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
-import './fields.css';
 
 interface ChoiceFieldProps<Value extends string> {
   label: string;

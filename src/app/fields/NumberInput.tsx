@@ -1,5 +1,4 @@
 import { FieldError, Input, Label, NumberField, Text } from 'react-aria-components';
-import './fields.css';
 
 interface NumberInputProps {
   label: string;

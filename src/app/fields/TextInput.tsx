@@ -1,5 +1,4 @@
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
-import './fields.css';
 
 interface TextInputProps {
   label: string;

@@ -5,8 +5,6 @@ import { useSelection } from '../../session/slice-store';
 import { goTo, useView } from '../../session/view';
 import { type Screen, screens, shownPart } from '../../session/screens';
 import { useWhatIf } from '../../session/what-if';
-import '../fields/fields.css';
-import './sub-nav.css';
 
 const isPlainClick = (event: MouseEvent) =>
   !event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0;

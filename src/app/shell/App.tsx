@@ -37,7 +37,8 @@ export function App() {
   const linked = linkedPart(screen, part);
   const Result =
     isReady || isReport ? screenComponents[screen]?.[shownPart(screen, part)?.id ?? 'whole'] : undefined;
-  const { title } = screens[Result ? screen : 'load'];
+  const shown = Result ? screen : 'load';
+  const { title } = screens[shown];
   const partTitle = Result && linked !== null ? `${shownPart(screen, part)?.title} · ` : '';
   return (
     <>
@@ -51,7 +52,13 @@ export function App() {
       </header>
       {Result && isReady && <FilterBar />}
       <Notices />
-      <main id="main" tabIndex={-1} aria-label={title}>
+      <main
+        id="main"
+        tabIndex={-1}
+        aria-label={title}
+        data-screen={shown}
+        data-part={shownPart(shown, part)?.id}
+      >
         {Result && <SubNav screen={screen} label={title} />}
         <ScreenBoundary key={`${screen} ${linked}`}>
           {session.unavailable && !isReport ? (

@@ -3,6 +3,7 @@ import { useWidth } from '../axis/use-width';
 import { counted, utcDate, utcDay } from '../../words/format';
 import { markClass } from '../../records/report/mark-kinds';
 import { PlotMark } from '../marks/Mark';
+import './drift.css';
 
 export interface TimelineBundle {
   readonly key: string;

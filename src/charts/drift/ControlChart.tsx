@@ -6,6 +6,7 @@ import { Hatch, useHatch } from '../marks/Hatch';
 import { markClass, type MarkKind } from '../../records/report/mark-kinds';
 import { PlotMark } from '../marks/Mark';
 import { HitLayer } from '../rates/HitLayer';
+import './drift.css';
 
 export interface ControlWeek extends RateNumbers {
   readonly key: string;

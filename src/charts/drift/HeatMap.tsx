@@ -2,6 +2,7 @@ import { Table, type Column } from '../table/Table';
 import type { ReactNode } from 'react';
 import { isArrow, nextByArrow } from '../keys/grid-place';
 import { Mark, type MarkKind } from '../marks/Mark';
+import './drift.css';
 
 export interface HeatCell {
   readonly key: string;

@@ -2,6 +2,7 @@ import { Table, type Column } from '../table/Table';
 import type { ReactNode } from 'react';
 import { shareAxis, shareTick } from '../axis/share-axis';
 import { PlotMark } from '../marks/Mark';
+import './drift.css';
 
 export interface PairDot {
   readonly key: string;

@@ -1,6 +1,7 @@
 import { Table, type Column } from '../table/Table';
 import type { ReactNode } from 'react';
 import { Mark } from '../marks/Mark';
+import './drift.css';
 
 export interface VersionTableRow {
   readonly key: string;

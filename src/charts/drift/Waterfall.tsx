@@ -3,6 +3,7 @@ import { Hatch, useHatch } from '../marks/Hatch';
 import { markClass, type MarkKind } from '../../records/report/mark-kinds';
 import { shareAxis, shareTick } from '../axis/share-axis';
 import { useWidth } from '../axis/use-width';
+import './drift.css';
 
 export interface WaterfallProps {
   readonly mark: MarkKind;

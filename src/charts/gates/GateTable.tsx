@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { limit as limitWords } from '../../words/format';
 import { Mark, type MarkKind } from '../marks/Mark';
 import { GateAxis, GatePlot, type GatePlotProps } from './GatePlot';
+import './gates.css';
 
 export type GateState = 'met' | 'not_shown_yet' | 'breached' | 'not_measurable';
 

@@ -3,6 +3,7 @@ import { shareAxis, shareTick } from '../axis/share-axis';
 import { hitsIn, type Interval, oneIn } from '../../words/format';
 import { markClass } from '../../records/report/mark-kinds';
 import { PlotMark } from '../marks/Mark';
+import './gates.css';
 
 export interface PooledRow {
   readonly key: string;

@@ -2,6 +2,7 @@ import { Table, type Column } from '../table/Table';
 import type { AccountRow } from '../../answers/outcomes/account-classes';
 import { count } from '../../words/format';
 import { Mark } from '../marks/Mark';
+import './outcomes.css';
 
 export type AccountSide = 'proposals' | 'actions' | 'wrong';
 

@@ -3,6 +3,7 @@ import type { ConfusionCell, ConfusionRow } from '../../answers/outcomes/confusi
 import { count, counted } from '../../words/format';
 import { Hatch, useHatch } from '../marks/Hatch';
 import { Mark } from '../marks/Mark';
+import './outcomes.css';
 
 export interface ConfusionGridProps {
   readonly caption: string;

@@ -9,6 +9,7 @@ import {
   type SplitClass,
   type SplitCounts,
 } from '../../answers/outcomes/split';
+import './outcomes.css';
 
 export interface SplitBarProps {
   readonly counts: SplitCounts;

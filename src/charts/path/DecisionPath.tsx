@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { utcDateTime, utcTime } from '../../words/format';
 import { Mark, type MarkKind } from '../marks/Mark';
 import { pathSteps } from './gaps';
+import './path.css';
 
 export interface PathEvent {
   readonly key: string;

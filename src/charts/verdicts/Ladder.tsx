@@ -1,3 +1,4 @@
+import './verdicts.css';
 export interface Rung {
   readonly key: string;
   readonly label: string;

@@ -6,6 +6,7 @@ import { eUntil } from '../evidence/e-scale';
 import { eValue, hitsIn } from '../../words/format';
 import { nextByArrow, type GridPlace } from '../keys/grid-place';
 import { VerdictWords } from '../marks/Chip';
+import './verdicts.css';
 
 export interface VerdictMatrixProps {
   readonly caption: string;

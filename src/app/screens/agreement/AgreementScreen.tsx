@@ -10,7 +10,6 @@ import { AgreementHead } from './AgreementHead';
 import { CoefficientTable } from './CoefficientTable';
 import { GapSection } from './GapSection';
 import { PairTables } from './PairTables';
-import '../../parts/part-screens.css';
 
 const both = [definitionOf('agreement'), definitionOf('agreement_advised')] as const;
 

@@ -10,7 +10,6 @@ import { ApprovalByGroup } from './ApprovalByGroup';
 import { ApprovalCurve } from './ApprovalCurve';
 import { ApprovalHead } from './ApprovalHead';
 import { EndingsOfWaits } from './EndingsOfWaits';
-import '../../parts/part-screens.css';
 
 /** In minutes; a link may name another. */
 const usual = [5, 15, 60, 240];

@@ -12,7 +12,6 @@ import { BiasHead } from './BiasHead';
 import { CommissionOmission } from './CommissionOmission';
 import { DiscriminationSection } from './DiscriminationSection';
 import { RubberStamp } from './RubberStamp';
-import '../../parts/part-screens.css';
 
 const commission = definitionOf('automation_bias_commission');
 

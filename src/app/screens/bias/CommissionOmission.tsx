@@ -58,7 +58,7 @@ export function CommissionOmission({ whole, byRisk, omission, missedSql }: Commi
           </RowsLink>
         )}
       />
-      <h3 className="part-head">Omission: real cases on which agent and human were both silent</h3>
+      <h3 className="part-title">Omission: real cases on which agent and human were both silent</h3>
       {omission.state === 'not_measurable' ? (
         <StateBlock
           kind="not_measurable"

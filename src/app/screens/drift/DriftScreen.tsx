@@ -20,7 +20,6 @@ import { useDrift, type Compared } from './use-drift';
 import { useInside, useMatched, useSplit } from './use-parts';
 import { useVerdict } from './use-verdict';
 import { VerdictSection } from './VerdictSection';
-import '../../parts/part-screens.css';
 import './drift.css';
 
 /** What changed between bundles, whether it matters, and which part did it: read from top to bottom. */

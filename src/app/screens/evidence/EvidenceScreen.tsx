@@ -17,7 +17,6 @@ import { EvidenceHead } from './EvidenceHead';
 import { readBundles } from '../../../metrics/in-view/bundles';
 import { EvidenceShares } from './EvidenceShares';
 import { MixSection } from './MixSection';
-import '../../parts/part-screens.css';
 
 /** What the proposals rest on, whether poor evidence goes with errors, and what the log leaves out. */
 export default function EvidenceScreen() {

@@ -5,7 +5,6 @@ import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../../session/slice-store';
 import { EveryMeasure } from './EveryMeasure';
 import { MeasureBy } from './MeasureBy';
-import '../../parts/part-screens.css';
 import './measures.css';
 
 /** Every KPI of the slice in one table, and any of them group by group. */

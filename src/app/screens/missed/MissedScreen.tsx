@@ -6,7 +6,6 @@ import { Answered } from '../../parts/Answered';
 import { MissedByRisk } from './MissedByRisk';
 import { MissedHead } from './MissedHead';
 import { SampledShares } from './SampledShares';
-import '../../parts/part-screens.css';
 
 /** What the agent did not propose and should have: from an audit sample, or not measurable. */
 export default function MissedScreen() {

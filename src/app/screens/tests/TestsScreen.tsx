@@ -12,7 +12,6 @@ import { FaultSection } from './FaultSection';
 import { RunEndings } from './RunEndings';
 import { StopEvents } from './StopEvents';
 import { TestsHead } from './TestsHead';
-import '../../parts/part-screens.css';
 
 const adversarial = definitionOf('adversarial_pass_rate');
 const paraphrase = definitionOf('paraphrase_consistency');

@@ -17,7 +17,6 @@ import { ChanceSection } from './ChanceSection';
 import { ProposeSection } from './ProposeSection';
 import { SearchSection } from './SearchSection';
 import { TripsSection } from './TripsSection';
-import '../../parts/part-screens.css';
 import './what-if.css';
 
 /** What a circuit breaker would have stopped, knowing only what was known. */

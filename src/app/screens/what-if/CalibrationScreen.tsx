@@ -11,7 +11,6 @@ import { CalibrationHead } from './CalibrationHead';
 import { ConfidenceWords } from './ConfidenceWords';
 import { CumulativeSection } from './CumulativeSection';
 import { Reliability } from './Reliability';
-import '../../parts/part-screens.css';
 import './what-if.css';
 
 /** Bundles in the order in which they came into service; others as they are. */

@@ -16,7 +16,6 @@ import { PolicyHead } from './PolicyHead';
 import { PolicyLoad } from './PolicyLoad';
 import { ProposeSection } from './ProposeSection';
 import { TwoByTwo } from './TwoByTwo';
-import '../../parts/part-screens.css';
 import './what-if.css';
 
 /** What another policy would have let the agent do. */

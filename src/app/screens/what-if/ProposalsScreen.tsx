@@ -5,7 +5,6 @@ import type { SealedProposal } from '../../../records/what-if';
 import { dropProposal, useWhatIf } from '../../../session/what-if';
 import { saveJson } from '../../parts/save-file';
 import { proposalFile } from './ProposeSection';
-import '../../parts/part-screens.css';
 import './what-if.css';
 
 /** The changes of this visit that were given evidence. */

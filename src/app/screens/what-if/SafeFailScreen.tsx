@@ -15,7 +15,6 @@ import { useWhatIf } from '../../../session/what-if';
 import { Answered } from '../../parts/Answered';
 import { NumberInput } from '../../fields/NumberInput';
 import { CountLink, RowsLink } from '../../parts/RowsLink';
-import '../../parts/part-screens.css';
 import './what-if.css';
 
 const titleOf = (id: string) => safeFailConditions.find((each) => each.id === id)?.title ?? id;

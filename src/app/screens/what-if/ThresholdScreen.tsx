@@ -16,7 +16,6 @@ import { ThresholdForm, askProblems } from './ThresholdForm';
 import { ThresholdHead } from './ThresholdHead';
 import { ThresholdNumbers } from './ThresholdNumbers';
 import { useShiftCheck } from './use-shift-check';
-import '../../parts/part-screens.css';
 import './what-if.css';
 
 /** From which confidence on may an agent act, and what does that cost? */
