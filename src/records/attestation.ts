@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sha256Hex } from './common';
 import { controlIds } from './criteria';
+import { fieldWords } from './form-field';
 
 /**
  * What a person says of a control that the log cannot show. `subject` is the SHA-256 over the RFC 8785
@@ -9,9 +10,19 @@ import { controlIds } from './criteria';
 export const attestationSchema = z.strictObject({
   control: z.enum(controlIds),
   subject: sha256Hex,
-  by: z.string().trim().min(1, 'name: who attests this').max(120, 'name: at most 120 characters'),
-  on: z.iso.date('date: a day as 2026-03-02'),
-  text: z.string().trim().min(1, 'text: what was seen, and where').max(2000, 'text: at most 2000 characters'),
+  by: z
+    .string()
+    .trim()
+    .min(1, 'name: who attests this')
+    .max(120, 'name: at most 120 characters')
+    .register(fieldWords, { label: 'Name' }),
+  on: z.iso.date('date: a day as 2026-03-02').register(fieldWords, { label: 'Day' }),
+  text: z
+    .string()
+    .trim()
+    .min(1, 'text: what was seen, and where')
+    .max(2000, 'text: at most 2000 characters')
+    .register(fieldWords, { label: 'What was seen, and where it is written down', lines: 3 }),
 });
 export type Attestation = z.infer<typeof attestationSchema>;
 

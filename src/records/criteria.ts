@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tiers } from './vocabulary';
+import { fieldWords } from './form-field';
 import { errorText } from './unknown';
 
 /** Metrics that a gate can limit: each gives a share of decisions in error per incident. */
@@ -52,17 +53,26 @@ const oneOf = <const T extends readonly [string, ...string[]]>(words: T, what: s
   });
 
 export const gateSchema = z.strictObject({
-  id,
-  title: z.string().min(1).max(120),
-  metric: oneOf(gateMetrics, 'metric'),
-  limit: openUnit('limit').describe(
-    'p0: the share of an incident’s decisions in error that must be ruled out; of a higher-is-better metric, its shortfall',
-  ),
-  alpha: openUnit('alpha').describe('Chance of promoting an agent that stands at the limit, over all looks'),
-  minLabelRank: z.int().min(0).max(4).describe('0 any, 1 closed classification … 4 incident review'),
-  maturityLagDays: days.describe(
-    'An incident is judged once it is this old; then the unlabelled count as errors',
-  ),
+  id: id.register(fieldWords, { label: 'Id' }),
+  title: z.string().min(1).max(120).register(fieldWords, { label: 'Title' }),
+  metric: oneOf(gateMetrics, 'metric').register(fieldWords, { label: 'Metric' }),
+  limit: openUnit('limit')
+    .describe(
+      'p0: the share of an incident’s decisions in error that must be ruled out; of a higher-is-better metric, its shortfall',
+    )
+    .register(fieldWords, { label: 'Limit p0, share', help: '0.05 is 1 in 20' }),
+  alpha: openUnit('alpha')
+    .describe('Chance of promoting an agent that stands at the limit, over all looks')
+    .register(fieldWords, { label: 'Chance of a false pass α', help: 'over all looks' }),
+  minLabelRank: z
+    .int()
+    .min(0)
+    .max(4)
+    .describe('0 any, 1 closed classification … 4 incident review')
+    .register(fieldWords, { label: 'Labels from' }),
+  maturityLagDays: days
+    .describe('An incident is judged once it is this old; then the unlabelled count as errors')
+    .register(fieldWords, { label: 'Maturity lag, days' }),
   orderBy: z
     .enum(['opened_time', 'label_time'])
     .refine(
@@ -73,10 +83,23 @@ export const gateSchema = z.strictObject({
     'incident',
     'clusterBy must be incident: decisions of one incident are not independent',
   ),
-  minSpanDays: days.describe('The judged incidents must span at least so many calendar days'),
-  zeroSevereDays: days.nullable().describe('No severe error in this last window; null = no such rule'),
-  unresolvedLimit: z.number().min(0).max(1).describe('Share of decisions that may still be without a label'),
-  critical: z.boolean().describe('Without a measurement of this gate the whole scope is not measurable'),
+  minSpanDays: days
+    .describe('The judged incidents must span at least so many calendar days')
+    .register(fieldWords, { label: 'Span at least, days' }),
+  zeroSevereDays: days
+    .nullable()
+    .describe('No severe error in this last window; null = no such rule')
+    .register(fieldWords, { label: 'No severe error in, days', help: 'empty: no such rule' }),
+  unresolvedLimit: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('Share of decisions that may still be without a label')
+    .register(fieldWords, { label: 'Unlabelled at most, share' }),
+  critical: z
+    .boolean()
+    .describe('Without a measurement of this gate the whole scope is not measurable')
+    .register(fieldWords, { label: 'Critical: without it the scope is not measurable' }),
 });
 export type Gate = z.infer<typeof gateSchema>;
 
@@ -94,21 +117,48 @@ export const togetherSchema = z.strictObject({
   method: z
     .literal('e-bh', 'method must be e-bh: it holds however the scopes depend on each other')
     .describe('e-Benjamini–Hochberg over the e-values of all scopes that are asked about'),
-  falseDiscoveryRate: openUnit('falseDiscoveryRate').describe(
-    'Expected share of unready scopes among those promoted together, at most',
-  ),
+  falseDiscoveryRate: openUnit('falseDiscoveryRate')
+    .describe('Expected share of unready scopes among those promoted together, at most')
+    .register(fieldWords, {
+      label: 'Several at once: unready among the promoted, share',
+      help: 'e-BH over all judged scopes; empty: the smallest α of the gates',
+    }),
 });
 
 /** When evidence of the bundle before counts for the next one. */
 export const equivalenceSchema = z.strictObject({
-  margin: openUnit('margin').describe(
-    'The false-positive shares of two bundles must be shown to differ by less than this, either way',
-  ),
+  margin: openUnit('margin')
+    .describe(
+      'The false-positive shares of two bundles must be shown to differ by less than this, either way',
+    )
+    .register(fieldWords, {
+      label: 'New bundle: equivalence margin, share',
+      help: 'of false positives, either way; empty: evidence always restarts',
+    }),
   alpha: z
     .number('alpha: a number between 0 and 0.5')
     .gt(0, 'alpha must be above 0')
     .lt(0.5, 'alpha must be below 0.5')
-    .describe('Chance of calling two bundles equivalent that are not, for one planned look'),
+    .describe('Chance of calling two bundles equivalent that are not, for one planned look')
+    .register(fieldWords, {
+      label: 'New bundle: chance of a false equivalence α',
+      help: 'for one planned look',
+    }),
+});
+
+/** How much the control `hash_chain` forgives. */
+export const chainSchema = z.strictObject({
+  maxUncoveredShare: z
+    .number('maxUncoveredShare: a number from 0 to 1')
+    .min(0, 'maxUncoveredShare cannot be negative')
+    .max(1, 'maxUncoveredShare cannot be above 1')
+    .describe(
+      'Share of all records read that may carry no attestation while the hash chain counts as evidence',
+    )
+    .register(fieldWords, {
+      label: 'Hash chain: records outside every chain, share',
+      help: 'of all records read; empty: none may be',
+    }),
 });
 
 function repeated(values: readonly string[]): string[] {
@@ -119,9 +169,12 @@ function repeated(values: readonly string[]): string[] {
 export const criteriaSchema = z
   .strictObject({
     format: z.literal('shadowproof-criteria/1'),
-    name: z.string().min(1).max(120),
-    version: z.string().min(1).max(40),
-    description: z.string().max(2000).optional(),
+    name: z.string().min(1).max(120).register(fieldWords, { label: 'Name' }),
+    version: z.string().min(1).max(40).register(fieldWords, {
+      label: 'Version',
+      help: 'a changed text under the old version gets the next one',
+    }),
+    description: z.string().max(2000).optional().register(fieldWords, { label: 'Description' }),
     gates: z.array(gateSchema).min(1, 'no gate: criteria without a gate would pass everything'),
     steps: z.array(stepSchema).min(1, 'no step: the criteria apply to no tier'),
     together: togetherSchema
@@ -143,16 +196,7 @@ export const criteriaSchema = z
       .max(100)
       .optional()
       .describe('Groups of reviewers who may approve at escalation level 3'),
-    integrity: z
-      .strictObject({
-        maxUncoveredShare: z
-          .number('maxUncoveredShare: a number from 0 to 1')
-          .min(0, 'maxUncoveredShare cannot be negative')
-          .max(1, 'maxUncoveredShare cannot be above 1')
-          .describe(
-            'Share of all records read that may carry no attestation while the hash chain counts as evidence',
-          ),
-      })
+    integrity: chainSchema
       .optional()
       .describe('For the control hash_chain; without it every record must be in a chain'),
   })

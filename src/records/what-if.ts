@@ -1,14 +1,48 @@
 import { z } from 'zod';
 import { breakerSchema } from './breaker';
 import { sha256Hex } from './common';
+import { fieldWords, type FieldWords } from './form-field';
 import { policySchema } from './policy';
 import { errorText } from './unknown';
+import { guaranteeMethods } from './what-if-settings/threshold-ask';
 
-const costs = z.strictObject({
-  minutesPerReview: z.number().min(0).max(10_000),
-  wrongLow: z.number().min(0).max(1e7),
-  wrongHigh: z.number().min(0).max(1e7),
-  rightHeld: z.number().min(0).max(1e7),
+const minutes = (most: number, problem: string, words: FieldWords) =>
+  z.number(problem).min(0, problem).max(most, problem).register(fieldWords, words);
+const upToTenMillion = 'From 0 to 10,000,000 minutes.';
+const chance = (words: FieldWords) => {
+  const problem = 'Above 0% and below 100%.';
+  return z
+    .number(problem)
+    .gt(0, problem)
+    .lt(1, problem)
+    .register(fieldWords, { ...words, percent: true });
+};
+
+/** What a human minute and an error are worth, all in minutes. */
+export const costsSchema = z.strictObject({
+  minutesPerReview: minutes(10_000, 'From 0 to 10,000 minutes.', {
+    label: 'A review, minutes',
+    help: 'one human looking at one action',
+  }),
+  wrongLow: minutes(1e7, upToTenMillion, {
+    label: 'A wrong action, low risk, minutes',
+    help: 'harm, as human time',
+  }),
+  wrongHigh: minutes(1e7, upToTenMillion, {
+    label: 'A wrong action, high risk, minutes',
+    help: 'harm, as human time',
+  }),
+  rightHeld: minutes(1e7, upToTenMillion, {
+    label: 'A right action that waits, minutes',
+    help: 'harm of the delay',
+  }),
+});
+
+/** What a threshold must guarantee, and how. */
+export const guaranteeSchema = z.strictObject({
+  risk: chance({ label: 'Wrong actions at most, %', help: 'share that must be ruled out' }),
+  delta: chance({ label: 'Chance of a wrong guarantee δ, %' }),
+  method: z.enum(guaranteeMethods).register(fieldWords, { label: 'How errors are weighed' }),
 });
 
 /** A threshold on the stated confidence, with what is asked of it. */
@@ -18,10 +52,8 @@ export const thresholdSchema = z.strictObject({
   version: z.string().min(1).max(40),
   /** Null: the lowest with the guarantee, as found on the log. */
   threshold: z.number().min(0).max(1).nullable(),
-  risk: z.number().gt(0, 'above 0').lt(1, 'below 1'),
-  delta: z.number().gt(0, 'above 0').lt(1, 'below 1'),
-  method: z.enum(['hoeffding_bentkus', 'e_process', 'independent']),
-  costs,
+  ...guaranteeSchema.shape,
+  costs: costsSchema,
 });
 export type Threshold = z.infer<typeof thresholdSchema>;
 

@@ -1,22 +1,7 @@
+import type { PlanFields } from '../../records/plan';
 import type { PlanQuestion } from '../../readiness/plan/plan';
 import type { GateResult, ScopeVerdict } from '../../readiness/verdict';
 import { incidentsNeeded } from '../../statistics/betting-e-process';
-
-/** The calculator's fields; shares in percent, as people say them. NaN while nothing is written. */
-export interface PlanFields {
-  limit: number;
-  alpha: number;
-  perWeek: number;
-  errorRate: number;
-  decisionsPerIncident: number;
-  icc: number;
-  releaseIndex: number;
-  maxIncidents: number;
-  runs: number;
-  seed: number;
-}
-
-export type PlanProblems = Partial<Record<keyof PlanFields, string>>;
 
 export const firstFields: PlanFields = {
   limit: 5,
@@ -52,29 +37,6 @@ export function fieldsFrom(scope: ScopeVerdict, alpha: number | undefined): Part
     releaseIndex: scope.releaseIndex,
     maxIncidents: horizon(gate),
   };
-}
-
-const within = (value: number, low: number, high: number, what: string) =>
-  value > low && value < high ? undefined : what;
-const wholeIn = (value: number, low: number, high: number, what: string) =>
-  Number.isInteger(value) && value >= low && value <= high ? undefined : what;
-
-/** What cannot be planned, each by its field; empty when all is well. */
-export function planProblems(fields: PlanFields): PlanProblems {
-  const share = 'above 0% and below 100%';
-  const found: PlanProblems = {
-    limit: within(fields.limit, 0, 100, `The limit lies ${share}.`),
-    alpha: within(fields.alpha, 0, 100, `The chance of a false pass lies ${share}.`),
-    errorRate: within(fields.errorRate, 0, 100, `The true rate lies ${share}.`),
-    perWeek: within(fields.perWeek, 0, 1e6, 'The pace is above 0 incidents a week.'),
-    icc: fields.icc >= 0 && fields.icc < 1 ? undefined : 'From 0 up to, not including, 1.',
-    decisionsPerIncident: wholeIn(fields.decisionsPerIncident, 1, 100, 'A whole number from 1 to 100.'),
-    releaseIndex: wholeIn(fields.releaseIndex, 1, 100, 'A whole number from 1 to 100.'),
-    maxIncidents: wholeIn(fields.maxIncidents, 1, 20_000, 'A whole number from 1 to 20,000.'),
-    runs: wholeIn(fields.runs, 100, 20_000, 'A whole number from 100 to 20,000.'),
-    seed: wholeIn(fields.seed, 0, 2 ** 31 - 1, 'A whole number from 0 on.'),
-  };
-  return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== undefined));
 }
 
 export function questionOf(fields: PlanFields): PlanQuestion {

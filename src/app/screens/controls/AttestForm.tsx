@@ -3,7 +3,7 @@ import type { ControlResult, ScopeVerdict } from '../../../readiness/verdict';
 import { attestationSchema } from '../../../records/attestation';
 import { subjectOf } from '../../../readiness/controls/attested';
 import { attest, useAttestations, withdraw } from '../../../session/attestations';
-import { TextInput } from '../../fields/TextInput';
+import { SchemaFields } from '../../fields/SchemaFields';
 
 interface AttestFormProps {
   control: ControlResult;
@@ -26,6 +26,12 @@ export function AttestForm({ control, scope, onDone }: AttestFormProps) {
   const checked = attestationSchema.safeParse({ control: control.id, subject, ...words });
   const problemOf = (field: keyof typeof words) =>
     isTried ? checked.error?.issues.find(({ path }) => path[0] === field)?.message : undefined;
+  const fields = {
+    schema: attestationSchema,
+    value: words,
+    problemOf,
+    onChange: (change: Partial<typeof words>) => setWords({ ...words, ...change }),
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -40,27 +46,9 @@ export function AttestForm({ control, scope, onDone }: AttestFormProps) {
         word.
       </p>
       <div className="form-grid">
-        <TextInput
-          label="Name"
-          value={words.by}
-          problem={problemOf('by')}
-          onChange={(by) => setWords({ ...words, by })}
-        />
-        <TextInput
-          label="Day"
-          type="date"
-          value={words.on}
-          problem={problemOf('on')}
-          onChange={(on) => setWords({ ...words, on })}
-        />
+        <SchemaFields {...fields} names={['by', 'on']} />
       </div>
-      <TextInput
-        label="What was seen, and where it is written down"
-        lines={3}
-        value={words.text}
-        problem={problemOf('text')}
-        onChange={(text) => setWords({ ...words, text })}
-      />
+      <SchemaFields {...fields} names={['text']} />
       <div className="form-row">
         <button type="submit" className="button main">
           Attest

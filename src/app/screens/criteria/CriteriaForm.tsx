@@ -1,5 +1,5 @@
-import type { Criteria, Gate } from '../../../records/criteria';
-import { TextInput } from '../../fields/TextInput';
+import { type Criteria, criteriaSchema, type Gate } from '../../../records/criteria';
+import { SchemaFields } from '../../fields/SchemaFields';
 import { AddStep } from './AddStep';
 import { GateFields } from './GateFields';
 import { newGate } from './new-gate';
@@ -41,24 +41,12 @@ export function CriteriaForm({ criteria, problems, onChange }: CriteriaFormProps
   return (
     <>
       <div className="form-grid">
-        <TextInput
-          label="Name"
-          value={criteria.name}
-          problem={problems.get('name')}
-          onChange={(name) => onChange({ ...criteria, name })}
-        />
-        <TextInput
-          label="Version"
-          help="a changed text under the old version gets the next one"
-          value={criteria.version}
-          problem={problems.get('version')}
-          onChange={(version) => onChange({ ...criteria, version })}
-        />
-        <TextInput
-          label="Description"
-          value={criteria.description ?? ''}
-          problem={problems.get('description')}
-          onChange={(description) => onChange({ ...criteria, description })}
+        <SchemaFields
+          schema={criteriaSchema}
+          names={['name', 'version', 'description']}
+          value={criteria}
+          problemOf={(name) => problems.get(name)}
+          onChange={(change) => onChange({ ...criteria, ...change })}
         />
       </div>
       <h3>Gates</h3>

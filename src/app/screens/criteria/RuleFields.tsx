@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Criteria } from '../../../records/criteria';
-import { NumberInput } from '../../fields/NumberInput';
+import { chainSchema, type Criteria, equivalenceSchema, togetherSchema } from '../../../records/criteria';
+import { SchemaField } from '../../fields/SchemaFields';
 import { TextInput } from '../../fields/TextInput';
 
 interface RuleFieldsProps {
@@ -34,32 +34,28 @@ export function RuleFields({ criteria, problems, onChange }: RuleFieldsProps) {
   };
   return (
     <div className="form-grid">
-      <NumberInput
-        label="Several at once: unready among the promoted, share"
-        help="e-BH over all judged scopes; empty: the smallest α of the gates"
+      <SchemaField
+        schema={togetherSchema.shape.falseDiscoveryRate}
         value={together?.falseDiscoveryRate ?? NaN}
         problem={problems.get('together.falseDiscoveryRate')}
         onChange={changeTogether}
       />
-      <NumberInput
-        label="New bundle: equivalence margin, share"
-        help="of false positives, either way; empty: evidence always restarts"
+      <SchemaField
+        schema={equivalenceSchema.shape.margin}
         value={equivalence?.margin ?? NaN}
         problem={problems.get('equivalence.margin')}
         onChange={changeMargin}
       />
       {equivalence && (
-        <NumberInput
-          label="New bundle: chance of a false equivalence α"
-          help="for one planned look"
+        <SchemaField
+          schema={equivalenceSchema.shape.alpha}
           value={equivalence.alpha}
           problem={problems.get('equivalence.alpha')}
           onChange={(alpha) => onChange({ ...criteria, equivalence: { ...equivalence, alpha } })}
         />
       )}
-      <NumberInput
-        label="Hash chain: records outside every chain, share"
-        help="of all records read; empty: none may be"
+      <SchemaField
+        schema={chainSchema.shape.maxUncoveredShare}
         value={integrity?.maxUncoveredShare ?? NaN}
         problem={problems.get('integrity.maxUncoveredShare')}
         onChange={changeUncovered}

@@ -13,8 +13,10 @@ import { ScopePicker } from '../../scope/ScopePicker';
 import { useView } from '../../../session/view';
 import { firstScope, scopeKey, scopeName } from '../../../answers/readiness/verdict-words';
 import { NeededTable } from './NeededTable';
-import { PlanForm } from './PlanForm';
-import { fieldsFrom, firstFields, planProblems, questionOf } from '../../../answers/plan/question';
+import { fieldsFrom, firstFields, questionOf } from '../../../answers/plan/question';
+import { problemsOf } from '../../../records/form-field';
+import { planSchema } from '../../../records/plan';
+import { SchemaFields } from '../../fields/SchemaFields';
 import { type Simulation, usePlan } from '../../../jobs/plan/use-plan';
 
 const height = 300;
@@ -25,8 +27,8 @@ export default function PlanScreen() {
   const wanted = useView((view) => view.scope);
   const [fields, setFields] = useState(firstFields);
   const { simulation, start, stop } = usePlan();
-  const problems = planProblems(fields);
-  const isSound = Object.keys(problems).length === 0;
+  const problems = problemsOf(planSchema, fields);
+  const isSound = problems.size === 0;
   const scopes = answer.value?.scopes ?? [];
   const scope = scopes.find((each) => wanted && scopeKey(each) === scopeKey(wanted)) ?? firstScope(scopes);
   const takeFrom = () => {
@@ -61,11 +63,14 @@ export default function PlanScreen() {
             </button>
           </div>
         )}
-        <PlanForm
-          fields={fields}
-          problems={problems}
-          onChange={(change) => setFields({ ...fields, ...change })}
-        />
+        <div className="form-grid">
+          <SchemaFields
+            schema={planSchema}
+            value={fields}
+            problemOf={(name) => problems.get(name)}
+            onChange={(change) => setFields({ ...fields, ...change })}
+          />
+        </div>
         <div className="actions">
           <button
             type="button"

@@ -1,13 +1,13 @@
 import { Section } from '../../parts/Section';
 import { useState } from 'react';
 import { Mark } from '../../../charts/marks/Mark';
-import { breakerScopes } from '../../../records/breaker';
+import { breakerSchema, breakerScopes, personResetSchema, tripFields } from '../../../records/breaker';
 import type { Breaker, Trip, TripKind } from '../../../records/breaker';
 import { useWhatIf } from '../../../session/what-if';
 import { tripWords } from '../../../words/what-if-words';
 import { saveJson } from '../../parts/save-file';
 import { ChoiceField } from '../../fields/ChoiceField';
-import { NumberInput } from '../../fields/NumberInput';
+import { SchemaField, SchemaFields } from '../../fields/SchemaFields';
 import { Toggles } from '../../parts/Toggles';
 import { ImportChange } from './ImportChange';
 import { JsonEditor } from './JsonEditor';
@@ -40,19 +40,6 @@ const kinds: { readonly [Kind in TripKind]: { readonly title: string; readonly f
     title: 'Floor of confidence',
     first: { kind: 'confidence_floor', below: 0.6, inARow: 1 },
   },
-};
-
-const fieldWords: Readonly<Record<string, string>> = {
-  most: 'At most',
-  hours: 'In hours',
-  above: 'Above, share',
-  atLeast: 'Known at least',
-  budget: 'Budget, share wrong',
-  factor: 'Times the budget',
-  longHours: 'Long window, hours',
-  shortHours: 'Short window, hours',
-  below: 'Below',
-  inARow: 'In a row',
 };
 
 const scopeWords = {
@@ -133,19 +120,15 @@ export function BreakerEditor({ problems }: BreakerEditorProps) {
             <div key={at} className="rule-row">
               <b>{kinds[trip.kind].title}</b> <span className="q">{tripWords(trip)}</span>
               <div className="form-grid">
-                {Object.entries(trip).flatMap(([name, value]) =>
-                  typeof value !== 'number' ? (
-                    []
-                  ) : (
-                    <NumberInput
-                      key={name}
-                      label={fieldWords[name] ?? name}
-                      value={value}
-                      problem={problemOf(`trips.${at}.${name}`)}
-                      onChange={(next) => setTrip(at, { ...trip, [name]: next })}
-                    />
-                  ),
-                )}
+                {Object.entries(tripFields(trip.kind)).map(([name, schema]) => (
+                  <SchemaField
+                    key={name}
+                    schema={schema}
+                    value={trip[name as keyof Trip]}
+                    problem={problemOf(`trips.${at}.${name}`)}
+                    onChange={(next) => setTrip(at, { ...trip, [name]: next })}
+                  />
+                ))}
               </div>
               <button
                 type="button"
@@ -170,17 +153,13 @@ export function BreakerEditor({ problems }: BreakerEditorProps) {
                   kind !== 'none' && put({ ...breaker, trips: [...breaker.trips, kinds[kind].first] })
                 }
               />
-              <ChoiceField
-                label="One breaker for"
-                value={breaker.scope}
-                choices={breakerScopes.map((value) => ({ value, text: scopeWords[value] }))}
-                onChange={(scope) => put({ ...breaker, scope })}
-              />
-              <NumberInput
-                label="Cool-down, hours"
-                value={breaker.coolDownHours}
-                problem={problemOf('coolDownHours')}
-                onChange={(coolDownHours) => put({ ...breaker, coolDownHours })}
+              <SchemaFields
+                schema={breakerSchema}
+                names={['scope', 'coolDownHours']}
+                value={breaker}
+                problemOf={problemOf}
+                choices={{ scope: breakerScopes.map((value) => ({ value, text: scopeWords[value] })) }}
+                onChange={(change) => put({ ...breaker, ...change })}
               />
               <ChoiceField
                 label="Who resets it"
@@ -194,22 +173,15 @@ export function BreakerEditor({ problems }: BreakerEditorProps) {
                 }
               />
               {reset.by === 'person' && (
-                <>
-                  <NumberInput
-                    label="From hour, UTC"
-                    whole
-                    value={reset.from}
-                    problem={problemOf('reset.from') ?? problemOf('reset')}
-                    onChange={(from) => put({ ...breaker, reset: { ...reset, from } })}
-                  />
-                  <NumberInput
-                    label="Until hour, UTC"
-                    whole
-                    value={reset.until}
-                    problem={problemOf('reset.until')}
-                    onChange={(until) => put({ ...breaker, reset: { ...reset, until } })}
-                  />
-                </>
+                <SchemaFields
+                  schema={personResetSchema}
+                  names={['from', 'until']}
+                  value={reset}
+                  problemOf={(name) =>
+                    problemOf(`reset.${name}`) ?? (name === 'from' ? problemOf('reset') : undefined)
+                  }
+                  onChange={(change) => put({ ...breaker, reset: { ...reset, ...change } })}
+                />
               )}
             </div>
           </div>

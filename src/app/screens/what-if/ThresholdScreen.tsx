@@ -35,7 +35,7 @@ export default function ThresholdScreen() {
 function Thresholds({ cases }: { cases: readonly ActionCases[] }) {
   const selection = useSelection();
   const { ask, costs, threshold } = useWhatIf();
-  const isSound = Object.keys(askProblems(ask, costs)).length === 0;
+  const isSound = askProblems(ask, costs).size === 0;
   const found = useMemo(() => (isSound ? guaranteeOf(cases, ask) : null), [cases, ask, isSound]);
   const curve = useMemo(() => riskCurve(cases), [cases]);
   const chosen = threshold ?? found?.found?.threshold ?? 0.9;
