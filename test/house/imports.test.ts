@@ -93,3 +93,17 @@ it.each(['src/session/x.ts', 'src/app/parts/x.tsx', 'src/words/x.ts'])(
     expect(await refusals('src/session/create-store.ts', code, 'no-restricted-globals')).toEqual([]);
   },
 );
+
+it('a question names every value that it reads, and no other', async () => {
+  const component = (reads: string) =>
+    `import { useQuery } from '../ask/use-query';
+export function useIt(a: string, b: string) {
+  return useQuery(async () => a, [${reads}]);
+}
+`;
+  const refused = (reads: string) =>
+    refusals('src/app/parts/x.ts', component(reads), 'react-hooks/exhaustive-deps');
+  expect(await refused('a')).toEqual([]);
+  expect((await refused('')).join()).toContain('missing dependency');
+  expect((await refused('a, b')).join()).toContain('unnecessary dependency');
+});

@@ -1,40 +1,69 @@
 import { useMemo } from 'react';
-import { toAddress } from '../../slice/address/address';
 import type { Selection } from '../../slice/selection/selection';
 import { askedScopes, evaluateScopes } from '../../readiness/gather/gather';
 import type { Evaluation } from '../../readiness/judge';
+import type { IntegritySeen } from '../../readiness/controls/judge-chain';
+import type { Together } from '../../readiness/together';
 import { integritySeen } from '../../answers/integrity-of-logs/integrity-seen';
+import type { Attestation } from '../../records/attestation';
+import type { Criteria } from '../../records/criteria';
 import { useAttestations } from '../../session/attestations';
-import { hashOfAll, inForce, useCriteria } from '../../session/criteria';
+import { inForce, useCriteria } from '../../session/criteria';
 import { useSession } from '../../session/session';
 import { useSelection } from '../../session/slice-store';
+import { emptySelection } from '../../slice/selection/selection';
 import { type Answer, useQuery } from './use-query';
-import type { Criteria } from '../../records/criteria';
 
-export interface CurrentEvaluation {
+/** What a verdict goes by, besides the records of its scope. */
+export interface Basis {
+  /** Latest time in the logs, epoch ms. */
+  readonly asOf: number;
+  readonly criteria: readonly Criteria[];
+  readonly attestations: readonly Attestation[];
+  readonly integrity: IntegritySeen | null;
+}
+
+export interface CurrentEvaluation extends Pick<Basis, 'criteria' | 'asOf'> {
   answer: Answer<Evaluation>;
   asked: Selection;
   setAside: readonly string[];
-  criteria: readonly Criteria[];
-  /** Latest time in the logs, epoch ms. */
-  asOf: number;
-  /** Names criteria, attestations and scopes: a query's key that depends on them begins with it. */
-  key: string;
 }
 
-/** The verdicts by the criteria in force, with what people attest: the same on every screen. */
-export function useEvaluation(): CurrentEvaluation {
-  const selection = useSelection();
+/** The criteria in force, what people attest, and what the load shows of its own integrity. */
+export function useBasis(): Basis {
   const asOf = useSession((session) => session.period?.asOf ?? 0);
   const account = useSession((session) => session.account);
   const integrity = useMemo(() => integritySeen(account), [account]);
   const { criteria } = useCriteria(inForce);
   const attestations = useAttestations((store) => store.attestations);
-  const hash = useMemo(() => hashOfAll(criteria), [criteria]);
-  const { asked, setAside } = askedScopes(selection);
-  const key = `${toAddress(asked)} ${hash} ${JSON.stringify(attestations)} ${JSON.stringify(integrity?.signatures ?? null)}`;
-  const answer = useQuery(`evaluation ${key}`, (query, signal) =>
-    evaluateScopes(query, asked, { asOf, criteria, attestations, integrity, signal }),
+  return useMemo(
+    () => ({ asOf, criteria, attestations, integrity }),
+    [asOf, criteria, attestations, integrity],
   );
-  return { answer, asked, setAside, criteria, asOf, key };
+}
+
+/** The verdicts by the criteria in force, with what people attest: the same on every screen. */
+export function useEvaluation(): CurrentEvaluation {
+  const basis = useBasis();
+  const { asked, setAside } = askedScopes(useSelection());
+  const answer = useQuery(
+    (query, signal) => evaluateScopes(query, asked, { ...basis, signal }),
+    [asked, basis],
+  );
+  return { answer, asked, setAside, criteria: basis.criteria, asOf: basis.asOf };
+}
+
+/**
+ * Which eligible scopes hold together, over every scope of the logs: a filter on agent or workflow must not
+ * make the family smaller than what somebody has looked at.
+ */
+export function useTogether({ answer, asked }: CurrentEvaluation): Together | undefined {
+  const basis = useBasis();
+  const isFiltered = Object.keys(asked.only).length > 0;
+  const all = useQuery(
+    (query, signal) => evaluateScopes(query, emptySelection, { ...basis, signal }),
+    [basis],
+    isFiltered,
+  );
+  return isFiltered ? all.value?.together : answer.value?.together;
 }

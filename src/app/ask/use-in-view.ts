@@ -1,8 +1,7 @@
 import { decisionsInView } from '../../metrics/in-view/in-view';
-import { toAddress } from '../../slice/address/address';
 import type { Selection } from '../../slice/selection/selection';
 import { useQuery } from './use-query';
 
 /** How many decisions and incidents a slice leaves; asked once, however many places show it. */
 export const useInView = (selection: Selection) =>
-  useQuery(`in view ${toAddress(selection)}`, (query, signal) => decisionsInView(query, selection, signal));
+  useQuery((query, signal) => decisionsInView(query, selection, signal), [selection]);

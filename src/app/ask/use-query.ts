@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { Query } from '../../database/engine/query';
 import { useSession } from '../../session/session';
 import { asError } from '../../records/unknown';
+import { valueKey } from './value-key';
 
 /**
  * `loading`: nothing to show yet. `refreshing`: `value` is the earlier answer while the next is read.
@@ -20,16 +21,20 @@ interface Heard<Value> {
 }
 
 /**
- * Asks the database whenever `key` changes; a superseded question is aborted and its answer never
- * shown. `key` must name everything that `ask` depends on; `null` asks nothing.
+ * Asks the database, and again whenever a value that `ask` reads changes: `reads` lists them, and lint
+ * (exhaustive-deps) refuses one too few or too many. They are compared by what they say, so an equal selection
+ * made anew asks nothing. A superseded question is aborted and its answer never shown. Unless `isAsked`,
+ * nothing is asked.
  */
 export function useQuery<Value>(
-  key: string | null,
   ask: (query: Query, signal: AbortSignal) => Promise<Value>,
+  reads: readonly unknown[],
+  isAsked = true,
 ): Answer<Value> {
   const query = useSession((session) => session.query);
   const [heard, setHeard] = useState<Heard<Value>>();
   const put = useEffectEvent(ask);
+  const key = isAsked ? valueKey(reads) : null;
 
   useEffect(() => {
     if (!query || key === null) return undefined;

@@ -9,10 +9,10 @@ const none = new Map<string, string>();
 
 /** What people call a bundle; without a name, the first digits of its id. */
 export function useReleaseNames(): (id: string) => string {
-  const names = useQuery('release names', async (query, signal) => {
+  const names = useQuery(async (query, signal) => {
     const rows = await query.rows({ sql, values: [] }, row, signal);
     return new Map(rows.map(({ id, name }) => [id, name]));
-  });
+  }, []);
   const known = names.value ?? none;
   return useCallback((id: string) => known.get(id) ?? shortRelease(id), [known]);
 }

@@ -24,14 +24,18 @@ const asLogged = (uid: string) => uid;
 export function useValueName(people: readonly string[]): (dimension: Dimension, value: string) => string {
   const releaseName = useReleaseNames();
   const personName = usePersonName();
-  const asked = [...new Set(people)].filter((person) => person !== '(none)').slice(0, mostPeople);
+  const asked = [...new Set(people)]
+    .filter((person) => person !== '(none)')
+    .slice(0, mostPeople)
+    .sort();
   const found = useQuery(
-    asked.length === 0 ? null : `people ${asked.sort().join(' ')}`,
     async (query, signal) => {
       const sql = peopleSql.replace('{marks}', asked.map(() => '?').join(', '));
       const rows = await query.rows({ sql, values: asked }, row, signal);
       return new Map(rows.map(({ person, reviewer }) => [person, reviewer]));
     },
+    [asked],
+    asked.length > 0,
   );
   const known = found.value ?? nobody;
   return useCallback(

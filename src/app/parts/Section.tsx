@@ -5,8 +5,6 @@ import type { Selection } from '../../slice/selection/selection';
 /** What the parts of a screen that ask for themselves are given. */
 export interface SectionProps {
   selection: Selection;
-  /** The selection as text: what its questions are keyed by. */
-  address: string;
 }
 
 interface HeadProps {

@@ -2,7 +2,6 @@ import { agreementGap } from '../../../metrics/agreement-gap/agreement-gap';
 import { agreementTables } from '../../../metrics/agreement-table/agreement-table';
 import { definitionOf } from '../../../metrics/catalogue';
 import { measureAll } from '../../../metrics/rate/measure-all';
-import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
@@ -16,15 +15,17 @@ const both = [definitionOf('agreement'), definitionOf('agreement_advised')] as c
 /** How often agent and human chose the same, blind apart from advised, and what being advised changes. */
 export default function AgreementScreen() {
   const selection = useSelection();
-  const address = toAddress(selection);
-  const answer = useQuery(`agreement ${address}`, async (query, signal) => {
-    const [rates, tables] = await Promise.all([
-      measureAll(query, both, selection, 'all', signal),
-      agreementTables(query, selection, signal),
-    ]);
-    return { blind: rates.agreement[0]!, advised: rates.agreement_advised[0]!, tables };
-  });
-  const gap = useQuery(`agreement gap ${address}`, (query, signal) => agreementGap(query, selection, signal));
+  const answer = useQuery(
+    async (query, signal) => {
+      const [rates, tables] = await Promise.all([
+        measureAll(query, both, selection, 'all', signal),
+        agreementTables(query, selection, signal),
+      ]);
+      return { blind: rates.agreement[0]!, advised: rates.agreement_advised[0]!, tables };
+    },
+    [selection],
+  );
+  const gap = useQuery((query, signal) => agreementGap(query, selection, signal), [selection]);
   return (
     <>
       <section>

@@ -22,21 +22,24 @@ const groupings = [
 const mostGroups = 12;
 
 /** The same numbers per workflow, bundle or risk class: one pooled curve hides who waits. */
-export function ApprovalByGroup({ selection, address, limit }: SectionProps & { limit: number }) {
+export function ApprovalByGroup({ selection, limit }: SectionProps & { limit: number }) {
   const [by, setBy] = useState<(typeof groupings)[number]['value']>('workflow');
   const nameOf = useReleaseNames();
-  const answer = useQuery(`approval by ${by} ${limit} ${address}`, async (query, signal) => {
-    const values = (await presentValues(query, signal))[by] ?? [];
-    const kept = selection.only[by] ?? [];
-    const keys = values.map(({ value }) => value).filter((key) => kept.length === 0 || kept.includes(key));
-    const groups: { key: string; approval: ApprovalTime }[] = [];
-    for (const key of keys.slice(0, mostGroups))
-      groups.push({
-        key,
-        approval: await approvalTime(query, narrowed(selection, { by, key }), limit, signal),
-      });
-    return { by, groups, left: keys.length - groups.length };
-  });
+  const answer = useQuery(
+    async (query, signal) => {
+      const values = (await presentValues(query, signal))[by] ?? [];
+      const kept = selection.only[by] ?? [];
+      const keys = values.map(({ value }) => value).filter((key) => kept.length === 0 || kept.includes(key));
+      const groups: { key: string; approval: ApprovalTime }[] = [];
+      for (const key of keys.slice(0, mostGroups))
+        groups.push({
+          key,
+          approval: await approvalTime(query, narrowed(selection, { by, key }), limit, signal),
+        });
+      return { by, groups, left: keys.length - groups.length };
+    },
+    [by, limit, selection],
+  );
   const first = answer.value?.groups.find(({ approval }) => waitsOf(approval) > 0);
   return (
     <Section

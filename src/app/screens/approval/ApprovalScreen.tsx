@@ -1,6 +1,5 @@
 import { duration } from '../../../words/format';
 import { approvalTime } from '../../../metrics/approval-time/approval-time';
-import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { useView } from '../../../session/view';
@@ -21,11 +20,11 @@ const choicesWith = (minutes: number) =>
 /** How long a proposal waits until a human approves it, with what else may end the wait. */
 export default function ApprovalScreen() {
   const selection = useSelection();
-  const address = toAddress(selection);
   const minutes = useView((view) => view.slaMinutes);
   const limit = minutes * 60;
-  const answer = useQuery(`approval ${limit} ${address}`, (query, signal) =>
-    approvalTime(query, selection, limit, signal),
+  const answer = useQuery(
+    (query, signal) => approvalTime(query, selection, limit, signal),
+    [limit, selection],
   );
   return (
     <>
@@ -53,7 +52,7 @@ export default function ApprovalScreen() {
           {(value) => <EndingsOfWaits approval={value} />}
         </Answered>
       </section>
-      <ApprovalByGroup selection={selection} address={address} limit={limit} />
+      <ApprovalByGroup selection={selection} limit={limit} />
     </>
   );
 }

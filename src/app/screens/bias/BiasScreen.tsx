@@ -3,7 +3,6 @@ import { defaultFloorSeconds, reviewers } from '../../../metrics/automation-bias
 import { definitionOf } from '../../../metrics/catalogue';
 import { missed } from '../../../metrics/missed/missed';
 import { measure } from '../../../metrics/rate/measure';
-import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { useView } from '../../../session/view';
@@ -18,24 +17,27 @@ const commission = definitionOf('automation_bias_commission');
 /** Do humans who see the agent's output still decide for themselves? */
 export default function BiasScreen() {
   const selection = useSelection();
-  const address = toAddress(selection);
   const floor = useView((view) => view.floorSeconds);
-  const answer = useQuery(`bias ${address}`, async (query, signal) => {
-    const [whole, byRisk, misses, people] = await Promise.all([
-      measure(query, commission, selection, 'all', signal),
-      measure(query, commission, selection, 'risk_class', signal),
-      missed(query, selection, signal),
-      reviewers(query, selection, defaultFloorSeconds, signal),
-    ]);
-    return { whole: whole[0]!, byRisk, omission: misses.omission, missedSql: misses.statement, people };
-  });
-  const sureness = useQuery(`bias d prime ${address}`, async (query, signal) => ({
-    people: await reviewers(query, selection, defaultFloorSeconds, signal),
-    sureness: await discrimination(query, selection, signal),
-  }));
-  const pace = useQuery(`bias pace ${floor} ${address}`, (query, signal) =>
-    reviewers(query, selection, floor, signal),
+  const answer = useQuery(
+    async (query, signal) => {
+      const [whole, byRisk, misses, people] = await Promise.all([
+        measure(query, commission, selection, 'all', signal),
+        measure(query, commission, selection, 'risk_class', signal),
+        missed(query, selection, signal),
+        reviewers(query, selection, defaultFloorSeconds, signal),
+      ]);
+      return { whole: whole[0]!, byRisk, omission: misses.omission, missedSql: misses.statement, people };
+    },
+    [selection],
   );
+  const sureness = useQuery(
+    async (query, signal) => ({
+      people: await reviewers(query, selection, defaultFloorSeconds, signal),
+      sureness: await discrimination(query, selection, signal),
+    }),
+    [selection],
+  );
+  const pace = useQuery((query, signal) => reviewers(query, selection, floor, signal), [floor, selection]);
   return (
     <>
       <section>

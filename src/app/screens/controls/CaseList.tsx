@@ -3,13 +3,11 @@ import { Mark } from '../../../charts/marks/Mark';
 import type { ControlRule } from '../../../metrics/controls/definitions';
 import { type ControlCase, controlCases } from '../../../metrics/controls/cases';
 import type { ControlResult, ScopeVerdict } from '../../../readiness/verdict';
-import { toAddress } from '../../../slice/address/address';
 import type { Selection } from '../../../slice/selection/selection';
 import { useQuery } from '../../ask/use-query';
 import { goTo } from '../../../session/view';
 import { Answered } from '../../parts/Answered';
 import { plain } from '../../../words/logged-words';
-import { scopeKey } from '../../../answers/readiness/verdict-words';
 
 const most = 200;
 
@@ -23,8 +21,8 @@ interface CaseListProps {
 /** The records that one control was checked on, those against it first. */
 export function CaseList({ control, scope, asked, rule }: CaseListProps) {
   const answer = useQuery(
-    `cases ${control.id} ${scopeKey(scope)} ${toAddress(asked)} ${JSON.stringify(rule.specialistGroups ?? [])}`,
     (query, signal) => controlCases(query, control.id, scope, asked, signal, rule),
+    [asked, control.id, rule, scope],
   );
   return (
     <Answered answer={answer} height={120} what="The records">

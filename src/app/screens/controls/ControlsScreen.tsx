@@ -1,13 +1,11 @@
 import { Section } from '../../parts/Section';
 import { count, counted } from '../../../words/format';
+import type { ControlRule } from '../../../metrics/controls/definitions';
 import { fieldCompleteness } from '../../../metrics/field-completeness/field-completeness';
 import type { ControlResult, ScopeVerdict } from '../../../readiness/verdict';
 import { allControls } from '../../../readiness/gather/gather';
-import { integritySeen } from '../../../answers/integrity-of-logs/integrity-seen';
 import { stepFor } from '../../../readiness/criteria/criteria';
-import { useAttestations } from '../../../session/attestations';
-import { useEvaluation } from '../../ask/use-evaluation';
-import { useSession } from '../../../session/session';
+import { useBasis, useEvaluation } from '../../ask/use-evaluation';
 import { useQuery } from '../../ask/use-query';
 import { saveJson } from '../../parts/save-file';
 import { useReleaseNames } from '../../ask/use-release-names';
@@ -31,6 +29,8 @@ export default function ControlsScreen() {
   );
 }
 
+const noRule: ControlRule = {};
+
 interface ScopeControlsProps {
   current: ReturnType<typeof useEvaluation>;
   scopes: readonly ScopeVerdict[];
@@ -38,17 +38,17 @@ interface ScopeControlsProps {
 }
 
 function ScopeControls({ current, scopes, scope }: ScopeControlsProps) {
-  const { asked, criteria, key } = current;
-  const attestations = useAttestations((store) => store.attestations);
+  const { asked, criteria } = current;
+  const { attestations, integrity } = useBasis();
   const releaseName = useReleaseNames();
-  const account = useSession((session) => session.account);
   const applied = stepFor(criteria, scope);
   const required = applied?.step.controls ?? [];
-  const rule = applied?.criteria ?? {};
-  const controls = useQuery(`controls ${scopeKey(scope)} ${key}`, (query, signal) =>
-    allControls(query, asked, scope, { attestations, integrity: integritySeen(account), rule }, signal),
+  const rule = applied?.criteria ?? noRule;
+  const controls = useQuery(
+    (query, signal) => allControls(query, asked, scope, { attestations, integrity, rule }, signal),
+    [asked, attestations, integrity, rule, scope],
   );
-  const fields = useQuery(`fields ${key}`, (query, signal) => fieldCompleteness(query, asked, signal));
+  const fields = useQuery((query, signal) => fieldCompleteness(query, asked, signal), [asked]);
   return (
     <>
       <section>

@@ -3,14 +3,11 @@ import { Section } from '../../parts/Section';
 import { shortHash, utcDateTime } from '../../../words/format';
 import { VerdictChip } from '../../../charts/marks/Chip';
 import { askedScopes, evaluateScopes } from '../../../readiness/gather/gather';
-import { integritySeen } from '../../../answers/integrity-of-logs/integrity-seen';
 import { criteriaHash } from '../../../readiness/criteria/criteria';
-import { useAttestations } from '../../../session/attestations';
-import { hashOfAll, judgeBy, type KeptEvaluation } from '../../../session/criteria';
-import { useSession } from '../../../session/session';
+import { judgeBy, type KeptEvaluation } from '../../../session/criteria';
 import { useSelection } from '../../../session/slice-store';
+import { useBasis } from '../../ask/use-evaluation';
 import { useQuery } from '../../ask/use-query';
-import { toAddress } from '../../../slice/address/address';
 import { Answered } from '../../parts/Answered';
 import { countStates, stateOrder } from '../../../answers/readiness/verdict-words';
 import { saveCriteria } from '../../parts/save-file';
@@ -101,13 +98,11 @@ export function Evaluations({ evaluations }: { evaluations: readonly KeptEvaluat
 
 function Verdicts({ criteria }: Pick<KeptEvaluation, 'criteria'>) {
   const selection = useSelection();
-  const asOf = useSession((session) => session.period?.asOf ?? 0);
-  const integrity = integritySeen(useSession((session) => session.account));
-  const attestations = useAttestations((store) => store.attestations);
+  const basis = useBasis();
   const { asked } = askedScopes(selection);
-  const key = `${toAddress(asked)} ${hashOfAll(criteria)} ${JSON.stringify(attestations)} ${JSON.stringify(integrity?.signatures ?? null)}`;
-  const answer = useQuery(`evaluation ${key}`, (query, signal) =>
-    evaluateScopes(query, asked, { asOf, criteria, attestations, integrity, signal }),
+  const answer = useQuery(
+    (query, signal) => evaluateScopes(query, asked, { ...basis, criteria, signal }),
+    [asked, basis, criteria],
   );
   return (
     <Answered answer={answer} height={26} what="The verdicts">

@@ -14,7 +14,7 @@ import { WhereItCounts } from './WhereItCounts';
 
 /** One decision from evidence to truth; it opens beside the table, which keeps its place. */
 export function DecisionDrawer({ eventId, onPrevious, onNext, onClose }: StepProps & { eventId: string }) {
-  const path = useQuery(`path ${eventId}`, (query, signal) => readDecisionPath(query, eventId, signal));
+  const path = useQuery((query, signal) => readDecisionPath(query, eventId, signal), [eventId]);
   const drawer = useRef<HTMLElement>(null);
   useEffect(() => {
     const isStepping = document.activeElement?.closest('.rows-box') && window.innerWidth > 900;

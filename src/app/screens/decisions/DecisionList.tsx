@@ -31,7 +31,6 @@ interface DecisionListProps {
   sought?: Sought | null;
   /** The files are still being searched for it. */
   isReadingFiles?: boolean;
-  listKey: string;
   open: string | null;
   /** The drawer beside the table. */
   children: (step: StepProps) => ReactNode;
@@ -43,35 +42,38 @@ export function DecisionList({
   order,
   sought = null,
   isReadingFiles = false,
-  listKey,
   open,
   children,
 }: DecisionListProps) {
   const [start, setStart] = useState(0);
   const [seen, setSeen] = useState({ first: 0, last: 0 });
   const [active, setActive] = useState(0);
-  const total = useQuery(`rows count ${listKey}`, (query, signal) =>
-    countRows(query, rows, selection, signal, sought),
+  const total = useQuery(
+    (query, signal) => countRows(query, rows, selection, signal, sought),
+    [rows, selection, sought],
   );
 
   const firstPage = Math.floor((start + seen.first) / pageSize);
   const lastPage = Math.floor((start + seen.last) / pageSize);
   const sorted = orderOf(order.column, order.descending);
-  const pages = useQuery(`rows ${listKey} ${sorted} ${firstPage} ${lastPage}`, async (query, signal) => {
-    const wanted = Array.from({ length: lastPage - firstPage + 1 }, (_, place) => firstPage + place);
-    const read = wanted.map((page) =>
-      readPage(
-        query,
-        rows,
-        selection,
-        { order: sorted, offset: page * pageSize, limit: pageSize },
-        signal,
-        sought,
-      ),
-    );
-    const lists = await Promise.all(read);
-    return { from: firstPage * pageSize, rows: lists.flat() };
-  });
+  const pages = useQuery(
+    async (query, signal) => {
+      const wanted = Array.from({ length: lastPage - firstPage + 1 }, (_, place) => firstPage + place);
+      const read = wanted.map((page) =>
+        readPage(
+          query,
+          rows,
+          selection,
+          { order: sorted, offset: page * pageSize, limit: pageSize },
+          signal,
+          sought,
+        ),
+      );
+      const lists = await Promise.all(read);
+      return { from: firstPage * pageSize, rows: lists.flat() };
+    },
+    [firstPage, lastPage, rows, selection, sorted, sought],
+  );
   const rowAt = (index: number) => pages.value?.rows[start + index - pages.value.from];
   const onVisible = useCallback((first: number, last: number) => setSeen({ first, last }), []);
   const openRow = (row: DecisionRow) => useView.setState({ decision: row.event_id });

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useView } from '../../../session/view';
 import { useSelection } from '../../../session/slice-store';
 import { toAddress } from '../../../slice/address/address';
@@ -21,8 +22,11 @@ export default function DecisionsScreen() {
   const files = useFileSearch(find);
   const found = files.search.state === 'found' ? files.search : null;
   const isReading = files.search.state === 'starting' || files.search.state === 'reading';
-  const inColumns = soughtIn(find);
-  const sought = inColumns && found ? { ...inColumns, places: found.places } : inColumns;
+  // Places are many: the same object as long as they are the same.
+  const sought = useMemo(() => {
+    const inColumns = soughtIn(find);
+    return inColumns && found ? { ...inColumns, places: found.places } : inColumns;
+  }, [find, found]);
   const listKey = `${toAddress(selection)} ${rows ? writeRows(rows) : ''} ${find} ${found ? `files ${found.serial}` : ''}`;
   return (
     <div className="decisions">
@@ -36,7 +40,6 @@ export default function DecisionsScreen() {
         order={order}
         sought={sought}
         isReadingFiles={isReading}
-        listKey={listKey}
         open={open}
       >
         {(step) => (open === null ? null : <DecisionDrawer eventId={open} {...step} />)}

@@ -9,9 +9,7 @@ import { humanWords, plain } from '../../../words/logged-words';
 /** What happened in cases like this one; asked for when opened. */
 export function SimilarDecisions({ eventId }: { eventId: string }) {
   const [isOpen, setOpen] = useState(false);
-  const answer = useQuery(isOpen ? `similar ${eventId}` : null, (query, signal) =>
-    similarDecisions(query, eventId, signal),
-  );
+  const answer = useQuery((query, signal) => similarDecisions(query, eventId, signal), [eventId], isOpen);
   const found = answer.value;
   return (
     <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>

@@ -1,4 +1,3 @@
-import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { openRows } from '../../../session/view';
@@ -31,8 +30,9 @@ function words({ as }: Membership): string {
 /** The measures that this decision is part of, each opening its other rows. */
 export function WhereItCounts({ fact }: { fact: DecisionFact }) {
   const selection = useSelection();
-  const places = useQuery(`where ${fact.event_id} ${toAddress(selection)}`, (query, signal) =>
-    whereItCounts(query, selection, fact.event_id, signal),
+  const places = useQuery(
+    (query, signal) => whereItCounts(query, selection, fact.event_id, signal),
+    [fact.event_id, selection],
   );
   return (
     <>

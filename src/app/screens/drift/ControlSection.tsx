@@ -18,9 +18,11 @@ const stops = ['safe_fail', 'kill_switch_on', 'breaker_trip', 'canary_rollback',
 
 /** Every measure week by week against the baseline's level, with releases and control events. */
 export function ControlSection({ compared }: { compared: Compared }) {
-  const { selection, key, before, after, nameOf } = compared;
-  const answer = useQuery(before.production > 0 ? `drift control ${key}` : null, (query, signal) =>
-    controlChart(query, selection, after.agent, before.release, signal),
+  const { selection, before, after, nameOf } = compared;
+  const answer = useQuery(
+    (query, signal) => controlChart(query, selection, after.agent, before.release, signal),
+    [after.agent, before.release, selection],
+    before.production > 0,
   );
   if (before.production === 0) return null;
   return (

@@ -1,5 +1,4 @@
 import { StateBlock } from '../../../charts/states/StateBlock';
-import { toAddress } from '../../../slice/address/address';
 import { useReleaseNames } from '../../ask/use-release-names';
 import { useSelection } from '../../../session/slice-store';
 import { useView } from '../../../session/view';
@@ -36,7 +35,6 @@ export default function DriftScreen() {
         </Answered>
       </section>
     );
-  const address = toAddress(selection);
   if (drift.state === 'alone') {
     if (drift.read.bundles.length === 0)
       return (
@@ -63,20 +61,19 @@ export default function DriftScreen() {
           eachBefore={asked.baseline === null}
           nameOf={nameOf}
         />
-        <LeaksSection selection={selection} address={address} nameOf={nameOf} />
+        <LeaksSection selection={selection} nameOf={nameOf} />
       </>
     );
   }
-  return <Compare compared={drift.compared} baseline={asked.baseline} address={address} />;
+  return <Compare compared={drift.compared} baseline={asked.baseline} />;
 }
 
 interface CompareProps {
   readonly compared: Compared;
   readonly baseline: string | null;
-  readonly address: string;
 }
 
-function Compare({ compared, baseline, address }: CompareProps) {
+function Compare({ compared, baseline }: CompareProps) {
   const verdict = useVerdict(compared);
   const split = useSplit(compared);
   const inside = useInside(compared);
@@ -107,7 +104,7 @@ function Compare({ compared, baseline, address }: CompareProps) {
       <PartsSection compared={compared} />
       <InsideSection compared={compared} answer={inside} />
       <ControlSection compared={compared} />
-      <LeaksSection selection={selection} address={address} nameOf={nameOf} />
+      <LeaksSection selection={selection} nameOf={nameOf} />
     </>
   );
 }

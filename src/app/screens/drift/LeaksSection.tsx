@@ -9,15 +9,12 @@ import { riskWords } from '../../../answers/drift/drift-words';
 
 interface LeaksProps {
   readonly selection: Parameters<typeof environmentLeaks>[1];
-  readonly address: string;
   readonly nameOf: (release: string) => string;
 }
 
 /** Production decisions that rest on staging or test, over every bundle in view. */
-export function LeaksSection({ selection, address, nameOf }: LeaksProps) {
-  const answer = useQuery(`drift leaks ${address}`, (query, signal) =>
-    environmentLeaks(query, selection, signal),
-  );
+export function LeaksSection({ selection, nameOf }: LeaksProps) {
+  const answer = useQuery((query, signal) => environmentLeaks(query, selection, signal), [selection]);
   return (
     <section id="drift-leaks">
       <Answered answer={answer} height={180} what="Environment leaks">

@@ -149,30 +149,35 @@ function strataTable(strata: readonly StratumPart[]) {
 
 /** The measure workflow by workflow: where it moved. */
 function WhereSection({ compared }: { compared: Compared }) {
-  const { selection, key, releases, kpi } = compared;
-  const answer = useQuery(`drift where ${kpi.id} ${key}`, async (query, signal) => {
-    const { rows, statement } = await readSides(
-      query,
-      kpi,
-      selection,
-      'release_risk_workflow',
-      releases,
-      signal,
-    );
-    const places = [...new Set(rows.map(({ workflow, riskClass }) => JSON.stringify([workflow, riskClass])))];
-    const differences = places.flatMap((place): Difference[] => {
-      const of = (release: string) =>
-        rows.find(
-          (row) => row.release === release && JSON.stringify([row.workflow, row.riskClass]) === place,
-        );
-      const [before, after] = [of(releases[0]), of(releases[1])];
-      if (!before || !after || before.side.n + after.side.n === 0) return [];
-      return [differenceOf(kpi, before.side, after.side, before.riskClass, before.workflow)];
-    });
-    const tested = differences.filter(({ p }) => p !== null);
-    const adjusted = benjaminiHochberg(tested.map(({ p }) => p ?? 1));
-    return { differences, tested, adjusted, statement };
-  });
+  const { selection, releases, kpi } = compared;
+  const answer = useQuery(
+    async (query, signal) => {
+      const { rows, statement } = await readSides(
+        query,
+        kpi,
+        selection,
+        'release_risk_workflow',
+        releases,
+        signal,
+      );
+      const places = [
+        ...new Set(rows.map(({ workflow, riskClass }) => JSON.stringify([workflow, riskClass]))),
+      ];
+      const differences = places.flatMap((place): Difference[] => {
+        const of = (release: string) =>
+          rows.find(
+            (row) => row.release === release && JSON.stringify([row.workflow, row.riskClass]) === place,
+          );
+        const [before, after] = [of(releases[0]), of(releases[1])];
+        if (!before || !after || before.side.n + after.side.n === 0) return [];
+        return [differenceOf(kpi, before.side, after.side, before.riskClass, before.workflow)];
+      });
+      const tested = differences.filter(({ p }) => p !== null);
+      const adjusted = benjaminiHochberg(tested.map(({ p }) => p ?? 1));
+      return { differences, tested, adjusted, statement };
+    },
+    [kpi, releases, selection],
+  );
   return (
     <Answered answer={answer} height={260} what="Workflow by workflow">
       {({ differences, tested, adjusted, statement }) => (

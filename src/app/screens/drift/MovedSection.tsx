@@ -19,13 +19,15 @@ import { Answered } from '../../parts/Answered';
 import { kpiName, pWords } from '../../../answers/drift/drift-words';
 import { MixTable } from './MixTable';
 import { compareRows, sampleWords, testWords } from '../../../answers/drift/moved-words';
+import { valueKey } from '../../ask/value-key';
 import type { Compared } from './use-drift';
 
 /** Decision mix, confidence, evidence, tools, policy, abstentions, latency: what moved, with p by incident. */
 export function MovedSection({ compared }: { compared: Compared }) {
-  const { selection, key, releases, kpi } = compared;
-  const answer = useQuery(`drift sample ${kpi.id} ${key}`, (query, signal) =>
-    pairSample(query, kpi, selection, releases, signal),
+  const { selection, releases, kpi } = compared;
+  const answer = useQuery(
+    (query, signal) => pairSample(query, kpi, selection, releases, signal),
+    [kpi, releases, selection],
   );
   return (
     <section id="drift-moved">
@@ -39,7 +41,11 @@ export function MovedSection({ compared }: { compared: Compared }) {
               height={180}
             />
           ) : (
-            <Moved key={`${kpi.id} ${key} ${sample.decisions.length}`} sample={sample} compared={compared} />
+            <Moved
+              key={valueKey([kpi.id, releases, selection, sample.decisions.length])}
+              sample={sample}
+              compared={compared}
+            />
           )
         }
       </Answered>

@@ -19,12 +19,13 @@ const pageSize = 100;
 
 /** Every measure of every bundle at a glance; a cell leads to its own comparison. */
 export function OverviewSection({ compared, baseline }: { compared: Compared; baseline: string | null }) {
-  const { selection, read, key, nameOf, releases } = compared;
+  const { selection, read, nameOf, releases } = compared;
   const [shown, show] = useState(pageSize);
   const [riskClass, setRisk] = useState<RiskClass>('high');
   const own = compared.own;
-  const answer = useQuery(`drift overview ${baseline} ${compared.after.agent} ${key}`, (query, signal) =>
-    overview(query, selection, own, baseline, signal),
+  const answer = useQuery(
+    (query, signal) => overview(query, selection, own, baseline, signal),
+    [baseline, own, selection],
   );
   const agents = new Set(read.bundles.map(({ agent }) => agent));
   return (

@@ -23,11 +23,14 @@ const why: Record<CannotEvaluate, string> = {
 
 /** What each bundle's rules would have said on the other's proposals. */
 export function RulesSection({ compared, matrix }: { compared: Compared; matrix: VersionMatrix }) {
-  const { selection, key, releases, nameOf } = compared;
-  const answer = useQuery(`drift rules ${key}`, async (query, signal) => ({
-    policy: await reevaluate(query, 'policy', selection, releases, signal),
-    escalation: await reevaluate(query, 'escalation', selection, releases, signal),
-  }));
+  const { selection, releases, nameOf } = compared;
+  const answer = useQuery(
+    async (query, signal) => ({
+      policy: await reevaluate(query, 'policy', selection, releases, signal),
+      escalation: await reevaluate(query, 'escalation', selection, releases, signal),
+    }),
+    [releases, selection],
+  );
   const changed = matrix.pair?.changed ?? [];
   return (
     <Answered answer={answer} height={200} what="The rules, re-evaluated">

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Table } from '../../../charts/table/Table';
 import { TradePlot, type TradePoint } from '../../../charts/drift/TradePlot';
 import { Figure } from '../../../charts/figure/Figure';
@@ -20,11 +21,13 @@ const readings: Record<Trade['reading'], string> = {
 
 /** Attacks and work side by side: a bundle that is safe because it does nothing is seen at a glance. */
 export function TradeSection({ compared }: { compared: Compared }) {
-  const { selection, key, before, after, own, nameOf } = compared;
-  const others = [after, ...sameModel(own, before).filter(({ release }) => release !== after.release)];
+  const { selection, before, after, own, nameOf } = compared;
+  const others = useMemo(
+    () => [after, ...sameModel(own, before).filter(({ release }) => release !== after.release)],
+    [own, before, after],
+  );
   const left = others.length - mostTrades;
   const answer = useQuery(
-    before.decisions > before.production && after.decisions > after.production ? `drift trade ${key}` : null,
     (query, signal) =>
       readTrades(
         query,
@@ -33,6 +36,8 @@ export function TradeSection({ compared }: { compared: Compared }) {
         others.map(({ release }) => release),
         signal,
       ),
+    [before.release, others, selection],
+    before.decisions > before.production && after.decisions > after.production,
   );
   if (before.decisions === before.production || after.decisions === after.production) return null;
   return (

@@ -1,6 +1,5 @@
 import { driftBundles, type DriftBundle, type DriftBundles } from '../../../metrics/drift/bundles';
 import { driftKpiOf, driftKpis, productionKpis, testKpis, type DriftKpi } from '../../../metrics/drift/kpis';
-import { toAddress } from '../../../slice/address/address';
 import type { Selection } from '../../../slice/selection/selection';
 import type { DriftPair } from '../../../session/drift-pair';
 import { useReleaseNames } from '../../ask/use-release-names';
@@ -11,8 +10,6 @@ import { useView } from '../../../session/view';
 /** What every part of the screen reads: the slice, the two bundles, the measure taken apart. */
 export interface Compared {
   readonly selection: Selection;
-  /** Names slice and pair: part of the key of every question. */
-  readonly key: string;
   readonly read: DriftBundles;
   readonly before: DriftBundle;
   readonly after: DriftBundle;
@@ -71,10 +68,7 @@ export function useDrift(): Drift {
   const selection = useSelection();
   const pair = useView((view) => view.pair);
   const nameOf = useReleaseNames();
-  const address = toAddress(selection);
-  const answer = useQuery(`drift bundles ${address}`, (query, signal) =>
-    driftBundles(query, selection, signal),
-  );
+  const answer = useQuery((query, signal) => driftBundles(query, selection, signal), [selection]);
   const read = answer.value;
   if (read === undefined || answer.state === 'error') return { state: 'reading', answer };
   const chosen = chosenPair(read.bundles, pair);
@@ -84,7 +78,6 @@ export function useDrift(): Drift {
     state: 'compared',
     compared: {
       selection,
-      key: `${before.release} ${after.release} ${address}`,
       read,
       before,
       after,

@@ -6,26 +6,33 @@ import { useQuery, type Answer } from '../../ask/use-query';
 import type { Compared } from './use-drift';
 
 /** Mix or behaviour of the measure taken apart. */
-export function useSplit({ selection, key, releases, kpi }: Compared): Answer<MixOrBehaviour> {
-  return useQuery(`drift mix ${kpi.id} ${key}`, (query, signal) =>
-    mixOrBehaviour(query, kpi, selection, releases, signal),
+export function useSplit({ selection, releases, kpi }: Compared): Answer<MixOrBehaviour> {
+  return useQuery(
+    (query, signal) => mixOrBehaviour(query, kpi, selection, releases, signal),
+    [kpi, releases, selection],
   );
 }
 
 /** Changes inside the candidate, then inside the baseline. */
-export function useInside({ selection, key, after, before }: Compared): Answer<Inside[]> {
-  return useQuery(`drift inside ${key}`, async (query, signal) => [
-    await insideBundle(query, selection, after.release, signal),
-    await insideBundle(query, selection, before.release, signal),
-  ]);
+export function useInside({ selection, after, before }: Compared): Answer<Inside[]> {
+  return useQuery(
+    async (query, signal) => [
+      await insideBundle(query, selection, after.release, signal),
+      await insideBundle(query, selection, before.release, signal),
+    ],
+    [after.release, before.release, selection],
+  );
 }
 
 /** The cases that both bundles ran, measure by measure; measures without any are left out. */
-export function useMatched({ selection, key, releases }: Compared): Answer<MatchedCases[]> {
-  return useQuery(`drift matched ${key}`, async (query, signal) => {
-    const all: MatchedCases[] = [];
-    for (const kpi of [...productionKpis, ...testKpis])
-      all.push(await matchedCases(query, kpi, selection, releases, signal));
-    return all.filter(({ all: { cases, open } }) => cases + open > 0);
-  });
+export function useMatched({ selection, releases }: Compared): Answer<MatchedCases[]> {
+  return useQuery(
+    async (query, signal) => {
+      const all: MatchedCases[] = [];
+      for (const kpi of [...productionKpis, ...testKpis])
+        all.push(await matchedCases(query, kpi, selection, releases, signal));
+      return all.filter(({ all: { cases, open } }) => cases + open > 0);
+    },
+    [releases, selection],
+  );
 }

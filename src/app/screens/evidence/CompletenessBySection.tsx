@@ -45,20 +45,23 @@ const carriersOf = (files: readonly FileAccount[]): Carrier[] =>
   }));
 
 /** Which audit fields are missing where: by the file that holds the decision, by bundle, and week by week. */
-export function CompletenessBySection({ selection, address }: SectionProps) {
+export function CompletenessBySection({ selection }: SectionProps) {
   const [by, choose] = useState<CompletenessGrouping>('source');
   const files = useSession(({ account }) => account?.files ?? noFiles);
   const nameOf = useReleaseNames();
-  const answer = useQuery(`completeness by ${by} ${address}`, async (query, signal) => {
-    const found = await completenessBy(query, selection, by, carriersOf(files), signal);
-    if (by !== 'release') return { by, found };
-    const order = (await readBundles(query, signal)).map(({ release }) => release);
-    const place = ({ key }: { key: string }) => {
-      const at = order.indexOf(key);
-      return at < 0 ? order.length : at;
-    };
-    return { by, found: { ...found, groups: [...found.groups].sort((a, b) => place(a) - place(b)) } };
-  });
+  const answer = useQuery(
+    async (query, signal) => {
+      const found = await completenessBy(query, selection, by, carriersOf(files), signal);
+      if (by !== 'release') return { by, found };
+      const order = (await readBundles(query, signal)).map(({ release }) => release);
+      const place = ({ key }: { key: string }) => {
+        const at = order.indexOf(key);
+        return at < 0 ? order.length : at;
+      };
+      return { by, found: { ...found, groups: [...found.groups].sort((a, b) => place(a) - place(b)) } };
+    },
+    [by, files, selection],
+  );
   return (
     <section>
       <Answered answer={answer} height={720} what="The audit fields by source, bundle and week">

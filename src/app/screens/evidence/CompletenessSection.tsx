@@ -9,10 +9,8 @@ import { RowsLink } from '../../parts/RowsLink';
 const least = 10;
 
 /** Which fields of the audit trail are there, and on how many of the decisions that should carry them. */
-export function CompletenessSection({ selection, address }: SectionProps) {
-  const answer = useQuery(`completeness ${address}`, (query, signal) =>
-    completeness(query, selection, signal),
-  );
+export function CompletenessSection({ selection }: SectionProps) {
+  const answer = useQuery((query, signal) => completeness(query, selection, signal), [selection]);
   return (
     <Section
       title="Is every audit field there?"

@@ -6,7 +6,6 @@ import {
 } from '../../../metrics/evidence-quality/definitions';
 import { evidenceQuality } from '../../../metrics/evidence-quality/evidence-mix';
 import { measureAll } from '../../../metrics/rate/measure-all';
-import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
@@ -21,24 +20,29 @@ import { MixSection } from './MixSection';
 /** What the proposals rest on, whether poor evidence goes with errors, and what the log leaves out. */
 export default function EvidenceScreen() {
   const selection = useSelection();
-  const address = toAddress(selection);
-  const rates = useQuery(`evidence rates ${address}`, async (query, signal) => {
-    const found = await measureAll(query, evidenceRates, selection, 'all', signal);
-    return evidenceKinds.map((kind) => ({
-      kind,
-      share: found[evidenceShare[kind].id]![0]!,
-      error: found[evidenceError[kind].id]![0]!,
-    }));
-  });
-  const quality = useQuery(`evidence quality ${address}`, async (query, signal) => {
-    const found = await evidenceQuality(query, selection, 'release', signal);
-    const order = (await readBundles(query, signal)).map(({ release }) => release);
-    const place = ({ key }: { key: string }) => {
-      const at = order.indexOf(key);
-      return at < 0 ? order.length : at;
-    };
-    return { ...found, mix: [...found.mix].sort((a, b) => place(a) - place(b)) };
-  });
+  const rates = useQuery(
+    async (query, signal) => {
+      const found = await measureAll(query, evidenceRates, selection, 'all', signal);
+      return evidenceKinds.map((kind) => ({
+        kind,
+        share: found[evidenceShare[kind].id]![0]!,
+        error: found[evidenceError[kind].id]![0]!,
+      }));
+    },
+    [selection],
+  );
+  const quality = useQuery(
+    async (query, signal) => {
+      const found = await evidenceQuality(query, selection, 'release', signal);
+      const order = (await readBundles(query, signal)).map(({ release }) => release);
+      const place = ({ key }: { key: string }) => {
+        const at = order.indexOf(key);
+        return at < 0 ? order.length : at;
+      };
+      return { ...found, mix: [...found.mix].sort((a, b) => place(a) - place(b)) };
+    },
+    [selection],
+  );
   return (
     <>
       <section>
@@ -61,8 +65,8 @@ export default function EvidenceScreen() {
           {(value) => <AgeSection quality={value} />}
         </Answered>
       </section>
-      <CompletenessSection selection={selection} address={address} />
-      <CompletenessBySection selection={selection} address={address} />
+      <CompletenessSection selection={selection} />
+      <CompletenessBySection selection={selection} />
     </>
   );
 }

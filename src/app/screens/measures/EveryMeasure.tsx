@@ -19,7 +19,7 @@ import { scaledRange, scaleOf, valueWords } from '../../../answers/measures/kpi-
 import { PartNumber } from './PartNumber';
 
 /** Every KPI over the slice, low risk apart from high risk; the chosen one is shown group by group above. */
-export function EveryMeasure({ selection, address }: SectionProps) {
+export function EveryMeasure({ selection }: SectionProps) {
   return (
     <Table
       caption="Every measure over the slice, and low risk apart from high risk"
@@ -29,16 +29,17 @@ export function EveryMeasure({ selection, address }: SectionProps) {
       rows={[]}
     >
       {kpiGroups.map((group) => (
-        <MeasureGroup key={group.title} group={group} selection={selection} address={address} />
+        <MeasureGroup key={group.title} group={group} selection={selection} />
       ))}
     </Table>
   );
 }
 
 /** The shares of one group are read in one pass, every other number for itself. */
-function MeasureGroup({ group, selection, address }: SectionProps & { group: KpiGroup }) {
-  const shares = useQuery(`shares ${group.title} ${address}`, (query, signal) =>
-    sharesByRisk(query, group.kpis, selection, signal),
+function MeasureGroup({ group, selection }: SectionProps & { group: KpiGroup }) {
+  const shares = useQuery(
+    (query, signal) => sharesByRisk(query, group.kpis, selection, signal),
+    [group.kpis, selection],
   );
   return (
     <tbody>
@@ -51,18 +52,21 @@ function MeasureGroup({ group, selection, address }: SectionProps & { group: Kpi
         kpi.kind === 'share' ? (
           <MeasureRow key={kpi.id} kpi={kpi} answers={shares.value?.get(kpi.id)} error={shares.error} />
         ) : (
-          <AskedRow key={kpi.id} kpi={kpi} selection={selection} address={address} />
+          <AskedRow key={kpi.id} kpi={kpi} selection={selection} />
         ),
       )}
     </tbody>
   );
 }
 
-function AskedRow({ kpi, selection, address }: SectionProps & { kpi: Extract<Kpi, { kind: 'asked' }> }) {
+function AskedRow({ kpi, selection }: SectionProps & { kpi: Extract<Kpi, { kind: 'asked' }> }) {
   const { slaMinutes, floorSeconds } = useView();
-  const settings = { slaSeconds: slaMinutes * 60, floorSeconds };
-  const answer = useQuery(`${kpi.id} ${slaMinutes} ${floorSeconds} ${address}`, (query, signal) =>
-    askByRisk(query, kpi.asked, selection, settings, signal),
+  const answer = useQuery(
+    (query, signal) => {
+      const settings = { slaSeconds: slaMinutes * 60, floorSeconds };
+      return askByRisk(query, kpi.asked, selection, settings, signal);
+    },
+    [floorSeconds, kpi.asked, selection, slaMinutes],
   );
   return <MeasureRow kpi={kpi} answers={answer.value} error={answer.error} />;
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { RateRows } from '../../../charts/dots/RateRows';
 import { DataTable } from '../../../charts/table/Table';
 import { Figure } from '../../../charts/figure/Figure';
@@ -40,18 +41,18 @@ const hasLag = (kpi: Kpi) => (kpi.kind === 'share' ? readsLag(kpi.definition) : 
 const unitOf = (kpi: Kpi) => (kpi.kind === 'share' ? `${kpi.definition.unit}s` : kpi.asked.unit);
 
 /** One measure, group by group: per bundle, per week, per any dimension of the slice. */
-export function MeasureBy({ selection, address }: SectionProps) {
+export function MeasureBy({ selection }: SectionProps) {
   const { kpi: id, per, slaMinutes, floorSeconds } = useView();
   const kpi = kpiOf(id) ?? kpiOf('false_positive_share')!;
   const asOf = useSession((session) => session.period?.asOf ?? 0);
-  const settings = { slaSeconds: slaMinutes * 60, floorSeconds };
+  const settings = useMemo(() => ({ slaSeconds: slaMinutes * 60, floorSeconds }), [slaMinutes, floorSeconds]);
   const answer = useQuery(
-    `${kpi.id} per ${per} ${slaMinutes} ${floorSeconds} ${address}`,
     async (query, signal) => ({
       kpi,
       per,
       ...(await askKpiBy(query, kpi, selection, per, settings, signal)),
     }),
+    [kpi, per, selection, settings],
   );
   const people = per === 'person' ? (answer.value?.groups ?? []).map(({ key }) => key) : [];
   const nameOf = useValueName(people);

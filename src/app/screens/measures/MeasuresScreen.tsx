@@ -1,7 +1,6 @@
 import { Section } from '../../parts/Section';
 import { counted } from '../../../words/format';
 import { everyKpi } from '../../../metrics/every-kpi/every-kpi';
-import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../../session/slice-store';
 import { EveryMeasure } from './EveryMeasure';
 import { MeasureBy } from './MeasureBy';
@@ -10,7 +9,6 @@ import './measures.css';
 /** Every KPI of the slice in one table, and any of them group by group. */
 export default function MeasuresScreen() {
   const selection = useSelection();
-  const address = toAddress(selection);
   return (
     <>
       <section>
@@ -23,12 +21,12 @@ export default function MeasuresScreen() {
           cannot be measured says why, and is never a nought.
         </p>
       </section>
-      <MeasureBy selection={selection} address={address} />
+      <MeasureBy selection={selection} />
       <Section
         title="All of them"
         sub="A name shows its measure group by group above, with its SQL. Under the unresolved stand the two ends between which the value lies, whatever they turn out to be."
       >
-        <EveryMeasure selection={selection} address={address} />
+        <EveryMeasure selection={selection} />
       </Section>
     </>
   );

@@ -17,27 +17,30 @@ const sets: Partial<Record<RowsPart, string>> = {
 };
 
 /** Misses per workflow and risk class, from the same sample. */
-export function MissedByRisk({ selection, address }: SectionProps) {
-  const answer = useQuery(`missed by ${address}`, async (query, signal) => {
-    const values = await presentValues(query, signal);
-    const keysOf = (by: 'workflow' | 'risk_class') => {
-      const kept = selection.only[by] ?? [];
-      const keys = (values[by] ?? []).map(({ value }) => value);
-      return keys.filter((key) => kept.length === 0 || kept.includes(key));
-    };
-    const groups = [
-      ...keysOf('risk_class').map((key) => ({ by: 'risk_class' as const, key, label: `${key} risk` })),
-      ...keysOf('workflow')
-        .slice(0, mostWorkflows)
-        .map((key) => ({ by: 'workflow' as const, key, label: plainWord(key) })),
-    ];
-    const points = [];
-    for (const { by, key, label } of groups) {
-      const found = await missed(query, narrowed(selection, { by, key }), signal);
-      points.push({ ...found.missed, key: `${by} ${key}`, label, group: { grouping: by, key } });
-    }
-    return points;
-  });
+export function MissedByRisk({ selection }: SectionProps) {
+  const answer = useQuery(
+    async (query, signal) => {
+      const values = await presentValues(query, signal);
+      const keysOf = (by: 'workflow' | 'risk_class') => {
+        const kept = selection.only[by] ?? [];
+        const keys = (values[by] ?? []).map(({ value }) => value);
+        return keys.filter((key) => kept.length === 0 || kept.includes(key));
+      };
+      const groups = [
+        ...keysOf('risk_class').map((key) => ({ by: 'risk_class' as const, key, label: `${key} risk` })),
+        ...keysOf('workflow')
+          .slice(0, mostWorkflows)
+          .map((key) => ({ by: 'workflow' as const, key, label: plainWord(key) })),
+      ];
+      const points = [];
+      for (const { by, key, label } of groups) {
+        const found = await missed(query, narrowed(selection, { by, key }), signal);
+        points.push({ ...found.missed, key: `${by} ${key}`, label, group: { grouping: by, key } });
+      }
+      return points;
+    },
+    [selection],
+  );
   return (
     <Section
       title="Where cases are missed"

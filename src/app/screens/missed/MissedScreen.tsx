@@ -1,5 +1,4 @@
 import { missed } from '../../../metrics/missed/missed';
-import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
@@ -10,8 +9,7 @@ import { SampledShares } from './SampledShares';
 /** What the agent did not propose and should have: from an audit sample, or not measurable. */
 export default function MissedScreen() {
   const selection = useSelection();
-  const address = toAddress(selection);
-  const answer = useQuery(`missed ${address}`, (query, signal) => missed(query, selection, signal));
+  const answer = useQuery((query, signal) => missed(query, selection, signal), [selection]);
   return (
     <>
       <section>
@@ -24,7 +22,7 @@ export default function MissedScreen() {
           {(value) => <SampledShares found={value} />}
         </Answered>
       </section>
-      <MissedByRisk selection={selection} address={address} />
+      <MissedByRisk selection={selection} />
     </>
   );
 }

@@ -29,21 +29,24 @@ const ofBar: Partial<Record<SplitClass, ProposalClass>> = {
 const neverWrong: readonly string[] = ['unresolved', 'unadjudicable'];
 
 /** Every proposal and every human action in exactly one class. */
-export function AccountingSection({ selection, address }: SectionProps) {
+export function AccountingSection({ selection }: SectionProps) {
   const [listed, setListed] = useState<HumanClass | null>(null);
-  const account = useQuery(`accounting ${address}`, async (query, signal) => {
-    const judged = proposalClasses.filter((id) => !neverWrong.includes(id));
-    const [classes, ...wrong] = await Promise.all([
-      accounting(query, selection, signal),
-      ...judged.map((matchClass) =>
-        countDecisions(query, { of: 'class', matchClass, wrong: true }, selection, signal),
-      ),
-    ]);
-    return {
-      classes,
-      wrong: new Map(judged.map((id, place) => [id as string, wrong[place]?.decisions ?? 0])),
-    };
-  });
+  const account = useQuery(
+    async (query, signal) => {
+      const judged = proposalClasses.filter((id) => !neverWrong.includes(id));
+      const [classes, ...wrong] = await Promise.all([
+        accounting(query, selection, signal),
+        ...judged.map((matchClass) =>
+          countDecisions(query, { of: 'class', matchClass, wrong: true }, selection, signal),
+        ),
+      ]);
+      return {
+        classes,
+        wrong: new Map(judged.map((id, place) => [id as string, wrong[place]?.decisions ?? 0])),
+      };
+    },
+    [selection],
+  );
   return (
     <Section
       title="Every proposal and every action, once"
@@ -102,7 +105,7 @@ export function AccountingSection({ selection, address }: SectionProps) {
                 matchClass={listed}
                 total={classes.humans.classes[listed]}
                 selection={selection}
-                address={address}
+
                 onClose={() => {
                   setListed(null);
                   document.getElementById('account-table')?.focus();

@@ -28,13 +28,16 @@ function summaryOf(points: readonly AgentPoint[]): ReactNode {
 }
 
 /** Each measure bundle by bundle, with its interval drawn. */
-export function BundleSection({ selection, address }: SectionProps) {
+export function BundleSection({ selection }: SectionProps) {
   const nameOf = useReleaseNames();
-  const answer = useQuery(`rates release ${address}`, async (query, signal) => {
-    const rates = await measureAll(query, catalogue, selection, 'release', signal);
-    const bundles = await readBundles(query, signal);
-    return { rates, bundles, steps: await bundleSteps(query, signal) };
-  });
+  const answer = useQuery(
+    async (query, signal) => {
+      const rates = await measureAll(query, catalogue, selection, 'release', signal);
+      const bundles = await readBundles(query, signal);
+      return { rates, bundles, steps: await bundleSteps(query, signal) };
+    },
+    [selection],
+  );
   return (
     <Section
       title={`${catalogue.length === 6 ? 'Six' : catalogue.length} measures by bundle`}

@@ -39,23 +39,22 @@ const bundlesAround = (effects: readonly BundleEffect[]): string[] => [
 ];
 
 /** What each bundle changed against the one before, beside what happened to the false positives. */
-export function ChangesSection({ selection, address }: SectionProps) {
+export function ChangesSection({ selection }: SectionProps) {
   const nameOf = useReleaseNames();
   const [chosen, choose] = useState<RiskClass | null>(null);
-  const answer = useQuery(`bundle changes ${address}`, (query, signal) =>
-    bundleChangesByRisk(query, selection, signal),
-  );
+  const answer = useQuery((query, signal) => bundleChangesByRisk(query, selection, signal), [selection]);
   const changes = shownClass(answer.value ?? [], chosen);
   const around = bundlesAround(changes?.effects ?? []);
   const decisions = (changes?.effects ?? []).reduce((sum, { before, after }) => sum + before.n + after.n, 0);
   const isLookedInto = around.length > 0 && around.length <= mostLookedInto && decisions <= mostDecisions;
   const inside = useQuery(
-    isLookedInto ? `inside ${around.join(' ')} ${address}` : null,
     async (query, signal) => {
       const found: Inside[] = [];
       for (const release of around) found.push(await insideBundle(query, selection, release, signal));
       return found;
     },
+    [around, selection],
+    isLookedInto,
   );
   return (
     <Section

@@ -9,9 +9,9 @@ import { gridOf } from '../../../answers/outcomes/confusion-grid';
 import { confusionLag, rightYetTooLittle, tooLittleWords } from '../../../answers/outcomes/confusion-words';
 
 /** Would have done × did × was it right. */
-export function ConfusionSection({ selection, address }: SectionProps) {
+export function ConfusionSection({ selection }: SectionProps) {
   const lagDays = selection.maturityLagDays;
-  const answer = useQuery(`confusion ${address}`, (query, signal) => confusion(query, selection, signal));
+  const answer = useQuery((query, signal) => confusion(query, selection, signal), [selection]);
   return (
     <Section
       title="Would have done, did, and was it right?"

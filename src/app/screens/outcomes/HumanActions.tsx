@@ -25,11 +25,12 @@ interface HumanActionsProps extends SectionProps {
 }
 
 /** The human actions behind a number of the account; those without a decision are listed nowhere else. */
-export function HumanActions({ matchClass, total, selection, address, onClose }: HumanActionsProps) {
+export function HumanActions({ matchClass, total, selection, onClose }: HumanActionsProps) {
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), [matchClass]);
-  const answer = useQuery(`human actions ${matchClass} ${address}`, (query, signal) =>
-    listHumanActions(query, matchClass, selection, signal),
+  const answer = useQuery(
+    (query, signal) => listHumanActions(query, matchClass, selection, signal),
+    [matchClass, selection],
   );
   const title = matchClass === '(none)' ? 'On a decision that proposed nothing' : classWords[matchClass];
   return (

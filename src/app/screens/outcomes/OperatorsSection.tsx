@@ -11,10 +11,8 @@ import { concentrationSentence, fastSentence } from '../../../answers/outcomes/o
 import { Section, type SectionProps } from '../../parts/Section';
 
 /** Overrides and fast approvals, person by person; no league table: cases are not handed out at random. */
-export function OperatorsSection({ selection, address }: SectionProps) {
-  const answer = useQuery(`operators ${address}`, (query, signal) =>
-    operators(query, selection, undefined, signal),
-  );
+export function OperatorsSection({ selection }: SectionProps) {
+  const answer = useQuery((query, signal) => operators(query, selection, undefined, signal), [selection]);
   return (
     <Section
       title="Who overrides"

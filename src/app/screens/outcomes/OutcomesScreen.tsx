@@ -1,7 +1,6 @@
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { catalogue } from '../../../metrics/catalogue';
 import { measureAll } from '../../../metrics/rate/measure-all';
-import { toAddress } from '../../../slice/address/address';
 import { sliceStore, useSelection } from '../../../session/slice-store';
 import { useInView } from '../../ask/use-in-view';
 import { useQuery } from '../../ask/use-query';
@@ -20,10 +19,10 @@ import './outcomes.css';
 /** What the agent would have done against what humans did and what was right. */
 export default function OutcomesScreen() {
   const selection = useSelection();
-  const address = toAddress(selection);
   const inView = useInView(selection);
-  const whole = useQuery(`rates all ${address}`, (query, signal) =>
-    measureAll(query, catalogue, selection, 'all', signal),
+  const whole = useQuery(
+    (query, signal) => measureAll(query, catalogue, selection, 'all', signal),
+    [selection],
   );
   if (inView.value?.decisions === 0 && inView.state === 'ready') {
     return (
@@ -47,14 +46,14 @@ export default function OutcomesScreen() {
           {(rates) => <OutcomesHead rates={rates} lagDays={selection.maturityLagDays} />}
         </Answered>
       </section>
-      <AccountingSection selection={selection} address={address} />
-      <BundleSection selection={selection} address={address} />
-      <ChangesSection selection={selection} address={address} />
-      <RiskSection selection={selection} address={address} />
-      <WeekSection selection={selection} address={address} />
-      <ConfusionSection selection={selection} address={address} />
-      <OperatorsSection selection={selection} address={address} />
-      <OverdueSection selection={selection} address={address} />
+      <AccountingSection selection={selection} />
+      <BundleSection selection={selection} />
+      <ChangesSection selection={selection} />
+      <RiskSection selection={selection} />
+      <WeekSection selection={selection} />
+      <ConfusionSection selection={selection} />
+      <OperatorsSection selection={selection} />
+      <OverdueSection selection={selection} />
     </>
   );
 }

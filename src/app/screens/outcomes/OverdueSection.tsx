@@ -13,12 +13,10 @@ import { approvalSentence, labelLineWords, labelSentence } from '../../../answer
 import { SectionHead, type SectionProps } from '../../parts/Section';
 
 /** What has not come: labels after the lag, and answers of people. */
-export function OverdueSection({ selection, address }: SectionProps) {
+export function OverdueSection({ selection }: SectionProps) {
   const nameOf = useReleaseNames();
-  const labels = useQuery(`label delay ${address}`, (query, signal) => labelDelay(query, selection, signal));
-  const approvals = useQuery(`open approvals ${address}`, (query, signal) =>
-    openApprovals(query, selection, signal),
-  );
+  const labels = useQuery((query, signal) => labelDelay(query, selection, signal), [selection]);
+  const approvals = useQuery((query, signal) => openApprovals(query, selection, signal), [selection]);
   return (
     <section>
       <div className="cols">

@@ -15,9 +15,10 @@ const classes = [
 ] as const;
 
 /** Low risk apart from high risk: many easy cases must not hide a few grave ones. */
-export function RiskSection({ selection, address }: SectionProps) {
-  const answer = useQuery(`rates risk_class ${address}`, (query, signal) =>
-    measureAll(query, catalogue, selection, 'risk_class', signal),
+export function RiskSection({ selection }: SectionProps) {
+  const answer = useQuery(
+    (query, signal) => measureAll(query, catalogue, selection, 'risk_class', signal),
+    [selection],
   );
   return (
     <Section

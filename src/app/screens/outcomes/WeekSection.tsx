@@ -16,17 +16,20 @@ import type { SectionProps } from '../../parts/Section';
 import { weeksOf } from '../../../answers/outcomes/weeks';
 
 /** One measure week by week, with releases and control events on the same axis. */
-export function WeekSection({ selection, address }: SectionProps) {
+export function WeekSection({ selection }: SectionProps) {
   const chosen = useView((view) => view.weekly);
   const asOf = useSession((session) => session.period?.asOf ?? 0);
   const nameOf = useReleaseNames();
   const definition = catalogue.find(({ id }) => id === chosen) ?? catalogue[0]!;
-  const answer = useQuery(`rates week ${definition.id} ${address}`, async (query, signal) => ({
-    definition,
-    rates: await measure(query, definition, selection, 'week', signal),
-    bundles: await readBundles(query, signal),
-    controls: await readControls(query, signal),
-  }));
+  const answer = useQuery(
+    async (query, signal) => ({
+      definition,
+      rates: await measure(query, definition, selection, 'week', signal),
+      bundles: await readBundles(query, signal),
+      controls: await readControls(query, signal),
+    }),
+    [definition, selection],
+  );
   const picker = (
     <span className="toggles week-toggles" role="group" aria-label="Measure">
       {catalogue.map(({ id, title }) => (

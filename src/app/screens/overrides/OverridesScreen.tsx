@@ -27,14 +27,18 @@ export default function OverridesScreen() {
   // The engine answers in the order of these: first what every chart waits for.
   const quick = useCross('quick', definition, selection, most);
   const isCounted = quick.state === 'ready' || quick.state === 'error';
-  const head = useQuery(isCounted ? `bench ${definition.id} ${address}` : null, async (query, signal) => {
-    const [rates, justified, beside] = await Promise.all([
-      measure(query, definition, selection, 'all', signal),
-      measure(query, overrideJustified, selection, 'all', signal),
-      definition.id === 'override_rate' ? besideOverrides(query, selection, signal) : null,
-    ]);
-    return { rate: rates[0]!, justified: justified[0]!, beside };
-  });
+  const head = useQuery(
+    async (query, signal) => {
+      const [rates, justified, beside] = await Promise.all([
+        measure(query, definition, selection, 'all', signal),
+        measure(query, overrideJustified, selection, 'all', signal),
+        definition.id === 'override_rate' ? besideOverrides(query, selection, signal) : null,
+      ]);
+      return { rate: rates[0]!, justified: justified[0]!, beside };
+    },
+    [definition, selection],
+    isCounted,
+  );
   const inView = useInView(selection);
   const isEmpty = inView.state === 'ready' && inView.value?.decisions === 0;
   const full = useCross(isCounted ? 'full' : null, definition, selection, most);

@@ -1,6 +1,6 @@
+import { useMemo } from 'react';
 import { crossFilter, type CrossDepth } from '../../../metrics/cross-filter/cross-filter';
 import type { RateDefinition } from '../../../metrics/rate/definition';
-import { toAddress } from '../../../slice/address/address';
 import type { Selection } from '../../../slice/selection/selection';
 import { useQuery } from '../../ask/use-query';
 import { shownCharts } from './charts-shown';
@@ -12,9 +12,13 @@ export function useCross(
   selection: Selection,
   most: number,
 ) {
-  const charts = shownCharts.map((chart) => (chart.form === 'lines' ? { ...chart, most } : chart));
-  const key = depth && `cross ${depth} ${definition.id} ${most} ${toAddress(selection)}`;
-  return useQuery(key, (query, signal) =>
-    crossFilter(query, definition, selection, charts, depth ?? 'quick', signal),
+  const charts = useMemo(
+    () => shownCharts.map((chart) => (chart.form === 'lines' ? { ...chart, most } : chart)),
+    [most],
+  );
+  return useQuery(
+    (query, signal) => crossFilter(query, definition, selection, charts, depth ?? 'quick', signal),
+    [charts, definition, depth, selection],
+    depth !== null,
   );
 }

@@ -3,7 +3,6 @@ import { EvidenceGrowth, growthSummary, growthTable } from '../../../charts/evid
 import { Figure } from '../../../charts/figure/Figure';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import type { ScopeVerdict } from '../../../readiness/verdict';
-import { toAddress } from '../../../slice/address/address';
 import type { Selection } from '../../../slice/selection/selection';
 import type { AppliedStep } from '../../../readiness/criteria/criteria';
 import { useQuery } from '../../ask/use-query';
@@ -11,7 +10,6 @@ import { openRows } from '../../../session/view';
 import { growthOf } from '../../../answers/readiness/growth';
 import { decidingGate } from '../../../answers/readiness/matrix-cells';
 import { rowsOfGate } from '../../../answers/readiness/rows-of-gate';
-import { scopeKey } from '../../../answers/readiness/verdict-words';
 
 interface GrowthFigureProps {
   scope: ScopeVerdict;
@@ -28,13 +26,14 @@ export function GrowthFigure({ scope, applied, asked, asOf }: GrowthFigureProps)
   const result = scope.gates.find(({ id }) => id === chosen) ?? scope.gates[0];
   const gate = applied.gates.find(({ id }) => id === result?.id);
   const guardrails = applied.gates.length;
-  const key = gate
-    ? `growth ${scopeKey(scope)} ${scope.release} ${JSON.stringify(gate)} ${toAddress(asked)}`
-    : null;
-  const growth = useQuery(key, async (query, signal) => {
-    if (!gate) return [];
-    return growthOf(query, asked, scope, gate, { asOf, guardrails }, signal);
-  });
+  const growth = useQuery(
+    async (query, signal) => {
+      if (!gate) return [];
+      return growthOf(query, asked, scope, gate, { asOf, guardrails }, signal);
+    },
+    [asOf, asked, gate, guardrails, scope],
+    gate !== undefined,
+  );
   if (!result || !gate) return null;
   const picker = (
     <span className="toggles gate-toggles" role="group" aria-label="Gate">

@@ -1,15 +1,11 @@
 import type { ControlRule } from '../../../metrics/controls/definitions';
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import { controlIds } from '../../../records/criteria';
-import { toAddress } from '../../../slice/address/address';
 import type { Selection } from '../../../slice/selection/selection';
 import { allControls } from '../../../readiness/gather/gather';
-import { integritySeen } from '../../../answers/integrity-of-logs/integrity-seen';
-import { useAttestations } from '../../../session/attestations';
-import { useSession } from '../../../session/session';
+import { useBasis } from '../../ask/use-evaluation';
 import { useQuery } from '../../ask/use-query';
 import { goTo } from '../../../session/view';
-import { scopeKey } from '../../../answers/readiness/verdict-words';
 
 /** Controls that records contradict although the criteria do not require them: who promotes should know. */
 export function OtherControls({
@@ -21,12 +17,11 @@ export function OtherControls({
   rule: ControlRule;
   asked: Selection;
 }) {
-  const account = useSession((session) => session.account);
-  const attestations = useAttestations((store) => store.attestations);
+  const { attestations, integrity } = useBasis();
   const ids = controlIds.filter((id) => !scope.controls.some((control) => control.id === id));
-  const key = `other controls ${scopeKey(scope)} ${ids.join(' ')} ${toAddress(asked)}`;
-  const answer = useQuery(key, (query, signal) =>
-    allControls(query, asked, scope, { attestations, integrity: integritySeen(account), rule, ids }, signal),
+  const answer = useQuery(
+    (query, signal) => allControls(query, asked, scope, { attestations, integrity, rule, ids }, signal),
+    [asked, attestations, ids, integrity, rule, scope],
   );
   const { agent, workflow, riskClass } = scope;
   const against = (answer.value ?? []).filter(({ state }) => state === 'contradicted');

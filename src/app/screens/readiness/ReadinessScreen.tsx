@@ -1,11 +1,10 @@
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { sliceStore } from '../../../session/slice-store';
-import { useEvaluation } from '../../ask/use-evaluation';
+import { useEvaluation, useTogether } from '../../ask/use-evaluation';
 import { useView } from '../../../session/view';
 import { PooledNote } from './PooledNote';
 import { ScopeDetail } from './ScopeDetail';
 import { ScopeMatrix } from './ScopeMatrix';
-import { useTogether } from '../../ask/use-together';
 import { StatementButton } from './StatementButton';
 import { UnprovenParts } from './UnprovenParts';
 import { firstScope, scopeKey } from '../../../answers/readiness/verdict-words';

@@ -1,5 +1,4 @@
 import { useDeferredValue, useMemo } from 'react';
-import { toAddress } from '../../../slice/address/address';
 import { type Report, reportDecisionSchema } from '../../../records/report/report';
 import { parseTime } from '../../../records/time';
 import { writeReport } from '../../../report/file/write';
@@ -8,7 +7,7 @@ import { freezeNumbers, type FrozenNumbers, withWords } from '../../../answers/f
 import { personNames } from '../../../records/person-names';
 import { useAttestations } from '../../../session/attestations';
 import { type CompositionFields, useComposition, useSalt } from '../../../session/composition';
-import { hashOfAll, inForce, useCriteria } from '../../../session/criteria';
+import { inForce, useCriteria } from '../../../session/criteria';
 import { useChosenChanges } from '../../ask/chosen-changes';
 import { useSession } from '../../../session/session';
 import { useSelection } from '../../../session/slice-store';
@@ -26,32 +25,42 @@ export function useNumbers(): Answer<FrozenNumbers> {
   const baseline = useView((view) => view.pair.baseline);
   const changes = useChosenChanges();
   const { salt } = useSalt();
-  const hashes = account?.files.map(({ sha256 }) => sha256).join() ?? '';
-  const key = JSON.stringify([
-    'report',
-    ...[toAddress(selection), hashOfAll(criteria), attestations, sections, rawFields, naming, hashes],
-    ...[baseline, changes],
-  ]);
-  return useQuery(account && period ? key : null, (query, signal) => {
-    if (!account || !period) throw new Error('no logs are open');
-    return freezeNumbers(
-      query,
-      {
-        account,
-        period,
-        selection,
-        criteria,
-        attestations,
-        sections,
-        rawFields,
-        baseline,
-        changes,
-        personName: naming === 'salted' ? personNames(salt) : null,
-        permuting: permuteInWorker,
-      },
-      signal,
-    );
-  });
+  return useQuery(
+    (query, signal) => {
+      if (!account || !period) throw new Error('no logs are open');
+      return freezeNumbers(
+        query,
+        {
+          account,
+          period,
+          selection,
+          criteria,
+          attestations,
+          sections,
+          rawFields,
+          baseline,
+          changes,
+          personName: naming === 'salted' ? personNames(salt) : null,
+          permuting: permuteInWorker,
+        },
+        signal,
+      );
+    },
+    [
+      account,
+      attestations,
+      baseline,
+      changes,
+      criteria,
+      naming,
+      period,
+      rawFields,
+      salt,
+      sections,
+      selection,
+    ],
+    account !== null && period !== null,
+  );
 }
 
 export interface Composed {

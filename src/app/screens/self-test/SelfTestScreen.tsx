@@ -10,7 +10,7 @@ import { stampOf, stepFor } from '../../../readiness/criteria/criteria';
 import { judgedOf } from '../../../readiness/gather/gather';
 import { useEvaluation } from '../../ask/use-evaluation';
 import { useQuery } from '../../ask/use-query';
-import { scopeKey, scopeName } from '../../../answers/readiness/verdict-words';
+import { scopeName } from '../../../answers/readiness/verdict-words';
 import { Evaluated } from '../../scope/Evaluated';
 import { ScopePicker } from '../../scope/ScopePicker';
 import { useMemo } from 'react';
@@ -43,11 +43,12 @@ interface TestedProps {
 }
 
 function Tested({ current, scopes, scope }: TestedProps) {
-  const { asked, asOf, criteria, key } = current;
+  const { asked, asOf, criteria } = current;
   const applied = stepFor(criteria, scope);
   const answer = useQuery(
-    applied === null ? null : `self-test ${scopeKey(scope)} ${key}`,
     async (query, signal) => (applied ? judgedOf(query, asked, scope, applied.gates, signal) : null),
+    [applied, asked, scope],
+    applied !== null,
   );
   const judged = answer.state === 'ready' ? answer.value : null;
   const job = useMemo(

@@ -21,9 +21,7 @@ export default function SqlScreen() {
   const hiding = useHiddenNames();
   const { looking, run, cancel, countAll } = useLook(hiding.namesSomebody);
   const namesShown = useNames((names) => names.shown);
-  const columns = useQuery('sql schema', (query, signal) =>
-    query.rows({ sql: schemaSql, values: [] }, row, signal),
-  );
+  const columns = useQuery((query, signal) => query.rows({ sql: schemaSql, values: [] }, row, signal), []);
   const found = columns.value ?? nothing;
   const schema = useMemo(() => {
     const tables: Record<string, string[]> = {};

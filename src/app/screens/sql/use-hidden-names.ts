@@ -27,8 +27,9 @@ const hidden = () => 'hidden: turn names on';
 
 export function useHiddenNames(): Hiding {
   const areShown = useNames((names) => names.shown);
-  const { state, value: people } = useQuery('sql people', (query, signal) =>
-    query.rows({ sql: peopleSql, values: [mostPeople + 1] }, person, signal),
+  const { state, value: people } = useQuery(
+    (query, signal) => query.rows({ sql: peopleSql, values: [mostPeople + 1] }, person, signal),
+    [],
   );
   const hider = useMemo(() => {
     if (people === undefined || people.length > mostPeople) return null;

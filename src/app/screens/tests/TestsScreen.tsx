@@ -2,7 +2,6 @@ import { definitionOf } from '../../../metrics/catalogue';
 import { measure } from '../../../metrics/rate/measure';
 import { chaosSafe, drillPass } from '../../../metrics/tests/definitions';
 import { stopEvents, testRuns } from '../../../metrics/tests/tests';
-import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
@@ -20,12 +19,21 @@ const replayRight = definitionOf('replay_right_share');
 /** Runs that were staged: attacks, rewordings, faults, drills. No production record is read here. */
 export default function TestsScreen() {
   const selection = useSelection();
-  const address = toAddress(selection);
-  const answer = useQuery(`tests ${address}`, async (query, signal) => {
-    const whole = async (definition: Parameters<typeof measure>[1]) =>
-      (await measure(query, definition, selection, 'all', signal))[0]!;
-    const [attacks, wordings, chaos, drill, replay, byCategory, byRelease, wordingsByRelease, chaosByFault] =
-      await Promise.all([
+  const answer = useQuery(
+    async (query, signal) => {
+      const whole = async (definition: Parameters<typeof measure>[1]) =>
+        (await measure(query, definition, selection, 'all', signal))[0]!;
+      const [
+        attacks,
+        wordings,
+        chaos,
+        drill,
+        replay,
+        byCategory,
+        byRelease,
+        wordingsByRelease,
+        chaosByFault,
+      ] = await Promise.all([
         whole(adversarial),
         whole(paraphrase),
         whole(chaosSafe),
@@ -36,20 +44,22 @@ export default function TestsScreen() {
         measure(query, paraphrase, selection, 'release', signal),
         measure(query, chaosSafe, selection, 'scenario_category', signal),
       ]);
-    const { runs, statement } = await testRuns(query, selection, signal);
-    return {
-      attacks,
-      wordings,
-      faults: { chaos, drill, replay },
-      byCategory,
-      byRelease,
-      wordingsByRelease,
-      chaosByFault,
-      runs,
-      statement,
-    };
-  });
-  const stops = useQuery('stop events', stopEvents);
+      const { runs, statement } = await testRuns(query, selection, signal);
+      return {
+        attacks,
+        wordings,
+        faults: { chaos, drill, replay },
+        byCategory,
+        byRelease,
+        wordingsByRelease,
+        chaosByFault,
+        runs,
+        statement,
+      };
+    },
+    [selection],
+  );
+  const stops = useQuery((query, signal) => stopEvents(query, signal), []);
   if (answer.state === 'ready' && answer.value?.runs.length === 0)
     return (
       <>

@@ -21,9 +21,7 @@ interface Placed {
 /** Where to begin: what a workflow could save people against what it could break. */
 export default function ValueScreen() {
   const current = useEvaluation();
-  const answer = useQuery(`value ${current.key}`, (query, signal) =>
-    workflowValue(query, current.asked, signal),
-  );
+  const answer = useQuery((query, signal) => workflowValue(query, current.asked, signal), [current.asked]);
   return (
     <Evaluated current={current}>
       {(scopes) => (

@@ -69,11 +69,14 @@ interface WatchedProps {
 }
 
 function Watched({ current, scopes, scope, applied }: WatchedProps) {
-  const { asked, asOf, key } = current;
-  const answer = useQuery(`watch ${scopeKey(scope)} ${key}`, async (query, signal) => ({
-    watches: await watchScope(query, asked, scope, applied, asOf, signal),
-    events: await scopeEvents(query, scope, signal),
-  }));
+  const { asked, asOf } = current;
+  const answer = useQuery(
+    async (query, signal) => ({
+      watches: await watchScope(query, asked, scope, applied, asOf, signal),
+      events: await scopeEvents(query, scope, signal),
+    }),
+    [applied, asOf, asked, scope],
+  );
   return (
     <>
       <section>

@@ -5,7 +5,6 @@ import { readActions } from '../../../metrics/what-if/actions';
 import type { Action } from '../../../metrics/what-if/actions';
 import type { BreakerLog } from '../../../metrics/breaker-replay/events';
 import { breakerSchema } from '../../../records/breaker';
-import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { useWhatIf } from '../../../session/what-if';
@@ -22,13 +21,16 @@ import './what-if.css';
 /** What a circuit breaker would have stopped, knowing only what was known. */
 export default function BreakerScreen() {
   const selection = useSelection();
-  const answer = useQuery(`breaker log ${toAddress(selection)}`, async (query, signal) => {
-    const [log, actions] = await Promise.all([
-      readBreakerLog(query, selection, signal),
-      readActions(query, selection, signal),
-    ]);
-    return { log, actions };
-  });
+  const answer = useQuery(
+    async (query, signal) => {
+      const [log, actions] = await Promise.all([
+        readBreakerLog(query, selection, signal),
+        readActions(query, selection, signal),
+      ]);
+      return { log, actions };
+    },
+    [selection],
+  );
   return (
     <Answered answer={answer} height={600} what="The breaker replay">
       {(value) => <Replayed {...value} />}

@@ -1,6 +1,5 @@
 import { calibrationBy, calibrationWhole } from '../../../metrics/calibration/by-group';
 import type { CalibrationGroup } from '../../../metrics/calibration/by-group';
-import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { useWhatIf } from '../../../session/what-if';
@@ -22,20 +21,21 @@ function inOrder(groups: readonly CalibrationGroup[], order: readonly string[]):
 /** Is a stated confidence the chance of being right? */
 export default function CalibrationScreen() {
   const selection = useSelection();
-  const address = toAddress(selection);
   const by = useWhatIf((state) => state.calibrationBy);
-  const whole = useQuery(`calibration ${address}`, (query, signal) =>
-    calibrationWhole(query, selection, signal),
+  const whole = useQuery((query, signal) => calibrationWhole(query, selection, signal), [selection]);
+  const groups = useQuery(
+    async (query, signal) => ({
+      by,
+      groups: inOrder(
+        await calibrationBy(query, selection, by, signal),
+        by === 'release' ? (await readBundles(query, signal)).map(({ release }) => release) : [],
+      ),
+    }),
+    [by, selection],
   );
-  const groups = useQuery(`calibration by ${by} ${address}`, async (query, signal) => ({
-    by,
-    groups: inOrder(
-      await calibrationBy(query, selection, by, signal),
-      by === 'release' ? (await readBundles(query, signal)).map(({ release }) => release) : [],
-    ),
-  }));
-  const bundles = useQuery(`calibration by release ${address}`, (query, signal) =>
-    calibrationBy(query, selection, 'release', signal),
+  const bundles = useQuery(
+    (query, signal) => calibrationBy(query, selection, 'release', signal),
+    [selection],
   );
   return (
     <>

@@ -5,7 +5,6 @@ import { replayPolicy } from '../../../metrics/policy-replay/replay';
 import { actionsStatement, readActions } from '../../../metrics/what-if/actions';
 import type { Action } from '../../../metrics/what-if/actions';
 import { permissionWords } from '../../../words/what-if-words';
-import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { useWhatIf } from '../../../session/what-if';
@@ -21,9 +20,7 @@ import './what-if.css';
 /** What another policy would have let the agent do. */
 export default function PolicyScreen() {
   const selection = useSelection();
-  const answer = useQuery(`what-if actions ${toAddress(selection)}`, (query, signal) =>
-    readActions(query, selection, signal),
-  );
+  const answer = useQuery((query, signal) => readActions(query, selection, signal), [selection]);
   return (
     <Answered answer={answer} height={600} what="The policy replay">
       {(actions) => <Replayed actions={actions} />}

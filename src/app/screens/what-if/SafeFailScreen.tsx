@@ -8,7 +8,6 @@ import { rowSetOf } from '../../../metrics/decisions/row-sets';
 import { safeFails, safeFailStatement } from '../../../metrics/safe-fail/safe-fail';
 import type { SafeFail } from '../../../metrics/safe-fail/safe-fail';
 import { safeFailConditions, safeFailEndings } from '../../../records/what-if-settings/safe-fail-terms';
-import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { useWhatIf } from '../../../session/what-if';
@@ -25,7 +24,6 @@ export default function SafeFailScreen() {
   const floor = useWhatIf((state) => state.lowBelow);
   const isSound = floor >= 0 && floor <= 1;
   const answer = useQuery(
-    isSound ? `safe fail ${floor} ${toAddress(selection)}` : null,
     async (query, signal) => {
       const count = (did: string) => countDecisions(query, behindAny(floor, did), selection, signal);
       return {
@@ -35,6 +33,8 @@ export default function SafeFailScreen() {
         floor,
       };
     },
+    [floor, selection],
+    isSound,
   );
   return (
     <>

@@ -4,7 +4,6 @@ import { thresholdCases, thresholdStatement } from '../../../metrics/threshold/c
 import { guaranteeOf } from '../../../metrics/threshold/guarantee';
 import { riskCurve, thresholdAt } from '../../../metrics/threshold/threshold';
 import type { ActionCases } from '../../../metrics/threshold/cases';
-import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { useWhatIf } from '../../../session/what-if';
@@ -21,10 +20,7 @@ import './what-if.css';
 /** From which confidence on may an agent act, and what does that cost? */
 export default function ThresholdScreen() {
   const selection = useSelection();
-  const address = toAddress(selection);
-  const answer = useQuery(`threshold ${address}`, (query, signal) =>
-    thresholdCases(query, selection, signal),
-  );
+  const answer = useQuery((query, signal) => thresholdCases(query, selection, signal), [selection]);
   return (
     <Answered answer={answer} height={600} what="Thresholds">
       {(cases) => <Thresholds cases={cases} />}

@@ -1,5 +1,4 @@
 import { reportedShifts, type ReportedShift } from '../../../metrics/drift/reported';
-import { toAddress } from '../../../slice/address/address';
 import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
 import { permuteInWorker } from '../../../jobs/permutation/permute-in-worker';
@@ -13,8 +12,9 @@ export type ShiftCheck =
 
 export function useShiftCheck(): ShiftCheck {
   const selection = useSelection();
-  const answer = useQuery(`reported shifts ${toAddress(selection)}`, (query, signal) =>
-    reportedShifts(query, selection, permuteInWorker, signal),
+  const answer = useQuery(
+    (query, signal) => reportedShifts(query, selection, permuteInWorker, signal),
+    [selection],
   );
   if (answer.state === 'error') return { state: 'failed', message: answer.error?.message ?? '' };
   // While it is read anew, the earlier answer is one about another slice.

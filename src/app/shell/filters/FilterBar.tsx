@@ -34,7 +34,7 @@ export function FilterBar() {
   const selection = useSelection();
   const [showsAll, setShowsAll] = useState(false);
   const period = useSession((session) => session.period);
-  const values = useQuery('present values', presentValues);
+  const values = useQuery((query) => presentValues(query), []);
   const valueName = useValueName(selection.only.person ?? []);
   const { set, keepOnly, clear } = sliceStore.getState();
   const isNarrowed = JSON.stringify(selection) !== JSON.stringify(emptySelection);

@@ -28,13 +28,15 @@ export default function QueueScreen() {
   const marks = useMarks((store) => store.marks);
   const [said, say] = useState('');
   const address = toAddress(selection);
-  const counts = useQuery(`queue ${address}`, (query, signal) =>
-    Promise.all(
-      kinds.map(async ({ set }) => {
-        const found = await countRows(query, { of: 'set', set, keys: [] }, selection, signal);
-        return { set, ...found };
-      }),
-    ),
+  const counts = useQuery(
+    (query, signal) =>
+      Promise.all(
+        kinds.map(async ({ set }) => {
+          const found = await countRows(query, { of: 'set', set, keys: [] }, selection, signal);
+          return { set, ...found };
+        }),
+      ),
+    [selection],
   );
   const linked = asked?.of === 'set' ? kinds.find(({ set }) => set === asked.set) : undefined;
   const firstFilled = counts.value?.find(({ decisions }) => decisions > 0)?.set;
@@ -92,7 +94,6 @@ export default function QueueScreen() {
           rows={{ of: 'set', set: shown, keys: [] }}
           selection={selection}
           order={order}
-          listKey={`${shown} ${address}`}
           open={open}
         >
           {(step) => (open === null ? null : <DecisionDrawer eventId={open} {...step} />)}

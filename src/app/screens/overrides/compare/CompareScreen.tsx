@@ -1,4 +1,4 @@
-import { toAddress, fromAddress } from '../../../../slice/address/address';
+import { fromAddress } from '../../../../slice/address/address';
 import { compareSlices, type OtherSlice, sharedDecisions } from '../../../../metrics/compare/compare';
 import { useSelection } from '../../../../session/slice-store';
 import { useQuery } from '../../../ask/use-query';
@@ -24,14 +24,16 @@ export default function CompareScreen() {
     JSON.stringify(selection.only) === '{}' &&
     selection.from === undefined &&
     selection.to === undefined;
-  const key = `${toAddress(selection)} against ${other ?? 'the rest'}`;
-  const answer = useQuery(`compare ${key}`, async (query, signal) => {
-    const [rows, shared] = await Promise.all([
-      compareSlices(query, slicedMeasures, selection, b, signal),
-      sharedDecisions(query, selection, b, signal),
-    ]);
-    return { rows, shared };
-  });
+  const answer = useQuery(
+    async (query, signal) => {
+      const [rows, shared] = await Promise.all([
+        compareSlices(query, slicedMeasures, selection, b, signal),
+        sharedDecisions(query, selection, b, signal),
+      ]);
+      return { rows, shared };
+    },
+    [b, selection],
+  );
   return (
     <>
       <section>

@@ -6,7 +6,6 @@ import { count, counted, hitsOf, percent, rateShort } from '../../../../words/fo
 import { multiples, type Multiples } from '../../../../metrics/compare/multiples';
 import type { RateDefinition } from '../../../../metrics/rate/definition';
 import { fewestIncidents, fewestResolved } from '../../../../metrics/rate/rate';
-import { toAddress } from '../../../../slice/address/address';
 import { type Dimension, dimensions } from '../../../../slice/selection/dimension';
 import { dimensionTitles } from '../../../../words/dimension-words';
 import { useValueName } from '../../../ask/use-value-name';
@@ -26,8 +25,8 @@ export function MultiplesSection() {
   const split = useView((view) => view.split);
   const dimension = choices.find((known) => known === split) ?? 'workflow';
   const answer = useQuery(
-    `multiples ${definition.id} ${dimension} ${toAddress(selection)}`,
     (query, signal) => multiples(query, definition, selection, dimension, signal),
+    [definition, dimension, selection],
   );
   const values = answer.value?.values ?? 0;
   return (

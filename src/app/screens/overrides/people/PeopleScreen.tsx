@@ -1,5 +1,4 @@
 import { operatorFunnel } from '../../../../metrics/operator-funnel/operator-funnel';
-import { toAddress } from '../../../../slice/address/address';
 import { useSelection } from '../../../../session/slice-store';
 import { useQuery } from '../../../ask/use-query';
 import { goTo } from '../../../../session/view';
@@ -15,10 +14,7 @@ import './people.css';
 /** Who overrides more than chance and case mix explain, and how far overrides come from few. */
 export default function PeopleScreen() {
   const selection = useSelection();
-  const address = toAddress(selection);
-  const answer = useQuery(`operator funnel ${address}`, (query, signal) =>
-    operatorFunnel(query, selection, signal),
-  );
+  const answer = useQuery((query, signal) => operatorFunnel(query, selection, signal), [selection]);
   return (
     <Answered answer={answer} height={900} what="People">
       {(found) =>

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { nearMisses, overConfident } from '../../../../metrics/near-misses/near-misses';
 import { reasonTerms } from '../../../../metrics/reason-terms/reason-terms';
-import { toAddress } from '../../../../slice/address/address';
 import { useSelection } from '../../../../session/slice-store';
 import { useQuery } from '../../../ask/use-query';
 import { Answered } from '../../../parts/Answered';
@@ -15,12 +14,12 @@ import '../overrides.css';
 /** Why people overrode, what was stopped just before harm, and where the agent was sure and wrong. */
 export default function ReasonsScreen() {
   const selection = useSelection();
-  const address = toAddress(selection);
   const [threshold, setThreshold] = useState(0.95);
-  const misses = useQuery(`near misses ${address}`, (query, signal) => nearMisses(query, selection, signal));
-  const terms = useQuery(`reason terms ${address}`, (query, signal) => reasonTerms(query, selection, signal));
-  const sure = useQuery(`over-confident ${threshold} ${address}`, (query, signal) =>
-    overConfident(query, selection, threshold, signal),
+  const misses = useQuery((query, signal) => nearMisses(query, selection, signal), [selection]);
+  const terms = useQuery((query, signal) => reasonTerms(query, selection, signal), [selection]);
+  const sure = useQuery(
+    (query, signal) => overConfident(query, selection, threshold, signal),
+    [selection, threshold],
   );
   return (
     <>
