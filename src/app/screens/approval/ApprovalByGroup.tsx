@@ -10,7 +10,7 @@ import { useReleaseNames } from '../../ask/use-release-names';
 import { plainWord } from '../../../words/filter-words';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
-import { RowsLink } from '../../parts/RowsLink';
+import { CountLink, RowsLink } from '../../parts/RowsLink';
 import { Toggles } from '../../parts/Toggles';
 import { waitsOf } from './ApprovalHead';
 
@@ -103,13 +103,10 @@ function groupRow(key: string, approval: ApprovalTime, by: string, nameOf: (id: 
       <RowsLink key="all" rows={{ of: 'set', set: 'waiting_all', keys: [], grouping: by, key }}>
         {count(waitsOf(approval))}
       </RowsLink>,
-      approval.counts.pending === 0 ? (
-        <span className="q">none</span>
-      ) : (
-        <RowsLink rows={{ of: 'set', set: 'waiting', keys: ['pending'], grouping: by, key }}>
-          {count(approval.counts.pending)}
-        </RowsLink>
-      ),
+      <CountLink
+        n={approval.counts.pending}
+        rows={{ of: 'set', set: 'waiting', keys: ['pending'], grouping: by, key }}
+      />,
     ],
   };
 }

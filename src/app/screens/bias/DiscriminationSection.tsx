@@ -11,7 +11,7 @@ import {
 } from '../../../metrics/automation-bias/discrimination';
 import type { Reviewer, Reviewers } from '../../../metrics/automation-bias/reviewers';
 import { personName } from '../../parts/person-name';
-import { RowsLink } from '../../parts/RowsLink';
+import { CountLink, RowsLink } from '../../parts/RowsLink';
 
 const withRange = (value: number, interval: Interval | null | undefined) => (
   <>
@@ -111,13 +111,10 @@ function reviewerRow(each: Reviewer, sureness: Discrimination) {
       isShown ? withRange(each.discrimination!.dPrime, own?.dPrime) : <span className="q">too few</span>,
       isShown ? decimal(each.discrimination!.criterion, 2) : '–',
       <Judged key="wrong" each={each} which="wrong" />,
-      passed === 0 ? (
-        <span className="q">none</span>
-      ) : (
-        <RowsLink rows={{ of: 'set', set: 'reviewer_wrong_approved', keys: [each.reviewer_key] }}>
-          {count(passed)}
-        </RowsLink>
-      ),
+      <CountLink
+        n={passed}
+        rows={{ of: 'set', set: 'reviewer_wrong_approved', keys: [each.reviewer_key] }}
+      />,
       <Judged key="right" each={each} which="right" />,
       <RowsLink key="all" rows={{ of: 'set', set: 'reviewer', keys: [each.reviewer_key] }}>
         {count(each.decided)}

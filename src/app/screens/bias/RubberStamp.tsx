@@ -5,7 +5,7 @@ import { count, counted, duration, percent } from '../../../words/format';
 import type { Reviewer, Reviewers } from '../../../metrics/automation-bias/reviewers';
 import { personName } from '../../parts/person-name';
 import { useView } from '../../../session/view';
-import { RowsLink } from '../../parts/RowsLink';
+import { CountLink } from '../../parts/RowsLink';
 import { Toggles } from '../../parts/Toggles';
 import { enoughApprovals } from './BiasHead';
 
@@ -87,29 +87,20 @@ function paceRow(each: Reviewer, floor: number) {
       ) : (
         <span className="q">too few</span>
       ),
-      each.fast_approvals === 0 ? (
-        <span className="q">none</span>
-      ) : (
-        <RowsLink rows={{ of: 'set', set: 'reviewer_fast', keys: [each.reviewer_key, String(floor)] }}>
-          {count(each.fast_approvals)}
-        </RowsLink>
-      ),
-      each.timed_approvals === 0 ? (
-        <span className="q">none</span>
-      ) : (
-        <RowsLink rows={{ of: 'set', set: 'reviewer_timed', keys: [each.reviewer_key] }}>
-          {count(each.timed_approvals)}
-        </RowsLink>
-      ),
+      <CountLink
+        n={each.fast_approvals}
+        rows={{ of: 'set', set: 'reviewer_fast', keys: [each.reviewer_key, String(floor)] }}
+      />,
+      <CountLink
+        n={each.timed_approvals}
+        rows={{ of: 'set', set: 'reviewer_timed', keys: [each.reviewer_key] }}
+      />,
       inWords(each.median_wait_s),
       inWords(each.fifth_percentile_s),
-      each.bulk_approvals === 0 ? (
-        <span className="q">none</span>
-      ) : (
-        <RowsLink rows={{ of: 'set', set: 'reviewer_bulk', keys: [each.reviewer_key] }}>
-          {count(each.bulk_approvals)}
-        </RowsLink>
-      ),
+      <CountLink
+        n={each.bulk_approvals}
+        rows={{ of: 'set', set: 'reviewer_bulk', keys: [each.reviewer_key] }}
+      />,
     ],
   };
 }

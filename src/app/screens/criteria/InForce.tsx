@@ -1,10 +1,11 @@
+import { gateColumns } from '../../parts/gate-columns';
 import { Table } from '../../../charts/table/Table';
 import { Section } from '../../parts/Section';
-import { gateLimitWords, percent } from '../../../words/format';
+import { percent } from '../../../words/format';
 import { tierTitle } from '../../../readiness/tiers';
 import type { Criteria } from '../../../records/criteria';
 import { criteriaHash } from '../../../readiness/criteria/criteria';
-import { controlTitle, isHigherBetter, labelWords } from '../../../answers/criteria/words';
+import { controlTitle } from '../../../answers/criteria/words';
 import { saveCriteria } from '../../parts/save-file';
 
 /** One set of criteria as tables: the gates, and which of them and which controls each step asks for. */
@@ -45,21 +46,7 @@ export function InForce({ criteria }: { criteria: Criteria }) {
               </>
             ),
           },
-          {
-            head: 'Limit per incident',
-            className: 'nw',
-            cell: ({ limit, metric }) => gateLimitWords(limit, isHigherBetter(metric)),
-          },
-          { head: 'False pass at most', number: true, cell: ({ alpha }) => percent(alpha) },
-          { head: 'Labels from', cell: ({ minLabelRank }) => labelWords[minLabelRank] },
-          { head: 'Lag', number: true, cell: ({ maturityLagDays }) => `${maturityLagDays} days` },
-          { head: 'Span at least', number: true, cell: ({ minSpanDays }) => `${minSpanDays} days` },
-          { head: 'Unlabelled at most', number: true, cell: (gate) => percent(gate.unresolvedLimit) },
-          {
-            head: 'Also',
-            cell: ({ zeroSevereDays, critical }) =>
-              `${zeroSevereDays === null ? '' : `no severe error in ${zeroSevereDays} days; `}${critical ? 'without it the scope is not measurable' : 'without it nothing is shown'}`,
-          },
+          ...gateColumns,
         ]}
       />
       <Table

@@ -4,7 +4,7 @@ import { count, percent } from '../../../words/format';
 import { completeness, type FieldCount } from '../../../metrics/log-completeness/completeness';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
-import { RowsLink } from '../../parts/RowsLink';
+import { CountLink } from '../../parts/RowsLink';
 
 const least = 10;
 
@@ -61,16 +61,8 @@ function fieldRow({ field, of, present }: FieldCount) {
     notMeasurable: of === 0,
     cells: [
       of === 0 ? 'not measurable' : of < least ? <span className="q">too few</span> : percent(present / of),
-      present === 0 ? (
-        <span className="q">none</span>
-      ) : (
-        <RowsLink rows={{ of: 'metric', metric, part: 'hits' }}>{count(present)}</RowsLink>
-      ),
-      missing === 0 ? (
-        <span className="q">none</span>
-      ) : (
-        <RowsLink rows={{ of: 'metric', metric, part: 'misses' }}>{count(missing)}</RowsLink>
-      ),
+      <CountLink n={present} rows={{ of: 'metric', metric, part: 'hits' }} />,
+      <CountLink n={missing} rows={{ of: 'metric', metric, part: 'misses' }} />,
       `${field.of}: ${count(of)}`,
     ],
   };
