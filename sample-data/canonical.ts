@@ -1,16 +1,7 @@
 import { createHash } from 'node:crypto';
+import { canonical as canonicalJson } from '../src/records/canonical';
 
-/** RFC 8785 (JCS): members sorted by UTF-16 code units, primitives as ECMAScript writes them. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`);
-    return `{${members.join(',')}}`;
-  }
-  return JSON.stringify(value);
-}
+/** The RFC 8785 form of what `JSON.stringify` would write: without members that are undefined. */
+export const canonical = (value: unknown): string => canonicalJson(JSON.parse(JSON.stringify(value)));
 
 export const sha256 = (data: string | Uint8Array): Buffer => createHash('sha256').update(data).digest();

@@ -1,9 +1,10 @@
 import { percent, plain, rateShort } from '../../words/format';
 import type { MarkKind } from '../../records/report/mark-kinds';
+import { shareAxis, shareTick } from '../../charts/axis/share-axis';
 import { PlotMark } from '../../charts/marks/Mark';
 import type { ReportMeasure } from '../../records/report/numbers';
 import { numbersOf } from '../numbers/numbers-of';
-import { across, px, shareAxis, tickWords } from './scale';
+import { across, px } from './scale';
 
 const top = 10;
 const height = 128;
@@ -19,7 +20,9 @@ function bundleSummary(measures: readonly ReportMeasure[]): string {
 /** One share bundle by bundle, in their order: dots with 95 % intervals, from nought. */
 export function BundleDots({ measures }: { readonly measures: readonly ReportMeasure[] }) {
   const ends = measures.flatMap(({ share, interval }) => (share === null ? [] : [interval?.upper ?? share]));
-  const { until, ticks } = shareAxis(ends);
+  const axis = shareAxis(ends);
+  const { until, ticks } = axis;
+  const tickWords = shareTick(axis);
   const y = (share: number) => px(top + height * (1 - Math.min(1, share / until)));
   const x = (at: number) => across((at + 0.5) / measures.length);
   return (
@@ -29,7 +32,7 @@ export function BundleDots({ measures }: { readonly measures: readonly ReportMea
           <g key={tick}>
             <line className={at === 0 ? 'zero' : 'grid'} x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />
             <text className="end" x="-8" y={y(tick) + 4}>
-              {tickWords(tick, at === ticks.length - 1)}
+              {tickWords(tick)}
             </text>
           </g>
         ))}

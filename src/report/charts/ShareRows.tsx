@@ -1,9 +1,10 @@
 import { percent, percentRange, plain, rateShort } from '../../words/format';
 import type { MarkKind } from '../../records/report/mark-kinds';
+import { shareAxis, shareTick } from '../../charts/axis/share-axis';
 import { PlotMark } from '../../charts/marks/Mark';
 import type { ReportMeasure } from '../../records/report/numbers';
 import { numbersOf } from '../numbers/numbers-of';
-import { across, px, shareAxis, tickWords } from './scale';
+import { across, px } from './scale';
 
 const rowHeight = 34;
 
@@ -26,7 +27,9 @@ export function ShareRows({
   const ends = measures.flatMap(({ share, interval, bounds }) =>
     share === null ? [] : [Math.max(interval?.upper ?? share, bounds?.upper ?? 0)],
   );
-  const { until, ticks } = shareAxis(ends);
+  const axis = shareAxis(ends);
+  const { until, ticks } = axis;
+  const tickWords = shareTick(axis);
   const x = (share: number) => across(Math.min(1, share / until));
   const height = measures.length * rowHeight;
   return (
@@ -39,7 +42,7 @@ export function ShareRows({
             x={x(tick)}
             y={height + 18}
           >
-            {tickWords(tick, at === ticks.length - 1)}
+            {tickWords(tick)}
           </text>
         </g>
       ))}
