@@ -64,7 +64,7 @@ const noEvalProbe = (): Plugin => ({
 export default defineConfig({
   base: './',
   plugins: [react(), contentSecurityPolicy, sampleData, noEvalProbe()],
-  worker: { format: 'iife', plugins: () => [noEvalProbe()] },
+  worker: { format: 'es', plugins: () => [noEvalProbe()] },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 4096,

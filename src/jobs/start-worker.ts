@@ -4,10 +4,8 @@
  */
 export function startWorker(scriptUrl: string, onError: (message: string) => void): Worker {
   const script = JSON.stringify(new URL(scriptUrl, location.href).href);
-  const isModule = import.meta.env.DEV;
-  const code = isModule ? `import ${script};` : `importScripts(${script});`;
-  const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
-  const worker = new Worker(address, isModule ? { type: 'module' } : {});
+  const address = URL.createObjectURL(new Blob([`import ${script};`], { type: 'text/javascript' }));
+  const worker = new Worker(address, { type: 'module' });
   worker.addEventListener('error', (event) => onError(event.message || 'The worker could not start.'));
   // The script is fetched by then; a longer life would keep the blob in memory for good.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);

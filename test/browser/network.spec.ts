@@ -17,6 +17,12 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => other.close());
 
+const tryFetch = (address: string) =>
+  fetch(address).then(
+    () => 'reached',
+    () => 'refused',
+  );
+
 test('no request leaves the origin, from the page or from a worker', async ({ page, context, baseURL }) => {
   const asked: string[] = [];
   context.on('request', (request) => asked.push(request.url()));
@@ -31,11 +37,6 @@ test('no request leaves the origin, from the page or from a worker', async ({ pa
   expect(asked.length).toBeGreaterThan(3);
   expect(foreign).toEqual([]);
 
-  const tryFetch = (address: string) =>
-    fetch(address).then(
-      () => 'reached',
-      () => 'refused',
-    );
   expect(await page.evaluate(tryFetch, elsewhere)).toBe('refused');
   expect(page.workers().length).toBeGreaterThan(0);
   for (const worker of page.workers()) expect(await worker.evaluate(tryFetch, elsewhere)).toBe('refused');
@@ -43,6 +44,39 @@ test('no request leaves the origin, from the page or from a worker', async ({ pa
   // The other server does answer where nothing forbids it.
   expect(await (await fetch(elsewhere)).text()).toBe('reached');
   reached = 0;
+});
+
+test('the worker for long work cannot leave the origin either, and ends when its work is cancelled', async ({
+  page,
+}) => {
+  await openSample(page);
+  await page.locator('main nav').getByRole('link', { name: 'Plan before you collect' }).click();
+  // Its work waits for this, so that there is time to ask the worker.
+  const work = /\/assets\/plan-[^/]+\.js$/;
+  let begin = () => {};
+  const held = new Promise<void>((resolve) => (begin = resolve));
+  await page.route(work, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest(work);
+  const started = page.waitForEvent('worker');
+  await page.getByRole('button', { name: 'Simulate' }).click();
+  const worker = await started;
+  await asked;
+  const tryImport = (address: string) =>
+    import(address).then(
+      () => 'reached',
+      () => 'refused',
+    );
+  expect(await worker.evaluate(tryFetch, elsewhere)).toBe('refused');
+  expect(await worker.evaluate(tryImport, `${elsewhere}x.js`)).toBe('refused');
+  expect(reached).toBe(0);
+  const ended = worker.waitForEvent('close');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await ended;
+  await expect(page.getByText('Stopped; nothing is shown of a part of the runs.')).toBeVisible();
+  begin();
 });
 
 test('with the network cut after loading everything still works', async ({ page, context }) => {

@@ -6,10 +6,8 @@ import type { FromWorker, ParseLane } from '../../intake/loading/messages';
  */
 export function startLane(workerUrl: string): ParseLane {
   const script = JSON.stringify(new URL(workerUrl, location.href).href);
-  const isModule = import.meta.env.DEV;
-  const code = isModule ? `import ${script};` : `importScripts(${script});`;
-  const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
-  const worker = new Worker(address, isModule ? { type: 'module' } : {});
+  const address = URL.createObjectURL(new Blob([`import ${script};`], { type: 'text/javascript' }));
+  const worker = new Worker(address, { type: 'module' });
   let fail: (reason: Error) => void = () => undefined;
   let isStopped = false;
   return {

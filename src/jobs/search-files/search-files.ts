@@ -1,13 +1,49 @@
 import { nameHider } from '../../words/hide-names';
-import type { FromSearchWorker, Read, ToSearchWorker } from './in-files-messages';
+import type { Job } from '../job';
 import { RecordText } from './record-text';
 import { searchBlob } from './search-blob';
 
+interface SearchAsk {
+  /** In the order of loading; of a foreign source the records that were made of it. */
+  readonly files: readonly Blob[];
+  readonly text: string;
+  /** Taken out of every text before it is looked into. */
+  readonly names: readonly string[];
+  /** Beyond so many records that hold the text the search stops. */
+  readonly most: number;
+}
+
+export interface Read {
+  readonly lines: number;
+  readonly bytes: number;
+  readonly hits: number;
+}
+
+interface Found extends Read {
+  /** Per file the bytes at which records begin. */
+  readonly places: readonly Float64Array[];
+  /** The search stopped early: there may be more. */
+  readonly more: boolean;
+}
+
+const reportEveryMs = 100;
+
+/** Searches files and reports what was read, some times a second. */
+export const searchInFiles: Job<SearchAsk, Found, Read> = (ask, { report }) => {
+  let last = 0;
+  return searchFiles(ask, (read) => {
+    const now = performance.now();
+    if (now - last < reportEveryMs) return;
+    last = now;
+    report(read);
+  });
+};
+
 /** Searches all files, one after the other. Rejects when one can no longer be read. */
 export async function searchFiles(
-  { files, text, names, most }: ToSearchWorker,
+  { files, text, names, most }: SearchAsk,
   onRead: (read: Read) => void,
-): Promise<Extract<FromSearchWorker, { kind: 'found' }>> {
+): Promise<Found> {
   const sought = new RecordText(
     text,
     nameHider(names, () => ' '),
@@ -32,5 +68,5 @@ export async function searchFiles(
     bytes += file.size;
     places.push(Float64Array.from(starts));
   }
-  return { kind: 'found', places, more: hits >= most, lines, bytes, hits };
+  return { places, more: hits >= most, lines, bytes, hits };
 }

@@ -14,7 +14,7 @@ import {
 import { exploredOf, isMoved, movedOf, type Explored, type MovedValues } from '../../../metrics/drift/moved';
 import { pairSample, type PairSample } from '../../../metrics/drift/sample';
 import { useQuery } from '../../ask/use-query';
-import { usePermutation, type Permutation } from '../../../jobs/permutation/use-permutation';
+import { useJob, type RunOf } from '../../../jobs/use-job';
 import { Answered } from '../../parts/Answered';
 import { kpiName, pWords } from '../../../answers/drift/drift-words';
 import { MixTable } from './MixTable';
@@ -61,9 +61,9 @@ interface MovedProps {
 function Moved({ sample, compared }: MovedProps) {
   const battery = useMemo(() => batteryOf(sample.decisions), [sample]);
   const moved = useMemo(() => movedOf(battery), [battery]);
-  const { permutation, start, stop } = usePermutation(battery);
-  const explored = permutation.state === 'ready' ? exploredOf(permutation.permuted) : null;
-  const incidents = permutation.state === 'ready' ? permutation.permuted.incidents : null;
+  const { run: permutation, start, stop } = useJob('permute', battery);
+  const explored = permutation.state === 'ready' ? exploredOf(permutation.answer) : null;
+  const incidents = permutation.state === 'ready' ? permutation.answer.incidents : null;
   return (
     <>
       <Figure
@@ -72,7 +72,7 @@ function Moved({ sample, compared }: MovedProps) {
         sql={[sample.statement]}
         note="A p of 0.001 is the smallest that 999 permutations can show. Jensen–Shannon (base 2), total variation and Cramér’s V describe a size and are no tests; PSI stands beside the value it exceeds in 5% of cases when nothing moved."
       >
-        <Progress permutation={permutation} start={start} stop={stop} />
+        <Progress permutation={permutation} start={() => start(battery)} stop={stop} />
         <TestTable explored={explored?.explored ?? null} moved={moved} kpi={kpiName(compared.kpi)} />
       </Figure>
       <div className="part-pair drift-mixes">
@@ -98,28 +98,31 @@ function Progress({
   start,
   stop,
 }: {
-  permutation: Permutation;
+  permutation: RunOf<'permute'>;
   start: () => void;
   stop: () => void;
 }) {
   switch (permutation.state) {
-    case 'running':
+    case 'idle':
+    case 'running': {
+      const done = (permutation.state === 'running' && permutation.progress) || 0;
       return (
         <p className="drift-progress" role="status">
-          <progress max={permutations} value={permutation.done} aria-label="Permutations done" />
-          {count(permutation.done)} of {count(permutations)} permutations{' '}
+          <progress max={permutations} value={done} aria-label="Permutations done" />
+          {count(done)} of {count(permutations)} permutations{' '}
           <button type="button" className="button quiet" onClick={stop}>
             Cancel
           </button>
         </p>
       );
+    }
     case 'stopped':
     case 'failed':
       return (
         <p className="drift-progress" role="status">
           {permutation.state === 'stopped'
             ? 'Cancelled: no p value is known.'
-            : `The permutations failed: ${permutation.message}`}{' '}
+            : `The permutations failed: ${permutation.error.message}`}{' '}
           <button type="button" className="button quiet" onClick={start}>
             Run the permutations
           </button>

@@ -17,7 +17,7 @@ import { fieldsFrom, firstFields, questionOf } from '../../../answers/plan/quest
 import { problemsOf } from '../../../records/form-field';
 import { planSchema } from '../../../records/plan';
 import { SchemaFields } from '../../fields/SchemaFields';
-import { type Simulation, usePlan } from '../../../jobs/plan/use-plan';
+import { useJob, type RunOf } from '../../../jobs/use-job';
 
 const height = 300;
 
@@ -26,7 +26,7 @@ export default function PlanScreen() {
   const { answer, criteria } = useEvaluation();
   const wanted = useView((view) => view.scope);
   const [fields, setFields] = useState(firstFields);
-  const { simulation, start, stop } = usePlan();
+  const { run: simulation, start, stop } = useJob('plan');
   const problems = problemsOf(planSchema, fields);
   const isSound = problems.size === 0;
   const scopes = answer.value?.scopes ?? [];
@@ -76,7 +76,7 @@ export default function PlanScreen() {
             type="button"
             className="button main"
             disabled={!isSound || simulation.state === 'running'}
-            onClick={() => start(questionOf(fields), fields.seed)}
+            onClick={() => start({ question: questionOf(fields), seed: fields.seed })}
           >
             Simulate
           </button>
@@ -112,19 +112,20 @@ function sentenceOf({ limit, alpha, releaseIndex, incidentsPerWeek }: ReturnType
   return `To rule out ${oneIn(limit)}, ${count(needed)} incidents without an error are needed: ${weeks((needed / incidentsPerWeek) * 7)} at ${pace(incidentsPerWeek)} a week.`;
 }
 
-function Progress({ simulation }: { simulation: Simulation }) {
+function Progress({ simulation }: { simulation: RunOf<'plan'> }) {
+  const done = (simulation.state === 'running' && simulation.progress) || 0;
   const words =
     simulation.state === 'running'
-      ? `${count(simulation.done)} of ${count(simulation.runs)} runs`
+      ? `${count(done)} of ${count(simulation.ask.question.runs)} runs`
       : simulation.state === 'stopped'
         ? 'Stopped; nothing is shown of a part of the runs.'
         : simulation.state === 'ready'
-          ? `${count(simulation.question.runs)} runs`
+          ? `${count(simulation.ask.question.runs)} runs`
           : '';
   return (
     <>
       {simulation.state === 'running' && (
-        <progress aria-label="Simulated" value={simulation.done} max={simulation.runs} />
+        <progress aria-label="Simulated" value={done} max={simulation.ask.question.runs} />
       )}
       <span className="small q" role="status">
         {words}
@@ -133,14 +134,14 @@ function Progress({ simulation }: { simulation: Simulation }) {
   );
 }
 
-function Curve({ simulation }: { simulation: Simulation }) {
+function Curve({ simulation }: { simulation: RunOf<'plan'> }) {
   if (simulation.state === 'failed') {
     return (
       <StateBlock
         kind="error"
         title="The simulation could not run."
         detail="The table below needs none and still holds."
-        facts={[{ name: 'What failed', value: simulation.message }]}
+        facts={[{ name: 'What failed', value: simulation.error.message }]}
         height={height}
       />
     );
@@ -159,7 +160,8 @@ function Curve({ simulation }: { simulation: Simulation }) {
       />
     );
   }
-  const { plan, question } = simulation;
+  const { answer: plan, ask } = simulation;
+  const { question } = ask;
   const numbers = {
     points: plan.curve,
     cleanIncidents: plan.cleanIncidents,

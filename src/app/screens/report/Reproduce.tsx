@@ -5,7 +5,7 @@ import { Mark } from '../../../charts/marks/Mark';
 import type { Report } from '../../../records/report/report';
 import { recompute, type Recomputed } from '../../../report/comparison/recompute';
 import { useSession } from '../../../session/session';
-import { permuteInWorker } from '../../../jobs/permutation/permute-in-worker';
+import { permuteInWorker } from '../../../jobs/run-job';
 import { ChangesTable } from './ChangesTable';
 import { errorText } from '../../../records/unknown';
 

@@ -13,7 +13,7 @@ import { useSession } from '../../../session/session';
 import { useSelection } from '../../../session/slice-store';
 import { type Answer, useQuery } from '../../ask/use-query';
 import { useView } from '../../../session/view';
-import { permuteInWorker } from '../../../jobs/permutation/permute-in-worker';
+import { permuteInWorker } from '../../../jobs/run-job';
 
 /** The numbers of the report that is composed, from the logs that are open. */
 export function useNumbers(): Answer<FrozenNumbers> {

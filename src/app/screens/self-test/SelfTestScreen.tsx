@@ -14,7 +14,7 @@ import { scopeName } from '../../../answers/readiness/verdict-words';
 import { Evaluated } from '../../scope/Evaluated';
 import { ScopePicker } from '../../scope/ScopePicker';
 import { useMemo } from 'react';
-import { type Run, useSelfTest } from '../../../jobs/self-test/use-self-test';
+import { useJob, type RunOf } from '../../../jobs/use-job';
 import './self-test.css';
 
 const answers: Record<Answer, readonly [MarkKind, string, string]> = {
@@ -57,7 +57,7 @@ function Tested({ current, scopes, scope }: TestedProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [judged, asOf],
   );
-  const { run, start, stop } = useSelfTest(job);
+  const { run, start, stop } = useJob('selfTest', job);
   return (
     <>
       <section>
@@ -68,7 +68,7 @@ function Tested({ current, scopes, scope }: TestedProps) {
               {applied === null
                 ? 'No criteria apply here.'
                 : run.state === 'ready'
-                  ? sentenceOf(run.test)
+                  ? sentenceOf(run.answer)
                   : run.state === 'stopped'
                     ? 'Stopped; nothing is shown of a part of the mutants.'
                     : run.state === 'failed' || answer.state === 'error'
@@ -96,7 +96,7 @@ function Tested({ current, scopes, scope }: TestedProps) {
           <Shown
             run={run}
             error={answer.state === 'error' ? (answer.error?.message ?? '') : null}
-            start={start}
+            start={() => job && start(job)}
             stop={stop}
           />
         )}
@@ -106,7 +106,7 @@ function Tested({ current, scopes, scope }: TestedProps) {
 }
 
 interface ShownProps {
-  run: Run;
+  run: RunOf<'selfTest'>;
   /** Why the evidence could not be read; null when it could. */
   error: string | null;
   start: () => void;
@@ -114,7 +114,7 @@ interface ShownProps {
 }
 
 function Shown({ run, error, start, stop }: ShownProps) {
-  const failure = error ?? (run.state === 'failed' ? run.message : null);
+  const failure = error ?? (run.state === 'failed' ? run.error.message : null);
   if (failure !== null) {
     return (
       <StateBlock
@@ -127,7 +127,7 @@ function Shown({ run, error, start, stop }: ShownProps) {
       />
     );
   }
-  if (run.state === 'ready') return <MutantTable test={run.test} />;
+  if (run.state === 'ready') return <MutantTable test={run.answer} />;
   if (run.state === 'stopped') {
     return (
       <StateBlock
@@ -141,11 +141,11 @@ function Shown({ run, error, start, stop }: ShownProps) {
   return (
     <>
       <StateBlock kind="loading" title="Spoiling a copy of the evidence, one mutant at a time" height={420} />
-      {run.state === 'running' && (
+      {run.state === 'running' && run.progress && (
         <div className="actions">
-          <progress aria-label="Mutants judged" value={run.done} max={run.all} />
+          <progress aria-label="Mutants judged" value={run.progress.done} max={run.progress.all} />
           <span className="small q" role="status">
-            {count(run.done)} of {count(run.all)} mutants
+            {count(run.progress.done)} of {count(run.progress.all)} mutants
           </span>
           <button type="button" className="button" onClick={stop}>
             Cancel

@@ -1,19 +1,18 @@
 import { Section } from '../../parts/Section';
-import { useEffect, useEffectEvent } from 'react';
+import { useState } from 'react';
 import { count, counted, decimal } from '../../../words/format';
 import type { BreakerLog } from '../../../metrics/breaker-replay/events';
 import type { Breaker } from '../../../records/breaker';
-import { useBreakerJob } from '../../../jobs/breaker/use-breaker-job';
+import { useJob } from '../../../jobs/use-job';
 import { RunStatus } from './RunStatus';
 
 const seed = 1;
 
 /** Whether the same breaker would stop as many wrong actions if outcomes were dealt by lot. */
 export function ChanceSection({ log, breaker }: { log: BreakerLog; breaker: Breaker }) {
-  const { run, start, stop } = useBreakerJob();
-  const launch = useEffectEvent(() => start({ kind: 'permute', log, breaker, seed }));
-  useEffect(() => launch(), []);
-  const permuted = run.state === 'ready' && run.result.kind === 'permuted' ? run.result.permuted : null;
+  const [ask] = useState({ log, breaker, seed });
+  const { run, start, stop } = useJob('breakerChance', ask);
+  const permuted = run.state === 'ready' ? run.answer : null;
   return (
     <Section
       title="Does it stop more than chance?"
@@ -29,11 +28,7 @@ export function ChanceSection({ log, breaker }: { log: BreakerLog; breaker: Brea
       )}
       <div className="actions">
         {run.state === 'stopped' && (
-          <button
-            type="button"
-            className="button"
-            onClick={() => start({ kind: 'permute', log, breaker, seed })}
-          >
+          <button type="button" className="button" onClick={() => start(ask)}>
             Compare again
           </button>
         )}

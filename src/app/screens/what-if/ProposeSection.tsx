@@ -6,7 +6,7 @@ import { useSession } from '../../../session/session';
 import { useSelection } from '../../../session/slice-store';
 import { goTo } from '../../../session/view';
 import { chooseProposal } from '../../../session/what-if';
-import { permuteInWorker } from '../../../jobs/permutation/permute-in-worker';
+import { permuteInWorker } from '../../../jobs/run-job';
 import { saveJson } from '../../parts/save-file';
 import { errorText } from '../../../records/unknown';
 import { fileName } from '../../../words/format';

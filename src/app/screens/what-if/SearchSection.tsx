@@ -6,16 +6,16 @@ import type { BreakerLog } from '../../../metrics/breaker-replay/events';
 import { tripWords } from '../../../words/what-if-words';
 import type { Breaker } from '../../../records/breaker';
 import { useWhatIf } from '../../../session/what-if';
-import { useBreakerJob } from '../../../jobs/breaker/use-breaker-job';
+import { useJob } from '../../../jobs/use-job';
 import { NumberInput } from '../../fields/NumberInput';
 import { RunStatus } from './RunStatus';
 
 /** Looks for the breaker of one rule that stops most harm at a stated cost. */
 export function SearchSection({ log, breaker }: { log: BreakerLog; breaker: Breaker }) {
   const [percentage, setPercentage] = useState(5);
-  const { run, start, stop } = useBreakerJob();
+  const { run, start, stop } = useJob('breakerSearch');
   const isSound = percentage >= 0 && percentage <= 100;
-  const search = run.state === 'ready' && run.result.kind === 'found' ? run.result.search : null;
+  const search = run.state === 'ready' ? run.answer : null;
   return (
     <Section
       title="Find a breaker"
@@ -34,7 +34,7 @@ export function SearchSection({ log, breaker }: { log: BreakerLog; breaker: Brea
           type="button"
           className="button main"
           disabled={!isSound || run.state === 'running'}
-          onClick={() => start({ kind: 'search', log, breaker, mostRightStopped: percentage / 100 })}
+          onClick={() => start({ log, breaker, mostRightStopped: percentage / 100 })}
         >
           Search
         </button>

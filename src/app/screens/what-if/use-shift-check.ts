@@ -1,7 +1,7 @@
 import { reportedShifts, type ReportedShift } from '../../../metrics/drift/reported';
 import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
-import { permuteInWorker } from '../../../jobs/permutation/permute-in-worker';
+import { permuteInWorker } from '../../../jobs/run-job';
 
 /** Whether the Drift screen reports a shift in this slice; a guarantee is named only once it is known. */
 export type ShiftCheck =

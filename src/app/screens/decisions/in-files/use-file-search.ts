@@ -6,23 +6,20 @@ import { recordTexts } from '../../../../intake/loading/read-record';
 import { type FileSearch, useFileSearchStore } from '../../../../session/file-search';
 import { useNames } from '../../../../session/names';
 import { useSession } from '../../../../session/session';
-import { startWorker } from '../../../../jobs/start-worker';
 import peopleSql from '../../../../metrics/in-view/people.sql?raw';
 import { readFind } from '../../../../metrics/decisions/list-source';
-import type { FromSearchWorker, ToSearchWorker } from '../../../../jobs/search-files/in-files-messages';
+import { runJob } from '../../../../jobs/run-job';
 import { mostHits, shortest } from '../../../../jobs/search-files/most-hits';
-import workerUrl from '../../../../jobs/search-files/search-worker?worker&url';
 import { errorText } from '../../../../records/unknown';
 
 /** More are not taken out of every text one by one. */
 const mostPeople = 250_000;
 
 let serial = 0;
-let running: { stop: AbortController; worker?: Worker } | null = null;
+let running: { stop: AbortController } | null = null;
 
 function end(): void {
   running?.stop.abort();
-  running?.worker?.terminate();
   running = null;
 }
 
@@ -30,7 +27,7 @@ const person = z.object({ reviewer: z.string() });
 
 async function start(query: Query, text: string, named: boolean): Promise<void> {
   end();
-  const own: { stop: AbortController; worker?: Worker } = { stop: new AbortController() };
+  const own = { stop: new AbortController() };
   running = own;
   const say = (search: FileSearch) => {
     if (running !== own) return;
@@ -46,17 +43,17 @@ async function start(query: Query, text: string, named: boolean): Promise<void> 
     if (running !== own) return;
     const files = recordTexts();
     const total = files.reduce((sum, { size }) => sum + size, 0);
-    own.worker = startWorker(workerUrl, (message) => say({ state: 'failed', message }));
-    own.worker.onmessage = ({ data }: MessageEvent<FromSearchWorker>) => {
-      if (data.kind === 'failed') say({ state: 'failed', message: data.message });
-      else if (data.kind === 'progress') say({ ...data, state: 'reading', total });
-      else {
-        const places = placesText(data.places);
-        say({ ...data, state: 'found', places, files: files.length, serial: (serial += 1) });
-      }
-    };
     const names = people.map(({ reviewer }) => reviewer);
-    own.worker.postMessage({ files, text, names, most: mostHits } satisfies ToSearchWorker);
+    const found = await runJob(
+      'searchFiles',
+      { files, text, names, most: mostHits },
+      {
+        signal: own.stop.signal,
+        onProgress: (read) => say({ ...read, state: 'reading', total }),
+      },
+    );
+    const places = placesText(found.places);
+    say({ ...found, state: 'found', places, files: files.length, serial: (serial += 1) });
   } catch (reason) {
     say({ state: 'failed', message: errorText(reason) });
   }

@@ -1,11 +1,11 @@
 import { Section } from '../../../parts/Section';
 import { count, counted } from '../../../../words/format';
 import type { CloudTrailCheck, DigestCheck } from '../../../../intake/integrity/cloudtrail';
-import { useIntegrity } from '../../../../jobs/integrity/use-integrity';
+import { useJob } from '../../../../jobs/use-job';
 
 /** AWS CloudTrail digest files: a second way in which logs are sealed. */
 export function CloudTrailSection() {
-  const { checking, run } = useIntegrity();
+  const { run, start } = useJob('digests');
   return (
     <Section
       title="CloudTrail digest files"
@@ -21,18 +21,14 @@ export function CloudTrailSection() {
           onChange={({ target }) => {
             const files = [...(target.files ?? [])].map((file) => ({ name: file.name, blob: file }));
             target.value = '';
-            if (files.length > 0) run({ kind: 'cloudtrail', files });
+            if (files.length > 0) start({ files });
           }}
         />
       </label>
       <div role="status">
-        {checking.state === 'running' && `File ${checking.done} of ${checking.total}.`}
-        {checking.state === 'ready' && checking.result.kind === 'failed' && (
-          <p className="bad">{checking.result.message}</p>
-        )}
-        {checking.state === 'ready' && checking.result.kind === 'cloudtrail' && (
-          <Result check={checking.result.check} />
-        )}
+        {run.state === 'running' && `File ${run.progress ?? 0} of ${run.ask.files.length}.`}
+        {run.state === 'failed' && <p className="bad">{run.error.message}</p>}
+        {run.state === 'ready' && <Result check={run.answer} />}
       </div>
     </Section>
   );

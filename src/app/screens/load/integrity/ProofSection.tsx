@@ -4,7 +4,8 @@ import { count } from '../../../../words/format';
 import type { Integrity } from '../../../../intake/integrity/check-chains';
 import { openedSources } from '../../../open/open-logs';
 import { saveJson } from '../../../parts/save-file';
-import { useIntegrity } from '../../../../jobs/integrity/use-integrity';
+import type { AnswerOf } from '../../../../jobs/jobs';
+import { useJob } from '../../../../jobs/use-job';
 
 /** A proof for one record against one checkpoint, which an auditor can check without the other records. */
 export function ProofSection({ integrity }: { integrity: Integrity }) {
@@ -15,7 +16,7 @@ export function ProofSection({ integrity }: { integrity: Integrity }) {
   );
   const [chosen, choose] = useState(choices.length - 1);
   const [sequence, setSequence] = useState('0');
-  const { checking, run } = useIntegrity();
+  const { run, start } = useJob('inclusion');
   const checkpoint = choices[chosen];
   if (checkpoint === undefined) return null;
   const files = openedSources().map(({ name, blob }) => ({ name, blob }));
@@ -28,7 +29,7 @@ export function ProofSection({ integrity }: { integrity: Integrity }) {
         className="key-form"
         onSubmit={(event) => {
           event.preventDefault();
-          run({ kind: 'proof', files, sequence: Number(sequence), ...checkpoint });
+          start({ files, sequence: Number(sequence), ...checkpoint });
         }}
       >
         <div className="field">
@@ -59,27 +60,21 @@ export function ProofSection({ integrity }: { integrity: Integrity }) {
         <button
           type="submit"
           className="button"
-          disabled={!/^\d+$/.test(sequence) || checking.state === 'running'}
+          disabled={!/^\d+$/.test(sequence) || run.state === 'running'}
         >
           Make the proof
         </button>
       </form>
       <div role="status">
-        {checking.state === 'running' && 'Reading the chain.'}
-        {checking.state === 'ready' && checking.result.kind === 'failed' && (
-          <p className="bad">{checking.result.message}</p>
-        )}
-        {checking.state === 'ready' && checking.result.kind === 'proof' && <Made result={checking.result} />}
+        {run.state === 'running' && 'Reading the chain.'}
+        {run.state === 'failed' && <p className="bad">{run.error.message}</p>}
+        {run.state === 'ready' && <Made made={run.answer} />}
       </div>
     </Section>
   );
 }
 
-function Made({
-  result: { proof, holds },
-}: {
-  result: { proof: { index: number; path: readonly string[] }; holds: boolean };
-}) {
+function Made({ made: { proof, holds } }: { made: AnswerOf<'inclusion'> }) {
   return (
     <p>
       {holds

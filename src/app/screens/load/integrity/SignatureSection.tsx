@@ -4,16 +4,24 @@ import { count, counted } from '../../../../words/format';
 import type { SignatureCheck } from '../../../../intake/integrity/scan';
 import { openedSources } from '../../../open/open-logs';
 import { useSession } from '../../../../session/session';
-import { useIntegrity } from '../../../../jobs/integrity/use-integrity';
+import type { AskOf } from '../../../../jobs/jobs';
+import { runJob, type OptionsOf } from '../../../../jobs/run-job';
+import { useWork } from '../../../../jobs/use-job';
+
+async function checkAndKeep(
+  ask: AskOf<'signatures'>,
+  { signal, onProgress }: OptionsOf<'signatures'>,
+): Promise<readonly SignatureCheck[]> {
+  const signatures = await runJob('signatures', ask, { signal, onProgress });
+  const { account } = useSession.getState();
+  if (account) useSession.setState({ account: { ...account, signatures } });
+  return signatures;
+}
 
 /** Signatures of records and checkpoints against keys that the reader brings. */
 export function SignatureSection() {
   const [keys, setKeys] = useState('');
-  const { checking, run } = useIntegrity((result) => {
-    const { account } = useSession.getState();
-    if (result.kind === 'signatures' && account)
-      useSession.setState({ account: { ...account, signatures: result.checks } });
-  });
+  const { run, start } = useWork(checkAndKeep);
   const files = openedSources().map(({ name, blob }) => ({ name, blob }));
   return (
     <Section
@@ -24,7 +32,7 @@ export function SignatureSection() {
         className="key-form"
         onSubmit={(event) => {
           event.preventDefault();
-          run({ kind: 'signatures', files, keys });
+          start({ files, keys });
         }}
       >
         <div className="field">
@@ -40,25 +48,19 @@ export function SignatureSection() {
           />
           <span className="help">Take them from where the signer publishes them, not from the logs.</span>
         </div>
-        <button
-          type="submit"
-          className="button"
-          disabled={keys.trim() === '' || checking.state === 'running'}
-        >
+        <button type="submit" className="button" disabled={keys.trim() === '' || run.state === 'running'}>
           Check signatures
         </button>
       </form>
       <div role="status">
-        {checking.state === 'running' && `Reading file ${checking.done + 1} of ${checking.total}.`}
-        {checking.state === 'ready' && checking.result.kind === 'failed' && (
-          <p className="bad">{checking.result.message}</p>
-        )}
-        {checking.state === 'ready' && checking.result.kind === 'signatures' && (
+        {run.state === 'running' && `Reading file ${(run.progress ?? 0) + 1} of ${run.ask.files.length}.`}
+        {run.state === 'failed' && <p className="bad">{run.error.message}</p>}
+        {run.state === 'ready' && (
           <ul className="proves">
-            {checking.result.checks.map((check) => (
+            {run.answer.map((check) => (
               <li key={`${check.of} ${check.chain}`}>{sentence(check)}</li>
             ))}
-            {checking.result.checks.length === 0 && <li>No attested record is in these files.</li>}
+            {run.answer.length === 0 && <li>No attested record is in these files.</li>}
           </ul>
         )}
       </div>

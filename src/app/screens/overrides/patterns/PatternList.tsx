@@ -6,14 +6,14 @@ import { dimensionTitles } from '../../../../words/dimension-words';
 import { useValueName } from '../../../ask/use-value-name';
 import { sliceStore } from '../../../../session/slice-store';
 import { goTo } from '../../../../session/view';
-import type { Asked } from '../../../../jobs/patterns/use-pattern-search';
+import type { PatternAsk } from '../../../../jobs/patterns/search-patterns';
 
 const p = (value: number) => (value < 0.0001 ? 'under 0.0001' : decimal(value, 4));
 const times = (lift: number) =>
   Number.isFinite(lift) ? `${decimal(lift, lift < 0.1 ? 2 : 1)} ×` : 'none in the rest';
 
 /** What was found: patterns that stand by themselves, then those that they explain. */
-export function PatternList({ judged, asked }: { judged: Judged; asked: Asked }) {
+export function PatternList({ judged, asked }: { judged: Judged; asked: PatternAsk }) {
   const [showsExplained, setShowsExplained] = useState(false);
   const standing = judged.patterns.filter(({ explainedBy }) => explainedBy.length === 0);
   const explained = judged.patterns.filter(({ explainedBy }) => explainedBy.length > 0);

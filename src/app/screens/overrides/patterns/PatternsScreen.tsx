@@ -18,7 +18,8 @@ import { Toggles } from '../../../parts/Toggles';
 import { Chips } from '../Chips';
 import { slicedMeasures, useMeasure } from '../measure-choice';
 import { PatternList } from './PatternList';
-import { usePatternSearch } from '../../../../jobs/patterns/use-pattern-search';
+import { searchPatterns } from '../../../../jobs/patterns/search-patterns';
+import { useWork } from '../../../../jobs/use-job';
 import '../overrides.css';
 import './patterns.css';
 
@@ -33,15 +34,16 @@ export default function PatternsScreen() {
   const [chosen, setChosen] = useState<readonly Dimension[]>(usualDimensions);
   const [depth, setDepth] = useState(deepest);
   const [decisions, setDecisions] = useState(usualSupport.decisions);
-  const { search, start, cancel } = usePatternSearch();
-  const isRunning = search.state === 'counting' || search.state === 'testing';
+  const { run: search, start, stop } = useWork(searchPatterns);
+  const isRunning = search.state === 'running';
+  const progress = isRunning ? search.progress : null;
   const dimensions = [...usualDimensions, ...addableDimensions];
   const made = madeOf(definition);
   const searched = dimensions.filter((dimension) => chosen.includes(dimension) && !made.has(dimension));
   const leftOut = dimensions.filter((dimension) => made.has(dimension));
   const run = () => {
     const support = { decisions, incidents: Math.max(5, Math.ceil(decisions / 2)) };
-    if (query) void start(query, { definition, selection, dimensions: searched, depth, support });
+    if (query) start({ query, definition, selection, dimensions: searched, depth, support });
   };
   return (
     <>
@@ -86,7 +88,7 @@ export default function PatternsScreen() {
             />
           </label>
           {isRunning ? (
-            <button type="button" className="button" onClick={cancel}>
+            <button type="button" className="button" onClick={stop}>
               Cancel
             </button>
           ) : (
@@ -131,35 +133,35 @@ export default function PatternsScreen() {
             kind="error"
             title="The search stopped."
             detail="Filters and other screens still work."
-            facts={[{ name: 'What failed', value: search.message }]}
+            facts={[{ name: 'What failed', value: search.error.message }]}
           />
         )}
-        {search.state === 'counting' && (
+        {progress?.step === 'counting' && (
           <div className="search-progress">
-            <progress value={search.done} max={search.of} aria-label="Counted" />
+            <progress value={progress.done} max={progress.of} aria-label="Counted" />
             <p>
-              Counting: {count(search.done)} of {count(search.of)} sets of dimensions, {count(search.slices)}{' '}
-              slices with enough decisions.
+              Counting: {count(progress.done)} of {count(progress.of)} sets of dimensions,{' '}
+              {count(progress.slices)} slices with enough decisions.
             </p>
           </div>
         )}
-        {search.state === 'testing' && (
+        {progress?.step === 'testing' && (
           <div className="search-progress">
-            <progress value={search.done} max={search.of} aria-label="Tested" />
+            <progress value={progress.done} max={progress.of} aria-label="Tested" />
             <p>
-              Testing: {count(search.done)} of {count(search.of)} slices.
+              Testing: {count(progress.done)} of {count(progress.of)} slices.
             </p>
           </div>
         )}
         {search.state === 'ready' && (
           <>
-            {toAddress(search.asked.selection) !== toAddress(selection) && (
+            {toAddress(search.ask.selection) !== toAddress(selection) && (
               <p className="note">The slice has changed since; the list below is of the slice before.</p>
             )}
-            <PatternList judged={search.judged} asked={search.asked} />
+            <PatternList judged={search.answer} asked={search.ask} />
             <p className="fignote">
-              {count(search.judged.tried)} slices tried, each with at least{' '}
-              {count(search.asked.support.decisions)} decisions in {count(search.asked.support.incidents)}{' '}
+              {count(search.answer.tried)} slices tried, each with at least{' '}
+              {count(search.ask.support.decisions)} decisions in {count(search.ask.support.incidents)}{' '}
               incidents; searched in {duration(search.milliseconds)}.
             </p>
           </>
