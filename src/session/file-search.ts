@@ -1,4 +1,4 @@
-import type { Read } from '../jobs/search-files/in-files-messages';
+import type { Read } from '../jobs/search-files/search-files';
 import { createStore } from './create-store';
 
 export type FileSearch =

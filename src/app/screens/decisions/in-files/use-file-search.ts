@@ -16,10 +16,10 @@ import { errorText } from '../../../../records/unknown';
 const mostPeople = 250_000;
 
 let serial = 0;
-let running: { stop: AbortController } | null = null;
+let running: AbortController | null = null;
 
 function end(): void {
-  running?.stop.abort();
+  running?.abort();
   running = null;
 }
 
@@ -27,7 +27,7 @@ const person = z.object({ reviewer: z.string() });
 
 async function start(query: Query, text: string, named: boolean): Promise<void> {
   end();
-  const own = { stop: new AbortController() };
+  const own = new AbortController();
   running = own;
   const say = (search: FileSearch) => {
     if (running !== own) return;
@@ -38,7 +38,7 @@ async function start(query: Query, text: string, named: boolean): Promise<void> 
   try {
     const people = named
       ? []
-      : await query.rows({ sql: peopleSql, values: [mostPeople + 1] }, person, own.stop.signal);
+      : await query.rows({ sql: peopleSql, values: [mostPeople + 1] }, person, own.signal);
     if (people.length > mostPeople) return say({ state: 'crowd' });
     if (running !== own) return;
     const files = recordTexts();
@@ -48,7 +48,7 @@ async function start(query: Query, text: string, named: boolean): Promise<void> 
       'searchFiles',
       { files, text, names, most: mostHits },
       {
-        signal: own.stop.signal,
+        signal: own.signal,
         onProgress: (read) => say({ ...read, state: 'reading', total }),
       },
     );
