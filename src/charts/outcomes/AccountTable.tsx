@@ -30,6 +30,7 @@ export function AccountTable({ caption, rows, totals, drawn, onRows }: AccountTa
     <>
       <Table
         caption={caption}
+        region="The account"
         className="at"
         rows={rows}
         rowKey={({ id }) => id}
