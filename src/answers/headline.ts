@@ -1,5 +1,5 @@
-import { counted, hitsOf, rateLong, utcPeriod, plain as plainText } from '../words/format';
-import { tierTitle } from '../readiness/tiers';
+import { counted, hitsOf, plain as plainText, rateSentence, utcPeriod } from '../words/format';
+import { tierTitle } from '../words/verdict-sentences';
 import type { ControlState } from '../readiness/verdict';
 import type { ReportBlock } from '../records/report/blocks';
 import type { ReportMeasure } from '../records/report/numbers';
@@ -21,12 +21,8 @@ function measured(measure: ReportMeasure | undefined): string[] {
   const { title, n, hits, share, interval, state, reason } = measure;
   const incidents = measure.incidents ?? 0;
   const unresolved = measure.unresolved ?? 0;
-  return [
-    `${title}: ${plainText(rateLong({ hits, n, incidents, unresolved, share, interval, state, reason }))}.`.replace(
-      '..',
-      '.',
-    ),
-  ];
+  const rate = { hits, n, incidents, unresolved, share, interval, state, reason };
+  return [plainText(rateSentence(title, rate))];
 }
 
 /** Titles of the required controls in this state, each with the number of its scopes. */

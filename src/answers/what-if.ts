@@ -5,6 +5,7 @@ import { breakerStatements } from '../metrics/breaker-replay/read';
 import { thresholdStatement } from '../metrics/threshold/cases';
 import { actionsStatement } from '../metrics/what-if/actions';
 import { propose } from '../metrics/proposals/propose';
+import { exactPercent, plain, plainWord } from '../words/format';
 import { breakerWords, conditionWords, permissionWords } from '../words/what-if-words';
 import type { ReportBlock } from '../records/report/blocks';
 import type { ReportProposal, ReportStretch } from '../records/report/proposals';
@@ -28,13 +29,11 @@ const metricOf = {
   breaker: 'breaker_replay',
 } as const;
 
-const percent = (share: number) => `${Number((share * 100).toFixed(2))}%`;
-
 /** What would be deployed, in words. */
 function settingsWords(change: Change): string {
   switch (change.format) {
     case 'shadowproof-threshold/1':
-      return `Acts alone from a confidence of ${change.threshold ?? 'the lowest that qualifies'}; at most ${percent(change.risk)} wrong, missed with a chance of at most ${percent(change.delta)} (${change.method.replaceAll('_', ' ')}).`;
+      return `Acts alone from a confidence of ${change.threshold ?? 'the lowest that qualifies'}; at most ${exactPercent(change.risk)} wrong, missed with a chance of at most ${exactPercent(change.delta)} (${plainWord(change.method)}).`;
     case 'shadowproof-policy/1':
       return `${change.rules.map(({ id, when, then }) => `${id}: ${conditionWords(when) || 'always'}, ${permissionWords[then]}`).join('; ')}${change.rules.length > 0 ? '; ' : ''}otherwise ${permissionWords[change.otherwise]}.`;
     case 'shadowproof-breaker/1':
@@ -90,7 +89,7 @@ function frozen(freezing: Freezing, chosen: ChosenChange, found: Proposal): Repo
     version: change.version,
     sha256: bytesToHex(sha256(utf8ToBytes(canonical(change)))),
     settings: hasSettings ? change : null,
-    said: hasSettings ? settingsWords(change) : null,
+    said: hasSettings ? plain(settingsWords(change)) : null,
     limit: change.format === 'shadowproof-threshold/1' && hasSettings ? change.risk : null,
     sentence: isWholeHidden ? left : found.sentence,
     whole: stretchOf(kind, found.whole, isWholeHidden),

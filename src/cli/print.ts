@@ -1,16 +1,10 @@
 import type { Integrity } from '../intake/integrity/check-chains';
-import { nextStep } from '../readiness/next-step';
-import { eMarkWords, eWords, oneIn, percent, whole } from '../words/gate-words';
+import { nextStep } from '../answers/readiness/next-step';
+import { count, eMark, eValue, inSentence, oneIn, percent, percentRange, plain } from '../words/format';
+import { controlWords, gateWords, stateWords } from '../words/paper-words';
 import type { GateResult, ScopeVerdict, VerdictState } from '../readiness/verdict';
 import type { Evaluation } from '../readiness/judge';
 import type { ImportedRead, SourceRead } from '../answers/sources-read';
-
-const titles: Readonly<Record<VerdictState, string>> = {
-  eligible: 'Eligible',
-  not_shown_yet: 'Not shown yet',
-  step_down: 'Step down',
-  not_measurable: 'Not measurable',
-};
 
 // Log content on a terminal: control characters could move the cursor or set its title.
 export const shown = (text: string) => text.replace(/\p{Cc}|\p{Cf}/gu, '\uFFFD');
@@ -29,22 +23,19 @@ export function columns(rows: readonly (readonly string[])[], rightFrom: number)
 
 function gateRow(gate: GateResult): string[] {
   const { observed, ordinary, timeUniform } = gate;
-  const range = (interval: GateResult['ordinary']) =>
-    interval === null ? '–' : `${percent(interval.lower)} to ${percent(interval.upper)}`;
+  const range = (interval: GateResult['ordinary']) => (interval === null ? '–' : percentRange(interval));
   return [
     `    ${gate.title}`,
-    { met: 'met', not_shown_yet: 'not shown yet', breached: 'worse', not_measurable: 'not measurable' }[
-      gate.state
-    ],
-    `${whole(observed.hits)} in ${whole(observed.n)}`,
-    `${whole(observed.incidentsInError)} in ${whole(observed.incidents)}`,
-    whole(observed.unresolved),
+    inSentence(gateWords[gate.state]),
+    `${count(observed.hits)} in ${count(observed.n)}`,
+    `${count(observed.incidentsInError)} in ${count(observed.incidents)}`,
+    count(observed.unresolved),
     observed.share === null ? '–' : percent(observed.share),
     range(ordinary),
     range(timeUniform),
     oneIn(gate.limit),
-    `${eWords(gate.eValue)} of ${eMarkWords(gate.eNeeded)}`,
-  ];
+    `${eValue(gate.eValue)} of ${eMark(gate.eNeeded)}`,
+  ].map(plain);
 }
 
 const gateHead = [
@@ -64,7 +55,7 @@ function scopeLines(scope: ScopeVerdict): string[] {
   const tier = `${scope.tierHeld ?? 'no tier'}${scope.tierHeldFrom === 'inferred' ? ' (inferred)' : ''} to ${scope.nextTier ?? 'none'}`;
   const besides = scope.besides.length === 0 ? '' : `; beside it ${scope.besides.map(shown).join(', ')}`;
   return [
-    `${shown(scope.agent)} · ${shown(scope.workflow)} · ${scope.riskClass} risk: ${titles[scope.state]}`,
+    `${shown(scope.agent)} · ${shown(scope.workflow)} · ${scope.riskClass} risk: ${stateWords[scope.state]}`,
     `  ${shown(scope.sentence)}`,
     `  ${shown(nextStep(scope))}`,
     `  ${tier}; bundle ${scope.releaseIndex}, ${shown(scope.release)}${besides}; decided by ${scope.decidingRule}`,
@@ -74,7 +65,8 @@ function scopeLines(scope: ScopeVerdict): string[] {
       gate.reason === null ? [] : [`    ${gate.title}: ${shown(gate.reason)}.`],
     ),
     ...scope.controls.map(
-      (control) => `    ${control.title}: ${control.state.replace('_', ' ')}. ${shown(control.sentence)}`,
+      (control) =>
+        `    ${control.title}: ${inSentence(controlWords[control.state])}. ${shown(control.sentence)}`,
     ),
     '',
   ];
@@ -82,26 +74,26 @@ function scopeLines(scope: ScopeVerdict): string[] {
 
 function chainLine(chain: Integrity['chains'][number], sources: readonly SourceRead[]): string {
   const [first] = chain.breaks;
-  const valid = `${whole(chain.valid)} of ${whole(chain.records)} records valid`;
+  const valid = `${count(chain.valid)} of ${count(chain.records)} records valid`;
   const unproven = chain.checkpoints.filter(({ state }) => state !== 'rebuilt').length;
   const checkpoints =
     chain.checkpoints.length === 0
       ? 'no checkpoint to compare with'
-      : `${whole(unproven)} of ${whole(chain.checkpoints.length)} checkpoints not rebuilt from the records`;
+      : `${count(unproven)} of ${count(chain.checkpoints.length)} checkpoints not rebuilt from the records`;
   return first === undefined
     ? `${valid}; ${checkpoints}`
-    : `${valid}; first break (${first.kind}) at line ${whole(first.line)} of ${shown(sources[first.file]?.name ?? '')}; ${checkpoints}`;
+    : `${valid}; first break (${first.kind}) at line ${count(first.line)} of ${shown(sources[first.file]?.name ?? '')}; ${checkpoints}`;
 }
 
 function importedLines({ title, confidence, reason, rows, ...told }: ImportedRead): string[] {
-  const sure = confidence === null ? '' : `, confidence ${percent(confidence)}`;
+  const sure = confidence === null ? '' : `, confidence ${plain(percent(confidence))}`;
   const left = told.left_out.length === 0 ? '' : ` (${told.left_out.join('; ')})`;
   return [
     `read as ${title}${sure}. ${reason}`,
     ...(rows.read === 0
       ? []
       : [
-          `${whole(rows.read)} rows = ${whole(rows.used)} that gave records + ${whole(rows.rejected)} rejected + ${whole(rows.left_out)} left out${left}`,
+          `${count(rows.read)} rows = ${count(rows.used)} that gave records + ${count(rows.rejected)} rejected + ${count(rows.left_out)} left out${left}`,
         ]),
     ...told.guesses.map((guess) => `guessed: ${guess}`),
     ...(told.cannot_support.length === 0
@@ -117,9 +109,9 @@ export function printed(
   integrity: Integrity | null = null,
 ): string {
   const worse = evaluation.pooled.filter(({ kind }) => kind === 'worse');
-  const count = (state: VerdictState) => evaluation.scopes.filter((scope) => scope.state === state).length;
-  const counts = (Object.keys(titles) as VerdictState[]).map(
-    (state) => `${count(state)} ${titles[state].toLowerCase()}`,
+  const inState = (state: VerdictState) => evaluation.scopes.filter((scope) => scope.state === state).length;
+  const counts = (Object.keys(stateWords) as VerdictState[]).map(
+    (state) => `${inState(state)} ${inSentence(stateWords[state])}`,
   );
   return [
     ...(worse.length === 0
@@ -134,7 +126,7 @@ export function printed(
     ),
     ...(integrity?.chains ?? []).map((chain) => `Chain ${shown(chain.chain)}: ${chainLine(chain, sources)}`),
     ...sources.flatMap(({ name, sha256, read, rejected, imported }) => [
-      `${shown(name)}: ${whole(read)} read, ${whole(rejected)} rejected, sha256 ${sha256 ?? 'not known'}`,
+      `${shown(name)}: ${count(read)} read, ${count(rejected)} rejected, sha256 ${sha256 ?? 'not known'}`,
       ...(imported === null ? [] : importedLines(imported)),
     ]),
   ].join('\n');

@@ -1,7 +1,7 @@
 import type { Query } from '../database/engine/query';
 import { runSelfTest } from '../readiness/self-test/run-self-test';
 import type { Answer, SelfTest } from '../readiness/self-test/run-self-test';
-import { percent, whole } from '../words/gate-words';
+import { count, percent, plain } from '../words/format';
 import type { Criteria } from '../records/criteria';
 import type { Selection } from '../slice/selection/selection';
 import { stampOf, stepFor } from '../readiness/criteria/criteria';
@@ -52,10 +52,10 @@ const order = Object.keys(words) as Answer[];
 export function printedSelfTests(tests: readonly ScopeSelfTest[]): string[] {
   return tests.flatMap(({ agent, workflow, riskClass, results, caught, shareCaught, notApplicable }) => {
     const sorted = [...results].sort((a, b) => order.indexOf(a.answer) - order.indexOf(b.answer));
-    const share = shareCaught === null ? '' : ` (${percent(shareCaught)})`;
+    const share = shareCaught === null ? '' : ` (${plain(percent(shareCaught))})`;
     return [
       '',
-      `Self-test of ${shown(agent)} · ${shown(workflow)} · ${riskClass} risk: ${whole(caught)} of ${whole(results.length)} mutants caught${share}`,
+      `Self-test of ${shown(agent)} · ${shown(workflow)} · ${riskClass} risk: ${count(caught)} of ${count(results.length)} mutants caught${share}`,
       ...columns(
         sorted.map(({ title, changes, answer, before, after, message }) => [
           `    ${title}`,

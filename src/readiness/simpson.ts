@@ -3,7 +3,7 @@ import { evaluateGate } from './gate/evaluate-gate';
 import type { GateContext } from './gate/judge-gate';
 import type { GateIncident } from './gate/incidents';
 import type { GateResult } from './verdict';
-import { oneIn, percent, whole } from '../words/gate-words';
+import { count, oneIn, percent, plain } from '../words/format';
 
 /** One part of what a pooled figure would lump together, with the gate that applies to it alone. */
 export interface Stratum {
@@ -51,11 +51,13 @@ function standsAbove(result: GateResult): boolean {
 }
 
 function say(stratum: Stratum, pooled: GateResult, alone: GateResult, kind: Disagreement['kind']): string {
-  const together = `Pooled, ${whole(pooled.observed.incidentsInError)} in ${whole(pooled.observed.incidents)} incidents had an error, which would pass the limit of ${oneIn(pooled.limit)}`;
-  const carries = `${whole(alone.observed.incidentsInError)} in ${whole(alone.observed.incidents)}`;
-  if (kind === 'unproven') return `${together}; ${stratum.name} alone does not pass yet: ${carries}.`;
+  const together = `Pooled, ${count(pooled.observed.incidentsInError)} in ${count(pooled.observed.incidents)} incidents had an error, which would pass the limit of ${oneIn(pooled.limit)}`;
+  const carries = `${count(alone.observed.incidentsInError)} in ${count(alone.observed.incidents)}`;
+  if (kind === 'unproven') return plain(`${together}; ${stratum.name} alone does not pass yet: ${carries}.`);
   const share = alone.observed.share === null ? '' : ` (${percent(alone.observed.share)})`;
-  return `${together}; ${stratum.name} alone does not: ${carries}${share}, its limit is ${oneIn(alone.limit)}.`;
+  return plain(
+    `${together}; ${stratum.name} alone does not: ${carries}${share}, its limit is ${oneIn(alone.limit)}.`,
+  );
 }
 
 /**

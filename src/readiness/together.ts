@@ -1,7 +1,7 @@
 import { alphaOfCandidate, eBenjaminiHochberg } from '../statistics/multiple-testing';
 import type { RiskClass } from '../records/criteria';
 import type { ScopeVerdict } from './verdict';
-import { eMarkWords, eWords, percent, whole } from '../words/gate-words';
+import { count, eMark, eValue, exactPercent, joined, plain } from '../words/format';
 
 /** A scope that is eligible alone, and what stands for it when several are promoted at once. */
 export interface TogetherScope {
@@ -39,22 +39,25 @@ export function logEOf({ gates, releaseIndex }: Pick<ScopeVerdict, 'gates' | 're
 }
 
 const nameOf = ({ workflow, riskClass }: TogetherScope) => `${workflow} at ${riskClass} risk`;
-const listed = (scopes: readonly TogetherScope[]) => scopes.map(nameOf).join(', ');
 
 function say(scopes: readonly TogetherScope[], family: number, rate: number): string | null {
   if (scopes.length < 2) return null;
   const holding = scopes.filter(({ holds }) => holds);
   const alone = scopes.filter(({ holds }) => !holds);
-  const rule = `e-BH over ${whole(family)} judged scopes, at most ${percent(rate)} of those promoted unready`;
+  const rule = `e-BH over ${count(family)} judged scopes, at most ${exactPercent(rate)} of those promoted unready`;
   if (alone.length === 0) {
-    return `All ${whole(scopes.length)} eligible scopes hold when promoted together (${rule}).`;
+    return plain(`All ${count(scopes.length)} eligible scopes hold when promoted together (${rule}).`);
   }
   const those = alone
-    .map((scope) => `${nameOf(scope)} has E ${eWords(scope.eValue)} of ${eMarkWords(scope.needed)} now`)
+    .map((scope) => `${nameOf(scope)} has E ${eValue(scope.eValue)} of ${eMark(scope.needed)} now`)
     .join('; ');
   const first =
-    holding.length === 0 ? 'None of the eligible scopes holds' : `Together hold only ${listed(holding)}`;
-  return `${first} when several are promoted at one look (${rule}): ${those}. Eligible alone, not together: promote ${alone.length === 1 ? 'it' : 'one'} by itself, or wait for more evidence.`;
+    holding.length === 0
+      ? 'None of the eligible scopes holds'
+      : `Together hold only ${joined(holding.map(nameOf))}`;
+  return plain(
+    `${first} when several are promoted at one look (${rule}): ${those}. Eligible alone, not together: promote ${alone.length === 1 ? 'it' : 'one'} by itself, or wait for more evidence.`,
+  );
 }
 
 /**

@@ -1,16 +1,16 @@
 import { firstBundle } from './bundles/bundle-evidence';
 import type { BundleEvidence } from './bundles/bundle-evidence';
+import { isBlocking } from './controls/judge-control';
+import type { ControlResult, CriteriaStamp, GateResult, Scope, ScopeVerdict, VerdictState } from './verdict';
 import {
   blockedSentence,
   eligibleSentence,
-  noStepSentence,
+  noStepClause,
   notMeasurableSentence,
   notShownSentence,
   stepDownSentence,
-} from './sentence';
-import { isBlocking } from './controls/judge-control';
-import { tierTitle } from './tiers';
-import type { ControlResult, CriteriaStamp, GateResult, Scope, ScopeVerdict, VerdictState } from './verdict';
+  unmeasuredClause,
+} from '../words/verdict-sentences';
 
 type Decided = Pick<ScopeVerdict, 'state' | 'decidingRule' | 'sentence'>;
 
@@ -31,13 +31,6 @@ function most(gates: readonly GateResult[], by: (gate: GateResult) => number): G
   );
 }
 
-function noStep(scope: Scope): string {
-  if (scope.tierHeld === null) return '';
-  const held = tierTitle(scope.tierHeld);
-  if (scope.nextTier === null) return `${held} is the highest tier, there is none above to be eligible for`;
-  return `the criteria name no gate for ${held} to ${tierTitle(scope.nextTier)} at ${scope.riskClass} risk`;
-}
-
 function decide(
   scope: Scope,
   gates: readonly GateResult[],
@@ -50,10 +43,10 @@ function decide(
   );
   if (breach) return decided('step_down', breach.id, stepDownSentence(breach));
   if (criteria === null || gates.length === 0) {
-    return decided('not_measurable', 'no_step', noStepSentence(scope, noStep(scope)));
+    return decided('not_measurable', 'no_step', notMeasurableSentence(noStepClause(scope)));
   }
   const blind = gates.find((gate) => gate.critical && gate.state === 'not_measurable');
-  if (blind) return decided('not_measurable', blind.id, notMeasurableSentence(blind));
+  if (blind) return decided('not_measurable', blind.id, notMeasurableSentence(unmeasuredClause(blind)));
   const short = most(
     gates.filter((gate) => gate.state === 'not_shown_yet'),
     (gate) => gate.moreCleanIncidents ?? 0,
@@ -66,7 +59,7 @@ function decide(
     controls.find(isBlocking);
   if (block) return decided('not_shown_yet', block.id, blockedSentence(block, gates.length));
   const weakest = most(gates, (gate) => -evidence(gate)) as GateResult;
-  return decided('eligible', 'all_gates', eligibleSentence(scope, weakest, gates.length, criteria));
+  return decided('eligible', 'all_gates', eligibleSentence(scope.nextTier, weakest, gates.length, criteria));
 }
 
 function missingOf(state: VerdictState, gates: readonly GateResult[]): ScopeVerdict['missing'] {

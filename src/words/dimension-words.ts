@@ -1,6 +1,5 @@
-import { utcDate } from './format';
+import { plainWord, utcDate } from './format';
 import type { Dimension } from '../slice/selection/dimension';
-import { plainWord } from './filter-words';
 
 /** What people call the dimensions of a slice. */
 export const dimensionTitles: Readonly<Record<Dimension, string>> = {

@@ -21,11 +21,6 @@ export const lags = [
   { value: '28', text: '28 days' },
 ] as const;
 
-/** A word of the logs for people: underscores become spaces, `(none)` says that nothing was logged. */
-export function plainWord(word: string): string {
-  return word === '(none)' ? 'not logged' : word.replaceAll('_', ' ');
-}
-
 /** A release id without its algorithm and all but the first twelve digits; other ids as they are. */
 export function shortRelease(id: string): string {
   if (id === '(none)') return 'not logged';

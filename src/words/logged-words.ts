@@ -1,6 +1,5 @@
+import { plainWord } from './format';
 import type { Decision } from '../records/decision';
-
-export const plain = (word: string) => word.replaceAll('_', ' ');
 
 /** One text of several remarks; a remark that already ends a sentence gets no second full stop. */
 export const sentences = (remarks: readonly string[]) =>
@@ -18,7 +17,7 @@ export function actionWords(decision: Decision): string {
   const target = decision.resource ? targetWords(decision.resource) : undefined;
   const others = (decision.targets?.length ?? 0) - 1;
   const reach = others > 0 ? ` and ${others} more` : '';
-  return target ? `${plain(decision.action.name)} on ${target}${reach}` : plain(decision.action.name);
+  return target ? `${plainWord(decision.action.name)} on ${target}${reach}` : plainWord(decision.action.name);
 }
 
 /** "high, none logged" where neither a risk level nor a criticality tells: high is assumed. */

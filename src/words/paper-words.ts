@@ -1,4 +1,16 @@
-import { count, duration, nbsp, percent, percentRange, points } from './format';
+import {
+  count,
+  duration,
+  numberWords,
+  percent,
+  percentRange,
+  points,
+  pointsRange,
+  signedPoints,
+  utcDate,
+  utcDateTime,
+} from './format';
+import { tierTitle } from './verdict-sentences';
 import type { ReportMatched, ReportMix } from '../records/report/drift';
 import type { ReportQuantity } from '../records/report/numbers';
 import type { ReportEvidenceShare, ReportProposal } from '../records/report/proposals';
@@ -33,27 +45,17 @@ export const decisionWords: Record<NonNullable<Report['decision']>['outcome'], s
   step_down: 'Step down',
 };
 
-/** A word of the log for people. */
-export const plainWord = (word: string): string =>
-  word === '(none)' ? 'not logged' : word.replaceAll('_', ' ');
+/** The tier's name; "none" where there is none. */
+export const tierWords = (tier: string | null): string => (tier === null ? 'none' : tierTitle(tier));
 
-export const tierWords = (tier: string | null): string => (tier === null ? 'none' : plainWord(tier));
-
-/** "16 Nov 2025, 09:30:00 UTC" from RFC 3339, read by its own digits: no zone of the reader plays a part. */
+/** "16 Nov 2025, 09:30:00 UTC" from RFC 3339; what is no time stays as it is written. */
 export function timeWords(rfc3339: string): string {
-  const at = new Date(rfc3339);
-  if (Number.isNaN(at.getTime())) return rfc3339;
-  const iso = at.toISOString();
-  return `${dayWords(iso.slice(0, 10))}, ${iso.slice(11, 19)}${nbsp}UTC`;
+  const at = Date.parse(rfc3339);
+  return Number.isNaN(at) ? rfc3339 : utcDateTime(at);
 }
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** "16 Nov 2025" from 2025-11-16. */
-export function dayWords(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return `${Number(date)}${nbsp}${months[Number(month) - 1] ?? month}${nbsp}${year}`;
-}
+export const dayWords = (day: string): string => utcDate(Date.parse(`${day}T00:00:00Z`));
 
 /** A count; one that is left out is "left out". */
 export const countOr = (n: number | null): string => (n === null ? 'left out' : count(n));
@@ -63,13 +65,15 @@ export function quantityWords({ unit, value }: Pick<ReportQuantity, 'unit' | 'va
   if (value === null) return '–';
   if (unit === 'share') return percent(value);
   if (unit === 'points') return points(value);
-  return unit === 'seconds' ? duration(value * 1000) : value.toFixed(3);
+  return unit === 'seconds' ? duration(value * 1000) : numberWords(value);
 }
 
 export function quantityInterval({ unit, interval }: Pick<ReportQuantity, 'unit' | 'interval'>): string {
   if (interval === null) return '–';
   if (unit === 'share') return percentRange(interval);
-  return `${interval.lower.toFixed(3)} to ${interval.upper.toFixed(3)}`;
+  if (unit === 'points') return `${pointsRange(interval)} points`;
+  const [lower, upper] = [interval.lower, interval.upper].map((value) => quantityWords({ unit, value }));
+  return `${lower ?? ''} to ${upper ?? ''}`;
 }
 
 export const notMeasured = {
@@ -89,14 +93,7 @@ export function matchedWords({ better, cases, before_only, after_only }: ReportM
 export function mixWords({ difference, mix, behaviour, one_only, state }: ReportMix): string {
   if (difference === null || mix === null || behaviour === null || one_only === null)
     return notMeasured[state] || 'not told';
-  const part = (value: number) => points(value).replace(/\s*points?$/u, '');
-  return `${points(difference)}: ${part(mix)} mix, ${part(behaviour)} behaviour, ${part(one_only)} one bundle only`;
-}
-
-/** "under 0.001", "0.012"; null is not tested. */
-export function pWords(p: number | null): string {
-  if (p === null) return '–';
-  return p < 0.001 ? 'under 0.001' : p.toFixed(3);
+  return `${points(difference)}: ${signedPoints(mix)} mix, ${signedPoints(behaviour)} behaviour, ${signedPoints(one_only)} one bundle only`;
 }
 
 /** A share of the evidence: the share with its interval, or counts alone where that is all there is. */

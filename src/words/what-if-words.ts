@@ -1,3 +1,4 @@
+import { counted, exactPercent } from './format';
 import type { Breaker, Trip } from '../records/breaker';
 import type { Conditions, Permission } from '../records/policy';
 
@@ -8,28 +9,32 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   must_not: 'must not act',
 };
 
-const share = (value: number) => `${Number((value * 100).toFixed(2))}%`;
-const many = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`;
+/** What a breaker counts for itself, after "per". */
+export const breakerScopeWords: Readonly<Record<Breaker['scope'], string>> = {
+  agent: 'agent',
+  agent_workflow: 'agent and workflow',
+  all: 'everything',
+};
 
 /** One rule of a breaker in words. */
 export function tripWords(trip: Trip): string {
   switch (trip.kind) {
     case 'containments':
-      return `more than ${many(trip.most, 'containment')} in ${many(trip.hours, 'hour')}`;
+      return `more than ${counted(trip.most, 'containment')} in ${counted(trip.hours, 'hour')}`;
     case 'target_class':
-      return `more than ${many(trip.most, 'containment')} of one class of target in ${many(trip.hours, 'hour')}`;
+      return `more than ${counted(trip.most, 'containment')} of one class of target in ${counted(trip.hours, 'hour')}`;
     case 'consecutive_overrides':
-      return `${many(trip.most, 'override')} in a row`;
+      return `${counted(trip.most, 'override')} in a row`;
     case 'false_positive_rate':
-      return `over ${share(trip.above)} wrong of the labels that came in ${many(trip.hours, 'hour')}`;
+      return `over ${exactPercent(trip.above)} wrong of the labels that came in ${counted(trip.hours, 'hour')}`;
     case 'override_rate':
-      return `over ${share(trip.above)} overridden of the reviews of ${many(trip.hours, 'hour')}`;
+      return `over ${exactPercent(trip.above)} overridden of the reviews of ${counted(trip.hours, 'hour')}`;
     case 'error_rate':
-      return `over ${share(trip.above)} errors of the attempts in ${many(trip.hours, 'hour')}`;
+      return `over ${exactPercent(trip.above)} errors of the attempts in ${counted(trip.hours, 'hour')}`;
     case 'burn_rate':
-      return `wrong actions at over ${trip.factor} times a budget of ${share(trip.budget)}, in ${many(trip.longHours, 'hour')} and in ${trip.shortHours}`;
+      return `wrong actions at over ${trip.factor} times a budget of ${exactPercent(trip.budget)}, in ${counted(trip.longHours, 'hour')} and in ${trip.shortHours}`;
     case 'confidence_floor':
-      return `${many(trip.inARow, 'action')} in a row below a confidence of ${trip.below}`;
+      return `${counted(trip.inARow, 'action')} in a row below a confidence of ${trip.below}`;
   }
 }
 
@@ -38,7 +43,7 @@ export function breakerWords({ trips, coolDownHours, reset }: Breaker): string {
     reset.by === 'itself'
       ? 'resets itself'
       : `a person resets it, Monday to Friday ${reset.from} to ${reset.until} UTC`;
-  return `${trips.map(tripWords).join('; or ')}. Advisory-only for ${many(coolDownHours, 'hour')}, then ${back}`;
+  return `${trips.map(tripWords).join('; or ')}. Advisory-only for ${counted(coolDownHours, 'hour')}, then ${back}`;
 }
 
 /** The conditions of a rule in words; nothing where there is none. */

@@ -89,7 +89,7 @@ describe('what the split says of the same kinds of case', () => {
   });
 
   it('says nothing of a measure that the log does not carry', () => {
-    expect(said([kind('a', 50, 5, 60)], 'No policy verdict is logged.')).toBe(
+    expect(said([kind('a', 50, 5, 60)], 'no policy verdict is logged')).toBe(
       'Not measurable: no policy verdict is logged.',
     );
   });

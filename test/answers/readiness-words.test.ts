@@ -39,7 +39,7 @@ describe('the marks of E', () => {
   it('say which α they come from', () => {
     // The first bundle has 6/π² of the 5 % that the criteria give: 3.04 %, and 1/α is 32.899.
     expect(marksOfE(judged(20, []))).toBe(
-      'E is the evidence against “at least the limit”. A gate opens at 32.9 = 1/α: α is 3.0%, the share that a first bundle has of the chance of a false pass. A step down needs an E of 20.0 for “worse than the limit”.',
+      'E is the evidence against “at least the limit”. A gate opens at 32.9 = 1/α: α is 3.04%, the share that a first bundle has of the chance of a false pass. A step down needs an E of 20.0 for “worse than the limit”.',
     );
     // The second has a quarter of that: 131.6, rounded up.
     expect(marksOfE(judged(20, [], 2))).toMatch(/opens at 132 = 1\/α.*bundle number 2 here/);

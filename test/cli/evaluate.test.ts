@@ -195,7 +195,7 @@ describe('a headless run', () => {
     const [, table = ''] = out.split('Every measure, over everything asked for:');
     const row = (title: string) => table.split('\n').find((line) => line.trim().startsWith(title));
     expect(row('False-positive share of actions')).toMatch(
-      /actions\s+0%\s+0% to 10\.2%\s+0\s+34\s+34\s+0\s+–$/,
+      /actions\s+0\.0%\s+0\.0–10\.2%\s+0\s+34\s+34\s+0\s+–$/,
     );
     expect(row('Within policy  ')).toMatch(/policy\s+100%\s+94% to 100%\s+60\s+60\s+60\s+0\s+–$/);
     expect(row('Rollback rate')).toMatch(/rate\s+not measurable\s+–\s+–\s+–\s+–/);

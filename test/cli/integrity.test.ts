@@ -104,5 +104,5 @@ it('checks signatures against the given keys, and a refused one stands against t
   sealed.push(JSON.stringify(decision()));
   const open = await control(signed, '--keys', keys);
   expect(open?.state).toBe('no_evidence');
-  expect(open?.sentence).toContain('verified 60%, broken 0%, in no chain 20% of 5 records read');
+  expect(open?.sentence).toContain('verified 60.0%, broken 0.0%, in no chain 20.0% of 5 records read');
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { definitionOf, everyRate } from '../../src/metrics/catalogue';
-import { selectionFor } from '../../src/metrics/rate/definition';
+import { selectionFor, unmeasurableHere } from '../../src/metrics/rate/definition';
 import { rateStatement } from '../../src/metrics/rate/measure';
 import { noSums, rateOf } from '../../src/metrics/rate/rate';
 import { decisionsStatement } from '../../src/metrics/decisions/list';
@@ -79,7 +79,7 @@ describe('a rate from its sums', () => {
       null,
       null,
     ]);
-    expect(none.reason).toBe(rollback.notMeasurable);
+    expect(none.reason).toBe(unmeasurableHere(rollback));
   });
 });
 
@@ -94,7 +94,7 @@ describe('the catalogue', () => {
         definition.denominator,
         definition.excluded,
         definition.unresolved,
-        definition.notMeasurable,
+        unmeasurableHere(definition),
         definition.source,
       ];
       for (const text of words) expect(text, definition.id).toMatch(/^[A-Z][^!]+$/);

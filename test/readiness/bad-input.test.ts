@@ -3,7 +3,7 @@ import { presets } from '../../src/readiness/criteria/criteria';
 import { evaluateScopes, gather } from '../../src/readiness/gather/gather';
 import { judge, type Evaluation } from '../../src/readiness/judge';
 import type { Database } from '../../src/database/engine/database';
-import { nextStep } from '../../src/readiness/next-step';
+import { nextStep } from '../../src/answers/readiness/next-step';
 import type { Criteria } from '../../src/records/criteria';
 import type { LogRecord } from '../../src/records/record';
 import { emptySelection } from '../../src/slice/selection/selection';

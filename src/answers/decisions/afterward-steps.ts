@@ -1,11 +1,11 @@
-import { counted } from '../../words/format';
+import { counted, plainWord } from '../../words/format';
 import type { Execution } from '../../records/execution';
 import type { LogRecord } from '../../records/record';
 import type { Review } from '../../records/review';
 import type { VerdictRecord } from '../../records/verdict';
 import type { DecisionPath } from './decision-path';
 import { at, type PathStep } from './path-step';
-import { basisWords, humanWords, plain, sentences } from '../../words/logged-words';
+import { basisWords, humanWords, sentences } from '../../words/logged-words';
 
 function reviewSteps(review: Review, personName: (uid: string) => string): PathStep[] {
   const who = review.reviewer ? personName(review.reviewer.uid) : 'A reviewer';
@@ -22,9 +22,9 @@ function reviewSteps(review: Review, personName: (uid: string) => string): PathS
     review.outcome === 'reject' || review.outcome === 'override' || review.outcome === 'modify';
   const changed = review.modified_action ?? (review.outcome === 'approve' ? undefined : review.action);
   const details = [
-    ...(review.reason_code ? [`Reason: ${plain(review.reason_code)}`] : []),
+    ...(review.reason_code ? [`Reason: ${plainWord(review.reason_code)}`] : []),
     ...(review.reason_text ? [review.reason_text] : []),
-    ...(changed ? [`Chose ${plain(changed.name)} instead`] : []),
+    ...(changed ? [`Chose ${plainWord(changed.name)} instead`] : []),
     ...(review.evidence_opened === undefined
       ? []
       : [`${counted(review.evidence_opened, 'piece')} of evidence opened`]),
@@ -52,16 +52,16 @@ function executionStep(execution: Execution): PathStep {
   const time = at(execution.time);
   if (execution.rollback_of !== undefined) {
     const reason = execution.rollback_reason
-      ? plain(execution.rollback_reason)
+      ? plainWord(execution.rollback_reason)
       : 'no reason logged, counted as wrong';
     const details = [`Reason: ${reason}`, ...(execution.rollback_text ? [execution.rollback_text] : [])];
     return { time, mark: 'rollback', title: 'Rolled back', details: [sentences(details)], strong: true };
   }
-  const what = execution.action ? plain(execution.action.name) : 'The action';
+  const what = execution.action ? plainWord(execution.action.name) : 'The action';
   return {
     time,
     mark: 'ink',
-    title: `${what}: ${plain(execution.status)}`,
+    title: `${what}: ${plainWord(execution.status)}`,
     details: execution.executor ? [`run by ${execution.executor}`] : [],
   };
 }
@@ -72,7 +72,7 @@ function verdictStep(verdict: VerdictRecord, path: DecisionPath): PathStep {
   const title =
     counts && warranted !== null
       ? `Truth: ${warranted ? '' : 'not '}warranted`
-      : `Label: ${plain(verdict.verdict)}`;
+      : `Label: ${plainWord(verdict.verdict)}`;
   const meaning = !counts
     ? 'Another label counts'
     : warranted === false && path.fact.is_proposal
@@ -81,7 +81,7 @@ function verdictStep(verdict: VerdictRecord, path: DecisionPath): PathStep {
         ? 'Nothing was proposed: it was missed'
         : undefined;
   const details = [
-    `${plain(verdict.verdict)}, from ${basisWords[verdict.basis] ?? plain(verdict.basis)}`,
+    `${plainWord(verdict.verdict)}, from ${basisWords[verdict.basis] ?? plainWord(verdict.basis)}`,
     ...(verdict.final === false ? ['not final'] : []),
     ...(meaning ? [meaning] : []),
   ];
@@ -113,7 +113,7 @@ export function afterwardSteps(
         {
           time: at(record.time),
           mark: 'flag',
-          title: `Control: ${plain(record.kind)}`,
+          title: `Control: ${plainWord(record.kind)}`,
           details: record.reason ? [record.reason] : [],
         },
       ];

@@ -1,4 +1,4 @@
-import { duration } from '../../words/format';
+import { duration, exactNumber } from '../../words/format';
 import type { Decision } from '../../records/decision';
 import { at, type PathStep } from './path-step';
 import { agentName } from '../../words/logged-words';
@@ -58,7 +58,7 @@ export function evidenceSteps(decision: Decision): PathStep[] {
       mark: 'agent',
       title: `Retrieved ${documents.length} ${documents.length === 1 ? 'document' : 'documents'}`,
       details: cut(
-        documents.map(({ id, score }) => (score === undefined ? id : `${id}, score ${score.toFixed(2)}`)),
+        documents.map(({ id, score }) => (score === undefined ? id : `${id}, score ${exactNumber(score)}`)),
       ),
     });
   }

@@ -1,3 +1,4 @@
+import { exactNumber } from '../../words/format';
 import type { Decision } from '../../records/decision';
 import { afterwardSteps } from './afterward-steps';
 import { evidenceSteps } from './evidence-steps';
@@ -20,7 +21,7 @@ function proposalStep(decision: Decision): PathStep {
     `${decision.action.name}${decision.resource ? ` on ${idAndName(decision.resource)}` : ''}`,
     decision.confidence === undefined
       ? 'no confidence logged'
-      : `confidence ${decision.confidence.toFixed(2)}`,
+      : `confidence ${exactNumber(decision.confidence)}`,
     ...(decision.blast_radius?.count === undefined
       ? []
       : [`reaches ${decision.blast_radius.count} ${decision.blast_radius.scope ?? 'targets'}`]),

@@ -1,8 +1,9 @@
+import { plainWord } from '../../words/format';
 import { rowSetOf } from '../../metrics/decisions/row-sets';
 import { rateDefinitionOf } from '../../metrics/every-definition';
 import type { RowsPart, RowsRequest } from '../../slice/rows-request';
 import { agentWouldWords, humanDidWords, truthWords } from '../outcomes/confusion-words';
-import { classWords, plain } from '../../words/logged-words';
+import { classWords } from '../../words/logged-words';
 
 const partWords: Record<RowsPart, string> = {
   hits: 'the numerator',
@@ -17,7 +18,7 @@ type Narrowed = { readonly grouping?: string; readonly key?: string };
 function groupWords({ grouping, key }: Narrowed, releaseName: (id: string) => string): string {
   if (grouping === undefined) return '';
   if (grouping === 'release') return `, bundle ${releaseName(key ?? '')}`;
-  return grouping === 'risk_class' ? `, ${key} risk` : `, ${plain(grouping)} ${key}`;
+  return grouping === 'risk_class' ? `, ${key} risk` : `, ${plainWord(grouping)} ${key}`;
 }
 
 /** What the listed rows have in common, as a heading. */
@@ -31,10 +32,10 @@ export function rowsTitle(rows: RowsRequest | null, releaseName: (id: string) =>
     case 'set':
       return `${rowSetOf(rows.set)?.title(rows.keys) ?? rows.set}${groupWords(rows, releaseName)}`;
     case 'class':
-      return `${classWords[rows.matchClass] ?? plain(rows.matchClass)}${rows.wrong ? ', agent wrong' : ''}`;
+      return `${classWords[rows.matchClass] ?? plainWord(rows.matchClass)}${rows.wrong ? ', agent wrong' : ''}`;
     case 'confusion': {
-      const truth = rows.truth ? `, ${truthWords[rows.truth] ?? plain(rows.truth)}` : '';
-      return `Agent would ${agentWouldWords[rows.agentWould] ?? plain(rows.agentWould)}, human ${humanDidWords[rows.humanDid] ?? plain(rows.humanDid)}${truth}`;
+      const truth = rows.truth ? `, ${truthWords[rows.truth] ?? plainWord(rows.truth)}` : '';
+      return `Agent would ${agentWouldWords[rows.agentWould] ?? plainWord(rows.agentWould)}, human ${humanDidWords[rows.humanDid] ?? plainWord(rows.humanDid)}${truth}`;
     }
     case 'scope': {
       const title = rateDefinitionOf(rows.metric)?.title ?? rows.metric;

@@ -1,5 +1,15 @@
 import { holm } from '../../statistics/multiple-testing';
-import { clause, count, hitsOf, percent, points, rateShort, utcDate } from '../../words/format';
+import {
+  count,
+  hitsOf,
+  joined,
+  percent,
+  plainWord,
+  points,
+  pValue,
+  rateShort,
+  utcDate,
+} from '../../words/format';
 import type { DriftBundle } from '../../metrics/drift/bundles';
 import type { Difference, Finding, Judged } from '../../metrics/drift/difference';
 import type { InsideSeries } from '../../metrics/drift/inside';
@@ -8,7 +18,6 @@ import type { MatchedCases } from '../../metrics/drift/matched';
 import type { MixOrBehaviour } from '../../metrics/drift/mix';
 import type { PairAttribution } from '../../metrics/drift/parts';
 import type { RiskClass } from '../../metrics/drift/sides';
-import { plain } from '../../words/logged-words';
 
 const kpiWords: Readonly<Record<string, string>> = {
   false_positive_share: 'False-positive share',
@@ -40,16 +49,6 @@ export function findingWords(finding: Finding, margin: number): string {
   }
 }
 
-/** p in a table: "0.012", "under 0.001". */
-export function pWords(p: number | null | undefined): string {
-  if (p === null || p === undefined) return 'not tested';
-  if (p < 0.001) return 'under 0.001';
-  return p > 0.9995 ? '1.000' : p.toFixed(3);
-}
-
-export const listed = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
-
 const measureWords = ({ kpi, riskClass }: Difference) =>
   `${kpiName(kpi).toLowerCase()}${riskClass === null ? '' : ` at ${riskClass} risk`}`;
 
@@ -59,7 +58,7 @@ export const differenceWords = (each: Difference): string =>
 
 export function attributionWords(pair: PairAttribution | null): string {
   if (pair === null) return 'What changed is not recorded, so no part can be named.';
-  const roles = listed(pair.changed.map(plain));
+  const roles = joined(pair.changed.map(plainWord));
   switch (pair.told) {
     case 'same':
       return 'No recorded part changed: whatever made a difference is not in the release record.';
@@ -91,7 +90,7 @@ export function verdictSentence(judged: readonly Judged[], before: string, after
   }
   if (judged.length === 0) return `${against}: nothing can be compared.`;
   if (better.length > 0)
-    return `${against}: better on ${listed(better.slice(0, 2).map(measureWords))}${better.length > 2 ? ` and ${better.length - 2} more` : ''}${unknown > 0 ? `; cannot say on ${unknown} of ${judged.length} measures` : ''}.`;
+    return `${against}: better on ${joined(better.slice(0, 2).map(measureWords))}${better.length > 2 ? ` and ${better.length - 2} more` : ''}${unknown > 0 ? `; cannot say on ${unknown} of ${judged.length} measures` : ''}.`;
   if (unknown === judged.length) return `${against}: cannot say.`;
   return `${against}: no measure is shown to be worse; ${rest.join(', ')} of ${judged.length}.`;
 }
@@ -105,7 +104,7 @@ export function troubleWords(bundle: DriftBundle, nameOf: (id: string) => string
       case 'two_records':
         return 'Two release records with this id list different parts: neither is used.';
       case 'same_parts':
-        return `Same parts as ${listed(bundle.twins.slice(0, 3).map(nameOf))}: one bundle under ${bundle.twins.length + 1} ids.`;
+        return `Same parts as ${joined(bundle.twins.slice(0, 3).map(nameOf))}: one bundle under ${bundle.twins.length + 1} ids.`;
     }
   });
 }
@@ -126,7 +125,7 @@ export function mixSentence({
   strata,
   untold,
 }: Pick<MixOrBehaviour, 'parts' | 'cmh' | 'n0' | 'n1' | 'strata' | 'untold'>): string {
-  if (untold !== null) return `Not measurable: ${clause(untold)}.`;
+  if (untold !== null) return `Not measurable: ${untold}.`;
   if (n0 < 10 || n1 < 10) return 'Too few counted decisions on one side to split anything.';
   const said = `${points(parts.total)} in all: ${points(parts.mix)} by mix, ${points(parts.behaviour)} by behaviour, ${points(parts.unmatched)} by kinds of case that only one bundle had.`;
   const shown = cmh.p !== null && cmh.p <= 0.05;
@@ -134,7 +133,7 @@ export function mixSentence({
     cmh.p === null
       ? 'Whether the same cases are handled otherwise cannot be tested.'
       : shown
-        ? `The same kinds of case look handled otherwise (p ${pWords(cmh.p)}): a hint, as decisions are taken as independent${fewWords(strata)}.`
+        ? `The same kinds of case look handled otherwise (p ${pValue(cmh.p)}): a hint, as decisions are taken as independent${fewWords(strata)}.`
         : 'On the same kinds of case no change is shown.';
   return `${said} ${conclusion}`;
 }
@@ -147,7 +146,7 @@ export const levelWords = (part: { readonly n: number; readonly hits: number }) 
 export function unversionedWords(each: InsideSeries, bundle: string): string {
   const { kpi, workflow, riskClass, parts, found, at, direction } = each;
   if (!parts || !found) return '';
-  return `Inside ${bundle}, unversioned change for the ${direction}: ${kpiName(kpi).toLowerCase()} in ${workflow}, ${riskClass} risk, was ${levelWords(parts.before)} until about ${utcDate(at[found.index] ?? 0)} and ${levelWords(parts.after)} from then (p ${pWords(found.p)}, Holm ${pWords(each.adjustedP)}).`;
+  return `Inside ${bundle}, unversioned change for the ${direction}: ${kpiName(kpi).toLowerCase()} in ${workflow}, ${riskClass} risk, was ${levelWords(parts.before)} until about ${utcDate(at[found.index] ?? 0)} and ${levelWords(parts.after)} from then (p ${pValue(found.p)}, Holm ${pValue(each.adjustedP)}).`;
 }
 
 /** The measures that came out differently on the same cases, Holm at 5 %; empty when none did. */
@@ -159,7 +158,7 @@ export function matchedWords(all: readonly MatchedCases[]): string {
     .map(({ kpi, all: { cases, beforeOnly, afterOnly, test } }) => {
       const higher = kpi.definition.better === 'higher';
       const [lost, won] = higher ? [beforeOnly, afterOnly] : [afterOnly, beforeOnly];
-      return `On the ${count(cases)} cases that both ran, ${kpiName(kpi).toLowerCase()} got worse in ${count(lost)} and better in ${count(won)} (McNemar p ${pWords(test?.p)}). `;
+      return `On the ${count(cases)} cases that both ran, ${kpiName(kpi).toLowerCase()} got worse in ${count(lost)} and better in ${count(won)} (McNemar p ${pValue(test?.p)}). `;
     })
     .join('');
 }

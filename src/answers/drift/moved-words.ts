@@ -1,4 +1,4 @@
-import { count, counted, decimal } from '../../words/format';
+import { count, counted, decimal, distance } from '../../words/format';
 import type { CategoryTest, PermutedTest } from '../../metrics/drift/battery';
 import type { movedOf } from '../../metrics/drift/moved';
 import type { PairSample } from '../../metrics/drift/sample';
@@ -49,7 +49,7 @@ export function compareRows(
     if (!found || found.ks === null) return { size: 'not logged in both', n: '' };
     const size =
       test === 'confidence_w1'
-        ? `${decimal((found.wasserstein ?? 0) * 100, 1)} points of confidence`
+        ? `${distance(found.wasserstein ?? 0)} of confidence`
         : test === 'confidence_psi'
           ? found.psi === null
             ? 'one bin alone'

@@ -1,12 +1,12 @@
 import {
-  count,
-  decimal,
   duration,
   hitsOf,
   type Interval,
+  numberWords,
   percent,
   percentRange,
   points,
+  pointsRange,
 } from '../../words/format';
 import type { Kpi } from '../../metrics/every-kpi/every-kpi';
 import type { KpiAnswer, KpiScale } from '../../metrics/every-kpi/kpi';
@@ -14,7 +14,7 @@ import type { KpiAnswer, KpiScale } from '../../metrics/every-kpi/kpi';
 export const scaleOf = (kpi: Kpi): KpiScale => (kpi.kind === 'share' ? 'share' : kpi.asked.scale);
 
 /** What one value of a scale reads as. */
-function scaled(scale: KpiScale, value: number): string {
+export function scaled(scale: KpiScale, value: number): string {
   switch (scale) {
     case 'share':
       return percent(value);
@@ -23,7 +23,7 @@ function scaled(scale: KpiScale, value: number): string {
     case 'seconds':
       return duration(value * 1000);
     case 'number':
-      return Number.isInteger(value) ? count(value) : decimal(value, Math.abs(value) < 0.1 ? 3 : 2);
+      return numberWords(value);
   }
 }
 
@@ -31,8 +31,7 @@ function scaled(scale: KpiScale, value: number): string {
 export function scaledRange(scale: KpiScale, interval: Interval | null): string {
   if (interval === null) return '–';
   if (scale === 'share') return percentRange(interval);
-  if (scale === 'points')
-    return `${decimal(interval.lower * 100, 1)} to ${decimal(interval.upper * 100, 1)} points`;
+  if (scale === 'points') return `${pointsRange(interval)} points`;
   return `${scaled(scale, interval.lower)} to ${scaled(scale, interval.upper)}`;
 }
 

@@ -1,18 +1,13 @@
-import { count, hitsOf, points, rateShort, unresolvedWords } from '../../words/format';
+import { count, hitsOf, joined, plainWord, points, rateShort, unresolvedWords } from '../../words/format';
 import type { BundleChanges, BundleEffect } from '../../metrics/bundle-changes/bundle-changes';
 import type { BundleStep } from '../../metrics/bundle-changes/steps';
 import type { Inside } from '../../metrics/drift/inside';
-import { plain } from '../../words/logged-words';
 import { unversionedWords } from '../drift/drift-words';
 
 type Named = (release: string) => string;
 
 /** "prompt", "model and prompt". */
-function rolesOf({ changes }: BundleStep): string {
-  const roles = changes.map(({ role }) => plain(role));
-  const last = roles.at(-1) ?? '';
-  return roles.length < 2 ? last : `${roles.slice(0, -1).join(', ')} and ${last}`;
-}
+const rolesOf = ({ changes }: BundleStep): string => joined(changes.map(({ role }) => plainWord(role)));
 
 /** What the release records say about a difference between two bundles. */
 export function attributionOf(step: BundleStep): string {

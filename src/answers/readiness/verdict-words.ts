@@ -1,5 +1,5 @@
-import { capital, count, eMark, percent } from '../../words/format';
-import { tierTitle } from '../../readiness/tiers';
+import { alphaPercent, capital, count, eMark } from '../../words/format';
+import { tierTitle } from '../../words/verdict-sentences';
 import type { ScopeVerdict, VerdictState } from '../../readiness/verdict';
 
 export const stateOrder: readonly VerdictState[] = [
@@ -52,7 +52,7 @@ export function marksOfE({ gates, releaseIndex }: Pick<ScopeVerdict, 'gates' | '
     releaseIndex === 1
       ? 'the share that a first bundle has of the chance of a false pass'
       : `what bundle number ${count(releaseIndex)} here has of the chance of a false pass, of which each later bundle gets less`;
-  return `E is the evidence against “at least the limit”. A gate opens at ${eMark(gate.eNeeded)} = 1/α: α is ${percent(gate.alpha)}, ${share}. A step down needs an E of ${eMark(gate.worseNeeded)} for “worse than the limit”.`;
+  return `E is the evidence against “at least the limit”. A gate opens at ${eMark(gate.eNeeded)} = 1/α: α is ${alphaPercent(gate.alpha)}, ${share}. A step down needs an E of ${eMark(gate.worseNeeded)} for “worse than the limit”.`;
 }
 
 export const scopeKey = (scope: Pick<ScopeVerdict, 'agent' | 'workflow' | 'riskClass'>): string =>

@@ -1,12 +1,20 @@
-import { count, counted, decimal, hitsOf, nbsp, percent, percentRange, points } from '../../words/format';
+import {
+  count,
+  counted,
+  decimal,
+  distance,
+  exactNumber,
+  hitsOf,
+  percent,
+  percentRange,
+  points,
+  pValue,
+} from '../../words/format';
 import type { StatedBin, StatedGap } from '../../metrics/calibration/stated';
 import type { CalibrationWhole } from '../../metrics/calibration/by-group';
 
-/** A confidence as stated: as many decimals as it needs, at most four. */
-export const stated = (confidence: number): string => String(Number(confidence.toFixed(4)));
-
 export const betweenWords = ({ from, to }: Pick<StatedBin, 'from' | 'to'>): string =>
-  from === to ? `at ${stated(from)}` : `from ${stated(from)} to ${stated(to)}`;
+  from === to ? `at ${exactNumber(from)}` : `from ${exactNumber(from)} to ${exactNumber(to)}`;
 
 const kindWords = {
   over: 'over-confident',
@@ -28,14 +36,14 @@ export const gapWords = ({ gap, interval }: StatedGap): string =>
 
 /** Two shares and their difference, with as many decimals as it takes (at most four) for them to add up as shown. */
 function addingUp({ stated: says, observed, gap }: StatedGap): { lead: string; difference: string } {
-  const shown = (value: number, places: number) => Number((value * 100).toFixed(places));
+  const shown = (value: number, places: number) => Math.round(value * 100 * 10 ** places) / 10 ** places;
   const isSum = (places: number) =>
     shown(shown(says, places) / 100 - shown(observed, places) / 100, places) === shown(gap, places);
   const places = [1, 2, 3, 4].find(isSum) ?? 4;
-  const said = (share: number) => (places === 1 ? percent(share) : `${decimal(share * 100, places)}%`);
+  const said = (share: number) => percent(share, places);
   return {
     lead: `Proposals state ${said(says)} and are right in ${said(observed)}`,
-    difference: places === 1 ? points(gap).replace('+', '') : `${decimal(gap * 100, places)}${nbsp}points`,
+    difference: distance(gap, places),
   };
 }
 
@@ -67,9 +75,7 @@ export const regionSentence = (region: StatedBin): string =>
   `${region.kind === 'over' ? 'Over-confident' : 'Under-sensitive'} ${betweenWords(region)}: says ${percent(region.stated)}, is right in ${percent(region.share ?? 0)} (${hitsOf(region.hits, region.n)} in ${counted(region.incidents, 'incident')}${region.interval ? `, 95% interval ${percentRange(region.interval)}` : ''}).`;
 
 export const spiegelhalterWords = (found: { readonly z: number; readonly p: number } | null): string =>
-  found === null
-    ? 'not defined'
-    : `z ${decimal(found.z, 2)}, p ${found.p < 0.001 ? 'under 0.001' : decimal(found.p, 3)}`;
+  found === null ? 'not defined' : `z ${decimal(found.z, 2)}, p ${pValue(found.p)}`;
 
 export const eceWords = (ece: CalibrationWhole['summary']['ece']): string =>
   ece === null

@@ -1,7 +1,7 @@
 import { isHigherBetter, labelWords } from '../../answers/criteria/words';
 import type { Column } from '../../charts/table/Table';
 import type { Gate } from '../../records/criteria';
-import { gateLimitWords, percent } from '../../words/format';
+import { gateLimitWords, exactPercent } from '../../words/format';
 
 /** What the criteria ask of each gate, beside its name. */
 export const gateColumns: readonly Column<Gate>[] = [
@@ -10,11 +10,11 @@ export const gateColumns: readonly Column<Gate>[] = [
     className: 'nw',
     cell: ({ limit, metric }) => gateLimitWords(limit, isHigherBetter(metric)),
   },
-  { head: 'Chance of a false pass', number: true, cell: ({ alpha }) => percent(alpha) },
+  { head: 'Chance of a false pass', number: true, cell: ({ alpha }) => exactPercent(alpha) },
   { head: 'Labels from', cell: ({ minLabelRank }) => labelWords[minLabelRank] },
   { head: 'Lag', number: true, cell: ({ maturityLagDays }) => `${maturityLagDays} days` },
   { head: 'Span at least', number: true, cell: ({ minSpanDays }) => `${minSpanDays} days` },
-  { head: 'Unlabelled at most', number: true, cell: (gate) => percent(gate.unresolvedLimit) },
+  { head: 'Unlabelled at most', number: true, cell: (gate) => exactPercent(gate.unresolvedLimit) },
   {
     head: 'Also',
     cell: ({ zeroSevereDays, critical }) =>

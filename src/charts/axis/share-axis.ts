@@ -1,4 +1,4 @@
-import { decimal } from '../../words/format';
+import { tickWords } from '../../words/format';
 
 export interface ShareAxis {
   /** Shares 0…1. */
@@ -41,13 +41,6 @@ export function shareAxis(values: readonly number[], mayStartHigher = false): Sh
   const low = known.reduce((a, b) => Math.min(a, b), 1) * whole;
   const higher = mayStartHigher && low > whole / 2;
   return axisFrom(higher ? low : 0, higher ? whole : high);
-}
-
-/** A tick without its unit: "2", "97.5". */
-export function tickWords(share: number): string {
-  const value = share * 100;
-  const places = [0, 1, 2].find((p) => Math.abs(Number(value.toFixed(p)) - value) < 1e-9) ?? 2;
-  return decimal(value, places);
 }
 
 /** Tick text: the unit stands on the top tick only. */

@@ -1,4 +1,5 @@
-import { tickWords, type ShareAxis } from '../axis/share-axis';
+import { tickWords } from '../../words/format';
+import { type ShareAxis } from '../axis/share-axis';
 import { useWidth } from '../axis/use-width';
 import type { Interval } from '../../words/format';
 import { markClass, type MarkKind } from '../../records/report/mark-kinds';

@@ -1,6 +1,7 @@
+import { tickWords } from '../../words/format';
 import { type PointerEvent, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
-import { tickWords } from '../axis/share-axis';
+
 import { markClass } from '../../records/report/mark-kinds';
 import { PlotMark } from '../marks/Mark';
 import { keysBetween } from './filter-row';

@@ -1,4 +1,4 @@
-import { points, percent, count } from '../../words/format';
+import { count, percent, signedPoints } from '../../words/format';
 import { Hatch, useHatch } from '../marks/Hatch';
 import { markClass, type MarkKind } from '../../records/report/mark-kinds';
 import { shareAxis, shareTick } from '../axis/share-axis';
@@ -95,7 +95,7 @@ export function Waterfall({ mark, before, after, mix, behaviour, unmatched }: Wa
                 strokeWidth="1.5"
               />
               <text className="b ink mid halo" x={`${slot(at).middle}%`} y={place.y - 7}>
-                {points(part).replace(/\s*points$/u, '')}
+                {signedPoints(part)}
               </text>
               <text
                 className="mid"

@@ -1,6 +1,6 @@
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { besidePoint, type Box, lineBoxes, textBox, textWidth, withRoom } from '../axis/room';
-import { count, eValue } from '../../words/format';
+import { count, eMark, eValue } from '../../words/format';
 import { PlotMark } from '../marks/Mark';
 import { growthCeiling, growthFloor } from './e-scale';
 import type { EvidencePoint } from '../../answers/readiness/growth';
@@ -98,7 +98,7 @@ export function GrowthOverlay({
     <g>
       <line className="limit" x1={area.x} x2={right} y1={gate} y2={gate} />
       <text className="b ink" textAnchor="end" x={area.x - 8} y={gate + 4}>
-        {needed >= 100 ? count(Math.round(needed)) : Number(needed.toFixed(1))}
+        {eMark(needed)}
       </text>
       <text className="b ink halo" x={gateName.x} y={gateName.y}>
         {gateName.text}

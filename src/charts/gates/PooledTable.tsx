@@ -1,6 +1,6 @@
 import { Table } from '../table/Table';
 import { shareAxis, shareTick } from '../axis/share-axis';
-import { hitsIn, type Interval, oneIn } from '../../words/format';
+import { exactPercent, hitsIn, type Interval, oneIn } from '../../words/format';
 import { markClass } from '../../records/report/mark-kinds';
 import { PlotMark } from '../marks/Mark';
 import './gates.css';
@@ -50,7 +50,7 @@ export function PooledTable({ caption, group, limit, rows }: PooledTableProps) {
             </text>
           ))}
         <text className="mid b ink" x={at(limit)} y="12">
-          limit {tick(limit).replace('%', '')}%
+          limit {exactPercent(limit)}
         </text>
       </svg>
     </>

@@ -3,13 +3,15 @@ import type { DataTableProps } from '../table/Table';
 import {
   count,
   hitsOf,
+  type Interval,
   isShown,
   isTooYoung,
   percentRange,
   rateLong,
+  rateSentence,
   rateShort,
+  unmeasuredAfter,
   unresolvedWords,
-  type Interval,
 } from '../../words/format';
 
 /** The point's label, or its key. */
@@ -48,7 +50,7 @@ export function pointWords(point: RatePoint): string {
     if (point.incidents !== undefined) said.push(`${count(point.incidents)} incidents`);
     said.push(unresolvedWords(point.unresolved, point.bounds));
   }
-  return said.join('; ');
+  return unmeasuredAfter(point) === '' ? said.join('; ') : `${said.join('; ')}.${unmeasuredAfter(point)}`;
 }
 
 /** The numbers of a rate chart as a table. `group` heads the first column: "Bundle", "Week". */
@@ -106,9 +108,9 @@ export function rateSummary(points: readonly RatePoint[], groups = 'bundles'): s
   const named = (role: RatePoint['role']) => points.find((point) => point.role === role);
   const [baseline, candidate] = [named('baseline'), named('candidate')];
   if (candidate && baseline)
-    return `${labelOf(candidate)}: ${rateLong(candidate)}; baseline ${labelOf(baseline)}: ${rateLong(baseline)}.`;
+    return `${labelOf(candidate)}: ${rateLong(candidate)}; baseline ${labelOf(baseline)}: ${rateLong(baseline)}.${[...new Set([candidate, baseline].map(unmeasuredAfter))].join('')}`;
   const one = candidate ?? baseline ?? (points.length === 1 ? points[0] : undefined);
-  if (one) return `${labelOf(one)}: ${rateLong(one)}.`;
+  if (one) return rateSentence(labelOf(one), one);
   const shown = points.filter(isShown);
   const [first, ...rest] = shown;
   if (!first) return `No ${groups} of ${count(points.length)} can be given as a percentage.`;

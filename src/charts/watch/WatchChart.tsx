@@ -10,7 +10,7 @@ import {
   YAxis,
 } from 'recharts';
 import { fitted, textWidth, withRoom } from '../axis/room';
-import { decimal, utcDay } from '../../words/format';
+import { tickWords, utcDay } from '../../words/format';
 import { markClass } from '../../records/report/mark-kinds';
 import { type MarkKind, PlotMark } from '../marks/Mark';
 import type { ControlFlag, ReleaseLine } from '../rates/WeekOverlay';
@@ -49,9 +49,7 @@ export function WatchChart(props: WatchChartProps) {
               width={36}
               domain={[0, top]}
               ticks={top > 2 ? [0, 1, 2, 3].filter((tick) => tick <= top) : [0, 0.5, 1]}
-              tickFormatter={(level: number) =>
-                level === 0 ? '0' : `${decimal(level * 100, 0)}${level >= 1 ? '%' : ''}`
-              }
+              tickFormatter={(level: number) => `${tickWords(level)}${level >= 1 ? '%' : ''}`}
               interval={0}
               axisLine={false}
               tickLine={false}

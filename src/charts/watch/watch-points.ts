@@ -1,5 +1,5 @@
 import type { DataTableProps } from '../table/Table';
-import { count, decimal, utcDay } from '../../words/format';
+import { count, percent, utcDay } from '../../words/format';
 
 export interface WatchPoint {
   /** When the incident could be judged, epoch ms. */
@@ -21,7 +21,7 @@ export function watchSummary({ points, trippedAt }: WatchNumbers): string {
   const over = `${count(points.length)} judged incidents`;
   if (trippedAt !== null) return `Would have tripped on ${utcDay(trippedAt)}; ${over}.`;
   const highest = points.reduce((most, { level }) => Math.max(most, level), 0);
-  return `Did not trip in ${over}: at most ${decimal(highest * 100, 0)}% of the alarm level, now ${decimal(last.level * 100, 0)}%.`;
+  return `Did not trip in ${over}: at most ${percent(highest)} of the alarm level, now ${percent(last.level)}.`;
 }
 
 export function watchTable({ points }: WatchNumbers, caption: string): DataTableProps {
@@ -34,7 +34,7 @@ export function watchTable({ points }: WatchNumbers, caption: string): DataTable
     ],
     rows: points.map((point, index) => ({
       key: String(index),
-      cells: [count(index + 1), utcDay(point.at), `${decimal(point.level * 100, 1)}%`],
+      cells: [count(index + 1), utcDay(point.at), percent(point.level)],
     })),
   };
 }

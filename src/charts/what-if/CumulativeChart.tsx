@@ -1,4 +1,4 @@
-import { decimal } from '../../words/format';
+import { distance, pointsAlone } from '../../words/format';
 import { markClass } from '../../records/report/mark-kinds';
 import { AxisWords, pathOf, PlotFrame } from './frame';
 
@@ -20,7 +20,7 @@ export function CumulativeChart({ points, sigma, height = 220 }: CumulativeChart
       x={[0, 1]}
       y={[-step, step]}
       yTicks={ticks}
-      yTick={(value) => (value === step ? `${decimal(value * 100, 1)} points` : decimal(value * 100, 1))}
+      yTick={(value) => (value === step ? distance(value) : pointsAlone(value))}
       yWidth={66}
       height={height}
       className={markClass('truth')}

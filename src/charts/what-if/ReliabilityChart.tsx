@@ -1,4 +1,5 @@
-import { shareAxis, shareTick, tickWords } from '../axis/share-axis';
+import { tickWords } from '../../words/format';
+import { shareAxis, shareTick } from '../axis/share-axis';
 import type { Interval } from '../../words/format';
 import { markClass } from '../../records/report/mark-kinds';
 import { PlotMark } from '../marks/Mark';

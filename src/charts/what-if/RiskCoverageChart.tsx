@@ -1,5 +1,5 @@
 import { shareAxis, shareTick } from '../axis/share-axis';
-import { percent } from '../../words/format';
+import { exactPercent, percent } from '../../words/format';
 import { markClass } from '../../records/report/mark-kinds';
 import { PlotMark } from '../marks/Mark';
 import { AxisWords, pathOf, PlotFrame } from './frame';
@@ -92,7 +92,7 @@ export function RiskCoverageChart({ points, random, limit, chosen, height = 300 
             <AxisWords
               scale={scale}
               at={[0, 0.25, 0.5, 0.75, 1]}
-              words={(value) => percent(value).replace('.0', '')}
+              words={exactPercent}
               title="of the resolved actions act"
             />
           </>

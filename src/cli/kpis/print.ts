@@ -1,9 +1,9 @@
-import type { Interval } from '../../statistics/interval';
-import { percent, whole } from '../../words/gate-words';
+import { scaled, scaledRange } from '../../answers/measures/kpi-words';
 import type { Query } from '../../database/engine/query';
 import { askEveryKpi, defaultSettings, kpiGroups, titleOf } from '../../metrics/every-kpi/every-kpi';
 import type { KpiAnswer, KpiScale } from '../../metrics/every-kpi/kpi';
 import type { Selection } from '../../slice/selection/selection';
+import { count, plain } from '../../words/format';
 import { columns } from '../print';
 
 export interface KpiLine {
@@ -30,16 +30,7 @@ export async function kpiLines(query: Query, selection: Selection): Promise<KpiL
   }));
 }
 
-function said(scale: KpiScale, value: number): string {
-  if (scale === 'share') return percent(value);
-  if (scale === 'points') return `${(100 * value).toFixed(1)} points`;
-  if (scale === 'seconds') return `${whole(value)} s`;
-  return Number.isInteger(value) ? whole(value) : value.toFixed(3);
-}
-
-const range = (scale: KpiScale, interval: Interval | null) =>
-  interval === null ? '–' : `${said(scale, interval.lower)} to ${said(scale, interval.upper)}`;
-const number = (value: number | null) => (value === null ? '–' : whole(value));
+const number = (value: number | null) => (value === null ? '–' : count(value));
 
 const head = ['', 'value', '95% interval', 'count', 'resolved', 'incidents', 'unresolved', 'bounds'];
 
@@ -50,14 +41,14 @@ function rowOf({ title, scale, answer }: KpiLine): string[] {
     return [first, 'not measurable', '–', '–', '–', '–', number(unresolved), '–'];
   return [
     first,
-    state === 'not_enough_data' ? 'not enough data' : value === null ? 'not reached' : said(scale, value),
-    range(scale, interval),
+    state === 'not_enough_data' ? 'not enough data' : value === null ? 'not reached' : scaled(scale, value),
+    scaledRange(scale, interval),
     number(hits),
     number(n),
     number(incidents),
     number(unresolved),
-    unresolved === 0 ? '–' : range(scale, bounds),
-  ];
+    unresolved === 0 ? '–' : scaledRange(scale, bounds),
+  ].map(plain);
 }
 
 /**

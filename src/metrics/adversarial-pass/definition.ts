@@ -14,7 +14,7 @@ export const adversarialPass = {
   better: 'higher',
   mark: 'truth',
   population: 'test',
-  notMeasurable: 'No adversarial scenario was run here.',
+  notMeasurable: (where) => `no adversarial scenario was run ${where}`,
   source: 'Exact interval: Clopper, Pearson (1934)',
   sql,
 } as const satisfies RateDefinition;

@@ -17,7 +17,7 @@ export const agentErrors = {
   better: 'lower',
   mark: 'agent',
   population: 'production',
-  notMeasurable: 'No decision is in this slice.',
+  notMeasurable: (where) => `no decision was made ${where}`,
   source: 'Wilson (1927) at the effective sample size of clustered decisions; Franco et al., PMC6690503',
   sql,
   sayUnlogged: ({ n, hits, unlogged }) =>

@@ -17,7 +17,7 @@ export const agreementAdvised = {
   better: 'higher',
   mark: 'human',
   population: 'production',
-  notMeasurable: 'No human decided here after seeing the proposal.',
+  notMeasurable: (where) => `no human decided ${where} after seeing the proposal`,
   source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
   sql,
   sayUnlogged: sayNoTarget,

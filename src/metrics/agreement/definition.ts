@@ -1,4 +1,4 @@
-import { nothingToCount, type RateDefinition } from '../rate/definition';
+import type { RateDefinition } from '../rate/definition';
 import { sayNoTarget } from './no-target';
 import sql from './metric.sql?raw';
 
@@ -16,7 +16,7 @@ export const agreement = {
   better: 'higher',
   mark: 'human',
   population: 'production',
-  ...nothingToCount((place) => `No human decided ${place} without seeing the proposal.`),
+  notMeasurable: (where) => `no human decided ${where} without seeing the proposal`,
   source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
   sql,
   sayUnlogged: sayNoTarget,

@@ -14,7 +14,7 @@ export const attackedRight = {
   better: 'higher',
   mark: 'truth',
   population: 'test',
-  notMeasurable: 'No such test was run here.',
+  notMeasurable: (where) => `no such test was run ${where}`,
   source: 'Wilson (1927) at the effective sample size of Franco et al. (2019)',
   sql,
 } as const satisfies RateDefinition;

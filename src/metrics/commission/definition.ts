@@ -15,7 +15,7 @@ export const commission = {
   better: 'lower',
   mark: 'human',
   population: 'production',
-  notMeasurable: 'No human decided here after seeing a proposal.',
+  notMeasurable: (where) => `no human decided ${where} after seeing a proposal`,
   source: 'Exact interval: Clopper, Pearson (1934)',
   sql,
 } as const satisfies RateDefinition;

@@ -82,9 +82,7 @@ export function staysBetter({ kpi, before, after }: Difference): boolean {
 function reasonOf({ before, after }: Difference): string | null {
   const [side, which] = after.state === 'measured' ? [before, 'baseline'] : [after, 'candidate'];
   if (before.state === 'not_measurable' && after.state === 'not_measurable' && after.reason === before.reason)
-    return after.reason
-      ? `Not measurable: ${after.reason.charAt(0).toLowerCase()}${after.reason.slice(1)}`
-      : null;
+    return after.reason ? `Not measurable. ${after.reason}` : null;
   return side.state === 'measured' ? null : `In the ${which}: ${side.reason ?? 'not measured'}`;
 }
 

@@ -29,7 +29,7 @@ function kpiOf(id: AnyMetricId): DriftKpi {
     id,
     definition,
     flags,
-    ...(id === 'within_policy' ? { untold: 'No policy verdict is logged.' } : {}),
+    ...(id === 'within_policy' ? { untold: 'no policy verdict is logged' } : {}),
   };
 }
 

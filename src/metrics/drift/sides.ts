@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
+import { sentence } from '../../records/clauses';
 import type { Selection } from '../../slice/selection/selection';
 import { clusterRobustFromSums, type ClusterRobust, type ClusterSums } from '../../statistics/cluster-robust';
 import { selectionFor } from '../rate/definition';
@@ -26,7 +27,13 @@ export const isUntold = (kpi: DriftKpi, { n, unlogged }: Side): boolean =>
 /** The side as it is, or not measurable where the log does not tell. */
 export const asTold = (kpi: DriftKpi, side: Side): Side =>
   isUntold(kpi, side)
-    ? { ...side, state: 'not_measurable', share: null, interval: null, reason: kpi.untold ?? null }
+    ? {
+        ...side,
+        state: 'not_measurable',
+        share: null,
+        interval: null,
+        reason: kpi.untold === undefined ? null : sentence(kpi.untold),
+      }
     : side;
 
 export function sideOf(kpi: DriftKpi, sums: CountedSums, statement: Statement): Side {

@@ -8,6 +8,7 @@ import { discrimination, wholeDiscrimination } from '../automation-bias/discrimi
 import { reviewers } from '../automation-bias/reviewers';
 import type { Reviewer } from '../automation-bias/reviewers';
 import { definitionOf } from '../catalogue';
+import { unmeasurableHere } from '../rate/definition';
 import { measure } from '../rate/measure';
 import { fewestResolved } from '../rate/rate';
 import { countedSet } from './counted';
@@ -56,7 +57,7 @@ const pairs = (seen: 'blind' | 'advised', of: 'kappa' | 'ac1'): AskedKpi => ({
     const counts = { n, incidents: agreed?.incidents ?? 0, unresolved: agreed?.unresolved ?? 0 };
     const { statement } = found;
     if (n === 0)
-      return { ...nothing, ...counts, state: 'not_measurable', reason: raw.notMeasurable, statement };
+      return { ...nothing, ...counts, state: 'not_measurable', reason: unmeasurableHere(raw), statement };
     const isEnough = coefficient !== null;
     return {
       ...nothing,

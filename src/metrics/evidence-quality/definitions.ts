@@ -96,7 +96,7 @@ export const evidenceShare = Object.fromEntries(
       interval: 'wilson_neff',
       better: kind === 'sound' ? 'higher' : 'lower',
       mark: 'agent',
-      notMeasurable: 'No proposal here.',
+      notMeasurable: (where) => `no proposal ${where}`,
       source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
       sql: fill(restingSql, { rests: kinds[kind].rests, unlogged: kinds[kind].unlogged }),
       sayUnlogged: ({ n, unlogged }) =>
@@ -122,7 +122,7 @@ export const evidenceError = Object.fromEntries(
       unresolved: 'Matured proposals to act with such evidence and no known truth',
       interval: 'wilson_neff',
       mark: 'wrong',
-      notMeasurable: 'No proposal to act here has such evidence.',
+      notMeasurable: (where) => `no proposal to act ${where} has such evidence`,
       source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
       sql: fill(wrongSql, { rests: kinds[kind].rests }),
     } satisfies RateDefinition,

@@ -14,7 +14,7 @@ export const falseEscalation = {
   better: 'lower',
   mark: 'wrong',
   population: 'production',
-  notMeasurable: 'The agent escalated nothing here.',
+  notMeasurable: (where) => `the agent escalated nothing ${where}`,
   source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
   sql,
 } as const satisfies RateDefinition;

@@ -1,4 +1,4 @@
-import { nothingToCount, type RateDefinition } from '../rate/definition';
+import type { RateDefinition } from '../rate/definition';
 import sql from './metric.sql?raw';
 
 export const falsePositiveShare = {
@@ -14,9 +14,8 @@ export const falsePositiveShare = {
   better: 'lower',
   mark: 'wrong',
   population: 'production',
-  ...nothingToCount(
-    (place) => `The agent proposed no action ${place}: a read-only analyst has no false-positive share.`,
-  ),
+  notMeasurable: (where) =>
+    `the agent proposed no action ${where}: a read-only analyst has no false-positive share`,
   source: 'One minus precision; interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
   sql,
 } as const satisfies RateDefinition;

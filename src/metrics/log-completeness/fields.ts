@@ -220,7 +220,7 @@ export const auditFields: readonly AuditField[] = lines.map(
       better: 'higher',
       mark: 'truth',
       population: 'production',
-      notMeasurable: 'The field applies to no decision here.',
+      notMeasurable: (where) => `the field applies to no decision ${where}`,
       source: 'A count of what was logged; the interval is not used',
       sql: fill(fieldSql, { applies, present }),
     },

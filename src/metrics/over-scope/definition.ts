@@ -15,7 +15,8 @@ export const overScope = {
   better: 'lower',
   mark: 'wrong',
   population: 'production',
-  notMeasurable: 'The agent proposed no containment here: a read-only analyst has none to judge.',
+  notMeasurable: (where) =>
+    `the agent proposed no containment ${where}: a read-only analyst has none to judge`,
   source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
   sql,
 } as const satisfies RateDefinition;

@@ -14,7 +14,7 @@ export const overrideJustified = {
   better: 'higher',
   mark: 'human',
   population: 'production',
-  notMeasurable: 'No override is among what is read here.',
+  notMeasurable: (where) => `no override is among what is read ${where}`,
   source: 'Exact interval: Clopper, Pearson (1934)',
   sql,
 } as const satisfies RateDefinition;

@@ -1,4 +1,4 @@
-import { nothingToCount, type RateDefinition } from '../rate/definition';
+import type { RateDefinition } from '../rate/definition';
 import sql from './metric.sql?raw';
 
 export const overrideRate = {
@@ -15,10 +15,8 @@ export const overrideRate = {
   better: 'lower',
   mark: 'override',
   population: 'production',
-  ...nothingToCount(
-    (place) =>
-      `No human decision on a proposal is among what is read ${place}: either none was made, or none was opened or mapped.`,
-  ),
+  notMeasurable: (where) =>
+    `no human decision on a proposal is among what is read ${where}: either none was made, or none was opened or mapped`,
   source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
   sql,
 } as const satisfies RateDefinition;

@@ -14,7 +14,7 @@ export const paraphraseConsistency = {
   better: 'higher',
   mark: 'agent',
   population: 'test',
-  notMeasurable: 'No reworded cases were run here.',
+  notMeasurable: (where) => `no reworded cases were run ${where}`,
   source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
   sql,
 } as const satisfies RateDefinition;

@@ -1,3 +1,4 @@
+import { sentence } from '../../records/clauses';
 import type { Selection } from '../../slice/selection/selection';
 
 export type MetricMark = 'wrong' | 'override' | 'rollback' | 'within' | 'human' | 'agent' | 'truth';
@@ -34,10 +35,8 @@ export interface RateDefinition<Id extends string = string> {
   readonly better: 'lower' | 'higher';
   readonly mark: MetricMark;
   readonly population: Population;
-  /** Why there is no number when nothing in the slice can produce it. */
-  readonly notMeasurable: string;
-  /** The same of a gate, which reads the decisions of one bundle. */
-  readonly notMeasurableAtBundle?: string;
+  /** Why nothing can produce the number, as a clause; `where` is "here" or "under its current bundle". */
+  readonly notMeasurable: (where: string) => string;
   /** Published source of the estimate and its interval. */
   readonly source: string;
   /**
@@ -52,11 +51,9 @@ export interface RateDefinition<Id extends string = string> {
   readonly sayUnlogged?: (found: Unlogged) => string | null;
 }
 
-/** Why a share cannot be measured, in a slice and at the bundle that a gate reads. */
-export const nothingToCount = (say: (place: string) => string) => ({
-  notMeasurable: say('here'),
-  notMeasurableAtBundle: say('under its current bundle'),
-});
+/** Why nothing in view can produce the number, as a sentence. */
+export const unmeasurableHere = ({ notMeasurable }: Pick<RateDefinition, 'notMeasurable'>): string =>
+  sentence(notMeasurable('here'));
 
 /** The selection that a metric of this population really reads. */
 export function selectionFor(population: Population, selection: Selection): Selection {

@@ -3,7 +3,7 @@ import type { Statement } from '../../database/engine/query';
 import { clopperPearson } from '../../statistics/clopper-pearson';
 import { clusterRobustFromSums, clusterRobustInterval } from '../../statistics/cluster-robust';
 import type { Interval } from '../../statistics/interval';
-import type { RateDefinition } from './definition';
+import { unmeasurableHere, type RateDefinition } from './definition';
 
 /** Below these a share is not shown as one: only its counts and interval are. */
 export const fewestResolved = 10;
@@ -119,7 +119,7 @@ function stateOf(definition: RateDefinition, sums: CountedSums): Pick<Rate, 'sta
   const { n, unresolved, young, incidents } = sums;
   const things = n === 1 ? definition.unit : `${definition.unit}s`;
   if (n === 0 && unresolved === 0 && young === 0)
-    return { state: 'not_measurable', reason: definition.notMeasurable };
+    return { state: 'not_measurable', reason: unmeasurableHere(definition) };
   if (isAllYoung(sums))
     return {
       state: 'not_enough_data',

@@ -1,4 +1,4 @@
-import { nothingToCount, type RateDefinition } from '../rate/definition';
+import type { RateDefinition } from '../rate/definition';
 import sql from './metric.sql?raw';
 
 export const rollbackRate = {
@@ -14,10 +14,8 @@ export const rollbackRate = {
   better: 'lower',
   mark: 'rollback',
   population: 'production',
-  ...nothingToCount(
-    (place) =>
-      `Nothing that the agent proposed was executed ${place}, so nothing could be rolled back: a tier that executes nothing has no rollback rate.`,
-  ),
+  notMeasurable: (where) =>
+    `nothing that the agent proposed was executed ${where}, so nothing could be rolled back: a tier that executes nothing has no rollback rate`,
   source: 'Exact interval: Clopper, Pearson (1934)',
   sql,
 } as const satisfies RateDefinition;

@@ -21,7 +21,7 @@ export const chaosSafe = {
   numerator: 'Scenarios that ended in their expected safe outcome',
   denominator: 'Chaos scenarios run to an outcome, per agent and release',
   excluded: 'Production; other kinds of test',
-  notMeasurable: 'No fault was injected here.',
+  notMeasurable: (where) => `no fault was injected ${where}`,
   sql: fill(sql, { kind: 'chaos' }),
 } as const satisfies RateDefinition;
 
@@ -34,7 +34,7 @@ export const drillPass = {
   numerator: 'Drills that ended in their expected outcome',
   denominator: 'Drills run to an outcome, per agent and release',
   excluded: 'Production; other kinds of test',
-  notMeasurable: 'No drill was run here.',
+  notMeasurable: (where) => `no drill was run ${where}`,
   sql: fill(sql, { kind: 'drill' }),
 } as const satisfies RateDefinition;
 

@@ -15,7 +15,7 @@ export const unsafeAction = {
   better: 'lower',
   mark: 'wrong',
   population: 'production',
-  notMeasurable: 'The agent proposed nothing here.',
+  notMeasurable: (where) => `the agent proposed nothing ${where}`,
   source: 'Exact interval: Clopper, Pearson (1934)',
   sql,
 } as const satisfies RateDefinition;

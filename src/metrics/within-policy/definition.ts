@@ -1,4 +1,4 @@
-import { nothingToCount, type RateDefinition } from '../rate/definition';
+import type { RateDefinition } from '../rate/definition';
 import { wholeNumber } from '../rate/whole-number';
 import sql from './metric.sql?raw';
 
@@ -16,7 +16,7 @@ export const withinPolicy = {
   better: 'higher',
   mark: 'within',
   population: 'production',
-  ...nothingToCount((place) => `The agent proposed nothing ${place}.`),
+  notMeasurable: (where) => `the agent proposed nothing ${where}`,
   source: 'Exact interval: Clopper, Pearson (1934)',
   sql,
   sayUnlogged: ({ n, unlogged }) =>

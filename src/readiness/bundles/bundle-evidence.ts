@@ -1,5 +1,5 @@
 import type { Equivalence } from './equivalence';
-import { points, whole } from '../../words/gate-words';
+import { count, plain, points, plusMinus } from '../../words/format';
 
 /** Which bundles' incidents a verdict rests on. */
 export interface BundleEvidence {
@@ -25,10 +25,6 @@ const restarted = (before: string, equivalence: Equivalence | null, because: str
   sentence: `The evidence restarted at this bundle: ${because}.`,
 });
 
-function range({ interval }: Equivalence): string {
-  return interval === null ? '' : ` (${points(interval.lower)} to ${points(interval.upper)} points)`;
-}
-
 /** What is said of the evidence at a bundle that follows another one; null = the criteria name no margin. */
 export function evidenceAfter(before: string, equivalence: Equivalence | null): BundleEvidence {
   if (equivalence === null) {
@@ -39,11 +35,11 @@ export function evidenceAfter(before: string, equivalence: Equivalence | null): 
     return restarted(
       before,
       equivalence,
-      `too little is known to compare it with the one before (${whole(incidents)} incidents against ${whole(incidentsBefore)})`,
+      `too little is known to compare it with the one before (${count(incidents)} incidents against ${count(incidentsBefore)})`,
     );
   }
-  const found = `false positives differ by ${points(difference)}${range(equivalence)}`;
-  const asked = `the margin is ${points(margin).replace('+', '±')} points`;
+  const found = plain(`false positives differ by ${points(difference, interval)}`);
+  const asked = plain(`the margin is ${plusMinus(margin)}`);
   if (!isShown) return restarted(before, equivalence, `equivalence is not shown, ${found}; ${asked}`);
   return {
     kind: 'carried_over',

@@ -1,5 +1,5 @@
 import type { ControlResult } from '../verdict';
-import { percent, whole } from '../../words/gate-words';
+import { count, exactPercent, percent, plain } from '../../words/format';
 
 /** One hash chain as it was found in the files. */
 export interface ChainSeen {
@@ -44,11 +44,8 @@ export const isBroken = (chain: Pick<ChainSeen, 'breakCount' | 'checkpoints'>): 
   chain.breakCount > 0 || against(chain) > 0;
 const rebuilt = ({ checkpoints }: ChainSeen) => checkpoints.filter(({ state }) => state === 'rebuilt').length;
 
-/** A part of what was read; what is not none never reads as 0%, what is not all never as 100%. */
-function shareOf(part: number, read: number): string {
-  if (part > 0 && part / read < 0.0005) return 'under 0.1%';
-  return part < read && part / read >= 0.9995 ? 'over 99.9%' : percent(part / read);
-}
+/** A part of what was read. */
+const shareOf = (part: number, read: number): string => plain(percent(part / read));
 
 const isConfirmed = ({ counts }: SignaturesSeen) =>
   counts.valid > 0 && counts.wrong + counts.unknown_key + counts.unreadable + counts.unsigned === 0;
@@ -64,9 +61,9 @@ function signatureWords(signatures: readonly SignaturesSeen[] | null): string {
   const counted = (state: keyof SignaturesSeen['counts']) => total(signatures, ({ counts }) => counts[state]);
   const cannot = counted('unknown_key') + counted('unreadable');
   const parts = [
-    `${whole(counted('valid'))} signatures confirmed`,
-    `${whole(counted('wrong'))} refused`,
-    ...(cannot > 0 ? [`${whole(cannot)} that no given key can check`] : []),
+    `${count(counted('valid'))} signatures confirmed`,
+    `${count(counted('wrong'))} refused`,
+    ...(cannot > 0 ? [`${count(cannot)} that no given key can check`] : []),
   ];
   return `; ${parts.join(', ')}`;
 }
@@ -97,13 +94,13 @@ export function judgeChain(
     return found('no_evidence', 'No record of these files is chained to another.');
   }
   const { read, verified, broken, uncovered } = seen.coverage;
-  const valid = `${whole(verified)} of ${whole(verified + broken)} chained records are valid`;
-  const shares = `verified ${shareOf(verified, read)}, broken ${shareOf(broken, read)}, in no chain ${shareOf(uncovered, read)} of ${whole(read)} records read`;
+  const valid = `${count(verified)} of ${count(verified + broken)} chained records are valid`;
+  const shares = `verified ${shareOf(verified, read)}, broken ${shareOf(broken, read)}, in no chain ${shareOf(uncovered, read)} of ${count(read)} records read`;
   const signed = signatureWords(seen.signatures);
   const wrong = total(seen.signatures ?? [], ({ counts }) => counts.wrong);
   const differing = total(chains, against);
   if (chains.some(isBroken) || wrong > 0) {
-    const roots = differing > 0 ? `; ${whole(differing)} checkpoints do not fit them` : '';
+    const roots = differing > 0 ? `; ${count(differing)} checkpoints do not fit them` : '';
     return found('contradicted', `${valid}${roots}${signed}; ${shares}.`);
   }
   if (chains.some((chain) => rebuilt(chain) === 0)) {
@@ -113,18 +110,18 @@ export function judgeChain(
     );
   }
   const confirmed = total(chains, rebuilt);
-  const roots = `${confirmed === 1 ? 'the checkpoint is' : `${whole(confirmed)} checkpoints are`} rebuilt from them`;
+  const roots = `${confirmed === 1 ? 'the checkpoint is' : `${count(confirmed)} checkpoints are`} rebuilt from them`;
   if (uncovered > read * maxUncoveredShare) {
     return found(
       'no_evidence',
-      `${valid} and ${roots}, but nothing shows whether the ${whole(uncovered)} records in no chain were changed (at most ${percent(maxUncoveredShare)} may be)${signed}; ${shares}.`,
+      `${valid} and ${roots}, but nothing shows whether the ${count(uncovered)} records in no chain were changed (at most ${exactPercent(maxUncoveredShare)} may be)${signed}; ${shares}.`,
     );
   }
   const open = seen.signatures === null ? 0 : unconfirmed(chains, seen.signatures);
   if (open > 0) {
     return found(
       'no_evidence',
-      `${valid} and ${roots}, but the given keys do not confirm ${whole(open)} of ${whole(chains.length)} chains${signed}; ${shares}.`,
+      `${valid} and ${roots}, but the given keys do not confirm ${count(open)} of ${count(chains.length)} chains${signed}; ${shares}.`,
     );
   }
   return found('evidenced', `${valid}; ${roots}${signed}; ${shares}.`);

@@ -1,6 +1,6 @@
 import type { ControlCount } from '../../metrics/controls/controls';
 import type { ControlResult, ControlState } from '../verdict';
-import { dayWords, whole } from '../../words/gate-words';
+import { count as counting, plain, utcDate } from '../../words/format';
 import type { Attestation } from '../../records/attestation';
 
 function stateOf({ checked, holding, unclear, logged }: ControlCount): ControlState {
@@ -13,14 +13,14 @@ function sentenceOf(count: ControlCount): string {
   const { definition, checked, holding, unclear, latest } = count;
   const { cases, holds, conditional, untold, absent } = definition;
   if (absent !== undefined && stateOf(count) === 'not_in_log')
-    return `Not in the log: none of ${whole(checked)} ${cases} ${absent}. Missing is not a pass.`;
+    return `Not in the log: none of ${counting(checked)} ${cases} ${absent}. Missing is not a pass.`;
   if (checked === 0) return `For this scope the log holds no ${cases}${conditional ? ' so far' : ''}.`;
   const told =
     unclear === 0
       ? ''
-      : `; of ${whole(unclear)} the records do not tell${untold === undefined ? '' : ` ${untold}`}`;
-  const last = latest === null ? '' : `; the latest on ${dayWords(latest)}`;
-  return `${whole(holding)} of ${whole(checked)} ${cases} ${holds}${told}${last}.`;
+      : `; of ${counting(unclear)} the records do not tell${untold === undefined ? '' : ` ${untold}`}`;
+  const last = latest === null ? '' : `; the latest on ${plain(utcDate(latest))}`;
+  return `${counting(holding)} of ${counting(checked)} ${cases} ${holds}${told}${last}.`;
 }
 
 /**

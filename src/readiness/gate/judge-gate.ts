@@ -3,7 +3,8 @@ import { bettingEProcess, worseEProcess } from '../../statistics/betting-e-proce
 import type { BettingProcess } from '../../statistics/betting-e-process';
 import { alphaOfCandidate } from '../../statistics/multiple-testing';
 import type { GateState, Observed, ShownStatement } from '../verdict';
-import { nounOf, percent, whole } from '../../words/gate-words';
+import { count, exactPercent } from '../../words/format';
+import { nounOf } from '../../words/verdict-sentences';
 import { adverseShare, certainShare, dayMs, matured } from './incidents';
 import type { GateIncident } from './incidents';
 
@@ -77,7 +78,7 @@ function openCondition(
     return `${n} resolved decisions in ${incidents.length} incidents are too few to judge`;
   }
   if (unresolved / (n + unresolved) > gate.unresolvedLimit) {
-    return `${unresolved} of ${n + unresolved} matured decisions have no label; at most ${percent(gate.unresolvedLimit)} may be without one`;
+    return `${unresolved} of ${n + unresolved} matured decisions have no label; at most ${exactPercent(gate.unresolvedLimit)} may be without one`;
   }
   if (severe !== null && severe > 0) {
     return `${severe} severe ${severe === 1 ? 'error' : 'errors'} in the last ${gate.zeroSevereDays} days; none may be`;
@@ -108,7 +109,7 @@ function emptyReason(
   const { label } = nounOf(gate.metric);
   if (observed.n === 0) return `${observed.incidents} incidents, none with ${label}`;
   if (sum(incidents.map(({ unrecorded = 0 }) => unrecorded)) === observed.n)
-    return `none of ${whole(observed.n)} ${observed.n === 1 ? 'decision' : 'decisions'} that count towards it has ${label} in the log`;
+    return `none of ${count(observed.n)} ${observed.n === 1 ? 'decision' : 'decisions'} that count towards it has ${label} in the log`;
   return null;
 }
 

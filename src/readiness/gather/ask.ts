@@ -8,7 +8,6 @@ import { gateEvidence, type Releases } from '../../metrics/gate-evidence/gate-ev
 import type { ScopeEvidence as Found } from '../../metrics/gate-evidence/gate-evidence';
 import type { ControlId, Gate } from '../../records/criteria';
 import type { LabelRank, Selection } from '../../slice/selection/selection';
-import { clause } from '../../words/format';
 import type { IntegritySeen } from '../controls/judge-chain';
 import { type ControlEvidence, type Counted, countedFor, countingOf } from '../evidence';
 import type { Scope } from '../verdict';
@@ -94,6 +93,5 @@ function countedOf(scope: ScopeName, gate: Gate, releases: Releases, found: Foun
 
 /** A gate reads the current bundle alone: what it does not find says nothing about the bundles before. */
 function reasonAt({ release }: ScopeName, { metric }: Gate): string {
-  const { notMeasurable, notMeasurableAtBundle } = gateDefinition(metric);
-  return clause(release === '(none)' ? notMeasurable : (notMeasurableAtBundle ?? notMeasurable));
+  return gateDefinition(metric).notMeasurable(release === '(none)' ? 'here' : 'under its current bundle');
 }

@@ -1,10 +1,17 @@
-import { count, plain, rateShort } from '../../words/format';
+import { count, inSentence, plain, points, rateShort } from '../../words/format';
 import type { ReportBlock, ReportScope } from '../../records/report/blocks';
 import type { ReportMatched, ReportMix } from '../../records/report/drift';
 import type { ReportProposal } from '../../records/report/proposals';
 import type { Report, ReportSection } from '../../records/report/report';
 import { numbersOf } from '../numbers/numbers-of';
-import { evidenceWords, matchedWords, mixWords, quantityWords, stateWords } from '../../words/paper-words';
+import {
+  controlWords,
+  evidenceWords,
+  matchedWords,
+  mixWords,
+  quantityWords,
+  stateWords,
+} from '../../words/paper-words';
 
 interface Range {
   readonly lower: number;
@@ -71,7 +78,7 @@ function ofScope(scope: ReportScope): Said[] {
       return {
         key: JSON.stringify(['control', name, control.id]),
         label: `${control.title}, ${name}`,
-        words: control.state.replace('_', ' '),
+        words: inSentence(controlWords[control.state]),
         share: null,
         whole: found,
       };
@@ -210,7 +217,7 @@ function ofBlock(block: ReportBlock): Said[] {
           change.after.label,
         ]),
         label: `${block.title}: ${change.subject}, ${change.before.label} to ${change.after.label}`,
-        words: change.difference === null ? 'not told' : `${(change.difference * 100).toFixed(1)} points`,
+        words: change.difference === null ? 'not told' : plain(points(change.difference)),
         share: null,
         whole: change,
       }));

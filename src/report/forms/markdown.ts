@@ -1,16 +1,9 @@
-import { count, eValue, plain, rateLong } from '../../words/format';
+import { count, eValue, plain, plainWord, rateSentence } from '../../words/format';
 import type { ReportScope } from '../../records/report/blocks';
 import type { Report } from '../../records/report/report';
 import { numbersOf } from '../numbers/numbers-of';
 import { gateLimit } from '../numbers/gate-numbers';
-import {
-  changeWords,
-  dayWords,
-  decisionWords,
-  plainWord,
-  stateWords,
-  timeWords,
-} from '../../words/paper-words';
+import { changeWords, dayWords, decisionWords, stateWords, timeWords } from '../../words/paper-words';
 
 /** Text that stays text in Markdown: no link, no image, no markup, no HTML, no mention. */
 const text = (said: string): string =>
@@ -76,7 +69,7 @@ export function writeMarkdown(report: Report, sha256: string): string {
           ...scopes.map(scopeRow),
           '',
         ]),
-    ...shares.map((each) => `- ${text(each.title)}: ${text(rateLong(numbersOf(each)))}`),
+    ...shares.map((each) => `- ${text(rateSentence(each.title, numbersOf(each)))}`),
     ...(shares.length === 0 ? [] : ['']),
     ...proposals.map(
       ({ kind, sentence, held_sentence, sha256: hash }) =>

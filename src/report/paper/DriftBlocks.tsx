@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
-import { count, percent, points } from '../../words/format';
+import { count, percent, points, pValue, signedPoints } from '../../words/format';
 import type { BlockOf } from '../../records/report/blocks';
 import type { ReportKindOfCase } from '../../records/report/drift';
 import { matchedReading } from '../charts/MatchedRows';
 import { PaperTable, StatementLink } from './Cells';
 import { SideCell } from './OtherBlocks';
-import { countOr, notMeasured, pWords } from '../../words/paper-words';
+import { countOr, notMeasured } from '../../words/paper-words';
 
 /** A difference whose unit stands at its neighbour. */
-const part = (value: number | null) => (value === null ? '–' : points(value).replace(/\s*points?$/u, ''));
+const part = (value: number | null) => (value === null ? '–' : signedPoints(value));
 
 interface MeasureBetweenProps {
   readonly title: string;
@@ -84,8 +84,8 @@ export function MatchedTable({ block }: { readonly block: BlockOf<'matched'> }) 
               )}
             </td>
             <td className="num">
-              {pWords(row.p)}
-              <span className="detail">{pWords(row.adjusted_p)}</span>
+              {pValue(row.p)}
+              <span className="detail">{pValue(row.adjusted_p)}</span>
             </td>
             <td>{row.difference === null ? 'not told' : matchedReading(row)}</td>
             <td>
@@ -122,7 +122,7 @@ export function MixTable({ block }: { readonly block: BlockOf<'mix'> }) {
             <MeasureBetween {...row} before={row.before.label} after={row.after.label}>
               {row.kinds_against ? `. ${row.kinds_against} kinds of case moved against the rest` : ''}
               {row.alike_p !== null && row.alike_p <= 0.05
-                ? `. Not alike everywhere (Breslow-Day p ${pWords(row.alike_p)})`
+                ? `. Not alike everywhere (Breslow-Day p ${pValue(row.alike_p)})`
                 : ''}
             </MeasureBetween>
             <SideCell side={row.before} />
@@ -139,7 +139,7 @@ export function MixTable({ block }: { readonly block: BlockOf<'mix'> }) {
             <td className="num">{part(row.behaviour)}</td>
             <td className="num">{part(row.one_only)}</td>
             <td className="num">
-              {pWords(row.p)}
+              {pValue(row.p)}
               {row.standardised !== null && (
                 <span className="detail">
                   {part(row.standardised)}

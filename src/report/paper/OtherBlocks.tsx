@@ -1,8 +1,8 @@
-import { count, counted, percent, percentRange, points } from '../../words/format';
+import { count, counted, percent, percentRange, plainWord, points } from '../../words/format';
 import type { BlockOf } from '../../records/report/blocks';
 import type { ReportSide } from '../../records/report/numbers';
 import { PaperTable, StatementLink } from './Cells';
-import { countOr, notMeasured, plainWord, quantityInterval, quantityWords } from '../../words/paper-words';
+import { countOr, notMeasured, quantityInterval, quantityWords } from '../../words/paper-words';
 
 export function CountsTable({ block }: { readonly block: BlockOf<'counts'> }) {
   return (

@@ -1,11 +1,11 @@
-import { count, eMark, eValue } from '../../words/format';
+import { count, eMark, eValue, plainWord } from '../../words/format';
 import { verdictMark } from '../../charts/marks/Chip';
 import { Mark, type MarkKind } from '../../charts/marks/Mark';
 import type { BlockOf, ReportGate, ReportScope } from '../../records/report/blocks';
 import { GateBars } from '../charts/GateBars';
 import { PaperTable, StatementLink } from './Cells';
 import { gateLimit, gateRange, gateShare, gateWorse } from '../numbers/gate-numbers';
-import { controlWords, countOr, gateWords, plainWord, stateWords, tierWords } from '../../words/paper-words';
+import { controlWords, countOr, gateWords, stateWords, tierWords } from '../../words/paper-words';
 
 const order = ['step_down', 'eligible', 'not_shown_yet', 'not_measurable'] as const;
 const controlMarks: Record<keyof typeof controlWords, MarkKind> = {

@@ -1,7 +1,7 @@
-import { bytes, count } from '../../words/format';
+import { bytes, count, plainWord } from '../../words/format';
 import type { Report } from '../../records/report/report';
 import { PaperTable } from './Cells';
-import { plainWord, timeWords } from '../../words/paper-words';
+import { timeWords } from '../../words/paper-words';
 
 /** Files with their SHA-256, the slice, the criteria and what made the file. */
 export function Sources({ report }: { readonly report: Report }) {

@@ -1,3 +1,5 @@
+export { capital, inSentence, joined, plainWord, sentence } from '../../records/clauses';
+
 /** No-break space: a number and its unit stay on one line. */
 export const nbsp = '\u00a0';
 /** Word joiner: no line break at this place. */
@@ -8,14 +10,7 @@ export const minus = '\u2212';
 /** En dash that no line end can follow or precede, for ranges. */
 export const to = `${joiner}\u2013${joiner}`;
 
-/** The beginning of a sentence. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** A sentence as the end of another: "No human decided here." as "no human decided here". */
-export const clause = (sentence: string): string =>
-  (sentence.charAt(0).toLowerCase() + sentence.slice(1)).replace(/\.$/, '');
-
-/** The same words with ordinary spaces and no joiners: for labels read aloud, copying and comparing. */
+/** The same words with ordinary spaces and no joiners: for labels read aloud, copying, comparing and exported data. */
 export function plain(text: string): string {
   return text.replaceAll(nbsp, ' ').replaceAll(joiner, '');
 }

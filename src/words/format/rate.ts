@@ -1,3 +1,4 @@
+import { nbsp } from './characters';
 import { count, hitsOf, percent, percentRange, type Interval } from './number';
 
 /** Below these a rate is shown as its count and interval, never as a percentage. */
@@ -44,19 +45,29 @@ export function rateShort(rate: RateNumbers): string {
   return rate.hits === 0 ? 'none' : percent(rate.share);
 }
 
-/** "15.4% (405 of 2,636), 95% interval 14.0–16.8%": a rate that survives being quoted. */
-export function rateLong(rate: RateNumbers): string {
-  if (rate.state === 'not_measurable')
-    return `not measurable${rate.reason ? `: ${rate.reason.replace(/\.$/, '')}` : ''}`;
+/**
+ * "15.4% (405 of 2,636), 95% interval 14.0–16.8%": a rate that survives being quoted. `unmeasured` is the clause
+ * that follows "not measurable".
+ */
+export function rateLong(rate: RateNumbers, unmeasured?: string): string {
+  if (rate.state === 'not_measurable') return `not measurable${unmeasured ? `: ${unmeasured}` : ''}`;
   if (isTooYoung(rate)) return rateShort(rate);
   if (!isShown(rate)) return `${rateShort(rate)}, too few for a percentage`;
   const said = `${rateShort(rate)} (${hitsOf(rate.hits, rate.n)})`;
   return rate.interval ? `${said}, 95% interval ${percentRange(rate.interval)}` : said;
 }
 
+/** Why a rate cannot be measured, as a sentence after another one; nothing where it can. */
+export const unmeasuredAfter = ({ state, reason }: Pick<RateNumbers, 'state' | 'reason'>): string =>
+  state === 'not_measurable' && reason ? ` ${reason}` : '';
+
+/** A rate by its name, and why it cannot be measured: "Override rate: not measurable. No human decided here." */
+export const rateSentence = (name: string, rate: RateNumbers): string =>
+  `${name}: ${rateLong(rate)}.${unmeasuredAfter(rate)}`;
+
 /** "126 unresolved, bounds 1.9–6.5%", or "none unresolved". */
 export function unresolvedWords(unresolved: number, bounds: Interval | null | undefined): string {
   if (unresolved === 0) return 'none unresolved';
-  const said = `${count(unresolved)} unresolved`;
+  const said = `${count(unresolved)}${nbsp}unresolved`;
   return bounds ? `${said}, bounds ${percentRange(bounds)}` : said;
 }

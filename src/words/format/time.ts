@@ -1,5 +1,5 @@
 import { minus, nbsp } from './characters';
-import { count } from './number';
+import { count, counted } from './number';
 
 // Log times are UTC, and date-fns formats in the machine's zone: read the UTC parts directly.
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -84,6 +84,11 @@ export function duration(ms: number): string {
 /** Days as weeks, rounded up: "4 weeks". */
 export function weeks(days: number): string {
   // 1e-9: 28 days reckoned as 28.000000000000004 are four weeks, not five.
-  const n = Math.ceil(days / 7 - 1e-9);
-  return `${count(n)}${nbsp}${n === 1 ? 'week' : 'weeks'}`;
+  return counted(Math.ceil(days / 7 - 1e-9), 'week');
+}
+
+/** Days as "6 days" up to 13, then weeks; both rounded up. */
+export function daysOrWeeks(days: number): string {
+  const whole = Math.ceil(days - 1e-9);
+  return whole <= 13 ? counted(whole, 'day') : weeks(whole);
 }

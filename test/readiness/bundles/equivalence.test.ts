@@ -80,11 +80,11 @@ describe('equivalence of two bundles', () => {
     const shown = evidenceAfter('r1', equivalenceOf(bundle(400, 50), bundle(400, 50), rule));
     expect(shown.kind).toBe('carried_over');
     expect(shown.sentence).toMatch(
-      /^Evidence of the bundle before counts too: equivalence is shown, false positives differ by \+0 \(−1\.\d to \+1\.\d points\); the margin is ±5 points\.$/,
+      /^Evidence of the bundle before counts too: equivalence is shown, false positives differ by 0\.0 points \(−1\.\d to 1\.\d\); the margin is ±5 points\.$/,
     );
     const not = evidenceAfter('r1', equivalenceOf(bundle(400, 10), bundle(400, 50), rule));
     expect(not.kind).toBe('restarted');
-    expect(not.sentence).toMatch(/equivalence is not shown, false positives differ by \+8 \(/);
+    expect(not.sentence).toMatch(/equivalence is not shown, false positives differ by \+8\.0 points \(/);
     expect(evidenceAfter('r1', null).sentence).toMatch(/name no margin/);
   });
 });

@@ -39,7 +39,7 @@ describe('the hash chain as a control', () => {
       checked: 1000,
       holding: 1000,
       sentence:
-        '1,000 of 1,000 chained records are valid; the checkpoint is rebuilt from them; verified 100%, broken 0%, in no chain 0% of 1,000 records read.',
+        '1,000 of 1,000 chained records are valid; the checkpoint is rebuilt from them; verified 100.0%, broken 0.0%, in no chain 0.0% of 1,000 records read.',
     });
   });
 
@@ -51,7 +51,7 @@ describe('the hash chain as a control', () => {
     expect(broken.state).toBe('contradicted');
     // 1 of 2,000 is 0.05%: neither none of them is broken nor are all of them verified.
     expect(broken.sentence).toBe(
-      '1,999 of 2,000 chained records are valid; verified over 99.9%, broken 0.1%, in no chain 0% of 2,000 records read.',
+      '1,999 of 2,000 chained records are valid; verified over 99.9%, broken 0.1%, in no chain 0.0% of 2,000 records read.',
     );
     for (const state of ['differs', 'missing']) {
       expect(judged(chain({ checkpoints: [{ state: 'rebuilt' }, { state }] })).state, state).toBe(
@@ -75,7 +75,7 @@ describe('the hash chain as a control', () => {
     const strict = judgeChain(half, chainControl);
     expect(strict).toMatchObject({ state: 'no_evidence', checked: 2000, holding: 1000, unclear: 1000 });
     expect(strict.sentence).toContain('the 1,000 records in no chain were changed (at most 0% may be)');
-    expect(strict.sentence).toContain('verified 50%, broken 0%, in no chain 50% of 2,000 records read');
+    expect(strict.sentence).toContain('verified 50.0%, broken 0.0%, in no chain 50.0% of 2,000 records read');
     expect(judgeChain(half, chainControl, 0.49).state).toBe('no_evidence');
     expect(judgeChain(half, chainControl, 0.5).state).toBe('evidenced');
     const one = seen([chain()], { coverage: { read: 9001, verified: 9000, broken: 0, uncovered: 1 } });

@@ -1,9 +1,8 @@
 import { DotRows } from '../../../charts/dots/DotRows';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, decimal, hitsOf, percent, points, type Interval } from '../../../words/format';
+import { count, hitsOf, type Interval, percent, plainWord, points, pointsAlone } from '../../../words/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import type { AgreementGap } from '../../../metrics/agreement-gap/agreement-gap';
-import { plainWord } from '../../../words/filter-words';
 
 type Gap = (Interval & { readonly difference: number }) | null;
 
@@ -84,7 +83,7 @@ export function GapSection({ gap }: { gap: AgreementGap }) {
           from: -until,
           until,
           ticks: [-until, 0, until],
-          tick: (value) => (value === 0 ? '0' : decimal(value * 100, 0)),
+          tick: (value) => pointsAlone(value, 0),
           line: 0,
         }}
         mark="human"

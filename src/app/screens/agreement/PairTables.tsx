@@ -1,8 +1,7 @@
 import { Section } from '../../parts/Section';
 import { AgreementGrid } from '../../../charts/agreement/AgreementGrid';
-import { counted } from '../../../words/format';
+import { counted, plainWord } from '../../../words/format';
 import type { AgreementCells, AgreementTables } from '../../../metrics/agreement-table/agreement-table';
-import { plainWord } from '../../../words/filter-words';
 import { openRows } from '../../../session/view';
 import { NothingInSlice } from '../../parts/NothingInSlice';
 import { diagonal } from './CoefficientTable';

@@ -1,4 +1,4 @@
-import { count, utcDateTime } from '../../../words/format';
+import { count, plainWord, utcDateTime } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import type { ControlRule } from '../../../metrics/controls/definitions';
 import { type ControlCase, controlCases } from '../../../metrics/controls/cases';
@@ -7,7 +7,6 @@ import type { Selection } from '../../../slice/selection/selection';
 import { useQuery } from '../../ask/use-query';
 import { goTo } from '../../../session/view';
 import { Answered } from '../../parts/Answered';
-import { plain } from '../../../words/logged-words';
 
 const most = 200;
 
@@ -52,7 +51,7 @@ function Cases({ control, cases }: { control: ControlResult; cases: readonly Con
               </button>
             ) : (
               <span>
-                {plain(each.kind)} <span className="mono q">{each.eventId}</span>
+                {plainWord(each.kind)} <span className="mono q">{each.eventId}</span>
               </span>
             )}
           </li>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { tierTitle } from '../../../readiness/tiers';
+import { tierTitle } from '../../../words/verdict-sentences';
 import { type Criteria, type CriteriaStep, riskClasses } from '../../../records/criteria';
 import { tiers } from '../../../records/vocabulary';
 import { ChoiceField } from '../../fields/ChoiceField';

@@ -1,8 +1,8 @@
 import { gateColumns } from '../../parts/gate-columns';
 import { Table } from '../../../charts/table/Table';
 import { Section } from '../../parts/Section';
-import { percent } from '../../../words/format';
-import { tierTitle } from '../../../readiness/tiers';
+import { exactPercent } from '../../../words/format';
+import { tierTitle } from '../../../words/verdict-sentences';
 import type { Criteria } from '../../../records/criteria';
 import { criteriaHash } from '../../../readiness/criteria/criteria';
 import { controlTitle } from '../../../answers/criteria/words';
@@ -67,17 +67,17 @@ export function InForce({ criteria }: { criteria: Criteria }) {
         Incidents are judged in the order they were opened; decisions of one incident count as one. “Limit per
         incident” is the mean share of an incident’s decisions. Several promoted at one look:{' '}
         {criteria.together
-          ? `e-BH over all judged scopes, at most ${percent(criteria.together.falseDiscoveryRate)} of the promoted unready`
+          ? `e-BH over all judged scopes, at most ${exactPercent(criteria.together.falseDiscoveryRate)} of the promoted unready`
           : 'e-BH at the smallest chance of a false pass of the gates'}
         . At a new bundle,{' '}
         {criteria.equivalence
-          ? `evidence restarts unless false positives are shown to differ by less than ${percent(criteria.equivalence.margin)} (α ${percent(criteria.equivalence.alpha)})`
+          ? `evidence restarts unless false positives are shown to differ by less than ${exactPercent(criteria.equivalence.margin)} (α ${exactPercent(criteria.equivalence.alpha)})`
           : 'evidence restarts: no margin of equivalence is named'}
         .{' '}
         {criteria.specialistGroups && criteria.specialistGroups.length > 0
           ? `Specialists: ${criteria.specialistGroups.join(', ')}.`
           : 'No group of specialists is named.'}{' '}
-        {`Outside every hash chain may be ${criteria.integrity ? `at most ${percent(criteria.integrity.maxUncoveredShare)} of the records` : 'no record'}, where a step requires the chain.`}
+        {`Outside every hash chain may be ${criteria.integrity ? `at most ${exactPercent(criteria.integrity.maxUncoveredShare)} of the records` : 'no record'}, where a step requires the chain.`}
       </p>
     </Section>
   );

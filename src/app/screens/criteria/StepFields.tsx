@@ -1,5 +1,5 @@
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
-import { tierTitle } from '../../../readiness/tiers';
+import { tierTitle } from '../../../words/verdict-sentences';
 import { controlIds, type CriteriaStep, type Gate } from '../../../records/criteria';
 import { Fold } from '../../parts/Fold';
 import { controlTitle } from '../../../answers/criteria/words';

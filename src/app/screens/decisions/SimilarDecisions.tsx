@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { counted, hitsOf, utcDate } from '../../../words/format';
+import { counted, hitsOf, plainWord, utcDate } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import { similarDecisions } from '../../../metrics/similar/similar';
 import { useQuery } from '../../ask/use-query';
 import { useView } from '../../../session/view';
-import { humanWords, plain } from '../../../words/logged-words';
+import { humanWords } from '../../../words/logged-words';
 
 /** What happened in cases like this one; asked for when opened. */
 export function SimilarDecisions({ eventId }: { eventId: string }) {
@@ -32,9 +32,9 @@ export function SimilarDecisions({ eventId }: { eventId: string }) {
                 >
                   {one.decision_id}
                 </button>{' '}
-                {utcDate(one.at)}, {plain(one.action)}
+                {utcDate(one.at)}, {plainWord(one.action)}
                 {one.resource ? ` on ${one.resource}` : ''}:{' '}
-                {humanWords[one.human_outcome] ?? plain(one.human_outcome)}
+                {humanWords[one.human_outcome] ?? plainWord(one.human_outcome)}
                 {one.warranted === null ? (
                   ''
                 ) : (

@@ -1,12 +1,12 @@
 import { useView } from '../../../session/view';
 import type { RowOrder } from '../../../session/view-address';
 import type { ReactNode } from 'react';
-import { duration, utcDay, utcMinute } from '../../../words/format';
+import { duration, exactNumber, plainWord, utcDay, utcMinute } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import { valueWords } from '../../../words/dimension-words';
 import { useReleaseNames } from '../../ask/use-release-names';
 import { turnsRound, type DecisionRow } from '../../../metrics/decisions/list-source';
-import { humanWords, plain, riskClassWords } from '../../../words/logged-words';
+import { humanWords, riskClassWords } from '../../../words/logged-words';
 
 export interface Column {
   /** The sort key. */
@@ -22,7 +22,7 @@ export interface Column {
 }
 
 function human(row: DecisionRow): ReactNode {
-  const words = humanWords[row.human_outcome] ?? plain(row.human_outcome);
+  const words = humanWords[row.human_outcome] ?? plainWord(row.human_outcome);
   if (row.is_rolled_back) return <Marked kind="rollback" words={`${words}, undone`} />;
   if (row.is_overridden) return <Marked kind="override" words={words} />;
   if (row.human_outcome === 'pending' || row.human_outcome === 'expire')
@@ -32,7 +32,9 @@ function human(row: DecisionRow): ReactNode {
 
 function truth(row: DecisionRow): ReactNode {
   if (row.truth === null)
-    return <Marked kind="unresolved" words={row.verdict === '(none)' ? 'no label' : plain(row.verdict)} />;
+    return (
+      <Marked kind="unresolved" words={row.verdict === '(none)' ? 'no label' : plainWord(row.verdict)} />
+    );
   const isIdle = row.action_category === 'none' || row.is_abstention || row.is_error;
   if (isIdle) return row.truth ? <Marked kind="wrong" words="missed" /> : <Marked words="none needed" />;
   if (row.truth) return <Marked kind="truth" words="warranted" />;
@@ -60,7 +62,7 @@ function wouldDo(row: DecisionRow): ReactNode {
 }
 
 const word = (text: string): ReactNode =>
-  text === '(none)' ? <span className="q">not logged</span> : plain(text);
+  text === '(none)' ? <span className="q">not logged</span> : plainWord(text);
 
 function BundleName({ id }: { id: string }) {
   const nameOf = useReleaseNames();
@@ -95,7 +97,7 @@ export const columns: readonly Column[] = [
     width: '92px',
     beside: '86px',
     numeric: true,
-    cell: (row) => (row.confidence === null ? <span className="q">none</span> : row.confidence.toFixed(2)),
+    cell: (row) => (row.confidence === null ? <span className="q">none</span> : exactNumber(row.confidence)),
   },
   { sort: 'human', title: 'Human', width: '138px', beside: '108px', cell: human },
   { sort: 'truth', title: 'Truth', width: '138px', beside: '116px', cell: truth },
@@ -121,7 +123,7 @@ export const columns: readonly Column[] = [
     more: true,
     cell: (row) => (row.wait_s === null ? <span className="q">–</span> : duration(row.wait_s * 1000)),
   },
-  { sort: 'class', title: 'Class', width: '160px', more: true, cell: (row) => plain(row.match_class) },
+  { sort: 'class', title: 'Class', width: '160px', more: true, cell: (row) => plainWord(row.match_class) },
   { sort: 'label', title: 'Label source', width: '160px', more: true, cell: (row) => word(row.label_basis) },
   {
     sort: 'evidence',

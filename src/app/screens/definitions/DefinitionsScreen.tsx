@@ -8,7 +8,7 @@ import { evidenceRates } from '../../../metrics/evidence-quality/definitions';
 import { auditFields } from '../../../metrics/log-completeness/fields';
 import { everyPage } from '../../../metrics/pages/every-page';
 import { intervalWords } from '../../../metrics/pages/rates';
-import type { RateDefinition } from '../../../metrics/rate/definition';
+import { unmeasurableHere, type RateDefinition } from '../../../metrics/rate/definition';
 import { testRates } from '../../../metrics/tests/definitions';
 import { useSelection } from '../../../session/slice-store';
 import { DefinitionEntry, type Entry } from './DefinitionEntry';
@@ -19,6 +19,7 @@ import './definitions.css';
 const ofRate = (definition: RateDefinition): Entry => ({
   ...definition,
   interval: intervalWords[definition.interval],
+  notMeasurable: unmeasurableHere(definition),
   rate: definition,
 });
 const shares = new Set([...everyRate, ...sideRates].map(({ id }) => id as string));

@@ -2,13 +2,12 @@ import { Table } from '../../../charts/table/Table';
 import { useState } from 'react';
 import { BundleTimeline, timelineSummary, type TimelineBundle } from '../../../charts/drift/BundleTimeline';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, utcDate, utcMinute } from '../../../words/format';
+import { count, counted, joined, plainWord, utcDate, utcMinute } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import type { DriftBundle, DriftBundles } from '../../../metrics/drift/bundles';
 import { TextInput } from '../../fields/TextInput';
-import { plain } from '../../../words/logged-words';
 import { RowsLink } from '../../parts/RowsLink';
-import { listed, troubleWords } from '../../../answers/drift/drift-words';
+import { troubleWords } from '../../../answers/drift/drift-words';
 import { compare } from './use-drift';
 
 const mostLanes = 24;
@@ -73,7 +72,7 @@ export function BundlesSection({ read, baseline, candidate, eachBefore, nameOf }
             key: event.event_id,
             cells: [
               `${utcDate(event.at)}, ${utcMinute(event.at)}`,
-              plain(event.kind),
+              plainWord(event.kind),
               event.release === null ? 'not named' : nameOf(event.release),
               event.agent ?? 'not named',
             ],
@@ -210,9 +209,9 @@ function Changed({ bundle, nameOf }: { bundle: DriftBundle; nameOf: (release: st
           ? 'not known'
           : bundle.changes.length === 0
             ? 'nothing recorded'
-            : listed(
+            : joined(
                 bundle.changes.map(
-                  ({ role, from, to }) => `${plain(role)} ${shortOf(from)} → ${shortOf(to)}`,
+                  ({ role, from, to }) => `${plainWord(role)} ${shortOf(from)} → ${shortOf(to)}`,
                 ),
               )}
       {bundle.previous !== null && <span className="q small detail">against {nameOf(bundle.previous)}</span>}

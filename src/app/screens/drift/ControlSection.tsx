@@ -2,14 +2,22 @@ import { Section } from '../../parts/Section';
 import { ControlChart, type ControlWeek } from '../../../charts/drift/ControlChart';
 import { Figure } from '../../../charts/figure/Figure';
 import { SmallMultiples } from '../../../charts/figure/SmallMultiples';
-import { clause, count, counted, hitsOf, isShown, percent, rateLong, utcDate } from '../../../words/format';
+import {
+  count,
+  counted,
+  hitsOf,
+  isShown,
+  percent,
+  plainWord,
+  rateLong,
+  utcDate,
+} from '../../../words/format';
 import { weekTable } from '../../../charts/rates/week-point';
 import { controlChart, type ControlPoint, type ControlSeries } from '../../../metrics/drift/control-chart';
 import { useSession } from '../../../session/session';
 import { useQuery } from '../../ask/use-query';
 import { openRows } from '../../../session/view';
 import { Answered } from '../../parts/Answered';
-import { plain } from '../../../words/logged-words';
 import { weeksOf } from '../../../answers/outcomes/weeks';
 import { kpiName } from '../../../answers/drift/drift-words';
 import type { Compared } from './use-drift';
@@ -79,7 +87,7 @@ function Panel({ series, compared }: { series: ControlSeries; compared: Compared
       mark={kpi.definition.mark}
       summary={
         centre.share === null
-          ? `${kpi.untold !== undefined && centre.n > 0 ? `Not measurable: ${clause(kpi.untold)}` : 'The baseline has no such decision'}: no level to hold the weeks against.`
+          ? `${kpi.untold !== undefined && centre.n > 0 ? `Not measurable: ${kpi.untold}` : 'The baseline has no such decision'}: no level to hold the weeks against.`
           : `Level ${percent(centre.share)} (${hitsOf(centre.hits, centre.n)} in ${counted(centre.incidents, 'incident')}); ${count(outside.length)} of ${counted(weeks.filter(isShown).length, 'week')} beyond chance, all workflows and risk classes together${outside.length > 0 ? `, first ${utcDate(outside[0]?.start ?? 0)}` : ''}.`
       }
       table={weekTable(filled, `${kpiName(kpi)} by week`)}
@@ -92,7 +100,7 @@ function Panel({ series, compared }: { series: ControlSeries; compared: Compared
           mark={kpi.definition.mark}
           better={kpi.definition.better}
           releases={own.map(({ first, release }) => ({ at: first, label: nameOf(release) }))}
-          flags={events.map(({ at, kind }) => ({ at, label: plain(kind) }))}
+          flags={events.map(({ at, kind }) => ({ at, label: plainWord(kind) }))}
           onRows={(week) =>
             openRows({ of: 'metric', metric: kpi.id, part: 'counted', grouping: 'week', key: week })
           }

@@ -1,5 +1,5 @@
 import { Answered } from '../../parts/Answered';
-import { count } from '../../../words/format';
+import { count, joined } from '../../../words/format';
 import type { Inside } from '../../../metrics/drift/inside';
 import type { MatchedCases } from '../../../metrics/drift/matched';
 import type { MixOrBehaviour } from '../../../metrics/drift/mix';
@@ -10,7 +10,6 @@ import {
   attributionWords,
   differenceWords,
   kpiName,
-  listed,
   matchedWords,
   mixSentence,
   unversionedWords,
@@ -49,8 +48,8 @@ export function DriftHead({ compared, verdict, split, inside, matched }: DriftHe
               </h1>
               <p className="lede">
                 {matched && matchedWords(matched)}
-                {worse.length > 0 && <>Worse: {listed(worse.map(differenceWords))}. </>}
-                {better.length > 0 && <>Better: {listed(better.map(differenceWords))}. </>}
+                {worse.length > 0 && <>Worse: {joined(worse.map(differenceWords))}. </>}
+                {better.length > 0 && <>Better: {joined(better.map(differenceWords))}. </>}
                 {isSame
                   ? 'Both ids hold the same parts: one bundle under two ids, so what differs is not in the record. '
                   : `${attributionWords(pair)} `}

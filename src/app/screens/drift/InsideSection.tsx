@@ -1,11 +1,11 @@
 import { ChangePlot } from '../../../charts/drift/ChangePlot';
 import { Figure } from '../../../charts/figure/Figure';
 import { SmallMultiples } from '../../../charts/figure/SmallMultiples';
-import { count, counted, hitsOf, utcDate } from '../../../words/format';
+import { count, counted, hitsOf, pValue, utcDate } from '../../../words/format';
 import type { Inside, InsideSeries } from '../../../metrics/drift/inside';
 import type { Answer } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
-import { kpiName, levelWords, pWords, unversionedWords } from '../../../answers/drift/drift-words';
+import { kpiName, levelWords, unversionedWords } from '../../../answers/drift/drift-words';
 import type { Compared } from './use-drift';
 
 /** Did behaviour change inside the candidate while no recorded part did? */
@@ -91,8 +91,8 @@ function tableOf(
         each.found === null ? 'too few incidents, or all alike' : utcDate(each.at[each.found.index] ?? 0),
         each.parts === null ? '–' : levelWords(each.parts.before),
         each.parts === null ? '–' : levelWords(each.parts.after),
-        each.found === null ? 'not tested' : pWords(each.found.p),
-        each.adjustedP === null ? '–' : pWords(each.adjustedP),
+        each.found === null ? 'not tested' : pValue(each.found.p),
+        each.adjustedP === null ? '–' : pValue(each.adjustedP),
       ],
     })),
   };

@@ -1,13 +1,13 @@
 import { Table } from '../../../charts/table/Table';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, percent, points } from '../../../words/format';
+import { count, counted, percent, points, pValue } from '../../../words/format';
 import type { DiscordantCase, MatchedCases } from '../../../metrics/drift/matched';
 import { matchedShares } from '../../../metrics/drift/trade';
 import { holm } from '../../../statistics/multiple-testing';
 import type { Answer } from '../../ask/use-query';
 import { useView } from '../../../session/view';
 import { Answered } from '../../parts/Answered';
-import { kpiName, pWords } from '../../../answers/drift/drift-words';
+import { kpiName } from '../../../answers/drift/drift-words';
 import type { Compared } from './use-drift';
 
 /** The comparison that no mix can spoil: the same cases in both bundles. */
@@ -79,8 +79,8 @@ function MatchedTable({ rows, adjusted }: { rows: readonly MatchedCases[]; adjus
           className: 'nw',
           cell: ({ all }) => (all.difference === null ? '–' : points(all.difference, all.interval)),
         },
-        { head: 'p', number: true, cell: ({ all }) => pWords(all.test?.p) },
-        { head: 'Holm', number: true, cell: (_, at) => pWords(adjusted[at]) },
+        { head: 'p', number: true, cell: ({ all }) => pValue(all.test?.p) },
+        { head: 'Holm', number: true, cell: (_, at) => pValue(adjusted[at]) },
       ]}
     />
   );

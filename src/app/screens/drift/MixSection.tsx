@@ -1,7 +1,16 @@
 import { PairDots } from '../../../charts/drift/PairDots';
 import { Waterfall } from '../../../charts/drift/Waterfall';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, hitsOf, percent, points } from '../../../words/format';
+import {
+  count,
+  counted,
+  hitsOf,
+  percent,
+  points,
+  pValue,
+  sentence,
+  shortPoints,
+} from '../../../words/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { differenceOf, type Difference } from '../../../metrics/drift/difference';
 import type { MixOrBehaviour, StratumPart } from '../../../metrics/drift/mix';
@@ -10,7 +19,7 @@ import { benjaminiHochberg } from '../../../statistics/multiple-testing';
 import { useQuery, type Answer } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
 import { Toggles } from '../../parts/Toggles';
-import { kpiName, mixSentence, pWords, riskWords } from '../../../answers/drift/drift-words';
+import { kpiName, mixSentence, riskWords } from '../../../answers/drift/drift-words';
 import { compare, type Compared } from './use-drift';
 import { SideCell } from './VerdictSection';
 import { productionKpis, testKpis } from '../../../metrics/drift/kpis';
@@ -53,9 +62,9 @@ function Split({ split, compared }: { split: MixOrBehaviour; compared: Compared 
       note={
         <>
           Over the {counted(sharedOf(strata), 'kind')} of case that both bundles had: Cochran–Mantel–Haenszel
-          p {pWords(cmh.p)}
+          p {pValue(cmh.p)}
           {difference && `, standardised difference ${points(difference.difference, difference)}`};
-          Breslow–Day (is the change alike everywhere?) p {pWords(homogeneity?.p)}. Both take decisions as
+          Breslow–Day (is the change alike everywhere?) p {pValue(homogeneity?.p)}. Both take decisions as
           independent; the permutation below does not. Exact parts add up; shown rounded.
         </>
       }
@@ -64,7 +73,7 @@ function Split({ split, compared }: { split: MixOrBehaviour; compared: Compared 
         <StateBlock
           kind="empty"
           title="Not measurable."
-          detail={`${split.untold} Nothing can be split into mix and behaviour.`}
+          detail={`${sentence(split.untold)} Nothing can be split into mix and behaviour.`}
           height={180}
         />
       ) : enough ? (
@@ -87,7 +96,7 @@ function Split({ split, compared }: { split: MixOrBehaviour; compared: Compared 
                 after: stratum.n1 >= fewest ? stratum.r1 : null,
                 cells: [
                   `${count(stratum.n0)} → ${count(stratum.n1)}`,
-                  points(stratum.mix + stratum.behaviour + stratum.unmatched).replace(/points/u, 'pt'),
+                  shortPoints(stratum.mix + stratum.behaviour + stratum.unmatched),
                 ],
               }))}
             />
@@ -207,8 +216,8 @@ function WhereSection({ compared }: { compared: Compared }) {
                   <SideCell key="before" each={each} side={each.before} release={releases[0]} />,
                   <SideCell key="after" each={each} side={each.after} release={releases[1]} />,
                   each.difference === null ? 'too few' : points(each.difference, each.interval),
-                  pWords(each.p),
-                  tested.includes(each) ? pWords(adjusted[tested.indexOf(each)]) : '–',
+                  pValue(each.p),
+                  tested.includes(each) ? pValue(adjusted[tested.indexOf(each)]) : '–',
                 ],
               }))}
           />

@@ -1,8 +1,7 @@
 import { PairDots } from '../../../charts/drift/PairDots';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, decimal } from '../../../words/format';
+import { count, decimal, plainWord } from '../../../words/format';
 import type { MovedMix } from '../../../metrics/drift/moved';
-import { plain } from '../../../words/logged-words';
 import { RowsLink } from '../../parts/RowsLink';
 import { mixWords } from '../../../answers/drift/moved-words';
 import type { Compared } from './use-drift';
@@ -39,7 +38,7 @@ export function MixTable({ mix, compared }: { mix: MovedMix; compared: Compared 
           const residual = residuals[at] ?? 0;
           return {
             key: label,
-            label: plain(label),
+            label: plainWord(label),
             before: n0 >= 10 ? x / n0 : null,
             after: n1 >= 10 ? y / n1 : null,
             cells: [

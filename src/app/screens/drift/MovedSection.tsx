@@ -2,7 +2,7 @@ import { Table } from '../../../charts/table/Table';
 import { useMemo } from 'react';
 import { QuantileShiftPlot, shiftTable } from '../../../charts/drift/QuantileShiftPlot';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, decimal } from '../../../words/format';
+import { count, decimal, pValue } from '../../../words/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import {
   batteryOf,
@@ -16,7 +16,7 @@ import { pairSample, type PairSample } from '../../../metrics/drift/sample';
 import { useQuery } from '../../ask/use-query';
 import { useJob, type RunOf } from '../../../jobs/use-job';
 import { Answered } from '../../parts/Answered';
-import { kpiName, pWords } from '../../../answers/drift/drift-words';
+import { kpiName } from '../../../answers/drift/drift-words';
 import { MixTable } from './MixTable';
 import { compareRows, sampleWords, testWords } from '../../../answers/drift/moved-words';
 import { valueKey } from '../../ask/value-key';
@@ -144,7 +144,7 @@ function TestTable({ explored, moved, kpi }: TestTableProps) {
     if (explored === null) return '…';
     if (own === undefined) return null;
     if (own.adjustedP === null) return '–';
-    return isMoved(own) ? <b>{pWords(own.adjustedP)}</b> : pWords(own.adjustedP);
+    return isMoved(own) ? <b>{pValue(own.adjustedP)}</b> : pValue(own.adjustedP);
   };
   const of = (test: PermutedTest) => explored?.find((each) => each.test === test);
   return (
@@ -161,7 +161,7 @@ function TestTable({ explored, moved, kpi }: TestTableProps) {
         { head: 'Test', cell: (test) => testWords[test].how },
         { head: 'Size', cell: (test) => compareRows(test, moved).size },
         { head: 'n', number: true, cell: (test) => compareRows(test, moved).n },
-        { head: 'p', number: true, cell: (test) => (explored === null ? '…' : pWords(of(test)?.p)) },
+        { head: 'p', number: true, cell: (test) => (explored === null ? '…' : pValue(of(test)?.p)) },
         { head: 'Adjusted p', number: true, cell: (test) => adjusted(of(test)) },
       ]}
     />

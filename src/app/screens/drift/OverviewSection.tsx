@@ -1,7 +1,16 @@
 import { useState } from 'react';
 import { HeatMap, type HeatCell, type HeatRow } from '../../../charts/drift/HeatMap';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, hitsOf, isShown, points, rateShort } from '../../../words/format';
+import {
+  count,
+  counted,
+  hitsOf,
+  isShown,
+  points,
+  pValue,
+  rateShort,
+  shortPoints,
+} from '../../../words/format';
 import {
   overview,
   type Overview,
@@ -10,7 +19,7 @@ import {
 } from '../../../metrics/drift/overview';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
-import { kpiName, pWords, riskWords } from '../../../answers/drift/drift-words';
+import { kpiName, riskWords } from '../../../answers/drift/drift-words';
 import { compare, type Compared } from './use-drift';
 import { Toggles } from '../../parts/Toggles';
 import { riskClasses, type RiskClass } from '../../../metrics/drift/sides';
@@ -107,8 +116,6 @@ function heatRow(
   };
 }
 
-const short = (difference: number) => points(difference).replace(/points/u, 'pt');
-
 function heatCell(cell: OverviewCell, isBase: boolean, bundle: string): HeatCell {
   const { kpi, riskClass, side, against, adjustedP, change } = cell;
   const name = `${bundle}, ${kpiName(kpi)}, ${riskWords(riskClass)}`;
@@ -127,11 +134,11 @@ function heatCell(cell: OverviewCell, isBase: boolean, bundle: string): HeatCell
   const strong = (adjustedP ?? 1) < 0.01 ? 2 : 1;
   const state = change === 'none' ? (isBase ? 'base' : 'plain') : (`${change}${strong}` as const);
   const n = isShown(side) ? hitsOf(side.hits, side.n) : counted(side.incidents, 'incident');
-  const tested = adjustedP === null ? 'not tested' : `adjusted p ${pWords(adjustedP)}`;
+  const tested = adjustedP === null ? 'not tested' : `adjusted p ${pValue(adjustedP)}`;
   return {
     key,
     value: rateShort(side),
-    change: difference === null ? null : short(difference),
+    change: difference === null ? null : shortPoints(difference),
     n,
     state,
     rises: (difference ?? 0) > 0,
@@ -157,8 +164,8 @@ function tableOf(value: Overview, nameOf: (id: string) => string) {
                 cell.against.difference === null
                   ? 'too few'
                   : points(cell.against.difference, cell.against.interval),
-                pWords(cell.against.p),
-                cell.adjustedP === null ? '–' : pWords(cell.adjustedP),
+                pValue(cell.against.p),
+                cell.adjustedP === null ? '–' : pValue(cell.adjustedP),
               ],
             },
           ],

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { VersionTable } from '../../../charts/drift/VersionTable';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted } from '../../../words/format';
+import { count, counted, joined, plainWord } from '../../../words/format';
 import {
   isRule,
   replaysOf,
@@ -9,8 +9,7 @@ import {
   type VersionMatrix,
   type VersionRow,
 } from '../../../metrics/drift/parts';
-import { plain } from '../../../words/logged-words';
-import { attributionWords, listed } from '../../../answers/drift/drift-words';
+import { attributionWords } from '../../../answers/drift/drift-words';
 import { RulesSection } from './RulesSection';
 import type { Compared } from './use-drift';
 
@@ -33,7 +32,7 @@ export function PartsSection({ compared }: { compared: Compared }) {
             A square marks a change from the bundle before; a dot means unchanged. An effect can be told apart
             if the versions in the bundles decide it, provided that effects add up.
             {matrix.unrecorded.length > 0 &&
-              ` Left out, because no usable release record says what was in ${matrix.unrecorded.length === 1 ? 'it' : 'them'}: ${listed(matrix.unrecorded.slice(0, 5).map(({ release }) => nameOf(release)))}${matrix.unrecorded.length > 5 ? ` and ${count(matrix.unrecorded.length - 5)} more` : ''}.`}
+              ` Left out, because no usable release record says what was in ${matrix.unrecorded.length === 1 ? 'it' : 'them'}: ${joined(matrix.unrecorded.slice(0, 5).map(({ release }) => nameOf(release)))}${matrix.unrecorded.length > 5 ? ` and ${count(matrix.unrecorded.length - 5)} more` : ''}.`}
             {columns.length < matrix.bundles.length &&
               ` ${columns.length} of ${count(matrix.bundles.length)} bundles shown: the two compared and the latest.`}
           </>
@@ -53,7 +52,7 @@ export function PartsSection({ compared }: { compared: Compared }) {
             })}
             rows={matrix.rows.map((row) => ({
               key: row.role,
-              label: plain(row.role),
+              label: plainWord(row.role),
               versions: columns.map((at) => row.versions[at] ?? null),
               changed: columns.map((at) => row.changed[at] ?? false),
               why: whyOf(row, matrix, nameOf),
@@ -74,8 +73,8 @@ export function PartsSection({ compared }: { compared: Compared }) {
               <li key={role}>
                 <b>{at + 1}</b>
                 <span>
-                  {nameOf(before.release)} with {plain(role)} {version}, everything else as it was: separates
-                  the {plain(role)} from the {listed(separates.map(plain))}
+                  {nameOf(before.release)} with {plainWord(role)} {version}, everything else as it was:
+                  separates the {plainWord(role)} from the {joined(separates.map(plainWord))}
                 </span>
                 <span className="q">{counted(cases, 'case')}</span>
               </li>
@@ -90,7 +89,7 @@ export function PartsSection({ compared }: { compared: Compared }) {
 const few = (words: readonly string[]) => {
   const distinct = [...new Set(words)];
   return distinct.length <= 3
-    ? listed(distinct)
+    ? joined(distinct)
     : `${distinct.slice(0, 2).join(', ')} and ${distinct.length - 2} more`;
 };
 
@@ -125,7 +124,9 @@ function whyOf(
       {own.slice(0, 3).map((group, at) => (
         <span key={at}>
           <b>Aliased</b> in {names(group.filter((step) => step.role === role))} with{' '}
-          {listed([...new Set(group.filter((step) => step.role !== role).map((step) => plain(step.role)))])}
+          {joined([
+            ...new Set(group.filter((step) => step.role !== role).map((step) => plainWord(step.role))),
+          ])}
           .{' '}
         </span>
       ))}

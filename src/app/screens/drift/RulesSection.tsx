@@ -1,6 +1,6 @@
 import { Table } from '../../../charts/table/Table';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted } from '../../../words/format';
+import { count, counted, plainWord } from '../../../words/format';
 import type { VersionMatrix } from '../../../metrics/drift/parts';
 import {
   reevaluate,
@@ -12,7 +12,6 @@ import {
 import { useQuery } from '../../ask/use-query';
 import { useView } from '../../../session/view';
 import { Answered } from '../../parts/Answered';
-import { plain } from '../../../words/logged-words';
 import type { Compared } from './use-drift';
 
 const why: Record<CannotEvaluate, string> = {
@@ -79,7 +78,7 @@ function RulesTable({ found, nameOf }: { found: Found; nameOf: (release: string)
           head: 'Rule and proposals of',
           cell: ({ rule, release }) => (
             <>
-              {plain(rule)}
+              {plainWord(rule)}
               <span className="q small detail">{nameOf(release)}</span>
             </>
           ),
@@ -94,7 +93,7 @@ function RulesTable({ found, nameOf }: { found: Found; nameOf: (release: string)
               ? 'none'
               : flips.map((flip) => (
                   <span key={`${flip.logged} ${flip.other}`} className="detail">
-                    {plain(flip.logged)} → {plain(flip.other)}: {count(flip.proposals)} in{' '}
+                    {plainWord(flip.logged)} → {plainWord(flip.other)}: {count(flip.proposals)} in{' '}
                     {counted(flip.incidents, 'incident')},{' '}
                     <button
                       type="button"

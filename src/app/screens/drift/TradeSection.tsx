@@ -2,11 +2,10 @@ import { useMemo } from 'react';
 import { Table } from '../../../charts/table/Table';
 import { TradePlot, type TradePoint } from '../../../charts/drift/TradePlot';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, percent, points } from '../../../words/format';
+import { count, percent, points, pValue } from '../../../words/format';
 import { matchedShares, mostTrades, readTrades, sameModel, type Trade } from '../../../metrics/drift/trade';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
-import { pWords } from '../../../answers/drift/drift-words';
 import type { Compared } from './use-drift';
 import { compare } from './use-drift';
 
@@ -128,7 +127,7 @@ function TradeTable({ trades, nameOf, baseline }: TradeTableProps) {
       <>
         {percent(from)} → {percent(to)}
         <span className="q small detail">
-          {points(difference)}, {count(matched.cases)} cases, p {pWords(matched.test?.p)}, Holm {pWords(p)}
+          {points(difference)}, {count(matched.cases)} cases, p {pValue(matched.test?.p)}, Holm {pValue(p)}
         </span>
       </>
     );

@@ -1,13 +1,22 @@
 import { Figure } from '../../../charts/figure/Figure';
 import { DotRows, type DotRow } from '../../../charts/dots/DotRows';
-import { counted, decimal, hitsOf, points, rateShort, unresolvedWords } from '../../../words/format';
+import {
+  counted,
+  hitsOf,
+  points,
+  pointsRange,
+  pValue,
+  rateShort,
+  signedPoints,
+  unresolvedWords,
+} from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import type { Judged } from '../../../metrics/drift/difference';
 import type { Side } from '../../../metrics/drift/sides';
 import type { RowsRequest } from '../../../slice/rows-request';
 import { Answered } from '../../parts/Answered';
 import { RowsLink } from '../../parts/RowsLink';
-import { findingWords, kpiName, pWords, riskWords } from '../../../answers/drift/drift-words';
+import { findingWords, kpiName, riskWords } from '../../../answers/drift/drift-words';
 import { compare, type Compared } from './use-drift';
 import type { Verdict } from '../../../metrics/drift/verdict';
 import type { Answer } from '../../ask/use-query';
@@ -40,7 +49,7 @@ function axisOf(judged: readonly Judged[], margin: number) {
     from: -2 * step,
     until: 2 * step,
     ticks: [-2, -1, 0, 1, 2].map((at) => at * step),
-    tick: (value: number) => (value > 0 ? `+${decimal(value * 100, 0)}` : decimal(value * 100, 0)),
+    tick: (value: number) => signedPoints(value, 0),
     line: margin,
   };
 }
@@ -134,12 +143,12 @@ function rowOf(each: Judged, releases: readonly [string, string], margin: number
         <span key="difference">
           {points(each.difference)}
           <span className="q small detail nw">
-            {points(each.difference, each.interval).replace(/^.*\(|\)$/g, '')}
+            {each.interval === null ? '' : pointsRange(each.interval)}
           </span>
         </span>
       ),
-      pWords(each.p),
-      each.adjustedP === null ? '–' : pWords(each.adjustedP),
+      pValue(each.p),
+      each.adjustedP === null ? '–' : pValue(each.adjustedP),
     ],
   };
 }
@@ -160,7 +169,7 @@ export function SideCell({
       <span className="q small detail side-n">
         {side.state === 'measured' ? `${hitsOf(side.hits, side.n)}, ` : ''}
         {counted(side.incidents, 'incident')}
-        {side.unresolved > 0 ? `, ${unresolvedWords(side.unresolved, null).replace(' ', '\u00a0')}` : ''}
+        {side.unresolved > 0 ? `, ${unresolvedWords(side.unresolved, null)}` : ''}
       </span>
     </>
   );

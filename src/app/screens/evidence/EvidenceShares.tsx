@@ -1,6 +1,6 @@
 import { RateRows } from '../../../charts/dots/RateRows';
 import { Figure } from '../../../charts/figure/Figure';
-import { capital, rateLong } from '../../../words/format';
+import { capital, rateSentence } from '../../../words/format';
 import { evidenceWords } from '../../../metrics/evidence-quality/definitions';
 import { RowsLink } from '../../parts/RowsLink';
 import type { EvidenceNumbers } from './EvidenceHead';
@@ -39,7 +39,7 @@ export function EvidenceShares({ found }: { found: readonly EvidenceNumbers[] })
       <section>
         <Figure
           title="Do proposals go wrong more often on poor evidence?"
-          summary={sound ? `On sound evidence: ${rateLong(sound.error)}.` : ''}
+          summary={sound ? rateSentence('On sound evidence', sound.error) : ''}
           sql={found.slice(0, 1).map(({ error }) => error.statement)}
           note="Proposals to act, older than the lag, that the truth did not warrant. Hatched: up to the share if every unresolved one is wrong."
         >

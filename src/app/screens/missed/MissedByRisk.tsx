@@ -1,9 +1,9 @@
+import { plainWord } from '../../../words/format';
 import { Section, type SectionProps } from '../../parts/Section';
 import { RateRows } from '../../../charts/dots/RateRows';
 import { missed } from '../../../metrics/missed/missed';
 import { presentValues } from '../../../metrics/in-view/present-values';
 import { narrowed } from '../../../metrics/rate/rows';
-import { plainWord } from '../../../words/filter-words';
 import type { RowsPart } from '../../../slice/rows-request';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';

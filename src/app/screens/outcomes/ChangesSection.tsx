@@ -1,6 +1,6 @@
 import { Table } from '../../../charts/table/Table';
 import { useState } from 'react';
-import { hitsOf, points, rateShort, unresolvedWords } from '../../../words/format';
+import { hitsOf, plainWord, points, pointsRange, rateShort, unresolvedWords } from '../../../words/format';
 import { bundleChangesByRisk } from '../../../metrics/bundle-changes/bundle-changes';
 import type { BundleChanges, BundleEffect, RiskClass } from '../../../metrics/bundle-changes/bundle-changes';
 import type { BundleStep } from '../../../metrics/bundle-changes/steps';
@@ -10,7 +10,6 @@ import { useReleaseNames } from '../../ask/use-release-names';
 import { type Answer, useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
 import { RowsLink } from '../../parts/RowsLink';
-import { plain } from '../../../words/logged-words';
 import { Toggles } from '../../parts/Toggles';
 import { effectSentence, insideWords, shownClass, worseWords } from '../../../answers/outcomes/change-words';
 import { Section, type SectionProps } from '../../parts/Section';
@@ -211,7 +210,7 @@ function EffectsTable({ effects, riskClass, nameOf }: Shown & { effects: readonl
           head: 'Changed',
           cell: ({ step }) => (
             <>
-              {step.changes.map(({ role }) => plain(role)).join(', ')}
+              {step.changes.map(({ role }) => plainWord(role)).join(', ')}
               <span className="q small detail">{attributions[step.attribution]}</span>
             </>
           ),
@@ -227,11 +226,7 @@ function EffectsTable({ effects, riskClass, nameOf }: Shown & { effects: readonl
             ) : (
               <>
                 {direction === 'unclear' ? points(difference) : <b>{points(difference)}</b>}
-                {interval && (
-                  <span className="q small detail nw">
-                    {points(difference, interval).replace(/^.*\(|\)$/g, '')}
-                  </span>
-                )}
+                {interval && <span className="q small detail nw">{pointsRange(interval)}</span>}
               </>
             ),
         },

@@ -1,13 +1,13 @@
 import { Table } from '../../../charts/table/Table';
 import { SectionHead, type SectionProps } from '../../parts/Section';
 import { useEffect, useRef } from 'react';
-import { count, counted, utcDateTime } from '../../../words/format';
+import { count, counted, plainWord, utcDateTime } from '../../../words/format';
 import type { HumanClass } from '../../../metrics/accounting/accounting';
 import { useQuery } from '../../ask/use-query';
 import { goTo } from '../../../session/view';
 import { Answered } from '../../parts/Answered';
 import { personName } from '../../parts/person-name';
-import { classWords, humanWords, plain } from '../../../words/logged-words';
+import { classWords, humanWords } from '../../../words/logged-words';
 import { humanActionsStatement, listHumanActions } from '../../../metrics/accounting/human-actions';
 
 const joinWords = [
@@ -71,7 +71,7 @@ export function HumanActions({ matchClass, total, selection, onClose }: HumanAct
               {
                 head: 'What',
                 cell: (action) =>
-                  `${humanWords[action.outcome] ?? plain(action.outcome)}${action.human_category === '(none)' ? '' : `, ${plain(action.human_category)}`}`,
+                  `${humanWords[action.outcome] ?? plainWord(action.outcome)}${action.human_category === '(none)' ? '' : `, ${plainWord(action.human_category)}`}`,
               },
               { head: 'Joined', cell: (action) => joinWords[action.match_step - 1] },
               {

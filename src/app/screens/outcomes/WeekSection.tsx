@@ -1,3 +1,4 @@
+import { plainWord } from '../../../words/format';
 import { Figure } from '../../../charts/figure/Figure';
 import { RateByWeek } from '../../../charts/rates/RateByWeek';
 import { lagNote, weekSummary, weekTable } from '../../../charts/rates/week-point';
@@ -10,7 +11,6 @@ import { useSession } from '../../../session/session';
 import { useQuery } from '../../ask/use-query';
 import { openRows, useView } from '../../../session/view';
 import { Answered } from '../../parts/Answered';
-import { plain } from '../../../words/logged-words';
 import { readBundles, readControls } from '../../../metrics/in-view/bundles';
 import type { SectionProps } from '../../parts/Section';
 import { weeksOf } from '../../../answers/outcomes/weeks';
@@ -71,7 +71,7 @@ export function WeekSection({ selection }: SectionProps) {
                   mark={shown.mark}
                   better={shown.better}
                   releases={bundles.map(({ release, first_seen: at }) => ({ at, label: nameOf(release) }))}
-                  flags={controls.map(({ kind, at }) => ({ at, label: plain(kind) }))}
+                  flags={controls.map(({ kind, at }) => ({ at, label: plainWord(kind) }))}
                   onRows={(key) =>
                     openRows({ of: 'metric', metric: shown.id, part: 'counted', grouping: 'week', key })
                   }

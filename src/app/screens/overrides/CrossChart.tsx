@@ -2,9 +2,9 @@ import { memo, useMemo } from 'react';
 import { FilterColumns } from '../../../charts/cross/FilterColumns';
 import { FilterRows } from '../../../charts/cross/FilterRows';
 import type { ShareAxis } from '../../../charts/axis/share-axis';
-import { tickWords } from '../../../charts/axis/share-axis';
+
 import { Figure } from '../../../charts/figure/Figure';
-import { count, hitsOf } from '../../../words/format';
+import { count, hitsOf, tickWords } from '../../../words/format';
 import { crossStatement, type CrossCounts } from '../../../metrics/cross-filter/cross-filter';
 import type { RateDefinition } from '../../../metrics/rate/definition';
 import type { Dimension } from '../../../slice/selection/dimension';

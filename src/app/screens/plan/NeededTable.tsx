@@ -1,6 +1,6 @@
 import { Table } from '../../../charts/table/Table';
 import { Section } from '../../parts/Section';
-import { count, limit as limitWords, percent, weeks } from '../../../words/format';
+import { alphaPercent, count, exactPercent, limit as limitWords, weeks } from '../../../words/format';
 import { alphaOfCandidate } from '../../../statistics/multiple-testing';
 import { incidentsNeeded } from '../../../statistics/betting-e-process';
 
@@ -22,8 +22,8 @@ export function NeededTable({ limit, alpha, releaseIndex, perWeek }: NeededTable
       title="Clean incidents that a gate needs"
       sub={
         <>
-          Without any error. Candidate bundle {releaseIndex} has α {percent(left)} of {percent(alpha)};
-          somebody who looks every week spends nothing more.
+          Without any error. Candidate bundle {releaseIndex} has α {alphaPercent(left)} of{' '}
+          {exactPercent(alpha)}; somebody who looks every week spends nothing more.
         </>
       }
     >

@@ -2,7 +2,7 @@ import { gateColumns } from '../../parts/gate-columns';
 import { Table } from '../../../charts/table/Table';
 import { Section } from '../../parts/Section';
 import type { CriteriaStamp } from '../../../readiness/verdict';
-import { tierTitle } from '../../../readiness/tiers';
+import { tierTitle } from '../../../words/verdict-sentences';
 import type { AppliedStep } from '../../../readiness/criteria/criteria';
 
 /** The criteria as they were applied: what was asked, before anybody looked. */

@@ -11,7 +11,7 @@ import { ControlList } from './ControlList';
 import { CriteriaTable } from './CriteriaTable';
 import { gateRows } from './gate-rows';
 import { isBlocking } from '../../../readiness/controls/judge-control';
-import { nextStep } from '../../../readiness/next-step';
+import { nextStep } from '../../../answers/readiness/next-step';
 import { goTo } from '../../../session/view';
 import { GrowthFigure } from './GrowthFigure';
 import { OtherControls } from './OtherControls';

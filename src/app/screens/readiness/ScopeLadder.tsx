@@ -1,6 +1,6 @@
 import { capital } from '../../../words/format';
 import { Ladder, type Rung } from '../../../charts/verdicts/Ladder';
-import { tierTitle } from '../../../readiness/tiers';
+import { tierTitle } from '../../../words/verdict-sentences';
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import { type Tier, tiers } from '../../../records/vocabulary';
 

@@ -1,6 +1,6 @@
 import { Section } from '../../parts/Section';
 import { VerdictMatrix } from '../../../charts/verdicts/VerdictMatrix';
-import { tierTitle } from '../../../readiness/tiers';
+import { tierTitle } from '../../../words/verdict-sentences';
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import { useView } from '../../../session/view';
 import { matrixOf } from '../../../answers/readiness/matrix-cells';

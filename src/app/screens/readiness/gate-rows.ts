@@ -2,7 +2,7 @@ import {
   capital,
   count,
   counted,
-  decimal,
+  distance,
   eMark,
   eValue,
   gateLimitWords,
@@ -11,7 +11,7 @@ import {
 import type { GateRowProps } from '../../../charts/gates/GateTable';
 import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
 import type { GateResult, ScopeVerdict } from '../../../readiness/verdict';
-import { durationWords } from '../../../words/gate-words';
+import { paceWords } from '../../../words/verdict-sentences';
 import type { Gate } from '../../../records/criteria';
 import type { GateRows } from '../../../slice/rows-request';
 import { openRows } from '../../../session/view';
@@ -50,15 +50,14 @@ function missingWords(gate: GateResult): string {
   if (gate.state === 'met') return `Met, ${e}`;
   const needed = `${e} of ${eMark(gate.eNeeded)}`;
   if (!gate.moreCleanIncidents) return gate.reason ? `${needed}. ${capital(gate.reason)}` : needed;
-  const pace = gate.moreDays === null ? '' : `, ${durationWords(gate.moreDays)} at this pace`;
-  return `${needed}. About ${count(gate.moreCleanIncidents)} more incidents without an error${pace}`;
+  return `${needed}. About ${count(gate.moreCleanIncidents)} more incidents without an error${paceWords(gate.moreDays)}`;
 }
 
 /** From the limit to the end of the band, in points: inside, or how far it still reaches beyond. */
 function marginWords({ limit, timeUniform, state }: GateResult): string {
   if (timeUniform === null || state === 'not_measurable') return '';
   const margin = (state === 'breached' ? timeUniform.lower : timeUniform.upper) - limit;
-  const points = `${decimal(Math.abs(margin) * 100, 1)} points`;
+  const points = distance(margin);
   if (state === 'breached') return `worse by at least ${points}`;
   return margin <= 0 ? `margin ${points}` : `short by ${points}`;
 }

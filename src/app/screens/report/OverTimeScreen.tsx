@@ -1,11 +1,11 @@
 import { Table } from '../../../charts/table/Table';
 import { Section } from '../../parts/Section';
-import { counted, eMark, eValue } from '../../../words/format';
+import { counted, eMark, eValue, plainWord } from '../../../words/format';
 import { VerdictChip } from '../../../charts/marks/Chip';
 import { TrendLine } from '../../../report/charts/TrendLine';
 import { gateTrends, type GateTrend, inOrder, statesOf } from '../../../report/numbers/over-time';
 import { gateLimit, gateRange, gateShare } from '../../../report/numbers/gate-numbers';
-import { dayWords, decisionWords, gateWords, plainWord, timeWords } from '../../../words/paper-words';
+import { dayWords, decisionWords, gateWords, timeWords } from '../../../words/paper-words';
 import type { OpenedReport } from '../../../report/reading/open-report';
 import { useReports } from '../../../session/reports';
 import { OpenReports } from './OpenReports';

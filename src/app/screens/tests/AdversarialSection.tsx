@@ -2,12 +2,11 @@ import { Section } from '../../parts/Section';
 import { RateRows } from '../../../charts/dots/RateRows';
 import { Figure } from '../../../charts/figure/Figure';
 import { SmallMultiples } from '../../../charts/figure/SmallMultiples';
-import { counted, hitsOf } from '../../../words/format';
+import { counted, hitsOf, plainWord } from '../../../words/format';
 import { RateByBundle } from '../../../charts/rates/RateByBundle';
 import { rateSummary, rateTable } from '../../../charts/rates/rate-point';
 import type { Rate } from '../../../metrics/rate/rate';
 import { useReleaseNames } from '../../ask/use-release-names';
-import { plainWord } from '../../../words/filter-words';
 import { openRows } from '../../../session/view';
 import { metricLink } from '../../parts/RowsLink';
 

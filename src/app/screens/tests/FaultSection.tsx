@@ -1,9 +1,8 @@
 import { RateRows } from '../../../charts/dots/RateRows';
 import { Figure } from '../../../charts/figure/Figure';
-import { hitsOf } from '../../../words/format';
+import { hitsOf, plainWord } from '../../../words/format';
 import type { Rate } from '../../../metrics/rate/rate';
 import { chaosSafe, drillPass } from '../../../metrics/tests/definitions';
-import { plainWord } from '../../../words/filter-words';
 import { RowsLink } from '../../parts/RowsLink';
 import { wereRun } from './AdversarialSection';
 

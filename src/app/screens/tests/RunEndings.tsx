@@ -1,9 +1,8 @@
 import { Table, type Column } from '../../../charts/table/Table';
 import { Figure } from '../../../charts/figure/Figure';
-import { capital, counted } from '../../../words/format';
+import { capital, counted, plainWord } from '../../../words/format';
 import type { Statement } from '../../../database/engine/query';
 import { type TestRuns, testEndings } from '../../../metrics/tests/tests';
-import { plainWord } from '../../../words/filter-words';
 import { CountLink } from '../../parts/RowsLink';
 
 interface Line {

@@ -1,9 +1,8 @@
 import { Table } from '../../../charts/table/Table';
 import { Figure } from '../../../charts/figure/Figure';
-import { duration, utcDateTime } from '../../../words/format';
+import { duration, plainWord, utcDateTime } from '../../../words/format';
 import type { Statement } from '../../../database/engine/query';
 import type { StopEvent } from '../../../metrics/tests/tests';
-import { plainWord } from '../../../words/filter-words';
 import { isStanding, stopsSentence } from '../../../answers/tests/tests-words';
 
 const words: Record<StopEvent['kind'], string> = {

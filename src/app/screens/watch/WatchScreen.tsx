@@ -1,10 +1,11 @@
 import { Section } from '../../parts/Section';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, oneIn, percent, utcDate } from '../../../words/format';
+import { count, oneIn, plainWord, utcDate } from '../../../words/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { WatchChart } from '../../../charts/watch/WatchChart';
 import { watchSummary, watchTable } from '../../../charts/watch/watch-points';
 import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
+import { unmeasurableHere } from '../../../metrics/rate/definition';
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import { type AppliedStep, stepFor } from '../../../readiness/criteria/criteria';
 import { watchScope } from '../../../readiness/gather/gather';
@@ -13,7 +14,6 @@ import { useReleaseNames } from '../../ask/use-release-names';
 import { type CurrentEvaluation, useEvaluation } from '../../ask/use-evaluation';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
-import { plain } from '../../../words/logged-words';
 import { scopeKey, scopeName } from '../../../answers/readiness/verdict-words';
 import { Evaluated } from '../../scope/Evaluated';
 import { ScopePicker } from '../../scope/ScopePicker';
@@ -164,13 +164,13 @@ function Guardrails({ watches, events, asOf }: GuardrailsProps) {
             summary={watchSummary(numbers)}
             table={watchTable(numbers, `CUSUM of ${gate.title}`)}
             sql={statement ? [statement] : []}
-            note={`From ${oneIn(gate.limit)} in error to ${percent(watch.worseShare)}.`}
+            note={`From ${oneIn(gate.limit)} in error to ${oneIn(watch.worseShare)}.`}
           >
             {numbers.points.length === 0 ? (
               <StateBlock
                 kind="not_measurable"
                 title="Not measurable."
-                detail={gateDefinition(gate.metric).notMeasurable}
+                detail={unmeasurableHere(gateDefinition(gate.metric))}
                 height={190}
               />
             ) : (
@@ -183,7 +183,7 @@ function Guardrails({ watches, events, asOf }: GuardrailsProps) {
                   at: moment,
                   label: nameOf(release),
                 }))}
-                flags={events.events.map(({ kind, moment }) => ({ at: moment, label: plain(kind) }))}
+                flags={events.events.map(({ kind, moment }) => ({ at: moment, label: plainWord(kind) }))}
               />
             )}
           </Figure>
@@ -194,7 +194,7 @@ function Guardrails({ watches, events, asOf }: GuardrailsProps) {
         <ul>
           {events.events.map(({ kind, moment }, index) => (
             <li key={index}>
-              {utcDate(moment)}: {plain(kind)}
+              {utcDate(moment)}: {plainWord(kind)}
             </li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 import { count, counted, decimal, hitsOf, percent, rateLong } from '../../../words/format';
 import type { runBreaker } from '../../../metrics/breaker-replay/account';
 import type { BreakerLog } from '../../../metrics/breaker-replay/events';
-import { breakerWords } from '../../../words/what-if-words';
+import { breakerScopeWords, breakerWords } from '../../../words/what-if-words';
 import type { Breaker } from '../../../records/breaker';
 import { Opens, type OnOpen } from './Opens';
 
@@ -26,11 +26,8 @@ export function BreakerHead({ log, ran, breaker, onOpen }: BreakerHeadProps) {
   return (
     <>
       <p className="eyebrow">
-        “{breaker.name}”, per{' '}
-        {breaker.scope === 'all'
-          ? 'everything'
-          : breaker.scope.replace('agent_workflow', 'agent and workflow')}
-        , replayed in event order; a label acts when it arrived
+        “{breaker.name}”, per {breakerScopeWords[breaker.scope]}, replayed in event order; a label acts when
+        it arrived
       </p>
       <h1 className="verdict">
         {account.actions === 0
@@ -43,23 +40,13 @@ export function BreakerHead({ log, ran, breaker, onOpen }: BreakerHeadProps) {
       <dl className="facts wide-facts">
         <dt>Wrong actions stopped</dt>
         <dd>
-          {opens(
-            'Wrong actions that were stopped',
-            false,
-            true,
-            rateLong({ ...wrong, reason: 'no wrong action is known' }),
-          )}
+          {opens('Wrong actions that were stopped', false, true, rateLong(wrong, 'no wrong action is known'))}
           , {counted(wrong.incidents, 'incident')}
         </dd>
         <dt>Right actions stopped</dt>
         <dd>
-          {opens(
-            'Right actions that were stopped',
-            true,
-            true,
-            rateLong({ ...right, reason: 'no right action is known' }),
-          )}
-          , {counted(right.incidents, 'incident')}
+          {opens('Right actions that were stopped', true, true, rateLong(right, 'no right action is known'))},{' '}
+          {counted(right.incidents, 'incident')}
         </dd>
         <dt>Unresolved actions stopped</dt>
         <dd>

@@ -1,7 +1,7 @@
 import { fewestIncidents, fewestResolved } from '../../../metrics/rate/rate';
 import { DotRows } from '../../../charts/dots/DotRows';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, decimal, hitsOf, percent } from '../../../words/format';
+import { count, counted, decimal, distance, hitsOf, percent, pointsAlone } from '../../../words/format';
 import type { CalibrationGroup, CalibrationGrouping } from '../../../metrics/calibration/by-group';
 import { useReleaseNames } from '../../ask/use-release-names';
 import { RowsLink } from '../../parts/RowsLink';
@@ -48,7 +48,7 @@ export function CalibrationGroups({
   // The widest interval may leave the plot, so that the others can be told apart; it stands in words beside it.
   const widest = (ends.length > 3 ? ends[1] : ends[0]) ?? 0;
   const reach = [0.02, 0.05, 0.1, 0.2, 0.5].find((step) => step >= widest) ?? 1;
-  const point = (value: number) => decimal(value * 100, 0);
+  const point = (value: number) => pointsAlone(value, 0);
   return (
     <Figure
       title="Who says more than it holds?"
@@ -57,7 +57,7 @@ export function CalibrationGroups({
           ? 'No resolved proposal states a confidence.'
           : over.length === 0
             ? noneWords(enough, groups.length - enough)
-            : `Over-confident: ${over.map(({ key, gap }) => `${label(key)} by ${decimal(gap!.gap * 100, 1)} points`).join(', ')}.`
+            : `Over-confident: ${over.map(({ key, gap }) => `${label(key)} by ${distance(gap!.gap)}`).join(', ')}.`
       }
       legend={<Toggles label="Calibration by" choices={choices} chosen={by} onChange={onBy} />}
       sql={groups.slice(0, 1).map(({ summary }) => summary.statement)}

@@ -2,10 +2,9 @@ import { SectionHead } from '../../parts/Section';
 import { useEffect, useRef } from 'react';
 import { DataTable } from '../../../charts/table/Table';
 import { Mark } from '../../../charts/marks/Mark';
-import { count, counted, utcDate, utcMinute } from '../../../words/format';
+import { count, counted, exactNumber, utcDate, utcMinute } from '../../../words/format';
 import type { Action } from '../../../metrics/what-if/actions';
 import { goTo } from '../../../session/view';
-import { stated } from '../../../answers/what-if/calibration-words';
 
 interface CaseListProps {
   title: string;
@@ -71,7 +70,7 @@ export function CaseList({ title, actions, places, change, onClose }: CaseListPr
               none(action.criticality),
               none(action.reversibility),
               action.blast === null ? 'not logged' : count(action.blast),
-              action.confidence === null ? 'not logged' : stated(action.confidence),
+              action.confidence === null ? 'not logged' : exactNumber(action.confidence),
               ...(change ? [change(action)] : []),
               <Truth key="truth" truth={action.truth} />,
             ],

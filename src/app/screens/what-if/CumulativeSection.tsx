@@ -1,10 +1,9 @@
 import { Figure } from '../../../charts/figure/Figure';
-import { decimal, percent } from '../../../words/format';
+import { distance, exactNumber, percent, points, pointsAlone } from '../../../words/format';
 import { CumulativeChart } from '../../../charts/what-if/CumulativeChart';
 import type { CalibrationWhole } from '../../../metrics/calibration/by-group';
 import { judgedStatement } from '../../../metrics/calibration/by-group';
 import { useSelection } from '../../../session/slice-store';
-import { stated } from '../../../answers/what-if/calibration-words';
 
 export function CumulativeSection({ found }: { found: CalibrationWhole }) {
   const selection = useSelection();
@@ -14,7 +13,7 @@ export function CumulativeSection({ found }: { found: CalibrationWhole }) {
   return (
     <Figure
       title="Calibration without bins"
-      summary={`From the least to the most confident proposal, observed minus stated adds up to ${decimal(last * 100, 1)} points; the curve spans ${decimal(cumulative.kuiper * 100, 1)} points, where one standard deviation under perfect calibration is ${decimal(cumulative.sigma * 100, 1)}.`}
+      summary={`From the least to the most confident proposal, observed minus stated adds up to ${points(last)}; the curve spans ${distance(cumulative.kuiper)}, where one standard deviation under perfect calibration is ${pointsAlone(cumulative.sigma)}.`}
       sql={[judgedStatement(selection, 'all')]}
       table={{
         caption: 'Cumulative differences',
@@ -25,7 +24,7 @@ export function CumulativeSection({ found }: { found: CalibrationWhole }) {
         ],
         rows: cumulative.points.map(({ share, confidence, difference }) => ({
           key: String(confidence),
-          cells: [stated(confidence), percent(share), decimal(difference * 100, 2)],
+          cells: [exactNumber(confidence), percent(share), pointsAlone(difference, 2)],
         })),
       }}
       note="A falling stretch is over-confident, a rising one is right more often than it says; its slope is by how much. Pale: two standard deviations of the end if every confidence held and decisions were independent, which decisions of one incident are not."

@@ -1,6 +1,6 @@
 import { SectionHead } from '../../parts/Section';
 import { DataTable } from '../../../charts/table/Table';
-import { count, counted, decimal, percent } from '../../../words/format';
+import { count, counted, percent, pValue } from '../../../words/format';
 import { RowsLink } from '../../parts/RowsLink';
 import type { Guarantee } from '../../../metrics/threshold/guarantee';
 
@@ -65,7 +65,7 @@ export function GridTable({ found, isGuaranteed }: { found: Guarantee; isGuarant
               ),
               count(step.incidents),
               step.loss === null ? '–' : percent(step.loss),
-              step.p === null ? '–' : step.p < 0.001 ? 'under 0.001' : decimal(step.p, 3),
+              pValue(step.p),
               step.p === null
                 ? `too few: at least ${count(found.needed)} ${found.unit}`
                 : step.isAccepted

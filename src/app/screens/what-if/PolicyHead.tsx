@@ -1,4 +1,4 @@
-import { count, counted, decimal, points } from '../../../words/format';
+import { count, counted, points, pValue } from '../../../words/format';
 import type { CellCount, PolicyReplay } from '../../../metrics/policy-replay/replay';
 import { blastRadius, severityOnly } from '../../../records/what-if-settings/policy-presets';
 import type { Action } from '../../../metrics/what-if/actions';
@@ -81,7 +81,7 @@ export function PolicyHead({ replay, actions, onOpen }: PolicyHeadProps) {
               and <Opens title="Resolved actions that end worse" places={worse} onOpen={onOpen} /> worse:{' '}
               {points(net.difference, net.interval)} over {counted(net.incidents, 'incident')}.{' '}
               {mcnemar !== null &&
-                `McNemar ${mcnemar.method === 'exact' ? 'exact' : 'with correction'}, decisions taken as independent: p ${mcnemar.p < 0.001 ? 'under 0.001' : decimal(mcnemar.p, 3)}.`}
+                `McNemar ${mcnemar.method === 'exact' ? 'exact' : 'with correction'}, decisions taken as independent: p ${pValue(mcnemar.p)}.`}
             </>
           )}
         </p>

@@ -1,10 +1,9 @@
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, decimal, percent } from '../../../words/format';
+import { count, counted, decimal, exactNumber, percent } from '../../../words/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { RiskCoverageChart } from '../../../charts/what-if/RiskCoverageChart';
 import type { Statement } from '../../../database/engine/query';
 import type { RiskCurve, ThresholdPoint } from '../../../metrics/threshold/threshold';
-import { stated } from '../../../answers/what-if/calibration-words';
 
 interface RiskCoverageProps {
   curve: RiskCurve;
@@ -44,7 +43,7 @@ export function RiskCoverage({ curve, point, limit, minutesPerReview, statement 
         rows: curve.points.map(({ threshold, coverage, risk, oracle, recall }) => ({
           key: String(threshold),
           cells: [
-            stated(threshold),
+            exactNumber(threshold),
             percent(coverage),
             percent(risk),
             percent(oracle),

@@ -1,7 +1,7 @@
 import { Table } from '../../../charts/table/Table';
 import { SectionHead } from '../../parts/Section';
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
-import { count, counted, decimal, hitsOf, percentRange, rateLong } from '../../../words/format';
+import { count, counted, decimal, exactNumber, hitsOf, percentRange, rateLong } from '../../../words/format';
 import type { ThresholdPoint } from '../../../metrics/threshold/threshold';
 import { useWhatIf } from '../../../session/what-if';
 import { CountLink } from '../../parts/RowsLink';
@@ -31,7 +31,7 @@ export function ThresholdNumbers({
   return (
     <>
       <SectionHead
-        title={`At a threshold of ${Number(chosen.toFixed(4))}`}
+        title={`At a threshold of ${exactNumber(chosen)}`}
         sub={
           <>
             {link('acts', 'all', point.acting)} of {counted(point.all, 'action')} act, the others wait for a
@@ -52,7 +52,7 @@ export function ThresholdNumbers({
         minValue={0}
         maxValue={1}
         step={0.005}
-        onChange={(value) => useWhatIf.setState({ threshold: Number(Number(value).toFixed(4)) })}
+        onChange={(value) => useWhatIf.setState({ threshold: Math.round(Number(value) * 1e4) / 1e4 })}
       >
         <Label>Lowest confidence that acts</Label>
         <SliderOutput />
@@ -82,13 +82,12 @@ export function ThresholdNumbers({
       <dl className="facts wide-facts">
         <dt>Wrong among those that act</dt>
         <dd>
-          {rateLong({ ...wrong, reason: 'nothing resolved acts' })}, {counted(wrong.incidents, 'incident')}
+          {rateLong(wrong, 'nothing resolved acts')}, {counted(wrong.incidents, 'incident')}
           {point.bounds && point.open > 0 ? `; bounds with the unresolved ${percentRange(point.bounds)}` : ''}
         </dd>
         <dt>Recall: right actions that act</dt>
         <dd>
-          {rateLong({ ...recall, reason: 'no right action is known' })},{' '}
-          {counted(recall.incidents, 'incident')}
+          {rateLong(recall, 'no right action is known')}, {counted(recall.incidents, 'incident')}
         </dd>
         <dt>Right actions given up</dt>
         <dd>{hitsOf(point.rightGivenUp, recall.n)}</dd>

@@ -1,4 +1,4 @@
-import { count, hitsOf, points, rateShort } from '../../../../words/format';
+import { count, hitsOf, points, rateShort, signedPoints } from '../../../../words/format';
 import { DotRows } from '../../../../charts/dots/DotRows';
 import { Mark } from '../../../../charts/marks/Mark';
 import type { Compared } from '../../../../metrics/compare/compare';
@@ -59,7 +59,7 @@ export function CompareTable({ rows, shared }: { rows: readonly Compared[]; shar
           from: -reach,
           until: reach,
           ticks: [-reach, 0, reach],
-          tick: (value) => (value === 0 ? '0' : points(value).replace(/\s?points/, '')),
+          tick: (value) => (value === 0 ? '0' : signedPoints(value)),
           line: 0,
         }}
         columns={[

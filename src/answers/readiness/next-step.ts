@@ -1,8 +1,9 @@
-import { lowestTier, tierTitle } from './tiers';
-import { isBlocking } from './controls/judge-control';
-import { dayMs } from './gate/incidents';
-import type { AllYounger, ControlResult, GateResult, ScopeVerdict } from './verdict';
-import { dayWords, durationWords, whole } from '../words/gate-words';
+import { isBlocking } from '../../readiness/controls/judge-control';
+import { dayMs } from '../../readiness/gate/incidents';
+import { lowestTier } from '../../readiness/tiers';
+import type { AllYounger, ControlResult, GateResult, ScopeVerdict } from '../../readiness/verdict';
+import { count, counted, daysOrWeeks, inSentence, plain, utcDate } from '../../words/format';
+import { paceWords, tierTitle } from '../../words/verdict-sentences';
 
 function blocking(controls: readonly ControlResult[]): readonly ControlResult[] {
   return controls.filter(isBlocking);
@@ -10,40 +11,39 @@ function blocking(controls: readonly ControlResult[]): readonly ControlResult[] 
 
 /** Ages are counted to the last record: of a finished export nothing gets older by waiting. */
 function laterExport(what: string, { lagDays, asOf, firstOldEnough }: AllYounger, held: string): string {
-  const lag = `its lag of ${lagDays === 1 ? '1 day' : `${whole(lagDays)} days`}`;
+  const lag = `its lag of ${counted(lagDays, 'day')}`;
   const first =
-    firstOldEnough === null || dayWords(firstOldEnough) === dayWords(asOf + lagDays * dayMs)
+    firstOldEnough === null || utcDate(firstOldEnough) === utcDate(asOf + lagDays * dayMs)
       ? ''
-      : `the end of ${dayWords(firstOldEnough)} for the first of it, `;
-  return `Next: keep it ${held} and open a later export, in which the truth can have arrived. All that counts towards ${what} is younger than ${lag}, and ages are counted to the last record, ${dayWords(asOf)}: this export gets no older by waiting. A later one must reach ${first}the end of ${dayWords(asOf + lagDays * dayMs)} for all of it.`;
+      : `the end of ${utcDate(firstOldEnough)} for the first of it, `;
+  return `Next: keep it ${held} and open a later export, in which the truth can have arrived. All that counts towards ${what} is younger than ${lag}, and ages are counted to the last record, ${utcDate(asOf)}: this export gets no older by waiting. A later one must reach ${first}the end of ${utcDate(asOf + lagDays * dayMs)} for all of it.`;
 }
 
 function collect(gate: GateResult, held: string): string {
   const more = gate.moreCleanIncidents ?? 0;
-  if (gate.allYounger !== null) return laterExport(gate.title.toLowerCase(), gate.allYounger, held);
+  if (gate.allYounger !== null) return laterExport(inSentence(gate.title), gate.allYounger, held);
   if (gate.state === 'not_measurable') {
     if (gate.metric === 'within_policy' && gate.observed.n > 0)
       return 'Next: have the policy verdict on each proposal logged, or map it; without one nothing counts as within policy, and this gate never opens.';
     if (gate.metric === 'false_positive_share' && gate.observed.unresolved > 0)
       return `Next: bring the truth of these decisions from a source that the criteria accept, or map the labels by the source they really have; weaker ones do not count, and this gate never opens on them.`;
-    return `Next: have what ${gate.title.toLowerCase()} needs logged; without it this gate never opens.`;
+    return `Next: have what ${inSentence(gate.title)} needs logged; without it this gate never opens.`;
   }
   if (more === 0) {
     if (gate.moreDays !== null && gate.moreDays > 0) {
-      return `Next: keep it ${held} for ${durationWords(gate.moreDays)} more; the incidents are there, the time is not.`;
+      return `Next: keep it ${held} for ${daysOrWeeks(gate.moreDays)} more; the incidents are there, the time is not.`;
     }
     return gate.observed.unresolved > 0
       ? 'Next: label the unresolved decisions; until then they count as errors.'
       : `Next: keep it ${held} until that window has passed without a severe error.`;
   }
-  const pace = gate.moreDays === null ? '' : `, ${durationWords(gate.moreDays)} at this pace`;
   const labels =
     gate.observed.unresolved > 0
       ? gate.observed.unresolved === 1
         ? ' A label for its 1 unresolved decision would shorten that.'
-        : ` Labels for its ${whole(gate.observed.unresolved)} unresolved decisions would shorten that.`
+        : ` Labels for its ${count(gate.observed.unresolved)} unresolved decisions would shorten that.`
       : '';
-  return `Next: keep it ${held} and collect about ${whole(more)} more incidents${pace}; each further error adds to that.${labels}`;
+  return `Next: keep it ${held} and collect about ${count(more)} more incidents${paceWords(gate.moreDays)}; each further error adds to that.${labels}`;
 }
 
 function stepDown({ tierHeld }: ScopeVerdict): string {
@@ -55,7 +55,9 @@ function stepDown({ tierHeld }: ScopeVerdict): string {
 }
 
 /** What a reader does about a verdict, in one sentence: the least that is safe. */
-export function nextStep(scope: ScopeVerdict): string {
+export const nextStep = (scope: ScopeVerdict): string => plain(stepOf(scope));
+
+function stepOf(scope: ScopeVerdict): string {
   const { state, tierHeld, nextTier, gates, controls, decidingRule } = scope;
   const held = tierHeld === null ? 'where it is' : `at ${tierTitle(tierHeld)}`;
   const blocks = blocking(controls);
@@ -76,7 +78,7 @@ export function nextStep(scope: ScopeVerdict): string {
     const also =
       blocks.length === 0
         ? ''
-        : ` ${blocks.length === 1 ? 'A required control' : `${whole(blocks.length)} required controls`} would then still block.`;
+        : ` ${blocks.length === 1 ? 'A required control' : `${count(blocks.length)} required controls`} would then still block.`;
     return `${collect(open, held)}${also}`;
   }
   const block = blocks[0];
@@ -86,5 +88,5 @@ export function nextStep(scope: ScopeVerdict): string {
       : block?.state === 'not_in_log'
         ? 'have what that control asks for logged; a log that lacks it never shows it'
         : 'exercise or record that control; where the log cannot show it, a person can attest it';
-  return `Next: keep it ${held}, ${what}.${others > 0 ? ` ${whole(others)} more block after it.` : ''}`;
+  return `Next: keep it ${held}, ${what}.${others > 0 ? ` ${count(others)} more block after it.` : ''}`;
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateGate } from '../../src/readiness/gate/evaluate-gate';
-import { nextStep } from '../../src/readiness/next-step';
+import { nextStep } from '../../src/answers/readiness/next-step';
 import { verdictOf } from '../../src/readiness/verdict-of';
 import type { ControlResult } from '../../src/readiness/verdict';
 import { dayMs } from '../../src/readiness/gate/incidents';
-import { clean, context, control, criteria, gate, scope } from './builders';
+import { clean, context, control, criteria, gate, scope } from '../readiness/builders';
 
 const breaker = (state: ControlResult['state']) =>
   control('breaker_exercise', state, {

@@ -161,9 +161,11 @@ describe('rates', () => {
       reason: 'nothing ran',
     });
     expect(f.rateShort(nm)).toBe('not measurable');
-    expect(f.rateLong(nm)).toBe('not measurable: nothing ran');
-    // It stands within a sentence, whose full stop is its own.
-    expect(f.rateLong({ ...nm, reason: 'Nothing ran here.' })).toBe('not measurable: Nothing ran here');
+    expect(f.rateLong(nm)).toBe('not measurable');
+    expect(f.rateLong(nm, 'nothing ran')).toBe('not measurable: nothing ran');
+    expect(f.rateSentence('Rollback rate', { ...nm, reason: 'Nothing ran here.' })).toBe(
+      'Rollback rate: not measurable. Nothing ran here.',
+    );
   });
   it('says what is unresolved and how far it could move the rate', () => {
     expect(plain(f.unresolvedWords(126, { lower: 0.019, upper: 0.065 }))).toBe(
