@@ -4,7 +4,7 @@ import type { SourceRead } from '../answers/sources-read';
 import type { Integrity } from '../intake/integrity/check-chains';
 import type { ShownStatement } from '../readiness/verdict';
 import type { Evaluation } from '../readiness/judge';
-import type { Kpis } from './kpis/kpis';
+import type { Kpis } from './kpis';
 
 interface Hashed {
   readonly sql_sha256: string;

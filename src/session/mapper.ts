@@ -1,5 +1,5 @@
 import type { Source } from '../intake/loading/source';
-import type { Row } from '../intake/mapper/path';
+import type { Row } from '../intake/mapper/rows/path';
 import type { Preview } from '../intake/mapper/preview';
 import type { Mapping } from '../records/mapping';
 import { createStore } from './create-store';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freezeNumbers } from '../../src/answers/freeze';
-import { kpisOf } from '../../src/cli/kpis/kpis';
-import { kpiLines, printedKpis } from '../../src/cli/kpis/print';
+import { kpisOf } from '../../src/cli/kpis';
+import { kpiLines, printedKpis } from '../../src/cli/print-kpis';
 import type { Query } from '../../src/database/engine/query';
 import { SharedQuery } from '../../src/database/engine/shared-query';
 import { agreementGap } from '../../src/metrics/agreement-gap/agreement-gap';

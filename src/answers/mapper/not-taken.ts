@@ -1,7 +1,7 @@
 import { counted } from '../../words/format';
 import { wordsIn } from '../../intake/mapper/column-words';
 import { holds } from '../../intake/mapper/conditions';
-import type { Row } from '../../intake/mapper/path';
+import type { Row } from '../../intake/mapper/rows/path';
 import type { Condition, Mapping, RecordRule } from '../../records/mapping';
 import type { EventType } from '../../records/vocabulary';
 import { carriedRows } from '../../intake/mapper/editing/carried-rows';

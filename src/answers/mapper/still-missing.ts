@@ -1,6 +1,6 @@
 import { capital, count, counted } from '../../words/format';
 import { holds } from '../../intake/mapper/conditions';
-import type { Row } from '../../intake/mapper/path';
+import type { Row } from '../../intake/mapper/rows/path';
 import type { Preview } from '../../intake/mapper/preview';
 import { fieldsOfRecord } from '../../records/fields';
 import type { Mapping } from '../../records/mapping';

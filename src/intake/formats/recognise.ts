@@ -1,7 +1,7 @@
 import { eventTypes } from '../../records/vocabulary';
 import type { Condition, Mapping } from '../../records/mapping';
 import { holds } from '../mapper/conditions';
-import type { Row } from '../mapper/path';
+import type { Row } from '../mapper/rows/path';
 import { type ByteBox, NoRows } from '../mapper/rows/row';
 import { headOf } from '../mapper/rows/head';
 import { rowsOf, shapeOf } from '../mapper/rows/rows';

@@ -1,7 +1,7 @@
-import { key32 } from './bytes32';
+import { key32 } from '../reading/bytes32';
 import type { ChainRecords } from './chain-records';
 import { byLine, isValid } from './chain-records';
-import { hasPreviousBit } from './ledger';
+import { hasPreviousBit } from '../reading/ledger';
 
 const rowsOf = (size: number) => Uint32Array.from({ length: size }, (_, row) => row);
 

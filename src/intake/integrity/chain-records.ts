@@ -1,5 +1,5 @@
-import type { LedgerPart } from './ledger';
-import { isValidBit } from './ledger';
+import type { LedgerPart } from '../reading/ledger';
+import { isValidBit } from '../reading/ledger';
 
 /** All records of one chain, as columns; a row is a record. */
 export interface ChainRecords {

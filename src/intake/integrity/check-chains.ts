@@ -1,11 +1,11 @@
-import { isSame32 } from './bytes32';
+import { isSame32 } from '../reading/bytes32';
 import { chainOrder, isNumbered, outOfOrder } from './chain-order';
 import type { ChainRecords, FiledPart } from './chain-records';
 import { isValid, recordsByChain } from './chain-records';
 import { checkCheckpoints } from './check-checkpoints';
 import type { CheckpointCheck, Placed } from './check-checkpoints';
-import { hasPreviousBit } from './ledger';
-import type { CheckpointSeen } from './ledger';
+import { hasPreviousBit } from '../reading/ledger';
+import type { CheckpointSeen } from '../reading/ledger';
 
 /**
  * What is wrong with a record of a chain: its content does not fit its fingerprint; it repeats another

@@ -1,4 +1,4 @@
-import type { CheckpointSeen } from './ledger';
+import type { CheckpointSeen } from '../reading/ledger';
 import { MerkleTree } from './merkle';
 
 /** A record in its place of the chain. */

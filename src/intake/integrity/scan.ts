@@ -1,6 +1,6 @@
 import { rowsOf } from '../mapper/rows/rows';
 import type { ByteBox } from '../mapper/rows/row';
-import { attestationOf } from './fingerprint';
+import { attestationOf } from '../reading/fingerprint';
 import { inclusionProof, type InclusionProof } from './inclusion';
 import type { PublicKey } from './keys';
 import { signedOf, stateOf, type SignatureState } from './signatures';

@@ -1,6 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonical } from '../../records/canonical';
-import { attestationOf } from './fingerprint';
+import { attestationOf } from '../reading/fingerprint';
 import { type PublicKey, verify } from './keys';
 import { isObject } from '../../records/unknown';
 

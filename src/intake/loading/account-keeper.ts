@@ -1,7 +1,7 @@
 import type { BuildAccount } from '../../database/engine/database';
 import type { FiledPart } from '../integrity/chain-records';
 import type { Integrity } from '../integrity/check-chains';
-import type { LedgerPart } from '../integrity/ledger';
+import type { LedgerPart } from '../reading/ledger';
 import type { Container, Kind, ReadBatch, Rejection, RejectionCount, UnknownKind } from '../reading/batch';
 import { maxKeptRejections } from '../reading/limits';
 import { eventTypes } from '../../records/vocabulary';

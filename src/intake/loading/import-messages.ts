@@ -1,5 +1,5 @@
 import type { Recognition } from '../formats/recognise';
-import type { Row } from '../mapper/path';
+import type { Row } from '../mapper/rows/path';
 import type { Preview } from '../mapper/preview';
 import type { Mapping } from '../../records/mapping';
 

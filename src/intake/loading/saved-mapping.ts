@@ -1,5 +1,5 @@
 import { columnsOf } from '../mapper/paths-of';
-import { valuesAt, type Row } from '../mapper/path';
+import { valuesAt, type Row } from '../mapper/rows/path';
 import { type Mapping, parseMapping } from '../../records/mapping';
 import type { ImportAccount } from './account';
 import type { SavedMapping, Source } from './source';

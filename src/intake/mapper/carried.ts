@@ -1,6 +1,6 @@
 import type { Carry } from '../../records/mapping';
 import { holds } from './conditions';
-import { firstAt, type Row } from './path';
+import { firstAt, type Row } from './rows/path';
 
 /** So many cases are remembered; of more the oldest is forgotten, and its later rows have nothing added. */
 const mostCases = 1_000_000;

@@ -2,7 +2,7 @@ import type { RecordField } from '../../records/fields';
 import { Zone } from '../reading/zone';
 import { guessPhrase } from './guess-phrases';
 import { shortWords, timePatterns, wordGuesses } from './guess-words';
-import { isNothing, type Row, valuesAt } from './path';
+import { isNothing, type Row, valuesAt } from './rows/path';
 import { readTime } from './times';
 import { isDoubtful } from './word-doubt';
 

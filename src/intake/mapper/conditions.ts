@@ -1,5 +1,5 @@
 import type { Condition } from '../../records/mapping';
-import { firstAt, isNothing, valuesAt } from './path';
+import { firstAt, isNothing, valuesAt } from './rows/path';
 
 const plain = (value: unknown) => String(value).trim().toLowerCase();
 

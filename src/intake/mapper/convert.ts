@@ -7,7 +7,7 @@ import { RecordReader } from '../reading/record-reader';
 import { Notes, Numbers, type RowNote } from './collected';
 import { holds } from './conditions';
 import { Latest } from './latest';
-import type { Row } from './path';
+import type { Row } from './rows/path';
 import { columnsOf } from './paths-of';
 import { saltProblem } from './privacy';
 import { type MapperOptions, RowMapper } from './row-mapper';

@@ -1,7 +1,7 @@
 import type { FieldRule, RecordRule } from '../../records/mapping';
 import { wordsIn } from './column-words';
 import { isDismissal, isEscalation } from './guess-phrases';
-import type { Row } from './path';
+import type { Row } from './rows/path';
 
 const single = (rules: RecordRule['fields'][string] | undefined): FieldRule | undefined => {
   const [rule, ...more] = [rules ?? []].flat();

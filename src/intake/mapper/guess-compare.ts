@@ -4,7 +4,7 @@ import { Carried } from './carried';
 import { guessWord, wordsIn } from './column-words';
 import { holds } from './conditions';
 import { isHumanAction } from './guess-headers';
-import { firstAt, type Row } from './path';
+import { firstAt, type Row } from './rows/path';
 
 const category = () => fieldsOfRecord('decision').fields.find(({ path }) => path === 'action.category')!;
 

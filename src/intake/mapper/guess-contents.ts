@@ -1,6 +1,6 @@
 import { guessPattern, wordsIn } from './column-words';
 import { wordsOfName } from './guess-headers';
-import { firstAt, type Row } from './path';
+import { firstAt, type Row } from './rows/path';
 import { asNumber } from './values';
 
 /** `hx-copilot 2.3`, `triage@v4`, `gpt-4o-2024-08-06`: letters, and a version at the end. */

@@ -1,7 +1,7 @@
 import { guessPattern, wordsIn } from './column-words';
 import type { GuessedKind } from './guess-values';
 import { wordsOfName } from './guess-headers';
-import { firstAt, type Row } from './path';
+import { firstAt, type Row } from './rows/path';
 import { asNumber } from './values';
 
 /** A column that says what kind of event each row is, and its words by our kinds. */

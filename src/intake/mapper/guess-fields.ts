@@ -15,7 +15,7 @@ import {
   saysMoreThanWho,
 } from './guess-headers';
 import { decidedWords } from './guess-phrases';
-import type { Row } from './path';
+import type { Row } from './rows/path';
 import { asNumber } from './values';
 
 /** Whose column it is decides what it can be: a human's deed is no proposal, an agent's word is no review or truth. */

@@ -1,6 +1,6 @@
 import { guessPattern, wordsIn } from './column-words';
 import { wordsOfName } from './guess-headers';
-import { firstAt, type Row } from './path';
+import { firstAt, type Row } from './rows/path';
 import { asNumber } from './values';
 
 const telling = new Set(

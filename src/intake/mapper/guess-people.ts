@@ -1,7 +1,7 @@
 import type { RecordRule } from '../../records/mapping';
 import { wordsIn } from './column-words';
 import { isOfAgent } from './guess-headers';
-import type { Row } from './path';
+import type { Row } from './rows/path';
 
 /** `M. Okafor`, `m.keller`. */
 const withInitial = /^\p{L}\.\s?\p{L}[\p{L}'’-]+$/u;

@@ -1,6 +1,6 @@
 import type { FieldRule } from '../../records/mapping';
 import { guessPattern, wordsIn } from './column-words';
-import type { Row } from './path';
+import type { Row } from './rows/path';
 import { asNumber } from './values';
 
 /** A column's rule as a time, where its values are written as times. */

@@ -6,7 +6,7 @@ import { isHumanAction, isOfAgent } from './guess-headers';
 import { idColumn } from './guess-ids';
 import { decidedWords } from './guess-phrases';
 import { firstTime, timeBeside } from './guess-times';
-import type { Row } from './path';
+import type { Row } from './rows/path';
 import { asNumber } from './values';
 
 export type GuessedKind = 'decision' | 'review' | 'verdict' | 'execution';

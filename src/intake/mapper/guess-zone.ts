@@ -1,7 +1,7 @@
 import { isZone } from '../reading/zone';
 import type { Mapping } from '../../records/mapping';
 import { wordsIn } from './column-words';
-import type { Row } from './path';
+import type { Row } from './rows/path';
 import { readTime } from './times';
 
 /** Abbreviations with one meaning the world over; EST, IST and the like have several. */

@@ -13,7 +13,7 @@ import { withReviewer } from './guess-people';
 import { decidedOnly, whenPresent } from './guess-when';
 import { firstTime, timeBeside, timeRule } from './guess-times';
 import { guessZone } from './guess-zone';
-import type { Row } from './path';
+import type { Row } from './rows/path';
 import { isObject } from '../../records/unknown';
 
 const kinds = ['decision', 'review', 'verdict', 'execution'] as const;

@@ -2,7 +2,7 @@ import type { RecordField } from '../../records/fields';
 import type { FieldRule, Mapping } from '../../records/mapping';
 import { parseTime } from '../../records/time';
 import { Zone } from '../reading/zone';
-import { firstAt } from './path';
+import { firstAt } from './rows/path';
 import { ofRule } from './paths-of';
 import type { FoundRow } from './rows/row';
 import { make } from './values';

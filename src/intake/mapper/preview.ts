@@ -4,7 +4,7 @@ import type { EventType } from '../../records/vocabulary';
 import { expectedOf, fieldOf, foundAt } from '../reading/explain';
 import { zoneProblem } from '../reading/read-source';
 import { holds } from './conditions';
-import type { Row } from './path';
+import type { Row } from './rows/path';
 import { saltProblem } from './privacy';
 import { type MapperOptions, type Refused, RowMapper } from './row-mapper';
 import { type ByteBox, NoRows, type RowOrBad } from './rows/row';

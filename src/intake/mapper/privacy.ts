@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Mapping } from '../../records/mapping';
 import { asText } from './values';
-import { changedAt, type Row } from './path';
+import { changedAt, type Row } from './rows/path';
 
 const digest = (salt: string, text: string) => bytesToHex(hmac(sha256, utf8ToBytes(salt), utf8ToBytes(text)));
 

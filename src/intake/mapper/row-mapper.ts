@@ -8,7 +8,7 @@ import { maxFoundLength } from '../reading/limits';
 import { Zone } from '../reading/zone';
 import { Carried } from './carried';
 import { holds } from './conditions';
-import { firstName, isNothing, type Row, setAt, valuesAt } from './path';
+import { firstName, isNothing, type Row, setAt, valuesAt } from './rows/path';
 import { withoutPrivate } from './privacy';
 import { type Context, make } from './values';
 

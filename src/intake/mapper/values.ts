@@ -1,7 +1,7 @@
 import type { FieldRule } from '../../records/mapping';
 import type { RecordField } from '../../records/fields';
 import { asFound } from '../reading/explain';
-import { firstAt, isNothing } from './path';
+import { firstAt, isNothing } from './rows/path';
 import { readTime } from './times';
 import type { Zone } from '../reading/zone';
 

@@ -1,4 +1,4 @@
-import type { LedgerPart } from '../integrity/ledger';
+import type { LedgerPart } from './ledger';
 import type { LogRecord } from '../../records/record';
 import type { EventType } from '../../records/vocabulary';
 

@@ -1,4 +1,4 @@
-import { Ledger } from '../integrity/ledger';
+import { Ledger } from './ledger';
 import type {
   Accepted,
   Container,

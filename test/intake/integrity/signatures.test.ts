@@ -3,7 +3,7 @@ import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
 import { checkDigests } from '../../../src/intake/integrity/cloudtrail';
-import { fingerprintOf } from '../../../src/intake/integrity/fingerprint';
+import { fingerprintOf } from '../../../src/intake/reading/fingerprint';
 import { readKeys } from '../../../src/intake/integrity/keys';
 import { checkSignatures } from '../../../src/intake/integrity/scan';
 import { canonical } from '../../../src/records/canonical';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { guessMapping } from '../../../src/intake/mapper/guess';
 import { idColumn } from '../../../src/intake/mapper/guess-ids';
-import type { Row } from '../../../src/intake/mapper/path';
+import type { Row } from '../../../src/intake/mapper/rows/path';
 
 const table = (columns: Readonly<Record<string, readonly unknown[]>>): Row[] =>
   [0, 1, 2].map((at) =>

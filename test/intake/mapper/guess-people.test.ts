@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guessMapping } from '../../../src/intake/mapper/guess';
-import type { Row } from '../../../src/intake/mapper/path';
+import type { Row } from '../../../src/intake/mapper/rows/path';
 
 const answers = ['Went along', 'Turned down', 'Went along', 'Turned down'];
 const bookOf = (columns: Readonly<Record<string, readonly unknown[]>>): Row[] =>

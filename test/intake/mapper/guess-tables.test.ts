@@ -5,7 +5,7 @@ import { convert } from '../../../src/intake/mapper/convert';
 import { guessKind, guessMapping } from '../../../src/intake/mapper/guess';
 import { zoneInName } from '../../../src/intake/mapper/guess-zone';
 import { previewOf } from '../../../src/intake/mapper/preview';
-import type { Row } from '../../../src/intake/mapper/path';
+import type { Row } from '../../../src/intake/mapper/rows/path';
 import { mappingSchema } from '../../../src/records/mapping';
 
 const fixture = (name: string) => new Blob([readFileSync(new URL(`fixtures/${name}`, import.meta.url))]);

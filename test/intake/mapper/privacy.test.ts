@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { convert } from '../../../src/intake/mapper/convert';
-import { valuesAt } from '../../../src/intake/mapper/path';
+import { valuesAt } from '../../../src/intake/mapper/rows/path';
 import { pseudonymOf, withoutPrivate } from '../../../src/intake/mapper/privacy';
 import type { Mapping } from '../../../src/records/mapping';
 

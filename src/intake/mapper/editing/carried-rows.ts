@@ -1,5 +1,5 @@
 import { Carried } from '../carried';
-import type { Row } from '../path';
+import type { Row } from '../rows/path';
 import type { Carry, FieldRule, Mapping } from '../../../records/mapping';
 import { simpleRule } from './field-rule';
 

@@ -1,4 +1,4 @@
-import type { Row } from '../path';
+import type { Row } from '../rows/path';
 import { fieldsOfRecord, type RecordField } from '../../../records/fields';
 import type { FieldRule, Mapping, RecordRule } from '../../../records/mapping';
 import type { EventType } from '../../../records/vocabulary';

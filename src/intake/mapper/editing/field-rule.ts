@@ -1,5 +1,5 @@
 import { guessPattern, guessWord, wordsIn } from '../column-words';
-import { firstAt, type Row } from '../path';
+import { firstAt, type Row } from '../rows/path';
 import type { RecordField } from '../../../records/fields';
 import type { FieldRule, RecordRule } from '../../../records/mapping';
 

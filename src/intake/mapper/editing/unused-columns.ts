@@ -1,7 +1,7 @@
 import { guessPattern, wordsIn } from '../column-words';
 import { areKinds, holdsWhatItSays } from '../guess-contents';
 import { wordsOfName } from '../guess-headers';
-import type { Row } from '../path';
+import type { Row } from '../rows/path';
 import { pathsOf } from '../paths-of';
 import { asNumber } from '../values';
 import type { Mapping } from '../../../records/mapping';

@@ -1,4 +1,4 @@
-import { isNothing, type Row } from '../path';
+import { isNothing, type Row } from './path';
 import { isObject } from '../../../records/unknown';
 
 /** The value of an OTLP `AnyValue` as JSON writes it; whole numbers are texts there. */

@@ -1,5 +1,5 @@
 import type { SchemaTree } from 'hyparquet';
-import type { Row } from '../path';
+import type { Row } from './path';
 
 /** Where a name stands below a node; the wrappers that Parquet puts around lists and maps have no name in a value. */
 function below(node: SchemaTree | undefined, name: string): SchemaTree | undefined {

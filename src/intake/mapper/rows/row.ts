@@ -1,4 +1,4 @@
-import type { Row } from '../path';
+import type { Row } from './path';
 
 /** A row and where it stands. */
 export interface FoundRow {

@@ -1,7 +1,7 @@
 import type { Mapping } from '../../../records/mapping';
 import { hasByteOrderMark, isGzip } from '../../reading/container';
 import { GzipBroken } from '../../reading/gunzip';
-import { type Row, valuesAt } from '../path';
+import { type Row, valuesAt } from './path';
 import { csvRows, separatorOf } from './csv-rows';
 import { jsonRows } from './json-rows';
 import { otlpRows } from './otlp';

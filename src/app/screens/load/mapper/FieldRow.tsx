@@ -1,6 +1,6 @@
 import type { Column } from '../../../../charts/table/Table';
 import { wordsIn } from '../../../../intake/mapper/column-words';
-import type { Row } from '../../../../intake/mapper/path';
+import type { Row } from '../../../../intake/mapper/rows/path';
 import type { RecordField } from '../../../../records/fields';
 import type { FieldRule, RecordRule } from '../../../../records/mapping';
 import type { EventType } from '../../../../records/vocabulary';

@@ -2,7 +2,7 @@ import { Section } from '../../../parts/Section';
 import { useState } from 'react';
 import { cannotCarry } from '../../../../intake/mapper/cannot-carry';
 import { pathsIn } from '../../../../intake/mapper/guess';
-import type { Row } from '../../../../intake/mapper/path';
+import type { Row } from '../../../../intake/mapper/rows/path';
 import type { Mapping } from '../../../../records/mapping';
 import type { EventType } from '../../../../records/vocabulary';
 import { sourceOfFile } from '../../../../intake/loading/source';

@@ -1,7 +1,7 @@
 import { counted } from '../../../../words/format';
 import type { Preview } from '../../../../intake/mapper/preview';
 import { previewedRows } from '../../../../intake/mapper/previewed-rows';
-import type { Row } from '../../../../intake/mapper/path';
+import type { Row } from '../../../../intake/mapper/rows/path';
 import type { Mapping } from '../../../../records/mapping';
 import { fieldId, focusOn, zoneId } from '../../../../intake/mapper/editing/field-id';
 import { takenForGranted } from '../../../../answers/mapper/granted';

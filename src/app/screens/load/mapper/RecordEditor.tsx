@@ -1,7 +1,7 @@
 import { Table } from '../../../../charts/table/Table';
 import { Section } from '../../../parts/Section';
 import { useId } from 'react';
-import type { Row } from '../../../../intake/mapper/path';
+import type { Row } from '../../../../intake/mapper/rows/path';
 import { fieldsOfRecord } from '../../../../records/fields';
 import type { Mapping } from '../../../../records/mapping';
 import { ChoiceField } from '../../../fields/ChoiceField';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { formats } from '../../../../intake/formats/formats';
 import { guessMapping } from '../../../../intake/mapper/guess';
-import type { Row } from '../../../../intake/mapper/path';
+import type { Row } from '../../../../intake/mapper/rows/path';
 import { parseMapping } from '../../../../records/mapping';
 import { ChoiceField } from '../../../fields/ChoiceField';
 import { useMapper } from '../../../../session/mapper';

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { count, counted } from '../../../../words/format';
 import { wordsIn } from '../../../../intake/mapper/column-words';
-import type { Row } from '../../../../intake/mapper/path';
+import type { Row } from '../../../../intake/mapper/rows/path';
 import type { Condition, RecordRule } from '../../../../records/mapping';
 import { folded } from '../../../../intake/mapper/editing/field-rule';
 import { takenRows } from '../../../../answers/mapper/still-missing';

@@ -1,4 +1,4 @@
-import type { Row } from '../../../../intake/mapper/path';
+import type { Row } from '../../../../intake/mapper/rows/path';
 import { guessKind, guessMapping } from '../../../../intake/mapper/guess';
 import { fieldsOfRecord } from '../../../../records/fields';
 import type { Mapping } from '../../../../records/mapping';

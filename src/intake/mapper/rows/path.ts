@@ -1,4 +1,4 @@
-import { isObject } from '../../records/unknown';
+import { isObject } from '../../../records/unknown';
 /** One row of a foreign source, as parsed. */
 export type Row = Readonly<Record<string, unknown>>;
 

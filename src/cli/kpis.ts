@@ -1,10 +1,10 @@
-import type { Query } from '../../database/engine/query';
-import { agreementTables } from '../../metrics/agreement-table/agreement-table';
-import { agreementGap } from '../../metrics/agreement-gap/agreement-gap';
-import { approvalTime } from '../../metrics/approval-time/approval-time';
-import { discrimination, wholeDiscrimination } from '../../metrics/automation-bias/discrimination';
-import { reviewers } from '../../metrics/automation-bias/reviewers';
-import { calibration } from '../../metrics/calibration/calibration';
+import type { Query } from '../database/engine/query';
+import { agreementTables } from '../metrics/agreement-table/agreement-table';
+import { agreementGap } from '../metrics/agreement-gap/agreement-gap';
+import { approvalTime } from '../metrics/approval-time/approval-time';
+import { discrimination, wholeDiscrimination } from '../metrics/automation-bias/discrimination';
+import { reviewers } from '../metrics/automation-bias/reviewers';
+import { calibration } from '../metrics/calibration/calibration';
 import {
   askKpi,
   askShares,
@@ -12,13 +12,13 @@ import {
   everyKpi,
   type Kpi,
   type KeyedAnswer,
-} from '../../metrics/every-kpi/every-kpi';
-import type { KpiAnswer } from '../../metrics/every-kpi/kpi';
-import { auditFields } from '../../metrics/log-completeness/fields';
-import { missed } from '../../metrics/missed/missed';
-import { excessTargets } from '../../metrics/over-scope/excess';
-import { narrowed } from '../../metrics/rate/rows';
-import type { Selection } from '../../slice/selection/selection';
+} from '../metrics/every-kpi/every-kpi';
+import type { KpiAnswer } from '../metrics/every-kpi/kpi';
+import { auditFields } from '../metrics/log-completeness/fields';
+import { missed } from '../metrics/missed/missed';
+import { excessTargets } from '../metrics/over-scope/excess';
+import { narrowed } from '../metrics/rate/rows';
+import type { Selection } from '../slice/selection/selection';
 
 type By = 'risk_class' | 'release';
 type Share = Extract<Kpi, { kind: 'share' }>;

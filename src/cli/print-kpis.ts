@@ -1,10 +1,10 @@
-import { scaled, scaledRange } from '../../answers/measures/kpi-words';
-import type { Query } from '../../database/engine/query';
-import { askEveryKpi, defaultSettings, kpiGroups, titleOf } from '../../metrics/every-kpi/every-kpi';
-import type { KpiAnswer, KpiScale } from '../../metrics/every-kpi/kpi';
-import type { Selection } from '../../slice/selection/selection';
-import { count, plain } from '../../words/format';
-import { columns } from '../print';
+import { scaled, scaledRange } from '../answers/measures/kpi-words';
+import type { Query } from '../database/engine/query';
+import { askEveryKpi, defaultSettings, kpiGroups, titleOf } from '../metrics/every-kpi/every-kpi';
+import type { KpiAnswer, KpiScale } from '../metrics/every-kpi/kpi';
+import type { Selection } from '../slice/selection/selection';
+import { count, plain } from '../words/format';
+import { columns } from './print';
 
 export interface KpiLine {
   readonly title: string;
