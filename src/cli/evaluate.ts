@@ -21,7 +21,7 @@ import { printed } from './print';
 import { signaturesOf } from './signatures';
 import { resultOf } from './result';
 import { printedSelfTests, selfTests } from './self-tests';
-import { progressLine, sourcesRead } from '../answers/sources-read';
+import { progressLine, sourcesRead } from '../answers/integrity-of-logs/sources-read';
 import { changesOf, printedProposals, proposalsOf } from './what-if';
 import { errorText } from '../records/unknown';
 

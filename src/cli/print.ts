@@ -4,7 +4,7 @@ import { count, eMark, eValue, inSentence, oneIn, percent, percentRange, plain }
 import { controlWords, gateWords, stateWords } from '../words/paper-words';
 import type { GateResult, ScopeVerdict, VerdictState } from '../readiness/verdict';
 import type { Evaluation } from '../readiness/judge';
-import type { ImportedRead, SourceRead } from '../answers/sources-read';
+import type { ImportedRead, SourceRead } from '../answers/integrity-of-logs/sources-read';
 
 // Log content on a terminal: control characters could move the cursor or set its title.
 export const shown = (text: string) => text.replace(/\p{Cc}|\p{Cf}/gu, '\uFFFD');

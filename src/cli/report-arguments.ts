@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { parseTime } from '../records/time';
 import { type ReportSectionId, reportSections } from '../records/report/report';
-import { type RawField, rawFields } from '../answers/rows';
+import { type RawField, rawFields } from '../answers/frozen/rows';
 import { BadArguments } from './arguments';
 import { errorText } from '../records/unknown';
 

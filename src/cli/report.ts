@@ -9,7 +9,7 @@ import type { Report } from '../records/report/report';
 import { writeReport } from '../report/file/write';
 import { emptySelection, type Selection } from '../slice/selection/selection';
 import { sealed } from '../report/file/digest';
-import { freezeNumbers, withWords } from '../answers/freeze';
+import { freezeNumbers, withWords } from '../answers/frozen/freeze';
 import { personNames } from '../records/person-names';
 import { readPeriod } from '../metrics/in-view/period';
 import { BadArguments, readArguments } from './arguments';
@@ -19,7 +19,7 @@ import { loadFiles } from './load';
 import { readReportArguments, type ReportArguments, reportUsage } from './report-arguments';
 import { writeOtherForms } from './report-forms';
 import { readWords } from './report-words';
-import { progressLine, sourcesRead } from '../answers/sources-read';
+import { progressLine, sourcesRead } from '../answers/integrity-of-logs/sources-read';
 import { changesOf } from './what-if';
 import { errorText } from '../records/unknown';
 

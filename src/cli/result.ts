@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { SourceRead } from '../answers/sources-read';
+import type { SourceRead } from '../answers/integrity-of-logs/sources-read';
 import type { Integrity } from '../intake/integrity/check-chains';
 import type { ShownStatement } from '../readiness/verdict';
 import type { Evaluation } from '../readiness/judge';

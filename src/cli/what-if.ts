@@ -5,7 +5,7 @@ import type { Change, SealedProposal } from '../records/what-if';
 import type { Selection } from '../slice/selection/selection';
 import { readChangeFile, sealProposal } from '../records/seal-proposal';
 import { CannotEvaluate } from './criteria';
-import type { SourceRead } from '../answers/sources-read';
+import type { SourceRead } from '../answers/integrity-of-logs/sources-read';
 import { errorText } from '../records/unknown';
 
 /** The changes that files hold; throws `CannotEvaluate` with every problem of the first that holds none. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ReportDecision, type ReportSectionId, reportSections } from '../records/report/report';
-import type { RawField } from '../answers/rows';
+import type { RawField } from '../answers/frozen/rows';
 import { newSalt, shortestSalt } from '../records/person-names';
 import { createStore } from './create-store';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freezeNumbers } from '../../src/answers/freeze';
+import { freezeNumbers } from '../../src/answers/frozen/freeze';
 import { kpisOf } from '../../src/cli/kpis';
 import { kpiLines, printedKpis } from '../../src/cli/print-kpis';
 import type { Query } from '../../src/database/engine/query';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hiddenGroups, hideCells } from '../../src/answers/hide-cells';
+import { hiddenGroups, hideCells } from '../../src/answers/frozen/hide-cells';
 
 const both = { rows: true, columns: true };
 

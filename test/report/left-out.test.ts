@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freezeNumbers, withWords } from '../../src/answers/freeze';
+import { freezeNumbers, withWords } from '../../src/answers/frozen/freeze';
 import type { Database } from '../../src/database/engine/database';
 import { openEngine } from '../fixtures/engine';
 import type { LogRecord } from '../../src/records/record';

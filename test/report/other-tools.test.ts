@@ -2,7 +2,7 @@ import Ajv from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { statementOfReport } from '../../src/report/forms/statement-of-report';
-import { freezeNumbers, withWords } from '../../src/answers/freeze';
+import { freezeNumbers, withWords } from '../../src/answers/frozen/freeze';
 import { sealed } from '../../src/report/file/digest';
 import type { Database } from '../../src/database/engine/database';
 import { openEngine } from '../fixtures/engine';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sealed } from '../../src/report/file/digest';
-import { freezeNumbers, withWords, type NumbersAsked } from '../../src/answers/freeze';
+import { freezeNumbers, withWords, type NumbersAsked } from '../../src/answers/frozen/freeze';
 import { openReport } from '../../src/report/reading/open-report';
 import { recompute } from '../../src/report/comparison/recompute';
 import { sealProposal } from '../../src/records/seal-proposal';

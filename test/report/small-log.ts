@@ -7,7 +7,7 @@ import { reportSections } from '../../src/records/report/report';
 import { emptySelection } from '../../src/slice/selection/selection';
 import { defaultCriteria } from '../../src/readiness/criteria/criteria';
 import { loadFiles } from '../../src/cli/load';
-import type { NumbersAsked } from '../../src/answers/freeze';
+import type { NumbersAsked } from '../../src/answers/frozen/freeze';
 import { readPeriod } from '../../src/metrics/in-view/period';
 import { at, control, decision, review, verdict } from '../fixtures/records';
 

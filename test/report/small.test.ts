@@ -11,7 +11,7 @@ import { writeJson, sealed } from '../../src/report/file/digest';
 import { writeMarkdown } from '../../src/report/forms/markdown';
 import { whatLeaves } from '../../src/report/privacy/leaves';
 import { compared } from '../../src/report/comparison/compare';
-import { freezeNumbers, withWords, type NumbersAsked } from '../../src/answers/freeze';
+import { freezeNumbers, withWords, type NumbersAsked } from '../../src/answers/frozen/freeze';
 import { NoReport, openReport } from '../../src/report/reading/open-report';
 import { personNames } from '../../src/records/person-names';
 import { recompute } from '../../src/report/comparison/recompute';

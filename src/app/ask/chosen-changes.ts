@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ChosenChange } from '../../answers/context';
+import type { ChosenChange } from '../../answers/frozen/context';
 import { useComposition } from '../../session/composition';
 import { useWhatIf } from '../../session/what-if';
 

@@ -3,11 +3,11 @@ import { counted } from '../../words/format';
 import type { Report } from '../../records/report/report';
 import { type Comparison, compared } from './compare';
 import type { LoadAccount } from '../../intake/loading/account';
-import type { ChosenChange } from '../../answers/context';
-import { freezeNumbers, type NumbersAsked, withWords } from '../../answers/freeze';
-import { rawFields } from '../../answers/rows';
-import { selectionOfSlice } from '../../answers/slice';
-import { baseName } from '../../answers/sources';
+import type { ChosenChange } from '../../answers/frozen/context';
+import { freezeNumbers, type NumbersAsked, withWords } from '../../answers/frozen/freeze';
+import { rawFields } from '../../answers/frozen/rows';
+import { selectionOfSlice } from '../../answers/frozen/slice';
+import { baseName } from '../../answers/frozen/sources';
 
 /** What computing a report's numbers anew from the logs that are open gave. */
 export interface Recomputed {

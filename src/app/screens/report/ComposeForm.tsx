@@ -1,7 +1,7 @@
 import { type ReportSectionId, reportSections } from '../../../records/report/report';
 import { decisionWords } from '../../../words/paper-words';
-import { sectionTitles } from '../../../answers/freeze';
-import { mostRawRows, type RawField, rawFields } from '../../../answers/rows';
+import { sectionTitles } from '../../../answers/frozen/freeze';
+import { mostRawRows, type RawField, rawFields } from '../../../answers/frozen/rows';
 import { useChosenChanges } from '../../ask/chosen-changes';
 import { type DecisionDraft, useComposition, useSalt } from '../../../session/composition';
 import { ChoiceField } from '../../fields/ChoiceField';

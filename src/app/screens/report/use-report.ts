@@ -3,7 +3,7 @@ import { type Report, reportDecisionSchema } from '../../../records/report/repor
 import { parseTime } from '../../../records/time';
 import { writeReport } from '../../../report/file/write';
 import { sealed } from '../../../report/file/digest';
-import { freezeNumbers, type FrozenNumbers, withWords } from '../../../answers/freeze';
+import { freezeNumbers, type FrozenNumbers, withWords } from '../../../answers/frozen/freeze';
 import { personNames } from '../../../records/person-names';
 import { useAttestations } from '../../../session/attestations';
 import { type CompositionFields, useComposition, useSalt } from '../../../session/composition';

@@ -1,0 +1,154 @@
+import { gateDefinition } from '../../metrics/gate-evidence/gate-definition';
+import type { ControlResult, GateResult, ScopeVerdict } from '../../readiness/verdict';
+import type {
+  BlockOf,
+  ReportBlock,
+  ReportControl,
+  ReportGate,
+  ReportScope,
+} from '../../records/report/blocks';
+import { leastCell } from '../../records/report/report';
+import type { Evaluation } from '../../readiness/judge';
+import { integritySeen } from '../integrity-of-logs/integrity-seen';
+import { evaluateScopes } from '../../readiness/gather/gather';
+import { type Freezing, rangeOf, tenDigits, tenDigitsOrNull } from './context';
+import { isSmall } from './hide-cells';
+
+const isSmallGate = ({ observed }: GateResult) => isSmall(observed.incidents) || isSmall(observed.n);
+
+const left = `fewer than ${leastCell} incidents; the numbers are left out`;
+
+function frozenGate(freezing: Freezing, gate: GateResult): ReportGate {
+  const { id, title, metric, state, observed } = gate;
+  const isHidden = isSmallGate(gate);
+  const unlessHidden = <Value>(value: Value): Value | null => (isHidden ? null : value);
+  freezing.metrics.add(metric);
+  return {
+    id,
+    title,
+    metric,
+    better: gateDefinition(metric).better === 'higher' ? 'higher' : 'lower',
+    state,
+    errors: unlessHidden(observed.incidentsInError),
+    incidents: unlessHidden(observed.incidents),
+    hits: unlessHidden(observed.hits),
+    n: unlessHidden(observed.n),
+    unresolved: unlessHidden(observed.unresolved),
+    share: unlessHidden(tenDigitsOrNull(observed.share)),
+    limit: tenDigits(gate.limit),
+    alpha: tenDigits(gate.alpha),
+    e_value: unlessHidden(tenDigitsOrNull(gate.eValue)),
+    e_needed: tenDigitsOrNull(gate.eNeeded),
+    worse_e: unlessHidden(tenDigitsOrNull(gate.worseE)),
+    worse_needed: tenDigitsOrNull(gate.worseNeeded),
+    ordinary: unlessHidden(rangeOf(gate.ordinary)),
+    time_uniform: unlessHidden(rangeOf(gate.timeUniform)),
+    more_clean_incidents: unlessHidden(gate.moreCleanIncidents),
+    more_days: unlessHidden(tenDigitsOrNull(gate.moreDays)),
+    reason: isHidden ? left : gate.reason,
+    statement: freezing.book.number(`${title}, the evidence of the gate`, gate.statement),
+  };
+}
+
+const frozenControl = (freezing: Freezing, control: ControlResult): ReportControl => ({
+  id: control.id,
+  title: control.title,
+  state: control.state,
+  sentence: control.sentence,
+  statement: freezing.book.number(`Control: ${control.title}`, control.statement),
+});
+
+const stateWords: Record<ScopeVerdict['state'], string> = {
+  eligible: 'Eligible',
+  not_shown_yet: 'Not shown yet',
+  step_down: 'Step down',
+  not_measurable: 'Not measurable',
+};
+
+function frozenScope(freezing: Freezing, scope: ScopeVerdict): ReportScope {
+  const deciding = scope.gates.find(({ id }) => id === scope.decidingRule);
+  const isTold = deciding ? !isSmallGate(deciding) : !scope.gates.some(isSmallGate);
+  return {
+    agent: scope.agent,
+    workflow: scope.workflow,
+    risk_class: scope.riskClass,
+    release: scope.release,
+    release_name: freezing.releaseName(scope.release),
+    besides: scope.besides.map(freezing.releaseName),
+    bundle_evidence: { kind: scope.bundleEvidence.kind, sentence: scope.bundleEvidence.sentence },
+    tier_held: scope.tierHeld,
+    tier_held_from: scope.tierHeldFrom,
+    next_tier: scope.nextTier,
+    state: scope.state,
+    deciding_rule: scope.decidingRule,
+    sentence: isTold ? scope.sentence : `${stateWords[scope.state]}: ${left}.`,
+    criteria: scope.criteria === null ? null : { ...scope.criteria },
+    gates: scope.gates.map((gate) => frozenGate(freezing, gate)),
+    controls: scope.controls.map((control) => frozenControl(freezing, control)),
+  };
+}
+
+function pooledNotes({ pooled }: Evaluation): BlockOf<'notes'> | null {
+  const told = pooled.filter(({ alone }) => !isSmallGate(alone));
+  if (told.length === 0) return null;
+  return {
+    kind: 'notes',
+    id: 'pooled',
+    title: 'What a pooled figure would hide',
+    lead: 'Together these would pass; a part of them alone does not.',
+    notes: told.map(({ kind, agent, sentence }) => ({
+      strong: kind === 'worse',
+      text: `${agent}: ${sentence}`,
+    })),
+  };
+}
+
+function frozenTogether({ together }: Evaluation): BlockOf<'scopes'>['together'] {
+  const { sentence, falseDiscoveryRate, family, scopes } = together;
+  if (sentence === null) return null;
+  return {
+    sentence,
+    false_discovery_rate: tenDigits(falseDiscoveryRate),
+    family,
+    scopes: scopes.map(({ agent, workflow, riskClass, eValue, needed, holds }) => ({
+      agent,
+      workflow,
+      risk_class: riskClass,
+      e_value: tenDigitsOrNull(eValue),
+      needed: tenDigitsOrNull(needed),
+      holds,
+    })),
+  };
+}
+
+export interface FrozenReadiness {
+  readonly evaluation: Evaluation;
+  readonly blocks: ReportBlock[];
+}
+
+/** Every verdict with its gates and controls, and where pooling would mislead. */
+export async function freezeReadiness(freezing: Freezing): Promise<FrozenReadiness> {
+  const { query, selection, asOf, criteria, attestations, signal } = freezing;
+  const evaluation = await evaluateScopes(query, selection, {
+    asOf,
+    criteria,
+    attestations,
+    integrity: integritySeen(freezing.account),
+    ...(signal ? { signal } : {}),
+  });
+  const notes = pooledNotes(evaluation);
+  return {
+    evaluation,
+    blocks: [
+      {
+        kind: 'scopes',
+        id: 'scopes',
+        title: 'Verdict for each scope',
+        lead: 'Errors: incidents with at least one decision in error, in all judged incidents. E: evidence that the error rate is below the limit; it may be looked at every week.',
+        together: frozenTogether(evaluation),
+        scopes: evaluation.scopes.map((scope) => frozenScope(freezing, scope)),
+      },
+      ...(notes === null ? [] : [notes]),
+    ],
+  };
+}
