@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../src/database/engine/database';
-import { QueryError } from '../../src/database/engine/query-error';
+import { EngineError, isOutOfMemory, QueryError } from '../../src/database/engine/engine-error';
 import { bothEngines } from '../fixtures/engine';
 
 describe.each(bothEngines)('%s', (name, open) => {
@@ -54,6 +54,15 @@ describe.each(bothEngines)('%s', (name, open) => {
       await expect(failing).rejects.toMatchObject({ sql: 'SELECT nothing FROM nowhere' });
       await expect(ask('SELECT ? + nothing AS v', 1)).rejects.toBeInstanceOf(QueryError);
       expect(await ask('SELECT 1 AS v')).toEqual([1]);
+    });
+
+    it.each([
+      ["SELECT regexp_matches('a', '(') AS v", 'invalid-input'],
+      ["SELECT regexp_matches('a', '(?=b)') AS v", 'invalid-input'],
+      ['SELECT nothing FROM nowhere', 'other'],
+      ["SELECT * FROM read_csv('/etc/passwd')", 'files'],
+    ])('says by a code what it could not do: %s', async (sql, code) => {
+      await expect(ask(sql)).rejects.toMatchObject({ name: 'QueryError', code });
     });
 
     // Not stopped, either would run for days.
@@ -108,4 +117,22 @@ describe.each(bothEngines)('%s', (name, open) => {
     await other.close();
     await expect(other.rows({ sql: 'SELECT 1 AS v', values: [] }, value)).rejects.toThrow('closed');
   });
+});
+
+describe('memory that ended', () => {
+  const full = 'Out of Memory Error: could not allocate block of size 256.0 KiB (3.1 GiB/3.1 GiB used)';
+  it.each([
+    new EngineError(full),
+    new QueryError('SELECT 1', new Error(full)),
+    new Error('few.jsonl could not be read', { cause: new EngineError(new Error(full)) }),
+    new RangeError('Array buffer allocation failed'),
+  ])('is told from what was thrown, however it is wrapped: %s', (thrown) => {
+    expect(isOutOfMemory(thrown)).toBe(true);
+  });
+  it.each([new QueryError('SELECT 1', 'Parser Error'), new Error(full), new RangeError('n must be 0'), full])(
+    'is not told from a text alone: %s',
+    (thrown) => {
+      expect(isOutOfMemory(thrown)).toBe(false);
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { pack, unpack } from '../../src/jobs/job';
 import { runJob } from '../../src/jobs/run-job';
-import { QueryError } from '../../src/database/engine/query-error';
+import { QueryError } from '../../src/database/engine/engine-error';
 import type { CountedSlice } from '../../src/metrics/patterns/count';
 import { judge } from '../../src/metrics/patterns/judge';
 import { planGate, type PlanQuestion } from '../../src/readiness/plan/plan';

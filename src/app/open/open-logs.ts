@@ -1,5 +1,5 @@
 import type { Database } from '../../database/engine/database';
-import { isOutOfMemory } from '../../database/engine/engine-unavailable';
+import { EngineUnavailable, isOutOfMemory } from '../../database/engine/engine-error';
 import type { Source } from '../../intake/loading/source';
 import { loadLogs } from '../../jobs/reading/load-logs';
 import { readPeriod } from '../../metrics/in-view/period';
@@ -41,13 +41,8 @@ async function showOutOfMemory(reason: unknown): Promise<boolean> {
   return true;
 }
 
-const causes: readonly string[] = ['no-webassembly', 'no-memory', 'blocked', 'unknown'];
-
-function unavailableOf(reason: unknown): Unavailable | undefined {
-  if (!(reason instanceof Error) || reason.name !== 'EngineUnavailable') return undefined;
-  const cause = typeof reason.cause === 'string' && causes.includes(reason.cause) ? reason.cause : 'unknown';
-  return { cause: cause as Unavailable['cause'], message: reason.message };
-}
+const unavailableOf = (reason: unknown): Unavailable | undefined =>
+  reason instanceof EngineUnavailable ? { cause: reason.cause, message: reason.message } : undefined;
 
 /** Reads what `find` gives in place of what was read before, and goes to the first screen of results. */
 export async function openLogs(find: (signal: AbortSignal) => Promise<Source[]>): Promise<void> {

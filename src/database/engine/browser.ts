@@ -3,7 +3,7 @@ import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import type { Database } from './database';
 import { engineConfig, type WasmConnection } from './engine';
-import { EngineUnavailable, whyUnavailable } from './engine-unavailable';
+import { EngineError, EngineUnavailable, whyUnavailable } from './engine-error';
 import { failingWith } from './failing-with';
 import { openDatabase } from './open-database';
 import { wasmEngine } from './wasm-engine';
@@ -32,7 +32,7 @@ export async function openInBrowser(): Promise<Database> {
     const bindings = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), started);
     const failed = new Promise<never>((_, reject) => {
       started.addEventListener('error', (event) =>
-        reject(new Error(event.message || 'the worker was blocked')),
+        reject(new EngineError(event.message || 'the worker was blocked')),
       );
     });
     await Promise.race([start(bindings), failed]);

@@ -1,4 +1,4 @@
-import { errorText } from '../../records/unknown';
+import { type EngineCode, EngineError } from './engine-error';
 export type LookValue = string | number | boolean | null;
 
 /** The answer to SQL that a person wrote. */
@@ -12,7 +12,7 @@ export interface LookResult {
 export type RefusedFor = 'several' | 'write' | 'unlock' | 'load' | 'fetch' | 'other' | 'empty';
 
 /** SQL that is not run. `message` says in words why. */
-class LookRefused extends Error {
+export class LookRefused extends Error {
   override readonly name = 'LookRefused';
   readonly reason: RefusedFor;
   constructor(reason: RefusedFor, message: string) {
@@ -107,28 +107,16 @@ export function readOnly(sql: string, most: number): string {
 
 export const isExplain = (statement: string): boolean => /^EXPLAIN/i.test(statement);
 
-/** A table by this name would be a file or an address: it has a scheme, a path, or the end of a data file's name. */
-const isElsewhere =
-  /:\/\/|^[a-z]:|[\\/]|\.(csv|tsv|txt|json|jsonl|ndjson|parquet|arrow|db|duckdb|sqlite|xlsx)(\.(gz|zst))?"?$/i;
+const refusedFor: Readonly<Partial<Record<EngineCode, keyof typeof sayings>>> = {
+  files: 'fetch',
+  extension: 'load',
+  locked: 'unlock',
+};
 
 /** Why the engine refused to prepare or run the statement, in words for people. */
 export function refusalOf(reason: unknown): unknown {
-  const message = errorText(reason);
-  if (/multiple statements|single statement|more than one statement/i.test(message))
-    return new LookRefused('several', several);
-  const missing = /Table with name ([\s\S]*?) does not exist/i.exec(message)?.[1];
-  const readsFile = /Function with name "?(read_|sniff_|glob|\w+_scan\b)/i.test(message);
-  if (readsFile || (missing !== undefined && isElsewhere.test(missing)))
-    return new LookRefused('fetch', sayings.fetch);
-  if (
-    /disabled by configuration|file system operations|LocalFileSystem|external access|httpfs|no suitable file system/i.test(
-      message,
-    )
-  )
-    return new LookRefused('fetch', sayings.fetch);
-  if (/extension/i.test(message) && /load|install|autoload/i.test(message))
-    return new LookRefused('load', sayings.load);
-  if (/lock_configuration|configuration has been locked/i.test(message))
-    return new LookRefused('unlock', sayings.unlock);
-  return reason;
+  if (!(reason instanceof EngineError)) return reason;
+  if (reason.code === 'several-statements') return new LookRefused('several', several);
+  const why = refusedFor[reason.code];
+  return why === undefined ? reason : new LookRefused(why, sayings[why]);
 }

@@ -7,7 +7,7 @@ import lockSql from './lock.sql?raw';
 import { isExplain, readOnly, refusalOf } from './look';
 import type { LookResult } from './look';
 import type { Statement } from './query';
-import { QueryError } from './query-error';
+import { EngineError, QueryError } from './engine-error';
 
 /** Rows of one transaction: more than a row group (122,880), because smaller ones are copied when they are committed. */
 const transactionRows = 245_760;
@@ -128,7 +128,7 @@ class Inserts {
       this.#isOpen = false;
       // An engine that failed for good refuses this too; the first reason counts.
       await this.engine.run('ROLLBACK').catch(() => undefined);
-      throw reason;
+      throw new EngineError(reason);
     }
     this.#rows += rows;
     this.#loose += rows;

@@ -18,6 +18,7 @@ import {
   turnsRound,
 } from '../../../metrics/decisions/list-source';
 import type { StepProps } from './step-props';
+import { EngineError } from '../../../database/engine/engine-error';
 
 const pageSize = 200;
 /** Browsers cut elements off at about 17 million pixels, so a list is shown in windows. */
@@ -85,8 +86,9 @@ export function DecisionList({
   };
 
   if (total.state === 'error' || pages.state === 'error') {
-    const message = (total.error ?? pages.error)?.message ?? '';
-    if (sought?.isPattern && /regex|RE2|missing|unexpected|invalid/i.test(message)) {
+    const error = total.error ?? pages.error;
+    const message = error?.message ?? '';
+    if (sought?.isPattern && error instanceof EngineError && error.code === 'invalid-input') {
       return (
         <StateBlock
           kind="empty"

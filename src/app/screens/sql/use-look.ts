@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import type { LookResult } from '../../../database/engine/look';
+import { QueryError } from '../../../database/engine/engine-error';
+import { LookRefused, type LookResult } from '../../../database/engine/look';
 import { remember } from '../../../session/console';
 import { startEngine } from '../../open/open-logs';
-import { asError } from '../../../records/unknown';
+import { errorText } from '../../../records/unknown';
 
 /** Rows that are fetched; the rest is counted only when asked. */
 const mostRows = 10_000;
@@ -29,9 +30,8 @@ export function useLook(namesSomebody: (sql: string) => boolean) {
   useEffect(() => end, []);
 
   const tell = (reason: unknown) => {
-    const error = asError(reason);
-    if (error.name === 'LookRefused') return set({ state: 'refused', message: error.message });
-    set({ state: 'failed', message: error.message.replace(/^The engine refused a statement: /, '') });
+    if (reason instanceof LookRefused) return set({ state: 'refused', message: reason.message });
+    set({ state: 'failed', message: reason instanceof QueryError ? reason.said : errorText(reason) });
   };
   const run = async (sql: string) => {
     end();
