@@ -37,7 +37,7 @@ import { loadingTime, openSample, type Opened } from '../stories/samples';
 // that shows it, and the report.
 
 /** Slices of the sample beside the whole of it; `KPI_SLICES=100` looks at more. */
-const slices = Number(process.env.KPI_SLICES ?? 4);
+const slices = Number(process.env.KPI_SLICES ?? 3);
 
 interface Said {
   readonly state: string;
