@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { frozenKinds } from '../../src/answers/frozen/drift/kinds';
+import { frozenKinds } from '../../src/answers/frozen/drift-kinds';
 import { freezeNumbers, withWords, type NumbersAsked } from '../../src/answers/frozen/freeze';
 import { recompute } from '../../src/report/comparison/recompute';
 import type { Database } from '../../src/database/engine/database';

@@ -23,7 +23,7 @@ import { shortRelease } from '../../words/filter-words';
 import { ownVersion } from '../../records/own-version';
 import { type ChosenChange, type Freezing, StatementBook } from './context';
 import { frozenDefinitions } from './definitions';
-import { freezeDrift } from './drift/drift';
+import { freezeDrift } from './drift';
 import { saidOf } from './headline';
 import { hiddenIn } from './hidden';
 import { freezeIntegrity } from './integrity';

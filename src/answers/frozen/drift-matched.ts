@@ -1,12 +1,12 @@
-import { driftKpis, type DriftKpi } from '../../../metrics/drift/kpis';
-import { matchedCounts, type Matched } from '../../../metrics/drift/matched';
-import { fewestIncidents, fewestResolved } from '../../../metrics/rate/rate';
-import type { BlockOf } from '../../../records/report/blocks';
-import type { ReportMatched } from '../../../records/report/drift';
-import { holm } from '../../../statistics/multiple-testing';
-import { type Freezing, rangeOf, tenDigits, tenDigitsOrNull } from '../context';
-import { isSmall } from '../hide-cells';
-import type { BundlePair } from './pairs';
+import { driftKpis, type DriftKpi } from '../../metrics/drift/kpis';
+import { matchedCounts, type Matched } from '../../metrics/drift/matched';
+import { fewestIncidents, fewestResolved } from '../../metrics/rate/rate';
+import type { BlockOf } from '../../records/report/blocks';
+import type { ReportMatched } from '../../records/report/drift';
+import { holm } from '../../statistics/multiple-testing';
+import { type Freezing, rangeOf, tenDigits, tenDigitsOrNull } from './context';
+import { isSmall } from './hide-cells';
+import type { BundlePair } from './drift-pairs';
 
 interface Tested {
   readonly kpi: DriftKpi;

@@ -1,7 +1,7 @@
-import type { StratumPart } from '../../../metrics/drift/mix';
-import type { ReportKindOfCase } from '../../../records/report/drift';
-import { tenDigits } from '../context';
-import { isSmall } from '../hide-cells';
+import type { StratumPart } from '../../metrics/drift/mix';
+import type { ReportKindOfCase } from '../../records/report/drift';
+import { tenDigits } from './context';
+import { isSmall } from './hide-cells';
 
 /** Kinds named one by one, those with the largest part of the change; the others are one line. */
 const mostNamed = 4;

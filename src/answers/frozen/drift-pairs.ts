@@ -1,5 +1,5 @@
-import type { DriftBundle } from '../../../metrics/drift/bundles';
-import type { Freezing } from '../context';
+import type { DriftBundle } from '../../metrics/drift/bundles';
+import type { Freezing } from './context';
 
 /** Two bundles that are compared: the baseline and the candidate. */
 export interface BundlePair {

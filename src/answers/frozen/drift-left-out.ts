@@ -1,9 +1,9 @@
-import type { BundleChanges, BundleEffect, RiskClass } from '../../../metrics/bundle-changes/bundle-changes';
-import type { Overview } from '../../../metrics/drift/overview';
-import type { Rate } from '../../../metrics/rate/rate';
-import { leastCell } from '../../../records/report/report';
-import { hiddenGroups, isSmall } from '../hide-cells';
-import { isSmallRate } from './side';
+import type { BundleChanges, BundleEffect, RiskClass } from '../../metrics/bundle-changes/bundle-changes';
+import type { Overview } from '../../metrics/drift/overview';
+import type { Rate } from '../../metrics/rate/rate';
+import { leastCell } from '../../records/report/report';
+import { hiddenGroups, isSmall } from './hide-cells';
+import { isSmallRate } from './drift-side';
 
 /** Must the numbers of a step be left out? */
 export type LeftOut = (riskClass: RiskClass, effect: BundleEffect) => boolean;

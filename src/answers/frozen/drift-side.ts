@@ -1,7 +1,7 @@
-import type { Rate } from '../../../metrics/rate/rate';
-import type { ReportSide } from '../../../records/report/numbers';
-import { rangeOf, tenDigits } from '../context';
-import { isSmall } from '../hide-cells';
+import type { Rate } from '../../metrics/rate/rate';
+import type { ReportSide } from '../../records/report/numbers';
+import { rangeOf, tenDigits } from './context';
+import { isSmall } from './hide-cells';
 
 export const isSmallRate = ({ n, unresolved }: Rate): boolean => [n, n + unresolved].some(isSmall);
 

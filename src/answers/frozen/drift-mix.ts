@@ -1,14 +1,14 @@
-import { differenceOf, type Difference } from '../../../metrics/drift/difference';
-import { driftKpiOf, productionKpis, type DriftKpi } from '../../../metrics/drift/kpis';
-import { mixOrBehaviour, type MixOrBehaviour } from '../../../metrics/drift/mix';
-import type { Overview } from '../../../metrics/drift/overview';
-import { readSides, type Side } from '../../../metrics/drift/sides';
-import type { BlockOf } from '../../../records/report/blocks';
-import type { ReportMix } from '../../../records/report/drift';
-import { type Freezing, rangeOf, tenDigits, tenDigitsOrNull } from '../context';
-import { frozenKinds } from './kinds';
-import type { BundlePair } from './pairs';
-import { isSmallRate, sideOf } from './side';
+import { differenceOf, type Difference } from '../../metrics/drift/difference';
+import { driftKpiOf, productionKpis, type DriftKpi } from '../../metrics/drift/kpis';
+import { mixOrBehaviour, type MixOrBehaviour } from '../../metrics/drift/mix';
+import type { Overview } from '../../metrics/drift/overview';
+import { readSides, type Side } from '../../metrics/drift/sides';
+import type { BlockOf } from '../../records/report/blocks';
+import type { ReportMix } from '../../records/report/drift';
+import { type Freezing, rangeOf, tenDigits, tenDigitsOrNull } from './context';
+import { frozenKinds } from './drift-kinds';
+import type { BundlePair } from './drift-pairs';
+import { isSmallRate, sideOf } from './drift-side';
 
 /** Told of every pair, moved or not. */
 const always = 'false_positive_share';

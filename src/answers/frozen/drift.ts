@@ -3,26 +3,26 @@ import {
   type BundleChanges,
   type BundleEffect,
   riskClassesOf,
-} from '../../../metrics/bundle-changes/bundle-changes';
-import { catalogue } from '../../../metrics/catalogue';
-import { driftBundles } from '../../../metrics/drift/bundles';
+} from '../../metrics/bundle-changes/bundle-changes';
+import { catalogue } from '../../metrics/catalogue';
+import { driftBundles } from '../../metrics/drift/bundles';
 import {
   discoveryLevel,
   overview,
   type Overview,
   type OverviewCell,
   type OverviewRow,
-} from '../../../metrics/drift/overview';
-import type { Rate } from '../../../metrics/rate/rate';
-import type { BlockOf, ReportBlock } from '../../../records/report/blocks';
-import type { ReportSectionId } from '../../../records/report/report';
-import { type Freezing, rangeOf, tenDigits } from '../context';
-import { groupedBlocks } from '../measures';
-import { matchedBlock } from './matched';
-import { mixBlock } from './mix';
-import { againstWords, pairsOf } from './pairs';
-import { type LeftOut, leftOutSteps, smallSides } from './left-out';
-import { sideOf } from './side';
+} from '../../metrics/drift/overview';
+import type { Rate } from '../../metrics/rate/rate';
+import type { BlockOf, ReportBlock } from '../../records/report/blocks';
+import type { ReportSectionId } from '../../records/report/report';
+import { type Freezing, rangeOf, tenDigits } from './context';
+import { groupedBlocks } from './measures';
+import { matchedBlock } from './drift-matched';
+import { mixBlock } from './drift-mix';
+import { againstWords, pairsOf } from './drift-pairs';
+import { type LeftOut, leftOutSteps, smallSides } from './drift-left-out';
+import { sideOf } from './drift-side';
 
 type Changes = BlockOf<'changes'>;
 type Change = Changes['changes'][number];
