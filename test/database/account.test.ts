@@ -7,6 +7,7 @@ import { actionCategories, labelBases, reviewOutcomes, verdicts } from '../../sr
 import { ask, rebuilt, type AnyRow } from '../fixtures/built';
 import { insertRecords } from '../fixtures/database';
 import { at, control, decision, execution, release, review, verdict } from '../fixtures/records';
+import { times } from '../fixtures/times';
 
 let database: Database;
 beforeAll(async () => {
@@ -267,7 +268,7 @@ describe('for any small log', () => {
           expect((kept[0]?.n as number) + dropped).toBe(records.length);
         },
       ),
-      { numRuns: 12 },
+      { numRuns: times(12) },
     );
   });
 });

@@ -8,6 +8,7 @@ import { DecisionTable } from '../../src/database/tables/decision-table';
 import { insertRecords } from '../fixtures/database';
 import { at, control, decision, execution, release, review, verdict } from '../fixtures/records';
 import { bothEngines } from '../fixtures/engine';
+import { times } from '../fixtures/times';
 
 describe.each(bothEngines)('%s', (_, open) => {
   const anyRow = z.record(z.string(), z.unknown());
@@ -153,7 +154,7 @@ describe.each(bothEngines)('%s', (_, open) => {
             );
           },
         ),
-        { numRuns: 40 },
+        { numRuns: times(40) },
       );
     });
 

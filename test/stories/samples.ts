@@ -5,7 +5,7 @@ import type { ScopeTruth } from '../../sample-data/tally';
 import { loadFiles } from '../../src/cli/load';
 import type { LoadAccount } from '../../src/intake/loading/account';
 import type { Database } from '../../src/database/engine/database';
-import { nativeEngine } from '../../src/database/engine/native/open-native';
+import { nativeEngine } from '../../src/database/engine/native/native-engine';
 import { openDatabase } from '../../src/database/engine/open-database';
 import { dropTables } from '../../src/database/tables/create';
 import { bareEngine, openEngine } from '../fixtures/engine';

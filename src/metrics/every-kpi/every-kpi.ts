@@ -60,7 +60,7 @@ export const titleOf = (kpi: Kpi): string => (kpi.kind === 'share' ? kpi.definit
 /** The KPI of this id; undefined when there is none. */
 export const kpiOf = (id: string): Kpi | undefined => everyKpi.find((kpi) => kpi.id === id);
 
-export const answerOf = (rate: Rate): KpiAnswer => ({
+const answerOf = (rate: Rate): KpiAnswer => ({
   n: rate.n,
   hits: rate.hits,
   incidents: rate.incidents,

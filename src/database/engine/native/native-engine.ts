@@ -1,7 +1,5 @@
 import { DOUBLE, DuckDBInstance, VARCHAR, BOOLEAN, type DuckDBConnection } from '@duckdb/node-api';
-import type { Database } from '../database';
 import { abortReason, type Engine } from '../engine';
-import { openDatabase } from '../open-database';
 import type { BindValue, Statement } from '../query';
 import { append } from './append';
 import { nativeAnswer } from './native-answer';
@@ -14,11 +12,10 @@ export interface NativeSettings {
 /** How often a stopped statement is told again: told before the engine began with it, it would go on. */
 const tellAgainMs = 10;
 
-/** DuckDB as a library of the operating system, for Node: the same SQL as the shipped engine, many times as fast. */
-export const openNative = async (settings?: NativeSettings): Promise<Database> =>
-  openDatabase(await nativeEngine(settings));
-
-/** The engine before it is locked: only now other files can be attached. */
+/**
+ * DuckDB as a library of the operating system, for Node: the same SQL as the shipped engine, many times as fast.
+ * `openDatabase` locks it; only before that can other files be attached.
+ */
 export async function nativeEngine({ threads = 1 }: NativeSettings = {}): Promise<Engine> {
   const instance = await DuckDBInstance.create(':memory:', { threads: String(threads) });
   const connection = await instance.connect();
