@@ -1,16 +1,12 @@
-import { expect, test, type Page } from '@playwright/test';
-import { sampleLink, screenLink } from './open';
+import { expect, type Page } from '@playwright/test';
+import { test } from './loaded';
+import { openAt, screenLink } from './open';
 
 const painted = (page: Page) =>
   page.waitForFunction(() => {
     const cross = document.querySelector<HTMLElement>('.cross')?.dataset;
     return cross !== undefined && cross.painted === cross.wanted && cross.depth === 'full';
   });
-
-async function openAt(page: Page, more = ''): Promise<void> {
-  await page.goto(`${sampleLink}${more}`);
-  await expect(page.locator('.filters .count')).toContainText('in view');
-}
 
 /** A reader who starts at Readiness and presses what the page offers, counted. */
 async function newUser(page: Page) {
@@ -50,7 +46,7 @@ const option = (page: Page, chart: string, at = 0) =>
     .nth(at);
 
 test.describe('each planted story is found by hand in a few presses, from Readiness', () => {
-  test('overrides come from two people, and few of theirs are right', async ({ page }) => {
+  test('overrides come from two people, and few of theirs are right', async ({ sample: page }) => {
     const user = await newUser(page);
     await user.screen('Overrides');
     await painted(page);
@@ -61,7 +57,7 @@ test.describe('each planted story is found by hand in a few presses, from Readin
     user.found(2);
   });
 
-  test('one person approves within seconds, whatever is proposed', async ({ page }) => {
+  test('one person approves within seconds, whatever is proposed', async ({ sample: page }) => {
     const user = await newUser(page);
     await user.screen('Outcomes');
     // stories.json: 330 approvals in under ten seconds, nobody else any.
@@ -71,7 +67,7 @@ test.describe('each planted story is found by hand in a few presses, from Readin
     await expect(page.locator('main')).toContainText('nobody else gave any');
     user.found(2);
   });
-  test('and from the list of people as well', async ({ page }) => {
+  test('and from the list of people as well', async ({ sample: page }) => {
     const user = await newUser(page);
     await user.screen('Overrides');
     await user.part('People');
@@ -80,7 +76,7 @@ test.describe('each planted story is found by hand in a few presses, from Readin
     user.found(3);
   });
 
-  test('a bundle that is sure and wrong', async ({ page }) => {
+  test('a bundle that is sure and wrong', async ({ sample: page }) => {
     const user = await newUser(page);
     await user.screen('Overrides');
     await user.part('Reasons and near misses');
@@ -90,7 +86,7 @@ test.describe('each planted story is found by hand in a few presses, from Readin
     user.found(2);
   });
 
-  test('proposals that policy denies come from one bundle and one workflow', async ({ page }) => {
+  test('proposals that policy denies come from one bundle and one workflow', async ({ sample: page }) => {
     const user = await newUser(page);
     await user.screen('Overrides');
     await painted(page);
@@ -102,7 +98,7 @@ test.describe('each planted story is found by hand in a few presses, from Readin
     user.found(2);
   });
 
-  test('a workflow whose actions are undone as wrong', async ({ page }) => {
+  test('a workflow whose actions are undone as wrong', async ({ sample: page }) => {
     const user = await newUser(page);
     await user.screen('Overrides');
     await painted(page);
@@ -235,7 +231,7 @@ test('the console hides names wherever they stand, and keeps no statement that h
   });
 });
 
-test('the console answers each attempt to write, unlock, load, fetch or run on', async ({ page }) => {
+test('the console answers each attempt to write, unlock, load, fetch or run on', async ({ sample: page }) => {
   await openAt(page, '&screen=sql');
   const run = async (sql: string) => {
     await page.getByRole('textbox', { name: 'SQL' }).click();
@@ -281,7 +277,9 @@ test('the console answers each attempt to write, unlock, load, fetch or run on',
   expect(asked.filter((url) => url.includes('example.org'))).toEqual([]);
 });
 
-test('the list says what it searches, sorts by target, and the drawer names nobody', async ({ page }) => {
+test('the list says what it searches, sorts by target, and the drawer names nobody', async ({
+  sample: page,
+}) => {
   await openAt(page, '&screen=decisions');
   await page.getByRole('button', { name: 'Target' }).click();
   await expect(page.locator('.dt caption')).toContainText('sorted by target');
@@ -309,7 +307,7 @@ test('the list says what it searches, sorts by target, and the drawer names nobo
   expect(await shown()).not.toMatch(people);
 });
 
-test('the pattern finder searches all that the measure is not made of', async ({ page }) => {
+test('the pattern finder searches all that the measure is not made of', async ({ sample: page }) => {
   await openAt(page, '&screen=overrides&part=patterns');
   const box = (name: string) => page.getByRole('checkbox', { name, exact: true });
   for (const name of ['Confidence', 'Policy', 'Severity', 'Person']) await expect(box(name)).toBeChecked();

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
-import { sampleLink, settled } from './open';
+import { expect } from '@playwright/test';
+import { test } from './loaded';
+import { goTo, settled } from './open';
 
 interface Decision {
   environment: string;
@@ -23,9 +24,9 @@ const fraction = (text: string) => {
 };
 
 test('small charts are split by any dimension; together they hold what the measure holds', async ({
-  page,
+  sample: page,
 }) => {
-  await page.goto(`${sampleLink}&screen=overrides`);
+  await goTo(page, '&screen=overrides');
   const head = page.locator('main .lede').first();
   await expect(head).toContainText('interval');
   const [hits, n] = fraction(await head.innerText());
@@ -44,8 +45,10 @@ test('small charts are split by any dimension; together they hold what the measu
   expect(page.url()).toContain('split=agent');
 });
 
-test('a column is added to the list, kept after a reload, and the usual ones come back', async ({ page }) => {
-  await page.goto(`${sampleLink}&screen=decisions`);
+test('a column is added to the list, kept after a reload, and the usual ones come back', async ({
+  sample: page,
+}) => {
+  await goTo(page, '&screen=decisions');
   const head = page.getByRole('columnheader', { name: 'Team' });
   await expect(page.locator('.row-open').first()).toBeVisible();
   await expect(head).toHaveCount(0);
@@ -62,8 +65,10 @@ test('a column is added to the list, kept after a reload, and the usual ones com
   await expect(head).toHaveCount(0);
 });
 
-test('an answer of the console is drawn, and a statement comes back from the history', async ({ page }) => {
-  await page.goto(`${sampleLink}&screen=sql`);
+test('an answer of the console is drawn, and a statement comes back from the history', async ({
+  sample: page,
+}) => {
+  await goTo(page, '&screen=sql');
   const editor = page.getByRole('textbox', { name: 'SQL' });
   const write = async (statement: string) => {
     await editor.click();

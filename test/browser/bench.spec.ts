@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
-import { countInView, sampleLink, screenLink } from './open';
+import { expect, type Page } from '@playwright/test';
+import { test } from './loaded';
+import { countInView, openAt, screenLink } from './open';
 
 const chart = (page: Page, title: string) =>
   page.locator('figure', { has: page.getByRole('heading', { name: title, exact: true }) });
@@ -17,19 +18,15 @@ const numberOf = (page: Page, title: string, value: string) =>
     .last()
     .innerText();
 
-/** Opens a screen on the sample and waits until the bar counts what is in view. */
-async function openAt(page: Page, more = ''): Promise<void> {
-  await page.goto(`${sampleLink}${more}`);
-  await expect(page.locator('.filters .count')).toContainText('in view');
-}
-
 async function openBench(page: Page, more = ''): Promise<void> {
   await openAt(page, `&screen=overrides${more}`);
   await expect(page.locator('.cross')).toBeVisible();
   await painted(page);
 }
 
-test('from the first verdict to the two people who override most: by hand, and back', async ({ page }) => {
+test('from the first verdict to the two people who override most: by hand, and back', async ({
+  sample: page,
+}) => {
   await openAt(page);
   await screenLink(page, 'Overrides').click();
   await painted(page);
@@ -54,7 +51,7 @@ test('from the first verdict to the two people who override most: by hand, and b
 });
 
 test('a value narrows all other charts and not its own; undo, redo, back and reload follow', async ({
-  page,
+  sample: page,
 }) => {
   await openBench(page);
   const mail = await numberOf(page, 'Which workflow', 'mail-quarantine');
@@ -87,7 +84,9 @@ test('a value narrows all other charts and not its own; undo, redo, back and rel
   await expect(page).not.toHaveURL(/tm=/);
 });
 
-test('dragging over columns keeps a range; by keyboard as well, and Escape lets go', async ({ page }) => {
+test('dragging over columns keeps a range; by keyboard as well, and Escape lets go', async ({
+  sample: page,
+}) => {
   await openBench(page);
   const hours = list(page, 'When: hour of day, UTC').getByRole('option');
   await hours.first().scrollIntoViewIfNeeded();
@@ -133,7 +132,7 @@ test('people stay pseudonyms in page and link until names are turned on for the 
   await expect(page).toHaveURL(/[?&]p=[0-9a-f]{12}/);
 });
 
-test('two slices side by side, swapped, with differences and intervals', async ({ page }) => {
+test('two slices side by side, swapped, with differences and intervals', async ({ sample: page }) => {
   await openAt(page, '&screen=overrides&part=compare&tm=cloud-team');
   await expect(page.locator('main h1')).toContainText(/18\.9% in A, 3\.9% in B, \+/);
   await page.getByRole('button', { name: 'Make the slice in view B' }).click();
@@ -152,7 +151,9 @@ test('what no log holds is left out with a word', async ({ page }) => {
   await painted(page);
 });
 
-test('the console answers, refuses what does not read, and stops what never ends', async ({ page }) => {
+test('the console answers, refuses what does not read, and stops what never ends', async ({
+  sample: page,
+}) => {
   await openAt(page, '&screen=sql');
   const editor = page.getByRole('textbox', { name: 'SQL' });
   const run = async (sql: string) => {
@@ -185,7 +186,7 @@ test('the console answers, refuses what does not read, and stops what never ends
   expect(page.url()).not.toContain('SELECT');
 });
 
-test('the SQL of a number opens in the console and runs there', async ({ page }) => {
+test('the SQL of a number opens in the console and runs there', async ({ sample: page }) => {
   await openBench(page, '&tm=cloud-team');
   await chart(page, 'Which workflow')
     .getByRole('button', { name: /^Show SQL/ })
@@ -195,7 +196,7 @@ test('the SQL of a number opens in the console and runs there', async ({ page })
   await expect(page.locator('.sql-count')).toContainText('rows');
 });
 
-test('commands by Ctrl+K, shortcuts by ?', async ({ page }) => {
+test('commands by Ctrl+K, shortcuts by ?', async ({ sample: page }) => {
   await openAt(page);
   await page.keyboard.press('Control+k');
   await page.getByRole('searchbox', { name: 'Find a command' }).fill('pattern');
@@ -223,7 +224,7 @@ test('the review queue keeps marks in this browser and gives them as JSONL', asy
   await expect(page.getByText('1 mark')).toBeVisible();
 });
 
-test('the list is searched in the database; a bad expression is answered', async ({ page }) => {
+test('the list is searched in the database; a bad expression is answered', async ({ sample: page }) => {
   await openAt(page, '&screen=decisions');
   const search = page.getByRole('searchbox', { name: /^Find in/ });
   await search.fill('database-1882');

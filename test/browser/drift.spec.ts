@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
-import { openSample, sampleLink } from './open';
+import { expect, type Page } from '@playwright/test';
+import { test } from './loaded';
+import { openSample, goTo } from './open';
 
 const ids = {
   'sentry-1': 'sha256:9be816030b7969fec706a7fc8a17a00a63c01970fe66031fd70733b0c6e76bff',
@@ -10,11 +11,11 @@ const pair = `&screen=drift&pair=${encodeURIComponent(`${encodeURIComponent(ids[
 const headline = (page: Page) => page.locator('main h1');
 
 async function openDrift(page: Page, more = pair): Promise<void> {
-  await page.goto(`${sampleLink}${more}`);
+  await goTo(page, `${more}`);
   await expect(headline(page)).toContainText('against');
 }
 
-test('a link names the pair, and the first sentence says what is worse and why', async ({ page }) => {
+test('a link names the pair, and the first sentence says what is worse and why', async ({ sample: page }) => {
   await openDrift(page);
   await expect(headline(page)).toContainText(
     'sentry-2 against sentry-1: worse on false-positive share at high risk',
@@ -26,7 +27,7 @@ test('a link names the pair, and the first sentence says what is worse and why',
 });
 
 test('baseline and candidate are picked in the table, kept in the link, and taken back by the browser', async ({
-  page,
+  sample: page,
 }) => {
   await openSample(page);
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Drift' }).click();
@@ -39,7 +40,9 @@ test('baseline and candidate are picked in the table, kept in the link, and take
   await expect(headline(page)).not.toContainText('warden-2 against warden-1');
 });
 
-test('permutations run in a worker, can be cancelled, and run again to the same p', async ({ page }) => {
+test('permutations run in a worker, can be cancelled, and run again to the same p', async ({
+  sample: page,
+}) => {
   await openDrift(page);
   const table = page.locator('#drift-moved table').first();
   await expect(table.locator('tbody tr').first().locator('td').nth(3)).toHaveText(/0\.\d{3}/);
@@ -58,14 +61,14 @@ test('permutations run in a worker, can be cancelled, and run again to the same 
   expect(await table.innerText()).toBe(first);
 });
 
-test('a number opens exactly its rows', async ({ page }) => {
+test('a number opens exactly its rows', async ({ sample: page }) => {
   await openDrift(page);
   const row = page.locator('#drift-verdict tbody tr').first();
   await row.locator('td').nth(3).getByRole('button').click();
   await expect(page.locator('.dt caption')).toContainText('28');
 });
 
-test('the overview leads to the detail by keyboard', async ({ page }) => {
+test('the overview leads to the detail by keyboard', async ({ sample: page }) => {
   await openDrift(page, '&screen=drift');
   const cells = page.locator('.heat tbody td button');
   await cells.first().focus();
@@ -76,15 +79,15 @@ test('the overview leads to the detail by keyboard', async ({ page }) => {
   await expect(headline(page)).toContainText('sentry-2 against sentry-1');
 });
 
-test('a bundle that is not there is said, and the rest of the screen stands', async ({ page }) => {
-  await page.goto(`${sampleLink}&screen=drift&pair=nobody.nothing`);
+test('a bundle that is not there is said, and the rest of the screen stands', async ({ sample: page }) => {
+  await goTo(page, '&screen=drift&pair=nobody.nothing');
   await expect(headline(page)).toHaveText('Nothing to compare yet.');
   await expect(page.locator('.lede')).toContainText('is not in this slice');
   await expect(page.locator('.bundle-table tbody tr')).toHaveCount(8);
 });
 
 test('no sideways scroll on a phone, and the environment leak opens its fourteen decisions', async ({
-  page,
+  sample: page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openDrift(page);
@@ -102,11 +105,11 @@ test('no sideways scroll on a phone, and the environment leak opens its fourteen
 });
 
 test('Outcomes names what became worse at low risk too, also where the level alone is kept', async ({
-  page,
+  sample: page,
 }) => {
   const changes = page.locator('section').filter({ has: page.getByText('What changed with each bundle') });
   const risk = (name: string) => changes.getByRole('button', { name, exact: true });
-  await page.goto(`${sampleLink}&screen=outcomes`);
+  await goTo(page, '&screen=outcomes');
   await expect(risk('high risk')).toHaveAttribute('aria-pressed', 'true');
   await expect(changes.locator('.lede')).toContainText('Worse at low risk: mail-quarantine with warden-3');
   await expect(changes.locator('.findings')).not.toContainText('mail-quarantine');
@@ -115,7 +118,7 @@ test('Outcomes names what became worse at low risk too, also where the level alo
   await expect(changes.locator('.findings')).toContainText(
     'Inside sentry-3, unversioned change for the worse',
   );
-  await page.goto(`${sampleLink}&screen=outcomes&rl=low`);
+  await goTo(page, '&screen=outcomes&rl=low');
   await expect(risk('low risk')).toHaveAttribute('aria-pressed', 'true');
   await expect(changes.locator('.findings')).toContainText('mail-quarantine');
 });

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { axeOf } from './axe';
 import { everyScreen, openSample } from './open';
+import { desktop } from './playwright.config';
 
-const schemes = ['light', 'dark'] as const;
 const widths = [390, 768, 1024, 1440, 1920] as const;
 
 /** Two frames, so that what follows the window's size or theme is drawn. */
@@ -11,46 +11,56 @@ const drawn = (page: Page) =>
     () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
   );
 
-test('axe finds nothing on any screen, light or dark', async ({ page }) => {
-  test.setTimeout(1_200_000);
+/** The page without what marks the theme: equal in both, so that only rules about colours can differ. */
+const shape = (page: Page) => page.evaluate(() => document.body.innerHTML);
+
+async function axeInBothThemes(page: Page, where: string): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await drawn(page);
+  const light = await axeOf(page);
+  const before = await shape(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await drawn(page);
+  const dark = await axeOf(page, (await shape(page)) === before ? 'colours' : 'all');
+  return [
+    ...light.said.map((said) => `${where}, light: ${said}`),
+    ...dark.said.map((said) => `${where}, dark: ${said}`),
+  ];
+}
+
+async function beyondAnyWidth(page: Page, where: string): Promise<string[]> {
   const said: string[] = [];
-  const check = async (where: string) => {
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme });
-      await drawn(page);
-      // The report's preview lets no script in; the file itself is examined in report.spec.
-      const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-      for (const { id, nodes } of violations)
-        said.push(`${where}, ${colorScheme}: ${id} ${nodes[0]?.target.join(' ')} (${nodes.length})`);
-    }
-  };
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 844 });
+    await drawn(page);
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (beyond > 0) said.push(`${where} at ${width}: ${beyond} px beyond`);
+  }
+  await page.setViewportSize(desktop);
+  await drawn(page);
+  return said;
+}
+
+test(`on every screen axe finds nothing, light or dark, and from ${widths[0]} to ${widths.at(-1)} wide nothing scrolls sideways`, async ({
+  page,
+}) => {
+  test.setTimeout(1_200_000);
+  const axe: string[] = [];
+  const wide: string[] = [];
   await page.goto('');
   await expect(page.locator('main h1')).toBeVisible();
-  await check('first screen');
+  axe.push(...(await axeInBothThemes(page, 'first screen')));
   await openSample(page);
   await everyScreen(page, async (where) => {
+    wide.push(...(await beyondAnyWidth(page, where)));
     if (where === 'Decisions') {
       await page.locator('.row-open').first().click();
       await expect(page.locator('.drawer .path li').first()).toBeVisible();
     }
-    await check(where);
+    axe.push(...(await axeInBothThemes(page, where)));
   });
-  expect(said).toEqual([]);
-});
-
-test(`the page never scrolls sideways from ${widths[0]} to ${widths.at(-1)} wide`, async ({ page }) => {
-  test.setTimeout(1_200_000);
-  const said: string[] = [];
-  await openSample(page);
-  await everyScreen(page, async (where) => {
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 844 });
-      await drawn(page);
-      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      if (beyond > 0) said.push(`${where} at ${width}: ${beyond} px beyond`);
-    }
-  });
-  expect(said).toEqual([]);
+  expect(axe).toEqual([]);
+  expect(wide).toEqual([]);
 });
 
 test('the theme can be chosen, is kept, and nothing else is stored', async ({ page }) => {

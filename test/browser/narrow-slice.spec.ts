@@ -1,21 +1,21 @@
-import { expect, test, type Page } from '@playwright/test';
-import { sampleLink, settled } from './open';
+import { expect, type Page } from '@playwright/test';
+import { test } from './loaded';
+import { goTo, settled } from './open';
 import { decision, file, review } from './records';
 
 /** Goes to a part without loading the logs again. */
 async function at(page: Page, link: string): Promise<void> {
-  await page.evaluate((search) => {
-    history.pushState(null, '', search);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, `${sampleLink}${link}`);
+  await goTo(page, link);
   await settled(page);
 }
 const main = (page: Page) => page.locator('main');
 const title = (page: Page) => page.locator('main h1');
 
-test('a slice that leaves nothing is said to be empty, and nothing is said of the logs', async ({ page }) => {
+test('a slice that leaves nothing is said to be empty, and nothing is said of the logs', async ({
+  sample: page,
+}) => {
   const nothing = '&w=mail-quarantine&a=agent-sentry';
-  await page.goto(`${sampleLink}${nothing}&screen=overrides`);
+  await goTo(page, `${nothing}&screen=overrides`);
   await expect(title(page)).toHaveText('No decision is left in this slice.');
   await expect(main(page)).not.toContainText(/Too few in each|none was made/);
   await at(page, `${nothing}&screen=overrides&part=compare`);
@@ -31,10 +31,10 @@ test('a slice that leaves nothing is said to be empty, and nothing is said of th
 });
 
 test('few, young and test decisions get no percentage, no zero and no name that is not theirs', async ({
-  page,
+  sample: page,
 }) => {
   const young = '&f=2026-11-10&t=2026-11-12';
-  await page.goto(`${sampleLink}${young}&screen=what-if&part=policy`);
+  await goTo(page, `${young}&screen=what-if&part=policy`);
   await expect(title(page)).toHaveText(/cannot be told: none of 47\sactions is resolved\./);
   // Two overrides in these two days, both by one person.
   await at(page, `${young}&screen=overrides&part=people`);
@@ -52,7 +52,7 @@ test('few, young and test decisions get no percentage, no zero and no name that 
   );
 });
 
-test('near misses and compared counts open as many rows as they say', async ({ page }) => {
+test('near misses and compared counts open as many rows as they say', async ({ sample: page }) => {
   const opens = async (number: ReturnType<Page['locator']>) => {
     const said = (await number.innerText()).split(/\sof\s/).at(-1)!;
     await number.click();
@@ -60,7 +60,7 @@ test('near misses and compared counts open as many rows as they say', async ({ p
     await page.goBack();
     await settled(page);
   };
-  await page.goto(`${sampleLink}&screen=overrides&part=reasons`);
+  await goTo(page, '&screen=overrides&part=reasons');
   const grave = page
     .getByRole('row', { name: /Stopped by a human/ })
     .locator('td')

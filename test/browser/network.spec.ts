@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
-import { openSample, screenLink } from './open';
+import { openSample, screenLink, settled } from './open';
 
 let other: Server;
 let reached = 0;
@@ -30,7 +30,7 @@ test('no request leaves the origin, from the page or from a worker', async ({ pa
   for (const title of ['Outcomes', 'Decisions', 'Load', 'Readiness']) {
     await screenLink(page, title).click();
     await expect(screenLink(page, title)).toHaveAttribute('aria-current', 'page');
-    await page.waitForTimeout(500);
+    await settled(page);
   }
   const origin = new URL(baseURL!).origin;
   const foreign = asked.filter((url) => !url.startsWith(origin) && !/^(blob|data):/.test(url));

@@ -2,9 +2,33 @@ import { expect, type Page } from '@playwright/test';
 
 export const sampleLink = '?load=sample-data/manifest.json';
 
-/** Opens the sample by its link and waits for the first verdict. */
+/** Pages on which the sample is read already: links are followed there without reading it again. */
+export const inPlace = new WeakSet<Page>();
+
+/** Follows a link to the sample: the address alone changes where it is open already, as by the browser’s own buttons. */
+export async function goTo(page: Page, more: string): Promise<void> {
+  if (!inPlace.has(page)) {
+    await page.goto(`${sampleLink}${more}`);
+    return;
+  }
+  await page.evaluate(
+    (search) => {
+      history.pushState(null, '', search);
+      dispatchEvent(new PopStateEvent('popstate'));
+    },
+    `${sampleLink}${/[&]screen=/.test(more) ? '' : '&screen=readiness'}${more}`,
+  );
+}
+
+/** Opens a link to the sample and waits until the bar counts what is in view. */
+export async function openAt(page: Page, more = ''): Promise<void> {
+  await goTo(page, more);
+  await expect(inView(page)).toContainText('in view');
+}
+
+/** Opens a link to the sample and waits for the first verdict. */
 export async function openSample(page: Page, more = ''): Promise<void> {
-  await page.goto(`${sampleLink}${more}`);
+  await goTo(page, more);
   await expect(page.locator('main h1')).toContainText(/eligible|Decisions|overrode|human decision/);
 }
 

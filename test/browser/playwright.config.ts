@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test';
 // Another port lets two suites run on one machine; DIST names another build to serve.
 const port = Number(process.env.SHADOWPROOF_PORT ?? 4187);
 const base = '/any/sub/path/';
+export const address = `http://127.0.0.1:${port}${base}`;
+export const desktop = { width: 1440, height: 900 };
 
 /** Chromium without anything that would talk to the network of its own accord. */
 const flags = [
@@ -19,19 +21,19 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: process.env.SHADOWPROOF_RESULTS ?? '../../test-results',
-  workers: 1,
+  workers: 2,
   timeout: 240_000,
   expect: { timeout: 60_000 },
   reporter: [['list']],
   use: {
-    baseURL: `http://127.0.0.1:${port}${base}`,
-    viewport: { width: 1440, height: 900 },
+    baseURL: address,
+    viewport: desktop,
     launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: flags },
   },
   webServer: {
     command: 'node test/browser/serve.mjs',
     cwd: '../..',
-    url: `http://127.0.0.1:${port}${base}`,
+    url: address,
     env: { PORT: String(port), BASE: base },
     reuseExistingServer: false,
   },

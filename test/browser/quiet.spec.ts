@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
-import { openSample, screenLink, settled } from './open';
+import { expect } from '@playwright/test';
+import { test } from './loaded';
+import { everyScreen, openSample, screenLink, settled } from './open';
 
 declare global {
   interface Window {
@@ -22,18 +23,9 @@ test('no screen logs an error, throws, or meets the page’s own policy', async 
     );
   });
   await openSample(page);
-  const screens = await page.getByRole('navigation', { name: 'Screens' }).getByRole('link').allInnerTexts();
-  expect(screens.length).toBeGreaterThanOrEqual(4);
-  for (const title of screens) {
-    await screenLink(page, title).click();
-    await expect(page.locator('main h1').first()).toBeVisible();
-    const parts = page.locator('main nav a');
-    for (let at = 0; at < (await parts.count()); at += 1) {
-      await parts.nth(at).click();
-      await expect(page.locator('main h1, main h2').first()).toBeVisible();
-      await page.waitForTimeout(400);
-    }
-  }
+  const seen: string[] = [];
+  await everyScreen(page, async (where) => void seen.push(where));
+  expect(seen.length).toBeGreaterThanOrEqual(30);
   expect(await page.evaluate(() => window.refused)).toEqual([]);
   expect(said).toEqual([]);
   // The listener does hear a violation.
@@ -41,7 +33,7 @@ test('no screen logs an error, throws, or meets the page’s own policy', async 
   await expect.poll(() => page.evaluate(() => window.refused?.length)).toBe(1);
 });
 
-test('the hash on screen is that of the file on the disk', async ({ page }) => {
+test('the hash on screen is that of the file on the disk', async ({ sample: page }) => {
   await openSample(page);
   await screenLink(page, 'Load').click();
   for (const name of ['decisions.jsonl.gz', 'audit.jsonl.gz']) {
@@ -52,7 +44,7 @@ test('the hash on screen is that of the file on the disk', async ({ page }) => {
   }
 });
 
-test('human actions without a decision are listed behind their number', async ({ page }) => {
+test('human actions without a decision are listed behind their number', async ({ sample: page }) => {
   await openSample(page, '&screen=outcomes');
   const number = page.locator('.at').getByRole('button', { name: /: Human only, actions$/ });
   const said = Number(await number.innerText());
@@ -65,7 +57,7 @@ test('human actions without a decision are listed behind their number', async ({
   await expect(list).toHaveCount(0);
 });
 
-test('every screen is reached, read and left with the keyboard alone', async ({ page }) => {
+test('every screen is reached, read and left with the keyboard alone', async ({ sample: page }) => {
   await openSample(page);
   const screens = await page.getByRole('navigation', { name: 'Screens' }).getByRole('link').allInnerTexts();
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');

@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './loaded';
 import { readFile } from 'node:fs/promises';
 import { openSample, settled } from './open';
 
@@ -44,7 +45,9 @@ test('criteria: a gate and a step are added by keyboard, a file is taken in, and
   await expect(page.getByRole('button', { name: 'Ours' }).first()).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('the gate self-test runs off the main thread and says what share it catches', async ({ page }) => {
+test('the gate self-test runs off the main thread and says what share it catches', async ({
+  sample: page,
+}) => {
   await openSample(page);
   await openPart(page, 'Gate self-test');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/\d+ of \d+ mutants would be missed.*%\)/);
@@ -53,7 +56,7 @@ test('the gate self-test runs off the main thread and says what share it catches
   );
 });
 
-test('the verdicts are handed out as an in-toto test result', async ({ page }) => {
+test('the verdicts are handed out as an in-toto test result', async ({ sample: page }) => {
   await openSample(page);
   const waiting = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download the verdicts as an in-toto test result' }).press('Enter');
@@ -69,7 +72,7 @@ test('the verdicts are handed out as an in-toto test result', async ({ page }) =
 });
 
 test('every part of Readiness is walked with the keyboard alone, and focus is always seen', async ({
-  page,
+  sample: page,
 }) => {
   await openSample(page);
   for (const id of [

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './loaded';
 import { countInView, openSample, screenLink } from './open';
 
 test('the sample opens from the first screen and the verdict is the first thing seen', async ({ page }) => {
@@ -14,7 +15,7 @@ test('the sample opens from the first screen and the verdict is the first thing 
   await expect(page.locator('.gates tbody tr').first()).toBeVisible();
 });
 
-test('selecting a cell by keyboard shows its own sentence', async ({ page }) => {
+test('selecting a cell by keyboard shows its own sentence', async ({ sample: page }) => {
   await openSample(page);
   const cells = page.locator('.matrix .cell button');
   await cells.first().focus();
@@ -28,7 +29,7 @@ test('selecting a cell by keyboard shows its own sentence', async ({ page }) => 
   await expect(page.locator('.scope-detail h2')).toContainText(name);
 });
 
-test('a filter changes count and link; back and forward follow', async ({ page }) => {
+test('a filter changes count and link; back and forward follow', async ({ sample: page }) => {
   await openSample(page);
   await screenLink(page, 'Outcomes').click();
   const whole = await countInView(page);
@@ -56,7 +57,9 @@ test('a bad link keeps its good part and says what was wrong', async ({ page }) 
   await expect(screenLink(page, 'Outcomes')).toHaveAttribute('aria-current', 'page');
 });
 
-test('classes of the account add up, and a number opens as many rows as it says', async ({ page }) => {
+test('classes of the account add up, and a number opens as many rows as it says', async ({
+  sample: page,
+}) => {
   await openSample(page, '&screen=outcomes');
   await expect(page.locator('.at tbody tr').first()).toBeVisible();
   await expect(page.getByText('do not add up')).toHaveCount(0);
@@ -66,7 +69,7 @@ test('classes of the account add up, and a number opens as many rows as it says'
   await expect(page.locator('.dt caption')).toContainText(`${said} decision`.replace(/ /g, '\u00a0'));
 });
 
-test('decisions by keyboard: move, open, step, close, and focus returns', async ({ page }) => {
+test('decisions by keyboard: move, open, step, close, and focus returns', async ({ sample: page }) => {
   await openSample(page, '&screen=decisions');
   const rows = page.locator('.row-open');
   await rows.first().focus();
@@ -87,7 +90,7 @@ test('decisions by keyboard: move, open, step, close, and focus returns', async 
   await expect(page.locator('.row-open', { hasText: third })).toBeFocused();
 });
 
-test('slash goes to the filters and the question mark lists the keys', async ({ page }) => {
+test('slash goes to the filters and the question mark lists the keys', async ({ sample: page }) => {
   await openSample(page);
   await page.keyboard.press('/');
   await expect(page.locator('.filters .pill').first()).toBeFocused();

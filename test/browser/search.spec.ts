@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { expect, test, type Page } from '@playwright/test';
-import { sampleLink } from './open';
+import { expect, type Page } from '@playwright/test';
+import { test } from './loaded';
+import { openAt } from './open';
 
 interface Line {
   event_type: string;
@@ -18,12 +19,11 @@ const caption = (page: Page) => page.locator('.dt caption');
 const said = (page: Page) => page.locator('.file-search [role="status"]');
 const searchBox = (page: Page) => page.getByRole('searchbox', { name: /^Find in/ });
 
-async function openAt(page: Page, more: string): Promise<void> {
-  await page.goto(`${sampleLink}&screen=decisions${more}`);
-  await expect(page.locator('.filters .count')).toContainText('in view');
-}
+const openList = (page: Page, more = '') => openAt(page, `&screen=decisions${more}`);
 
-test('rationale, evidence and reasons are found in the files, counted as by hand', async ({ page }) => {
+test('rationale, evidence and reasons are found in the files, counted as by hand', async ({
+  sample: page,
+}) => {
   const text = 'never changed policies before';
   const lines = [
     ...linesOf('decisions.jsonl.gz'),
@@ -40,7 +40,7 @@ test('rationale, evidence and reasons are found in the files, counted as by hand
     );
   expect(inView.length).toBeGreaterThan(0);
 
-  await openAt(page, '');
+  await openList(page);
   await searchBox(page).fill(text.toUpperCase());
   await expect(page.getByText('No decision here holds')).toBeVisible();
   await page.getByLabel('In the files too').check();
@@ -55,16 +55,16 @@ test('rationale, evidence and reasons are found in the files, counted as by hand
   await expect(caption(page)).toContainText(new RegExp(`^${inView.length.toLocaleString('en')}.decisions`));
 });
 
-test('no person is found in the files, whatever the log calls them', async ({ page }) => {
+test('no person is found in the files, whatever the log calls them', async ({ sample: page }) => {
   const review = linesOf('audit.jsonl.gz').find((line) => line.includes('"reviewer"')) ?? '';
   const { uid } = (JSON.parse(review) as { reviewer: { uid: string } }).reviewer;
-  await openAt(page, `&find=${encodeURIComponent(`files:${uid}`)}`);
+  await openList(page, `&find=${encodeURIComponent(`files:${uid}`)}`);
   await expect(said(page)).toContainText(/ 0 hold it/);
   await expect(page.getByText('No decision here holds')).toBeVisible();
 });
 
-test('Back closes a decision, however many were walked through', async ({ page }) => {
-  await openAt(page, '');
+test('Back closes a decision, however many were walked through', async ({ sample: page }) => {
+  await openList(page);
   await page.locator('.row-open').first().click();
   const drawer = page.getByRole('complementary', { name: 'Decision' });
   const name = drawer.locator('.eyebrow .mono').first();
@@ -81,8 +81,8 @@ test('Back closes a decision, however many were walked through', async ({ page }
   await expect(page).toHaveURL(/screen=decisions/);
 });
 
-test('the palette finds a part by what it is about', async ({ page }) => {
-  await openAt(page, '');
+test('the palette finds a part by what it is about', async ({ sample: page }) => {
+  await openList(page);
   await page.keyboard.press('Control+k');
   await page.getByRole('searchbox', { name: 'Find a command' }).fill('chain');
   await page.getByRole('menuitem', { name: 'Go to Load: Integrity' }).click();
@@ -92,7 +92,7 @@ test('the palette finds a part by what it is about', async ({ page }) => {
 test('values that no decision has, and clauses that say nothing, are named and left out', async ({
   page,
 }) => {
-  await openAt(page, '&w=no-such-workflow&h=99&w=&nonsense=1');
+  await openList(page, '&w=no-such-workflow&h=99&w=&nonsense=1');
   await expect(page.locator('.notices')).toContainText('No loaded decision has workflow "no-such-workflow"');
   await expect(page.locator('.notices')).toContainText('"nonsense" is not a known filter; it was left out.');
   await expect(page.locator('.notices')).toContainText(/h=.*left out/);

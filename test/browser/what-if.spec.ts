@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
-import { sampleLink } from './open';
+import { expect, type Page } from '@playwright/test';
+import { axeOf } from './axe';
+import { test } from './loaded';
+import { goTo } from './open';
 import { decision, file } from './records';
 
 async function openPart(page: Page, part: string): Promise<void> {
-  await page.goto(`${sampleLink}&screen=what-if&part=${part}`);
+  await goTo(page, `&screen=what-if&part=${part}`);
   await expect(page.locator('nav.sub-nav')).toBeVisible();
   await expect(page.locator('main [aria-busy=true]')).toHaveCount(0);
   await expect(page.locator('main h1.verdict')).toBeVisible();
@@ -32,13 +33,10 @@ const states: readonly { part: string; open?: (page: Page) => Promise<void> }[] 
   },
 ];
 for (const { part, open } of states) {
-  test(`axe finds nothing in ${part}, and nothing is wider than a phone`, async ({ page }) => {
+  test(`axe finds nothing in ${part}, and nothing is wider than a phone`, async ({ sample: page }) => {
     await openPart(page, part);
     await open?.(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')} (${nodes.length})`),
-    ).toEqual([]);
+    expect((await axeOf(page)).said).toEqual([]);
     await page.setViewportSize({ width: 390, height: 800 });
     await expect
       .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
@@ -46,7 +44,9 @@ for (const { part, open } of states) {
   });
 }
 
-test('calibration names the over-confident bundle and opens its wrong proposals', async ({ page }) => {
+test('calibration names the over-confident bundle and opens its wrong proposals', async ({
+  sample: page,
+}) => {
   await openPart(page, 'calibration');
   const named = page.locator('.named li').filter({ hasText: 'warden-3 is over-confident' });
   await expect(named).toContainText('905 of 1,010');
@@ -55,7 +55,7 @@ test('calibration names the over-confident bundle and opens its wrong proposals'
   await expect(page.locator('main h1')).toContainText('warden-3');
 });
 
-test('the slider moves with the keyboard, and everything with it', async ({ page }) => {
+test('the slider moves with the keyboard, and everything with it', async ({ sample: page }) => {
   await openPart(page, 'threshold');
   const reviews = page.locator('.wide-facts dd').nth(3);
   const before = await reviews.innerText();
@@ -65,7 +65,7 @@ test('the slider moves with the keyboard, and everything with it', async ({ page
   await expect(reviews).not.toHaveText(before);
 });
 
-test('a limit that nothing meets is said plainly', async ({ page }) => {
+test('a limit that nothing meets is said plainly', async ({ sample: page }) => {
   await openPart(page, 'threshold');
   const limit = page.getByRole('textbox', { name: 'Wrong actions at most, %' });
   await limit.fill('0.1');
@@ -73,7 +73,7 @@ test('a limit that nothing meets is said plainly', async ({ page }) => {
   await expect(page.locator('main h1')).toContainText('No threshold qualifies for at most 1 in 1,000 wrong');
 });
 
-test('rules that never decide are named', async ({ page }) => {
+test('rules that never decide are named', async ({ sample: page }) => {
   await openPart(page, 'policy');
   await page.getByRole('button', { name: 'JSON', exact: true }).click();
   const policy = {
@@ -95,7 +95,7 @@ test('rules that never decide are named', async ({ page }) => {
 const drawer = (page: Page) => page.getByRole('complementary', { name: 'Decision' });
 
 test('a flip of the policy opens its decision, and the way back leads to the rules as they were', async ({
-  page,
+  sample: page,
 }) => {
   await openPart(page, 'policy');
   await page.getByRole('button', { name: 'Severity only', exact: true }).click();
@@ -126,7 +126,7 @@ test('a flip of the policy opens its decision, and the way back leads to the rul
   await expect(page.locator('main .eyebrow')).toContainText('“Blast radius”');
 });
 
-test('counts of the two by two open as many actions as they say', async ({ page }) => {
+test('counts of the two by two open as many actions as they say', async ({ sample: page }) => {
   await openPart(page, 'policy');
   const cell = page.locator('.two-by-two tbody tr').first().locator('td').nth(1);
   const wrong = cell.getByRole('button', { name: /wrong$/ });
@@ -136,7 +136,7 @@ test('counts of the two by two open as many actions as they say', async ({ page 
   await expect(page.locator('.cases tbody td:last-child').first()).toContainText('wrong');
 });
 
-test('a breaker that cannot be is told field by field, and mended works again', async ({ page }) => {
+test('a breaker that cannot be is told field by field, and mended works again', async ({ sample: page }) => {
   await openPart(page, 'breaker');
   const hours = page.getByRole('textbox', { name: 'In hours' }).first();
   const set = async (field: typeof hours, value: string) => {
@@ -214,7 +214,7 @@ test('a breaker becomes a proposal: reckoned, listed, downloaded whole, and read
   await expect(page.getByRole('textbox', { name: 'Cool-down, hours' })).toHaveValue('24');
 });
 
-test('the search names a breaker within the stated cost, and takes it', async ({ page }) => {
+test('the search names a breaker within the stated cost, and takes it', async ({ sample: page }) => {
   await openPart(page, 'breaker');
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   await expect(page.getByText(/stops most on the earlier half/)).toBeVisible({ timeout: 120_000 });
@@ -223,7 +223,7 @@ test('the search names a breaker within the stated cost, and takes it', async ({
   await expect(page.locator('main .eyebrow')).toContainText('“Found by search”');
 });
 
-test('“guaranteed” goes with what the Drift screen reports of the slice', async ({ page }) => {
+test('“guaranteed” goes with what the Drift screen reports of the slice', async ({ sample: page }) => {
   await openPart(page, 'threshold');
   const headline = page.locator('main h1');
   await expect(headline).toContainText('not guaranteed, because the Drift screen reports a shift');
@@ -256,13 +256,13 @@ test('what is tried out is in the link: another tab shows it, back takes it back
   await page.reload();
   await expect(limit).toHaveValue('8');
 
-  await page.goto(`${sampleLink}&screen=what-if&part=threshold&at=0.9&risk=7&how=e_process`);
+  await goTo(page, '&screen=what-if&part=threshold&at=0.9&risk=7&how=e_process');
   await expect(page.getByRole('heading', { name: /^At a threshold of 0\.9$/ })).toBeVisible();
   await expect(limit).toHaveValue('5');
   await expect(page.getByText('“risk=7” names nothing here and was left out.')).toBeVisible();
 });
 
-test('rules too long for a link are kept in this browser, and that is said', async ({ page }) => {
+test('rules too long for a link are kept in this browser, and that is said', async ({ sample: page }) => {
   await openPart(page, 'policy');
   await page.getByRole('button', { name: 'JSON', exact: true }).click();
   const rules = Array.from({ length: 100 }, (_, at) => ({

@@ -1,0 +1,36 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import type axe from 'axe-core';
+
+declare global {
+  interface Window {
+    axe?: typeof axe;
+  }
+}
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Rules whose answer rests on colours; all others see the same page in every theme. */
+const ofColours = ['cat.color'];
+
+/**
+ * What axe finds wrong, one line a rule, and how many rules were met. Frames are left out: those of this app let no
+ * script in. With `only: 'colours'` the rules about colours alone, for a page that was examined in another theme.
+ */
+export async function axeOf(page: Page, only: 'all' | 'colours' = 'all') {
+  if (await page.evaluate(() => window.axe === undefined)) await page.evaluate(source);
+  return page.evaluate(
+    async (tags) => {
+      const { violations, passes } = await window.axe!.run(
+        { exclude: ['iframe'] },
+        { resultTypes: ['violations'], ...(tags === null ? {} : { runOnly: tags }) },
+      );
+      return {
+        said: violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')} (${nodes.length})`),
+        passes: passes.length,
+      };
+    },
+    only === 'all' ? null : ofColours,
+  );
+}
