@@ -5,6 +5,7 @@ import { LineSplitter } from '../../src/intake/reading/line-splitter';
 import { openSlice, readSlice } from '../../src/intake/reading/slice';
 import { decision, review } from '../fixtures/records';
 import { bytesOf, gzipOf, merge, readAll } from './reading';
+import { times } from '../fixtures/times';
 
 const encode = (record: unknown) => JSON.stringify(record);
 const records = [
@@ -52,7 +53,7 @@ describe('how the bytes arrive changes nothing', () => {
       fc.asyncProperty(jsonl, sizes, async (bytes, cuts) => {
         expect(await readAll(bytes, {}, cuts)).toEqual(await readAll(bytes));
       }),
-      { numRuns: 150 },
+      { numRuns: times(150) },
     );
   });
 
@@ -77,7 +78,7 @@ describe('how the bytes arrive changes nothing', () => {
         splitter.end();
         expect(seen.reduce((sum, length) => sum + length, 0)).toBe(bytes.length);
       }),
-      { numRuns: 100 },
+      { numRuns: times(100) },
     );
   });
 
@@ -86,7 +87,7 @@ describe('how the bytes arrive changes nothing', () => {
       fc.asyncProperty(array, sizes, async (bytes, cuts) => {
         expect(await readAll(bytes, {}, cuts)).toEqual(await readAll(bytes));
       }),
-      { numRuns: 150 },
+      { numRuns: times(150) },
     );
   });
 
@@ -97,7 +98,7 @@ describe('how the bytes arrive changes nothing', () => {
         const packed = await readAll(gzipOf(bytes), {}, cuts);
         expect({ ...packed, gzipped: false, bytes: plain.bytes }).toEqual(plain);
       }),
-      { numRuns: 30 },
+      { numRuns: times(30) },
     );
   });
 
@@ -121,7 +122,7 @@ describe('how the bytes arrive changes nothing', () => {
         expect(sliced.rejected).toEqual(whole.rejected);
         expect([sliced.read, sliced.bytes]).toEqual([whole.read, bytes.length]);
       }),
-      { numRuns: 200 },
+      { numRuns: times(200) },
     );
   });
 
@@ -134,7 +135,7 @@ describe('how the bytes arrive changes nothing', () => {
           expect(line).toBe(1 + bytes.subarray(0, byteOffset).filter((byte) => byte === 0x0a).length);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: times(100) },
     );
   });
 

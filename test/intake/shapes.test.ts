@@ -5,6 +5,7 @@ import { Shapes } from '../../src/intake/reading/shapes/shapes';
 import { readSlice } from '../../src/intake/reading/slice';
 import { at, control, decision, execution, release, review, verdict } from '../fixtures/records';
 import { bytesOf } from './reading';
+import { times } from '../fixtures/times';
 
 /** What the reader makes of the lines; `reused` counts records that came in the object of one before. */
 function read(lines: readonly string[], shapes: Shapes | undefined, isStart: boolean) {
@@ -171,7 +172,7 @@ describe('what is not as it was', () => {
       fc.property(fc.array(changed, { minLength: 1, maxLength: 30 }), (lines) => {
         reused += expectSame([originals[0]!, ...originals, ...lines]);
       }),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     );
     expect(reused).toBeGreaterThan(200);
   });

@@ -27,6 +27,7 @@ import { randomLogs } from './random-log';
 import { missedRecount, pairsRecount, reviewersRecount, waitsRecount } from './recount/people';
 import { casesOf, recounts } from './recount/recount';
 import type { Count } from './recount/tally';
+import { times } from '../fixtures/times';
 
 let database: Database;
 let folder: string;
@@ -154,7 +155,7 @@ describe('every KPI, counted twice', () => {
           expect(await measured()).toEqual(expected);
         },
       ),
-      { numRuns: 6, endOnFailure: true },
+      { numRuns: times(6), endOnFailure: true },
     );
   });
 
@@ -184,7 +185,7 @@ describe('every KPI, counted twice', () => {
           expect((await decisionsInView(database, selection)).decisions).toBe(part.decisions.total);
         }
       }),
-      { numRuns: 4, endOnFailure: true },
+      { numRuns: times(4), endOnFailure: true },
     );
   });
 });

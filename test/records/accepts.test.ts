@@ -5,6 +5,7 @@ import { acceptsOf } from '../../src/records/accepts';
 import { acceptsRecord, recordSchemas } from '../../src/records/record';
 import { eventTypes } from '../../src/records/vocabulary';
 import { at, control, decision, execution, release, review, verdict } from '../fixtures/records';
+import { times } from '../fixtures/times';
 
 const digest = 'a'.repeat(64);
 const full = {
@@ -114,7 +115,7 @@ describe('records are accepted as they stand exactly where their schema gives ba
           expect(accepts).toBe(isEqual);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: times(2000) },
     );
     expect(agreed).toBeGreaterThan(50);
   });

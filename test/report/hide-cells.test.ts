@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hiddenGroups, hideCells } from '../../src/answers/frozen/hide-cells';
+import { times } from '../fixtures/times';
 
 const both = { rows: true, columns: true };
 
@@ -74,7 +75,7 @@ describe('small cells', () => {
           expect(new Set(all.map((filling) => filling[place])).size).toBeGreaterThan(1);
         });
       }),
-      { numRuns: 500 },
+      { numRuns: times(500) },
     );
   });
 });

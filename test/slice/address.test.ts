@@ -5,6 +5,7 @@ import { keepPresent } from '../../src/slice/address/present';
 import { dimensions } from '../../src/slice/selection/dimension';
 import { emptySelection, environmentChoices, labelRanks } from '../../src/slice/selection/selection';
 import type { Selection } from '../../src/slice/selection/selection';
+import { times } from '../fixtures/times';
 
 const open = fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), { maxLength: 4 });
 const listOf = (words: readonly string[]) => fc.subarray([...words]);
@@ -53,7 +54,7 @@ describe('an address', () => {
       fc.property(selections, (selection) => {
         expect(fromAddress(`?${toAddress(selection)}`)).toEqual({ selection, problems: [] });
       }),
-      { numRuns: 500 },
+      { numRuns: times(500) },
     );
   });
 

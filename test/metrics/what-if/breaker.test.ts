@@ -8,6 +8,7 @@ import { searchBreaker } from '../../../src/metrics/breaker-replay/search';
 import { breakerSchema } from '../../../src/records/breaker';
 import type { Breaker, Trip } from '../../../src/records/breaker';
 import { hour } from './log';
+import { times } from '../../fixtures/times';
 
 const breaker = (trips: Trip[], coolDownHours = 24): Breaker => ({
   format: 'shadowproof-breaker/1',
@@ -211,7 +212,7 @@ describe('a label acts when it arrived', () => {
         const moments = new Set([...log.actions, ...log.labels, ...log.reviews].map(({ at }) => at));
         for (const moment of moments) expect(told(truncated(log, moment))).toEqual(told(log, moment));
       }),
-      { numRuns: 60, seed: 9 },
+      { numRuns: times(60), seed: 9 },
     );
   });
   it('and the burst before a trip is a list of actions', () => {
@@ -225,7 +226,7 @@ describe('a label acts when it arrived', () => {
           replay.trips.map(({ burst }) => burst),
         );
       }),
-      { numRuns: 60, seed: 9 },
+      { numRuns: times(60), seed: 9 },
     );
     expect(trips).toBeGreaterThan(60);
   });
