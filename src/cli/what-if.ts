@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Query } from '../database/engine/query';
-import { propose } from '../metrics/proposals/propose';
+import { propose } from '../answers/what-if/propose';
 import type { Change, SealedProposal } from '../records/what-if';
 import type { Selection } from '../slice/selection/selection';
 import { readChangeFile, sealProposal } from '../records/seal-proposal';

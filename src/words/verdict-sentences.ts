@@ -139,8 +139,8 @@ export function noStepClause({
   nextTier,
   riskClass,
 }: {
-  readonly tierHeld: Tier | null;
-  readonly nextTier: Tier | null;
+  readonly tierHeld: string | null;
+  readonly nextTier: string | null;
   readonly riskClass: string;
 }): string {
   if (tierHeld === null) return 'the log does not say which tier the agent holds';

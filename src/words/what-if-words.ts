@@ -1,4 +1,4 @@
-import { counted, exactPercent } from './format';
+import { counted, exactPercent, plainWord } from './format';
 import type { Breaker, Trip } from '../records/breaker';
 import type { Conditions, Permission } from '../records/policy';
 
@@ -64,8 +64,7 @@ export function conditionWords(when: Conditions): string {
   level('criticality', when.criticality);
   if (when.confidence?.atLeast !== undefined) parts.push(`confidence at least ${when.confidence.atLeast}`);
   if (when.confidence?.below !== undefined) parts.push(`confidence below ${when.confidence.below}`);
-  if (when.evidenceTrust)
-    parts.push(`evidence ${when.evidenceTrust.map((word) => word.replaceAll('_', ' ')).join(' or ')}`);
+  if (when.evidenceTrust) parts.push(`evidence ${when.evidenceTrust.map(plainWord).join(' or ')}`);
   if (when.evidenceAgeHours?.atMost !== undefined)
     parts.push(`evidence at most ${when.evidenceAgeHours.atMost} hours old`);
   if (when.evidenceAgeHours?.above !== undefined)

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from '../../src/cli/evaluate';
 import { blastRadius } from '../../src/records/what-if-settings/policy-presets';
 import { firstCosts } from '../../src/records/what-if-settings/threshold-ask';
-import { propose } from '../../src/metrics/proposals/propose';
+import { propose } from '../../src/answers/what-if/propose';
 import { sealProposal } from '../../src/records/seal-proposal';
 import type { Change, SealedProposal } from '../../src/records/what-if';
 import { emptySelection } from '../../src/slice/selection/selection';

@@ -94,6 +94,16 @@ it.each(['src/session/x.ts', 'src/app/parts/x.tsx', 'src/words/x.ts'])(
   },
 );
 
+it.each(['src/metrics/x.ts', 'src/readiness/x.ts', 'src/app/screens/drift/x.tsx', 'src/report/x.ts'])(
+  '%s may not write a number in its own spelling',
+  async (file) => {
+    const code =
+      'export const said = [(0.5).toFixed(1), (5).toLocaleString(), new Intl.NumberFormat().format(5)];\n';
+    expect(await refusals(file, code, 'no-restricted-properties')).toHaveLength(3);
+    expect(await refusals('src/words/format/x.ts', code, 'no-restricted-properties')).toEqual([]);
+  },
+);
+
 it('a question names every value that it reads, and no other', async () => {
   const component = (reads: string) =>
     `import { useQuery } from '../ask/use-query';

@@ -196,6 +196,26 @@ const appFolders = [
   ),
 ];
 
+/** Numbers that nobody reads as words: places in a drawing, digits that a file keeps, values that a log gives. */
+const numbersOfTheirOwn = [
+  'src/words/format/**',
+  'src/statistics/**',
+  'src/intake/mapper/values.ts',
+  'src/answers/context.ts',
+  'src/answers/plan/question.ts',
+  'src/app/screens/what-if/ThresholdForm.tsx',
+  'src/app/screens/sql/ResultView.tsx',
+  'src/report/charts/scale.ts',
+  'src/charts/what-if/frame.tsx',
+  'src/charts/gates/{GatePlot,PooledTable}.tsx',
+  'src/charts/outcomes/{SplitBar,ConfusionGrid}.tsx',
+  'src/charts/dots/PartBars.tsx',
+  'src/charts/evidence/EvidenceBar.tsx',
+  'src/charts/people/FunnelPlot.tsx',
+  // Its remarks are a metric's own sentences still.
+  'src/metrics/rate/whole-number.ts',
+];
+
 export const houseRules = [
   ...rooms.map((room) =>
     refuse(
@@ -220,6 +240,25 @@ export const houseRules = [
           name,
           message:
             'Only session/create-store.ts keeps things in the browser: declare the field in a store with local_storage.',
+        })),
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: numbersOfTheirOwn,
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['toFixed', 'toPrecision', 'toExponential', 'toLocaleString'].map((property) => ({
+          property,
+          message:
+            'A reader sees one spelling of a number: percent, points, count, decimal, exactNumber … of words/format. metrics/ returns the number.',
+        })),
+        ...['NumberFormat', 'ListFormat'].map((property) => ({
+          object: 'Intl',
+          property,
+          message: 'Call count, decimal or joined of words/format.',
         })),
       ],
     },

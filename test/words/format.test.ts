@@ -13,6 +13,54 @@ describe('numbers', () => {
     [f.percentRange({ lower: 0.14, upper: 0.168 }), '14.0–16.8%'],
     [f.percentRange({ lower: 0.07149, upper: 0.5907 }, 0), '7–59%'],
     [f.percentRange({ lower: 0, upper: 0.0004 }), '0.00–0.04%'],
+    [f.percent(0.0004), 'under 0.1%'],
+    [f.percent(0.9996), 'over 99.9%'],
+    [f.percent(0.05), '5.0%'],
+    [f.percent(1.2), '120.0%'],
+    [f.percent(0.00004, 2), 'under 0.01%'],
+    [f.percent(0.99996, 2), 'over 99.99%'],
+    [f.percent(NaN), '–'],
+    [f.percent(Infinity), '–'],
+    [f.count(NaN), '–'],
+    [f.exactPercent(0.05), '5%'],
+    [f.exactPercent(0.0004), '0.04%'],
+    [f.exactPercent(0.9996), '99.96%'],
+    [f.exactPercent(0.07), '7%'],
+    [f.exactPercent(0), '0%'],
+    [f.exactPercent(1), '100%'],
+    [f.exactPercent(NaN), '–'],
+    [f.exactNumber(0.9), '0.9'],
+    [f.exactNumber(0.999), '0.999'],
+    [f.exactNumber(0.81254), '0.8125'],
+    [f.exactNumber(1), '1'],
+    [f.exactNumber(0), '0'],
+    [f.exactNumber(NaN), '–'],
+    [f.numberWords(3), '3'],
+    [f.numberWords(0.0123), '0.012'],
+    [f.numberWords(-2.345), '−2.35'],
+    [f.tickWords(0.975), '97.5'],
+    [f.tickWords(1), '100'],
+    [f.percentRange({ lower: 0.0004, upper: 0.021 }), '0.04–2.10%'],
+    [f.percentRange({ lower: 0.98, upper: 0.9996 }), '98.00–99.96%'],
+    [f.percentRange({ lower: 0, upper: 1 }), '0.0–100.0%'],
+    [f.oneIn(0.0125), '1 in 80'],
+    [f.oneIn(0.03), '3%'],
+    [f.oneIn(0), 'none'],
+    [f.oneIn(NaN), '–'],
+    [f.eValue(NaN), '–'],
+    [f.eValue(0.04), 'under 0.1'],
+    [f.pValue(0.0004), 'under 0.001'],
+    [f.pValue(0.0124), '0.012'],
+    [f.pValue(1), '1.000'],
+    [f.pValue(null), 'not tested'],
+    [f.pValue(undefined), 'not tested'],
+    [f.countedOrNo(0, 'incident'), 'no incident'],
+    [f.countedOrNo(1, 'incident'), '1 incident'],
+    [f.countedOrNo(1200, 'incident'), '1,200 incidents'],
+    [f.daysOrWeeks(1), '1 day'],
+    [f.daysOrWeeks(12.2), '13 days'],
+    [f.daysOrWeeks(14), '2 weeks'],
+    [f.daysOrWeeks(15), '3 weeks'],
     [f.hitsOf(405, 2636), '405 of 2,636'],
     [f.hitsIn(2, 412), '2 in 412'],
     [f.count(34_641), '34,641'],
@@ -44,7 +92,54 @@ describe('differences in points', () => {
     [f.points(-0.019, { lower: -0.05, upper: 0.012 }), '−1.9 points (−5.0 to 1.2)'],
     [f.points(0.0003), '0.0 points'],
     [f.points(-0.0003), '0.0 points'],
+    [f.signedPoints(0.0594), '+5.9'],
+    [f.signedPoints(-0.003), '−0.3'],
+    [f.signedPoints(0.0003), '0.0'],
+    [f.signedPoints(0.2, 0), '+20'],
+    [f.shortPoints(0.05), '+5.0 pt'],
+    [f.pointsAlone(0.0594, 2), '5.94'],
+    [f.pointsRange({ lower: -0.05, upper: 0.012 }), '−5.0 to 1.2'],
+    [f.distance(-0.0594), '5.9 points'],
+    [f.plusMinus(0.05), '±5 points'],
+    [f.plusMinus(0.025), '±2.5 points'],
+    [f.points(NaN), '– points'],
   ])('%s', (got, want) => expect(plain(got)).toBe(want));
+});
+
+describe('α', () => {
+  it.each([
+    [0.05, '5%'],
+    [0.0304, '3.04%'],
+    [0.002, '0.2%'],
+    // 1 / 0.0019 = 526.3, which asks for 527; 0.2 % would ask for 500.
+    [0.0019, '0.19%'],
+  ])('%s reads as %s', (alpha, words) => {
+    expect(f.alphaPercent(alpha)).toBe(words);
+  });
+
+  it('always agrees with the e-value that it asks for', () => {
+    for (let k = 1; k <= 40; k += 1) {
+      const alpha = (0.05 * 6) / (Math.PI * k) ** 2;
+      const shown = Number(f.alphaPercent(alpha).slice(0, -1)) / 100;
+      expect(f.eMark(1 / shown), `bundle ${k}`).toBe(f.eMark(1 / alpha));
+    }
+  });
+});
+
+describe('clauses', () => {
+  it.each([
+    [f.sentence('no human decided here'), 'No human decided here.'],
+    [f.capital(''), ''],
+    [f.inSentence('False-positive share'), 'false-positive share'],
+    [f.inSentence('SOC labels'), 'SOC labels'],
+    [f.inSentence('E of the gate'), 'E of the gate'],
+    [f.joined([]), ''],
+    [f.joined(['a']), 'a'],
+    [f.joined(['a', 'b']), 'a and b'],
+    [f.joined(['a', 'b', 'c']), 'a, b and c'],
+    [f.plainWord('(none)'), 'not logged'],
+    [f.plainWord('not_in_log'), 'not in log'],
+  ])('%s', (got, want) => expect(got).toBe(want));
 });
 
 describe('e-values', () => {

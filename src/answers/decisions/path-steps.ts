@@ -1,4 +1,4 @@
-import { exactNumber } from '../../words/format';
+import { exactNumber, plainWord } from '../../words/format';
 import type { Decision } from '../../records/decision';
 import { afterwardSteps } from './afterward-steps';
 import { evidenceSteps } from './evidence-steps';
@@ -28,9 +28,7 @@ function proposalStep(decision: Decision): PathStep {
     ...(decision.reversibility
       ? [decision.reversibility === 'partially' ? 'partially reversible' : decision.reversibility]
       : []),
-    ...(decision.uncertainty?.length
-      ? [`unsure: ${decision.uncertainty.join(', ').replaceAll('_', ' ')}`]
-      : []),
+    ...(decision.uncertainty?.length ? [`unsure: ${decision.uncertainty.map(plainWord).join(', ')}`] : []),
   ];
   const steps = [details.join(', '), ...(decision.rationale ? [`Rationale: ${decision.rationale}`] : [])];
   const title = decision.abstained ? `${name} abstained` : `${name} would ${actionWords(decision)}`;

@@ -81,6 +81,3 @@ export const rangeOf = (range: { lower: number; upper: number } | null | undefin
   range === null || range === undefined || !Number.isFinite(range.lower) || !Number.isFinite(range.upper)
     ? null
     : { lower: tenDigits(range.lower), upper: tenDigits(range.upper) };
-
-/** A word of the logs for people. */
-export const plain = (word: string): string => (word === '(none)' ? 'not logged' : word.replaceAll('_', ' '));

@@ -1,10 +1,11 @@
+import { plainWord } from '../../words/format';
 import type { RateDefinition } from '../../metrics/rate/definition';
 import { measureAll } from '../../metrics/rate/measure-all';
 import type { Rate } from '../../metrics/rate/rate';
 import type { BlockOf } from '../../records/report/blocks';
 import type { groupings, ReportMeasure } from '../../records/report/numbers';
 import { hiddenTogether } from './hidden-together';
-import { type Freezing, plain, rangeOf, tenDigits } from './context';
+import { type Freezing, rangeOf, tenDigits } from './context';
 
 type Grouped = (typeof groupings)[number];
 
@@ -20,7 +21,7 @@ function labelOf(freezing: Freezing, by: Grouped, key: string): string {
   if (by === 'all') return 'All';
   if (by === 'release') return freezing.releaseName(key);
   if (by === 'risk_class') return key === 'high' ? 'High risk' : 'Low risk';
-  return plain(key);
+  return plainWord(key);
 }
 
 const hiddenFields = {

@@ -108,7 +108,7 @@ async function confusionBlock(freezing: Freezing): Promise<ReportBlock> {
       title: 'Would have done, did, and was it right?',
       lead: 'Decisions by what the agent would have done, what the human did, and what the label says of an action.',
       heading: 'Agent and human',
-      columns: truths.map((truth) => `Action ${truthWords[truth]}`.replace('Action no label', 'No label')),
+      columns: truths.map((truth) => (truth === 'unknown' ? 'No label' : `Action ${truthWords[truth]}`)),
       statement: book.number('Would have done × human did × truth', found.statement),
     },
     [...rows.values()].sort((a, b) => (a.key < b.key ? -1 : 1)),

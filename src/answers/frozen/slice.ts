@@ -1,8 +1,7 @@
-import { utcDate } from '../../words/format';
+import { plainWord, utcDate } from '../../words/format';
 import type { Report } from '../../records/report/report';
 import { emptySelection, type LabelRank, type Selection, tidy } from '../../slice/selection/selection';
 import { labelRanks } from '../../words/filter-words';
-import { plain } from './context';
 
 const rfc = (epoch: number | undefined) => (epoch === undefined ? null : new Date(epoch).toISOString());
 
@@ -15,9 +14,9 @@ function said(selection: Selection, releaseName: (id: string) => string): string
   const kept = Object.entries(only).map(([dimension, values]) => {
     const names = values
       .slice(0, 5)
-      .map((value) => (dimension === 'release' ? releaseName(value) : plain(value)));
+      .map((value) => (dimension === 'release' ? releaseName(value) : plainWord(value)));
     const more = values.length > 5 ? ` and ${values.length - 5} more` : '';
-    return `${plain(dimension)} ${dimension === 'person' ? `${values.length} chosen` : names.join(', ') + more}`;
+    return `${plainWord(dimension)} ${dimension === 'person' ? `${values.length} chosen` : names.join(', ') + more}`;
   });
   const source = labelRanks.find(({ value }) => value === String(minLabelRank))?.text ?? 'any source';
   return [

@@ -1,9 +1,9 @@
-import { capital } from '../../words/format';
+import { capital, plainWord } from '../../words/format';
 import { everyRate } from '../../metrics/catalogue';
 import { testEndings, testRuns, stopEvents } from '../../metrics/tests/tests';
 import { testRates } from '../../metrics/tests/definitions';
 import type { ReportBlock } from '../../records/report/blocks';
-import { type Freezing, plain } from './context';
+import { type Freezing } from './context';
 import { countsBlock } from './counts';
 import { wholeBlock } from './measures';
 
@@ -34,7 +34,7 @@ export async function freezeTests(freezing: Freezing): Promise<ReportBlock[]> {
         title: 'How test runs ended',
         lead: 'A refusal is no hold, and an expiry is neither.',
         heading: 'Ending',
-        columns: kinds.length === 0 ? ['Runs'] : kinds.map((kind) => capital(plain(kind))),
+        columns: kinds.length === 0 ? ['Runs'] : kinds.map((kind) => capital(plainWord(kind))),
         statement: book.number('How test runs ended', statement),
       },
       testEndings.map((ending) => ({

@@ -4,7 +4,7 @@ import { canonical } from '../../records/canonical';
 import { breakerStatements } from '../../metrics/breaker-replay/read';
 import { thresholdStatement } from '../../metrics/threshold/cases';
 import { actionsStatement } from '../../metrics/what-if/actions';
-import { propose } from '../../metrics/proposals/propose';
+import { propose } from '../what-if/propose';
 import { exactPercent, plain, plainWord } from '../../words/format';
 import { breakerWords, conditionWords, permissionWords } from '../../words/what-if-words';
 import type { ReportBlock } from '../../records/report/blocks';

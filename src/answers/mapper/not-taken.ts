@@ -8,9 +8,9 @@ import { carriedRows } from '../../intake/mapper/editing/carried-rows';
 import { simpleRule } from '../../intake/mapper/editing/field-rule';
 import { plainCondition } from '../../intake/mapper/editing/when-rule';
 
-const keys: Partial<Record<EventType, readonly [field: string, ending: string]>> = {
-  review: ['outcome', 'no review: they count as not decided'],
-  verdict: ['verdict', 'no verdict: what is true counts as not known'],
+const keys: Partial<Record<EventType, readonly [field: string, ending: (isOne: boolean) => string]>> = {
+  review: ['outcome', (isOne) => `no review: ${isOne ? 'it counts' : 'they count'} as not decided`],
+  verdict: ['verdict', () => 'no verdict: what is true counts as not known'],
 };
 const namedWords = 3;
 
@@ -40,8 +40,7 @@ function leftByRule({ event_type: type, when = [], fields }: RecordRule, rows: r
   });
   if (parts.length === 0) return [];
   const isOne = rows.length - rest.length === 1;
-  const ending = isOne ? key[1].replace('they count', 'it counts') : key[1];
-  return [`${parts.join(' and ')} ${isOne ? 'gives' : 'give'} ${ending}`];
+  return [`${parts.join(' and ')} ${isOne ? 'gives' : 'give'} ${key[1](isOne)}`];
 }
 
 /**

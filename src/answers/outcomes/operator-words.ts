@@ -1,8 +1,5 @@
-import { count, counted, hitsOf, percent, percentRange } from '../../words/format';
+import { count, counted, hitsOf, joined, percent, percentRange } from '../../words/format';
 import type { Operators } from '../../metrics/operators/operators';
-
-const joined = (names: readonly string[]) =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 /** Whether overrides come from two people: what those two hold, and what even shares would be. */
 export function concentrationSentence(

@@ -1,3 +1,4 @@
+import { noStepClause, unmeasuredClause } from '../../words/verdict-sentences';
 import { count, counted, eValue, oneIn } from '../../words/format';
 import { isBlocking } from '../../readiness/controls/judge-control';
 import type { GateResult, ScopeVerdict } from '../../readiness/verdict';
@@ -70,7 +71,7 @@ function cellOf(scope: ScopeVerdict): VerdictCell {
   const gate = decidingGate(scope);
   const key = scopeKey(scope);
   if (!gate || scope.state === 'not_measurable') {
-    const note = scope.sentence.replace(/^Not measurable: /, '');
+    const note = gate ? unmeasuredClause(gate) : noStepClause(scope);
     return { key, state: scope.state, errors: null, incidents: gate?.observed.incidents ?? 0, e: null, note };
   }
   const isDown = scope.state === 'step_down';

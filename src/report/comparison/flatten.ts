@@ -1,4 +1,4 @@
-import { count, inSentence, plain, points, rateShort } from '../../words/format';
+import { count, inSentence, plain, plainWord, points, rateShort } from '../../words/format';
 import type { ReportBlock, ReportScope } from '../../records/report/blocks';
 import type { ReportMatched, ReportMix } from '../../records/report/drift';
 import type { ReportProposal } from '../../records/report/proposals';
@@ -199,7 +199,7 @@ function ofBlock(block: ReportBlock): Said[] {
         return {
           key: JSON.stringify(['quantity', each.id]),
           label: each.title,
-          words: each.value === null ? each.state.replaceAll('_', ' ') : plain(quantityWords(each)),
+          words: each.value === null ? plainWord(each.state) : plain(quantityWords(each)),
           share:
             each.unit === 'share' && each.value !== null && each.interval !== null
               ? { value: each.value, interval: each.interval, better: 'lower' }

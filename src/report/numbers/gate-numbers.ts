@@ -1,4 +1,4 @@
-import { gateLimitWords, oneIn, percent, percentRange } from '../../words/format';
+import { exactPercent, gateLimitWords, oneIn, percent, percentRange } from '../../words/format';
 import type { ReportGate } from '../../records/report/blocks';
 
 type Range = NonNullable<ReportGate['ordinary']>;
@@ -11,7 +11,7 @@ export const gateLimit = (gate: ReportGate): string =>
 
 /** What a limit was not kept by: "worse than 1 in 20", "below 99%". */
 export const gateWorse = (gate: ReportGate): string =>
-  isHigher(gate) ? gateLimit(gate).replace(/^at.least/, 'below') : `worse than ${oneIn(gate.limit)}`;
+  isHigher(gate) ? `below ${exactPercent(1 - gate.limit)}` : `worse than ${oneIn(gate.limit)}`;
 
 /** The measure itself, as its title reads; a gate keeps the share in error. */
 export const gateShare = (gate: ReportGate): string | null =>

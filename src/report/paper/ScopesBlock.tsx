@@ -1,4 +1,5 @@
-import { count, eMark, eValue, plainWord } from '../../words/format';
+import { noStepClause } from '../../words/verdict-sentences';
+import { count, eMark, eValue, inSentence, plainWord } from '../../words/format';
 import { verdictMark } from '../../charts/marks/Chip';
 import { Mark, type MarkKind } from '../../charts/marks/Mark';
 import type { BlockOf, ReportGate, ReportScope } from '../../records/report/blocks';
@@ -43,11 +44,16 @@ function why(scope: ReportScope): string {
   const gate = scope.gates.find(({ id }) => id === scope.deciding_rule);
   const control = scope.controls.find(({ id }) => id === scope.deciding_rule);
   if (scope.state === 'eligible') return 'Every gate met';
-  if (control) return `${control.title}: ${controlWords[control.state].toLowerCase()}`;
-  if (!gate) return scope.sentence.replace(/^[^:]*:\s*/, '');
+  if (control) return `${control.title}: ${inSentence(controlWords[control.state])}`;
+  if (!gate)
+    return noStepClause({
+      tierHeld: scope.tier_held,
+      nextTier: scope.next_tier,
+      riskClass: scope.risk_class,
+    });
   if (scope.state === 'step_down') return `${gate.title} ${gateWorse(gate)}, shown`;
   if (gate.more_clean_incidents) return `About ${count(gate.more_clean_incidents)} more without error`;
-  return `${gate.title}: ${gate.reason ?? gateWords[gate.state].toLowerCase()}`;
+  return `${gate.title}: ${gate.reason ?? inSentence(gateWords[gate.state])}`;
 }
 
 /** Every scope in one table, what must be taken back first. */

@@ -94,11 +94,11 @@ export function exactPercent(share: number): string {
 /** α with as many decimals as it takes for 1/α to read as the e-value that it asks for: 3.04% beside 32.9. */
 export function alphaPercent(alpha: number): string {
   const mark = eMark(1 / alpha);
-  const places = [0, 1, 2, 3, 4, 5].find((each) => {
+  const places = [0, 1, 2, 3, 4, 5, 6, 7, 8].find((each) => {
     const shown = Number((alpha * 100).toFixed(each)) / 100;
     return eMark(1 / shown) === mark;
   });
-  return `${decimal(alpha * 100, places ?? 6)}%`;
+  return `${decimal(alpha * 100, places ?? 9)}%`;
 }
 
 /** "405 of 2,636". */

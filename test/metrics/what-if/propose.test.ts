@@ -7,7 +7,7 @@ import { safeFails } from '../../../src/metrics/safe-fail/safe-fail';
 import { thresholdCases } from '../../../src/metrics/threshold/cases';
 import { firstCosts } from '../../../src/records/what-if-settings/threshold-ask';
 import { thresholdAt } from '../../../src/metrics/threshold/threshold';
-import { propose } from '../../../src/metrics/proposals/propose';
+import { propose } from '../../../src/answers/what-if/propose';
 import { proposalSchema, readChange } from '../../../src/records/what-if';
 import type { Change } from '../../../src/records/what-if';
 import { emptySelection } from '../../../src/slice/selection/selection';

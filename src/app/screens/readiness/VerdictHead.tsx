@@ -1,4 +1,4 @@
-import { count, counted } from '../../../words/format';
+import { count, counted, plainWord } from '../../../words/format';
 import { VerdictChip } from '../../../charts/marks/Chip';
 import { isBlocking } from '../../../readiness/controls/judge-control';
 import type { CriteriaStamp, ScopeVerdict } from '../../../readiness/verdict';
@@ -32,8 +32,8 @@ export function VerdictHead({ scopes, criteria, setAside, selected, together }: 
         )}
         {setAside.length > 0 && (
           <p className="lede small">
-            Set above and moving no verdict: {setAside.join(', ').replaceAll('_', ' ')}. A gate that opened on
-            a hand-picked part of the evidence would show nothing.
+            Set above and moving no verdict: {setAside.map(plainWord).join(', ')}. A gate that opened on a
+            hand-picked part of the evidence would show nothing.
             {setAside.includes('lag') &&
               ' Verdicts keep the lag of the criteria; the filter “Lag” is for looking at the other screens.'}
           </p>

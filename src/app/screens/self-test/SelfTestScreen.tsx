@@ -1,6 +1,6 @@
 import { Table } from '../../../charts/table/Table';
 import { Section } from '../../parts/Section';
-import { count, percent } from '../../../words/format';
+import { count, percent, plainWord } from '../../../words/format';
 import { Mark, type MarkKind } from '../../../charts/marks/Mark';
 import { VerdictWords } from '../../../charts/marks/Chip';
 import { StateBlock } from '../../../charts/states/StateBlock';
@@ -207,8 +207,8 @@ function MutantTable({ test: { results, notApplicable } }: { test: SelfTest }) {
       />
       {notApplicable.length > 0 && (
         <p className="small q under-table">
-          Nothing here to change in that way: {notApplicable.join(', ').replaceAll('_', ' ')}. They count
-          neither as caught nor as missed.
+          Nothing here to change in that way: {notApplicable.map(plainWord).join(', ')}. They count neither as
+          caught nor as missed.
         </p>
       )}
     </>

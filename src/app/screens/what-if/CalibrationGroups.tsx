@@ -1,7 +1,16 @@
 import { fewestIncidents, fewestResolved } from '../../../metrics/rate/rate';
 import { DotRows } from '../../../charts/dots/DotRows';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, decimal, distance, hitsOf, percent, pointsAlone } from '../../../words/format';
+import {
+  count,
+  counted,
+  decimal,
+  distance,
+  hitsOf,
+  percent,
+  plainWord,
+  pointsAlone,
+} from '../../../words/format';
 import type { CalibrationGroup, CalibrationGrouping } from '../../../metrics/calibration/by-group';
 import { useReleaseNames } from '../../ask/use-release-names';
 import { RowsLink } from '../../parts/RowsLink';
@@ -35,7 +44,7 @@ export function CalibrationGroups({
   onBy: (by: CalibrationGrouping) => void;
 }) {
   const nameOf = useReleaseNames();
-  const label = (key: string) => (by === 'release' ? nameOf(key) : key.replaceAll('_', ' '));
+  const label = (key: string) => (by === 'release' ? nameOf(key) : plainWord(key));
   const over = groups.filter(({ gap }) => gap?.kind === 'over');
   const enough = groups.filter(isEnough).length;
   const ends = groups

@@ -2,7 +2,7 @@ import { SectionHead } from '../../parts/Section';
 import { useEffect, useRef } from 'react';
 import { DataTable } from '../../../charts/table/Table';
 import { Mark } from '../../../charts/marks/Mark';
-import { count, counted, exactNumber, utcDate, utcMinute } from '../../../words/format';
+import { count, counted, exactNumber, plainWord, utcDate, utcMinute } from '../../../words/format';
 import type { Action } from '../../../metrics/what-if/actions';
 import { goTo } from '../../../session/view';
 
@@ -14,8 +14,6 @@ interface CaseListProps {
   change?: ((action: Action) => string) | undefined;
   onClose: () => void;
 }
-
-const none = (word: string) => (word === '(none)' ? 'not logged' : word.replaceAll('_', ' '));
 
 /** The actions behind a number of a replay; each opens its whole path. */
 export function CaseList({ title, actions, places, change, onClose }: CaseListProps) {
@@ -62,13 +60,13 @@ export function CaseList({ title, actions, places, change, onClose }: CaseListPr
                 className="link"
                 onClick={() => goTo('decisions', { rows: null, decision: action.id })}
               >
-                {none(action.action)}
+                {plainWord(action.action)}
               </button>,
               `${utcDate(action.at)}, ${utcMinute(action.at)}`,
               action.workflow,
-              none(action.severity),
-              none(action.criticality),
-              none(action.reversibility),
+              plainWord(action.severity),
+              plainWord(action.criticality),
+              plainWord(action.reversibility),
               action.blast === null ? 'not logged' : count(action.blast),
               action.confidence === null ? 'not logged' : exactNumber(action.confidence),
               ...(change ? [change(action)] : []),

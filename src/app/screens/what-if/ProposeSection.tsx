@@ -1,6 +1,6 @@
 import { Section } from '../../parts/Section';
 import { useState } from 'react';
-import { propose } from '../../../metrics/proposals/propose';
+import { propose } from '../../../answers/what-if/propose';
 import type { Change, Proposal, SealedProposal } from '../../../records/what-if';
 import { useSession } from '../../../session/session';
 import { useSelection } from '../../../session/slice-store';

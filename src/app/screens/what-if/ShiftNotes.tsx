@@ -1,5 +1,5 @@
 import type { ReportedShift } from '../../../metrics/drift/reported';
-import { shiftSentence } from '../../../metrics/drift/reported-words';
+import { shiftSentence } from '../../../answers/drift/reported-words';
 import { startPair } from '../../../session/drift-pair';
 import { goTo } from '../../../session/view';
 import type { ShiftCheck } from './use-shift-check';

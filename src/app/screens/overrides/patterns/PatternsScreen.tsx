@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { count, duration } from '../../../../words/format';
+import { count, duration, joined } from '../../../../words/format';
 import { StateBlock } from '../../../../charts/states/StateBlock';
 import {
   addableDimensions,
@@ -23,7 +23,6 @@ import { useWork } from '../../../../jobs/use-job';
 import '../overrides.css';
 import './patterns.css';
 
-const listed = new Intl.ListFormat('en');
 const depths = [1, 2, 3].map((value) => ({ value, words: value === 1 ? '1 clause' : `up to ${value}` }));
 
 /** Searches slices of up to three clauses whose share differs from the rest. */
@@ -119,7 +118,7 @@ export default function PatternsScreen() {
         </fieldset>
         <p className="q small">
           {leftOut.length > 0 &&
-            `${listed.format(leftOut.map((dimension) => dimensionTitles[dimension]))} cannot be searched: this measure is made of ${leftOut.length === 1 ? 'it' : 'them'}. `}
+            `${joined(leftOut.map((dimension) => dimensionTitles[dimension]))} cannot be searched: this measure is made of ${leftOut.length === 1 ? 'it' : 'them'}. `}
           Reason and human outcome are written with the human’s answer, the source of the label after it: they
           are left out unless ticked. A pattern in confidence or policy is about the agent’s proposals, not
           about the humans.

@@ -2,19 +2,20 @@ import type { Query } from '../../database/engine/query';
 import type { Change, Evidence, Proposal, Threshold } from '../../records/what-if';
 import { toAddress } from '../../slice/address/address';
 import type { Selection } from '../../slice/selection/selection';
-import { runBreaker } from '../breaker-replay/account';
-import { middleOf } from '../breaker-replay/halves';
-import { readBreakerLog } from '../breaker-replay/read';
+import { runBreaker } from '../../metrics/breaker-replay/account';
+import { middleOf } from '../../metrics/breaker-replay/halves';
+import { readBreakerLog } from '../../metrics/breaker-replay/read';
 import type { Breaker } from '../../records/breaker';
 import type { Policy } from '../../records/policy';
-import { reportedShifts, type Permuting } from '../drift/reported';
+import { reportedShifts, type Permuting } from '../../metrics/drift/reported';
 import { shiftSentence } from '../drift/reported-words';
-import { replayPolicy } from '../policy-replay/replay';
-import { thresholdCases } from '../threshold/cases';
+import { replayPolicy } from '../../metrics/policy-replay/replay';
+import { thresholdCases } from '../../metrics/threshold/cases';
 import { firstCosts } from '../../records/what-if-settings/threshold-ask';
-import { thresholdAt } from '../threshold/threshold';
-import { guaranteeOf } from '../threshold/guarantee';
-import { readActions } from '../what-if/actions';
+import { thresholdAt } from '../../metrics/threshold/threshold';
+import { guaranteeOf } from '../../metrics/threshold/guarantee';
+import { count, counted, exactPercent, hitsOf, percent, plain } from '../../words/format';
+import { readActions } from '../../metrics/what-if/actions';
 
 /** What a change did on one stretch of the log; `holds` is null where that cannot be told. */
 interface Reckoned {
@@ -25,7 +26,7 @@ interface Reckoned {
   readonly incidents: number;
 }
 
-const shareWords = (share: number | null) => (share === null ? 'none' : `${(share * 100).toFixed(1)}%`);
+const shareWords = (share: number | null) => (share === null ? 'none' : percent(share));
 
 /** The threshold that a stretch of the log settles: the given one, else the lowest with the guarantee there. */
 async function thresholdOf(query: Query, selection: Selection, change: Threshold, signal?: AbortSignal) {
@@ -83,7 +84,7 @@ async function ofThreshold(
       review_minutes: point.reviewMinutes,
       harm_minutes: point.harmMinutes,
     },
-    sentence: `At ${threshold}, ${wrong.hits} of ${wrong.n} actions let act were wrong (${shareWords(wrong.share)} in ${wrong.incidents} incidents; ${shareWords(adverse)} with every unlabelled one wrong; the limit is ${shareWords(change.risk)}); ${point.rightGivenUp} right ones wait for a human.`,
+    sentence: `At ${threshold}, ${hitsOf(wrong.hits, wrong.n)} actions let act were wrong (${shareWords(wrong.share)} in ${counted(wrong.incidents, 'incident')}; ${shareWords(adverse)} with every unlabelled one wrong; the limit is ${exactPercent(change.risk)}); ${count(point.rightGivenUp)} right ones wait for a human.`,
   };
 }
 
@@ -102,7 +103,7 @@ async function guaranteeLabel(
   return {
     sentence:
       shifted.length === 0
-        ? `Guaranteed but for a chance of ${shareWords(delta)}: no shift is reported between or inside the bundles.`
+        ? `Guaranteed but for a chance of ${exactPercent(delta)}: no shift is reported between or inside the bundles.`
         : `Not guaranteed, because a shift is reported. ${shifted.map(shiftSentence).join(' ')}`,
     numbers: { guaranteed: shifted.length === 0 ? 1 : 0, bundles_with_a_shift: shifted.length },
   };
@@ -141,7 +142,7 @@ async function ofPolicy(
       approvals_per_day_before: found.load.approvalsBefore / found.load.days,
       approvals_per_day_after: found.load.approvalsAfter / found.load.days,
     },
-    sentence: `Against the policy as logged, ${found.better} resolved actions end better and ${found.worse} worse, of ${net?.n ?? 0} in ${net?.incidents ?? 0} incidents; ${found.notEvaluated} cannot be evaluated.`,
+    sentence: `Against the policy as logged, ${counted(found.better, 'resolved action')} ${found.better === 1 ? 'ends' : 'end'} better and ${count(found.worse)} worse, of ${count(net?.n ?? 0)} in ${counted(net?.incidents ?? 0, 'incident')}; ${count(found.notEvaluated)} cannot be evaluated.`,
   };
 }
 
@@ -179,7 +180,7 @@ async function ofBreaker(
       advisory_hours: account.advisoryHours,
       hours: account.hours,
     },
-    sentence: `${account.trips} trips stop ${wrong.hits} of ${wrong.n} wrong actions (${shareWords(wrong.share)}) and ${right.hits} of ${right.n} right ones (${shareWords(right.share)}); ${account.exposure} wrong ones act all the same.`,
+    sentence: `${counted(account.trips, 'trip')} ${account.trips === 1 ? 'stops' : 'stop'} ${hitsOf(wrong.hits, wrong.n)} wrong actions (${shareWords(wrong.share)}) and ${hitsOf(right.hits, right.n)} right ones (${shareWords(right.share)}); ${count(account.exposure)} wrong ones act all the same.`,
   };
 }
 
@@ -228,7 +229,7 @@ export async function propose(
     actions: of.actions,
     incidents: of.incidents,
     numbers: { ...of.numbers },
-    sentence: of.sentence,
+    sentence: plain(of.sentence),
   });
   const held = before.holds === true ? after.holds : null;
   const label =
@@ -246,12 +247,12 @@ export async function propose(
   return {
     format: 'shadowproof-proposal/1',
     change,
-    sentence: `${change.name}, version ${change.version}: ${whole.sentence}`,
+    sentence: plain(`${change.name}, version ${change.version}: ${whole.sentence}`),
     whole: evidence(whole, first, last),
     earlier: evidence(before, first, middle ?? undefined),
     later: evidence(after, middle ?? undefined, last),
     would_have_held: held,
-    held_sentence: heldSentence(before, after),
+    held_sentence: plain(heldSentence(before, after)),
     slice: toAddress(selection),
     sources,
   };

@@ -1,6 +1,8 @@
-import { definitionOf, type AnyMetricId } from '../catalogue';
-import type { PermutedTest } from './battery';
-import type { NamedBundle, ReportedShift, Shift } from './reported';
+import { shortRelease } from '../../words/filter-words';
+import { inSentence } from '../../words/format';
+import { definitionOf, type AnyMetricId } from '../../metrics/catalogue';
+import type { PermutedTest } from '../../metrics/drift/battery';
+import type { NamedBundle, ReportedShift, Shift } from '../../metrics/drift/reported';
 
 const tests: Record<PermutedTest, string> = {
   action: 'decision mix',
@@ -16,10 +18,9 @@ const tests: Record<PermutedTest, string> = {
 };
 
 /** A bundle by its name, else the start of its id. */
-const bundleWords = ({ name, release }: NamedBundle): string =>
-  name ?? release.replace(/^sha256:/, '').slice(0, 12);
+const bundleWords = ({ name, release }: NamedBundle): string => name ?? shortRelease(release);
 
-const measure = (metric: AnyMetricId) => definitionOf(metric).title.toLowerCase();
+const measure = (metric: AnyMetricId) => inSentence(definitionOf(metric).title);
 
 function said(shift: Shift): string {
   switch (shift.kind) {
