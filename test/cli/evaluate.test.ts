@@ -197,7 +197,7 @@ describe('a headless run', () => {
     expect(row('False-positive share of actions')).toMatch(
       /actions\s+0\.0%\s+0\.0–10\.2%\s+0\s+34\s+34\s+0\s+–$/,
     );
-    expect(row('Within policy  ')).toMatch(/policy\s+100%\s+94% to 100%\s+60\s+60\s+60\s+0\s+–$/);
+    expect(row('Within policy  ')).toMatch(/policy\s+100\.0%\s+94\.0–100\.0%\s+60\s+60\s+60\s+0\s+–$/);
     expect(row('Rollback rate')).toMatch(/rate\s+not measurable\s+–\s+–\s+–\s+–/);
     expect(row('Time to approval, half')).toMatch(/half\s+60 s\s+–\s+–\s+60\s+60\s+0/);
     for (const kpi of everyKpi) expect([kpi.id, table.includes(titleOf(kpi))]).toEqual([kpi.id, true]);

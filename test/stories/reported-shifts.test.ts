@@ -106,7 +106,7 @@ describe('what the Drift screen reports of a slice', () => {
     expect(reported.flatMap(({ shifts }) => shifts)).toEqual([]);
     expect(await label(control, emptySelection)).toMatchObject({
       isGuaranteed: true,
-      sentence: expect.stringContaining('Guaranteed but for a chance of 5.0%') as string,
+      sentence: expect.stringContaining('Guaranteed but for a chance of 5%') as string,
     });
   });
 });

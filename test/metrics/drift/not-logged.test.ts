@@ -32,7 +32,7 @@ describe('drift of a measure that the log does not carry', () => {
   it('tests nothing where neither bundle logs a policy verdict, and says so', () => {
     const found = between(none, none);
     expect([found.p, found.difference, found.finding]).toEqual([null, null, 'cannot_say']);
-    expect(found.reason).toBe('Not measurable: no policy verdict is logged.');
+    expect(found.reason).toBe('Not measurable. No policy verdict is logged.');
     expect([found.before.state, found.after.state]).toEqual(['not_measurable', 'not_measurable']);
   });
 
