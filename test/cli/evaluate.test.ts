@@ -199,7 +199,7 @@ describe('a headless run', () => {
     );
     expect(row('Within policy  ')).toMatch(/policy\s+100\.0%\s+94\.0–100\.0%\s+60\s+60\s+60\s+0\s+–$/);
     expect(row('Rollback rate')).toMatch(/rate\s+not measurable\s+–\s+–\s+–\s+–/);
-    expect(row('Time to approval, half')).toMatch(/half\s+60 s\s+–\s+–\s+60\s+60\s+0/);
+    expect(row('Time to approval, half')).toMatch(/half\s+1\smin\s+–\s+–\s+60\s+60\s+0/);
     for (const kpi of everyKpi) expect([kpi.id, table.includes(titleOf(kpi))]).toEqual([kpi.id, true]);
     expect(out).toContain('No audit sample with known probabilities');
     expect(out).toMatch(
