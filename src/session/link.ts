@@ -69,6 +69,8 @@ export function followLinks(): void {
       const change = after[field];
       if (change !== 'as_logged') keepLong(change);
     }
+    // Settings that a link brought are no step of the reader's: the next change is one of its own.
+    if (isFollowing) return;
     const now = performance.now();
     write(now - lastTried > oneStepMs);
     lastTried = now;
