@@ -15,7 +15,7 @@ export interface RunOptions<Progress, Question = never, Reply = never> {
 export type OptionsOf<Name extends JobName> = RunOptions<ProgressOf<Name>, QuestionOf<Name>, ReplyOf<Name>>;
 
 /** The script could not be fetched, or the browser refused to run it. */
-export class WorkerFailed extends Error {
+class WorkerFailed extends Error {
   override readonly name = 'WorkerFailed';
 }
 
@@ -37,7 +37,7 @@ export interface JobWorker {
   stop(reason?: Error): void;
 }
 
-export function startJobWorker(): JobWorker {
+function startJobWorker(): JobWorker {
   const worker = startWorker(workerUrl, (message) => stop(new WorkerFailed(message)));
   const send = (message: ToWorker) => worker.postMessage(message);
   const waiting = new Map<number, Waiting>();

@@ -10,7 +10,7 @@ type Grid = readonly (readonly number[])[];
 type Place = readonly [row: number, column: number];
 
 /** A cell of 1 to `least` − 1; nought tells of nobody. */
-export const isSmallCell = (count: number, least: number): boolean => count > 0 && count < least;
+const isSmallCell = (count: number, least: number): boolean => count > 0 && count < least;
 
 /** The lines of a table over which a known sum runs. */
 function linesOf(grid: Grid, known: KnownSums): Place[][] {
