@@ -1,7 +1,6 @@
 import {
   accounting,
   type Accounting,
-  type Ending,
   endings,
   type HumanClass,
   humanClasses,
@@ -12,7 +11,7 @@ import { confusion } from '../../metrics/confusion/confusion';
 import type { ReportBlock } from '../../records/report/blocks';
 import type { ReportQuantity } from '../../records/report/numbers';
 import { classWords } from '../../words/logged-words';
-import { agreeLabel } from '../outcomes/account-classes';
+import { agreeLabel, endingWords } from '../outcomes/account-classes';
 import { agentWouldWords, humanDidWords, truthWords } from '../outcomes/confusion-words';
 import { type Freezing, tenDigitsOrNull } from './context';
 import { countsBlock } from './counts';
@@ -28,22 +27,6 @@ const shown = [
   'false_escalation',
 ] as const;
 const leading = ['false_positive_share', 'within_policy'] as const;
-
-const endingWords: Record<Ending, string> = {
-  human_approved: 'Human approved',
-  human_changed: 'Human changed it',
-  human_replaced: 'Human overrode it',
-  human_held: 'Human rejected it',
-  human_abstained: 'Human abstained',
-  approval_expired: 'Approval expired',
-  policy_denied: 'Policy denied it',
-  executed_without_review: 'Executed without a review',
-  not_reviewed: 'Not reviewed',
-  nothing_proposed: 'Nothing proposed',
-  agent_refused: 'Agent refused or abstained',
-  agent_error: 'Agent ended in an error',
-  duplicate: 'Duplicate of another proposal',
-};
 
 function classLabel(key: HumanClass, { proposals, agreeWithoutTarget }: Accounting): string {
   if (key === '(none)') return 'On a decision that proposed nothing';

@@ -1,7 +1,7 @@
 import { capital } from '../../words/format';
 import type { MarkKind } from '../../records/report/mark-kinds';
 import { agreeWords, type SplitCounts } from './split';
-import { type Accounting, proposalClasses } from '../../metrics/accounting/accounting';
+import { type Accounting, type Ending, proposalClasses } from '../../metrics/accounting/accounting';
 import { classWords } from '../../words/logged-words';
 
 export interface AccountRow {
@@ -71,3 +71,20 @@ export function splitCounts({ proposals, humans, agreeWithoutTarget }: Accountin
     unadjudicableActions: humans.classes.unadjudicable,
   };
 }
+
+/** What became of a proposal, in words. */
+export const endingWords: Record<Ending, string> = {
+  human_approved: 'Human approved',
+  human_changed: 'Human changed it',
+  human_replaced: 'Human overrode it',
+  human_held: 'Human rejected it',
+  human_abstained: 'Human abstained',
+  approval_expired: 'Approval expired',
+  policy_denied: 'Policy denied it',
+  executed_without_review: 'Executed without a review',
+  not_reviewed: 'Not reviewed',
+  nothing_proposed: 'Nothing proposed',
+  agent_refused: 'Agent refused or abstained',
+  agent_error: 'Agent ended in an error',
+  duplicate: 'Duplicate of another proposal',
+};

@@ -1,23 +1,8 @@
 import { Table } from '../../../charts/table/Table';
 import { count } from '../../../words/format';
-import { type Accounting, type Ending, endings } from '../../../metrics/accounting/accounting';
+import { endingWords } from '../../../answers/outcomes/account-classes';
+import { type Accounting, endings } from '../../../metrics/accounting/accounting';
 import { RowsLink } from '../../parts/RowsLink';
-
-const words: Record<Ending, string> = {
-  human_approved: 'Human approved',
-  human_changed: 'Human changed it',
-  human_replaced: 'Human overrode it',
-  human_held: 'Human rejected it',
-  human_abstained: 'Human abstained',
-  approval_expired: 'Approval expired',
-  policy_denied: 'Policy denied it',
-  executed_without_review: 'Executed without a review',
-  not_reviewed: 'Not reviewed',
-  nothing_proposed: 'Nothing proposed',
-  agent_refused: 'Agent refused or abstained',
-  agent_error: 'Agent ended in an error',
-  duplicate: 'Duplicate of another proposal',
-};
 
 /** Why the endings count fewer human approvals and expiries than the classes and the grid do. */
 const deniedFirst =
@@ -35,7 +20,7 @@ export function EndingsTable({ account }: { account: Accounting['decisions'] }) 
         rows={endings.filter((ending) => account.classes[ending] > 0)}
         rowKey={(ending) => ending}
         columns={[
-          { head: 'Ending', cell: (ending) => words[ending], foot: 'Total' },
+          { head: 'Ending', cell: (ending) => endingWords[ending], foot: 'Total' },
           {
             head: 'Decisions',
             number: true,
