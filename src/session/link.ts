@@ -69,7 +69,6 @@ export function followLinks(): void {
       const change = after[field];
       if (change !== 'as_logged') keepLong(change);
     }
-    // Settings that a link brought are no step of the reader's: the next change is one of its own.
     if (isFollowing) return;
     const now = performance.now();
     write(now - lastTried > oneStepMs);
@@ -78,6 +77,8 @@ export function followLinks(): void {
   window.addEventListener('popstate', () => {
     const { view, selection, tried, problems } = readLink(location.search);
     isFollowing = true;
+    // Settings that a link brought are no step of the reader's: the next change is one of its own.
+    lastTried = -Infinity;
     if (view.screen === 'what-if') useWhatIf.setState(tried);
     useView.setState({ ...view, notices: problems });
     sliceStore.setState({ selection });
