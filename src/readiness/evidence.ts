@@ -49,11 +49,34 @@ export interface ScopeEvidence {
   readonly controls: readonly ControlEvidence[];
 }
 
+/**
+ * `rejected_line`: a line that could not be read and may be a decision. `lost_decision`: an id that labels, reviews
+ * or executions name and no record holds. `unread_rest`: a file that ends early.
+ */
+export type MissingKind = 'rejected_line' | 'conflict' | 'unknown_kind' | 'lost_decision' | 'unread_rest';
+
+/** Records that are not there or cannot be read, in the scopes that their readable fields name. */
+export interface MissingRecords {
+  readonly kind: MissingKind;
+  /** Null where it cannot be told: then every scope of the load. */
+  readonly agent: string | null;
+  readonly workflow: string | null;
+  readonly count: number;
+  /** The first of them. */
+  readonly places: readonly {
+    readonly file: string;
+    readonly line: number | null;
+    readonly id: string | null;
+  }[];
+}
+
 /** Everything that verdicts rest on, as plain data: it can be kept, copied, sent to a worker and judged again. */
 export interface Evidence {
   /** Latest time in the logs, epoch ms. */
   readonly asOf: number;
   readonly scopes: readonly ScopeEvidence[];
+  /** Of the whole load: each counts as one incident in error where it may belong. */
+  readonly missing: readonly MissingRecords[];
   /** Fields of the selection that were set and do not move a verdict. */
   readonly setAside: readonly string[];
 }

@@ -11,7 +11,13 @@ import type { IntegritySeen } from '../controls/judge-chain';
 import { judgeControls } from '../controls/judge-controls';
 import { defaultCriteria, stepFor } from '../criteria/criteria';
 import type { AppliedStep } from '../criteria/criteria';
-import { type Counted, type Evidence, judgedEvidence, type ScopeEvidence } from '../evidence';
+import {
+  type Counted,
+  type Evidence,
+  judgedEvidence,
+  type MissingRecords,
+  type ScopeEvidence,
+} from '../evidence';
 import { judge, type Evaluation } from '../judge';
 import { comparedGate } from '../prepare';
 import type { Judged } from '../self-test/mutants';
@@ -77,6 +83,8 @@ export interface GatherOptions {
   readonly asOf: number;
   /** What is known of the integrity of the files (`integritySeen`). */
   readonly integrity?: IntegritySeen | null;
+  /** What the load lost, or could not read. */
+  readonly missing?: readonly MissingRecords[];
   readonly signal?: AbortSignal;
 }
 
@@ -88,7 +96,7 @@ export async function gather(
   query: Query,
   selection: Selection,
   criteria: readonly Criteria[],
-  { asOf, integrity = null, signal }: GatherOptions,
+  { asOf, integrity = null, missing = [], signal }: GatherOptions,
 ): Promise<Evidence> {
   const { asked: slice, setAside } = askedScopes(selection);
   const asked = new Asked(query, slice, signal, integrity);
@@ -102,7 +110,7 @@ export async function gather(
     }
     found.push({ scope, counted, controls });
   }
-  return { asOf, scopes: found, setAside };
+  return { asOf, scopes: found, missing, setAside };
 }
 
 export interface EvaluationOptions extends GatherOptions {
