@@ -7,6 +7,7 @@ import { emptySelection } from '../slice/selection/selection';
 import type { Selection } from '../slice/selection/selection';
 import { evaluateScopes } from '../readiness/gather/gather';
 import type { Evaluation } from '../readiness/judge';
+import type { ScopeVerdict } from '../readiness/verdict';
 import { integritySeen } from '../answers/integrity-of-logs/integrity-seen';
 import { testResultOf } from '../report/forms/test-result';
 import { BadArguments, readArguments, usage } from './arguments';
@@ -50,10 +51,15 @@ function requireAsked({ workflows, agents }: Arguments, { scopes }: Evaluation):
     throw new CannotEvaluate('No production decision in these files: nothing to judge.');
 }
 
-/** All that were asked for; more than one may only be promoted at once when they hold together. */
+/** All that were asked for; where several of the log are eligible, those must hold together with them. */
 function isEligible({ scopes, together }: Evaluation): boolean {
+  const holds = ({ agent, workflow, riskClass }: ScopeVerdict) =>
+    together.scopes.some(
+      (each) =>
+        each.holds && each.agent === agent && each.workflow === workflow && each.riskClass === riskClass,
+    );
   const all = scopes.every(({ state }) => state === 'eligible');
-  return all && (together.sentence === null || together.allHold);
+  return all && (together.sentence === null || scopes.every(holds));
 }
 
 async function run(args: Arguments, criteria: readonly Criteria[], database: Database): Promise<number> {

@@ -18,7 +18,7 @@ export interface TogetherScope {
 export interface Together {
   readonly method: 'e-bh';
   readonly falseDiscoveryRate: number;
-  /** Scopes judged at this look, eligible or not: all of them count. */
+  /** Judged scopes of the log, eligible or not, asked for or not: all of them count. */
   readonly family: number;
   /** The eligible ones, the strongest first. */
   readonly scopes: readonly TogetherScope[];

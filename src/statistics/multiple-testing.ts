@@ -68,3 +68,47 @@ export function alphaOfCandidate(alpha: number, k: number): number {
   if (!(Number.isInteger(k) && k >= 1)) throw new RangeError(`k must be 1, 2, …, got ${k}`);
   return (alpha * 6) / (Math.PI * k) ** 2;
 }
+
+/** Hypotheses that were first tested together: they share one step of the online sequence. */
+export interface OnlineBatch {
+  /** Place in the sequence of all batches: 1, 2, … */
+  readonly step: number;
+  /** ln of each e-value. */
+  readonly logE: readonly number[];
+  /** Hypotheses that share the step, tested or not; at least as many as e-values. */
+  readonly family: number;
+}
+
+export interface OnlineAnswer {
+  /** Places in the batch, ascending. */
+  readonly rejected: readonly number[];
+  /** By place: the e-value that it needs; of one that is not rejected, to be rejected with the others. */
+  readonly needed: readonly number[];
+}
+
+/**
+ * e-LOND: rejects E_t ≥ 1/(α·γ_t·(R_{t−1} + 1)), γ_t = 1/(t(t + 1)), R the rejections so far. A batch splits its
+ * γ evenly and is rejected step-up (e-BH), which for batches of one is e-LOND itself. False discovery rate at most
+ * `alpha` at every look, whatever the dependence, also when some steps of the sequence are left out. Throws RangeError
+ * for a level outside 0…1, steps that do not rise, or a family smaller than its batch.
+ * Source: Xu, Ramdas (2024), AISTATS, PMLR 238; batches: Wang, Ramdas (2022), self-consistency.
+ */
+export function eLond(batches: readonly OnlineBatch[], alpha: number): OnlineAnswer[] {
+  requireUnit(alpha, 'alpha');
+  let before = 0;
+  let last = 0;
+  return batches.map(({ step, logE, family }) => {
+    if (!(Number.isInteger(step) && step > last)) throw new RangeError(`step ${step} after ${last}`);
+    if (!(Number.isInteger(family) && family >= logE.length)) throw new RangeError(`family of ${family}`);
+    last = step;
+    const neededWith = (rejected: number) => (family * step * (step + 1)) / (alpha * (before + rejected));
+    const order = logE.map((_, i) => i).sort((a, b) => (logE[b] ?? 0) - (logE[a] ?? 0) || a - b);
+    const count =
+      order.findLastIndex((index, i) => (logE[index] ?? -Infinity) >= Math.log(neededWith(i + 1))) + 1;
+    const needed = logE.map(() => neededWith(count + 1));
+    const rejected = order.slice(0, count).sort((a, b) => a - b);
+    for (const place of rejected) needed[place] = neededWith(count);
+    before += count;
+    return { rejected, needed };
+  });
+}

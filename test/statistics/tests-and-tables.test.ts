@@ -4,6 +4,7 @@ import {
   benjaminiHochberg,
   alphaOfCandidate,
   eBenjaminiHochberg,
+  eLond,
   holm,
   holmReject,
 } from '../../src/statistics/multiple-testing';
@@ -83,6 +84,48 @@ describe('adjusted p values', () => {
     expect(eBenjaminiHochberg([50, 21, 5, 1].map(Math.log), 0.1)).toEqual([0, 1]);
     expect(eBenjaminiHochberg([39, 19, 13, 9].map(Math.log), 0.1)).toEqual([]);
     expect(eBenjaminiHochberg([11, 11, 11, 11].map(Math.log), 0.1)).toEqual([0, 1, 2, 3]);
+  });
+
+  it('e-LOND needs t(t + 1)/α over one more than the rejections before', () => {
+    const one = (step: number, e: number) => ({ step, logE: [Math.log(e)], family: 1 });
+    // α = .1: 20; after one rejection 60/2; 120/2; after two 200/3; without any 60 and 120.
+    const answers = eLond([one(1, 21), one(2, 29), one(3, 61), one(4, 66)], 0.1);
+    expect(answers.map(({ rejected }) => rejected.length)).toEqual([1, 0, 1, 0]);
+    [20, 30, 60, 200 / 3].forEach((e, place) => expect(answers[place]?.needed[0]).toBeCloseTo(e, 9));
+    // A step that is left out is spent all the same.
+    expect(eLond([one(2, 59)], 0.1)[0]).toMatchObject({ rejected: [] });
+    expect(eLond([one(2, 61)], 0.1)[0]).toMatchObject({ rejected: [0] });
+    expect(() => eLond([one(2, 1), one(2, 1)], 0.1)).toThrow(RangeError);
+  });
+
+  it('e-LOND splits a step among those that were first tested together, tested or not', () => {
+    const batch = (logE: number[], family: number) => eLond([{ step: 1, logE, family }], 0.1)[0];
+    // Four share step 1: 80, 40, 26.7, 20 for one to four of them.
+    const answer = batch([41, 40, 19, 81].map(Math.log), 4);
+    expect(answer?.rejected).toEqual([0, 1, 3]);
+    [80 / 3, 80 / 3, 20, 80 / 3].forEach((e, place) => expect(answer?.needed[place]).toBeCloseTo(e, 9));
+    // Asking for one of the four alone is no cheaper.
+    expect(batch([Math.log(79)], 4)?.rejected).toEqual([]);
+    expect(() => batch([1, 1], 1)).toThrow(RangeError);
+  });
+
+  it('e-LOND keeps the false discovery rate where e-values are as bad as they can be', () => {
+    // Nulls that exclude each other: each reaches what it needs with a chance of 1 in it, never two at once.
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 8 }),
+        fc.double({ min: 0.01, max: 0.5, noNaN: true }),
+        (sizes, alpha) => {
+          const none = sizes.map((family, place) => ({
+            step: place + 1,
+            logE: Array.from({ length: family }, () => -Infinity),
+            family,
+          }));
+          const chances = eLond(none, alpha).flatMap(({ needed }) => needed.map((e) => 1 / e));
+          expect(chances.reduce((a, b) => a + b)).toBeLessThanOrEqual(alpha + 1e-12);
+        },
+      ),
+    );
   });
 
   it('spends α over candidate bundles so that it adds up', () => {

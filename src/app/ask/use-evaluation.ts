@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
 import type { Selection } from '../../slice/selection/selection';
-import { askedScopes, evaluateScopes } from '../../readiness/gather/gather';
+import { askedOf, askedScopes, evaluateScopes } from '../../readiness/gather/gather';
 import type { Evaluation } from '../../readiness/judge';
 import type { IntegritySeen } from '../../readiness/controls/judge-chain';
-import type { Together } from '../../readiness/together';
 import { integritySeen } from '../../answers/integrity-of-logs/integrity-seen';
 import type { Attestation } from '../../records/attestation';
 import type { Criteria } from '../../records/criteria';
@@ -45,25 +44,12 @@ export function useBasis(): Basis {
 /** The verdicts by the criteria in force, with what people attest: the same on every screen. */
 export function useEvaluation(): CurrentEvaluation {
   const basis = useBasis();
-  const { asked, setAside } = askedScopes(useSelection());
-  const answer = useQuery(
-    (query, signal) => evaluateScopes(query, asked, { ...basis, signal }),
-    [asked, basis],
-  );
-  return { answer, asked, setAside, criteria: basis.criteria, asOf: basis.asOf };
-}
-
-/**
- * Which eligible scopes hold together, over every scope of the logs: a filter on agent or workflow must not
- * make the family smaller than what somebody has looked at.
- */
-export function useTogether({ answer, asked }: CurrentEvaluation): Together | undefined {
-  const basis = useBasis();
-  const isFiltered = Object.keys(asked.only).length > 0;
-  const all = useQuery(
+  const selection = useSelection();
+  const { asked, setAside } = askedScopes(selection);
+  const whole = useQuery(
     (query, signal) => evaluateScopes(query, emptySelection, { ...basis, signal }),
     [basis],
-    isFiltered,
   );
-  return isFiltered ? all.value?.together : answer.value?.together;
+  const value = useMemo(() => whole.value && askedOf(whole.value, selection), [whole.value, selection]);
+  return { answer: { ...whole, value }, asked, setAside, criteria: basis.criteria, asOf: basis.asOf };
 }

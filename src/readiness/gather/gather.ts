@@ -119,13 +119,35 @@ export interface EvaluationOptions extends GatherOptions {
   readonly attestations?: readonly Attestation[];
 }
 
-/** The verdict of every scope that the selection asks for. Rejects as `gather` does, or as `judge` throws. */
+/**
+ * The verdict of every scope that the selection asks for, judged among all scopes of the log: asking for fewer makes no
+ * mark lower. Rejects as `gather` does, or as `judge` throws.
+ */
 export async function evaluateScopes(
   query: Query,
   selection: Selection,
   { criteria = defaultCriteria, attestations, ...options }: EvaluationOptions,
 ): Promise<Evaluation> {
-  return judge(await gather(query, selection, criteria, options), criteria, attestations);
+  return askedOf(
+    judge(await gather(query, emptySelection, criteria, options), criteria, attestations),
+    selection,
+  );
+}
+
+/** Of the evaluation of a whole log what a selection asks for; what holds together stays as it is. */
+export function askedOf(whole: Evaluation, selection: Selection): Evaluation {
+  const { asked, setAside } = askedScopes(selection);
+  const isIn = (values: readonly string[] | undefined, value: string) => values?.includes(value) ?? true;
+  const isAsked = ({ agent, workflow, riskClass }: Omit<ScopeName, 'release'>) =>
+    isIn(asked.only.agent, agent) &&
+    isIn(asked.only.workflow, workflow) &&
+    isIn(asked.only.risk_class, riskClass);
+  return {
+    ...whole,
+    scopes: whole.scopes.filter(isAsked),
+    pooled: whole.pooled.filter(isAsked),
+    setAside,
+  };
 }
 
 /** What the given gates judged in one scope that has its verdict. Rejects as `Query.rows` does. */

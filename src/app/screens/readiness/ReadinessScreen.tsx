@@ -1,6 +1,6 @@
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { sliceStore } from '../../../session/slice-store';
-import { useEvaluation, useTogether } from '../../ask/use-evaluation';
+import { useEvaluation } from '../../ask/use-evaluation';
 import { useView } from '../../../session/view';
 import { PooledNote } from './PooledNote';
 import { ScopeDetail } from './ScopeDetail';
@@ -14,9 +14,7 @@ import './readiness.css';
 /** The first screen after loading: may the agent do more, where, and what decided it. */
 export default function ReadinessScreen() {
   const chosen = useView((view) => view.scope);
-  const current = useEvaluation();
-  const { answer: evaluation, asked, setAside, criteria: applied, asOf } = current;
-  const together = useTogether(current);
+  const { answer: evaluation, asked, setAside, criteria: applied, asOf } = useEvaluation();
 
   if (evaluation.state === 'error') {
     return (
@@ -30,7 +28,7 @@ export default function ReadinessScreen() {
     );
   }
   if (!evaluation.value) return <StateBlock kind="loading" title="Judging every scope" height={480} />;
-  const { scopes, pooled, criteria } = evaluation.value;
+  const { scopes, pooled, criteria, together } = evaluation.value;
   if (scopes.length === 0) {
     return (
       <StateBlock
