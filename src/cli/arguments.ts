@@ -10,6 +10,8 @@ export const usage = `usage: npm run evaluate -- FILES… [options]
   --agent UID        ask only for this agent (may be repeated)
   --attestations FILE  what people attest where the log holds no case: JSON, a list of
                      {control, agent, release, by, on, text} (may be repeated)
+  --ledger FILE      keep every look in this file (JSON Lines, only ever longer); what the tries in it leave
+                     to promote is decided by e-LOND
   --self-test        also spoil criteria and evidence in known ways: what each gate notices
   --attest           an in-toto statement (test-result v0.1) as JSON instead of a table
   --what-if FILE     replay a threshold, policy, breaker or proposal on these logs (may be repeated)
@@ -20,14 +22,15 @@ export const usage = `usage: npm run evaluate -- FILES… [options]
   --zone NAME        zone of times without an offset, such as Europe/Berlin
   --help             this text
 
-Exit: 0 every scope asked for is eligible, and several hold together (e-BH); 2 at least one is not, or
-not together; 1 an error.`;
+Exit: 0 every scope asked for is eligible, several of the log hold together (e-BH), and the ledger leaves
+them (e-LOND); 2 not so; 1 an error.`;
 
 export interface Arguments {
   readonly files: readonly string[];
   readonly json: boolean;
   readonly criteria: readonly string[];
   readonly attestations: readonly string[];
+  readonly ledger: string | null;
   readonly selfTest: boolean;
   readonly attest: boolean;
   readonly workflows: readonly string[];
@@ -65,6 +68,7 @@ function parsed(args: readonly string[]) {
         help: { type: 'boolean', default: false },
         criteria: { type: 'string', multiple: true, default: [] },
         attestations: { type: 'string', multiple: true, default: [] },
+        ledger: { type: 'string' },
         'self-test': { type: 'boolean', default: false },
         attest: { type: 'boolean', default: false },
         workflow: { type: 'string', multiple: true, default: [] },
@@ -96,6 +100,7 @@ export function readArguments(args: readonly string[]): Arguments {
     json: values.json,
     criteria: values.criteria,
     attestations: values.attestations,
+    ledger: values.ledger ?? null,
     selfTest: values['self-test'],
     attest: values.attest,
     workflows: values.workflow,

@@ -5,7 +5,7 @@ import { SharedQuery } from '../database/engine/shared-query';
 import type { Criteria } from '../records/criteria';
 import { emptySelection } from '../slice/selection/selection';
 import type { Selection } from '../slice/selection/selection';
-import { evaluateScopes } from '../readiness/gather/gather';
+import { askedOf, evaluateScopes } from '../readiness/gather/gather';
 import type { Evaluation } from '../readiness/judge';
 import type { ScopeVerdict } from '../readiness/verdict';
 import { integritySeen } from '../answers/integrity-of-logs/integrity-seen';
@@ -18,6 +18,7 @@ import { kpisOf } from './kpis';
 import { kpiLines, printedKpis } from './print-kpis';
 import { loadFiles } from './load';
 import { loadOptionsOf } from './mappings';
+import { keepLook, leaves, printedLedger } from './ledger';
 import { printed } from './print';
 import { signaturesOf } from './signatures';
 import { resultOf } from './result';
@@ -80,16 +81,18 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
   }
   if (account.build.facts === 0) throw new CannotEvaluate('No decision was read: nothing to judge.');
   const query = new SharedQuery(database);
-  const evaluation = await evaluateScopes(query, selectionOf(args), {
+  const whole = await evaluateScopes(query, emptySelection, {
     asOf: account.build.asOf,
     criteria,
     attestations,
     integrity: integritySeen(account),
   });
+  const evaluation = askedOf(whole, selectionOf(args));
   requireAsked(args, evaluation);
+  const ledger = await keepLook(args, whole, criteria, query);
   const tests = args.selfTest ? await selfTests(query, selectionOf(args), evaluation, criteria) : null;
   const proposals = await proposalsOf(query, selectionOf(args), changes, sources);
-  const eligible = isEligible(evaluation);
+  const eligible = isEligible(evaluation) && (ledger === null || leaves(ledger, evaluation));
   const asJson = (value: unknown) => JSON.stringify(value, null, 2);
   let text;
   if (args.attest) text = asJson(testResultOf(evaluation, sources));
@@ -98,12 +101,14 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
     text = asJson({
       ...resultOf(evaluation, sources, kpis, account.integrity),
       eligible,
+      ...(ledger === null ? {} : { ledger }),
       ...(tests === null ? {} : { self_test: tests }),
       ...(proposals.length === 0 ? {} : { what_if: proposals }),
     });
   } else {
     text = [
       printed(evaluation, sources, account.integrity),
+      ...(ledger === null ? [] : printedLedger(ledger, whole)),
       ...(tests === null ? [] : printedSelfTests(tests)),
       ...printedProposals(proposals),
       '',

@@ -53,6 +53,7 @@ import { readBundles, readControls } from '../../src/metrics/in-view/bundles';
 import { decisionsInView } from '../../src/metrics/in-view/in-view';
 import { readPeriod } from '../../src/metrics/in-view/period';
 import { presentValues } from '../../src/metrics/in-view/present-values';
+import { labelSet } from '../../src/metrics/label-set/label-set';
 import { labelDelay } from '../../src/metrics/label-delay/label-delay';
 import { completenessBy } from '../../src/metrics/log-completeness/completeness-by';
 import { completeness } from '../../src/metrics/log-completeness/completeness';
@@ -124,6 +125,7 @@ export async function askEverything(query: Query, { account, release }: Opened):
   await watchScope(query, all, scope, applied, asOf);
   await allControls(query, all, scope, { attestations: [], integrity: null, rule: {} });
   await safeFails(query, all, 0);
+  await labelSet(query);
   for (const part of gateParts) {
     const gate = {
       ...{
