@@ -1,7 +1,4 @@
-import { normalQuantile, tQuantile } from './distributions';
-import { requireCounts, requireOpenUnit } from './domain';
-import type { Interval } from './interval';
-import { wilsonAt } from './wilson';
+import { requireCounts } from './domain';
 
 /** One incident: its decisions and how many of them were in error. */
 export interface Cluster {
@@ -23,6 +20,10 @@ export interface ClusterSums {
   readonly sumEM: number;
   /** Σm². */
   readonly sumMM: number;
+  /** Incidents with at least one error. */
+  readonly withError: number;
+  /** Incidents with at least one decision that is no error. */
+  readonly withOther: number;
 }
 
 export interface ClusterRobust {
@@ -30,55 +31,55 @@ export interface ClusterRobust {
   readonly p: number | null;
   /** G/(G−1)·Σ(e−p·m)²/n²; null with fewer than two incidents. */
   readonly variance: number | null;
-  /** variance / (p(1−p)/n); null where it is undefined (no error, only errors, fewer than two incidents). */
+  /** variance / (p(1−p)/n), as observed; null where it is undefined (no error, only errors, fewer than two incidents). */
   readonly designEffect: number | null;
-  /** n / max(1, designEffect), never above n; the number of incidents where the design effect is undefined. */
+  /** n / max(1, designEffect, 1 + (Σm²/Σm − 1)·ICC₀): decisions of independent incidents that would tell as much. */
   readonly effectiveN: number;
   readonly clusters: number;
 }
 
-function fromSquares(clusters: number, n: number, errors: number, squares: number): ClusterRobust {
+/** Below this many incidents with an error their variance says little: few errors make share and variance small together. */
+const enoughWithError = 20;
+
+/** ICC₀ of the floor under the design effect, where errors (or what is no error) are in few incidents, and in many. */
+export const assumedCorrelation = (fewest: number) => (fewest < enoughWithError ? 0.3 : 0.1);
+
+/**
+ * Error rate over decisions that come in incidents, as a ratio with its linearised variance, from sums that SQL
+ * can produce, so that no row leaves the database. Throws RangeError unless 0 ≤ errors ≤ n.
+ * Source: Franco, Little, Louis, Slud (2019), PMC6690503; floor: Kish (1965), §5.4, at an assumed correlation.
+ */
+export function clusterRobustFromSums(sums: ClusterSums): ClusterRobust {
+  const { clusters, n, errors } = sums;
   requireCounts(errors, n);
   if (n === 0) return { p: null, variance: null, designEffect: null, effectiveN: 0, clusters };
   const p = errors / n;
+  const squares = sums.sumEE - 2 * p * sums.sumEM + p * p * sums.sumMM;
   const variance = clusters < 2 ? null : ((clusters / (clusters - 1)) * Math.max(0, squares)) / (n * n);
   const extreme = errors === 0 || errors === n;
   const designEffect = variance === null || extreme ? null : variance / ((p * (1 - p)) / n);
-  const effectiveN = designEffect === null ? Math.min(n, clusters) : n / Math.max(1, designEffect);
-  return { p, variance, designEffect, effectiveN, clusters };
+  const correlation = assumedCorrelation(Math.min(sums.withError, sums.withOther));
+  const floor = 1 + Math.max(0, sums.sumMM / n - 1) * correlation;
+  return { p, variance, designEffect, effectiveN: n / Math.max(1, designEffect ?? 1, floor), clusters };
 }
 
-/**
- * Error rate over decisions that come in incidents, as a ratio with its linearised variance.
- * Incidents without a decision are left out. Source: Franco, Little, Louis, Slud (2019), PMC6690503.
- */
-export function clusterRobustRatio(clusters: readonly Cluster[]): ClusterRobust {
+/** The sums over incidents; those without a decision are left out. Throws RangeError on more errors than decisions. */
+export function clusterSums(clusters: readonly Cluster[]): ClusterSums {
   const filled = clusters.filter((cluster) => cluster.n > 0);
   for (const cluster of filled) requireCounts(cluster.errors, cluster.n);
-  const n = filled.reduce((sum, cluster) => sum + cluster.n, 0);
-  const errors = filled.reduce((sum, cluster) => sum + cluster.errors, 0);
-  const p = n === 0 ? 0 : errors / n;
-  const squares = filled.reduce((sum, cluster) => sum + (cluster.errors - p * cluster.n) ** 2, 0);
-  return fromSquares(filled.length, n, errors, squares);
+  const sum = (value: (cluster: Cluster) => number) => filled.reduce((all, each) => all + value(each), 0);
+  return {
+    clusters: filled.length,
+    n: sum(({ n }) => n),
+    errors: sum(({ errors }) => errors),
+    sumEE: sum(({ errors }) => errors * errors),
+    sumEM: sum(({ n, errors }) => errors * n),
+    sumMM: sum(({ n }) => n * n),
+    withError: sum(({ errors }) => (errors > 0 ? 1 : 0)),
+    withOther: sum(({ n, errors }) => (errors < n ? 1 : 0)),
+  };
 }
 
-/** `clusterRobustRatio` from sums that SQL can produce, so that no row leaves the database. */
-export function clusterRobustFromSums(sums: ClusterSums): ClusterRobust {
-  const p = sums.n === 0 ? 0 : sums.errors / sums.n;
-  const squares = sums.sumEE - 2 * p * sums.sumEM + p * p * sums.sumMM;
-  return fromSquares(sums.clusters, sums.n, sums.errors, squares);
-}
-
-/**
- * Wilson's interval at the effective sample size. Below 30 incidents the critical value is that of
- * t(G−1), because the design effect is itself estimated; where it is undefined (no error, only
- * errors, one incident) the incidents count as n and nothing is estimated. No decision gives [0, 1].
- */
-export function clusterRobustInterval(robust: ClusterRobust, confidence = 0.95): Interval {
-  requireOpenUnit(confidence, 'confidence');
-  if (robust.p === null) return { lower: 0, upper: 1 };
-  const level = (1 + confidence) / 2;
-  const few = robust.designEffect !== null && robust.clusters < 30;
-  const critical = few ? tQuantile(level, robust.clusters - 1) : normalQuantile(level);
-  return wilsonAt(robust.p * robust.effectiveN, robust.effectiveN, critical);
-}
+/** `clusterRobustFromSums` of the incidents themselves. */
+export const clusterRobustRatio = (clusters: readonly Cluster[]): ClusterRobust =>
+  clusterRobustFromSums(clusterSums(clusters));

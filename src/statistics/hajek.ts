@@ -1,7 +1,7 @@
-import { normalQuantile, tQuantile } from './distributions';
+import { assumedCorrelation } from './cluster-robust';
 import { requireOpenUnit } from './domain';
 import type { Interval } from './interval';
-import { wilsonAt } from './wilson';
+import { kornGraubard } from './korn-graubard';
 
 /** One sampled case. Weight = 1/its known probability of being sampled. */
 export interface WeightedCase {
@@ -25,10 +25,9 @@ export interface HajekRate extends Interval {
 
 /**
  * Rate from a sample with known, unequal probabilities, e.g. missed cases from an audit sample: the
- * Hájek ratio with a cluster-robust variance, and Wilson's interval at its effective size (t(G − 1)
- * below 30 clusters). At 0 or 1, where the variance is undefined, the effective size is Kish's over
- * clusters. Throws RangeError on a weight below 1.
- * Source: Hájek (1971); Särndal, Swensson, Wretman (1992), §5.7; Kish (1965), §11.7.
+ * Hájek ratio with a cluster-robust variance, and Korn–Graubard's interval at its effective size, whose design
+ * effect has the floor of `clusterRobustFromSums`, weighted. Throws RangeError on a weight below 1.
+ * Source: Hájek (1971); Särndal, Swensson, Wretman (1992), §5.7; Kish (1965), §11.7; Korn, Graubard (1998).
  */
 export function hajekRate(cases: readonly WeightedCase[], confidence = 0.95): HajekRate {
   requireOpenUnit(confidence, 'confidence');
@@ -51,17 +50,20 @@ export function hajekRate(cases: readonly WeightedCase[], confidence = 0.95): Ha
   const p = totals.reduce((sum, total) => sum + total.y, 0) / d;
   const squares = totals.reduce((sum, total) => sum + (total.y - p * total.d) ** 2, 0);
   const variance = clusters > 1 ? ((clusters / (clusters - 1)) * squares) / (d * d) : null;
-  const kish = (d * d) / totals.reduce((sum, total) => sum + total.d ** 2, 0);
-  const defined = variance !== null && variance > 0 && p > 0 && p < 1;
-  const effectiveN = Math.min(n, defined ? (p * (1 - p)) / variance : kish);
-  const level = (1 + confidence) / 2;
-  const critical = defined && clusters < 30 ? tQuantile(level, clusters - 1) : normalQuantile(level);
+  const withHit = totals.filter(({ y }) => y > 0).length;
+  const withOther = totals.filter((total) => total.y < total.d).length;
+  const correlation = assumedCorrelation(Math.min(withHit, withOther));
+  const alone = inside.reduce((sum, { weight, denominator }) => sum + (weight * denominator) ** 2, 0);
+  const together = totals.reduce((sum, total) => sum + total.d ** 2, 0);
+  const atMost = (d * d) / ((1 - correlation) * alone + correlation * together);
+  const isDefined = variance !== null && variance > 0 && p > 0 && p < 1;
+  const effectiveN = Math.min(n, atMost, isDefined ? (p * (1 - p)) / variance : n);
   return {
     p,
     se: variance === null ? null : Math.sqrt(variance),
     effectiveN,
     n,
     clusters,
-    ...wilsonAt(p * effectiveN, effectiveN, critical),
+    ...kornGraubard({ p, effectiveN, clusters }, confidence),
   };
 }

@@ -14,7 +14,7 @@ export function newcombeDifference(samples: TwoSamples, confidence = 0.95): Inte
   return newcombeOf(x1 / n1, first, x2 / n2, second);
 }
 
-/** The same from two estimates and their intervals, e.g. Wilson at the effective sample size. */
+/** The same from two estimates and their intervals, e.g. Korn–Graubard of each side. */
 export function newcombeOf(p1: number, first: Interval, p2: number, second: Interval): Interval {
   const difference = p1 - p2;
   return {

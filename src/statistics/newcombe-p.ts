@@ -1,18 +1,14 @@
-import { clusterRobustInterval, type ClusterRobust } from './cluster-robust';
+import type { ClusterRobust } from './cluster-robust';
+import { kornGraubard } from './korn-graubard';
 import { newcombeOf } from './newcombe-difference';
 
 const smallest = 1e-12;
 const steps = 44;
 
-/** The difference after − before at this confidence, each side by Wilson at its effective sample size. */
+/** The difference after − before at this confidence, by square-and-add on the Korn–Graubard limits of each side. */
 export function robustDifference(after: ClusterRobust, before: ClusterRobust, confidence = 0.95) {
   if (after.p === null || before.p === null) return { lower: -1, upper: 1 };
-  return newcombeOf(
-    after.p,
-    clusterRobustInterval(after, confidence),
-    before.p,
-    clusterRobustInterval(before, confidence),
-  );
+  return newcombeOf(after.p, kornGraubard(after, confidence), before.p, kornGraubard(before, confidence));
 }
 
 /** The largest level at which `isInside` holds; it must hold at tiny levels and stop once. */
@@ -29,8 +25,8 @@ function largestLevel(isInside: (level: number) => boolean): number {
 }
 
 /**
- * p value of "the difference is 0" by inverting the interval that is shown (Newcombe 1998 at the effective
- * sample sizes of Franco et al. 2019): the interval at 1 − p just touches 0, so p and interval cannot
+ * p value of "the difference is 0" by inverting the interval that is shown (Newcombe 1998 on the limits of Korn and
+ * Graubard 1998): the interval at 1 − p just touches 0, so p and interval cannot
  * contradict each other. Two-sided, 1e-12 … 1; 1 where a side is empty.
  */
 export function robustDifferenceP(after: ClusterRobust, before: ClusterRobust): number {

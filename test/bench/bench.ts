@@ -1,6 +1,7 @@
 import { benchDrift } from './drift';
 import { benchGate } from './gate';
 import { benchInteract } from './interact';
+import { benchIntervals } from './intervals';
 import { benchLoad } from './load';
 import { benchQueries } from './queries';
 import { benchRepaint } from './repaint';
@@ -12,6 +13,7 @@ const benches = {
   interact: benchInteract,
   gate: benchGate,
   drift: benchDrift,
+  intervals: benchIntervals,
 };
 const usage = `usage: npm run bench -- [${Object.keys(benches).join(' | ')}] [--decisions N]`;
 

@@ -68,6 +68,8 @@ function sideFrom(rows: readonly PairDecision[], side: number) {
       sum_ee: sum(({ e }) => e * e),
       sum_em: sum(({ e, m }) => e * m),
       sum_mm: sum(({ m }) => m * m),
+      hit_incidents: sum(({ e }) => (e > 0 ? 1 : 0)),
+      other_incidents: sum(({ e, m }) => (e < m ? 1 : 0)),
     },
     none,
   );

@@ -229,8 +229,9 @@ describe('a headless run', () => {
     // Every KPI with value, interval, count, resolved, incidents, unresolved: 34 of 60 actions have matured.
     const [, table = ''] = out.split('Every measure, over everything asked for:');
     const row = (title: string) => table.split('\n').find((line) => line.trim().startsWith(title));
+    // t(33) = 2.034515: 1 − 0.025^(1/n*) at n* = 34·(1.959964/2.034515)² is 0.1103.
     expect(row('False-positive share of actions')).toMatch(
-      /actions\s+0\.0%\s+0\.0–10\.2%\s+0\s+34\s+34\s+0\s+–$/,
+      /actions\s+0\.0%\s+0\.0–11\.0%\s+0\s+34\s+34\s+0\s+–$/,
     );
     expect(row('Within policy  ')).toMatch(/policy\s+100\.0%\s+94\.0–100\.0%\s+60\s+60\s+60\s+0\s+–$/);
     expect(row('Rollback rate')).toMatch(/rate\s+not measurable\s+–\s+–\s+–\s+–/);

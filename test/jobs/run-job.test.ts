@@ -49,6 +49,12 @@ const question: PlanQuestion = {
   maxIncidents: 400,
 };
 
+/** One decision an incident. */
+const alone = (n: number, hits: number) => ({
+  ...{ n, hits, incidents: n, sum_ee: hits, sum_em: hits, sum_mm: n },
+  ...{ hit_incidents: hits, other_incidents: n - hits },
+});
+
 describe('a job', () => {
   it('answers what its function answers, says how far it is, and ends its worker', async () => {
     const done: number[] = [];
@@ -89,8 +95,8 @@ describe('a job', () => {
   });
 
   it('asks for its parts one after the other until there is none', async () => {
-    const whole = { n: 400, hits: 40, incidents: 400, sum_ee: 40, sum_em: 40, sum_mm: 400 };
-    const part = { n: 100, hits: 30, incidents: 100, sum_ee: 30, sum_em: 30, sum_mm: 100 };
+    const whole = alone(400, 40);
+    const part = alone(100, 30);
     const slices = (['low', 'high'] as const).map((value): CountedSlice => ({
       ...part,
       clauses: [{ dimension: 'risk_level', value }],
@@ -102,7 +108,7 @@ describe('a job', () => {
   });
 
   it('fails with what the page could not answer', async () => {
-    const whole = { n: 1, hits: 0, incidents: 1, sum_ee: 0, sum_em: 0, sum_mm: 1 };
+    const whole = alone(1, 0);
     const refused = new QueryError('SELECT 1', 'no such table');
     await expect(runJob('judgePatterns', whole, { reply: () => Promise.reject(refused) })).rejects.toBe(
       refused,

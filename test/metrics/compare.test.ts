@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { definitionOf } from '../../src/metrics/catalogue';
 import { compareSlices, sharedDecisions } from '../../src/metrics/compare/compare';
 import { multiples } from '../../src/metrics/compare/multiples';
-import { newcombeDifference } from '../../src/statistics/newcombe-difference';
+import { clopperPearson } from '../../src/statistics/clopper-pearson';
 import { emptySelection } from '../../src/slice/selection/selection';
 import { queryOver } from './hand-facts';
 import type { Fact } from './hand-facts';
@@ -26,13 +26,19 @@ describe('two slices side by side', () => {
     const [row] = await compareSlices(query, [overrides], mail, host);
     expect([row?.a.hits, row?.a.n, row?.b.hits, row?.b.n]).toEqual([56, 70, 48, 80]);
     expect(row?.difference).toBeCloseTo(0.2, 12);
-    // Newcombe 1998, table II, example (a): 0.0524 to 0.3339; the clustered variance divides by G − 1, so that
-    // 70 and 80 incidents count as 69 and 79.
-    const { lower, upper } = newcombeDifference({ x1: 0.8 * 69, n1: 69, x2: 0.6 * 79, n2: 79 });
-    expect(row?.interval?.lower).toBeCloseTo(lower, 12);
-    expect(row?.interval?.upper).toBeCloseTo(upper, 12);
-    expect(Math.abs(lower - 0.0524)).toBeLessThan(0.002);
-    expect(Math.abs(upper - 0.3339)).toBeLessThan(0.002);
+    // The clustered variance divides by G − 1, so that 70 and 80 incidents count as 69 and 79; (z/t)² by tables,
+    // t(69) = 1.994945, t(79) = 1.990450.
+    const sizes = [69 * (1.959964 / 1.994945) ** 2, 79 * (1.959964 / 1.99045) ** 2] as const;
+    const first = clopperPearson(0.8 * sizes[0], sizes[0]);
+    const second = clopperPearson(0.6 * sizes[1], sizes[1]);
+    const lower = 0.2 - Math.sqrt((0.8 - first.lower) ** 2 + (second.upper - 0.6) ** 2);
+    const upper = 0.2 + Math.sqrt((first.upper - 0.8) ** 2 + (0.6 - second.lower) ** 2);
+    expect(row?.interval?.lower).toBeCloseTo(lower, 6);
+    expect(row?.interval?.upper).toBeCloseTo(upper, 6);
+    // Newcombe 1998, table II, example (a), from Wilson's limits: 0.0524 to 0.3339; exact limits are wider.
+    expect(lower).toBeLessThan(0.0524);
+    expect(upper).toBeGreaterThan(0.3339);
+    expect(Math.max(0.0524 - lower, upper - 0.3339)).toBeLessThan(0.02);
   });
 
   it('takes as the rest what the environment holds and A leaves out, tests never', async () => {

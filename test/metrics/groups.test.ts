@@ -15,6 +15,8 @@ const alone = (n: number, hits: number) => ({
   sum_ee: hits,
   sum_em: hits,
   sum_mm: n,
+  hit_incidents: hits,
+  other_incidents: n - hits,
 });
 
 describe('groups against all others', () => {
@@ -24,9 +26,9 @@ describe('groups against all others', () => {
   });
 
   it('widens with the number of groups, so that one of many stands out by chance no more often', () => {
-    const two = groupShares([alone(100, 11), alone(2000, 100)]);
+    const two = groupShares([alone(100, 13), alone(2000, 100)]);
     expect(two[0]?.outside).toBe('above');
-    const many = groupShares([alone(100, 11), ...Array.from({ length: 20 }, () => alone(100, 5))]);
+    const many = groupShares([alone(100, 13), ...Array.from({ length: 20 }, () => alone(100, 5))]);
     expect(many[0]).toMatchObject({ others: 0.05, outside: null });
   });
 
@@ -37,7 +39,10 @@ describe('groups against all others', () => {
   });
 
   it('counts decisions of one incident as less than as many incidents', () => {
-    const clustered = { n: 40, hits: 12, incidents: 10, sum_ee: 48, sum_em: 48, sum_mm: 160 };
+    const clustered = {
+      ...{ n: 40, hits: 12, incidents: 10, sum_ee: 48, sum_em: 48, sum_mm: 160 },
+      ...{ hit_incidents: 3, other_incidents: 7 },
+    };
     const width = (at: { lower: number; upper: number } | null | undefined) => at!.upper - at!.lower;
     const [loose] = groupShares([clustered, alone(400, 20)]);
     const [tight] = groupShares([alone(40, 12), alone(400, 20)]);

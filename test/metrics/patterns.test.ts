@@ -15,6 +15,8 @@ const alone = (n: number, hits: number): Counts => ({
   sum_ee: hits,
   sum_em: hits,
   sum_mm: n,
+  hit_incidents: hits,
+  other_incidents: n - hits,
 });
 const slice = (counts: Counts, ...clauses: [Clauses['dimension'], string][]): CountedSlice => ({
   ...counts,
@@ -68,7 +70,10 @@ describe('the test of a slice', () => {
   });
   it('counts decisions of one incident as one piece of evidence', () => {
     // Ten incidents of four decisions, all or none of them hit: as if 10 and not 40.
-    const clumped: Counts = { n: 40, hits: 12, incidents: 10, sum_ee: 48, sum_em: 48, sum_mm: 160 };
+    const clumped: Counts = {
+      ...{ n: 40, hits: 12, incidents: 10, sum_ee: 48, sum_em: 48, sum_mm: 160 },
+      ...{ hit_incidents: 3, other_incidents: 7 },
+    };
     expect(clusteredP(clumped, alone(1000, 100), 1)).toBeGreaterThan(0.05);
     expect(clusteredP(alone(40, 12), alone(1000, 100), 1)).toBeLessThan(0.005);
   });

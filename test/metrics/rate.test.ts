@@ -24,6 +24,8 @@ const tenIncidents = {
   sum_ee: 3,
   sum_em: 6,
   sum_mm: 40,
+  hit_incidents: 3,
+  other_incidents: 10,
 };
 
 describe('a rate from its sums', () => {
@@ -32,16 +34,21 @@ describe('a rate from its sums', () => {
     expect(rate.share).toBe(3 / 20);
     // 10/9 · (3·(1 − 0.3)² + 7·0.3²) / 20², over 0.15·0.85/20
     expect(rate.designEffect).toBeCloseTo(((10 / 9) * 2.1) / 400 / ((0.15 * 0.85) / 20), 12);
-    expect(rate.effectiveN).toBe(20);
+    // The floor: 1 + (40/20 − 1)·0.3, as fewer than 20 incidents have an error.
+    expect(rate.effectiveN).toBeCloseTo(20 / 1.3, 12);
     expect(rate.state).toBe('measured');
     expect(rate.reason).toBeNull();
   });
 
   it('widens the interval when errors come in clumps', () => {
     // The same three errors in two incidents: 2² + 1² = 5.
-    const clumped = rateOf(wrong, { ...tenIncidents, sum_ee: 5 }, statement);
+    const clumped = rateOf(
+      wrong,
+      { ...tenIncidents, sum_ee: 5, hit_incidents: 2, other_incidents: 9 },
+      statement,
+    );
     const spread = rateOf(wrong, tenIncidents, statement);
-    expect(clumped.effectiveN).toBeLessThan(20);
+    expect(clumped.effectiveN).toBeLessThan(20 / 1.3);
     expect(clumped.interval?.upper).toBeGreaterThan(spread.interval?.upper ?? 1);
   });
 
@@ -51,10 +58,15 @@ describe('a rate from its sums', () => {
     expect(rate.share).toBe(3 / 20);
   });
 
-  it('gives the exact upper bound 1 − (α/2)^(1/n) when no action was rolled back', () => {
-    const rate = rateOf(rollback, { ...noSums, key: 'all', n: 50, incidents: 50, sum_mm: 50 }, statement);
-    expect(rate.interval?.lower).toBe(0);
-    expect(rate.interval?.upper).toBeCloseTo(1 - 0.025 ** (1 / 50), 10);
+  it('gives the exact upper bound 1 − (α/2)^(1/n) where nothing happened, at n less what few incidents tell', () => {
+    const none = { ...noSums, key: 'all', n: 50, incidents: 50, sum_mm: 50, other_incidents: 50 };
+    const exact = rateOf(definitionOf('override_justified'), none, statement).interval;
+    expect(exact?.lower).toBe(0);
+    expect(exact?.upper).toBeCloseTo(1 - 0.025 ** (1 / 50), 10);
+    // z = 1.959964, t(49) = 2.009575 (tables): n* = 50·(1.959964/2.009575)².
+    const clustered = rateOf(rollback, none, statement).interval;
+    expect(clustered?.lower).toBe(0);
+    expect(clustered?.upper).toBeCloseTo(1 - 0.025 ** (1 / (50 * (1.959964 / 2.009575) ** 2)), 5);
   });
 
   it('says when there is too little, and when there is nothing to measure', () => {

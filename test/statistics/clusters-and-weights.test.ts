@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  clusterRobustFromSums,
-  clusterRobustInterval,
-  clusterRobustRatio,
-} from '../../src/statistics/cluster-robust';
+import { clusterRobustRatio } from '../../src/statistics/cluster-robust';
 import { funnel } from '../../src/statistics/funnel';
 import { hajekRate } from '../../src/statistics/hajek';
-import { wilson } from '../../src/statistics/wilson';
+import { kornGraubard } from '../../src/statistics/korn-graubard';
+import { intervalSettings, missesOf } from '../bench/intervals';
 
 const incidents = fc.array(
   fc
@@ -16,50 +13,94 @@ const incidents = fc.array(
   { minLength: 1, maxLength: 60 },
 );
 
+/** Upper (lower) exact limit by bisection on the binomial's own sum, not on the beta distribution. */
+function exactLimit(x: number, n: number, side: 'lower' | 'upper', tail = 0.025): number {
+  const term = (k: number, p: number) => {
+    let product = 1;
+    for (let i = 0; i < k; i += 1) product *= ((n - i) / (k - i)) * p;
+    return product * (1 - p) ** (n - k);
+  };
+  const atMost = (k: number, p: number) =>
+    Array.from({ length: k + 1 }, (_, i) => term(i, p)).reduce((sum, one) => sum + one, 0);
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 60; step += 1) {
+    const p = (low + high) / 2;
+    const isBelow = side === 'upper' ? atMost(x, p) > tail : 1 - atMost(x - 1, p) < tail;
+    if (isBelow) low = p;
+    else high = p;
+  }
+  return low;
+}
+
 describe('cluster-robust rate', () => {
-  it('gives the same from rows and from sums, and never more cases than there are', () => {
+  it('is the sum over residuals of incidents, with a floor under its design effect', () => {
     fc.assert(
       fc.property(incidents, (clusters) => {
         const sum = (value: (c: { n: number; errors: number }) => number) =>
           clusters.reduce((total, c) => total + value(c), 0);
-        const rows = clusterRobustRatio(clusters);
-        const sums = clusterRobustFromSums({
-          clusters: clusters.length,
-          n: sum((c) => c.n),
-          errors: sum((c) => c.errors),
-          sumEE: sum((c) => c.errors ** 2),
-          sumEM: sum((c) => c.errors * c.n),
-          sumMM: sum((c) => c.n ** 2),
-        });
-        expect(sums.p).toBeCloseTo(rows.p ?? NaN, 12);
-        expect(sums.effectiveN).toBeCloseTo(rows.effectiveN, 4);
-        expect(rows.effectiveN).toBeLessThanOrEqual(sum((c) => c.n));
-        const { lower, upper } = clusterRobustInterval(rows);
-        expect(lower).toBeLessThanOrEqual(rows.p ?? NaN);
-        expect(upper).toBeGreaterThanOrEqual(rows.p ?? NaN);
+        const found = clusterRobustRatio(clusters);
+        const [n, g] = [sum((c) => c.n), clusters.length];
+        const p = sum((c) => c.errors) / n;
+        expect(found.p).toBeCloseTo(p, 12);
+        if (found.designEffect !== null) {
+          const variance = ((g / (g - 1)) * sum((c) => (c.errors - p * c.n) ** 2)) / n ** 2;
+          expect(found.designEffect).toBeCloseTo(variance / ((p * (1 - p)) / n), 6);
+          expect(found.effectiveN).toBeLessThanOrEqual((n / found.designEffect) * (1 + 1e-9));
+        }
+        expect(found.effectiveN).toBeLessThanOrEqual(n / (1 + (sum((c) => c.n ** 2) / n - 1) * 0.1) + 1e-9);
+        const { lower, upper } = kornGraubard(found);
+        expect(lower).toBeLessThanOrEqual(p);
+        expect(upper).toBeGreaterThanOrEqual(p);
       }),
     );
   });
 
-  it('counts incidents, not decisions, where there is no error or nothing but errors', () => {
-    const clean = clusterRobustRatio([
-      { n: 100, errors: 0 },
-      { n: 1, errors: 0 },
-      { n: 7, errors: 0 },
-    ]);
-    expect(clean).toMatchObject({ p: 0, designEffect: null, effectiveN: 3 });
-    expect(clusterRobustInterval(clean)).toEqual(wilson(0, 3));
-    expect(clusterRobustRatio([{ n: 9, errors: 9 }])).toMatchObject({
-      p: 1,
-      designEffect: null,
-      effectiveN: 1,
-    });
+  it('takes the floor alone where there is no error or nothing but errors', () => {
+    const sizes = [100, 1, 7];
+    // Σm²/Σm = 10050/108, so the floor is 1 + (10050/108 − 1)·0.3.
+    const floor = 1 + (10050 / 108 - 1) * 0.3;
+    const clean = clusterRobustRatio(sizes.map((n) => ({ n, errors: 0 })));
+    expect(clean).toMatchObject({ p: 0, designEffect: null });
+    expect(clean.effectiveN).toBeCloseTo(108 / floor, 10);
+    // t(2) at 0.975 is 4.302653: no error in n* gives 1 − 0.025^(1/n*).
+    const n = (108 / floor) * (1.959964 / 4.302653) ** 2;
+    expect(kornGraubard(clean)).toEqual({ lower: 0, upper: expect.closeTo(1 - 0.025 ** (1 / n), 6) });
+    const full = kornGraubard(clusterRobustRatio(sizes.map((m) => ({ n: m, errors: m }))));
+    expect(full).toEqual({ lower: expect.closeTo(0.025 ** (1 / n), 6), upper: 1 });
   });
 
-  it('does not let one incident of 100,000 decisions speak for many', () => {
+  it('is Clopper and Pearson’s at the size that few incidents leave', () => {
+    // Fifty incidents of one decision, five in error: the variance has 50/49, so n_eff = 49; t(49) = 2.009575.
+    const single = kornGraubard(
+      clusterRobustRatio(Array.from({ length: 50 }, (_, i) => ({ n: 1, errors: i < 5 ? 1 : 0 }))),
+    );
+    // Between the exact limits of 5 in 50 and of the same share in 40.
+    expect(single.upper).toBeGreaterThan(exactLimit(5, 50, 'upper'));
+    expect(single.upper).toBeLessThan(exactLimit(4, 40, 'upper'));
+    expect(single.lower).toBeLessThan(exactLimit(5, 50, 'lower'));
+    expect(single.lower).toBeGreaterThan(exactLimit(4, 40, 'lower'));
+    // A whole n* and x*: 0.2 of 20 at a t that is a z (a million incidents).
+    const whole = kornGraubard({ p: 0.2, effectiveN: 20, clusters: 1e6 });
+    expect(whole.lower).toBeCloseTo(exactLimit(4, 20, 'lower'), 5);
+    expect(whole.upper).toBeCloseTo(exactLimit(4, 20, 'upper'), 5);
+  });
+
+  it('assumes less correlation once 20 incidents hold an error, and 20 one that is none', () => {
+    const effective = (wrong: number) =>
+      clusterRobustRatio(Array.from({ length: 100 }, (_, i) => ({ n: 10, errors: i < wrong ? 1 : 0 })))
+        .effectiveN;
+    expect(effective(19)).toBeCloseTo(1000 / (1 + 9 * 0.3), 10);
+    expect(effective(20)).toBeCloseTo(1000 / (1 + 9 * 0.1), 10);
+    const mirrored = clusterRobustRatio(
+      Array.from({ length: 100 }, (_, i) => ({ n: 10, errors: i < 19 ? 9 : 10 })),
+    );
+    expect(mirrored.effectiveN).toBeCloseTo(effective(19), 10);
+  });
+
+  it('learns nothing from one incident, however large', () => {
     const one = clusterRobustRatio([{ n: 100_000, errors: 10 }]);
-    expect(one).toMatchObject({ designEffect: null, effectiveN: 1 });
-    expect(clusterRobustInterval(one).upper).toBeGreaterThan(0.7);
+    expect(one.designEffect).toBeNull();
+    expect(kornGraubard(one)).toEqual({ lower: 0, upper: 1 });
   });
 
   it('sees clusters that err together: five of ten incidents wrong throughout count as ten cases', () => {
@@ -71,15 +112,17 @@ describe('cluster-robust rate', () => {
 
   it('leaves out incidents without a decision and refuses more errors than decisions', () => {
     expect(clusterRobustRatio([{ n: 0, errors: 0 }])).toMatchObject({ p: null, effectiveN: 0, clusters: 0 });
-    expect(clusterRobustInterval(clusterRobustRatio([]))).toEqual({ lower: 0, upper: 1 });
+    expect(kornGraubard(clusterRobustRatio([]))).toEqual({ lower: 0, upper: 1 });
     expect(() => clusterRobustRatio([{ n: 1, errors: 2 }])).toThrow(RangeError);
   });
 
-  it('is wider than Wilson at the same size below 30 incidents', () => {
-    const few = clusterRobustRatio(Array.from({ length: 8 }, (_, i) => ({ n: 5, errors: i % 3 })));
-    const plain = wilson((few.p ?? 0) * few.effectiveN, few.effectiveN);
-    expect(clusterRobustInterval(few).upper).toBeGreaterThan(plain.upper);
-  });
+  it('has its upper end below the truth in at most 2.5 % of simulated logs, within simulation error', () => {
+    const runs = 400;
+    // 2.5 % and three standard errors of 400 runs: 4.8 %.
+    const bound = 0.025 + 3 * Math.sqrt((0.025 * 0.975) / runs);
+    for (const setting of intervalSettings.filter(({ correlation }) => correlation <= 0.3))
+      expect(missesOf(setting, runs, 7).above, setting.name).toBeLessThanOrEqual(bound);
+  }, 30_000);
 });
 
 describe('weighted rate', () => {
@@ -111,8 +154,12 @@ describe('weighted rate', () => {
     expect(hajekRate([])).toMatchObject({ p: null, lower: 0, upper: 1 });
     const none = hajekRate(cases.map((one) => ({ ...one, numerator: 0 })));
     expect(none.p).toBe(0);
-    // Kish: 16²/(1 + 100 + 25)
+    // Kish: 16²/(1 + 100 + 25); each case is a cluster of its own.
     expect(none.effectiveN).toBeCloseTo(256 / 126, 12);
+    // All in one cluster, at an assumed correlation of 0.3: 16²/(0.7·126 + 0.3·16²), and nothing is known.
+    const one = hajekRate(cases.map((each) => ({ ...each, numerator: 0, cluster: 'a' })));
+    expect(one.effectiveN).toBeCloseTo(256 / (0.7 * 126 + 0.3 * 256), 12);
+    expect(one).toMatchObject({ lower: 0, upper: 1 });
   });
 });
 

@@ -13,12 +13,12 @@ export const agentErrors = {
   excluded: 'Tests and drills; repetitions; an error is a class of its own and never “no action”',
   unresolved: 'None: an error is logged when it happens, and what was never sent cannot fail',
   unit: 'decision',
-  interval: 'wilson_neff',
+  interval: 'korn_graubard',
   better: 'lower',
   mark: 'agent',
   population: 'production',
   notMeasurable: (where) => `no decision was made ${where}`,
-  source: 'Wilson (1927) at the effective sample size of clustered decisions; Franco et al., PMC6690503',
+  source: 'Korn and Graubard (1998); design effect: Franco et al., PMC6690503, with a floor',
   sql,
   sayUnlogged: ({ n, hits, unlogged }) =>
     n > 0 && hits === 0 && unlogged === n

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
-import { clusterRobustFromSums, clusterRobustInterval } from '../../statistics/cluster-robust';
+import { kornGraubard } from '../../statistics/korn-graubard';
+import { robustOf, withUnresolved } from '../rate/cluster-sums';
 import type { Interval } from '../../statistics/interval';
 import { newcombeOf } from '../../statistics/newcombe-difference';
-import { wilson } from '../../statistics/wilson';
 import { falsePositiveShare } from '../false-positive-share/definition';
 import { selectionFor } from '../rate/definition';
 import { flagsOf } from '../rate/flags';
@@ -74,8 +74,8 @@ export async function bundleChangesByRisk(
 /**
  * What changed with each bundle of an agent against the one before it (its recorded parent where that
  * one decided too), and the false-positive share before and after, workflow by workflow within one
- * risk class (the first of the selection's unless one is named). Intervals: Wilson at the effective sample size, difference by Newcombe (1998), at
- * 1 − 0.05/comparisons (Bonferroni). A difference is over time as well as over bundles.
+ * risk class (the first of the selection's unless one is named). Intervals: Korn–Graubard (1998), difference by
+ * Newcombe (1998), at 1 − 0.05/comparisons (Bonferroni). A difference is over time as well as over bundles.
  */
 export async function bundleChanges(
   query: Query,
@@ -129,27 +129,11 @@ function pairsOf(steps: readonly BundleStep[], rows: readonly ShareRow[]): Pair[
 const rate = (row: ShareRow, statement: Statement): Rate =>
   rateOf(falsePositiveShare, { ...row, key: row.release }, statement);
 
-const robustOf = (row: ShareRow) =>
-  clusterRobustFromSums({
-    clusters: row.incidents,
-    n: row.n,
-    errors: row.hits,
-    sumEE: row.sum_ee,
-    sumEM: row.sum_em,
-    sumMM: row.sum_mm,
-  });
+const intervalOf = (row: ShareRow, confidence: number): Interval => kornGraubard(robustOf(row), confidence);
 
-const intervalOf = (row: ShareRow, confidence: number): Interval =>
-  clusterRobustInterval(robustOf(row), confidence);
-
-/** The share if every unresolved action were wrong, at an effective sample size scaled with them. */
 function unresolvedWrong(row: ShareRow, confidence = 0.95): { share: number; interval: Interval } {
-  const { n, hits, unresolved } = row;
-  const all = n + unresolved;
-  const share = (hits + unresolved) / all;
-  const { effectiveN } = robustOf(row);
-  const scaled = (effectiveN * all) / n;
-  return { share, interval: wilson(share * scaled, scaled, confidence) };
+  const worst = withUnresolved(row, robustOf(row), true);
+  return { share: worst.p ?? 0, interval: kornGraubard(worst, confidence) };
 }
 
 function effectOf(pair: Pair, statement: Statement, confidence: number): BundleEffect {

@@ -42,8 +42,8 @@ const binCount = 10;
 
 /**
  * Reliability diagram in ten bins of equal count (equal confidences share a bin, so there may be fewer):
- * observed share with Wilson's interval at the effective sample size of clustered decisions.
- * Source: Niculescu-Mizil, Caruana (2005); Franco et al. (2019).
+ * observed share with its Korn–Graubard interval.
+ * Source: Niculescu-Mizil, Caruana (2005); Korn, Graubard (1998).
  */
 export function statedBins(cases: readonly StatedCases[]): StatedBin[] {
   const p: number[] = [];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import type { Dimension } from '../../slice/selection/dimension';
 import type { Selection } from '../../slice/selection/selection';
+import { clusterColumns } from '../rate/cluster-sums';
 import { selectionFor } from '../rate/definition';
 import type { RateDefinition } from '../rate/definition';
 import { rateOf } from '../rate/rate';
@@ -12,12 +13,7 @@ import sql from './multiples.sql?raw';
 const row = z.object({
   value: z.string(),
   week: z.string(),
-  n: z.number(),
-  hits: z.number(),
-  incidents: z.number(),
-  sum_ee: z.number(),
-  sum_em: z.number(),
-  sum_mm: z.number(),
+  ...clusterColumns,
   incidents_of_value: z.number(),
   rank: z.number(),
   values: z.number(),

@@ -11,12 +11,12 @@ export const containmentPrecision = {
   excluded: 'Tests and drills, duplicates',
   unresolved: 'No label, or a label that does not say which targets were warranted',
   unit: 'decision',
-  interval: 'wilson_neff',
+  interval: 'korn_graubard',
   better: 'higher',
   mark: 'truth',
   population: 'production',
   notMeasurable: (where) =>
     `the agent proposed no containment ${where}: a read-only analyst has none to judge`,
-  source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
+  source: 'Interval: Korn and Graubard (1998), design effect of Franco et al. (2019) with a floor',
   sql,
 } as const satisfies RateDefinition;

@@ -3,6 +3,7 @@ import type { BindValue, Query, Statement } from '../../database/engine/query';
 import { clauseOfDimension } from '../../slice/selection/clause';
 import type { Dimension } from '../../slice/selection/dimension';
 import type { Selection } from '../../slice/selection/selection';
+import { clusterColumns } from '../rate/cluster-sums';
 import { selectionFor } from '../rate/definition';
 import type { RateDefinition } from '../rate/definition';
 import { flagsOf } from '../rate/flags';
@@ -41,14 +42,9 @@ const row = z.object({
   chart: z.string(),
   key: z.string().nullable(),
   values: z.number(),
-  n: z.number(),
-  hits: z.number(),
+  ...clusterColumns,
   unresolved: z.number(),
   young: z.number(),
-  incidents: z.number(),
-  sum_ee: z.number(),
-  sum_em: z.number(),
-  sum_mm: z.number(),
 });
 
 /** A metric that groups or joins first cannot be cross-filtered in one pass. */

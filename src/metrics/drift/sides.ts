@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import { sentence } from '../../records/clauses';
 import type { Selection } from '../../slice/selection/selection';
-import { clusterRobustFromSums, type ClusterRobust, type ClusterSums } from '../../statistics/cluster-robust';
+import type { ClusterRobust, ClusterSums } from '../../statistics/cluster-robust';
+import { clusterSumsOf, robustOf, withUnresolved } from '../rate/cluster-sums';
 import { selectionFor } from '../rate/definition';
 import { rateOf, sumsSchema, type CountedSums, type Rate } from '../rate/rate';
 import { fill, sliceOf } from '../rate/slice';
@@ -37,29 +38,17 @@ export const asTold = (kpi: DriftKpi, side: Side): Side =>
     : side;
 
 export function sideOf(kpi: DriftKpi, sums: CountedSums, statement: Statement): Side {
-  const own: ClusterSums = {
-    clusters: sums.incidents,
-    n: sums.n,
-    errors: sums.hits,
-    sumEE: sums.sum_ee,
-    sumEM: sums.sum_em,
-    sumMM: sums.sum_mm,
-  };
   return {
     ...rateOf(kpi.definition, sums, statement),
-    robust: clusterRobustFromSums(own),
-    sums: own,
+    robust: robustOf(sums),
+    sums: clusterSumsOf(sums),
     unlogged: sums.unlogged ?? 0,
   };
 }
 
-/** The share with everything unresolved counted the worst way, at an effective sample size scaled with it. */
-export function adverse(side: Side, isHigherWorse: boolean): ClusterRobust {
-  const all = side.n + side.unresolved;
-  if (side.n === 0 || side.unresolved === 0) return side.robust;
-  const hits = side.hits + (isHigherWorse ? side.unresolved : 0);
-  return { ...side.robust, p: hits / all, effectiveN: (side.robust.effectiveN * all) / side.n };
-}
+/** The share with everything unresolved counted the worst way. */
+export const adverse = (side: Side, isHigherWorse: boolean): ClusterRobust =>
+  withUnresolved(side, side.robust, isHigherWorse);
 
 const groups = {
   release_risk: { by: 'release, risk_class', key: ['release', 'risk_class'] },

@@ -10,11 +10,11 @@ export const falseEscalation = {
   excluded: 'Tests and drills, duplicates',
   unresolved: 'Escalations old enough to be judged that have no label of the asked strength',
   unit: 'decision',
-  interval: 'wilson_neff',
+  interval: 'korn_graubard',
   better: 'lower',
   mark: 'wrong',
   population: 'production',
   notMeasurable: (where) => `the agent escalated nothing ${where}`,
-  source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
+  source: 'Interval: Korn and Graubard (1998), design effect of Franco et al. (2019) with a floor',
   sql,
 } as const satisfies RateDefinition;

@@ -10,12 +10,13 @@ export const falsePositiveShare = {
   excluded: 'Tests and drills, duplicates, and proposals that policy denied (counted under unsafe action)',
   unresolved: 'Proposals old enough to be judged that have no label of the asked strength',
   unit: 'decision',
-  interval: 'wilson_neff',
+  interval: 'korn_graubard',
   better: 'lower',
   mark: 'wrong',
   population: 'production',
   notMeasurable: (where) =>
     `the agent proposed no action ${where}: a read-only analyst has no false-positive share`,
-  source: 'One minus precision; interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
+  source:
+    'One minus precision; interval: Korn and Graubard (1998), design effect of Franco et al. (2019) with a floor',
   sql,
 } as const satisfies RateDefinition;

@@ -31,6 +31,8 @@ SELECT
   CAST(sum(e * e) AS DOUBLE) AS sum_ee,
   CAST(sum(e * m) AS DOUBLE) AS sum_em,
   CAST(sum(m * m) AS DOUBLE) AS sum_mm,
+  CAST(count(*) FILTER (WHERE e > 0) AS DOUBLE) AS hit_incidents,
+  CAST(count(*) FILTER (WHERE e < m) AS DOUBLE) AS other_incidents,
   CAST(sum(late) AS DOUBLE) AS late,
   CAST(sum(missing) AS DOUBLE) AS missing,
   CAST(sum(flipped) AS DOUBLE) AS flipped

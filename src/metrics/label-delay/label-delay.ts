@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
+import { clusterColumns } from '../rate/cluster-sums';
 import { selectionFor } from '../rate/definition';
 import { sliceOf } from '../rate/slice';
 import { groupShares } from '../stand-out/stand-out';
@@ -11,12 +12,7 @@ const row = z.object({
   agent: z.string(),
   workflow: z.string(),
   release: z.string(),
-  n: z.number(),
-  hits: z.number(),
-  incidents: z.number(),
-  sum_ee: z.number(),
-  sum_em: z.number(),
-  sum_mm: z.number(),
+  ...clusterColumns,
   late: z.number(),
   missing: z.number(),
   flipped: z.number(),

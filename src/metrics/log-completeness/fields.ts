@@ -216,7 +216,7 @@ export const auditFields: readonly AuditField[] = lines.map(
       excluded: 'Tests and drills',
       unresolved: 'None: a field is there or it is not',
       unit: 'decision',
-      interval: 'wilson_neff',
+      interval: 'korn_graubard',
       better: 'higher',
       mark: 'truth',
       population: 'production',

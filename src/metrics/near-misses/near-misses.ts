@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
 import { binomialSurvival } from '../../statistics/distributions';
-import { clusterRobustFromSums, clusterRobustInterval } from '../../statistics/cluster-robust';
 import type { Interval } from '../../statistics/interval';
+import { kornGraubard } from '../../statistics/korn-graubard';
+import { clusterColumns, robustOf } from '../rate/cluster-sums';
 import { fewestIncidents, fewestResolved } from '../rate/rate';
 import { selectionFor } from '../rate/definition';
 import { fill, sliceOf } from '../rate/slice';
@@ -83,13 +84,8 @@ export async function nearMisses(
 
 const sureRow = z.object({
   release: z.string(),
-  n: z.number(),
-  wrong: z.number(),
+  ...clusterColumns,
   expected: z.number(),
-  incidents: z.number(),
-  sum_ee: z.number(),
-  sum_em: z.number(),
-  sum_mm: z.number(),
 });
 
 export interface SureBundle {
@@ -122,9 +118,8 @@ export async function overConfident(
   const statement = { sql: `${slice.sql}\n${overConfidentSql.trim()}`, values: [...slice.values, threshold] };
   const rows = await query.rows(statement, sureRow, signal);
   const bundles = rows.map((row): SureBundle => {
-    const { n, wrong, incidents, sum_ee: sumEE, sum_em: sumEM, sum_mm: sumMM } = row;
-    const robust = clusterRobustFromSums({ clusters: incidents, n, errors: wrong, sumEE, sumEM, sumMM });
-    const interval = n === 0 ? null : clusterRobustInterval(robust);
+    const { n, hits: wrong, incidents } = row;
+    const interval = n === 0 ? null : kornGraubard(robustOf(row));
     const isEnough = n >= fewestResolved && incidents >= fewestIncidents;
     return {
       release: row.release,
@@ -145,7 +140,7 @@ export async function overConfident(
  * speaks, if every decision is an incident of its own: a binomial at the mean stated error is never less likely to
  * hold so many than the stated ones themselves. Source: Hoeffding (1956).
  */
-function kindOf({ n, wrong, expected, incidents }: z.infer<typeof sureRow>, interval: Interval | null) {
+function kindOf({ n, hits: wrong, expected, incidents }: z.infer<typeof sureRow>, interval: Interval | null) {
   if (interval !== null) return interval.lower > expected / n ? 'over' : 'not_shown';
   return incidents === n && binomialSurvival(wrong, n, expected / n) <= 0.025 ? 'over' : 'few';
 }

@@ -29,12 +29,16 @@ SELECT
   CAST(sum(e * e) AS DOUBLE) AS sum_ee,
   CAST(sum(e * m) AS DOUBLE) AS sum_em,
   CAST(sum(m * m) AS DOUBLE) AS sum_mm,
+  CAST(count(*) FILTER (WHERE e > 0) AS DOUBLE) AS hit_incidents,
+  CAST(count(*) FILTER (WHERE e < m) AS DOUBLE) AS other_incidents,
   CAST(sum(t) AS DOUBLE) AS timed,
   CAST(sum(f) AS DOUBLE) AS fast,
   CAST(count(*) FILTER (WHERE t > 0) AS DOUBLE) AS timed_incidents,
   CAST(sum(f * f) AS DOUBLE) AS sum_ff,
   CAST(sum(f * t) AS DOUBLE) AS sum_ft,
-  CAST(sum(t * t) AS DOUBLE) AS sum_tt
+  CAST(sum(t * t) AS DOUBLE) AS sum_tt,
+  CAST(count(*) FILTER (WHERE f > 0) AS DOUBLE) AS fast_incidents,
+  CAST(count(*) FILTER (WHERE f < t) AS DOUBLE) AS slow_incidents
 FROM per_incident
 GROUP BY reviewer
 ORDER BY hits DESC, reviewer

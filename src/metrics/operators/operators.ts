@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
 import { defaultFloorSeconds } from '../automation-bias/reviewers';
+import { clusterColumns } from '../rate/cluster-sums';
 import { selectionFor } from '../rate/definition';
 import { sliceOf } from '../rate/slice';
 import { groupShares } from '../stand-out/stand-out';
@@ -11,18 +12,15 @@ import sql from './operators.sql?raw';
 const row = z.object({
   reviewer: z.string(),
   digest: z.string(),
-  n: z.number(),
-  hits: z.number(),
-  incidents: z.number(),
-  sum_ee: z.number(),
-  sum_em: z.number(),
-  sum_mm: z.number(),
+  ...clusterColumns,
   timed: z.number(),
   fast: z.number(),
   timed_incidents: z.number(),
   sum_ff: z.number(),
   sum_ft: z.number(),
   sum_tt: z.number(),
+  fast_incidents: z.number(),
+  slow_incidents: z.number(),
 });
 
 /** One person; `reviewer` is as logged: pseudonymise it before it is shown. */
@@ -83,6 +81,8 @@ export async function operators(
       sum_ee: each.sum_ff,
       sum_em: each.sum_ft,
       sum_mm: each.sum_tt,
+      hit_incidents: each.fast_incidents,
+      other_incidents: each.slow_incidents,
     })),
   );
   const people = rows.flatMap(({ reviewer, digest }, at): Operator[] => {

@@ -11,12 +11,12 @@ export const overrideRate = {
     'Tests and drills; decisions to do nothing, whatever the human did; proposals executed without a human, expired and withdrawn ones (lines of their own)',
   unresolved: 'Proposals that need an approval and are pending, or from which the human abstained',
   unit: 'decision',
-  interval: 'wilson_neff',
+  interval: 'korn_graubard',
   better: 'lower',
   mark: 'override',
   population: 'production',
   notMeasurable: (where) =>
     `no human decision on a proposal is among what is read ${where}: either none was made, or none was opened or mapped`,
-  source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
+  source: 'Interval: Korn and Graubard (1998), design effect of Franco et al. (2019) with a floor',
   sql,
 } as const satisfies RateDefinition;

@@ -30,9 +30,9 @@ export const driftPages: readonly MetricPage[] = [
     unresolved: '“Better” and “no worse” have to hold with every unresolved case against the candidate',
     unit: 'decision in incident',
     interval:
-      'Newcombe from Wilson at the effective sample size; p by inverting that interval and by a score test over incidents, the larger of the two; Holm over all differences of the pair. “No worse” needs the upper limit of the loss under the margin',
+      'Newcombe from the Korn–Graubard limits of each side; p by inverting that interval and by a score test over incidents, the larger of the two; Holm over all differences of the pair. “No worse” needs the upper limit of the loss under the margin',
     source:
-      'Newcombe (1998), Statistics in Medicine 17, 873–890; Franco et al. (2019); Boos (1992); Holm (1979)',
+      'Newcombe (1998), Statistics in Medicine 17, 873–890; Korn, Graubard (1998); Franco et al. (2019); Boos (1992); Holm (1979)',
     sql: fill(sumsSql, {
       ...places,
       by: 'release, risk_class',

@@ -7,8 +7,9 @@ const sampled = {
   excluded: 'Tests and drills, duplicates, errors of the agent; cases that the agent left and nobody sampled',
   unresolved:
     'Cases of the sample without a label; without a sample it cannot be measured, and only bounds are given',
-  interval: '95 % cluster-robust, Wilson at the effective size of the weighted sample',
-  source: 'Hájek (1971); Särndal, Swensson, Wretman (1992), §5.7; Begg, Greenes (1983)',
+  interval: '95 % Korn–Graubard at the effective size of the weighted sample',
+  source:
+    'Hájek (1971); Särndal, Swensson, Wretman (1992), §5.7; Korn, Graubard (1998); Begg, Greenes (1983)',
   sql: `${opportunitiesSql.trim()}\n${casesSql.trim()}`,
 } as const;
 

@@ -6,7 +6,8 @@ import type { MetricPage } from './page';
 
 /** What each interval of a share is, in words. */
 export const intervalWords: Readonly<Record<IntervalMethod, string>> = {
-  wilson_neff: '95 % Wilson at the effective sample size of decisions clustered in incidents',
+  korn_graubard:
+    '95 % Korn–Graubard: exact at the effective number of decisions, which come in incidents; their design effect has a floor',
   clopper_pearson: '95 % exact (Clopper-Pearson), both sides',
 };
 

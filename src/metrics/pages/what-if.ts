@@ -16,9 +16,9 @@ export const whatIfPages: readonly MetricPage[] = [
     excluded: `${excluded}; actions that policy denies`,
     unresolved: 'Bounded: the limit is held against the share with every unresolved one wrong',
     unit: 'decision in incident',
-    interval:
-      'Wilson at the effective sample size; the lowest threshold with a guarantee by fixed-sequence testing',
-    source: 'Franco et al. (2019); Angelopoulos, Bates, Candès, Jordan, Lei (2021), Learn then Test',
+    interval: 'Korn–Graubard; the lowest threshold with a guarantee by fixed-sequence testing',
+    source:
+      'Korn, Graubard (1998); Franco et al. (2019); Angelopoulos, Bates, Candès, Jordan, Lei (2021), Learn then Test',
     sql: casesSql.trim(),
   },
   {
@@ -44,8 +44,9 @@ export const whatIfPages: readonly MetricPage[] = [
     excluded: `${excluded}; actions that policy denies`,
     unresolved: 'Counted apart',
     unit: 'decision in incident',
-    interval: 'Wilson at the effective sample size; compared with labels dealt by lot',
-    source: 'Franco et al. (2019); a replay of the log in event order, labels when they arrived',
+    interval: 'Korn–Graubard; compared with labels dealt by lot',
+    source:
+      'Korn, Graubard (1998); Franco et al. (2019); a replay of the log in event order, labels when they arrived',
     sql: `${actionsSql.trim()};\n\n${labelsSql.trim()}`,
   },
 ];

@@ -10,11 +10,11 @@ export const paraphraseConsistency = {
   excluded: 'Production; other kinds of test; groups of one',
   unresolved: 'Groups in which a run ended in an error',
   unit: 'group',
-  interval: 'wilson_neff',
+  interval: 'korn_graubard',
   better: 'higher',
   mark: 'agent',
   population: 'test',
   notMeasurable: (where) => `no reworded cases were run ${where}`,
-  source: 'Interval: Wilson (1927) at the effective sample size of Franco et al. (2019)',
+  source: 'Interval: Korn and Graubard (1998), design effect of Franco et al. (2019) with a floor',
   sql,
 } as const satisfies RateDefinition;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import type { Dimension } from '../../slice/selection/dimension';
 import type { Selection } from '../../slice/selection/selection';
+import { clusterColumns, type SumsOfIncidents } from '../rate/cluster-sums';
 import { selectionFor } from '../rate/definition';
 import type { RateDefinition } from '../rate/definition';
 import { flagsOf } from '../rate/flags';
@@ -73,14 +74,7 @@ export function conjunctionsOf(dimensions: readonly Dimension[], most = deepest)
 }
 
 /** Counts of one slice: the whole, or all clauses together. */
-export interface Counts {
-  readonly n: number;
-  readonly hits: number;
-  readonly incidents: number;
-  readonly sum_ee: number;
-  readonly sum_em: number;
-  readonly sum_mm: number;
-}
+export type Counts = SumsOfIncidents;
 export interface Clauses {
   readonly dimension: Dimension;
   readonly value: string;
@@ -101,12 +95,7 @@ const row = z.object({
   v0: z.string().nullable(),
   v1: z.string().nullable(),
   v2: z.string().nullable(),
-  n: z.number(),
-  hits: z.number(),
-  incidents: z.number(),
-  sum_ee: z.number(),
-  sum_em: z.number(),
-  sum_mm: z.number(),
+  ...clusterColumns,
 });
 
 /** One statement that counts several conjunctions of dimensions; an empty set is the whole slice. */

@@ -1,8 +1,9 @@
 import { benjaminiHochberg } from '../../statistics/multiple-testing';
-import { clusterRobustFromSums, clusterRobustInterval } from '../../statistics/cluster-robust';
 import { fisherExact } from '../../statistics/fisher-exact';
 import type { Interval } from '../../statistics/interval';
+import { kornGraubard } from '../../statistics/korn-graubard';
 import { twoProportionTest } from '../../statistics/two-proportion-test';
+import { robustOf } from '../rate/cluster-sums';
 import type { Clauses, CountedSlice, Counts } from './count';
 
 /** A slice whose share is shown to differ from the rest, and from every slice it narrows. */
@@ -12,7 +13,7 @@ export interface Pattern {
   readonly hits: number;
   readonly incidents: number;
   readonly share: number;
-  /** 95 %, Wilson at the effective sample size. */
+  /** 95 %, Korn–Graubard. */
   readonly interval: Interval;
   /** Share of everything else. */
   readonly rest: number;
@@ -44,16 +45,6 @@ const keyOf = (clauses: readonly Clauses[]) =>
   JSON.stringify(
     [...clauses].map(({ dimension, value }) => [dimension, value]).sort((a, b) => (a[0]! < b[0]! ? -1 : 1)),
   );
-
-const robustOf = (counts: Counts) =>
-  clusterRobustFromSums({
-    clusters: counts.incidents,
-    n: counts.n,
-    errors: counts.hits,
-    sumEE: counts.sum_ee,
-    sumEM: counts.sum_em,
-    sumMM: counts.sum_mm,
-  });
 
 /** Variance inflation by incidents, at least that of the whole slice: a slice's own is estimated from few. */
 const inflationOf = (counts: Counts, whole: number) => Math.max(1, whole, robustOf(counts).designEffect ?? 1);
@@ -96,6 +87,8 @@ export function without(all: Counts, part: Counts): Counts {
     sum_ee: left('sum_ee'),
     sum_em: left('sum_em'),
     sum_mm: left('sum_mm'),
+    hit_incidents: left('hit_incidents'),
+    other_incidents: left('other_incidents'),
   };
 }
 
@@ -207,7 +200,7 @@ function patternOf(slice: CountedSlice, whole: Counts, p: number, adjusted: numb
     hits,
     incidents,
     share,
-    interval: clusterRobustInterval(robustOf(slice)),
+    interval: kornGraubard(robustOf(slice)),
     rest,
     lift: rest === 0 ? Infinity : share / rest,
     direction: share > rest ? 'more' : 'less',
@@ -221,7 +214,7 @@ function patternOf(slice: CountedSlice, whole: Counts, p: number, adjusted: numb
 function surely(own: Counts, others: Counts, direction: Pattern['direction']): number {
   const floor = 1e-4;
   const rest = Math.max(floor, others.hits / Math.max(1, others.n));
-  const { lower, upper } = clusterRobustInterval(robustOf(own));
+  const { lower, upper } = kornGraubard(robustOf(own));
   return direction === 'more' ? lower / rest : rest / Math.max(floor, upper);
 }
 

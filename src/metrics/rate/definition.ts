@@ -3,8 +3,8 @@ import type { Selection } from '../../slice/selection/selection';
 
 export type MetricMark = 'wrong' | 'override' | 'rollback' | 'within' | 'human' | 'agent' | 'truth';
 
-/** How a share is bounded: Wilson at the effective sample size of clustered decisions, or exact. */
-export type IntervalMethod = 'wilson_neff' | 'clopper_pearson';
+/** How a share is bounded: Korn and Graubard's exact interval for decisions in incidents, or the plain exact one. */
+export type IntervalMethod = 'korn_graubard' | 'clopper_pearson';
 
 /**
  * Which records may enter. `production` never mixes tests in: a slice of all environments is read

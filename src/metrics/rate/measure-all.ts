@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
+import { clusterColumns } from './cluster-sums';
 import { selectionFor } from './definition';
 import type { Population, RateDefinition } from './definition';
 import { flagsOf } from './flags';
@@ -65,6 +66,8 @@ function sumsAt(row: z.infer<typeof wideRow>, index: number): Sums {
     sum_ee: at('sum_ee'),
     sum_em: at('sum_em'),
     sum_mm: at('sum_mm'),
+    hit_incidents: at('hit_incidents'),
+    other_incidents: at('other_incidents'),
     unlogged: at('unlogged'),
   };
 }
@@ -103,6 +106,8 @@ function wideStatement(
       `sum(e_${i} * e_${i}) AS sum_ee_${i}`,
       `sum(e_${i} * m_${i}) AS sum_em_${i}`,
       `sum(m_${i} * m_${i}) AS sum_mm_${i}`,
+      `count(*) FILTER (WHERE e_${i} > 0) AS hit_incidents_${i}`,
+      `count(*) FILTER (WHERE e_${i} < m_${i}) AS other_incidents_${i}`,
     ].join(', '),
   )}
   FROM parts GROUP BY group_key
@@ -111,7 +116,7 @@ function wideStatement(
   FROM flags GROUP BY group_key
 )
 SELECT CAST(w.group_key AS VARCHAR) AS key, ${every((i) =>
-    ['n', 'hits', 'unresolved', 'young', 'incidents', 'sum_ee', 'sum_em', 'sum_mm', 'unlogged']
+    [...Object.keys(clusterColumns), 'unresolved', 'young', 'unlogged']
       .map((name) => `CAST(coalesce(${name}_${i}, 0) AS DOUBLE) AS ${name}_${i}`)
       .join(', '),
   )}

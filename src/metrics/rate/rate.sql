@@ -23,6 +23,8 @@ SELECT
   CAST(sum(e * e) AS DOUBLE) AS sum_ee,
   CAST(sum(e * m) AS DOUBLE) AS sum_em,
   CAST(sum(m * m) AS DOUBLE) AS sum_mm,
+  CAST(count(*) FILTER (WHERE e > 0) AS DOUBLE) AS hit_incidents,
+  CAST(count(*) FILTER (WHERE e < m) AS DOUBLE) AS other_incidents,
   CAST(sum(l) AS DOUBLE) AS unlogged
 FROM per_incident
 GROUP BY group_key

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Statement } from '../../database/engine/query';
 import { clopperPearson } from '../../statistics/clopper-pearson';
-import { clusterRobustFromSums, clusterRobustInterval } from '../../statistics/cluster-robust';
 import type { Interval } from '../../statistics/interval';
+import { kornGraubard } from '../../statistics/korn-graubard';
+import { clusterColumns, robustOf } from './cluster-sums';
 import { unmeasurableHere, type RateDefinition } from './definition';
 
 /** Below these a share is not shown as one: only its counts and interval are. */
@@ -12,14 +13,9 @@ export const fewestIncidents = 5;
 /** What SQL sums up per group; m decisions and e hits per incident. */
 export const sumsSchema = z.object({
   key: z.string(),
-  n: z.number(),
-  hits: z.number(),
+  ...clusterColumns,
   unresolved: z.number(),
   young: z.number(),
-  incidents: z.number(),
-  sum_ee: z.number(),
-  sum_em: z.number(),
-  sum_mm: z.number(),
   /** Counted, and the log does not tell what the number rests on; 0 where that is not asked. */
   unlogged: z.number().default(0),
 });
@@ -37,6 +33,8 @@ export const noSums: Omit<Sums, 'key'> = {
   sum_ee: 0,
   sum_em: 0,
   sum_mm: 0,
+  hit_incidents: 0,
+  other_incidents: 0,
   unlogged: 0,
 };
 
@@ -55,8 +53,9 @@ export interface Rate {
   readonly share: number | null;
   /** 95 %, two-sided; null when n is 0. */
   readonly interval: Interval | null;
+  /** n over the design effect, which has a floor: see `ClusterRobust`. */
   readonly effectiveN: number;
-  /** Variance inflation by incidents; null where it is undefined. */
+  /** Variance inflation by incidents, as observed; null where it is undefined. */
   readonly designEffect: number | null;
   /** The share if every unresolved unit turned out one way or the other; null when there is none at all. */
   readonly bounds: Interval | null;
@@ -74,22 +73,14 @@ export const isAllYoung = ({ n, unresolved, young }: Pick<Rate, 'n' | 'unresolve
   n === 0 && unresolved === 0 && young > 0;
 
 /**
- * The rate of one group: share, 95 % interval (Wilson at the effective sample size, Wilson 1927 and
- * Franco et al. 2019; or Clopper-Pearson 1934), the two bounds over what is unresolved, and its state.
+ * The rate of one group: share, 95 % interval (Korn and Graubard 1998, or Clopper and Pearson 1934), the two
+ * bounds over what is unresolved, and its state.
  */
 export function rateOf(definition: RateDefinition, sums: CountedSums, statement: Statement): Rate {
   const { n, hits, unresolved, young, incidents } = sums;
-  const robust = clusterRobustFromSums({
-    clusters: incidents,
-    n,
-    errors: hits,
-    sumEE: sums.sum_ee,
-    sumEM: sums.sum_em,
-    sumMM: sums.sum_mm,
-  });
+  const robust = robustOf(sums);
   const all = n + unresolved;
-  const interval =
-    definition.interval === 'wilson_neff' ? clusterRobustInterval(robust) : clopperPearson(hits, n);
+  const interval = definition.interval === 'korn_graubard' ? kornGraubard(robust) : clopperPearson(hits, n);
   return {
     key: sums.key,
     n,

@@ -10,11 +10,11 @@ export const replayRight = {
   excluded: 'Production; other kinds of test',
   unresolved: 'Runs without an outcome: neither right nor wrong',
   unit: 'decision',
-  interval: 'wilson_neff',
+  interval: 'korn_graubard',
   better: 'higher',
   mark: 'truth',
   population: 'test',
   notMeasurable: (where) => `no such test was run ${where}`,
-  source: 'Wilson (1927) at the effective sample size of Franco et al. (2019)',
+  source: 'Korn and Graubard (1998), design effect of Franco et al. (2019) with a floor',
   sql,
 } as const satisfies RateDefinition;

@@ -10,12 +10,12 @@ export const rollbackRate = {
   excluded: 'Tests and drills; the planned end of a temporary containment is no rollback',
   unresolved: 'None: actions followed for less than the window are listed as too young, rolled back or not',
   unit: 'decision',
-  interval: 'clopper_pearson',
+  interval: 'korn_graubard',
   better: 'lower',
   mark: 'rollback',
   population: 'production',
   notMeasurable: (where) =>
     `nothing that the agent proposed was executed ${where}, so nothing could be rolled back: a tier that executes nothing has no rollback rate`,
-  source: 'Exact interval: Clopper, Pearson (1934)',
+  source: 'Interval: Korn and Graubard (1998), design effect of Franco et al. (2019) with a floor',
   sql,
 } as const satisfies RateDefinition;

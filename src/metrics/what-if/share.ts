@@ -1,8 +1,9 @@
-import { clusterRobustInterval, clusterRobustRatio } from '../../statistics/cluster-robust';
+import { clusterRobustRatio } from '../../statistics/cluster-robust';
 import type { Interval } from '../../statistics/interval';
+import { kornGraubard } from '../../statistics/korn-graubard';
 import { fewestIncidents, fewestResolved } from '../rate/rate';
 
-/** A share with what it rests on: decisions, incidents and a 95 % interval at the effective sample size. */
+/** A share with what it rests on: decisions, incidents and a 95 % Korn–Graubard interval. */
 export interface CountedShare {
   readonly n: number;
   readonly hits: number;
@@ -43,7 +44,7 @@ export function countedShare(parts: Iterable<Counted>, confidence = 0.95): Count
     hits,
     incidents,
     share: robust.p,
-    interval: n === 0 ? null : clusterRobustInterval(robust, confidence),
+    interval: n === 0 ? null : kornGraubard(robust, confidence),
     state:
       n === 0
         ? 'not_measurable'

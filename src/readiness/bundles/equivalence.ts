@@ -1,6 +1,7 @@
 import type { Criteria } from '../../records/criteria';
-import { clusterRobustInterval, clusterRobustRatio } from '../../statistics/cluster-robust';
+import { clusterRobustRatio } from '../../statistics/cluster-robust';
 import type { Interval } from '../../statistics/interval';
+import { kornGraubard } from '../../statistics/korn-graubard';
 import { newcombeOf } from '../../statistics/newcombe-difference';
 import type { GateIncident } from '../gate/incidents';
 
@@ -30,7 +31,7 @@ function filled(incidents: readonly GateIncident[], openAreErrors: boolean, conf
       errors: errors + (openAreErrors ? unresolved : 0),
     })),
   );
-  return { p: robust.p ?? 0, interval: clusterRobustInterval(robust, confidence) };
+  return { p: robust.p ?? 0, interval: kornGraubard(robust, confidence) };
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -42,12 +43,12 @@ const isEnough = (incidents: readonly GateIncident[]) =>
 
 /**
  * Whether two bundles are shown to be equivalent: two one-sided tests at α each, that is, the interval of
- * the difference at 1 − 2α lies within ± margin. Newcombe's interval from Wilson's at the effective
- * sample size; unresolved decisions count against it at both ends. Valid for one planned look: it is no
+ * the difference at 1 − 2α lies within ± margin. Newcombe's interval from the Korn–Graubard limits of each
+ * bundle; unresolved decisions count against it at both ends. Valid for one planned look: it is no
  * e-process. `incidents` are the matured ones of each bundle. Fewer than 10 resolved decisions or 5
  * incidents on either side show nothing.
  * Source: Schuirmann (1987), J. Pharmacokinet. Biopharm. 15, 657–680; Newcombe (1998), Statistics in
- * Medicine 17, 873–890; Franco et al. (2019), PMC6690503.
+ * Medicine 17, 873–890; Korn, Graubard (1998), Survey Methodology 24, 193–201.
  */
 export function equivalenceOf(
   incidents: readonly GateIncident[],

@@ -19,6 +19,8 @@ const side = (hits: number, unlogged: number, kpi = withinPolicy) =>
       sum_ee: hits,
       sum_em: hits,
       sum_mm: 30,
+      hit_incidents: hits,
+      other_incidents: 30 - hits,
       unlogged,
     },
     { sql: 'SELECT 1', values: [] },

@@ -35,7 +35,7 @@ export function FaultSection({ chaos, drill, replay, chaosByFault }: FaultSectio
           : `${hitsOf(chaos.n - chaos.hits, chaos.n)} runs under an injected fault did not end safely; ${hitsOf(drill.n - drill.hits, drill.n)} drills did not end as expected.`
       }
       sql={[chaos.statement, drill.statement, replay.statement]}
-      note="Exact intervals; replayed cases with Wilson’s, decision by decision. Replayed cases are recorded cases run again, and enter no other figure."
+      note="Exact intervals; those of replayed cases are Korn and Graubard’s. Replayed cases are recorded cases run again, and enter no other figure."
     >
       <RateRows
         caption="Faults, drills and replays"

@@ -121,14 +121,16 @@ export const proportions: Readonly<Record<string, Family>> = {
     const clusters = input.clusters as { n: number; errors: number }[];
     const robust = clusterRobustRatio(clusters);
     const g = robust.clusters;
-    const variance = robust.variance;
+    const { variance, designEffect } = robust;
+    const n = clusters.reduce((sum, cluster) => sum + cluster.n, 0);
     return {
       named: {
         p: robust.p,
         se_CR0: variance === null ? null : Math.sqrt((variance * (g - 1)) / g),
         'se_G/(G-1)': variance === null ? null : Math.sqrt(variance),
-        design_effect: robust.designEffect,
-        n_effective: robust.effectiveN,
+        design_effect: designEffect,
+        // As observed; the floor of the interval's own is no part of this vector.
+        n_effective: designEffect === null ? null : n / designEffect,
         clusters: g,
       },
     };
