@@ -9,6 +9,7 @@ import { askedOf, evaluateScopes } from '../readiness/gather/gather';
 import type { Evaluation } from '../readiness/judge';
 import type { ScopeVerdict } from '../readiness/verdict';
 import { integritySeen } from '../answers/integrity-of-logs/integrity-seen';
+import { missingRecords } from '../answers/readiness/missing-records';
 import { testResultOf } from '../report/forms/test-result';
 import { BadArguments, readArguments, usage } from './arguments';
 import type { Arguments } from './arguments';
@@ -86,6 +87,7 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
     criteria,
     attestations,
     integrity: integritySeen(account),
+    missing: missingRecords(account, criteria),
   });
   const evaluation = askedOf(whole, selectionOf(args));
   requireAsked(args, evaluation);

@@ -20,6 +20,7 @@ function said(breaks: readonly ChainBreak[], states: ChainCheck['checkpoints'][n
     hasNoHead: false,
     breaks,
     breakCount: breaks.length,
+    absent: null,
     checkpoints: states.map((state) => ({ state }) as ChainCheck['checkpoints'][number]),
   };
   const totals = { records: 100, valid: chain.valid, overlapping: 0, checkpoints: states.length };

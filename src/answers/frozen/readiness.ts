@@ -10,6 +10,7 @@ import type {
 import { leastCell } from '../../records/report/report';
 import type { Evaluation } from '../../readiness/judge';
 import { integritySeen } from '../integrity-of-logs/integrity-seen';
+import { missingRecords } from '../readiness/missing-records';
 import { evaluateScopes } from '../../readiness/gather/gather';
 import { type Freezing, rangeOf, tenDigits, tenDigitsOrNull } from './context';
 import { isSmall } from './hide-cells';
@@ -134,6 +135,7 @@ export async function freezeReadiness(freezing: Freezing): Promise<FrozenReadine
     criteria,
     attestations,
     integrity: integritySeen(freezing.account),
+    missing: missingRecords(freezing.account, criteria),
     ...(signal ? { signal } : {}),
   });
   const notes = pooledNotes(evaluation);

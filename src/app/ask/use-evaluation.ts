@@ -3,7 +3,9 @@ import type { Selection } from '../../slice/selection/selection';
 import { askedOf, askedScopes, evaluateScopes } from '../../readiness/gather/gather';
 import type { Evaluation } from '../../readiness/judge';
 import type { IntegritySeen } from '../../readiness/controls/judge-chain';
+import type { MissingRecords } from '../../readiness/evidence';
 import { integritySeen } from '../../answers/integrity-of-logs/integrity-seen';
+import { missingRecords } from '../../answers/readiness/missing-records';
 import type { Attestation } from '../../records/attestation';
 import type { Criteria } from '../../records/criteria';
 import { useAttestations } from '../../session/attestations';
@@ -20,6 +22,7 @@ export interface Basis {
   readonly criteria: readonly Criteria[];
   readonly attestations: readonly Attestation[];
   readonly integrity: IntegritySeen | null;
+  readonly missing: readonly MissingRecords[];
 }
 
 export interface CurrentEvaluation extends Pick<Basis, 'criteria' | 'asOf'> {
@@ -34,10 +37,11 @@ export function useBasis(): Basis {
   const account = useSession((session) => session.account);
   const integrity = useMemo(() => integritySeen(account), [account]);
   const { criteria } = useCriteria(inForce);
+  const missing = useMemo(() => missingRecords(account, criteria), [account, criteria]);
   const attestations = useAttestations((store) => store.attestations);
   return useMemo(
-    () => ({ asOf, criteria, attestations, integrity }),
-    [asOf, criteria, attestations, integrity],
+    () => ({ asOf, criteria, attestations, integrity, missing }),
+    [asOf, criteria, attestations, integrity, missing],
   );
 }
 

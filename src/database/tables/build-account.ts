@@ -6,6 +6,21 @@ export type AttachedKind = 'review' | 'execution' | 'verdict' | 'control';
 /** Every kind, as counted in duplicates and conflicts. */
 export type RecordKind = AttachedKind | 'decision' | 'checkpoint' | 'release';
 
+export const lostKinds = ['rejected_line', 'conflict', 'unknown_kind', 'lost_decision'] as const;
+
+/** Records that may be decisions and are none that counts. */
+export interface LostRecords {
+  readonly kind: (typeof lostKinds)[number];
+  /** Null where no agent, or no workflow, that decided in production is named. */
+  readonly agent: string | null;
+  readonly workflow: string | null;
+  /** Rank of the best final label that says right; 0 where there is none, or one says anything else. */
+  readonly rightRank: number;
+  readonly count: number;
+  /** The first 20, by file and line. */
+  readonly places: readonly { readonly file: number; readonly line: number; readonly id: string | null }[];
+}
+
 /** What the accounting join did with everything that was read. */
 export interface BuildAccount {
   /** Decision records kept (after exact duplicates and conflicts were set aside). */
@@ -28,6 +43,7 @@ export interface BuildAccount {
     line: number;
   }[];
   readonly orphanCount: Readonly<Partial<Record<AttachedKind, number>>>;
+  readonly missing: readonly LostRecords[];
   /** Facts that no review, execution, verdict or control reached. */
   readonly decisionsWithoutEvents: number;
   /** Counted human actions by the step that joined them; 4 = unmatched. */

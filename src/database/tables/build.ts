@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { BuildSettings } from '../engine/database';
 import type { BindValue, Query } from '../engine/query';
-import type { AttachedKind, BuildAccount, RecordKind } from './build-account';
+import {
+  type AttachedKind,
+  type BuildAccount,
+  lostKinds,
+  type LostRecords,
+  type RecordKind,
+} from './build-account';
 import clockTroubleSql from './clock-trouble.sql?raw';
 import clockSql from './clock.sql?raw';
 import cleanUpSql from './clean-up.sql?raw';
@@ -16,6 +22,8 @@ import joinedByIdSql from './joined-by-id.sql?raw';
 import labelsSql from './labels.sql?raw';
 import nearPairsSql from './near-pairs.sql?raw';
 import nearestSql from './nearest.sql?raw';
+import lostEventsSql from './lost-events.sql?raw';
+import missingSql from './missing.sql?raw';
 import orphansSql from './orphans.sql?raw';
 import pairsLeftSql from './pairs-left.sql?raw';
 import queueSql from './queue.sql?raw';
@@ -41,6 +49,8 @@ export interface BuildEngine {
 }
 
 const listed = 1000;
+/** Places that are kept of each kind of missing record in each scope. */
+const keptPlaces = 20;
 const count = z.object({ n: z.number() });
 const integer = z.number().int();
 
@@ -61,7 +71,9 @@ export async function buildFacts(engine: BuildEngine, settings: BuildSettings): 
     queueSql,
     factsSql,
     humanActionsSql,
+    lostEventsSql,
     orphansSql,
+    missingSql,
   ]) {
     await engine.step(sql);
   }
@@ -123,6 +135,16 @@ const orphanRow = z.object({
   decision_id: z.string(),
   file: integer,
   line: integer,
+});
+const missingRow = z.object({
+  kind: z.enum(lostKinds),
+  agent: z.string().nullable(),
+  workflow: z.string().nullable(),
+  right_rank: integer,
+  records: z.number(),
+  file: integer,
+  line: integer,
+  id: z.string().nullable(),
 });
 const clockRow = z.object({
   loggedBeforeTime: z.number(),
@@ -205,6 +227,7 @@ async function readAccount(engine: BuildEngine): Promise<BuildAccount> {
     conflictCount: totals.conflicts,
     orphans: await ask(`SELECT * FROM orphans ORDER BY event_id LIMIT ${listed}`, orphanRow),
     orphanCount: Object.fromEntries(orphanCounts.map(({ kind, n }) => [kind, n])),
+    missing: await missingOf(engine),
     decisionsWithoutEvents: silent.n,
     joinSteps: ([1, 2, 3, 4] as const).map((step) => ({
       step,
@@ -213,4 +236,28 @@ async function readAccount(engine: BuildEngine): Promise<BuildAccount> {
     clock,
     asOf: totals.asOf,
   };
+}
+
+/** The first places of each kind in each scope, with how many records there are in all. */
+async function missingOf(engine: BuildEngine): Promise<LostRecords[]> {
+  const statement = {
+    sql: `SELECT kind, agent, workflow, CAST(right_rank AS INTEGER) AS right_rank,
+        CAST(sum(records) OVER (PARTITION BY kind, agent, workflow, right_rank) AS DOUBLE) AS records,
+        file, line, id
+      FROM missing_records
+      QUALIFY row_number() OVER (PARTITION BY kind, agent, workflow, right_rank ORDER BY file, line, id) <= ?
+      ORDER BY kind, agent NULLS FIRST, workflow NULLS FIRST, right_rank, file, line, id`,
+    values: [keptPlaces],
+  };
+  const groups = new Map<string, LostRecords & { places: LostRecords['places'][number][] }>();
+  for (const { kind, agent, workflow, right_rank: rightRank, records, ...place } of await engine.rows(
+    statement,
+    missingRow,
+  )) {
+    const key = JSON.stringify([kind, agent, workflow, rightRank]);
+    const group = groups.get(key) ?? { kind, agent, workflow, rightRank, count: records, places: [] };
+    group.places.push(place);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }

@@ -13,4 +13,6 @@ DROP TABLE IF EXISTS counted_reviews;
 DROP TABLE IF EXISTS human_decisions;
 DROP TABLE IF EXISTS run_decisions;
 DROP TABLE IF EXISTS orphans;
+DROP TABLE IF EXISTS lost_events;
+DROP TABLE IF EXISTS missing_records;
 DROP TABLE IF EXISTS queue;

@@ -48,6 +48,12 @@ CREATE TABLE bundles (
   component_index INTEGER, role VARCHAR, component_name VARCHAR, version VARCHAR, digest VARCHAR
 );
 
+-- Lines that may hold decisions and count as none: rejected ones, unknown kinds, and what is set aside as a conflict.
+-- `records` is how many a line may hold: broken quotes can run several together.
+CREATE TABLE uncounted_lines (
+  kind VARCHAR, file INTEGER, line INTEGER, records INTEGER, decision_id VARCHAR, agent_uid VARCHAR, workflow VARCHAR
+);
+
 -- Records that were read and do not count: same event_id as another. `reason` is duplicate or conflict.
 CREATE TABLE set_aside (
   event_id VARCHAR, kind VARCHAR, file INTEGER, line INTEGER, byte_offset DOUBLE, byte_length INTEGER,

@@ -9,6 +9,7 @@ export const tableNames = {
   decisions: 'decisions',
   audit_events: 'audit_events',
   bundles: 'bundles',
+  uncounted_lines: 'uncounted_lines',
 } as const;
 export type ReadTable = keyof typeof tableNames;
 

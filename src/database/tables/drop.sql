@@ -3,6 +3,7 @@ DROP TABLE IF EXISTS human_actions;
 DROP TABLE IF EXISTS decisions;
 DROP TABLE IF EXISTS audit_events;
 DROP TABLE IF EXISTS bundles;
+DROP TABLE IF EXISTS uncounted_lines;
 DROP TABLE IF EXISTS set_aside;
 DROP TABLE IF EXISTS same_records;
 DROP TABLE IF EXISTS clock;

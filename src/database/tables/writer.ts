@@ -4,6 +4,7 @@ import { BundleTable } from './bundle-table';
 import type { ReadTable } from './create';
 import { DecisionTable } from './decision-table';
 import type { Provenance } from './provenance';
+import { type Uncounted, UncountedTable } from './uncounted-table';
 
 export type { Provenance };
 
@@ -19,6 +20,7 @@ export class TableWriter {
   #decisions = new DecisionTable();
   #audits = new AuditTable();
   #bundles = new BundleTable();
+  #uncounted = new UncountedTable();
 
   /** Adds a record that the schemas accepted. */
   add(record: LogRecord, where: Provenance): void {
@@ -27,9 +29,14 @@ export class TableWriter {
     else this.#audits.add(record, where);
   }
 
+  /** Adds a line that may hold decisions and counts as none. */
+  addUncounted(line: Uncounted, file: number): void {
+    this.#uncounted.add(line, file);
+  }
+
   /** Rows waiting for `take`. */
   get rows(): number {
-    return this.#decisions.rows + this.#audits.rows + this.#bundles.rows;
+    return this.#decisions.rows + this.#audits.rows + this.#bundles.rows + this.#uncounted.rows;
   }
 
   /** Hands over what was added since the last call; empty when nothing was. */
@@ -41,9 +48,11 @@ export class TableWriter {
     take('decisions', { rows: this.#decisions.rows, ipc: () => this.#decisions.ipc() });
     take('audit_events', { rows: this.#audits.rows, ipc: () => this.#audits.ipc() });
     take('bundles', { rows: this.#bundles.rows, ipc: () => this.#bundles.ipc() });
+    take('uncounted_lines', { rows: this.#uncounted.rows, ipc: () => this.#uncounted.ipc() });
     this.#decisions = new DecisionTable();
     this.#audits = new AuditTable();
     this.#bundles = new BundleTable();
+    this.#uncounted = new UncountedTable();
     return chunks;
   }
 }

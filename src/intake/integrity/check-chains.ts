@@ -36,6 +36,15 @@ export interface ChainCheck {
   readonly breaks: readonly ChainBreak[];
   readonly breakCount: number;
   readonly checkpoints: readonly CheckpointCheck[];
+  /** Records that a later number or a checkpoint says must be here; null where none is missing after the first. */
+  readonly absent: AbsentRecords | null;
+}
+
+export interface AbsentRecords {
+  readonly count: number;
+  /** The first record or checkpoint that shows it. */
+  readonly file: number;
+  readonly line: number;
 }
 
 export interface Integrity {
@@ -77,11 +86,18 @@ export function checkChains(parts: readonly FiledPart[]): Integrity | null {
     const own = checkpoints.get(chain) ?? [];
     const records = byChain.get(chain);
     const found = records === undefined ? nothing : walked(records);
-    const { distinct, ...check } = found;
-    return { chain, ...check, checkpoints: checkCheckpoints(own, distinct) };
+    const { distinct, gap, ...check } = found;
+    return {
+      chain,
+      ...check,
+      checkpoints: checkCheckpoints(own, distinct),
+      absent: absentOf(own, distinct, gap),
+    };
   });
   const trouble = (chain: ChainCheck) =>
-    chain.breakCount + chain.checkpoints.filter(({ state }) => state !== 'rebuilt').length;
+    chain.breakCount +
+    (chain.absent?.count ?? 0) +
+    chain.checkpoints.filter(({ state }) => state !== 'rebuilt').length;
   chains.sort((a, b) => Number(trouble(b) > 0) - Number(trouble(a) > 0) || b.records - a.records);
   const sum = (of: (chain: ChainCheck) => number) => chains.reduce((total, chain) => total + of(chain), 0);
   const totals = {
@@ -93,7 +109,35 @@ export function checkChains(parts: readonly FiledPart[]): Integrity | null {
   return { chains: chains.slice(0, keptChains), chainCount: chains.length, totals };
 }
 
-type Walked = Omit<ChainCheck, 'chain' | 'checkpoints'> & { readonly distinct: readonly Placed[] };
+type Place = Pick<AbsentRecords, 'file' | 'line'>;
+
+interface Walked extends Omit<ChainCheck, 'chain' | 'checkpoints' | 'absent'> {
+  readonly distinct: readonly Placed[];
+  /** The first record before which numbers are missing. */
+  readonly gap: Place | null;
+}
+
+/** What is missing between the records, by their numbers, and after them, by checkpoints. */
+function absentOf(
+  checkpoints: readonly (Place & Pick<CheckpointSeen, 'treeSize'>)[],
+  distinct: readonly Placed[],
+  gap: Place | null,
+): AbsentRecords | null {
+  const [first, last] = [distinct[0], distinct.at(-1)];
+  const end = last === undefined ? 0 : last.sequence + 1;
+  const between = end - (first?.sequence ?? 0) - distinct.length;
+  const furthest = checkpoints.reduce(
+    (most, each) => (each.treeSize > (most?.treeSize ?? end) ? each : most),
+    undefined as (typeof checkpoints)[number] | undefined,
+  );
+  const place = gap ?? furthest;
+  if (place === undefined) return null;
+  return {
+    count: between + (furthest === undefined ? 0 : furthest.treeSize - end),
+    file: place.file,
+    line: place.line,
+  };
+}
 
 const nothing: Walked = {
   records: 0,
@@ -103,6 +147,7 @@ const nothing: Walked = {
   breaks: [],
   breakCount: 0,
   distinct: [],
+  gap: null,
 };
 
 /** The number of a chain's first record: 0, or 1 where a sound record that names none before it has that number. */
@@ -121,6 +166,7 @@ function walked(records: ChainRecords): Walked {
   const distinct: Placed[] = [];
   let [breakCount, overlapping] = [0, 0];
   let before: number | undefined;
+  let gap: Place | null = null;
 
   const faultOf = (row: number): Pick<ChainBreak, 'kind' | 'missing'> | 'overlap' | undefined => {
     const fault = (kind: BreakKind, missing: number | null = null) => ({ kind, missing });
@@ -163,6 +209,8 @@ function walked(records: ChainRecords): Walked {
       isValid: isValid(records, row),
       leaf: fingerprints.subarray(row * 32, row * 32 + 32),
     });
+    const step = numbered && before !== undefined ? (sequence[row] ?? 0) - (sequence[before] ?? 0) : 1;
+    if (step > 1) gap ??= { file: records.file[row] ?? 0, line: records.line[row] ?? 0 };
     before = row;
   }
   const first = order[0] ?? 0;
@@ -174,5 +222,6 @@ function walked(records: ChainRecords): Walked {
     breaks,
     breakCount,
     distinct,
+    gap,
   };
 }

@@ -2,16 +2,24 @@ import type { BuildAccount } from '../../database/engine/database';
 import type { FiledPart } from '../integrity/chain-records';
 import type { Integrity } from '../integrity/check-chains';
 import type { LedgerPart } from '../reading/ledger';
-import type { Container, Kind, ReadBatch, Rejection, RejectionCount, UnknownKind } from '../reading/batch';
+import type {
+  Container,
+  Kind,
+  ReadBatch,
+  Rejection,
+  RejectionCount,
+  UnknownKind,
+  UnreadRest,
+} from '../reading/batch';
 import { maxKeptRejections } from '../reading/limits';
 import { eventTypes } from '../../records/vocabulary';
 import type { FileAccount, ImportAccount, KindAccount, LoadAccount, Progress } from './account';
 
-/** A batch without its records: what the account needs. */
-export type BatchSummary = Omit<ReadBatch, 'accepted'>;
+/** A batch without what goes to the tables: what the account needs. */
+export type BatchSummary = Omit<ReadBatch, 'accepted' | 'uncounted'>;
 
 export function summaryOf(batch: ReadBatch): BatchSummary {
-  const { accepted: _, ...summary } = batch;
+  const { accepted: _, uncounted: __, ...summary } = batch;
   return summary;
 }
 
@@ -21,6 +29,7 @@ export const nothingRead = (bytes: number, container: Container, problem?: strin
   rejectionCounts: [],
   unknownKinds: [],
   kinds: {},
+  unread: null,
   ledger: null,
   bytes,
   container,
@@ -44,6 +53,7 @@ class OneFile {
   container: ReadBatch['container'] = 'jsonl';
   gzipped = false;
   problem: string | undefined;
+  unread: UnreadRest | null = null;
   ledger: LedgerPart[] = [];
 
   constructor(
@@ -64,6 +74,7 @@ class OneFile {
       this.kinds[kind].accepted += count.accepted;
       this.kinds[kind].rejected += count.rejected;
     }
+    this.unread ??= batch.unread;
     if (batch.ledger !== null) this.ledger.push(batch.ledger);
     for (const unknown of batch.unknownKinds) {
       const seen = this.unknownKinds.get(unknown.eventType);
@@ -94,6 +105,7 @@ class OneFile {
     this.unknownKinds.clear();
     this.counts.clear();
     this.rejected = [];
+    this.unread = null;
     this.ledger = [];
   }
 }
@@ -170,10 +182,12 @@ export class AccountKeeper {
     move(build.duplicates, 'duplicate');
     move(build.conflictsByFile, 'conflict');
     const files = this.#files.map((file, index): FileAccount => {
-      const { name, bytes, container, gzipped, problem, imported } = file;
+      const { name, bytes, container, gzipped, problem, imported, unread } = file;
       const unknownKinds = [...file.unknownKinds.values()];
-      const read = { index, name, bytes, sha256: null, container, gzipped, kinds: file.kinds, unknownKinds };
-      const known = imported === undefined ? read : { ...read, imported };
+      const known = {
+        ...{ index, name, bytes, sha256: null, container, gzipped, kinds: file.kinds, unknownKinds, unread },
+        ...(imported === undefined ? {} : { imported }),
+      };
       return problem === undefined ? known : { ...known, problem };
     });
     const known = {

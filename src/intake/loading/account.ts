@@ -4,7 +4,7 @@ import type { SignatureCheck } from '../integrity/scan';
 import type { Lack } from '../mapper/cannot-carry';
 import type { RowNote } from '../mapper/collected';
 import type { RowCounts } from '../mapper/convert';
-import type { Container, Kind, Rejection, RejectionCount, UnknownKind } from '../reading/batch';
+import type { Container, Kind, Rejection, RejectionCount, UnknownKind, UnreadRest } from '../reading/batch';
 
 /** read = accepted + rejected (`rejected` for itself, `conflict` for another record under its id) + duplicate. */
 export interface KindAccount {
@@ -49,6 +49,8 @@ export interface FileAccount {
   readonly kinds: Record<Kind, KindAccount>;
   /** Kinds this version does not know, counted as accepted under `unknown` and used by no metric. */
   readonly unknownKinds: readonly UnknownKind[];
+  /** Where the file ends early; null where it was read to its end, or refused as a whole. */
+  readonly unread: UnreadRest | null;
   /** Of a foreign source; its `kinds` count the records that its rows gave. */
   readonly imported?: ImportAccount;
   /** Why the whole file was refused; then nothing of it counts. */

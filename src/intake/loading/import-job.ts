@@ -27,12 +27,12 @@ async function rows(job: RowsJob, line: Line, newWriter: () => TableWriter): Pro
   const converted = await convert(blob, mapping, {
     file: name,
     give: (accepted) => add(writer, file, accepted),
-    onBatch: (batch) => hand(writer, batch, line),
+    onBatch: (batch) => hand(writer, file, batch, line),
     ...(zone === undefined ? {} : { zone }),
     ...(salt === undefined ? {} : { salt }),
   });
   const { batch, starts, offsets, lengths, rows: counts, leftOut, guesses, unseenPrivate } = converted;
-  await hand(batch.problem === undefined ? writer : newWriter(), batch, line);
+  await hand(batch.problem === undefined ? writer : newWriter(), file, batch, line);
   if (batch.problem === undefined) await handRest(writer, line);
   const made: MadeRecords = { text: new Blob(converted.text), starts, offsets, lengths };
   const message: FromWorker = {

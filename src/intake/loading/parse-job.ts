@@ -71,14 +71,14 @@ async function slice(job: Job<'slice'>, line: Line, newWriter: () => TableWriter
     give: (accepted) => add(writer, job.file, accepted),
     shapes,
   });
-  await hand(batch.problem === undefined ? writer : newWriter(), batch, line, 0);
+  await hand(batch.problem === undefined ? writer : newWriter(), job.file, batch, line, 0);
 }
 
 async function whole(job: Job<'whole'>, line: Line, newWriter: () => TableWriter): Promise<void> {
   const writer = newWriter();
   for await (const batch of readSource(piecesOf(job.blob.stream()), optionsOf(job))) {
     for (const accepted of batch.accepted) add(writer, job.file, accepted);
-    await hand(writer, batch, line);
+    await hand(writer, job.file, batch, line);
   }
   await handRest(writer, line);
 }
@@ -91,10 +91,12 @@ export function add(writer: TableWriter, file: number, accepted: Accepted): void
 /** Gives a batch away, with its rows once there are enough of them. */
 export async function hand(
   writer: TableWriter,
+  file: number,
   batch: ReadBatch,
   line: Line,
   enough = chunkRows,
 ): Promise<void> {
+  for (const uncounted of batch.uncounted) writer.addUncounted(uncounted, file);
   const chunks = writer.rows >= enough ? writer.take() : [];
   await send(line, { kind: 'batch', summary: summaryOf(batch), chunks });
 }

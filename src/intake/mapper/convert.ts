@@ -1,8 +1,9 @@
 import type { Mapping } from '../../records/mapping';
-import type { Accepted, ReadBatch, Rejection } from '../reading/batch';
+import type { Accepted, ReadBatch } from '../reading/batch';
 import { scanBody } from '../reading/body';
 import { cut } from '../reading/limits';
 import { zoneProblem } from '../reading/read-source';
+import { type Readable, unreadable } from '../reading/may-decide';
 import { RecordReader } from '../reading/record-reader';
 import { Notes, Numbers, type RowNote } from './collected';
 import { holds } from './conditions';
@@ -134,6 +135,7 @@ class Conversion {
         this.#see(found);
         if (!('row' in found)) {
           if (found.isOther === true) this.#leave('lines that are no JSON', found.line);
+          else if (found.isEnd === true) this.#end(found.line, found.expected, found.found);
           else this.#reject(found.line, found.expected, found.found);
           continue;
         }
@@ -169,7 +171,7 @@ class Conversion {
   /** The source cannot be read further. */
   breakOff(message: string): void {
     this.rows.read++;
-    this.#reject(this.#line + 1, 'a source that can be read to its end', message);
+    this.#end(this.#line + 1, 'a source that can be read to its end', message);
   }
 
   end(problem?: string): Converted {
@@ -200,7 +202,9 @@ class Conversion {
     const mapper = this.#mapper!;
     const { records, refused } = mapper.map(mapper.clean(found.row));
     for (const each of refused) {
-      this.#reader.tally.reject(each.eventType, each.field, () => ({ ...this.#at(line), ...each }));
+      const { readable, ...fault } = each;
+      const { file } = this.options;
+      this.#reader.tally.reject(each.eventType, each.field, line, readable, () => ({ file, ...fault }));
     }
     for (const record of records) this.#write(record, found);
     if (this.#waitingLength >= blockLength) this.#flush();
@@ -255,18 +259,24 @@ class Conversion {
     this.#leftOut.add(reason, line);
   }
 
-  #reject(line: number, expected: string, found: string): void {
+  #end(line: number, expected: string, found: string): void {
+    this.#reader.tally.breakOff(line, expected);
+    this.#reject(line, expected, found, null);
+  }
+
+  #reject(
+    line: number,
+    expected: string,
+    found: string,
+    readable: Readable | null = unreadable(found),
+  ): void {
     this.rows.rejected++;
-    this.#reader.tally.reject('unknown', '(row)', () => ({
-      ...this.#at(line),
+    this.#reader.tally.reject('unknown', '(row)', line, readable, () => ({
+      file: this.options.file,
       field: '(row)',
       expected,
       // Of a row that cannot be read nobody can say where its private fields stand.
       found: this.mapping.privacy === undefined ? cut(found) : notShown,
     }));
-  }
-
-  #at(line: number): Pick<Rejection, 'file' | 'line'> {
-    return { file: this.options.file, line };
   }
 }

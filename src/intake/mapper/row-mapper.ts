@@ -5,6 +5,7 @@ import type { ListRule, Mapping, RecordRule } from '../../records/mapping';
 import type { EventType } from '../../records/vocabulary';
 import { canonical } from '../../records/canonical';
 import { maxFoundLength } from '../reading/limits';
+import { type Readable, readableOf } from '../reading/may-decide';
 import { Zone } from '../reading/zone';
 import { Carried } from './carried';
 import { holds } from './conditions';
@@ -20,9 +21,14 @@ export interface Refused {
   readonly found: string;
 }
 
+interface Unmade extends Refused {
+  /** What it says of the decision that it may be; null where it can be none. */
+  readonly readable: Readable | null;
+}
+
 export interface Mapped {
   readonly records: readonly Record<string, unknown>[];
-  readonly refused: readonly Refused[];
+  readonly refused: readonly Unmade[];
 }
 
 export interface MapperOptions {
@@ -42,6 +48,7 @@ interface Plan {
 }
 
 const made = new Set(['schema_version', 'event_id', 'event_type']);
+const readablePaths = ['decision_id', 'agent.uid', 'workflow', 'action.name', 'action.category', 'mode'];
 const longestUnmapped = 1000;
 
 /** Makes records of the log format out of rows, by a mapping. The zone must be one that `isZone` knows. */
@@ -78,7 +85,7 @@ export class RowMapper {
    */
   map(cleaned: Row): Mapped {
     const records: Record<string, unknown>[] = [];
-    const refused: Refused[] = [];
+    const refused: Unmade[] = [];
     if (this.mapping.native === true) return { records: [{ ...cleaned }], refused };
     const row = this.#carried.add(cleaned);
     for (const [at, plan] of this.#plans.entries()) {
@@ -92,7 +99,7 @@ export class RowMapper {
     return { records, refused };
   }
 
-  #one(view: Row, plan: Plan, place: string): { record: Record<string, unknown> } | Refused {
+  #one(view: Row, plan: Plan, place: string): { record: Record<string, unknown> } | Unmade {
     const { rule, fields, lists, required } = plan;
     const eventType = rule.event_type;
     const record: Record<string, unknown> = { schema_version: '1.0', event_type: eventType };
@@ -102,7 +109,8 @@ export class RowMapper {
       const found = make(view, rules, field, this.#context);
       if (found === undefined) continue;
       if ('expected' in found) {
-        return { eventType, field: `${path} ← ${found.from}`, expected: found.expected, found: found.found };
+        const { expected, from } = found;
+        return this.#refused(view, plan, { field: `${path} ← ${from}`, expected, found: found.found });
       }
       for (const from of [found.from ?? []].flat()) used.add(firstName(view, from));
       setAt(record, path, found.value);
@@ -117,7 +125,8 @@ export class RowMapper {
       const from = sourcesOf(rule, missing.path);
       const expected = missing.kind === 'word' ? `one of ${missing.words.join(', ')}` : wordsOf[missing.kind];
       const where = from === '' ? 'nothing is mapped to this field' : `nothing in ${from}`;
-      return { eventType, field: missing.path, expected, found: where.slice(0, maxFoundLength) };
+      const found = where.slice(0, maxFoundLength);
+      return this.#refused(view, plan, { field: missing.path, expected, found });
     }
     record.event_id ??= `${eventType}:${idOf(view, place)}`;
     if (this.mapping.source !== undefined && record.source === undefined) record.source = this.mapping.source;
@@ -125,6 +134,18 @@ export class RowMapper {
     const rest = unmappedOf(view, used);
     if (rest !== undefined && record.unmapped === undefined) record.unmapped = rest;
     return { record };
+  }
+
+  #refused(view: Row, { rule, fields }: Plan, fault: Pick<Refused, 'field' | 'expected' | 'found'>): Unmade {
+    const { event_type: eventType } = rule;
+    const record: Record<string, unknown> = { event_type: eventType };
+    const context = { ...this.#context, guess: () => undefined };
+    for (const path of readablePaths) {
+      const rules = rule.fields[path];
+      const found = rules && make(view, rules, fields.get(path), context);
+      if (found !== undefined && 'value' in found) setAt(record, path, found.value);
+    }
+    return { eventType, ...fault, readable: readableOf(record) };
   }
 
   #list(view: Row, { each, fields: rules }: ListRule, fields: Fields | undefined): unknown[] {

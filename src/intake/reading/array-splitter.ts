@@ -7,6 +7,8 @@ export interface ElementSink {
   tooLong(line: number, start: Uint8Array): void;
   /** Here the text is no JSON array; `found` is what stands there. */
   broken(line: number, expected: string, found: Uint8Array): void;
+  /** The text ends inside the array. */
+  ended(line: number, expected: string, found: Uint8Array): void;
 }
 
 const newline = 0x0a;
@@ -90,7 +92,7 @@ export class ArraySplitter {
   breakOff(expected: string): void {
     const isHeld = this.#isInside();
     const found = isHeld ? concat(this.#held).subarray(0, 200) : new Uint8Array(0);
-    this.sink.broken(isHeld ? this.#startLine : this.#line, expected, found);
+    this.sink.ended(isHeld ? this.#startLine : this.#line, expected, found);
     this.#place = 'over';
     this.#isText = false;
   }

@@ -1,3 +1,4 @@
+import type { Uncounted } from '../../database/tables/uncounted-table';
 import type { LedgerPart } from './ledger';
 import type { LogRecord } from '../../records/record';
 import type { EventType } from '../../records/vocabulary';
@@ -49,6 +50,12 @@ export interface UnknownKind {
   count: number;
 }
 
+/** Where a source ends although more must follow. */
+export interface UnreadRest {
+  readonly line: number;
+  readonly expected: string;
+}
+
 export type Container = 'jsonl' | 'json-array';
 
 /** What was read since the batch before. Per kind read = accepted + rejected. */
@@ -59,6 +66,9 @@ export interface ReadBatch {
   readonly rejectionCounts: RejectionCount[];
   readonly unknownKinds: UnknownKind[];
   readonly kinds: Partial<Record<Kind, KindCount>>;
+  readonly uncounted: readonly Uncounted[];
+  /** Null where the source was read to its end, or its end is not reached yet. */
+  readonly unread: UnreadRest | null;
   /** Chained records and checkpoints among what was read, rejected ones included; null when there is none. */
   readonly ledger: LedgerPart | null;
   /** Bytes of the source, packed as they are. */

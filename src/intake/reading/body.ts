@@ -52,7 +52,13 @@ export function scanBody(bytes: Uint8Array, view: DataView, from: number, to: nu
 }
 
 /** Deepest nesting of a JSON text, without parsing it. */
-export function depthOf(text: string): number {
+export const depthOf = (text: string): number => nesting(text).deepest;
+
+/** Does the text begin an object and end inside it? */
+export const endsInside = (text: string): boolean =>
+  text.trimStart().startsWith('{') && nesting(text).open > 0;
+
+function nesting(text: string): { deepest: number; open: number } {
   let depth = 0;
   let deepest = 0;
   let isText = false;
@@ -65,5 +71,5 @@ export function depthOf(text: string): number {
     else if (unit === 0x7b || unit === 0x5b) deepest = Math.max(deepest, ++depth);
     else if (unit === 0x7d || unit === 0x5d) depth--;
   }
-  return deepest;
+  return { deepest, open: depth };
 }

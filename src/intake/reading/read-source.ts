@@ -94,7 +94,7 @@ const plain = new TextDecoder('utf-8', { ignoreBOM: true });
 function splitterOf(reader: RecordReader, container: Container, offset: number): Splitter {
   const breakOff = (line: number, rest: Uint8Array, reason: GzipBroken) => {
     const found = `${reason.message}${rest.length > 0 ? `, inside: ${plain.decode(rest.subarray(0, 200))}` : ''}`;
-    reader.reject('unknown', line, '(record)', 'gzip data that unpacks to its end', found);
+    reader.breakOff(line, 'gzip data that unpacks to its end', found);
   };
   if (container === 'jsonl') {
     const lines = new LineSplitter(
@@ -117,8 +117,9 @@ function splitterOf(reader: RecordReader, container: Container, offset: number):
     {
       element: (bytes, line, at) => reader.readElement(bytes, line, at),
       tooLong: (line, start) => reader.rejectTooLong(line, plain.decode(start)),
-      broken: (line, expected, found) =>
-        reader.reject('unknown', line, '(record)', expected, plain.decode(found) || 'the end of the file'),
+      broken: (line, expected, found) => reader.rejectText(line, expected, plain.decode(found)),
+      ended: (line, expected, found) =>
+        reader.breakOff(line, expected, plain.decode(found) || 'the end of the file'),
     },
     offset,
   );

@@ -1,9 +1,10 @@
 import { acceptsRecord, recordSchemas, type LogRecord } from '../../records/record';
 import { eventTypes, type EventType } from '../../records/vocabulary';
 import type { Accepted, Kind, ReadOptions } from './batch';
-import { depthOf, scanBody, type Body } from './body';
+import { depthOf, endsInside, scanBody, type Body } from './body';
 import { asFound, expectedOf, fieldOf, foundAt } from './explain';
 import { cut, maxDepth, maxRecordBytes } from './limits';
+import { type Readable, readableOf, unreadable } from './may-decide';
 import type { Shapes } from './shapes/shapes';
 import { Tally } from './tally';
 import { decode, firstInvalidByte } from './utf8';
@@ -11,6 +12,7 @@ import { resolveTimes, Zone } from './zone';
 
 const newline = 0x0a;
 const carriageReturn = 0x0d;
+const plain = new TextDecoder();
 const megabytes = maxRecordBytes / 1024 / 1024;
 
 const isKind = (word: unknown): word is EventType =>
@@ -67,7 +69,7 @@ export class RecordReader {
         const end = textTo - (next - to);
         const where = { line, byteOffset: byteOffset + from, byteLength: to - from, bodyHash: body.hash };
         if (text === undefined || !this.#readShaped(from, to, textFrom, body, where)) {
-          this.#readOne(text?.slice(textFrom, end), bytes.subarray(from, to), body, where);
+          this.#readOne(text?.slice(textFrom, end), bytes.subarray(from, to), body, where, newlineAt < 0);
         }
       }
       textFrom = textTo + 1;
@@ -82,7 +84,7 @@ export class RecordReader {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const body = scanBody(bytes, view, 0, bytes.length);
     const where = { line, byteOffset, byteLength: bytes.length, bodyHash: body.hash };
-    this.#readOne(decode(bytes), bytes, body, where);
+    this.#readOne(decode(bytes), bytes, body, where, false);
   }
 
   /**
@@ -95,13 +97,37 @@ export class RecordReader {
   }
 
   rejectTooLong(line: number, start = ''): void {
-    this.reject('unknown', line, '(record)', `a record of at most ${megabytes} MiB`, cut(start));
+    this.rejectText(line, `a record of at most ${megabytes} MiB`, start);
   }
 
-  reject(kind: Kind, line: number, field: string, expected: string, found: string, eventType?: string): void {
-    this.tally.reject(kind, field, () => {
+  /** Text that is no record. */
+  rejectText(
+    line: number,
+    expected: string,
+    found: string,
+    readable: Readable | null = unreadable(found),
+  ): void {
+    this.#reject('unknown', line, '(record)', expected, found, readable);
+  }
+
+  /** The source ends here although more must follow. */
+  breakOff(line: number, expected: string, found: string): void {
+    this.tally.breakOff(line, expected);
+    this.rejectText(line, expected, found, null);
+  }
+
+  #reject(
+    kind: Kind,
+    line: number,
+    field: string,
+    expected: string,
+    found: string,
+    readable: Readable | null,
+    eventType?: string,
+  ): void {
+    this.tally.reject(kind, field, line, readable, () => {
       const named = eventType === undefined ? {} : { eventType: cut(eventType) };
-      return { file: this.#file, line, field, expected, found: cut(found), ...named };
+      return { file: this.#file, field, expected, found: cut(found), ...named };
     });
   }
 
@@ -115,21 +141,18 @@ export class RecordReader {
     return true;
   }
 
-  #readOne(whole: string | undefined, bytes: Uint8Array, body: Body, where: Where): void {
+  /** `isLast`: nothing follows, not even the end of its line. */
+  #readOne(whole: string | undefined, bytes: Uint8Array, body: Body, where: Where, isLast: boolean): void {
     const { line, byteOffset } = where;
     const text = whole ?? decode(bytes);
-    if (text === undefined) return this.#rejectBytes(bytes, line, byteOffset);
+    if (text === undefined) return this.#rejectBytes(bytes, line, byteOffset, isLast);
     if (bytes[0]! <= 0x20 && text.trim() === '') return;
     if (this.#isTooDeep(text, body, line)) return;
     const record = parseObject(text);
     if (record === undefined) {
-      return this.tally.reject('unknown', '(record)', () => ({
-        file: this.#file,
-        line,
-        field: '(record)',
-        expected: whyNotRecord(text),
-        found: cut(text),
-      }));
+      return isLast && endsInside(text)
+        ? this.breakOff(line, 'the end of the line: the file ends inside it', text)
+        : this.rejectText(line, whyNotRecord(text), text);
     }
     const accepted = this.#readObject(record, where, true);
     if (accepted === undefined) return;
@@ -159,9 +182,8 @@ export class RecordReader {
     }
     const issue = result.error.issues[0]!;
     const field = fieldOf(issue.path);
-    this.tally.reject(kind, field, () => ({
+    this.tally.reject(kind, field, line, readableOf(record), () => ({
       file: this.#file,
-      line,
       field,
       expected: expectedOf(issue),
       found: foundAt(record, issue.path),
@@ -174,27 +196,24 @@ export class RecordReader {
     if (openers <= maxDepth) return false;
     const depth = depthOf(text);
     if (depth <= maxDepth) return false;
-    this.reject('unknown', line, '(record)', `at most ${maxDepth} levels of nesting`, `${depth} levels`);
+    const readable = unreadable(text);
+    this.rejectText(line, `at most ${maxDepth} levels of nesting`, `${depth} levels`, readable);
     return true;
   }
 
   #readUnknown(record: Record<string, unknown>, line: number): void {
     const { event_type: eventType, schema_version: version } = record;
+    const readable = readableOf(record);
     if (typeof eventType !== 'string' || eventType === '') {
       const expected = `one of ${eventTypes.join(', ')}`;
-      return this.reject('unknown', line, 'event_type', expected, foundAt(record, ['event_type']));
+      const found = foundAt(record, ['event_type']);
+      return this.#reject('unknown', line, 'event_type', expected, found, readable);
     }
     if (typeof version !== 'string' || !/^1\.\d+$/.test(version)) {
-      return this.reject(
-        'unknown',
-        line,
-        'schema_version',
-        '"1.0"',
-        foundAt(record, ['schema_version']),
-        eventType,
-      );
+      const found = foundAt(record, ['schema_version']);
+      return this.#reject('unknown', line, 'schema_version', '"1.0"', found, readable, eventType);
     }
-    this.tally.acceptUnknown(eventType, line);
+    this.tally.acceptUnknown(eventType, line, readable);
   }
 
   #refuses(record: Record<string, unknown>): boolean {
@@ -207,16 +226,13 @@ export class RecordReader {
     return true;
   }
 
-  #rejectBytes(bytes: Uint8Array, line: number, byteOffset: number): void {
+  #rejectBytes(bytes: Uint8Array, line: number, byteOffset: number, isLast: boolean): void {
     const at = firstInvalidByte(bytes);
     const hex = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
-    this.reject(
-      'unknown',
-      line,
-      '(record)',
-      'UTF-8 text',
-      `byte 0x${hex} at byte ${byteOffset + at} of the text`,
-    );
+    const found = `byte 0x${hex} at byte ${byteOffset + at} of the text`;
+    const start = plain.decode(bytes);
+    if (isLast && endsInside(start)) this.breakOff(line, 'UTF-8 text to the end of the line', found);
+    else this.rejectText(line, 'UTF-8 text', found, unreadable(start));
   }
 }
 

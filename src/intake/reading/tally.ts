@@ -8,8 +8,11 @@ import type {
   Rejection,
   RejectionCount,
   UnknownKind,
+  UnreadRest,
 } from './batch';
 import { cut, maxKeptRejections, maxNames } from './limits';
+import type { Readable } from './may-decide';
+import type { Uncounted } from '../../database/tables/uncounted-table';
 
 /** Collects what was read into batches; memory stays bounded however much is rejected. */
 export class Tally {
@@ -20,12 +23,15 @@ export class Tally {
   #unknownKinds = new Map<string, UnknownKind>();
   #kinds: Partial<Record<Kind, KindCount>> = {};
   #kept = 0;
+  #uncounted: Uncounted[] = [];
+  #unread: UnreadRest | null = null;
 
   /** With `give`, accepted records are handed on at once instead of being kept for the batch. */
   constructor(private readonly give?: (accepted: Accepted) => void) {}
 
+  /** Records and lines that wait in the batch. */
   get size(): number {
-    return this.#accepted.length;
+    return this.#accepted.length + this.#uncounted.length;
   }
 
   accept(kind: Kind, accepted: Accepted): void {
@@ -37,7 +43,8 @@ export class Tally {
   }
 
   /** A kind that this version does not know counts as accepted: nothing about it is wrong. */
-  acceptUnknown(eventType: string, line: number): void {
+  acceptUnknown(eventType: string, line: number, readable: Readable | null): void {
+    this.#setAside('unknown_kind', line, readable);
     const count = this.#kind('unknown');
     count.read++;
     count.accepted++;
@@ -56,8 +63,15 @@ export class Tally {
     else this.#unknownKinds.set(name, { eventType: name, firstLine: line, count: 1 });
   }
 
-  /** `describe` is only asked while rejections are kept. */
-  reject(kind: Kind, field: string, describe: () => Rejection): void {
+  /** `describe` is only asked while rejections are kept. `readable`: null where the line can be no decision. */
+  reject(
+    kind: Kind,
+    field: string,
+    line: number,
+    readable: Readable | null,
+    describe: () => Omit<Rejection, 'line'>,
+  ): void {
+    this.#setAside('rejected_line', line, readable);
     const count = this.#kind(kind);
     count.read++;
     count.rejected++;
@@ -70,7 +84,16 @@ export class Tally {
     else this.#rejectionCounts.set(key, { kind, field: name, count: 1 });
     if (this.#kept >= maxKeptRejections) return;
     this.#kept++;
-    this.#rejected.push(describe());
+    this.#rejected.push({ ...describe(), line });
+  }
+
+  /** The source ends here although more must follow: what is lost cannot be counted. */
+  breakOff(line: number, expected: string): void {
+    this.#unread ??= { line, expected };
+  }
+
+  #setAside(kind: Uncounted['kind'], line: number, readable: Readable | null): void {
+    if (readable !== null) this.#uncounted.push({ kind, line, ...readable });
   }
 
   take(bytes: number, container: Container, gzipped: boolean, problem?: string): ReadBatch {
@@ -81,6 +104,8 @@ export class Tally {
       rejectionCounts: problem === undefined ? [...this.#rejectionCounts.values()] : [],
       unknownKinds: problem === undefined ? [...this.#unknownKinds.values()] : [],
       kinds: problem === undefined ? this.#kinds : {},
+      uncounted: problem === undefined ? this.#uncounted : [],
+      unread: problem === undefined ? this.#unread : null,
       ledger: problem === undefined ? ledger : null,
       bytes,
       container,
@@ -89,6 +114,8 @@ export class Tally {
     };
     this.#accepted = [];
     this.#rejected = [];
+    this.#uncounted = [];
+    this.#unread = null;
     this.#rejectionCounts = new Map();
     this.#unknownKinds = new Map();
     this.#kinds = {};

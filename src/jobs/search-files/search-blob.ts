@@ -114,6 +114,7 @@ function elementsOf(
       },
       tooLong: () => read(1),
       broken: () => undefined,
+      ended: () => undefined,
     },
     start,
   );

@@ -144,6 +144,22 @@ describe.each([true, false])('a chain of records (numbered: %s)', (numbered) => 
     expect(later.checkpoints[0]?.state).toBe('missing');
   });
 
+  it('counts what later numbers and checkpoints say must be here, and no head that another file may hold', async () => {
+    const absent = async (...files: (readonly string[])[]) => (await checked(...files)).absent;
+    expect(await absent(lines, [of(length)])).toBeNull();
+    expect(await absent(lines.slice(0, 20))).toBeNull();
+    expect(await absent(lines.slice(0, 20), [of(12), of(length)])).toEqual({ count: 4, file: 1, line: 2 });
+    expect(await absent([of(length)])).toEqual({ count: length, file: 0, line: 1 });
+    if (!numbered) return;
+    // A file that was cut after its tenth record, and the next one.
+    expect(await absent(lines.slice(0, 10), lines.slice(15))).toEqual({ count: 5, file: 1, line: 1 });
+    expect(await absent(lines.slice(0, 10), lines.slice(15, 20), [of(length)])).toMatchObject({ count: 9 });
+    expect(await absent(lines.slice(3), [of(length)])).toBeNull();
+    // A change beside the gap does not hide it.
+    const changed = lines[15]!.replace('reason 15', 'reason 51');
+    expect(await absent(lines.slice(0, 10), [changed, ...lines.slice(16)])).toMatchObject({ count: 5 });
+  });
+
   it('finds a chain that was rebuilt after a change, by the checkpoint alone', async () => {
     const other = '0'.repeat(64);
     const found = await checked(lines, [checkpoint(length, other)]);

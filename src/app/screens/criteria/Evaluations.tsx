@@ -6,6 +6,8 @@ import { askedScopes, evaluateScopes } from '../../../readiness/gather/gather';
 import { criteriaHash } from '../../../readiness/criteria/criteria';
 import { judgeBy, type KeptEvaluation } from '../../../session/criteria';
 import { useSelection } from '../../../session/slice-store';
+import { missingRecords } from '../../../answers/readiness/missing-records';
+import { useSession } from '../../../session/session';
 import { useBasis } from '../../ask/use-evaluation';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
@@ -99,10 +101,17 @@ export function Evaluations({ evaluations }: { evaluations: readonly KeptEvaluat
 function Verdicts({ criteria }: Pick<KeptEvaluation, 'criteria'>) {
   const selection = useSelection();
   const basis = useBasis();
+  const account = useSession((session) => session.account);
   const { asked } = askedScopes(selection);
   const answer = useQuery(
-    (query, signal) => evaluateScopes(query, asked, { ...basis, criteria, signal }),
-    [asked, basis, criteria],
+    (query, signal) =>
+      evaluateScopes(query, asked, {
+        ...basis,
+        criteria,
+        missing: missingRecords(account, criteria),
+        signal,
+      }),
+    [account, asked, basis, criteria],
   );
   return (
     <Answered answer={answer} height={26} what="The verdicts">

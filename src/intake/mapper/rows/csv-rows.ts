@@ -143,7 +143,14 @@ export async function* csvRows(
         if (problem !== undefined || cells.length !== names.length) {
           const expected =
             problem === undefined ? `${names.length} cells, as the head has` : 'cells in closed quotes';
-          found.push({ line: place.line, expected, found: `${cells.length} cells: ${asFound(raw)}` });
+          // Only the last row of a file has no end of its own.
+          const isEnd = problem !== undefined || !raw.endsWith('\n');
+          found.push({
+            line: place.line,
+            expected,
+            found: `${cells.length} cells: ${asFound(raw)}`,
+            ...(isEnd ? { isEnd } : {}),
+          });
           return;
         }
         const row: Record<string, unknown> = Object.create(null) as Record<string, unknown>;

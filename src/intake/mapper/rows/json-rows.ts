@@ -1,5 +1,5 @@
 import { ArraySplitter } from '../../reading/array-splitter';
-import { depthOf } from '../../reading/body';
+import { depthOf, endsInside } from '../../reading/body';
 import { containerOf, hasByteOrderMark } from '../../reading/container';
 import { asFound } from '../../reading/explain';
 import { maxDepth } from '../../reading/limits';
@@ -27,18 +27,19 @@ export async function* jsonRows(
     found = [];
     return all;
   };
-  const one = (bytes: Uint8Array, line: number, byteOffset: number) => {
+  const one = (bytes: Uint8Array, line: number, byteOffset: number, isLast = false) => {
     const text = plain.decode(bytes);
     if (text.trim() === '') return;
     const value = parsed(text);
-    if (value === undefined)
+    if (value === undefined) {
+      const isEnd = isLast && endsInside(text);
       found.push({
         line,
         expected: 'a JSON object',
         found: asFound(text),
-        ...(mixed ? { isOther: true } : {}),
+        ...(isEnd ? { isEnd } : mixed ? { isOther: true } : {}),
       });
-    else found.push({ row: value, line, byteOffset, byteLength: bytes.length });
+    } else found.push({ row: value, line, byteOffset, byteLength: bytes.length });
   };
   let splitter: { push(piece: Uint8Array): void; end(): void } | undefined;
   let document: Uint8Array[] | undefined;
@@ -48,7 +49,8 @@ export async function* jsonRows(
     for (let from = 0; from < bytes.length; line++) {
       const next = bytes.indexOf(0x0a, from);
       const to = next < 0 ? bytes.length : next;
-      one(bytes.subarray(from, to > from && bytes[to - 1] === 0x0d ? to - 1 : to), line, offset + from);
+      const end = to > from && bytes[to - 1] === 0x0d ? to - 1 : to;
+      one(bytes.subarray(from, end), line, offset + from, next < 0);
       from = to + 1;
       if (next < 0) return line - firstLine;
     }
@@ -66,7 +68,10 @@ export async function* jsonRows(
       if (shape.container === 'json-array') {
         const broken = (line: number, expected: string, bytes: Uint8Array) =>
           void found.push({ line, expected, found: asFound(plain.decode(bytes)) });
-        splitter = new ArraySplitter({ element: one, tooLong, broken }, skip);
+        const ended = (line: number, expected: string, bytes: Uint8Array) =>
+          void found.push({ line, expected, found: asFound(plain.decode(bytes)), isEnd: true });
+        const element = (bytes: Uint8Array, line: number, at: number) => one(bytes, line, at);
+        splitter = new ArraySplitter({ element, tooLong, broken, ended }, skip);
       } else if (isDocument(rest)) document = [];
       else splitter = new LineSplitter({ lines, tooLong }, skip);
     }
@@ -96,7 +101,8 @@ function isDocument(head: Uint8Array): boolean {
 function* documentRows(pieces: readonly Uint8Array[]): Generator<RowOrBad[]> {
   const text = pieces.map((piece, at) => plain.decode(piece, { stream: at < pieces.length - 1 })).join('');
   const value = parsed(text);
-  if (value === undefined) yield [{ line: 1, expected: 'a valid JSON document', found: asFound(text) }];
+  if (value === undefined)
+    yield [{ line: 1, expected: 'a valid JSON document', found: asFound(text), isEnd: true }];
   else yield [{ row: value, line: 1, byteOffset: 0, byteLength: 0 }];
 }
 

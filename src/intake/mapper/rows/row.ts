@@ -17,6 +17,8 @@ export interface BadRow {
   readonly found: string;
   /** It belongs to another log and is no fault of this one. */
   readonly isOther?: boolean;
+  /** The source ends inside it: what followed cannot be read. */
+  readonly isEnd?: boolean;
 }
 
 export type RowOrBad = FoundRow | BadRow;

@@ -1,0 +1,57 @@
+import type { LoadAccount } from '../../intake/loading/account';
+import type { MissingRecords } from '../../readiness/evidence';
+import type { Criteria } from '../../records/criteria';
+
+const keptPlaces = 20;
+
+/** The rank of label that satisfies every gate of these criteria: the strictest `minLabelRank`. */
+export const rankNeeded = (criteria: readonly Criteria[]): number =>
+  Math.max(0, ...criteria.flatMap(({ gates }) => gates.map(({ minLabelRank }) => minLabelRank)));
+
+/**
+ * What a load lost or could not read, for the verdicts; none of it may count in the agent's favour. An id that labels,
+ * reviews or executions name and no record holds is not missing where every final label on it says right and the
+ * strongest has at least the rank that the strictest gate of `criteria` asks for.
+ */
+export function missingRecords(
+  account: Pick<LoadAccount, 'build' | 'files' | 'integrity'> | null,
+  criteria: readonly Criteria[],
+): MissingRecords[] {
+  if (account === null) return [];
+  const needed = rankNeeded(criteria);
+  const nameOf = (file: number) => account.files[file]?.name ?? '';
+  const merged = new Map<string, MissingRecords>();
+  for (const { kind, agent, workflow, rightRank, count, places } of account.build.missing) {
+    if (kind === 'lost_decision' && rightRank > 0 && rightRank >= needed) continue;
+    const key = JSON.stringify([kind, agent, workflow]);
+    const before = merged.get(key);
+    const named = places.map(({ file, line, id }) => ({ file: nameOf(file), line, id }));
+    merged.set(key, {
+      ...{ kind, agent, workflow },
+      count: count + (before?.count ?? 0),
+      places: [...(before?.places ?? []), ...named].slice(0, keptPlaces),
+    });
+  }
+  return [...unreadRests(account, nameOf), ...merged.values()];
+}
+
+/** Files that end early or could not be read at all, and chains that say that more records must be here. */
+function unreadRests(
+  { files, integrity }: Pick<LoadAccount, 'files' | 'integrity'>,
+  nameOf: (file: number) => string,
+): MissingRecords[] {
+  const rest = (file: string, line: number | null, id: string | null, count = 1): MissingRecords => ({
+    ...{ kind: 'unread_rest', agent: null, workflow: null, count },
+    places: [{ file, line, id }],
+  });
+  return [
+    ...files.flatMap(({ name, problem, imported, unread }) => {
+      if (unread !== null) return [rest(name, unread.line, null)];
+      // A mapping's own file holds no records.
+      return problem === undefined || imported?.format === 'saved' ? [] : [rest(name, null, null)];
+    }),
+    ...(integrity?.chains ?? []).flatMap(({ chain, absent }) =>
+      absent === null ? [] : [rest(nameOf(absent.file), absent.line, chain, absent.count)],
+    ),
+  ];
+}

@@ -1,0 +1,103 @@
+-- What may be a decision and is none that counts, in the scope that its readable fields name: a scope that no
+-- production decision has counts as not named. Of ids that no record holds `right_rank` is the rank of the best
+-- final label that says right, 0 where one says anything else: an action that a label names was not logged.
+CREATE OR REPLACE TEMP TABLE missing_records AS
+WITH known AS (
+  SELECT DISTINCT agent_uid AS agent, coalesce(workflow, '(none)') AS workflow
+  FROM decisions WHERE environment = 'production' AND scenario_id IS NULL
+),
+same_ids AS (
+  SELECT d.file, d.line, d.decision_id, d.agent_uid, d.workflow
+  FROM repeats AS r
+  JOIN decisions AS d ON d.rowid = r.row
+  JOIN decisions AS k ON k.rowid = r.counts_as
+  WHERE r.is_same_id
+    AND hash(
+      d.incident_uid, d.finding_uid, d.action_name, d.action_category, d.resource_uid, d.targets, d.agent_uid,
+      d.workflow, d.release_id, d.mode, d.environment, d.scenario_id, d.abstained, d.error_type, d.risk_level,
+      d.severity, d.criticality, d.reversibility, d.policy_outcome
+    ) <> hash(
+      k.incident_uid, k.finding_uid, k.action_name, k.action_category, k.resource_uid, k.targets, k.agent_uid,
+      k.workflow, k.release_id, k.mode, k.environment, k.scenario_id, k.abstained, k.error_type, k.risk_level,
+      k.severity, k.criticality, k.reversibility, k.policy_outcome
+    )
+),
+findings AS (
+  SELECT
+    coalesce(finding_uid, incident_uid) AS finding_uid,
+    CASE WHEN count(DISTINCT agent_uid) = 1 THEN min(agent_uid) END AS agent,
+    CASE WHEN count(DISTINCT coalesce(workflow, '(none)')) = 1 THEN min(coalesce(workflow, '(none)')) END AS workflow
+  FROM decisions
+  WHERE coalesce(finding_uid, incident_uid) IN (SELECT finding_uid FROM lost_events)
+  GROUP BY coalesce(finding_uid, incident_uid)
+),
+resources AS (
+  SELECT
+    resource_uid,
+    CASE WHEN count(DISTINCT agent_uid) = 1 THEN min(agent_uid) END AS agent,
+    CASE WHEN count(DISTINCT coalesce(workflow, '(none)')) = 1 THEN min(coalesce(workflow, '(none)')) END AS workflow
+  FROM decisions
+  WHERE resource_uid IN (SELECT resource_uid FROM lost_events)
+  GROUP BY resource_uid
+),
+said AS (
+  SELECT
+    e.decision_id, e.file, e.line, e.agent_uid, e.workflow,
+    f.agent AS finding_agent, f.workflow AS finding_workflow,
+    r.agent AS resource_agent, r.workflow AS resource_workflow,
+    e.kind = 'verdict' AND coalesce(e.final, true) AND e.basis <> 'lab_label' AS is_label,
+    e.verdict = 'true_positive' AND e.warranted_categories IS NULL
+      AND coalesce(e.environment, 'production') = 'production' AS says_right,
+    basis_rank(e.basis, coalesce(e.blind, false)) AS label_rank
+  FROM lost_events AS e
+  LEFT JOIN findings AS f ON f.finding_uid = e.finding_uid
+  LEFT JOIN resources AS r ON r.resource_uid = e.resource_uid
+),
+lost AS (
+  SELECT
+    decision_id,
+    coalesce(
+      CASE WHEN count(DISTINCT agent_uid) = 1 THEN min(agent_uid) END,
+      CASE WHEN count(DISTINCT finding_agent) = 1 THEN min(finding_agent) END,
+      CASE WHEN count(DISTINCT resource_agent) = 1 THEN min(resource_agent) END
+    ) AS agent,
+    coalesce(
+      CASE WHEN count(DISTINCT workflow) = 1 THEN min(workflow) END,
+      CASE WHEN count(DISTINCT finding_workflow) = 1 THEN min(finding_workflow) END,
+      CASE WHEN count(DISTINCT resource_workflow) = 1 THEN min(resource_workflow) END
+    ) AS workflow,
+    CASE
+      WHEN bool_or(is_label AND NOT says_right) THEN 0
+      ELSE coalesce(max(label_rank) FILTER (is_label), 0) END AS right_rank,
+    min(file) AS file,
+    min_by(line, (file, line)) AS line
+  FROM said
+  GROUP BY decision_id
+),
+everything AS (
+  SELECT kind, file, line, records, decision_id AS id, agent_uid AS agent, workflow, 0 AS right_rank
+  FROM uncounted_lines
+  UNION ALL
+  SELECT 'conflict', file, line, 1, decision_id, agent_uid, workflow, 0 FROM same_ids
+  UNION ALL
+  SELECT 'lost_decision', file, line, 1, decision_id, agent, workflow, right_rank FROM lost
+),
+placed AS (
+  SELECT
+    kind, file, line, records, id, right_rank,
+    CASE WHEN agent IN (SELECT agent FROM known) THEN agent END AS agent,
+    CASE
+      WHEN agent IN (SELECT agent FROM known)
+        THEN CASE WHEN (agent, workflow) IN (SELECT (agent, workflow) FROM known) THEN workflow END
+      WHEN workflow IN (SELECT workflow FROM known) THEN workflow END AS workflow
+  FROM everything
+),
+-- A rejected line that holds the id is already counted.
+told AS (
+  SELECT l.id
+  FROM placed AS l
+  JOIN placed AS t ON t.id = l.id
+  WHERE l.kind = 'lost_decision' AND t.kind <> 'lost_decision'
+    AND coalesce(l.agent = t.agent, true) AND coalesce(l.workflow = t.workflow, true)
+)
+SELECT * FROM placed WHERE kind <> 'lost_decision' OR id NOT IN (SELECT id FROM told)
