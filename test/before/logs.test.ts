@@ -65,6 +65,7 @@ const corrected = [
   // Intervals of shares over incidents were Wilson's at n_eff: their upper ends lay below the truth too often.
   /\/(interval|difference|confidenceInterval)\/(lower|upper)(Bound)?: /,
   /^\/\d+\/(interval_)?(lower|upper): /,
+  /(kappa|ac1)\/(lower|upper): /,
   // Statements that joined every event with every review.
   /statements\/\d+\/sha256: /,
 ];

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clusterRobustRatio } from '../../src/statistics/cluster-robust';
+import { clusteredAgreement } from '../../src/statistics/clustered-agreement';
+import { clusterRobustRatio, clusterSums } from '../../src/statistics/cluster-robust';
+import { cohenKappa } from '../../src/statistics/cohen-kappa';
+import { gwetAc1 } from '../../src/statistics/gwet-ac1';
+import { randomSource } from '../../src/statistics/random';
 import { funnel } from '../../src/statistics/funnel';
 import { hajekRate } from '../../src/statistics/hajek';
 import { kornGraubard } from '../../src/statistics/korn-graubard';
@@ -123,6 +127,95 @@ describe('cluster-robust rate', () => {
     for (const setting of intervalSettings.filter(({ correlation }) => correlation <= 0.3))
       expect(missesOf(setting, runs, 7).above, setting.name).toBeLessThanOrEqual(bound);
   }, 30_000);
+});
+
+/** Pairs (row, column) of each incident, as a table, products over incidents and sums of agreement. */
+function agreementOf(incidents: readonly (readonly (readonly [number, number])[])[]) {
+  const cells = [
+    [0, 0],
+    [0, 0],
+  ];
+  const products = new Map<string, { a: [number, number]; b: [number, number]; sum: number }>();
+  for (const pairs of incidents)
+    for (const [i, j] of pairs) {
+      cells[i]![j]! += 1;
+      for (const [k, l] of pairs) {
+        const key = [i, j, k, l].join();
+        const one = products.get(key) ?? { a: [i, j], b: [k, l], sum: 0 };
+        one.sum += 1;
+        products.set(key, one);
+      }
+    }
+  const clusters = incidents.map((pairs) => ({
+    n: pairs.length,
+    errors: pairs.filter(([i, j]) => i === j).length,
+  }));
+  return clusteredAgreement(cells, [...products.values()], clusterSums(clusters));
+}
+type Pair = readonly [number, number];
+const spread: Pair[] = [
+  ...Array.from({ length: 40 }, (): Pair => [0, 0]),
+  ...Array.from({ length: 35 }, (): Pair => [1, 1]),
+  ...Array.from({ length: 15 }, (): Pair => [0, 1]),
+  ...Array.from({ length: 10 }, (): Pair => [1, 0]),
+];
+const width = (found: { lower: number; upper: number } | null) => found!.upper - found!.lower;
+
+describe('kappa and AC1 of pairs in incidents', () => {
+  const table = [
+    [40, 15],
+    [10, 35],
+  ];
+  const alone = agreementOf(spread.map((pair) => [pair]));
+
+  it('have the published variances where every pair is an incident of its own, or the wider of two', () => {
+    const [kappa, ac1] = [cohenKappa(table)!, gwetAc1(table)!];
+    expect(alone.kappa?.value).toBeCloseTo(kappa.kappa, 12);
+    expect(alone.ac1?.value).toBeCloseTo(ac1.ac1, 12);
+    // t(99) = 1.984217, and G/(G − 1) = 100/99, against z and n.
+    const half = 1.984217 * Math.sqrt(100 / 99);
+    expect(alone.kappa!.lower).toBeLessThanOrEqual(kappa.kappa - half * kappa.ase + 1e-6);
+    expect(alone.kappa!.lower).toBeCloseTo(kappa.kappa - half * kappa.ase, 1);
+    expect(alone.ac1!.lower).toBeLessThanOrEqual(ac1.ac1 - half * ac1.se + 1e-6);
+    expect(alone.ac1!.lower).toBeCloseTo(ac1.ac1 - half * ac1.se, 1);
+  });
+
+  it('learn nothing from pairs that repeat those of their incident', () => {
+    const fourfold = agreementOf(spread.map((pair) => [pair, pair, pair, pair]));
+    expect(fourfold.kappa?.value).toBeCloseTo(alone.kappa!.value, 12);
+    expect(width(fourfold.kappa)).toBeCloseTo(width(alone.kappa), 1);
+    const apart = agreementOf([...spread, ...spread, ...spread, ...spread].map((pair) => [pair]));
+    expect(width(apart.kappa)).toBeLessThan(0.55 * width(fourfold.kappa));
+    expect(width(apart.ac1)).toBeLessThan(0.55 * width(fourfold.ac1));
+  });
+
+  it('is about the delete-one-incident jackknife where many incidents are unlike', () => {
+    const random = randomSource(3);
+    const incidents = Array.from({ length: 150 }, () => {
+      const [mind, human] = [random.below(2), random.uniform() < 0.8];
+      return Array.from({ length: 1 + random.below(6) }, (): Pair => {
+        const agent = random.uniform() < 0.8 ? mind : 1 - mind;
+        return [agent, human ? agent : 1 - agent];
+      });
+    });
+    const found = agreementOf(incidents);
+    const left = incidents.map(
+      (_, at) => agreementOf(incidents.filter((__, other) => other !== at)).kappa!.value,
+    );
+    const mean = left.reduce((sum, one) => sum + one, 0) / left.length;
+    const se = Math.sqrt((149 / 150) * left.reduce((sum, one) => sum + (one - mean) ** 2, 0));
+    // t(149) = 1.976013
+    expect(width(found.kappa) / 2).toBeGreaterThan(0.97 * 1.976 * se);
+    expect(width(found.kappa) / 2).toBeLessThan(1.15 * 1.976 * se);
+  });
+
+  it('do not take full agreement for certainty', () => {
+    const sure = agreementOf(Array.from({ length: 20 }, (_, i): Pair[] => [[i % 2, i % 2]]));
+    expect(sure.kappa).toMatchObject({ value: 1, upper: 1 });
+    // 20 of 20 agree: the limit 0.025^(1/n*) with n* = 20·(1.959964/2.093024)², through (p − ½)/½.
+    const limit = 0.025 ** (1 / (20 * (1.959964 / 2.093024) ** 2));
+    expect(sure.kappa?.lower).toBeCloseTo((limit - 0.5) / 0.5, 5);
+  });
 });
 
 describe('weighted rate', () => {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
-import { cohenKappa } from '../../statistics/cohen-kappa';
-import { gwetAc1 } from '../../statistics/gwet-ac1';
-import type { Interval } from '../../statistics/interval';
+import type { ClusterSums } from '../../statistics/cluster-robust';
+import { clusteredAgreement, type Coefficient } from '../../statistics/clustered-agreement';
 import { selectionFor } from '../rate/definition';
 import { fewestResolved } from '../rate/rate';
 import { sliceOf } from '../rate/slice';
 import pairsSql from './pairs.sql?raw';
+import productsSql from './products.sql?raw';
 import tableSql from './table.sql?raw';
 
 const row = z.object({
@@ -20,9 +20,15 @@ const row = z.object({
 });
 type Row = z.infer<typeof row>;
 
-export interface Coefficient extends Interval {
-  readonly value: number;
-}
+const productRow = row.pick({ seen: true, agent_did: true, human_did: true }).extend({
+  other_agent_did: z.string(),
+  other_human_did: z.string(),
+  product: z.number(),
+  incidents: z.number(),
+  hit_incidents: z.number(),
+  other_incidents: z.number(),
+});
+type ProductRow = z.infer<typeof productRow>;
 
 /** Agent in rows, human in columns, the same classes in the same order. */
 export interface AgreementCells {
@@ -49,7 +55,8 @@ export interface AgreementTables {
 /**
  * Class of action that the agent proposed against the class that the human chose, blind apart from
  * advised, with Cohen's kappa (1960) and Gwet's AC1 (2008). Pairs come from proposals that were
- * matched; where the agent proposed nothing there is no pair. Intervals take pairs as independent.
+ * matched; where the agent proposed nothing there is no pair. Intervals take pairs of one
+ * incident together.
  */
 export async function agreementTables(
   query: Query,
@@ -62,14 +69,31 @@ export async function agreementTables(
     values: slice.values,
   };
   const rows = await query.rows(statement, row, signal);
-  return {
-    blind: cellsOf(rows.filter(({ seen }) => seen === 'blind')),
-    advised: cellsOf(rows.filter(({ seen }) => seen === 'advised')),
-    statement,
-  };
+  const products = await query.rows(
+    { sql: `${slice.sql}\n${pairsSql.trim()}\n${productsSql.trim()}`, values: slice.values },
+    productRow,
+    signal,
+  );
+  const seenAs = (seen: Row['seen']) =>
+    cellsOf(
+      rows.filter((each) => each.seen === seen),
+      products.filter((each) => each.seen === seen),
+    );
+  return { blind: seenAs('blind'), advised: seenAs('advised'), statement };
 }
 
-function cellsOf(rows: readonly Row[]): AgreementCells {
+/** Pairs, and those on the diagonal, summed over incidents. */
+function sumsOf(pairs: number, same: number, products: readonly ProductRow[]): ClusterSums {
+  const sum = (some: readonly ProductRow[]) => some.reduce((total, { product }) => total + product, 0);
+  const diagonal = products.filter((each) => each.agent_did === each.human_did);
+  const twice = diagonal.filter((each) => each.other_agent_did === each.other_human_did);
+  const [{ incidents, hit_incidents: withError, other_incidents: withOther } = noIncidents] = products;
+  const squares = { sumEE: sum(twice), sumEM: sum(diagonal), sumMM: sum(products) };
+  return { clusters: incidents, n: pairs, errors: same, ...squares, withError, withOther };
+}
+const noIncidents = { incidents: 0, hit_incidents: 0, other_incidents: 0 };
+
+function cellsOf(rows: readonly Row[], products: readonly ProductRow[]): AgreementCells {
   const sum = (some: readonly Row[]) => some.reduce((total, { pairs }) => total + pairs, 0);
   const weight = (name: string) =>
     sum(rows.filter(({ agent_did, human_did }) => agent_did === name || human_did === name));
@@ -83,8 +107,12 @@ function cellsOf(rows: readonly Row[]): AgreementCells {
   );
   const pairs = sum(rows);
   const same = sum(rows.filter(({ agent_did, human_did }) => agent_did === human_did));
-  const kappa = pairs < fewestResolved ? null : cohenKappa(cells);
-  const ac1 = pairs < fewestResolved ? null : gwetAc1(cells);
+  const at = (agent: string, human: string) => [classes.indexOf(agent), classes.indexOf(human)] as const;
+  const inCells = products.map((each) => ({
+    a: at(each.agent_did, each.human_did),
+    b: at(each.other_agent_did, each.other_human_did),
+    sum: each.product,
+  }));
   return {
     classes,
     cells,
@@ -92,7 +120,8 @@ function cellsOf(rows: readonly Row[]): AgreementCells {
     otherTarget: rows.reduce((total, each) => total + each.other_target, 0),
     sameOverride: rows.reduce((total, each) => total + each.same_override, 0),
     observed: pairs === 0 ? null : same / pairs,
-    kappa: kappa && { value: kappa.kappa, lower: kappa.lower, upper: kappa.upper },
-    ac1: ac1 && { value: ac1.ac1, lower: ac1.lower, upper: ac1.upper },
+    ...(pairs < fewestResolved
+      ? { kappa: null, ac1: null }
+      : clusteredAgreement(cells, inCells, sumsOf(pairs, same, products))),
   };
 }

@@ -2,6 +2,7 @@
   -- Each matched proposal with the human's action that it was matched with: class against class.
   SELECT
     s.event_id,
+    s.incident_key,
     CAST(s.action_category AS VARCHAR) AS agent_did,
     CAST(h.human_category AS VARCHAR) AS human_did,
     CASE WHEN s.visibility = 'blind' THEN 'blind' ELSE 'advised' END AS seen,

@@ -19,8 +19,9 @@ export const groupPages: readonly MetricPage[] = [
     excluded: 'Tests and drills',
     unresolved: 'Reviews that ended in no decision',
     unit: 'decision',
-    interval: '95 %, from the large-sample variance of each coefficient; the table always stands beside it',
-    source: 'Cohen (1960); Gwet (2008)',
+    interval:
+      '95 %, from the large-sample variance of each coefficient over incidents, and never inside the Korn–Graubard limits of the observed agreement; the table is always beside it',
+    source: 'Cohen (1960); Fleiss, Cohen, Everitt (1969); Gwet (2008); over incidents: Binder (1983)',
     sql: lines(pairsSql, tableSql),
   },
   {

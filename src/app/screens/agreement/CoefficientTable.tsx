@@ -10,7 +10,8 @@ import {
   rateShort,
   unresolvedWords,
 } from '../../../words/format';
-import type { AgreementCells, Coefficient } from '../../../metrics/agreement-table/agreement-table';
+import type { AgreementCells } from '../../../metrics/agreement-table/agreement-table';
+import type { Coefficient } from '../../../statistics/clustered-agreement';
 import { fewestResolved, type Rate } from '../../../metrics/rate/rate';
 import { metricLink } from '../../parts/RowsLink';
 import type { AgreementNumbers } from './AgreementHead';
