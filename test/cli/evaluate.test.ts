@@ -1,10 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from '../../src/cli/evaluate';
+import { log, release } from './log';
 import { evaluate } from './shared-engine';
 import { everyRate } from '../../src/metrics/catalogue';
 import { everyKpi, titleOf } from '../../src/metrics/every-kpi/every-kpi';
@@ -29,84 +30,6 @@ async function file(name: string, content: string): Promise<string> {
   const at = path.join(folder, name);
   await writeFile(at, content);
   return at;
-}
-
-const day = 86_400_000;
-const start = Date.UTC(2026, 0, 1);
-const iso = (epoch: number) => new Date(epoch).toISOString();
-const release = 'bundle-1';
-
-/** `count` incidents, one every half day, one proposal to isolate each, allowed, approved and right unless `wrong`. */
-function log(count: number, wrong: (index: number) => boolean, change: Record<string, unknown> = {}): string {
-  const records: unknown[] = [
-    {
-      schema_version: '1.0',
-      event_type: 'release',
-      event_id: 'release',
-      time: iso(start),
-      release_id: release,
-      components: ['model', 'prompt', 'policy'].map((role) => ({ role, name: role, version: '1' })),
-    },
-  ];
-  for (const [kind, at] of [
-    ['kill_switch_on', 1],
-    ['kill_switch_off', 2],
-    ['breaker_trip', 3],
-    ['breaker_reset', 4],
-  ] as const) {
-    records.push({
-      schema_version: '1.0',
-      event_type: 'control',
-      event_id: kind,
-      time: iso(start + at * day),
-      kind,
-    });
-  }
-  for (let index = 0; index < count; index += 1) {
-    const time = start + (index * day) / 2;
-    const common = { schema_version: '1.0', decision_id: `d${index}`, finding_uid: `f${index}` };
-    records.push({
-      ...common,
-      event_type: 'decision',
-      event_id: `decision ${index}`,
-      time: iso(time),
-      environment: 'production',
-      mode: 'advisory',
-      incident_uid: `i${index}`,
-      release_id: release,
-      agent: { uid: 'harbor', role: 'advisory_responder' },
-      workflow: 'endpoint',
-      action: { name: 'isolate_host', category: 'isolate' },
-      resource: { uid: `host ${index}`, criticality: 'low' },
-      risk_level: 'low',
-      reversibility: 'reversible',
-      rollback_path: 'release_host',
-      blast_radius: { count: 1 },
-      policy: { outcome: 'allow', revision: '1' },
-      evidence: [{ uid: 'alert', trust: 'authoritative' }],
-      confidence: 0.9,
-      ...change,
-    });
-    records.push({
-      ...common,
-      event_type: 'review',
-      event_id: `review ${index}`,
-      time: iso(time + 60_000),
-      outcome: 'approve',
-      reviewer: { uid: 'r1' },
-      saw_agent_output: true,
-    });
-    records.push({
-      ...common,
-      event_type: 'verdict',
-      event_id: `verdict ${index}`,
-      time: iso(time + day),
-      verdict: wrong(index) ? 'false_positive' : 'true_positive',
-      basis: 'incident_review',
-      final: true,
-    });
-  }
-  return records.map((record) => JSON.stringify(record)).join('\n');
 }
 
 describe('a headless run', () => {
@@ -181,41 +104,6 @@ describe('a headless run', () => {
     expect(others.over_scope_excess_targets).toMatchObject({ state: 'not_measurable' });
     expect(others.log_completeness.length).toBeGreaterThan(0);
     expect(result.criteria.map(({ name }: { name: string }) => name)).toEqual(['Low risk', 'High risk']);
-  });
-
-  it('keeps every look in a ledger, and asks more after each further question', async () => {
-    const content = log(150, () => false);
-    const at = await file('tried.jsonl', content);
-    const ledger = path.join(folder, 'looks.jsonl');
-    const lines = async () => (await readFile(ledger, 'utf8')).trimEnd().split('\n');
-    // 124 clean incidents: E over 32.9 of a first bundle, and under the 40 that a first question shares.
-    const first = await evaluate([at, '--ledger', ledger, '--json']);
-    expect(JSON.parse(out).ledger).toMatchObject({ method: 'e-lond', looks: 1, falseDiscoveryRate: 0.05 });
-    expect(JSON.parse(out).ledger.scopes[0].needed).toBeCloseTo(40, 9);
-    expect(await lines()).toHaveLength(1);
-    out = '';
-    expect(await evaluate([at, '--ledger', ledger, '--json'])).toBe(first);
-    expect(await lines()).toHaveLength(1);
-    out = '';
-    await evaluate([at, '--ledger', ledger, '--lag', '10', '--json']);
-    const [, second] = JSON.parse(out).ledger.tries;
-    expect(second.changes[0]).toMatchObject({ what: 'lag', after: 10 });
-    expect(JSON.parse(out).ledger.scopes[0].needed).toBeCloseTo(120, 9);
-    out = '';
-    await evaluate([at, '--ledger', ledger, '--workflow', 'endpoint']);
-    expect(out).toContain('other agents or workflows were asked for');
-    expect(await lines()).toHaveLength(3);
-  });
-
-  it('writes no ledger over a file that is an input or holds something else', async () => {
-    const content = log(20, () => false);
-    const at = await file('input.jsonl', content);
-    expect(await evaluate([at, '--ledger', path.join(folder, '.', 'input.jsonl')])).toBe(1);
-    expect(err).toContain('is one of the files to be read');
-    const other = await file('other.jsonl', '{"format":"something else"}\n');
-    expect(await evaluate([at, '--ledger', other])).toBe(1);
-    expect(await readFile(other, 'utf8')).toBe('{"format":"something else"}\n');
-    expect(await readFile(at, 'utf8')).toBe(content);
   });
 
   it('exits 2 with a sentence when a scope is not eligible, and prints a table', async () => {
