@@ -8,6 +8,8 @@ import type { Selection } from '../slice/selection/selection';
 import { askedOf, evaluateScopes } from '../readiness/gather/gather';
 import type { Evaluation } from '../readiness/judge';
 import type { ScopeVerdict } from '../readiness/verdict';
+import { fateLines } from '../answers/outcomes/fate-words';
+import { proposalFates } from '../metrics/accounting/fates';
 import { integritySeen } from '../answers/integrity-of-logs/integrity-seen';
 import { missingRecords } from '../answers/readiness/missing-records';
 import { testResultOf } from '../report/forms/test-result';
@@ -20,7 +22,7 @@ import { kpiLines, printedKpis } from './print-kpis';
 import { loadFiles } from './load';
 import { loadOptionsOf } from './mappings';
 import { keepLook, leaves, printedLedger } from './ledger';
-import { printed } from './print';
+import { printed, shown } from './print';
 import { signaturesOf } from './signatures';
 import { resultOf } from './result';
 import { printedSelfTests, selfTests } from './self-tests';
@@ -93,6 +95,7 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
   requireAsked(args, evaluation);
   const ledger = await keepLook(args, whole, criteria, query);
   const tests = args.selfTest ? await selfTests(query, selectionOf(args), evaluation, criteria) : null;
+  const found = await proposalFates(query, selectionOf(args));
   const proposals = await proposalsOf(query, selectionOf(args), changes, sources);
   const eligible = isEligible(evaluation) && (ledger === null || leaves(ledger, evaluation));
   const asJson = (value: unknown) => JSON.stringify(value, null, 2);
@@ -101,7 +104,7 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
   else if (args.json) {
     const kpis = await kpisOf(query, selectionOf(args));
     text = asJson({
-      ...resultOf(evaluation, sources, kpis, account.integrity),
+      ...resultOf(evaluation, sources, { ...kpis, fates: found }, account.integrity),
       eligible,
       ...(ledger === null ? {} : { ledger }),
       ...(tests === null ? {} : { self_test: tests }),
@@ -113,6 +116,8 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
       ...(ledger === null ? [] : printedLedger(ledger, whole)),
       ...(tests === null ? [] : printedSelfTests(tests)),
       ...printedProposals(proposals),
+      '',
+      ...fateLines(found).map(shown),
       '',
       printedKpis(await kpiLines(query, selectionOf(args))),
     ].join('\n');

@@ -4,6 +4,7 @@ import type { SourceRead } from '../answers/integrity-of-logs/sources-read';
 import type { Integrity } from '../intake/integrity/check-chains';
 import type { ShownStatement } from '../readiness/verdict';
 import type { Evaluation } from '../readiness/judge';
+import type { Fates } from '../metrics/accounting/fates';
 import type { Kpis } from './kpis';
 
 interface Hashed {
@@ -18,7 +19,7 @@ interface Hashed {
 export function resultOf(
   evaluation: Evaluation,
   sources: readonly SourceRead[],
-  kpis: Kpis,
+  { fates, ...kpis }: Kpis & { readonly fates: Fates },
   integrity: Integrity | null = null,
 ): Record<string, unknown> {
   const sql: Record<string, string> = {};
@@ -45,6 +46,7 @@ export function resultOf(
     together: evaluation.together,
     scopes,
     pooled,
+    fates: withStatements(fates, hashed),
     kpis: withStatements(kpis, hashed),
     integrity,
     sources,

@@ -81,10 +81,10 @@ it('a quantile that is not reached before the logs end is not called never', () 
 
 it('an approval that the logs do not show is not said to have been refused for ever', () => {
   const found: ApprovalTime = {
-    counts: { approved: 34, rejected: 11, expired: 0, withdrawn: 0, pending: 0 },
+    counts: { approved: 34, rejected: 11, expired: 0, withdrawn: 0, never_approved: 0, pending: 0 },
     unusable: 0,
     approved: [],
-    competing: { rejected: [], expired: [], withdrawn: [] },
+    competing: { rejected: [], expired: [], withdrawn: [], never_approved: [] },
     p50: 8280,
     p90: null,
     withinSla: null,

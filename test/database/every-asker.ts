@@ -9,6 +9,7 @@ import { kpisOf } from '../../src/cli/kpis';
 import type { Query } from '../../src/database/engine/query';
 import { accounting, humanClasses, proposalClasses } from '../../src/metrics/accounting/accounting';
 import { listHumanActions } from '../../src/metrics/accounting/human-actions';
+import { proposalFates } from '../../src/metrics/accounting/fates';
 import { agreementGap } from '../../src/metrics/agreement-gap/agreement-gap';
 import { agreementTables } from '../../src/metrics/agreement-table/agreement-table';
 import { approvalTime } from '../../src/metrics/approval-time/approval-time';
@@ -94,7 +95,17 @@ const simple: readonly ((query: Query, selection: typeof emptySelection) => Prom
   ...[accounting, agreementGap, agreementTables, approvalTime, besideOverrides, bundleChanges, calibration],
   ...[calibrationWhole, completeness, confusion, decisionsInView, discrimination, driftBundles, kpisOf],
   ...[environmentLeaks, evidenceQuality, excessTargets, fieldCompleteness, labelDelay, missed, nearMisses],
-  ...[openApprovals, operatorFunnel, operators, readActions, readBreakerLog, reasonTerms, reviewers, scopes],
+  ...[
+    openApprovals,
+    operatorFunnel,
+    operators,
+    proposalFates,
+    readActions,
+    readBreakerLog,
+    reasonTerms,
+    reviewers,
+    scopes,
+  ],
   ...[testRuns, thresholdCases, workflowValue],
 ];
 

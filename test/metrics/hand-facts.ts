@@ -70,6 +70,7 @@ const columns = {
   reviewer: text('reviewer-1'),
   shown_time: time(null),
   decided_time: time(null),
+  executed_time: time(null),
   wait_s: number(3600),
   is_executed: flag(false),
   is_rolled_back: flag(false),

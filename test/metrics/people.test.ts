@@ -106,12 +106,31 @@ describe('time to approval', () => {
     const few = await approvalTime(await queryOver(waits), emptySelection, 15);
     expect(few).toMatchObject({ state: 'not_enough_data', p50: null, p90: null, withinSla: null });
     const found = await approvalTime(await queryOver([...waits, ...waits, ...waits]), emptySelection, 15);
-    expect(found.counts).toEqual({ pending: 3, approved: 9, rejected: 3, expired: 0, withdrawn: 0 });
+    const none = { expired: 0, withdrawn: 0, never_approved: 0 };
+    expect(found.counts).toEqual({ pending: 3, approved: 9, rejected: 3, ...none });
     expect(found.unusable).toBe(3);
     expect(found.approved.at(-1)?.incidence).toBeCloseTo(2 / 4, 12);
     expect([found.p50, found.p90]).toEqual([20, null]);
     expect(found.withinSla?.share).toBeCloseTo(1 / 4, 12);
     expect(found.state).toBe('measured');
+  });
+
+  it('lets what ran before the approval it needed compete as never approved, whoever approves it afterwards', async () => {
+    const needs: Fact = { visibility: 'advised', policy_outcome: 'require_approval', is_executed: true };
+    const [shown, ran, late] = ['2026-03-02 09:00:00', '2026-03-02 09:00:20', '2026-03-02 09:01:40'];
+    const waits: Fact[] = [
+      { ...needs, shown_time: shown, executed_time: ran, decided_time: late, wait_s: 100 },
+      { ...needs, ...silent, is_proposal: true, wait_s: null, executed_time: ran },
+      // Approved first, then run.
+      { ...needs, shown_time: shown, decided_time: ran, executed_time: late, wait_s: 20 },
+      // Nobody had to approve it.
+      { ...needs, policy_outcome: 'allow', executed_time: ran, decided_time: late, wait_s: 100 },
+    ];
+    const found = await approvalTime(await queryOver([...waits, ...waits, ...waits]), emptySelection, 30);
+    expect(found.counts).toMatchObject({ never_approved: 6, approved: 6, pending: 0 });
+    const at20 = found.competing.never_approved.find(({ time }) => time === 20);
+    expect(at20?.incidence).toBeCloseTo(1 / 2, 12);
+    expect(found.withinSla?.share).toBeCloseTo(1 / 4, 12);
   });
 });
 

@@ -5,12 +5,15 @@ import {
   type HumanClass,
   humanClasses,
 } from '../../metrics/accounting/accounting';
+import { fates, type FateGroup, proposalFates } from '../../metrics/accounting/fates';
 import { calibration } from '../../metrics/calibration/calibration';
 import { definitionOf } from '../../metrics/catalogue';
 import { confusion } from '../../metrics/confusion/confusion';
 import type { ReportBlock } from '../../records/report/blocks';
 import type { ReportQuantity } from '../../records/report/numbers';
 import { classWords } from '../../words/logged-words';
+import { inSentence } from '../../words/format';
+import { fateGroupName, fatesLead, fateWords, unproposedSentence } from '../outcomes/fate-words';
 import { agreeLabel, endingWords } from '../outcomes/account-classes';
 import { agentWouldWords, humanDidWords, truthWords } from '../outcomes/confusion-words';
 import { type Freezing, tenDigitsOrNull } from './context';
@@ -68,6 +71,37 @@ async function accountBlocks(freezing: Freezing): Promise<ReportBlock[]> {
       },
       endings.map((key) => ({ key, label: endingWords[key], counts: [found.decisions.classes[key]] })),
     ),
+  ];
+}
+
+async function fateBlocks(freezing: Freezing): Promise<ReportBlock[]> {
+  const { query, selection, signal, book, metrics, releaseName } = freezing;
+  const found = await proposalFates(query, selection, signal);
+  metrics.add('fates');
+  const statement = book.number('What became of every proposal', found.statement);
+  const block = (id: string, heading: string, groups: readonly FateGroup[], lead: string) =>
+    countsBlock(
+      {
+        ...{
+          id,
+          title: `What became of every proposal, by ${inSentence(heading)}`,
+          lead,
+          heading,
+          statement,
+        },
+        columns: ['Proposed', ...fates.map((fate) => fateWords[fate])],
+      },
+      groups.map((group) => ({
+        key: JSON.stringify([group.agent, group.release, group.week]),
+        label: fateGroupName(group, releaseName),
+        counts: [group.proposed, ...fates.map((fate) => group.fates[fate])],
+      })),
+      { rows: true, columns: true },
+    );
+  const lead = `${fatesLead} ${unproposedSentence(found)}`;
+  return [
+    block('fates', 'Bundle', found.byBundle, lead),
+    block('fates_by_week', 'Week', found.byWeek, 'The same proposals by the week in which they were made.'),
   ];
 }
 
@@ -134,6 +168,7 @@ export async function freezeOutcomes(freezing: Freezing): Promise<ReportBlock[]>
       },
     ),
     ...(await accountBlocks(freezing)),
+    ...(await fateBlocks(freezing)),
     await confusionBlock(freezing),
     ...(await groupedBlocks(freezing, definitions, 'risk_class')),
     ...(await groupedBlocks(freezing, definitions, 'workflow')),

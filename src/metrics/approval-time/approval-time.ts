@@ -11,14 +11,28 @@ import type { IncidenceStep } from '../../statistics/cumulative-incidence';
 import type { Interval } from '../../statistics/interval';
 import { selectionFor } from '../rate/definition';
 import { fewestResolved } from '../rate/rate';
-import { sliceOf } from '../rate/slice';
+import { fill, sliceOf } from '../rate/slice';
 import sql from './waits.sql?raw';
 
-/** How a wait ended; `pending` is still going on when the logs end. */
-export const waitEndings = ['pending', 'approved', 'rejected', 'expired', 'withdrawn'] as const;
+/** How a wait ended; `pending` is still going on when the logs end, `never_approved` ran without the approval that it needed. */
+export const waitEndings = [
+  'pending',
+  'approved',
+  'rejected',
+  'expired',
+  'withdrawn',
+  'never_approved',
+] as const;
 export type WaitEnding = (typeof waitEndings)[number];
 
 const row = z.object({ ending: z.enum(waitEndings), wait_s: z.number().nullable(), proposals: z.number() });
+
+/** A proposal that ran before the approval which its policy asks for, of one row of `slice`. */
+export const ranUnapproved = `(is_executed AND policy_outcome IN ('require_approval', 'require_two_person')
+  AND (human_outcome = 'pending' OR coalesce(executed_time < decided_time, false)))`;
+
+/** Reads `slice`. */
+export const waitsSql = fill(sql, { unapproved: ranUnapproved });
 
 /** Fifteen minutes, unless somebody asks for another service level. */
 export const defaultSlaSeconds = 900;
@@ -30,7 +44,7 @@ export interface ApprovalTime {
   /** P(approved by t), t in seconds; approval competes with rejection, expiry and withdrawal. */
   readonly approved: readonly IncidenceStep[];
   /** The same of each other ending. */
-  readonly competing: Readonly<Record<'rejected' | 'expired' | 'withdrawn', readonly IncidenceStep[]>>;
+  readonly competing: Readonly<Record<Exclude<WaitEnding, 'pending' | 'approved'>, readonly IncidenceStep[]>>;
   /** Seconds by which a half and nine tenths of all proposals were approved; null where so many were not approved before the logs end. */
   readonly p50: number | null;
   readonly p90: number | null;
@@ -55,7 +69,7 @@ function boundsAt(time: readonly number[], status: readonly number[], seconds: n
 
 /**
  * Time from a proposal being visible to its approval, by the Aalen-Johansen estimator: pending ones
- * are censored when the logs end, other endings compete. `slaSeconds` asks for the share approved by
+ * are censored when the logs end, other endings compete, running without the required approval among them. `slaSeconds` asks for the share approved by
  * then. Source: Aalen, Johansen (1978).
  */
 export async function approvalTime(
@@ -65,7 +79,7 @@ export async function approvalTime(
   signal?: AbortSignal,
 ): Promise<ApprovalTime> {
   const slice = sliceOf(selectionFor('production', selection));
-  const statement = { sql: `${slice.sql}\n${sql.trim()}`, values: slice.values };
+  const statement = { sql: `${slice.sql}\n${waitsSql}`, values: slice.values };
   const rows = await query.rows(statement, row, signal);
   const counts: Record<WaitEnding, number> = {
     pending: 0,
@@ -73,6 +87,7 @@ export async function approvalTime(
     rejected: 0,
     expired: 0,
     withdrawn: 0,
+    never_approved: 0,
   };
   const time: number[] = [];
   const status: number[] = [];
@@ -100,6 +115,7 @@ export async function approvalTime(
       rejected: curveOf('rejected'),
       expired: curveOf('expired'),
       withdrawn: curveOf('withdrawn'),
+      never_approved: curveOf('never_approved'),
     },
     p50: few ? null : incidenceQuantile(curve, 0.5),
     p90: few ? null : incidenceQuantile(curve, 0.9),

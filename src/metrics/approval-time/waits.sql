@@ -1,7 +1,9 @@
 -- Waits from when a proposal was visible to its ending; those still pending wait until the logs end. An action
--- in advisory mode waits for a person whatever its policy says; in shadow mode nobody is asked.
+-- in advisory mode waits for a person whatever its policy says; in shadow mode nobody is asked. What ran before the
+-- approval that its policy asks for is never approved, whatever was decided afterwards.
 SELECT
   CASE
+    WHEN {unapproved} THEN 'never_approved'
     WHEN human_outcome IN ('approve', 'modify') THEN 'approved'
     WHEN human_outcome IN ('reject', 'override') THEN 'rejected'
     WHEN human_outcome = 'expire' THEN 'expired'
@@ -9,6 +11,7 @@ SELECT
     ELSE 'pending'
   END AS ending,
   round(CASE
+    WHEN {unapproved} THEN (epoch_ms(executed_time) - epoch_ms(coalesce(shown_time, time))) / 1000.0
     WHEN human_outcome <> 'pending' THEN wait_s
     ELSE age_days * 86400 - coalesce(date_diff('millisecond', time, shown_time) / 1000.0, 0)
   END) AS wait_s,
@@ -19,6 +22,7 @@ WHERE is_proposal
   AND visibility <> 'blind'
   AND (
     human_outcome <> 'pending'
+    OR {unapproved}
     OR NOT is_executed AND policy_outcome <> 'deny' AND (
       mode = 'advisory' AND is_action
       OR mode <> 'shadow' AND policy_outcome IN ('require_approval', 'require_two_person')

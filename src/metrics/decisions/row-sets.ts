@@ -1,4 +1,5 @@
 import { decisionEnding } from '../accounting/accounting';
+import { proposalFate, proposed } from '../accounting/fates';
 import { driftRowSets } from '../drift/row-sets';
 import { plain, type RowSet } from '../rate/row-set';
 import { setsOfFields } from './sets-of-fields';
@@ -31,6 +32,15 @@ const setsOfDecisions: readonly RowSet[] = [
     population: 'view',
     clause: `${decisionEnding} = ?`,
     keys: 1,
+  },
+  {
+    id: 'fate',
+    title: ([fate]) => `Proposals by what became of them: ${fate === 'open' ? 'still open' : plain(fate)}`,
+    population: 'view',
+    clause: `${proposed} AND coalesce(nullif(?, '') = ${proposalFate}, true)
+  AND coalesce(nullif(?, '') = CAST(agent AS VARCHAR), true)
+  AND coalesce(nullif(?, '') = CAST(release AS VARCHAR), true) AND coalesce(nullif(?, '') = week, true)`,
+    keys: 4,
   },
   {
     id: 'evidence_age',

@@ -1,3 +1,4 @@
+import { ranUnapproved } from '../approval-time/approval-time';
 import type { RowSet } from '../rate/row-set';
 
 const judgedAction = "is_action AND policy_outcome <> 'deny' AND unadjudicable NOT IN ('duplicate', 'test')";
@@ -6,6 +7,7 @@ const ofScope =
   "coalesce(nullif(?, '') = CAST(agent AS VARCHAR), true) AND coalesce(nullif(?, '') = CAST(workflow AS VARCHAR), true) AND coalesce(nullif(?, '') = CAST(release AS VARCHAR), true)";
 const asked = `is_proposal AND NOT is_duplicate AND visibility <> 'blind' AND (
     human_outcome <> 'pending'
+    OR ${ranUnapproved}
     OR NOT is_executed AND policy_outcome <> 'deny' AND (
       mode = 'advisory' AND is_action
       OR mode <> 'shadow' AND policy_outcome IN ('require_approval', 'require_two_person')
@@ -16,9 +18,13 @@ const asked = `is_proposal AND NOT is_duplicate AND visibility <> 'blind' AND (
 export const setsOfWaits: readonly RowSet[] = [
   {
     id: 'waiting',
-    title: ([ending]) => `Proposals shown for approval: ${ending}`,
+    title: ([ending]) =>
+      ending === 'never_approved'
+        ? 'Proposals that ran without the approval they needed'
+        : `Proposals shown for approval: ${ending}`,
     population: 'production',
     clause: `${asked} AND CASE
+    WHEN ${ranUnapproved} THEN 'never_approved'
     WHEN human_outcome IN ('approve', 'modify') THEN 'approved'
     WHEN human_outcome IN ('reject', 'override') THEN 'rejected'
     WHEN human_outcome = 'expire' THEN 'expired'
@@ -38,7 +44,7 @@ export const setsOfWaits: readonly RowSet[] = [
     id: 'waiting_required',
     title: () => 'Pending, and policy does not let them run without an approval',
     population: 'production',
-    clause: `${asked} AND human_outcome = 'pending' AND policy_outcome IN ('require_approval', 'require_two_person')`,
+    clause: `${asked} AND NOT ${ranUnapproved} AND human_outcome = 'pending' AND policy_outcome IN ('require_approval', 'require_two_person')`,
     keys: 0,
   },
   {
@@ -60,7 +66,7 @@ export const setsOfWaits: readonly RowSet[] = [
     id: 'approval_open',
     title: ([, workflow]) => `Approvals still pending${workflow ? `, ${workflow}` : ''}`,
     population: 'production',
-    clause: `${asked} AND human_outcome = 'pending' AND ${ofScope}`,
+    clause: `${asked} AND NOT ${ranUnapproved} AND human_outcome = 'pending' AND ${ofScope}`,
     keys: 3,
   },
   {

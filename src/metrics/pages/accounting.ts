@@ -1,4 +1,5 @@
 import { decisionEnding } from '../accounting/accounting';
+import { fatesOfSlice } from '../accounting/fates';
 import accountingSql from '../accounting/accounting.sql?raw';
 import cellsSql from '../confusion/cells.sql?raw';
 import confusionSql from '../confusion/confusion.sql?raw';
@@ -22,6 +23,17 @@ export const accountingPages: readonly MetricPage[] = [
     excluded: 'Nothing that is in view',
     unit: 'proposal, decision, human action',
     sql: fill(accountingSql, { ending: decisionEnding }),
+  },
+  {
+    ...known,
+    id: 'fates',
+    title: 'What became of every proposal',
+    question: 'Did each proposal run, was it stopped, did another take its place, or is it still open?',
+    numerator: 'Proposals with one fate; what ran is executed, whatever was decided about it',
+    denominator: 'All proposals in view, repetitions too; the fates add up to it, or the count is refused',
+    excluded: 'Nothing that is in view',
+    unit: 'proposal',
+    sql: fatesOfSlice,
   },
   {
     ...known,

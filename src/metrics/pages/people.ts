@@ -1,5 +1,5 @@
 import gapSql from '../agreement-gap/strata.sql?raw';
-import waitsSql from '../approval-time/waits.sql?raw';
+import { waitsSql } from '../approval-time/approval-time';
 import reviewersSql from '../automation-bias/reviewers.sql?raw';
 import type { MetricPage } from './page';
 
@@ -14,7 +14,7 @@ export const peoplePages: readonly MetricPage[] = [
     excluded:
       'Tests and drills, duplicates, blind reviews; waits that are negative or unknown (counted apart)',
     unresolved:
-      'Pending ones wait until the logs end; rejected, expired and withdrawn ones compete with approval',
+      'Pending ones wait until the logs end; rejected, expired and withdrawn ones compete with approval, and so do those that ran without the approval they needed',
     unit: 'decision',
     interval: '95 %, from the variance of the Aalen-Johansen estimator',
     source: 'Aalen, Johansen (1978)',

@@ -53,12 +53,19 @@ const approvals = ['require_approval', 'require_two_person'];
 const isAsked = ({ decision, isAction, policy }: Case) =>
   (decision.mode === 'advisory' && isAction) || (decision.mode !== 'shadow' && approvals.includes(policy));
 
+/** It ran, its policy asks for an approval, and none had been given by then. */
+const ranUnapproved = ({ execution, policy, outcome, review }: Case) =>
+  execution !== null &&
+  approvals.includes(policy) &&
+  (outcome === 'pending' || (review !== null && Date.parse(execution.time) < Date.parse(review.time)));
+
 /** How every wait ended. */
 export function waitsRecount(cases: readonly Case[]) {
-  const counts = { pending: 0, approved: 0, rejected: 0, expired: 0, withdrawn: 0 };
+  const counts = { pending: 0, approved: 0, rejected: 0, expired: 0, withdrawn: 0, never_approved: 0 };
   for (const each of inProduction(cases)) {
     if (!each.isProposal || each.visibility === 'blind') continue;
-    if (each.outcome === 'approve' || each.outcome === 'modify') counts.approved += 1;
+    if (ranUnapproved(each)) counts.never_approved += 1;
+    else if (each.outcome === 'approve' || each.outcome === 'modify') counts.approved += 1;
     else if (each.outcome === 'reject' || each.outcome === 'override') counts.rejected += 1;
     else if (each.outcome === 'expire') counts.expired += 1;
     else if (each.outcome === 'abstain') counts.withdrawn += 1;

@@ -1,5 +1,5 @@
 import { Figure } from '../../../charts/figure/Figure';
-import { duration, percent } from '../../../words/format';
+import { duration, inSentence, percent, plainWord } from '../../../words/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { IncidenceChart } from '../../../charts/waits/IncidenceChart';
 import { type IncidenceCurve, incidenceTable } from '../../../charts/waits/incidence';
@@ -8,7 +8,9 @@ import { incidenceInterval } from '../../../statistics/cumulative-incidence';
 
 /** The curves of all endings, approval first. */
 function curvesOf({ approved, competing, counts }: ApprovalTime): IncidenceCurve[] {
-  const others = (['rejected', 'expired', 'withdrawn'] as const).filter((ending) => counts[ending] > 0);
+  const others = (['rejected', 'expired', 'withdrawn', 'never_approved'] as const).filter(
+    (ending) => counts[ending] > 0,
+  );
   return [
     {
       id: 'approved',
@@ -16,7 +18,7 @@ function curvesOf({ approved, competing, counts }: ApprovalTime): IncidenceCurve
       steps: approved,
       intervalAt: (seconds) => incidenceInterval(approved, seconds),
     },
-    ...others.map((id) => ({ id, label: id, steps: competing[id] })),
+    ...others.map((id) => ({ id, label: inSentence(plainWord(id)), steps: competing[id] })),
   ];
 }
 
@@ -34,7 +36,7 @@ export function ApprovalCurve({ approval }: { approval: ApprovalTime }) {
       }
       table={incidenceTable(curves, 'Share of all proposals that ended so within a time')}
       sql={[approval.statement]}
-      note="Cumulative incidence by Aalen and Johansen: a rejection, an expiry or a withdrawal ends a wait and competes with approval, and a proposal that still waits counts for as long as it has waited. Time runs on a logarithmic axis; the pale band is the ordinary 95% interval, which takes proposals as independent."
+      note="Cumulative incidence by Aalen and Johansen: a rejection, an expiry, a withdrawal or a run without the required approval ends a wait and competes with approval, and a proposal that still waits counts for as long as it has waited. Time runs on a logarithmic axis; the pale band is the ordinary 95% interval, which takes proposals as independent."
     >
       {approval.state === 'measured' ? (
         <IncidenceChart

@@ -53,6 +53,14 @@ export function ApprovalHead({ approval }: { approval: ApprovalTime }) {
             expired.{' '}
           </>
         )}
+        {counts.never_approved > 0 && (
+          <>
+            <RowsLink rows={{ of: 'set', set: 'waiting', keys: ['never_approved'] }}>
+              {count(counts.never_approved)}
+            </RowsLink>{' '}
+            ran without the approval they needed and count as never approved.{' '}
+          </>
+        )}
         {unusable > 0 &&
           `${counted(unusable, 'wait')} with no usable clock ${unusable === 1 ? 'is' : 'are'} counted below and left out of the curve.`}
       </p>

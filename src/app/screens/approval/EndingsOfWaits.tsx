@@ -14,6 +14,7 @@ const words: Record<WaitEnding, string> = {
   rejected: 'Rejected or overridden',
   expired: 'Expired: nobody decided in time',
   withdrawn: 'Withdrawn: the human abstained',
+  never_approved: 'Never approved: it ran without the approval it needed',
   pending: 'Pending when the logs end',
 };
 const order = [...waitEndings].sort((a, b) => Number(a === 'pending') - Number(b === 'pending'));

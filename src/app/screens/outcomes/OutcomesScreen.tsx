@@ -9,6 +9,7 @@ import { AccountingSection } from './AccountingSection';
 import { BundleSection } from './BundleSection';
 import { ChangesSection } from './ChangesSection';
 import { ConfusionSection } from './ConfusionSection';
+import { FatesSection } from './FatesSection';
 import { OperatorsSection } from './OperatorsSection';
 import { OutcomesHead } from './OutcomesHead';
 import { OverdueSection } from './OverdueSection';
@@ -47,6 +48,7 @@ export default function OutcomesScreen() {
         </Answered>
       </section>
       <AccountingSection selection={selection} />
+      <FatesSection selection={selection} />
       <BundleSection selection={selection} />
       <ChangesSection selection={selection} />
       <RiskSection selection={selection} />
