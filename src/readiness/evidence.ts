@@ -1,10 +1,11 @@
 import type { ControlCount } from '../metrics/controls/controls';
-import type { Releases } from '../metrics/gate-evidence/gate-evidence';
+import type { CountedGroups } from '../metrics/gate-evidence/counted-groups';
 import type { ControlId, Gate, GateMetric } from '../records/criteria';
 import type { BundleEvidence } from './bundles/bundle-evidence';
 import type { IntegritySeen } from './controls/judge-chain';
 import type { GateIncident } from './gate/incidents';
-import { pool } from './simpson';
+import { countEvery, countIncidents } from './readings/count-incidents';
+import { type CountedIncidents, plainCounting } from './readings/readings';
 import type { ControlResult, Scope, ShownStatement } from './verdict';
 
 /** How decisions were counted. Each choice that changes the incidents of a gate is a field here. */
@@ -13,16 +14,22 @@ export interface Counting {
   /** Weaker labels do not count. */
   readonly minLabelRank: number;
   readonly maturityLagDays: number;
-  /** Whose decisions: those of the judged bundle, of the one that began before it, or of every bundle. */
-  readonly releases: Releases;
 }
 
-/** The raw incidents of one scope under one counting, in the order in which they were opened. */
+/** What counts towards one gate in one scope, of every bundle and under every reading. */
+export interface Counted extends Counting {
+  readonly groups: CountedGroups;
+  /** The metric's own reason when nothing in the scope, or nothing of its current bundle, can produce it. */
+  readonly notMeasurable: { readonly here: string; readonly underBundle: string };
+  readonly statement: ShownStatement | null;
+}
+
+/** What one gate judges. */
 export interface GateEvidence {
+  /** As recorded, with the latest labels, in the order in which they were opened. */
   readonly incidents: readonly GateIncident[];
-  /** The bundle they are of; null where none was found. */
-  readonly release: string | null;
-  /** The metric's own reason when nothing in the scope can produce it. */
+  /** The same under every reading. */
+  readonly countings: readonly CountedIncidents[];
   readonly notMeasurable: string | null;
   /** Decisions that would count and are younger than the lag. */
   readonly young: number;
@@ -30,8 +37,6 @@ export interface GateEvidence {
   readonly youngFrom: number | null;
   readonly statement: ShownStatement | null;
 }
-
-export type Counted = Counting & GateEvidence;
 
 /** What the log shows of one control: its cases, or the hash chains of the files. */
 export type ControlEvidence =
@@ -42,9 +47,44 @@ export type ControlEvidence =
       readonly seen: IntegritySeen | null;
     };
 
+/** One bundle of a scope, in the order in which they began. */
+export interface Bundle {
+  readonly release: string;
+  /** 1 for the first bundle that stood for the tier; later ones get less α. */
+  readonly releaseIndex: number;
+  /** First and last decision, epoch ms. */
+  readonly since: number;
+  readonly until: number;
+  /** Decisions in the weeks in which a bundle is taken to be in service; 0 where it is not. */
+  readonly inService: number;
+}
+
+/** A person's decision on what tripped, in the log or as an attestation. */
+export interface Ruling {
+  readonly agent: string;
+  /** Null: every workflow of the agent. */
+  readonly workflow: string | null;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly actor: string;
+}
+
+/** A scope whose trips go along with this one: the same work under another name of agent or workflow. */
+export interface NamedBefore {
+  readonly agent: string;
+  readonly workflow: string;
+  readonly riskClass: Scope['riskClass'];
+  /** First decision under the new name, epoch ms. */
+  readonly began: number;
+}
+
 export interface ScopeEvidence {
   /** `releaseIndex` counts every bundle that stood for the tier, equivalent to the one before or not. */
   readonly scope: Scope;
+  /** What ages are counted to in this scope, epoch ms. */
+  readonly asOf: number;
+  readonly bundles: readonly Bundle[];
+  readonly namedBefore: readonly NamedBefore[];
   readonly counted: readonly Counted[];
   readonly controls: readonly ControlEvidence[];
 }
@@ -77,44 +117,76 @@ export interface Evidence {
   readonly scopes: readonly ScopeEvidence[];
   /** Of the whole load: each counts as one incident in error where it may belong. */
   readonly missing: readonly MissingRecords[];
+  readonly rulings: readonly Ruling[];
   /** Fields of the selection that were set and do not move a verdict. */
   readonly setAside: readonly string[];
 }
 
 type Choices = Pick<Gate, 'metric' | 'minLabelRank' | 'maturityLagDays'>;
 
-export const countingOf = (
-  { metric, minLabelRank, maturityLagDays }: Choices,
-  releases: Releases,
-): Counting => ({ metric, minLabelRank, maturityLagDays, releases });
+export const countingOf = ({ metric, minLabelRank, maturityLagDays }: Choices): Counting => ({
+  metric,
+  minLabelRank,
+  maturityLagDays,
+});
 
-/** What a gate counts among the evidence; undefined where it was not asked for, or no such bundle was found. */
-export const countedFor = (
-  counted: readonly Counted[],
-  gate: Choices,
-  releases: Releases,
-): Counted | undefined =>
+/** What a gate counts among the evidence; undefined where it was not asked for. */
+export const countedFor = (counted: readonly Counted[], gate: Choices): Counted | undefined =>
   counted.find(
     (each) =>
       each.metric === gate.metric &&
       each.minLabelRank === gate.minLabelRank &&
-      each.maturityLagDays === gate.maturityLagDays &&
-      each.releases === releases,
+      each.maturityLagDays === gate.maturityLagDays,
   );
 
+/** The incidents of some bundles as the records say them; of every bundle where none is named. */
+export function incidentsUnder(
+  { groups, maturityLagDays: lagDays }: Counted,
+  releases?: readonly string[],
+): GateIncident[] {
+  const includes =
+    releases === undefined
+      ? undefined
+      : ({ release }: { readonly release: string }) => releases.includes(release);
+  return countIncidents(groups, plainCounting, { lagDays, includes });
+}
+
 /**
- * What one gate judges: the bundle's own incidents, with those of the bundle before where they carry over.
+ * What one gate judges: the bundle's own decisions, with those of the bundle before where they carry over.
  * Throws RangeError where the evidence was gathered for other gates.
  */
 export function judgedEvidence(
   counted: readonly Counted[],
   gate: Gate,
-  { kind }: BundleEvidence,
+  release: string,
+  { kind, before }: BundleEvidence,
 ): GateEvidence {
-  const own = countedFor(counted, gate, 'current');
-  if (own === undefined) throw new RangeError(`no evidence was gathered for the gate ${gate.id}`);
-  const before = kind === 'carried_over' ? countedFor(counted, gate, 'previous') : undefined;
-  if (before === undefined) return own;
-  const incidents = pool([before, own]);
-  return { ...own, incidents, notMeasurable: incidents.length === 0 ? own.notMeasurable : null };
+  const found = countedFor(counted, gate);
+  if (found === undefined) throw new RangeError(`no evidence was gathered for the gate ${gate.id}`);
+  const releases = kind === 'carried_over' && before !== null ? [before, release] : [release];
+  const { groups, statement, notMeasurable, maturityLagDays: lagDays } = found;
+  const countings = countEvery(groups, { lagDays, includes: ({ release: of }) => releases.includes(of) });
+  const incidents = countings[0]?.incidents ?? [];
+  const { young, youngFrom } = youngOf(groups, releases);
+  const isEmpty = incidents.length === 0 && young === 0;
+  return {
+    incidents,
+    countings,
+    notMeasurable: isEmpty ? notMeasurable[release === '(none)' ? 'here' : 'underBundle'] : null,
+    young,
+    youngFrom,
+    statement,
+  };
+}
+
+function youngOf({ reading, young, at, stratum, strata }: CountedGroups, releases: readonly string[]) {
+  let count = 0;
+  let youngFrom: number | null = null;
+  for (let row = 0; row < reading.length; row += 1) {
+    const release = strata[stratum[row] ?? 0]?.release ?? '';
+    if (reading[row] !== 0 || (young[row] ?? 0) === 0 || !releases.includes(release)) continue;
+    count += young[row] ?? 0;
+    youngFrom = Math.min(youngFrom ?? Infinity, at[row] ?? Infinity);
+  }
+  return { young: count, youngFrom };
 }

@@ -33,12 +33,13 @@ function stratumOf(
 ): (Stratum & { readonly scope: Scope }) | null {
   const gate = applied?.gates.find((each) => each.metric === metric);
   if (gate === undefined) return null;
-  const { incidents } = judgedEvidence(counted, gate, bundles);
+  const { incidents } = judgedEvidence(counted, gate, scope.release, bundles);
   if (incidents.length === 0) return null;
   return { name, gate, releaseIndex: scope.releaseIndex, incidents, scope };
 }
 
-function findingsOf(group: readonly Prepared[], [over, , name]: Group, asOf: number): PooledFinding[] {
+function findingsOf(group: readonly Prepared[], [over, , name]: Group): PooledFinding[] {
+  const asOf = group.reduce((latest, each) => Math.max(latest, each.asOf), 0);
   const metrics = new Set(group.flatMap(({ applied }) => applied?.gates.map((gate) => gate.metric) ?? []));
   const found: PooledFinding[] = [];
   for (const metric of metrics) {
@@ -57,7 +58,7 @@ function findingsOf(group: readonly Prepared[], [over, , name]: Group, asOf: num
  * Per metric, where an agent's workflow pooled over risk classes, or its risk class pooled over
  * workflows, would pass while a part does not. Parts that stand above their own limit come first.
  */
-export function pooledFindings(judged: readonly Prepared[], asOf: number): PooledFinding[] {
+export function pooledFindings(judged: readonly Prepared[]): PooledFinding[] {
   const groups = new Map<string, { group: Group; members: Prepared[] }>();
   for (const each of judged) {
     for (const group of groupsOf(each.scope)) {
@@ -67,7 +68,7 @@ export function pooledFindings(judged: readonly Prepared[], asOf: number): Poole
       else known.members.push(each);
     }
   }
-  const found = [...groups.values()].flatMap(({ group, members }) => findingsOf(members, group, asOf));
+  const found = [...groups.values()].flatMap(({ group, members }) => findingsOf(members, group));
   return [
     ...found.filter(({ kind }) => kind === 'worse'),
     ...found.filter(({ kind }) => kind === 'unproven'),

@@ -4,8 +4,8 @@ import type { BundleEvidence } from './bundles/bundle-evidence';
 import { equivalenceOf } from './bundles/equivalence';
 import { stepFor } from './criteria/criteria';
 import type { AppliedStep } from './criteria/criteria';
-import { countedFor } from './evidence';
-import type { Counted, ScopeEvidence } from './evidence';
+import { countedFor, incidentsUnder } from './evidence';
+import type { Bundle, Counted, ScopeEvidence } from './evidence';
 import type { GateIncident } from './gate/incidents';
 import { matured } from './gate/incidents';
 import type { Scope } from './verdict';
@@ -14,6 +14,7 @@ import type { Scope } from './verdict';
 export interface Prepared {
   /** `releaseIndex` counts equivalent bundles as one candidate. */
   readonly scope: Scope;
+  readonly asOf: number;
   readonly applied: AppliedStep | null;
   readonly bundles: BundleEvidence;
   readonly counted: readonly Counted[];
@@ -28,34 +29,31 @@ export function comparedGate({ gates, criteria }: AppliedStep): Gate | undefined
  * Whether the evidence of the bundle before counts for this one: it must have stood for the same tier, and
  * the two must be shown to be equivalent under the criteria's margin.
  */
-function bundleEvidenceOf(
-  scope: Scope,
+export function bundleEvidenceOf(
+  { release, releaseIndex }: Pick<Bundle, 'release' | 'releaseIndex'>,
+  { bundles, counted, asOf }: Pick<ScopeEvidence, 'bundles' | 'counted' | 'asOf'>,
   applied: AppliedStep,
-  counted: readonly Counted[],
-  asOf: number,
 ): BundleEvidence {
   const gate = comparedGate(applied);
-  if (scope.releaseIndex < 2 || gate === undefined) return firstBundle;
-  const before = countedFor(counted, gate, 'previous');
-  if (before === undefined || before.release === null) return firstBundle;
+  const before = bundles[bundles.findIndex((each) => each.release === release) - 1];
+  if (releaseIndex < 2 || gate === undefined || before === undefined) return firstBundle;
   const rule = applied.criteria.equivalence ?? null;
   if (rule === null) return evidenceAfter(before.release, null);
-  const incidents = countedFor(counted, gate, 'current')?.incidents ?? [];
-  const mature = (all: readonly GateIncident[]) => matured(all, asOf, gate.maturityLagDays);
-  return evidenceAfter(before.release, equivalenceOf(mature(incidents), mature(before.incidents), rule));
+  const found = countedFor(counted, gate);
+  if (found === undefined) return firstBundle;
+  const mature = (of: string): GateIncident[] =>
+    matured(incidentsUnder(found, [of]), asOf, gate.maturityLagDays);
+  return evidenceAfter(before.release, equivalenceOf(mature(release), mature(before.release), rule));
 }
 
 /** Two equivalent bundles are one candidate: together they have the α of the first of them. */
-function candidateOf({ releaseIndex }: Scope, { kind }: BundleEvidence): number {
+export function candidateOf({ releaseIndex }: Pick<Bundle, 'releaseIndex'>, { kind }: BundleEvidence): number {
   return kind === 'carried_over' ? Math.max(1, releaseIndex - 1) : releaseIndex;
 }
 
-export function prepare(
-  { scope, counted }: ScopeEvidence,
-  criteria: readonly Criteria[],
-  asOf: number,
-): Prepared {
+export function prepare(evidence: ScopeEvidence, criteria: readonly Criteria[]): Prepared {
+  const { scope, counted, asOf } = evidence;
   const applied = stepFor(criteria, scope);
-  const bundles = applied === null ? firstBundle : bundleEvidenceOf(scope, applied, counted, asOf);
-  return { scope: { ...scope, releaseIndex: candidateOf(scope, bundles) }, applied, bundles, counted };
+  const bundles = applied === null ? firstBundle : bundleEvidenceOf(scope, evidence, applied);
+  return { scope: { ...scope, releaseIndex: candidateOf(scope, bundles) }, asOf, applied, bundles, counted };
 }

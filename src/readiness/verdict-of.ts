@@ -1,7 +1,15 @@
 import { firstBundle } from './bundles/bundle-evidence';
 import type { BundleEvidence } from './bundles/bundle-evidence';
 import { isBlocking } from './controls/judge-control';
-import type { ControlResult, CriteriaStamp, GateResult, Scope, ScopeVerdict, VerdictState } from './verdict';
+import type {
+  BundleStanding,
+  ControlResult,
+  CriteriaStamp,
+  GateResult,
+  Scope,
+  ScopeVerdict,
+  VerdictState,
+} from './verdict';
 import {
   blockedSentence,
   eligibleSentence,
@@ -10,6 +18,7 @@ import {
   notShownSentence,
   stepDownSentence,
   unmeasuredClause,
+  unreadSentence,
 } from '../words/verdict-sentences';
 
 type Decided = Pick<ScopeVerdict, 'state' | 'decidingRule' | 'sentence'>;
@@ -31,17 +40,36 @@ function most(gates: readonly GateResult[], by: (gate: GateResult) => number): G
   );
 }
 
+/** What else there is to know of a scope than its own gates and controls. */
+export interface Beside {
+  /** Every bundle in service; the judged one too. */
+  readonly inService?: readonly BundleStanding[];
+  /** A breached gate of a bundle in service other than the judged one. */
+  readonly breach?: { readonly release: string; readonly gate: GateResult } | null;
+  /** A file of the load ends early. */
+  readonly isUnread?: boolean;
+}
+
+const breachOf = (gates: readonly GateResult[]) =>
+  most(
+    gates.filter((gate) => gate.state === 'breached'),
+    worse,
+  );
+
+/** The gate that speaks for a bundle that is shown worse. */
+export const worstBreach = (gates: readonly GateResult[]): GateResult | null => breachOf(gates) ?? null;
+
 function decide(
   scope: Scope,
   gates: readonly GateResult[],
   controls: readonly ControlResult[],
   criteria: CriteriaStamp | null,
+  { inService = [], breach: other = null, isUnread = false }: Beside,
 ): Decided {
-  const breach = most(
-    gates.filter((gate) => gate.state === 'breached'),
-    worse,
-  );
+  const breach = breachOf(gates);
   if (breach) return decided('step_down', breach.id, stepDownSentence(breach));
+  if (other) return decided('step_down', other.gate.id, stepDownSentence(other.gate, other.release));
+  if (isUnread) return decided('not_measurable', 'unread_rest', unreadSentence);
   if (criteria === null || gates.length === 0) {
     return decided('not_measurable', 'no_step', notMeasurableSentence(noStepClause(scope)));
   }
@@ -59,7 +87,17 @@ function decide(
     controls.find(isBlocking);
   if (block) return decided('not_shown_yet', block.id, blockedSentence(block, gates.length));
   const weakest = most(gates, (gate) => -evidence(gate)) as GateResult;
-  return decided('eligible', 'all_gates', eligibleSentence(scope.nextTier, weakest, gates.length, criteria));
+  return decided(
+    'eligible',
+    'all_gates',
+    eligibleSentence(
+      scope.nextTier,
+      weakest,
+      gates.length,
+      criteria,
+      inService.filter(({ release, state }) => release !== scope.release && state !== 'eligible'),
+    ),
+  );
 }
 
 function missingOf(state: VerdictState, gates: readonly GateResult[]): ScopeVerdict['missing'] {
@@ -74,7 +112,7 @@ function missingOf(state: VerdictState, gates: readonly GateResult[]): ScopeVerd
 }
 
 /**
- * The verdict of one scope. In this order: a breached gate (step down); no step, or a critical gate
+ * The verdict of one scope. In this order: a breached gate, of any bundle in service (step down); an unread file, no step, or a critical gate
  * without a measurement (not measurable); any gate or required control that is open (not shown yet);
  * else eligible. `gates` holds every gate of the step, in the criteria's order; `criteria` is null
  * when they have no such step.
@@ -85,8 +123,9 @@ export function verdictOf(
   criteria: CriteriaStamp | null,
   controls: readonly ControlResult[] = [],
   bundleEvidence: BundleEvidence = firstBundle,
+  beside: Beside = {},
 ): ScopeVerdict {
-  const decision = decide(scope, gates, controls, criteria);
+  const decision = decide(scope, gates, controls, criteria, beside);
   return {
     ...scope,
     ...decision,
@@ -95,5 +134,6 @@ export function verdictOf(
     missing: missingOf(decision.state, gates),
     criteria,
     bundleEvidence,
+    inService: beside.inService ?? [],
   };
 }

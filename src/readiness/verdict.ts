@@ -2,6 +2,8 @@ import type { ControlId, GateMetric, RiskClass } from '../records/criteria';
 import type { Tier } from '../records/vocabulary';
 import type { Interval } from '../statistics/interval';
 import type { BundleEvidence } from './bundles/bundle-evidence';
+import type { GateReading } from './readings/judge-readings';
+import type { Trip, WorseStratum } from './standing/standing';
 
 /** Shown as Eligible · Not shown yet · Step down · Not measurable. */
 export type VerdictState = 'eligible' | 'not_shown_yet' | 'step_down' | 'not_measurable';
@@ -47,6 +49,10 @@ export interface Observed {
   readonly incidentsInError: number;
   /** Decisions that are mature and still without a label. */
   readonly unresolved: number;
+  /** Records that are missing in this scope: one incident in error each, in no other count here. */
+  readonly missing: number;
+  /** Share of all errors that the worst incident holds; null without an error. */
+  readonly largestShare: number | null;
   /** Mean share in error per incident, over resolved decisions; null below 10 of them or 5 incidents. */
   readonly share: number | null;
   /** Severe errors in the gate's last window; null when the gate has no such window. */
@@ -75,20 +81,28 @@ export interface GateResult {
   readonly limit: number;
   /** α left for this bundle. */
   readonly alpha: number;
-  /** Running maximum of the e-process against "at least the limit". */
+  /** The e-value against "at least the limit" after the last judged incident: the smallest of all readings. */
   readonly eValue: number;
-  /** The same after the last judged incident: what counts when several scopes are promoted together. */
-  readonly eCurrent: number;
   /** 1/α. */
   readonly eNeeded: number;
   /** Running maximum of the opposite e-process, against "at most the limit". */
   readonly worseE: number;
   /** Guardrails/α: one breach is enough, so α is shared among them. */
   readonly worseNeeded: number;
-  /** Wilson over incidents, valid for one look; upper end at `alpha`, lower end at 1/`worseNeeded`. */
+  /** Wilson over incidents of the deciding reading, valid for one look; upper end at `alpha`, lower at 1/`worseNeeded`. */
   readonly ordinary: Interval | null;
-  /** What the gate's own two e-processes have not ruled out; same estimand and α as `ordinary`. */
+  /** What the two e-processes of the deciding reading do not rule out; same estimand and α as `ordinary`. */
   readonly timeUniform: Interval | null;
+  /** The readings of the log: 3 averages × what is one incident (4) × which label (2) × what is left out (2). */
+  readonly readings: readonly GateReading[];
+  /** Index of the worst of them, which decides. */
+  readonly decidingReading: number;
+  /** When all readings were first proven at once, and since when they no longer are; epoch ms. */
+  readonly provenOn: number | null;
+  readonly withdrawnOn: number | null;
+  /** Since the last ruling, over every bundle. */
+  readonly trips: readonly Trip[];
+  readonly worseStrata: readonly WorseStratum[];
   readonly moreCleanIncidents: number | null;
   /** Days until the gate can be met, at the pace of the judged incidents; null when it cannot be told. */
   readonly moreDays: number | null;
@@ -113,6 +127,17 @@ export interface ControlResult {
   readonly statement: ShownStatement | null;
 }
 
+/** The verdict of one bundle that is in service beside the others. */
+export interface BundleStanding {
+  readonly release: string;
+  readonly state: VerdictState;
+  /** Decisions of the scope in the weeks of service, and the share of this bundle among them. */
+  readonly decisions: number;
+  readonly share: number;
+  /** Id of the gate or control that decided. */
+  readonly decidingRule: string;
+}
+
 export interface ScopeVerdict extends Scope {
   readonly state: VerdictState;
   /** Id of the gate or control that decided, or `all_gates`, `no_step`. */
@@ -125,4 +150,6 @@ export interface ScopeVerdict extends Scope {
   readonly criteria: CriteriaStamp | null;
   /** Whether the evidence restarted at this bundle. */
   readonly bundleEvidence: BundleEvidence;
+  /** Every bundle in service; the judged one too. */
+  readonly inService: readonly BundleStanding[];
 }

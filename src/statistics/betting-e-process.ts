@@ -23,15 +23,22 @@ export interface BettingProcess {
 
 type LogFactor = (fraction: number, x: number, p0: number) => number;
 
-// λ(p0 − X) with λ = fraction/(1 − p0), and λ(X − p0) with λ = fraction/p0.
+// λ·w·(p0 − X) with λ = fraction/(1 − p0), and λ·w·(X − p0) with λ = fraction/p0; `fraction` comes times w.
 const gateFactor: LogFactor = (fraction, x, p0) => Math.log1p((fraction * (p0 - x)) / (1 - p0));
 const worseFactor: LogFactor = (fraction, x, p0) => Math.log1p((fraction * (x - p0)) / p0);
+
+/**
+ * How much of each bet is placed on each incident, 0…1, in their order: a bet on errors among all decisions is
+ * larger where more decisions are at stake. Each may depend on what came before it, never on what it shows.
+ */
+export type BetWeights = readonly number[];
 
 function run(
   x: Iterable<number>,
   p0: number,
   fractions: readonly number[],
   factor: LogFactor,
+  weights?: BetWeights,
 ): BettingProcess {
   requireOpenUnit(p0, 'p0');
   const logProducts = fractions.map(() => 0);
@@ -39,9 +46,10 @@ function run(
   let maxLogE = 0;
   for (const share of x) {
     requireUnit(share, 'share of decisions in error');
-    fractions.forEach((fraction, k) => {
-      logProducts[k] = (logProducts[k] ?? 0) + factor(fraction, share, p0);
-    });
+    const weight = weights === undefined ? 1 : (weights[series.length] ?? 0);
+    for (let k = 0; k < fractions.length; k += 1) {
+      logProducts[k] = (logProducts[k] ?? 0) + factor((fractions[k] ?? 0) * weight, share, p0);
+    }
     const logE = logMeanExp(logProducts);
     series.push(logE);
     if (logE > maxLogE) maxLogE = logE;
@@ -51,8 +59,8 @@ function run(
 
 /**
  * The gate's e-process against H0 "the error rate is at least p0": `x` holds, per incident in the
- * order the incidents were opened, the share of its decisions in error (0…1). H0 is rejected once
- * `maxLogE` ≥ ln(1/α), at any number of looks.
+ * order the incidents were opened, the share of its decisions in error (0…1). H0 is rejected while
+ * `logE` ≥ ln(1/α), at any number of looks; `maxLogE` only tells that it once was.
  * Throws RangeError when p0 is not in (0, 1) or a share not in [0, 1].
  * Source: Waudby-Smith, Ramdas (2024), JRSS-B 86(1), "Estimating means of bounded random variables
  * by betting"; Ville (1939).
@@ -61,8 +69,9 @@ export function bettingEProcess(
   x: Iterable<number>,
   p0: number,
   fractions: readonly number[] = gateFractions,
+  weights?: BetWeights,
 ): BettingProcess {
-  return run(x, p0, fractions, gateFactor);
+  return run(x, p0, fractions, gateFactor, weights);
 }
 
 /** The opposite e-process, against "the error rate is at most p0": it grows when the agent is worse. */
@@ -70,8 +79,9 @@ export function worseEProcess(
   x: Iterable<number>,
   p0: number,
   fractions: readonly number[] = worseFractions,
+  weights?: BetWeights,
 ): BettingProcess {
-  return run(x, p0, fractions, worseFactor);
+  return run(x, p0, fractions, worseFactor, weights);
 }
 
 /** Index of the first incident at which the process reaches 1/α, or null if it has not. */
@@ -82,10 +92,10 @@ export function firstCrossing(process: BettingProcess, alpha: number): number | 
 
 /**
  * How many more incidents without any error would open the gate, from where it stands; 0 when it
- * has opened already.
+ * is open.
  */
 export function moreCleanIncidents(
-  state: Pick<BettingProcess, 'logProducts' | 'maxLogE'>,
+  state: Pick<BettingProcess, 'logProducts'>,
   p0: number,
   alpha = 0.05,
   fractions: readonly number[] = gateFractions,
@@ -93,7 +103,7 @@ export function moreCleanIncidents(
   requireOpenUnit(p0, 'p0');
   requireOpenUnit(alpha, 'alpha');
   const needed = -Math.log(alpha);
-  if (state.maxLogE >= needed) return 0;
+  if (logMeanExp(state.logProducts) >= needed) return 0;
   const growth = fractions.map((fraction) => gateFactor(fraction, 0, p0));
   return firstWhole(
     0,
@@ -107,17 +117,21 @@ export function incidentsNeeded(
   alpha = 0.05,
   fractions: readonly number[] = gateFractions,
 ): number {
-  return moreCleanIncidents({ logProducts: fractions.map(() => 0), maxLogE: 0 }, p0, alpha, fractions);
+  return moreCleanIncidents({ logProducts: fractions.map(() => 0) }, p0, alpha, fractions);
 }
 
 /** Shares as runs of one value: the wealth is convex within a run, so its maximum sits at an end. */
-function runsOf(x: readonly number[]): { readonly share: number; readonly length: number }[] {
-  const runs: { share: number; length: number }[] = [];
-  for (const share of x) {
+function runsOf(
+  x: readonly number[],
+  weights?: BetWeights,
+): { readonly share: number; readonly weight: number; readonly length: number }[] {
+  const runs: { share: number; weight: number; length: number }[] = [];
+  for (const [index, share] of x.entries()) {
     requireUnit(share, 'share of decisions in error');
+    const weight = weights?.[index] ?? 1;
     const last = runs.at(-1);
-    if (last?.share === share) last.length += 1;
-    else runs.push({ share, length: 1 });
+    if (last?.share === share && last.weight === weight) last.length += 1;
+    else runs.push({ share, weight, length: 1 });
   }
   return runs;
 }
@@ -130,9 +144,9 @@ function rejects(
   factor: LogFactor,
 ): boolean {
   const logProducts = fractions.map(() => 0);
-  for (const { share, length } of runs) {
+  for (const { share, weight, length } of runs) {
     for (let k = 0; k < fractions.length; k += 1) {
-      logProducts[k] = (logProducts[k] ?? 0) + length * factor(fractions[k] ?? 0, share, p0);
+      logProducts[k] = (logProducts[k] ?? 0) + length * factor((fractions[k] ?? 0) * weight, share, p0);
     }
     if (logMeanExp(logProducts) >= needed) return true;
   }
@@ -140,20 +154,48 @@ function rejects(
 }
 
 /**
- * Time-uniform upper bound of the error rate: the smallest p0 that the gate's own e-process has
- * rejected at some look, so that band and verdict cannot contradict each other; 1 when it has
- * rejected none. Every factor grows with p0, so the rejected values form one interval.
+ * Time-uniform upper bound of the error rate: the smallest p0 that the gate's own e-process rejects
+ * after the last incident, so that band and verdict cannot contradict each other; 1 when it
+ * rejects none. Every factor grows with p0, so the rejected values form one interval.
  */
 export function bettingUpperBound(
   x: readonly number[],
   alpha = 0.05,
   fractions: readonly number[] = gateFractions,
+  weights?: BetWeights,
 ): number {
   requireOpenUnit(alpha, 'alpha');
-  const runs = runsOf(x);
-  const rejected = (p0: number) => rejects(runs, p0, -Math.log(alpha), fractions, gateFactor);
+  const bets = betsOf(x, weights);
+  const needed = -Math.log(alpha);
+  const rejected = (p0: number) =>
+    logMeanExp(
+      fractions.map((fraction) =>
+        bets.reduce(
+          (sum, { share, weight, times }) => sum + times * gateFactor(fraction * weight, share, p0),
+          0,
+        ),
+      ),
+    ) >= needed;
   const largest = 1 - Number.EPSILON;
   return rejected(largest) ? firstTrue(0, largest, rejected) : 1;
+}
+
+/** The same bet on the same share comes often, and their order does not matter for where a process stands. */
+function betsOf(
+  x: readonly number[],
+  weights?: BetWeights,
+): { readonly share: number; readonly weight: number; readonly times: number }[] {
+  const byWeight = new Map<number, Map<number, number>>();
+  x.forEach((share, index) => {
+    requireUnit(share, 'share of decisions in error');
+    const weight = weights?.[index] ?? 1;
+    let times = byWeight.get(weight);
+    if (times === undefined) byWeight.set(weight, (times = new Map<number, number>()));
+    times.set(share, (times.get(share) ?? 0) + 1);
+  });
+  return [...byWeight].flatMap(([weight, times]) =>
+    [...times].map(([share, count]) => ({ share, weight, times: count })),
+  );
 }
 
 /**
@@ -164,9 +206,10 @@ export function bettingLowerBound(
   x: readonly number[],
   alpha = 0.05,
   fractions: readonly number[] = worseFractions,
+  weights?: BetWeights,
 ): number {
   requireOpenUnit(alpha, 'alpha');
-  const runs = runsOf(x);
+  const runs = runsOf(x, weights);
   const kept = (p0: number) => !rejects(runs, p0, -Math.log(alpha), fractions, worseFactor);
   const smallest = Number.EPSILON;
   if (kept(smallest)) return 0;

@@ -3,14 +3,16 @@ import type { Tier } from '../records/vocabulary';
 import {
   capital,
   count,
-  countedOrNo,
   daysOrWeeks,
   eMark,
   eValue,
   inSentence,
+  joined,
   oneIn,
+  percent,
   plain,
   plainWord,
+  utcDate,
 } from './format';
 
 // A verdict is exported as data: its sentences carry ordinary spaces.
@@ -20,15 +22,48 @@ interface Noun {
   readonly one: string;
   /** What resolves a decision of this metric. */
   readonly label: string;
+  /** As in "9 of 417 actions were wrong". */
+  readonly decisions: string;
+  readonly wrong: string;
 }
 
 const nouns: Readonly<Record<GateMetric, Noun>> = {
-  false_positive_share: { one: 'with a false positive', label: 'a label of the required source' },
-  override_rate: { one: 'with an override', label: 'a human decision' },
-  rollback_rate: { one: 'with a rollback', label: 'an executed action that was followed long enough' },
-  within_policy: { one: 'with a proposal outside policy', label: 'a policy verdict' },
-  agreement: { one: 'in which the blind human differs', label: 'a blind review' },
-  agent_error_rate: { one: 'with an error of the agent', label: 'a decision' },
+  false_positive_share: {
+    one: 'with a false positive',
+    label: 'a label of the required source',
+    decisions: 'actions',
+    wrong: 'were wrong',
+  },
+  override_rate: {
+    one: 'with an override',
+    label: 'a human decision',
+    decisions: 'decisions',
+    wrong: 'were overridden',
+  },
+  rollback_rate: {
+    one: 'with a rollback',
+    label: 'an executed action that was followed long enough',
+    decisions: 'executed actions',
+    wrong: 'were rolled back',
+  },
+  within_policy: {
+    one: 'with a proposal outside policy',
+    label: 'a policy verdict',
+    decisions: 'proposals',
+    wrong: 'were outside policy',
+  },
+  agreement: {
+    one: 'in which the blind human differs',
+    label: 'a blind review',
+    decisions: 'blind decisions',
+    wrong: 'differed from the human',
+  },
+  agent_error_rate: {
+    one: 'with an error of the agent',
+    label: 'a decision',
+    decisions: 'decisions',
+    wrong: 'ended in an error of the agent',
+  },
 };
 
 export function nounOf(metric: GateMetric): Noun {
@@ -48,6 +83,20 @@ export function tierTitle(tier: string): string {
   return (tiers as Readonly<Record<string, string>>)[tier] ?? plainWord(tier);
 }
 
+/** What a sentence needs to know of one reading of the log. */
+export interface ReadingFound {
+  readonly average: 'share_per_incident' | 'all_decisions' | 'incidents_with_error';
+  readonly cluster: 'incident' | 'finding' | 'target_day' | 'union';
+  readonly label: 'latest' | 'first';
+  readonly leftOut: 'as_recorded' | 'put_back';
+  readonly limit: number;
+  /** The unresolved and the missing among them. */
+  readonly errors: number;
+  readonly of: number;
+  readonly share: number;
+  readonly recentShare: number;
+}
+
 /** What a verdict's sentence needs to know of a gate. */
 export interface GateFound {
   readonly metric: GateMetric;
@@ -60,23 +109,78 @@ export interface GateFound {
   readonly moreDays: number | null;
   /** A clause: why it is not measurable, or what is missing beside evidence. */
   readonly reason: string | null;
-  readonly observed: {
-    readonly incidentsInError: number;
-    readonly incidents: number;
-    readonly unresolved: number;
-  };
+  readonly readings: readonly ReadingFound[];
+  readonly decidingReading: number;
+  readonly withdrawnOn: number | null;
+  readonly trips: readonly {
+    readonly on: number;
+    readonly after: number;
+    readonly limit: number;
+    readonly from: string | null;
+  }[];
+  readonly worseStrata: readonly {
+    readonly dimension: 'mode' | 'category' | 'resourceType' | 'criticality';
+    readonly value: string;
+    readonly errors: number;
+    readonly of: number;
+  }[];
+  readonly observed: { readonly unresolved: number; readonly missing: number };
+}
+
+const clusterWords: Readonly<Record<ReadingFound['cluster'], string | null>> = {
+  incident: null,
+  finding: 'counted by finding',
+  target_day: 'counted by target and day',
+  union: 'with incidents joined that share a finding or a target',
+};
+
+/** What a reading counts differently from the records as they are; null where nothing. */
+export function readingWords({
+  cluster,
+  label,
+  leftOut,
+}: Pick<ReadingFound, 'cluster' | 'label' | 'leftOut'>): string | null {
+  const words = [
+    clusterWords[cluster],
+    label === 'first' ? 'by the first label of each case' : null,
+    leftOut === 'put_back' ? 'with everything counted that was left out' : null,
+  ].filter((each) => each !== null);
+  return words.length === 0 ? null : joined(words);
+}
+
+/** "9 of 417 actions were wrong", in the unit that the reading counts. */
+export function readingCounts(
+  { average, errors, of }: Pick<ReadingFound, 'average' | 'errors' | 'of'>,
+  metric: GateMetric,
+): string {
+  const { one, decisions, wrong } = nounOf(metric);
+  const counts = `${errors === 0 ? 'none' : count(errors)} of ${count(of)}`;
+  if (average === 'incidents_with_error') return `${counts} incidents ${errors === 1 ? 'is one' : 'are ones'} ${one}`;
+  return `${counts} ${decisions} ${wrong}`;
 }
 
 function counts(gate: GateFound): string {
-  const { incidentsInError, incidents, unresolved } = gate.observed;
-  const open =
-    unresolved > 0
-      ? ` (${count(unresolved)} unresolved ${unresolved === 1 ? 'decision counts' : 'decisions count'} against it)`
+  const reading = gate.readings[gate.decidingReading];
+  if (reading === undefined) return inSentence(gate.title);
+  const { unresolved, missing } = gate.observed;
+  const open = [
+    ...(unresolved > 0 ? [`${count(unresolved)} without a label`] : []),
+    ...(missing > 0 ? [`${count(missing)} missing`] : []),
+  ];
+  const included =
+    open.length > 0 && reading.errors > 0
+      ? ` (${joined(open)} ${unresolved + missing === 1 ? 'counts' : 'count'} as wrong)`
       : '';
-  return `${countedOrNo(incidentsInError, 'incident')} ${nounOf(gate.metric).one} in ${count(incidents)}${open}`;
+  const words = readingWords(reading);
+  const share =
+    reading.average === 'share_per_incident' && reading.errors > 0
+      ? `, ${percent(reading.share)} of the average incident`
+      : '';
+  return `${words === null ? '' : `${words}, `}${readingCounts(reading, gate.metric)}${share}${included}`;
 }
 
-const limit = (gate: GateFound) => `the limit is ${oneIn(gate.limit)}`;
+const limit = (gate: GateFound) =>
+  `the limit is ${oneIn(gate.readings[gate.decidingReading]?.limit ?? gate.limit)}`;
 
 /** ", 6 days at this pace"; nothing where the pace is not known. */
 export const paceWords = (days: number | null): string =>
@@ -84,26 +188,53 @@ export const paceWords = (days: number | null): string =>
 
 function missing(gate: GateFound): string {
   const more = gate.moreCleanIncidents ?? 0;
-  if (more === 0) return gate.reason ? ` ${capital(gate.reason)}.` : '';
-  const need =
-    more === 1
-      ? 'About 1 more without an error is needed'
-      : `About ${count(more)} more without an error are needed`;
-  return ` ${need}${paceWords(gate.moreDays)}.`;
+  if (more === 0) {
+    if (gate.reason !== null) return ` ${capital(gate.reason)}.`;
+    const reading = gate.readings[gate.decidingReading];
+    const isRecent = reading !== undefined && reading.share < reading.limit && reading.recentShare >= reading.limit;
+    return isRecent ? ` Lately it was ${percent(reading.recentShare)}.` : '';
+  }
+  return more === 1
+    ? ` It needs about 1 more incident without an error${paceWords(gate.moreDays)}.`
+    : ` It needs about ${count(more)} more incidents without an error${paceWords(gate.moreDays)}.`;
 }
 
-export function stepDownSentence(gate: GateFound): string {
+const partWords: Readonly<Record<GateFound['worseStrata'][number]['dimension'], string>> = {
+  mode: 'mode',
+  category: 'kind of action',
+  resourceType: 'kind of target',
+  criticality: 'criticality',
+};
+
+export function stepDownSentence(gate: GateFound, release: string | null = null): string {
+  const of = release === null ? '' : ` with bundle ${release}`;
+  const { decisions, wrong } = nounOf(gate.metric);
+  const [trip] = [...gate.trips].sort((a, b) => a.on - b.on);
+  if (trip !== undefined) {
+    const from = trip.from === null ? '' : ` as ${trip.from}`;
+    return plain(
+      `Step down${of}: on ${utcDate(trip.on)}${from} the share of ${decisions} that ${wrong} rose above ${oneIn(trip.limit)}. Nobody has ruled on it since.`,
+    );
+  }
+  const [part] = gate.worseStrata;
+  if (part !== undefined && gate.worseE < gate.worseNeeded) {
+    return plain(
+      `Step down${of}: ${count(part.errors)} of ${count(part.of)} ${decisions} ${wrong} in one part (${partWords[part.dimension]} ${plainWord(part.value)}); the limit is ${oneIn(gate.limit)}.`,
+    );
+  }
   return plain(
-    `Step down: ${counts(gate)}; ${limit(gate)}, and the evidence that it is worse stands at ${eValue(gate.worseE)} of ${eMark(gate.worseNeeded)}.`,
+    `Step down${of}: ${counts(gate)}; ${limit(gate)}. Evidence that it is worse: ${eValue(gate.worseE)} (${eMark(gate.worseNeeded)} is enough).`,
   );
 }
 
 export function notShownSentence(gate: GateFound): string {
-  return plain(
-    gate.state === 'not_measurable'
-      ? `Not shown yet: ${inSentence(gate.title)} cannot be measured (${gate.reason ?? 'no data'}); missing data never passes.`
-      : `Not shown yet: ${counts(gate)}; ${limit(gate)}.${missing(gate)}`,
-  );
+  if (gate.state === 'not_measurable') {
+    return plain(
+      `Not proven yet: ${inSentence(gate.title)} cannot be measured (${gate.reason ?? 'no data'}); missing data never passes.`,
+    );
+  }
+  const first = gate.withdrawnOn === null ? 'Not proven yet' : `Not proven any more since ${utcDate(gate.withdrawnOn)}`;
+  return plain(`${first}: ${counts(gate)}; ${limit(gate)}.${missing(gate)}`);
 }
 
 export function blockedSentence(
@@ -111,25 +242,39 @@ export function blockedSentence(
   gates: number,
 ): string {
   const held = gates === 1 ? 'The gate is met' : `All ${gates} gates are met`;
-  return `Not shown yet: ${control.sentence} ${held}; this required control (${inSentence(control.title)}) blocks.`;
+  return `Not proven yet: ${control.sentence} ${held}; this required control (${inSentence(control.title)}) blocks.`;
 }
 
 /** Why a scope is not measurable: a clause of its sentence, as cells show it alone. */
 export const unmeasuredClause = (gate: Pick<GateFound, 'title' | 'reason'>): string =>
   plain(`${inSentence(gate.title)}, ${gate.reason ?? 'no data'}`);
 
-export const notMeasurableSentence = (clause: string): string => `Not measurable: ${clause}.`;
+export const notMeasurableSentence = (clause: string): string => `Cannot be judged: ${clause}.`;
+
+export const unreadSentence = 'Cannot be judged: a file ends early, and nobody knows what its rest holds.';
+
+/** A bundle in service beside the one that is judged. */
+export interface BundleBeside {
+  readonly release: string;
+  readonly share: number;
+}
 
 export function eligibleSentence(
   nextTier: Tier | null,
   weakest: GateFound,
   gates: number,
   criteria: { readonly name: string; readonly version: string },
+  unproven: readonly BundleBeside[] = [],
 ): string {
   const all = gates === 1 ? 'The one gate is met' : `All ${gates} gates are met`;
   const tier = nextTier === null ? '' : ` for ${tierTitle(nextTier)}`;
+  const readings = weakest.readings.length < 2 ? '' : ` under all ${count(weakest.readings.length)} readings`;
+  const beside =
+    unproven.length === 0
+      ? ''
+      : ` Not proven: ${joined(unproven.map(({ release, share }) => `${release}, ${percent(share)} of decisions`))}.`;
   return plain(
-    `Eligible${tier}: ${counts(weakest)}; ${limit(weakest)}. ${all} under ${criteria.name}, version ${criteria.version}.`,
+    `Eligible${tier}${readings}: ${counts(weakest)}; ${limit(weakest)}. ${all} under ${criteria.name}, version ${criteria.version}.${beside}`,
   );
 }
 

@@ -137,7 +137,7 @@ export class AuditTable {
     into.chain_uid.put(row, checkpoint?.chain_uid);
     into.tree_size.put(row, checkpoint?.tree_size);
     into.root_hash.put(row, checkpoint?.root_hash);
-    into.reason_text.put(row, review?.reason_text?.slice(0, longestReason));
+    into.reason_text.put(row, (review?.reason_text ?? control?.reason)?.slice(0, longestReason));
   }
 
   ipc(): Uint8Array {

@@ -12,6 +12,9 @@ CREATE OR REPLACE MACRO clock_skew() AS INTERVAL 5 MINUTE;
 -- A time further than this after the median record is a clock fault and does not set the latest time.
 CREATE OR REPLACE MACRO far_future() AS INTERVAL 730 DAY;
 
+-- A release that decided within this time before the last decision of its scope is in service: lag and four weeks.
+CREATE OR REPLACE MACRO service_window() AS INTERVAL 42 DAY;
+
 -- How strong an action is: isolate and evict both take the target away, neither is stronger.
 CREATE OR REPLACE MACRO strength(category) AS CASE category
   WHEN 'enrich' THEN 1 WHEN 'detect' THEN 2 WHEN 'notify' THEN 3 WHEN 'escalate' THEN 4

@@ -6,79 +6,51 @@ import { selectionFor } from '../rate/definition';
 import type { RateDefinition } from '../rate/definition';
 import { flagsOf } from '../rate/flags';
 import { fill } from '../rate/slice';
-import currentReleaseSql from '../scopes/current-release.sql?raw';
-import everyReleaseSql from '../scopes/every-release.sql?raw';
-import previousReleaseSql from '../scopes/previous-release.sql?raw';
+import { type CountedGroups, groupColumns } from './counted-groups';
 import sql from './gate-evidence.sql?raw';
 
-/** One incident of a scope, counted by one metric; errors are shortfalls where higher is better. */
-export interface IncidentEvidence {
-  readonly incident: number;
-  /** First decision of the incident, epoch ms. */
-  readonly openedAt: number;
-  /** Resolved decisions. */
-  readonly n: number;
-  readonly errors: number;
-  readonly unresolved: number;
-  /** Errors only because nothing was recorded. */
-  readonly unrecorded: number;
-  /** Errors on a critical asset, at high risk, or that cannot be undone. */
-  readonly severe: number;
-  /** Unresolved decisions that would be severe if wrong. */
-  readonly severeUnresolved: number;
-}
-
-export interface ScopeEvidence {
+export interface ScopeGroups {
   readonly agent: string;
   readonly workflow: string;
   readonly riskClass: 'low' | 'high';
-  /** The latest release; evidence of a gate is of this one only: it starts anew with a new one. */
-  readonly release: string;
-  /** In the order in which they were opened, never in that of their labels. */
-  readonly incidents: readonly IncidentEvidence[];
-  /** Decisions that would count and are younger than the lag. */
-  readonly young: number;
-  /** The earliest of them, epoch ms; null where there is none. */
-  readonly youngFrom: number | null;
+  /** Of every bundle, under every reading; shortfalls are errors where higher is better. */
+  readonly groups: CountedGroups;
   readonly statement: Statement;
 }
 
-const list = z.array(z.number()).nullable();
+const numbers = z.array(z.number()).nullable();
+const words = z.array(z.string()).nullable();
 const row = z.object({
   agent: z.string(),
   workflow: z.string(),
   risk_class: z.enum(['low', 'high']),
-  release: z.string(),
-  incident: list,
-  opened: list,
-  n: list,
-  errors: list,
-  unresolved: list,
-  unrecorded: list,
-  severe: list,
-  severe_unresolved: list,
-  young: z.number(),
-  young_from: z.number().nullable(),
+  reading: numbers,
+  incident: numbers,
+  at: numbers,
+  finding: numbers,
+  target: numbers,
+  stratum: numbers,
+  n: numbers,
+  errors: numbers,
+  unresolved: numbers,
+  unrecorded: numbers,
+  severe: numbers,
+  severe_unresolved: numbers,
+  young: numbers,
+  releases: words,
+  modes: words,
+  categories: words,
+  resource_types: words,
+  criticalities: words,
 });
 
-/**
- * `current`: the release that decided last, which a gate judges; `previous`: the one that began before it;
- * `every`: all of them, for a watch.
- */
-export type Releases = 'current' | 'previous' | 'every';
-
-const releasesSql: Readonly<Record<Releases, string>> = {
-  current: currentReleaseSql,
-  previous: previousReleaseSql,
-  every: everyReleaseSql,
-};
+const order = 'ORDER BY reading, at, incident, finding, target, stratum';
+const lists = groupColumns
+  .map((column) => `list(CAST(coalesce(${column}, 0) AS DOUBLE) ${order}) AS ${column}`)
+  .join(',\n    ');
 
 /** The statement behind the evidence of every scope for one metric. */
-function gateEvidenceStatement(
-  definition: RateDefinition,
-  selection: Selection,
-  releases: Releases = 'current',
-): Statement {
+function gateEvidenceStatement(definition: RateDefinition, selection: Selection): Statement {
   const flags = flagsOf(definition);
   if (flags === null) throw new RangeError(`${definition.id} is not counted decision by decision`);
   const { where, values } = clauseOf(selectionFor(definition.population, selection));
@@ -86,49 +58,59 @@ function gateEvidenceStatement(
   const error = definition.better === 'lower' ? flags.hit : `NOT coalesce(${flags.hit}, FALSE)`;
   const { maturityLagDays: lag, minLabelRank: rank } = selection;
   return {
-    sql: fill(releasesSql[releases], { where }) + fill(sql, { counted, open, young, unlogged, error }),
-    values: [...values, lag, rank, rank, lag],
+    sql: fill(sql, { where, counted, open, young, unlogged, error, lists }),
+    values: [rank, ...values, lag, rank, rank, lag],
   };
 }
 
 /**
- * Per agent × workflow × risk class the incidents that a gate judges, of the scope's current release
- * (or of the one before, or of every one).
- * `selection` brings the gate's own maturity lag and label rank. Decisions whose labels may still come
- * are in neither count; which incidents are old enough is the gate's to say.
+ * Per agent × workflow × risk class the decisions that a gate judges, of every bundle and under every reading.
+ * `selection` brings the gate's own maturity lag and label rank. Which incidents are old enough is the gate's to say.
  */
 export async function gateEvidence(
   query: Query,
   definition: RateDefinition,
   selection: Selection,
   signal?: AbortSignal,
-  releases: Releases = 'current',
-): Promise<ScopeEvidence[]> {
-  const statement = gateEvidenceStatement(definition, selection, releases);
+): Promise<ScopeGroups[]> {
+  const statement = gateEvidenceStatement(definition, selection);
   const rows = await query.rows(statement, row, signal);
   return rows.map((found) => ({
     agent: found.agent,
     workflow: found.workflow,
     riskClass: found.risk_class,
-    release: found.release,
-    incidents: (found.incident ?? []).map((incident, i) => ({
-      incident,
-      openedAt: at(found.opened, i),
-      n: at(found.n, i),
-      errors: at(found.errors, i),
-      unresolved: at(found.unresolved, i),
-      unrecorded: at(found.unrecorded, i),
-      severe: at(found.severe, i),
-      severeUnresolved: at(found.severe_unresolved, i),
-    })),
-    young: found.young,
-    youngFrom: found.young_from,
+    groups: groupsOf(found),
     statement,
   }));
 }
 
-function at(values: readonly number[] | null, index: number): number {
-  const value = values?.[index];
-  if (value === undefined) throw new RangeError('the lists of a scope have different lengths');
-  return value;
+function groupsOf(found: z.infer<typeof row>): CountedGroups {
+  const size = found.at?.length ?? 0;
+  const column = (name: (typeof groupColumns)[number]) => {
+    const values = found[name] ?? [];
+    if (values.length !== size) throw new RangeError('the lists of a scope have different lengths');
+    return values;
+  };
+  return {
+    reading: column('reading'),
+    incident: column('incident'),
+    at: column('at'),
+    finding: column('finding'),
+    target: column('target'),
+    stratum: column('stratum'),
+    n: column('n'),
+    errors: column('errors'),
+    unresolved: column('unresolved'),
+    unrecorded: column('unrecorded'),
+    severe: column('severe'),
+    severe_unresolved: column('severe_unresolved'),
+    young: column('young'),
+    strata: (found.releases ?? []).map((release, index) => ({
+      release,
+      mode: found.modes?.[index] ?? '',
+      category: found.categories?.[index] ?? '',
+      resourceType: found.resource_types?.[index] ?? '',
+      criticality: found.criticalities?.[index] ?? '',
+    })),
+  };
 }

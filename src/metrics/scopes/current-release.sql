@@ -1,14 +1,21 @@
--- The release that each agent × workflow × risk class decided with last.
+-- The release that each agent × workflow × risk class is judged at: the one that decided most in the weeks in which a
+-- release is taken to be in service. One that came last by a stray record judges nothing.
 WITH in_view AS (
   SELECT * FROM facts WHERE {where}
 ),
+lasts AS (
+  SELECT agent, workflow, risk_class, max(time) AS last_time FROM in_view GROUP BY agent, workflow, risk_class
+),
 ranked AS (
-  SELECT agent, workflow, risk_class, release,
+  SELECT v.agent, v.workflow, v.risk_class, v.release,
     row_number() OVER (
-      PARTITION BY agent, workflow, risk_class ORDER BY max(time) DESC, CAST(release AS VARCHAR) DESC
+      PARTITION BY v.agent, v.workflow, v.risk_class
+      ORDER BY count(*) FILTER (WHERE v.time >= l.last_time - service_window()) DESC, max(v.time) DESC,
+        CAST(v.release AS VARCHAR) DESC
     ) AS recency
-  FROM in_view
-  GROUP BY agent, workflow, risk_class, release
+  FROM in_view v
+  JOIN lasts l ON l.agent = v.agent AND l.workflow = v.workflow AND l.risk_class = v.risk_class
+  GROUP BY v.agent, v.workflow, v.risk_class, v.release
 ),
 scopes AS (
   SELECT agent, workflow, risk_class, release,

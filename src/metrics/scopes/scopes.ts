@@ -13,8 +13,10 @@ const scopeRow = z.object({
   workflow: z.string(),
   risk_class: z.enum(['low', 'high']),
   release: z.string(),
-  release_ends: z.array(z.number()).min(1),
-  besides: z.array(z.string()),
+  bundle_names: z.array(z.string()).min(1),
+  bundle_since: z.array(z.number()),
+  bundle_until: z.array(z.number()),
+  bundle_in_service: z.array(z.number()),
   mode: z.string(),
   role: z.string(),
   decisions: z.number(),
@@ -34,20 +36,30 @@ const tierEventRow = z.object({
   at: z.number(),
 });
 
-/** One agent on one workflow at one risk class. */
-export interface ScopeCounts {
-  readonly agent: string;
-  readonly workflow: string;
-  readonly riskClass: 'low' | 'high';
-  /** Release of the latest decision: the one that is judged. */
+/** One bundle of a scope. */
+export interface BundleCounts {
   readonly release: string;
   /**
    * 1 for the first release that decided in this scope while the agent held its tier, so that it stood
    * for the next one; 2 for the next such release. Without a granted tier every release counts.
    */
   readonly releaseIndex: number;
-  /** Other releases that decided since the judged one began. */
-  readonly besides: readonly string[];
+  /** First and last decision, epoch ms. */
+  readonly since: number;
+  readonly until: number;
+  /** Decisions in the last 42 days of the scope: two weeks of lag and four of service. */
+  readonly inService: number;
+}
+
+/** One agent on one workflow at one risk class. */
+export interface ScopeCounts {
+  readonly agent: string;
+  readonly workflow: string;
+  readonly riskClass: 'low' | 'high';
+  /** The release that is judged: it decided most of what is in service. */
+  readonly release: string;
+  /** In the order in which they began. */
+  readonly bundles: readonly BundleCounts[];
   /** First decision of the judged release, epoch ms. */
   readonly releaseSince: number;
   readonly mode: string;
@@ -84,8 +96,7 @@ export async function scopes(
       workflow: row.workflow,
       riskClass: row.risk_class,
       release: row.release,
-      releaseIndex: candidates(row.release_ends, held),
-      besides: row.besides,
+      bundles: bundlesOf(row, held),
       releaseSince: row.release_since,
       mode: row.mode,
       role: row.role,
@@ -100,6 +111,18 @@ export async function scopes(
   });
 }
 
-function candidates(ends: readonly number[], { firstHeld = -Infinity }: TierHeld): number {
-  return Math.max(1, ends.filter((end) => end >= firstHeld).length);
+function bundlesOf(row: z.infer<typeof scopeRow>, { firstHeld = -Infinity }: TierHeld): BundleCounts[] {
+  const at = (values: readonly number[], index: number) => values[index] ?? 0;
+  let candidates = 0;
+  return row.bundle_names.map((release, index) => {
+    const until = at(row.bundle_until, index);
+    if (until >= firstHeld) candidates += 1;
+    return {
+      release,
+      releaseIndex: Math.max(1, candidates),
+      since: at(row.bundle_since, index),
+      until,
+      inService: at(row.bundle_in_service, index),
+    };
+  });
 }

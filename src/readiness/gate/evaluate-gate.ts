@@ -1,34 +1,32 @@
 import type { Gate } from '../../records/criteria';
-import { bettingLowerBound, bettingUpperBound, moreCleanIncidents } from '../../statistics/betting-e-process';
+import { bettingLowerBound, moreCleanIncidents } from '../../statistics/betting-e-process';
 import type { Interval } from '../../statistics/interval';
 import { wilsonOneSided } from '../../statistics/wilson';
 import type { AllYounger, GateResult } from '../verdict';
-import { adverseShare, certainShare, dayMs } from './incidents';
+import { streamOf } from '../readings/readings';
+import { dayMs } from './incidents';
 import type { GateIncident } from './incidents';
 import { judgeGate } from './judge-gate';
 import type { GateContext, Judgement } from './judge-gate';
 
 // e^709 is the largest double; e-values beyond it change nothing and would be no JSON number.
 const eValueOf = (logE: number) => Math.exp(Math.min(logE, 700));
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-
-/** Upper end from the adverse shares, lower end from the certain ones, each with all of its α on its side. */
-function ordinaryInterval(incidents: readonly GateIncident[], alpha: number, worseAlpha: number): Interval {
-  const n = incidents.length;
+/** Of the deciding reading; upper end from the adverse shares, lower end from the certain ones, each with its own α. */
+function intervalsOf({ decidingIncidents, readings, deciding, alpha, worseAlpha }: Judgement): {
+  ordinary: Interval | null;
+  timeUniform: Interval | null;
+} {
+  const reading = readings[deciding];
+  const n = decidingIncidents.length;
+  if (reading === undefined || n === 0) return { ordinary: null, timeUniform: null };
+  const { shares, weights } = streamOf(decidingIncidents, reading.average, 'certain');
+  const certain = shares.reduce((sum, share) => sum + share, 0);
   return {
-    lower: wilsonOneSided(Math.min(n, sum(incidents.map(certainShare))), n, 'lower', 1 - worseAlpha).lower,
-    upper: wilsonOneSided(Math.min(n, sum(incidents.map(adverseShare))), n, 'upper', 1 - alpha).upper,
-  };
-}
-
-function timeUniformInterval(
-  incidents: readonly GateIncident[],
-  alpha: number,
-  worseAlpha: number,
-): Interval {
-  return {
-    lower: bettingLowerBound(incidents.map(certainShare), worseAlpha),
-    upper: bettingUpperBound(incidents.map(adverseShare), alpha),
+    ordinary: {
+      lower: wilsonOneSided(Math.min(n, certain), n, 'lower', 1 - worseAlpha).lower,
+      upper: wilsonOneSided(Math.min(n, reading.share * n), n, 'upper', 1 - alpha).upper,
+    },
+    timeUniform: { lower: bettingLowerBound(shares, worseAlpha, undefined, weights), upper: reading.upper },
   };
 }
 
@@ -56,8 +54,9 @@ function allYounger(
 export function evaluateGate(all: readonly GateIncident[], gate: Gate, context: GateContext): GateResult {
   const judgement = judgeGate(all, gate, context);
   const { state, reason, incidents, observed, process, worse, alpha, worseAlpha } = judgement;
-  const more = moreCleanIncidents(process, gate.limit, alpha);
-  const some = incidents.length > 0;
+  const { readings, deciding, provenOn, withdrawnOn } = judgement;
+  const more = moreCleanIncidents(process, readings[deciding]?.limit ?? gate.limit, alpha);
+  const { trips = [], worseStrata = [] } = context;
   return {
     id: gate.id,
     title: gate.title,
@@ -67,13 +66,14 @@ export function evaluateGate(all: readonly GateIncident[], gate: Gate, context: 
     observed,
     limit: gate.limit,
     alpha,
-    eValue: eValueOf(process.maxLogE),
-    eCurrent: eValueOf(process.logE),
+    eValue: Math.min(...readings.map(({ eNow }) => eNow)),
     eNeeded: 1 / alpha,
     worseE: eValueOf(worse.maxLogE),
     worseNeeded: 1 / worseAlpha,
-    ordinary: some ? ordinaryInterval(incidents, alpha, worseAlpha) : null,
-    timeUniform: some ? timeUniformInterval(incidents, alpha, worseAlpha) : null,
+    ...intervalsOf(judgement),
+    readings,
+    decidingReading: deciding,
+    ...{ provenOn, withdrawnOn, trips, worseStrata },
     moreCleanIncidents: state === 'not_measurable' || state === 'breached' ? null : more,
     moreDays: daysUntil(judgement, more, gate),
     reason,

@@ -1,11 +1,15 @@
 import type { Gate } from '../../records/criteria';
-import { bettingEProcess, worseEProcess } from '../../statistics/betting-e-process';
+import { worseEProcess } from '../../statistics/betting-e-process';
 import type { BettingProcess } from '../../statistics/betting-e-process';
 import { alphaOfCandidate } from '../../statistics/multiple-testing';
 import type { GateState, Observed, ShownStatement } from '../verdict';
 import { count, exactPercent } from '../../words/format';
 import { nounOf } from '../../words/verdict-sentences';
-import { adverseShare, certainShare, dayMs, matured } from './incidents';
+import { judgeReadings, type JudgedReadings, onlyCounting } from '../readings/judge-readings';
+import type { CountedIncidents } from '../readings/readings';
+import { sinceRuling } from '../standing/standing';
+import type { Trip, WorseStratum } from '../standing/standing';
+import { certainShare, dayMs, matured } from './incidents';
 import type { GateIncident } from './incidents';
 
 export interface GateContext {
@@ -22,15 +26,27 @@ export interface GateContext {
   /** The earliest of them, epoch ms. */
   readonly youngFrom?: number | null;
   readonly statement?: ShownStatement | null;
+  /** The incidents under every reading; without them the one list is the only counting. */
+  readonly countings?: readonly CountedIncidents[];
+  /** Records that are missing here: one incident in error each, placed last, in every reading. */
+  readonly missing?: number;
+  /** The latest ruling of a person, epoch ms: evidence of being worse restarts there. */
+  readonly ruledAt?: number | null;
+  /** What the detectors over all bundles found since the last ruling. */
+  readonly trips?: readonly Trip[];
+  readonly worseStrata?: readonly WorseStratum[];
 }
 
-export interface Judgement {
+export interface Judgement extends Pick<JudgedReadings, 'readings' | 'deciding' | 'provenOn' | 'withdrawnOn'> {
   readonly state: GateState;
   /** Why the state is what it is, when it is not the e-process alone. */
   readonly reason: string | null;
+  /** As recorded, with the latest labels. */
   readonly incidents: readonly GateIncident[];
   readonly observed: Observed;
+  /** Of the deciding reading, and its incidents with what is missing. */
   readonly process: BettingProcess;
+  readonly decidingIncidents: readonly GateIncident[];
   readonly worse: BettingProcess;
   /** α left for this bundle, and α of one guardrail. */
   readonly alpha: number;
@@ -39,7 +55,7 @@ export interface Judgement {
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-function observe(incidents: readonly GateIncident[], gate: Gate, asOf: number): Observed {
+function observe(incidents: readonly GateIncident[], gate: Gate, asOf: number, missing: number): Observed {
   const n = sum(incidents.map((incident) => incident.n));
   const labelled = incidents.filter((incident) => incident.n > 0);
   const since = asOf - (gate.maturityLagDays + (gate.zeroSevereDays ?? 0)) * dayMs;
@@ -50,6 +66,8 @@ function observe(incidents: readonly GateIncident[], gate: Gate, asOf: number): 
     incidents: incidents.length,
     incidentsInError: incidents.filter((incident) => incident.errors > 0).length,
     unresolved: sum(incidents.map((incident) => incident.unresolved)),
+    missing,
+    largestShare: largestShareOf(incidents),
     share:
       n < 10 || labelled.length < 5
         ? null
@@ -60,6 +78,13 @@ function observe(incidents: readonly GateIncident[], gate: Gate, asOf: number): 
         : sum(window.map(({ severe }) => severe ?? 0)),
     spanDays: spanOf(incidents),
   };
+}
+
+/** The share of all errors that one incident holds; null without an error. */
+function largestShareOf(incidents: readonly GateIncident[]): number | null {
+  const errors = sum(incidents.map((incident) => incident.errors));
+  if (errors === 0) return null;
+  return incidents.reduce((most, incident) => Math.max(most, incident.errors), 0) / errors;
 }
 
 function spanOf(incidents: readonly GateIncident[]): number {
@@ -73,12 +98,13 @@ function openCondition(
   observed: Observed,
   asOf: number,
 ): string | null {
-  const { n, unresolved, spanDays, severe } = observed;
+  const { n, unresolved: unlabelled, missing, spanDays, severe } = observed;
+  const unresolved = unlabelled + missing;
   if (n < 10 || incidents.length < 5) {
     return `${n} resolved decisions in ${incidents.length} incidents are too few to judge`;
   }
   if (unresolved / (n + unresolved) > gate.unresolvedLimit) {
-    return `${unresolved} of ${n + unresolved} matured decisions have no label; at most ${exactPercent(gate.unresolvedLimit)} may be without one`;
+    return `${unresolved} of ${n + unresolved} matured decisions ${missing > 0 ? 'are missing or have no label' : 'have no label'}; at most ${exactPercent(gate.unresolvedLimit)} may be without one`;
   }
   if (severe !== null && severe > 0) {
     return `${severe} severe ${severe === 1 ? 'error' : 'errors'} in the last ${gate.zeroSevereDays} days; none may be`;
@@ -113,28 +139,48 @@ function emptyReason(
   return null;
 }
 
-function stateOf(
-  process: BettingProcess,
+function isBreached(
   worse: BettingProcess,
-  alpha: number,
   worseAlpha: number,
-  empty: string | null,
-  condition: string | null,
-): GateState {
-  if (empty !== null) return 'not_measurable';
-  if (worse.maxLogE >= -Math.log(worseAlpha)) return 'breached';
-  if (process.maxLogE >= -Math.log(alpha) && condition === null) return 'met';
-  return 'not_shown_yet';
+  { trips = [], worseStrata = [] }: GateContext,
+): boolean {
+  return worse.maxLogE >= -Math.log(worseAlpha) || trips.length > 0 || worseStrata.length > 0;
+}
+
+// So many missing records leave no evidence of any kind; more of them change nothing.
+const mostMissing = 10_000;
+
+/** The incidents old enough to be judged, with what is missing after them; one list for countings that share one. */
+function withMissing(
+  countings: readonly CountedIncidents[],
+  { asOf, missing = 0 }: GateContext,
+  lagDays: number,
+): CountedIncidents[] {
+  const known = new Map<readonly GateIncident[], readonly GateIncident[]>();
+  return countings.map(({ incidents, ...counting }) => {
+    let list = known.get(incidents);
+    if (list === undefined) {
+      const mature = matured(incidents, asOf, lagDays);
+      const openedAt = Math.max(mature.at(-1)?.openedAt ?? -Infinity, asOf - lagDays * dayMs);
+      for (let index = 0; index < Math.min(missing, mostMissing); index += 1)
+        mature.push({ incident: `missing ${index + 1}`, openedAt, n: 0, errors: 0, unresolved: 1 });
+      list = mature;
+      known.set(incidents, list);
+    }
+    return { ...counting, incidents: list };
+  });
 }
 
 /**
  * Judges one gate on the incidents of one scope and bundle, in the order they were opened.
- * H0 "the share in error per incident is at least the limit" is rejected once the e-process has
- * reached 1/α at any look; α is what the candidate bundles before this one have left. Unresolved
- * decisions, and those whose error is only that nothing was recorded, count as errors here and as right in the
- * opposite process; where nothing at all was recorded the gate is not measurable.
+ * H0 "the share in error is at least the limit" is rejected while the smallest e-value over all readings
+ * stands at 1/α, and every reading's own shares lie below its limit; α is what the candidate bundles before this one
+ * have left. Unresolved decisions, those whose error is only that nothing was recorded, and what is missing count as
+ * errors here and as right in the opposite process; where nothing at all was recorded the gate is not measurable. What
+ * tripped, or a part that is shown worse, is a breach whatever else holds.
  * Throws RangeError when incidents come in another order, or the gate asks for another order.
- * Source: Waudby-Smith, Ramdas (2024), JRSS-B 86(1); Ville (1939).
+ * Source: Waudby-Smith, Ramdas (2024), JRSS-B 86(1); Ville (1939); Berger (1982), Technometrics 24, 295–300, for the
+ * smallest over the readings.
  */
 export function judgeGate(all: readonly GateIncident[], gate: Gate, context: GateContext): Judgement {
   if (gate.orderBy !== 'opened_time') {
@@ -142,15 +188,30 @@ export function judgeGate(all: readonly GateIncident[], gate: Gate, context: Gat
       'Incidents are judged in the order they were opened, never in the order of their labels.',
     );
   }
-  const incidents = matured(all, context.asOf, gate.maturityLagDays);
+  const lagDays = gate.maturityLagDays;
+  const incidents = matured(all, context.asOf, lagDays);
   const alpha = alphaOfCandidate(gate.alpha, context.releaseIndex);
   const worseAlpha = gate.alpha / Math.max(1, context.guardrails);
-  const process = bettingEProcess(incidents.map(adverseShare), gate.limit);
-  const worse = worseEProcess(incidents.map(certainShare), gate.limit);
-  const observed = observe(incidents, gate, context.asOf);
+  const countings = withMissing(context.countings ?? onlyCounting(all), context, lagDays);
+  const { readings, deciding, process, incidents: decidingIncidents, ...proven } = judgeReadings(
+    countings,
+    gate,
+    { alpha, worseAlpha },
+    lagDays * dayMs,
+  );
+  const since = sinceRuling(incidents, context.ruledAt ?? null, lagDays);
+  const worse = worseEProcess(since.map(certainShare), gate.limit);
+  const observed = observe(incidents, gate, context.asOf, context.missing ?? 0);
   const empty = emptyReason(incidents, observed, gate, context);
   const condition = openCondition(incidents, gate, observed, context.asOf);
-  const state = stateOf(process, worse, alpha, worseAlpha, empty, condition);
+  const state = ((): GateState => {
+    if (isBreached(worse, worseAlpha, context)) return 'breached';
+    if (empty !== null) return 'not_measurable';
+    return condition === null && readings.every(({ holds }) => holds) ? 'met' : 'not_shown_yet';
+  })();
   const reason = state === 'not_measurable' ? empty : state === 'not_shown_yet' ? condition : null;
-  return { state, reason, incidents, observed, process, worse, alpha, worseAlpha };
+  return {
+    ...{ state, reason, incidents, observed, process, decidingIncidents, worse, alpha, worseAlpha },
+    ...{ readings, deciding, ...proven },
+  };
 }

@@ -4,8 +4,8 @@ import type { ControlCount } from '../../metrics/controls/controls';
 import { chainControl } from '../../metrics/controls/definitions';
 import type { ControlRule } from '../../metrics/controls/definitions';
 import { gateDefinition } from '../../metrics/gate-evidence/gate-definition';
-import { gateEvidence, type Releases } from '../../metrics/gate-evidence/gate-evidence';
-import type { ScopeEvidence as Found } from '../../metrics/gate-evidence/gate-evidence';
+import { noGroups } from '../../metrics/gate-evidence/counted-groups';
+import { gateEvidence, type ScopeGroups } from '../../metrics/gate-evidence/gate-evidence';
 import type { ControlId, Gate } from '../../records/criteria';
 import type { LabelRank, Selection } from '../../slice/selection/selection';
 import type { IntegritySeen } from '../controls/judge-chain';
@@ -19,7 +19,7 @@ const nameOf = ({ agent, workflow, riskClass }: Omit<ScopeName, 'release'>) =>
 
 /** Asks for evidence; each statement once, however many scopes and gates need it. */
 export class Asked {
-  readonly #counted = new Map<string, Promise<Map<string, Found>>>();
+  readonly #counted = new Map<string, Promise<Map<string, ScopeGroups>>>();
   readonly #controls = new Map<string, Promise<Map<string, ControlCount>>>();
 
   constructor(
@@ -30,15 +30,12 @@ export class Asked {
     private readonly integrity: IntegritySeen | null = null,
   ) {}
 
-  /** What these gates count in one scope; a bundle before the judged one is left out where there was none. */
-  async counted(scope: ScopeName, gates: readonly Gate[], releases: readonly Releases[]): Promise<Counted[]> {
+  /** What these gates count in one scope. */
+  async counted(scope: Omit<ScopeName, 'release'>, gates: readonly Gate[]): Promise<Counted[]> {
     const all: Counted[] = [];
     for (const gate of gates) {
-      for (const which of releases) {
-        if (countedFor(all, gate, which) !== undefined) continue;
-        const found = (await this.#all(gate, which)).get(nameOf(scope));
-        if (found !== undefined || which !== 'previous') all.push(countedOf(scope, gate, which, found));
-      }
+      if (countedFor(all, gate) !== undefined) continue;
+      all.push(countedOf(gate, (await this.#all(gate)).get(nameOf(scope))));
     }
     return all;
   }
@@ -59,8 +56,8 @@ export class Asked {
     return { id, count };
   }
 
-  #all(gate: Gate, releases: Releases): Promise<Map<string, Found>> {
-    const key = JSON.stringify(countingOf(gate, releases));
+  #all(gate: Gate): Promise<Map<string, ScopeGroups>> {
+    const key = JSON.stringify(countingOf(gate));
     const known = this.#counted.get(key);
     if (known !== undefined) return known;
     const selection: Selection = {
@@ -69,7 +66,7 @@ export class Asked {
       minLabelRank: gate.minLabelRank as LabelRank,
     };
     const definition = gateDefinition(gate.metric);
-    const evidence = gateEvidence(this.query, definition, selection, this.signal, releases).then(
+    const evidence = gateEvidence(this.query, definition, selection, this.signal).then(
       (rows) => new Map(rows.map((row) => [nameOf(row), row])),
     );
     this.#counted.set(key, evidence);
@@ -77,21 +74,13 @@ export class Asked {
   }
 }
 
-function countedOf(scope: ScopeName, gate: Gate, releases: Releases, found: Found | undefined): Counted {
-  const incidents = found?.incidents ?? [];
-  const young = found?.young ?? 0;
+/** A gate reads the current bundle: what it does not find there says nothing about the bundles before. */
+function countedOf(gate: Gate, found: ScopeGroups | undefined): Counted {
+  const { notMeasurable } = gateDefinition(gate.metric);
   return {
-    ...countingOf(gate, releases),
-    incidents,
-    release: found?.release ?? null,
-    notMeasurable: incidents.length === 0 && young === 0 ? reasonAt(scope, gate) : null,
-    young,
-    youngFrom: found?.youngFrom ?? null,
+    ...countingOf(gate),
+    groups: found?.groups ?? noGroups,
+    notMeasurable: { here: notMeasurable('here'), underBundle: notMeasurable('under its current bundle') },
     statement: found?.statement ?? null,
   };
-}
-
-/** A gate reads the current bundle alone: what it does not find says nothing about the bundles before. */
-function reasonAt({ release }: ScopeName, { metric }: Gate): string {
-  return gateDefinition(metric).notMeasurable(release === '(none)' ? 'here' : 'under its current bundle');
 }

@@ -1,5 +1,6 @@
 import type { Query } from '../../database/engine/query';
 import type { ControlRule } from '../../metrics/controls/definitions';
+import { type Renamed, renamedScopes, rulingsInLog } from '../../metrics/scopes/past';
 import { scopes } from '../../metrics/scopes/scopes';
 import type { ScopeCounts } from '../../metrics/scopes/scopes';
 import type { Attestation } from '../../records/attestation';
@@ -16,6 +17,7 @@ import {
   type Evidence,
   judgedEvidence,
   type MissingRecords,
+  type NamedBefore,
   type ScopeEvidence,
 } from '../evidence';
 import { judge, type Evaluation } from '../judge';
@@ -53,29 +55,44 @@ export function askedScopes(selection: Selection): { asked: Selection; setAside:
   };
 }
 
-function scopeOf(counts: ScopeCounts): Scope {
-  const tierHeld = counts.held.tier;
+function scopeOf({ agent, workflow, riskClass, release, bundles, held }: ScopeCounts): Scope {
+  const own = bundles.find((bundle) => bundle.release === release);
   return {
-    agent: counts.agent,
-    workflow: counts.workflow,
-    riskClass: counts.riskClass,
-    release: counts.release,
-    releaseIndex: counts.releaseIndex,
-    besides: counts.besides,
-    tierHeld,
-    tierHeldFrom: counts.held.from,
-    nextTier: tierHeld === null ? null : nextTierOf(tierHeld),
+    agent,
+    workflow,
+    riskClass,
+    release,
+    releaseIndex: own?.releaseIndex ?? 1,
+    besides: bundles
+      .filter((bundle) => bundle.release !== release && bundle.until >= (own?.since ?? 0))
+      .map((bundle) => bundle.release)
+      .sort(),
+    tierHeld: held.tier,
+    tierHeldFrom: held.from,
+    nextTier: held.tier === null ? null : nextTierOf(held.tier),
   };
 }
 
-/** The bundle before is asked for where it may count: everywhere under a margin, else only to be named. */
-async function countedBy(asked: Asked, scope: Scope, applied: AppliedStep): Promise<Counted[]> {
+/** The gates of the step, and the one that says whether two bundles are equivalent. */
+function countedBy(asked: Asked, scope: Scope, applied: AppliedStep): Promise<Counted[]> {
   const compared = comparedGate(applied);
-  const own = await asked.counted(scope, applied.gates, ['current']);
-  if (scope.releaseIndex < 2 || compared === undefined) return own;
-  const mayCarryOver = (applied.criteria.equivalence ?? null) !== null;
-  if (!mayCarryOver) return [...own, ...(await asked.counted(scope, [compared], ['previous']))];
-  return asked.counted(scope, [...applied.gates, compared], ['current', 'previous']);
+  return asked.counted(scope, [...applied.gates, ...(compared === undefined ? [] : [compared])]);
+}
+
+function namedBefore(renamed: readonly Renamed[], scope: Scope): NamedBefore[] {
+  return renamed
+    .filter(
+      (pair) =>
+        pair.agent === scope.agent &&
+        pair.workflow === scope.workflow &&
+        pair.risk_class === scope.riskClass,
+    )
+    .map(({ old_agent, old_workflow, risk_class, began }) => ({
+      agent: old_agent,
+      workflow: old_workflow,
+      riskClass: risk_class,
+      began,
+    }));
 }
 
 export interface GatherOptions {
@@ -101,16 +118,19 @@ export async function gather(
   const { asked: slice, setAside } = askedScopes(selection);
   const asked = new Asked(query, slice, signal, integrity);
   const found: ScopeEvidence[] = [];
-  for (const scope of (await scopes(query, slice, signal)).map(scopeOf)) {
+  const renamed = await renamedScopes(query, slice, signal);
+  for (const counts of await scopes(query, slice, signal)) {
+    const scope = scopeOf(counts);
     const applied = stepFor(criteria, scope);
     const counted = applied === null ? [] : await countedBy(asked, scope, applied);
     const controls = [];
     for (const id of applied?.step.controls ?? []) {
       controls.push(await asked.control(scope, id, applied?.criteria));
     }
-    found.push({ scope, counted, controls });
+    const { bundles } = counts;
+    found.push({ scope, asOf, bundles, namedBefore: namedBefore(renamed, scope), counted, controls });
   }
-  return { asOf, scopes: found, missing, setAside };
+  return { asOf, scopes: found, missing, rulings: await rulingsInLog(query, signal), setAside };
 }
 
 export interface EvaluationOptions extends GatherOptions {
@@ -158,13 +178,12 @@ export async function judgedOf(
   gates: readonly Gate[],
   signal?: AbortSignal,
 ): Promise<Judged[]> {
-  const { bundleEvidence } = scope;
-  const counted = await new Asked(query, asked, signal).counted(
-    scope,
-    gates,
-    bundleEvidence.kind === 'carried_over' ? ['current', 'previous'] : ['current'],
-  );
-  return gates.map((gate) => ({ gate, incidents: judgedEvidence(counted, gate, bundleEvidence).incidents }));
+  const { bundleEvidence, release } = scope;
+  const counted = await new Asked(query, asked, signal).counted(scope, gates);
+  return gates.map((gate) => {
+    const { incidents, countings } = judgedEvidence(counted, gate, release, bundleEvidence);
+    return { gate, incidents, countings };
+  });
 }
 
 /** The watch of every guardrail of one scope over all of its bundles. Rejects as `Query.rows` does. */
@@ -177,7 +196,7 @@ export async function watchScope(
   signal?: AbortSignal,
 ): Promise<GuardrailWatch[]> {
   const guardrails = guardrailsOf(applied);
-  const counted = await new Asked(query, asked, signal).counted(scope, guardrails, ['every']);
+  const counted = await new Asked(query, asked, signal).counted(scope, guardrails);
   return watchesOf(counted, guardrails, asOf);
 }
 

@@ -1,6 +1,6 @@
 import type { Gate, GateMetric } from '../../records/criteria';
 import type { AppliedStep } from '../criteria/criteria';
-import { type Counted, countedFor } from '../evidence';
+import { type Counted, countedFor, incidentsUnder } from '../evidence';
 import { dayMs, matured } from '../gate/incidents';
 import type { ShownStatement } from '../verdict';
 import { watchGate, type Watch } from './step-down-watch';
@@ -31,15 +31,15 @@ export interface GuardrailWatch {
   readonly statement: ShownStatement | null;
 }
 
-/** The watch of every guardrail of one scope. `counted`: what `every` bundle did, by gate. Throws as `watchGate` does. */
+/** The watch of every guardrail of one scope, over every bundle. Throws as `watchGate` does. */
 export function watchesOf(
   counted: readonly Counted[],
   guardrails: readonly Gate[],
   asOf: number,
 ): GuardrailWatch[] {
   return guardrails.map((gate) => {
-    const own = countedFor(counted, gate, 'every');
-    const incidents = own?.incidents ?? [];
+    const own = countedFor(counted, gate);
+    const incidents = own === undefined ? [] : incidentsUnder(own);
     return {
       gate,
       watch: watchGate(incidents, gate, { asOf, guardrails: guardrails.length }),

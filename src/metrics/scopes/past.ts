@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Query } from '../../database/engine/query';
+import type { Selection } from '../../slice/selection/selection';
+import { selectionFor } from '../rate/definition';
+import { sliceOf } from '../rate/slice';
+import namedBeforeSql from './named-before.sql?raw';
+import rulingsSql from './rulings.sql?raw';
+
+const pair = z.object({
+  agent: z.string(),
+  workflow: z.string(),
+  risk_class: z.enum(['low', 'high']),
+  old_agent: z.string(),
+  old_workflow: z.string(),
+  began: z.number(),
+});
+
+/** Two scopes that may be the same work: the second name began while, or after, the first was there. */
+export type Renamed = z.infer<typeof pair>;
+
+/** Every pair of scopes in view that share an agent, a bundle on one workflow, or half of the later one's resources. */
+export async function renamedScopes(
+  query: Query,
+  selection: Selection,
+  signal?: AbortSignal,
+): Promise<Renamed[]> {
+  const slice = sliceOf(selectionFor('production', selection));
+  return query.rows({ sql: slice.sql + namedBeforeSql.trim(), values: slice.values }, pair, signal);
+}
+
+const ruling = z.object({
+  agent: z.string(),
+  workflow: z.string().nullable(),
+  at: z.number(),
+  actor: z.string(),
+});
+export type LoggedRuling = z.infer<typeof ruling>;
+
+/** What people ruled on trips, in time order. */
+export async function rulingsInLog(query: Query, signal?: AbortSignal): Promise<LoggedRuling[]> {
+  return query.rows({ sql: rulingsSql, values: [] }, ruling, signal);
+}

@@ -1,0 +1,128 @@
+import type { StratumName } from '../../metrics/gate-evidence/counted-groups';
+import type { Gate } from '../../records/criteria';
+import type { AppliedStep } from '../criteria/criteria';
+import { type Counted, countedFor, incidentsUnder, type Ruling, type ScopeEvidence } from '../evidence';
+import { dayMs, type GateIncident, matured } from '../gate/incidents';
+import { countIncidents } from '../readings/count-incidents';
+import { plainCounting } from '../readings/readings';
+import { runLengthOf, sinceRuling, type StratumIncidents, type Trip, tripsOf, worseStrata, type WorseStratum } from './standing';
+
+interface Found {
+  readonly trips: readonly Trip[];
+  readonly worseStrata: readonly WorseStratum[];
+}
+
+/** What stands against a scope, whatever its bundle; per gate. */
+export interface Findings {
+  /** The latest ruling of a person, epoch ms; what was seen before it does not count. */
+  readonly ruledAt: number | null;
+  readonly of: (gate: Pick<Gate, 'id'>) => Found;
+  readonly gates: readonly string[];
+}
+
+const nothing: Found = { trips: [], worseStrata: [] };
+export const noFindings: Findings = { ruledAt: null, of: () => nothing, gates: [] };
+
+function ruledAtOf(rulings: readonly Ruling[], agent: string, workflow: string): number | null {
+  const own = rulings.filter(
+    (each) => each.agent === agent && (each.workflow === null || each.workflow === workflow),
+  );
+  return own.reduce<number | null>((latest, { at }) => (latest === null || at > latest ? at : latest), null);
+}
+
+const dimensions = ['mode', 'category', 'resourceType', 'criticality'] as const;
+
+/** The parts of what is in service, by every dimension that has more than one value. */
+function strataOf(
+  { groups }: Counted,
+  releases: ReadonlySet<string>,
+  judged: (incidents: GateIncident[]) => readonly GateIncident[],
+  lagDays: number,
+): StratumIncidents[] {
+  const inService = groups.strata.filter(({ release }) => releases.has(release));
+  return dimensions.flatMap((dimension) => {
+    const values = [...new Set(inService.map((stratum) => stratum[dimension]))].sort();
+    if (values.length < 2) return [];
+    return values.map((value): StratumIncidents => {
+      const includes = (stratum: StratumName) =>
+        stratum[dimension] === value && releases.has(stratum.release);
+      return { dimension, value, incidents: judged(countIncidents(groups, plainCounting, { lagDays, includes })) };
+    });
+  });
+}
+
+/** What the detectors over all bundles and over every part of one scope find since the last ruling. */
+export function findingsOf(
+  { scope, asOf, bundles, counted }: ScopeEvidence,
+  { gates }: AppliedStep,
+  rulings: readonly Ruling[],
+): Findings {
+  const ruledAt = ruledAtOf(rulings, scope.agent, scope.workflow);
+  const releases = new Set(
+    bundles.filter(({ release, inService }) => inService > 0 || release === scope.release).map((each) => each.release),
+  );
+  const found = new Map(
+    gates.map((gate): [string, Found] => {
+      const own = countedFor(counted, gate);
+      if (own === undefined) return [gate.id, nothing];
+      const lagDays = gate.maturityLagDays;
+      const judged = (incidents: GateIncident[]) =>
+        sinceRuling(matured(incidents, asOf, lagDays), ruledAt, lagDays);
+      const all = incidentsUnder(own);
+      const worseAlpha = gate.alpha / gates.length;
+      const runLength = runLengthOf(matured(all, asOf, lagDays), worseAlpha);
+      return [
+        gate.id,
+        {
+          trips: tripsOf(judged(all), gate, runLength),
+          worseStrata: worseStrata(strataOf(own, releases, judged, lagDays), gate, worseAlpha, runLength),
+        },
+      ];
+    }),
+  );
+  return { ruledAt, of: ({ id }) => found.get(id) ?? nothing, gates: gates.map(({ id }) => id) };
+}
+
+const monthMs = 28 * dayMs;
+
+/**
+ * A trip goes along to a new name of agent or workflow that began within 28 days of it. `scopes` and `found` are in
+ * the same order. A ruling on the new name lifts it.
+ */
+export function withTripsOfNamesBefore(
+  scopes: readonly ScopeEvidence[],
+  found: readonly Findings[],
+): Findings[] {
+  return scopes.map(({ namedBefore }, at) => {
+    const own = found[at] ?? noFindings;
+    const [first] = own.gates;
+    if (first === undefined) return own;
+    const brought = namedBefore.flatMap((name): { gate: string; trip: Trip }[] => {
+      const index = scopes.findIndex(
+        ({ scope }) =>
+          scope.agent === name.agent && scope.workflow === name.workflow && scope.riskClass === name.riskClass,
+      );
+      const old = found[index] ?? noFindings;
+      return old.gates.flatMap((id) =>
+        old
+          .of({ id })
+          .trips.filter(
+            ({ on }) => Math.abs(name.began - on) <= monthMs && (own.ruledAt === null || on > own.ruledAt),
+          )
+          .map((trip) => ({
+            gate: own.gates.includes(id) ? id : first,
+            trip: { ...trip, from: name.agent === scopes[at]?.scope.agent ? name.workflow : name.agent },
+          })),
+      );
+    });
+    if (brought.length === 0) return own;
+    return {
+      ...own,
+      of: (gate) => {
+        const { trips, worseStrata: parts } = own.of(gate);
+        const along = brought.filter((each) => each.gate === gate.id).map(({ trip }) => trip);
+        return { trips: [...trips, ...along], worseStrata: parts };
+      },
+    };
+  });
+}

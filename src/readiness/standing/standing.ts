@@ -1,0 +1,106 @@
+import type { StratumName } from '../../metrics/gate-evidence/counted-groups';
+import type { Gate } from '../../records/criteria';
+import { eDetector } from '../../statistics/e-detector';
+import { worseEProcess } from '../../statistics/betting-e-process';
+import { dayMs, type GateIncident } from '../gate/incidents';
+import { type Average, averages, streamOf } from '../readings/readings';
+import { limitOf } from '../readings/judge-readings';
+
+/** The agent became worse than the limit, on a day that more data does not undo; only a person's ruling does. */
+export interface Trip {
+  readonly average: Average;
+  readonly limit: number;
+  /** The day on which the incident that tripped it was old enough to be judged, epoch ms. */
+  readonly on: number;
+  /** How many judged incidents were read until then, since the last ruling. */
+  readonly after: number;
+  /** The scope that it comes from, where it came along with a new name. */
+  readonly from: string | null;
+}
+
+/** A part of the scope that is shown worse than the limit, however small. */
+export interface WorseStratum {
+  readonly dimension: keyof Omit<StratumName, 'release'>;
+  readonly value: string;
+  readonly errors: number;
+  readonly of: number;
+  readonly incidents: number;
+  /** ln of the evidence that it is worse, as a share of what is needed. */
+  readonly evidence: number;
+}
+
+/** Judged after a ruling: old enough only then. */
+export function sinceRuling(
+  incidents: readonly GateIncident[],
+  ruledAt: number | null,
+  lagDays: number,
+): readonly GateIncident[] {
+  if (ruledAt === null) return incidents;
+  return incidents.filter(({ openedAt }) => openedAt + lagDays * dayMs > ruledAt);
+}
+
+/**
+ * The mean run between false alarms, in incidents: two years at the pace of the first 90 days, at least 1/α. It is
+ * fixed once 90 days have passed; before that the pace so far stands for them.
+ */
+export function runLengthOf(incidents: readonly GateIncident[], alpha: number): number {
+  const first = incidents[0]?.openedAt ?? 0;
+  const early = incidents.filter(({ openedAt }) => openedAt <= first + 90 * dayMs);
+  const span = Math.max(28, Math.min(90, ((incidents.at(-1)?.openedAt ?? first) - first) / dayMs));
+  return Math.max(1 / alpha, (early.length / span) * 730);
+}
+
+/**
+ * The e-detectors of one gate over every bundle of a scope, one for each average, with the incident as cluster.
+ * `incidents` are the matured ones since the last ruling. Unresolved decisions count as right here.
+ */
+export function tripsOf(
+  incidents: readonly GateIncident[],
+  gate: Gate,
+  runLength: number,
+): Trip[] {
+  return averages.flatMap((average): Trip[] => {
+    const limit = limitOf(gate, average);
+    const { shares, weights } = streamOf(incidents, average, 'certain');
+    const { trippedAt } = eDetector(shares, limit, runLength, weights);
+    const tripping = trippedAt === null ? undefined : incidents[trippedAt];
+    if (trippedAt === null || tripping === undefined) return [];
+    const on = tripping.openedAt + gate.maturityLagDays * dayMs;
+    return [{ average, limit, on, after: trippedAt + 1, from: null }];
+  });
+}
+
+/** The incidents of one part of a scope. */
+export interface StratumIncidents extends Pick<WorseStratum, 'dimension' | 'value'> {
+  /** Matured, in the order in which they were opened. */
+  readonly incidents: readonly GateIncident[];
+}
+
+/**
+ * The parts of a scope that are shown worse: the opposite process of K parts at K/α (a union bound holds for running
+ * maxima, e-BH would not), or a part's own detector. Each incident counts its mean share, the unresolved as right.
+ */
+export function worseStrata(
+  strata: readonly StratumIncidents[],
+  gate: Gate,
+  worseAlpha: number,
+  runLength: number,
+): WorseStratum[] {
+  const needed = Math.log(strata.length / worseAlpha);
+  return strata
+    .flatMap(({ dimension, value, incidents }): WorseStratum[] => {
+      const { shares } = streamOf(incidents, 'share_per_incident', 'certain');
+      if (!shares.some((share) => share > 0)) return [];
+      const evidence = worseEProcess(shares, gate.limit).maxLogE / needed;
+      const { trippedAt } = eDetector(shares, gate.limit, runLength * strata.length);
+      if (evidence < 1 && trippedAt === null) return [];
+      let errors = 0;
+      let of = 0;
+      for (const each of incidents) {
+        errors += each.errors - (each.unrecorded ?? 0);
+        of += each.n + each.unresolved;
+      }
+      return [{ dimension, value, errors, of, incidents: incidents.length, evidence }];
+    })
+    .sort((a, b) => b.evidence - a.evidence);
+}
