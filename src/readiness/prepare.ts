@@ -47,7 +47,10 @@ export function bundleEvidenceOf(
 }
 
 /** Two equivalent bundles are one candidate: together they have the α of the first of them. */
-export function candidateOf({ releaseIndex }: Pick<Bundle, 'releaseIndex'>, { kind }: BundleEvidence): number {
+export function candidateOf(
+  { releaseIndex }: Pick<Bundle, 'releaseIndex'>,
+  { kind }: BundleEvidence,
+): number {
   return kind === 'carried_over' ? Math.max(1, releaseIndex - 1) : releaseIndex;
 }
 

@@ -63,8 +63,13 @@ export const gateSchema = z.strictObject({
     .register(fieldWords, { label: 'Limit p0, share', help: '0.05 is 1 in 20' }),
   incidentLimit: openUnit('incidentLimit')
     .optional()
-    .describe('Share of incidents with any decision in error that must be ruled out; without it twice the limit')
-    .register(fieldWords, { label: 'Limit of incidents with an error, share', help: 'empty: twice the limit' }),
+    .describe(
+      'Share of incidents with any decision in error that must be ruled out; without it twice the limit',
+    )
+    .register(fieldWords, {
+      label: 'Limit of incidents with an error, share',
+      help: 'empty: twice the limit',
+    }),
   alpha: openUnit('alpha')
     .describe('Chance of promoting an agent that stands at the limit, over all looks')
     .register(fieldWords, { label: 'Chance of a false pass α', help: 'over all looks' }),

@@ -3,6 +3,7 @@ import type { Tier } from '../records/vocabulary';
 import {
   capital,
   count,
+  counted,
   daysOrWeeks,
   eMark,
   eValue,
@@ -93,6 +94,8 @@ export interface ReadingFound {
   /** The unresolved and the missing among them. */
   readonly errors: number;
   readonly of: number;
+  /** What is taken as one incident, so many times. */
+  readonly incidents: number;
   readonly share: number;
   readonly recentShare: number;
 }
@@ -127,11 +130,11 @@ export interface GateFound {
   readonly observed: { readonly unresolved: number; readonly missing: number };
 }
 
-const clusterWords: Readonly<Record<ReadingFound['cluster'], string | null>> = {
-  incident: null,
-  finding: 'counted by finding',
-  target_day: 'counted by target and day',
-  union: 'with incidents joined that share a finding or a target',
+const clusterWords: Readonly<Record<ReadingFound['cluster'], readonly [how: string | null, one: string]>> = {
+  incident: [null, 'incident'],
+  finding: ['counted by finding', 'finding'],
+  target_day: ['counted by target and day', 'target'],
+  union: ['with incidents joined that share a finding or a target', 'incident'],
 };
 
 /** What a reading counts differently from the records as they are; null where nothing. */
@@ -141,7 +144,7 @@ export function readingWords({
   leftOut,
 }: Pick<ReadingFound, 'cluster' | 'label' | 'leftOut'>): string | null {
   const words = [
-    clusterWords[cluster],
+    clusterWords[cluster][0],
     label === 'first' ? 'by the first label of each case' : null,
     leftOut === 'put_back' ? 'with everything counted that was left out' : null,
   ].filter((each) => each !== null);
@@ -150,13 +153,25 @@ export function readingWords({
 
 /** "9 of 417 actions were wrong", in the unit that the reading counts. */
 export function readingCounts(
-  { average, errors, of }: Pick<ReadingFound, 'average' | 'errors' | 'of'>,
+  {
+    average,
+    cluster,
+    errors,
+    of,
+    incidents,
+    share,
+  }: Omit<ReadingFound, 'label' | 'leftOut' | 'limit' | 'recentShare'>,
   metric: GateMetric,
 ): string {
   const { one, decisions, wrong } = nounOf(metric);
+  const unit = clusterWords[cluster][1];
   const counts = `${errors === 0 ? 'none' : count(errors)} of ${count(of)}`;
-  if (average === 'incidents_with_error') return `${counts} incidents ${errors === 1 ? 'is one' : 'are ones'} ${one}`;
-  return `${counts} ${decisions} ${wrong}`;
+  if (average === 'incidents_with_error') {
+    return errors === 0 ? `${counts} ${unit}s is one ${one}` : `${counts} ${unit}s are ones ${one}`;
+  }
+  if (average === 'all_decisions' || errors === 0)
+    return `${counts} ${decisions} ${wrong}, in ${counted(incidents, unit)}`;
+  return `${percent(share)} of the ${decisions} in the average ${unit} ${wrong} (${counts}, in ${counted(incidents, unit)})`;
 }
 
 function counts(gate: GateFound): string {
@@ -169,14 +184,10 @@ function counts(gate: GateFound): string {
   ];
   const included =
     open.length > 0 && reading.errors > 0
-      ? ` (${joined(open)} ${unresolved + missing === 1 ? 'counts' : 'count'} as wrong)`
+      ? `; ${joined(open)} ${unresolved + missing === 1 ? 'counts' : 'count'} as wrong`
       : '';
   const words = readingWords(reading);
-  const share =
-    reading.average === 'share_per_incident' && reading.errors > 0
-      ? `, ${percent(reading.share)} of the average incident`
-      : '';
-  return `${words === null ? '' : `${words}, `}${readingCounts(reading, gate.metric)}${share}${included}`;
+  return `${words === null ? '' : `${words}, `}${readingCounts(reading, gate.metric)}${included}`;
 }
 
 const limit = (gate: GateFound) =>
@@ -191,7 +202,8 @@ function missing(gate: GateFound): string {
   if (more === 0) {
     if (gate.reason !== null) return ` ${capital(gate.reason)}.`;
     const reading = gate.readings[gate.decidingReading];
-    const isRecent = reading !== undefined && reading.share < reading.limit && reading.recentShare >= reading.limit;
+    const isRecent =
+      reading !== undefined && reading.share < reading.limit && reading.recentShare >= reading.limit;
     return isRecent ? ` Lately it was ${percent(reading.recentShare)}.` : '';
   }
   return more === 1
@@ -233,7 +245,8 @@ export function notShownSentence(gate: GateFound): string {
       `Not proven yet: ${inSentence(gate.title)} cannot be measured (${gate.reason ?? 'no data'}); missing data never passes.`,
     );
   }
-  const first = gate.withdrawnOn === null ? 'Not proven yet' : `Not proven any more since ${utcDate(gate.withdrawnOn)}`;
+  const first =
+    gate.withdrawnOn === null ? 'Not proven yet' : `Not proven any more since ${utcDate(gate.withdrawnOn)}`;
   return plain(`${first}: ${counts(gate)}; ${limit(gate)}.${missing(gate)}`);
 }
 

@@ -1,3 +1,4 @@
+import { scopes } from '../../src/metrics/scopes/scopes';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/engine/database';
 import { controlCases } from '../../src/metrics/controls/cases';
@@ -208,12 +209,12 @@ describe('errors of the agent', () => {
     const [rate] = await measure(database, gateDefinition('agent_error_rate'), emptySelection);
     expect(rate).toMatchObject({ n: 5, hits: 2, unresolved: 0 });
     const [evidence] = await gateEvidence(database, gateDefinition('agent_error_rate'), emptySelection);
-    expect(evidence?.incidents.reduce((sum, { errors }) => sum + errors, 0)).toBe(2);
+    expect(evidence?.groups.errors.reduce((sum, errors) => sum + errors, 0)).toBe(2);
   });
 });
 
-describe('the bundle before', () => {
-  it('is the one that began before the current one in the scope, not the newest beside it', async () => {
+describe('the bundles of a scope', () => {
+  it('follow each other in the order in which they began, whichever decided last', async () => {
     const of = (id: string, release_id: string, day: number) =>
       decision({ decision_id: id, release_id, time: at(day) });
     database = await databaseOf([
@@ -223,18 +224,12 @@ describe('the bundle before', () => {
       of('d', 'r2', 6),
       of('e', 'r3', 7),
     ]);
-    const of3 = await gateEvidence(
-      database,
-      gateDefinition('within_policy'),
-      emptySelection,
-      undefined,
-      'previous',
-    );
-    expect(of3.map(({ release, incidents }) => [release, incidents.length])).toEqual([['r2', 2]]);
-    await database.close();
-    database = await databaseOf([of('a', 'r1', 2)]);
-    expect(
-      await gateEvidence(database, gateDefinition('within_policy'), emptySelection, undefined, 'previous'),
-    ).toEqual([]);
+    const [found] = await scopes(database, emptySelection);
+    expect(found?.bundles.map(({ release, inService }) => [release, inService])).toEqual([
+      ['r1', 1],
+      ['r2', 2],
+      ['r3', 2],
+    ]);
+    expect(found?.release).toBe('r3');
   });
 });

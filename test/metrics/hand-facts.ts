@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Query } from '../../src/database/engine/query';
 import createSql from '../../src/database/tables/create.sql?raw';
+import macrosSql from '../../src/database/tables/macros.sql?raw';
 import { bareEngine } from '../fixtures/engine';
 
 /**
@@ -93,6 +94,10 @@ const columns = {
   weekday: word('1'),
   queue_depth: word('0'),
   evidence_trust: word('authoritative'),
+  finding_uid: text(null),
+  resource_uid: text(null),
+  resource_type: word('(none)'),
+  as_of: time('2026-04-01 09:00:00'),
 } as const;
 
 const literal = (value: string | number | boolean | null) =>
@@ -101,6 +106,7 @@ const literal = (value: string | number | boolean | null) =>
 async function started() {
   const engine = await bareEngine();
   await engine.run(createSql);
+  await engine.run(macrosSql);
   return engine;
 }
 let running: ReturnType<typeof started> | undefined;
@@ -136,6 +142,10 @@ export async function queryOver(facts: readonly Fact[]): Promise<Query> {
   );
   const values = rows.map((row) => `(${row.map((value) => literal(value)).join(', ')})`);
   if (values.length > 0) await engine.run(`INSERT INTO facts VALUES ${values.join(', ')}`);
+  await engine.run(
+    `CREATE OR REPLACE TABLE facts_readings AS
+     SELECT CAST(0 AS TINYINT) AS reading, CAST(NULL AS TINYINT) AS for_rank, * FROM facts LIMIT 0`,
+  );
   return {
     rows: async (statement, row) => z.array(row).parse((await engine.ask(statement)).rows()),
   };

@@ -1,3 +1,6 @@
+import { countIncidents } from '../../src/readiness/readings/count-incidents';
+import { plainCounting } from '../../src/readiness/readings/readings';
+import type { CountedGroups } from '../../src/metrics/gate-evidence/counted-groups';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Query } from '../../src/database/engine/query';
 import { definitionOf, everyRate } from '../../src/metrics/catalogue';
@@ -235,31 +238,38 @@ describe('what stands around the KPIs', () => {
     expect(cell('act', 'expired', 'too_young')).toBe(1);
   });
 
-  it('judges the release of the latest decision, and names those beside it', async () => {
+  it('judges the release that decided most of what is in service, and names every one', async () => {
     const found = await scopes(query, emptySelection);
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({
-      release: 'r2',
-      releaseIndex: 2,
-      releaseDecisions: 2,
+      release: 'r1',
+      releaseDecisions: 14,
       decisions: 16,
-      besides: [],
     });
+    expect(
+      found[0]?.bundles.map(({ release, releaseIndex, inService }) => [release, releaseIndex, inService]),
+    ).toEqual([
+      ['r1', 1, 14],
+      ['r2', 2, 2],
+    ]);
     expect(found[0]?.held).toMatchObject({ tier: 'read_only_analyst', from: 'inferred' });
   });
 
-  it('orders the evidence of the judged release by when incidents were opened', async () => {
+  it('orders the evidence of a release by when incidents were opened', async () => {
+    const incidents = (groups: CountedGroups | undefined, release: string) =>
+      countIncidents(groups!, plainCounting, { lagDays: 14, includes: (each) => each.release === release });
     const [evidence] = await gateEvidence(query, definitionOf('false_positive_share'), emptySelection);
-    expect(evidence?.release).toBe('r2');
-    expect(evidence?.incidents.map((each) => [each.incident, each.n, each.errors, each.unresolved])).toEqual([
-      [7, 1, 0, 0],
+    expect(
+      incidents(evidence?.groups, 'r2').map((each) => [each.incident, each.n, each.errors, each.unresolved]),
+    ).toEqual([
       [10, 1, 0, 0],
+      [7, 1, 0, 0],
     ]);
     const [policy] = await gateEvidence(query, definitionOf('within_policy'), emptySelection);
-    expect(policy?.incidents.map((each) => each.errors)).toEqual([1, 0]);
+    expect(incidents(policy?.groups, 'r2').map((each) => each.errors)).toEqual([0, 1]);
     const r1: Selection = { ...emptySelection, only: { release: ['r1'] } };
     const [first] = await gateEvidence(query, definitionOf('false_positive_share'), r1);
-    expect(first?.incidents.find((each) => each.incident === 2)).toMatchObject({
+    expect(incidents(first?.groups, 'r1').find((each) => each.incident === 2)).toMatchObject({
       n: 1,
       errors: 1,
       unresolved: 1,

@@ -62,7 +62,7 @@ describe('a log without a single policy verdict', () => {
     await load([...ten(), ...bare('denied', { policy: { outcome: 'deny' } })]);
     const [scope] = await gateEvidence(database, withinPolicy, all);
     const total = (count: 'n' | 'errors' | 'unrecorded') =>
-      scope?.incidents.reduce((sum, incident) => sum + incident[count], 0);
+      scope?.groups[count].reduce((sum, each) => sum + each, 0);
     expect([total('n'), total('errors'), total('unrecorded')]).toEqual([11, 11, 10]);
   });
 

@@ -38,17 +38,16 @@ describe('value and risk of a workflow', () => {
 });
 
 describe('evidence of a scope', () => {
-  it('is of the current release for a gate, of every release for a watch', async () => {
+  it('is of every release, told apart', async () => {
     const query = await queryOver([
       { incident_key: 1, release: 'r1', time: '2026-03-01 09:00:00', opened_time: '2026-03-01 09:00:00' },
       { incident_key: 2, release: 'r2', time: '2026-03-02 09:00:00', warranted: false },
     ]);
-    const definition = definitionOf('false_positive_share');
-    const ask = (releases: 'current' | 'every') =>
-      gateEvidence(query, definition, emptySelection, undefined, releases);
-    const errors = async (releases: 'current' | 'every') =>
-      (await ask(releases)).map(({ incidents }) => incidents.map((incident) => incident.errors));
-    expect(await errors('current')).toEqual([[1]]);
-    expect(await errors('every')).toEqual([[0, 1]]);
+    const [found] = await gateEvidence(query, definitionOf('false_positive_share'), emptySelection);
+    const { errors, stratum, strata } = found!.groups;
+    expect(errors.map((each, row) => [strata[stratum[row]!]?.release, each])).toEqual([
+      ['r1', 0],
+      ['r2', 1],
+    ]);
   });
 });

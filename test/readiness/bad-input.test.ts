@@ -75,7 +75,7 @@ describe('logs that cannot open a gate get a clear answer', () => {
     const scope = of(await judged(plain()), 'too young');
     expect(scope.state).toBe('not_measurable');
     expect(scope.sentence).toBe(
-      'Not measurable: false-positive share, no decision older than 14 days counts towards it.',
+      'Cannot be judged: false-positive share, no decision older than 14 days counts towards it.',
     );
     // Decisions on days 118 to 120 of a log that ends on day 121: old enough from day 132, all by day 135.
     expect(scope.gates[0]?.allYounger).toEqual({
@@ -89,7 +89,7 @@ describe('logs that cannot open a gate get a clear answer', () => {
   it('all labels missing', async () => {
     const scope = of(await judged(plain()), 'no labels');
     expect(scope.sentence).toBe(
-      'Not measurable: false-positive share, 20 incidents, none with a label of the required source.',
+      'Cannot be judged: false-positive share, 20 incidents, none with a label of the required source.',
     );
   });
 
@@ -98,7 +98,7 @@ describe('logs that cannot open a gate get a clear answer', () => {
     expect(scope.state).toBe('not_shown_yet');
     expect(scope.gates[0]).toMatchObject({ observed: { share: null, incidents: 1 } });
     expect(scope.sentence).toMatch(
-      /^Not shown yet: no incident with a false positive in 1; .* more without an error/,
+      /^Not proven yet: none of 1 actions were wrong, in 1 incident; .* more incidents without an error/,
     );
     expect(scope.gates[0]?.reason).toBe('1 resolved decisions in 1 incidents are too few to judge');
   });
@@ -107,7 +107,7 @@ describe('logs that cannot open a gate get a clear answer', () => {
     const other = plain({ steps: plain().steps.filter(({ from }) => from === 'read_only_analyst') });
     const scope = of(await judged(other), 'two bundles');
     expect(scope.sentence).toBe(
-      'Not measurable: the criteria name no gate for advisory responder to limited executor at low risk.',
+      'Cannot be judged: the criteria name no gate for advisory responder to limited executor at low risk.',
     );
   });
 });
@@ -154,10 +154,10 @@ describe('evidence is gathered first and judged afterwards', () => {
         ...each,
         counted: each.counted.map((counted) => ({
           ...counted,
-          incidents:
-            each.scope.workflow === 'two bundles' && counted.releases === 'current'
-              ? counted.incidents.map((incident) => ({ ...incident, errors: incident.n }))
-              : counted.incidents,
+          groups:
+            each.scope.workflow === 'two bundles'
+              ? { ...counted.groups, errors: counted.groups.n }
+              : counted.groups,
         })),
       })),
     };

@@ -109,10 +109,11 @@ describe('one gate', () => {
       clean(220).map((one) => (errorsAt.includes(one.openedAt / dayMs) ? { ...one, errors: 1 } : one));
     for (const errors of [[], [50], [3, 60, 100], [30, 60, 90, 120, 150, 180], clean(220).map((_, i) => i)]) {
       const result = evaluateGate(some(errors), gate(), context());
-      expect(result.timeUniform!.upper <= 0.05).toBe(result.eValue >= result.eNeeded);
-      expect(result.timeUniform!.lower >= 0.05).toBe(result.state === 'breached');
-      expect(result.observed.share).toBeGreaterThanOrEqual(result.timeUniform!.lower);
-      expect(result.observed.share).toBeLessThanOrEqual(result.timeUniform!.upper);
+      const { limit, share, eNow } = result.readings[result.decidingReading]!;
+      expect(result.timeUniform!.upper <= limit).toBe(eNow >= result.eNeeded);
+      expect(result.timeUniform!.lower >= limit).toBe(result.state === 'breached');
+      expect(share).toBeGreaterThanOrEqual(result.timeUniform!.lower);
+      expect(share).toBeLessThanOrEqual(result.timeUniform!.upper);
     }
   });
 

@@ -17,8 +17,7 @@ export function promotedAt(
 ): number {
   const judged = gate({ alpha });
   const incidents = simulateIncidents(agent, 400, perDay, uniform);
-  const last = judgeGate(incidents, judged, context({ releaseIndex }));
-  if (last.process.maxLogE < -Math.log(last.alpha)) return Infinity;
+  if (judgeGate(incidents, judged, context({ releaseIndex })).provenOn === null) return Infinity;
   for (const seen of looks) {
     const asOf = (incidents[seen - 1]?.openedAt ?? 0) + lag * dayMs;
     if (judgeGate(incidents, judged, context({ asOf, releaseIndex })).state === 'met') return seen;

@@ -9,10 +9,10 @@ import { clean, context, criteria, gate, incident, scope, seeded } from './build
 const base = verdictOf(scope, [evaluateGate(clean(120), gate(), context())], criteria);
 
 /** A verdict whose one gate stands at this e-value now. */
-const verdict = (workflow: string, eCurrent: number, change: Partial<ScopeVerdict> = {}): ScopeVerdict => ({
+const verdict = (workflow: string, eValue: number, change: Partial<ScopeVerdict> = {}): ScopeVerdict => ({
   ...base,
   workflow,
-  gates: base.gates.map((each) => ({ ...each, eCurrent })),
+  gates: base.gates.map((each) => ({ ...each, eValue })),
   ...change,
 });
 // The weight of a first bundle, 6/π²: multiplied out, so that thresholds can be counted by hand.
@@ -58,17 +58,19 @@ describe('several promoted at one look', () => {
     const two = {
       ...base,
       gates: [
-        { ...base.gates[0]!, eCurrent: 500 },
-        { ...base.gates[0]!, eCurrent: 80 },
+        { ...base.gates[0]!, eValue: 500 },
+        { ...base.gates[0]!, eValue: 80 },
       ],
     };
     expect(Math.exp(logEOf(two))).toBeCloseTo(80 * weight, 9);
     expect(Math.exp(logEOf({ ...two, releaseIndex: 3 }))).toBeCloseTo((80 * weight) / 9, 9);
     const fell = [...clean(120), incident(120, { errors: 2 }), incident(121, { errors: 2 })];
     const result = evaluateGate(fell, gate(), context());
-    // Two incidents wholly in error: the maximum stays, the current value falls.
-    expect(result.state).toBe('met');
-    expect(result.eCurrent).toBeLessThan(result.eValue / 4);
+    // Two incidents wholly in error: what was proven before them no longer is.
+    expect(evaluateGate(clean(120), gate(), context()).state).toBe('met');
+    expect(result.state).toBe('not_shown_yet');
+    expect(result.eValue).toBeLessThan(result.eNeeded);
+    expect(result.withdrawnOn).toBe((120 + 14) * 86_400_000);
   });
 
   it('says nothing of one or none', () => {

@@ -49,19 +49,20 @@ describe('the gate under looks every 20 incidents up to 400', () => {
     expect(any / runs).toBeLessThanOrEqual(0.05 + tolerance(runs));
   });
 
-  it('promotes a good agent, 1.5 % against 5 %, in at least 95 % of runs within 300 incidents', () => {
-    const at = simulate({ errorRate: 0.015, decisionsPerIncident: 8, icc: 0.3 }, 800, 15);
-    expect(promoted(at, 300)).toBeGreaterThanOrEqual(0.95);
-    const median = at[at.length / 2]!;
-    expect(median).toBeGreaterThanOrEqual(100);
-    expect(median).toBeLessThanOrEqual(160);
+  it('promotes a good agent, 1.5 % against 5 %, after a median of at most 320 incidents', () => {
+    const at = simulate({ errorRate: 0.015, decisionsPerIncident: 1, icc: 0 }, 400, 15);
+    expect(at[at.length / 2]!).toBeLessThanOrEqual(320);
+    expect(at[at.length / 2]!).toBeGreaterThanOrEqual(100);
+    const several = simulate({ errorRate: 0.015, decisionsPerIncident: 5, icc: 0.3 }, 300, 15);
+    expect(several[several.length / 2]!).toBeLessThanOrEqual(320);
   });
 
-  it('needs a median of about 115 incidents where the bundle has all of α, at looks every 20', () => {
-    const agent = { errorRate: 0.015, decisionsPerIncident: 8, icc: 0.3 };
-    const at = simulate(agent, 400, 15, wholeAlpha);
-    expect([100, 120]).toContain(at[at.length / 2]);
-    expect(promoted(at, 300)).toBeGreaterThanOrEqual(0.95);
+  it('needs fewer where the bundle has all of α', () => {
+    const agent = { errorRate: 0.015, decisionsPerIncident: 5, icc: 0.3 };
+    const first = simulate(agent, 300, 15, wholeAlpha);
+    const fifth = simulate(agent, 300, 15);
+    expect(first[150]!).toBeLessThanOrEqual(fifth[150]!);
+    expect(first[150]!).toBeLessThanOrEqual(320);
   });
 
   it('simulates the error rate and the correlation it is asked for', () => {

@@ -44,7 +44,7 @@ describe('verdict of a scope', () => {
     const more = open.moreCleanIncidents!;
     const weeks = Math.ceil(more / 22.9);
     expect(verdict.sentence).toBe(
-      `Not shown yet: 2 incidents with a false positive in 412; the limit is 1 in 100. About ${more} more without an error are needed, ${weeks} weeks at this pace.`,
+      `Not proven yet: 0.2% of the actions in the average incident were wrong (2 of 416, in 412 incidents); the limit is 1 in 100. It needs about ${more} more incidents without an error, ${weeks} weeks at this pace.`,
     );
     expect(verdict.decidingRule).toBe('false_positives');
     expect(verdict.missing?.incidents).toBe(more);
@@ -59,7 +59,7 @@ describe('verdict of a scope', () => {
     const verdict = verdictOf(scope, [met(), weak], criteria);
     expect(verdict).toMatchObject({ state: 'eligible', decidingRule: 'all_gates', missing: null });
     expect(verdict.sentence).toBe(
-      'Eligible for limited executor: 1 incident with an override in 120; the limit is 1 in 20. All 2 gates are met under High risk, version 1.',
+      'Eligible for limited executor under all 3 readings: 0.4% of the decisions in the average incident were overridden (1 of 240, in 120 incidents); the limit is 1 in 20. All 2 gates are met under High risk, version 1.',
     );
   });
 
@@ -72,7 +72,7 @@ describe('verdict of a scope', () => {
     const verdict = verdictOf(scope, [met(), breach, met()], criteria);
     expect(verdict).toMatchObject({ state: 'step_down', decidingRule: 'false_positives', missing: null });
     expect(verdict.sentence).toMatch(
-      /^Step down: 21 incidents with a false positive in 164; the limit is 1 in 20, and the evidence that it is worse stands at .* of 20\.0\.$/,
+      /^Step down: 12\.8% of the actions in the average incident were wrong \(42 of 328, in 164 incidents\); the limit is 1 in 20\. Evidence that it is worse: .* \(20\.0 is enough\)\.$/,
     );
   });
 
@@ -81,12 +81,12 @@ describe('verdict of a scope', () => {
     const critical = verdictOf(scope, [met(), none()], criteria);
     expect(critical).toMatchObject({ state: 'not_measurable', decidingRule: 'false_positives' });
     expect(critical.sentence).toBe(
-      'Not measurable: false-positive share, no decision older than 14 days counts towards it.',
+      'Cannot be judged: false-positive share, no decision older than 14 days counts towards it.',
     );
     const other = verdictOf(scope, [met(), none({ critical: false, title: 'Blind agreement' })], criteria);
     expect(other.state).toBe('not_shown_yet');
     expect(other.sentence).toMatch(
-      /^Not shown yet: blind agreement cannot be measured .* missing data never passes\.$/,
+      /^Not proven yet: blind agreement cannot be measured .* missing data never passes\.$/,
     );
   });
 
@@ -94,7 +94,7 @@ describe('verdict of a scope', () => {
     const unlabelled = clean(7).map((one) => ({ ...one, n: 0, unresolved: 2 }));
     const verdict = verdictOf(scope, [evaluateGate(unlabelled, gate(), context())], criteria);
     expect(verdict.sentence).toBe(
-      'Not measurable: false-positive share, 7 incidents, none with a label of the required source.',
+      'Cannot be judged: false-positive share, 7 incidents, none with a label of the required source.',
     );
   });
 
@@ -113,7 +113,7 @@ describe('verdict of a scope', () => {
 
   it('answers where the criteria have no step', () => {
     expect(verdictOf(scope, [], null).sentence).toBe(
-      'Not measurable: the criteria name no gate for advisory responder to limited executor at high risk.',
+      'Cannot be judged: the criteria name no gate for advisory responder to limited executor at high risk.',
     );
     const top: Scope = { ...scope, tierHeld: 'autonomous_defender_mesh', nextTier: null };
     expect(verdictOf(top, [], null).sentence).toMatch(/highest tier/);

@@ -20,39 +20,55 @@ const gate: w.GateFound = {
   moreCleanIncidents: 165,
   moreDays: 20,
   reason: null,
-  observed: { incidentsInError: 1, incidents: 1200, unresolved: 0 },
+  readings: [
+    {
+      average: 'share_per_incident',
+      cluster: 'finding',
+      label: 'latest',
+      leftOut: 'as_recorded',
+      limit: 0.05,
+      errors: 9,
+      of: 417,
+      incidents: 60,
+      share: 0.15,
+      recentShare: 0.15,
+    },
+  ],
+  decidingReading: 0,
+  withdrawnOn: null,
+  trips: [],
+  worseStrata: [],
+  observed: { unresolved: 0, missing: 0 },
 };
 
 describe('the sentence of a verdict', () => {
   it('names what was counted, its limit and what is missing', () => {
     expect(w.notShownSentence(gate)).toBe(
-      'Not shown yet: 1 incident with a false positive in 1,200; the limit is 1 in 20. About 165 more without an error are needed, 3 weeks at this pace.',
+      'Not proven yet: counted by finding, 15.0% of the actions in the average finding were wrong (9 of 417, in 60 findings); the limit is 1 in 20. It needs about 165 more incidents without an error, 3 weeks at this pace.',
     );
     expect(w.notShownSentence({ ...gate, moreCleanIncidents: 1, moreDays: null })).toContain(
-      'About 1 more without an error is needed.',
+      'It needs about 1 more incident without an error.',
     );
     expect(w.notShownSentence({ ...gate, moreCleanIncidents: 0, reason: 'none may be' })).toMatch(
       / None may be\.$/,
     );
     const open = { ...gate.observed, unresolved: 1 };
-    expect(w.notShownSentence({ ...gate, observed: open })).toContain(
-      '(1 unresolved decision counts against it)',
-    );
+    expect(w.notShownSentence({ ...gate, observed: open })).toContain('; 1 without a label counts as wrong');
   });
 
   it('gives the evidence of a step down, rounded so that it never flatters', () => {
     expect(w.stepDownSentence({ ...gate, worseE: 79.99 })).toBe(
-      'Step down: 1 incident with a false positive in 1,200; the limit is 1 in 20, and the evidence that it is worse stands at 79.9 of 80.0.',
+      'Step down: counted by finding, 15.0% of the actions in the average finding were wrong (9 of 417, in 60 findings); the limit is 1 in 20. Evidence that it is worse: 79.9 (80.0 is enough).',
     );
   });
 
   it('says why nothing can be measured', () => {
     const blind = { ...gate, state: 'not_measurable', reason: 'the agent proposed nothing here' } as const;
     expect(w.notMeasurableSentence(w.unmeasuredClause(blind))).toBe(
-      'Not measurable: false-positive share, the agent proposed nothing here.',
+      'Cannot be judged: false-positive share, the agent proposed nothing here.',
     );
     expect(w.notShownSentence(blind)).toBe(
-      'Not shown yet: false-positive share cannot be measured (the agent proposed nothing here); missing data never passes.',
+      'Not proven yet: false-positive share cannot be measured (the agent proposed nothing here); missing data never passes.',
     );
     const step = { tierHeld: 'advisory_responder', nextTier: 'limited_executor', riskClass: 'high' };
     expect(w.noStepClause(step)).toBe(
@@ -69,12 +85,12 @@ describe('the sentence of a verdict', () => {
   it('counts the gates of an eligible and of a blocked scope', () => {
     const criteria = { name: 'House', version: '3' };
     expect(w.eligibleSentence('limited_executor', gate, 1, criteria)).toBe(
-      'Eligible for limited executor: 1 incident with a false positive in 1,200; the limit is 1 in 20. The one gate is met under House, version 3.',
+      'Eligible for limited executor: counted by finding, 15.0% of the actions in the average finding were wrong (9 of 417, in 60 findings); the limit is 1 in 20. The one gate is met under House, version 3.',
     );
     expect(w.eligibleSentence(null, gate, 2, criteria)).toMatch(/^Eligible: .* All 2 gates are met under/);
     const control = { title: 'Evidence recorded', sentence: '3 of 9 hold.' };
     expect(w.blockedSentence(control, 2)).toBe(
-      'Not shown yet: 3 of 9 hold. All 2 gates are met; this required control (evidence recorded) blocks.',
+      'Not proven yet: 3 of 9 hold. All 2 gates are met; this required control (evidence recorded) blocks.',
     );
   });
 

@@ -70,6 +70,7 @@ export async function buildFacts(engine: BuildEngine, settings: BuildSettings): 
     executionsSql,
     queueSql,
     factsSql,
+    'CREATE OR REPLACE TABLE facts_readings AS SELECT CAST(0 AS TINYINT) AS reading, CAST(NULL AS TINYINT) AS for_rank, * FROM facts LIMIT 0',
     humanActionsSql,
     lostEventsSql,
     orphansSql,

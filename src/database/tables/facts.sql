@@ -133,6 +133,7 @@ SELECT
   scenario_id, scenario_group,
   met AS scenario_met,
   sampled AS sampling_probability,
+  finding_uid, resource_uid, CAST('(none)' AS VARCHAR) AS resource_type, as_of,
   CAST(coalesce(digest, '(none)') AS person_word) AS person,
   CAST(CASE
     WHEN confidence IS NULL THEN '(none)'

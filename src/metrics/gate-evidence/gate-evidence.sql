@@ -101,7 +101,7 @@ stratum_lists AS (
 keyed AS (
   SELECT
     w.group_key, w.reading, w.incident_key AS incident,
-    epoch_ms(first_time) AS at,
+    epoch_ms(first_time) AS "at",
     CASE WHEN finding_uid IS NULL THEN -1 ELSE CAST(md5_number_lower(finding_uid) >> 11 AS DOUBLE) END AS finding,
     CASE WHEN resource_uid IS NULL THEN -1 ELSE CAST(md5_number_lower(resource_uid) >> 11 AS DOUBLE) END AS target,
     s.stratum, n, errors, unresolved, unrecorded, severe, severe_unresolved, young

@@ -44,9 +44,9 @@ const row = z.object({
   criticalities: words,
 });
 
-const order = 'ORDER BY reading, at, incident, finding, target, stratum';
+const order = 'ORDER BY reading, "at", incident, finding, target, stratum';
 const lists = groupColumns
-  .map((column) => `list(CAST(coalesce(${column}, 0) AS DOUBLE) ${order}) AS ${column}`)
+  .map((column) => `list(CAST(coalesce("${column}", 0) AS DOUBLE) ${order}) AS "${column}"`)
   .join(',\n    ');
 
 /** The statement behind the evidence of every scope for one metric. */

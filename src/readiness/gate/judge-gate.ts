@@ -37,7 +37,10 @@ export interface GateContext {
   readonly worseStrata?: readonly WorseStratum[];
 }
 
-export interface Judgement extends Pick<JudgedReadings, 'readings' | 'deciding' | 'provenOn' | 'withdrawnOn'> {
+export interface Judgement extends Pick<
+  JudgedReadings,
+  'readings' | 'deciding' | 'provenOn' | 'withdrawnOn'
+> {
   readonly state: GateState;
   /** Why the state is what it is, when it is not the e-process alone. */
   readonly reason: string | null;
@@ -193,12 +196,13 @@ export function judgeGate(all: readonly GateIncident[], gate: Gate, context: Gat
   const alpha = alphaOfCandidate(gate.alpha, context.releaseIndex);
   const worseAlpha = gate.alpha / Math.max(1, context.guardrails);
   const countings = withMissing(context.countings ?? onlyCounting(all), context, lagDays);
-  const { readings, deciding, process, incidents: decidingIncidents, ...proven } = judgeReadings(
-    countings,
-    gate,
-    { alpha, worseAlpha },
-    lagDays * dayMs,
-  );
+  const {
+    readings,
+    deciding,
+    process,
+    incidents: decidingIncidents,
+    ...proven
+  } = judgeReadings(countings, gate, { alpha, worseAlpha }, lagDays * dayMs);
   const since = sinceRuling(incidents, context.ruledAt ?? null, lagDays);
   const worse = worseEProcess(since.map(certainShare), gate.limit);
   const observed = observe(incidents, gate, context.asOf, context.missing ?? 0);

@@ -83,9 +83,7 @@ function namedBefore(renamed: readonly Renamed[], scope: Scope): NamedBefore[] {
   return renamed
     .filter(
       (pair) =>
-        pair.agent === scope.agent &&
-        pair.workflow === scope.workflow &&
-        pair.risk_class === scope.riskClass,
+        pair.agent === scope.agent && pair.workflow === scope.workflow && pair.risk_class === scope.riskClass,
     )
     .map(({ old_agent, old_workflow, risk_class, began }) => ({
       agent: old_agent,

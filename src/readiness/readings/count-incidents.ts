@@ -1,6 +1,12 @@
 import type { CountedGroups, StratumName } from '../../metrics/gate-evidence/counted-groups';
 import { dayMs, type GateIncident } from '../gate/incidents';
-import { type Clustering, clusterings, type CountedIncidents, type Counting, plainCounting } from './readings';
+import {
+  type Clustering,
+  clusterings,
+  type CountedIncidents,
+  type Counting,
+  plainCounting,
+} from './readings';
 
 /** Kinds of resource that serve many: what happens at one of them is no one incident. */
 const servesMany = /gateway|firewall|tenant|director|proxy|identity_provider|idp|dns|vpn|subscription/i;
@@ -25,7 +31,8 @@ function rowsOf(groups: CountedGroups, reading: number, { includes }: Part): num
   const key = (row: number) =>
     `${groups.incident[row]} ${groups.finding[row]} ${groups.target[row]} ${stratum[row]} ${Math.floor((groups.at[row] ?? 0) / dayMs)}`;
   if (reading > 0) {
-    for (let row = 0; row < readings.length; row += 1) if (readings[row] === reading) replaced.set(key(row), row);
+    for (let row = 0; row < readings.length; row += 1)
+      if (readings[row] === reading) replaced.set(key(row), row);
   }
   const rows: number[] = [];
   const take = (row: number) => {
@@ -63,7 +70,7 @@ function targetKeys(groups: CountedGroups, rows: readonly number[]): Keys {
     if (target < 0 || shared[groups.stratum[row] ?? 0]) continue;
     const at = groups.at[row] ?? 0;
     const run = runs.get(target);
-    if (run !== undefined && at - run.from <= dayMs) keys.set(row, run.key);
+    if (run !== undefined && at - run.from < dayMs) keys.set(row, run.key);
     else {
       runs.set(target, { from: at, key: next });
       keys.set(row, next);
@@ -139,7 +146,11 @@ function clustersOf(
   return all.filter(({ into }) => into === null);
 }
 
-function incidentOf(groups: CountedGroups, { openedAt, rows }: Cluster, used: Set<string | number>): GateIncident {
+function incidentOf(
+  groups: CountedGroups,
+  { openedAt, rows }: Cluster,
+  used: Set<string | number>,
+): GateIncident {
   const sum = (column: readonly number[]) => {
     let total = 0;
     for (const row of rows) total += column[row] ?? 0;

@@ -5,7 +5,15 @@ import { type Counted, countedFor, incidentsUnder, type Ruling, type ScopeEviden
 import { dayMs, type GateIncident, matured } from '../gate/incidents';
 import { countIncidents } from '../readings/count-incidents';
 import { plainCounting } from '../readings/readings';
-import { runLengthOf, sinceRuling, type StratumIncidents, type Trip, tripsOf, worseStrata, type WorseStratum } from './standing';
+import {
+  runLengthOf,
+  sinceRuling,
+  type StratumIncidents,
+  type Trip,
+  tripsOf,
+  worseStrata,
+  type WorseStratum,
+} from './standing';
 
 interface Found {
   readonly trips: readonly Trip[];
@@ -46,7 +54,11 @@ function strataOf(
     return values.map((value): StratumIncidents => {
       const includes = (stratum: StratumName) =>
         stratum[dimension] === value && releases.has(stratum.release);
-      return { dimension, value, incidents: judged(countIncidents(groups, plainCounting, { lagDays, includes })) };
+      return {
+        dimension,
+        value,
+        incidents: judged(countIncidents(groups, plainCounting, { lagDays, includes })),
+      };
     });
   });
 }
@@ -59,7 +71,9 @@ export function findingsOf(
 ): Findings {
   const ruledAt = ruledAtOf(rulings, scope.agent, scope.workflow);
   const releases = new Set(
-    bundles.filter(({ release, inService }) => inService > 0 || release === scope.release).map((each) => each.release),
+    bundles
+      .filter(({ release, inService }) => inService > 0 || release === scope.release)
+      .map((each) => each.release),
   );
   const found = new Map(
     gates.map((gate): [string, Found] => {
@@ -100,7 +114,9 @@ export function withTripsOfNamesBefore(
     const brought = namedBefore.flatMap((name): { gate: string; trip: Trip }[] => {
       const index = scopes.findIndex(
         ({ scope }) =>
-          scope.agent === name.agent && scope.workflow === name.workflow && scope.riskClass === name.riskClass,
+          scope.agent === name.agent &&
+          scope.workflow === name.workflow &&
+          scope.riskClass === name.riskClass,
       );
       const old = found[index] ?? noFindings;
       return old.gates.flatMap((id) =>

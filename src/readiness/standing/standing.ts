@@ -54,11 +54,7 @@ export function runLengthOf(incidents: readonly GateIncident[], alpha: number): 
  * The e-detectors of one gate over every bundle of a scope, one for each average, with the incident as cluster.
  * `incidents` are the matured ones since the last ruling. Unresolved decisions count as right here.
  */
-export function tripsOf(
-  incidents: readonly GateIncident[],
-  gate: Gate,
-  runLength: number,
-): Trip[] {
+export function tripsOf(incidents: readonly GateIncident[], gate: Gate, runLength: number): Trip[] {
   return averages.flatMap((average): Trip[] => {
     const limit = limitOf(gate, average);
     const { shares, weights } = streamOf(incidents, average, 'certain');
