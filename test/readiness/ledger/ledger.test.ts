@@ -92,7 +92,14 @@ describe('a ledger', () => {
 describe('a look', () => {
   const verdict = verdictOf(scope, [evaluateGate(clean(100), gate(), context())], criteria);
   const whole = {
-    ...{ asOf: Date.UTC(2026, 0, 1), criteria: [criteria], scopes: [verdict], pooled: [], setAside: [] },
+    ...{
+      asOf: Date.UTC(2026, 0, 1),
+      criteria: [criteria],
+      scopes: [verdict],
+      pooled: [],
+      setAside: [],
+      missing: [],
+    },
     together: promoteTogether([verdict], 0.1),
   };
   const everything = { agents: [], workflows: [] };
