@@ -69,7 +69,8 @@ const evaluation = (scopes: ScopeVerdict[]): Evaluation => ({
   scopes,
   pooled: [],
   together: promoteTogether(scopes, 0.05),
-  setAside: [], missing: [],
+  setAside: [],
+  missing: [],
 });
 const files = [
   { name: '/logs/b.jsonl', sha256: 'd'.repeat(64) },
