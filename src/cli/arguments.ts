@@ -16,7 +16,8 @@ export const usage = `usage: npm run evaluate -- FILES… [options]
   --attest           an in-toto statement (test-result v0.1) as JSON instead of a table
   --what-if FILE     replay a threshold, policy, breaker or proposal on these logs (may be repeated)
   --lag DAYS         judge decisions older than this instead of the criteria's own lag
-  --mapping FILE     read files that are no logs of this format by this mapping; NAME=FILE for one file only
+  --mapping FILE     read files that are no logs of this format by this mapping; one that only keeps fields of
+                     such logs private is for every log of this format; NAME=FILE for one file only
   --salt FILE        the salt of a mapping that replaces private fields by digests
   --keys FILE        public keys (PEM, JWK or JWK set) to check signatures against
   --zone NAME        zone of times without an offset, such as Europe/Berlin

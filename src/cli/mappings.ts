@@ -37,6 +37,12 @@ export async function loadOptionsOf({
     const { name, file } = split(argument);
     const { mapping, problems } = parseMapping(await textOf(file));
     if (mapping === null) throw new CannotEvaluate([`${file} is no mapping:`, ...problems].join('\n  '));
+    if (named.has(name)) {
+      const which = name === null ? 'every file' : name;
+      throw new CannotEvaluate(
+        `--mapping ${file}: another mapping is for ${which} already; write NAME=FILE.`,
+      );
+    }
     named.set(name, { mapping, isFallback: name === null, ...(salt === undefined ? {} : { salt }) });
   }
   const readAs = (file: string) => named.get(path.basename(file)) ?? named.get(file) ?? named.get(null);

@@ -81,7 +81,8 @@ async function planOf(source: Source): Promise<Plan | null> {
   }
   const found = await recognise(blob, name);
   const isKnown = found.format !== 'table' && found.confidence > 0;
-  if (chosen !== undefined && !isKnown) return byMapping(chosen);
+  const isForLogs = found.format === 'native' && chosen?.native === true;
+  if (chosen !== undefined && (!isKnown || isForLogs)) return byMapping(chosen);
   const own = isKnown ? null : await fitting(source);
   if (own !== null && own.chosen !== null) return bySaved(own.chosen, own.words);
   if (found.format === 'native') return null;

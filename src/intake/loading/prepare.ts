@@ -54,7 +54,8 @@ export async function prepareAll(
     }
     const isChosenNative = readAs !== undefined && 'format' in readAs && readAs.format === 'native';
     const isLog = (readAs === undefined || isFallback(readAs)) && (await isNative(blob));
-    if (isChosenNative || (isLog && (readAs !== undefined || ofLogs === undefined))) {
+    const keepsPrivate = readAs !== undefined && 'mapping' in readAs && readAs.mapping.native === true;
+    if (isChosenNative || (isLog && !keepsPrivate && (readAs !== undefined || ofLogs === undefined))) {
       prepared.push(opened);
       continue;
     }

@@ -13,7 +13,7 @@ import { keepSources, readRecord, readSourceRow } from '../../../src/intake/load
 import type { Source } from '../../../src/intake/loading/source';
 import type { Database } from '../../../src/database/engine/database';
 import { openEngine } from '../../fixtures/engine';
-import { decision } from '../../fixtures/records';
+import { decision, review } from '../../fixtures/records';
 import { lanesHere } from './lanes';
 
 const fixture = (name: string) => path.join(import.meta.dirname, '../formats/fixtures', name);
@@ -230,6 +230,41 @@ it('the same mapping without the app: for every file that is not recognised, or 
   await expect(loadOptionsOf({ mappings: [file], saltFile: null, zone: null })).rejects.toThrow(
     'records.0.event_type',
   );
+});
+
+it('a mapping that keeps fields of our own logs private is used for them without a name, packed or not', async () => {
+  const file = path.join(folder, 'privacy.json');
+  const own = path.join(folder, 'reviewed.jsonl');
+  const long = path.join(folder, 'long.jsonl.gz');
+  const records = [
+    decision({ decision_id: 'own' }),
+    review({ decision_id: 'own', reviewer: { uid: 'Ann Example' } }),
+  ];
+  const text = records.map((record) => `${JSON.stringify(record)}\n`).join('');
+  await writeFile(own, text);
+  // Its first record does not show within the first bytes what it is.
+  const far = JSON.stringify({
+    rationale: 'x'.repeat(10_000),
+    ...decision({ event_id: 'far', decision_id: 'far' }),
+  });
+  await writeFile(long, gzipSync(`${far}\n${text}`));
+  const privacy = {
+    ...{ format: 'shadowproof-mapping/1', name: 'privacy', native: true, records: [] },
+    ...{ rows: { shape: 'json' }, privacy: { fields: { reviewer: 'drop' } } },
+  };
+  await writeFile(file, JSON.stringify(privacy));
+  const options = await loadOptionsOf({ mappings: [file], saltFile: null, zone: null });
+  for (const log of [own, long]) {
+    await database.clear();
+    const account = await loadFiles([log], database, () => undefined, options);
+    expect(account.files[0]?.imported).toMatchObject({ format: 'mapping', title: 'privacy' });
+    const sql =
+      "SELECT CAST(count(*) AS DOUBLE) AS n, max(reviewer) AS who FROM audit_events WHERE kind = 'review'";
+    const row = z.object({ n: z.number(), who: z.string().nullable() });
+    expect(await database.rows({ sql, values: [] }, row)).toEqual([{ n: 1, who: null }]);
+  }
+  const twice = { mappings: [file, file], saltFile: null, zone: null };
+  await expect(loadOptionsOf(twice)).rejects.toThrow('another mapping is for every file already');
 });
 
 it('private fields are dropped or replaced before anything is stored, and not shown with the row', async () => {
