@@ -11,6 +11,8 @@ import type { ScopeVerdict } from '../readiness/verdict';
 import { fateLines } from '../answers/outcomes/fate-words';
 import { proposalFates } from '../metrics/accounting/fates';
 import { integritySeen } from '../answers/integrity-of-logs/integrity-seen';
+import { leftOut } from '../metrics/left-out/left-out';
+import { missingBlock } from '../answers/readiness/missing-block';
 import { missingRecords } from '../answers/readiness/missing-records';
 import { testResultOf } from '../report/forms/test-result';
 import { BadArguments, readArguments, usage } from './arguments';
@@ -84,15 +86,17 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
   }
   if (account.build.facts === 0) throw new CannotEvaluate('No decision was read: nothing to judge.');
   const query = new SharedQuery(database);
+  const lost = missingRecords(account, criteria);
   const whole = await evaluateScopes(query, emptySelection, {
     asOf: account.build.asOf,
     criteria,
     attestations,
     integrity: integritySeen(account),
-    missing: missingRecords(account, criteria),
+    missing: lost,
   });
   const evaluation = askedOf(whole, selectionOf(args));
   requireAsked(args, evaluation);
+  const missing = missingBlock(lost, await leftOut(query), account);
   const ledger = await keepLook(args, whole, criteria, query);
   const tests = args.selfTest ? await selfTests(query, selectionOf(args), evaluation, criteria) : null;
   const found = await proposalFates(query, selectionOf(args));
@@ -100,11 +104,11 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
   const eligible = isEligible(evaluation) && (ledger === null || leaves(ledger, evaluation));
   const asJson = (value: unknown) => JSON.stringify(value, null, 2);
   let text;
-  if (args.attest) text = asJson(testResultOf(evaluation, sources));
+  if (args.attest) text = asJson(testResultOf(evaluation, sources, missing.headline));
   else if (args.json) {
     const kpis = await kpisOf(query, selectionOf(args));
     text = asJson({
-      ...resultOf(evaluation, sources, { ...kpis, fates: found }, account.integrity),
+      ...resultOf(evaluation, missing, sources, { ...kpis, fates: found }, account.integrity),
       eligible,
       ...(ledger === null ? {} : { ledger }),
       ...(tests === null ? {} : { self_test: tests }),
@@ -112,7 +116,7 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
     });
   } else {
     text = [
-      printed(evaluation, sources, account.integrity),
+      printed(evaluation, missing, sources, account.integrity),
       ...(ledger === null ? [] : printedLedger(ledger, whole)),
       ...(tests === null ? [] : printedSelfTests(tests)),
       ...printedProposals(proposals),

@@ -1,4 +1,5 @@
 import type { Integrity } from '../intake/integrity/check-chains';
+import { type MissingBlock, missingPlace, missingScope } from '../answers/readiness/missing-block';
 import { nextStep } from '../answers/readiness/next-step';
 import { count, eMark, eValue, inSentence, oneIn, percent, percentRange, plain } from '../words/format';
 import { controlWords, gateWords, stateWords } from '../words/paper-words';
@@ -102,9 +103,27 @@ function importedLines({ title, confidence, reason, rows, ...told }: ImportedRea
   ].map((line) => `  ${shown(line)}`);
 }
 
-/** The evaluation as text for people: what is blocked first is said first. */
+const placesShown = 3;
+
+function missingLines({ headline, lines }: MissingBlock): string[] {
+  if (headline === null) return [];
+  return [
+    headline,
+    ...lines.flatMap(({ sentence, scopes, places, count: n }) => {
+      const more = n > placesShown ? `; ${count(n - placesShown)} more` : '';
+      return [
+        `  ${sentence}${scopes.length === 0 ? '' : ` ${scopes.map(missingScope).join('; ')}.`}`,
+        `    ${places.slice(0, placesShown).map(missingPlace).join('; ')}${more}`,
+      ];
+    }),
+    '',
+  ].map(shown);
+}
+
+/** The evaluation as text for people: what is missing first, then what is blocked. */
 export function printed(
   evaluation: Evaluation,
+  missing: MissingBlock,
   sources: readonly SourceRead[],
   integrity: Integrity | null = null,
 ): string {
@@ -114,6 +133,7 @@ export function printed(
     (state) => `${inState(state)} ${inSentence(stateWords[state])}`,
   );
   return [
+    ...missingLines(missing),
     ...(worse.length === 0
       ? []
       : [...worse.map(({ agent, sentence }) => `${shown(agent)}: ${shown(sentence)}`), '']),

@@ -120,7 +120,9 @@ export async function main(given: readonly string[], engine?: Database): Promise
     const html = writeReport(report, seal);
     await writeFile(args.out, html);
     await writeOtherForms(report, seal, args);
-    process.stdout.write(`${args.out}: ${report.headline}\nSHA-256 of its numbers: ${seal.sha256}\n`);
+    process.stdout.write(
+      `${args.out}: ${[...(report.missing ?? []).slice(0, 1), report.headline].join(' ')}\nSHA-256 of its numbers: ${seal.sha256}\n`,
+    );
     return 0;
   } catch (error) {
     const message = errorText(error);

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { MissingBlock } from '../answers/readiness/missing-block';
 import type { SourceRead } from '../answers/integrity-of-logs/sources-read';
 import type { Integrity } from '../intake/integrity/check-chains';
 import type { ShownStatement } from '../readiness/verdict';
@@ -18,6 +19,7 @@ interface Hashed {
  */
 export function resultOf(
   evaluation: Evaluation,
+  missing: MissingBlock,
   sources: readonly SourceRead[],
   { fates, ...kpis }: Kpis & { readonly fates: Fates },
   integrity: Integrity | null = null,
@@ -41,6 +43,13 @@ export function resultOf(
   }));
   return {
     format: 'shadowproof-evaluation/1',
+    missing: {
+      headline: missing.headline,
+      lines: missing.lines.map(({ places, ...line }) => ({
+        ...line,
+        places: places.map(({ file, line: at, id }) => ({ file, line: at, id })),
+      })),
+    },
     as_of: new Date(evaluation.asOf).toISOString(),
     criteria: evaluation.criteria,
     together: evaluation.together,

@@ -79,7 +79,7 @@ const files = [
 
 describe('the statement of an evaluation', () => {
   it('keeps to the specification and names bundles, criteria, files and tests', () => {
-    const made = testResultOf(evaluation([ready(), notYet]), files);
+    const made = testResultOf(evaluation([ready(), notYet]), files, null);
     expect(statement.parse(JSON.parse(JSON.stringify(made)))).toBeTruthy();
     expect(made.subject).toHaveLength(1);
     expect(made.subject[0]).toMatchObject({ name: release, digest: { sha256: 'a'.repeat(64) } });
@@ -101,27 +101,29 @@ describe('the statement of an evaluation', () => {
   });
 
   it('passes only when all are eligible, and warns of what an eligible verdict rests on', () => {
-    expect(testResultOf(evaluation([ready()]), files).predicate.result).toBe('PASSED');
-    const inferred = testResultOf(evaluation([ready({ tierHeldFrom: 'inferred' })]), files);
+    expect(testResultOf(evaluation([ready()]), files, null).predicate.result).toBe('PASSED');
+    const inferred = testResultOf(evaluation([ready({ tierHeldFrom: 'inferred' })]), files, null);
     expect(inferred.predicate).toMatchObject({ result: 'WARNED', warnedTests: ['harbor/end%2Fpoint/low'] });
     const attested = { ...ready(), controls: [{ state: 'attested', title: 'Kill switch' }] } as unknown;
-    expect(testResultOf(evaluation([attested as ScopeVerdict]), files).predicate.result).toBe('WARNED');
+    expect(testResultOf(evaluation([attested as ScopeVerdict]), files, null).predicate.result).toBe('WARNED');
     const below = { ...ready({ workflow: 'other' }), state: 'step_down' as const };
-    const { predicate } = testResultOf(evaluation([ready(), below]), files);
+    const { predicate } = testResultOf(evaluation([ready(), below]), files, null);
     expect(predicate).toMatchObject({ result: 'FAILED', failedTests: ['harbor/other/low'] });
   });
 
   it('is the same whatever the order of scopes and files', () => {
-    const one = testResultOf(evaluation([ready(), notYet]), files);
-    expect(testResultOf(evaluation([notYet, ready()]), [...files].reverse())).toEqual(one);
+    const one = testResultOf(evaluation([ready(), notYet]), files, null);
+    expect(testResultOf(evaluation([notYet, ready()]), [...files].reverse(), null)).toEqual(one);
   });
 
   it('is refused without a digest to speak of', () => {
-    expect(() => testResultOf(evaluation([ready({ release: 'v2' })]), files)).toThrow(
+    expect(() => testResultOf(evaluation([ready({ release: 'v2' })]), files, null)).toThrow(
       /Bundle v2 carries no digest/,
     );
-    expect(() => testResultOf(evaluation([ready()]), [{ name: 'a', sha256: null }])).toThrow(/not known/);
-    expect(() => testResultOf(evaluation([]), files)).toThrow(/nothing to attest/);
+    expect(() => testResultOf(evaluation([ready()]), [{ name: 'a', sha256: null }], null)).toThrow(
+      /not known/,
+    );
+    expect(() => testResultOf(evaluation([]), files, null)).toThrow(/nothing to attest/);
     expect(testName({ agent: 'a/b', workflow: 'c', riskClass: 'low' })).not.toBe(
       testName({ agent: 'a', workflow: 'b/c', riskClass: 'low' }),
     );

@@ -5,6 +5,7 @@ import releaseNamesSql from '../../src/metrics/in-view/release-names.sql?raw';
 import schemaSql from '../../src/app/screens/sql/schema.sql?raw';
 import { z } from 'zod';
 import { freezeNumbers } from '../../src/answers/frozen/freeze';
+import { leftOut } from '../../src/metrics/left-out/left-out';
 import { kpisOf } from '../../src/cli/kpis';
 import type { Query } from '../../src/database/engine/query';
 import { accounting, humanClasses, proposalClasses } from '../../src/metrics/accounting/accounting';
@@ -116,6 +117,7 @@ export async function askEverything(query: Query, { account, release }: Opened):
   const { asOf } = account.build;
   const evaluation = await evaluateScopes(query, all, { asOf });
   for (const ask of simple) await ask(query, all);
+  await leftOut(query);
 
   const settings = { slaSeconds: 900, floorSeconds: 10 };
   for (const kpi of everyKpi) {

@@ -161,6 +161,7 @@ export async function freezeNumbers(
     app: { name: 'Shadowproof', version: ownVersion },
     as_of: rfc(asked.period.asOf),
     period: { from: rfc(asked.period.from), to: rfc(asked.period.to) },
+    ...(readiness === null || readiness.missing.length === 0 ? {} : { missing: [...readiness.missing] }),
     ...saidOf(readiness?.evaluation ?? null, blocks, asked.period),
     limits: limitsOf(blocks, sources, hidden),
     slice: frozenSlice(asked.selection, freezing.releaseName),

@@ -10,10 +10,15 @@ import type {
 import { leastCell } from '../../records/report/report';
 import type { Evaluation } from '../../readiness/judge';
 import { integritySeen } from '../integrity-of-logs/integrity-seen';
+import { leftOut } from '../../metrics/left-out/left-out';
+import { type MissingBlock, missingBlock, missingPlace, missingScope } from '../readiness/missing-block';
 import { missingRecords } from '../readiness/missing-records';
 import { evaluateScopes } from '../../readiness/gather/gather';
 import { type Freezing, rangeOf, tenDigits, tenDigitsOrNull } from './context';
 import { isSmall } from './hide-cells';
+import { baseName } from './sources';
+
+const placesTold = 3;
 
 const isSmallGate = ({ observed }: GateResult) => isSmall(observed.incidents) || isSmall(observed.n);
 
@@ -122,7 +127,27 @@ function frozenTogether({ together }: Evaluation): BlockOf<'scopes'>['together']
   };
 }
 
+/** Without ids: those of decisions are raw fields. */
+function frozenMissing({ headline, lines }: MissingBlock): string[] {
+  if (headline === null) return [];
+  return [
+    headline,
+    ...lines.map(({ sentence, scopes, places, count: n }) => {
+      const named = places
+        .slice(0, placesTold)
+        .map(({ file, line }) => missingPlace({ file, line, id: null, eventId: null }));
+      return [
+        sentence,
+        scopes.length === 0 ? '' : ` ${scopes.map(missingScope).join('; ')}.`,
+        ` First at ${named.join('; ')}${n > named.length ? '; …' : ''}.`,
+      ].join('');
+    }),
+  ];
+}
+
 export interface FrozenReadiness {
+  /** What comes before the verdicts; empty where nothing is missing. */
+  readonly missing: readonly string[];
   readonly evaluation: Evaluation;
   readonly blocks: ReportBlock[];
 }
@@ -130,17 +155,21 @@ export interface FrozenReadiness {
 /** Every verdict with its gates and controls, and where pooling would mislead. */
 export async function freezeReadiness(freezing: Freezing): Promise<FrozenReadiness> {
   const { query, selection, asOf, criteria, attestations, signal } = freezing;
+  const { account } = freezing;
+  const named = { ...account, files: account.files.map((file) => ({ ...file, name: baseName(file.name) })) };
+  const missing = missingRecords(named, criteria);
   const evaluation = await evaluateScopes(query, selection, {
     asOf,
     criteria,
     attestations,
     integrity: integritySeen(freezing.account),
-    missing: missingRecords(freezing.account, criteria),
+    missing,
     ...(signal ? { signal } : {}),
   });
   const notes = pooledNotes(evaluation);
   return {
     evaluation,
+    missing: frozenMissing(missingBlock(missing, await leftOut(query, signal), named)),
     blocks: [
       {
         kind: 'scopes',

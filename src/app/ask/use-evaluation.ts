@@ -2,9 +2,11 @@ import { useMemo } from 'react';
 import type { Selection } from '../../slice/selection/selection';
 import { askedOf, askedScopes, evaluateScopes } from '../../readiness/gather/gather';
 import type { Evaluation } from '../../readiness/judge';
+import { type LeftOut, leftOut } from '../../metrics/left-out/left-out';
 import type { IntegritySeen } from '../../readiness/controls/judge-chain';
 import type { MissingRecords } from '../../readiness/evidence';
 import { integritySeen } from '../../answers/integrity-of-logs/integrity-seen';
+import { type MissingBlock, missingBlock } from '../../answers/readiness/missing-block';
 import { missingRecords } from '../../answers/readiness/missing-records';
 import type { Attestation } from '../../records/attestation';
 import type { Criteria } from '../../records/criteria';
@@ -14,6 +16,8 @@ import { useSession } from '../../session/session';
 import { useSelection } from '../../session/slice-store';
 import { emptySelection } from '../../slice/selection/selection';
 import { type Answer, useQuery } from './use-query';
+
+const none: readonly LeftOut[] = [];
 
 /** What a verdict goes by, besides the records of its scope. */
 export interface Basis {
@@ -42,6 +46,18 @@ export function useBasis(): Basis {
   return useMemo(
     () => ({ asOf, criteria, attestations, integrity, missing }),
     [asOf, criteria, attestations, integrity, missing],
+  );
+}
+
+/** What the load lost or counts only in some readings; undefined until it is known. */
+export function useMissingBlock(): MissingBlock | undefined {
+  const account = useSession((session) => session.account);
+  const { missing } = useBasis();
+  const { value, state } = useQuery((query, signal) => leftOut(query, signal), []);
+  const acts = value ?? (state === 'error' ? none : undefined);
+  return useMemo(
+    () => (account === null || acts === undefined ? undefined : missingBlock(missing, acts, account)),
+    [account, acts, missing],
   );
 }
 

@@ -87,6 +87,13 @@ export const reportSchema = z.strictObject({
   title: line.min(1, 'a title'),
   as_of: time.describe('Latest time in the logs; ages are counted to it'),
   period: z.strictObject({ from: time, to: time }).describe('First and last decision that was read'),
+  missing: z
+    .array(words)
+    .max(200)
+    .optional()
+    .describe(
+      'What the logs lack, before any verdict; absent where nothing is missing or no verdict was given',
+    ),
   headline: words,
   summary: z.array(words).max(50),
   limits: z.array(words).max(100).describe('What the report does not show'),

@@ -74,6 +74,7 @@ export function cycloneDx(report: Report, sha256: string): unknown {
       },
       properties: [
         { name: 'shadowproof:numbers:sha256', value: sha256 },
+        ...(report.missing ?? []).slice(0, 1).map((value) => ({ name: 'shadowproof:missing', value })),
         { name: 'shadowproof:headline', value: report.headline },
       ],
     },

@@ -57,6 +57,10 @@ export function writeMarkdown(report: Report, sha256: string): string {
   return [
     `# ${text(report.title)}`,
     '',
+    ...(report.missing ?? []).flatMap((sentence, at) => [
+      at === 0 ? `**${text(sentence)}**` : text(sentence),
+      '',
+    ]),
     `**${text(report.headline)}**`,
     '',
     ...report.summary.flatMap((sentence) => [text(sentence), '']),

@@ -36,5 +36,6 @@ export function statementOfReport(report: Report): TestResultStatement {
       },
     },
     report.sources,
+    report.missing?.[0] ?? null,
   );
 }

@@ -76,12 +76,17 @@ function digestOf(release: string): { sha256: string } {
 }
 
 /** What stands behind an eligible verdict that a reader should know before relying on it. */
-function reservations(scope: AttestedScope, { together }: AttestedEvaluation): string[] {
+function reservations(
+  scope: AttestedScope,
+  { together }: AttestedEvaluation,
+  missing: string | null,
+): string[] {
   const beside = together.scopes.find(
     ({ agent, workflow, riskClass }) =>
       agent === scope.agent && workflow === scope.workflow && riskClass === scope.riskClass,
   );
   return [
+    ...(missing === null ? [] : [missing]),
     ...scope.controls
       .filter(({ state }) => state === 'attested')
       .map(({ title }) => `${title}: attested by a person`),
@@ -94,7 +99,7 @@ function reservations(scope: AttestedScope, { together }: AttestedEvaluation): s
 }
 
 /** One subject per judged bundle, with what was found of it. */
-function subjectsOf(evaluation: AttestedEvaluation): ResourceDescriptor[] {
+function subjectsOf(evaluation: AttestedEvaluation, missing: string | null): ResourceDescriptor[] {
   const releases = [...new Set(evaluation.scopes.map(({ release }) => release))];
   return releases
     .map((release): ResourceDescriptor => {
@@ -104,7 +109,7 @@ function subjectsOf(evaluation: AttestedEvaluation): ResourceDescriptor[] {
           name: testName(scope),
           state: scope.state,
           sentence: scope.sentence,
-          reservations: scope.state === 'eligible' ? reservations(scope, evaluation) : [],
+          reservations: scope.state === 'eligible' ? reservations(scope, evaluation, missing) : [],
         }))
         .sort(byName);
       return { name: release, digest: digestOf(release), annotations: { verdicts } };
@@ -130,7 +135,7 @@ function configurationOf(evaluation: AttestedEvaluation, files: readonly InputFi
 /**
  * The evaluation as a test result: one test per agent, workflow and risk class, about the bundles that were
  * judged, configured by the criteria and the files. Passed: eligible. Warned: eligible with a reservation
- * (a person's word, an inferred tier, evidence carried over, or not together with the others). Failed:
+ * (records that are missing, a person's word, an inferred tier, evidence carried over, or not together with the others). Failed:
  * everything else, for what is not shown or not measurable is no pass. The same input gives the same
  * statement. Throws `CannotAttest` for a bundle or a file without a digest, or without any scope.
  * Source: in-toto attestation framework, predicate test-result v0.1.
@@ -138,17 +143,18 @@ function configurationOf(evaluation: AttestedEvaluation, files: readonly InputFi
 export function testResultOf(
   evaluation: AttestedEvaluation,
   files: readonly InputFile[],
+  missing: string | null,
 ): TestResultStatement {
   const { scopes } = evaluation;
   if (scopes.length === 0) throw new CannotAttest('No scope was judged: there is nothing to attest.');
   const named = (wanted: (scope: AttestedScope) => boolean) => scopes.filter(wanted).map(testName).sort();
   const isEligible = ({ state }: AttestedScope) => state === 'eligible';
-  const isReserved = (scope: AttestedScope) => reservations(scope, evaluation).length > 0;
+  const isReserved = (scope: AttestedScope) => reservations(scope, evaluation, missing).length > 0;
   const failedTests = named((scope) => !isEligible(scope));
   const warnedTests = named((scope) => isEligible(scope) && isReserved(scope));
   return {
     _type: 'https://in-toto.io/Statement/v1',
-    subject: subjectsOf(evaluation),
+    subject: subjectsOf(evaluation, missing),
     predicateType: 'https://in-toto.io/attestation/test-result/v0.1',
     predicate: {
       result: failedTests.length > 0 ? 'FAILED' : warnedTests.length > 0 ? 'WARNED' : 'PASSED',

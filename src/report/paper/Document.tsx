@@ -135,6 +135,24 @@ function Foot({ report, sha256 }: { readonly report: Report; readonly sha256: st
   );
 }
 
+/** What the logs lack comes before what is made of them. */
+function Missing({ report: { missing = [] } }: { readonly report: Report }) {
+  const [first, ...others] = missing;
+  if (first === undefined) return null;
+  return (
+    <section aria-label="Missing records" className="missing">
+      <p>
+        <b>{first}</b>
+      </p>
+      <ul className="notes">
+        {others.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** The report as a page: what stands between `<body>` and the frozen numbers. */
 export function Document({ report, sha256 }: { readonly report: Report; readonly sha256: string }) {
   const shown = report.sections.filter(({ blocks, remark }) => blocks.length > 0 || remark !== null);
@@ -145,6 +163,7 @@ export function Document({ report, sha256 }: { readonly report: Report; readonly
       </a>
       <Top report={report} />
       <main id="main">
+        <Missing report={report} />
         <h1 className="verdict">{report.headline}</h1>
         <div className="body">
           {report.summary.map((sentence) => (

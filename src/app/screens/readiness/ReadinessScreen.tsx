@@ -1,7 +1,8 @@
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { sliceStore } from '../../../session/slice-store';
-import { useEvaluation } from '../../ask/use-evaluation';
+import { useEvaluation, useMissingBlock } from '../../ask/use-evaluation';
 import { useView } from '../../../session/view';
+import { MissingNote } from './MissingNote';
 import { PooledNote } from './PooledNote';
 import { ScopeDetail } from './ScopeDetail';
 import { ScopeMatrix } from './ScopeMatrix';
@@ -14,6 +15,7 @@ import './readiness.css';
 /** The first screen after loading: may the agent do more, where, and what decided it. */
 export default function ReadinessScreen() {
   const chosen = useView((view) => view.scope);
+  const missing = useMissingBlock();
   const { answer: evaluation, asked, setAside, criteria: applied, asOf } = useEvaluation();
 
   if (evaluation.state === 'error') {
@@ -27,17 +29,21 @@ export default function ReadinessScreen() {
       />
     );
   }
-  if (!evaluation.value) return <StateBlock kind="loading" title="Judging every scope" height={480} />;
+  if (!evaluation.value || missing === undefined)
+    return <StateBlock kind="loading" title="Judging every scope" height={480} />;
   const { scopes, pooled, criteria, together } = evaluation.value;
   if (scopes.length === 0) {
     return (
-      <StateBlock
-        kind="empty"
-        title="No production decision is left in this slice, so there is nothing to judge."
-        detail="Tests and drills never count towards a verdict. The filters on agent and workflow choose which scopes are shown."
-        action={{ label: 'Reset the filters', onPress: () => sliceStore.getState().clear() }}
-        height={480}
-      />
+      <>
+        <MissingNote block={missing} />
+        <StateBlock
+          kind="empty"
+          title="No production decision is left in this slice, so there is nothing to judge."
+          detail="Tests and drills never count towards a verdict. The filters on agent and workflow choose which scopes are shown."
+          action={{ label: 'Reset the filters', onPress: () => sliceStore.getState().clear() }}
+          height={480}
+        />
+      </>
     );
   }
   const scope = scopes.find((each) => chosen && scopeKey(each) === scopeKey(chosen)) ?? firstScope(scopes);
@@ -45,6 +51,7 @@ export default function ReadinessScreen() {
   const unproven = pooled.filter(({ kind }) => kind === 'unproven');
   return (
     <div className={evaluation.state === 'refreshing' ? 'dim' : undefined}>
+      <MissingNote block={missing} />
       <VerdictHead
         scopes={scopes}
         criteria={criteria}
@@ -55,7 +62,7 @@ export default function ReadinessScreen() {
       {worse[0] && <PooledNote finding={worse[0]} others={worse.slice(1)} scopes={scopes} />}
       <ScopeMatrix scopes={scopes} selected={scope} />
       {unproven.length > 0 && <UnprovenParts findings={unproven} />}
-      <StatementButton evaluation={evaluation.value} />
+      <StatementButton evaluation={evaluation.value} missing={missing.headline} />
       {scope && (
         <ScopeDetail key={scopeKey(scope)} scope={scope} criteria={applied} asked={asked} asOf={asOf} />
       )}

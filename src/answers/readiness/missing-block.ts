@@ -1,0 +1,130 @@
+import type { LoadAccount } from '../../intake/loading/account';
+import type { LeftOut } from '../../metrics/left-out/left-out';
+import type { MissingKind, MissingRecords } from '../../readiness/evidence';
+import { count, counted } from '../../words/format';
+
+export interface MissingPlace {
+  readonly file: string;
+  readonly line: number | null;
+  /** Id of a decision or a chain, as logged. */
+  readonly id: string | null;
+  /** Of a decision that is there and can be opened. */
+  readonly eventId: string | null;
+}
+
+export interface MissingLine {
+  readonly kind: MissingKind | LeftOut['reason'];
+  readonly count: number;
+  readonly sentence: string;
+  /** How many count where; an agent or workflow that is null is any of the load. */
+  readonly scopes: readonly Pick<MissingRecords, 'agent' | 'workflow' | 'count'>[];
+  /** The first of them. */
+  readonly places: readonly MissingPlace[];
+}
+
+/** What a load lost, could not read, or counts only in some readings: it comes before any verdict. */
+export interface MissingBlock {
+  /** What follows for the reader; null where nothing is missing. */
+  readonly headline: string | null;
+  readonly lines: readonly MissingLine[];
+}
+
+const eachCounts = (n: number) => `${n === 1 ? 'It' : 'Each'} counts as one incident in error.`;
+const untilRead = 'No scope can be judged until the rest is read.';
+
+const sentences: Record<Exclude<MissingKind, 'unread_rest'>, (n: number) => string> = {
+  rejected_line: (n) =>
+    `${counted(n, 'rejected record')} may be ${n === 1 ? 'a decision' : 'decisions'}. ${eachCounts(n)}`,
+  conflict: (n) =>
+    `${counted(n, 'record')} ${n === 1 ? 'has' : 'have'} the id of another, different record. ${eachCounts(n)}`,
+  unknown_kind: (n) =>
+    `${counted(n, 'record')} of a kind that this version does not know may be ${n === 1 ? 'a decision' : 'decisions'}. ${eachCounts(n)}`,
+  lost_decision: (n) =>
+    `Labels, reviews, executions or controls name ${counted(n, 'decision')} that no file has. ${eachCounts(n)}`,
+};
+
+const leftOutSentences: Record<LeftOut['reason'], (acts: string, n: number) => string> = {
+  labelled_duplicate: (acts, n) => `${acts} ${n === 1 ? 'is' : 'are'} labelled “duplicate”.`,
+  labelled_test: (acts, n) => `${acts} ${n === 1 ? 'is' : 'are'} labelled “test”.`,
+  error: (acts, n) => `${acts} ${n === 1 ? 'reports' : 'report'} an error of the agent.`,
+  abstained: (acts, n) => `${acts} ${n === 1 ? 'is' : 'are'} marked as abstained.`,
+  scenario: (acts, n) => `${acts} in production ${n === 1 ? 'belongs' : 'belong'} to a test scenario.`,
+  test_in_production: (acts, n) =>
+    `${acts} on production targets ${n === 1 ? 'is' : 'are'} logged as test or staging.`,
+};
+
+/** A scope that missing records count in, with how many. */
+export function missingScope({ agent, workflow, count: n }: MissingLine['scopes'][number]): string {
+  const name =
+    agent === null && workflow === null
+      ? 'every scope'
+      : workflow === null
+        ? `every workflow of ${agent}`
+        : `${agent ?? 'every agent'} · ${workflow}`;
+  return `${name}: ${count(n)}`;
+}
+
+function unreadSentence({ count: n, places: [place] }: MissingRecords): string {
+  const { file = '', line = null, id = null } = place ?? {};
+  if (id !== null)
+    return `${counted(n, 'record')} of chain ${id} ${n === 1 ? 'is' : 'are'} not in these files, by its later numbers or checkpoints. ${untilRead}`;
+  if (line === null) return `${file} could not be read. ${untilRead}`;
+  return `${file} ends early, at line ${count(line)}. ${untilRead}`;
+}
+
+const unread = ({ kind }: MissingRecords) => kind === 'unread_rest';
+
+function linesOf(missing: readonly MissingRecords[]): MissingLine[] {
+  const opened = ({ places }: MissingRecords) => places.map((place) => ({ ...place, eventId: null }));
+  const kinds = [...new Set(missing.filter((each) => !unread(each)).map(({ kind }) => kind))];
+  return [
+    ...missing.filter(unread).map((each): MissingLine => ({
+      ...{ kind: each.kind, count: each.count, sentence: unreadSentence(each), scopes: [] },
+      places: opened(each),
+    })),
+    ...kinds.map((kind): MissingLine => {
+      const own = missing.filter((each) => each.kind === kind);
+      const n = own.reduce((sum, each) => sum + each.count, 0);
+      const sentence = sentences[kind as keyof typeof sentences](n);
+      const scopes = own.map(({ agent, workflow, count: each }) => ({ agent, workflow, count: each }));
+      return { kind, count: n, sentence, scopes, places: own.flatMap(opened) };
+    }),
+  ];
+}
+
+function headlineOf(missing: readonly MissingRecords[], acts: number): string | null {
+  if (missing.some(unread)) return 'No scope can be judged until these logs are read to their end.';
+  const lost = missing.reduce((sum, { count: n }) => sum + n, 0);
+  if (lost > 0) {
+    const are = lost === 1 ? 'is' : 'are';
+    return `${counted(lost, 'record')} ${are} missing or unreadable. ${eachCounts(lost)}`;
+  }
+  if (acts === 0) return null;
+  return `${counted(acts, 'action')} ${acts === 1 ? 'was' : 'were'} left out by a label or a flag. Verdicts are tested without and with ${acts === 1 ? 'it' : 'them'}.`;
+}
+
+/** The block that comes first in every answer about verdicts. */
+export function missingBlock(
+  missing: readonly MissingRecords[],
+  acts: readonly LeftOut[],
+  { files }: Pick<LoadAccount, 'files'>,
+): MissingBlock {
+  const left = acts.map(({ reason, count: n, places }): MissingLine => ({
+    kind: reason,
+    count: n,
+    sentence: leftOutSentences[reason](counted(n, 'action'), n),
+    scopes: [],
+    places: places.map(({ file, ...place }) => ({ file: files[file]?.name ?? '', ...place })),
+  }));
+  return {
+    headline: headlineOf(
+      missing,
+      left.reduce((sum, { count: n }) => sum + n, 0),
+    ),
+    lines: [...linesOf(missing), ...left],
+  };
+}
+
+/** Where a missing record is or should be, in words. */
+export const missingPlace = ({ file, line, id }: MissingPlace): string =>
+  `${file}${line === null ? '' : `, line ${count(line)}`}${id === null ? '' : `: ${id}`}`;

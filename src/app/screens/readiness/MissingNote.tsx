@@ -1,0 +1,63 @@
+import {
+  type MissingBlock,
+  type MissingLine,
+  type MissingPlace,
+  missingPlace,
+  missingScope,
+} from '../../../answers/readiness/missing-block';
+import { count } from '../../../words/format';
+import { goTo } from '../../../session/view';
+
+/** What the logs lack comes before any verdict that is made of them; each line opens its records. */
+export function MissingNote({ block }: { block: MissingBlock }) {
+  if (block.headline === null) return null;
+  return (
+    <section className="note missing" aria-label="Missing records">
+      <h2>{block.headline}</h2>
+      <ul className="small">
+        {block.lines.map((line) => (
+          <li key={`${line.kind} ${line.sentence}`}>
+            {line.sentence}
+            {line.scopes.length > 0 && ` ${line.scopes.map(missingScope).join('; ')}.`}
+            <Places line={line} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Places({ line: { count: n, places } }: { line: MissingLine }) {
+  return (
+    <details>
+      <summary>{places.length < n ? `The first ${count(places.length)}` : 'Where'}</summary>
+      <ul>
+        {places.map((place, at) => (
+          <li key={at}>
+            <Place place={place} />
+          </li>
+        ))}
+        <li>
+          <button type="button" className="link" onClick={() => goTo('load')}>
+            All that was not counted, line by line
+          </button>
+        </li>
+      </ul>
+    </details>
+  );
+}
+
+function Place({ place }: { place: MissingPlace }) {
+  const { eventId } = place;
+  const words = missingPlace(place);
+  if (eventId === null) return <span className="mono">{words}</span>;
+  return (
+    <button
+      type="button"
+      className="link mono"
+      onClick={() => goTo('decisions', { rows: null, decision: eventId })}
+    >
+      {words}
+    </button>
+  );
+}
