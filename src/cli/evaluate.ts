@@ -86,17 +86,16 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
   }
   if (account.build.facts === 0) throw new CannotEvaluate('No decision was read: nothing to judge.');
   const query = new SharedQuery(database);
-  const lost = missingRecords(account, criteria);
   const whole = await evaluateScopes(query, emptySelection, {
     asOf: account.build.asOf,
     criteria,
     attestations,
     integrity: integritySeen(account),
-    missing: lost,
+    missing: missingRecords(account, criteria),
   });
   const evaluation = askedOf(whole, selectionOf(args));
   requireAsked(args, evaluation);
-  const missing = missingBlock(lost, await leftOut(query), account);
+  const missing = missingBlock(whole.missing, await leftOut(query), account);
   const ledger = await keepLook(args, whole, criteria, query);
   const tests = args.selfTest ? await selfTests(query, selectionOf(args), evaluation, criteria) : null;
   const found = await proposalFates(query, selectionOf(args));
