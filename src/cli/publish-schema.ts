@@ -3,7 +3,7 @@ import { reportJsonSchema } from '../records/report/report';
 
 /** What is published beside the app, by file name. */
 export const published = (): Record<string, string> => ({
-  'shadowproof-log-1.0.schema.json': `${JSON.stringify(logJsonSchema(), null, 2)}\n`,
+  'shadowproof-log-1.1.schema.json': `${JSON.stringify(logJsonSchema(), null, 2)}\n`,
   'shadowproof-report-1.schema.json': `${JSON.stringify(reportJsonSchema(), null, 2)}\n`,
   'index.html': logFormatPage(),
 });

@@ -18,9 +18,25 @@ const attestation = z.object({
   signatures: z.array(z.record(z.string(), z.unknown())).optional(),
 });
 
+/** How a record came into a sample: drawn with this probability, from that stratum, in this draw. */
+export const sampling = z.object({
+  probability: z.number().gt(0).max(1),
+  stratum: text.optional(),
+  draw: text.optional().describe('Which draw of the sample, since 1.1'),
+});
+
+/** Since 1.1, on records that belong to a decision: one whose decision is lost still names its scope. */
+export const scopeFields = {
+  agent: z.object({ uid: identifier, name: text.optional() }).optional(),
+  workflow: identifier.optional(),
+};
+
 /** Fields that every record has; near OCSF `metadata`. */
 export const commonFields = {
-  schema_version: z.literal('1.0'),
+  schema_version: z
+    .string()
+    .regex(/^1\.\d+$/, '"1.0" or "1.1"')
+    .describe('"1.0" or "1.1"'),
   event_id: identifier.describe('Unique id of the event; OCSF metadata.uid'),
   time: time.describe('When it happened'),
   logged_time: time.optional().describe('When it was recorded'),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { commonFields, identifier, text } from './common';
+import { commonFields, identifier, scopeFields, text } from './common';
 import { action, resource } from './decision';
 import { executionStatuses, executors, rollbackReasons } from './vocabulary';
 
 /** What really ran, or undid what ran. */
 export const executionSchema = z.object({
   ...commonFields,
+  ...scopeFields,
   event_type: z.literal('execution'),
   decision_id: identifier.nullish(),
   finding_uid: identifier.optional(),

@@ -14,7 +14,7 @@ export function logJsonSchema(): Json {
   const { $schema, ...rest } = schema;
   return {
     $schema,
-    title: 'Shadowproof log record, version 1.0',
+    title: 'Shadowproof log record, version 1.1',
     description: 'One line of a JSONL log, or one element of a JSON array. UTF-8; lines of at most 8 MiB.',
     ...rest,
   };
@@ -48,7 +48,7 @@ ${rows.join('\n')}
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Shadowproof log format 1.0</title>
+<title>Shadowproof log format 1.1</title>
 <style>
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
 body { max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
@@ -57,9 +57,9 @@ th, td { text-align: start; vertical-align: top; padding: 0.3rem 0.6rem; border-
 </style>
 </head>
 <body>
-<h1>Shadowproof log format 1.0</h1>
+<h1>Shadowproof log format 1.1</h1>
 <p>One record a line (JSONL, NDJSON) or a JSON array, plain or gzipped, in any number of files and any order.
-The same as a <a href="shadowproof-log-1.0.schema.json">JSON Schema</a>. Fields not named here are ignored.</p>
+The same as a <a href="shadowproof-log-1.1.schema.json">JSON Schema</a>. Fields not named here are ignored.</p>
 <p>${kinds.map((kind) => `<a href="#${typeOf(kind)}">${typeOf(kind)}</a>`).join(' · ')}</p>
 ${sections.join('\n')}
 </body>

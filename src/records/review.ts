@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commonFields, count, identifier, share, text } from './common';
+import { commonFields, count, identifier, sampling, scopeFields, share, text } from './common';
 import { action, resource } from './decision';
 import { time } from './time';
 import { reviewOutcomes } from './vocabulary';
@@ -7,6 +7,7 @@ import { reviewOutcomes } from './vocabulary';
 /** What a human decided: on a proposal, or on a finding without the agent (`decision_id` null). */
 export const reviewSchema = z.object({
   ...commonFields,
+  ...scopeFields,
   event_type: z.literal('review'),
   decision_id: identifier.nullish(),
   trace_id: identifier.optional(),
@@ -24,7 +25,7 @@ export const reviewSchema = z.object({
   action: action.optional(),
   resource: resource.optional(),
   modified_action: action.extend({ resource: resource.optional() }).optional(),
-  sampling: z.object({ probability: z.number().gt(0).max(1), stratum: text.optional() }).optional(),
+  sampling: sampling.optional(),
   supersedes: identifier.optional(),
 });
 export type Review = z.infer<typeof reviewSchema>;

@@ -1,4 +1,4 @@
-/** The closed word lists of the log format, version 1.0. Order is meaning: lists that rank go from least to most. */
+/** The closed word lists of the log format, version 1.1. Order is meaning: lists that rank go from least to most. */
 
 export const eventTypes = [
   'release',
@@ -84,6 +84,8 @@ export const labelBases = [
   'incident_review',
   'lab_label',
 ] as const;
+/** Sources as they count: what automation closed is one of its own, whatever basis it names. */
+export const labelSources = ['automation', ...labelBases] as const;
 export const controlKinds = [
   'safe_fail',
   'kill_switch_on',
@@ -96,6 +98,10 @@ export const controlKinds = [
   'canary_start',
   'canary_promote',
   'canary_rollback',
+  /** A person's decision on a trip, with the reason. */
+  'ruling',
+  /** A person announces tests before they run. */
+  'exercise',
 ] as const;
 export const componentRoles = [
   'model',

@@ -31,6 +31,7 @@ export const riskClassWords = (row: {
     : row.risk_class;
 
 export const basisWords: Record<string, string> = {
+  automation: 'automation',
   closed_classification: 'the closed classification',
   analyst_of_record: 'the analyst of record',
   second_analyst: 'a second analyst',

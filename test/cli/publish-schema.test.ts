@@ -5,7 +5,7 @@ import { published } from '../../src/cli/publish-schema';
 import { eventTypes } from '../../src/records/vocabulary';
 
 describe('the published log format', () => {
-  it.each(['shadowproof-log-1.0.schema.json', 'index.html'])(
+  it.each(['shadowproof-log-1.1.schema.json', 'index.html'])(
     '%s is what the schemas give (npm run schema)',
     (name) => {
       expect(readFileSync(`public/schema/${name}`, 'utf8')).toBe(published()[name]);

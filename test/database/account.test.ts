@@ -34,26 +34,89 @@ describe('repeated event ids', () => {
     expect(await ask(database, 'SELECT count(*) AS n FROM bundles')).toEqual([{ n: 2 }]);
   });
 
-  it('keeps the earliest recorded of conflicting bodies, else the earliest, whatever the order of files', async () => {
-    const early = decision({ event_id: 'e', decision_id: 'early', time: at(5), logged_time: at(6) });
-    const late = decision({ event_id: 'e', decision_id: 'late', time: at(4), logged_time: at(7) });
-    const unlogged = decision({ event_id: 'e', decision_id: 'unlogged', time: at(3) });
+  it('keeps the decision that acts of conflicting bodies, whatever the times and the order of files', async () => {
+    const nothing = { name: 'no_action', category: 'none' } as const;
+    const acts = decision({ event_id: 'e', decision_id: 'acts', time: at(5), logged_time: at(7) });
+    const abstains = decision({ event_id: 'e', decision_id: 'abstains', time: at(4), action: nothing });
+    const ofTest = decision({ event_id: 'e', decision_id: 'test', time: at(3), environment: 'test' });
     const orders = [
-      [early, late, unlogged],
-      [unlogged, late, early],
-      [late, unlogged, early],
+      [acts, abstains, ofTest],
+      [ofTest, abstains, acts],
+      [abstains, ofTest, acts],
     ];
     for (const order of orders) {
       const { account, facts } = await rebuilt(
         database,
         order.map((record) => [record]),
       );
-      expect(facts.map((row) => row.decision_id)).toEqual(['early']);
+      expect(facts.map((row) => row.decision_id)).toEqual(['acts']);
       expect(account.conflictCount).toBe(2);
-      const keptFile = order.indexOf(early);
+      const keptFile = order.indexOf(acts);
       expect(account.conflicts.map((conflict) => conflict.kept.file)).toEqual([keptFile, keptFile]);
       expect(account.conflicts.map((conflict) => conflict.setAside.file)).not.toContain(keptFile);
     }
+  });
+
+  it('counts none of two labels or reviews under one id, also when more is loaded later', async () => {
+    const right = verdict({ event_id: 'v', decision_id: 'd' });
+    const wrong = verdict({ event_id: 'v', decision_id: 'd', verdict: 'false_positive' });
+    const approved = review({ event_id: 'r', decision_id: 'd' });
+    const rejected = review({ event_id: 'r', decision_id: 'd', outcome: 'reject' });
+    const { account, fact } = await rebuilt(database, [
+      [decision({ decision_id: 'd' }), right, approved],
+      [wrong, rejected],
+    ]);
+    const unheard = { verdict: '(none)', label_rank: 0, warranted: null, human_outcome: 'pending' };
+    expect(fact('d')).toMatchObject(unheard);
+    expect(account.conflictsByFile).toEqual([
+      { file: 0, table: 'review', count: 1 },
+      { file: 0, table: 'verdict', count: 1 },
+      { file: 1, table: 'review', count: 1 },
+      { file: 1, table: 'verdict', count: 1 },
+    ]);
+    await insertRecords(database, [{ ...right, time: at(20) }, decision({ decision_id: 'e' })], 2);
+    expect((await database.build()).conflictCount).toBe(5);
+    expect(await ask(database, "SELECT verdict FROM facts WHERE decision_id = 'd'")).toEqual([
+      { verdict: '(none)' },
+    ]);
+  });
+
+  it('of two decisions under one decision_id counts the one that acts, and lists the other', async () => {
+    const nothing = { name: 'no_action', category: 'none' } as const;
+    const { account, facts } = await rebuilt(database, [
+      [
+        decision({ decision_id: 'd', event_id: 'acts', time: at(2, 9) }),
+        decision({ decision_id: 'same', event_id: 'first', time: at(2, 9) }),
+        verdict({ decision_id: 'd', verdict: 'false_positive' }),
+        review({ decision_id: 'd', outcome: 'reject' }),
+      ],
+      [
+        decision({ decision_id: 'd', event_id: 'idle', time: at(2, 8), action: nothing }),
+        decision({ decision_id: 'same', event_id: 'copy', time: at(2, 8) }),
+      ],
+    ]);
+    const of = (id: string) => facts.find((row) => row.event_id === id)!;
+    expect(of('acts')).toMatchObject({
+      is_action: true,
+      is_duplicate: false,
+      warranted: false,
+      human_outcome: 'reject',
+    });
+    expect(of('idle')).toMatchObject({ is_action: false, is_duplicate: true });
+    expect(account.missing).toMatchObject([
+      { kind: 'conflict', agent: 'agent-1', workflow: 'endpoint', places: [{ file: 1, id: 'd' }] },
+    ]);
+  });
+
+  it('cannot tell the truth of two different acts under one decision_id', async () => {
+    const { fact } = await rebuilt(database, [
+      [
+        decision({ decision_id: 'd', event_id: 'a' }),
+        decision({ decision_id: 'd', event_id: 'b', resource: { uid: 'host-2' } }),
+        verdict({ decision_id: 'd' }),
+      ],
+    ]);
+    expect(fact('d')).toMatchObject({ is_action: true, warranted: null, unadjudicable: 'contradictory' });
   });
 
   it('asks the source whether another spelling is the same record', async () => {

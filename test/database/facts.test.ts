@@ -35,8 +35,10 @@ describe('truth', () => {
 
   it.each([
     ['closed_classification', undefined, 1],
-    ['analyst_of_record', undefined, 2],
+    ['analyst_of_record', undefined, 1],
+    ['analyst_of_record', true, 2],
     ['analyst_of_record', false, 1],
+    ['second_analyst', undefined, 1],
     ['second_analyst', true, 3],
     ['second_analyst', false, 1],
     ['incident_review', undefined, 4],
@@ -180,6 +182,7 @@ describe('execution and rollback', () => {
       execution({ decision_id: id, event_id: `ran-${id}`, time: at(3), ...overrides });
     const undo = (id: string, overrides = {}) =>
       execution({ decision_id: id, rollback_of: `ran-${id}`, time: at(4, 21), ...overrides });
+    const labels = ['kept', 'wrong', 'test'].map((id) => verdict({ decision_id: id, time: at(13) }));
     const { fact } = await built(
       ...['wrong', 'silent', 'planned', 'test', 'failed', 'kept'].map((id) => decision({ decision_id: id })),
       ran('wrong'),
@@ -192,7 +195,7 @@ describe('execution and rollback', () => {
       undo('test', { rollback_reason: 'test' }),
       ran('failed', { status: 'failure' }),
       ran('kept'),
-      verdict({ decision_id: 'kept', time: at(13) }),
+      ...labels,
     );
     const of = (id: string) => [fact(id).is_executed, fact(id).is_rolled_back];
     expect(of('wrong')).toEqual([true, true]);
@@ -231,7 +234,7 @@ describe('kinds of decision', () => {
     ['high', 'low', 'high'],
     ['critical', undefined, 'high'],
     ['medium', 'critical', 'high'],
-    ['medium', 'high', 'low'],
+    ['medium', 'high', 'high'],
     [undefined, undefined, 'high'],
     [undefined, 'medium', 'low'],
   ] as const)('risk %s on criticality %s is %s', async (risk_level, criticality, expected) => {
@@ -265,7 +268,7 @@ describe('kinds of decision', () => {
     expect(fact('silent').policy_outcome).toBe('(none)');
   });
 
-  it('numbers incidents in the order they were opened and counts their age to the latest record', async () => {
+  it('numbers incidents in the order they were opened and counts their age to the latest record of their scope', async () => {
     const { fact } = await built(
       decision({ decision_id: 'late', incident_uid: 'i2', time: at(4) }),
       decision({ decision_id: 'early', incident_uid: 'i1', time: at(3) }),
@@ -276,7 +279,8 @@ describe('kinds of decision', () => {
         action: { name: 'x', category: 'evict' },
       }),
       decision({ decision_id: 'alone', incident_uid: undefined, finding_uid: undefined, time: at(8, 9) }),
-      verdict({ decision_id: 'late', time: at(13) }),
+      ...['late', 'early', 'alone'].map((id) => verdict({ decision_id: id, time: at(13) })),
+      decision({ workflow: 'another', time: at(30) }),
     );
     expect(['early', 'again', 'late', 'alone'].map((id) => fact(id).incident_key)).toEqual([1, 1, 2, 3]);
     expect(fact('again')).toMatchObject({ age_days: 8, incident_age_days: 10, week: '2026-03-02' });

@@ -91,7 +91,7 @@ describe('the human outcome', () => {
     }
   });
 
-  it('takes the latest review of one reviewer, and none that was replaced', async () => {
+  it('takes the least flattering review of one reviewer, and none that another person replaced', async () => {
     const { fact, humans } = await built(
       decision({ decision_id: 'd' }),
       review({ decision_id: 'd', outcome: 'reject', time: at(3) }),
@@ -100,7 +100,7 @@ describe('the human outcome', () => {
       review({ event_id: 'old', decision_id: 'e', outcome: 'reject', reviewer: { uid: 'a' }, time: at(3) }),
       review({ event_id: 'new', decision_id: 'e', supersedes: 'old', reviewer: { uid: 'b' }, time: at(4) }),
     );
-    expect([fact('d').human_outcome, fact('e').human_outcome]).toEqual(['approve', 'approve']);
+    expect([fact('d').human_outcome, fact('e').human_outcome]).toEqual(['reject', 'approve']);
     expect(humans).toHaveLength(2);
   });
 

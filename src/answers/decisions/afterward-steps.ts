@@ -67,7 +67,8 @@ function executionStep(execution: Execution): PathStep {
 }
 
 function verdictStep(verdict: VerdictRecord, path: DecisionPath): PathStep {
-  const counts = verdict.verdict === path.fact.verdict && verdict.basis === path.fact.label_basis;
+  const source = verdict.author?.kind === 'automation' ? 'automation' : verdict.basis;
+  const counts = verdict.verdict === path.fact.verdict && source === path.fact.label_basis;
   const { warranted } = path.fact;
   const title =
     counts && warranted !== null
@@ -81,7 +82,7 @@ function verdictStep(verdict: VerdictRecord, path: DecisionPath): PathStep {
         ? 'Nothing was proposed: it was missed'
         : undefined;
   const details = [
-    `${plainWord(verdict.verdict)}, from ${basisWords[verdict.basis] ?? plainWord(verdict.basis)}`,
+    `${plainWord(verdict.verdict)}, from ${basisWords[source] ?? plainWord(source)}`,
     ...(verdict.final === false ? ['not final'] : []),
     ...(meaning ? [meaning] : []),
   ];

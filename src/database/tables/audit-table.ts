@@ -16,6 +16,7 @@ const commonColumns = () => {
   return {
     ...recordColumns(word),
     kind: word(),
+    source_product: word(),
     decision_id: new TextColumn(),
     finding_uid: new TextColumn(),
     trace_id: new TextColumn(),
@@ -31,6 +32,7 @@ const commonColumns = () => {
     confidence: new DoubleColumn(),
     sampling_probability: new DoubleColumn(),
     sampling_stratum: word(),
+    sampling_draw: word(),
     supersedes: new TextColumn(),
     action_name: word(),
     action_category: word(),
@@ -48,6 +50,8 @@ const commonColumns = () => {
     final: new FlagColumn(),
     blind: new FlagColumn(),
     scenario_met: new FlagColumn(),
+    author_kind: word(),
+    duplicate_of: new TextColumn(),
     warranted_categories: new TextListColumn(),
     warranted_resources: new TextListColumn(),
     control_kind: word(),
@@ -57,6 +61,9 @@ const commonColumns = () => {
     tier: word(),
     workflow: word(),
     scope: word(),
+    window_start: new TimeColumn(),
+    window_end: new TimeColumn(),
+    scenario_ids: new TextListColumn(),
     chain_uid: new TextColumn(),
     tree_size: new DoubleColumn(),
     root_hash: new TextColumn(),
@@ -81,6 +88,7 @@ export class AuditTable {
     const checkpoint = of('checkpoint');
     putRecord(into, row, record, where);
     into.kind.put(row, record.event_type);
+    into.source_product.put(row, record.source?.product);
     into.decision_id.put(row, 'decision_id' in record ? record.decision_id : null);
     into.finding_uid.put(row, 'finding_uid' in record ? record.finding_uid : null);
     into.trace_id.put(row, review?.trace_id);
@@ -89,14 +97,17 @@ export class AuditTable {
     into.outcome.put(row, review?.outcome);
     into.approver_index.put(row, review?.approver_index);
     into.reason_code.put(row, review?.reason_code);
-    into.reviewer.put(row, review?.reviewer?.uid);
-    into.reviewer_group.put(row, review?.reviewer?.group);
+    const person = review?.reviewer ?? verdict?.author;
+    into.reviewer.put(row, person?.uid);
+    into.reviewer_group.put(row, person?.group);
     into.shown_time.put(row, epochOf(review?.shown_time));
     into.saw_agent_output.put(row, review?.saw_agent_output);
     into.evidence_opened.put(row, review?.evidence_opened);
     into.confidence.put(row, review?.confidence);
-    into.sampling_probability.put(row, review?.sampling?.probability);
-    into.sampling_stratum.put(row, review?.sampling?.stratum);
+    const sampling = (review ?? verdict)?.sampling;
+    into.sampling_probability.put(row, sampling?.probability);
+    into.sampling_stratum.put(row, sampling?.stratum);
+    into.sampling_draw.put(row, sampling?.draw);
     into.supersedes.put(row, review?.supersedes);
     const action = review?.action ?? execution?.action;
     into.action_name.put(row, action?.name);
@@ -117,6 +128,8 @@ export class AuditTable {
     into.final.put(row, verdict?.final);
     into.blind.put(row, verdict?.blind);
     into.scenario_met.put(row, verdict?.scenario_met);
+    into.author_kind.put(row, verdict?.author?.kind);
+    into.duplicate_of.put(row, verdict?.duplicate_of);
     into.warranted_categories.put(
       row,
       verdict?.warranted_actions?.map((warranted) => warranted.category),
@@ -127,12 +140,15 @@ export class AuditTable {
     );
 
     into.control_kind.put(row, control?.kind);
-    into.agent_uid.put(row, control?.agent?.uid);
+    into.agent_uid.put(row, 'agent' in record ? record.agent?.uid : null);
     into.release_id.put(row, control?.release_id);
     into.actor.put(row, control?.actor);
     into.tier.put(row, control?.tier);
-    into.workflow.put(row, control?.workflow);
+    into.workflow.put(row, 'workflow' in record ? record.workflow : null);
     into.scope.put(row, control?.scope);
+    into.window_start.put(row, epochOf(control?.window?.start_time));
+    into.window_end.put(row, epochOf(control?.window?.end_time));
+    into.scenario_ids.put(row, control?.scenario_ids);
 
     into.chain_uid.put(row, checkpoint?.chain_uid);
     into.tree_size.put(row, checkpoint?.tree_size);

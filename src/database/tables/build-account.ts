@@ -34,11 +34,17 @@ export interface BuildAccount {
   /** The first 1,000 conflicts, in order of `event_id`. */
   readonly conflicts: readonly { event_id: string; kept: RecordAddress; setAside: RecordAddress }[];
   readonly conflictCount: number;
+  /** Reviews and labels that an agent, or what works under its name, gave itself: none of them counts. */
+  readonly ownWords: readonly { name: string; kind: AttachedKind; count: number }[];
+  readonly reviews: ReviewTrouble;
   /** The first 1,000 records that name a decision nobody logged. */
   readonly orphans: readonly {
     event_id: string;
     kind: AttachedKind;
     decision_id: string;
+    /** The scope that the record itself names (since format 1.1). */
+    agent_uid: string | null;
+    workflow: string | null;
     file: number;
     line: number;
   }[];
@@ -51,6 +57,20 @@ export interface BuildAccount {
   readonly clock: ClockTrouble;
   /** The latest plausible time in the logs, epoch milliseconds; 0 when nothing was read. */
   readonly asOf: number;
+}
+
+/** Reviews and labels that show little of the agent. All are kept; what does not count is said. */
+export interface ReviewTrouble {
+  /** Recorded after the outcome was known, and no override: not counted as decisions. */
+  readonly afterOutcome: number;
+  /** Decisions that their own person had already decided, less flattering or first: not counted. */
+  readonly secondThoughts: number;
+  /** Recorded more than a day after they were given. */
+  readonly recordedLate: number;
+  /** Recorded in one second with at least nine others. */
+  readonly recordedAtOnce: number;
+  /** Labels that automation closed: never above a closed classification. */
+  readonly labelsByAutomation: number;
 }
 
 /** Records whose times contradict each other. They still count; the trouble is shown. */

@@ -8,6 +8,7 @@ import {
   type LostRecords,
   type RecordKind,
 } from './build-account';
+import changesSql from './changes.sql?raw';
 import clockTroubleSql from './clock-trouble.sql?raw';
 import clockSql from './clock.sql?raw';
 import cleanUpSql from './clean-up.sql?raw';
@@ -18,21 +19,29 @@ import factsSql from './facts.sql?raw';
 import humanActionsSql from './human-actions.sql?raw';
 import humanDecisionsSql from './human-decisions.sql?raw';
 import incidentsSql from './incidents.sql?raw';
+import inputsSql from './inputs.sql?raw';
 import joinedByIdSql from './joined-by-id.sql?raw';
 import labelsSql from './labels.sql?raw';
 import nearPairsSql from './near-pairs.sql?raw';
 import nearestSql from './nearest.sql?raw';
 import lostEventsSql from './lost-events.sql?raw';
 import missingSql from './missing.sql?raw';
+import openingsSql from './openings.sql?raw';
 import orphansSql from './orphans.sql?raw';
+import ownWordsSql from './own-words.sql?raw';
 import pairsLeftSql from './pairs-left.sql?raw';
+import type { RecordAddress } from './provenance';
+import putBackSql from './put-back.sql?raw';
 import queueSql from './queue.sql?raw';
 import repeatedIdsSql from './repeated-ids.sql?raw';
 import repeatsSql from './repeats.sql?raw';
+import reviewTroubleSql from './review-trouble.sql?raw';
 import reviewsSql from './reviews.sql?raw';
+import scopeClocksSql from './scope-clocks.sql?raw';
 import setAsideSql from './set-aside.sql?raw';
 import silentSql from './silent.sql?raw';
 import spellingsSql from './spellings.sql?raw';
+import spokenSql from './spoken.sql?raw';
 import truthsSql from './truths.sql?raw';
 import warrantsSql from './warrants.sql?raw';
 import wordTypesSql from './word-types.sql?raw';
@@ -57,30 +66,45 @@ const integer = z.number().int();
 /** The accounting join: from what was read to `facts` and `human_actions`, with its account. */
 export async function buildFacts(engine: BuildEngine, settings: BuildSettings): Promise<BuildAccount> {
   await setAsideRepeatedIds(engine, settings);
+  await engine.script(ownWordsSql);
   await engine.script(wordTypesSql);
   for (const sql of [clockSql, incidentsSql, repeatsSql]) await engine.step(sql);
   await engine.script(countableSql);
-  for (const sql of [labelsSql, truthsSql, warrantsSql, reviewsSql, joinedByIdSql, nearPairsSql]) {
-    await engine.step(sql);
-  }
+  for (const sql of [reviewsSql, joinedByIdSql, nearPairsSql]) await engine.step(sql);
   await joinNearest(engine);
   for (const sql of [
+    labelsSql,
+    spokenSql,
+    scopeClocksSql,
+    openingsSql,
     countedReviewsSql,
     humanDecisionsSql,
     executionsSql,
     queueSql,
-    factsSql,
-    'CREATE OR REPLACE TABLE facts_readings AS SELECT CAST(0 AS TINYINT) AS reading, CAST(NULL AS TINYINT) AS for_rank, * FROM facts LIMIT 0',
-    humanActionsSql,
-    lostEventsSql,
-    orphansSql,
-    missingSql,
   ]) {
     await engine.step(sql);
   }
+  await engine.script(inputsSql);
+  await makeFacts(engine, factsTable);
+  await engine.step(putBackSql);
+  await engine.script(changesSql);
+  await makeFacts(engine, readingsTable);
+  for (const sql of [humanActionsSql, lostEventsSql, orphansSql, missingSql]) await engine.step(sql);
   const account = await readAccount(engine);
   await engine.script(cleanUpSql);
   return account;
+}
+
+const factsTable = `CREATE TABLE facts AS
+  SELECT * EXCLUDE (reading, for_rank) FROM fact_rows ORDER BY incident_key, time, event_id`;
+const readingsTable = `CREATE TABLE facts_readings AS
+  SELECT * FROM fact_rows ORDER BY reading, for_rank, incident_key, time, event_id`;
+
+/** One SQL for every reading: what differs is in `inputs` (the decisions) and `spoken` (their labels). */
+async function makeFacts(engine: BuildEngine, table: string): Promise<void> {
+  for (const sql of [truthsSql, warrantsSql]) await engine.step(sql);
+  await engine.script(factsSql);
+  await engine.step(table);
 }
 
 const spellingRow = z.object({
@@ -96,23 +120,27 @@ const spellingRow = z.object({
   byte_length: integer,
 });
 
+type Places = Omit<z.infer<typeof spellingRow>, 'event_id' | 'body_hash'>;
+
+const ownPlace = (row: Places): RecordAddress => ({
+  file: row.file,
+  line: row.line,
+  byteOffset: row.byte_offset,
+  byteLength: row.byte_length,
+});
+
+const keptPlace = (row: Places): RecordAddress => ({
+  file: row.kept_file,
+  line: row.kept_line,
+  byteOffset: row.kept_offset,
+  byteLength: row.kept_length,
+});
+
 async function setAsideRepeatedIds(engine: BuildEngine, { canonical }: BuildSettings): Promise<void> {
   await engine.step(repeatedIdsSql);
   if (canonical) {
     for (const row of await engine.rows({ sql: spellingsSql, values: [] }, spellingRow)) {
-      const kept = {
-        file: row.kept_file,
-        line: row.kept_line,
-        byteOffset: row.kept_offset,
-        byteLength: row.kept_length,
-      };
-      const other = {
-        file: row.file,
-        line: row.line,
-        byteOffset: row.byte_offset,
-        byteLength: row.byte_length,
-      };
-      if (await canonical(kept, other)) {
+      if (await canonical(keptPlace(row), ownPlace(row))) {
         await engine.bound('INSERT INTO same_records VALUES (?, ?)', [row.event_id, row.body_hash]);
       }
     }
@@ -134,6 +162,8 @@ const orphanRow = z.object({
   event_id: z.string(),
   kind: z.custom<AttachedKind>(isText),
   decision_id: z.string(),
+  agent_uid: z.string().nullable(),
+  workflow: z.string().nullable(),
   file: integer,
   line: integer,
 });
@@ -146,6 +176,13 @@ const missingRow = z.object({
   file: integer,
   line: integer,
   id: z.string().nullable(),
+});
+const reviewsRow = z.object({
+  afterOutcome: z.number(),
+  secondThoughts: z.number(),
+  recordedLate: z.number(),
+  recordedAtOnce: z.number(),
+  labelsByAutomation: z.number(),
 });
 const clockRow = z.object({
   loggedBeforeTime: z.number(),
@@ -175,8 +212,8 @@ async function readAccount(engine: BuildEngine): Promise<BuildAccount> {
   const byFile = (reason: 'duplicate' | 'conflict') =>
     engine.rows(
       {
-        sql: `SELECT file, kind AS "table", CAST(count(*) AS DOUBLE) AS count
-          FROM set_aside WHERE reason = ? GROUP BY file, kind ORDER BY file, kind`,
+        sql: `SELECT file, replace(kind, 'own_', '') AS "table", CAST(count(*) AS DOUBLE) AS count
+          FROM set_aside WHERE reason = ? GROUP BY ALL ORDER BY file, "table"`,
         values: [reason],
       },
       kindRow,
@@ -194,6 +231,14 @@ async function readAccount(engine: BuildEngine): Promise<BuildAccount> {
        CAST(coalesce((SELECT epoch_ms(as_of) FROM clock), 0) AS DOUBLE) AS "asOf"`,
     totalsRow,
   );
+  const ownWords = await ask(
+    `SELECT coalesce(reviewer, actor, source_product, reviewer_group) AS name, replace(kind, 'own_', '') AS kind,
+       CAST(count(*) AS DOUBLE) AS count
+     FROM audit_events WHERE kind IN ('own_review', 'own_verdict', 'own_control')
+     GROUP BY ALL ORDER BY kind, name`,
+    z.object({ name: z.string(), kind: z.custom<AttachedKind>(isText), count: z.number() }),
+  );
+  const [reviews] = await ask(reviewTroubleSql, reviewsRow);
   const [silent] = await ask(silentSql, count);
   const [clock] = await ask(clockTroubleSql, clockRow);
   const orphanCounts = await ask(
@@ -204,7 +249,7 @@ async function readAccount(engine: BuildEngine): Promise<BuildAccount> {
     'SELECT step, CAST(count(*) AS DOUBLE) AS reviews FROM counted_reviews GROUP BY step ORDER BY step',
     stepRow,
   );
-  if (!totals || !silent || !clock) throw new Error('The account of the join came back empty.');
+  if (!totals || !silent || !clock || !reviews) throw new Error('The account of the join came back empty.');
   return {
     decisions: totals.decisions,
     facts: totals.facts,
@@ -212,19 +257,11 @@ async function readAccount(engine: BuildEngine): Promise<BuildAccount> {
     conflictsByFile: await byFile('conflict'),
     conflicts: conflicts.map((row) => ({
       event_id: row.event_id,
-      kept: {
-        file: row.kept_file,
-        line: row.kept_line,
-        byteOffset: row.kept_offset,
-        byteLength: row.kept_length,
-      },
-      setAside: {
-        file: row.file,
-        line: row.line,
-        byteOffset: row.byte_offset,
-        byteLength: row.byte_length,
-      },
+      kept: keptPlace(row),
+      setAside: ownPlace(row),
     })),
+    ownWords,
+    reviews,
     conflictCount: totals.conflicts,
     orphans: await ask(`SELECT * FROM orphans ORDER BY event_id LIMIT ${listed}`, orphanRow),
     orphanCount: Object.fromEntries(orphanCounts.map(({ kind, n }) => [kind, n])),

@@ -1,12 +1,22 @@
 -- What only the build needed.
+DROP VIEW IF EXISTS fact_rows;
+DROP VIEW IF EXISTS inputs;
 DROP VIEW IF EXISTS countable;
+DROP TABLE IF EXISTS other_bodies;
+DROP TABLE IF EXISTS own_names;
+DROP TABLE IF EXISTS scope_clocks;
+DROP TABLE IF EXISTS openings;
+DROP TABLE IF EXISTS spoken;
+DROP TABLE IF EXISTS put_back;
+DROP TABLE IF EXISTS changes;
+DROP TABLE IF EXISTS other_labels;
 DROP TABLE IF EXISTS repeated_ids;
 DROP TABLE IF EXISTS incidents;
 DROP TABLE IF EXISTS repeats;
 DROP TABLE IF EXISTS labels;
 DROP TABLE IF EXISTS truths;
 DROP TABLE IF EXISTS warrants;
-DROP TABLE IF EXISTS standing_reviews;
+DROP TABLE IF EXISTS human_reviews;
 DROP TABLE IF EXISTS review_joins;
 DROP TABLE IF EXISTS near_pairs;
 DROP TABLE IF EXISTS counted_reviews;

@@ -10,7 +10,7 @@ CREATE TYPE reversibility_word AS ENUM ('(none)', 'reversible', 'partially', 'ir
 CREATE TYPE policy_outcome_word AS ENUM ('(none)', 'allow', 'deny', 'require_approval', 'require_two_person',
   'undefined', 'error');
 CREATE TYPE scenario_kind_word AS ENUM ('(none)', 'adversarial', 'paraphrase', 'chaos', 'drill', 'replay');
-CREATE TYPE basis_word AS ENUM ('(none)', 'closed_classification', 'analyst_of_record', 'second_analyst',
+CREATE TYPE basis_word AS ENUM ('(none)', 'automation', 'closed_classification', 'analyst_of_record', 'second_analyst',
   'incident_review', 'lab_label');
 CREATE TYPE verdict_word AS ENUM ('(none)', 'true_positive', 'benign_positive', 'false_positive',
   'undetermined', 'duplicate', 'test');

@@ -17,12 +17,15 @@ const newColumns = () => {
     span_id: new TextColumn(),
     release_id: word(),
     agent_uid: word(),
+    agent_instance: word(),
+    agent_name: word(),
     agent_role: word(),
     workflow: word(),
     action_name: word(),
     action_category: word(),
     resource_uid: new TextColumn(),
     resource_type: word(),
+    resource_environment: word(),
     criticality: word(),
     targets: new TextListColumn(),
     predicted_verdict: word(),
@@ -80,12 +83,15 @@ export class DecisionTable {
     into.span_id.put(row, record.span_id);
     into.release_id.put(row, record.release_id);
     into.agent_uid.put(row, agent.uid);
+    into.agent_instance.put(row, agent.instance_uid);
+    into.agent_name.put(row, agent.name);
     into.agent_role.put(row, agent.role);
     into.workflow.put(row, record.workflow);
     into.action_name.put(row, action.name);
     into.action_category.put(row, action.category);
     into.resource_uid.put(row, resource?.uid ?? record.targets?.[0]?.uid);
-    into.resource_type.put(row, resource?.type);
+    into.resource_type.put(row, resource?.type ?? record.targets?.[0]?.type);
+    into.resource_environment.put(row, environmentOf(record));
     into.criticality.put(row, resource?.criticality ?? worstCriticality(record.targets));
     into.targets.put(
       row,
@@ -156,6 +162,12 @@ export class DecisionTable {
   ipc(): Uint8Array {
     return toIpc(this.columns, this.rows);
   }
+}
+
+/** Where the targets are: in production as soon as one of them is. */
+function environmentOf({ resource, targets }: Decision): string | undefined {
+  const said = [resource?.environment, ...(targets ?? []).map((target) => target.environment)];
+  return said.includes('production') ? 'production' : said.find((one) => one !== undefined);
 }
 
 const criticalityOrder = ['low', 'medium', 'high', 'critical'] as const;

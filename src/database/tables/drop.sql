@@ -1,4 +1,5 @@
 DROP TABLE IF EXISTS facts;
+DROP TABLE IF EXISTS facts_readings;
 DROP TABLE IF EXISTS human_actions;
 DROP TABLE IF EXISTS decisions;
 DROP TABLE IF EXISTS audit_events;

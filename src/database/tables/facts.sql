@@ -1,31 +1,38 @@
--- One narrow row per decision: what the agent proposed, what humans did, what ran, and the truth.
-CREATE TABLE facts AS
-WITH joined AS (
+-- One narrow row per decision: what the agent proposed, what humans did, what ran, and the truth. `inputs` says which
+-- decisions, and `truths` with which label.
+CREATE OR REPLACE TEMP VIEW fact_rows AS
+WITH classed AS (
+  SELECT *, risk_class_of(risk_level, severity, reversibility, criticality, blast_count) AS class FROM inputs
+),
+joined AS (
   SELECT
-    d.*, d.rowid AS row,
-    i.incident, i.incident_key, i.opened_time,
+    d.*,
+    i.incident, i.incident_key, coalesce(o.opened_time, i.opened_time) AS opened_time,
     k.as_of,
     d.environment = 'production' AND d.scenario_id IS NULL AS in_production,
     r.row IS NOT NULL AS repeats_another,
     d.error_type IS NOT NULL AS has_error,
     d.action_category <> 'none' AND NOT d.abstained AND d.error_type IS NULL AND r.row IS NULL AS proposes,
-    t.verdict AS truth, t.basis, t.label_rank AS truth_rank, t.label_time AS truth_time, t.is_contradictory,
+    t.verdict AS truth, t.basis, t.sight, t.label_rank AS truth_rank, t.label_time AS truth_time, t.is_contradictory,
     t.verdict_flips AS flips, t.scenario_met AS met,
-    w.row IS NOT NULL AS names_warranted, w.is_warranted, w.target_right AS right_target,
+    w.seat IS NOT NULL AS names_warranted, w.is_warranted, w.target_right AS right_target,
     w.over_scope AS wide, w.excess_targets AS excess,
     h.human_outcome AS humans, h.is_override, h.match_class AS comparison, h.step, h.reviewer AS person,
     h.reviewer_group AS person_group, h.reason_code AS reason, h.shown_time AS shown, h.time AS review_time,
-    h.saw_agent_output, h.sampling_probability AS sampled,
+    h.saw_agent_output, coalesce(h.sampling_probability, t.sampling_probability) AS sampled,
     x.executed_time AS ran, x.rollback_time AS undone,
     p.person AS digest, q.waiting
-  FROM decisions AS d
-  CROSS JOIN clock AS k
+  FROM classed AS d
+  JOIN scope_clocks AS k
+    ON k.agent_uid = d.agent_uid AND k.workflow = coalesce(d.workflow, '(none)') AND k.class = d.class
   JOIN incidents AS i ON i.incident = coalesce(d.incident_uid, d.finding_uid, d.decision_id)
-  LEFT JOIN repeats AS r ON r.row = d.rowid
-  LEFT JOIN truths AS t ON t.row = d.rowid
-  LEFT JOIN warrants AS w ON w.row = d.rowid
-  LEFT JOIN human_decisions AS h ON h.row = d.rowid
-  LEFT JOIN run_decisions AS x ON x.row = d.rowid
+  LEFT JOIN openings AS o ON o.incident = i.incident AND o.agent_uid = d.agent_uid
+    AND o.workflow = coalesce(d.workflow, '(none)') AND o.class = d.class
+  LEFT JOIN repeats AS r ON r.row = d.row
+  LEFT JOIN truths AS t ON t.seat = d.seat
+  LEFT JOIN warrants AS w ON w.seat = d.seat
+  LEFT JOIN human_decisions AS h ON h.row = d.row
+  LEFT JOIN run_decisions AS x ON x.row = d.row
   LEFT JOIN people AS p ON p.reviewer = h.reviewer
   LEFT JOIN queue AS q ON q.minute = date_trunc('minute', h.shown_time)
 ),
@@ -44,9 +51,10 @@ judged AS (
   FROM joined
 )
 SELECT
+  reading, for_rank,
   decision_id, event_id, file, line,
-  incident_key, incident,
-  time, strftime(date_trunc('week', time), '%Y-%m-%d') AS week, opened_time,
+  incident_key, incident, finding_uid,
+  time, strftime(date_trunc('week', time), '%Y-%m-%d') AS week, opened_time, as_of,
   (epoch_ms(as_of) - epoch_ms(time)) / 86400000.0 AS age_days,
   (epoch_ms(as_of) - epoch_ms(opened_time)) / 86400000.0 AS incident_age_days,
   CAST(environment AS environment_word) AS environment,
@@ -61,10 +69,8 @@ SELECT
   CAST(coalesce(risk_level, '(none)') AS level_word) AS risk_level,
   CAST(coalesce(criticality, '(none)') AS level_word) AS criticality,
   CAST(coalesce(severity, '(none)') AS level_word) AS severity,
-  CAST(CASE
-    WHEN risk_level IN ('high', 'critical') OR criticality = 'critical'
-      OR (risk_level IS NULL AND criticality IS NULL) THEN 'high'
-    ELSE 'low' END AS risk_class_word) AS risk_class,
+  CAST(class AS risk_class_word) AS risk_class,
+  coalesce(class = 'high' AND risk_level IN ('info', 'low', 'medium'), false) AS is_risk_contradictory,
   confidence,
   proposes AS is_proposal,
   proposes AND is_acting(action_category) AS is_action,
@@ -82,6 +88,7 @@ SELECT
   ) AS is_unsafe,
   CAST(coalesce(basis, '(none)') AS basis_word) AS label_basis,
   CAST(coalesce(truth_rank, 0) AS TINYINT) AS label_rank,
+  CAST(coalesce(sight, '(none)') AS visibility_word) AS label_sight,
   CAST(coalesce(truth, '(none)') AS verdict_word) AS verdict,
   was_warranted AS warranted,
   was_warranted IS NOT NULL AS is_resolved,
@@ -125,6 +132,8 @@ SELECT
   escalation_level,
   blast_count,
   coalesce(len(targets), 0) > 0 OR resource_uid IS NOT NULL AS has_target,
+  resource_uid,
+  CAST(coalesce(resource_type, '(none)') AS resource_type_word) AS resource_type,
   evidence_n, evidence_authoritative_n, evidence_untrusted_n, evidence_trust_n, evidence_age_s, evidence_foreign_n,
   tool_calls_n, tool_errors_n, retrieved_n,
   latency_ms,
@@ -133,7 +142,6 @@ SELECT
   scenario_id, scenario_group,
   met AS scenario_met,
   sampled AS sampling_probability,
-  finding_uid, resource_uid, CAST('(none)' AS VARCHAR) AS resource_type, as_of,
   CAST(coalesce(digest, '(none)') AS person_word) AS person,
   CAST(CASE
     WHEN confidence IS NULL THEN '(none)'
@@ -153,4 +161,3 @@ SELECT
     WHEN evidence_authoritative_n > 0 THEN 'authoritative'
     WHEN evidence_trust_n > 0 THEN 'supporting' ELSE '(none)' END AS trust_word) AS evidence_trust
 FROM judged
-ORDER BY incident_key, time, event_id

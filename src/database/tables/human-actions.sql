@@ -32,7 +32,7 @@ SELECT
     WHEN c.saw_agent_output THEN 'advised'
     WHEN NOT c.saw_agent_output THEN 'blind'
     ELSE 'unknown' END AS visibility_word) AS visibility,
-  (epoch_ms(k.as_of) - epoch_ms(coalesce(f.time, c.time))) / 86400000.0 AS age_days
+  (epoch_ms(coalesce(f.as_of, k.as_of)) - epoch_ms(coalesce(f.time, c.time))) / 86400000.0 AS age_days
 FROM counted_reviews AS c
 CROSS JOIN clock AS k
 LEFT JOIN facts AS f ON f.file = c.decision_file AND f.line = c.decision_line

@@ -1,7 +1,7 @@
 -- What the humans decided on each decision. The least flattering outcome speaks; where the policy asks for two
 -- persons, fewer than two known approvers is still pending.
 CREATE OR REPLACE TEMP TABLE human_decisions AS
-WITH joined AS (SELECT * FROM counted_reviews WHERE row IS NOT NULL),
+WITH joined AS (SELECT * FROM counted_reviews WHERE row IS NOT NULL AND NOT is_late),
 several AS (
   SELECT row, max(sampling_probability) AS sampling_probability FROM joined GROUP BY row HAVING count(*) > 1
 ),

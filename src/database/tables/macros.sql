@@ -9,6 +9,11 @@ CREATE OR REPLACE MACRO join_window() AS INTERVAL 24 HOUR;
 -- Recorded earlier than it happened by more than this is clock trouble.
 CREATE OR REPLACE MACRO clock_skew() AS INTERVAL 5 MINUTE;
 
+-- A review that was recorded this long after it was given was not recorded by whoever gave it, while giving it.
+CREATE OR REPLACE MACRO recorded_long_after() AS INTERVAL 1 DAY;
+-- So many reviews recorded in one second were recorded by a machine.
+CREATE OR REPLACE MACRO recorded_at_once() AS 10;
+
 -- A time further than this after the median record is a clock fault and does not set the latest time.
 CREATE OR REPLACE MACRO far_future() AS INTERVAL 730 DAY;
 
@@ -24,19 +29,44 @@ CREATE OR REPLACE MACRO strength(category) AS CASE category
 CREATE OR REPLACE MACRO is_acting(category) AS
   coalesce(category IN ('isolate', 'evict', 'restore', 'harden', 'deceive'), false);
 
+-- A name that begins with what takes a target away; one that begins with a reading verb (`get_blocked_ips`) does not.
+CREATE OR REPLACE MACRO names_containment(name) AS regexp_matches(lower(name),
+  '^(auto[ _.-]?)?(isolate|quarantine|contain|block|disable|suspend|lock|revoke|evict|kill|terminate|ban|sinkhole|deny|delete|wipe|shutdown)([^a-z]|$)');
+
+-- Does the decision act, in production, without a flag that would leave it out? Of two under one id this one counts.
+CREATE OR REPLACE MACRO does_act(environment, scenario_id, category, abstained, error_type) AS
+  is_acting(category) AND environment = 'production' AND scenario_id IS NULL AND NOT abstained AND error_type IS NULL;
+
 -- Among several reviewers of one decision the one least flattering to the agent speaks for all.
 CREATE OR REPLACE MACRO severity_of_outcome(outcome) AS CASE outcome
   WHEN 'reject' THEN 6 WHEN 'override' THEN 5 WHEN 'modify' THEN 4
   WHEN 'expire' THEN 3 WHEN 'abstain' THEN 2 ELSE 1 END;
 
--- Strength of the source of a label. An analyst who had seen the agent's output is not blind and counts as
--- little as a closed classification.
-CREATE OR REPLACE MACRO basis_rank(basis, is_blind) AS CASE
-  WHEN basis = 'lab_label' THEN 5
-  WHEN basis = 'incident_review' THEN 4
-  WHEN basis = 'second_analyst' AND coalesce(is_blind, true) THEN 3
-  WHEN basis = 'analyst_of_record' AND coalesce(is_blind, true) THEN 2
-  ELSE 1 END;
+CREATE OR REPLACE MACRO is_decision(outcome) AS outcome IN ('approve', 'modify', 'reject', 'override');
+
+-- What was recorded later than it happened acts from then.
+CREATE OR REPLACE MACRO acts_from(happened, logged) AS greatest(happened, coalesce(logged, happened));
+
+-- Strength of the source of a label. An analyst who is not known to be blind counts as little as a closed
+-- classification; what automation closed goes behind it, at the same rank.
+CREATE OR REPLACE MACRO basis_strength(basis, sight) AS CASE
+  WHEN basis = 'lab_label' THEN 6
+  WHEN basis = 'incident_review' THEN 5
+  WHEN basis = 'second_analyst' AND sight = 'blind' THEN 4
+  WHEN basis = 'analyst_of_record' AND sight = 'blind' THEN 3
+  WHEN basis = 'automation' THEN 1
+  ELSE 2 END;
+CREATE OR REPLACE MACRO rank_of_strength(strength) AS greatest(strength - 1, 1);
+
+-- A blast radius of so many is a high risk by itself.
+CREATE OR REPLACE MACRO wide_blast() AS 50;
+
+-- The worst of what is said about the risk of a decision. What nobody judged is high.
+CREATE OR REPLACE MACRO risk_class_of(risk_level, severity, reversibility, criticality, blast_count) AS CASE
+  WHEN risk_level IN ('high', 'critical') OR severity IN ('high', 'critical') OR criticality IN ('high', 'critical')
+    OR reversibility = 'irreversible' OR blast_count >= wide_blast()
+    OR (risk_level IS NULL AND criticality IS NULL) THEN 'high'
+  ELSE 'low' END;
 
 -- What the human did against what the agent proposed. `weaker` = the human's action is weaker.
 -- `agent_category` is 'none' where the agent proposed nothing; `human_category` NULL = not said.

@@ -48,7 +48,10 @@ said AS (
     e.kind = 'verdict' AND coalesce(e.final, true) AND e.basis <> 'lab_label' AS is_label,
     e.verdict = 'true_positive' AND e.warranted_categories IS NULL
       AND coalesce(e.environment, 'production') = 'production' AS says_right,
-    basis_rank(e.basis, coalesce(e.blind, false)) AS label_rank
+    rank_of_strength(basis_strength(
+      CASE WHEN e.author_kind = 'automation' THEN 'automation' ELSE e.basis END,
+      CASE WHEN e.blind THEN 'blind' ELSE 'unknown' END
+    )) AS label_rank
   FROM lost_events AS e
   LEFT JOIN findings AS f ON f.finding_uid = e.finding_uid
   LEFT JOIN resources AS r ON r.resource_uid = e.resource_uid

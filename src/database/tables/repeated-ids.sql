@@ -1,14 +1,16 @@
--- Every record whose event_id was read more than once, best first: the earliest recorded, else the earliest,
--- else the smallest hash, whatever order the files came in.
+-- Every record whose event_id was read more than once. In each id one is kept for comparison: the decision before
+-- any other kind, and of decisions the one that acts; neither the time nor the order of files decides.
 CREATE OR REPLACE TEMP TABLE repeated_ids AS
 WITH records AS (
-  SELECT event_id, 'decision' AS kind, file, line, byte_offset, byte_length, body_hash, logged_time, time
+  SELECT event_id, 'decision' AS kind, file, line, byte_offset, byte_length, body_hash,
+    CASE WHEN does_act(environment, scenario_id, action_category, abstained, error_type) THEN 0 ELSE 1 END AS weight
   FROM decisions
   UNION ALL
-  SELECT event_id, kind, file, line, byte_offset, byte_length, body_hash, logged_time, time
+  SELECT event_id, kind, file, line, byte_offset, byte_length, body_hash,
+    CASE WHEN kind = 'execution' THEN 3 WHEN kind IN ('control', 'checkpoint') THEN 4 ELSE 5 END
   FROM audit_events
   UNION ALL
-  SELECT event_id, 'release', file, line, byte_offset, byte_length, body_hash, logged_time, time
+  SELECT event_id, 'release', file, line, byte_offset, byte_length, body_hash, 2
   FROM bundles WHERE component_index = 0
 ),
 repeated AS (
@@ -24,7 +26,5 @@ SELECT
   first_value(byte_length) OVER same_id AS kept_length
 FROM records
 WHERE hash(event_id) IN (SELECT id_hash FROM repeated)
-WINDOW same_id AS (
-  PARTITION BY event_id ORDER BY logged_time NULLS LAST, time, body_hash, kind, file, line
-)
+WINDOW same_id AS (PARTITION BY event_id ORDER BY weight, body_hash, kind, file, line)
 QUALIFY count(*) OVER (PARTITION BY event_id) > 1

@@ -3,9 +3,10 @@
 CREATE OR REPLACE TEMP TABLE warrants AS
 WITH sets AS (
   SELECT
-    t.row,
+    t.seat,
     is_acting(d.action_category) AS acts,
     CASE
+      WHEN d.ran_targets IS NOT NULL THEN d.ran_targets
       WHEN len(d.targets) > 0 AND d.resource_uid IS NOT NULL
         THEN list_distinct(list_append(d.targets, d.resource_uid))
       WHEN len(d.targets) > 0 THEN list_distinct(d.targets)
@@ -18,11 +19,11 @@ WITH sets AS (
       lambda i: t.warranted_resources[i]
     ) AS wanted
   FROM truths AS t
-  JOIN decisions AS d ON d.rowid = t.row
+  JOIN inputs AS d ON d.seat = t.seat
   WHERE t.warranted_categories IS NOT NULL
 )
 SELECT
-  row,
+  seat,
   list_contains(wanted, '') OR list_has_any(wanted, own) AS is_warranted,
   CASE WHEN acts THEN list_contains(warranted, '') OR list_has_any(warranted, own) END AS target_right,
   CASE WHEN acts THEN

@@ -1,10 +1,13 @@
 -- ENUMs of the open words, made from the values present.
+DROP VIEW IF EXISTS fact_rows;
 DROP TABLE IF EXISTS facts;
+DROP TABLE IF EXISTS facts_readings;
 DROP TABLE IF EXISTS human_actions;
 DROP TYPE IF EXISTS agent_word;
 DROP TYPE IF EXISTS release_word;
 DROP TYPE IF EXISTS workflow_word;
 DROP TYPE IF EXISTS action_word;
+DROP TYPE IF EXISTS resource_type_word;
 DROP TYPE IF EXISTS reviewer_group_word;
 DROP TYPE IF EXISTS reason_code_word;
 DROP TYPE IF EXISTS scenario_category_word;
@@ -17,6 +20,8 @@ CREATE TYPE workflow_word AS ENUM (SELECT DISTINCT w FROM (
   SELECT '(none)' AS w UNION SELECT workflow FROM decisions WHERE workflow IS NOT NULL) ORDER BY w);
 CREATE TYPE action_word AS ENUM (SELECT DISTINCT w FROM (
   SELECT '(none)' AS w UNION SELECT action_name FROM decisions) ORDER BY w);
+CREATE TYPE resource_type_word AS ENUM (SELECT DISTINCT w FROM (
+  SELECT '(none)' AS w UNION SELECT resource_type FROM decisions WHERE resource_type IS NOT NULL) ORDER BY w);
 CREATE TYPE reviewer_group_word AS ENUM (SELECT DISTINCT w FROM (
   SELECT '(none)' AS w UNION SELECT reviewer_group FROM audit_events WHERE reviewer_group IS NOT NULL) ORDER BY w);
 CREATE TYPE reason_code_word AS ENUM (SELECT DISTINCT w FROM (

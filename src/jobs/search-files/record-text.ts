@@ -1,5 +1,5 @@
 /** Never looked into: fields that name a person, and what every record of a kind says alike. */
-const leftOut: ReadonlySet<string> = new Set(['reviewer', 'actor', 'schema_version', 'event_type']);
+const leftOut: ReadonlySet<string> = new Set(['reviewer', 'author', 'actor', 'schema_version', 'event_type']);
 
 /** Characters that JSON may write in another way, or that lower case may stretch. */
 const plainRun = /[ !#-.0-[\]-~]+/g;

@@ -2,7 +2,7 @@ import { parseTime } from '../../records/time';
 import {
   actionCategories,
   criticalities,
-  labelBases,
+  labelSources,
   modes,
   policyOutcomes,
   reviewOutcomes,
@@ -32,7 +32,7 @@ const closedLists: Partial<Record<Dimension, readonly string[]>> = {
   risk_level: [...riskLevels, none],
   criticality: [...criticalities, none],
   mode: modes,
-  label_basis: [...labelBases, none],
+  label_basis: [...labelSources, none],
   visibility: ['blind', 'advised', 'unknown', none],
   risk_class: ['low', 'high'],
   severity: [...riskLevels, none],

@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../src/database/engine/database';
+import type { LogRecord } from '../../src/records/record';
+import { rebuilt } from '../fixtures/built';
+import { bothEngines } from '../fixtures/engine';
+import { at, decision, review, verdict } from '../fixtures/records';
+
+describe.each(bothEngines)('labels and reviews, %s', (_, open) => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await open();
+  });
+  afterAll(() => database.close());
+  const built = (...records: LogRecord[]) => rebuilt(database, [records]);
+  const analyst = (id: string, overrides = {}) =>
+    verdict({ decision_id: id, basis: 'analyst_of_record', ...overrides });
+
+  it('a label is blind when it says so, else when the reviews of its decision say so, else it is not', async () => {
+    const ids = ['said', 'denied', 'blind', 'advised', 'either', 'unsaid', 'nobody'];
+    const { fact } = await built(
+      ...ids.map((id) => decision({ decision_id: id })),
+      analyst('said', { blind: true }),
+      ...ids.slice(1).map((id) => analyst(id, id === 'denied' ? { blind: false } : {})),
+      review({ decision_id: 'denied' }),
+      review({ decision_id: 'blind' }),
+      review({ decision_id: 'advised', saw_agent_output: true }),
+      review({ decision_id: 'either' }),
+      review({ decision_id: 'either', saw_agent_output: true, reviewer: { uid: 'b' } }),
+      review({ decision_id: 'unsaid' }),
+      review({ decision_id: 'unsaid', saw_agent_output: undefined, reviewer: { uid: 'b' } }),
+    );
+    expect(ids.map((id) => [fact(id).label_sight, fact(id).label_rank])).toEqual([
+      ['blind', 2],
+      ['advised', 1],
+      ['blind', 2],
+      ['advised', 1],
+      ['advised', 1],
+      ['unknown', 1],
+      ['unknown', 1],
+    ]);
+  });
+
+  it('a blind review that was recorded after the label shows nothing of it', async () => {
+    const { fact } = await built(
+      decision({ decision_id: 'd' }),
+      review({ decision_id: 'd', logged_time: at(20) }),
+      analyst('d'),
+    );
+    expect(fact('d')).toMatchObject({ label_sight: 'unknown', label_rank: 1 });
+  });
+
+  it('whoever decided with the agent’s output in view labels nothing blind, whatever the label says', async () => {
+    const { fact } = await built(
+      ...['own', 'other'].map((id) => decision({ decision_id: id })),
+      ...['own', 'other'].map((id) =>
+        review({ decision_id: id, saw_agent_output: true, reviewer: { uid: 'ann' } }),
+      ),
+      analyst('own', { blind: true, author: { uid: 'ann', kind: 'human' } }),
+      analyst('other', { blind: true, author: { uid: 'bob', kind: 'human' } }),
+    );
+    expect([fact('own').label_sight, fact('other').label_sight]).toEqual(['advised', 'blind']);
+  });
+
+  it('a label acts from when it was recorded', async () => {
+    const { fact } = await built(
+      decision({ decision_id: 'd' }),
+      verdict({ decision_id: 'd', verdict: 'false_positive', time: at(5) }),
+      // Dated back to before the first label, recorded after it: the last word all the same.
+      verdict({ decision_id: 'd', verdict: 'true_positive', time: at(4), logged_time: at(8) }),
+    );
+    expect(fact('d')).toMatchObject({ verdict: 'true_positive', label_time: Date.parse(at(8)) });
+  });
+
+  it('the agent, its parts and its product are neither author nor reviewer', async () => {
+    const agent = { uid: 'harbor', instance_uid: 'harbor-eu-1', name: 'Harbor' };
+    const said = [
+      { author: { uid: 'HARBOR' } },
+      { author: { uid: 'harbor-eu-1', kind: 'human' } },
+      { author: { uid: 'harbor/closer', kind: 'automation' } },
+      { author: { uid: 'closer', group: 'harbor' } },
+      { author: { uid: 'another', kind: 'agent' } },
+      { source: { product: 'Harbor' } },
+    ] as const;
+    const { fact, account } = await built(
+      ...said.flatMap((by, i) => [
+        decision({ decision_id: `d${i}`, agent }),
+        verdict({ decision_id: `d${i}`, ...by }),
+      ]),
+      decision({ decision_id: 'reviewed', agent }),
+      review({ decision_id: 'reviewed', reviewer: { uid: 'harbor' } }),
+      analyst('reviewed'),
+      decision({ decision_id: 'person', agent }),
+      verdict({ decision_id: 'person', author: { uid: 'ann' }, source: { product: 'Harbor' } }),
+      review({ decision_id: 'person', reviewer: { uid: 'ann' } }),
+    );
+    for (const i of said.keys()) expect(fact(`d${i}`)).toMatchObject({ label_rank: 0, warranted: null });
+    expect(fact('reviewed')).toMatchObject({
+      human_outcome: 'pending',
+      visibility: '(none)',
+      label_sight: 'unknown',
+    });
+    expect(fact('person')).toMatchObject({ label_rank: 4, human_outcome: 'approve' });
+    expect(account.ownWords).toEqual([
+      { name: 'harbor', kind: 'review', count: 1 },
+      { name: 'HARBOR', kind: 'verdict', count: 1 },
+      { name: 'Harbor', kind: 'verdict', count: 1 },
+      { name: 'another', kind: 'verdict', count: 1 },
+      { name: 'closer', kind: 'verdict', count: 1 },
+      { name: 'harbor-eu-1', kind: 'verdict', count: 1 },
+      { name: 'harbor/closer', kind: 'verdict', count: 1 },
+    ]);
+  });
+
+  it('what automation closed is a source of its own, behind a closed classification', async () => {
+    const automation = { author: { uid: 'soar', kind: 'automation' }, blind: true } as const;
+    const { fact, account } = await built(
+      decision({ decision_id: 'alone' }),
+      verdict({ decision_id: 'alone', ...automation }),
+      decision({ decision_id: 'both' }),
+      verdict({ decision_id: 'both', ...automation, time: at(12) }),
+      verdict({ decision_id: 'both', basis: 'closed_classification', verdict: 'false_positive' }),
+    );
+    expect(fact('alone')).toMatchObject({
+      label_basis: 'automation',
+      label_rank: 1,
+      verdict: 'true_positive',
+    });
+    expect(fact('both')).toMatchObject({ label_basis: 'closed_classification', verdict: 'false_positive' });
+    expect(account.reviews.labelsByAutomation).toBe(2);
+  });
+
+  it('an approval that was recorded after the outcome was known is none; an override still is one', async () => {
+    const late = { time: at(2, 10), logged_time: at(20) };
+    const { fact, account, humans } = await built(
+      ...['approved', 'rejected', 'before'].map((id) => decision({ decision_id: id })),
+      ...['approved', 'rejected', 'before'].map((id) => verdict({ decision_id: id })),
+      review({ decision_id: 'approved', ...late }),
+      review({ decision_id: 'rejected', ...late, outcome: 'reject' }),
+      review({ decision_id: 'before', logged_time: at(8) }),
+    );
+    expect(fact('approved')).toMatchObject({ human_outcome: 'pending', is_decided: false });
+    expect(fact('rejected')).toMatchObject({ human_outcome: 'reject', is_overridden: true });
+    expect(fact('before')).toMatchObject({ human_outcome: 'approve', is_overridden: false });
+    expect(account.reviews).toMatchObject({ afterOutcome: 1, recordedLate: 3 });
+    expect(humans.map((row) => row.match_class).sort()).toEqual([
+      'matched_agree',
+      'matched_weaker',
+      'unresolved',
+    ]);
+  });
+
+  it('a second thought of one person, superseding or not, does not lower overrides', async () => {
+    const ann = { reviewer: { uid: 'ann' } };
+    const { fact, account } = await built(
+      ...['again', 'superseded', 'worse', 'waited'].map((id) => decision({ decision_id: id })),
+      review({ decision_id: 'again', ...ann, outcome: 'reject' }),
+      review({ decision_id: 'again', ...ann, time: at(3) }),
+      review({ event_id: 'old', decision_id: 'superseded', ...ann, outcome: 'reject' }),
+      review({ decision_id: 'superseded', ...ann, supersedes: 'old', time: at(3) }),
+      review({ decision_id: 'worse', ...ann }),
+      review({ decision_id: 'worse', ...ann, outcome: 'reject', time: at(3) }),
+      review({ decision_id: 'waited', ...ann, outcome: 'abstain' }),
+      review({ decision_id: 'waited', ...ann, time: at(3) }),
+    );
+    expect(['again', 'superseded', 'worse', 'waited'].map((id) => fact(id).human_outcome)).toEqual([
+      'reject',
+      'reject',
+      'reject',
+      'approve',
+    ]);
+    expect(account.reviews.secondThoughts).toBe(3);
+  });
+
+  it('counts reviews that one second recorded, from ten on', async () => {
+    const at10 = (n: number) =>
+      Array.from({ length: n }, (_unused, i) => [
+        decision({ decision_id: `d${i}` }),
+        review({ decision_id: `d${i}`, logged_time: '2026-03-02T10:00:00.5Z' }),
+      ]).flat();
+    expect((await built(...at10(9))).account.reviews.recordedAtOnce).toBe(0);
+    expect((await built(...at10(10))).account.reviews.recordedAtOnce).toBe(10);
+  });
+
+  it('a lost decision is named with the scope that its records say', async () => {
+    const { account } = await built(
+      decision(),
+      verdict({ decision_id: 'gone', agent: { uid: 'agent-1' }, workflow: 'endpoint' }),
+    );
+    expect(account.orphans).toMatchObject([
+      { decision_id: 'gone', agent_uid: 'agent-1', workflow: 'endpoint', kind: 'verdict' },
+    ]);
+  });
+});
