@@ -1,10 +1,5 @@
-import {
-  permutations,
-  permutationSeed,
-  permute,
-  type Battery,
-  type Permuted,
-} from '../metrics/drift/battery';
+import type { Battery } from '../metrics/drift/battery';
+import { permutations, permutationSeed, permute, type Permuted } from '../metrics/drift/permute';
 import { randomSource } from '../statistics/random';
 import type { Job } from './job';
 

@@ -47,7 +47,9 @@ function logVariance(strata: readonly Terms[]): number {
 
 /**
  * Mantel–Haenszel pooled odds ratio over strata and the Cochran–Mantel–Haenszel test, one 2×2 table
- * [[a, b], [c, d]] per stratum. Strata that disagree in sign should be shown, not pooled.
+ * [[a, b], [c, d]] per stratum. The test has no continuity correction unless `continuity` asks for it: then ½, or the
+ * whole distance where that is less, is taken off |Σ(a − E a)|, as R's mantelhaen.test does by default. Strata that
+ * disagree in sign should be shown, not pooled.
  * Source: Mantel, Haenszel (1959), JNCI 22, 719–748; Robins, Breslow, Greenland (1986), Biometrics 42.
  */
 export function mantelHaenszel(

@@ -5,14 +5,17 @@ import { sharesOf } from './distances';
 /**
  * Population stability index of counts per bin. If any bin is empty on either side, every share is
  * smoothed to (x + ½)/(n + B/2). Means nothing beside a fixed threshold: see `psiCriticalValue`.
+ * `zeroFill` takes that share for an empty bin instead, as some monitors do.
  * Throws RangeError on an empty sample. Source: Siddiqi (2006), Credit Risk Scorecards, ch. 7.
  */
-export function psi(ref: readonly number[], cur: readonly number[]): number {
+export function psi(ref: readonly number[], cur: readonly number[], zeroFill?: number): number {
   requireSameLength(ref, cur);
-  const empty = [...ref, ...cur].includes(0);
+  const empty = zeroFill === undefined && [...ref, ...cur].includes(0);
   const smooth = (counts: readonly number[]) => (empty ? counts.map((count) => count + 0.5) : counts);
   sharesOf(ref, cur);
-  const { p, q } = sharesOf(smooth(ref), smooth(cur));
+  const shares = sharesOf(smooth(ref), smooth(cur));
+  const fill = (share: number) => (share === 0 ? (zeroFill ?? 0) : share);
+  const [p, q] = [shares.p.map(fill), shares.q.map(fill)];
   return p.reduce((sum, share, i) => sum + ((q[i] ?? 0) - share) * Math.log((q[i] ?? 0) / share), 0);
 }
 

@@ -20,7 +20,7 @@ describe('what changed between criteria', () => {
     };
     expect(criteriaChanges([lowRisk], [changed])).toEqual([
       '“Low risk”: several at once: e-bh at 0.05 to e-bh at 0.2',
-      '“Low risk”: equivalence of bundles: none to within 0.02 at α 0.05',
+      '“Low risk”: equivalence of bundles: none to within 0.02 at α 0.05, in a single planned look',
       '“Low risk”: share of records outside every chain: none to at most 0.1',
       '“Low risk”: specialist group cloud-team added',
     ]);

@@ -90,6 +90,14 @@ describe('Kolmogorov–Smirnov', () => {
     });
   });
 
+  it('keeps its digits far in the tail: 50 below 50 are 2 of C(100, 50) orders', () => {
+    const run = (from: number) => Array.from({ length: 50 }, (_, i) => from + i);
+    const p = ksTwoSample(run(0), run(100))!.p;
+    expect(p / (2 / 100891344545564193334812497256)).toBeCloseTo(1, 9);
+    const one = ksTwoSample(run(0), run(100), { alternative: 'greater' })!.p;
+    expect(one / (1 / 100891344545564193334812497256)).toBeCloseTo(1, 9);
+  });
+
   it('gives nearly the same by its limit on larger samples', () => {
     const x = Array.from({ length: 900 }, (_, i) => i / 900);
     const y = Array.from({ length: 800 }, (_, i) => (i / 800) ** 1.15);

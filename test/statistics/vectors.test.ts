@@ -54,6 +54,34 @@ describe('goodness of fit, which drift must not meet', () => {
 });
 
 describe('the check itself', () => {
+  it('fails an option that no adapter reads, and one whose word it does not know', () => {
+    const weighted = { ref: [5, 5], cur: [5, 5], group_weights: [1, 2] };
+    expect(check(vectorOf('psi', weighted, 0, { abs: 1 }))).toMatchObject({
+      kind: 'failed',
+      why: expect.stringContaining('group_weights') as string,
+    });
+    expect(check(vectorOf('psi', { ref: [5, 5], cur: [5, 5], note: 'said' }, 0)).kind).toBe('passed');
+    const edges = { p: [0.5], y: [1], edges: 'by lot' };
+    expect(check(vectorOf('ece', edges, 0.5, { abs: 1 })).kind).toBe('failed');
+  });
+
+  it('runs what zero_fill and returns ask for', () => {
+    // Shares ½, ½, 0 and ½, ¼, ¼, the empty one as 0.01: ¼·ln 2 + 0.24·ln 25.
+    const filled = { ref: [2, 2, 0], cur: [4, 2, 2], zero_fill: 0.01 };
+    const expected = 0.25 * Math.log(2) + 0.24 * Math.log(25);
+    expect(check(vectorOf('psi', filled, expected, { abs: 1e-12 })).kind).toBe('passed');
+    const table = [
+      [10, 2],
+      [9, 10],
+    ];
+    // McNemar of 2 and 9, exact: 2·P(Bin(11, ½) ≤ 2) = 2·67/2048; its statistic is 2.
+    const mcnemar = (returns: string, want: number) =>
+      check(vectorOf('mcnemar', { table, exact: true, returns }, want, { abs: 1e-12 })).kind;
+    expect(mcnemar('p', 134 / 2048)).toBe('passed');
+    expect(mcnemar('statistic', 134 / 2048)).toBe('failed');
+    expect(mcnemar('odds', 2)).toBe('failed');
+  });
+
   it('fails a wrong value, a short list, a missing name and a wrong input', () => {
     const wilson = { successes: 0, n: 10 };
     expect(check(vectorOf('wilson', wilson, [0, 0.3], { abs: 1e-3 })).kind).toBe('failed');

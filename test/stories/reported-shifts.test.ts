@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { batteryOf, permutationSeed, permute } from '../../src/metrics/drift/battery';
+import { batteryOf } from '../../src/metrics/drift/battery';
+import { permutationSeed, permute } from '../../src/metrics/drift/permute';
 import { insideBundle } from '../../src/metrics/drift/inside';
 import { productionKpis } from '../../src/metrics/drift/kpis';
 import { exploredOf } from '../../src/metrics/drift/moved';

@@ -1,5 +1,6 @@
 import { count, counted, decimal, distance } from '../../words/format';
-import type { CategoryTest, PermutedTest } from '../../metrics/drift/battery';
+import type { CategoryTest } from '../../metrics/drift/battery';
+import type { PermutedTest } from '../../metrics/drift/permute';
 import type { movedOf } from '../../metrics/drift/moved';
 import type { PairSample } from '../../metrics/drift/sample';
 

@@ -1,7 +1,7 @@
 import { shortRelease } from '../../words/filter-words';
 import { inSentence } from '../../words/format';
 import { definitionOf, type AnyMetricId } from '../../metrics/catalogue';
-import type { PermutedTest } from '../../metrics/drift/battery';
+import type { PermutedTest } from '../../metrics/drift/permute';
 import type { NamedBundle, ReportedShift, Shift } from '../../metrics/drift/reported';
 
 const tests: Record<PermutedTest, string> = {

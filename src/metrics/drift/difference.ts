@@ -58,7 +58,7 @@ export type Finding = 'worse' | 'no_worse' | 'better' | 'cannot_say';
 export interface Judged extends Difference {
   /** Holm over the family's differences. */
   readonly adjustedP: number | null;
-  /** Of "worse by the margin or more", with the unresolved counted against the candidate; Holm-adjusted. */
+  /** One-sided, of "worse by the margin or more", with the unresolved counted against the candidate; Holm-adjusted. */
   readonly noWorseP: number | null;
   readonly finding: Finding;
   /** Why nothing can be said, or null. */
@@ -97,8 +97,8 @@ function whyUnknown(each: Difference, isShown: boolean, tests: number): string {
 /**
  * The verdict line of one pair of bundles: every tested difference is one family. `worse` and `better` need
  * a Holm-adjusted p of at most 5 %, `better` also with every unresolved case of the candidate counted against
- * it; `no_worse` needs the upper limit of the loss under the margin (a share), again Holm-adjusted and with the
- * unresolved counted against it. Everything else cannot be said.
+ * it; `no_worse` needs the upper limit of the loss, at 2.5 %, under the margin (a share), again Holm-adjusted and
+ * with the unresolved counted against it. Everything else cannot be said.
  * Source: Holm (1979); Newcombe (1998); non-inferiority: Piaggio et al. (2012), JAMA 308, 2594–2604.
  */
 export function judge(differences: readonly Difference[], margin: number): Judged[] {
@@ -120,7 +120,7 @@ export function judge(differences: readonly Difference[], margin: number): Judge
         ? 'worse'
         : isShown && staysBetter(each)
           ? 'better'
-          : p <= familyLevel
+          : p <= familyLevel / 2
             ? 'no_worse'
             : 'cannot_say';
     const reason = finding === 'cannot_say' ? whyUnknown(each, isShown, tested.length) : null;

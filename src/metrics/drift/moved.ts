@@ -8,14 +8,12 @@ import {
   categoryTests,
   countsOf,
   distancesOf,
-  permutedTests,
   valueTests,
   type Battery,
   type CategoryTest,
-  type Permuted,
-  type PermutedTest,
   type ValueTest,
 } from './battery';
+import { permutedTests, type Permuted, type PermutedTest } from './permute';
 
 /** A mix of words in two bundles. */
 export interface MovedMix {

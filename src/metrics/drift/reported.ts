@@ -2,18 +2,12 @@ import type { Query } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
 import type { AnyMetricId } from '../catalogue';
 import { randomSource } from '../../statistics/random';
-import {
-  batteryOf,
-  permutationSeed,
-  permute,
-  type Battery,
-  type PermutedTest,
-  type Permuted,
-} from './battery';
+import { batteryOf, type Battery } from './battery';
 import { driftBundles, type DriftBundle } from './bundles';
 import { insideBundle } from './inside';
 import { productionKpis } from './kpis';
 import { exploredOf, isMoved } from './moved';
+import { permutationSeed, permute, type Permuted, type PermutedTest } from './permute';
 import { pairSample } from './sample';
 import type { RiskClass } from './sides';
 import { verdictOf } from './verdict';

@@ -30,7 +30,7 @@ export const driftPages: readonly MetricPage[] = [
     unresolved: '“Better” and “no worse” have to hold with every unresolved case against the candidate',
     unit: 'decision in incident',
     interval:
-      'Newcombe from the Korn–Graubard limits of each side; p by inverting that interval and by a score test over incidents, the larger of the two; Holm over all differences of the pair. “No worse” needs the upper limit of the loss under the margin',
+      'Newcombe from the Korn–Graubard limits of each side; p by inverting that interval and by a score test over incidents, the larger of the two; Holm over all differences of the pair. “No worse” needs the upper limit of the loss, at 2.5 %, under the margin',
     source:
       'Newcombe (1998), Statistics in Medicine 17, 873–890; Korn, Graubard (1998); Franco et al. (2019); Boos (1992); Holm (1979)',
     sql: fill(sumsSql, {
@@ -65,7 +65,7 @@ export const driftPages: readonly MetricPage[] = [
     unresolved: 'Left out here; bounded in the verdict line',
     unit: 'decision',
     interval:
-      'Cochran–Mantel–Haenszel, Breslow–Day and the Mantel–Haenszel difference over kinds of case that both had; by permutation of incidents within workflow and risk class',
+      'Cochran–Mantel–Haenszel (without continuity correction), Breslow–Day and the Mantel–Haenszel difference over kinds of case that both had; by permutation of incidents within workflow and risk class',
     source: 'Kitagawa (1955), JASA 50, 1168–1194; Mantel, Haenszel (1959); Breslow, Day (1980)',
     sql: shown(strataSql),
   },

@@ -45,6 +45,6 @@ export function evidenceAfter(before: string, equivalence: Equivalence | null): 
     kind: 'carried_over',
     before,
     equivalence,
-    sentence: `Evidence of the bundle before counts too: equivalence is shown, ${found}; ${asked}.`,
+    sentence: `Evidence of the bundle before counts too: equivalence is shown in a single planned look, ${found}; ${asked}.`,
   };
 }

@@ -44,8 +44,8 @@ const isEnough = (incidents: readonly GateIncident[]) =>
 /**
  * Whether two bundles are shown to be equivalent: two one-sided tests at α each, that is, the interval of
  * the difference at 1 − 2α lies within ± margin. Newcombe's interval from the Korn–Graubard limits of each
- * bundle; unresolved decisions count against it at both ends. Valid for one planned look: it is no
- * e-process. `incidents` are the matured ones of each bundle. Fewer than 10 resolved decisions or 5
+ * bundle; unresolved decisions count against it at both ends. Valid for a single planned look, not for one every week:
+ * it is no e-process. `incidents` are the matured ones of each bundle. Fewer than 10 resolved decisions or 5
  * incidents on either side show nothing.
  * Source: Schuirmann (1987), J. Pharmacokinet. Biopharm. 15, 657–680; Newcombe (1998), Statistics in
  * Medicine 17, 873–890; Korn, Graubard (1998), Survey Methodology 24, 193–201.

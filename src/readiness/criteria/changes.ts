@@ -37,7 +37,7 @@ function pairs<Item>(before: readonly Item[], after: readonly Item[], keyOf: (it
 const togetherWords = ({ together }: Criteria) =>
   together === undefined ? null : `${together.method} at ${together.falseDiscoveryRate}`;
 const equivalenceWords = ({ equivalence }: Criteria) =>
-  equivalence ? `within ${equivalence.margin} at α ${equivalence.alpha}` : null;
+  equivalence ? `within ${equivalence.margin} at α ${equivalence.alpha}, in a single planned look` : null;
 
 const uncoveredWords = ({ integrity }: Criteria) =>
   integrity === undefined ? null : `at most ${integrity.maxUncoveredShare}`;

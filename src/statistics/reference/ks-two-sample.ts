@@ -41,16 +41,15 @@ function exactP(d: number, m: number, n: number, twoSided: boolean): number {
     const gap = i / m - j / n;
     return (twoSided ? Math.abs(gap) : gap) > reach;
   };
-  const inside = new Float64Array(n + 1);
-  for (let j = 0; j <= n; j += 1) inside[j] = outside(0, j) || (j > 0 && inside[j - 1] === 0) ? 0 : 1;
+  // P(a path to (i, j) has left the band), summed up from what is small: 1 − P(inside) would lose the tail.
+  const left = new Float64Array(n + 1);
+  for (let j = 1; j <= n; j += 1) left[j] = outside(0, j) ? 1 : (left[j - 1] ?? 0);
   for (let i = 1; i <= m; i += 1) {
-    const weight = i / (i + n);
-    inside[0] = outside(i, 0) ? 0 : weight * (inside[0] ?? 0);
-    for (let j = 1; j <= n; j += 1) {
-      inside[j] = outside(i, j) ? 0 : weight * (inside[j] ?? 0) + (inside[j - 1] ?? 0);
-    }
+    if (outside(i, 0)) left[0] = 1;
+    for (let j = 1; j <= n; j += 1)
+      left[j] = outside(i, j) ? 1 : (i * (left[j] ?? 0) + j * (left[j - 1] ?? 0)) / (i + j);
   }
-  return Math.min(1, Math.max(0, 1 - (inside[n] ?? 0)));
+  return Math.min(1, left[n] ?? 0);
 }
 
 function asymptoticP(d: number, m: number, n: number, twoSided: boolean): number {

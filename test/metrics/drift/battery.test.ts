@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { batteryOf, distancesOf, permute, statisticsOf } from '../../../src/metrics/drift/battery';
+import { batteryOf, distancesOf } from '../../../src/metrics/drift/battery';
+import { permute } from '../../../src/metrics/drift/permute';
 import { exploredOf, mixOf, movedOf, valuesMoved } from '../../../src/metrics/drift/moved';
 import type { PairDecision } from '../../../src/metrics/drift/sample';
 import { ksDistance } from '../../../src/statistics/reference/ks-two-sample';
-import { randomSource } from '../../../src/statistics/random';
+import { randomSource, type RandomSource } from '../../../src/statistics/random';
+import { claimSettings, falseAlarms, falseClaims } from '../../bench/drift';
 import { wasserstein1 } from '../../../src/statistics/reference/distances';
 
 let incident = 0;
@@ -133,6 +135,31 @@ describe('permutation', () => {
       [2, 1],
       [0, 2],
     ]);
-    expect(statisticsOf(battery, battery.sideOf).tools).toBeCloseTo(20 / 9, 10);
+    expect(tools?.chi2).toBeCloseTo(20 / 9, 10);
   });
+});
+
+describe('simulated at 5 %, with incidents of another size in each bundle', () => {
+  const runs = 80;
+  it('alarms no more often than it may, where one incident speaks with one mind', () => {
+    // 5 % and three standard errors of 80 runs: 12 %. Not studentised, the mix alarmed in 56 % of them.
+    const bound = 0.05 + 3 * Math.sqrt((0.05 * 0.95) / runs);
+    const canary = { decisions: 100, size: (random: RandomSource) => 1 + random.below(9) };
+    const alarms = falseAlarms([canary, { decisions: 1500, size: () => 1 }], runs, 39, 5);
+    expect(alarms.map(({ name }) => name)).toContain('confidence_psi');
+    for (const { name, share } of alarms) expect(share, name).toBeLessThanOrEqual(bound);
+  }, 60_000);
+
+  it('says “better” and “no worse” by chance in at most 2.5 % of pairs', () => {
+    const found = claimSettings.map((setting, at) => falseClaims(setting, runs, 40 + at));
+    const all = runs * claimSettings.length;
+    const mean = (of: (one: (typeof found)[number]) => number) =>
+      found.reduce((sum, one) => sum + of(one), 0) / found.length;
+    const most = 0.025 + 3 * Math.sqrt((0.025 * 0.975) / runs);
+    const whole = 0.025 + 3 * Math.sqrt((0.025 * 0.975) / all);
+    expect(Math.max(...found.flatMap(({ better, noWorse }) => [better, noWorse]))).toBeLessThanOrEqual(most);
+    expect(mean(({ better }) => better)).toBeLessThanOrEqual(whole);
+    expect(mean(({ noWorse }) => noWorse)).toBeLessThanOrEqual(whole);
+    expect(mean(({ noWorse }) => noWorse)).toBeGreaterThan(0);
+  }, 60_000);
 });

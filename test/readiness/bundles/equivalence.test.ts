@@ -77,7 +77,7 @@ describe('equivalence of two bundles', () => {
     const shown = evidenceAfter('r1', equivalenceOf(bundle(400, 50), bundle(400, 50), rule));
     expect(shown.kind).toBe('carried_over');
     expect(shown.sentence).toMatch(
-      /^Evidence of the bundle before counts too: equivalence is shown, false positives differ by 0\.0 points \(−1\.\d to 1\.\d\); the margin is ±5 points\.$/,
+      /^Evidence of the bundle before counts too: equivalence is shown in a single planned look, false positives differ by 0\.0 points \(−1\.\d to 1\.\d\); the margin is ±5 points\.$/,
     );
     const not = evidenceAfter('r1', equivalenceOf(bundle(400, 10), bundle(400, 50), rule));
     expect(not.kind).toBe('restarted');

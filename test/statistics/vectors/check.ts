@@ -44,7 +44,8 @@ export function mismatch(
 const labelled = (label: string, why: string | null) => (why === null ? null : `${label}: ${why}`);
 const first = (reasons: readonly (string | null)[]) => reasons.find((reason) => reason !== null) ?? null;
 
-function asked(answer: Answer, want: unknown): unknown {
+function asked(answer: Answer, want: unknown, returns: unknown): unknown {
+  if (returns !== undefined) return answer.named?.[String(returns)];
   if (Array.isArray(want)) return answer.list;
   return typeof want === 'object' && want !== null ? answer.named : answer.value;
 }
@@ -73,13 +74,33 @@ function goodnessOfFit(vector: Vector): Verdict {
     : { kind: 'not-to-be-met', why: `p ${String(vector.expected)} as goodness of fit, ${p} as two samples` };
 }
 
+/** The input, and which of its names nobody has read: an option that an adapter does not know changes the question. */
+function watched(input: Input): { readonly input: Input; readonly unread: () => string[] } {
+  const read = new Set<string>();
+  const get = (target: Input, name: string) => (read.add(name), target[name]);
+  return {
+    input: new Proxy(input, { get: (target, name) => get(target, String(name)) }),
+    unread: () => Object.keys(input).filter((name) => name !== 'note' && !read.has(name)),
+  };
+}
+
 export function check(vector: Vector): Verdict {
   if (vector.family === 'chi2_goodness_of_fit') return goodnessOfFit(vector);
   const family = Object.hasOwn(families, vector.family) ? families[vector.family] : undefined;
   if (family === undefined) return { kind: 'skipped' };
+  const { input, unread } = watched(vector.input);
   try {
-    const answer = family(vector.input);
-    const why = mismatch(asked(answer, vector.expected), vector.expected, vector.tolerance, answer.prefix);
+    const answer = family(input);
+    const { returns } = input;
+    const unknown = unread();
+    if (unknown.length > 0)
+      return { kind: 'failed', why: `no adapter reads ${unknown.join(', ')}, so nothing was tested with it` };
+    const why = mismatch(
+      asked(answer, vector.expected, returns),
+      vector.expected,
+      vector.tolerance,
+      answer.prefix,
+    );
     if (why === null) return { kind: 'passed' };
     return inRange(answer, vector) ?? { kind: 'failed', why };
   } catch (error) {

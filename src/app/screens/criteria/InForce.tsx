@@ -71,7 +71,7 @@ export function InForce({ criteria }: { criteria: Criteria }) {
           : 'e-BH at the smallest chance of a false pass of the gates'}
         . At a new bundle,{' '}
         {criteria.equivalence
-          ? `evidence restarts unless false positives are shown to differ by less than ${exactPercent(criteria.equivalence.margin)} (α ${exactPercent(criteria.equivalence.alpha)})`
+          ? `evidence restarts unless false positives are shown to differ by less than ${exactPercent(criteria.equivalence.margin)} in a single planned look (α ${exactPercent(criteria.equivalence.alpha)})`
           : 'evidence restarts: no margin of equivalence is named'}
         .{' '}
         {criteria.specialistGroups && criteria.specialistGroups.length > 0

@@ -4,13 +4,13 @@ import { QuantileShiftPlot, shiftTable } from '../../../charts/drift/QuantileShi
 import { Figure } from '../../../charts/figure/Figure';
 import { count, decimal, pValue } from '../../../words/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
+import { batteryOf } from '../../../metrics/drift/battery';
 import {
-  batteryOf,
   permutations,
   permutationSeed,
   permutedTests,
   type PermutedTest,
-} from '../../../metrics/drift/battery';
+} from '../../../metrics/drift/permute';
 import { exploredOf, isMoved, movedOf, type Explored, type MovedValues } from '../../../metrics/drift/moved';
 import { pairSample, type PairSample } from '../../../metrics/drift/sample';
 import { useQuery } from '../../ask/use-query';

@@ -31,16 +31,26 @@ function selective(input: Input): [number[], number[]] {
   return [p1.map((p) => Math.max(p, 1 - p)), p1.map((p, i) => ((p > 0.5 ? 1 : 0) === y[i] ? 0 : 1))];
 }
 
+/** Vectors say it in a sentence that begins with the word, or “same” as the one before: the trapezoid. */
+function conventionOf(input: Input): 'mean' | 'trapezoid' {
+  const said = String(input.convention ?? 'trapezoid').split(' ')[0];
+  return word({ said }, 'said', ['mean', 'trapezoid', 'same'], 'same') === 'mean' ? 'mean' : 'trapezoid';
+}
+
 const count = (value: unknown, key: string) => num(value as Input, key);
 
 export const calibration: Readonly<Record<string, Family>> = {
-  ece: (input) => ({
-    value: ece(...forecasts(input), {
-      bins: optional(input, 'bins', 10),
-      norm: word(input, 'norm', ['l1', 'l2', 'max'], 'l1'),
-      strategy: flag(input, 'equal_mass', false) ? 'equal-mass' : 'uniform',
-    }),
-  }),
+  ece: (input) => {
+    const isEqualMass = flag(input, 'equal_mass', false);
+    if (!isEqualMass) word(input, 'edges', ['uniform on [0,1]'], 'uniform on [0,1]');
+    return {
+      value: ece(...forecasts(input), {
+        bins: optional(input, 'bins', 10),
+        norm: word(input, 'norm', ['l1', 'l2', 'max'], 'l1'),
+        strategy: isEqualMass ? 'equal-mass' : 'uniform',
+      }),
+    };
+  },
   adaptive_ece_top_label: (input) => ({
     value: ece(nums(input, 'confidence', 'p'), nums(input, 'correct', 'y'), {
       bins: optional(input, 'bins', 10),
@@ -74,12 +84,12 @@ export const calibration: Readonly<Record<string, Family>> = {
     value:
       spiegelhalter(
         ...forecasts(input),
-        input.sided === 'two' ? 'two-sided' : alternativeOf(input, 'greater'),
+        word(input, 'sided', ['two', 'one'], 'one') === 'two' ? 'two-sided' : alternativeOf(input, 'greater'),
       )?.p ?? null,
   }),
   cumulative_differences: (input) => ({ list: cumulativeDifferences(...forecasts(input)) }),
   aurc: (input) => ({
-    value: aurc(...selective(input), String(input.convention).startsWith('mean') ? 'mean' : 'trapezoid'),
+    value: aurc(...selective(input), conventionOf(input)),
   }),
   coverage_at_risk: (input) => ({
     value: coverageAtRisk(riskCoverage(...selective(input)), num(input, 'risk')),

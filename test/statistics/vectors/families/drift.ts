@@ -14,9 +14,14 @@ export const drift: Readonly<Record<string, Family>> = {
   l_infinity: (input) => ({ value: lInfinity(...both(input)) }),
   total_variation: (input) => ({ value: totalVariation(...both(input)) }),
   jensen_shannon_distance: (input) => ({
-    value: jensenShannonDistance(...both(input), typeof input.base === 'number' ? input.base : Math.E),
+    value: jensenShannonDistance(
+      ...both(input),
+      typeof input.base === 'number' ? input.base : word(input, 'base', ['e'], 'e') && Math.E,
+    ),
   }),
-  psi: (input) => ({ value: psi(...both(input)) }),
+  psi: (input) => ({
+    value: psi(...both(input), input.zero_fill === undefined ? undefined : num(input, 'zero_fill')),
+  }),
   psi_null_critical_value: (input) => ({
     value: psiCriticalValue(
       num(input, 'bins'),

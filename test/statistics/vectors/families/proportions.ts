@@ -114,9 +114,12 @@ export const proportions: Readonly<Record<string, Family>> = {
       value: test?.p ?? null,
     };
   },
-  pairwise_proportion_p: (input) => ({
-    list: pairwiseProportionTests(nums(input, 'successes'), nums(input, 'n')),
-  }),
+  pairwise_proportion_p: (input) => {
+    const n = nums(input, 'n');
+    const order = n.flatMap((_, i) => n.slice(i + 1).map((__, j) => `(${i},${i + 1 + j})`)).join(',');
+    word(input, 'order', [order], order);
+    return { list: pairwiseProportionTests(nums(input, 'successes'), n) };
+  },
   cluster_robust_proportion: (input) => {
     const clusters = input.clusters as { n: number; errors: number }[];
     const robust = clusterRobustRatio(clusters);

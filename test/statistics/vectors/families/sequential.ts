@@ -6,7 +6,12 @@ import {
 } from '../../../../src/statistics/betting-e-process';
 import { burnRate } from '../../../../src/statistics/burn-rate';
 import { cumulativeIncidence, incidenceAt } from '../../../../src/statistics/cumulative-incidence';
-import { cusumBernoulli, cusumTabular, sprtLogE } from '../../../../src/statistics/reference/sequential';
+import {
+  cusumBernoulli,
+  cusumTabular,
+  firstAlarm,
+  sprtLogE,
+} from '../../../../src/statistics/reference/sequential';
 import {
   howardConfidenceSequence,
   normalMixtureBound,
@@ -19,8 +24,11 @@ import { robbinsConfidenceSequence } from '../../../../src/statistics/reference/
 import { truncatedBetaLogE } from '../../../../src/statistics/reference/truncated-beta-e-process';
 import { ends, type Family, type Input, num, nums, optional, word } from '../answer';
 
+/** λ are fractions of the largest that keeps every factor above 0; a vector may name it. */
 const fractions = (input: Input, otherwise: readonly number[]) =>
-  input.lambda_fractions_of_max === undefined ? otherwise : nums(input, 'lambda_fractions_of_max');
+  word(input, 'lambda_max', ['1/(1-p0)'], '1/(1-p0)') && input.lambda_fractions_of_max === undefined
+    ? otherwise
+    : nums(input, 'lambda_fractions_of_max');
 
 const shares = (input: Input) =>
   input.all_zero === true
@@ -103,14 +111,11 @@ export const sequential: Readonly<Record<string, Family>> = {
       eta: optional(input, 'eta', 2),
     }),
   }),
-  cusum_tabular: (input) => ({
-    list: cusumTabular(
-      nums(input, 'x'),
-      num(input, 'target'),
-      num(input, 'K'),
-      word(input, 'side', ['upper', 'lower'], 'upper'),
-    ),
-  }),
+  cusum_tabular: (input) => {
+    const side = word(input, 'side', ['upper', 'lower'], 'upper');
+    const list = cusumTabular(nums(input, 'x'), num(input, 'target'), num(input, 'K'), side);
+    return { list, value: input.H === undefined ? null : firstAlarm(list, num(input, 'H')) };
+  },
   cusum_bernoulli_llr: (input) => ({
     list: cusumBernoulli(nums(input, 'x'), num(input, 'p_in'), num(input, 'p_out')),
   }),
