@@ -1,13 +1,17 @@
 import { agentErrors } from './agent-errors/definition';
+import { coverage } from './coverage/definition';
+import { knownMisses } from './known-misses/definition';
 import { everyRate } from './catalogue';
 import { evidenceRates } from './evidence-quality/definitions';
 import { auditFields } from './log-completeness/fields';
 import type { RateDefinition } from './rate/definition';
 import { testRates } from './tests/definitions';
 
-/** Shares that stand beside the KPIs: the errors guardrail, evidence, completeness of the log, further tests. */
+/** Shares that stand beside the KPIs: the errors guardrail, what was left alone, evidence, completeness of the log, further tests. */
 export const sideRates: readonly RateDefinition[] = [
   agentErrors,
+  coverage,
+  knownMisses,
   ...testRates,
   ...evidenceRates,
   ...auditFields.map(({ definition }) => definition),

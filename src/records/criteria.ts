@@ -11,6 +11,9 @@ export const gateMetrics = [
   'within_policy',
   'agreement',
   'agent_error_rate',
+  'containment_precision_strict',
+  'coverage',
+  'known_misses',
 ] as const;
 export type GateMetric = (typeof gateMetrics)[number];
 

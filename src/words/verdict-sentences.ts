@@ -65,6 +65,24 @@ const nouns: Readonly<Record<GateMetric, Noun>> = {
     decisions: 'decisions',
     wrong: 'ended in an error of the agent',
   },
+  containment_precision_strict: {
+    one: 'with a containment that was wrong or too wide',
+    label: 'a label that names the targets',
+    decisions: 'containments',
+    wrong: 'were wrong or too wide',
+  },
+  coverage: {
+    one: 'with a case that was not decided',
+    label: 'a decision',
+    decisions: 'cases',
+    wrong: 'were not decided',
+  },
+  known_misses: {
+    one: 'with a known miss',
+    label: 'a label that says it was real',
+    decisions: 'cases known to be real',
+    wrong: 'were left alone',
+  },
 };
 
 export function nounOf(metric: GateMetric): Noun {

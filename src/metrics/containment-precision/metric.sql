@@ -1,13 +1,16 @@
--- Proposals to contain with the right action on the right target, no wider than needed.
+-- Proposals to contain with the right action on the right target, no wider than needed. Where no label of the log names
+-- targets only failures could be told, so nothing is.
 SELECT
   group_key,
   incident_key,
   event_id,
   decision_id,
   is_containment AND unadjudicable NOT IN ('duplicate', 'test') AND is_mature
-    AND (NOT truth OR truth AND target_right IS NOT NULL AND excess_targets IS NOT NULL) AS counted,
+    AND (NOT truth OR truth AND target_right IS NOT NULL AND excess_targets IS NOT NULL)
+    AND EXISTS (SELECT 1 FROM facts WHERE target_right IS NOT NULL AND warranted) AS counted,
   truth AND target_right AND excess_targets = 0 AS hit,
   is_containment AND unadjudicable NOT IN ('duplicate', 'test') AND is_mature
-    AND (truth IS NULL OR truth AND (target_right IS NULL OR excess_targets IS NULL)) AS "open",
+    AND (truth IS NULL OR truth AND (target_right IS NULL OR excess_targets IS NULL)
+      OR NOT EXISTS (SELECT 1 FROM facts WHERE target_right IS NOT NULL AND warranted)) AS "open",
   is_containment AND unadjudicable NOT IN ('duplicate', 'test') AND NOT is_mature AS young
 FROM slice

@@ -2,6 +2,8 @@ import type { Query } from '../../database/engine/query';
 import type { Dimension } from '../../slice/selection/dimension';
 import type { Selection } from '../../slice/selection/selection';
 import { agentErrors } from '../agent-errors/definition';
+import { coverage } from '../coverage/definition';
+import { knownMisses } from '../known-misses/definition';
 import { everyRate } from '../catalogue';
 import { evidenceRates } from '../evidence-quality/definitions';
 import { auditFields } from '../log-completeness/fields';
@@ -39,7 +41,7 @@ export const kpiGroups: readonly KpiGroup[] = [
     title: 'Production',
     kpis: [
       ...everyRate.filter((definition) => !ofTests(definition)).map(share),
-      ...[agentErrors].map(share),
+      ...[agentErrors, coverage, knownMisses].map(share),
       ...truthKpis.map(asked),
     ],
   },

@@ -2,6 +2,8 @@ import { SectionHead } from '../../parts/Section';
 import { useDeferredValue, useState } from 'react';
 import { count } from '../../../words/format';
 import { agentErrors } from '../../../metrics/agent-errors/definition';
+import { coverage } from '../../../metrics/coverage/definition';
+import { knownMisses } from '../../../metrics/known-misses/definition';
 import { everyRate } from '../../../metrics/catalogue';
 import { sideRates } from '../../../metrics/every-definition';
 import { evidenceRates } from '../../../metrics/evidence-quality/definitions';
@@ -29,7 +31,12 @@ const groups: readonly { id: string; title: string; entries: readonly Entry[] }[
   {
     id: 'kpis',
     title: 'Shares, in production',
-    entries: [...everyRate.filter((definition) => !ofTests(definition)), agentErrors].map(ofRate),
+    entries: [
+      ...everyRate.filter((definition) => !ofTests(definition)),
+      agentErrors,
+      coverage,
+      knownMisses,
+    ].map(ofRate),
   },
   {
     id: 'others',

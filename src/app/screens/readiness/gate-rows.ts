@@ -24,6 +24,9 @@ const explanations: Record<GateResult['metric'], string> = {
   within_policy: 'allowed by the policy in force',
   agreement: 'same action and target, advice hidden',
   agent_error_rate: 'it broke off, or its command failed',
+  containment_precision_strict: 'right action and target, no wider than needed',
+  coverage: 'it decided, and did not abstain or break off',
+  known_misses: 'known to be real, and left alone',
 };
 
 function observedWords(gate: GateResult, isHigherBetter: boolean): string {
