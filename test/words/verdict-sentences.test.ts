@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nounOf } from '../../src/words/gate-nouns';
 import * as w from '../../src/words/verdict-sentences';
 import { breakerScopeWords, breakerWords, tripWords } from '../../src/words/what-if-words';
 import {
@@ -99,7 +100,7 @@ describe('the sentence of a verdict', () => {
   });
 
   it('has a noun for what resolves a decision', () => {
-    expect(w.nounOf('override_rate').label).toBe('a human decision');
+    expect(nounOf('override_rate').label).toBe('a human decision');
   });
 });
 

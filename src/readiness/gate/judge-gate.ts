@@ -4,7 +4,7 @@ import type { BettingProcess } from '../../statistics/betting-e-process';
 import { alphaOfCandidate } from '../../statistics/multiple-testing';
 import type { GateState, Observed, ShownStatement } from '../verdict';
 import { count, exactPercent } from '../../words/format';
-import { nounOf } from '../../words/verdict-sentences';
+import { nounOf } from '../../words/gate-nouns';
 import { judgeReadings, type JudgedReadings, onlyCounting } from '../readings/judge-readings';
 import type { CountedIncidents } from '../readings/readings';
 import { sinceRuling } from '../standing/standing';
