@@ -1,6 +1,15 @@
 import type { Integrity } from '../intake/integrity/check-chains';
 import { type MissingBlock, missingPlace, missingScope } from '../answers/readiness/missing-block';
 import { nextStep } from '../answers/readiness/next-step';
+import {
+  readingCells,
+  readingColumns,
+  readingRows,
+  readingsSentence,
+  sensitivitySentence,
+  weakestGate,
+} from '../answers/readiness/readings';
+import { standingNotes } from '../answers/readiness/standing';
 import { count, eMark, eValue, inSentence, oneIn, percent, percentRange, plain } from '../words/format';
 import { controlWords, gateWords, stateWords } from '../words/paper-words';
 import type { GateResult, ScopeVerdict, VerdictState } from '../readiness/verdict';
@@ -52,6 +61,29 @@ const gateHead = [
   'E',
 ];
 
+/** What stands for and against a scope, and the readings of the gate that matters most, equal ones together. */
+function standingLines(scope: ScopeVerdict): string[] {
+  const weakest = weakestGate(scope);
+  const sure = scope.state === 'eligible' && weakest ? sensitivitySentence(weakest) : null;
+  const rows = weakest === undefined ? [] : readingRows(weakest);
+  const [decides, ...others] = rows;
+  return [
+    ...(sure === null ? [] : [`    ${sure}`]),
+    ...standingNotes(scope, shown).map(({ text, isWarning }) => `    ${isWarning ? '! ' : ''}${shown(text)}`),
+    ...(weakest === undefined || decides === undefined || weakest.readings.length < 2
+      ? []
+      : [
+          `    ${weakest.title}: ${shown(readingsSentence(weakest))}`,
+          ...columns(
+            [readingColumns.map(({ title }) => title), ...[decides, ...others].map(readingCells)].map((row) =>
+              row.map((cell, place) => (place === 0 ? `      ${cell}` : cell)),
+            ),
+            3,
+          ),
+        ]),
+  ];
+}
+
 function scopeLines(scope: ScopeVerdict): string[] {
   const tier = `${scope.tierHeld ?? 'no tier'}${scope.tierHeldFrom === 'inferred' ? ' (inferred)' : ''} to ${scope.nextTier ?? 'none'}`;
   const besides = scope.besides.length === 0 ? '' : `; beside it ${scope.besides.map(shown).join(', ')}`;
@@ -62,6 +94,7 @@ function scopeLines(scope: ScopeVerdict): string[] {
     `  ${tier}; bundle ${scope.releaseIndex}, ${shown(scope.release)}${besides}; decided by ${scope.decidingRule}`,
     ...(scope.gates.length === 0 ? [] : [`  ${shown(scope.bundleEvidence.sentence)}`]),
     ...(scope.gates.length === 0 ? [] : columns([gateHead, ...scope.gates.map(gateRow)], 2)),
+    ...standingLines(scope),
     ...scope.gates.flatMap((gate) =>
       gate.reason === null ? [] : [`    ${gate.title}: ${shown(gate.reason)}.`],
     ),

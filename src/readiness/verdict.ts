@@ -3,9 +3,10 @@ import type { Tier } from '../records/vocabulary';
 import type { Interval } from '../statistics/interval';
 import type { BundleEvidence } from './bundles/bundle-evidence';
 import type { GateReading } from './readings/judge-readings';
+import type { Sensitivity } from './sensitivity';
 import type { Trip, WorseStratum } from './standing/standing';
 
-/** Shown as Eligible · Not shown yet · Step down · Not measurable. */
+/** Shown as Eligible · Not proven yet · Step down · Cannot be judged. */
 export type VerdictState = 'eligible' | 'not_shown_yet' | 'step_down' | 'not_measurable';
 export type GateState = 'met' | 'not_shown_yet' | 'breached' | 'not_measurable';
 /** `not_in_log`: cases came up, and none of them carries what the control asks to be recorded. */
@@ -106,6 +107,8 @@ export interface GateResult {
   readonly moreCleanIncidents: number | null;
   /** Days until the gate can be met, at the pace of the judged incidents; null when it cannot be told. */
   readonly moreDays: number | null;
+  /** How far from not being met; null unless it is met. */
+  readonly sensitivity: Sensitivity | null;
   readonly reason: string | null;
   /** Set where there are decisions that count and all are younger than the lag; null otherwise. */
   readonly allYounger: AllYounger | null;

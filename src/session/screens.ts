@@ -41,7 +41,7 @@ const described = {
   readiness: {
     title: 'Readiness',
     about:
-      'verdict eligible not shown yet step down not measurable gate scope tier ladder autonomy evidence promote',
+      'verdict eligible not proven yet step down cannot be judged standing readings ruling ledger gate scope tier ladder autonomy evidence promote',
     parts: [
       { id: 'verdicts', title: 'Verdicts' },
       {

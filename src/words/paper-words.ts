@@ -16,18 +16,19 @@ import type { ReportQuantity } from '../records/report/numbers';
 import type { ReportEvidenceShare, ReportProposal } from '../records/report/proposals';
 import type { Report } from '../records/report/report';
 
+/** The one wording of a verdict. */
 export const stateWords = {
   eligible: 'Eligible',
-  not_shown_yet: 'Not shown yet',
+  not_shown_yet: 'Not proven yet',
   step_down: 'Step down',
-  not_measurable: 'Not measurable',
+  not_measurable: 'Cannot be judged',
 } as const;
 
 export const gateWords = {
   met: 'Met',
-  not_shown_yet: 'Not shown yet',
+  not_shown_yet: 'Not proven yet',
   breached: 'Worse than its limit',
-  not_measurable: 'Not measurable',
+  not_measurable: 'Cannot be judged',
 } as const;
 
 export const controlWords = {

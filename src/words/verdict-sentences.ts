@@ -159,7 +159,7 @@ function missing(gate: GateFound): string {
     : ` It needs about ${count(more)} more incidents without an error${paceWords(gate.moreDays)}.`;
 }
 
-const partWords: Readonly<Record<GateFound['worseStrata'][number]['dimension'], string>> = {
+export const partWords: Readonly<Record<GateFound['worseStrata'][number]['dimension'], string>> = {
   mode: 'mode',
   category: 'kind of action',
   resourceType: 'kind of target',

@@ -178,7 +178,7 @@ describe('gates', () => {
       observed: 'not measurable',
       missing: 'a sample',
     };
-    expect(html(<GateTable caption="c" gates={[row]} />)).toContain(': Not measurable');
+    expect(html(<GateTable caption="c" gates={[row]} />)).toContain(': Cannot be judged');
   });
   it('end a met band left of the limit', () => {
     expect(html(<GatePlot {...gate} measurable />)).toContain('class="band" x="0.00%" width="47.50%"');

@@ -1,10 +1,19 @@
-import { counted, hitsOf, plain as plainText, rateSentence, utcPeriod } from '../../words/format';
+import {
+  count,
+  counted,
+  hitsOf,
+  inSentence,
+  plain as plainText,
+  rateSentence,
+  utcPeriod,
+} from '../../words/format';
+import { stateWords } from '../../words/paper-words';
 import { tierTitle } from '../../words/verdict-sentences';
 import type { ControlState } from '../../readiness/verdict';
 import type { ReportBlock } from '../../records/report/blocks';
 import type { ReportMeasure } from '../../records/report/numbers';
 import type { Evaluation } from '../../readiness/judge';
-import { countStates, pageVerdict } from '../readiness/verdict-words';
+import { countStates, stateOrder, pageVerdict } from '../readiness/verdict-words';
 
 export interface Said {
   readonly headline: string;
@@ -41,7 +50,8 @@ function ofReadiness({ scopes, together }: Evaluation): Said {
   const tiers = [...new Set(scopes.map(({ nextTier }) => nextTier))].flatMap((tier) =>
     tier === null ? [] : [tierTitle(tier)],
   );
-  const judged = `${counted(scopes.length, 'scope')} (agent, workflow and risk class) judged for ${tiers.join(' or ') || 'the next tier'}: ${states.eligible} eligible, ${states.not_shown_yet} not shown yet, ${states.step_down} step down, ${states.not_measurable} not measurable.`;
+  const said = stateOrder.map((state) => `${count(states[state])} ${inSentence(stateWords[state])}`);
+  const judged = `${counted(scopes.length, 'scope')} (agent, workflow and risk class) judged for ${tiers.join(' or ') || 'the next tier'}: ${said.join(', ')}.`;
   const named = (state: ControlState) => titlesOf(scopes, state).join('; ');
   const [contradicted, absent] = [named('contradicted'), named('not_in_log')];
   return {

@@ -9,18 +9,17 @@ import type {
 } from '../../records/report/blocks';
 import { leastCell } from '../../records/report/report';
 import type { Evaluation } from '../../readiness/judge';
+import { stateWords } from '../../words/paper-words';
+import { isSmallGate, readingsBlock, standingBlock } from './standing';
 import { integritySeen } from '../integrity-of-logs/integrity-seen';
 import { leftOut } from '../../metrics/left-out/left-out';
 import { type MissingBlock, missingBlock, missingPlace, missingScope } from '../readiness/missing-block';
 import { missingRecords } from '../readiness/missing-records';
 import { evaluateScopes } from '../../readiness/gather/gather';
 import { type Freezing, rangeOf, tenDigits, tenDigitsOrNull } from './context';
-import { isSmall } from './hide-cells';
 import { baseName } from './sources';
 
 const placesTold = 3;
-
-const isSmallGate = ({ observed }: GateResult) => isSmall(observed.incidents) || isSmall(observed.n);
 
 const left = `fewer than ${leastCell} incidents; the numbers are left out`;
 
@@ -63,13 +62,6 @@ const frozenControl = (freezing: Freezing, control: ControlResult): ReportContro
   sentence: control.sentence,
   statement: freezing.book.number(`Control: ${control.title}`, control.statement),
 });
-
-const stateWords: Record<ScopeVerdict['state'], string> = {
-  eligible: 'Eligible',
-  not_shown_yet: 'Not shown yet',
-  step_down: 'Step down',
-  not_measurable: 'Not measurable',
-};
 
 function frozenScope(freezing: Freezing, scope: ScopeVerdict): ReportScope {
   const deciding = scope.gates.find(({ id }) => id === scope.decidingRule);
@@ -179,6 +171,8 @@ export async function freezeReadiness(freezing: Freezing): Promise<FrozenReadine
         together: frozenTogether(evaluation),
         scopes: evaluation.scopes.map((scope) => frozenScope(freezing, scope)),
       },
+      ...standingBlock(freezing, evaluation),
+      ...readingsBlock(evaluation),
       ...(notes === null ? [] : [notes]),
     ],
   };

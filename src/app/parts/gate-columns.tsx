@@ -18,6 +18,6 @@ export const gateColumns: readonly Column<Gate>[] = [
   {
     head: 'Also',
     cell: ({ zeroSevereDays, critical }) =>
-      `${zeroSevereDays === null ? '' : `no severe error in ${zeroSevereDays} days; `}${critical ? 'without it the scope is not measurable' : 'without it nothing is shown'}`,
+      `${zeroSevereDays === null ? '' : `no severe error in ${zeroSevereDays} days; `}${critical ? 'without it the scope cannot be judged' : 'without it nothing is proven'}`,
   },
 ];

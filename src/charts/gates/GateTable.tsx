@@ -1,6 +1,7 @@
 import { Table } from '../table/Table';
 import type { ReactNode } from 'react';
 import { limit as limitWords } from '../../words/format';
+import { gateWords } from '../../words/paper-words';
 import { Mark, type MarkKind } from '../marks/Mark';
 import { GateAxis, GatePlot, type GatePlotProps } from './GatePlot';
 import './gates.css';
@@ -12,12 +13,6 @@ const stateMarks: Record<GateState, MarkKind> = {
   not_shown_yet: 'notyet',
   breached: 'stepdown',
   not_measurable: 'nm',
-};
-const stateWords: Record<GateState, string> = {
-  met: 'Met',
-  not_shown_yet: 'Not shown yet',
-  breached: 'Shown to be worse',
-  not_measurable: 'Not measurable',
 };
 
 export interface GateRowProps extends Omit<GatePlotProps, 'measurable'> {
@@ -61,7 +56,7 @@ export function GateTable({
               <span className="v">
                 <Mark kind={stateMarks[state]} />
                 {title}
-                <span className="vh">: {stateWords[state]}</span>
+                <span className="vh">: {gateWords[state]}</span>
               </span>
               {explanation ? <span className="q">{explanation}</span> : null}
             </>

@@ -1,21 +1,22 @@
 import type { ReactNode } from 'react';
 import { count } from '../../words/format';
+import { stateWords } from '../../words/paper-words';
 import { markClass, type MarkKind } from '../../records/report/mark-kinds';
 import { Mark } from './Mark';
 
 export type VerdictState = 'eligible' | 'not_shown_yet' | 'step_down' | 'not_measurable';
 
-const verdicts: Record<VerdictState, { mark: MarkKind; words: string }> = {
-  eligible: { mark: 'eligible', words: 'Eligible' },
-  not_shown_yet: { mark: 'notyet', words: 'Not shown yet' },
-  step_down: { mark: 'stepdown', words: 'Step down' },
-  not_measurable: { mark: 'nm', words: 'Not measurable' },
+const marks: Record<VerdictState, MarkKind> = {
+  eligible: 'eligible',
+  not_shown_yet: 'notyet',
+  step_down: 'stepdown',
+  not_measurable: 'nm',
 };
 
 /** The one mark of a verdict. */
-export const verdictMark = (state: VerdictState): MarkKind => verdicts[state].mark;
-/** The one wording of a verdict. */
-export const verdictWords = (state: VerdictState): string => verdicts[state].words;
+export const verdictMark = (state: VerdictState): MarkKind => marks[state];
+/** The wording of a verdict. */
+export const verdictWords = (state: VerdictState): string => stateWords[state];
 
 export interface ChipProps {
   readonly kind: MarkKind;
@@ -40,16 +41,20 @@ export interface VerdictChipProps {
 
 /** A verdict in the one wording it has everywhere. */
 export function VerdictChip({ state, number }: VerdictChipProps) {
-  const { mark, words } = verdicts[state];
-  return <Chip kind={mark}>{number === undefined ? words : `${count(number)} ${words.toLowerCase()}`}</Chip>;
+  const words = stateWords[state];
+  return (
+    <Chip kind={marks[state]}>
+      {number === undefined ? words : `${count(number)} ${words.toLowerCase()}`}
+    </Chip>
+  );
 }
 
 /** A verdict's mark and words without a wash, for table cells. */
 export function VerdictWords({ state }: { readonly state: VerdictState }) {
   return (
     <span className="v">
-      <Mark kind={verdicts[state].mark} />
-      {verdicts[state].words}
+      <Mark kind={marks[state]} />
+      {stateWords[state]}
     </span>
   );
 }

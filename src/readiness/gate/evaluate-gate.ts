@@ -4,6 +4,7 @@ import type { Interval } from '../../statistics/interval';
 import { wilsonOneSided } from '../../statistics/wilson';
 import type { AllYounger, GateResult } from '../verdict';
 import { streamOf } from '../readings/readings';
+import { type Sensitivity, sensitivityOf } from '../sensitivity';
 import { dayMs } from './incidents';
 import type { GateIncident } from './incidents';
 import { judgeGate } from './judge-gate';
@@ -50,6 +51,15 @@ function allYounger(
   return { lagDays: maturityLagDays, asOf, firstOldEnough };
 }
 
+function sensitivity(
+  { state, countings, alpha, observed: { hits, n } }: Judgement,
+  gate: Gate,
+  { young = 0 }: GateContext,
+): Sensitivity | null {
+  if (state !== 'met') return null;
+  return sensitivityOf(countings, gate, { alpha, young, labelledShare: n === 0 ? 0 : hits / n });
+}
+
 /** `judgeGate` with every number that stands beside the state. Throws as it does. */
 export function evaluateGate(all: readonly GateIncident[], gate: Gate, context: GateContext): GateResult {
   const judgement = judgeGate(all, gate, context);
@@ -76,6 +86,7 @@ export function evaluateGate(all: readonly GateIncident[], gate: Gate, context: 
     ...{ provenOn, withdrawnOn, trips, worseStrata },
     moreCleanIncidents: state === 'not_measurable' || state === 'breached' ? null : more,
     moreDays: daysUntil(judgement, more, gate),
+    sensitivity: sensitivity(judgement, gate, context),
     reason,
     allYounger: incidents.length === 0 ? allYounger(all, gate, context) : null,
     statement: context.statement ?? null,

@@ -50,6 +50,8 @@ export interface Judgement extends Pick<
   /** Of the deciding reading, and its incidents with what is missing. */
   readonly process: BettingProcess;
   readonly decidingIncidents: readonly GateIncident[];
+  /** Every reading's incidents that are judged, with what is missing. */
+  readonly countings: readonly CountedIncidents[];
   readonly worse: BettingProcess;
   /** α left for this bundle, and α of one guardrail. */
   readonly alpha: number;
@@ -216,6 +218,6 @@ export function judgeGate(all: readonly GateIncident[], gate: Gate, context: Gat
   const reason = state === 'not_measurable' ? empty : state === 'not_shown_yet' ? condition : null;
   return {
     ...{ state, reason, incidents, observed, process, decidingIncidents, worse, alpha, worseAlpha },
-    ...{ readings, deciding, ...proven },
+    ...{ readings, deciding, countings, ...proven },
   };
 }

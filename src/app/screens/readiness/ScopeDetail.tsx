@@ -15,6 +15,7 @@ import { nextStep } from '../../../answers/readiness/next-step';
 import { goTo } from '../../../session/view';
 import { GrowthFigure } from './GrowthFigure';
 import { OtherControls } from './OtherControls';
+import { Readings, Standing } from './Standing';
 import { marksOfE, scopeName } from '../../../answers/readiness/verdict-words';
 
 interface ScopeDetailProps {
@@ -81,6 +82,8 @@ export function ScopeDetail({ scope, criteria, asked, asOf }: ScopeDetailProps) 
             gates={gateRows(scope, applied?.gates ?? [], asOf)}
           />
         )}
+        {scope.gates.length > 0 && <Standing scope={scope} gates={applied?.gates ?? []} asOf={asOf} />}
+        <Readings scope={scope} />
         {scope.gates.length > 0 && (
           <p className="small q under-gates">
             Read left of the line: a gate is met when its whole band ends left of the limit. Higher-is-better

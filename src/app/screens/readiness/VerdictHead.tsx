@@ -70,13 +70,13 @@ function Lede({ scopes }: { scopes: readonly ScopeVerdict[] }) {
       )}
       {eligible.length > 0 && eligible.length < scopes.length && (
         <>
-          <b>Promote by scope, not as a whole:</b> {listed(eligible.map(scopeName))}.{' '}
+          <b>Promote only these:</b> {listed(eligible.map(scopeName))}.{' '}
         </>
       )}
       {nearest && (
         <>
-          Nearest to being shown: {scopeName(nearest)}, about {count(nearest.missing?.incidents ?? 0)} more
-          incidents without an error{blockWords(nearest)}.{' '}
+          Closest to eligible: {scopeName(nearest)}. It needs about {count(nearest.missing?.incidents ?? 0)}{' '}
+          more error-free incidents{blockWords(nearest)}.{' '}
         </>
       )}
       Evidence starts anew with each bundle, and only matured production incidents count.

@@ -1,0 +1,96 @@
+import type { GateResult, ScopeVerdict } from '../../readiness/verdict';
+import { count, counted, inSentence, oneIn, percent, plain, plainWord, utcDate } from '../../words/format';
+import { stateWords } from '../../words/paper-words';
+import { nounOf, partWords } from '../../words/verdict-sentences';
+import { averageWords, largestIncidentSentence } from './readings';
+
+/** One thing that stands for or against a scope. */
+export interface StandingNote {
+  readonly kind: 'trip' | 'part' | 'withdrawn' | 'proven' | 'bundle' | 'largest';
+  /** Against it. */
+  readonly isWarning: boolean;
+  readonly text: string;
+  /** Its gate; null where it is of the whole scope. */
+  readonly gate: string | null;
+}
+
+type Note = Omit<StandingNote, 'gate'>;
+
+function tripNotes(gate: GateResult): Note[] {
+  const { decisions, wrong } = nounOf(gate.metric);
+  return [...gate.trips]
+    .sort((a, b) => a.on - b.on)
+    .map(({ on, after, average, limit, from }) => {
+      const along = from === null ? '' : ` It came along from ${from}.`;
+      return {
+        kind: 'trip',
+        isWarning: true,
+        text: `${utcDate(on)}, after ${counted(after, 'judged incident')}: ${averageWords[average]} above ${oneIn(limit)} (${decisions} that ${wrong}).${along}`,
+      };
+    });
+}
+
+function partNotes(gate: GateResult): Note[] {
+  const { decisions, wrong } = nounOf(gate.metric);
+  return gate.worseStrata.map(({ dimension, value, errors, of, incidents }) => ({
+    kind: 'part',
+    isWarning: true,
+    text: `${partWords[dimension]} ${plainWord(value)}: ${count(errors)} of ${count(of)} ${decisions} ${wrong}, in ${counted(incidents, 'incident')}; the limit is ${oneIn(gate.limit)}.`,
+  }));
+}
+
+function timeNotes({ title, provenOn, withdrawnOn }: GateResult): Note[] {
+  if (provenOn === null) return [];
+  const what = inSentence(title);
+  const proven: Note = {
+    kind: 'proven',
+    isWarning: false,
+    text: `First proven on ${utcDate(provenOn)}: ${what}.`,
+  };
+  if (withdrawnOn === null) return [proven];
+  return [
+    {
+      kind: 'withdrawn',
+      isWarning: true,
+      text: `Not proven any more since ${utcDate(withdrawnOn)}: ${what}.`,
+    },
+    proven,
+  ];
+}
+
+function bundleNotes(scope: ScopeVerdict, releaseName: (release: string) => string): Note[] {
+  const { inService } = scope;
+  if (inService.length < 2) return [];
+  return inService.map(({ release, state, decisions, share }) => ({
+    kind: 'bundle',
+    isWarning: release !== scope.release && state !== 'eligible',
+    text: `Bundle ${releaseName(release)}: ${percent(share)} of the decisions lately (${count(decisions)}), ${inSentence(stateWords[state])}.`,
+  }));
+}
+
+/** What tripped, which parts are worse, what was proven and withdrawn, what is in service: the worst first. */
+export function standingNotes(
+  scope: ScopeVerdict,
+  releaseName: (release: string) => string = (release) => release,
+): StandingNote[] {
+  const perGate = (notes: (gate: GateResult) => Note[]) =>
+    scope.gates.flatMap((gate) => notes(gate).map((note): StandingNote => ({ ...note, gate: gate.id })));
+  const largest = (gate: GateResult): Note[] => {
+    const text = largestIncidentSentence(gate);
+    return text === null ? [] : [{ kind: 'largest', isWarning: false, text: `${gate.title}: ${text}` }];
+  };
+  const all = [
+    ...perGate(tripNotes),
+    ...perGate(partNotes),
+    ...bundleNotes(scope, releaseName).map((note): StandingNote => ({ ...note, gate: null })),
+    ...perGate(timeNotes),
+    ...perGate(largest),
+  ];
+  return all
+    .map((note) => ({ ...note, text: plain(note.text) }))
+    .sort((a, b) => Number(b.isWarning) - Number(a.isWarning));
+}
+
+/** Whether a person has to rule before this scope can be eligible again. */
+export const needsRuling = ({ gates }: Pick<ScopeVerdict, 'gates'>): boolean =>
+  gates.some(({ trips, worseStrata }) => trips.length > 0 || worseStrata.length > 0);

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import {
+  readingCells,
+  readingColumns,
+  readingRows,
+  readingsSentence,
+} from '../../src/answers/readiness/readings';
+import { needsRuling, standingNotes } from '../../src/answers/readiness/standing';
+import { evaluateGate } from '../../src/readiness/gate/evaluate-gate';
+import { onlyCounting } from '../../src/readiness/readings/judge-readings';
+import { verdictOf } from '../../src/readiness/verdict-of';
+import { clean, context, criteria, gate, incident, scope } from '../readiness/builders';
+
+const [plain] = onlyCounting(clean(150));
+const byFinding = clean(60);
+byFinding[10] = incident(10, { n: 2, errors: 1 });
+byFinding[11] = incident(11, { n: 2, errors: 1 });
+const judged = evaluateGate(
+  clean(150),
+  gate(),
+  context({
+    countings: [
+      plain!,
+      { ...plain!, label: 'first' },
+      { ...plain!, cluster: 'finding', incidents: byFinding },
+      { ...plain!, leftOut: 'put_back' },
+    ],
+  }),
+);
+
+describe('the table of readings', () => {
+  it('puts equal ones into one row, and the one that decides first', () => {
+    const rows = readingRows(judged);
+    // Three averages of the plain counting, each alike for three choices, and three by finding.
+    expect(rows.map(({ readings }) => readings).sort()).toEqual([1, 1, 1, 3, 3, 3]);
+    expect(rows.reduce((sum, { readings }) => sum + readings, 0)).toBe(judged.readings.length);
+    expect(rows[0]).toMatchObject({ isDeciding: true, holds: false });
+    expect(rows[0]?.counted).toBe('Counted by finding');
+    expect(rows.filter(({ isDeciding }) => isDeciding)).toHaveLength(1);
+    for (const row of rows) expect(readingCells(row)).toHaveLength(readingColumns.length);
+    expect(readingsSentence(judged)).toMatch(
+      /^\d+ of 12 readings do not hold\. The worst decides: counted by finding, .*2 of 120/,
+    );
+  });
+});
+
+describe('what stands for and against a scope', () => {
+  const on = Date.UTC(2026, 2, 12);
+  const trip = { average: 'all_decisions', limit: 0.05, on, after: 140, from: 'old-name' } as const;
+  const part = {
+    dimension: 'mode',
+    value: 'enforced',
+    errors: 12,
+    of: 12,
+    incidents: 12,
+    evidence: 2,
+  } as const;
+
+  it('says what tripped, which part is worse, what was withdrawn, and which bundles are in service', () => {
+    const worse = { ...judged, trips: [trip], worseStrata: [part], provenOn: on - 1e9, withdrawnOn: on };
+    const inService = [
+      { release: 'r1', state: 'eligible', decidingRule: 'all_gates', decisions: 96, share: 0.96 },
+      { release: 'r2', state: 'not_shown_yet', decidingRule: 'x', decisions: 4, share: 0.04 },
+    ] as const;
+    const verdict = { ...verdictOf(scope, [worse], criteria), inService };
+    const notes = standingNotes(verdict);
+    expect(notes.map(({ kind, isWarning }) => [kind, isWarning])).toEqual([
+      ['trip', true],
+      ['part', true],
+      ['bundle', true],
+      ['withdrawn', true],
+      ['bundle', false],
+      ['proven', false],
+    ]);
+    const text = notes.map((note) => note.text).join('\n');
+    expect(text).toContain('12 Mar 2026, after 140 judged incidents: share of all decisions above 1 in 20');
+    expect(text).toContain('It came along from old-name.');
+    expect(text).toContain('mode enforced: 12 of 12 actions were wrong, in 12 incidents');
+    expect(text).toContain('Bundle r2: 4.0% of the decisions lately (4), not proven yet.');
+    expect(needsRuling(verdict)).toBe(true);
+    expect(needsRuling({ gates: [judged] })).toBe(false);
+  });
+
+  it('names an incident that holds most of the errors', () => {
+    const big = evaluateGate(
+      [...clean(150), incident(150, { n: 9, errors: 9 }), incident(151, { errors: 1 })],
+      gate(),
+      context(),
+    );
+    const texts = standingNotes(verdictOf(scope, [big], criteria)).map(({ text }) => text);
+    expect(texts).toContain('False-positive share: The worst incident holds 90.0% of all 10 errors.');
+  });
+});
