@@ -3,7 +3,7 @@ import type { Tier } from '../records/vocabulary';
 import type { Interval } from '../statistics/interval';
 import type { BundleEvidence } from './bundles/bundle-evidence';
 import type { GateReading } from './readings/judge-readings';
-import type { Sensitivity } from './sensitivity';
+import type { Sensitivity } from './readings/sensitivity';
 import type { Trip, WorseStratum } from './standing/standing';
 
 /** Shown as Eligible · Not proven yet · Step down · Cannot be judged. */

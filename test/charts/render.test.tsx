@@ -55,8 +55,8 @@ describe('marks', () => {
     expect(html(<Mark kind="wrong" label="wrong" />)).toContain('role="img" aria-label="wrong"');
   });
   it('say the four verdicts in the one wording', () => {
-    expect(verdictWords('not_shown_yet')).toBe('Not shown yet');
-    expect(html(<VerdictChip state="not_measurable" number={2} />)).toContain('2 not measurable');
+    expect(verdictWords('not_shown_yet')).toBe('Not proven yet');
+    expect(html(<VerdictChip state="not_measurable" number={2} />)).toContain('2 cannot be judged');
   });
 });
 

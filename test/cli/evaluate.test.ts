@@ -113,7 +113,7 @@ describe('a headless run', () => {
     );
     // On an engine of its own, as from the command line.
     expect(await main([at])).toBe(2);
-    expect(out).toContain('harbor · endpoint · low risk: Not shown yet');
+    expect(out).toContain('harbor · endpoint · low risk: Not proven yet');
     // Every KPI with value, interval, count, resolved, incidents, unresolved: 34 of 60 actions have matured.
     const [, table = ''] = out.split('Every measure, over everything asked for:');
     const row = (title: string) => table.split('\n').find((line) => line.trim().startsWith(title));
@@ -127,9 +127,9 @@ describe('a headless run', () => {
     for (const kpi of everyKpi) expect([kpi.id, table.includes(titleOf(kpi))]).toEqual([kpi.id, true]);
     expect(out).toContain('No audit sample with known probabilities');
     expect(out).toMatch(
-      /Not shown yet: no incident with a false positive in 34; the limit is 1 in 20\. About 54 more without an error are needed/,
+      /Not proven yet: none of 34 actions were wrong, in 34 incidents; the limit is 1 in 20\. It needs about 54 more incidents without an error/,
     );
-    expect(out).toMatch(/1 scopes?: 0 eligible, 1 not shown yet, 0 step down, 0 not measurable\./);
+    expect(out).toMatch(/1 scopes?: 0 eligible, 1 not proven yet, 0 step down, 0 cannot be judged\./);
   });
 
   it('steps down when the agent is shown to be worse', async () => {
@@ -148,7 +148,7 @@ describe('a headless run', () => {
     );
     expect(await evaluate([at])).toBe(2);
     expect(out).toContain(
-      'Not shown yet: Not in the log: none of 150 proposals to act names its evidence. Missing is not a pass.',
+      'Not proven yet: Not in the log: none of 150 proposals to act names its evidence. Missing is not a pass.',
     );
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateGate } from '../../src/readiness/gate/evaluate-gate';
 import type { GateIncident } from '../../src/readiness/gate/incidents';
-import { sensitivityOf } from '../../src/readiness/sensitivity';
+import { sensitivityOf } from '../../src/readiness/readings/sensitivity';
 import { onlyCounting } from '../../src/readiness/readings/judge-readings';
 import { sensitivitySentence } from '../../src/answers/readiness/readings';
 import { clean, context, gate, incident } from './builders';

@@ -111,7 +111,7 @@ export function sensitivitySentence({ sensitivity, observed }: GateResult): stri
           : times <= 1
             ? `It holds only if ${cases} are wrong less often than the labelled (${percent(known)}).`
             : `It holds unless ${cases} are wrong ${timesWords(times)} times as often as the labelled (${percent(known)}).`;
-  const mix = `It holds while at most ${percent(mixShift)} of the cases are other ones than those judged.`;
+  const mix = `It holds while the case mix shifts by at most ${percent(mixShift)}.`;
   return plain(first === '' ? mix : `${first} ${mix}`);
 }
 

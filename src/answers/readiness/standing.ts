@@ -1,5 +1,15 @@
 import type { GateResult, ScopeVerdict } from '../../readiness/verdict';
-import { count, counted, inSentence, oneIn, percent, plain, plainWord, utcDate } from '../../words/format';
+import {
+  count,
+  counted,
+  inSentence,
+  joined,
+  oneIn,
+  percent,
+  plain,
+  plainWord,
+  utcDate,
+} from '../../words/format';
 import { stateWords } from '../../words/paper-words';
 import { nounOf, partWords } from '../../words/verdict-sentences';
 import { averageWords, largestIncidentSentence } from './readings';
@@ -39,22 +49,30 @@ function partNotes(gate: GateResult): Note[] {
   }));
 }
 
-function timeNotes({ title, provenOn, withdrawnOn }: GateResult): Note[] {
-  if (provenOn === null) return [];
-  const what = inSentence(title);
-  const proven: Note = {
-    kind: 'proven',
-    isWarning: false,
-    text: `First proven on ${utcDate(provenOn)}: ${what}.`,
+/** When gates were first proven, and since when they no longer are; those of one day together. */
+function timeNotes({ gates }: ScopeVerdict): Note[] {
+  const onDays = (
+    kind: 'withdrawn' | 'proven',
+    said: string,
+    dayOf: (gate: GateResult) => number | null,
+  ): Note[] => {
+    const days = new Map<string, string[]>();
+    for (const gate of gates) {
+      const at = dayOf(gate);
+      if (at === null) continue;
+      const day = utcDate(at);
+      days.set(day, [...(days.get(day) ?? []), inSentence(gate.title)]);
+    }
+    const isWarning = kind === 'withdrawn';
+    return [...days].map(([day, titles]) => ({
+      kind,
+      isWarning,
+      text: `${said} ${day}: ${joined(titles)}.`,
+    }));
   };
-  if (withdrawnOn === null) return [proven];
   return [
-    {
-      kind: 'withdrawn',
-      isWarning: true,
-      text: `Not proven any more since ${utcDate(withdrawnOn)}: ${what}.`,
-    },
-    proven,
+    ...onDays('withdrawn', 'Not proven any more since', ({ withdrawnOn }) => withdrawnOn),
+    ...onDays('proven', 'First proven on', ({ provenOn }) => provenOn),
   ];
 }
 
@@ -83,7 +101,7 @@ export function standingNotes(
     ...perGate(tripNotes),
     ...perGate(partNotes),
     ...bundleNotes(scope, releaseName).map((note): StandingNote => ({ ...note, gate: null })),
-    ...perGate(timeNotes),
+    ...timeNotes(scope).map((note): StandingNote => ({ ...note, gate: null })),
     ...perGate(largest),
   ];
   return all

@@ -4,7 +4,7 @@ import type { Interval } from '../../statistics/interval';
 import { wilsonOneSided } from '../../statistics/wilson';
 import type { AllYounger, GateResult } from '../verdict';
 import { streamOf } from '../readings/readings';
-import { type Sensitivity, sensitivityOf } from '../sensitivity';
+import { type Sensitivity, sensitivityOf } from '../readings/sensitivity';
 import { dayMs } from './incidents';
 import type { GateIncident } from './incidents';
 import { judgeGate } from './judge-gate';

@@ -1,10 +1,10 @@
-import { gateFractions } from '../statistics/betting-e-process';
-import { firstTrue, firstWhole } from '../statistics/bisect';
-import { logMeanExp } from '../statistics/log-space';
-import type { GateIncident } from './gate/incidents';
-import { limitOf } from './readings/judge-readings';
-import { averages, type Average, type CountedIncidents, streamOf } from './readings/readings';
-import type { Gate } from '../records/criteria';
+import { gateFractions } from '../../statistics/betting-e-process';
+import { firstTrue, firstWhole } from '../../statistics/bisect';
+import { logMeanExp } from '../../statistics/log-space';
+import type { GateIncident } from '../gate/incidents';
+import { limitOf } from './judge-readings';
+import { averages, type Average, type CountedIncidents, streamOf } from './readings';
+import type { Gate } from '../../records/criteria';
 
 /** How far a gate that is met is from not being met. */
 export interface Sensitivity {
