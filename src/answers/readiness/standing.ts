@@ -11,7 +11,8 @@ import {
   utcDate,
 } from '../../words/format';
 import { stateWords } from '../../words/paper-words';
-import { nounOf, partWords } from '../../words/verdict-sentences';
+import { nounOf } from '../../words/gate-nouns';
+import { partWords } from '../../words/verdict-sentences';
 import { averageWords, largestIncidentSentence } from './readings';
 
 /** One thing that stands for or against a scope. */
