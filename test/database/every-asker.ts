@@ -57,6 +57,7 @@ import { readPeriod } from '../../src/metrics/in-view/period';
 import { presentValues } from '../../src/metrics/in-view/present-values';
 import { labelSet } from '../../src/metrics/label-set/label-set';
 import { labelDelay } from '../../src/metrics/label-delay/label-delay';
+import { labelNoise } from '../../src/metrics/label-noise/label-noise';
 import { completenessBy } from '../../src/metrics/log-completeness/completeness-by';
 import { completeness } from '../../src/metrics/log-completeness/completeness';
 import { missed } from '../../src/metrics/missed/missed';
@@ -95,7 +96,8 @@ const { signal } = new AbortController();
 const simple: readonly ((query: Query, selection: typeof emptySelection) => Promise<unknown>)[] = [
   ...[accounting, agreementGap, agreementTables, approvalTime, besideOverrides, bundleChanges, calibration],
   ...[calibrationWhole, completeness, confusion, decisionsInView, discrimination, driftBundles, kpisOf],
-  ...[environmentLeaks, evidenceQuality, excessTargets, fieldCompleteness, labelDelay, missed, nearMisses],
+  ...[environmentLeaks, evidenceQuality, excessTargets, fieldCompleteness, labelDelay, labelNoise, missed],
+  ...[nearMisses],
   ...[
     openApprovals,
     operatorFunnel,
