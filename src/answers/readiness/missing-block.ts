@@ -1,7 +1,9 @@
 import type { LoadAccount } from '../../intake/loading/account';
 import type { LeftOut } from '../../metrics/left-out/left-out';
 import type { MissingKind, MissingRecords } from '../../readiness/evidence';
-import { count, counted } from '../../words/format';
+import { count, counted as joinedCount, plain } from '../../words/format';
+
+const counted = (n: number, one: string) => plain(joinedCount(n, one));
 
 export interface MissingPlace {
   readonly file: string;

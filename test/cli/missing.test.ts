@@ -1,0 +1,179 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { gzipOf } from '../intake/reading';
+import { log } from './log';
+import { evaluate } from './shared-engine';
+
+let folder: string;
+let out: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'missing-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+beforeEach(() => {
+  out = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
+  vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+});
+afterEach(() => vi.restoreAllMocks());
+
+type LogRecord = Record<string, unknown>;
+const parsed = (text: string) => text.split('\n').map((line) => JSON.parse(line) as LogRecord);
+const numberOf = ({ decision_id: id }: LogRecord) => (typeof id === 'string' ? Number(id.slice(1)) : NaN);
+
+/** 20 wrong decisions, with their reviews and labels, among 150 right ones. */
+const isWrong = (index: number) => index >= 20 && index < 40;
+const records = parsed(log(170, isWrong));
+const isWrongDecision = (record: LogRecord) => record.event_type === 'decision' && isWrong(numberOf(record));
+const lines = (all: readonly (LogRecord | string)[]) =>
+  all.map((record) => (typeof record === 'string' ? record : JSON.stringify(record))).join('\n') + '\n';
+const spoilt = (change: (record: LogRecord, text: string) => LogRecord | string) =>
+  lines(records.map((record) => (isWrongDecision(record) ? change(record, JSON.stringify(record)) : record)));
+const without = (record: LogRecord, field: string) => {
+  const { [field]: _, ...rest } = record;
+  return rest;
+};
+const right = records.filter((record) => !isWrong(numberOf(record)));
+
+async function judged(
+  content: string | Uint8Array,
+  name = 'log.jsonl',
+): Promise<[code: number, text: string]> {
+  const at = path.join(folder, name);
+  await writeFile(at, content);
+  return [await evaluate([at]), out];
+}
+
+const eligible = 'harbor · endpoint · low risk: Eligible';
+
+it('a log is eligible without the wrong decisions, and not with them', async () => {
+  const [code, text] = await judged(lines(right));
+  expect(code).toBe(0);
+  expect(text.startsWith(eligible)).toBe(true);
+  out = '';
+  expect((await judged(lines(records)))[0]).toBe(2);
+});
+
+describe('wrong decisions whose lines cannot be read keep the scope from its tier:', () => {
+  const action = { name: 'isolate_host' };
+  const first = records.find(({ event_type: type }) => type === 'decision')!;
+  const cases: Record<string, (record: LogRecord, text: string) => LogRecord | string> = {
+    'a confidence of 1.5': (record) => ({ ...record, confidence: 1.5 }),
+    'a confidence of "NaN"': (record) => ({ ...record, confidence: 'NaN' }),
+    'no agent': (record) => without(record, 'agent'),
+    'an unknown category': (record) => ({ ...record, action: { ...action, category: 'quarantine' } }),
+    'an unknown mode': (record) => ({ ...record, mode: 'live' }),
+    'a capital in the environment': (record) => ({ ...record, environment: 'Production' }),
+    'no environment': (record) => without(record, 'environment'),
+    'a capital in the risk': (record) => ({ ...record, risk_level: 'LOW' }),
+    'another version': (record) => ({ ...record, schema_version: '2.0' }),
+    'a time without its offset': (record) => ({ ...record, time: String(record.time).slice(0, -1) }),
+    'broken JSON': (_, text) => text.slice(0, -5),
+    'NUL before the line': (_, text) => `\0${text}`,
+    'nesting of 70 levels': (record) => ({
+      ...record,
+      unmapped: { deep: JSON.parse('['.repeat(70) + ']'.repeat(70)) },
+    }),
+    'an event_id that was used before': (record) => ({ ...record, event_id: first.event_id }),
+    'a decision_id that was used before': (record) => ({ ...record, decision_id: first.decision_id }),
+    'an unknown kind': (record) => ({ ...record, event_type: 'decision2' }),
+    'a kind with a blank': (record) => ({ ...record, event_type: 'decision ' }),
+  };
+  it.each(Object.entries(cases))('%s', async (_, change) => {
+    const [code, text] = await judged(spoilt(change));
+    expect(code).toBe(2);
+    // Above the verdict, with where they are.
+    const head = text.slice(0, text.indexOf('harbor · endpoint · low risk:'));
+    expect(head).toMatch(/^\d+ records are missing or unreadable\. Each counts as one incident in error\.\n/);
+    expect(head).toContain('log.jsonl, line ');
+  });
+
+  it('they are not there, and reviews and labels name them', async () => {
+    const [code, text] = await judged(lines(records.filter((record) => !isWrongDecision(record))));
+    expect(code).toBe(2);
+    expect(text).toMatch(/^20 records are missing or unreadable/);
+    expect(text).toContain('Labels, reviews, executions or controls name 20 decisions that no file has.');
+  });
+
+  it('an array that a stray comma ends', async () => {
+    const all = [...right, ...records.filter((record) => isWrong(numberOf(record)))];
+    const at = right.length;
+    const text = `[${all
+      .slice(0, at)
+      .map((each) => JSON.stringify(each))
+      .join(',')}],[${all
+      .slice(at)
+      .map((each) => JSON.stringify(each))
+      .join(',')}]`;
+    expect((await judged(text, 'log.json'))[0]).toBe(2);
+  });
+});
+
+describe('a file that ends early is not judged, whatever was read of it:', () => {
+  const unread = /^No scope can be judged until these logs are read to their end\.\n/;
+  const all = [...right, ...records.filter((record) => isWrong(numberOf(record)))];
+  const text = lines(all);
+  const rest = lines(all.slice(right.length));
+
+  it.each([
+    ['inside a line', text.slice(0, text.length - rest.length + 300), 'log.jsonl'],
+    ['inside an array', JSON.stringify(all).slice(0, -rest.length), 'log.json'],
+    ['inside packed data', Buffer.concat([gzipOf(lines(right)), gzipOf(rest).slice(0, 200)]), 'log.jsonl.gz'],
+  ])('%s', async (_, content, name) => {
+    const [code, said] = await judged(content, name);
+    expect(code).toBe(2);
+    expect(said).toMatch(unread);
+    expect(said).toContain('harbor · endpoint · low risk: Not measurable');
+  });
+});
+
+it('says in JSON what is missing, where, and in which scope it counts', async () => {
+  const at = path.join(folder, 'log.jsonl');
+  await writeFile(
+    at,
+    spoilt((record) => ({ ...record, confidence: 1.5 })),
+  );
+  expect(await evaluate([at, '--json'])).toBe(2);
+  const { missing, eligible: is } = JSON.parse(out) as { missing: unknown; eligible: boolean };
+  expect(is).toBe(false);
+  const places = records.flatMap((record, index) =>
+    isWrongDecision(record) ? [{ file: at, line: index + 1, id: record.decision_id }] : [],
+  );
+  expect(missing).toEqual({
+    headline: '20 records are missing or unreadable. Each counts as one incident in error.',
+    lines: [
+      {
+        kind: 'rejected_line',
+        count: 20,
+        sentence: '20 rejected records may be decisions. Each counts as one incident in error.',
+        scopes: [{ agent: 'harbor', workflow: 'endpoint', count: 20 }],
+        places,
+      },
+    ],
+  });
+});
+
+it('says which acts a label or a flag left out, before the verdict', async () => {
+  const change = (record: LogRecord, index: number): LogRecord => {
+    if (record.event_type === 'verdict' && numberOf(record) < 3) return { ...record, verdict: 'duplicate' };
+    if (record.event_type !== 'decision') return record;
+    if (index === 10) return { ...record, error: { type: 'timeout' } };
+    if (index === 11) return { ...record, abstained: true };
+    if (index === 12) return { ...record, scenario: { id: 's', kind: 'drill' } };
+    // A host on which the agent acts in production too.
+    if (index === 13) return { ...record, environment: 'test', resource: { uid: 'host 50' } };
+    return record;
+  };
+  const [, text] = await judged(lines(right.map((record) => change(record, numberOf(record)))));
+  const head = text.slice(0, text.indexOf('harbor · endpoint · low risk:'));
+  expect(head.split('\n').filter((line) => /^ {2}\S/.test(line) || /^\S/.test(line))).toEqual([
+    '7 actions were left out by a label or a flag. Verdicts are tested without and with them.',
+    '  1 action is marked as abstained.',
+    '  1 action reports an error of the agent.',
+    '  3 actions are labelled “duplicate”.',
+    '  1 action in production belongs to a test scenario.',
+    '  1 action on production targets is logged as test or staging.',
+  ]);
+});
