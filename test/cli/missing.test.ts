@@ -125,7 +125,8 @@ describe('a file that ends early is not judged, whatever was read of it:', () =>
     const [code, said] = await judged(content, name);
     expect(code).toBe(2);
     expect(said).toMatch(unread);
-    expect(said).toContain('harbor · endpoint · low risk: Not measurable');
+    expect(said).toContain('Next: get the whole files, then open them again.');
+    expect(said).toContain('harbor · endpoint · low risk: Cannot be judged');
   });
 });
 

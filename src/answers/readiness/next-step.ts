@@ -67,6 +67,7 @@ function stepOf(scope: ScopeVerdict): string {
     return `Next: a person may grant ${tier} for this workflow at ${scope.riskClass} risk only; the step-down watch goes on.`;
   }
   if (state === 'step_down') return stepDown(scope);
+  if (decidingRule === 'unread_rest') return 'Next: get the whole files, then open them again.';
   if (state === 'not_measurable') {
     const gate = gates.find(({ id }) => id === decidingRule);
     return gate === undefined
