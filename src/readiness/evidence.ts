@@ -64,9 +64,12 @@ export interface Ruling {
   readonly agent: string;
   /** Null: every workflow of the agent. */
   readonly workflow: string | null;
-  /** Epoch ms. */
+  /** The latest that it was given on, epoch ms: what comes later may trip again. */
   readonly at: number;
   readonly actor: string;
+  readonly reason: string;
+  /** From then on what it lifted counts again, epoch ms; null: for good. */
+  readonly until: number | null;
 }
 
 /** A scope whose trips go along with this one: the same work under another name of agent or workflow. */

@@ -9,6 +9,7 @@ import { pooledFindings } from './pooled';
 import type { PooledFinding } from './pooled';
 import { bundleEvidenceOf, candidateOf, prepare, type Prepared } from './prepare';
 import { findingsOf, type Findings, noFindings, withTripsOfNamesBefore } from './standing/findings';
+import { attestedRulings } from './standing/attested-rulings';
 import { promoteTogether } from './together';
 import type { Together } from './together';
 import { verdictOf, worstBreach } from './verdict-of';
@@ -122,6 +123,7 @@ function verdict(
   ];
   return verdictOf(scope, gates, stamp, controls, bundles, {
     inService,
+    ruling: findings.ruling,
     breach: breached === undefined || gate === null ? null : { release: breached.release, gate },
     isUnread,
   });
@@ -138,11 +140,12 @@ export function judge(
   attestations: readonly Attestation[] = [],
 ): Evaluation {
   const prepared = scopes.map((each) => prepare(each, criteria));
+  const ruled = [...rulings, ...attestedRulings(attestations, scopes)];
   const found = withTripsOfNamesBefore(
     scopes,
     prepared.map(({ applied }, at) => {
       const evidence = scopes[at];
-      return applied === null || evidence === undefined ? noFindings : findingsOf(evidence, applied, rulings);
+      return applied === null || evidence === undefined ? noFindings : findingsOf(evidence, applied, ruled);
     }),
   );
   const verdicts = prepared.map((each, at) =>

@@ -1,5 +1,6 @@
 import { firstBundle } from './bundles/bundle-evidence';
 import type { BundleEvidence } from './bundles/bundle-evidence';
+import type { Ruling } from './evidence';
 import { isBlocking } from './controls/judge-control';
 import type {
   BundleStanding,
@@ -46,6 +47,8 @@ export interface Beside {
   readonly inService?: readonly BundleStanding[];
   /** A breached gate of a bundle in service other than the judged one. */
   readonly breach?: { readonly release: string; readonly gate: GateResult } | null;
+  /** What a person ruled. */
+  readonly ruling?: Ruling | null;
   /** A file of the load ends early. */
   readonly isUnread?: boolean;
 }
@@ -134,6 +137,7 @@ export function verdictOf(
     missing: missingOf(decision.state, gates),
     criteria,
     bundleEvidence,
+    ruling: beside.ruling ?? null,
     inService: beside.inService ?? [],
   };
 }

@@ -2,6 +2,7 @@ import type { ControlId, GateMetric, RiskClass } from '../records/criteria';
 import type { Tier } from '../records/vocabulary';
 import type { Interval } from '../statistics/interval';
 import type { BundleEvidence } from './bundles/bundle-evidence';
+import type { Ruling } from './evidence';
 import type { GateReading } from './readings/judge-readings';
 import type { Sensitivity } from './readings/sensitivity';
 import type { Trip, WorseStratum } from './standing/standing';
@@ -153,6 +154,8 @@ export interface ScopeVerdict extends Scope {
   readonly criteria: CriteriaStamp | null;
   /** Whether the evidence restarted at this bundle. */
   readonly bundleEvidence: BundleEvidence;
+  /** The latest ruling of a person in force. */
+  readonly ruling: Ruling | null;
   /** Every bundle in service; the judged one too. */
   readonly inService: readonly BundleStanding[];
 }

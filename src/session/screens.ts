@@ -60,6 +60,11 @@ const described = {
         about: 'monitoring alarm drift after promotion step down demote',
       },
       {
+        id: 'ruling',
+        title: 'Ruling',
+        about: 'decide on a trip lift step down withdraw reason until person responsible',
+      },
+      {
         id: 'controls',
         title: 'Controls',
         about: 'audit evidence kill switch breaker attest attestation two person compliance',

@@ -17,7 +17,7 @@ import { averageWords, largestIncidentSentence } from './readings';
 
 /** One thing that stands for or against a scope. */
 export interface StandingNote {
-  readonly kind: 'trip' | 'part' | 'withdrawn' | 'proven' | 'bundle' | 'largest';
+  readonly kind: 'trip' | 'part' | 'withdrawn' | 'proven' | 'bundle' | 'largest' | 'ruling';
   /** Against it. */
   readonly isWarning: boolean;
   readonly text: string;
@@ -87,6 +87,13 @@ function bundleNotes(scope: ScopeVerdict, releaseName: (release: string) => stri
   }));
 }
 
+function rulingNotes({ ruling }: ScopeVerdict): Note[] {
+  if (ruling === null) return [];
+  const until = ruling.until === null ? '' : ` It counts until ${utcDate(ruling.until)}.`;
+  const text = `${ruling.actor} ruled on what the logs held until ${utcDate(ruling.at)}: “${ruling.reason}”.${until}`;
+  return [{ kind: 'ruling', isWarning: false, text }];
+}
+
 /** What tripped, which parts are worse, what was proven and withdrawn, what is in service: the worst first. */
 export function standingNotes(
   scope: ScopeVerdict,
@@ -102,6 +109,7 @@ export function standingNotes(
     ...perGate(tripNotes),
     ...perGate(partNotes),
     ...bundleNotes(scope, releaseName).map((note): StandingNote => ({ ...note, gate: null })),
+    ...rulingNotes(scope).map((note): StandingNote => ({ ...note, gate: null })),
     ...timeNotes(scope).map((note): StandingNote => ({ ...note, gate: null })),
     ...perGate(largest),
   ];
@@ -113,3 +121,16 @@ export function standingNotes(
 /** Whether a person has to rule before this scope can be eligible again. */
 export const needsRuling = ({ gates }: Pick<ScopeVerdict, 'gates'>): boolean =>
   gates.some(({ trips, worseStrata }) => trips.length > 0 || worseStrata.length > 0);
+
+/** What a person has to rule on, in one sentence. */
+export function rulingHeadline(scope: ScopeVerdict): string {
+  const trips = scope.gates.flatMap((gate) => gate.trips);
+  const parts = scope.gates.flatMap((gate) => gate.worseStrata);
+  const [first] = [...trips].sort((a, b) => a.on - b.on);
+  if (first !== undefined) return plain(`It became worse than its limit, seen on ${utcDate(first.on)}.`);
+  if (parts.length > 0)
+    return plain(
+      `${count(parts.length)} ${parts.length === 1 ? 'part of it is' : 'parts of it are'} worse than the limit.`,
+    );
+  return scope.ruling === null ? 'Nothing tripped here.' : 'Nothing tripped since the last ruling.';
+}

@@ -15,6 +15,7 @@ const attached: {
     criteria: lazy(() => import('../screens/criteria/CriteriaScreen')),
     plan: lazy(() => import('../screens/plan/PlanScreen')),
     watch: lazy(() => import('../screens/watch/WatchScreen')),
+    ruling: lazy(() => import('../screens/ruling/RulingScreen')),
     controls: lazy(() => import('../screens/controls/ControlsScreen')),
     'self-test': lazy(() => import('../screens/self-test/SelfTestScreen')),
     value: lazy(() => import('../screens/value/ValueScreen')),

@@ -33,6 +33,8 @@ const ruling = z.object({
   workflow: z.string().nullable(),
   at: z.number(),
   actor: z.string(),
+  reason: z.string(),
+  until: z.number().nullable(),
 });
 export type LoggedRuling = z.infer<typeof ruling>;
 

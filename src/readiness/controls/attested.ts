@@ -5,11 +5,16 @@ import { attestControl } from './judge-control';
 import type { ControlResult, Scope } from '../verdict';
 import { attestationFileSchema } from '../../records/attestation';
 import type { Attestation } from '../../records/attestation';
-import type { ControlId } from '../../records/criteria';
 import { errorText } from '../../records/unknown';
 
-/** SHA-256 of what an attestation is about: this control, of this agent, at this very bundle. */
-export function subjectOf(control: ControlId, { agent, release }: Pick<Scope, 'agent' | 'release'>): string {
+/**
+ * SHA-256 of what an attestation is about: this control, of this agent, at this very bundle. Of a ruling the workflow
+ * takes the place of the bundle.
+ */
+export function subjectOf(
+  control: Attestation['control'],
+  { agent, release }: Pick<Scope, 'agent' | 'release'>,
+): string {
   return bytesToHex(sha256(utf8ToBytes(canonical([control, agent, release]))));
 }
 

@@ -22,20 +22,31 @@ interface Found {
 
 /** What stands against a scope, whatever its bundle; per gate. */
 export interface Findings {
-  /** The latest ruling of a person, epoch ms; what was seen before it does not count. */
+  /** The latest ruling of a person in force; what was seen before it does not count. */
+  readonly ruling: Ruling | null;
+  /** When it was given, epoch ms. */
   readonly ruledAt: number | null;
   readonly of: (gate: Pick<Gate, 'id'>) => Found;
   readonly gates: readonly string[];
 }
 
 const nothing: Found = { trips: [], worseStrata: [] };
-export const noFindings: Findings = { ruledAt: null, of: () => nothing, gates: [] };
+export const noFindings: Findings = { ruling: null, ruledAt: null, of: () => nothing, gates: [] };
 
-function ruledAtOf(rulings: readonly Ruling[], agent: string, workflow: string): number | null {
-  const own = rulings.filter(
-    (each) => each.agent === agent && (each.workflow === null || each.workflow === workflow),
-  );
-  return own.reduce<number | null>((latest, { at }) => (latest === null || at > latest ? at : latest), null);
+/** The latest that is in force; of rulings given on the same records the last. */
+function rulingOf(
+  rulings: readonly Ruling[],
+  { agent, workflow }: ScopeEvidence['scope'],
+  asOf: number,
+): Ruling | null {
+  return rulings
+    .filter(
+      (each) =>
+        each.agent === agent &&
+        (each.workflow === null || each.workflow === workflow) &&
+        (each.until === null || each.until >= asOf),
+    )
+    .reduce<Ruling | null>((latest, each) => (latest === null || each.at >= latest.at ? each : latest), null);
 }
 
 const dimensions = ['mode', 'category', 'resourceType', 'criticality'] as const;
@@ -69,7 +80,8 @@ export function findingsOf(
   { gates }: AppliedStep,
   rulings: readonly Ruling[],
 ): Findings {
-  const ruledAt = ruledAtOf(rulings, scope.agent, scope.workflow);
+  const ruling = rulingOf(rulings, scope, asOf);
+  const ruledAt = ruling?.at ?? null;
   const releases = new Set(
     bundles
       .filter(({ release, inService }) => inService > 0 || release === scope.release)
@@ -94,7 +106,7 @@ export function findingsOf(
       ];
     }),
   );
-  return { ruledAt, of: ({ id }) => found.get(id) ?? nothing, gates: gates.map(({ id }) => id) };
+  return { ruling, ruledAt, of: ({ id }) => found.get(id) ?? nothing, gates: gates.map(({ id }) => id) };
 }
 
 const monthMs = 28 * dayMs;

@@ -1,0 +1,35 @@
+import type { Attestation } from '../../records/attestation';
+import { subjectOf } from '../controls/attested';
+import type { Ruling, ScopeEvidence } from '../evidence';
+
+/**
+ * What people ruled on trips in the app, for the scopes at hand. Nobody rules under the name of an agent, and a ruling
+ * that does not say what it was given on lifts nothing.
+ */
+export function attestedRulings(
+  attestations: readonly Attestation[],
+  scopes: readonly Pick<ScopeEvidence, 'scope'>[],
+): Ruling[] {
+  const given = attestations.filter(({ control }) => control === 'ruling');
+  if (given.length === 0) return [];
+  const agents = new Set(scopes.map(({ scope }) => scope.agent.toLowerCase()));
+  const names = new Map(
+    scopes.map(({ scope: { agent, workflow } }) => [
+      subjectOf('ruling', { agent, release: workflow }),
+      { agent, workflow },
+    ]),
+  );
+  return given.flatMap(({ subject, by, text, seen_until: seen, until }): Ruling[] => {
+    const name = names.get(subject);
+    if (name === undefined || seen === undefined || agents.has(by.toLowerCase())) return [];
+    return [
+      {
+        ...name,
+        at: Date.parse(seen),
+        actor: by,
+        reason: text,
+        until: until === undefined ? null : Date.parse(`${until}T23:59:59.999Z`),
+      },
+    ];
+  });
+}
