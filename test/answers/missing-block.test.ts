@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { missingBlock, missingPlace, missingScope } from '../../src/answers/readiness/missing-block';
+import type { MissingRecords } from '../../src/readiness/evidence';
+
+const files = { files: [] };
+const missing = (change: Partial<MissingRecords>): MissingRecords => ({
+  kind: 'rejected_line',
+  agent: 'harbor',
+  workflow: 'endpoint',
+  count: 1,
+  places: [{ file: 'log.jsonl', line: 7, id: 'd1' }],
+  ...change,
+});
+
+describe('what comes before a verdict', () => {
+  it('is nothing where nothing is missing', () => {
+    expect(missingBlock([], [], files)).toEqual({ headline: null, lines: [] });
+  });
+
+  it('says in one sentence what follows, for one record and for several', () => {
+    const headline = (...all: Partial<MissingRecords>[]) =>
+      missingBlock(all.map(missing), [], files).headline;
+    expect(headline({})).toBe('1 record is missing or unreadable. It counts as one incident in error.');
+    expect(headline({ count: 1200 }, { kind: 'lost_decision', count: 34 })).toBe(
+      '1,234 records are missing or unreadable. Each counts as one incident in error.',
+    );
+    // What was not read at all is no number: it comes before everything.
+    expect(headline({ count: 60 }, { kind: 'unread_rest', agent: null, workflow: null })).toBe(
+      'No scope can be judged until these logs are read to their end.',
+    );
+  });
+
+  it('has one line a kind, with how many count where', () => {
+    const { lines } = missingBlock(
+      [
+        missing({ count: 2 }),
+        missing({ agent: null, workflow: null, count: 3 }),
+        missing({ kind: 'conflict', workflow: null }),
+        missing({ kind: 'unknown_kind', agent: null }),
+      ],
+      [],
+      files,
+    );
+    expect(lines.map(({ count, sentence }) => [count, sentence])).toEqual([
+      [5, '5 rejected records may be decisions. Each counts as one incident in error.'],
+      [1, '1 record has the id of another, different record. It counts as one incident in error.'],
+      [
+        1,
+        '1 record of a kind that this version does not know may be a decision. It counts as one incident in error.',
+      ],
+    ]);
+    expect(lines.flatMap(({ scopes }) => scopes.map(missingScope))).toEqual([
+      'harbor · endpoint: 2',
+      'every scope: 3',
+      'every workflow of harbor: 1',
+      'every agent · endpoint: 1',
+    ]);
+    expect(missingPlace(lines[0]!.places[0]!)).toBe('log.jsonl, line 7: d1');
+  });
+
+  it('says of each file and chain why nothing can be judged', () => {
+    const rest = (file: string, line: number | null, id: string | null, count = 1) =>
+      missing({ kind: 'unread_rest', agent: null, workflow: null, count, places: [{ file, line, id }] });
+    const { lines } = missingBlock(
+      [rest('a.jsonl', 612, null), rest('b.jsonl', null, null), rest('c.jsonl', 4, 'ledger', 24)],
+      [],
+      files,
+    );
+    expect(lines.map(({ sentence }) => sentence)).toEqual([
+      'a.jsonl ends early, at line 612. No scope can be judged until the rest is read.',
+      'b.jsonl could not be read. No scope can be judged until the rest is read.',
+      '24 records of chain ledger are not in these files, by its later numbers or checkpoints. No scope can be judged until the rest is read.',
+    ]);
+  });
+
+  it('opens the acts that a word left out', () => {
+    const places = [{ file: 0, line: 3, eventId: 'e1', id: 'd1' }];
+    const { headline, lines } = missingBlock([], [{ reason: 'labelled_test', count: 1, places }], {
+      files: [{ name: 'log.jsonl' } as never],
+    });
+    expect(headline).toBe(
+      '1 action was left out by a label or a flag. Verdicts are tested without and with it.',
+    );
+    expect(lines).toMatchObject([
+      {
+        sentence: '1 action is labelled “test”.',
+        places: [{ file: 'log.jsonl', line: 3, id: 'd1', eventId: 'e1' }],
+      },
+    ]);
+  });
+});
