@@ -23,7 +23,7 @@ export interface LoggedCase {
   readonly review?: { readonly outcome: string; readonly at: number; readonly logged?: number };
 }
 
-/** Log lines of the cases, and one late decision that sets the latest time. */
+/** Log lines of the cases, and late decisions that set the latest time. */
 export function linesOf(cases: readonly LoggedCase[], until = start + 400 * day): Record<string, unknown>[] {
   const base = { schema_version: '1.0' };
   const lines = cases.flatMap(
@@ -86,20 +86,26 @@ export function linesOf(cases: readonly LoggedCase[], until = start + 400 * day)
         : []),
     ],
   );
-  return [
-    ...lines,
-    {
+  // One stray record makes nothing old: 1 % of a scope's decisions and labels do, and three.
+  const workflows = new Set(cases.map(({ decision }) => decision?.workflow ?? 'endpoint'));
+  const late = Math.max(3, Math.ceil(lines.length / 50));
+  const last = ['endpoint', ...workflows].flatMap((workflow, of) =>
+    Array.from({ length: of === 0 ? 1 : late }, (_, at) => ({
       ...base,
       event_type: 'decision',
-      event_id: 'last',
+      event_id: of === 0 ? 'last' : `last${of}-${at}`,
       time: iso(until),
       environment: 'test',
-      decision_id: 'last',
+      decision_id: of === 0 ? 'last' : `last${of}-${at}`,
       mode: 'shadow',
       agent: { uid: 'a1' },
+      workflow,
       action: { name: 'none', category: 'none' },
-    },
-  ];
+      resource: { uid: 'h', type: 'host', criticality: 'low' },
+      risk_level: 'low',
+    })),
+  );
+  return [...lines, ...last];
 }
 
 export interface OpenLog {
