@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonical } from './canonical';
 import { count, sha256Hex, share } from './common';
 import { controlIds, gateMetrics, riskClasses } from './criteria';
 import { errorText } from './unknown';
@@ -66,6 +67,12 @@ export function readLedger(text: string): LedgerRead {
     looks.push(parsed.data);
   }
   return { looks, problem: null };
+}
+
+/** The same look once more adds nothing. */
+export function addLook(looks: readonly Look[], look: Look): readonly Look[] {
+  const last = looks.at(-1);
+  return last !== undefined && canonical(last) === canonical(look) ? looks : [...looks, look];
 }
 
 export const writeLook = (look: Look): string => `${JSON.stringify(look)}\n`;

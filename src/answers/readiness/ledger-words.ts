@@ -84,7 +84,7 @@ const nameOf = (known: Known, { test }: LedgerScope) => {
 
 /** What all looks together leave to promote; `known` names scopes by their test. */
 export function ledgerWords(ledger: LedgerAnswer, known: Known): LedgerWords {
-  const eligible = ledger.scopes.filter(({ isEligible }) => isEligible);
+  const eligible = ledger.scopes.filter(({ isEligible, test }) => isEligible && known.has(test));
   const kept = eligible.filter(({ holds }) => holds);
   const short = eligible.filter(({ holds }) => !holds);
   const tries = ledger.tries.length;

@@ -30,7 +30,10 @@ export interface Basis {
 }
 
 export interface CurrentEvaluation extends Pick<Basis, 'criteria' | 'asOf'> {
+  /** Of the scopes that the selection asks for. */
   answer: Answer<Evaluation>;
+  /** Of every scope of the logs. */
+  whole: Evaluation | undefined;
   asked: Selection;
   setAside: readonly string[];
 }
@@ -71,5 +74,8 @@ export function useEvaluation(): CurrentEvaluation {
     [basis],
   );
   const value = useMemo(() => whole.value && askedOf(whole.value, selection), [whole.value, selection]);
-  return { answer: { ...whole, value }, asked, setAside, criteria: basis.criteria, asOf: basis.asOf };
+  return {
+    ...{ answer: { ...whole, value }, whole: whole.value },
+    ...{ asked, setAside, criteria: basis.criteria, asOf: basis.asOf },
+  };
 }

@@ -42,12 +42,6 @@ export interface LedgerAnswer {
   readonly scopes: readonly LedgerScope[];
 }
 
-/** The same look once more adds nothing. */
-export function addLook(looks: readonly Look[], look: Look): readonly Look[] {
-  const last = looks.at(-1);
-  return last !== undefined && canonical(last) === canonical(look) ? looks : [...looks, look];
-}
-
 function ruleChanges(before: readonly LedgerRule[], after: readonly LedgerRule[]): TryChange[] {
   const key = ({ criteria, gate }: LedgerRule) => JSON.stringify([criteria, gate]);
   const old = new Map(before.map((rule) => [key(rule), rule]));
@@ -98,9 +92,14 @@ const latestOf = (looks: readonly Look[]): Look | undefined =>
     undefined,
   );
 
-/** Another set of labels at the same time of the log: the truth was rewritten, which is a try of its own. */
-const isRelabelled = (looks: readonly Look[], { as_of: asOf, labels }: Look) =>
-  looks.some((each) => each.as_of === asOf && each.labels !== labels);
+/** Another set of labels of the same scopes at the same time: the truth was rewritten, which is a try of its own. */
+function isRelabelled(looks: readonly Look[], { as_of: asOf, labels, scopes }: Look): boolean {
+  const tests = new Set(scopes.map(({ test }) => test));
+  return looks.some(
+    (each) =>
+      each.as_of === asOf && each.labels !== labels && each.scopes.some(({ test }) => tests.has(test)),
+  );
+}
 
 function triesOf(looks: readonly Look[]): OpenTry[] {
   const tries: OpenTry[] = [];
@@ -126,10 +125,14 @@ function triesOf(looks: readonly Look[]): OpenTry[] {
   return tries;
 }
 
+/** Each scope as the furthest look that holds it found it: a ledger may hold several logs. */
+function foundIn(looks: readonly Look[]): Map<string, Look['scopes'][number]> {
+  const inTime = [...looks].sort((a, b) => Date.parse(a.as_of) - Date.parse(b.as_of));
+  return new Map(inTime.flatMap(({ scopes }) => scopes.map((scope) => [scope.test, scope] as const)));
+}
+
 function scopesOf({ looks, steps, family }: OpenTry): LedgerScope[] {
-  const latest = latestOf(looks);
-  if (latest === undefined) return [];
-  const found = new Map(latest.scopes.map((scope) => [scope.test, scope]));
+  const found = foundIn(looks);
   const batches = [...family].map(([step, size]) => ({
     step,
     family: size,
@@ -141,7 +144,7 @@ function scopesOf({ looks, steps, family }: OpenTry): LedgerScope[] {
   };
   const answers = eLond(
     batches.map(({ tests, ...batch }) => ({ ...batch, logE: tests.map(logE) })),
-    latest.false_discovery_rate,
+    Math.min(...looks.map((look) => look.false_discovery_rate)),
   );
   return batches.flatMap(({ tests }, at) =>
     tests.flatMap((test, place): LedgerScope[] => {

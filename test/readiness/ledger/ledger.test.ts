@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { addLook, judgeLedger } from '../../../src/readiness/ledger/ledger';
+import { judgeLedger } from '../../../src/readiness/ledger/ledger';
 import { lookOf } from '../../../src/readiness/ledger/look';
 import { defaultCriteria, withLag } from '../../../src/readiness/criteria/criteria';
 import { evaluateGate } from '../../../src/readiness/gate/evaluate-gate';
 import { promoteTogether } from '../../../src/readiness/together';
 import { verdictOf } from '../../../src/readiness/verdict-of';
-import { type Look, lookSchema, readLedger, writeLook } from '../../../src/records/ledger';
+import { addLook, type Look, lookSchema, readLedger, writeLook } from '../../../src/records/ledger';
 import { clean, context, criteria, gate, scope } from '../builders';
 
 const digest = (digit: string) => digit.repeat(64);
@@ -63,7 +63,8 @@ describe('a ledger', () => {
     expect(holds([two])).toEqual([true, true]);
     expect(holds([look({ scopes: [found('e', 25), found('f', 1)] })])).toEqual([false, false]);
     const later = look({ as_of: day(2), scopes: [found('d', 59)] });
-    expect(needed([look({ scopes: [found('e', 1)] }), later])[0]).toBeCloseTo(60, 9);
+    const { scopes } = judgeLedger([look({ scopes: [found('e', 1)] }), later]);
+    expect(scopes.find(({ test }) => test === digest('d'))?.needed).toBeCloseTo(60, 9);
   });
 
   it('takes a relabelled log for a try of its own', () => {
@@ -77,6 +78,19 @@ describe('a ledger', () => {
   it('judges by the furthest day of the log, not by a better one before it', () => {
     const late = look({ as_of: day(9), labels: digest('2'), scopes: [found('e', 3, 'step_down')] });
     expect(judgeLedger([late, look()]).scopes).toMatchObject([{ isEligible: false, holds: false }]);
+  });
+
+  it('holds several logs: each scope speaks as its own furthest look found it', () => {
+    const other = look({ as_of: day(20), labels: digest('9'), scopes: [found('f', 70)] });
+    const answer = judgeLedger([look(), other, look({ as_of: day(3), scopes: [found('e', 30)] })]);
+    expect(answer.scopes).toMatchObject([
+      { test: digest('e'), eValue: 30, holds: true },
+      { test: digest('f'), eValue: 70, holds: true },
+    ]);
+    // The same time and other labels, of another log: nothing was rewritten.
+    expect(judgeLedger([look(), look({ labels: digest('2'), scopes: [found('d', 1)] })]).tries).toHaveLength(
+      1,
+    );
   });
 
   it('counts nothing for a scope that is not eligible, whatever its E', () => {

@@ -3,6 +3,7 @@ import { sliceStore } from '../../../session/slice-store';
 import { useEvaluation, useMissingBlock } from '../../ask/use-evaluation';
 import { useView } from '../../../session/view';
 import { MissingNote } from './MissingNote';
+import { LedgerNote } from './LedgerNote';
 import { PooledNote } from './PooledNote';
 import { ScopeDetail } from './ScopeDetail';
 import { ScopeMatrix } from './ScopeMatrix';
@@ -16,7 +17,7 @@ import './readiness.css';
 export default function ReadinessScreen() {
   const chosen = useView((view) => view.scope);
   const missing = useMissingBlock();
-  const { answer: evaluation, asked, setAside, criteria: applied, asOf } = useEvaluation();
+  const { answer: evaluation, whole, asked, setAside, criteria: applied, asOf } = useEvaluation();
 
   if (evaluation.state === 'error') {
     return (
@@ -62,6 +63,7 @@ export default function ReadinessScreen() {
       {worse[0] && <PooledNote finding={worse[0]} others={worse.slice(1)} scopes={scopes} />}
       <ScopeMatrix scopes={scopes} selected={scope} />
       {unproven.length > 0 && <UnprovenParts findings={unproven} />}
+      {whole && <LedgerNote whole={whole} criteria={applied} />}
       <StatementButton evaluation={evaluation.value} missing={missing.headline} />
       {scope && (
         <ScopeDetail key={scopeKey(scope)} scope={scope} criteria={applied} asked={asked} asOf={asOf} />

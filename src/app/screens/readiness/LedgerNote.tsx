@@ -1,0 +1,70 @@
+import { useEffect, useMemo } from 'react';
+import { askedWords, ledgerWords, tryWords } from '../../../answers/readiness/ledger-words';
+import { Table } from '../../../charts/table/Table';
+import { labelSet } from '../../../metrics/label-set/label-set';
+import type { Evaluation } from '../../../readiness/judge';
+import { judgeLedger } from '../../../readiness/ledger/ledger';
+import { lookOf, testOf } from '../../../readiness/ledger/look';
+import type { Criteria } from '../../../records/criteria';
+import { writeLook } from '../../../records/ledger';
+import { hasRoom, keepLook, useLedger } from '../../../session/ledger';
+import { count, utcDate } from '../../../words/format';
+import { useQuery } from '../../ask/use-query';
+import { saveFile } from '../../parts/save-file';
+
+interface LedgerNoteProps {
+  /** Of every scope of the logs, filters or not. */
+  readonly whole: Evaluation;
+  readonly criteria: readonly Criteria[];
+}
+
+const everything = { agents: [], workflows: [] };
+
+/** Notes this look in the ledger, and says what all looks together leave to promote. */
+export function LedgerNote({ whole, criteria }: LedgerNoteProps) {
+  const labels = useQuery((query, signal) => labelSet(query, signal), []);
+  const looks = useLedger((ledger) => ledger.looks);
+  useEffect(() => {
+    if (labels.state !== 'ready' || labels.value === undefined) return;
+    const settings = { criteria, asked: everything, labels: labels.value, withNames: false };
+    keepLook(lookOf(whole, settings));
+  }, [criteria, labels.state, labels.value, whole]);
+  const ledger = useMemo(() => judgeLedger(looks), [looks]);
+  const known = useMemo(() => new Map(whole.scopes.map((scope) => [testOf(scope), scope])), [whole]);
+  if (ledger.tries.length === 0) return null;
+  const { sentence, detail } = ledgerWords(ledger, known);
+  return (
+    <details className="small ledger">
+      <summary>
+        <b>Many tries:</b> {sentence}
+      </summary>
+      <p className="q">
+        {detail} Every change of criteria is a new question and asks for more evidence; looking again is free.
+        {!hasRoom() && ' This browser keeps no more looks: export them.'}
+      </p>
+      <Table
+        caption="Questions that were put to these and other logs"
+        rows={[...ledger.tries].reverse()}
+        rowKey={({ number }) => number}
+        pageSize={5}
+        columns={[
+          { head: 'Try', number: true, cell: ({ number }) => count(number) },
+          { head: 'Looks', number: true, cell: ({ looks: own }) => count(own) },
+          { head: 'Furthest as of', cell: ({ latest }) => utcDate(Date.parse(latest.as_of)) },
+          { head: 'Asked for', cell: askedWords },
+          { head: 'Changed', cell: tryWords },
+        ]}
+      />
+      <p>
+        <button
+          type="button"
+          className="link"
+          onClick={() => saveFile('looks.jsonl', looks.map(writeLook).join(''), 'application/x-ndjson')}
+        >
+          Export the ledger ({count(looks.length)})
+        </button>{' '}
+        for a nightly run: <span className="mono">npm run evaluate -- … --ledger looks.jsonl</span>
+      </p>
+    </details>
+  );
+}
