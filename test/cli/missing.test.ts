@@ -163,18 +163,21 @@ it('says which acts a label or a flag left out, before the verdict', async () =>
     if (index === 10) return { ...record, error: { type: 'timeout' } };
     if (index === 11) return { ...record, abstained: true };
     if (index === 12) return { ...record, scenario: { id: 's', kind: 'drill' } };
-    // A host on which the agent acts in production too.
-    if (index === 13) return { ...record, environment: 'test', resource: { uid: 'host 50' } };
+    // Of a host in production.
+    if (index === 13)
+      return { ...record, environment: 'test', resource: { uid: 'host 13', environment: 'production' } };
+    if (index === 14) return { ...record, action: { name: 'isolate_host', category: 'enrich' } };
     return record;
   };
   const [, text] = await judged(lines(right.map((record) => change(record, numberOf(record)))));
   const head = text.slice(0, text.indexOf('harbor · endpoint · low risk:'));
   expect(head.split('\n').filter((line) => /^ {2}\S/.test(line) || /^\S/.test(line))).toEqual([
-    '7 actions were left out by a label or a flag. Verdicts are tested without and with them.',
+    '8 actions were left out by a label or a flag. Verdicts are tested without and with them.',
     '  1 action is marked as abstained.',
     '  1 action reports an error of the agent.',
+    '  1 action has the category of something harmless.',
     '  3 actions are labelled “duplicate”.',
     '  1 action in production belongs to a test scenario.',
-    '  1 action on production targets is logged as test or staging.',
+    '  1 action in production is logged as test or staging.',
   ]);
 });

@@ -52,7 +52,10 @@ const leftOutSentences: Record<LeftOut['reason'], (acts: string, n: number) => s
   abstained: (acts, n) => `${acts} ${n === 1 ? 'is' : 'are'} marked as abstained.`,
   scenario: (acts, n) => `${acts} in production ${n === 1 ? 'belongs' : 'belong'} to a test scenario.`,
   test_in_production: (acts, n) =>
-    `${acts} on production targets ${n === 1 ? 'is' : 'are'} logged as test or staging.`,
+    `${acts} in production ${n === 1 ? 'is' : 'are'} logged as test or staging.`,
+  harmless_category: (acts, n) => `${acts} ${n === 1 ? 'has' : 'have'} the category of something harmless.`,
+  other_target: (acts, n) =>
+    `${acts} ran on other targets than ${n === 1 ? 'its proposal names' : 'their proposals name'}.`,
 };
 
 /** A scope that missing records count in, with how many. */

@@ -10,6 +10,8 @@ const row = z.object({
     'abstained',
     'scenario',
     'test_in_production',
+    'harmless_category',
+    'other_target',
   ]),
   count: z.number(),
   file: z.int(),
@@ -30,7 +32,7 @@ export interface LeftOut {
   }[];
 }
 
-/** Acts of the whole load that leave a gate's count by a word of the agent or of whoever labels, by that word. */
+/** Acts of the whole load that left a gate's count by a word of the agent or of whoever labels, by that word. */
 export async function leftOut(query: Query, signal?: AbortSignal): Promise<LeftOut[]> {
   const rows = await query.rows({ sql: leftOutSql.trim(), values: [] }, row, signal);
   const reasons = [...new Set(rows.map(({ reason }) => reason))];
