@@ -1,5 +1,8 @@
 import { type LabelRank, labelRanks, longestMaturityLagDays } from './selection/selection';
 
+/** In place of a bundle: every one of the scope. No bundle is called so. */
+export const everyRelease = '*';
+
 /**
  * Which rows a number opens: a measure's part, an accounting class, a cell of the confusion grid, a
  * named set (a reviewer, an ending of waits, a cell of a table), or everything in view; a set may be

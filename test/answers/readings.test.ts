@@ -73,7 +73,9 @@ describe('what stands for and against a scope', () => {
       ['proven', false],
     ]);
     const text = notes.map((note) => note.text).join('\n');
-    expect(text).toContain('12 Mar 2026, after 140 judged incidents: share of all decisions above 1 in 20');
+    expect(text).toContain(
+      'False-positive share: on 12 Mar 2026, after 140 judged incidents, share of all decisions above 1 in 20',
+    );
     expect(text).toContain('It came along from old-name.');
     expect(text).toContain('mode enforced: 12 of 12 actions were wrong, in 12 incidents');
     expect(text).toContain('Bundle r2: 4.0% of the decisions lately (4), not proven yet.');

@@ -1,7 +1,7 @@
 import { plainWord } from '../../words/format';
 import { rowSetOf } from '../../metrics/decisions/row-sets';
 import { rateDefinitionOf } from '../../metrics/every-definition';
-import type { RowsPart, RowsRequest } from '../../slice/rows-request';
+import { everyRelease, type RowsPart, type RowsRequest } from '../../slice/rows-request';
 import { agentWouldWords, humanDidWords, truthWords } from '../outcomes/confusion-words';
 import { classWords } from '../../words/logged-words';
 
@@ -39,7 +39,7 @@ export function rowsTitle(rows: RowsRequest | null, releaseName: (id: string) =>
     }
     case 'scope': {
       const title = rateDefinitionOf(rows.metric)?.title ?? rows.metric;
-      return `${rows.agent}, ${rows.workflow}, ${rows.riskClass} risk, bundle ${releaseName(rows.release)}. ${title}: ${partWords[rows.part]}`;
+      return `${rows.agent}, ${rows.workflow}, ${rows.riskClass} risk, ${rows.release === everyRelease ? 'every bundle' : `bundle ${releaseName(rows.release)}`}. ${title}: ${partWords[rows.part]}`;
     }
     case 'gate': {
       const title = rateDefinitionOf(rows.metric)?.title ?? rows.metric;

@@ -2,7 +2,14 @@ import { dayMs } from '../../readiness/gate/incidents';
 import type { ScopeVerdict } from '../../readiness/verdict';
 import type { Gate } from '../../records/criteria';
 import type { LabelRank } from '../../slice/selection/selection';
-import type { GateRows } from '../../slice/rows-request';
+import { gateDefinition } from '../../metrics/gate-evidence/gate-definition';
+import { everyRelease, type GateRows, type RowsRequest } from '../../slice/rows-request';
+
+/** The rows in error of every bundle of a scope: trips are seen over all of them. */
+export function rowsOfTrip({ agent, workflow, riskClass }: ScopeVerdict, { metric }: Gate): RowsRequest {
+  const part = gateDefinition(metric).better === 'lower' ? 'hits' : 'misses';
+  return { of: 'scope', agent, workflow, riskClass, release: everyRelease, metric, part };
+}
 
 /** The rows behind a gate of a scope: the same incidents, labels and bundles that it was judged on. `asOf`: epoch ms. */
 export function rowsOfGate(scope: ScopeVerdict, gate: Gate, asOf: number, part: GateRows['part']): GateRows {

@@ -27,18 +27,24 @@ export interface StandingNote {
 
 type Note = Omit<StandingNote, 'gate'>;
 
+/** The trips of a gate as one note: the first day, and what else tripped by which day. */
 function tripNotes(gate: GateResult): Note[] {
+  const [first, ...others] = [...gate.trips].sort((a, b) => a.on - b.on);
+  if (first === undefined) return [];
   const { decisions, wrong } = nounOf(gate.metric);
-  return [...gate.trips]
-    .sort((a, b) => a.on - b.on)
-    .map(({ on, after, average, limit, from }) => {
-      const along = from === null ? '' : ` It came along from ${from}.`;
-      return {
-        kind: 'trip',
-        isWarning: true,
-        text: `${utcDate(on)}, after ${counted(after, 'judged incident')}: ${averageWords[average]} above ${oneIn(limit)} (${decisions} that ${wrong}).${along}`,
-      };
-    });
+  const said = others.map(
+    ({ on, average, limit }) => `${averageWords[average]} above ${oneIn(limit)} (${utcDate(on)})`,
+  );
+  const origins = [...new Set(gate.trips.flatMap(({ from }) => (from === null ? [] : [from])))];
+  const along = origins.length === 0 ? '' : ` It came along from ${joined(origins)}.`;
+  const also = said.length === 0 ? '' : ` Also ${joined(said)}.`;
+  return [
+    {
+      kind: 'trip',
+      isWarning: true,
+      text: `${gate.title}: on ${utcDate(first.on)}, after ${counted(first.after, 'judged incident')}, ${averageWords[first.average]} above ${oneIn(first.limit)} (${decisions} that ${wrong}).${also}${along}`,
+    },
+  ];
 }
 
 function partNotes(gate: GateResult): Note[] {

@@ -23,7 +23,7 @@ import type { Statement } from '../../database/engine/query';
 import { gateMetrics } from '../../records/criteria';
 import { type Dimension, dimensions } from '../../slice/selection/dimension';
 import type { Selection } from '../../slice/selection/selection';
-import type { RowsRequest } from '../../slice/rows-request';
+import { everyRelease, type RowsRequest } from '../../slice/rows-request';
 
 export type DecisionRow = DecisionLine;
 export type { Sought };
@@ -66,7 +66,8 @@ export function behindOf(rows: RowsRequest | null): DecisionsBehind | undefined 
       const definition = rateDefinitionOf(rows.metric);
       if (!definition) return undefined;
       const { agent, workflow, riskClass, release, part } = rows;
-      return { of: 'scope', agent, workflow, riskClass, release, definition, part };
+      const own = { of: 'scope', agent, workflow, riskClass, definition, part } as const;
+      return release === everyRelease ? own : { ...own, release };
     }
     case 'gate': {
       const definition = rateDefinitionOf(rows.metric);

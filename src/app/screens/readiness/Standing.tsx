@@ -7,7 +7,7 @@ import {
   sensitivitySentence,
   weakestGate,
 } from '../../../answers/readiness/readings';
-import { rowsOfGate } from '../../../answers/readiness/rows-of-gate';
+import { rowsOfGate, rowsOfTrip } from '../../../answers/readiness/rows-of-gate';
 import { needsRuling, standingNotes } from '../../../answers/readiness/standing';
 import type { GateResult, ScopeVerdict } from '../../../readiness/verdict';
 import type { Gate } from '../../../records/criteria';
@@ -55,7 +55,12 @@ export function Standing({ scope, gates, asOf }: StandingProps) {
             <li key={`${kind} ${text}`}>
               <Mark kind={isWarning ? 'wrong' : 'truth'} /> {text}{' '}
               {hasRows && (
-                <RowsLink rows={rowsOfGate(scope, gate, asOf, 'errors')} label={`Rows behind: ${text}`}>
+                <RowsLink
+                  rows={
+                    kind === 'largest' ? rowsOfGate(scope, gate, asOf, 'errors') : rowsOfTrip(scope, gate)
+                  }
+                  label={`Rows behind: ${text}`}
+                >
                   Rows
                 </RowsLink>
               )}
@@ -96,7 +101,7 @@ function ReadingTable({ gate }: { readonly gate: GateResult }) {
   return (
     <Table
       caption={`Readings of ${gate.title}: ${counted(rows.length, 'row')} with different numbers`}
-      className="stack"
+      className="stack readings-table"
       rows={rows}
       rowKey={({ key }) => key}
       pageSize={4}

@@ -1,5 +1,5 @@
 import { needsRuling, rulingHeadline, standingNotes } from '../../../answers/readiness/standing';
-import { rowsOfGate } from '../../../answers/readiness/rows-of-gate';
+import { rowsOfTrip } from '../../../answers/readiness/rows-of-gate';
 import { scopeKey, scopeName } from '../../../answers/readiness/verdict-words';
 import { Mark } from '../../../charts/marks/Mark';
 import { bundleSteps } from '../../../metrics/bundle-changes/bundle-changes';
@@ -61,18 +61,14 @@ function Ruling({ current: { criteria, asOf }, scopes, scope }: RulingProps) {
           </p>
         )}
       </section>
-      {isOpen && <Tripped scope={scope} criteria={criteria} asOf={asOf} />}
+      {isOpen && <Tripped scope={scope} criteria={criteria} />}
       {isOpen && <Changed scope={scope} />}
       {(isOpen || ruling) && <RulingForm scope={scope} asOf={asOf} />}
     </>
   );
 }
 
-function Tripped({
-  scope,
-  criteria,
-  asOf,
-}: Pick<CurrentEvaluation, 'criteria' | 'asOf'> & { scope: ScopeVerdict }) {
+function Tripped({ scope, criteria }: Pick<CurrentEvaluation, 'criteria'> & { scope: ScopeVerdict }) {
   const gates = stepFor(criteria, scope)?.gates ?? [];
   const notes = standingNotes(scope).filter(({ kind }) => kind === 'trip' || kind === 'part');
   return (
@@ -84,7 +80,7 @@ function Tripped({
             <li key={`${id} ${text}`}>
               <Mark kind="wrong" /> {text}{' '}
               {gate && (
-                <RowsLink rows={rowsOfGate(scope, gate, asOf, 'errors')} label={`Rows behind: ${text}`}>
+                <RowsLink rows={rowsOfTrip(scope, gate)} label={`Rows behind: ${text}`}>
                   Rows
                 </RowsLink>
               )}
