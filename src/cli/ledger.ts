@@ -76,7 +76,7 @@ export async function keepLook(
   const all = addLook(looks, look);
   const line = text === '' || text.endsWith('\n') ? '' : '\n';
   if (all.length > looks.length) await writeBeside(place, `${text}${line}${writeLook(look)}`);
-  return judgeLedger(all);
+  return judgeLedger(all, look.question);
 }
 
 /** Whether the ledger leaves every scope that was asked for. */

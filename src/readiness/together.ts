@@ -45,17 +45,18 @@ function say(scopes: readonly TogetherScope[], family: number, rate: number): st
   const alone = scopes.filter(({ holds }) => !holds);
   const rule = `e-BH over ${count(family)} judged scopes, at most ${exactPercent(rate)} of those promoted unready`;
   if (alone.length === 0) {
-    return plain(`All ${count(scopes.length)} eligible scopes hold when promoted together (${rule}).`);
+    const all = scopes.length === 2 ? 'Both' : `All ${count(scopes.length)}`;
+    return plain(`${all} can be promoted together (${rule}).`);
   }
   const those = alone
     .map((scope) => `${nameOf(scope)} has E ${eValue(scope.eValue)} of ${eMark(scope.needed)} now`)
     .join('; ');
   const first =
     holding.length === 0
-      ? 'None of the eligible scopes holds'
-      : `Together hold only ${joined(holding.map(nameOf))}`;
+      ? 'Promote none of them together'
+      : `Promote only ${joined(holding.map(nameOf))} together`;
   return plain(
-    `${first} when several are promoted at one look (${rule}): ${those}. Eligible alone, not together: promote ${alone.length === 1 ? 'it' : 'one'} by itself, or wait for more evidence.`,
+    `${first} (${rule}): ${those}. Eligible alone, not together: promote ${alone.length === 1 ? 'it' : 'one'} by itself, or wait for more evidence.`,
   );
 }
 

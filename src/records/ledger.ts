@@ -69,10 +69,13 @@ export function readLedger(text: string): LedgerRead {
   return { looks, problem: null };
 }
 
-/** The same look once more adds nothing. */
+/** The very same look once more adds nothing. */
 export function addLook(looks: readonly Look[], look: Look): readonly Look[] {
-  const last = looks.at(-1);
-  return last !== undefined && canonical(last) === canonical(look) ? looks : [...looks, look];
+  const own = canonical(look);
+  const isKnown = looks.some(
+    (each) => each.question === look.question && each.as_of === look.as_of && canonical(each) === own,
+  );
+  return isKnown ? looks : [...looks, look];
 }
 
 export const writeLook = (look: Look): string => `${JSON.stringify(look)}\n`;

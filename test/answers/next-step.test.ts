@@ -45,7 +45,9 @@ describe('what to do next', () => {
 
   it('is to take it back where it is shown to be worse', () => {
     const bad = clean(120).map((one, index) => (index % 5 === 0 ? { ...one, errors: 2 } : one));
-    expect(next(bad)).toMatch(/^Next: take the agent back a tier here now, then read/);
+    expect(next(bad)).toMatch(
+      /^Next: move the agent down one tier here now\. Then review the wrong decisions/,
+    );
     const unrecorded = clean(200).map((one) => ({ ...one, errors: 2, unrecorded: 2 }));
     expect(next(unrecorded, { metric: 'within_policy' })).toMatch(
       /^Next: have the policy verdict on each proposal logged/,
@@ -56,7 +58,7 @@ describe('what to do next', () => {
       criteria,
     );
     expect(nextStep(held)).toMatch(
-      /^Next: keep the agent at read-only analyst, below which there is no tier, then/,
+      /^Next: keep the agent at read-only analyst, below which there is no tier\. Then/,
     );
   });
 

@@ -82,7 +82,7 @@ test('a lag that is set for looking moves no verdict, and is named where it does
   // Among the first filters, since it decides what is on screen.
   await chooseLag(page, 'none');
   const main = page.locator('main');
-  await expect(main).toContainText('Set above and moving no verdict: lag.');
+  await expect(main).toContainText('Filters that do not change verdicts: lag.');
   await expect(page.locator('.prov')).toContainText('14-day lag of the criteria');
   await screenLink(page, 'Outcomes').click();
   await expect(page.locator('.prov')).toContainText('judged without a lag');

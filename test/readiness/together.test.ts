@@ -33,7 +33,7 @@ describe('several promoted at one look', () => {
     expect(all).toMatchObject({ family: 10, allHold: true });
     expect(names(all.scopes, true)).toEqual(['c', 'a', 'b']);
     expect(all.scopes[0]?.needed).toBeCloseTo(10 / (0.05 * 3), 9);
-    expect(all.sentence).toMatch(/^All 3 eligible scopes hold when promoted together/);
+    expect(all.sentence).toMatch(/^All 3 can be promoted together/);
 
     const some = promoteTogether(
       [verdict('a', e(70)), verdict('b', e(66)), verdict('c', e(300)), ...rest],
@@ -43,7 +43,7 @@ describe('several promoted at one look', () => {
     expect(names(some.scopes, false)).toEqual(['a', 'b']);
     // Joining c, a would be the second: 10 / (0.05 × 2).
     expect(some.scopes[1]?.needed).toBeCloseTo(100, 9);
-    expect(some.sentence).toMatch(/^Together hold only c at low risk when several are promoted at one look/);
+    expect(some.sentence).toMatch(/^Promote only c at low risk together/);
     expect(some.sentence).toContain('a at low risk has E 70.0 of 100 now');
   });
 

@@ -50,8 +50,8 @@ function stepDown({ tierHeld }: ScopeVerdict): string {
   const back =
     tierHeld === lowestTier
       ? `keep the agent at ${tierTitle(lowestTier)}, below which there is no tier`
-      : 'take the agent back a tier here now';
-  return `Next: ${back}, then read the decisions in error behind the gate that decided.`;
+      : 'move the agent down one tier here now';
+  return `Next: ${back}. Then review the wrong decisions behind the gate that decided.`;
 }
 
 /** What a reader does about a verdict, in one sentence: the least that is safe. */

@@ -36,9 +36,9 @@ export interface LedgerAnswer {
   readonly method: 'e-lond';
   readonly falseDiscoveryRate: number;
   readonly looks: number;
-  /** The one that was looked at last is the last. */
+  /** In the order of their last new look. */
   readonly tries: readonly Try[];
-  /** Of the try that was looked at last. */
+  /** Of the question in force. */
   readonly scopes: readonly LedgerScope[];
 }
 
@@ -163,20 +163,21 @@ function scopesOf({ looks, steps, family }: OpenTry): LedgerScope[] {
 /**
  * What may be promoted together after every look of a ledger, by e-LOND over its tries. A look under a question that
  * was put before costs nothing; scopes that first appear in it share one more step. Only the discoveries of the
- * question in force raise its levels: easy ones under laxer rules do not. Source: `eLond`.
+ * question in force raise its levels: easy ones under laxer rules do not. Without a `question`, that of the last look is
+ * in force. Source: `eLond`.
  */
-export function judgeLedger(looks: readonly Look[]): LedgerAnswer {
+export function judgeLedger(looks: readonly Look[], question = looks.at(-1)?.question): LedgerAnswer {
   const open = triesOf(looks);
-  const inForce = open.at(-1);
-  const tries = open.map(({ question, number, looks: own }, at): Try => {
+  const inForce = open.findLast((each) => each.question === question);
+  const tries = open.map(({ question: of, number, looks: own }, at): Try => {
     const latest = latestOf(own)!;
     const before = open[at - 1]?.looks[0];
     const changes = before === undefined ? [] : changesOf(before, latest);
-    return { question, number, looks: own.length, latest, changes };
+    return { question: of, number, looks: own.length, latest, changes };
   });
   return {
     method: 'e-lond',
-    falseDiscoveryRate: looks.at(-1)?.false_discovery_rate ?? 0,
+    falseDiscoveryRate: inForce?.looks.at(-1)?.false_discovery_rate ?? 0,
     looks: looks.length,
     tries,
     scopes: inForce === undefined ? [] : scopesOf(inForce),

@@ -2,14 +2,16 @@ import { Table } from '../../../charts/table/Table';
 import { Section } from '../../parts/Section';
 import { shortHash, utcDateTime } from '../../../words/format';
 import { VerdictChip } from '../../../charts/marks/Chip';
-import { askedScopes, evaluateScopes } from '../../../readiness/gather/gather';
+import { askedOf, evaluateScopes } from '../../../readiness/gather/gather';
 import { criteriaHash } from '../../../readiness/criteria/criteria';
 import { judgeBy, type KeptEvaluation } from '../../../session/criteria';
 import { useSelection } from '../../../session/slice-store';
 import { missingRecords } from '../../../answers/readiness/missing-records';
 import { useSession } from '../../../session/session';
 import { useBasis } from '../../ask/use-evaluation';
+import { useKeepLook } from '../../ask/use-keep-look';
 import { useQuery } from '../../ask/use-query';
+import { emptySelection } from '../../../slice/selection/selection';
 import { Answered } from '../../parts/Answered';
 import { countStates, stateOrder } from '../../../answers/readiness/verdict-words';
 import { saveCriteria } from '../../parts/save-file';
@@ -102,21 +104,22 @@ function Verdicts({ criteria }: Pick<KeptEvaluation, 'criteria'>) {
   const selection = useSelection();
   const basis = useBasis();
   const account = useSession((session) => session.account);
-  const { asked } = askedScopes(selection);
   const answer = useQuery(
     (query, signal) =>
-      evaluateScopes(query, asked, {
+      evaluateScopes(query, emptySelection, {
         ...basis,
         criteria,
         missing: missingRecords(account, criteria),
         signal,
       }),
-    [account, asked, basis, criteria],
+    [account, basis, criteria],
   );
+  // Whoever sees the verdicts of other criteria has tried them.
+  useKeepLook(answer.value, criteria);
   return (
     <Answered answer={answer} height={26} what="The verdicts">
-      {({ scopes }) => {
-        const counts = countStates(scopes);
+      {(whole) => {
+        const counts = countStates(askedOf(whole, selection).scopes);
         return (
           <span className="chips">
             {stateOrder

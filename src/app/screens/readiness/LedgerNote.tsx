@@ -1,15 +1,14 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { askedWords, ledgerWords, tryWords } from '../../../answers/readiness/ledger-words';
 import { Table } from '../../../charts/table/Table';
-import { labelSet } from '../../../metrics/label-set/label-set';
 import type { Evaluation } from '../../../readiness/judge';
 import { judgeLedger } from '../../../readiness/ledger/ledger';
-import { lookOf, testOf } from '../../../readiness/ledger/look';
+import { testOf } from '../../../readiness/ledger/look';
 import type { Criteria } from '../../../records/criteria';
 import { writeLook } from '../../../records/ledger';
-import { hasRoom, keepLook, useLedger } from '../../../session/ledger';
+import { hasRoom, useLedger } from '../../../session/ledger';
 import { count, utcDate } from '../../../words/format';
-import { useQuery } from '../../ask/use-query';
+import { useKeepLook } from '../../ask/use-keep-look';
 import { saveFile } from '../../parts/save-file';
 
 interface LedgerNoteProps {
@@ -18,18 +17,12 @@ interface LedgerNoteProps {
   readonly criteria: readonly Criteria[];
 }
 
-const everything = { agents: [], workflows: [] };
-
 /** Notes this look in the ledger, and says what all looks together leave to promote. */
 export function LedgerNote({ whole, criteria }: LedgerNoteProps) {
-  const labels = useQuery((query, signal) => labelSet(query, signal), []);
+  const look = useKeepLook(whole, criteria);
   const looks = useLedger((ledger) => ledger.looks);
-  useEffect(() => {
-    if (labels.state !== 'ready' || labels.value === undefined) return;
-    const settings = { criteria, asked: everything, labels: labels.value, withNames: false };
-    keepLook(lookOf(whole, settings));
-  }, [criteria, labels.state, labels.value, whole]);
-  const ledger = useMemo(() => judgeLedger(looks), [looks]);
+  const question = look?.question;
+  const ledger = useMemo(() => judgeLedger(looks, question), [looks, question]);
   const known = useMemo(() => new Map(whole.scopes.map((scope) => [testOf(scope), scope])), [whole]);
   if (ledger.tries.length === 0) return null;
   const { sentence, detail } = ledgerWords(ledger, known);

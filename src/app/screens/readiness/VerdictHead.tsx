@@ -32,7 +32,7 @@ export function VerdictHead({ scopes, criteria, setAside, selected, together }: 
         )}
         {setAside.length > 0 && (
           <p className="lede small">
-            Set above and moving no verdict: {setAside.map(plainWord).join(', ')}. A gate that opened on a
+            Filters that do not change verdicts: {setAside.map(plainWord).join(', ')}. A gate that opened on a
             hand-picked part of the evidence would show nothing.
             {setAside.includes('lag') &&
               ' Verdicts keep the lag of the criteria; the filter “Lag” is for looking at the other screens.'}
