@@ -1,5 +1,4 @@
-import { normalQuantile } from './distributions';
-import { requireOpenUnit } from './domain';
+import { normalQuantile, tQuantile } from './distributions';
 import type { Interval } from './interval';
 import { riskTable } from './kaplan-meier';
 
@@ -71,17 +70,54 @@ export function incidenceSe(curve: readonly IncidenceStep[], time: number): numb
   return Math.sqrt(Math.max(0, variance));
 }
 
-/** Log(−log) interval of the incidence at `time`; [0, 1] where there is no event of this cause yet. */
+/** What waits that come in incidents do to a variance: its inflation, and how many incidents there are. */
+export interface Clustered {
+  readonly designEffect: number;
+  readonly clusters: number;
+}
+
+/**
+ * Log(−log) interval of the incidence at `time`, 95 %, with t(G − 1) and an inflated variance where cases come in
+ * incidents; [0, 1] where there is no event of this cause yet, or one incident alone.
+ */
 export function incidenceInterval(
   curve: readonly IncidenceStep[],
   time: number,
-  confidence = 0.95,
+  clustered?: Clustered,
 ): Interval {
-  requireOpenUnit(confidence, 'confidence');
   const incidence = incidenceAt(curve, time);
   if (incidence <= 0 || incidence >= 1) return { lower: 0, upper: 1 };
+  if (clustered !== undefined && clustered.clusters < 2) return { lower: 0, upper: 1 };
+  const critical = clustered === undefined ? normalQuantile(0.975) : tQuantile(0.975, clustered.clusters - 1);
   const half =
-    (normalQuantile((1 + confidence) / 2) * incidenceSe(curve, time)) /
+    (critical * incidenceSe(curve, time) * Math.sqrt(clustered?.designEffect ?? 1)) /
     (incidence * Math.abs(Math.log(incidence)));
   return { lower: incidence ** Math.exp(half), upper: incidence ** Math.exp(-half) };
+}
+
+/**
+ * Interval of the time by which a share `q` has had this cause: the times at which the interval of the incidence holds
+ * q. Null where the incidence does not get far enough to bound it.
+ * Source: Brookmeyer, Crowley (1982), Biometrics 38, 29–41.
+ */
+export function incidenceQuantileInterval(
+  curve: readonly IncidenceStep[],
+  q: number,
+  clustered: Clustered,
+): Interval | null {
+  const steps = curve.filter(({ incidence }) => incidence > 0);
+  // Both ends of the interval rise with time, so that each is found by halving.
+  const firstAt = (reaches: (ends: Interval) => boolean): number | null => {
+    let [low, high] = [0, steps.length];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      const { time, incidence } = steps[middle]!;
+      if (incidence >= 1 || reaches(incidenceInterval(curve, time, clustered))) high = middle;
+      else low = middle + 1;
+    }
+    return steps[low]?.time ?? null;
+  };
+  const lower = firstAt((ends) => ends.upper >= q - 1e-12);
+  const upper = firstAt((ends) => ends.lower >= q - 1e-12);
+  return lower === null || upper === null ? null : { lower, upper };
 }

@@ -87,6 +87,8 @@ it('an approval that the logs do not show is not said to have been refused for e
     competing: { rejected: [], expired: [], withdrawn: [], never_approved: [] },
     p50: 8280,
     p90: null,
+    intervals: { p50: null, p90: null },
+    clustered: null,
     withinSla: null,
     state: 'measured',
     reason: null,

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import {
   cumulativeIncidence,
   incidenceAt,
+  incidenceInterval,
   incidenceQuantile,
+  incidenceQuantileInterval,
   incidenceSe,
 } from '../../src/statistics/cumulative-incidence';
 import { hellinger, lInfinity, wasserstein1 } from '../../src/statistics/reference/distances';
@@ -78,6 +80,45 @@ describe('Wasserstein-1', () => {
     );
     expect(wasserstein1([0, 1, 3], [5, 6, 8])).toBeCloseTo(5, 12);
     expect(wasserstein1([], [1])).toBeNull();
+  });
+});
+
+describe('waits that come in incidents', () => {
+  const curve = (times: readonly number[]) =>
+    cumulativeIncidence(
+      times,
+      times.map((t) => (t % 5 === 0 ? 2 : 1)),
+      1,
+    );
+  const waits = Array.from({ length: 40 }, (_, i) => i + 1);
+  const tenfold = waits.flatMap((wait) => Array.from({ length: 10 }, () => wait));
+
+  it('say ten times over what one of them says, and no more', () => {
+    for (const t of [5, 13, 28]) {
+      const alone = incidenceInterval(curve(waits), t, { designEffect: 1, clusters: 40 });
+      const together = incidenceInterval(curve(tenfold), t, { designEffect: 10, clusters: 40 });
+      expect(together.lower).toBeCloseTo(alone.lower, 10);
+      expect(together.upper).toBeCloseTo(alone.upper, 10);
+    }
+    expect(incidenceInterval(curve(tenfold), 13, { designEffect: 10, clusters: 1 })).toEqual({
+      lower: 0,
+      upper: 1,
+    });
+  });
+
+  it('bound a median by the times at which the share approved may be a half', () => {
+    const steps = curve(waits);
+    const clustered = { designEffect: 1.5, clusters: 40 };
+    const holding = steps
+      .filter(({ incidence }) => incidence > 0)
+      .map(({ time }) => ({ time, ...incidenceInterval(steps, time, clustered) }));
+    const found = incidenceQuantileInterval(steps, 0.5, clustered)!;
+    expect(found.lower).toBe(holding.find(({ upper }) => upper >= 0.5)?.time);
+    expect(found.upper).toBe(holding.find(({ lower }) => lower >= 0.5)?.time);
+    expect(found.lower).toBeLessThan(incidenceQuantile(steps, 0.5)!);
+    expect(found.upper).toBeGreaterThan(incidenceQuantile(steps, 0.5)!);
+    // Four in five end in approval: nine in ten never do.
+    expect(incidenceQuantileInterval(steps, 0.9, clustered)).toBeNull();
   });
 });
 

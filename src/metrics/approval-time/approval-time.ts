@@ -6,12 +6,16 @@ import {
   incidenceAt,
   incidenceInterval,
   incidenceQuantile,
+  incidenceQuantileInterval,
 } from '../../statistics/cumulative-incidence';
-import type { IncidenceStep } from '../../statistics/cumulative-incidence';
+import type { Clustered, IncidenceStep } from '../../statistics/cumulative-incidence';
 import type { Interval } from '../../statistics/interval';
+import { clusterColumns, robustOf } from '../rate/cluster-sums';
 import { selectionFor } from '../rate/definition';
 import { fewestResolved } from '../rate/rate';
 import { fill, sliceOf } from '../rate/slice';
+import byIncidentSql from './by-incident.sql?raw';
+import endingsSql from './endings.sql?raw';
 import sql from './waits.sql?raw';
 
 /** How a wait ended; `pending` is still going on when the logs end, `never_approved` ran without the approval that it needed. */
@@ -31,8 +35,9 @@ const row = z.object({ ending: z.enum(waitEndings), wait_s: z.number().nullable(
 export const ranUnapproved = `(is_executed AND policy_outcome IN ('require_approval', 'require_two_person')
   AND (human_outcome = 'pending' OR coalesce(executed_time < decided_time, false)))`;
 
-/** Reads `slice`. */
-export const waitsSql = fill(sql, { unapproved: ranUnapproved });
+/** Read `slice`. */
+const waits = fill(sql, { unapproved: ranUnapproved });
+export const waitsSql = `${waits}\n${endingsSql.trim()}`;
 
 /** Fifteen minutes, unless somebody asks for another service level. */
 export const defaultSlaSeconds = 900;
@@ -48,6 +53,10 @@ export interface ApprovalTime {
   /** Seconds by which a half and nine tenths of all proposals were approved; null where so many were not approved before the logs end. */
   readonly p50: number | null;
   readonly p90: number | null;
+  /** 95 %, waits of one incident together; null where it has no upper end before the logs end. */
+  readonly intervals: { readonly p50: Interval | null; readonly p90: Interval | null };
+  /** What incidents do to the variance, at the asked time or at the median; null below ten waits. */
+  readonly clustered: Clustered | null;
   readonly withinSla: {
     readonly seconds: number;
     readonly share: number;
@@ -69,8 +78,9 @@ function boundsAt(time: readonly number[], status: readonly number[], seconds: n
 
 /**
  * Time from a proposal being visible to its approval, by the Aalen-Johansen estimator: pending ones
- * are censored when the logs end, other endings compete, running without the required approval among them. `slaSeconds` asks for the share approved by
- * then. Source: Aalen, Johansen (1978).
+ * are censored when the logs end, other endings compete, running without the required approval among them.
+ * `slaSeconds` asks for the share approved by then. Variances are inflated by what incidents do to the share approved
+ * by that time. Source: Aalen, Johansen (1978).
  */
 export async function approvalTime(
   query: Query,
@@ -107,6 +117,20 @@ export async function approvalTime(
   const curve = curveOf('approved');
   const all = time.length + unusable;
   const few = time.length < fewestResolved;
+  const clusteredAt = async (seconds: number | null): Promise<Clustered | null> => {
+    if (seconds === null || few) return null;
+    const values = [...slice.values, seconds, seconds];
+    const [sums] = await query.rows(
+      { sql: `${slice.sql}\n${waits}\n${byIncidentSql.trim()}`, values },
+      z.object(clusterColumns),
+      signal,
+    );
+    if (sums === undefined || sums.n === 0) return null;
+    const { effectiveN, clusters } = robustOf(sums);
+    return { designEffect: sums.n / effectiveN, clusters };
+  };
+  const [p50, p90] = few ? [null, null] : [incidenceQuantile(curve, 0.5), incidenceQuantile(curve, 0.9)];
+  const [bySla, byHalf, byMost] = await Promise.all([slaSeconds, p50, p90].map(clusteredAt));
   return {
     counts,
     unusable,
@@ -117,15 +141,20 @@ export async function approvalTime(
       withdrawn: curveOf('withdrawn'),
       never_approved: curveOf('never_approved'),
     },
-    p50: few ? null : incidenceQuantile(curve, 0.5),
-    p90: few ? null : incidenceQuantile(curve, 0.9),
+    p50,
+    p90,
+    clustered: bySla ?? byHalf ?? null,
+    intervals: {
+      p50: byHalf ? incidenceQuantileInterval(curve, 0.5, byHalf) : null,
+      p90: byMost ? incidenceQuantileInterval(curve, 0.9, byMost) : null,
+    },
     withinSla:
       slaSeconds === null || few
         ? null
         : {
             seconds: slaSeconds,
             share: incidenceAt(curve, slaSeconds),
-            interval: incidenceInterval(curve, slaSeconds),
+            interval: incidenceInterval(curve, slaSeconds, bySla ?? { designEffect: 1, clusters: 0 }),
             bounds: boundsAt(time, status, slaSeconds),
           },
     state: all === 0 ? 'not_measurable' : few ? 'not_enough_data' : 'measured',

@@ -206,11 +206,11 @@ export const peopleKpis: readonly AskedKpi[] = [
   ),
   waiting(
     { id: 'approval_p50', title: 'Time to approval, half', scale: 'seconds', better: 'lower' },
-    ({ p50 }) => ({ value: p50, interval: null, bounds: null }),
+    ({ p50, intervals }) => ({ value: p50, interval: intervals.p50, bounds: null }),
   ),
   waiting(
     { id: 'approval_p90', title: 'Time to approval, nine in ten', scale: 'seconds', better: 'lower' },
-    ({ p90 }) => ({ value: p90, interval: null, bounds: null }),
+    ({ p90, intervals }) => ({ value: p90, interval: intervals.p90, bounds: null }),
   ),
   pairs('blind', 'kappa'),
   pairs('blind', 'ac1'),

@@ -16,8 +16,9 @@ export const peoplePages: readonly MetricPage[] = [
     unresolved:
       'Pending ones wait until the logs end; rejected, expired and withdrawn ones compete with approval, and so do those that ran without the approval they needed',
     unit: 'decision',
-    interval: '95 %, from the variance of the Aalen-Johansen estimator',
-    source: 'Aalen, Johansen (1978)',
+    interval:
+      '95 %, from the variance of the Aalen-Johansen estimator, inflated by what incidents do to the share approved',
+    source: 'Aalen, Johansen (1978); medians: Brookmeyer, Crowley (1982)',
     sql: waitsSql.trim(),
   },
   {

@@ -7,7 +7,7 @@ import type { ApprovalTime } from '../../../metrics/approval-time/approval-time'
 import { incidenceInterval } from '../../../statistics/cumulative-incidence';
 
 /** The curves of all endings, approval first. */
-function curvesOf({ approved, competing, counts }: ApprovalTime): IncidenceCurve[] {
+function curvesOf({ approved, competing, counts, clustered }: ApprovalTime): IncidenceCurve[] {
   const others = (['rejected', 'expired', 'withdrawn', 'never_approved'] as const).filter(
     (ending) => counts[ending] > 0,
   );
@@ -16,7 +16,7 @@ function curvesOf({ approved, competing, counts }: ApprovalTime): IncidenceCurve
       id: 'approved',
       label: 'approved',
       steps: approved,
-      intervalAt: (seconds) => incidenceInterval(approved, seconds),
+      intervalAt: (seconds) => incidenceInterval(approved, seconds, clustered ?? undefined),
     },
     ...others.map((id) => ({ id, label: inSentence(plainWord(id)), steps: competing[id] })),
   ];
