@@ -1,5 +1,5 @@
 import type { ControlCount } from '../metrics/controls/controls';
-import type { CountedGroups } from '../metrics/gate-evidence/counted-groups';
+import { type CountedDecisions, mark } from '../metrics/gate-evidence/counted-decisions';
 import type { ControlId, Gate, GateMetric } from '../records/criteria';
 import type { BundleEvidence } from './bundles/bundle-evidence';
 import type { IntegritySeen } from './controls/judge-chain';
@@ -18,7 +18,7 @@ export interface Counting {
 
 /** What counts towards one gate in one scope, of every bundle and under every reading. */
 export interface Counted extends Counting {
-  readonly groups: CountedGroups;
+  readonly decisions: CountedDecisions;
   /** The metric's own reason when nothing in the scope, or nothing of its current bundle, can produce it. */
   readonly notMeasurable: { readonly here: string; readonly underBundle: string };
   readonly statement: ShownStatement | null;
@@ -144,14 +144,28 @@ export const countedFor = (counted: readonly Counted[], gate: Choices): Counted 
 
 /** The incidents of some bundles as the records say them; of every bundle where none is named. */
 export function incidentsUnder(
-  { groups, maturityLagDays: lagDays }: Counted,
+  { decisions, minLabelRank: rank, maturityLagDays: lagDays }: Counted,
   releases?: readonly string[],
 ): GateIncident[] {
   const includes =
     releases === undefined
       ? undefined
       : ({ release }: { readonly release: string }) => releases.includes(release);
-  return countIncidents(groups, plainCounting, { lagDays, includes });
+  return countIncidents(decisions, plainCounting, { lagDays, rank, includes });
+}
+
+const releasesOf = (release: string, { kind, before }: BundleEvidence): string[] =>
+  kind === 'carried_over' && before !== null ? [before, release] : [release];
+
+/** The incidents that one gate judges, as the records say them. */
+export function judgedIncidents(
+  counted: readonly Counted[],
+  gate: Gate,
+  release: string,
+  bundles: BundleEvidence,
+): GateIncident[] {
+  const found = countedFor(counted, gate);
+  return found === undefined ? [] : incidentsUnder(found, releasesOf(release, bundles));
 }
 
 /**
@@ -162,15 +176,19 @@ export function judgedEvidence(
   counted: readonly Counted[],
   gate: Gate,
   release: string,
-  { kind, before }: BundleEvidence,
+  bundles: BundleEvidence,
 ): GateEvidence {
   const found = countedFor(counted, gate);
   if (found === undefined) throw new RangeError(`no evidence was gathered for the gate ${gate.id}`);
-  const releases = kind === 'carried_over' && before !== null ? [before, release] : [release];
-  const { groups, statement, notMeasurable, maturityLagDays: lagDays } = found;
-  const countings = countEvery(groups, { lagDays, includes: ({ release: of }) => releases.includes(of) });
+  const releases = releasesOf(release, bundles);
+  const { decisions, statement, notMeasurable, minLabelRank: rank, maturityLagDays: lagDays } = found;
+  const countings = countEvery(decisions, {
+    lagDays,
+    rank,
+    includes: ({ release: of }) => releases.includes(of),
+  });
   const incidents = countings[0]?.incidents ?? [];
-  const { young, youngFrom } = youngOf(groups, releases);
+  const { young, youngFrom } = youngOf(decisions, releases);
   const isEmpty = incidents.length === 0 && young === 0;
   return {
     incidents,
@@ -182,14 +200,14 @@ export function judgedEvidence(
   };
 }
 
-function youngOf({ reading, young, at, stratum, strata }: CountedGroups, releases: readonly string[]) {
-  let count = 0;
+function youngOf({ rows, marks }: CountedDecisions, releases: readonly string[]) {
+  let young = 0;
   let youngFrom: number | null = null;
-  for (let row = 0; row < reading.length; row += 1) {
-    const release = strata[stratum[row] ?? 0]?.release ?? '';
-    if (reading[row] !== 0 || (young[row] ?? 0) === 0 || !releases.includes(release)) continue;
-    count += young[row] ?? 0;
-    youngFrom = Math.min(youngFrom ?? Infinity, at[row] ?? Infinity);
+  for (let row = 0; row < marks.length; row += 1) {
+    if (((marks[row] ?? 0) & mark.young) === 0 || rows.reading[row] !== 0) continue;
+    if (!releases.includes(rows.strata[rows.stratum[row] ?? 0]?.release ?? '')) continue;
+    young += 1;
+    youngFrom ??= rows.made[row] ?? null;
   }
-  return { young: count, youngFrom };
+  return { young, youngFrom };
 }

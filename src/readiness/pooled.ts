@@ -2,7 +2,7 @@ import { disagreements } from './simpson';
 import type { Disagreement, Stratum } from './simpson';
 import type { Scope } from './verdict';
 import type { GateMetric } from '../records/criteria';
-import { judgedEvidence } from './evidence';
+import { judgedIncidents } from './evidence';
 import type { Prepared } from './prepare';
 
 export interface PooledFinding extends Disagreement {
@@ -33,7 +33,7 @@ function stratumOf(
 ): (Stratum & { readonly scope: Scope }) | null {
   const gate = applied?.gates.find((each) => each.metric === metric);
   if (gate === undefined) return null;
-  const { incidents } = judgedEvidence(counted, gate, scope.release, bundles);
+  const incidents = judgedIncidents(counted, gate, scope.release, bundles);
   if (incidents.length === 0) return null;
   return { name, gate, releaseIndex: scope.releaseIndex, incidents, scope };
 }

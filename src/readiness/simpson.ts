@@ -1,6 +1,6 @@
 import type { Gate } from '../records/criteria';
 import { evaluateGate } from './gate/evaluate-gate';
-import type { GateContext } from './gate/judge-gate';
+import { type GateContext, judgeGate } from './gate/judge-gate';
 import type { GateIncident } from './gate/incidents';
 import type { GateResult } from './verdict';
 import { count, oneIn, percent, plain } from '../words/format';
@@ -76,8 +76,10 @@ export function disagreements(
   );
   if (loosest === undefined || strata.length < 2) return [];
   const gate: Gate = { ...loosest.gate, zeroSevereDays: null };
-  const pooled = evaluateGate(pool(strata), gate, { ...context, releaseIndex: 1 });
-  if (pooled.state !== 'met') return [];
+  const together = pool(strata);
+  const first = { ...context, releaseIndex: 1 };
+  if (judgeGate(together, gate, first).state !== 'met') return [];
+  const pooled = evaluateGate(together, gate, first);
   const found = strata.flatMap((stratum): Disagreement[] => {
     const alone = evaluateGate(stratum.incidents, stratum.gate, {
       ...context,

@@ -164,27 +164,34 @@ export function bettingUpperBound(
   fractions: readonly number[] = gateFractions,
   weights?: BetWeights,
 ): number {
+  return upperNow(tallyOf(x, weights), alpha, fractions);
+}
+
+/** Bets that were placed alike, and how often: all that it takes to know where the gate's process stands now. */
+export type Tally = readonly { readonly share: number; readonly weight: number; readonly times: number }[];
+
+/** ln E of the gate's process after the last incident, as `bettingEProcess` gives it. */
+export function logENow(tally: Tally, p0: number, fractions: readonly number[] = gateFractions): number {
+  requireOpenUnit(p0, 'p0');
+  return logMeanExp(
+    fractions.map((fraction) => {
+      let sum = 0;
+      for (const { share, weight, times } of tally) sum += times * gateFactor(fraction * weight, share, p0);
+      return sum;
+    }),
+  );
+}
+
+/** `bettingUpperBound` from a tally. */
+export function upperNow(tally: Tally, alpha: number, fractions: readonly number[] = gateFractions): number {
   requireOpenUnit(alpha, 'alpha');
-  const bets = betsOf(x, weights);
-  const needed = -Math.log(alpha);
-  const rejected = (p0: number) =>
-    logMeanExp(
-      fractions.map((fraction) =>
-        bets.reduce(
-          (sum, { share, weight, times }) => sum + times * gateFactor(fraction * weight, share, p0),
-          0,
-        ),
-      ),
-    ) >= needed;
+  const rejected = (p0: number) => logENow(tally, p0, fractions) >= -Math.log(alpha);
   const largest = 1 - Number.EPSILON;
   return rejected(largest) ? firstTrue(0, largest, rejected) : 1;
 }
 
 /** The same bet on the same share comes often, and their order does not matter for where a process stands. */
-function betsOf(
-  x: readonly number[],
-  weights?: BetWeights,
-): { readonly share: number; readonly weight: number; readonly times: number }[] {
+export function tallyOf(x: readonly number[], weights?: BetWeights): Tally {
   const byWeight = new Map<number, Map<number, number>>();
   x.forEach((share, index) => {
     requireUnit(share, 'share of decisions in error');

@@ -1,3 +1,4 @@
+import { mark } from '../../src/metrics/gate-evidence/counted-decisions';
 import { scopes } from '../../src/metrics/scopes/scopes';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/engine/database';
@@ -209,7 +210,7 @@ describe('errors of the agent', () => {
     const [rate] = await measure(database, gateDefinition('agent_error_rate'), emptySelection);
     expect(rate).toMatchObject({ n: 5, hits: 2, unresolved: 0 });
     const [evidence] = await gateEvidence(database, gateDefinition('agent_error_rate'), emptySelection);
-    expect(evidence?.groups.errors.reduce((sum, errors) => sum + errors, 0)).toBe(2);
+    expect(evidence?.marks.filter((each) => each & mark.error).length).toBe(2);
   });
 });
 

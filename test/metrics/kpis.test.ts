@@ -1,6 +1,6 @@
 import { countIncidents } from '../../src/readiness/readings/count-incidents';
 import { plainCounting } from '../../src/readiness/readings/readings';
-import type { CountedGroups } from '../../src/metrics/gate-evidence/counted-groups';
+import type { CountedDecisions } from '../../src/metrics/gate-evidence/counted-decisions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Query } from '../../src/database/engine/query';
 import { definitionOf, everyRate } from '../../src/metrics/catalogue';
@@ -256,20 +256,24 @@ describe('what stands around the KPIs', () => {
   });
 
   it('orders the evidence of a release by when incidents were opened', async () => {
-    const incidents = (groups: CountedGroups | undefined, release: string) =>
-      countIncidents(groups!, plainCounting, { lagDays: 14, includes: (each) => each.release === release });
+    const incidents = (decisions: CountedDecisions | undefined, release: string) =>
+      countIncidents(decisions!, plainCounting, {
+        lagDays: 14,
+        rank: 0,
+        includes: (each) => each.release === release,
+      });
     const [evidence] = await gateEvidence(query, definitionOf('false_positive_share'), emptySelection);
     expect(
-      incidents(evidence?.groups, 'r2').map((each) => [each.incident, each.n, each.errors, each.unresolved]),
+      incidents(evidence, 'r2').map((each) => [each.incident, each.n, each.errors, each.unresolved]),
     ).toEqual([
       [10, 1, 0, 0],
       [7, 1, 0, 0],
     ]);
     const [policy] = await gateEvidence(query, definitionOf('within_policy'), emptySelection);
-    expect(incidents(policy?.groups, 'r2').map((each) => each.errors)).toEqual([0, 1]);
+    expect(incidents(policy, 'r2').map((each) => each.errors)).toEqual([0, 1]);
     const r1: Selection = { ...emptySelection, only: { release: ['r1'] } };
     const [first] = await gateEvidence(query, definitionOf('false_positive_share'), r1);
-    expect(incidents(first?.groups, 'r1').find((each) => each.incident === 2)).toMatchObject({
+    expect(incidents(first, 'r1').find((each) => each.incident === 2)).toMatchObject({
       n: 1,
       errors: 1,
       unresolved: 1,

@@ -1,3 +1,4 @@
+import { mark } from '../../src/metrics/gate-evidence/counted-decisions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/engine/database';
 import { accounting } from '../../src/metrics/accounting/accounting';
@@ -61,9 +62,9 @@ describe('a log without a single policy verdict', () => {
   it('gives a gate errors that are told from recorded ones', async () => {
     await load([...ten(), ...bare('denied', { policy: { outcome: 'deny' } })]);
     const [scope] = await gateEvidence(database, withinPolicy, all);
-    const total = (count: 'n' | 'errors' | 'unrecorded') =>
-      scope?.groups[count].reduce((sum, each) => sum + each, 0);
-    expect([total('n'), total('errors'), total('unrecorded')]).toEqual([11, 11, 10]);
+    const total = (count: 'counted' | 'error' | 'unrecorded') =>
+      scope?.marks.filter((each) => each & mark[count]).length;
+    expect([total('counted'), total('error'), total('unrecorded')]).toEqual([11, 11, 10]);
   });
 
   it('says nothing of the kind once one verdict is logged, even a refusal', async () => {

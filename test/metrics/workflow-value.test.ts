@@ -1,3 +1,4 @@
+import { mark } from '../../src/metrics/gate-evidence/counted-decisions';
 import { describe, expect, it } from 'vitest';
 import { definitionOf } from '../../src/metrics/catalogue';
 import { gateEvidence } from '../../src/metrics/gate-evidence/gate-evidence';
@@ -44,10 +45,10 @@ describe('evidence of a scope', () => {
       { incident_key: 2, release: 'r2', time: '2026-03-02 09:00:00', warranted: false },
     ]);
     const [found] = await gateEvidence(query, definitionOf('false_positive_share'), emptySelection);
-    const { errors, stratum, strata } = found!.groups;
-    expect(errors.map((each, row) => [strata[stratum[row]!]?.release, each])).toEqual([
+    const { stratum, strata } = found!.rows;
+    expect(found!.marks.map((each, row) => [strata[stratum[row]!]?.release, each & mark.error])).toEqual([
       ['r1', 0],
-      ['r2', 1],
+      ['r2', mark.error],
     ]);
   });
 });

@@ -21,15 +21,18 @@ function work(
   {
     from = 0,
     release_id = 'r1',
-    isLabelled = true,
-  }: { from?: number; release_id?: string; isLabelled?: boolean } = {},
+    labelledAfter = 1,
+  }: { from?: number; release_id?: string; labelledAfter?: number | null } = {},
 ): LogRecord[] {
   return Array.from({ length: count }, (_, index) => {
     const decision_id = `${workflow}-${release_id}-${index}`;
     const at = from + index;
     return [
-      decision({ decision_id, workflow, release_id, time: on(at), mode: 'advisory' }),
-      ...(isLabelled ? [verdict({ decision_id, time: on(at + 1) })] : []),
+      decision({
+        ...{ decision_id, workflow, release_id, time: on(at), mode: 'advisory' },
+        resource: { uid: `host of ${decision_id}`, type: 'host', criticality: 'low' },
+      }),
+      ...(labelledAfter === null ? [] : [verdict({ decision_id, time: on(at + labelledAfter) })]),
     ];
   }).flat();
 }
@@ -54,8 +57,8 @@ beforeAll(async () => {
     ...work('two bundles', 60),
     ...work('two bundles', 60, { from: 50, release_id: 'r2' }),
     ...work('too young', 3, { from: 118 }),
-    ...work('no labels', 20, { isLabelled: false }),
-    ...work('one incident', 1),
+    ...work('no labels', 20, { labelledAfter: null }),
+    ...work('one incident', 1, { labelledAfter: 20 }),
   ]);
   asOf = start + 121 * day;
 });
@@ -65,8 +68,8 @@ describe('logs that cannot open a gate get a clear answer', () => {
   it('two bundles at once: only the current one is judged, and the other is named', async () => {
     const scope = of(await judged(plain()), 'two bundles');
     expect(scope).toMatchObject({ release: 'r2', releaseIndex: 2, besides: ['r1'] });
-    // r2 decided on days 50 to 109; day 107 is 14 days old on day 121.
-    expect(scope.gates[0]?.observed).toMatchObject({ incidents: 58, incidentsInError: 0 });
+    // r2 decided on days 50 to 109, its last label is of day 110; day 96 is 14 days old then.
+    expect(scope.gates[0]?.observed).toMatchObject({ incidents: 47, incidentsInError: 0 });
     expect(scope.bundleEvidence).toMatchObject({ kind: 'restarted', before: 'r1' });
     expect(scope.state).toBe('not_shown_yet');
   });
@@ -77,7 +80,7 @@ describe('logs that cannot open a gate get a clear answer', () => {
     expect(scope.sentence).toBe(
       'Cannot be judged: false-positive share, no decision older than 14 days counts towards it.',
     );
-    // Decisions on days 118 to 120 of a log that ends on day 121: old enough from day 132, all by day 135.
+    // Decisions on days 118 to 120, the last label on day 121: old enough from day 132, all by day 135.
     expect(scope.gates[0]?.allYounger).toEqual({
       lagDays: 14,
       asOf,
@@ -89,7 +92,8 @@ describe('logs that cannot open a gate get a clear answer', () => {
   it('all labels missing', async () => {
     const scope = of(await judged(plain()), 'no labels');
     expect(scope.sentence).toBe(
-      'Cannot be judged: false-positive share, 20 incidents, none with a label of the required source.',
+      // Of days 0 to 19; day 5 is 14 days old on the last.
+      'Cannot be judged: false-positive share, 6 incidents, none with a label of the required source.',
     );
   });
 
@@ -116,8 +120,8 @@ describe('evidence at a new bundle', () => {
   it('carries over where the criteria name a margin and equivalence is shown, as one candidate', async () => {
     const scope = of(await judged(plain({ equivalence: { margin: 0.1, alpha: 0.05 } })), 'two bundles');
     expect(scope.bundleEvidence).toMatchObject({ kind: 'carried_over', before: 'r1' });
-    // 60 of r1 and 58 of r2, each an incident of its own.
-    expect(scope.gates[0]?.observed.incidents).toBe(118);
+    // 60 of r1 and 47 of r2, each an incident of its own.
+    expect(scope.gates[0]?.observed.incidents).toBe(107);
     expect(scope).toMatchObject({ releaseIndex: 1, state: 'eligible' });
     expect(scope.bundleEvidence.sentence).toMatch(/^Evidence of the bundle before counts too/);
   });
@@ -126,7 +130,7 @@ describe('evidence at a new bundle', () => {
     const scope = of(await judged(plain({ equivalence: { margin: 0.01, alpha: 0.05 } })), 'two bundles');
     expect(scope.bundleEvidence.kind).toBe('restarted');
     expect(scope.bundleEvidence.sentence).toMatch(/equivalence is not shown/);
-    expect(scope.gates[0]?.observed.incidents).toBe(58);
+    expect(scope.gates[0]?.observed.incidents).toBe(47);
   });
 });
 
@@ -154,10 +158,13 @@ describe('evidence is gathered first and judged afterwards', () => {
         ...each,
         counted: each.counted.map((counted) => ({
           ...counted,
-          groups:
+          decisions:
             each.scope.workflow === 'two bundles'
-              ? { ...counted.groups, errors: counted.groups.n }
-              : counted.groups,
+              ? {
+                  ...counted.decisions,
+                  marks: counted.decisions.marks.map((each) => each | (2 * (each & 1))),
+                }
+              : counted.decisions,
         })),
       })),
     };

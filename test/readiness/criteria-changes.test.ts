@@ -39,11 +39,14 @@ describe('what changed between criteria', () => {
 
   it('names criteria, gates and controls that come and go', () => {
     expect(criteriaChanges([lowRisk, highRisk], [lowRisk])).toEqual(['“High risk” no longer judges']);
-    expect(criteriaChanges([lowRisk], [lowRisk, highRisk])).toEqual(['“High risk”, version 1, judges now']);
+    expect(criteriaChanges([lowRisk], [lowRisk, highRisk])).toEqual(['“High risk”, version 2, judges now']);
     const [first, ...rest] = lowRisk.steps;
     const changed: Criteria = {
       ...lowRisk,
-      steps: [{ ...first!, gates: ['policy'], controls: [...first!.controls, 'adversarial_tests'] }, ...rest],
+      steps: [
+        { ...first!, gates: ['policy', 'coverage'], controls: [...first!.controls, 'adversarial_tests'] },
+        ...rest,
+      ],
     };
     expect(criteriaChanges([lowRisk], [changed])).toEqual([
       '“Low risk”: read_only_analyst to advisory_responder, low risk: gate false_positives taken out',

@@ -6,111 +6,182 @@ import { selectionFor } from '../rate/definition';
 import type { RateDefinition } from '../rate/definition';
 import { flagsOf } from '../rate/flags';
 import { fill } from '../rate/slice';
-import { type CountedGroups, groupColumns } from './counted-groups';
-import sql from './gate-evidence.sql?raw';
+import type { DecisionRows, StratumName } from './counted-decisions';
+import marksSql from './decision-marks.sql?raw';
+import rowsSql from './decision-rows.sql?raw';
 
-export interface ScopeGroups {
+/** The decisions of one scope, and where they are in the order of the marks. */
+export interface ScopeRows {
   readonly agent: string;
   readonly workflow: string;
   readonly riskClass: 'low' | 'high';
-  /** Of every bundle, under every reading; shortfalls are errors where higher is better. */
-  readonly groups: CountedGroups;
-  readonly statement: Statement;
+  readonly rows: DecisionRows;
+  readonly places: readonly number[];
 }
 
-const numbers = z.array(z.number()).nullable();
+export interface EveryRow {
+  readonly scopes: readonly ScopeRows[];
+  readonly count: number;
+}
+
+// Zod would look at each of millions of numbers; the engine is told to give no other.
+const numbers = z.custom<readonly number[]>(
+  (value) => Array.isArray(value) && typeof (value[0] ?? 0) === 'number',
+);
 const words = z.array(z.string()).nullable();
-const row = z.object({
-  agent: z.string(),
-  workflow: z.string(),
-  risk_class: z.enum(['low', 'high']),
-  reading: numbers,
-  incident: numbers,
-  at: numbers,
-  finding: numbers,
-  target: numbers,
-  stratum: numbers,
-  n: numbers,
-  errors: numbers,
-  unresolved: numbers,
-  unrecorded: numbers,
-  severe: numbers,
-  severe_unresolved: numbers,
-  young: numbers,
+const everyRow = z.object({
+  agents: words,
+  workflows: words,
+  risk_classes: z.array(z.enum(['low', 'high'])).nullable(),
   releases: words,
   modes: words,
   categories: words,
   resource_types: words,
   criticalities: words,
+  reading: numbers.nullable(),
+  at_rank: numbers.nullable(),
+  place: numbers.nullable(),
+  replaces: numbers.nullable(),
+  incident: numbers.nullable(),
+  made: numbers.nullable(),
+  stratum: numbers.nullable(),
+  finding: numbers.nullable(),
+  target: numbers.nullable(),
 });
+type Found = z.infer<typeof everyRow>;
 
-const order = 'ORDER BY reading, "at", incident, finding, target, stratum';
-const lists = groupColumns
-  .map((column) => `list(CAST(coalesce("${column}", 0) AS DOUBLE) ${order}) AS "${column}"`)
-  .join(',\n    ');
+/** Every decision that may count towards a gate, by scope: asked once, whatever the gates. */
+export async function decisionRows(
+  query: Query,
+  selection: Selection,
+  signal?: AbortSignal,
+): Promise<EveryRow> {
+  const { where, values } = clauseOf(selectionFor('production', selection));
+  const [found] = await query.rows({ sql: fill(rowsSql, { where }), values }, everyRow, signal);
+  if (found === undefined || found.reading === null) return { scopes: [], count: 0 };
+  const byScope = new Map<string, { stratum: number; places: number[] }>();
+  const scopeOf = (found.agents ?? []).map((agent, stratum) => {
+    const name = JSON.stringify([agent, found.workflows?.[stratum], found.risk_classes?.[stratum]]);
+    let scope = byScope.get(name);
+    if (scope === undefined) byScope.set(name, (scope = { stratum, places: [] }));
+    return scope;
+  });
+  found.stratum?.forEach((stratum, place) => scopeOf[stratum]?.places.push(place));
+  return {
+    scopes: [...byScope.values()].map(({ stratum, places }) => scopeRows(found, stratum, places)),
+    count: found.reading.length,
+  };
+}
 
-/** The statement behind the evidence of every scope for one metric. */
-function gateEvidenceStatement(definition: RateDefinition, selection: Selection): Statement {
+function scopeRows(found: Found, first: number, places: number[]): ScopeRows {
+  const made = found.made ?? [];
+  places.sort((a, b) => (made[a] ?? 0) - (made[b] ?? 0) || a - b);
+  const column = (values: readonly number[] | null) => places.map((place) => values?.[place] ?? 0);
+  const own = new Map<number, number>();
+  places.forEach((place, row) => {
+    if (found.reading?.[place] === 0) own.set(found.place?.[place] ?? -1, row);
+  });
+  const strata = new Map<number, number>();
+  const names: StratumName[] = [];
+  const stratum = column(found.stratum).map((index) => {
+    let known = strata.get(index);
+    if (known === undefined) {
+      strata.set(index, (known = names.length));
+      names.push({
+        release: found.releases?.[index] ?? '',
+        mode: found.modes?.[index] ?? '',
+        category: found.categories?.[index] ?? '',
+        resourceType: found.resource_types?.[index] ?? '',
+        criticality: found.criticalities?.[index] ?? '',
+      });
+    }
+    return known;
+  });
+  const reading = column(found.reading);
+  return {
+    agent: found.agents?.[first] ?? '',
+    workflow: found.workflows?.[first] ?? '',
+    riskClass: found.risk_classes?.[first] ?? 'high',
+    places,
+    rows: {
+      reading,
+      atRank: column(found.at_rank),
+      replaces: column(found.replaces).map((place, row) =>
+        reading[row] === 0 ? -1 : (own.get(place) ?? -1),
+      ),
+      incident: column(found.incident),
+      made: column(found.made),
+      finding: column(found.finding),
+      target: column(found.target),
+      stratum,
+      strata: names,
+    },
+  };
+}
+
+/** The statement behind the marks of one metric. */
+function marksStatement(definition: RateDefinition, selection: Selection): Statement {
   const flags = flagsOf(definition);
-  if (flags === null) throw new RangeError(`${definition.id} is not counted decision by decision`);
+  if (flags === null || definition.population !== 'production') {
+    throw new RangeError(`${definition.id} is not counted decision by decision`);
+  }
   const { where, values } = clauseOf(selectionFor(definition.population, selection));
   const { counted, open, young, unlogged } = flags;
   const error = definition.better === 'lower' ? flags.hit : `NOT coalesce(${flags.hit}, FALSE)`;
   const { maturityLagDays: lag, minLabelRank: rank } = selection;
   return {
-    sql: fill(sql, { where, counted, open, young, unlogged, error, lists }),
-    values: [rank, ...values, lag, rank, rank, lag],
+    sql: fill(marksSql, { where, counted, open, young, unlogged, error }),
+    values: [lag, rank, rank, lag, ...values],
   };
 }
 
+export interface Marks {
+  /** In the order of the rows, over all scopes. */
+  readonly marks: readonly number[];
+  readonly statement: Statement;
+}
+
 /**
- * Per agent × workflow × risk class the decisions that a gate judges, of every bundle and under every reading.
- * `selection` brings the gate's own maturity lag and label rank. Which incidents are old enough is the gate's to say.
+ * What every decision is to one metric, of every bundle and under every reading. `selection` brings the gate's own
+ * maturity lag and label rank. Which incidents are old enough is the gate's to say.
  */
+export async function decisionMarks(
+  query: Query,
+  definition: RateDefinition,
+  selection: Selection,
+  signal?: AbortSignal,
+): Promise<Marks> {
+  const statement = marksStatement(definition, selection);
+  const [found] = await query.rows(statement, z.object({ marks: numbers.nullable() }), signal);
+  return { marks: found?.marks ?? [], statement };
+}
+
+export interface ScopeDecisions {
+  readonly agent: string;
+  readonly workflow: string;
+  readonly riskClass: 'low' | 'high';
+  readonly rows: DecisionRows;
+  readonly marks: readonly number[];
+  readonly statement: Statement;
+}
+
+/** The rows of each scope with their marks. Throws RangeError when they were asked for different decisions. */
+export function marked({ scopes, count }: EveryRow, { marks, statement }: Marks): ScopeDecisions[] {
+  if (marks.length !== count) throw new RangeError(`${marks.length} marks for ${count} decisions`);
+  return scopes.map(({ places, ...scope }) => ({
+    ...scope,
+    marks: places.map((place) => marks[place] ?? 0),
+    statement,
+  }));
+}
+
+/** The decisions of every scope with the marks of one metric. Rejects as `Query.rows` does. */
 export async function gateEvidence(
   query: Query,
   definition: RateDefinition,
   selection: Selection,
   signal?: AbortSignal,
-): Promise<ScopeGroups[]> {
-  const statement = gateEvidenceStatement(definition, selection);
-  const rows = await query.rows(statement, row, signal);
-  return rows.map((found) => ({
-    agent: found.agent,
-    workflow: found.workflow,
-    riskClass: found.risk_class,
-    groups: groupsOf(found),
-    statement,
-  }));
-}
-
-function groupsOf(found: z.infer<typeof row>): CountedGroups {
-  const size = found.at?.length ?? 0;
-  const column = (name: (typeof groupColumns)[number]) => {
-    const values = found[name] ?? [];
-    if (values.length !== size) throw new RangeError('the lists of a scope have different lengths');
-    return values;
-  };
-  return {
-    reading: column('reading'),
-    incident: column('incident'),
-    at: column('at'),
-    finding: column('finding'),
-    target: column('target'),
-    stratum: column('stratum'),
-    n: column('n'),
-    errors: column('errors'),
-    unresolved: column('unresolved'),
-    unrecorded: column('unrecorded'),
-    severe: column('severe'),
-    severe_unresolved: column('severe_unresolved'),
-    young: column('young'),
-    strata: (found.releases ?? []).map((release, index) => ({
-      release,
-      mode: found.modes?.[index] ?? '',
-      category: found.categories?.[index] ?? '',
-      resourceType: found.resource_types?.[index] ?? '',
-      criticality: found.criticalities?.[index] ?? '',
-    })),
-  };
+): Promise<ScopeDecisions[]> {
+  const rows = await decisionRows(query, selection, signal);
+  return marked(rows, await decisionMarks(query, definition, selection, signal));
 }

@@ -49,6 +49,7 @@ totals AS (
     count(DISTINCT incident_key) AS incidents,
     count(DISTINCT incident_key) FILTER (WHERE incident_age_days < 28) AS recent_incidents,
     max(incident_age_days) AS oldest_days,
+    max(as_of) AS as_of,
     arg_max(agent_role, (time, event_id)) AS latest_role
   FROM slice
   GROUP BY agent, workflow, risk_class
@@ -61,6 +62,7 @@ SELECT
   b.bundle_names, b.bundle_since, b.bundle_until, b.bundle_in_service,
   CAST(m.mode AS VARCHAR) AS mode,
   CAST(t.latest_role AS VARCHAR) AS role,
+  epoch_ms(t.as_of) AS as_of,
   CAST(t.decisions AS DOUBLE) AS decisions,
   CAST(t.proposals AS DOUBLE) AS proposals,
   CAST(t.actions AS DOUBLE) AS actions,

@@ -19,6 +19,7 @@ const scopeRow = z.object({
   bundle_in_service: z.array(z.number()),
   mode: z.string(),
   role: z.string(),
+  as_of: z.number(),
   decisions: z.number(),
   proposals: z.number(),
   actions: z.number(),
@@ -64,6 +65,8 @@ export interface ScopeCounts {
   readonly releaseSince: number;
   readonly mode: string;
   readonly role: string;
+  /** What ages are counted to in this scope, epoch ms. */
+  readonly asOf: number;
   readonly held: TierHeld;
   readonly decisions: number;
   readonly proposals: number;
@@ -100,6 +103,7 @@ export async function scopes(
       releaseSince: row.release_since,
       mode: row.mode,
       role: row.role,
+      asOf: row.as_of,
       held,
       decisions: row.decisions,
       proposals: row.proposals,

@@ -4,8 +4,15 @@ import type { ControlCount } from '../../metrics/controls/controls';
 import { chainControl } from '../../metrics/controls/definitions';
 import type { ControlRule } from '../../metrics/controls/definitions';
 import { gateDefinition } from '../../metrics/gate-evidence/gate-definition';
-import { noGroups } from '../../metrics/gate-evidence/counted-groups';
-import { gateEvidence, type ScopeGroups } from '../../metrics/gate-evidence/gate-evidence';
+import { noDecisions } from '../../metrics/gate-evidence/counted-decisions';
+import {
+  decisionMarks,
+  decisionRows,
+  type EveryRow,
+  marked,
+  type ScopeDecisions,
+} from '../../metrics/gate-evidence/gate-evidence';
+import type { RateDefinition } from '../../metrics/rate/definition';
 import type { ControlId, Gate } from '../../records/criteria';
 import type { LabelRank, Selection } from '../../slice/selection/selection';
 import type { IntegritySeen } from '../controls/judge-chain';
@@ -19,7 +26,8 @@ const nameOf = ({ agent, workflow, riskClass }: Omit<ScopeName, 'release'>) =>
 
 /** Asks for evidence; each statement once, however many scopes and gates need it. */
 export class Asked {
-  readonly #counted = new Map<string, Promise<Map<string, ScopeGroups>>>();
+  readonly #counted = new Map<string, Promise<Map<string, ScopeDecisions>>>();
+  #rows: Promise<EveryRow> | undefined;
   readonly #controls = new Map<string, Promise<Map<string, ControlCount>>>();
 
   constructor(
@@ -56,7 +64,7 @@ export class Asked {
     return { id, count };
   }
 
-  #all(gate: Gate): Promise<Map<string, ScopeGroups>> {
+  #all(gate: Gate): Promise<Map<string, ScopeDecisions>> {
     const key = JSON.stringify(countingOf(gate));
     const known = this.#counted.get(key);
     if (known !== undefined) return known;
@@ -66,20 +74,25 @@ export class Asked {
       minLabelRank: gate.minLabelRank as LabelRank,
     };
     const definition = gateDefinition(gate.metric);
-    const evidence = gateEvidence(this.query, definition, selection, this.signal).then(
-      (rows) => new Map(rows.map((row) => [nameOf(row), row])),
-    );
+    const evidence = this.#marked(definition, selection);
     this.#counted.set(key, evidence);
     return evidence;
+  }
+
+  async #marked(definition: RateDefinition, selection: Selection): Promise<Map<string, ScopeDecisions>> {
+    this.#rows ??= decisionRows(this.query, this.asked, this.signal);
+    const rows = await this.#rows;
+    const marks = await decisionMarks(this.query, definition, selection, this.signal);
+    return new Map(marked(rows, marks).map((scope) => [nameOf(scope), scope]));
   }
 }
 
 /** A gate reads the current bundle: what it does not find there says nothing about the bundles before. */
-function countedOf(gate: Gate, found: ScopeGroups | undefined): Counted {
+function countedOf(gate: Gate, found: ScopeDecisions | undefined): Counted {
   const { notMeasurable } = gateDefinition(gate.metric);
   return {
     ...countingOf(gate),
-    groups: found?.groups ?? noGroups,
+    decisions: found === undefined ? noDecisions : { rows: found.rows, marks: found.marks },
     notMeasurable: { here: notMeasurable('here'), underBundle: notMeasurable('under its current bundle') },
     statement: found?.statement ?? null,
   };

@@ -125,8 +125,15 @@ export async function gather(
     for (const id of applied?.step.controls ?? []) {
       controls.push(await asked.control(scope, id, applied?.criteria));
     }
-    const { bundles } = counts;
-    found.push({ scope, asOf, bundles, namedBefore: namedBefore(renamed, scope), counted, controls });
+    const { bundles, asOf: scopeAsOf } = counts;
+    found.push({
+      scope,
+      asOf: scopeAsOf,
+      bundles,
+      namedBefore: namedBefore(renamed, scope),
+      counted,
+      controls,
+    });
   }
   return { asOf, scopes: found, missing, rulings: await rulingsInLog(query, signal), setAside };
 }

@@ -1,4 +1,4 @@
-import type { CountedGroups, StratumName } from '../../metrics/gate-evidence/counted-groups';
+import { type CountedDecisions, mark, type StratumName } from '../../metrics/gate-evidence/counted-decisions';
 import { dayMs, type GateIncident } from '../gate/incidents';
 import {
   type Clustering,
@@ -16,195 +16,251 @@ const mostJoined = 20;
 
 export interface Part {
   readonly lagDays: number;
+  /** The label rank that the gate asks for. */
+  readonly rank: number;
   /** Only decisions of these strata; without it, all. */
   readonly includes?: (stratum: StratumName) => boolean;
 }
 
-const readingOf = ({ label, leftOut }: Counting) =>
+const readingOf = ({ label, leftOut }: Pick<Counting, 'label' | 'leftOut'>) =>
   (label === 'first' ? 1 : 0) + (leftOut === 'put_back' ? 2 : 0);
 
-/** Where the groups of one reading stand, in the order of their time. */
-function rowsOf(groups: CountedGroups, reading: number, { includes }: Part): number[] {
-  const { reading: readings, stratum, strata, n, unresolved } = groups;
+const counts = mark.counted | mark.open;
+
+/** The rows of one reading that count, in the order in which the decisions were made. */
+function rowsOf({ rows, marks }: CountedDecisions, reading: number, { rank, includes }: Part): number[] {
+  const { reading: readings, atRank, replaces, stratum, strata } = rows;
   const isIn = strata.map((name) => includes === undefined || includes(name));
-  const replaced = new Map<string, number>();
-  const key = (row: number) =>
-    `${groups.incident[row]} ${groups.finding[row]} ${groups.target[row]} ${stratum[row]} ${Math.floor((groups.at[row] ?? 0) / dayMs)}`;
+  const isOf = (row: number) => readings[row] === reading && (atRank[row] === -1 || atRank[row] === rank);
+  const replaced = new Set<number>();
   if (reading > 0) {
-    for (let row = 0; row < readings.length; row += 1)
-      if (readings[row] === reading) replaced.set(key(row), row);
+    for (let row = 0; row < readings.length; row += 1) if (isOf(row)) replaced.add(replaces[row] ?? -1);
   }
-  const rows: number[] = [];
-  const take = (row: number) => {
-    if (isIn[stratum[row] ?? 0] && (n[row] ?? 0) + (unresolved[row] ?? 0) > 0) rows.push(row);
-  };
+  const found: number[] = [];
   for (let row = 0; row < readings.length; row += 1) {
-    if (readings[row] !== 0) continue;
-    const own = replaced.size === 0 ? undefined : key(row);
-    const other = own === undefined ? undefined : replaced.get(own);
-    if (own !== undefined) replaced.delete(own);
-    take(other ?? row);
+    if (((marks[row] ?? 0) & counts) === 0 || !isIn[stratum[row] ?? 0]) continue;
+    if (readings[row] === 0 ? !replaced.has(row) : reading > 0 && isOf(row)) found.push(row);
   }
-  if (replaced.size > 0) {
-    for (const row of replaced.values()) take(row);
-    rows.sort((a, b) => (groups.at[a] ?? 0) - (groups.at[b] ?? 0) || a - b);
-  }
-  return rows;
+  return found;
 }
 
-/** A number for what each decision is taken as part of; decisions without the key stand with their incident. */
-type Keys = (row: number) => number;
+/** Per chosen row a number for what it is part of; a decision without the key stands with its incident, below 0. */
+type Keys = Float64Array;
 
-function findingKeys({ finding, incident }: CountedGroups): Keys {
-  return (row) => ((finding[row] ?? -1) >= 0 ? (finding[row] ?? 0) : -1 - (incident[row] ?? 0));
+function incidentKeys({ rows: { incident } }: CountedDecisions, rows: readonly number[]): Keys {
+  return Float64Array.from(rows, (row) => incident[row] ?? 0);
+}
+
+function findingKeys({ rows: { finding, incident } }: CountedDecisions, rows: readonly number[]): Keys {
+  return Float64Array.from(rows, (row) =>
+    (finding[row] ?? -1) >= 0 ? (finding[row] ?? 0) : -1 - (incident[row] ?? 0),
+  );
 }
 
 /** The same target within a day of the first decision on it; kinds of resource that serve many are no target. */
-function targetKeys(groups: CountedGroups, rows: readonly number[]): Keys {
-  const shared = groups.strata.map(({ resourceType }) => servesMany.test(resourceType));
+function targetKeys({ rows: all }: CountedDecisions, rows: readonly number[]): Keys {
+  const shared = all.strata.map(({ resourceType }) => servesMany.test(resourceType));
   const runs = new Map<number, { from: number; key: number }>();
-  const keys = new Map<number, number>();
   let next = 0;
-  for (const row of rows) {
-    const target = groups.target[row] ?? -1;
-    if (target < 0 || shared[groups.stratum[row] ?? 0]) continue;
-    const at = groups.at[row] ?? 0;
+  return Float64Array.from(rows, (row) => {
+    const target = all.target[row] ?? -1;
+    if (target < 0 || shared[all.stratum[row] ?? 0]) return -1 - (all.incident[row] ?? 0);
+    const made = all.made[row] ?? 0;
     const run = runs.get(target);
-    if (run !== undefined && at - run.from < dayMs) keys.set(row, run.key);
-    else {
-      runs.set(target, { from: at, key: next });
-      keys.set(row, next);
-      next += 1;
-    }
-  }
-  return (row) => keys.get(row) ?? -1 - (groups.incident[row] ?? 0);
+    if (run !== undefined && made - run.from < dayMs) return run.key;
+    const key = next;
+    next += 1;
+    runs.set(target, { from: made, key });
+    return key;
+  });
 }
 
-/** Keys that join more than `mostJoined` incidents of these rows. */
-function tooCommon(groups: CountedGroups, rows: readonly number[], keys: Keys): ReadonlySet<number> {
-  const joined = new Map<number, Set<number>>();
-  for (const row of rows) {
-    const key = keys(row);
-    if (key < 0) continue;
-    let incidents = joined.get(key);
-    if (incidents === undefined) joined.set(key, (incidents = new Set()));
-    if (incidents.size <= mostJoined) incidents.add(groups.incident[row] ?? 0);
-  }
-  return new Set([...joined].flatMap(([key, { size }]) => (size > mostJoined ? [key] : [])));
+/** The keys that join more than `mostJoined` incidents of these rows. */
+function tooCommon(keys: Keys, incidents: Keys): ReadonlySet<number> {
+  const times = new Map<number, number>();
+  for (const key of keys) if (key >= 0) times.set(key, (times.get(key) ?? 0) + 1);
+  const often = new Map<number, Set<number>>();
+  for (const [key, count] of times) if (count > mostJoined) often.set(key, new Set());
+  if (often.size > 0) keys.forEach((key, at) => often.get(key)?.add(incidents[at] ?? 0));
+  return new Set([...often].flatMap(([key, { size }]) => (size > mostJoined ? [key] : [])));
 }
 
-interface Cluster {
-  id: number;
-  openedAt: number;
-  rows: number[];
-  /** What it became part of. */
-  into: Cluster | null;
-}
+const nothing: ReadonlySet<number> = new Set();
 
-function standing(cluster: Cluster): Cluster {
-  let at = cluster;
-  while (at.into !== null) at = at.into;
-  return at;
-}
-
-/** Joins what shares any of the keys, in the order of time; what comes after a cluster has matured begins a new one. */
+/**
+ * Which cluster each row belongs to: it joins what shares any of its keys. What comes after a cluster has matured
+ * begins a new one, so that what was judged is never revised.
+ */
 function clustersOf(
-  groups: CountedGroups,
+  made: readonly number[],
   rows: readonly number[],
-  keys: readonly Keys[],
-  ignored: readonly (ReadonlySet<number> | null)[],
-  lagDays: number,
-): Cluster[] {
-  const open = keys.map(() => new Map<number, Cluster>());
-  const all: Cluster[] = [];
-  for (const row of rows) {
-    const at = groups.at[row] ?? 0;
-    let own: Cluster | null = null;
+  keys: readonly { readonly of: Keys; readonly ignored: ReadonlySet<number> }[],
+  lagMs: number,
+): Int32Array {
+  const clusters = new Int32Array(rows.length);
+  const into: number[] = [];
+  const openedAt: number[] = [];
+  const root = (cluster: number) => {
+    let at = cluster;
+    while (into[at] !== at) at = into[at] ?? at;
+    into[cluster] = at;
+    return at;
+  };
+  const open = keys.map(() => new Map<number, number>());
+  rows.forEach((row, at) => {
+    const time = made[row] ?? 0;
+    let own = -1;
     for (let k = 0; k < keys.length; k += 1) {
-      const key = keys[k]?.(row) ?? 0;
-      if (ignored[k]?.has(key)) continue;
-      const known = open[k]?.get(key);
+      const { of, ignored } = keys[k] as (typeof keys)[number];
+      const key = of[at] ?? 0;
+      const known = ignored.has(key) ? undefined : open[k]?.get(key);
       if (known === undefined) continue;
-      const cluster = standing(known);
-      if (cluster === own || at > cluster.openedAt + lagDays * dayMs) continue;
-      if (own === null) own = cluster;
+      const cluster = root(known);
+      if (cluster === own || time > (openedAt[cluster] ?? 0) + lagMs) continue;
+      if (own === -1) own = cluster;
       else {
-        const [into, from]: [Cluster, Cluster] = own.id < cluster.id ? [own, cluster] : [cluster, own];
-        for (const each of from.rows) into.rows.push(each);
-        from.rows = [];
-        from.into = into;
-        own = into;
+        // Clusters are numbered in the order in which they opened.
+        const first = Math.min(own, cluster);
+        into[Math.max(own, cluster)] = first;
+        own = first;
       }
     }
-    if (own === null) {
-      own = { id: all.length, openedAt: at, rows: [], into: null };
-      all.push(own);
+    if (own === -1) {
+      own = into.length;
+      into.push(own);
+      openedAt.push(time);
     }
-    own.rows.push(row);
-    for (let k = 0; k < keys.length; k += 1) open[k]?.set(keys[k]?.(row) ?? 0, own);
-  }
-  return all.filter(({ into }) => into === null);
+    for (let k = 0; k < keys.length; k += 1) open[k]?.set(keys[k]?.of[at] ?? 0, own);
+    clusters[at] = own;
+  });
+  for (let at = 0; at < clusters.length; at += 1) clusters[at] = root(clusters[at] ?? 0);
+  return clusters;
 }
 
-function incidentOf(
-  groups: CountedGroups,
-  { openedAt, rows }: Cluster,
-  used: Set<string | number>,
-): GateIncident {
-  const sum = (column: readonly number[]) => {
-    let total = 0;
-    for (const row of rows) total += column[row] ?? 0;
-    return total;
-  };
-  const first = groups.incident[rows[0] ?? 0] ?? 0;
-  // An incident that goes on after it was judged begins a second one.
-  let incident: string | number = first;
-  for (let part = 2; used.has(incident); part += 1) incident = `${first} (${part})`;
-  used.add(incident);
-  return {
-    incident,
-    openedAt,
-    n: sum(groups.n),
-    errors: sum(groups.errors),
-    unresolved: sum(groups.unresolved),
-    unrecorded: sum(groups.unrecorded),
-    severe: sum(groups.severe),
-    severeUnresolved: sum(groups.severe_unresolved),
-  };
-}
-
-function keysOf(
-  groups: CountedGroups,
+/** Sums over the rows of each cluster, in the order in which the clusters opened. */
+function summed(
+  { rows: all, marks }: CountedDecisions,
   rows: readonly number[],
-  cluster: Clustering,
-): { readonly keys: Keys[]; readonly ignored: (ReadonlySet<number> | null)[] } {
-  const incident: Keys = (row) => groups.incident[row] ?? 0;
-  if (cluster === 'incident') return { keys: [incident], ignored: [null] };
-  const finding = findingKeys(groups);
-  if (cluster === 'finding') return { keys: [finding], ignored: [null] };
-  const target = targetKeys(groups, rows);
-  if (cluster === 'target_day') return { keys: [target], ignored: [null] };
-  return {
-    keys: [incident, finding, target],
-    ignored: [null, tooCommon(groups, rows, finding), tooCommon(groups, rows, target)],
+  clusters: Int32Array,
+): GateIncident[] {
+  const most = clusters.reduce((largest, cluster) => Math.max(largest, cluster), -1) + 1;
+  const first = new Int32Array(most).fill(-1);
+  const column = () => new Int32Array(most);
+  const [n, errors, unresolved, unrecorded, severe, severeUnresolved] = [
+    ...[column(), column(), column(), column(), column(), column()],
+  ] as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+  const add = (to: Int32Array, cluster: number) => {
+    to[cluster] = (to[cluster] ?? 0) + 1;
   };
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
+    const cluster = clusters[at] ?? 0;
+    const marked = marks[row] ?? 0;
+    if (first[cluster] === -1) first[cluster] = row;
+    if (marked & mark.counted) add(n, cluster);
+    if (marked & mark.error) add(errors, cluster);
+    if (marked & mark.open) add(unresolved, cluster);
+    if (marked & mark.unrecorded) add(unrecorded, cluster);
+    if (marked & mark.severe) {
+      if (marked & mark.error) add(severe, cluster);
+      if (marked & mark.open) add(severeUnresolved, cluster);
+    }
+  }
+  const used = new Set<string | number>();
+  const found: GateIncident[] = [];
+  first.forEach((row, cluster) => {
+    if (row === -1) return;
+    // An incident that goes on after it was judged begins a second one.
+    const key = all.incident[row] ?? 0;
+    let incident: string | number = key;
+    for (let part = 2; used.has(incident); part += 1) incident = `${key} (${part})`;
+    used.add(incident);
+    found.push({
+      incident,
+      openedAt: all.made[row] ?? 0,
+      n: n[cluster] ?? 0,
+      errors: errors[cluster] ?? 0,
+      unresolved: unresolved[cluster] ?? 0,
+      unrecorded: unrecorded[cluster] ?? 0,
+      severe: severe[cluster] ?? 0,
+      severeUnresolved: severeUnresolved[cluster] ?? 0,
+    });
+  });
+  return found;
+}
+
+/** The incidents of some rows under every way to take them together that is asked for. */
+function incidentsOf(
+  decisions: CountedDecisions,
+  rows: readonly number[],
+  asked: readonly Clustering[],
+  lagDays: number,
+): Map<Clustering, GateIncident[]> {
+  const incident = { of: incidentKeys(decisions, rows), ignored: nothing };
+  const isOnlyIncident = asked.length === 1 && asked[0] === 'incident';
+  const finding = { of: isOnlyIncident ? incident.of : findingKeys(decisions, rows), ignored: nothing };
+  const target = { of: isOnlyIncident ? incident.of : targetKeys(decisions, rows), ignored: nothing };
+  const keysOf = (cluster: Clustering) => {
+    if (cluster === 'incident') return [incident];
+    if (cluster === 'finding') return [finding];
+    if (cluster === 'target_day') return [target];
+    return [
+      incident,
+      { of: finding.of, ignored: tooCommon(finding.of, incident.of) },
+      { of: target.of, ignored: tooCommon(target.of, incident.of) },
+    ];
+  };
+  const { made } = decisions.rows;
+  const known: { clusters: Int32Array; incidents: GateIncident[] }[] = [];
+  return new Map(
+    asked.map((cluster) => {
+      const clusters = clustersOf(made, rows, keysOf(cluster), lagDays * dayMs);
+      let alike = known.find((each) => each.clusters.every((own, at) => own === clusters[at]));
+      if (alike === undefined) {
+        alike = { clusters, incidents: summed(decisions, rows, clusters) };
+        known.push(alike);
+      }
+      return [cluster, alike.incidents];
+    }),
+  );
+}
+
+/** Share in error of each incident, as recorded and with the unresolved as right, with its time; no more is summed. */
+export function certainShares(
+  decisions: CountedDecisions,
+  part: Part,
+): {
+  readonly openedAt: number[];
+  readonly shares: number[];
+  readonly errors: number[];
+  readonly of: number[];
+} {
+  const rows = rowsOf(decisions, 0, part);
+  const { made } = decisions.rows;
+  const keys = [{ of: incidentKeys(decisions, rows), ignored: nothing }];
+  const clusters = clustersOf(made, rows, keys, part.lagDays * dayMs);
+  const openedAt: number[] = [];
+  const errors: number[] = [];
+  const of: number[] = [];
+  rows.forEach((row, at) => {
+    const cluster = clusters[at] ?? 0;
+    const marked = decisions.marks[row] ?? 0;
+    if (cluster === openedAt.length) {
+      openedAt.push(made[row] ?? 0);
+      errors.push(0);
+      of.push(0);
+    }
+    of[cluster] = (of[cluster] ?? 0) + 1;
+    if ((marked & mark.error) !== 0 && (marked & mark.unrecorded) === 0)
+      errors[cluster] = (errors[cluster] ?? 0) + 1;
+  });
+  return { openedAt, shares: errors.map((wrong, at) => wrong / (of[at] ?? 1)), errors, of };
 }
 
 /** The incidents of one counting, in the order in which they were opened. */
-export function countIncidents(groups: CountedGroups, counting: Counting, part: Part): GateIncident[] {
-  const rows = rowsOf(groups, readingOf(counting), part);
-  return incidentsOfRows(groups, rows, counting.cluster, part.lagDays);
-}
-
-function incidentsOfRows(
-  groups: CountedGroups,
-  rows: readonly number[],
-  cluster: Clustering,
-  lagDays: number,
-): GateIncident[] {
-  const { keys, ignored } = keysOf(groups, rows, cluster);
-  const used = new Set<string | number>();
-  return clustersOf(groups, rows, keys, ignored, lagDays).map((each) => incidentOf(groups, each, used));
+export function countIncidents(decisions: CountedDecisions, counting: Counting, part: Part): GateIncident[] {
+  const rows = rowsOf(decisions, readingOf(counting), part);
+  return incidentsOf(decisions, rows, [counting.cluster], part.lagDays).get(counting.cluster) ?? [];
 }
 
 const isSame = (a: readonly GateIncident[], b: readonly GateIncident[]) =>
@@ -224,8 +280,8 @@ const isSame = (a: readonly GateIncident[], b: readonly GateIncident[]) =>
  * The incidents of all sixteen countings (what is one incident × which label × what is left out). Countings that
  * come to the same incidents share one list, so that it has to be judged only once.
  */
-export function countEvery(groups: CountedGroups, part: Part): CountedIncidents[] {
-  const present = new Set(groups.reading);
+export function countEvery(decisions: CountedDecisions, part: Part): CountedIncidents[] {
+  const present = new Set(decisions.rows.reading);
   const byReading = new Map<number, Map<Clustering, GateIncident[]>>();
   const found: CountedIncidents[] = [];
   const lists: GateIncident[][] = [];
@@ -236,21 +292,17 @@ export function countEvery(groups: CountedGroups, part: Part): CountedIncidents[
   };
   for (const leftOut of ['as_recorded', 'put_back'] as const) {
     for (const label of ['latest', 'first'] as const) {
-      const counting = { ...plainCounting, label, leftOut };
-      const reading = present.has(readingOf(counting)) ? readingOf(counting) : 0;
-      let lists = byReading.get(reading);
-      if (lists === undefined) {
-        const rows = rowsOf(groups, reading, part);
-        lists = new Map(
-          clusterings.map((cluster) => [
-            cluster,
-            shared(incidentsOfRows(groups, rows, cluster, part.lagDays)),
-          ]),
-        );
-        byReading.set(reading, lists);
+      const asked = readingOf({ label, leftOut });
+      const reading = present.has(asked) ? asked : 0;
+      let own = byReading.get(reading);
+      if (own === undefined) {
+        const rows = rowsOf(decisions, reading, part);
+        own = incidentsOf(decisions, rows, clusterings, part.lagDays);
+        for (const [cluster, list] of own) own.set(cluster, shared(list));
+        byReading.set(reading, own);
       }
       for (const cluster of clusterings)
-        found.push({ cluster, label, leftOut, incidents: lists.get(cluster) ?? [] });
+        found.push({ ...plainCounting, cluster, label, leftOut, incidents: own.get(cluster) ?? [] });
     }
   }
   return found;

@@ -1,7 +1,9 @@
 import {
   bettingEProcess,
   type BettingProcess,
-  bettingUpperBound,
+  logENow,
+  tallyOf,
+  upperNow,
   worseEProcess,
 } from '../../statistics/betting-e-process';
 import type { Gate } from '../../records/criteria';
@@ -59,7 +61,8 @@ export const recentIncidents = (limit: number): number => Math.max(200, Math.cei
 
 interface Judged {
   readonly reading: Omit<GateReading, 'cluster' | 'label' | 'leftOut'>;
-  readonly process: BettingProcess;
+  /** Run when it is asked for: most readings are known by where they stand now. */
+  readonly process: () => BettingProcess;
 }
 
 // e^709 is the largest double; e-values beyond it change nothing and would be no JSON number.
@@ -73,16 +76,18 @@ function judgeOne(
 ): Judged {
   const limit = limitOf(gate, average);
   const { shares, weights } = streamOf(incidents, average, 'adverse');
-  const process = bettingEProcess(shares, limit, undefined, weights);
+  const tally = tallyOf(shares, weights);
+  const logE = logENow(tally, limit);
   const share = shareOf(incidents, average);
   const recentShare = shareOf(incidents.slice(-recentIncidents(limit)), average);
-  const upper = bettingUpperBound(shares, alpha, undefined, weights);
-  const certain = streamOf(incidents, average, 'certain');
+  const upper = upperNow(tally, alpha);
   // Both processes speak of one share: a limit that each of them rejects leaves nothing between them.
-  const isEmpty =
-    upper < 1 &&
-    worseEProcess(certain.shares, upper, undefined, certain.weights).maxLogE >= -Math.log(worseAlpha);
-  const holds = process.logE >= -Math.log(alpha) && share < limit && recentShare < limit && !isEmpty;
+  const isEmpty = () => {
+    const certain = streamOf(incidents, average, 'certain');
+    return worseEProcess(certain.shares, upper, undefined, certain.weights).maxLogE >= -Math.log(worseAlpha);
+  };
+  const holds = logE >= -Math.log(alpha) && share < limit && recentShare < limit && !isEmpty();
+  let process: BettingProcess | undefined;
   return {
     reading: {
       average,
@@ -91,11 +96,11 @@ function judgeOne(
       incidents: incidents.length,
       share,
       recentShare,
-      eNow: eValueOf(process.logE),
+      eNow: eValueOf(logE),
       upper,
       holds,
     },
-    process,
+    process: () => (process ??= bettingEProcess(shares, limit, undefined, weights)),
   };
 }
 
@@ -123,7 +128,7 @@ export function judgeReadings(
 ): JudgedReadings {
   const known = new Map<readonly GateIncident[], readonly Judged[]>();
   const readings: GateReading[] = [];
-  const processes: { process: BettingProcess; incidents: readonly GateIncident[] }[] = [];
+  const processes: Run[] = [];
   for (const { incidents, cluster, label, leftOut } of countings) {
     let judged = known.get(incidents);
     if (judged === undefined) {
@@ -141,28 +146,35 @@ export function judgeReadings(
   return {
     readings,
     deciding,
-    ...(processes[deciding] as (typeof processes)[number]),
+    process: (processes[deciding] as Run).process(),
+    incidents: (processes[deciding] as Run).incidents,
     ...provenAndWithdrawn(processes, -Math.log(rates.alpha), lagMs),
   };
 }
 
+interface Run extends Pick<Judged, 'process'> {
+  readonly incidents: readonly GateIncident[];
+}
+
 /** When every process first stood at `needed` at once, and, where one no longer does, since when not. */
 function provenAndWithdrawn(
-  processes: readonly { process: BettingProcess; incidents: readonly GateIncident[] }[],
+  runs: readonly Run[],
   needed: number,
   lagMs: number,
 ): Pick<JudgedReadings, 'provenOn' | 'withdrawnOn'> {
-  if (processes.some(({ process }) => process.maxLogE < needed)) return { provenOn: null, withdrawnOn: null };
+  const processes = [...new Map(runs.map((each) => [each.process, each])).values()];
+  if (processes.some(({ process }) => process().maxLogE < needed))
+    return { provenOn: null, withdrawnOn: null };
   const changes: { at: number; by: 1 | -1 }[] = [];
-  for (const { process, incidents } of new Map(processes.map((each) => [each.process, each])).values()) {
+  for (const { process, incidents } of processes) {
     let was = false;
-    process.series.forEach((logE, index) => {
+    process().series.forEach((logE, index) => {
       const is = logE >= needed;
       if (is !== was) changes.push({ at: (incidents[index]?.openedAt ?? 0) + lagMs, by: is ? 1 : -1 });
       was = is;
     });
   }
-  const all = new Set(processes.map(({ process }) => process)).size;
+  const all = processes.length;
   changes.sort((a, b) => a.at - b.at || b.by - a.by);
   let standing = 0;
   let provenOn: number | null = null;

@@ -1,14 +1,13 @@
-import type { StratumName } from '../../metrics/gate-evidence/counted-groups';
+import { mark, type StratumName } from '../../metrics/gate-evidence/counted-decisions';
 import type { Gate } from '../../records/criteria';
 import type { AppliedStep } from '../criteria/criteria';
 import { type Counted, countedFor, incidentsUnder, type Ruling, type ScopeEvidence } from '../evidence';
-import { dayMs, type GateIncident, matured } from '../gate/incidents';
-import { countIncidents } from '../readings/count-incidents';
-import { plainCounting } from '../readings/readings';
+import { dayMs, matured } from '../gate/incidents';
+import { certainShares } from '../readings/count-incidents';
 import {
   runLengthOf,
   sinceRuling,
-  type StratumIncidents,
+  type StratumShares,
   type Trip,
   tripsOf,
   worseStrata,
@@ -53,22 +52,35 @@ const dimensions = ['mode', 'category', 'resourceType', 'criticality'] as const;
 
 /** The parts of what is in service, by every dimension that has more than one value. */
 function strataOf(
-  { groups }: Counted,
+  { decisions, minLabelRank: rank }: Counted,
   releases: ReadonlySet<string>,
-  judged: (incidents: GateIncident[]) => readonly GateIncident[],
+  isJudged: (openedAt: number) => boolean,
   lagDays: number,
-): StratumIncidents[] {
-  const inService = groups.strata.filter(({ release }) => releases.has(release));
+): StratumShares[] {
+  const { strata, stratum: stratumOf } = decisions.rows;
+  const inService = strata.filter(({ release }) => releases.has(release));
+  const inError = new Set<StratumName | undefined>();
+  decisions.marks.forEach((marks, row) => {
+    if (marks & mark.error) inError.add(strata[stratumOf[row] ?? 0]);
+  });
   return dimensions.flatMap((dimension) => {
     const values = [...new Set(inService.map((stratum) => stratum[dimension]))].sort();
     if (values.length < 2) return [];
-    return values.map((value): StratumIncidents => {
+    return values.map((value): StratumShares => {
       const includes = (stratum: StratumName) =>
         stratum[dimension] === value && releases.has(stratum.release);
+      // A part without an error shows nothing, and counts as one of the parts all the same.
+      if (![...inError].some((stratum) => stratum !== undefined && includes(stratum)))
+        return { dimension, value, shares: [], errors: 0, of: 0 };
+      const every = certainShares(decisions, { lagDays, rank, includes });
+      const isIn = (_: number, at: number) => isJudged(every.openedAt[at] ?? 0);
+      const sum = (values: readonly number[]) => values.filter(isIn).reduce((total, each) => total + each, 0);
       return {
         dimension,
         value,
-        incidents: judged(countIncidents(groups, plainCounting, { lagDays, includes })),
+        shares: every.shares.filter(isIn),
+        errors: sum(every.errors),
+        of: sum(every.of),
       };
     });
   });
@@ -92,16 +104,16 @@ export function findingsOf(
       const own = countedFor(counted, gate);
       if (own === undefined) return [gate.id, nothing];
       const lagDays = gate.maturityLagDays;
-      const judged = (incidents: GateIncident[]) =>
-        sinceRuling(matured(incidents, asOf, lagDays), ruledAt, lagDays);
-      const all = incidentsUnder(own);
+      const isJudged = (openedAt: number) =>
+        openedAt <= asOf - lagDays * dayMs && (ruledAt === null || openedAt + lagDays * dayMs > ruledAt);
+      const all = matured(incidentsUnder(own), asOf, lagDays);
       const worseAlpha = gate.alpha / gates.length;
-      const runLength = runLengthOf(matured(all, asOf, lagDays), worseAlpha);
+      const runLength = runLengthOf(all, worseAlpha);
       return [
         gate.id,
         {
-          trips: tripsOf(judged(all), gate, runLength),
-          worseStrata: worseStrata(strataOf(own, releases, judged, lagDays), gate, worseAlpha, runLength),
+          trips: tripsOf(sinceRuling(all, ruledAt, lagDays), gate, runLength),
+          worseStrata: worseStrata(strataOf(own, releases, isJudged, lagDays), gate, worseAlpha, runLength),
         },
       ];
     }),

@@ -1,4 +1,4 @@
-import type { StratumName } from '../../metrics/gate-evidence/counted-groups';
+import type { StratumName } from '../../metrics/gate-evidence/counted-decisions';
 import type { Gate } from '../../records/criteria';
 import { eDetector } from '../../statistics/e-detector';
 import { worseEProcess } from '../../statistics/betting-e-process';
@@ -67,9 +67,9 @@ export function tripsOf(incidents: readonly GateIncident[], gate: Gate, runLengt
 }
 
 /** The incidents of one part of a scope. */
-export interface StratumIncidents extends Pick<WorseStratum, 'dimension' | 'value'> {
-  /** Matured, in the order in which they were opened. */
-  readonly incidents: readonly GateIncident[];
+export interface StratumShares extends Pick<WorseStratum, 'dimension' | 'value' | 'errors' | 'of'> {
+  /** Share in error of each matured incident, in the order in which they were opened; the unresolved as right. */
+  readonly shares: readonly number[];
 }
 
 /**
@@ -77,26 +77,19 @@ export interface StratumIncidents extends Pick<WorseStratum, 'dimension' | 'valu
  * maxima, e-BH would not), or a part's own detector. Each incident counts its mean share, the unresolved as right.
  */
 export function worseStrata(
-  strata: readonly StratumIncidents[],
+  strata: readonly StratumShares[],
   gate: Gate,
   worseAlpha: number,
   runLength: number,
 ): WorseStratum[] {
   const needed = Math.log(strata.length / worseAlpha);
   return strata
-    .flatMap(({ dimension, value, incidents }): WorseStratum[] => {
-      const { shares } = streamOf(incidents, 'share_per_incident', 'certain');
+    .flatMap(({ dimension, value, shares, errors, of }): WorseStratum[] => {
       if (!shares.some((share) => share > 0)) return [];
       const evidence = worseEProcess(shares, gate.limit).maxLogE / needed;
       const { trippedAt } = eDetector(shares, gate.limit, runLength * strata.length);
       if (evidence < 1 && trippedAt === null) return [];
-      let errors = 0;
-      let of = 0;
-      for (const each of incidents) {
-        errors += each.errors - (each.unrecorded ?? 0);
-        of += each.n + each.unresolved;
-      }
-      return [{ dimension, value, errors, of, incidents: incidents.length, evidence }];
+      return [{ dimension, value, errors, of, incidents: shares.length, evidence }];
     })
     .sort((a, b) => b.evidence - a.evidence);
 }

@@ -1,0 +1,64 @@
+/** The decisions of one scope, under every reading: one value per row and column, in the order in which they were made. */
+export interface DecisionRows {
+  /** 0 as recorded with the latest label, 1 with the first label, 2 with everything put back, 3 with both. */
+  readonly reading: readonly number[];
+  /** The label rank of the gates that a row is for; −1 for all. */
+  readonly atRank: readonly number[];
+  /** Which row stands for the same decision as it is recorded; −1 where none does. */
+  readonly replaces: readonly number[];
+  readonly incident: readonly number[];
+  /** Epoch ms. */
+  readonly made: readonly number[];
+  /** A number that stands for the finding, or the target; −1 where the decision names none. */
+  readonly finding: readonly number[];
+  readonly target: readonly number[];
+  /** Index into `strata`. */
+  readonly stratum: readonly number[];
+  readonly strata: readonly StratumName[];
+}
+
+export interface StratumName {
+  readonly release: string;
+  readonly mode: string;
+  readonly category: string;
+  readonly resourceType: string;
+  readonly criticality: string;
+}
+
+/** What a decision is to one metric, as a sum. */
+export const mark = {
+  counted: 1,
+  /** A shortfall where higher is better. */
+  error: 2,
+  /** It would count and has no label. */
+  open: 4,
+  /** In error only because nothing was recorded. */
+  unrecorded: 8,
+  /** On a critical asset, at high risk, or not to be undone. */
+  severe: 16,
+  /** It would count and is younger than the lag. */
+  young: 32,
+} as const;
+
+/** The decisions of a scope with the marks of one metric, row by row. */
+export interface CountedDecisions {
+  readonly rows: DecisionRows;
+  readonly marks: readonly number[];
+}
+
+export const noDecisions: CountedDecisions = {
+  rows: {
+    ...{
+      reading: [],
+      atRank: [],
+      replaces: [],
+      incident: [],
+      made: [],
+      finding: [],
+      target: [],
+      stratum: [],
+    },
+    strata: [],
+  },
+  marks: [],
+};
