@@ -1,5 +1,5 @@
 import type { Integrity } from '../intake/integrity/check-chains';
-import { type MissingBlock, missingPlace, missingScope } from '../answers/readiness/missing-block';
+import { type MissingBlock, missingPlace, missingWords } from '../answers/readiness/missing-block';
 import { nextStep } from '../answers/readiness/next-step';
 import {
   readingCells,
@@ -142,10 +142,11 @@ function missingLines({ headline, lines }: MissingBlock): string[] {
   if (headline === null) return [];
   return [
     headline,
-    ...lines.flatMap(({ sentence, scopes, places, count: n }) => {
+    ...lines.flatMap((line) => {
+      const { places, count: n } = line;
       const more = n > placesShown ? `; ${count(n - placesShown)} more` : '';
       return [
-        `  ${sentence}${scopes.length === 0 ? '' : ` ${scopes.map(missingScope).join('; ')}.`}`,
+        `  ${missingWords(line)}`,
         `    ${places.slice(0, placesShown).map(missingPlace).join('; ')}${more}`,
       ];
     }),

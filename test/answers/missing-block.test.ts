@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { missingBlock, missingPlace, missingScope } from '../../src/answers/readiness/missing-block';
+import { missingBlock, missingPlace, missingWords } from '../../src/answers/readiness/missing-block';
 import type { MissingRecords } from '../../src/readiness/evidence';
 
 const files = { files: [] };
@@ -42,18 +42,14 @@ describe('what comes before a verdict', () => {
       files,
     );
     expect(lines.map(({ count, sentence }) => [count, sentence])).toEqual([
-      [5, '5 rejected records may be decisions. Each counts as one incident in error.'],
-      [1, '1 record has the id of another, different record. It counts as one incident in error.'],
-      [
-        1,
-        '1 record of a kind that this version does not know may be a decision. It counts as one incident in error.',
-      ],
+      [5, '5 rejected records may be decisions.'],
+      [1, '1 record has the id of another, different record.'],
+      [1, '1 record of a kind that this version does not know may be a decision.'],
     ]);
-    expect(lines.flatMap(({ scopes }) => scopes.map(missingScope))).toEqual([
-      'harbor · endpoint: 2',
-      'every scope: 3',
-      'every workflow of harbor: 1',
-      'every agent · endpoint: 1',
+    expect(lines.map((line) => missingWords(line).replace(line.sentence, ''))).toEqual([
+      ' Counted in harbor · endpoint: 2; every scope: 3.',
+      ' Counted in every workflow of harbor: 1.',
+      ' Counted in every agent · endpoint: 1.',
     ]);
     expect(missingPlace(lines[0]!.places[0]!)).toBe('log.jsonl, line 7: d1');
   });

@@ -148,7 +148,7 @@ it('says in JSON what is missing, where, and in which scope it counts', async ()
       {
         kind: 'rejected_line',
         count: 20,
-        sentence: '20 rejected records may be decisions. Each counts as one incident in error.',
+        sentence: '20 rejected records may be decisions.',
         scopes: [{ agent: 'harbor', workflow: 'endpoint', count: 20 }],
         places,
       },

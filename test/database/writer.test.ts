@@ -5,6 +5,8 @@ import type { Database } from '../../src/database/engine/database';
 import { AuditTable } from '../../src/database/tables/audit-table';
 import { BundleTable } from '../../src/database/tables/bundle-table';
 import { DecisionTable } from '../../src/database/tables/decision-table';
+import { UncountedTable } from '../../src/database/tables/uncounted-table';
+import { TableWriter } from '../../src/database/tables/writer';
 import { insertRecords } from '../fixtures/database';
 import { at, control, decision, execution, release, review, verdict } from '../fixtures/records';
 import { bothEngines } from '../fixtures/engine';
@@ -27,6 +29,7 @@ describe.each(bothEngines)('%s', (_, open) => {
         ['decisions', new DecisionTable().columns],
         ['audit_events', new AuditTable().columns],
         ['bundles', new BundleTable().columns],
+        ['uncounted_lines', new UncountedTable().columns],
       ] as const) {
         const rows = await database.rows(
           {
@@ -37,6 +40,27 @@ describe.each(bothEngines)('%s', (_, open) => {
         );
         expect(rows.map((row) => row.column_name)).toEqual(Object.keys(columns));
       }
+    });
+
+    it('keeps lines that count as no decision, and what the join makes of them', async () => {
+      const writer = new TableWriter();
+      const nothing = { decisionId: null, agent: null, workflow: null };
+      writer.addUncounted({ kind: 'rejected_line', line: 3, records: 2, ...nothing }, 1);
+      for (const chunk of writer.take()) await database.insert(chunk);
+      await insertRecords(database, [decision({ decision_id: 'd1' })]);
+      const named = { decisionId: 'd2', agent: 'agent-1', workflow: 'endpoint' };
+      writer.addUncounted({ kind: 'unknown_kind', line: 4, records: 1, ...named }, 1);
+      for (const chunk of writer.take()) await database.insert(chunk);
+      expect((await database.build()).missing).toEqual([
+        {
+          ...{ kind: 'rejected_line', agent: null, workflow: null, rightRank: 0, count: 2 },
+          places: [{ file: 1, line: 3, id: null }],
+        },
+        {
+          ...{ kind: 'unknown_kind', agent: 'agent-1', workflow: 'endpoint', rightRank: 0, count: 1 },
+          places: [{ file: 1, line: 4, id: 'd2' }],
+        },
+      ]);
     });
 
     it('keeps every scalar of a decision, and summarises its lists', async () => {

@@ -13,7 +13,7 @@ import { stateWords } from '../../words/paper-words';
 import { isSmallGate, readingsBlock, standingBlock } from './standing';
 import { integritySeen } from '../integrity-of-logs/integrity-seen';
 import { leftOut } from '../../metrics/left-out/left-out';
-import { type MissingBlock, missingBlock, missingPlace, missingScope } from '../readiness/missing-block';
+import { type MissingBlock, missingBlock, missingPlace, missingWords } from '../readiness/missing-block';
 import { missingRecords } from '../readiness/missing-records';
 import { evaluateScopes } from '../../readiness/gather/gather';
 import { type Freezing, rangeOf, tenDigits, tenDigitsOrNull } from './context';
@@ -124,15 +124,12 @@ function frozenMissing({ headline, lines }: MissingBlock): string[] {
   if (headline === null) return [];
   return [
     headline,
-    ...lines.map(({ sentence, scopes, places, count: n }) => {
+    ...lines.map((line) => {
+      const { places, count: n } = line;
       const named = places
         .slice(0, placesTold)
-        .map(({ file, line }) => missingPlace({ file, line, id: null, eventId: null }));
-      return [
-        sentence,
-        scopes.length === 0 ? '' : ` ${scopes.map(missingScope).join('; ')}.`,
-        ` First at ${named.join('; ')}${n > named.length ? '; …' : ''}.`,
-      ].join('');
+        .map(({ file, line: at }) => missingPlace({ file, line: at, id: null, eventId: null }));
+      return `${missingWords(line)} First at ${named.join('; ')}${n > named.length ? '; …' : ''}.`;
     }),
   ];
 }

@@ -35,14 +35,12 @@ const eachCounts = (n: number) => `${n === 1 ? 'It' : 'Each'} counts as one inci
 const untilRead = 'No scope can be judged until the rest is read.';
 
 const sentences: Record<Exclude<MissingKind, 'unread_rest'>, (n: number) => string> = {
-  rejected_line: (n) =>
-    `${counted(n, 'rejected record')} may be ${n === 1 ? 'a decision' : 'decisions'}. ${eachCounts(n)}`,
-  conflict: (n) =>
-    `${counted(n, 'record')} ${n === 1 ? 'has' : 'have'} the id of another, different record. ${eachCounts(n)}`,
+  rejected_line: (n) => `${counted(n, 'rejected record')} may be ${n === 1 ? 'a decision' : 'decisions'}.`,
+  conflict: (n) => `${counted(n, 'record')} ${n === 1 ? 'has' : 'have'} the id of another, different record.`,
   unknown_kind: (n) =>
-    `${counted(n, 'record')} of a kind that this version does not know may be ${n === 1 ? 'a decision' : 'decisions'}. ${eachCounts(n)}`,
+    `${counted(n, 'record')} of a kind that this version does not know may be ${n === 1 ? 'a decision' : 'decisions'}.`,
   lost_decision: (n) =>
-    `Labels, reviews, executions or controls name ${counted(n, 'decision')} that no file has. ${eachCounts(n)}`,
+    `Labels, reviews, executions or controls name ${counted(n, 'decision')} that no file has.`,
 };
 
 const leftOutSentences: Record<LeftOut['reason'], (acts: string, n: number) => string> = {
@@ -58,8 +56,7 @@ const leftOutSentences: Record<LeftOut['reason'], (acts: string, n: number) => s
     `${acts} ran on other targets than ${n === 1 ? 'its proposal names' : 'their proposals name'}.`,
 };
 
-/** A scope that missing records count in, with how many. */
-export function missingScope({ agent, workflow, count: n }: MissingLine['scopes'][number]): string {
+function scopeWords({ agent, workflow, count: n }: MissingLine['scopes'][number]): string {
   const name =
     agent === null && workflow === null
       ? 'every scope'
@@ -68,6 +65,10 @@ export function missingScope({ agent, workflow, count: n }: MissingLine['scopes'
         : `${agent ?? 'every agent'} · ${workflow}`;
   return `${name}: ${count(n)}`;
 }
+
+/** One line in words, with how many count where. */
+export const missingWords = ({ sentence, scopes }: MissingLine): string =>
+  scopes.length === 0 ? sentence : `${sentence} Counted in ${scopes.map(scopeWords).join('; ')}.`;
 
 function unreadSentence({ count: n, places: [place] }: MissingRecords): string {
   const { file = '', line = null, id = null } = place ?? {};

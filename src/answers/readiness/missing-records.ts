@@ -4,6 +4,12 @@ import type { Criteria } from '../../records/criteria';
 
 const keptPlaces = 20;
 
+type Found = LoadAccount['build']['missing'][number];
+
+interface Merged extends Omit<MissingRecords, 'places'> {
+  readonly places: Found['places'][number][];
+}
+
 /** The rank of label that satisfies every gate of these criteria: the strictest `minLabelRank`. */
 export const rankNeeded = (criteria: readonly Criteria[]): number =>
   Math.max(0, ...criteria.flatMap(({ gates }) => gates.map(({ minLabelRank }) => minLabelRank)));
@@ -20,19 +26,25 @@ export function missingRecords(
   if (account === null) return [];
   const needed = rankNeeded(criteria);
   const nameOf = (file: number) => account.files[file]?.name ?? '';
-  const merged = new Map<string, MissingRecords>();
+  const merged = new Map<string, Merged>();
   for (const { kind, agent, workflow, rightRank, count, places } of account.build.missing) {
     if (kind === 'lost_decision' && rightRank > 0 && rightRank >= needed) continue;
     const key = JSON.stringify([kind, agent, workflow]);
     const before = merged.get(key);
-    const named = places.map(({ file, line, id }) => ({ file: nameOf(file), line, id }));
     merged.set(key, {
       ...{ kind, agent, workflow },
       count: count + (before?.count ?? 0),
-      places: [...(before?.places ?? []), ...named].slice(0, keptPlaces),
+      places: [...(before?.places ?? []), ...places],
     });
   }
-  return [...unreadRests(account, nameOf), ...merged.values()];
+  const known = [...merged.values()].map(({ places, ...each }) => ({
+    ...each,
+    places: places
+      .sort((a, b) => a.file - b.file || a.line - b.line)
+      .slice(0, keptPlaces)
+      .map(({ file, line, id }) => ({ file: nameOf(file), line, id })),
+  }));
+  return [...unreadRests(account, nameOf), ...known];
 }
 
 /** Files that end early or could not be read at all, and chains that say that more records must be here. */

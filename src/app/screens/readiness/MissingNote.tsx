@@ -3,7 +3,7 @@ import {
   type MissingLine,
   type MissingPlace,
   missingPlace,
-  missingScope,
+  missingWords,
 } from '../../../answers/readiness/missing-block';
 import { count } from '../../../words/format';
 import { goTo } from '../../../session/view';
@@ -17,8 +17,7 @@ export function MissingNote({ block }: { block: MissingBlock }) {
       <ul className="small">
         {block.lines.map((line) => (
           <li key={`${line.kind} ${line.sentence}`}>
-            {line.sentence}
-            {line.scopes.length > 0 && ` ${line.scopes.map(missingScope).join('; ')}.`}
+            {missingWords(line)}
             <Places line={line} />
           </li>
         ))}
