@@ -1,6 +1,7 @@
 import { actionOf, targetOf } from './records/audit';
 import type { Case } from './records/decision';
-import { review } from './humans';
+import type { VerdictRecord } from '../src/records/verdict';
+import { review, type Sight } from './humans';
 import { day, end, hour, lag } from './world/calendar';
 import type { Cell } from './world/cell';
 import type { Known, World } from './world/world';
@@ -10,22 +11,32 @@ export function aftermath(world: World, cell: Cell, one: Case, known: readonly K
   for (const each of known) {
     if (each.kind === 'act') {
       const label = labelled(world, cell, one, each, known.length === 1);
-      review(world, cell, one, each);
-      if (label) world.tally.scope(one.place).labelledActions++;
+      const sight = review(world, cell, one, each);
+      if (!label) continue;
+      world.tally.scope(one.place).labelledActions++;
+      world.tally.seen(one.place, label.at);
+      world.emit.audit(inView(world, label.verdict, sight, one.number), label.at);
     } else {
       quiet(world, cell, one, each);
     }
   }
 }
 
-/** Writes the verdict on a proposal to act; says whether the logs end up knowing it. */
+/** The analyst of record is who decided on the proposal. Half of these labels say what was in view, half leave it to the review. */
+function inView(world: World, verdict: VerdictRecord, sight: Sight, number: number): VerdictRecord {
+  if (verdict.basis !== 'analyst_of_record') return verdict;
+  world.tally.add(`analyst_of_record|${sight ?? 'nobody'}`);
+  return sight === undefined || number % 2 === 0 ? verdict : { ...verdict, blind: sight === 'blind' };
+}
+
+/** The verdict on a proposal to act and when it is given; nothing when the logs never know it. */
 function labelled(
   world: World,
   cell: Cell,
   one: Case,
   { decision, time, wrong }: Known,
   alone: boolean,
-): boolean {
+): { verdict: VerdictRecord; at: number } | undefined {
   const { draw, schedule, tally, audit, emit } = world;
   const { workflow, bundle, riskClass } = one.place;
   const key = `${workflow.name}|${riskClass}|${bundle.name}`;
@@ -34,7 +45,7 @@ function labelled(
   const at = time + (late ? draw.between(16, 45) : draw.between(0.3, 9)) * day;
   const missing = never || at >= end;
   if (missing && time < end - lag) tally.add(`matured_unlabelled|${workflow.name}|${bundle.name}`);
-  if (missing) return false;
+  if (missing) return undefined;
   if (late) tally.add('late_label');
   const verdict = wrong ?? 'true_positive';
   const { decision_id, finding_uid, action } = decision;
@@ -44,6 +55,7 @@ function labelled(
   if (flipped) {
     tally.add('flip');
     const first = time + (at - time) / 2;
+    tally.seen(one.place, first);
     const opposite = wrong ? 'true_positive' : 'false_positive';
     emit.audit(
       audit.verdict(first, { ...about, verdict: opposite, basis: 'closed_classification', final: true }),
@@ -51,19 +63,16 @@ function labelled(
     );
   }
   const warranted = wrong ? [] : [{ category: action.category, resource_uid: targetOf(decision).uid }];
-  emit.audit(
-    audit.verdict(at, {
-      ...about,
-      verdict,
-      ...(world.full || wrong ? { warranted_actions: warranted } : {}),
-      basis:
-        flipped || basis < 0.12 ? 'incident_review' : basis < 0.4 ? 'second_analyst' : 'analyst_of_record',
-      final: true,
-      ...(basis < 0.4 ? { blind: true } : {}),
-    }),
-    at,
-  );
-  return true;
+  const isSecond = basis < 0.4 || cell.secondAnalyst;
+  const record = audit.verdict(at, {
+    ...about,
+    verdict,
+    ...(world.full || wrong ? { warranted_actions: warranted } : {}),
+    basis: flipped || basis < 0.12 ? 'incident_review' : isSecond ? 'second_analyst' : 'analyst_of_record',
+    final: true,
+    ...(isSecond ? { blind: true } : {}),
+  });
+  return { verdict: record, at };
 }
 
 /** Cases in which the agent did not act: an audit sample looks at some, escalations are labelled. */
@@ -76,8 +85,9 @@ function quiet(world: World, cell: Cell, one: Case, { decision, time, kind }: Kn
     const right = !schedule.hit(`escalation|${kind}|${key}`, 0.1);
     const at = time + draw.between(0.5, 9) * day;
     const verdict = right ? 'true_positive' : 'false_positive';
-    if (at < end)
-      emit.audit(audit.verdict(at, { decision_id, verdict, basis: 'analyst_of_record', final: true }), at);
+    if (at >= end) return;
+    tally.seen(one.place, at);
+    emit.audit(audit.verdict(at, { decision_id, verdict, basis: 'analyst_of_record', final: true }), at);
     return;
   }
   if (kind !== 'no_action') return;
@@ -107,6 +117,7 @@ function quiet(world: World, cell: Cell, one: Case, { decision, time, kind }: Kn
   }
   const at = time + draw.between(0.5, 6) * day;
   if (at >= end) return;
+  tally.seen(one.place, at + hour);
   tally.add('audit_sampled');
   if (missed) tally.add('audit_missed');
   emit.audit(

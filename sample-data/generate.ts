@@ -97,6 +97,7 @@ export async function generate(options: SampleOptions): Promise<Record<string, n
   for (const story of planted) story.extra?.(world);
   for (const record of controls()) emit.audit(record, Date.parse(record.time));
 
+  world.tally.mature();
   if (full) {
     kept.sort((a, b) => a.time - b.time);
     writeChained(kept, world, checkpointFile, auditFile);

@@ -13,8 +13,11 @@ const reasons = [
   ['wrong_target', 'The activity came from the neighbour behind the same address.'],
 ] as const;
 
+/** Whether whoever decided had the agent’s output in view; nothing when nobody decided. */
+export type Sight = 'blind' | 'advised' | undefined;
+
 /** What people did about one proposal to act, and what ran because of it. */
-export function review(world: World, cell: Cell, one: Case, known: Known) {
+export function review(world: World, cell: Cell, one: Case, known: Known): Sight {
   const { draw, schedule, tally, audit, emit } = world;
   const { workflow, bundle, riskClass } = one.place;
   const { decision, time } = known;
@@ -27,7 +30,7 @@ export function review(world: World, cell: Cell, one: Case, known: Known) {
   if (enforced) act(world, one, known, time + draw.whole(5, 40) * second, 'agent', cell.spotless);
   if (schedule.hit(`pending|${key}`, enforced ? 0.4 : cell.pending)) {
     if (!enforced) tally.add(`pending|${workflow.name}|${bundle.name}`);
-    return;
+    return undefined;
   }
   const { decision_id, finding_uid } = decision;
   const group = draw.pick(workflow.groups);
@@ -35,7 +38,7 @@ export function review(world: World, cell: Cell, one: Case, known: Known) {
   const shown = time + draw.whole(5, 90) * second;
   if (!enforced && schedule.hit(`expired|${key}`, cell.expired)) {
     const at = time + 4 * hour;
-    if (at >= end) return;
+    if (at >= end) return undefined;
     tally.add(`expired|${workflow.name}|${bundle.name}`);
     emit.audit(
       audit.review(at, {
@@ -53,14 +56,15 @@ export function review(world: World, cell: Cell, one: Case, known: Known) {
       tally.count('acted_after_expiry') < 3
     ) {
       tally.note('acted_after_expiry', decision_id);
-      act(world, one, known, at + 20 * minute, 'automation', true);
+      act(world, one, known, at + 20 * minute, 'automation', true, true);
     }
-    return;
+    return undefined;
   }
   const blind = one.mode === 'shadow' || (!enforced && schedule.hit(`blind|${key}`, cell.blind));
   const first = draw.pick(team);
   const decided = decide(world, cell, one, known, first, shown, blind, one.twoPerson ? 1 : undefined);
-  if (!decided) return;
+  if (!decided) return undefined;
+  const sight = blind ? 'blind' : 'advised';
   let { at } = decided;
   if (decided.approved && one.twoPerson) {
     const planted = world.flags.has('same_person_twice') && one.mode !== 'shadow';
@@ -72,7 +76,7 @@ export function review(world: World, cell: Cell, one: Case, known: Known) {
     const second = same ? first : draw.pick(team.filter((operator) => operator !== first));
     if (!none) {
       at += draw.whole(1, 20) * minute;
-      if (at >= end) return;
+      if (at >= end) return sight;
       emit.audit(
         audit.review(at, {
           decision_id,
@@ -93,6 +97,7 @@ export function review(world: World, cell: Cell, one: Case, known: Known) {
     const executor = one.mode === 'shadow' || draw.chance(0.5) ? 'human' : 'automation';
     act(world, one, known, at + draw.whole(1, 12) * minute, executor, cell.spotless);
   }
+  return sight;
 }
 
 function decide(
@@ -164,7 +169,7 @@ function decide(
   return { approved: !overrides, at };
 }
 
-/** The action runs; temporary containment ends as planned, wrong actions are mostly found and undone. */
+/** The action runs, and fails at times unless `surely`; temporary containment ends as planned, wrong actions are mostly found and undone. */
 function act(
   world: World,
   one: Case,
@@ -172,13 +177,15 @@ function act(
   at: number,
   executor: 'human' | 'agent' | 'automation',
   spotless: boolean,
+  surely = false,
 ) {
   const { draw, schedule, tally, audit, emit } = world;
   const { workflow, riskClass, bundle } = one.place;
   const { decision, wrong } = known;
   if (at >= end || one.denied) return;
   const ending = draw.unit();
-  const status = ending < 0.03 ? 'failure' : ending < 0.05 ? 'partial' : 'success';
+  const smooth = ending >= 0.05;
+  const status = smooth || surely ? 'success' : ending < 0.03 ? 'failure' : 'partial';
   const { decision_id, finding_uid } = decision;
   const ran = audit.execution(at, {
     decision_id: one.mode === 'shadow' ? null : decision_id,
@@ -192,7 +199,7 @@ function act(
     executor,
   });
   emit.audit(ran, at);
-  if (status !== 'success') return;
+  if (!smooth) return;
   const undoWrong = wrong ? draw.chance(0.7) : !spotless && schedule.hit('undone', 0.004);
   const expires = !undoWrong && one.act.category === 'isolate' && draw.chance(0.15);
   if (!undoWrong && !expires) return;

@@ -142,9 +142,14 @@ export function runScenarios(world: World, firstNumber: number, room: number, pr
     const inputs = { id, case: one, time, target: trial.target, confidence: draw.whole(70, 97) / 100 };
     const environment = trial.scenario ? ('test' as const) : ('staging' as const);
     const made = full ? fullDecision(draw, inputs) : leanDecision(draw, inputs);
+    // Tests run against copies in a lab, never against what production acts on.
+    const uid = `lab-${made.resource!.uid}`;
     const decision: Decision = {
       ...made,
       environment,
+      action: made.action.arguments
+        ? { ...made.action, arguments: { ...made.action.arguments, target: uid } }
+        : made.action,
       ...(made.evidence
         ? {
             evidence: made.evidence.map((item) => ({
@@ -155,8 +160,10 @@ export function runScenarios(world: World, firstNumber: number, room: number, pr
           }
         : {}),
       ...(trial.scenario ? { scenario: trial.scenario } : {}),
-      resource: { ...made.resource!, ...(made.resource!.environment ? { environment } : {}) },
+      resource: { ...made.resource!, uid, ...(made.resource!.environment ? { environment } : {}) },
     };
+    tally.seen(place, time);
+    tally.seen(place, time + hour);
     emit.decision(decision, time);
     tally.add(`trial|${trial.scenario?.kind ?? 'staging'}`);
     if (trial.met) tally.add(`trial_met|${trial.scenario?.kind ?? 'staging'}|${trial.bundle.name}`);

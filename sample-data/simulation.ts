@@ -143,7 +143,7 @@ function incident(
   if (kind === 'act') tally.incident(place, opened, wrong);
   aftermath(world, cell, one, known);
   if (kind === 'act' && targets < room && draw.chance(0.004)) {
-    duplicate(world, known.at(-1)!, `d${made + targets + 1}`);
+    duplicate(world, place, known.at(-1)!, `d${made + targets + 1}`);
     return targets + 1;
   }
   return targets;
@@ -151,6 +151,7 @@ function incident(
 
 function count(world: World, place: Place, cell: Cell, known: Known, denied: boolean) {
   const scope = world.tally.scope(place);
+  world.tally.seen(place, known.time);
   scope.decisions++;
   if (known.kind !== 'act') return;
   scope.actions++;
@@ -162,7 +163,7 @@ function count(world: World, place: Place, cell: Cell, known: Known, denied: boo
 }
 
 /** The agent proposes the same again minutes later: logged, never reviewed, not to be counted twice. */
-function duplicate(world: World, known: Known, id: string) {
+function duplicate(world: World, place: Place, known: Known, id: string) {
   const time = Math.min(end - minute, known.time + world.draw.whole(3, 20) * minute);
   const again: Decision = {
     ...known.decision,
@@ -172,6 +173,7 @@ function duplicate(world: World, known: Known, id: string) {
   };
   delete again.span_id;
   delete again.trace_id;
+  world.tally.seen(place, time);
   world.tally.add('duplicates');
   world.emit.decision(again, time);
 }

@@ -1,4 +1,4 @@
-import { end, lag } from './world/calendar';
+import { day, lag } from './world/calendar';
 import type { Place, RiskClass } from './world/cell';
 
 /** What the generator knows of one agent × workflow × risk class × bundle, production only. */
@@ -16,7 +16,7 @@ export interface ScopeTruth {
   /** Incidents with a proposal to act, and those with at least one wrong one. */
   incidents: number;
   wrongIncidents: number;
-  /** The same, opened more than 14 days before the end of the logs. */
+  /** The same, opened at least 14 days before the clock of the agent × workflow × risk class. */
   maturedIncidents: number;
   maturedWrongIncidents: number;
   labelledActions: number;
@@ -39,6 +39,8 @@ export class Tally {
   readonly scopes = new Map<string, ScopeTruth>();
   readonly operators = new Map<string, OperatorTruth>();
   private readonly counts = new Map<string, number>();
+  private readonly opened: { scope: ScopeTruth; opened: number; wrong: boolean }[] = [];
+  private readonly moments = new Map<string, number[]>();
   private readonly lists = new Map<string, string[]>();
 
   scope({ workflow, riskClass, bundle }: Place): ScopeTruth {
@@ -69,11 +71,27 @@ export class Tally {
 
   incident(place: Place, opened: number, wrong: boolean) {
     const scope = this.scope(place);
-    const matured = opened < end - lag;
     scope.incidents++;
     if (wrong) scope.wrongIncidents++;
-    if (matured) scope.maturedIncidents++;
-    if (matured && wrong) scope.maturedWrongIncidents++;
+    this.opened.push({ scope, opened, wrong });
+  }
+
+  /** A decision or a label of this place is dated so. */
+  seen({ workflow, riskClass }: Place, time: number) {
+    const key = `${workflow.name}|${riskClass}`;
+    const times = this.moments.get(key);
+    if (times) times.push(time);
+    else this.moments.set(key, [time]);
+  }
+
+  /** Once everything is logged: which incidents are old enough to be judged. */
+  mature() {
+    const clocks = new Map([...this.moments].map(([key, times]) => [key, clockOf(times)]));
+    for (const { scope, opened, wrong } of this.opened) {
+      if (opened > clocks.get(`${scope.workflow}|${scope.riskClass}`)! - lag) continue;
+      scope.maturedIncidents++;
+      if (wrong) scope.maturedWrongIncidents++;
+    }
   }
 
   operator(uid: string): OperatorTruth {
@@ -133,6 +151,13 @@ export class Tally {
       ),
     };
   }
+}
+
+/** The latest moment, at most seven days past the latest day that one in a hundred of them, and three, reach. */
+function clockOf(times: readonly number[]): number {
+  const latestFirst = [...times].sort((a, b) => b - a);
+  const reached = latestFirst[Math.max(3, Math.ceil(times.length / 100)) - 1] ?? latestFirst[0]!;
+  return Math.min(latestFirst[0]!, Math.floor(reached / day) * day + 7 * day);
 }
 
 export const round = (value: number) => Math.round(value * 10_000) / 10_000;

@@ -12,7 +12,7 @@ export class AuditRecords {
   private common(time: number) {
     this.next++;
     return {
-      schema_version: '1.0' as const,
+      schema_version: '1.1' as const,
       time: iso(time),
       ...(this.full ? { logged_time: iso(time + 2 * second) } : {}),
     };

@@ -28,6 +28,8 @@ export interface Cell {
   auditProbability: number;
   /** Humans agree with every right proposal, nothing is undone as wrong, every case is labelled. */
   spotless: boolean;
+  /** A second analyst, who has not seen the agent’s output, labels every case that no incident review labels. */
+  secondAnalyst: boolean;
 }
 
 /** The world without a story: an agent that is seldom wrong, within policy, labelled in time. */
@@ -46,5 +48,6 @@ export function ordinaryCell(place: Place): Cell {
     missed: 0.05,
     auditProbability: 0.3,
     spotless: false,
+    secondAnalyst: false,
   };
 }

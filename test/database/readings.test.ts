@@ -193,10 +193,13 @@ describe.each(bothEngines)('other readings of the log, %s', (_, open) => {
       decision({ decision_id: 'lab', environment: 'test', resource: lab, scenario }),
       verdict({ decision_id: 'lab', basis: 'lab_label', environment: 'test' }),
       decision({ decision_id: 'silent', environment: 'test' }),
+      decision({ decision_id: 'live', resource: { uid: 'host-9' } }),
+      decision({ decision_id: 'same host', environment: 'test', resource: { ...lab, uid: 'host-9' } }),
     );
     expect(rows).toEqual([
       ['labelled', false],
       ['ran', null],
+      ['same host', null],
       ['scenario', null],
       ['test', null],
     ]);

@@ -26,7 +26,7 @@ sights AS (
 advised_authors AS (SELECT DISTINCT row, reviewer FROM said WHERE saw AND reviewer IS NOT NULL),
 sighted AS (
   SELECT
-    reached.row, reached.event, reached.is_named, v.verdict,
+    reached.row, reached.event, reached.is_named, reached.in_production, v.verdict,
     acts_from(v.time, v.logged_time) AS acts, v.time,
     coalesce(v.final, true) AS is_final,
     v.basis = 'lab_label' OR coalesce(v.environment, 'production') <> 'production' AS is_of_test,

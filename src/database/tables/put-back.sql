@@ -24,10 +24,15 @@ elsewhere AS (
 ),
 -- A test decision with a verdict or a run of production.
 of_production AS (
-  SELECT row FROM labels WHERE is_named AND is_final AND NOT is_of_test
-  UNION
+  SELECT row FROM labels WHERE NOT in_production AND is_named AND is_final AND NOT is_of_test
+  UNION ALL
   SELECT c.counts_as FROM audit_events AS e JOIN countable AS c ON c.decision_id = e.decision_id
   WHERE e.kind = 'execution' AND e.environment = 'production' AND c.environment <> 'production'
+),
+-- What production acts on is in production, whatever a test says of it.
+production_resources AS (
+  SELECT DISTINCT resource_uid FROM decisions
+  WHERE environment = 'production' AND scenario_id IS NULL AND resource_uid IS NOT NULL
 ),
 suspects AS (
   SELECT
@@ -41,6 +46,7 @@ suspects AS (
     is_acting(coalesce(acting_category, d.action_category)) AND (d.abstained OR d.error_type IS NOT NULL)
       AS is_flagged,
     d.environment = 'production' OR coalesce(d.resource_environment = 'production', false)
+      OR coalesce(d.resource_uid IN (SELECT resource_uid FROM production_resources), false)
       OR d.rowid IN (SELECT row FROM of_production) AS on_production,
     e.targets AS ran_targets
   FROM decisions AS d
