@@ -1,28 +1,227 @@
-import { promoted, simulate, wholeAlpha } from '../readiness/promotion';
+import type { CountedGroups } from '../../src/metrics/gate-evidence/counted-groups';
+import type { Criteria } from '../../src/records/criteria';
+import { countingOf, type Evidence } from '../../src/readiness/evidence';
+import { dayMs } from '../../src/readiness/gate/incidents';
+import { judge } from '../../src/readiness/judge';
+import type { ScopeVerdict } from '../../src/readiness/verdict';
+import { randomSource, type RandomSource } from '../../src/statistics/random';
+import { gate, scope } from '../readiness/builders';
+import { errorsOf } from './intervals';
+
+/** One simulated incident. What the labels say of its errors may come late, or be taken back later. */
+interface Case {
+  readonly n: number;
+  readonly errors: number;
+  /** Days until an error is labelled, and until a later record calls it right. */
+  readonly labelledAfter?: number;
+  readonly overturnedAfter?: number;
+}
+export type Agent = (index: number, random: RandomSource) => Case;
+
+const perDay = 10;
+const judged = gate({ limit: 0.05, alpha: 0.05 });
+const lag = judged.maturityLagDays;
+const criteria: Criteria = {
+  format: 'shadowproof-criteria/1',
+  name: 'Simulated',
+  version: '1',
+  gates: [judged],
+  steps: [
+    {
+      from: 'advisory_responder',
+      to: 'limited_executor',
+      riskClass: scope.riskClass,
+      gates: [judged.id],
+      controls: [],
+    },
+  ],
+};
+
+const openedAt = (index: number) => (index / perDay) * dayMs;
+
+/** What the log says at `asOf` of the incidents up to then, with the latest labels and with the first ones. */
+function groupsAt(cases: readonly Case[], asOf: number): CountedGroups {
+  const rows: { reading: number; incident: number; errors: number; unresolved: number; n: number }[] = [];
+  const overturned: typeof rows = [];
+  cases.forEach(({ n, errors, labelledAfter = 0, overturnedAfter = Infinity }, incident) => {
+    const age = (asOf - openedAt(incident)) / dayMs;
+    const known = age >= labelledAfter ? errors : 0;
+    const left = age >= overturnedAfter ? 0 : known;
+    const unresolved = errors - known;
+    rows.push({ reading: 0, incident, n: n - unresolved, errors: left, unresolved });
+    if (left !== known)
+      overturned.push({ reading: 1, incident, n: n - unresolved, errors: known, unresolved });
+  });
+  const all = [...rows, ...overturned];
+  const none = all.map(() => 0);
+  return {
+    reading: all.map(({ reading }) => reading),
+    incident: all.map(({ incident }) => incident),
+    at: all.map(({ incident }) => openedAt(incident)),
+    finding: all.map(() => -1),
+    target: all.map(() => -1),
+    stratum: none,
+    n: all.map(({ n }) => n),
+    errors: all.map(({ errors }) => errors),
+    unresolved: all.map(({ unresolved }) => unresolved),
+    ...{ unrecorded: none, severe: none, severe_unresolved: none, young: none },
+    strata: [
+      {
+        release: scope.release,
+        mode: 'shadow',
+        category: 'isolate',
+        resourceType: 'host',
+        criticality: 'low',
+      },
+    ],
+  };
+}
+
+/** The verdict of somebody who looks when the last of these incidents is old enough to be judged. */
+export function verdictAt(cases: readonly Case[]): ScopeVerdict {
+  const asOf = openedAt(cases.length - 1) + lag * dayMs;
+  const evidence: Evidence = {
+    asOf,
+    scopes: [
+      {
+        scope,
+        asOf,
+        bundles: [
+          {
+            release: scope.release,
+            releaseIndex: 1,
+            since: 0,
+            until: openedAt(cases.length - 1),
+            inService: cases.length,
+          },
+        ],
+        namedBefore: [],
+        counted: [
+          {
+            ...countingOf(judged),
+            groups: groupsAt(cases, asOf),
+            notMeasurable: { here: 'nothing', underBundle: 'nothing' },
+            statement: null,
+          },
+        ],
+        controls: [],
+      },
+    ],
+    missing: [],
+    rulings: [],
+    setAside: [],
+  };
+  return judge(evidence, [criteria]).scopes[0]!;
+}
+
+export const casesOf = (agent: Agent, count: number, random: RandomSource): Case[] =>
+  Array.from({ length: count }, (_, index) => agent(index, random));
+
+export const single =
+  (share: (index: number) => number): Agent =>
+  (index, random) => ({ n: 1, errors: random.uniform() < share(index) ? 1 : 0 });
+
+export const oneToNine =
+  (share: (index: number) => number, correlation: number): Agent =>
+  (index, random) => {
+    const n = 1 + random.below(9);
+    return { n, errors: errorsOf(n, share(index), correlation, random) };
+  };
+
+interface Looked {
+  /** Incidents at the first look at which it was eligible, and whether it was at the last. */
+  readonly first: number;
+  readonly atEnd: boolean;
+}
+
+/** Looks every `every` incidents; ends at the first promotion where the end does not matter. */
+export function look(agent: Agent, count: number, every: number, random: RandomSource, toEnd = true): Looked {
+  const cases = casesOf(agent, count, random);
+  let first = Infinity;
+  let state = '';
+  for (let seen = every; seen <= count; seen += every) {
+    // Once it was eligible only the end is of interest.
+    if (first < Infinity && seen + every <= count) continue;
+    ({ state } = verdictAt(cases.slice(0, seen)));
+    if (state === 'eligible' && first === Infinity) {
+      first = seen;
+      if (!toEnd) break;
+    }
+  }
+  return { first, atEnd: state === 'eligible' };
+}
+
+/** Incidents after the change until an eligible agent is no longer so; null where it was not eligible before. */
+export function withdrawn(change: number, good: number, bad: number, random: RandomSource): number | null {
+  const agent = single((index) => (index < change ? good : bad));
+  const cases = casesOf(agent, change + 1400, random);
+  if (verdictAt(cases.slice(0, change)).state !== 'eligible') return null;
+  for (let seen = change + 70; seen <= cases.length; seen += 70)
+    if (verdictAt(cases.slice(0, seen)).state !== 'eligible') return seen - change;
+  return Infinity;
+}
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+const times = <T>(runs: number, seed: number, run: (random: RandomSource) => T): T[] => {
+  const random = randomSource(seed);
+  return Array.from({ length: runs }, () => run(random));
+};
+const quantile = (values: readonly number[], q: number) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(q * values.length))] ?? NaN;
+const shareOf = (found: readonly boolean[]) => percent(found.filter(Boolean).length / found.length);
 
-/** Simulated validity of the gate through the real code: looks every 20 incidents up to 400, limit 5 %, α 0.05. */
-export async function benchGate(): Promise<void> {
-  console.log('\ngate: limit 5 %, α 0.05, a look every 20 incidents up to 400');
-  for (const [name, decisionsPerIncident, icc] of [
-    ['independent decisions', 1, 0],
-    ['8 decisions an incident, ICC 0.3', 8, 0.3],
+/** Prints what verdicts do in simulated streams, through `judge`: limit 5 %, α 3.04 %, ten incidents a day. */
+export function benchGate(): Promise<void> {
+  console.log('\ngate: verdicts through judge, limit 5 %, α 3.04 %, ten incidents a day, weekly looks');
+  const runs = 100;
+  const limit = () => 0.05;
+  const [one, nine] = ['one decision an incident', '1–9 an incident, ICC 0.3'];
+  const nulls: readonly [string, Agent][] = [
+    [`at the limit, ${one}`, single(limit)],
+    [`at the limit, ${nine}`, oneToNine(limit, 0.3)],
+    [
+      'season of half a year between 0 and 10 %, good half first',
+      single((index) => 0.05 * (1 - Math.sin((2 * Math.PI * index) / 1470))),
+    ],
+    [
+      '10 % wrong, errors labelled after 60 days',
+      (index, random) => ({ ...single(() => 0.1)(index, random), labelledAfter: 60 }),
+    ],
+    [
+      '10 % wrong, errors overturned after 60 days',
+      (index, random) => ({ ...single(() => 0.1)(index, random), overturnedAfter: 60 }),
+    ],
+    [
+      '10 % wrong, errors overturned after 15 days',
+      (index, random) => ({ ...single(() => 0.1)(index, random), overturnedAfter: 15 }),
+    ],
+  ];
+  nulls.forEach(([name, agent], at) => {
+    const found = times(runs, 31 + at, (random) => look(agent, 2940, 70, random));
+    const ever = shareOf(found.map(({ first }) => first < Infinity));
+    console.log(
+      `${name}: eligible ever ${ever}, after 2,940 incidents ${shareOf(found.map(({ atEnd }) => atEnd))} (${runs} runs)`,
+    );
+  });
+  const good = () => 0.015;
+  for (const [name, agent] of [
+    [one, single(good)],
+    [nine, oneToNine(good, 0.3)],
   ] as const) {
-    const runs = 2000;
-    const at = simulate({ errorRate: 0.05, decisionsPerIncident, icc }, runs, 21);
-    console.log(`agent at the limit, ${name}: promoted in ${percent(promoted(at))} of ${runs} runs`);
+    const firsts = times(runs, 41, (random) => look(agent, 1600, 20, random, false).first);
+    const ends = times(runs, 42, (random) => verdictAt(casesOf(agent, 1600, random)).state);
+    console.log(
+      `good agent, 1.5 %, ${name}: eligible after a median of ${quantile(firsts, 0.5)} incidents (P90 ${quantile(firsts, 0.9)}); ` +
+        `after 1,600 eligible ${shareOf(ends.map((state) => state === 'eligible'))}, stepped down ${shareOf(ends.map((state) => state === 'step_down'))}`,
+    );
   }
-  const runs = 1000;
-  const agent = { errorRate: 0.015, decisionsPerIncident: 8, icc: 0.3 };
-  const good = simulate(agent, runs, 22);
-  console.log(
-    `good agent, 1.5 %, clustered: promoted in ${percent(promoted(good, 300))} of ${runs} runs within 300 incidents, ` +
-      `median ${good[Math.floor(runs / 2)]}`,
-  );
-  const whole = simulate(agent, runs, 22, wholeAlpha);
-  console.log(
-    `the same where this bundle has all of α (later ones none): ${percent(promoted(whole, 300))} within 300, ` +
-      `median ${whole[Math.floor(runs / 2)]}`,
-  );
+  for (const change of [910, 1820]) {
+    const found = times(runs, 43, (random) => withdrawn(change, 0.01, 0.1, random)).flatMap(
+      (each) => each ?? [],
+    );
+    console.log(
+      `1 %, then 10 % after ${change} incidents: withdrawn after a median of ${quantile(found, 0.5)} (P90 ${quantile(found, 0.9)}), never in ${shareOf(found.map((each) => each === Infinity))}`,
+    );
+  }
+  return Promise.resolve();
 }
