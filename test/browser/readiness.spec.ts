@@ -19,8 +19,8 @@ test('criteria: a gate and a step are added by keyboard, a file is taken in, and
   const add = page.getByRole('button', { name: 'Add a gate' });
   await add.focus();
   await page.keyboard.press('Enter');
-  await expect(page.locator('summary', { hasText: 'Gate 6' })).toBeVisible();
-  await expect(page.getByRole('list', { name: 'What is wrong' })).toContainText('no step uses gate gate_6');
+  await expect(page.locator('summary', { hasText: 'Gate 8' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'What is wrong' })).toContainText('no step uses gate gate_8');
   await page.getByRole('button', { name: 'Add this step' }).focus();
   await page.keyboard.press('Enter');
   await expect(
@@ -30,7 +30,7 @@ test('criteria: a gate and a step are added by keyboard, a file is taken in, and
   await openPart(page, 'Step-down watch');
   await expect(page.getByRole('button', { name: 'Add a gate' })).toHaveCount(0);
   await openPart(page, 'Criteria');
-  await expect(page.locator('summary', { hasText: 'Gate 6' })).toBeVisible();
+  await expect(page.locator('summary', { hasText: 'Gate 8' })).toBeVisible();
 
   const chosen = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Import a file' }).press('Enter');

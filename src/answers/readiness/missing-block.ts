@@ -82,7 +82,9 @@ const unread = ({ kind }: MissingRecords) => kind === 'unread_rest';
 
 function linesOf(missing: readonly MissingRecords[]): MissingLine[] {
   const opened = ({ places }: MissingRecords) => places.map((place) => ({ ...place, eventId: null }));
-  const kinds = [...new Set(missing.filter((each) => !unread(each)).map(({ kind }) => kind))];
+  const kinds = (Object.keys(sentences) as (keyof typeof sentences)[]).filter((kind) =>
+    missing.some((each) => each.kind === kind),
+  );
   return [
     ...missing.filter(unread).map((each): MissingLine => ({
       ...{ kind: each.kind, count: each.count, sentence: unreadSentence(each), scopes: [] },
@@ -91,7 +93,7 @@ function linesOf(missing: readonly MissingRecords[]): MissingLine[] {
     ...kinds.map((kind): MissingLine => {
       const own = missing.filter((each) => each.kind === kind);
       const n = own.reduce((sum, each) => sum + each.count, 0);
-      const sentence = sentences[kind as keyof typeof sentences](n);
+      const sentence = sentences[kind](n);
       const scopes = own.map(({ agent, workflow, count: each }) => ({ agent, workflow, count: each }));
       return { kind, count: n, sentence, scopes, places: own.flatMap(opened) };
     }),
