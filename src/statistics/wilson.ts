@@ -6,7 +6,7 @@ import type { Interval, Sided } from './interval';
  * Wilson's score interval for a critical value of the caller's choice, e.g. a t quantile when the
  * variance comes from few clusters. `n` may be an effective sample size, `successes` = p·n.
  */
-export function wilsonAt(successes: number, n: number, critical: number): Interval {
+function wilsonAt(successes: number, n: number, critical: number): Interval {
   requireCounts(successes, n);
   if (n === 0) return { lower: 0, upper: 1 };
   const p = successes / n;

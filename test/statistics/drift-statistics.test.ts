@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aliasing, rankOf } from '../../src/statistics/aliasing';
 import { bridgeSurvival, changePoint } from '../../src/statistics/change-point';
 import { clusterRobustFromSums } from '../../src/statistics/cluster-robust';
+import { clusteredMantelHaenszel, sharesApart } from '../../src/statistics/cluster-shares';
 import { clusterScoreP } from '../../src/statistics/cluster-score-test';
 import { controlLimits } from '../../src/statistics/control-limits';
 import { noWorseP, robustDifference, robustDifferenceP } from '../../src/statistics/newcombe-p';
@@ -80,6 +81,51 @@ describe('a score test over incidents', () => {
   it('says nothing of one incident, or where nothing varies', () => {
     expect(clusterScoreP({ ...sums(5, 9), clusters: 1 }, sums(1, 50))).toBe(1);
     expect(clusterScoreP(sums(0, 50), sums(0, 50))).toBe(1);
+  });
+});
+
+describe('statistics over their variance between incidents', () => {
+  /** 10 of 40 on side 0 and 18 of 40 on side 1, one decision an incident, each `times` over. */
+  const hits = [10, 18].flatMap((hit, side) =>
+    Array.from({ length: 40 }, (_, at) => ({ side, isHit: at < hit })),
+  );
+  const sideOf = Uint8Array.from(hits, ({ side }) => side);
+  const cluster = Int32Array.from(hits, (_, at) => at);
+  const countsOf = (times: number) => ({
+    cluster,
+    code: Int32Array.from(hits, ({ isHit }) => (isHit ? 1 : 0)),
+    count: new Float64Array(80).fill(times),
+    size: new Float64Array(80).fill(times),
+    codes: 2,
+  });
+  const strataOf = (times: number) => ({
+    cluster,
+    stratum: new Int32Array(80),
+    strata: 1,
+    n: new Float64Array(80).fill(times),
+    hits: Float64Array.from(hits, ({ isHit }) => (isHit ? times : 0)),
+    clusters: 80,
+  });
+  // Expected 14 and 26 on each side: χ² = 2·(4²/14 + 4²/26) = 3.516484; each side's variance has 40/39.
+  const expected = 2 * (16 / 14 + 16 / 26) * (39 / 40);
+
+  it('are chi-square per degree of freedom where each decision is an incident of its own', () => {
+    const found = sharesApart(countsOf(1), sideOf)!;
+    expect(found.distance / found.expected).toBeCloseTo(expected, 10);
+    // (18 − 14)² over ¼·Σ(hit − 0.35)² of both sides, times 40/39.
+    expect(clusteredMantelHaenszel(strataOf(1), sideOf)).toBeCloseTo(16 / ((1.975 + 2.575) * (40 / 39)), 10);
+  });
+
+  it('do not grow when every incident says the same five times', () => {
+    const found = sharesApart(countsOf(5), sideOf)!;
+    expect(found.distance / found.expected).toBeCloseTo(expected, 10);
+    expect(clusteredMantelHaenszel(strataOf(5), sideOf)).toBeCloseTo(expected, 10);
+  });
+
+  it('are none where a side is empty or nothing varies', () => {
+    expect(sharesApart(countsOf(1), new Uint8Array(80))).toBeNull();
+    expect(sharesApart({ ...countsOf(1), code: new Int32Array(80) }, sideOf)).toBeNull();
+    expect(clusteredMantelHaenszel({ ...strataOf(1), hits: new Float64Array(80) }, sideOf)).toBeNull();
   });
 });
 

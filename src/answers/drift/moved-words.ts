@@ -13,18 +13,21 @@ export const mixWords: Record<CategoryTest, string> = {
 };
 
 export const testWords: Record<PermutedTest, { readonly what: string; readonly how: string }> = {
-  action: { what: mixWords.action, how: 'Two-sample chi-square' },
-  policy: { what: mixWords.policy, how: 'Two-sample chi-square' },
-  abstention: { what: mixWords.abstention, how: 'Two-sample chi-square' },
-  evidence: { what: mixWords.evidence, how: 'Two-sample chi-square' },
-  tools: { what: mixWords.tools, how: 'Two-sample chi-square' },
-  confidence_ks: { what: 'Confidence', how: 'Kolmogorov–Smirnov' },
-  confidence_w1: { what: 'Confidence', how: 'Wasserstein-1' },
-  confidence_psi: { what: 'Confidence', how: 'Population stability index' },
-  latency_ks: { what: 'Latency', how: 'Kolmogorov–Smirnov' },
+  action: { what: mixWords.action, how: 'Two-sample chi-square over its variance between incidents' },
+  policy: { what: mixWords.policy, how: 'Two-sample chi-square over its variance between incidents' },
+  abstention: { what: mixWords.abstention, how: 'Two-sample chi-square over its variance between incidents' },
+  evidence: { what: mixWords.evidence, how: 'Two-sample chi-square over its variance between incidents' },
+  tools: { what: mixWords.tools, how: 'Two-sample chi-square over its variance between incidents' },
+  confidence_ks: { what: 'Confidence', how: 'Kolmogorov–Smirnov over its spread between incidents' },
+  confidence_w1: { what: 'Confidence', how: 'Wasserstein-1 over its spread between incidents' },
+  confidence_psi: {
+    what: 'Confidence',
+    how: 'Bins of the population stability index, as a chi-square between incidents',
+  },
+  latency_ks: { what: 'Latency', how: 'Kolmogorov–Smirnov over its spread between incidents' },
   behaviour: {
     what: 'Outcome on the same kinds of case',
-    how: 'Cochran–Mantel–Haenszel, incidents exchanged within workflow and risk',
+    how: 'Mantel–Haenszel difference over its variance between incidents, exchanged within workflow and risk',
   },
 };
 

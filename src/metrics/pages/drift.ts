@@ -79,8 +79,9 @@ export const driftPages: readonly MetricPage[] = [
     unresolved: 'A value that is not logged in both is not tested',
     unit: 'incident',
     interval:
-      '999 exchanges of whole incidents from a fixed seed; Benjamini–Hochberg over all tests. PSI beside χ²(bins − 1)·(1/n + 1/m), never a bare threshold',
-    source: 'Phipson, Smyth (2010); Benjamini, Hochberg (1995); Yurdakul (2018)',
+      '999 exchanges of whole incidents from a fixed seed, each statistic over its variance between incidents; Benjamini–Hochberg over all tests. PSI beside χ²(bins − 1)·(1/n + 1/m), never a bare threshold',
+    source:
+      'Phipson, Smyth (2010); Rao, Scott (1981); Chung, Romano (2013); Benjamini, Hochberg (1995); Yurdakul (2018)',
     sql: shown(sampleSql),
   },
   {
