@@ -11,7 +11,7 @@ import type { LogRecord } from '../../src/records/record';
 import { emptySelection } from '../../src/slice/selection/selection';
 import { rebuilt } from '../fixtures/built';
 import { insertRecords } from '../fixtures/database';
-import { at, decision, execution, review, verdict } from '../fixtures/records';
+import { at, clockAt, decision, execution, review, verdict } from '../fixtures/records';
 
 let database: Database;
 beforeAll(async () => {
@@ -19,8 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const late = decision({ decision_id: 'late', time: at(60), incident_uid: 'late' });
-const built = (...records: LogRecord[]) => rebuilt(database, [[...records, late]]);
+const late = clockAt(at(60));
+const built = (...records: LogRecord[]) => rebuilt(database, [[...records, ...late]]);
 const rate = async (id: AnyMetricId) => {
   const [found] = await measure(database, definitionOf(id), emptySelection);
   if (found === undefined) throw new Error(`no ${id}`);
@@ -71,14 +71,14 @@ describe('several reviewers', () => {
 
 describe('superseded reviews', () => {
   const by = { ...one, reviewer: { uid: 'a' } };
-  it('count the last of a chain', async () => {
+  it('count the least flattering of one person', async () => {
     await built(
       decision(one),
       review({ ...by, event_id: 'r1', outcome: 'approve', time: at(2, 10) }),
       review({ ...by, event_id: 'r2', outcome: 'reject', time: at(2, 11), supersedes: 'r1' }),
       review({ ...by, event_id: 'r3', outcome: 'approve', time: at(2, 12), supersedes: 'r2' }),
     );
-    expect(await rate('override_rate')).toMatchObject({ n: 1, hits: 0 });
+    expect(await rate('override_rate')).toMatchObject({ n: 1, hits: 1 });
   });
 
   it('are not lost in a loop: the latest stands', async () => {
@@ -215,7 +215,7 @@ describe('one incident with 100,000 decisions', () => {
       }),
     );
     await database.clear();
-    await insertRecords(database, [...many, verdict({ finding_uid: 'same' }), late]);
+    await insertRecords(database, [...many, verdict({ finding_uid: 'same', time: at(60) })]);
     await database.build();
     const found = await rate('false_positive_share');
     expect(found).toMatchObject({ n: 100_000, hits: 0, incidents: 1, state: 'not_enough_data' });

@@ -48,8 +48,8 @@ describe('escalation level', () => {
   it('lets level 1 act alone on what is reversible and of low risk only, and asks one approval at level 2', async () => {
     const found = await judged('escalation_respected', [
       ...run('alone', 1),
-      ...run('alone-hard-to-undo', 1, [], { reversibility: 'irreversible' }),
-      ...run('approved-hard-to-undo', 1, ['soc'], { reversibility: 'irreversible' }),
+      ...run('alone-hard-to-undo', 1, [], { reversibility: 'partially' }),
+      ...run('approved-hard-to-undo', 1, ['soc'], { reversibility: 'partially' }),
       ...run('two-alone', 2),
       ...run('two-approved', 2, ['soc']),
     ]);

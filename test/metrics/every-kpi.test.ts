@@ -50,7 +50,15 @@ const records: LogRecord[] = [
               reviewer: { uid: n % 2 === 0 ? 'anna' : 'ben' },
             }),
           ]),
-      ...(n > 10 ? [] : [verdict({ decision_id: id, verdict: n <= 5 ? 'false_positive' : 'true_positive' })]),
+      ...(n > 10
+        ? []
+        : [
+            verdict({
+              decision_id: id,
+              verdict: n <= 5 ? 'false_positive' : 'true_positive',
+              time: at(30, 9),
+            }),
+          ]),
     ];
   }).flat(),
   control({ kind: 'safe_fail', time: at(30, 9), tier: undefined }),

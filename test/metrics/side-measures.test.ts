@@ -20,7 +20,7 @@ import { emptySelection } from '../../src/slice/selection/selection';
 import { databaseOf } from '../fixtures/database';
 import { at, control, decision, review, verdict } from '../fixtures/records';
 
-// Counted by hand. The last record is on day 30, so that all cases of day 2 are older than 14 days.
+// Counted by hand. The labels are of day 30, so that all cases of day 2 are older than 14 days.
 const records: LogRecord[] = [
   // 1: untrusted and fresh, wrong; seen and approved after 20 s.
   decision({
@@ -37,14 +37,14 @@ const records: LogRecord[] = [
     saw_agent_output: true,
     reviewer: { uid: 'fast' },
   }),
-  verdict({ decision_id: 'd1', verdict: 'false_positive' }),
+  verdict({ decision_id: 'd1', verdict: 'false_positive', time: at(30, 9) }),
   // 2: sound, right; blind approval.
   decision({
     decision_id: 'd2',
     evidence: [{ uid: 'c', trust: 'authoritative', observed_time: at(2, 8, 0) }],
   }),
   review({ decision_id: 'd2', reviewer: { uid: 'slow' } }),
-  verdict({ decision_id: 'd2' }),
+  verdict({ decision_id: 'd2', time: at(30, 9) }),
   // 3: stale, trust not stated, unlabelled; blind rejection.
   decision({ decision_id: 'd3', evidence: [{ uid: 'e', observed_time: at(1, 9) }] }),
   review({ decision_id: 'd3', outcome: 'reject', reviewer: { uid: 'slow' } }),
@@ -58,7 +58,7 @@ const records: LogRecord[] = [
     saw_agent_output: true,
     reviewer: { uid: 'slow' },
   }),
-  verdict({ decision_id: 'd4' }),
+  verdict({ decision_id: 'd4', time: at(30, 9) }),
   // 5: needs approval, nobody decided.
   decision({ decision_id: 'd5', mode: 'advisory', policy: { outcome: 'require_approval' } }),
   // Tests: two faults, one safe; an attack without an outcome.

@@ -11,7 +11,7 @@ import { driftRowSets } from '../../../src/metrics/drift/row-sets';
 import { readSides } from '../../../src/metrics/drift/sides';
 import { countDecisions } from '../../../src/metrics/decisions/list';
 import { emptySelection } from '../../../src/slice/selection/selection';
-import { control, decision, verdict } from '../../fixtures/records';
+import { clockAt, control, decision, verdict } from '../../fixtures/records';
 import { rebuilt } from '../../fixtures/built';
 import type { LogRecord } from '../../../src/records/record';
 import { judged, later } from './records';
@@ -119,6 +119,8 @@ describe('the sides of a difference, counted by hand', () => {
       ...judged({ release: 'b', wrong: true }),
       ...judged({ release: 'b', wrong: null }),
       ...judged({ release: 'b', wrong: null, time: '2026-06-25T00:00:00Z' }),
+      ...clockAt(later, { risk_level: 'high' }),
+      ...clockAt(later),
     ]);
     expect(await sides('release_risk')).toEqual([
       ['a', 'high', 1, 2, 1, 0],
@@ -188,7 +190,7 @@ describe('rules re-evaluated on logged inputs', () => {
       proposal('b', 'known', 'deny'),
       proposal('b', 'torn', 'allow'),
       proposal('b', 'torn', 'deny'),
-      verdict({ finding_uid: 'none', time: later }),
+      ...clockAt(later),
     ]);
     const { before } = await reevaluate(database, 'policy', emptySelection, ['a', 'b']);
     expect(before).toMatchObject({

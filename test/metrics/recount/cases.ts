@@ -2,9 +2,9 @@ import type { LogRecord } from '../../../src/records/record';
 import type { RecordOf } from '../../fixtures/records';
 import { humanSideOf } from './humans';
 import type { HumanSide } from './humans';
-import { acting, dayMs, incidentOf, isProduction, ms, pick } from './records';
+import { acting, acts, clockOf, dayMs, incidentOf, isProduction, ms, pick, scopeOf } from './records';
 import { repeatsOf } from './repeats';
-import { truthSideOf } from './truth';
+import { isUsable, truthSideOf } from './truth';
 import type { TruthSide } from './truth';
 
 type Decision = RecordOf<'decision'>;
@@ -18,6 +18,8 @@ type Review = RecordOf<'review'>;
 export interface Case extends HumanSide, TruthSide {
   readonly decision: Decision;
   readonly incident: string;
+  /** The clock of the scope, epoch ms. */
+  readonly asOf: number;
   readonly ageDays: number;
   readonly isProduction: boolean;
   readonly isDuplicate: boolean;
@@ -65,7 +67,7 @@ function reviewsOf(
 
 /** One case per decision, everything known about it beside it. */
 export function casesOf(records: readonly LogRecord[]): Case[] {
-  const asOf = records.reduce((latest, record) => Math.max(latest, ms(record)), -Infinity);
+  const latest = records.reduce((until, record) => Math.max(until, acts(record)), -Infinity);
   const decisions = pick(records, 'decision').all;
   const repeats = repeatsOf(decisions);
   const reviews = reviewsOf(records, decisions);
@@ -80,10 +82,26 @@ export function casesOf(records: readonly LogRecord[]): Case[] {
     const first = repeats.get(decision.event_id) ?? decision.event_id;
     repeatsBy.set(first, [...(repeatsBy.get(first) ?? []), decision]);
   }
+  const labelsOf = (decision: Decision) => [
+    ...verdictsById(decision.decision_id),
+    ...verdictsByFinding(decision.finding_uid ?? decision.incident_uid),
+  ];
+  const moments = new Map<string, number[]>();
+  for (const decision of decisions) {
+    const own = moments.get(scopeOf(decision)) ?? [];
+    own.push(ms(decision), ...labelsOf(decision).filter(isUsable(decision)).map(acts));
+    moments.set(scopeOf(decision), own);
+  }
+  const clocks = new Map([...moments].map(([scope, own]) => [scope, clockOf(own, latest)]));
   return decisions.map((decision) => {
+    const asOf = clocks.get(scopeOf(decision))!;
     const isDuplicate = repeats.has(decision.event_id);
     const together = isDuplicate ? [] : (repeatsBy.get(decision.event_id) ?? []);
-    const human = humanSideOf(decision, together.flatMap(reviews));
+    const given = together.flatMap(reviews);
+    const outcomes = together
+      .flatMap((each) => labelsOf(each).filter(isUsable(each)))
+      .filter(({ final, verdict }) => final !== false && /_positive$/.test(verdict));
+    const human = humanSideOf(decision, given, Math.min(Infinity, ...outcomes.map(acts)));
     const runs = together.flatMap((each) => runsOf(each.decision_id));
     const ran = runs.filter((run) => !isRollback(run) && ['success', 'partial'].includes(run.status));
     // The latest reversal of a rollback speaks, and only one recorded as wrong restores what was undone.
@@ -113,11 +131,9 @@ export function casesOf(records: readonly LogRecord[]): Case[] {
     const saw = human.review?.saw_agent_output;
     return {
       ...human,
-      ...truthSideOf(decision, [
-        ...verdictsById(decision.decision_id),
-        ...verdictsByFinding(decision.finding_uid ?? decision.incident_uid),
-      ]),
+      ...truthSideOf(decision, labelsOf(decision), given),
       decision,
+      asOf,
       incident: incidentOf(decision),
       ageDays: (asOf - ms(decision)) / dayMs,
       isProduction: isProduction(decision),

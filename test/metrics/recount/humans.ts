@@ -1,5 +1,5 @@
 import type { RecordOf } from '../../fixtures/records';
-import { ms, targetsOf } from './records';
+import { acts, ms, targetsOf } from './records';
 
 type Decision = RecordOf<'decision'>;
 type Review = RecordOf<'review'>;
@@ -13,7 +13,7 @@ const strength = (category: string) => strengths.indexOf(category === 'isolate' 
 export type Compared = 'agree' | 'weaker' | 'stronger' | 'differs' | null;
 
 export interface HumanSide {
-  /** The review that speaks for all: the latest of each reviewer, of those the one least flattering. */
+  /** The review that speaks for all: of one review of each person the least flattering. */
   readonly review: Review | null;
   readonly outcome: string;
   readonly isOverridden: boolean;
@@ -24,26 +24,34 @@ export interface HumanSide {
   readonly reviews: number;
 }
 
-/** A review is replaced by a later one only: in a loop the links against time count for nothing. */
-function standing(reviews: readonly Review[]): Review[] {
+/**
+ * Another person replaces a review, later and while nobody knew the outcome; in a loop the links against time count
+ * for nothing.
+ */
+function standing(reviews: readonly Review[], known: number): Review[] {
   const later = (a: Review, b: Review) => ms(a) > ms(b) || (ms(a) === ms(b) && a.event_id > b.event_id);
+  const isAnother = (a: Review, b: Review) =>
+    a.reviewer !== undefined && b.reviewer !== undefined && a.reviewer.uid !== b.reviewer.uid;
   return reviews.filter(
-    (old) => !reviews.some((review) => review.supersedes === old.event_id && later(review, old)),
+    (old) =>
+      !reviews.some(
+        (review) =>
+          review.supersedes === old.event_id &&
+          later(review, old) &&
+          isAnother(review, old) &&
+          acts(review) <= known,
+      ),
   );
 }
 
-function latestPerReviewer(reviews: readonly Review[]): Review[] {
-  const latest = new Map<string, Review>();
-  for (const review of reviews) {
+/** Of each person the least flattering decision, then the first. */
+function onePerReviewer(reviews: readonly Review[], worse: (a: Review, b: Review) => number): Review[] {
+  const chosen = new Map<string, Review>();
+  for (const review of [...reviews].sort(worse)) {
     const who = review.reviewer?.uid ?? '';
-    const known = latest.get(who);
-    const isLater =
-      known === undefined ||
-      ms(review) > ms(known) ||
-      (ms(review) === ms(known) && review.event_id > known.event_id);
-    if (isLater) latest.set(who, review);
+    if (!chosen.has(who)) chosen.set(who, review);
   }
-  return [...latest.values()];
+  return [...chosen.values()];
 }
 
 function compared(decision: Decision, review: Review): Compared {
@@ -70,9 +78,23 @@ const lacksSecond = (decision: Decision, reviews: readonly Review[]) =>
     ),
   ).size < 2;
 
-export function humanSideOf(decision: Decision, reviews: readonly Review[]): HumanSide {
-  const counted = latestPerReviewer(standing(reviews));
+/** `known`: when the outcome was known, epoch ms; what was recorded after it counts only as an override. */
+export function humanSideOf(decision: Decision, reviews: readonly Review[], known: number): HumanSide {
   const differs = (review: Review) => review.outcome === 'modify' && compared(decision, review) !== 'agree';
+  const overrides = (review: Review) => ['reject', 'override'].includes(review.outcome) || differs(review);
+  const isLate = (review: Review) => acts(review) > known && !overrides(review);
+  const decides = ({ outcome }: Review) => ['approve', 'modify', 'reject', 'override'].includes(outcome);
+  const chosen = onePerReviewer(
+    standing(reviews, known),
+    (a, b) =>
+      Number(isLate(a)) - Number(isLate(b)) ||
+      Number(overrides(b)) - Number(overrides(a)) ||
+      Number(decides(b)) - Number(decides(a)) ||
+      harshest.indexOf(a.outcome) - harshest.indexOf(b.outcome) ||
+      ms(a) - ms(b) ||
+      (a.event_id < b.event_id ? -1 : 1),
+  );
+  const counted = chosen.filter((review) => !isLate(review));
   const [review = null] = counted.sort(
     (a, b) =>
       harshest.indexOf(a.outcome) - harshest.indexOf(b.outcome) ||
@@ -83,14 +105,21 @@ export function humanSideOf(decision: Decision, reviews: readonly Review[]): Hum
   const sampled = Math.max(0, ...counted.map(({ sampling }) => sampling?.probability ?? 0));
   const own = review?.sampling?.probability ?? (sampled || null);
   if (review === null)
-    return { review, outcome: 'pending', isOverridden: false, matched: null, sampled: null, reviews: 0 };
+    return {
+      review,
+      outcome: 'pending',
+      isOverridden: false,
+      matched: null,
+      sampled: null,
+      reviews: chosen.length,
+    };
   const isLacking = review.outcome === 'approve' && lacksSecond(decision, counted);
   return {
     review,
     outcome: isLacking ? 'pending' : review.outcome,
-    isOverridden: ['reject', 'override'].includes(review.outcome) || differs(review),
+    isOverridden: overrides(review),
     matched: isLacking ? null : compared(decision, review),
     sampled: own,
-    reviews: counted.length,
+    reviews: chosen.length,
   };
 }

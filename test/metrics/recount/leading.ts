@@ -28,10 +28,10 @@ export const leadingRecounts: Readonly<Record<string, Recount>> = {
         return approvals.includes(each.policy) && each.execution === null ? 'open' : null;
       return each.isOverridden ? 'hit' : 'miss';
     }),
-  rollback_rate: (cases, asOf) =>
+  rollback_rate: (cases) =>
     production(cases, (each) => {
       if (each.execution === null) return null;
-      if ((asOf - ms(each.execution)) / dayMs < lag) return 'young';
+      if ((each.asOf - ms(each.execution)) / dayMs < lag) return 'young';
       const undone = each.rollback !== null && (ms(each.rollback) - ms(each.execution)) / dayMs <= lag;
       return undone ? 'hit' : 'miss';
     }),

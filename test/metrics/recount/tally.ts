@@ -8,7 +8,7 @@ export interface Count {
   incidents: number;
 }
 export type Sorted = 'hit' | 'miss' | 'open' | 'young' | null;
-export type Recount = (cases: readonly Case[], asOf: number) => Count;
+export type Recount = (cases: readonly Case[]) => Count;
 
 /** Days: the lag and the follow-up window of the empty selection. */
 export const lag = 14;

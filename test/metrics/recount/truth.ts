@@ -1,8 +1,9 @@
 import type { RecordOf } from '../../fixtures/records';
-import { acting, isProduction, ms, targetsOf } from './records';
+import { acting, acts, isProduction, ms, targetsOf } from './records';
 
 type Decision = RecordOf<'decision'>;
 type Verdict = RecordOf<'verdict'>;
+type Review = RecordOf<'review'>;
 
 export interface TruthSide {
   readonly warranted: boolean | null;
@@ -15,12 +16,25 @@ export interface TruthSide {
   readonly scenarioMet: boolean | null;
 }
 
-const rankOf = (verdict: Verdict) => {
+/** A label is blind when it says so, else when every review of its decision does and one was there before it. */
+function isBlind(verdict: Verdict, reviews: readonly Review[]): boolean {
+  if (verdict.blind !== undefined) return verdict.blind;
+  return (
+    reviews.every((review) => review.saw_agent_output === false) &&
+    reviews.some((review) => acts(review) <= acts(verdict))
+  );
+}
+
+const rankOf = (verdict: Verdict, reviews: readonly Review[]) => {
   if (verdict.basis === 'lab_label') return 5;
   if (verdict.basis === 'incident_review') return 4;
-  if (verdict.blind === false) return 1;
+  if (!isBlind(verdict, reviews)) return 1;
   return { second_analyst: 3, analyst_of_record: 2, closed_classification: 1 }[verdict.basis];
 };
+/** Production takes no known answers of tests, and no verdicts of another environment. */
+export const isUsable = (decision: Decision) => (verdict: Verdict) =>
+  !isProduction(decision) ||
+  (verdict.basis !== 'lab_label' && (verdict.environment ?? 'production') === 'production');
 const isNamed = (verdict: Verdict) => verdict.decision_id !== undefined;
 const says = ({ verdict, warranted_actions }: Verdict) =>
   JSON.stringify([
@@ -29,23 +43,28 @@ const says = ({ verdict, warranted_actions }: Verdict) =>
   ]);
 
 /** What the verdicts on a decision say, those on its finding included. */
-export function truthSideOf(decision: Decision, verdicts: readonly Verdict[]): TruthSide {
-  const usable = verdicts.filter(
-    (verdict) =>
-      !isProduction(decision) ||
-      (verdict.basis !== 'lab_label' && (verdict.environment ?? 'production') === 'production'),
-  );
+export function truthSideOf(
+  decision: Decision,
+  verdicts: readonly Verdict[],
+  reviews: readonly Review[],
+): TruthSide {
+  const rank = (verdict: Verdict) => rankOf(verdict, reviews);
+  const usable = verdicts.filter(isUsable(decision));
   const final = usable
     .filter((verdict) => verdict.final !== false)
-    .sort((a, b) => rankOf(b) - rankOf(a) || Number(isNamed(b)) - Number(isNamed(a)) || ms(b) - ms(a));
+    .sort(
+      (a, b) =>
+        rank(b) - rank(a) || Number(isNamed(b)) - Number(isNamed(a)) || acts(b) - acts(a) || ms(b) - ms(a),
+    );
   const [best] = final;
   const met = final.find((verdict) => verdict.scenario_met != null)?.scenario_met ?? null;
   const nothing = { warranted: null, excess: null, overScope: null, targetRight: null, scenarioMet: met };
   if (best === undefined) return { ...nothing, unadjudicable: null };
   const isContradicted = final.some(
     (each) =>
-      rankOf(each) === rankOf(best) &&
+      rank(each) === rank(best) &&
       isNamed(each) === isNamed(best) &&
+      acts(each) === acts(best) &&
       ms(each) === ms(best) &&
       says(each) !== says(best),
   );
