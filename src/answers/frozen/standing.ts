@@ -22,7 +22,10 @@ const nameOf = ({ agent, workflow, riskClass }: ScopeVerdict) => `${agent}, ${wo
 export function standingBlock({ releaseName }: Freezing, { scopes }: Evaluation): BlockOf<'notes'>[] {
   const notes = scopes.flatMap((scope) => {
     const small = new Set(scope.gates.filter(isSmallGate).map(({ id }) => id));
-    const own = standingNotes(scope, releaseName).filter(({ gate }) => gate === null || !small.has(gate));
+    const own = standingNotes(scope, releaseName).filter(
+      ({ gate, smallest }) =>
+        (gate === null || !small.has(gate)) && !(smallest !== undefined && isSmall(smallest)),
+    );
     const weakest = weakestGate(scope);
     const sure =
       scope.state === 'eligible' && weakest && !isSmallGate(weakest) ? sensitivitySentence(weakest) : null;

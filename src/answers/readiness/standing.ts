@@ -21,6 +21,8 @@ export interface StandingNote {
   /** Against it. */
   readonly isWarning: boolean;
   readonly text: string;
+  /** The smallest group that its numbers are of; missing: of the whole gate. */
+  readonly smallest?: number;
   /** Its gate; null where it is of the whole scope. */
   readonly gate: string | null;
 }
@@ -52,6 +54,7 @@ function partNotes(gate: GateResult): Note[] {
   return gate.worseStrata.map(({ dimension, value, errors, of, incidents }) => ({
     kind: 'part',
     isWarning: true,
+    smallest: Math.min(of, incidents),
     text: `${partWords[dimension]} ${plainWord(value)}: ${count(errors)} of ${count(of)} ${decisions} ${wrong}, in ${counted(incidents, 'incident')}; the limit is ${oneIn(gate.limit)}.`,
   }));
 }
@@ -89,6 +92,7 @@ function bundleNotes(scope: ScopeVerdict, releaseName: (release: string) => stri
   return inService.map(({ release, state, decisions, share }) => ({
     kind: 'bundle',
     isWarning: release !== scope.release && state !== 'eligible',
+    smallest: decisions,
     text: `Bundle ${releaseName(release)}: ${percent(share)} of the decisions lately (${count(decisions)}), ${inSentence(stateWords[state])}.`,
   }));
 }
