@@ -5,7 +5,7 @@ import {
   readingRows,
   readingsSentence,
 } from '../../src/answers/readiness/readings';
-import { needsRuling, standingNotes } from '../../src/answers/readiness/standing';
+import { breachWords, needsRuling, standingNotes } from '../../src/answers/readiness/standing';
 import { evaluateGate } from '../../src/readiness/gate/evaluate-gate';
 import { onlyCounting } from '../../src/readiness/readings/judge-readings';
 import { verdictOf } from '../../src/readiness/verdict-of';
@@ -79,6 +79,10 @@ describe('what stands for and against a scope', () => {
     expect(text).toContain('It came along from old-name.');
     expect(text).toContain('mode enforced: 12 of 12 actions were wrong, in 12 incidents');
     expect(text).toContain('Bundle r2: 4.0% of the decisions lately (4), not proven yet.');
+    expect(breachWords(worse)).toMatch(/^Tripped on 12\sMar\s2026, above 1\sin\s20$/);
+    expect(breachWords({ ...worse, trips: [] })).toBe('Worse in one part: mode enforced, 12 of 12');
+    // Where its own evidence says it, that is told with its number.
+    expect(breachWords({ ...worse, worseE: 1e9 })).toBeNull();
     expect(needsRuling(verdict)).toBe(true);
     expect(needsRuling({ gates: [judged] })).toBe(false);
   });

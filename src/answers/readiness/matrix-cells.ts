@@ -2,6 +2,7 @@ import { noStepClause, unmeasuredClause } from '../../words/verdict-sentences';
 import { count, counted, eValue, oneIn } from '../../words/format';
 import { isBlocking } from '../../readiness/controls/judge-control';
 import type { GateResult, ScopeVerdict } from '../../readiness/verdict';
+import { breachWords } from './standing';
 import { scopeKey } from './verdict-words';
 import type { VerdictState } from '../../readiness/verdict';
 
@@ -54,8 +55,10 @@ function blockNote({ controls }: ScopeVerdict): string {
 function noteOf(scope: ScopeVerdict, gate: GateResult): string {
   const isFirst = gate === scope.gates[0];
   const name = isFirst ? '' : `${gate.title}: `;
-  if (scope.state === 'step_down')
-    return `${name}E ${eValue(gate.worseE)} that it is worse than ${oneIn(gate.limit)}`;
+  if (scope.state === 'step_down') {
+    const evidence = `E ${eValue(gate.worseE)} that it is worse than ${oneIn(gate.limit)}`;
+    return `${name}${breachWords(gate) ?? evidence}`;
+  }
   const open = scope.gates.filter(({ state }) => state === 'met').length;
   const met = `${open} of ${scope.gates.length} gates met`;
   if (scope.state === 'eligible') return `E ${eValue(gate.eValue)}, ${met}`;

@@ -144,3 +144,13 @@ export function rulingHeadline(scope: ScopeVerdict): string {
     );
   return scope.ruling === null ? 'Nothing tripped here.' : 'Nothing tripped since the last ruling.';
 }
+
+/** Why a gate is breached where its own evidence alone does not say so: what tripped first, or the part that is worse. */
+export function breachWords({ trips, worseStrata, worseE, worseNeeded }: GateResult): string | null {
+  if (worseE >= worseNeeded) return null;
+  const [first] = [...trips].sort((a, b) => a.on - b.on);
+  if (first !== undefined) return `Tripped on ${utcDate(first.on)}, above ${oneIn(first.limit)}`;
+  const [part] = worseStrata;
+  if (part === undefined) return null;
+  return `Worse in one part: ${partWords[part.dimension]} ${plainWord(part.value)}, ${count(part.errors)} of ${count(part.of)}`;
+}

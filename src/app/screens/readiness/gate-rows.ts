@@ -11,6 +11,7 @@ import {
 import type { GateRowProps } from '../../../charts/gates/GateTable';
 import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
 import type { GateResult, ScopeVerdict } from '../../../readiness/verdict';
+import { breachWords } from '../../../answers/readiness/standing';
 import { paceWords } from '../../../words/verdict-sentences';
 import type { Gate } from '../../../records/criteria';
 import type { GateRows } from '../../../slice/rows-request';
@@ -47,8 +48,11 @@ function detailWords(gate: GateResult, isHigherBetter: boolean): string {
 
 function missingWords(gate: GateResult): string {
   if (gate.state === 'not_measurable') return 'Missing data never passes';
-  if (gate.state === 'breached')
+  if (gate.state === 'breached') {
+    const why = breachWords(gate);
+    if (why !== null) return `${why}. A person has to rule on it`;
     return `E ${eValue(gate.worseE)} of ${eMark(gate.worseNeeded)} that it is worse than the limit`;
+  }
   const e = `E ${eValue(gate.eValue)}`;
   if (gate.state === 'met') return `Met, ${e}`;
   const needed = `${e} of ${eMark(gate.eNeeded)}`;
@@ -59,9 +63,10 @@ function missingWords(gate: GateResult): string {
 /** From the limit to the end of the band, in points: inside, or how far it still reaches beyond. */
 function marginWords({ limit, timeUniform, state }: GateResult): string {
   if (timeUniform === null || state === 'not_measurable') return '';
-  const margin = (state === 'breached' ? timeUniform.lower : timeUniform.upper) - limit;
+  const isWorse = state === 'breached' && timeUniform.lower > limit;
+  const margin = (isWorse ? timeUniform.lower : timeUniform.upper) - limit;
   const points = distance(margin);
-  if (state === 'breached') return `worse by at least ${points}`;
+  if (isWorse) return `worse by at least ${points}`;
   return margin <= 0 ? `margin ${points}` : `short by ${points}`;
 }
 
