@@ -19,10 +19,15 @@ afterEach(() => database.close());
 
 async function judged(id: ControlId, records: readonly LogRecord[], rule = {}) {
   database = await databaseOf(records);
-  const [count] = await countControl(database, id, emptySelection, undefined, rule);
-  const result = judgeControl(count!);
-  const scope = { agent: count!.agent, workflow: count!.workflow, riskClass: count!.riskClass };
-  const cases = await controlCases(database, id, scope, emptySelection, undefined, rule);
+  const counts = await countControl(database, id, emptySelection, undefined, rule);
+  const cases: Awaited<ReturnType<typeof controlCases>>[number][] = [];
+  // What is hard to undo is of high risk, and so in a scope of its own.
+  for (const { agent, workflow, riskClass } of counts) {
+    const scope = { agent, workflow, riskClass };
+    cases.push(...(await controlCases(database, id, scope, emptySelection, undefined, rule)));
+  }
+  const results = counts.map((count) => judgeControl(count));
+  const result = results.find(({ state }) => state === 'contradicted') ?? results[0]!;
   const of = (holding: boolean | null) =>
     cases.filter((each) => each.holding === holding).map(({ decisionId, eventId }) => decisionId ?? eventId);
   return { result, against: of(false).sort(), untold: of(null).sort(), for: of(true).sort() };
