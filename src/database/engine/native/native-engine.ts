@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { DOUBLE, DuckDBInstance, VARCHAR, BOOLEAN, type DuckDBConnection } from '@duckdb/node-api';
 import { abortReason, type Engine } from '../engine';
 import type { BindValue, Statement } from '../query';
@@ -17,7 +19,11 @@ const tellAgainMs = 10;
  * `openDatabase` locks it; only before that can other files be attached.
  */
 export async function nativeEngine({ threads = 1 }: NativeSettings = {}): Promise<Engine> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: String(threads) });
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: String(threads),
+    // What memory does not hold: left to itself the engine writes beside the project.
+    temp_directory: path.join(tmpdir(), `shadowproof-${process.pid}`),
+  });
   const connection = await instance.connect();
   const run = async (sql: string) => nativeAnswer(await connection.run(sql));
   async function ask({ sql, values }: Statement, signal?: AbortSignal) {
