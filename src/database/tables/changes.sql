@@ -5,7 +5,20 @@ WITH truthful AS (
   SELECT *, rank_of_strength(strength) AS label_rank FROM labels
   WHERE is_final AND verdict IN ('true_positive', 'benign_positive', 'false_positive')
 ),
-several AS (SELECT row FROM labels WHERE is_final GROUP BY row HAVING count(*) > 1),
+-- Where the label that counts was the first one too, no rank has another first.
+several AS (
+  SELECT l.row
+  FROM truthful AS l
+  JOIN truths AS t ON t.seat = l.row
+  GROUP BY l.row
+  HAVING count(*) > 1
+    AND (any_value(t.is_contradictory) OR min(l.acts) < any_value(t.label_time)
+      OR count(*) FILTER (l.acts = t.label_time) > 1)
+  UNION ALL
+  -- A label that says nothing counts, and one that says something came before or after.
+  SELECT DISTINCT l.row FROM truthful AS l JOIN truths AS t ON t.seat = l.row
+  WHERE t.verdict NOT IN ('true_positive', 'benign_positive', 'false_positive')
+),
 own AS (
   SELECT row, row AS label_row, event, is_named, acts, time, strength, label_rank
   FROM truthful
@@ -17,18 +30,30 @@ named AS (
   FROM put_back AS p JOIN truths AS t ON t.seat = p.row JOIN audit_events AS v ON v.rowid = t.event
   WHERE p.is_duplicate AND v.duplicate_of IS NOT NULL AND p.row NOT IN (SELECT row FROM own)
 ),
-cases AS (
-  SELECT n.row, d.rowid AS case_row FROM named AS n JOIN decisions AS d ON d.decision_id = n.case_id
-  UNION SELECT n.row, d.rowid FROM named AS n JOIN decisions AS d ON d.finding_uid = n.case_id
-  UNION SELECT n.row, d.rowid FROM named AS n JOIN decisions AS d ON d.incident_uid = n.case_id
+asked AS (
+  SELECT n.row, n.case_id, d.agent_uid, d.action_category, d.resource_uid, d.targets
+  FROM named AS n JOIN decisions AS d ON d.rowid = n.row
+),
+counting AS (
+  SELECT o.rowid AS row, o.decision_id, o.finding_uid, o.incident_uid,
+    o.agent_uid, o.action_category, o.resource_uid, o.targets
+  FROM decisions AS o
+  WHERE does_act(o.environment, o.scenario_id, o.action_category, o.abstained, o.error_type)
+    AND EXISTS (SELECT 1 FROM named)
+    AND o.rowid NOT IN (SELECT row FROM repeats) AND o.rowid NOT IN (SELECT row FROM put_back)
 ),
 same_cases AS (
-  SELECT c.row, c.case_row
-  FROM cases AS c JOIN decisions AS d ON d.rowid = c.row JOIN decisions AS o ON o.rowid = c.case_row
-  WHERE c.row <> c.case_row AND o.agent_uid = d.agent_uid AND o.action_category = d.action_category
-    AND o.resource_uid = d.resource_uid AND o.targets IS NOT DISTINCT FROM d.targets
-    AND does_act(o.environment, o.scenario_id, o.action_category, o.abstained, o.error_type)
-    AND c.case_row NOT IN (SELECT row FROM repeats) AND c.case_row NOT IN (SELECT row FROM put_back)
+  SELECT a.row, o.row AS case_row FROM asked AS a JOIN counting AS o ON o.decision_id = a.case_id
+    AND o.agent_uid = a.agent_uid AND o.action_category = a.action_category AND o.resource_uid = a.resource_uid
+    AND o.targets IS NOT DISTINCT FROM a.targets
+  UNION
+  SELECT a.row, o.row FROM asked AS a JOIN counting AS o ON o.finding_uid = a.case_id
+    AND o.agent_uid = a.agent_uid AND o.action_category = a.action_category AND o.resource_uid = a.resource_uid
+    AND o.targets IS NOT DISTINCT FROM a.targets
+  UNION
+  SELECT a.row, o.row FROM asked AS a JOIN counting AS o ON o.incident_uid = a.case_id
+    AND o.agent_uid = a.agent_uid AND o.action_category = a.action_category AND o.resource_uid = a.resource_uid
+    AND o.targets IS NOT DISTINCT FROM a.targets
 )
 SELECT * FROM own
 UNION ALL

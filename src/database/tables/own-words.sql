@@ -4,24 +4,23 @@ CREATE OR REPLACE TEMP TABLE own_names AS
 WITH identities AS (
   SELECT DISTINCT lower(trim(name)) AS identity
   FROM (
-    SELECT agent_uid AS name FROM decisions
-    UNION SELECT agent_instance FROM decisions
-    UNION SELECT agent_name FROM decisions
-    UNION SELECT agent_uid FROM audit_events
+    SELECT DISTINCT agent_uid AS name FROM decisions
+    UNION ALL SELECT DISTINCT agent_instance FROM decisions WHERE agent_instance IS NOT NULL
+    UNION ALL SELECT DISTINCT agent_name FROM decisions WHERE agent_name IS NOT NULL
+    UNION ALL SELECT DISTINCT agent_uid FROM audit_events WHERE agent_uid IS NOT NULL
   )
   WHERE trim(name) <> ''
 ),
 names AS (
   SELECT DISTINCT name
   FROM (
-    SELECT reviewer AS name FROM audit_events
-    UNION SELECT reviewer_group FROM audit_events
-    UNION SELECT actor FROM audit_events
-    UNION SELECT source_product FROM audit_events
+    SELECT DISTINCT reviewer AS name FROM audit_events WHERE reviewer IS NOT NULL
+    UNION ALL SELECT DISTINCT reviewer_group FROM audit_events WHERE reviewer_group IS NOT NULL
+    UNION ALL SELECT DISTINCT actor FROM audit_events WHERE actor IS NOT NULL
+    UNION ALL SELECT DISTINCT source_product FROM audit_events WHERE source_product IS NOT NULL
   )
-  WHERE name IS NOT NULL
 )
-SELECT name FROM names
+SELECT DISTINCT name FROM names
 WHERE lower(trim(name)) IN (SELECT identity FROM identities)
   -- `harbor/closer` and `harbor:7` are parts of `harbor`.
   OR regexp_extract(lower(trim(name)), '^[^/:#]+') IN (SELECT identity FROM identities);

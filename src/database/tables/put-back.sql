@@ -13,14 +13,19 @@ harmless AS (
   LEFT JOIN acting_names AS a ON a.action_name = n.action_name
   WHERE a.action_name IS NOT NULL OR names_containment(n.action_name)
 ),
-elsewhere AS (
-  SELECT c.counts_as AS row, list(DISTINCT e.resource_uid ORDER BY e.resource_uid) AS targets
+ran AS (
+  SELECT c.counts_as AS row, e.resource_uid,
+    e.resource_uid <> coalesce(c.resource_uid, '')
+      AND NOT coalesce(list_contains(c.targets, e.resource_uid), false) AS is_elsewhere
   FROM audit_events AS e JOIN countable AS c ON c.decision_id = e.decision_id
   WHERE e.kind = 'execution' AND e.rollback_of IS NULL AND e.rollback_reason IS NULL
     AND e.status IN ('success', 'partial') AND e.resource_uid IS NOT NULL
-  GROUP BY c.counts_as
-  HAVING bool_or(e.resource_uid <> coalesce(c.resource_uid, '')
-    AND NOT coalesce(list_contains(c.targets, e.resource_uid), false))
+),
+elsewhere AS (
+  SELECT row, list(DISTINCT resource_uid ORDER BY resource_uid) AS targets
+  FROM ran
+  WHERE row IN (SELECT row FROM ran WHERE is_elsewhere)
+  GROUP BY row
 ),
 -- A test decision with a verdict or a run of production.
 of_production AS (
@@ -81,19 +86,26 @@ kept_out AS (
     AND coalesce(time >= window_start, true) AND coalesce(time <= window_end, true)
 ),
 -- A run that failed and was tried again is counted by the next try.
+tries AS (
+  SELECT
+    d.rowid AS row, d.time,
+    min(CASE WHEN NOT d.abstained AND d.error_type IS NULL THEN d.time END) OVER (
+      PARTITION BY
+        coalesce(d.incident_uid, d.finding_uid, d.decision_id), d.action_name, d.action_category, d.resource_uid,
+        d.targets, d.agent_uid, d.release_id, d.mode, d.environment, d.scenario_id
+      ORDER BY d.time RANGE BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING
+    ) AS next_try
+  FROM decisions AS d
+  WHERE coalesce(d.incident_uid, d.finding_uid, d.decision_id) IN (
+    SELECT coalesce(f.incident_uid, f.finding_uid, f.decision_id)
+    FROM suspects AS s JOIN decisions AS f ON f.rowid = s.row
+    WHERE s.is_flagged
+  )
+),
 retried AS (
-  SELECT DISTINCT s.row
-  FROM suspects AS s
-  JOIN decisions AS d ON d.rowid = s.row
-  JOIN decisions AS o
-    ON coalesce(o.incident_uid, o.finding_uid, o.decision_id) = coalesce(d.incident_uid, d.finding_uid, d.decision_id)
-    AND o.action_name = d.action_name AND o.action_category = d.action_category
-    AND coalesce(o.resource_uid, '') = coalesce(d.resource_uid, '')
-    AND o.agent_uid = d.agent_uid AND o.mode = d.mode AND o.environment = d.environment
-  WHERE s.is_flagged AND NOT s.is_duplicate AND NOT s.is_test
-    AND NOT o.abstained AND o.error_type IS NULL AND o.rowid <> d.rowid AND o.targets IS NOT DISTINCT FROM d.targets
-    AND o.scenario_id IS NOT DISTINCT FROM d.scenario_id AND o.release_id IS NOT DISTINCT FROM d.release_id
-    AND o.time BETWEEN d.time AND d.time + duplicate_window()
+  SELECT t.row
+  FROM tries AS t JOIN suspects AS s ON s.row = t.row
+  WHERE s.is_flagged AND NOT s.is_duplicate AND NOT s.is_test AND t.next_try <= t.time + duplicate_window()
 )
 SELECT row, is_duplicate, acting_category AS category, ran_targets
 FROM suspects
