@@ -51,7 +51,12 @@ function why(scope: ReportScope): string {
       nextTier: scope.next_tier,
       riskClass: scope.risk_class,
     });
-  if (scope.state === 'step_down') return `${gate.title} ${gateWorse(gate)}, shown`;
+  if (scope.state === 'step_down') {
+    const isShown = (gate.worse_e ?? 0) >= (gate.worse_needed ?? Infinity);
+    return isShown
+      ? `${gate.title} ${gateWorse(gate)}, shown`
+      : `${gate.title}: tripped, or worse in one part`;
+  }
   if (gate.more_clean_incidents) return `About ${count(gate.more_clean_incidents)} more without error`;
   return `${gate.title}: ${gate.reason ?? inSentence(gateWords[gate.state])}`;
 }
