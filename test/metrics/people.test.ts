@@ -191,6 +191,17 @@ describe('the gap between advised and blind agreement', () => {
     expect(found.crude?.difference).toBeCloseTo(5 / 12 - 4 / 8, 12);
     expect(found.standardised?.difference).toBeCloseTo(0, 12);
     expect(found.strata).toHaveLength(2);
+    // The same pairs once more in the incidents that they were in tell less than in incidents of their own.
+    const inTwos = [...facts, ...facts].map((fact, at) => ({ ...fact, incident_key: at % facts.length }));
+    const apart = [...facts, ...facts].map((fact, at) => ({ ...fact, incident_key: at }));
+    const [together, alone] = [
+      await agreementGap(await queryOver(inTwos), emptySelection),
+      await agreementGap(await queryOver(apart), emptySelection),
+    ];
+    const width = (part: { lower: number; upper: number } | null) => part!.upper - part!.lower;
+    expect(together.standardised?.difference).toBeCloseTo(alone.standardised!.difference, 12);
+    expect(width(together.crude)).toBeGreaterThan(1.1 * width(alone.crude));
+    expect(width(together.standardised)).toBeGreaterThan(1.1 * width(alone.standardised));
   });
 
   it('cannot be measured without blind cases', async () => {

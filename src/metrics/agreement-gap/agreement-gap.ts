@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
+import { tQuantile } from '../../statistics/distributions';
 import type { Interval } from '../../statistics/interval';
+import { robustDifference } from '../../statistics/newcombe-p';
 import { mantelHaenszelDifference } from '../../statistics/mantel-haenszel';
-import { newcombeDifference } from '../../statistics/newcombe-difference';
+import { clusterColumns, robustOf } from '../rate/cluster-sums';
 import { selectionFor } from '../rate/definition';
 import { fewestResolved, type RateState } from '../rate/rate';
 import { sliceOf } from '../rate/slice';
-import sql from './strata.sql?raw';
+import byIncidentSql from './by-incident.sql?raw';
+import strataSql from './strata.sql?raw';
 
 const row = z.object({
   stratum: z.string(),
@@ -18,9 +21,20 @@ const row = z.object({
 });
 export type AgreementStratum = z.infer<typeof row>;
 
+const sideRow = z.object({
+  is_blind: z.boolean(),
+  ...clusterColumns,
+  /** Incidents of strata that both sides have, and the squared sums of what each adds to the difference. */
+  shared_incidents: z.number(),
+  squares: z.number(),
+});
+
+/** Read `slice`. */
+export const gapSql = `${strataSql.trim()}\nSELECT * FROM strata ORDER BY stratum`;
+
 export interface AgreementGap {
   readonly strata: readonly AgreementStratum[];
-  /** P(agree | advised) − P(agree | blind) with Newcombe's interval, over everything; null when it is not measured. */
+  /** P(agree | advised) − P(agree | blind) over everything, by square-and-add on the limits of each side; null when it is not measured. */
   readonly crude: (Interval & { readonly difference: number }) | null;
   /** The same, standardised on workflow × risk class × action category (Mantel-Haenszel). */
   readonly standardised: (Interval & { readonly difference: number }) | null;
@@ -31,7 +45,8 @@ export interface AgreementGap {
 
 /**
  * How much more humans agree once they have seen the agent's output: a gap is a sign of automation
- * bias. Source: Newcombe (1998); Mantel, Haenszel (1959) with Sato's (1989) variance.
+ * bias. Pairs of one incident are taken together. Source: Newcombe (1998); Mantel, Haenszel (1959) with Sato's (1989)
+ * variance, or the one between incidents where it is larger.
  */
 export async function agreementGap(
   query: Query,
@@ -39,7 +54,7 @@ export async function agreementGap(
   signal?: AbortSignal,
 ): Promise<AgreementGap> {
   const slice = sliceOf(selectionFor('production', selection));
-  const statement = { sql: `${slice.sql}\n${sql.trim()}`, values: slice.values };
+  const statement = { sql: `${slice.sql}\n${gapSql}`, values: slice.values };
   const strata = await query.rows(statement, row, signal);
   const sum = (name: Exclude<keyof AgreementStratum, 'stratum'>) =>
     strata.reduce((total, each) => total + each[name], 0);
@@ -56,8 +71,13 @@ export async function agreementGap(
       state: 'not_enough_data',
       reason: `${blind} blind and ${advised} advised pairs; each needs ${fewestResolved}.`,
     };
-  const samples = { x1: sum('advised_agree'), n1: advised, x2: sum('blind_agree'), n2: blind };
-  const difference = samples.x1 / samples.n1 - samples.x2 / samples.n2;
+  const difference = sum('advised_agree') / advised - sum('blind_agree') / blind;
+  const byIncident = `${slice.sql}\n${strataSql.trim()}\n${byIncidentSql.trim()}`;
+  const sides = await query.rows({ sql: byIncident, values: slice.values }, sideRow, signal);
+  const [advisedSide, blindSide] = [false, true].map((side) =>
+    sides.find(({ is_blind }) => is_blind === side),
+  );
+  if (advisedSide === undefined || blindSide === undefined) throw new RangeError('a side without a pair');
   const pooled = mantelHaenszelDifference(
     strata.map((each) => [
       [each.advised_agree, each.advised - each.advised_agree],
@@ -66,10 +86,25 @@ export async function agreementGap(
   );
   return {
     strata,
-    crude: { difference, ...newcombeDifference(samples) },
-    standardised: pooled && { difference: pooled.difference, lower: pooled.lower, upper: pooled.upper },
+    crude: { difference, ...robustDifference(robustOf(advisedSide), robustOf(blindSide)) },
+    standardised: pooled && { difference: pooled.difference, ...overIncidents(pooled, strata, blindSide) },
     state: 'measured',
     reason: null,
     statement,
   };
+}
+
+function overIncidents(
+  { difference, se }: { readonly difference: number; readonly se: number },
+  strata: readonly AgreementStratum[],
+  { shared_incidents: incidents, squares }: z.infer<typeof sideRow>,
+): Interval {
+  if (incidents < 2) return { lower: -1, upper: 1 };
+  const weight = strata.reduce(
+    (sum, { blind, advised }) => (blind * advised > 0 ? sum + (blind * advised) / (blind + advised) : sum),
+    0,
+  );
+  const between = Math.sqrt((incidents / (incidents - 1)) * squares) / weight;
+  const half = tQuantile(0.975, incidents - 1) * Math.max(se, between);
+  return { lower: Math.max(-1, difference - half), upper: Math.min(1, difference + half) };
 }

@@ -1,4 +1,4 @@
-import gapSql from '../agreement-gap/strata.sql?raw';
+import { gapSql } from '../agreement-gap/agreement-gap';
 import { waitsSql } from '../approval-time/approval-time';
 import reviewersSql from '../automation-bias/reviewers.sql?raw';
 import type { MetricPage } from './page';
@@ -61,8 +61,8 @@ export const peoplePages: readonly MetricPage[] = [
     unresolved: 'Reviews that ended in no decision; without blind pairs it cannot be measured',
     unit: 'decision',
     interval:
-      '95 %: Newcombe for the crude difference, Mantel-Haenszel with Sato’s variance for the standardised one',
-    source: 'Newcombe (1998); Mantel, Haenszel (1959); Sato (1989)',
+      '95 %: Newcombe on the Korn–Graubard limits of each side for the crude difference; for the standardised one Sato’s variance, or that between incidents where it is larger',
+    source: 'Newcombe (1998); Korn, Graubard (1998); Mantel, Haenszel (1959); Sato (1989)',
     sql: gapSql.trim(),
   },
 ];
