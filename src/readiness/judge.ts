@@ -3,7 +3,7 @@ import type { Criteria, Gate } from '../records/criteria';
 import { judgeControls } from './controls/judge-controls';
 import { stampOf, togetherRate } from './criteria/criteria';
 import type { AppliedStep } from './criteria/criteria';
-import { type Bundle, type Evidence, judgedEvidence, type ScopeEvidence } from './evidence';
+import { type Bundle, type Evidence, judgedEvidence, type ScopeEvidence } from './readings/evidence';
 import { evaluateGate } from './gate/evaluate-gate';
 import { pooledFindings } from './pooled';
 import type { PooledFinding } from './pooled';

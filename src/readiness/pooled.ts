@@ -2,7 +2,7 @@ import { disagreements } from './simpson';
 import type { Disagreement, Stratum } from './simpson';
 import type { Scope } from './verdict';
 import type { GateMetric } from '../records/criteria';
-import { judgedIncidents } from './evidence';
+import { judgedIncidents } from './readings/evidence';
 import type { Prepared } from './prepare';
 
 export interface PooledFinding extends Disagreement {

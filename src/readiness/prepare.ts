@@ -4,10 +4,10 @@ import type { BundleEvidence } from './bundles/bundle-evidence';
 import { equivalenceOf } from './bundles/equivalence';
 import { stepFor } from './criteria/criteria';
 import type { AppliedStep } from './criteria/criteria';
-import { countedFor, incidentsUnder } from './evidence';
-import type { Bundle, Counted, ScopeEvidence } from './evidence';
-import type { GateIncident } from './gate/incidents';
-import { matured } from './gate/incidents';
+import { countedFor, incidentsUnder } from './readings/evidence';
+import type { Bundle, Counted, ScopeEvidence } from './readings/evidence';
+import type { GateIncident } from './readings/incidents';
+import { matured } from './readings/incidents';
 import type { Scope } from './verdict';
 
 /** One scope with the step that judges it, and whether the evidence of the bundle before counts. */

@@ -1,7 +1,7 @@
 import type { Gate } from '../records/criteria';
 import { evaluateGate } from './gate/evaluate-gate';
 import { type GateContext, judgeGate } from './gate/judge-gate';
-import type { GateIncident } from './gate/incidents';
+import type { GateIncident } from './readings/incidents';
 import type { GateResult } from './verdict';
 import { count, oneIn, percent, plain } from '../words/format';
 

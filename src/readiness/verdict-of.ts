@@ -1,6 +1,6 @@
 import { firstBundle } from './bundles/bundle-evidence';
 import type { BundleEvidence } from './bundles/bundle-evidence';
-import type { Ruling } from './evidence';
+import type { Ruling } from './readings/evidence';
 import { isBlocking } from './controls/judge-control';
 import type {
   BundleStanding,

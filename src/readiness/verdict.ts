@@ -2,7 +2,7 @@ import type { ControlId, GateMetric, RiskClass } from '../records/criteria';
 import type { Tier } from '../records/vocabulary';
 import type { Interval } from '../statistics/interval';
 import type { BundleEvidence } from './bundles/bundle-evidence';
-import type { Ruling } from './evidence';
+import type { Ruling } from './readings/evidence';
 import type { GateReading } from './readings/judge-readings';
 import type { Sensitivity } from './readings/sensitivity';
 import type { Trip, WorseStratum } from './standing/standing';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { missingBlock, missingPlace, missingWords } from '../../src/answers/readiness/missing-block';
-import type { MissingRecords } from '../../src/readiness/evidence';
+import type { MissingRecords } from '../../src/readiness/readings/evidence';
 
 const files = { files: [] };
 const missing = (change: Partial<MissingRecords>): MissingRecords => ({

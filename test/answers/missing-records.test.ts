@@ -3,7 +3,7 @@ import { missingRecords } from '../../src/answers/readiness/missing-records';
 import type { Database } from '../../src/database/engine/database';
 import { loadSources } from '../../src/intake/loading/load';
 import { defaultCriteria } from '../../src/readiness/criteria/criteria';
-import type { MissingRecords } from '../../src/readiness/evidence';
+import type { MissingRecords } from '../../src/readiness/readings/evidence';
 import { bytesOf, gzipOf } from '../intake/reading';
 import { lanesHere } from '../intake/loading/lanes';
 import { openEngine } from '../fixtures/engine';

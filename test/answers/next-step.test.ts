@@ -3,7 +3,7 @@ import { evaluateGate } from '../../src/readiness/gate/evaluate-gate';
 import { nextStep } from '../../src/answers/readiness/next-step';
 import { verdictOf } from '../../src/readiness/verdict-of';
 import type { ControlResult } from '../../src/readiness/verdict';
-import { dayMs } from '../../src/readiness/gate/incidents';
+import { dayMs } from '../../src/readiness/readings/incidents';
 import { clean, context, control, criteria, gate, scope } from '../readiness/builders';
 
 const breaker = (state: ControlResult['state']) =>

@@ -1,7 +1,7 @@
 import type { CountedGroups } from '../../src/metrics/gate-evidence/counted-groups';
 import type { Criteria } from '../../src/records/criteria';
-import { countingOf, type Evidence } from '../../src/readiness/evidence';
-import { dayMs } from '../../src/readiness/gate/incidents';
+import { countingOf, type Evidence } from '../../src/readiness/readings/evidence';
+import { dayMs } from '../../src/readiness/readings/incidents';
 import { judge } from '../../src/readiness/judge';
 import type { ScopeVerdict } from '../../src/readiness/verdict';
 import { randomSource, type RandomSource } from '../../src/statistics/random';

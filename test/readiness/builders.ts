@@ -1,8 +1,8 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import type { Gate } from '../../src/records/criteria';
-import type { GateIncident } from '../../src/readiness/gate/incidents';
-import { dayMs } from '../../src/readiness/gate/incidents';
+import type { GateIncident } from '../../src/readiness/readings/incidents';
+import { dayMs } from '../../src/readiness/readings/incidents';
 import type { GateContext } from '../../src/readiness/gate/judge-gate';
 import type { ControlResult, Scope } from '../../src/readiness/verdict';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateGate } from '../../src/readiness/gate/evaluate-gate';
-import { dayMs } from '../../src/readiness/gate/incidents';
+import { dayMs } from '../../src/readiness/readings/incidents';
 import { alphaOfCandidate } from '../../src/statistics/multiple-testing';
 import { clean, context, gate, incident } from './builders';
 

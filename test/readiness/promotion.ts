@@ -1,7 +1,7 @@
 import { judgeGate } from '../../src/readiness/gate/judge-gate';
 import { simulateIncidents } from '../../src/readiness/plan/simulate';
 import type { Agent } from '../../src/readiness/plan/simulate';
-import { dayMs } from '../../src/readiness/gate/incidents';
+import { dayMs } from '../../src/readiness/readings/incidents';
 import { context, gate, seeded } from './builders';
 
 const lag = 14;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateGate } from '../../src/readiness/gate/evaluate-gate';
-import type { GateIncident } from '../../src/readiness/gate/incidents';
+import type { GateIncident } from '../../src/readiness/readings/incidents';
 import { sensitivityOf } from '../../src/readiness/readings/sensitivity';
 import { onlyCounting } from '../../src/readiness/readings/judge-readings';
 import { sensitivitySentence } from '../../src/answers/readiness/readings';

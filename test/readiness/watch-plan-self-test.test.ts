@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayMs } from '../../src/readiness/gate/incidents';
+import { dayMs } from '../../src/readiness/readings/incidents';
 import { planGate } from '../../src/readiness/plan/plan';
 import { simulateIncidents } from '../../src/readiness/plan/simulate';
 import { runSelfTest } from '../../src/readiness/self-test/run-self-test';

@@ -19,7 +19,7 @@ interface Group {
   readonly blind: number;
 }
 
-/** Bundle a on 2 March, b on 4 March; each decision is approved and right, the first of a group blind. */
+/** Bundle a on 2 March, b on 4 March; each decision is approved and right, the first of a group blind; labels come late. */
 function logOf(groups: readonly Group[]): LogRecord[] {
   const records = groups.flatMap(({ release, workflow, size, blind }) =>
     Array.from({ length: size }, (_, number): LogRecord[] => {
@@ -28,7 +28,7 @@ function logOf(groups: readonly Group[]): LogRecord[] {
       return [
         decision({ decision_id: id, workflow, release_id: `release-${release}`, time: at(day) }),
         review({ decision_id: id, time: at(day, 10), saw_agent_output: number >= blind }),
-        verdict({ decision_id: id, time: at(day, 12), verdict: 'true_positive' }),
+        verdict({ decision_id: id, time: at(30, 12), verdict: 'true_positive' }),
       ];
     }).flat(),
   );

@@ -1,6 +1,6 @@
 import type { LoadAccount } from '../../intake/loading/account';
 import type { LeftOut } from '../../metrics/left-out/left-out';
-import type { MissingKind, MissingRecords } from '../../readiness/evidence';
+import type { MissingKind, MissingRecords } from '../../readiness/readings/evidence';
 import { count, counted as joinedCount, plain } from '../../words/format';
 
 const counted = (n: number, one: string) => plain(joinedCount(n, one));

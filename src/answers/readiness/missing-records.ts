@@ -1,5 +1,5 @@
 import type { LoadAccount } from '../../intake/loading/account';
-import type { MissingRecords } from '../../readiness/evidence';
+import type { MissingRecords } from '../../readiness/readings/evidence';
 import type { Criteria } from '../../records/criteria';
 
 const keptPlaces = 20;
@@ -11,7 +11,7 @@ interface Merged extends Omit<MissingRecords, 'places'> {
 }
 
 /** The rank of label that satisfies every gate of these criteria: the strictest `minLabelRank`. */
-export const rankNeeded = (criteria: readonly Criteria[]): number =>
+const rankNeeded = (criteria: readonly Criteria[]): number =>
   Math.max(0, ...criteria.flatMap(({ gates }) => gates.map(({ minLabelRank }) => minLabelRank)));
 
 /**

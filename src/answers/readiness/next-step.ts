@@ -1,5 +1,5 @@
 import { isBlocking } from '../../readiness/controls/judge-control';
-import { dayMs } from '../../readiness/gate/incidents';
+import { dayMs } from '../../readiness/readings/incidents';
 import { lowestTier } from '../../readiness/tiers';
 import type { AllYounger, ControlResult, GateResult, ScopeVerdict } from '../../readiness/verdict';
 import { count, counted, daysOrWeeks, inSentence, plain, utcDate } from '../../words/format';

@@ -1,4 +1,4 @@
-import { dayMs } from '../../readiness/gate/incidents';
+import { dayMs } from '../../readiness/readings/incidents';
 import type { ScopeVerdict } from '../../readiness/verdict';
 import type { Gate } from '../../records/criteria';
 import type { LabelRank } from '../../slice/selection/selection';

@@ -4,7 +4,7 @@ import { askedOf, askedScopes, evaluateScopes } from '../../readiness/gather/gat
 import type { Evaluation } from '../../readiness/judge';
 import { type LeftOut, leftOut } from '../../metrics/left-out/left-out';
 import type { IntegritySeen } from '../../readiness/controls/judge-chain';
-import type { MissingRecords } from '../../readiness/evidence';
+import type { MissingRecords } from '../../readiness/readings/evidence';
 import { integritySeen } from '../../answers/integrity-of-logs/integrity-seen';
 import { type MissingBlock, missingBlock } from '../../answers/readiness/missing-block';
 import { missingRecords } from '../../answers/readiness/missing-records';

@@ -3,7 +3,7 @@ import { clusterRobustRatio } from '../../statistics/cluster-robust';
 import type { Interval } from '../../statistics/interval';
 import { kornGraubard } from '../../statistics/korn-graubard';
 import { newcombeOf } from '../../statistics/newcombe-difference';
-import type { GateIncident } from '../gate/incidents';
+import type { GateIncident } from '../readings/incidents';
 
 export type EquivalenceRule = NonNullable<Criteria['equivalence']>;
 

@@ -1,6 +1,6 @@
 import type { Attestation } from '../../records/attestation';
 import type { ControlId, Criteria } from '../../records/criteria';
-import type { ControlEvidence } from '../evidence';
+import type { ControlEvidence } from '../readings/evidence';
 import type { ControlResult, Scope } from '../verdict';
 import { withAttestation } from './attested';
 import { judgeChain } from './judge-chain';

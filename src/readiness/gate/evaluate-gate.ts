@@ -5,8 +5,8 @@ import { wilsonOneSided } from '../../statistics/wilson';
 import type { AllYounger, GateResult } from '../verdict';
 import { streamOf } from '../readings/readings';
 import { type Sensitivity, sensitivityOf } from '../readings/sensitivity';
-import { dayMs } from './incidents';
-import type { GateIncident } from './incidents';
+import { dayMs } from '../readings/incidents';
+import type { GateIncident } from '../readings/incidents';
 import { judgeGate } from './judge-gate';
 import type { GateContext, Judgement } from './judge-gate';
 

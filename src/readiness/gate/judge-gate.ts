@@ -7,10 +7,9 @@ import { count, exactPercent } from '../../words/format';
 import { nounOf } from '../../words/gate-nouns';
 import { judgeReadings, type JudgedReadings, onlyCounting } from '../readings/judge-readings';
 import type { CountedIncidents } from '../readings/readings';
-import { sinceRuling } from '../standing/standing';
 import type { Trip, WorseStratum } from '../standing/standing';
-import { certainShare, dayMs, matured } from './incidents';
-import type { GateIncident } from './incidents';
+import { certainShare, dayMs, matured, sinceRuling } from '../readings/incidents';
+import type { GateIncident } from '../readings/incidents';
 
 export interface GateContext {
   /** Latest time in the logs, epoch ms: maturity and windows are counted back from it. */

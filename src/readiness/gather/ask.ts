@@ -16,7 +16,7 @@ import type { RateDefinition } from '../../metrics/rate/definition';
 import type { ControlId, Gate } from '../../records/criteria';
 import type { LabelRank, Selection } from '../../slice/selection/selection';
 import type { IntegritySeen } from '../controls/judge-chain';
-import { type ControlEvidence, type Counted, countedFor, countingOf } from '../evidence';
+import { type ControlEvidence, type Counted, countedFor, countingOf } from '../readings/evidence';
 import type { Scope } from '../verdict';
 
 export type ScopeName = Pick<Scope, 'agent' | 'workflow' | 'riskClass' | 'release'>;

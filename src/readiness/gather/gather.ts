@@ -19,7 +19,7 @@ import {
   type MissingRecords,
   type NamedBefore,
   type ScopeEvidence,
-} from '../evidence';
+} from '../readings/evidence';
 import { judge, type Evaluation } from '../judge';
 import { comparedGate } from '../prepare';
 import type { Judged } from '../self-test/mutants';

@@ -1,6 +1,6 @@
 import { bettingEProcess, incidentsNeeded } from '../../statistics/betting-e-process';
 import { alphaOfCandidate } from '../../statistics/multiple-testing';
-import { adverseShare } from '../gate/incidents';
+import { adverseShare } from '../readings/incidents';
 import { simulateIncidents } from './simulate';
 import type { Agent, Uniform } from './simulate';
 

@@ -1,5 +1,5 @@
-import type { GateIncident } from '../gate/incidents';
-import { dayMs } from '../gate/incidents';
+import type { GateIncident } from '../readings/incidents';
+import { dayMs } from '../readings/incidents';
 
 /** Uniform draws in [0, 1). */
 export type Uniform = () => number;

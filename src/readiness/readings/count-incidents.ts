@@ -1,5 +1,5 @@
 import { type CountedDecisions, mark, type StratumName } from '../../metrics/gate-evidence/counted-decisions';
-import { dayMs, type GateIncident } from '../gate/incidents';
+import { dayMs, type GateIncident } from './incidents';
 import {
   type Clustering,
   clusterings,

@@ -7,7 +7,7 @@ import {
   worseEProcess,
 } from '../../statistics/betting-e-process';
 import type { Gate } from '../../records/criteria';
-import type { GateIncident } from '../gate/incidents';
+import type { GateIncident } from './incidents';
 import {
   type Average,
   averages,

@@ -1,5 +1,5 @@
 import type { BetWeights } from '../../statistics/betting-e-process';
-import { adverseShare, certainShare, type GateIncident } from '../gate/incidents';
+import { adverseShare, certainShare, type GateIncident } from './incidents';
 
 /** (a) the mean share of an incident in error, (b) errors among all decisions, (c) incidents with any error. */
 export const averages = ['share_per_incident', 'all_decisions', 'incidents_with_error'] as const;

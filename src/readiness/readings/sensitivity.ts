@@ -1,7 +1,7 @@
 import { gateFractions } from '../../statistics/betting-e-process';
 import { firstTrue, firstWhole } from '../../statistics/bisect';
 import { logMeanExp } from '../../statistics/log-space';
-import type { GateIncident } from '../gate/incidents';
+import type { GateIncident } from './incidents';
 import { limitOf } from './judge-readings';
 import { averages, type Average, type CountedIncidents, streamOf } from './readings';
 import type { Gate } from '../../records/criteria';

@@ -1,6 +1,6 @@
 import type { Gate } from '../../records/criteria';
-import { adverseShare } from '../gate/incidents';
-import type { GateIncident } from '../gate/incidents';
+import { adverseShare } from '../readings/incidents';
+import type { GateIncident } from '../readings/incidents';
 import type { CountedIncidents } from '../readings/readings';
 
 /** What one gate judged: the part of the criteria and of the log that a mutant changes. */

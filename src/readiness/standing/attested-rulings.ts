@@ -1,6 +1,6 @@
 import type { Attestation } from '../../records/attestation';
 import { subjectOf } from '../controls/attested';
-import type { Ruling, ScopeEvidence } from '../evidence';
+import type { Ruling, ScopeEvidence } from '../readings/evidence';
 
 /**
  * What people ruled on trips in the app, for the scopes at hand. Nobody rules under the name of an agent, and a ruling

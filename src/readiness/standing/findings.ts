@@ -1,12 +1,17 @@
 import { mark, type StratumName } from '../../metrics/gate-evidence/counted-decisions';
 import type { Gate } from '../../records/criteria';
 import type { AppliedStep } from '../criteria/criteria';
-import { type Counted, countedFor, incidentsUnder, type Ruling, type ScopeEvidence } from '../evidence';
-import { dayMs, matured } from '../gate/incidents';
+import {
+  type Counted,
+  countedFor,
+  incidentsUnder,
+  type Ruling,
+  type ScopeEvidence,
+} from '../readings/evidence';
+import { dayMs, matured, sinceRuling } from '../readings/incidents';
 import { certainShares } from '../readings/count-incidents';
 import {
   runLengthOf,
-  sinceRuling,
   type StratumShares,
   type Trip,
   tripsOf,

@@ -2,7 +2,7 @@ import type { StratumName } from '../../metrics/gate-evidence/counted-decisions'
 import type { Gate } from '../../records/criteria';
 import { eDetector } from '../../statistics/e-detector';
 import { worseEProcess } from '../../statistics/betting-e-process';
-import { dayMs, type GateIncident } from '../gate/incidents';
+import { dayMs, type GateIncident } from '../readings/incidents';
 import { type Average, averages, streamOf } from '../readings/readings';
 import { limitOf } from '../readings/judge-readings';
 
@@ -27,16 +27,6 @@ export interface WorseStratum {
   readonly incidents: number;
   /** ln of the evidence that it is worse, as a share of what is needed. */
   readonly evidence: number;
-}
-
-/** Judged after a ruling: old enough only then. */
-export function sinceRuling(
-  incidents: readonly GateIncident[],
-  ruledAt: number | null,
-  lagDays: number,
-): readonly GateIncident[] {
-  if (ruledAt === null) return incidents;
-  return incidents.filter(({ openedAt }) => openedAt + lagDays * dayMs > ruledAt);
 }
 
 /**

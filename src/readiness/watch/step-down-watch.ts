@@ -1,6 +1,6 @@
 import type { Gate } from '../../records/criteria';
-import { certainShare, dayMs, matured } from '../gate/incidents';
-import type { GateIncident } from '../gate/incidents';
+import { certainShare, dayMs, matured } from '../readings/incidents';
+import type { GateIncident } from '../readings/incidents';
 
 export interface WatchOptions {
   /** Latest time in the logs, epoch ms. */

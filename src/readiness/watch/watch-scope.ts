@@ -1,7 +1,7 @@
 import type { Gate, GateMetric } from '../../records/criteria';
 import type { AppliedStep } from '../criteria/criteria';
-import { type Counted, countedFor, incidentsUnder } from '../evidence';
-import { dayMs, matured } from '../gate/incidents';
+import { type Counted, countedFor, incidentsUnder } from '../readings/evidence';
+import { dayMs, matured } from '../readings/incidents';
 import type { ShownStatement } from '../verdict';
 import { watchGate, type Watch } from './step-down-watch';
 

@@ -5,7 +5,7 @@ import { Mark } from '../../../charts/marks/Mark';
 import { bundleSteps } from '../../../metrics/bundle-changes/bundle-changes';
 import { scopeEvents } from '../../../metrics/gate-evidence/watch-events';
 import { stepFor } from '../../../readiness/criteria/criteria';
-import { dayMs } from '../../../readiness/gate/incidents';
+import { dayMs } from '../../../readiness/readings/incidents';
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import { joined, plainWord, utcDate } from '../../../words/format';
 import { type CurrentEvaluation, useEvaluation } from '../../ask/use-evaluation';

@@ -1,12 +1,12 @@
-import type { ControlCount } from '../metrics/controls/controls';
-import { type CountedDecisions, mark } from '../metrics/gate-evidence/counted-decisions';
-import type { ControlId, Gate, GateMetric } from '../records/criteria';
-import type { BundleEvidence } from './bundles/bundle-evidence';
-import type { IntegritySeen } from './controls/judge-chain';
-import type { GateIncident } from './gate/incidents';
-import { countEvery, countIncidents } from './readings/count-incidents';
-import { type CountedIncidents, plainCounting } from './readings/readings';
-import type { ControlResult, Scope, ShownStatement } from './verdict';
+import type { ControlCount } from '../../metrics/controls/controls';
+import { type CountedDecisions, mark } from '../../metrics/gate-evidence/counted-decisions';
+import type { ControlId, Gate, GateMetric } from '../../records/criteria';
+import type { BundleEvidence } from '../bundles/bundle-evidence';
+import type { IntegritySeen } from '../controls/judge-chain';
+import type { GateIncident } from './incidents';
+import { countEvery, countIncidents } from './count-incidents';
+import { type CountedIncidents, plainCounting } from './readings';
+import type { ControlResult, Scope, ShownStatement } from '../verdict';
 
 /** How decisions were counted. Each choice that changes the incidents of a gate is a field here. */
 export interface Counting {

@@ -56,3 +56,13 @@ export function matured(incidents: readonly GateIncident[], asOf: number, lagDay
     ({ n, unresolved, openedAt }) => n + unresolved > 0 && openedAt <= asOf - lagDays * dayMs,
   );
 }
+
+/** Judged after a ruling: old enough only then. */
+export function sinceRuling(
+  incidents: readonly GateIncident[],
+  ruledAt: number | null,
+  lagDays: number,
+): readonly GateIncident[] {
+  if (ruledAt === null) return incidents;
+  return incidents.filter(({ openedAt }) => openedAt + lagDays * dayMs > ruledAt);
+}
