@@ -1,5 +1,3 @@
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { DOUBLE, DuckDBInstance, VARCHAR, BOOLEAN, type DuckDBConnection } from '@duckdb/node-api';
 import { abortReason, type Engine } from '../engine';
 import type { BindValue, Statement } from '../query';
@@ -21,8 +19,8 @@ const tellAgainMs = 10;
 export async function nativeEngine({ threads = 1 }: NativeSettings = {}): Promise<Engine> {
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(threads),
-    // What memory does not hold: left to itself the engine writes beside the project.
-    temp_directory: path.join(tmpdir(), `shadowproof-${process.pid}`),
+    // Log content stays in memory; left to itself the engine writes what does not fit beside the project.
+    temp_directory: '',
   });
   const connection = await instance.connect();
   const run = async (sql: string) => nativeAnswer(await connection.run(sql));
