@@ -31,7 +31,8 @@ export const attestationSchema = z.strictObject({
   until: z.iso
     .date('until: a day as 2026-03-02')
     .optional()
-    .describe('Of a ruling: the last day on which it counts'),
+    .describe('Of a ruling: the last day on which it counts')
+    .register(fieldWords, { label: 'Counts until', help: 'empty: no last day' }),
 });
 export type Attestation = z.infer<typeof attestationSchema>;
 

@@ -1,4 +1,4 @@
-import type { CountedGroups } from '../../src/metrics/gate-evidence/counted-groups';
+import { type CountedDecisions, mark } from '../../src/metrics/gate-evidence/counted-decisions';
 import type { Criteria } from '../../src/records/criteria';
 import { countingOf, type Evidence } from '../../src/readiness/readings/evidence';
 import { dayMs } from '../../src/readiness/readings/incidents';
@@ -39,41 +39,45 @@ const criteria: Criteria = {
 
 const openedAt = (index: number) => (index / perDay) * dayMs;
 
-/** What the log says at `asOf` of the incidents up to then, with the latest labels and with the first ones. */
-function groupsAt(cases: readonly Case[], asOf: number): CountedGroups {
-  const rows: { reading: number; incident: number; errors: number; unresolved: number; n: number }[] = [];
-  const overturned: typeof rows = [];
-  cases.forEach(({ n, errors, labelledAfter = 0, overturnedAfter = Infinity }, incident) => {
-    const age = (asOf - openedAt(incident)) / dayMs;
-    const known = age >= labelledAfter ? errors : 0;
-    const left = age >= overturnedAfter ? 0 : known;
-    const unresolved = errors - known;
-    rows.push({ reading: 0, incident, n: n - unresolved, errors: left, unresolved });
-    if (left !== known)
-      overturned.push({ reading: 1, incident, n: n - unresolved, errors: known, unresolved });
+/** What the log says at `asOf` of the decisions up to then, with the latest labels and with the first ones. */
+function decisionsAt(cases: readonly Case[], asOf: number): CountedDecisions {
+  const reading: number[] = [];
+  const replaces: number[] = [];
+  const incident: number[] = [];
+  const marks: number[] = [];
+  const add = (of: number, index: number, row: number, marked: number) => {
+    reading.push(of);
+    replaces.push(row);
+    incident.push(index);
+    marks.push(marked);
+    return marks.length - 1;
+  };
+  cases.forEach(({ n, errors, labelledAfter = 0, overturnedAfter = Infinity }, index) => {
+    const age = (asOf - openedAt(index)) / dayMs;
+    for (let decision = 0; decision < n; decision += 1) {
+      if (decision >= errors) add(0, index, -1, mark.counted);
+      else if (age < labelledAfter) add(0, index, -1, mark.open);
+      else if (age < overturnedAfter) add(0, index, -1, mark.counted | mark.error);
+      else add(1, index, add(0, index, -1, mark.counted), mark.counted | mark.error);
+    }
   });
-  const all = [...rows, ...overturned];
-  const none = all.map(() => 0);
+  const none = incident.map(() => -1);
   return {
-    reading: all.map(({ reading }) => reading),
-    incident: all.map(({ incident }) => incident),
-    at: all.map(({ incident }) => openedAt(incident)),
-    finding: all.map(() => -1),
-    target: all.map(() => -1),
-    stratum: none,
-    n: all.map(({ n }) => n),
-    errors: all.map(({ errors }) => errors),
-    unresolved: all.map(({ unresolved }) => unresolved),
-    ...{ unrecorded: none, severe: none, severe_unresolved: none, young: none },
-    strata: [
-      {
-        release: scope.release,
-        mode: 'shadow',
-        category: 'isolate',
-        resourceType: 'host',
-        criticality: 'low',
-      },
-    ],
+    rows: {
+      ...{ reading, replaces, incident, atRank: none, finding: none, target: none },
+      made: incident.map(openedAt),
+      stratum: incident.map(() => 0),
+      strata: [
+        {
+          release: scope.release,
+          mode: 'shadow',
+          category: 'isolate',
+          resourceType: 'host',
+          criticality: 'low',
+        },
+      ],
+    },
+    marks,
   };
 }
 
@@ -99,7 +103,7 @@ export function verdictAt(cases: readonly Case[]): ScopeVerdict {
         counted: [
           {
             ...countingOf(judged),
-            groups: groupsAt(cases, asOf),
+            decisions: decisionsAt(cases, asOf),
             notMeasurable: { here: 'nothing', underBundle: 'nothing' },
             statement: null,
           },

@@ -43,7 +43,7 @@ describe('a field as a form draws it', () => {
   test('has words and a kind in every form', () => {
     const kinds = tripSchema.options.map(({ shape }) => shape.kind.value);
     const { orderBy: _, clusterBy: __, ...gate } = gateSchema.shape;
-    const { control: ___, subject: ____, ...attested } = attestationSchema.shape;
+    const { control: ___, subject: ____, seen_until: ______, ...attested } = attestationSchema.shape;
     const { name, version, description } = criteriaSchema.shape;
     const { by: _____, ...reset } = personResetSchema.shape;
     const fields = [

@@ -35,7 +35,7 @@ function twoBundles(): LogRecord[] {
     verdict({
       event_id: `verdict-${id}`,
       decision_id: id,
-      time: at(day + 1),
+      time: at(40),
       verdict: isWrong ? 'false_positive' : 'true_positive',
     }),
   ];

@@ -26,6 +26,7 @@ export function smallLog(flipped = 0): LogRecord[] {
         reviewer: { uid: who(number) },
       }),
       verdict({
+        time: at(30),
         event_id: `verdict-${number}`,
         decision_id: id,
         verdict: number < 3 ? 'false_positive' : 'true_positive',

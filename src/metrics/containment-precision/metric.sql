@@ -7,10 +7,10 @@ SELECT
   decision_id,
   is_containment AND unadjudicable NOT IN ('duplicate', 'test') AND is_mature
     AND (NOT truth OR truth AND target_right IS NOT NULL AND excess_targets IS NOT NULL)
-    AND EXISTS (SELECT 1 FROM facts WHERE target_right IS NOT NULL AND warranted) AS counted,
+    AND (SELECT count(*) FROM slice WHERE truth AND target_right IS NOT NULL) > 0 AS counted,
   truth AND target_right AND excess_targets = 0 AS hit,
   is_containment AND unadjudicable NOT IN ('duplicate', 'test') AND is_mature
     AND (truth IS NULL OR truth AND (target_right IS NULL OR excess_targets IS NULL)
-      OR NOT EXISTS (SELECT 1 FROM facts WHERE target_right IS NOT NULL AND warranted)) AS "open",
+      OR NOT (SELECT count(*) FROM slice WHERE truth AND target_right IS NOT NULL) > 0) AS "open",
   is_containment AND unadjudicable NOT IN ('duplicate', 'test') AND NOT is_mature AS young
 FROM slice
