@@ -1,4 +1,5 @@
-import { type CountedDecisions, mark } from '../../src/metrics/gate-evidence/counted-decisions';
+import type { CountedDecisions } from '../../src/metrics/gate-evidence/counted-decisions';
+import { mark } from '../../src/records/decision-marks';
 import type { Criteria } from '../../src/records/criteria';
 import { countingOf, type Evidence } from '../../src/readiness/readings/evidence';
 import { dayMs } from '../../src/readiness/readings/incidents';

@@ -1,4 +1,4 @@
-import { mark } from '../../src/metrics/gate-evidence/counted-decisions';
+import { mark } from '../../src/records/decision-marks';
 import { scopes } from '../../src/metrics/scopes/scopes';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/engine/database';

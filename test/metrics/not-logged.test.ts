@@ -1,4 +1,4 @@
-import { mark } from '../../src/metrics/gate-evidence/counted-decisions';
+import { mark } from '../../src/records/decision-marks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/engine/database';
 import { accounting } from '../../src/metrics/accounting/accounting';

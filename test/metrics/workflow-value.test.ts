@@ -1,4 +1,4 @@
-import { mark } from '../../src/metrics/gate-evidence/counted-decisions';
+import { mark } from '../../src/records/decision-marks';
 import { describe, expect, it } from 'vitest';
 import { definitionOf } from '../../src/metrics/catalogue';
 import { gateEvidence } from '../../src/metrics/gate-evidence/gate-evidence';

@@ -1,5 +1,7 @@
-import { type CountedDecisions, mark, type StratumName } from '../../metrics/gate-evidence/counted-decisions';
+import type { CountedDecisions, StratumName } from '../../metrics/gate-evidence/counted-decisions';
+import { mark } from '../../records/decision-marks';
 import { dayMs, type GateIncident } from './incidents';
+import { findingKeys, incidentKeys, type Keys, targetKeys, tooCommon } from './cluster-keys';
 import {
   type Clustering,
   clusterings,
@@ -8,18 +10,14 @@ import {
   plainCounting,
 } from './readings';
 
-/** Kinds of resource that serve many: what happens at one of them is no one incident. */
-const servesMany = /gateway|firewall|tenant|director|proxy|identity_provider|idp|dns|vpn|subscription/i;
-
-/** A key that joins more incidents than this joins nothing in the union. */
-const mostJoined = 20;
-
 export interface Part {
   readonly lagDays: number;
   /** The label rank that the gate asks for. */
   readonly rank: number;
   /** Only decisions of these strata; without it, all. */
   readonly includes?: (stratum: StratumName) => boolean;
+  /** Of these strata only decisions in error. */
+  readonly includesErrors?: (stratum: StratumName) => boolean;
 }
 
 const readingOf = ({ label, leftOut }: Pick<Counting, 'label' | 'leftOut'>) =>
@@ -28,9 +26,14 @@ const readingOf = ({ label, leftOut }: Pick<Counting, 'label' | 'leftOut'>) =>
 const counts = mark.counted | mark.open;
 
 /** The rows of one reading that count, in the order in which the decisions were made. */
-function rowsOf({ rows, marks }: CountedDecisions, reading: number, { rank, includes }: Part): number[] {
+function rowsOf({ rows, marks }: CountedDecisions, reading: number, part: Part): number[] {
   const { reading: readings, atRank, replaces, stratum, strata } = rows;
-  const isIn = strata.map((name) => includes === undefined || includes(name));
+  const { rank, includes, includesErrors } = part;
+  // The marks that a decision of each stratum must have one of.
+  const needed = strata.map((name) => {
+    if (includes === undefined || includes(name)) return counts;
+    return includesErrors?.(name) ? mark.error : 0;
+  });
   const isOf = (row: number) => readings[row] === reading && (atRank[row] === -1 || atRank[row] === rank);
   const replaced = new Set<number>();
   if (reading > 0) {
@@ -38,51 +41,10 @@ function rowsOf({ rows, marks }: CountedDecisions, reading: number, { rank, incl
   }
   const found: number[] = [];
   for (let row = 0; row < readings.length; row += 1) {
-    if (((marks[row] ?? 0) & counts) === 0 || !isIn[stratum[row] ?? 0]) continue;
+    if (((marks[row] ?? 0) & (needed[stratum[row] ?? 0] ?? 0)) === 0) continue;
     if (readings[row] === 0 ? !replaced.has(row) : reading > 0 && isOf(row)) found.push(row);
   }
   return found;
-}
-
-/** Per chosen row a number for what it is part of; a decision without the key stands with its incident, below 0. */
-type Keys = Float64Array;
-
-function incidentKeys({ rows: { incident } }: CountedDecisions, rows: readonly number[]): Keys {
-  return Float64Array.from(rows, (row) => incident[row] ?? 0);
-}
-
-function findingKeys({ rows: { finding, incident } }: CountedDecisions, rows: readonly number[]): Keys {
-  return Float64Array.from(rows, (row) =>
-    (finding[row] ?? -1) >= 0 ? (finding[row] ?? 0) : -1 - (incident[row] ?? 0),
-  );
-}
-
-/** The same target within a day of the first decision on it; kinds of resource that serve many are no target. */
-function targetKeys({ rows: all }: CountedDecisions, rows: readonly number[]): Keys {
-  const shared = all.strata.map(({ resourceType }) => servesMany.test(resourceType));
-  const runs = new Map<number, { from: number; key: number }>();
-  let next = 0;
-  return Float64Array.from(rows, (row) => {
-    const target = all.target[row] ?? -1;
-    if (target < 0 || shared[all.stratum[row] ?? 0]) return -1 - (all.incident[row] ?? 0);
-    const made = all.made[row] ?? 0;
-    const run = runs.get(target);
-    if (run !== undefined && made - run.from < dayMs) return run.key;
-    const key = next;
-    next += 1;
-    runs.set(target, { from: made, key });
-    return key;
-  });
-}
-
-/** The keys that join more than `mostJoined` incidents of these rows. */
-function tooCommon(keys: Keys, incidents: Keys): ReadonlySet<number> {
-  const times = new Map<number, number>();
-  for (const key of keys) if (key >= 0) times.set(key, (times.get(key) ?? 0) + 1);
-  const often = new Map<number, Set<number>>();
-  for (const [key, count] of times) if (count > mostJoined) often.set(key, new Set());
-  if (often.size > 0) keys.forEach((key, at) => often.get(key)?.add(incidents[at] ?? 0));
-  return new Set([...often].flatMap(([key, { size }]) => (size > mostJoined ? [key] : [])));
 }
 
 const nothing: ReadonlySet<number> = new Set();

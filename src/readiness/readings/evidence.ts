@@ -1,5 +1,6 @@
 import type { ControlCount } from '../../metrics/controls/controls';
-import { type CountedDecisions, mark } from '../../metrics/gate-evidence/counted-decisions';
+import type { CountedDecisions } from '../../metrics/gate-evidence/counted-decisions';
+import { mark } from '../../records/decision-marks';
 import type { ControlId, Gate, GateMetric } from '../../records/criteria';
 import type { BundleEvidence } from '../bundles/bundle-evidence';
 import type { IntegritySeen } from '../controls/judge-chain';
@@ -168,6 +169,20 @@ export function judgedIncidents(
   return found === undefined ? [] : incidentsUnder(found, releasesOf(release, bundles));
 }
 
+/** A bundle of fewer decisions that count is too small to be judged by itself. */
+const fewest = 10;
+
+/** Bundles too small for a verdict of their own: their errors count for the judged one, or nobody would be told. */
+function strayBundles({ rows, marks }: CountedDecisions): ReadonlySet<string> {
+  const sizes = new Map<string, number>();
+  rows.stratum.forEach((stratum, row) => {
+    if (rows.reading[row] !== 0 || ((marks[row] ?? 0) & (mark.counted | mark.open)) === 0) return;
+    const release = rows.strata[stratum]?.release ?? '';
+    sizes.set(release, (sizes.get(release) ?? 0) + 1);
+  });
+  return new Set([...sizes].flatMap(([release, size]) => (size < fewest ? [release] : [])));
+}
+
 /**
  * What one gate judges: the bundle's own decisions, with those of the bundle before where they carry over.
  * Throws RangeError where the evidence was gathered for other gates.
@@ -182,10 +197,12 @@ export function judgedEvidence(
   if (found === undefined) throw new RangeError(`no evidence was gathered for the gate ${gate.id}`);
   const releases = releasesOf(release, bundles);
   const { decisions, statement, notMeasurable, minLabelRank: rank, maturityLagDays: lagDays } = found;
+  const strays = strayBundles(decisions);
   const countings = countEvery(decisions, {
     lagDays,
     rank,
     includes: ({ release: of }) => releases.includes(of),
+    includesErrors: ({ release: of }) => strays.has(of),
   });
   const incidents = countings[0]?.incidents ?? [];
   const { young, youngFrom } = youngOf(decisions, releases);

@@ -1,4 +1,5 @@
-import { mark, type StratumName } from '../../metrics/gate-evidence/counted-decisions';
+import type { StratumName } from '../../metrics/gate-evidence/counted-decisions';
+import { mark } from '../../records/decision-marks';
 import type { Gate } from '../../records/criteria';
 import type { AppliedStep } from '../criteria/criteria';
 import {
