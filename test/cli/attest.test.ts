@@ -91,7 +91,7 @@ describe('the statement of an evaluation', () => {
     });
     expect(made.predicate.configuration).toEqual([
       {
-        name: 'criteria: Low risk, version 2',
+        name: 'criteria: Low risk, version 1',
         digest: { sha256: 'b'.repeat(64) },
         mediaType: 'application/json',
       },
