@@ -113,6 +113,8 @@ export interface GateResult {
   readonly reason: string | null;
   /** Set where there are decisions that count and all are younger than the lag; null otherwise. */
   readonly allYounger: AllYounger | null;
+  /** Incidents that opened until then are old enough to be judged, epoch ms. */
+  readonly openedUntil: number;
   readonly statement: ShownStatement | null;
 }
 

@@ -20,7 +20,9 @@ export function rowsOfGate(scope: ScopeVerdict, gate: Gate, asOf: number, part: 
     ...{ agent, workflow, riskClass, metric: gate.metric, part },
     lagDays: gate.maturityLagDays,
     labelRank: gate.minLabelRank as LabelRank,
-    openedUntil: asOf - gate.maturityLagDays * dayMs,
+    // By the clock of the scope, where the gate was judged.
+    openedUntil:
+      scope.gates.find(({ id }) => id === gate.id)?.openedUntil ?? asOf - gate.maturityLagDays * dayMs,
     releases: kind === 'carried_over' && before !== null ? [release, before] : [release],
   };
 }

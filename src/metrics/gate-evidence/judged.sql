@@ -7,6 +7,6 @@
       FROM slice
       WHERE ({counted}) OR ({open})
       GROUP BY incident_key
-      HAVING epoch_ms(min(opened_time)) <= ?
+      HAVING epoch_ms(min(time)) <= ?
     )
 )
