@@ -62,8 +62,8 @@ test('a browser that kept criteria, views, columns and marks before still has th
   }, kept);
   await open(page, 'the first screen of the sample');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  // The eased criteria judge: under those that the app starts with nothing here is eligible.
-  await expect(page.locator('main h1')).toContainText(/^1 of 4 .*eligible/);
+  // The criteria that were kept judge, and not those that the app starts with.
+  await expect(page.locator('main .eyebrow').first()).toContainText('“Regulated production”, version 1');
 
   await screenLink(page, 'Overrides').click();
   await page.locator('.views summary').click();

@@ -71,7 +71,7 @@ export class StatementBook {
  * Integers stay as they are; what is no number is null.
  */
 export function tenDigits(value: number): number {
-  return Number.isInteger(value) ? value : Number(value.toPrecision(10));
+  return Number.isSafeInteger(value) ? value : Number(value.toPrecision(10));
 }
 
 export const tenDigitsOrNull = (value: number | null | undefined): number | null =>
