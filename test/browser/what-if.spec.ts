@@ -49,7 +49,7 @@ test('calibration names the over-confident bundle and opens its wrong proposals'
 }) => {
   await openPart(page, 'calibration');
   const named = page.locator('.named li').filter({ hasText: 'warden-3 is over-confident' });
-  await expect(named).toContainText('905 of 1,010');
+  await expect(named).toContainText('935 of 1,032');
   await named.getByRole('button', { name: 'Open the wrong ones' }).click();
   await expect(page.locator('main h1')).toContainText('Wrong proposals');
   await expect(page.locator('main h1')).toContainText('warden-3');
