@@ -2,6 +2,7 @@ import type { Integrity } from '../intake/integrity/check-chains';
 import { type MissingBlock, missingPlace, missingWords } from '../answers/readiness/missing-block';
 import { nextStep } from '../answers/readiness/next-step';
 import {
+  decidingOf,
   readingCells,
   readingColumns,
   readingRows,
@@ -33,6 +34,7 @@ export function columns(rows: readonly (readonly string[])[], rightFrom: number)
 
 function gateRow(gate: GateResult): string[] {
   const { observed, ordinary, timeUniform } = gate;
+  const { share, limit } = decidingOf(gate);
   const range = (interval: GateResult['ordinary']) => (interval === null ? '–' : percentRange(interval));
   return [
     `    ${gate.title}`,
@@ -40,10 +42,10 @@ function gateRow(gate: GateResult): string[] {
     `${count(observed.hits)} in ${count(observed.n)}`,
     `${count(observed.incidentsInError)} in ${count(observed.incidents)}`,
     count(observed.unresolved),
-    observed.share === null ? '–' : percent(observed.share),
+    share === null ? '–' : percent(share),
     range(ordinary),
     range(timeUniform),
-    oneIn(gate.limit),
+    oneIn(limit),
     `${eValue(gate.eValue)} of ${eMark(gate.eNeeded)}`,
   ].map(plain);
 }

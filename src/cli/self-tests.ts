@@ -21,7 +21,7 @@ export interface ScopeSelfTest extends SelfTest {
 export async function selfTests(
   query: Query,
   selection: Selection,
-  { scopes, asOf }: Evaluation,
+  { scopes }: Evaluation,
   criteria: readonly Criteria[],
 ): Promise<ScopeSelfTest[]> {
   const { asked } = askedScopes(selection);
@@ -30,8 +30,7 @@ export async function selfTests(
     const applied = stepFor(criteria, scope);
     if (applied === null) continue;
     const judged = await judgedOf(query, asked, scope, applied.gates);
-    const context = { asOf, releaseIndex: scope.releaseIndex };
-    const test = runSelfTest(judged, scope, stampOf(applied.criteria), context);
+    const test = runSelfTest(judged, scope, stampOf(applied.criteria));
     const { agent, workflow, riskClass } = scope;
     const made = test.results.length;
     tests.push({ agent, workflow, riskClass, ...test, shareCaught: made === 0 ? null : test.caught / made });

@@ -7,7 +7,6 @@ export interface SelfTestAsk {
   readonly judged: readonly Judged[];
   readonly scope: Scope;
   readonly stamp: CriteriaStamp;
-  readonly asOf: number;
 }
 
 interface Mutants {
@@ -16,7 +15,5 @@ interface Mutants {
 }
 
 /** Puts deliberate errors to the gates of one scope and sees which they catch. */
-export const selfTest: Job<SelfTestAsk, SelfTest, Mutants> = ({ judged, scope, stamp, asOf }, { report }) =>
-  runSelfTest(judged, scope, stamp, { asOf, releaseIndex: scope.releaseIndex }, (done, all) =>
-    report({ done, all }),
-  );
+export const selfTest: Job<SelfTestAsk, SelfTest, Mutants> = ({ judged, scope, stamp }, { report }) =>
+  runSelfTest(judged, scope, stamp, (done, all) => report({ done, all }));

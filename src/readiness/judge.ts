@@ -58,7 +58,7 @@ function gatesOf(
   return applied.gates.map((gate: Gate) => {
     const { incidents, ...judged } = judgedEvidence(evidence.counted, gate, release, bundles);
     return evaluateGate(incidents, gate, {
-      asOf: evidence.asOf,
+      asOf: evidence.scope.asOf,
       releaseIndex,
       guardrails: applied.gates.length,
       missing,
@@ -69,21 +69,32 @@ function gatesOf(
   });
 }
 
+interface BundleVerdict {
+  readonly bundle: Bundle;
+  readonly gates: readonly GateResult[];
+  readonly verdict: ScopeVerdict;
+}
+
 /** The bundles in service beside the judged one, each judged by itself. */
-function bundlesBeside(judging: Judging): (BundleStanding & { readonly gates: readonly GateResult[] })[] {
+function bundlesBeside(judging: Judging): BundleVerdict[] {
   const { evidence, applied } = judging;
-  const inService = evidence.bundles.filter((bundle) => bundle.inService > 0);
-  const all = inService.reduce((sum, bundle) => sum + bundle.inService, 0);
-  return inService
-    .filter(({ release }) => release !== evidence.scope.release)
+  return evidence.bundles
+    .filter(({ release, inService }) => inService > 0 && release !== evidence.scope.release)
     .map((bundle) => {
       const carried = bundleEvidenceOf(bundle, evidence, applied);
       const gates = gatesOf({ ...bundle, releaseIndex: candidateOf(bundle, carried) }, carried, judging);
       const scope = { ...evidence.scope, release: bundle.release };
-      const { state, decidingRule } = verdictOf(scope, gates, stampOf(applied.criteria), [], carried);
-      const { release, inService: decisions } = bundle;
-      return { release, state, decidingRule, decisions, share: decisions / all, gates };
+      return { bundle, gates, verdict: verdictOf(scope, gates, stampOf(applied.criteria), [], carried) };
     });
+}
+
+/** What each bundle in service does, and its share of their decisions. */
+function standingsOf(bundles: readonly Pick<BundleVerdict, 'bundle' | 'verdict'>[]): BundleStanding[] {
+  const all = bundles.reduce((sum, { bundle }) => sum + bundle.inService, 0);
+  return bundles.map(({ bundle: { release, inService }, verdict: { state, decidingRule } }) => ({
+    ...{ release, state, decidingRule, decisions: inService },
+    share: all === 0 ? 1 : inService / all,
+  }));
 }
 
 function verdict(
@@ -106,25 +117,18 @@ function verdict(
   );
   const stamp = stampOf(applied.criteria);
   const beside = bundlesBeside(judging);
-  const breached = beside.find((bundle) => worstBreach(bundle.gates) !== null);
-  const gate = breached === undefined ? null : worstBreach(breached.gates);
   const alone = verdictOf(scope, gates, stamp, controls, bundles);
-  const own = evidence.bundles.find(({ release }) => release === scope.release)?.inService ?? 0;
-  const all = beside.reduce((sum, { decisions }) => sum + decisions, own);
-  const inService: BundleStanding[] = [
-    {
-      release: scope.release,
-      state: alone.state,
-      decidingRule: alone.decidingRule,
-      decisions: own,
-      share: all === 0 ? 1 : own / all,
-    },
-    ...beside.map(({ gates: _, ...standing }) => standing),
-  ];
+  const own = evidence.bundles
+    .filter(({ release }) => release === scope.release)
+    .map((bundle) => ({ bundle, verdict: alone }));
+  const [breach = null] = beside.flatMap(({ bundle: { release }, gates: others }) => {
+    const gate = worstBreach(others);
+    return gate === null ? [] : [{ release, gate }];
+  });
   return verdictOf(scope, gates, stamp, controls, bundles, {
-    inService,
+    inService: standingsOf([...own, ...beside]),
     ruling: findings.ruling,
-    breach: breached === undefined || gate === null ? null : { release: breached.release, gate },
+    breach,
     isUnread,
   });
 }

@@ -39,7 +39,7 @@ function stratumOf(
 }
 
 function findingsOf(group: readonly Prepared[], [over, , name]: Group): PooledFinding[] {
-  const asOf = group.reduce((latest, each) => Math.max(latest, each.asOf), 0);
+  const asOf = group.reduce((latest, each) => Math.max(latest, each.scope.asOf), 0);
   const metrics = new Set(group.flatMap(({ applied }) => applied?.gates.map((gate) => gate.metric) ?? []));
   const found: PooledFinding[] = [];
   for (const metric of metrics) {

@@ -14,7 +14,6 @@ import type { Scope } from './verdict';
 export interface Prepared {
   /** `releaseIndex` counts equivalent bundles as one candidate. */
   readonly scope: Scope;
-  readonly asOf: number;
   readonly applied: AppliedStep | null;
   readonly bundles: BundleEvidence;
   readonly counted: readonly Counted[];
@@ -31,7 +30,7 @@ export function comparedGate({ gates, criteria }: AppliedStep): Gate | undefined
  */
 export function bundleEvidenceOf(
   { release, releaseIndex }: Pick<Bundle, 'release' | 'releaseIndex'>,
-  { bundles, counted, asOf }: Pick<ScopeEvidence, 'bundles' | 'counted' | 'asOf'>,
+  { scope: { asOf }, bundles, counted }: Pick<ScopeEvidence, 'scope' | 'bundles' | 'counted'>,
   applied: AppliedStep,
 ): BundleEvidence {
   const gate = comparedGate(applied);
@@ -55,8 +54,8 @@ export function candidateOf(
 }
 
 export function prepare(evidence: ScopeEvidence, criteria: readonly Criteria[]): Prepared {
-  const { scope, counted, asOf } = evidence;
+  const { scope, counted } = evidence;
   const applied = stepFor(criteria, scope);
   const bundles = applied === null ? firstBundle : bundleEvidenceOf(scope, evidence, applied);
-  return { scope: { ...scope, releaseIndex: candidateOf(scope, bundles) }, asOf, applied, bundles, counted };
+  return { scope: { ...scope, releaseIndex: candidateOf(scope, bundles) }, applied, bundles, counted };
 }

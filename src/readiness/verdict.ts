@@ -25,6 +25,8 @@ export interface Scope {
   readonly workflow: string;
   readonly riskClass: RiskClass;
   readonly release: string;
+  /** What ages are counted to in this scope, epoch ms: the clock of its own decisions and labels. */
+  readonly asOf: number;
   /** 1 for the first bundle that stood for this tier, 2 for the next: each later one gets less α. */
   readonly releaseIndex: number;
   /** Bundles that acted in this scope while the judged one did, other than itself. */
@@ -53,6 +55,8 @@ export interface Observed {
   readonly unresolved: number;
   /** Records that are missing in this scope: one incident in error each, in no other count here. */
   readonly missing: number;
+  /** Incidents in error or unlabelled under bundles too small to be judged by themselves; in no other count here. */
+  readonly strays: number;
   /** Share of all errors that the worst incident holds; null without an error. */
   readonly largestShare: number | null;
   /** Mean share in error per incident, over resolved decisions; null below 10 of them or 5 incidents. */
@@ -113,8 +117,6 @@ export interface GateResult {
   readonly reason: string | null;
   /** Set where there are decisions that count and all are younger than the lag; null otherwise. */
   readonly allYounger: AllYounger | null;
-  /** Incidents that opened until then are old enough to be judged, epoch ms. */
-  readonly openedUntil: number;
   readonly statement: ShownStatement | null;
 }
 

@@ -75,7 +75,7 @@ export interface GateFound {
     readonly errors: number;
     readonly of: number;
   }[];
-  readonly observed: { readonly unresolved: number; readonly missing: number };
+  readonly observed: { readonly unresolved: number; readonly missing: number; readonly strays: number };
 }
 
 const clusterWords: Readonly<Record<ReadingFound['cluster'], readonly [how: string | null, one: string]>> = {
@@ -125,14 +125,15 @@ export function readingCounts(
 function counts(gate: GateFound): string {
   const reading = gate.readings[gate.decidingReading];
   if (reading === undefined) return inSentence(gate.title);
-  const { unresolved, missing } = gate.observed;
+  const { unresolved, missing, strays } = gate.observed;
   const open = [
     ...(unresolved > 0 ? [`${count(unresolved)} without a label`] : []),
     ...(missing > 0 ? [`${count(missing)} missing`] : []),
+    ...(strays > 0 ? [`${count(strays)} under bundles too small to judge`] : []),
   ];
   const included =
     open.length > 0 && reading.errors > 0
-      ? `; ${joined(open)} ${unresolved + missing === 1 ? 'counts' : 'count'} as wrong`
+      ? `; ${joined(open)} ${unresolved + missing + strays === 1 ? 'counts' : 'count'} as wrong`
       : '';
   const words = readingWords(reading);
   return `${words === null ? '' : `${words}, `}${readingCounts(reading, gate.metric)}${included}`;

@@ -89,8 +89,7 @@ export function verdictAt(cases: readonly Case[]): ScopeVerdict {
     asOf,
     scopes: [
       {
-        scope,
-        asOf,
+        scope: { ...scope, asOf },
         bundles: [
           {
             release: scope.release,

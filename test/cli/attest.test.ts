@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { evaluate } from './shared-engine';
+import { captureWritten } from './written';
 import { testName, testResultOf } from '../../src/report/forms/test-result';
 import type { Evaluation } from '../../src/readiness/judge';
 import { criteriaHash, presets } from '../../src/readiness/criteria/criteria';
@@ -53,6 +53,7 @@ const scope: Scope = {
   workflow: 'end/point',
   riskClass: 'low',
   release,
+  asOf: 0,
   releaseIndex: 1,
   besides: [],
   tierHeld: 'advisory_responder',
@@ -131,24 +132,12 @@ describe('the statement of an evaluation', () => {
 });
 
 describe('headless', () => {
-  let folder: string;
-  let out: string;
-  let err: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'shadowproof-'));
-  });
-  afterAll(() => rm(folder, { recursive: true }));
-  beforeEach(() => {
-    out = err = '';
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
-    vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((err += String(text)), true));
-  });
-  afterEach(() => vi.restoreAllMocks());
+  const written = captureWritten();
   const sample = ['decisions', 'audit', 'checkpoints'].map((name) => `sample-data/${name}.jsonl.gz`);
 
   it('attests the sample, the same twice, with the digests of its files and criteria', async () => {
     expect(await evaluate([...sample, '--attest'])).toBe(2);
-    const first = out;
+    const first = written.out;
     const made = statement.parse(JSON.parse(first));
     // Fourteen decisions are lost: a warning wherever a scope is eligible.
     expect(made.predicate.passedTests).toEqual([]);
@@ -168,24 +157,24 @@ describe('headless', () => {
       expect(digests.get(path.basename(file))).toBe(hash);
     }
     expect(digests.get('criteria: Low risk, version 2')).toBe(criteriaHash(presets.lowRisk));
-    out = '';
+    written.out = '';
     expect(await evaluate([...[...sample].reverse(), '--attest'])).toBe(2);
-    expect(out).toBe(first);
+    expect(written.out).toBe(first);
   });
 
   it('spoils each gate with --self-test and prints the share caught', async () => {
     expect(await evaluate([...sample, '--self-test', '--workflow', 'endpoint-containment'])).toBe(2);
-    expect(out).toMatch(
+    expect(written.out).toMatch(
       /Self-test of agent-sentry · endpoint-containment · low risk: \d+ of \d+ mutants caught \(\d+(\.\d)?%\)/,
     );
-    expect(out).toMatch(/The limit is three times as loose +criteria +on record as a new evaluation/);
-    expect(out).toMatch(/MISSED/);
+    expect(written.out).toMatch(/The limit is three times as loose +criteria +on record as a new evaluation/);
+    expect(written.out).toMatch(/MISSED/);
   });
 
   it('takes a person’s word from a file, for the bundle it is about, and never against a record', async () => {
     const strict = { ...structuredClone(presets.lowRisk), name: 'With the chain' };
     strict.steps = strict.steps.map((step) => ({ ...step, controls: [...step.controls, 'hash_chain'] }));
-    const criteria = path.join(folder, 'criteria.json');
+    const criteria = path.join(written.folder, 'criteria.json');
     await writeFile(criteria, JSON.stringify(strict));
     const word = {
       control: 'hash_chain',
@@ -195,17 +184,17 @@ describe('headless', () => {
       on: '2026-11-16',
       text: 'kept on write-once storage',
     };
-    const words = path.join(folder, 'words.json');
+    const words = path.join(written.folder, 'words.json');
     await writeFile(words, JSON.stringify([word]));
     const asked = ['--criteria', criteria, '--attestations', words, '--workflow', 'endpoint-containment'];
     // The changed record stands against the word.
     expect(await evaluate([...sample, '--json', ...asked])).toBe(2);
     const control = (text: string) =>
       JSON.parse(text).scopes[1].controls.find(({ id }: { id: string }) => id === 'hash_chain');
-    expect(control(out).state).toBe('contradicted');
+    expect(control(written.out).state).toBe('contradicted');
 
     await writeFile(words, JSON.stringify([{ ...word, by: '' }]));
     expect(await evaluate([...sample, '--json', ...asked])).toBe(1);
-    expect(err).toMatch(/words\.json holds no attestations/);
+    expect(written.err).toMatch(/words\.json holds no attestations/);
   });
 });

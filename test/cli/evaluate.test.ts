@@ -1,43 +1,25 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { main } from '../../src/cli/evaluate';
 import { log, release } from './log';
 import { evaluate } from './shared-engine';
+import { captureWritten } from './written';
 import { everyRate } from '../../src/metrics/catalogue';
 import { everyKpi, titleOf } from '../../src/metrics/every-kpi/every-kpi';
 import { generate } from '../../sample-data/generate';
 import lowRisk from '../../src/readiness/criteria/low-risk.json';
 
-let folder: string;
-let out: string;
-let err: string;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'shadowproof-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
-beforeEach(() => {
-  out = err = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((err += String(text)), true));
-});
-afterEach(() => vi.restoreAllMocks());
-
-async function file(name: string, content: string): Promise<string> {
-  const at = path.join(folder, name);
-  await writeFile(at, content);
-  return at;
-}
+const written = captureWritten();
+const { file } = written;
 
 describe('a headless run', () => {
   it('finds a clean scope eligible and exits 0, with every number as JSON', async () => {
     const content = log(150, () => false);
     const at = await file('clean.jsonl', content);
     expect(await evaluate([at, '--json'])).toBe(0);
-    const result = JSON.parse(out);
+    const result = JSON.parse(written.out);
     expect(result).toMatchObject({
       format: 'shadowproof-evaluation/1',
       eligible: true,
@@ -113,9 +95,9 @@ describe('a headless run', () => {
     );
     // On an engine of its own, as from the command line.
     expect(await main([at])).toBe(2);
-    expect(out).toContain('harbor · endpoint · low risk: Not proven yet');
+    expect(written.out).toContain('harbor · endpoint · low risk: Not proven yet');
     // Every KPI with value, interval, count, resolved, incidents, unresolved: 34 of 60 actions have matured.
-    const [, table = ''] = out.split('Every measure, over everything asked for:');
+    const [, table = ''] = written.out.split('Every measure, over everything asked for:');
     const row = (title: string) => table.split('\n').find((line) => line.trim().startsWith(title));
     // t(33) = 2.034515: 1 − 0.025^(1/n*) at n* = 34·(1.959964/2.034515)² is 0.1103.
     expect(row('False-positive share of actions')).toMatch(
@@ -125,11 +107,11 @@ describe('a headless run', () => {
     expect(row('Rollback rate')).toMatch(/rate\s+not measurable\s+–\s+–\s+–\s+–/);
     expect(row('Time to approval, half')).toMatch(/half\s+1\smin\s+\S.*\s+60\s+60\s+0/);
     for (const kpi of everyKpi) expect([kpi.id, table.includes(titleOf(kpi))]).toEqual([kpi.id, true]);
-    expect(out).toContain('No audit sample with known probabilities');
-    expect(out).toMatch(
+    expect(written.out).toContain('No audit sample with known probabilities');
+    expect(written.out).toMatch(
       /Not proven yet: none of 34 actions were wrong, in 34 incidents; the limit is 1 in 20\. It needs about 54 more incidents without an error/,
     );
-    expect(out).toMatch(/1 scopes?: 0 eligible, 1 not proven yet, 0 step down, 0 cannot be judged\./);
+    expect(written.out).toMatch(/1 scopes?: 0 eligible, 1 not proven yet, 0 step down, 0 cannot be judged\./);
   });
 
   it('steps down when the agent is shown to be worse', async () => {
@@ -138,7 +120,10 @@ describe('a headless run', () => {
       log(200, (index) => index % 4 === 0),
     );
     expect(await evaluate([at, '--json'])).toBe(2);
-    expect(JSON.parse(out).scopes[0]).toMatchObject({ state: 'step_down', decidingRule: 'false_positives' });
+    expect(JSON.parse(written.out).scopes[0]).toMatchObject({
+      state: 'step_down',
+      decidingRule: 'false_positives',
+    });
   });
 
   it('is held back by a control of which the log carries nothing', async () => {
@@ -147,7 +132,7 @@ describe('a headless run', () => {
       log(150, () => false, { evidence: [] }),
     );
     expect(await evaluate([at])).toBe(2);
-    expect(out).toContain(
+    expect(written.out).toContain(
       'Not proven yet: Not in the log: none of 150 proposals to act names its evidence. Missing is not a pass.',
     );
   });
@@ -162,10 +147,10 @@ describe('a headless run', () => {
     for (const gate of strict.gates) gate.limit = 0.001;
     const criteria = await file('strict.json', JSON.stringify(strict));
     expect(await evaluate([at, '--json', '--criteria', criteria])).toBe(2);
-    expect(JSON.parse(out)).toMatchObject({ criteria: [{ name: 'Strict' }], eligible: false });
-    out = '';
+    expect(JSON.parse(written.out)).toMatchObject({ criteria: [{ name: 'Strict' }], eligible: false });
+    written.out = '';
     expect(await evaluate([at, '--json', '--lag', '30'])).toBe(0);
-    const lagged = JSON.parse(out);
+    const lagged = JSON.parse(written.out);
     // Day 75.5 − 30: incidents 0 … 91.
     expect(lagged.scopes[0].gates[0].observed.incidents).toBe(92);
     expect(lagged.criteria[0].version).toBe('2, lag 30 days');
@@ -182,19 +167,19 @@ describe('a headless run', () => {
     const cases: [string[], RegExp][] = [
       [[], /No file to read[\s\S]*usage/],
       [[good, '--nonsense'], /nonsense/],
-      [[path.join(folder, 'absent.jsonl')], /absent\.jsonl/],
+      [[path.join(written.folder, 'absent.jsonl')], /absent\.jsonl/],
       [[empty], /\w/],
       [[noise], /nothing to judge|No decision/],
       [[good, '--criteria', wrong], /is no criteria:\n {2}gates: no gate/],
-      [[good, '--criteria', path.join(folder, 'absent.json')], /absent\.json/],
+      [[good, '--criteria', path.join(written.folder, 'absent.json')], /absent\.json/],
       [[good, '--workflow', 'misspelt'], /No production decision of workflow misspelt/],
     ];
     for (const [args, message] of cases) {
-      err = '';
+      written.err = '';
       expect(await evaluate(args), args.join(' ')).toBe(1);
-      expect(err).toMatch(message);
+      expect(written.err).toMatch(message);
     }
-    expect(out).toBe('');
+    expect(written.out).toBe('');
   });
 });
 
@@ -208,7 +193,7 @@ describe('the planted stories', () => {
   it('are judged as written beside the sample', async () => {
     const { stories } = JSON.parse(readFileSync(sample('stories.json'), 'utf8')) as StoryFile;
     expect(await evaluate([...sampleFiles, '--json'])).toBe(2);
-    const { scopes, pooled } = JSON.parse(out);
+    const { scopes, pooled } = JSON.parse(written.out);
     const verdict = (workflow: string, riskClass: string) =>
       scopes.find(
         (scope: Record<string, string>) => scope.workflow === workflow && scope.riskClass === riskClass,
@@ -254,11 +239,11 @@ describe('the planted stories', () => {
 describe('the control sample', () => {
   it('has no scope that steps down, none above a limit, and no part that a pooled figure hides', async () => {
     const silent = vi.spyOn(console, 'log').mockImplementation(() => undefined);
-    await generate({ decisions: 8000, seed: 7, out: folder, control: true, full: true });
+    await generate({ decisions: 8000, seed: 7, out: written.folder, control: true, full: true });
     silent.mockRestore();
-    const files = ['decisions.jsonl.gz', 'audit.jsonl.gz'].map((name) => path.join(folder, name));
+    const files = ['decisions.jsonl.gz', 'audit.jsonl.gz'].map((name) => path.join(written.folder, name));
     expect(await evaluate([...files, '--json'])).toBe(2);
-    const { scopes, pooled } = JSON.parse(out);
+    const { scopes, pooled } = JSON.parse(written.out);
     expect(scopes).toHaveLength(10);
     const errors = scopes.flatMap((scope: { gates: { metric: string; state: string }[] }) =>
       scope.gates.filter(({ state }) => state === 'breached'),

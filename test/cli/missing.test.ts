@@ -1,23 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { gzipOf } from '../intake/reading';
 import { log } from './log';
 import { evaluate } from './shared-engine';
+import { captureWritten } from './written';
 
-let folder: string;
-let out: string;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'missing-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
-beforeEach(() => {
-  out = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
-  vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
-});
-afterEach(() => vi.restoreAllMocks());
+const written = captureWritten();
 
 type LogRecord = Record<string, unknown>;
 const parsed = (text: string) => text.split('\n').map((line) => JSON.parse(line) as LogRecord);
@@ -41,9 +30,9 @@ async function judged(
   content: string | Uint8Array,
   name = 'log.jsonl',
 ): Promise<[code: number, text: string]> {
-  const at = path.join(folder, name);
+  const at = path.join(written.folder, name);
   await writeFile(at, content);
-  return [await evaluate([at]), out];
+  return [await evaluate([at]), written.out];
 }
 
 const eligible = 'harbor · endpoint · low risk: Eligible';
@@ -52,7 +41,7 @@ it('a log is eligible without the wrong decisions, and not with them', async () 
   const [code, text] = await judged(lines(right));
   expect(code).toBe(0);
   expect(text.startsWith(eligible)).toBe(true);
-  out = '';
+  written.out = '';
   expect((await judged(lines(records)))[0]).toBe(2);
 });
 
@@ -131,13 +120,13 @@ describe('a file that ends early is not judged, whatever was read of it:', () =>
 });
 
 it('says in JSON what is missing, where, and in which scope it counts', async () => {
-  const at = path.join(folder, 'log.jsonl');
+  const at = path.join(written.folder, 'log.jsonl');
   await writeFile(
     at,
     spoilt((record) => ({ ...record, confidence: 1.5 })),
   );
   expect(await evaluate([at, '--json'])).toBe(2);
-  const { missing, eligible: is } = JSON.parse(out) as { missing: unknown; eligible: boolean };
+  const { missing, eligible: is } = JSON.parse(written.out) as { missing: unknown; eligible: boolean };
   expect(is).toBe(false);
   const places = records.flatMap((record, index) =>
     isWrongDecision(record) ? [{ file: at, line: index + 1, id: record.decision_id }] : [],

@@ -137,7 +137,7 @@ export async function askEverything(query: Query, { account, release }: Opened):
   }
   const [scope] = evaluation.scopes as [(typeof evaluation.scopes)[number]];
   const applied = stepFor(defaultCriteria, scope)!;
-  await watchScope(query, all, scope, applied, asOf);
+  await watchScope(query, all, scope, applied);
   await allControls(query, all, scope, { attestations: [], integrity: null, rule: {} });
   await safeFails(query, all, 0);
   await labelSet(query);

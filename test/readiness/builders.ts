@@ -50,6 +50,7 @@ export const scope: Scope = {
   workflow: 'endpoint',
   riskClass: 'low',
   release: 'r1',
+  asOf: 10_000 * dayMs,
   releaseIndex: 1,
   besides: [],
   tierHeld: 'advisory_responder',

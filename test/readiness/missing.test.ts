@@ -1,46 +1,13 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { missingRecords } from '../../src/answers/readiness/missing-records';
-import type { Database } from '../../src/database/engine/database';
-import { loadSources } from '../../src/intake/loading/load';
-import { defaultCriteria } from '../../src/readiness/criteria/criteria';
-import { evaluateScopes } from '../../src/readiness/gather/gather';
-import { emptySelection } from '../../src/slice/selection/selection';
+import { describe, expect, it } from 'vitest';
 import { log } from '../cli/log';
-import { openEngine } from '../fixtures/engine';
 import { gzipOf } from '../intake/reading';
-import { lanesHere } from '../intake/loading/lanes';
+import { judgeByOneGate } from './one-gate';
 
-// Method 4.3: what an agent, or whoever keeps its log, does to the line of a wrong decision never makes a load that is
+// What an agent, or whoever keeps its log, does to the line of a wrong decision never makes a load that is
 // not eligible eligible. About 100 mature incidents with one wrong one: without it the gate opens.
 
-/** One gate and no controls: what keeps the scope from its tier here is the wrong decision alone. */
-const criteria = defaultCriteria.slice(0, 1).map((each) => ({
-  ...each,
-  gates: each.gates.slice(0, 1),
-  steps: each.steps.map((step) => ({ ...step, gates: step.gates.slice(0, 1), controls: [] })),
-}));
-
-let database: Database;
-beforeAll(async () => {
-  database = await openEngine();
-});
-afterAll(() => database.close());
-
-/** Is every scope of the load eligible? As `evaluate` asks it; a load without decisions is not. */
-async function isEligible(content: string | Uint8Array, name = 'log.jsonl'): Promise<boolean> {
-  await database.clear();
-  const sources = [{ name, blob: new Blob([content as Uint8Array<ArrayBuffer> | string]) }];
-  const { signal } = new AbortController();
-  const { account } = await loadSources(sources, lanesHere(), database, () => undefined, signal);
-  if (account.build.facts === 0) return false;
-  const { scopes } = await evaluateScopes(database, emptySelection, {
-    criteria,
-    asOf: account.build.asOf,
-    missing: missingRecords(account, criteria),
-  });
-  return scopes.length > 0 && scopes.every(({ state }) => state === 'eligible');
-}
+const isEligible = judgeByOneGate();
 
 const decisions = 130;
 const linesOf = (wrong: number) => log(decisions, (index) => index === wrong).split('\n');

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { missingRecords } from '../../src/answers/readiness/missing-records';
-import type { Database } from '../../src/database/engine/database';
-import { loadSources } from '../../src/intake/loading/load';
-import { defaultCriteria } from '../../src/readiness/criteria/criteria';
-import { evaluateScopes } from '../../src/readiness/gather/gather';
-import { emptySelection } from '../../src/slice/selection/selection';
+import { describe, expect, it } from 'vitest';
 import { log } from '../cli/log';
-import { openEngine } from '../fixtures/engine';
-import { lanesHere } from '../intake/loading/lanes';
+import { judgeByOneGate } from './one-gate';
 
 // What an agent, or whoever keeps its log, does to the records of one wrong decision never makes a load eligible that is
 // not. Without that decision the gate opens. What is done to its line alone stands in missing.test.ts.
@@ -16,31 +9,9 @@ import { lanesHere } from '../intake/loading/lanes';
 type Fields = Record<string, unknown>;
 type Change = (record: Fields, all: readonly Fields[]) => readonly Fields[];
 
-const criteria = defaultCriteria.slice(0, 1).map((each) => ({
-  ...each,
-  gates: each.gates.slice(0, 1),
-  steps: each.steps.map((step) => ({ ...step, gates: step.gates.slice(0, 1), controls: [] })),
-}));
-
-let database: Database;
-beforeAll(async () => {
-  database = await openEngine();
-});
-afterAll(() => database.close());
-
-async function isEligible(records: readonly Fields[]): Promise<boolean> {
-  await database.clear();
-  const text = `${records.map((record) => JSON.stringify(record)).join('\n')}\n`;
-  const sources = [{ name: 'log.jsonl', blob: new Blob([text]) }];
-  const { signal } = new AbortController();
-  const { account } = await loadSources(sources, lanesHere(), database, () => undefined, signal);
-  const { scopes } = await evaluateScopes(database, emptySelection, {
-    criteria,
-    asOf: account.build.asOf,
-    missing: missingRecords(account, criteria),
-  });
-  return scopes.length > 0 && scopes.every(({ state }) => state === 'eligible');
-}
+const isEligibleLoad = judgeByOneGate();
+const isEligible = (records: readonly Fields[]) =>
+  isEligibleLoad(`${records.map((record) => JSON.stringify(record)).join('\n')}\n`);
 
 const recordsOf = (wrong: number): Fields[] =>
   log(130, (index) => index === wrong)

@@ -9,6 +9,7 @@ const scope: Scope = {
   workflow: 'credential_compromise',
   riskClass: 'high',
   release: '2025.27',
+  asOf: 0,
   releaseIndex: 1,
   besides: [],
   tierHeld: 'advisory_responder',

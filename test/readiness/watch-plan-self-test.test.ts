@@ -86,6 +86,7 @@ describe('self-test of the gate', () => {
     workflow: 'w',
     riskClass: 'low',
     release: 'r',
+    asOf: context().asOf,
     releaseIndex: 1,
     besides: [],
     tierHeld: 'advisory_responder',
@@ -98,7 +99,7 @@ describe('self-test of the gate', () => {
     { gate: gate({ minSpanDays: 28, minLabelRank: 2 }), incidents },
     { gate: gate({ id: 'overrides', metric: 'override_rate', limit: 0.1 }), incidents: clean(200) },
   ];
-  const test = runSelfTest(judged, scope, stamp, { asOf: context().asOf, releaseIndex: 1 });
+  const test = runSelfTest(judged, scope, stamp);
   const answer = (id: string) => test.results.find((result) => result.id === id)?.answer;
 
   it('starts from an eligible scope', () => {
@@ -143,7 +144,6 @@ describe('self-test of the gate', () => {
       ],
       scope,
       stamp,
-      { asOf: context().asOf, releaseIndex: 1 },
       (done, all) => heard.push(`${done}/${all}`),
     );
     expect(other.results.find(({ id }) => id === 'refusal_as_hold')?.answer).toBe('missed');

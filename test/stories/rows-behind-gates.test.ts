@@ -24,7 +24,7 @@ afterAll(() => sample.close());
 /** What the list of decisions says it holds when the link of a gate is followed. */
 async function listed(scope: ScopeVerdict, result: GateResult, part: GateRows['part']) {
   const gate = stepFor(defaultCriteria, scope)!.gates.find(({ id }) => id === result.id)!;
-  const behind = behindOf(rowsOfGate(scope, gate, evaluation.asOf, part))!;
+  const behind = behindOf(rowsOfGate(scope, gate, part))!;
   const { decisions, incidents } = await countDecisions(sample.database, behind, emptySelection);
   return { decisions, incidents };
 }

@@ -39,7 +39,7 @@ const gate: w.GateFound = {
   withdrawnOn: null,
   trips: [],
   worseStrata: [],
-  observed: { unresolved: 0, missing: 0 },
+  observed: { unresolved: 0, missing: 0, strays: 0 },
 };
 
 describe('the sentence of a verdict', () => {

@@ -1,3 +1,4 @@
+import { decidingOf } from '../readiness/readings';
 import { gateDefinition } from '../../metrics/gate-evidence/gate-definition';
 import type { ControlResult, GateResult, ScopeVerdict } from '../../readiness/verdict';
 import type {
@@ -28,6 +29,7 @@ function frozenGate(freezing: Freezing, gate: GateResult): ReportGate {
   const isHidden = isSmallGate(gate);
   const unlessHidden = <Value>(value: Value): Value | null => (isHidden ? null : value);
   freezing.metrics.add(metric);
+  const deciding = decidingOf(gate);
   return {
     id,
     title,
@@ -39,8 +41,8 @@ function frozenGate(freezing: Freezing, gate: GateResult): ReportGate {
     hits: unlessHidden(observed.hits),
     n: unlessHidden(observed.n),
     unresolved: unlessHidden(observed.unresolved),
-    share: unlessHidden(tenDigitsOrNull(observed.share)),
-    limit: tenDigits(gate.limit),
+    share: unlessHidden(tenDigitsOrNull(deciding.share)),
+    limit: tenDigits(deciding.limit),
     alpha: tenDigits(gate.alpha),
     e_value: unlessHidden(tenDigitsOrNull(gate.eValue)),
     e_needed: tenDigitsOrNull(gate.eNeeded),

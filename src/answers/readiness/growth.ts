@@ -3,7 +3,7 @@ import { judgeGate } from '../../readiness/gate/judge-gate';
 import type { ScopeVerdict } from '../../readiness/verdict';
 import type { Gate } from '../../records/criteria';
 import type { Selection } from '../../slice/selection/selection';
-import { judgedOf } from '../../readiness/gather/gather';
+import { gateEvidenceOf } from '../../readiness/gather/gather';
 
 export interface EvidencePoint {
   /** Incidents judged so far, 1, 2, … in the order they were opened. */
@@ -16,20 +16,20 @@ export interface EvidencePoint {
   readonly isUnresolved?: boolean;
 }
 
-/** The gate's e-value after each incident, in the order in which they were opened. */
+/** The e-value of the reading that decides the gate after each of its incidents, in the order in which they were opened. */
 export async function growthOf(
   query: Query,
   asked: Selection,
   scope: ScopeVerdict,
   gate: Gate,
-  settings: { asOf: number; guardrails: number },
+  guardrails: number,
   signal: AbortSignal,
 ): Promise<EvidencePoint[]> {
-  const [judged] = await judgedOf(query, asked, scope, [gate], signal);
-  const { process, incidents } = judgeGate(judged?.incidents ?? [], gate, {
-    ...settings,
-    releaseIndex: scope.releaseIndex,
-  });
+  const { incidents: plain, countings } = await gateEvidenceOf(query, asked, scope, gate, signal);
+  const { asOf, releaseIndex, gates } = scope;
+  const missing = gates.find(({ id }) => id === gate.id)?.observed.missing ?? 0;
+  const context = { asOf, releaseIndex, guardrails, countings, missing };
+  const { process, decidingIncidents: incidents } = judgeGate(plain, gate, context);
   return process.series.map((logE, place) => {
     const incident = incidents[place];
     const point = { incident: place + 1, e: Math.exp(logE) };

@@ -64,6 +64,26 @@ export function readingRows(gate: GateResult): ReadingRow[] {
   );
 }
 
+/**
+ * Share and limit of the reading that decides: what the intervals of a gate are about. The share is null where too few
+ * decisions are resolved for one.
+ */
+export function decidingOf({
+  observed,
+  readings,
+  decidingReading,
+  limit,
+}: Pick<GateResult, 'observed' | 'readings' | 'decidingReading' | 'limit'>): {
+  readonly share: number | null;
+  readonly limit: number;
+} {
+  const reading = readings[decidingReading];
+  return {
+    share: observed.share === null ? null : (reading?.share ?? observed.share),
+    limit: reading?.limit ?? limit,
+  };
+}
+
 /** How many readings hold, and which one decides. */
 export function readingsSentence(gate: GateResult): string {
   const all = gate.readings.length;

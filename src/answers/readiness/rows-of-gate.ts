@@ -11,18 +11,16 @@ export function rowsOfTrip({ agent, workflow, riskClass }: ScopeVerdict, { metri
   return { of: 'scope', agent, workflow, riskClass, release: everyRelease, metric, part };
 }
 
-/** The rows behind a gate of a scope: the same incidents, labels and bundles that it was judged on. `asOf`: epoch ms. */
-export function rowsOfGate(scope: ScopeVerdict, gate: Gate, asOf: number, part: GateRows['part']): GateRows {
-  const { agent, workflow, riskClass, release } = scope;
+/** The rows behind a gate of a scope: the same incidents, labels and bundles that it was judged on. */
+export function rowsOfGate(scope: ScopeVerdict, gate: Gate, part: GateRows['part']): GateRows {
+  const { agent, workflow, riskClass, release, asOf } = scope;
   const { kind, before } = scope.bundleEvidence;
   return {
     of: 'gate',
     ...{ agent, workflow, riskClass, metric: gate.metric, part },
     lagDays: gate.maturityLagDays,
     labelRank: gate.minLabelRank as LabelRank,
-    // By the clock of the scope, where the gate was judged.
-    openedUntil:
-      scope.gates.find(({ id }) => id === gate.id)?.openedUntil ?? asOf - gate.maturityLagDays * dayMs,
+    openedUntil: asOf - gate.maturityLagDays * dayMs,
     releases: kind === 'carried_over' && before !== null ? [release, before] : [release],
   };
 }

@@ -89,7 +89,6 @@ export function evaluateGate(all: readonly GateIncident[], gate: Gate, context: 
     sensitivity: sensitivity(judgement, gate, context),
     reason,
     allYounger: incidents.length === 0 ? allYounger(all, gate, context) : null,
-    openedUntil: context.asOf - gate.maturityLagDays * dayMs,
     statement: context.statement ?? null,
   };
 }

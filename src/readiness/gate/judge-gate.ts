@@ -29,6 +29,8 @@ export interface GateContext {
   readonly countings?: readonly CountedIncidents[];
   /** Records that are missing here: one incident in error each, placed last, in every reading. */
   readonly missing?: number;
+  /** Incidents in error under bundles too small to be judged; they count as what is missing does. */
+  readonly strays?: number;
   /** The latest ruling of a person, epoch ms: evidence of being worse restarts there. */
   readonly ruledAt?: number | null;
   /** What the detectors over all bundles found since the last ruling. */
@@ -59,7 +61,11 @@ export interface Judgement extends Pick<
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-function observe(incidents: readonly GateIncident[], gate: Gate, asOf: number, missing: number): Observed {
+function observe(
+  incidents: readonly GateIncident[],
+  gate: Gate,
+  { asOf, missing = 0, strays = 0 }: GateContext,
+): Observed {
   const n = sum(incidents.map((incident) => incident.n));
   const labelled = incidents.filter((incident) => incident.n > 0);
   const since = asOf - (gate.maturityLagDays + (gate.zeroSevereDays ?? 0)) * dayMs;
@@ -71,6 +77,7 @@ function observe(incidents: readonly GateIncident[], gate: Gate, asOf: number, m
     incidentsInError: incidents.filter((incident) => incident.errors > 0).length,
     unresolved: sum(incidents.map((incident) => incident.unresolved)),
     missing,
+    strays,
     largestShare: largestShareOf(incidents),
     share:
       n < 10 || labelled.length < 5
@@ -154,10 +161,10 @@ function isBreached(
 // So many missing records leave no evidence of any kind; more of them change nothing.
 const mostMissing = 10_000;
 
-/** The incidents old enough to be judged, with what is missing after them; one list for countings that share one. */
+/** The incidents old enough to be judged, with what is missing or astray after them; one list for countings that share one. */
 function withMissing(
   countings: readonly CountedIncidents[],
-  { asOf, missing = 0 }: GateContext,
+  { asOf, missing = 0, strays = 0 }: GateContext,
   lagDays: number,
 ): CountedIncidents[] {
   const known = new Map<readonly GateIncident[], readonly GateIncident[]>();
@@ -166,7 +173,7 @@ function withMissing(
     if (list === undefined) {
       const mature = matured(incidents, asOf, lagDays);
       const openedAt = Math.max(mature.at(-1)?.openedAt ?? -Infinity, asOf - lagDays * dayMs);
-      for (let index = 0; index < Math.min(missing, mostMissing); index += 1)
+      for (let index = 0; index < Math.min(missing + strays, mostMissing); index += 1)
         mature.push({ incident: `missing ${index + 1}`, openedAt, n: 0, errors: 0, unresolved: 1 });
       list = mature;
       known.set(incidents, list);
@@ -206,7 +213,7 @@ export function judgeGate(all: readonly GateIncident[], gate: Gate, context: Gat
   } = judgeReadings(countings, gate, { alpha, worseAlpha }, lagDays * dayMs);
   const since = sinceRuling(incidents, context.ruledAt ?? null, lagDays);
   const worse = worseEProcess(since.map(certainShare), gate.limit);
-  const observed = observe(incidents, gate, context.asOf, context.missing ?? 0);
+  const observed = observe(incidents, gate, context);
   const empty = emptyReason(incidents, observed, gate, context);
   const condition = openCondition(incidents, gate, observed, context.asOf);
   const state = ((): GateState => {

@@ -15,7 +15,9 @@ import type { AppliedStep } from '../criteria/criteria';
 import {
   type Counted,
   type Evidence,
+  type GateEvidence,
   judgedEvidence,
+  judgedIncidents,
   type MissingRecords,
   type NamedBefore,
   type ScopeEvidence,
@@ -55,13 +57,14 @@ export function askedScopes(selection: Selection): { asked: Selection; setAside:
   };
 }
 
-function scopeOf({ agent, workflow, riskClass, release, bundles, held }: ScopeCounts): Scope {
+function scopeOf({ agent, workflow, riskClass, release, bundles, held, asOf }: ScopeCounts): Scope {
   const own = bundles.find((bundle) => bundle.release === release);
   return {
     agent,
     workflow,
     riskClass,
     release,
+    asOf,
     releaseIndex: own?.releaseIndex ?? 1,
     besides: bundles
       .filter((bundle) => bundle.release !== release && bundle.until >= (own?.since ?? 0))
@@ -125,15 +128,8 @@ export async function gather(
     for (const id of applied?.step.controls ?? []) {
       controls.push(await asked.control(scope, id, applied?.criteria));
     }
-    const { bundles, asOf: scopeAsOf } = counts;
-    found.push({
-      scope,
-      asOf: scopeAsOf,
-      bundles,
-      namedBefore: namedBefore(renamed, scope),
-      counted,
-      controls,
-    });
+    const { bundles } = counts;
+    found.push({ scope, bundles, namedBefore: namedBefore(renamed, scope), counted, controls });
   }
   return { asOf, scopes: found, missing, rulings: await rulingsInLog(query, signal), setAside };
 }
@@ -175,34 +171,44 @@ export function askedOf(whole: Evaluation, selection: Selection): Evaluation {
   };
 }
 
-/** What the given gates judged in one scope that has its verdict. Rejects as `Query.rows` does. */
+type JudgedScope = ScopeName & { readonly bundleEvidence: BundleEvidence };
+
+/** The incidents that the given gates judged in one scope, as the records say them. Rejects as `Query.rows` does. */
 export async function judgedOf(
   query: Query,
   asked: Selection,
-  scope: ScopeName & { readonly bundleEvidence: BundleEvidence },
+  scope: JudgedScope,
   gates: readonly Gate[],
   signal?: AbortSignal,
 ): Promise<Judged[]> {
   const { bundleEvidence, release } = scope;
   const counted = await new Asked(query, asked, signal).counted(scope, gates);
-  return gates.map((gate) => {
-    const { incidents, countings } = judgedEvidence(counted, gate, release, bundleEvidence);
-    return { gate, incidents, countings };
-  });
+  return gates.map((gate) => ({ gate, incidents: judgedIncidents(counted, gate, release, bundleEvidence) }));
+}
+
+/** What one gate judged in one scope, under every reading. Rejects as `Query.rows` does. */
+export async function gateEvidenceOf(
+  query: Query,
+  asked: Selection,
+  { release, bundleEvidence, ...scope }: JudgedScope,
+  gate: Gate,
+  signal?: AbortSignal,
+): Promise<GateEvidence> {
+  const counted = await new Asked(query, asked, signal).counted(scope, [gate]);
+  return judgedEvidence(counted, gate, release, bundleEvidence);
 }
 
 /** The watch of every guardrail of one scope over all of its bundles. Rejects as `Query.rows` does. */
 export async function watchScope(
   query: Query,
   asked: Selection,
-  scope: ScopeName,
+  scope: ScopeName & Pick<Scope, 'asOf'>,
   applied: AppliedStep,
-  asOf: number,
   signal?: AbortSignal,
 ): Promise<GuardrailWatch[]> {
   const guardrails = guardrailsOf(applied);
   const counted = await new Asked(query, asked, signal).counted(scope, guardrails);
-  return watchesOf(counted, guardrails, asOf);
+  return watchesOf(counted, guardrails, scope.asOf);
 }
 
 export interface ControlInputs {

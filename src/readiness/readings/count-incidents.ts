@@ -16,8 +16,6 @@ export interface Part {
   readonly rank: number;
   /** Only decisions of these strata; without it, all. */
   readonly includes?: (stratum: StratumName) => boolean;
-  /** Of these strata only decisions in error. */
-  readonly includesErrors?: (stratum: StratumName) => boolean;
 }
 
 const readingOf = ({ label, leftOut }: Pick<Counting, 'label' | 'leftOut'>) =>
@@ -28,12 +26,8 @@ const counts = mark.counted | mark.open;
 /** The rows of one reading that count, in the order in which the decisions were made. */
 function rowsOf({ rows, marks }: CountedDecisions, reading: number, part: Part): number[] {
   const { reading: readings, atRank, replaces, stratum, strata } = rows;
-  const { rank, includes, includesErrors } = part;
-  // The marks that a decision of each stratum must have one of.
-  const needed = strata.map((name) => {
-    if (includes === undefined || includes(name)) return counts;
-    return includesErrors?.(name) ? mark.error : 0;
-  });
+  const { rank, includes } = part;
+  const isIn = strata.map((name) => includes === undefined || includes(name));
   const isOf = (row: number) => readings[row] === reading && (atRank[row] === -1 || atRank[row] === rank);
   const replaced = new Set<number>();
   if (reading > 0) {
@@ -41,7 +35,7 @@ function rowsOf({ rows, marks }: CountedDecisions, reading: number, part: Part):
   }
   const found: number[] = [];
   for (let row = 0; row < readings.length; row += 1) {
-    if (((marks[row] ?? 0) & (needed[stratum[row] ?? 0] ?? 0)) === 0) continue;
+    if (((marks[row] ?? 0) & counts) === 0 || !isIn[stratum[row] ?? 0]) continue;
     if (readings[row] === 0 ? !replaced.has(row) : reading > 0 && isOf(row)) found.push(row);
   }
   return found;

@@ -36,6 +36,8 @@ export interface GateEvidence {
   readonly young: number;
   /** The earliest of them, epoch ms; null where there is none. */
   readonly youngFrom: number | null;
+  /** Incidents in error or unlabelled under bundles too small to be judged by themselves. */
+  readonly strays: number;
   readonly statement: ShownStatement | null;
 }
 
@@ -85,8 +87,6 @@ export interface NamedBefore {
 export interface ScopeEvidence {
   /** `releaseIndex` counts every bundle that stood for the tier, equivalent to the one before or not. */
   readonly scope: Scope;
-  /** What ages are counted to in this scope, epoch ms. */
-  readonly asOf: number;
   readonly bundles: readonly Bundle[];
   readonly namedBefore: readonly NamedBefore[];
   readonly counted: readonly Counted[];
@@ -158,29 +158,50 @@ export function incidentsUnder(
 const releasesOf = (release: string, { kind, before }: BundleEvidence): string[] =>
   kind === 'carried_over' && before !== null ? [before, release] : [release];
 
-/** The incidents that one gate judges, as the records say them. */
-export function judgedIncidents(
+/** The evidence for a gate. Throws RangeError where it was gathered for others. */
+function foundFor(counted: readonly Counted[], gate: Gate): Counted {
+  const found = countedFor(counted, gate);
+  if (found === undefined) throw new RangeError(`no evidence was gathered for the gate ${gate.id}`);
+  return found;
+}
+
+/** The incidents that one gate judges, as the records say them. Throws RangeError where the evidence is of other gates. */
+export const judgedIncidents = (
   counted: readonly Counted[],
   gate: Gate,
   release: string,
   bundles: BundleEvidence,
-): GateIncident[] {
-  const found = countedFor(counted, gate);
-  return found === undefined ? [] : incidentsUnder(found, releasesOf(release, bundles));
-}
+): GateIncident[] => incidentsUnder(foundFor(counted, gate), releasesOf(release, bundles));
 
 /** A bundle of fewer decisions that count is too small to be judged by itself. */
 const fewest = 10;
 
-/** Bundles too small for a verdict of their own: their errors count for the judged one, or nobody would be told. */
-function strayBundles({ rows, marks }: CountedDecisions): ReadonlySet<string> {
+/**
+ * Incidents in error or without a label, in any reading, under bundles too small for a verdict of their own, since the
+ * judged bundles began: under another name they would be in no verdict.
+ */
+function straysOf({ rows, marks }: CountedDecisions, judged: readonly string[]): number {
+  const releaseOf = (row: number) => rows.strata[rows.stratum[row] ?? 0]?.release ?? '';
   const sizes = new Map<string, number>();
-  rows.stratum.forEach((stratum, row) => {
-    if (rows.reading[row] !== 0 || ((marks[row] ?? 0) & (mark.counted | mark.open)) === 0) return;
-    const release = rows.strata[stratum]?.release ?? '';
-    sizes.set(release, (sizes.get(release) ?? 0) + 1);
-  });
-  return new Set([...sizes].flatMap(([release, size]) => (size < fewest ? [release] : [])));
+  const against = new Map<string, Set<number>>();
+  let hasBegun = false;
+  // Rows come in the order of time.
+  for (let row = 0; row < marks.length; row += 1) {
+    const marked = marks[row] ?? 0;
+    if ((marked & (mark.counted | mark.open)) === 0) continue;
+    const release = releaseOf(row);
+    if (judged.includes(release)) {
+      hasBegun = true;
+      continue;
+    }
+    if (rows.reading[row] === 0) sizes.set(release, (sizes.get(release) ?? 0) + 1);
+    if (!hasBegun || (marked & (mark.error | mark.open)) === 0) continue;
+    const incidents = against.get(release) ?? new Set();
+    against.set(release, incidents.add(rows.incident[row] ?? 0));
+  }
+  return [...against]
+    .filter(([release]) => (sizes.get(release) ?? 0) < fewest)
+    .reduce((sum, [, incidents]) => sum + incidents.size, 0);
 }
 
 /**
@@ -193,17 +214,11 @@ export function judgedEvidence(
   release: string,
   bundles: BundleEvidence,
 ): GateEvidence {
-  const found = countedFor(counted, gate);
-  if (found === undefined) throw new RangeError(`no evidence was gathered for the gate ${gate.id}`);
+  const found = foundFor(counted, gate);
   const releases = releasesOf(release, bundles);
   const { decisions, statement, notMeasurable, minLabelRank: rank, maturityLagDays: lagDays } = found;
-  const strays = strayBundles(decisions);
-  const countings = countEvery(decisions, {
-    lagDays,
-    rank,
-    includes: ({ release: of }) => releases.includes(of),
-    includesErrors: ({ release: of }) => strays.has(of),
-  });
+  const includes = ({ release: of }: { readonly release: string }) => releases.includes(of);
+  const countings = countEvery(decisions, { lagDays, rank, includes });
   const incidents = countings[0]?.incidents ?? [];
   const { young, youngFrom } = youngOf(decisions, releases);
   const isEmpty = incidents.length === 0 && young === 0;
@@ -213,6 +228,7 @@ export function judgedEvidence(
     notMeasurable: isEmpty ? notMeasurable[release === '(none)' ? 'here' : 'underBundle'] : null,
     young,
     youngFrom,
+    strays: straysOf(decisions, releases),
     statement,
   };
 }

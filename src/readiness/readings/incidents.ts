@@ -19,6 +19,14 @@ export interface GateIncident {
 
 export const dayMs = 86_400_000;
 
+/** Whether an incident that opened then may be judged. */
+export const isOldEnough = (openedAt: number, asOf: number, lagDays: number): boolean =>
+  openedAt <= asOf - lagDays * dayMs;
+
+/** Whether it became old enough after a ruling; without one, always. */
+export const isSinceRuling = (openedAt: number, ruledAt: number | null, lagDays: number): boolean =>
+  ruledAt === null || openedAt + lagDays * dayMs > ruledAt;
+
 /** Share in error with every unresolved decision counted as one: what promotion is judged on. */
 export function adverseShare(incident: GateIncident): number {
   return (incident.errors + incident.unresolved) / (incident.n + incident.unresolved);
@@ -53,16 +61,13 @@ export function matured(incidents: readonly GateIncident[], asOf: number, lagDay
     last = openedAt;
   }
   return incidents.filter(
-    ({ n, unresolved, openedAt }) => n + unresolved > 0 && openedAt <= asOf - lagDays * dayMs,
+    ({ n, unresolved, openedAt }) => n + unresolved > 0 && isOldEnough(openedAt, asOf, lagDays),
   );
 }
 
-/** Judged after a ruling: old enough only then. */
-export function sinceRuling(
+/** Those that were judged after a ruling. */
+export const sinceRuling = (
   incidents: readonly GateIncident[],
   ruledAt: number | null,
   lagDays: number,
-): readonly GateIncident[] {
-  if (ruledAt === null) return incidents;
-  return incidents.filter(({ openedAt }) => openedAt + lagDays * dayMs > ruledAt);
-}
+): readonly GateIncident[] => incidents.filter(({ openedAt }) => isSinceRuling(openedAt, ruledAt, lagDays));

@@ -1,14 +1,11 @@
 import type { Gate } from '../../records/criteria';
 import { adverseShare } from '../readings/incidents';
 import type { GateIncident } from '../readings/incidents';
-import type { CountedIncidents } from '../readings/readings';
 
 /** What one gate judged: the part of the criteria and of the log that a mutant changes. */
 export interface Judged {
   readonly gate: Gate;
   readonly incidents: readonly GateIncident[];
-  /** The same under every reading; a mutant changes the plain one and leaves it alone. */
-  readonly countings?: readonly CountedIncidents[];
 }
 
 export interface Mutant {

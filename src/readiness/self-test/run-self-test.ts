@@ -1,5 +1,4 @@
 import { evaluateGate } from '../gate/evaluate-gate';
-import type { GateContext } from '../gate/judge-gate';
 import { verdictOf } from '../verdict-of';
 import type { CriteriaStamp, Scope, VerdictState } from '../verdict';
 import { mutants } from './mutants';
@@ -36,11 +35,10 @@ const rank: Readonly<Record<VerdictState, number>> = {
   step_down: 0,
 };
 
-type Context = Omit<GateContext, 'guardrails'>;
-
-function judge(judged: readonly Judged[], scope: Scope, stamp: CriteriaStamp, context: Context) {
+function judge(judged: readonly Judged[], scope: Scope, stamp: CriteriaStamp) {
+  const { asOf, releaseIndex } = scope;
   const gates = judged.map(({ gate, incidents }) =>
-    evaluateGate(incidents, gate, { ...context, guardrails: judged.length }),
+    evaluateGate(incidents, gate, { asOf, releaseIndex, guardrails: judged.length }),
   );
   return { gates, verdict: verdictOf(scope, gates, stamp) };
 }
@@ -67,10 +65,9 @@ export function runSelfTest(
   judged: readonly Judged[],
   scope: Scope,
   stamp: CriteriaStamp,
-  context: Context,
   onMutant: (done: number, all: number) => void = () => undefined,
 ): SelfTest {
-  const before = judge(judged, scope, stamp, context);
+  const before = judge(judged, scope, stamp);
   const results: MutantResult[] = [];
   const notApplicable: string[] = [];
   for (const [index, { id, title, changes, apply }] of mutants.entries()) {
@@ -82,7 +79,7 @@ export function runSelfTest(
     }
     const common = { id, title, changes, before: before.verdict.state };
     try {
-      const after = judge(changed, scope, stamp, context);
+      const after = judge(changed, scope, stamp);
       const answer = changes === 'criteria' ? 'new_evaluation' : answerOf(before, after);
       results.push({ ...common, answer, after: after.verdict.state, message: null });
     } catch (error) {

@@ -9,7 +9,7 @@ import {
   type Ruling,
   type ScopeEvidence,
 } from '../readings/evidence';
-import { dayMs, matured, sinceRuling } from '../readings/incidents';
+import { dayMs, isOldEnough, isSinceRuling, matured, sinceRuling } from '../readings/incidents';
 import { certainShares } from '../readings/count-incidents';
 import {
   runLengthOf,
@@ -41,8 +41,7 @@ export const noFindings: Findings = { ruling: null, ruledAt: null, of: () => not
 /** The latest that is in force; of rulings given on the same records the last. */
 function rulingOf(
   rulings: readonly Ruling[],
-  { agent, workflow }: ScopeEvidence['scope'],
-  asOf: number,
+  { agent, workflow, asOf }: ScopeEvidence['scope'],
 ): Ruling | null {
   return rulings
     .filter(
@@ -94,11 +93,12 @@ function strataOf(
 
 /** What the detectors over all bundles and over every part of one scope find since the last ruling. */
 export function findingsOf(
-  { scope, asOf, bundles, counted }: ScopeEvidence,
+  { scope, bundles, counted }: ScopeEvidence,
   { gates }: AppliedStep,
   rulings: readonly Ruling[],
 ): Findings {
-  const ruling = rulingOf(rulings, scope, asOf);
+  const { asOf } = scope;
+  const ruling = rulingOf(rulings, scope);
   const ruledAt = ruling?.at ?? null;
   const releases = new Set(
     bundles
@@ -111,7 +111,7 @@ export function findingsOf(
       if (own === undefined) return [gate.id, nothing];
       const lagDays = gate.maturityLagDays;
       const isJudged = (openedAt: number) =>
-        openedAt <= asOf - lagDays * dayMs && (ruledAt === null || openedAt + lagDays * dayMs > ruledAt);
+        isOldEnough(openedAt, asOf, lagDays) && isSinceRuling(openedAt, ruledAt, lagDays);
       const all = matured(incidentsUnder(own), asOf, lagDays);
       const worseAlpha = gate.alpha / gates.length;
       const runLength = runLengthOf(all, worseAlpha);

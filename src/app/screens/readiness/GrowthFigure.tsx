@@ -15,13 +15,12 @@ interface GrowthFigureProps {
   scope: ScopeVerdict;
   applied: AppliedStep;
   asked: Selection;
-  asOf: number;
 }
 
 const height = 262;
 
 /** How one gate's evidence grew, incident by incident. */
-export function GrowthFigure({ scope, applied, asked, asOf }: GrowthFigureProps) {
+export function GrowthFigure({ scope, applied, asked }: GrowthFigureProps) {
   const [chosen, setChosen] = useState(decidingGate(scope)?.id);
   const result = scope.gates.find(({ id }) => id === chosen) ?? scope.gates[0];
   const gate = applied.gates.find(({ id }) => id === result?.id);
@@ -29,9 +28,9 @@ export function GrowthFigure({ scope, applied, asked, asOf }: GrowthFigureProps)
   const growth = useQuery(
     async (query, signal) => {
       if (!gate) return [];
-      return growthOf(query, asked, scope, gate, { asOf, guardrails }, signal);
+      return growthOf(query, asked, scope, gate, guardrails, signal);
     },
-    [asOf, asked, gate, guardrails, scope],
+    [asked, gate, guardrails, scope],
     gate !== undefined,
   );
   if (!result || !gate) return null;
@@ -62,7 +61,7 @@ export function GrowthFigure({ scope, applied, asked, asOf }: GrowthFigureProps)
       {...(points.length === 0
         ? {}
         : {
-            onRows: () => openRows(rowsOfGate(scope, gate, asOf, 'judged')),
+            onRows: () => openRows(rowsOfGate(scope, gate, 'judged')),
           })}
       legend={picker}
       note={

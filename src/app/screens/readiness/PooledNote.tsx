@@ -2,6 +2,7 @@ import { capital, hitsIn, oneIn, percent } from '../../../words/format';
 import { type PooledRow, PooledTable } from '../../../charts/gates/PooledTable';
 import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
 import type { GateResult, ScopeVerdict } from '../../../readiness/verdict';
+import { decidingOf } from '../../../answers/readiness/readings';
 import type { PooledFinding } from '../../../readiness/pooled';
 
 interface PooledNoteProps {
@@ -15,7 +16,7 @@ const rowOf = (key: string, label: string, gate: GateResult): PooledRow => ({
   label,
   hits: gate.observed.incidentsInError,
   n: gate.observed.incidents,
-  share: gate.observed.share,
+  share: decidingOf(gate).share,
   interval: gate.ordinary,
 });
 

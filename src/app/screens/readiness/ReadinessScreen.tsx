@@ -17,7 +17,7 @@ import './readiness.css';
 export default function ReadinessScreen() {
   const chosen = useView((view) => view.scope);
   const missing = useMissingBlock();
-  const { answer: evaluation, whole, asked, setAside, criteria: applied, asOf } = useEvaluation();
+  const { answer: evaluation, whole, asked, setAside, criteria: applied } = useEvaluation();
 
   if (evaluation.state === 'error') {
     return (
@@ -65,9 +65,7 @@ export default function ReadinessScreen() {
       {unproven.length > 0 && <UnprovenParts findings={unproven} />}
       {whole && <LedgerNote whole={whole} criteria={applied} />}
       <StatementButton evaluation={evaluation.value} missing={missing.headline} />
-      {scope && (
-        <ScopeDetail key={scopeKey(scope)} scope={scope} criteria={applied} asked={asked} asOf={asOf} />
-      )}
+      {scope && <ScopeDetail key={scopeKey(scope)} scope={scope} criteria={applied} asked={asked} />}
     </div>
   );
 }

@@ -22,11 +22,10 @@ interface ScopeDetailProps {
   scope: ScopeVerdict;
   criteria: readonly Criteria[];
   asked: Selection;
-  asOf: number;
 }
 
 /** One scope: its sentence, its gates, how the evidence grew, and the criteria that judged. */
-export function ScopeDetail({ scope, criteria, asked, asOf }: ScopeDetailProps) {
+export function ScopeDetail({ scope, criteria, asked }: ScopeDetailProps) {
   const releaseName = useReleaseNames();
   const applied = stepFor(criteria, scope);
   const met = scope.gates.filter(({ state }) => state === 'met').length;
@@ -77,12 +76,9 @@ export function ScopeDetail({ scope, criteria, asked, asOf }: ScopeDetailProps) 
           </p>
         )}
         {scope.gates.length > 0 && (
-          <GateTable
-            caption={`Gates of ${scopeName(scope)}`}
-            gates={gateRows(scope, applied?.gates ?? [], asOf)}
-          />
+          <GateTable caption={`Gates of ${scopeName(scope)}`} gates={gateRows(scope, applied?.gates ?? [])} />
         )}
-        {scope.gates.length > 0 && <Standing scope={scope} gates={applied?.gates ?? []} asOf={asOf} />}
+        {scope.gates.length > 0 && <Standing scope={scope} gates={applied?.gates ?? []} />}
         <Readings scope={scope} />
         {scope.gates.length > 0 && (
           <p className="small q under-gates">
@@ -94,7 +90,7 @@ export function ScopeDetail({ scope, criteria, asked, asOf }: ScopeDetailProps) 
       {applied && scope.gates.length > 0 && (
         <section className="cols">
           <div className={scope.controls.length > 0 ? 'c7' : 'c12'}>
-            <GrowthFigure scope={scope} applied={applied} asked={asked} asOf={asOf} />
+            <GrowthFigure scope={scope} applied={applied} asked={asked} />
           </div>
           {scope.controls.length > 0 && (
             <div className="c5">

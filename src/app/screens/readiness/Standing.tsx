@@ -20,11 +20,10 @@ import { SectionHead } from '../../parts/Section';
 interface StandingProps {
   readonly scope: ScopeVerdict;
   readonly gates: readonly Gate[];
-  readonly asOf: number;
 }
 
 /** What tripped, what is worse in part, what was proven and withdrawn, and which bundles are in service. */
-export function Standing({ scope, gates, asOf }: StandingProps) {
+export function Standing({ scope, gates }: StandingProps) {
   const releaseName = useReleaseNames();
   const notes = standingNotes(scope, releaseName);
   const weakest = weakestGate(scope);
@@ -56,9 +55,7 @@ export function Standing({ scope, gates, asOf }: StandingProps) {
               <Mark kind={isWarning ? 'wrong' : 'truth'} /> {text}{' '}
               {hasRows && (
                 <RowsLink
-                  rows={
-                    kind === 'largest' ? rowsOfGate(scope, gate, asOf, 'errors') : rowsOfTrip(scope, gate)
-                  }
+                  rows={kind === 'largest' ? rowsOfGate(scope, gate, 'errors') : rowsOfTrip(scope, gate)}
                   label={`Rows behind: ${text}`}
                 >
                   Rows

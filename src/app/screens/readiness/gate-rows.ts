@@ -1,3 +1,4 @@
+import { decidingOf } from '../../../answers/readiness/readings';
 import {
   capital,
   count,
@@ -31,11 +32,12 @@ const explanations: Record<GateResult['metric'], string> = {
 };
 
 function observedWords(gate: GateResult, isHigherBetter: boolean): string {
-  const { share, hits, n } = gate.observed;
+  const { hits, n } = gate.observed;
+  const { share } = decidingOf(gate);
   if (gate.state === 'not_measurable') return 'not measurable';
   if (share === null) return `${count(hits)} of ${count(n)}`;
-  if (isHigherBetter) return hits === 0 ? 'all' : `${percent(1 - share)} per incident`;
-  return hits === 0 ? 'none' : `${percent(share)} per incident`;
+  if (share === 0) return isHigherBetter ? 'all' : 'none';
+  return percent(isHigherBetter ? 1 - share : share);
 }
 
 function detailWords(gate: GateResult, isHigherBetter: boolean): string {
@@ -61,7 +63,9 @@ function missingWords(gate: GateResult): string {
 }
 
 /** From the limit to the end of the band, in points: inside, or how far it still reaches beyond. */
-function marginWords({ limit, timeUniform, state }: GateResult): string {
+function marginWords(gate: GateResult): string {
+  const { timeUniform, state } = gate;
+  const { limit } = decidingOf(gate);
   if (timeUniform === null || state === 'not_measurable') return '';
   const isWorse = state === 'breached' && timeUniform.lower > limit;
   const margin = (isWorse ? timeUniform.lower : timeUniform.upper) - limit;
@@ -70,22 +74,18 @@ function marginWords({ limit, timeUniform, state }: GateResult): string {
   return margin <= 0 ? `margin ${points}` : `short by ${points}`;
 }
 
-/** The share if every unresolved decision were an error; drawn as a hatch. */
-function adverse(gate: GateResult): number | null {
-  const { hits, n, unresolved } = gate.observed;
-  return unresolved > 0 && n > 0 ? (hits + unresolved) / (n + unresolved) : null;
-}
-
 /** What a gate's number opens: its errors where it counts errors and found some, or all that it judged. */
 export const partOpened = ({ metric, observed }: GateResult): GateRows['part'] =>
   gateDefinition(metric).better === 'lower' && observed.hits > 0 ? 'errors' : 'judged';
 
 /** The gates of a scope as rows of the gate table, all drawn as shares in error. */
-export function gateRows(scope: ScopeVerdict, asked: readonly Gate[], asOf: number): GateRowProps[] {
+export function gateRows(scope: ScopeVerdict, asked: readonly Gate[]): GateRowProps[] {
   return scope.gates.map((gate): GateRowProps => {
     const definition = gateDefinition(gate.metric);
     const own = asked.find(({ id }) => id === gate.id);
     const isHigherBetter = definition.better === 'higher';
+    const { share, limit } = decidingOf(gate);
+    const hasOpen = gate.observed.unresolved > 0;
     return {
       id: gate.id,
       title: gate.title,
@@ -93,18 +93,19 @@ export function gateRows(scope: ScopeVerdict, asked: readonly Gate[], asOf: numb
       state: gate.state,
       observed: observedWords(gate, isHigherBetter),
       observedDetail: detailWords(gate, isHigherBetter),
-      share: gate.observed.share,
-      limit: gate.limit,
+      // With unresolved decisions a dot for what is known, and a hatch to what they may make of it.
+      share: hasOpen ? gate.observed.share : share,
+      limit,
       side: 'at_most',
-      limitText: gateLimitWords(gate.limit, isHigherBetter),
+      limitText: gateLimitWords(limit, isHigherBetter),
       limitDetail: marginWords(gate),
       ordinary: gate.ordinary,
       timeUniform: gate.timeUniform,
-      adverse: adverse(gate),
+      adverse: hasOpen ? share : null,
       mark: definition.mark,
       missing: missingWords(gate),
       ...(own && gate.state !== 'not_measurable'
-        ? { onRows: () => openRows(rowsOfGate(scope, own, asOf, partOpened(gate))) }
+        ? { onRows: () => openRows(rowsOfGate(scope, own, partOpened(gate))) }
         : {}),
     };
   });

@@ -12,7 +12,7 @@ import { Section } from '../../parts/Section';
 const today = () => new Date().toISOString().slice(0, 10);
 
 /** The decision with reason, name and time limit; it leaves as one line of a log. */
-export function RulingForm({ scope, asOf }: { readonly scope: ScopeVerdict; readonly asOf: number }) {
+export function RulingForm({ scope }: { readonly scope: ScopeVerdict }) {
   const { agent, workflow, tierHeld } = scope;
   const subject = subjectOf('ruling', { agent, release: workflow });
   const known = useAttestations(({ attestations }) => attestations.find((each) => each.subject === subject));
@@ -32,7 +32,7 @@ export function RulingForm({ scope, asOf }: { readonly scope: ScopeVerdict; read
     setTried(true);
     if (!checked.success || isAgent) return;
     const time = new Date().toISOString();
-    const seenUntil = new Date(asOf).toISOString();
+    const seenUntil = new Date(scope.asOf).toISOString();
     const about = { agent, workflow, tierHeld, seenUntil, time, eventId: `ruling-${crypto.randomUUID()}` };
     const record = rulingRecord(checked.data, about);
     saveFile('ruling.jsonl', `${JSON.stringify(record)}\n`, 'application/x-ndjson');

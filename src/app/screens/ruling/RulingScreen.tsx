@@ -35,7 +35,7 @@ interface RulingProps {
   readonly scope: ScopeVerdict;
 }
 
-function Ruling({ current: { criteria, asOf }, scopes, scope }: RulingProps) {
+function Ruling({ current: { criteria }, scopes, scope }: RulingProps) {
   const { ruling } = scope;
   const isOpen = needsRuling(scope);
   return (
@@ -63,7 +63,7 @@ function Ruling({ current: { criteria, asOf }, scopes, scope }: RulingProps) {
       </section>
       {isOpen && <Tripped scope={scope} criteria={criteria} />}
       {isOpen && <Changed scope={scope} />}
-      {(isOpen || ruling) && <RulingForm scope={scope} asOf={asOf} />}
+      {(isOpen || ruling) && <RulingForm scope={scope} />}
     </>
   );
 }

@@ -43,7 +43,7 @@ interface TestedProps {
 }
 
 function Tested({ current, scopes, scope }: TestedProps) {
-  const { asked, asOf, criteria } = current;
+  const { asked, criteria } = current;
   const applied = stepFor(criteria, scope);
   const answer = useQuery(
     async (query, signal) => (applied ? judgedOf(query, asked, scope, applied.gates, signal) : null),
@@ -52,10 +52,10 @@ function Tested({ current, scopes, scope }: TestedProps) {
   );
   const judged = answer.state === 'ready' ? answer.value : null;
   const job = useMemo(
-    () => (judged && applied ? { judged, scope, stamp: stampOf(applied.criteria), asOf } : null),
+    () => (judged && applied ? { judged, scope, stamp: stampOf(applied.criteria) } : null),
     // The scope's name and the criteria are in the question that `judged` answers.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [judged, asOf],
+    [judged],
   );
   const { run, start, stop } = useJob('selfTest', job);
   return (

@@ -69,13 +69,13 @@ interface WatchedProps {
 }
 
 function Watched({ current, scopes, scope, applied }: WatchedProps) {
-  const { asked, asOf } = current;
+  const { asked } = current;
   const answer = useQuery(
     async (query, signal) => ({
-      watches: await watchScope(query, asked, scope, applied, asOf, signal),
+      watches: await watchScope(query, asked, scope, applied, signal),
       events: await scopeEvents(query, scope, signal),
     }),
-    [applied, asOf, asked, scope],
+    [applied, asked, scope],
   );
   return (
     <>
@@ -104,7 +104,7 @@ function Watched({ current, scopes, scope, applied }: WatchedProps) {
         sub="Bernoulli CUSUM as a share of its alarm level. Dotted: a bundle began. Flag: a control event."
       >
         <Answered answer={answer} height={480} what="The incidents of this scope">
-          {({ watches, events }) => <Guardrails watches={watches} events={events} asOf={asOf} />}
+          {({ watches, events }) => <Guardrails watches={watches} events={events} asOf={scope.asOf} />}
         </Answered>
       </Section>
     </>

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll } from 'vitest';
+import { missingRecords } from '../../src/answers/readiness/missing-records';
+import type { Database } from '../../src/database/engine/database';
+import { loadSources } from '../../src/intake/loading/load';
+import { defaultCriteria } from '../../src/readiness/criteria/criteria';
+import { evaluateScopes } from '../../src/readiness/gather/gather';
+import { emptySelection } from '../../src/slice/selection/selection';
+import { openEngine } from '../fixtures/engine';
+import { lanesHere } from '../intake/loading/lanes';
+
+/** One gate and no controls: what keeps a scope from its tier is the decisions alone. */
+const criteria = defaultCriteria.slice(0, 1).map((each) => ({
+  ...each,
+  gates: each.gates.slice(0, 1),
+  steps: each.steps.map((step) => ({ ...step, gates: step.gates.slice(0, 1), controls: [] })),
+}));
+
+export type IsEligible = (content: string | Uint8Array, name?: string) => Promise<boolean>;
+
+/**
+ * Called where tests are described. What it gives says whether every scope of a load is eligible, as `evaluate` asks
+ * it; a load without decisions is not.
+ */
+export function judgeByOneGate(): IsEligible {
+  let database: Database;
+  beforeAll(async () => {
+    database = await openEngine();
+  });
+  afterAll(() => database.close());
+  return async (content, name = 'log.jsonl') => {
+    await database.clear();
+    const sources = [{ name, blob: new Blob([content as Uint8Array<ArrayBuffer> | string]) }];
+    const { signal } = new AbortController();
+    const { account } = await loadSources(sources, lanesHere(), database, () => undefined, signal);
+    if (account.build.facts === 0) return false;
+    const { scopes } = await evaluateScopes(database, emptySelection, {
+      criteria,
+      asOf: account.build.asOf,
+      missing: missingRecords(account, criteria),
+    });
+    return scopes.length > 0 && scopes.every(({ state }) => state === 'eligible');
+  };
+}
