@@ -9,6 +9,9 @@ import { errorText } from './unknown';
  */
 export const sourcePath = z.string().min(1).max(512);
 const sources = z.union([sourcePath, z.array(sourcePath).min(1).max(20)]);
+/** What names a case: a column, or several that name it together. In place of each a list of alternatives may stand. */
+const caseKey = z.union([sourcePath, z.array(sources).min(1).max(10)]);
+export type CaseKey = z.infer<typeof caseKey>;
 
 const scalar = z.union([z.string().max(4096), z.number(), z.boolean()]);
 
@@ -91,7 +94,7 @@ export type RecordRule = z.infer<typeof recordRuleSchema>;
 export const carrySchema = z.strictObject({
   as: z.string().min(1).max(200),
   from: sources,
-  by: sources,
+  by: caseKey,
   when: z.array(conditionSchema).max(20).optional(),
 });
 export type Carry = z.infer<typeof carrySchema>;
@@ -116,7 +119,7 @@ export const mappingSchema = z.strictObject({
     /** What earlier rows of the same case held, as further columns. Rows must stand in the order of their times. */
     carry: z.array(carrySchema).max(5).optional(),
     /** One row per modification: of the rows with equal `by` only the latest by `order` counts. */
-    latest: z.strictObject({ by: sources, order: sources }).optional(),
+    latest: z.strictObject({ by: caseKey, order: sources }).optional(),
     /** Names of fields begin with a small letter, however the producer writes them. */
     lower_first: z.boolean().optional(),
     /** Lines that are no JSON belong to other logs: left out and counted. */

@@ -1,5 +1,6 @@
 import type { Carry } from '../../records/mapping';
 import { holds } from './conditions';
+import { caseOf } from './identity';
 import { firstAt, type Row } from './rows/path';
 
 /** So many cases are remembered; of more the oldest is forgotten, and its later rows have nothing added. */
@@ -23,9 +24,9 @@ export class Carried {
   add(row: Row): Row {
     let result = row;
     for (const { carry, seen } of this.#all) {
-      const by = firstAt(row, carry.by);
-      if (by === undefined || typeof by.value === 'object') continue;
-      const key = String(by.value).trim();
+      const named = caseOf(row, carry.by);
+      if (!('key' in named)) continue;
+      const { key } = named;
       if (holds(row, carry.when)) {
         const found = firstAt(row, carry.from);
         seen.delete(key);
@@ -33,7 +34,7 @@ export class Carried {
         if (seen.size > mostCases) seen.delete(seen.keys().next().value!);
       } else if (seen.has(key) && !Object.hasOwn(row, carry.as)) {
         result = { ...result, [carry.as]: seen.get(key) };
-        this.guess(`${carry.as}: what an earlier row of the same ${by.path} held`);
+        this.guess(`${carry.as}: what an earlier row of the same ${[carry.by].flat(2).join(', ')} held`);
       }
     }
     return result;

@@ -3,6 +3,7 @@ import type { Accepted, ReadBatch } from '../reading/batch';
 import { scanBody } from '../reading/body';
 import { cut } from '../reading/limits';
 import { zoneProblem } from '../reading/read-source';
+import { Zone } from '../reading/zone';
 import { type Readable, unreadable } from '../reading/may-decide';
 import { RecordReader } from '../reading/record-reader';
 import { Notes, Numbers, type RowNote } from './collected';
@@ -104,6 +105,8 @@ class Conversion {
   /** Bytes of the source, and of these how many a batch told of. */
   #read = 0;
   #told = 0;
+  /** Of the records made, how many bytes a batch told of. */
+  #toldBytes = 0;
   readonly #starts = new Numbers();
   readonly #offsets = new Numbers();
   readonly #lengths = new Numbers();
@@ -123,48 +126,67 @@ class Conversion {
     const guess = (words: string) => this.#guesses.add(words, this.#line);
     this.#mapper = new RowMapper(this.mapping, { ...this.options, guess });
     const columns = this.mapping.native === true ? undefined : readColumns(this.mapping);
-    const { latest: wanted } = this.mapping.rows;
-    const latest =
-      wanted === undefined
-        ? undefined
-        : new Latest(wanted, this.mapping, this.options.zone ?? this.mapping.zone, guess);
+    const latest = await this.#latestOf(box, columns, guess);
     for await (const batch of rowsOf(box, this.mapping, columns)) {
       for (const found of batch) {
-        this.rows.read++;
         this.#line = found.line;
-        this.#see(found);
-        if (!('row' in found)) {
-          if (found.isOther === true) this.#leave('lines that are no JSON', found.line);
-          else if (found.isEnd === true) this.#end(found.line, found.expected, found.found);
-          else this.#reject(found.line, found.expected, found.found);
-          continue;
-        }
-        this.#attest(found.row, found.line);
-        if (!holds(found.row, this.mapping.rows.when)) this.#leave('rows of another kind', found.line);
-        else if (latest === undefined) this.#take(found);
-        else {
-          const older = latest.offer(found);
-          if (older === 'unnamed') this.#reject(found.line, 'the id of a case', 'nothing');
-          else if (older !== undefined) this.#leave('earlier modifications of the same case', older.line);
-        }
+        this.#see(found, latest);
+        // One document may hold all rows there are.
+        if (this.#bytes - this.#toldBytes >= blockLength) await this.#tell();
       }
       await this.#tell();
     }
-    for (const found of latest?.all() ?? []) {
-      this.#take(found);
-      if (this.#waiting.length === 0) await this.#tell();
-    }
   }
 
-  /** Of a packed source and of Parquet the place of a row does not say how much was read. */
-  #see(found: RowOrBad): void {
-    if ('row' in found)
-      this.#read = Math.min(Math.max(this.#read, found.byteOffset + found.byteLength), this.size);
+  /** Which rows are the latest of their case, told by a reading of its own. */
+  async #latestOf(
+    box: ByteBox,
+    columns: readonly string[] | undefined,
+    guess: (words: string) => void,
+  ): Promise<Latest | undefined> {
+    const { when, latest: wanted } = this.mapping.rows;
+    if (wanted === undefined) return undefined;
+    // Without a zone times without an offset are compared as they stand.
+    const zone = new Zone(this.options.zone ?? this.mapping.zone ?? 'UTC');
+    const latest = new Latest(wanted, this.mapping, { zone, guess });
+    try {
+      for await (const batch of rowsOf(box, this.mapping, columns)) {
+        for (const found of batch) {
+          this.#line = found.line;
+          if ('row' in found && holds(found.row, when)) latest.offer(found.row);
+        }
+      }
+    } catch (reason) {
+      // The rows are read again, up to the same place.
+      if (!(reason instanceof NoRows)) throw reason;
+    }
+    latest.close();
+    return latest;
+  }
+
+  #see(found: RowOrBad, latest: Latest | undefined): void {
+    const { line } = found;
+    this.rows.read++;
+    if (!('row' in found)) {
+      if (found.isOther === true) this.#leave('lines that are no JSON', line);
+      else if (found.isEnd === true) this.#end(line, found.expected, found.found);
+      else this.#reject(line, found.expected, found.found);
+      return;
+    }
+    // Of a packed source and of Parquet the place of a row does not say how much was read.
+    this.#read = Math.min(Math.max(this.#read, found.byteOffset + found.byteLength), this.size);
+    this.#attest(found.row, line);
+    if (!holds(found.row, this.mapping.rows.when)) return this.#leave('rows of another kind', line);
+    const takes = latest?.takes(found.row) ?? true;
+    if (takes === true) this.#take(found);
+    else if (takes === false) this.#leave('earlier modifications of the same case', line);
+    else this.#reject(line, takes.expected, takes.found);
   }
 
   async #tell(): Promise<void> {
     if (this.options.onBatch === undefined) return;
     this.#flush();
+    this.#toldBytes = this.#bytes;
     if (this.#reader.refusal === undefined) await this.options.onBatch(this.#batch());
   }
 

@@ -20,10 +20,10 @@ export function pathsOf({ rows, records }: Mapping): string[] {
     ...ofConditions(rows.when),
     ...list(rows.carry).flatMap(({ from, by, when }) => [
       ...list<string>(from),
-      ...list<string>(by),
+      ...[by].flat(2),
       ...ofConditions(when),
     ]),
-    ...list<string>(rows.latest?.by),
+    ...[rows.latest?.by ?? []].flat(2),
     ...list<string>(rows.latest?.order),
     ...records.flatMap(({ when, each, fields, lists }) => [
       ...ofConditions(when),

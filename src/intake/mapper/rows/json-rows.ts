@@ -58,7 +58,7 @@ export async function* jsonRows(
   };
   const tooLong = (line: number, start: Uint8Array) =>
     void found.push({ line, expected: 'a value of at most 8 MiB', found: asFound(plain.decode(start)) });
-  for await (const piece of pieces) {
+  const split = (piece: Uint8Array) => {
     let rest = piece;
     if (splitter === undefined && document === undefined) {
       const skip = hasByteOrderMark(piece) ? 3 : 0;
@@ -81,7 +81,17 @@ export async function* jsonRows(
       if (documentBytes > maxDocumentBytes)
         throw new NoRows('One JSON document of more than 128 MiB: save it as JSON lines.');
     } else splitter?.push(rest);
+  };
+  try {
+    for await (const piece of pieces) {
+      split(piece);
+      if (found.length > 0) yield take();
+    }
+  } catch (reason) {
+    // The whole lines before the place where the source breaks count.
+    if (splitter instanceof LineSplitter) splitter.breakOff();
     if (found.length > 0) yield take();
+    throw reason;
   }
   if (document !== undefined) yield* documentRows(document);
   splitter?.end();

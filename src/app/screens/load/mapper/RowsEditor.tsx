@@ -4,9 +4,9 @@ import { setMapping } from './map-source';
 /** What a row stands for: one event, one case, or one modification of a case. */
 export function RowsEditor({ mapping, columns }: { mapping: Mapping; columns: readonly string[] }) {
   const { latest } = mapping.rows;
-  const by = first(latest?.by);
-  const order = first(latest?.order);
-  const set = (next: { by: string; order: string } | undefined) => {
+  const by = [latest?.by ?? ''].flat(2).join(' + ');
+  const order = [latest?.order ?? ''].flat()[0] ?? '';
+  const set = (next: Mapping['rows']['latest']) => {
     const { latest: _, ...rest } = mapping.rows;
     setMapping({ ...mapping, rows: next === undefined ? rest : { ...rest, latest: next } });
   };
@@ -38,23 +38,20 @@ export function RowsEditor({ mapping, columns }: { mapping: Mapping; columns: re
             label="The case is named by"
             value={by}
             columns={columns}
-            onChange={(column) => set({ by: column, order })}
+            onChange={(column) => set({ ...latest, by: column })}
           />
           <ColumnField
             id="latest-order"
             label="The latest by"
             value={order}
             columns={columns}
-            onChange={(column) => set({ by, order: column })}
+            onChange={(column) => set({ ...latest, order: column })}
           />
         </>
       )}
     </>
   );
 }
-
-const first = (paths: string | readonly string[] | undefined): string =>
-  typeof paths === 'string' ? paths : (paths?.[0] ?? '');
 
 interface ColumnFieldProps {
   id: string;
