@@ -1,15 +1,9 @@
-import type { RecordField } from '../../records/fields';
 import { Zone } from '../reading/zone';
-import { guessPhrase } from './guess-phrases';
-import { shortWords, timePatterns, wordGuesses } from './guess-words';
 import { isNothing, type Row, valuesAt } from './rows/path';
+import { timePatterns } from './time-patterns';
 import { readTime } from './times';
-import { isDoubtful } from './word-doubt';
 
 const maxWords = 60;
-
-/** Letters and digits only, in lower case. */
-export const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Different values of a column among the rows, the most frequent first. */
 export function wordsIn(rows: readonly Row[], path: string): string[] {
@@ -25,21 +19,6 @@ export function wordsIn(rows: readonly Row[], path: string): string[] {
     .sort((a, b) => b[1] - a[1])
     .slice(0, maxWords)
     .map(([word]) => word);
-}
-
-/** Ours for one of their words, as far as it can be guessed; nothing where they may mean something else. */
-export function guessWord(field: RecordField, theirs: string): string | undefined {
-  const word = bare(theirs);
-  const phrase = guessPhrase(field.path, theirs);
-  // Of a whole phrase every negation and hedge is outside.
-  if (phrase !== undefined) return isDoubtful(field.path, theirs, '', 0, phrase) ? undefined : phrase;
-  const same = field.words.find((ours) => bare(ours) === word);
-  const whole = same ?? shortWords[field.path]?.[word];
-  const found: readonly [string, string] | undefined =
-    whole === undefined ? wordGuesses[field.path]?.find(([part]) => word.includes(part)) : [word, whole];
-  if (found === undefined) return undefined;
-  const [part, ours] = found;
-  return isDoubtful(field.path, theirs, part, word.indexOf(part), ours) ? undefined : ours;
 }
 
 const utc = new Zone('UTC');

@@ -1,6 +1,6 @@
 import type { FieldRule, RecordRule } from '../../records/mapping';
 import { wordsIn } from './column-words';
-import { isDismissal, isEscalation } from './guess-phrases';
+import { isDismissal, isEscalation } from '../vocabulary/answer-phrases';
 import type { Row } from './rows/path';
 
 const single = (rules: RecordRule['fields'][string] | undefined): FieldRule | undefined => {

@@ -1,7 +1,8 @@
 import { fieldsOfRecord } from '../../records/fields';
 import type { Carry, FieldRule, RecordRule } from '../../records/mapping';
 import { Carried } from './carried';
-import { guessWord, wordsIn } from './column-words';
+import { wordFor } from '../vocabulary/vocabulary';
+import { wordsIn } from './column-words';
 import { holds } from './conditions';
 import { isHumanAction } from './guess-headers';
 import { firstAt, type Row } from './rows/path';
@@ -21,7 +22,7 @@ export function actionOfHuman(
     FieldRule['map']
   >;
   const field = category();
-  const pairs = wordsIn(rows, column).map((word) => [word, known[word] ?? guessWord(field, word)] as const);
+  const pairs = wordsIn(rows, column).map((word) => [word, known[word] ?? wordFor(field, word)] as const);
   if (pairs.length === 0 || pairs.some(([, ours]) => ours === undefined)) return {};
   const map = Object.fromEntries(pairs) as NonNullable<FieldRule['map']>;
   return {

@@ -1,7 +1,8 @@
 import { fieldsOfRecord, type RecordField } from '../../records/fields';
 import type { FieldRule } from '../../records/mapping';
 import type { EventType } from '../../records/vocabulary';
-import { bare, guessPattern, guessWord, wordsIn } from './column-words';
+import { bare, wordFor } from '../vocabulary/vocabulary';
+import { guessPattern, wordsIn } from './column-words';
 import { holdsWhatItSays, isAffected } from './guess-contents';
 import { columnGuesses } from './guess-columns';
 import {
@@ -14,7 +15,7 @@ import {
   mayBeSureness,
   saysMoreThanWho,
 } from './guess-headers';
-import { decidedWords } from './guess-phrases';
+import { decidedWords } from '../vocabulary/answer-phrases';
 import type { Row } from './rows/path';
 import { asNumber } from './values';
 
@@ -34,7 +35,7 @@ function mayBe(type: EventType, field: string, column: string): boolean {
 function knownAs(type: 'review' | 'verdict', words: readonly string[]): number {
   const path = type === 'review' ? 'outcome' : 'verdict';
   const field = fieldsOfRecord(type).fields.find((each) => each.path === path)!;
-  return words.filter((word) => guessWord(field, word) !== undefined).length;
+  return words.filter((word) => wordFor(field, word) !== undefined).length;
 }
 
 /** Do a column's words say something else than its name: a truth under `Outcome`, answers under `Shift`? */
@@ -93,7 +94,7 @@ export function ruleFor(field: RecordField, column: string, rows: readonly Row[]
   if (field.kind === 'word') {
     const decided = decidedWords(field.path, words);
     const known = decided
-      .map((word) => [word, guessWord(field, word)] as const)
+      .map((word) => [word, wordFor(field, word)] as const)
       .filter(([, ours]) => ours !== undefined);
     if (known.length === 0 || known.length * 2 < decided.length) return undefined;
     return { from: column, map: Object.fromEntries(known) as Record<string, string> };

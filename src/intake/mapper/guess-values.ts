@@ -1,10 +1,11 @@
 import { fieldsOfRecord, type RecordField } from '../../records/fields';
 import type { FieldRule, RecordRule } from '../../records/mapping';
-import { bare, guessPattern, guessWord, wordsIn } from './column-words';
+import { bare, wordFor } from '../vocabulary/vocabulary';
+import { guessPattern, wordsIn } from './column-words';
 import { saysOther } from './guess-fields';
 import { isHumanAction, isOfAgent } from './guess-headers';
 import { idColumn } from './guess-ids';
-import { decidedWords } from './guess-phrases';
+import { decidedWords } from '../vocabulary/answer-phrases';
 import { firstTime, timeBeside } from './guess-times';
 import type { Row } from './rows/path';
 import { asNumber } from './values';
@@ -52,7 +53,7 @@ const anyAnswer = new Set('yes y no n ok okay true false'.split(' '));
 function wordRule(field: RecordField, { path, words }: Column): FieldRule | undefined {
   const decided = decidedWords(field.path, words);
   const known = decided.flatMap((word) => {
-    const ours = guessWord(field, word);
+    const ours = wordFor(field, word);
     return ours === undefined ? [] : [[word, ours] as const];
   });
   if (words.length > 40 || known.length * 2 < decided.length) return undefined;

@@ -1,7 +1,7 @@
 import type { Condition, FieldRule, RecordRule } from '../../records/mapping';
 import type { EventType } from '../../records/vocabulary';
 import { wordsIn } from './column-words';
-import { isWaiting } from './guess-phrases';
+import { isWaiting } from '../vocabulary/answer-phrases';
 import type { Row } from './rows/path';
 
 /** By which of its fields a kind is seen in a row, the surest first. */

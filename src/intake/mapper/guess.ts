@@ -1,7 +1,8 @@
 import { fieldsOfRecord } from '../../records/fields';
 import type { Carry, FieldRule, Mapping, RecordRule } from '../../records/mapping';
 import type { EventType } from '../../records/vocabulary';
-import { bare, wordsIn } from './column-words';
+import { bare } from '../vocabulary/vocabulary';
+import { wordsIn } from './column-words';
 import { withAnswersBeside } from './guess-answers';
 import { actionOfHuman, comparedEvents, comparedReview, doneColumn } from './guess-compare';
 import { versionsOfAgent } from './guess-contents';

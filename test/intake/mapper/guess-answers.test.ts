@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guessMapping } from '../../../src/intake/mapper/guess';
-import { isWaiting } from '../../../src/intake/mapper/guess-phrases';
+import { isWaiting } from '../../../src/intake/vocabulary/answer-phrases';
 
 /** One case a row: what the bot wanted, and what was answered. */
 const reviewOf = (pairs: readonly (readonly [wanted: string, answer: string])[]) => {

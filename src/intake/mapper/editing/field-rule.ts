@@ -1,4 +1,5 @@
-import { guessPattern, guessWord, wordsIn } from '../column-words';
+import { wordFor } from '../../vocabulary/vocabulary';
+import { guessPattern, wordsIn } from '../column-words';
 import { firstAt, type Row } from '../rows/path';
 import type { RecordField } from '../../../records/fields';
 import type { FieldRule, RecordRule } from '../../../records/mapping';
@@ -38,7 +39,7 @@ export function ruleOf(field: RecordField, column: string, rows: readonly Row[])
     return pattern === undefined || pattern === null ? { from: column } : { from: column, pattern };
   }
   if (field.kind !== 'word') return { from: column };
-  const known = words.map((word) => [word, guessWord(field, word)]).filter(([, ours]) => ours !== undefined);
+  const known = words.map((word) => [word, wordFor(field, word)]).filter(([, ours]) => ours !== undefined);
   return { from: column, map: Object.fromEntries(known) as Record<string, string> };
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { guessWord } from '../../../src/intake/mapper/column-words';
+import { wordFor } from '../../../src/intake/vocabulary/vocabulary';
 import { guessMapping } from '../../../src/intake/mapper/guess';
 import { fieldsOfRecord } from '../../../src/records/fields';
 
 const guess = (type: 'review' | 'verdict', path: string) => {
   const field = fieldsOfRecord(type).fields.find((each) => each.path === path)!;
-  return (words: readonly string[]) => words.map((word) => guessWord(field, word));
+  return (words: readonly string[]) => words.map((word) => wordFor(field, word));
 };
 const outcomes = guess('review', 'outcome');
 const verdicts = guess('verdict', 'verdict');

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { actionOf } from '../../../src/intake/vocabulary/actions';
+import { verdictOf } from '../../../src/intake/vocabulary/verdicts';
+import { closings, deeds } from './phrases';
+
+const rowsOf = (table: Readonly<Record<string, string>>) =>
+  Object.entries(table).flatMap(([ours, lines]) =>
+    lines
+      .split(/[|\n]/)
+      .map((phrase) => phrase.trim())
+      .filter(Boolean)
+      .map((phrase) => [phrase, ours] as const),
+  );
+
+const wrong = (table: Readonly<Record<string, string>>, of: (phrase: string) => string | undefined) =>
+  rowsOf(table)
+    .filter(([phrase, ours]) => (of(phrase) ?? 'open') !== ours)
+    .map(([phrase, ours]) => `${phrase}: ${of(phrase) ?? 'open'}, not ${ours}`);
+
+describe('the vocabulary of verdicts and of actions', () => {
+  it('is tried on at least 400 different phrases', () => {
+    const all = [...rowsOf(closings), ...rowsOf(deeds)].map(([phrase]) => phrase);
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.length).toBeGreaterThanOrEqual(400);
+  });
+
+  it('gives each closing word its class, or leaves it open', () => {
+    expect(wrong(closings, verdictOf)).toEqual([]);
+  });
+
+  it('gives each name of an action its category, or leaves it open', () => {
+    expect(wrong(deeds, actionOf)).toEqual([]);
+  });
+});
