@@ -63,14 +63,17 @@ test(`on every screen axe finds nothing, light or dark, and from ${widths[0]} to
   expect(wide).toEqual([]);
 });
 
-test('the theme can be chosen, is kept, and nothing else is stored', async ({ page }) => {
+test('the theme is kept, the looks at a verdict too, without names, and nothing else', async ({ page }) => {
   await openSample(page);
   await page.getByRole('button', { name: /Theme: as this device/ }).click();
   await page.getByRole('button', { name: /Theme: light/ }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['shadowproof.preferences']);
+  const stored = await page.evaluate(() => ({ ...localStorage }) as Record<string, string>);
+  expect(Object.keys(stored).sort()).toEqual(['shadowproof.ledger', 'shadowproof.preferences']);
+  expect(stored['shadowproof.ledger']).toContain('eligible');
+  expect(stored['shadowproof.ledger']).not.toMatch(/sentry|warden|containment|lockdown|j\.park/);
 });
 
 test('without WebAssembly the screen says what is wrong and what to do', async ({ page }) => {

@@ -136,37 +136,51 @@ export function ChangesTable({ block }: { readonly block: BlockOf<'changes'> }) 
   );
 }
 
+/** Rows of a table; longer ones are closed until opened, and stay off paper. */
+const mostPrinted = 100;
+
 export function TextsTable({ block }: { readonly block: BlockOf<'texts'> }) {
   if (block.rows.length === 0) return null;
+  const table = (
+    <PaperTable
+      caption={block.title}
+      className={block.columns.length > 3 ? 'wide' : undefined}
+      isFolded={block.columns.length <= 3 && block.rows.length > 10 && block.rows.length <= 60}
+      heads={block.columns}
+    >
+      <tbody>
+        {block.rows.map((row, at) => (
+          <tr key={at}>
+            {row.map((text, column) => {
+              const { numeric, mono } = block.columns[column] ?? { numeric: false, mono: false };
+              const style = [numeric ? 'num' : '', mono ? 'mono' : ''].filter(Boolean).join(' ') || undefined;
+              return column === 0 ? (
+                <th key={column} scope="row" className={style}>
+                  {text}
+                </th>
+              ) : (
+                <td key={column} className={style}>
+                  {text}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </PaperTable>
+  );
   return (
     <>
-      <PaperTable
-        caption={block.title}
-        className={block.columns.length > 3 ? 'wide' : undefined}
-        isFolded={block.columns.length <= 3 && block.rows.length > 10 && block.rows.length <= 60}
-        heads={block.columns}
-      >
-        <tbody>
-          {block.rows.map((row, at) => (
-            <tr key={at}>
-              {row.map((text, column) => {
-                const { numeric, mono } = block.columns[column] ?? { numeric: false, mono: false };
-                const style =
-                  [numeric ? 'num' : '', mono ? 'mono' : ''].filter(Boolean).join(' ') || undefined;
-                return column === 0 ? (
-                  <th key={column} scope="row" className={style}>
-                    {text}
-                  </th>
-                ) : (
-                  <td key={column} className={style}>
-                    {text}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </PaperTable>
+      {block.rows.length > mostPrinted ? (
+        <details>
+          <summary>
+            {block.title}: {count(block.rows.length)} rows. Open to read them; paper leaves them to the file.
+          </summary>
+          {table}
+        </details>
+      ) : (
+        table
+      )}
       {block.statement !== null && (
         <p className="foot">
           SQL: <StatementLink number={block.statement} />
