@@ -5,6 +5,7 @@ import { cut } from '../reading/limits';
 import { zoneProblem } from '../reading/read-source';
 import { Zone } from '../reading/zone';
 import { type Readable, unreadable } from '../reading/may-decide';
+import { windowsWords } from '../reading/utf8';
 import { RecordReader } from '../reading/record-reader';
 import { Notes, Numbers, type RowNote } from './collected';
 import { holds } from './conditions';
@@ -175,7 +176,8 @@ class Conversion {
     }
     // Of a packed source and of Parquet the place of a row does not say how much was read.
     this.#read = Math.min(Math.max(this.#read, found.byteOffset + found.byteLength), this.size);
-    this.#attest(found.row, line);
+    if (found.isWindows === true) this.#guesses.add(windowsWords, line);
+    this.#attest(found.attested ?? found.row, line);
     if (!holds(found.row, this.mapping.rows.when)) return this.#leave('rows of another kind', line);
     const takes = latest?.takes(found.row) ?? true;
     if (takes === true) this.#take(found);

@@ -11,7 +11,7 @@ const scientific = /^\s*[+-]?\d(?:[.,]\d+)?e\+\d{1,3}\s*$/i;
 const fraction = /^\s*[+-]?\d+[.,]0*\s*$/;
 
 /** Are there ids that this value cannot be told from? Then it names nothing. */
-export function isRounded(value: unknown): boolean {
+function isRounded(value: unknown): boolean {
   if (typeof value === 'number') return Math.abs(value) > Number.MAX_SAFE_INTEGER;
   if (typeof value !== 'string' || value.length > 400) return false;
   return (
@@ -19,12 +19,22 @@ export function isRounded(value: unknown): boolean {
   );
 }
 
-export const roundedWords = 'an id with all its digits: this one was rounded when it was saved as a number';
+const roundedWords = 'an id with all its digits: this one was rounded when it was saved as a number';
 
-/** Half a surrogate pair: written as UTF-8, each of them becomes the same U+FFFD. */
-export const isBrokenText = (value: unknown): boolean =>
-  typeof value === 'string' &&
-  /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(value);
+/** What an id must be and this value is not; `undefined`: it names one thing. */
+export function lossOf(value: unknown): string | undefined {
+  if (isRounded(value)) return roundedWords;
+  // Half a surrogate pair: written as UTF-8, each of them becomes the same U+FFFD.
+  return typeof value === 'string' && /\p{Cs}/u.test(value) ? 'an id of whole characters' : undefined;
+}
+
+const address = /^\s*(?:(\d{1,3}(?:\.\d{1,3}){3})|\[([\da-f:.]+(?:%\w+)?)\]|(localhost))(?::\d{1,5})?\s*$/i;
+
+/** The host of a network address with or without a port: `10.0.0.5:44310`, `[::1]:59943`; else `undefined`. */
+export function hostOf(value: unknown): string | undefined {
+  const found = typeof value === 'string' ? address.exec(value) : null;
+  return found === null ? undefined : (found[1] ?? found[2] ?? found[3]);
+}
 
 const partOf = (value: unknown): string => {
   const one = Array.isArray(value) && value.length === 1 ? (value as unknown[])[0] : value;
@@ -42,7 +52,8 @@ export function caseOf(row: Row, by: CaseKey): RowCase {
     const name = [from].flat().join(' or ');
     if (found === undefined) return { expected: `the id of a case in ${name}`, found: 'nothing' };
     const part = partOf(found.value);
-    if (isRounded(found.value)) return { expected: `in ${name} ${roundedWords}`, found: part };
+    const loss = lossOf(Array.isArray(found.value) ? (found.value as unknown[])[0] : found.value);
+    if (loss !== undefined) return { expected: `in ${name} ${loss}`, found: part };
     parts.push(part);
   }
   // A text of its own, not a piece that keeps the text it was cut from in memory.

@@ -1,9 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { fieldsOfRecord, type RecordField } from '../../records/fields';
-import type { ListRule, Mapping, RecordRule } from '../../records/mapping';
+import type { FieldRule, ListRule, Mapping, RecordRule } from '../../records/mapping';
 import type { EventType } from '../../records/vocabulary';
 import { canonical } from '../../records/canonical';
+import { scanBody } from '../reading/body';
 import { maxFoundLength } from '../reading/limits';
 import { type Readable, readableOf } from '../reading/may-decide';
 import { Zone } from '../reading/zone';
@@ -45,6 +46,8 @@ interface Plan {
   readonly fields: Fields;
   readonly lists: Readonly<Record<string, Fields>>;
   readonly required: readonly RecordField[];
+  /** A column of the row, or a template of one, says which event it is. */
+  readonly isNamed: boolean;
 }
 
 const made = new Set(['schema_version', 'event_id', 'event_type']);
@@ -58,6 +61,10 @@ export class RowMapper {
   readonly #salt: string | undefined;
   readonly #carried: Carried;
   readonly #seenPrivate = new Set<string>();
+  /** How often a row came, by the first 52 bits of its id. */
+  readonly #alike = new Map<number, number>();
+  /** 53-bit hashes of the ids of decisions. */
+  readonly #decided = new Set<number>();
 
   constructor(
     private readonly mapping: Mapping,
@@ -128,12 +135,43 @@ export class RowMapper {
       const found = where.slice(0, maxFoundLength);
       return this.#refused(view, plan, { field: missing.path, expected, found });
     }
-    record.event_id ??= `${eventType}:${idOf(view, place)}`;
+    if (record.event_id === undefined) this.#name(record, idOf(view, place), plan);
+    if (eventType === 'decision') this.#tellRepeated(record.decision_id);
     if (this.mapping.source !== undefined && record.source === undefined) record.source = this.mapping.source;
     for (const name of this.#carried.names) used.add(name);
     const rest = unmappedOf(view, used);
     if (rest !== undefined && record.unmapped === undefined) record.unmapped = rest;
     return { record };
+  }
+
+  /**
+   * The same row gives the same id, so that a file that is opened twice repeats itself and is counted once. Of rows
+   * without an id of their own that are alike each is an event: the second of a file is so in every file.
+   */
+  #name(record: Record<string, unknown>, id: string, { rule, isNamed }: Plan): void {
+    const { event_type: type } = rule;
+    record.event_id = `${type}:${id}`;
+    if (isNamed) return;
+    const key = parseInt(id.slice(0, 13), 16);
+    const times = (this.#alike.get(key) ?? 0) + 1;
+    this.#alike.set(key, times);
+    if (times === 1) return;
+    record.event_id = `${type}:${id}:${times}`;
+    if (typeof record.decision_id === 'string') record.decision_id += `:${times}`;
+    this.#context.guess(
+      `rows that are alike in every column and have no id of their own: each was taken for another ${type}`,
+    );
+  }
+
+  #tellRepeated(id: unknown): void {
+    if (typeof id !== 'string') return;
+    const bytes = utf8ToBytes(id);
+    const { hash } = scanBody(bytes, new DataView(bytes.buffer), 0, bytes.length);
+    if (this.#decided.has(hash))
+      this.#context.guess(
+        'decision_id: rows repeat the id of an earlier row, and of one id one decision counts',
+      );
+    else this.#decided.add(hash);
   }
 
   #refused(view: Row, { rule, fields }: Plan, fault: Pick<Refused, 'field' | 'expected' | 'found'>): Unmade {
@@ -184,8 +222,20 @@ function planOf(rule: RecordRule): Plan {
     rule,
     fields: byPath(fields),
     lists: Object.fromEntries(Object.entries(lists).map(([path, inner]) => [path, byPath(inner)])),
+    isNamed: isNamed(rule),
     required: fields.filter(({ path, isRequired }) => isRequired && !made.has(path)),
   };
+}
+
+const isColumn = ({ from, template }: FieldRule) =>
+  from !== undefined || [...(template ?? '').matchAll(/\{[^{}]+\}/g)].length === 1;
+
+/** A name that is put together of several columns is none that the log gave. */
+function isNamed({ event_type: type, fields }: RecordRule): boolean {
+  const [first] = ['decision_id', ...(type === 'decision' ? [] : ['finding_uid', 'command_uid'])].filter(
+    (path) => fields[path] !== undefined,
+  );
+  return first !== undefined && [fields[first] ?? []].flat().some(isColumn);
 }
 
 const wordsOf: Record<RecordField['kind'], string> = {
@@ -208,7 +258,6 @@ function sourcesOf({ fields }: RecordRule, path: string): string {
   return all.join(', ');
 }
 
-/** The same row gives the same id, so that a file that is opened twice repeats itself and is counted once. */
 function idOf(view: Row, place: string): string {
   let text: string;
   try {

@@ -1,6 +1,8 @@
 import type { FieldRule } from '../../records/mapping';
 import type { RecordField } from '../../records/fields';
+import { parseExact } from '../reading/exact-json';
 import { asFound } from '../reading/explain';
+import { hostOf, isIdentity, lossOf } from './identity';
 import { firstAt, isNothing } from './rows/path';
 import { readTime } from './times';
 import type { Zone } from '../reading/zone';
@@ -56,7 +58,8 @@ function byRule(
   if (rule.between !== undefined) return between(row, rule.between, context);
   if (rule.compare !== undefined) return compared(row, rule.compare);
   if (rule.template !== undefined) {
-    const made = filled(row, rule.template);
+    const made = filled(row, rule.template, field !== undefined && isIdentity(field.path));
+    if (typeof made === 'object') return made;
     if (made !== undefined)
       return field?.kind === 'time' ? timed(made, rule, rule.template, context) : { value: made };
   }
@@ -76,12 +79,24 @@ function byRule(
     case 'yes-no':
       return { value: asYesNo(value), from };
     case 'text':
-      return { value: asText(value), from };
+      return isIdentity(field.path)
+        ? named(value, field.path, from, context)
+        : { value: asText(value), from };
     case 'object':
       return { value: asObject(value), from };
     default:
       return { value: scaled(value, rule.scale), from };
   }
+}
+
+/** What names something: as it is written, and whole. Of a client's address the port is another with each connection. */
+function named(value: unknown, path: string, from: string, context: Context): Made {
+  const expected = lossOf(value);
+  if (expected !== undefined) return { expected, found: asFound(value), from };
+  const host = /^(?:agent|reviewer)\.uid$/.test(path) ? hostOf(value) : undefined;
+  if (host === undefined) return { value: asText(value), from };
+  context.guess(`${from}: the host of the client’s address was taken for ${path}, without its port`);
+  return { value: host, from };
 }
 
 function timed(value: unknown, rule: FieldRule, from: string, context: Context): Made {
@@ -158,14 +173,21 @@ function epochOf(value: unknown, zone: Zone | undefined): number | undefined {
   return 'text' in time ? Date.parse(time.text) : undefined;
 }
 
-function filled(row: unknown, template: string): string | undefined {
+function filled(row: unknown, template: string, isId: boolean): string | Made | undefined {
   let isWhole = true;
+  let problem: Made | undefined;
   const text = template.replace(/\{([^{}]+)\}/g, (_, path: string) => {
     const found = firstAt(row, path);
-    if (found === undefined) isWhole = false;
-    return found === undefined ? '' : asText(single(found.value));
+    if (found === undefined) {
+      isWhole = false;
+      return '';
+    }
+    const value = single(found.value);
+    const expected = isId ? lossOf(value) : undefined;
+    if (expected !== undefined) problem ??= { expected, found: asFound(value), from: path };
+    return asText(value);
   });
-  return isWhole ? text : undefined;
+  return isWhole ? (problem ?? text) : undefined;
 }
 
 export const asText = (value: unknown): string =>
@@ -198,7 +220,7 @@ function asYesNo(value: unknown): unknown {
 function asObject(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   try {
-    return JSON.parse(value);
+    return parseExact(value);
   } catch {
     return value;
   }

@@ -7,7 +7,7 @@ import { cut, maxDepth, maxRecordBytes } from './limits';
 import { type Readable, readableOf, unreadable } from './may-decide';
 import type { Shapes } from './shapes/shapes';
 import { Tally } from './tally';
-import { decode, firstInvalidByte } from './utf8';
+import { decode, invalidByte } from './utf8';
 import { resolveTimes, Zone } from './zone';
 
 const newline = 0x0a;
@@ -227,9 +227,7 @@ export class RecordReader {
   }
 
   #rejectBytes(bytes: Uint8Array, line: number, byteOffset: number, isLast: boolean): void {
-    const at = firstInvalidByte(bytes);
-    const hex = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
-    const found = `byte 0x${hex} at byte ${byteOffset + at} of the text`;
+    const found = invalidByte(bytes, byteOffset);
     const start = plain.decode(bytes);
     if (isLast && endsInside(start)) this.breakOff(line, 'UTF-8 text to the end of the line', found);
     else this.rejectText(line, 'UTF-8 text', found, unreadable(start));

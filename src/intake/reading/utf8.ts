@@ -41,3 +41,39 @@ function lengthAt(bytes: Uint8Array, at: number): number {
   }
   return 0;
 }
+
+/** Windows-1252 from 0x80 to 0x9f (WHATWG Encoding); the rest is Latin-1. Some platforms read those 32 as Latin-1 too. */
+const windows1252 =
+  '\u20AC\x81\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\x8D\u017D\x8F' +
+  '\x90\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\x9D\u017E\u0178';
+
+function decodeWindows(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes)
+    text += byte >= 0x80 && byte < 0xa0 ? windows1252[byte - 0x80] : String.fromCharCode(byte);
+  return text;
+}
+
+function hasLongCharacter(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at++) if (bytes[at]! >= 0x80 && lengthAt(bytes, at) > 1) return true;
+  return false;
+}
+
+/**
+ * Text as UTF-8; where it is none and holds no character that only UTF-8 writes, as Windows-1252, in which no two
+ * texts become one. `undefined`: UTF-8 that is damaged.
+ */
+export function decodeAny(bytes: Uint8Array): { text: string; isWindows: boolean } | undefined {
+  const text = decode(bytes);
+  if (text !== undefined) return { text, isWindows: false };
+  return hasLongCharacter(bytes) ? undefined : { text: decodeWindows(bytes), isWindows: true };
+}
+
+export const windowsWords = 'text that is not UTF-8 was read as Windows-1252';
+
+/** What stands where UTF-8 text should be. */
+export function invalidByte(bytes: Uint8Array, offset = 0): string {
+  const at = firstInvalidByte(bytes);
+  const hex = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
+  return `byte 0x${hex} at byte ${offset + at} of the text`;
+}

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { maxRecordBytes } from '../../reading/limits';
 import { asFound } from '../../reading/explain';
+import { decode, decodeAny, invalidByte } from '../../reading/utf8';
 import { NoRows, type RowOrBad } from './row';
 
 const encoder = new TextEncoder();
@@ -98,6 +99,33 @@ function newlines(bytes: Uint8Array): number {
   return count;
 }
 
+/** A line of a block that is not all UTF-8. */
+interface Line {
+  readonly text: string;
+  readonly byteLength: number;
+  readonly isWindows: boolean;
+  /** What stands where UTF-8 should, where it is damaged. */
+  readonly invalid?: string;
+}
+
+function linesOf(bytes: Uint8Array): Line[] {
+  const lines: Line[] = [];
+  for (let from = 0; from < bytes.length;) {
+    const next = bytes.indexOf(newline, from);
+    const own = bytes.subarray(from, next < 0 ? bytes.length : next + 1);
+    const decoded = decodeAny(own);
+    lines.push({
+      byteLength: own.length,
+      ...(decoded ?? { text: lossy.decode(own), isWindows: false, invalid: invalidByte(own) }),
+    });
+    from += own.length;
+  }
+  return lines;
+}
+
+const lossy = new TextDecoder('utf-8', { ignoreBOM: true });
+
+const newlinesIn = (text: string) => text.split('\n').length - 1;
 const lengthOf = (text: string) => encoder.encode(text).length;
 
 /** Rows of a table with a head, in any text separator. Rows with more or fewer cells than the head are bad. */
@@ -111,7 +139,9 @@ export async function* csvRows(
     pieces,
     separator === undefined ? candidates : [separator],
   )) {
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    const utf8 = decode(bytes);
+    const lines = utf8 === undefined ? linesOf(bytes) : undefined;
+    const text = utf8 ?? lines!.map((each) => each.text).join('');
     const body = offset === 0 && text.startsWith('\uFEFF') ? text.slice(1) : text;
     let at = offset + (body.length === text.length ? 0 : 3);
     let line = firstLine;
@@ -125,13 +155,16 @@ export async function* csvRows(
       step: ({ data: cells, errors, meta }) => {
         const raw = body.slice(from, meta.cursor);
         from = meta.cursor;
-        const byteLength = lengthOf(raw);
+        const newlinesHere = newlinesIn(raw);
+        const own = lines?.slice(line - firstLine, line - firstLine + Math.max(1, newlinesHere));
+        const byteLength = own?.reduce((sum, each) => sum + each.byteLength, 0) ?? lengthOf(raw);
         const place = {
           line,
           byteOffset: at,
           byteLength: byteLength - (/\r?\n$/.exec(raw)?.[0].length ?? 0),
+          ...(own?.some(({ isWindows }) => isWindows) === true ? { isWindows: true } : {}),
         };
-        line += raw.split('\n').length - 1;
+        line += newlinesHere;
         at += byteLength;
         if (raw.trim() === '' || (cells.length === 1 && cells[0] === '')) return;
         if (names === undefined) {
@@ -151,6 +184,11 @@ export async function* csvRows(
             found: `${cells.length} cells: ${asFound(raw)}`,
             ...(isEnd ? { isEnd } : {}),
           });
+          return;
+        }
+        const damaged = own?.find(({ invalid }) => invalid !== undefined);
+        if (damaged?.invalid !== undefined) {
+          found.push({ line: place.line, expected: 'UTF-8 text', found: damaged.invalid });
           return;
         }
         const row: Record<string, unknown> = Object.create(null) as Record<string, unknown>;

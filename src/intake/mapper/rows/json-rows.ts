@@ -1,9 +1,13 @@
 import { ArraySplitter } from '../../reading/array-splitter';
 import { depthOf, endsInside } from '../../reading/body';
+import { concat } from '../../reading/bytes';
 import { containerOf, hasByteOrderMark } from '../../reading/container';
+import { losesDigits, parseExact } from '../../reading/exact-json';
 import { asFound } from '../../reading/explain';
 import { maxDepth } from '../../reading/limits';
 import { LineSplitter } from '../../reading/line-splitter';
+import { decodeAny, invalidByte } from '../../reading/utf8';
+import type { Row } from './path';
 import { NoRows, type RowOrBad } from './row';
 import { isObject } from '../../../records/unknown';
 
@@ -28,10 +32,13 @@ export async function* jsonRows(
     return all;
   };
   const one = (bytes: Uint8Array, line: number, byteOffset: number, isLast = false) => {
-    const text = plain.decode(bytes);
+    const decoded = decodeAny(bytes);
+    const text = decoded?.text ?? plain.decode(bytes);
     if (text.trim() === '') return;
     const value = parsed(text);
-    if (value === undefined) {
+    if (value !== undefined && decoded === undefined)
+      found.push({ line, expected: 'UTF-8 text', found: invalidByte(bytes, byteOffset) });
+    else if (value === undefined) {
       const isEnd = isLast && endsInside(text);
       found.push({
         line,
@@ -39,7 +46,8 @@ export async function* jsonRows(
         found: asFound(text),
         ...(isEnd ? { isEnd } : mixed ? { isOther: true } : {}),
       });
-    } else found.push({ row: value, line, byteOffset, byteLength: bytes.length });
+    } else
+      found.push({ ...rowOf(value, text, decoded?.isWindows), line, byteOffset, byteLength: bytes.length });
   };
   let splitter: { push(piece: Uint8Array): void; end(): void } | undefined;
   let document: Uint8Array[] | undefined;
@@ -108,18 +116,31 @@ function isDocument(head: Uint8Array): boolean {
   return !others.some((line) => line.startsWith('{'));
 }
 
-function* documentRows(pieces: readonly Uint8Array[]): Generator<RowOrBad[]> {
-  const text = pieces.map((piece, at) => plain.decode(piece, { stream: at < pieces.length - 1 })).join('');
+/** The value as a row; where ids had too many digits for a number also as its chain sees it. */
+function rowOf(value: Record<string, unknown>, text: string, isWindows = false) {
+  const attested =
+    value.attestation !== undefined && losesDigits(text) ? { attested: JSON.parse(text) as Row } : {};
+  return { row: value, ...attested, ...(isWindows ? { isWindows } : {}) };
+}
+
+function* documentRows(pieces: Uint8Array[]): Generator<RowOrBad[]> {
+  const bytes = concat(pieces.splice(0));
+  const decoded = decodeAny(bytes);
+  if (decoded === undefined) {
+    yield [{ line: 1, expected: 'UTF-8 text', found: invalidByte(bytes), isEnd: true }];
+    return;
+  }
+  const { text, isWindows } = decoded;
   const value = parsed(text);
   if (value === undefined)
     yield [{ line: 1, expected: 'a valid JSON document', found: asFound(text), isEnd: true }];
-  else yield [{ row: value, line: 1, byteOffset: 0, byteLength: 0 }];
+  else yield [{ ...rowOf(value, text, isWindows), line: 1, byteOffset: 0, byteLength: 0 }];
 }
 
 function parsed(text: string): Record<string, unknown> | undefined {
   if (text.length > 100 && depthOf(text) > maxDepth) return undefined;
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseExact(text);
     return isObject(value) ? value : undefined;
   } catch {
     return undefined;

@@ -5,13 +5,16 @@ import { isObject } from '../../../records/unknown';
 function anyValue(value: unknown): unknown {
   if (!isObject(value)) return value;
   if ('stringValue' in value) return value.stringValue;
-  if ('intValue' in value) return Number(value.intValue);
+  if ('intValue' in value) return whole(value.intValue);
   if ('doubleValue' in value) return value.doubleValue;
   if ('boolValue' in value) return value.boolValue;
   if (isObject(value.arrayValue)) return listOf(value.arrayValue.values).map(anyValue);
   if (isObject(value.kvlistValue)) return attributesOf(value.kvlistValue.values);
   return value;
 }
+
+/** Beyond 2^53 it stays the text that it is. */
+const whole = (value: unknown): unknown => (Number.isSafeInteger(Number(value)) ? Number(value) : value);
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 

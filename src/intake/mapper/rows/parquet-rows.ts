@@ -35,6 +35,8 @@ export async function* parquetRows(box: ByteBox, columns?: readonly string[]): A
         file,
         metadata,
         compressors,
+        // Only columns that say so are text; the bytes of others are looked at one by one.
+        utf8: false,
         rowStart: from,
         rowEnd,
         ...(wanted === undefined || wanted.length === 0 ? {} : { columns: wanted }),

@@ -1,4 +1,6 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { SchemaTree } from 'hyparquet';
+import { decode } from '../../reading/utf8';
 import type { Row } from './path';
 
 /** Where a name stands below a node; the wrappers that Parquet puts around lists and maps have no name in a value. */
@@ -29,7 +31,8 @@ function timeText(value: Date, node: SchemaTree | undefined): string | null {
 function plainValue(value: unknown, node: SchemaTree | undefined): unknown {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (value instanceof Date) return timeText(value, node);
-  if (value instanceof Uint8Array) return new TextDecoder().decode(value);
+  // Bytes that are no text, such as the 16 of a UUID, are written in hex: as text many of them would be one.
+  if (value instanceof Uint8Array) return decode(value) ?? bytesToHex(value);
   if (Array.isArray(value)) return value.map((each) => plainValue(each, node));
   if (typeof value === 'object' && value !== null) return plainRow(value as Record<string, unknown>, node);
   return value;

@@ -8,6 +8,10 @@ export interface FoundRow {
   /** Place of its text in the unpacked source; length 0 where it has none of its own. */
   readonly byteOffset: number;
   readonly byteLength: number;
+  /** Its text is no UTF-8 and was read as Windows-1252. */
+  readonly isWindows?: boolean;
+  /** As `JSON.parse` gives it, where that loses digits: what a chain attests is computed of it (RFC 8785). */
+  readonly attested?: Row;
 }
 
 /** Something that stands where a row should be. */

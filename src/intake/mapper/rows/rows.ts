@@ -1,5 +1,6 @@
 import type { Mapping } from '../../../records/mapping';
 import { hasByteOrderMark, isGzip } from '../../reading/container';
+import { parseExact } from '../../reading/exact-json';
 import { GzipBroken } from '../../reading/gunzip';
 import { type Row, valuesAt } from './path';
 import { csvRows, separatorOf } from './csv-rows';
@@ -101,7 +102,7 @@ function withParsed(row: Row, columns: readonly string[]): Row {
     const value = result[column];
     if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) continue;
     try {
-      result[column] = JSON.parse(value);
+      result[column] = parseExact(value);
     } catch {
       // It stays the text it was.
     }
