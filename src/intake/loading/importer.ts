@@ -42,8 +42,29 @@ const byMapping = (mapping: Mapping): Plan => ({
   found: null,
 });
 
-const byChoice = (format: Format): Plan => ({
-  mapping: format.mapping,
+/** Records of the log format that a collector or a list wraps: each is read as a row. */
+const wrapped = (found: Recognition): Plan => ({
+  mapping: withPath(
+    {
+      format: 'shadowproof-mapping/1',
+      name: found.title,
+      rows: { shape: 'json', mixed: true },
+      records: [],
+      native: true,
+    },
+    found,
+  ),
+  format: null,
+  account: { format: 'native', title: found.title, confidence: found.confidence, reason: found.reason },
+  found,
+});
+
+/** The mapping with the place of the rows, where recognition found it in the documents. */
+const withPath = (mapping: Mapping, { path }: Pick<Recognition, 'path'>): Mapping =>
+  path === undefined ? mapping : { ...mapping, rows: { ...mapping.rows, path } };
+
+const byChoice = (format: Format, found: Recognition): Plan => ({
+  mapping: found.format === format.id ? withPath(format.mapping, found) : format.mapping,
   format,
   account: { format: format.id, title: format.title, confidence: null, reason: 'You chose this format.' },
   found: null,
@@ -77,7 +98,7 @@ async function planOf(source: Source): Promise<Plan | null> {
   if (chosen !== undefined && !isFallback(readAs)) return byMapping(chosen);
   if (readAs !== undefined && 'format' in readAs) {
     const format = formatOf(readAs.format);
-    return format === undefined ? null : byChoice(format);
+    return format === undefined ? null : byChoice(format, await recognise(blob, name));
   }
   const found = await recognise(blob, name);
   const isKnown = found.format !== 'table' && found.confidence > 0;
@@ -85,12 +106,12 @@ async function planOf(source: Source): Promise<Plan | null> {
   if (chosen !== undefined && (!isKnown || isForLogs)) return byMapping(chosen);
   const own = isKnown ? null : await fitting(source);
   if (own !== null && own.chosen !== null) return bySaved(own.chosen, own.words);
-  if (found.format === 'native') return null;
+  if (found.format === 'native') return found.isWrapped === true ? wrapped(found) : null;
   const { confidence, title } = found;
   const reason = `${found.reason}${own?.words ?? ''}`;
   const format = formatOf(found.format) ?? null;
   return {
-    mapping: format?.mapping ?? null,
+    mapping: format === null ? null : withPath(format.mapping, found),
     format,
     account: { format: isEmpty(found) ? 'empty' : found.format, title, confidence, reason },
     found,

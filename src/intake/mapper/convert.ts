@@ -169,7 +169,7 @@ class Conversion {
     const { line } = found;
     this.rows.read++;
     if (!('row' in found)) {
-      if (found.isOther === true) this.#leave('lines that are no JSON', line);
+      if (found.leftOut !== undefined) this.#leave(found.leftOut, line);
       else if (found.isEnd === true) this.#end(line, found.expected, found.found);
       else this.#reject(line, found.expected, found.found);
       return;

@@ -5,6 +5,7 @@ import { expectedOf, fieldOf, foundAt } from '../reading/explain';
 import { zoneProblem } from '../reading/read-source';
 import { holds } from './conditions';
 import type { Row } from './rows/path';
+import { columnsOf } from './paths-of';
 import { saltProblem } from './privacy';
 import { type MapperOptions, type Refused, RowMapper } from './row-mapper';
 import { type ByteBox, NoRows, type RowOrBad } from './rows/row';
@@ -43,7 +44,7 @@ export async function previewOf(
   });
   const rows: PreviewRow[] = [];
   try {
-    for await (const batch of rowsOf(box, mapping)) {
+    for await (const batch of rowsOf(box, mapping, undefined, columnsOf(mapping))) {
       for (const found of batch) if (rows.length < most) rows.push(previewed(found, mapping, mapper));
       if (rows.length >= most) break;
     }
@@ -63,8 +64,8 @@ function previewed(found: RowOrBad, mapping: Mapping, mapper: RowMapper): Previe
       expected: found.expected,
       found: found.found,
     };
-    return found.isOther === true
-      ? { line, row: {}, records: [], refused: [], leftOut: 'no JSON' }
+    return found.leftOut !== undefined
+      ? { line, row: {}, records: [], refused: [], leftOut: found.leftOut }
       : { line, row: {}, records: [], refused: [fault] };
   }
   const row = mapper.clean(found.row);

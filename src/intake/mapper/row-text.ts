@@ -1,6 +1,7 @@
 import type { Mapping } from '../../records/mapping';
 import type { ByteBox } from './rows/row';
 import { rowsOf } from './rows/rows';
+import { columnsOf } from './paths-of';
 import { withoutPrivate } from './privacy';
 
 /**
@@ -13,7 +14,7 @@ export async function rowText(
   line: number,
   salt?: string,
 ): Promise<string | undefined> {
-  for await (const batch of rowsOf(box, mapping)) {
+  for await (const batch of rowsOf(box, mapping, undefined, columnsOf(mapping))) {
     for (const found of batch) {
       if (!('row' in found) || found.line !== line) continue;
       return JSON.stringify(withoutPrivate(found.row, mapping, salt), null, 1);

@@ -34,6 +34,7 @@ export function concat(pieces: readonly Uint8Array[]): Uint8Array {
 export class Peekable {
   readonly #pieces: AsyncGenerator<Uint8Array>;
   readonly #waiting: Uint8Array[] = [];
+  #failure: { readonly reason: unknown } | undefined;
   /** Bytes handed on so far. */
   taken = 0;
 
@@ -41,14 +42,27 @@ export class Peekable {
     this.#pieces = piecesOf(source);
   }
 
-  /** At least `length` bytes from the start, or all there are. */
+  /** At least `length` bytes from the start, or all there are. What the source throws, `rest` throws again. */
   async peek(length: number): Promise<Uint8Array> {
     while (this.#waiting.reduce((sum, piece) => sum + piece.length, 0) < length) {
-      const { done, value } = await this.#pieces.next();
+      const { done, value } = await this.#pieces.next().catch((reason: unknown) => {
+        this.#failure ??= { reason };
+        throw reason;
+      });
       if (done) break;
       if (value.length > 0) this.#waiting.push(value);
     }
     return concat(this.#waiting);
+  }
+
+  /** The same, or what there is before the source breaks. */
+  async peekWhole(length: number): Promise<Uint8Array> {
+    return this.peek(length).catch(() => concat(this.#waiting));
+  }
+
+  /** Throws what the source threw while its first bytes were looked at. */
+  throwFailure(): void {
+    if (this.#failure !== undefined) throw this.#failure.reason;
   }
 
   async *rest(): AsyncGenerator<Uint8Array> {
@@ -57,6 +71,7 @@ export class Peekable {
         this.taken += piece.length;
         yield piece;
       }
+      this.throwFailure();
       for await (const piece of this.#pieces) {
         this.taken += piece.length;
         yield piece;

@@ -26,13 +26,13 @@ const plain = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * A first line such as `[INFO] started` or `[1]`: its bracket opens no array of records, for a text, a number or a
- * word follows it, the line closes it, and a line below begins an object.
+ * word follows it, the line closes it, and a line below begins an object. Or `[pod/opa-1/opa] {`: an object follows.
  */
 function isLineInBrackets(text: string): boolean {
   const [first = '', ...others] = text.trimStart().split('\n');
   const inside = first.slice(1).trimStart();
   if (/^[{\]]/.test(inside) || !inside.includes(']') || first.trimEnd().endsWith(',')) return false;
-  return others.some((line) => line.startsWith('{'));
+  return /^[^\]{"]*\] \{/.test(inside) || others.some((line) => line.startsWith('{'));
 }
 
 /**

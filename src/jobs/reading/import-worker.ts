@@ -15,7 +15,9 @@ async function answer(question: ToImportWorker): Promise<ImportAnswers[keyof Imp
   if (question.kind === 'sample') {
     const { blob, name, rows } = question;
     const recognised = await recognise(blob, name);
-    return { recognised, rows: await firstRows(blob, rows ?? { shape: 'auto', mixed: true }, 200) };
+    const { path } = recognised;
+    const asFound = { shape: 'auto' as const, mixed: true, ...(path === undefined ? {} : { path }) };
+    return { recognised, rows: await firstRows(blob, rows ?? asFound, 200) };
   }
   const { blob, mapping, zone, salt } = question;
   return previewOf(blob, mapping, {

@@ -1,28 +1,17 @@
 import Papa from 'papaparse';
 import { maxRecordBytes } from '../../reading/limits';
+import { Peekable } from '../../reading/bytes';
 import { asFound } from '../../reading/explain';
 import { decode, decodeAny, invalidByte } from '../../reading/utf8';
+import { isCutLike, tableHead } from './csv-head';
 import { NoRows, type RowOrBad } from './row';
 
 const encoder = new TextEncoder();
 const quote = 0x22;
 const newline = 0x0a;
 const maxColumns = 2000;
-const candidates = [',', ';', '\t', '|', '\u2756', '\u001f', '\u0001'];
-
-/** The separator that cuts the first lines into the same number of columns, at least two; undefined when none does. */
-export function separatorOf(head: string): string | undefined {
-  let best: { separator: string; columns: number } | undefined;
-  for (const separator of candidates) {
-    const { data } = Papa.parse<string[]>(head, { delimiter: separator, preview: 6, skipEmptyLines: true });
-    // The head may be cut in the middle of its last row.
-    const rows = data.length > 2 ? data.slice(0, -1) : data;
-    const columns = rows[0]?.length ?? 0;
-    if (columns < 2 || rows.some((row) => row.length !== columns)) continue;
-    if (best === undefined || columns > best.columns) best = { separator, columns };
-  }
-  return best?.separator;
-}
+/** So many first bytes decide how a table is cut. */
+const headBytes = 65_536;
 
 /** Repeated names are numbered, as Jira writes `Labels` several times: `Labels (2)`. */
 export function columnNames(cells: readonly string[]): string[] {
@@ -48,11 +37,8 @@ const cellStarts = new Set<number | undefined>([undefined, newline, 0x0d, 0xbf])
  * Cuts a table into blocks of whole rows: a newline outside quotes ends one (RFC 4180). A mark inside a cell that is
  * not quoted, as in `5" disk`, is a mark and nothing else.
  */
-async function* blocksOf(
-  pieces: AsyncIterable<Uint8Array>,
-  separators: readonly string[],
-): AsyncGenerator<Block> {
-  const starts = new Set([...cellStarts, ...separators.map((each) => encoder.encode(each).at(-1))]);
+async function* blocksOf(pieces: AsyncIterable<Uint8Array>, separator: string): AsyncGenerator<Block> {
+  const starts = new Set([...cellStarts, encoder.encode(separator).at(-1)]);
   let held = new Uint8Array(0);
   let offset = 0;
   let line = 1;
@@ -128,17 +114,27 @@ const lossy = new TextDecoder('utf-8', { ignoreBOM: true });
 const newlinesIn = (text: string) => text.split('\n').length - 1;
 const lengthOf = (text: string) => encoder.encode(text).length;
 
-/** Rows of a table with a head, in any text separator. Rows with more or fewer cells than the head are bad. */
+/**
+ * Rows of a table with a head, in any text separator. Rows with more or fewer cells than the head are bad; lines above
+ * the head, such as a title, are left out.
+ */
 export async function* csvRows(
   pieces: AsyncIterable<Uint8Array>,
   separator: string | undefined,
 ): AsyncGenerator<RowOrBad[]> {
   let names: string[] | undefined;
-  let delimiter = separator;
-  for await (const { bytes, line: firstLine, offset } of blocksOf(
-    pieces,
-    separator === undefined ? candidates : [separator],
-  )) {
+  const input = new Peekable(pieces);
+  const start = await input.peekWhole(headBytes);
+  const head = tableHead(
+    new TextDecoder('utf-8').decode(start.subarray(0, headBytes)),
+    start.length >= headBytes,
+    separator,
+  );
+  const delimiter = head?.separator ?? separator;
+  if (delimiter === undefined) input.throwFailure();
+  if (delimiter === undefined) throw new NoRows('No separator cuts these lines into columns.');
+  let above = head?.above ?? 0;
+  for await (const { bytes, line: firstLine, offset } of blocksOf(input.rest(), delimiter)) {
     const utf8 = decode(bytes);
     const lines = utf8 === undefined ? linesOf(bytes) : undefined;
     const text = utf8 ?? lines!.map((each) => each.text).join('');
@@ -146,8 +142,6 @@ export async function* csvRows(
     let at = offset + (body.length === text.length ? 0 : 3);
     let line = firstLine;
     let from = 0;
-    delimiter ??= separatorOf(body.slice(0, 65_536));
-    if (delimiter === undefined) throw new NoRows('No separator cuts these lines into columns.');
     const found: RowOrBad[] = [];
     Papa.parse<string[]>(body, {
       delimiter,
@@ -166,14 +160,19 @@ export async function* csvRows(
         };
         line += newlinesHere;
         at += byteLength;
-        if (raw.trim() === '' || (cells.length === 1 && cells[0] === '')) return;
+        if (cells.every((cell) => cell.trim() === '')) return;
         if (names === undefined) {
+          if (above-- > 0) {
+            const what = { expected: 'the head of the table', found: asFound(raw.trim()) };
+            found.push({ line: place.line, ...what, leftOut: 'lines above the head of the table' });
+            return;
+          }
           if (cells.length > maxColumns) throw new NoRows(`The table has ${cells.length} columns.`);
           names = columnNames(cells);
           return;
         }
         const problem = errors[0]?.message;
-        if (problem !== undefined || cells.length !== names.length) {
+        if (problem !== undefined || !isCutLike(cells, names.length)) {
           const expected =
             problem === undefined ? `${names.length} cells, as the head has` : 'cells in closed quotes';
           // Only the last row of a file has no end of its own.

@@ -12,6 +12,8 @@ export interface FoundRow {
   readonly isWindows?: boolean;
   /** As `JSON.parse` gives it, where that loses digits: what a chain attests is computed of it (RFC 8785). */
   readonly attested?: Row;
+  /** It was taken out of what a collector or an interface wraps around rows. */
+  readonly isUnwrapped?: boolean;
 }
 
 /** Something that stands where a row should be. */
@@ -19,8 +21,8 @@ export interface BadRow {
   readonly line: number;
   readonly expected: string;
   readonly found: string;
-  /** It belongs to another log and is no fault of this one. */
-  readonly isOther?: boolean;
+  /** It is no row and no fault of the source: what it is, in the plural, to be counted as left out. */
+  readonly leftOut?: string;
   /** The source ends inside it: what followed cannot be read. */
   readonly isEnd?: boolean;
 }

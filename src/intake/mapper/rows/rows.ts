@@ -3,12 +3,16 @@ import { hasByteOrderMark, isGzip } from '../../reading/container';
 import { parseExact } from '../../reading/exact-json';
 import { GzipBroken } from '../../reading/gunzip';
 import { type Row, valuesAt } from './path';
-import { csvRows, separatorOf } from './csv-rows';
+import { tableHead } from './csv-head';
+import { csvRows } from './csv-rows';
 import { jsonRows } from './json-rows';
+import { areJsonLines } from './json-text';
 import { otlpRows } from './otlp';
 import { parquetRows } from './parquet-rows';
-import { headOf, unpackedPieces } from './head';
-import { type BadRow, type ByteBox, type FoundRow, NoRows, type RowOrBad } from './row';
+import { headBytes, headOf, unpackedPieces } from './head';
+import { unwrapped } from './unwrapped';
+import { type ByteBox, type FoundRow, NoRows, type RowOrBad } from './row';
+import { asFound } from '../../reading/explain';
 import { isObject } from '../../../records/unknown';
 
 export type Shape = 'csv' | 'json' | 'parquet';
@@ -18,26 +22,29 @@ export function shapeOf(head: Uint8Array): Shape {
   if (head[0] === 0x50 && head[1] === 0x41 && head[2] === 0x52 && head[3] === 0x31) return 'parquet';
   const first = head.subarray(hasByteOrderMark(head) ? 3 : 0).find((byte) => byte > 0x20);
   if (first === 0x7b || first === 0x5b) return 'json';
+  // Console output: JSON lines among plain ones, or each behind what a collector writes before it.
   const text = new TextDecoder().decode(head);
-  // Console output that mixes plain lines with JSON lines.
-  return /^\s*\{.*\}\s*$/m.test(text) && separatorOf(text) === undefined ? 'json' : 'csv';
+  const isTable = () => tableHead(text, head.length >= headBytes) !== undefined;
+  return areJsonLines(text, isTable) ? 'json' : 'csv';
 }
 
 /**
- * The rows of a source as a mapping wants them, in batches. Throws `NoRows` where the source cannot be
+ * The rows of a source as a mapping wants them, in batches; of Parquet only `columns` are read. What stands around rows
+ * is taken off, unless it is among the columns that the mapping looks at. Throws `NoRows` where the source cannot be
  * read as rows from some place on; what came before stands.
  */
 export async function* rowsOf(
   box: ByteBox,
   { rows: wanted }: Pick<Mapping, 'rows'>,
   columns?: readonly string[],
+  looksAt: readonly string[] = columns ?? [],
 ): AsyncGenerator<RowOrBad[]> {
   const start = new Uint8Array(await box.slice(0, 4).arrayBuffer());
   const shape =
     wanted.shape === 'auto' || wanted.shape === 'json' ? shapeOf(await headOf(box)) : wanted.shape;
   try {
     if (shape === 'parquet') {
-      for await (const batch of parquetRows(box, columns)) yield unfolded(batch, wanted);
+      for await (const batch of parquetRows(box, columns)) yield unfolded(batch, wanted, looksAt);
       return;
     }
     const pieces = unpackedPieces(box, isGzip(start));
@@ -45,7 +52,7 @@ export async function* rowsOf(
       shape === 'csv' && wanted.shape !== 'json'
         ? csvRows(pieces, wanted.separator)
         : jsonRows(pieces, { mixed: wanted.mixed ?? false });
-    for await (const batch of batches) yield unfolded(batch, wanted);
+    for await (const batch of batches) yield unfolded(batch, wanted, looksAt);
   } catch (reason) {
     if (reason instanceof GzipBroken)
       throw new NoRows(`The file cannot be unpacked to its end: ${reason.message}.`);
@@ -53,33 +60,49 @@ export async function* rowsOf(
   }
 }
 
-function unfolded(batch: RowOrBad[], wanted: Mapping['rows']): RowOrBad[] {
-  if (wanted.path === undefined && !wanted.otlp && !wanted.json && !wanted.lower_first) return batch;
-  return batch.flatMap((each) => ('row' in each ? inside(each, wanted) : [each]));
+/** The rows in what was found, by their path; what is wrapped around them is taken off unless the mapping looks at it. */
+export function unfolded(
+  batch: readonly RowOrBad[],
+  wanted: Mapping['rows'],
+  looksAt: readonly string[] = [],
+): RowOrBad[] {
+  const own = new Set([...looksAt, ...(wanted.json ?? [])]);
+  const paths = [wanted.path ?? []].flat();
+  const kept = (field: string) => own.has(field) || paths.some((path) => firstKeyOf(path) === field);
+  return batch.flatMap((each) => ('row' in each ? inside(each, wanted, kept) : [each]));
 }
 
 function inside(
   found: FoundRow,
-  { path, otlp, json, lower_first: lower }: Mapping['rows'],
-): (FoundRow | BadRow)[] {
-  let rows: unknown[] = [found.row];
-  if (otlp === true) rows = otlpRows(found.row);
-  else if (path !== undefined) {
-    const paths = typeof path === 'string' ? [path] : path;
+  { path = [], otlp, json, lower_first: lower }: Mapping['rows'],
+  kept: (field: string) => boolean,
+): RowOrBad[] {
+  const whole = unwrapped(found.row, kept);
+  const paths = typeof path === 'string' ? [path] : path;
+  const rows = whole.rows.flatMap((row): unknown[] => {
+    if (otlp === true) return otlpRows(row);
     // A file may as well hold the rows themselves.
-    const own = paths.find((each) => firstKeyOf(each) in found.row);
-    if (own !== undefined) rows = valuesAt(found.row, own).flat();
-  }
-  return rows.map((row) => {
+    const own = paths.find((each) => firstKeyOf(each) in row);
+    return own === undefined ? [row] : valuesAt(row, own).flat();
+  });
+  return rows.flatMap((row): RowOrBad[] => {
     if (!isObject(row)) {
-      return {
-        line: found.line,
-        expected: 'an object',
-        found: JSON.stringify(row)?.slice(0, 120) ?? 'nothing',
-      };
+      return [{ line: found.line, expected: 'an object', found: asFound(row) }];
     }
-    const plain = lower === true ? lowered(row) : row;
-    return { ...found, row: json === undefined ? (plain as Row) : withParsed(plain as Row, json) };
+    // A hit of a search stands inside its answer.
+    const within = paths.length === 0 ? { rows: [row as Row], isUnwrapped: false } : unwrapped(row, kept);
+    const isUnwrapped = found.isUnwrapped === true || whole.isUnwrapped || within.isUnwrapped;
+    const { attested, ...place } = found;
+    return within.rows.map((own) => {
+      const isWhole = own === found.row && attested !== undefined;
+      const plain = (lower === true ? lowered(own) : own) as Row;
+      return {
+        ...place,
+        ...(isWhole ? { attested } : {}),
+        row: json === undefined ? plain : withParsed(plain, json),
+        ...(isUnwrapped ? { isUnwrapped } : {}),
+      };
+    });
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Row } from '../../../../intake/mapper/rows/path';
+import type { Sample } from '../../../../intake/loading/import-messages';
 import { guessKind, guessMapping } from '../../../../intake/mapper/guess';
 import { fieldsOfRecord } from '../../../../records/fields';
 import type { Mapping } from '../../../../records/mapping';
@@ -23,9 +23,11 @@ export async function takeSource(source: Source): Promise<void> {
   useMapper.setState(({ origin }) => ({ ...startMapper, origin: origin + 1, source, isBusy: true }));
   try {
     const readAs = source.readAs !== undefined && 'mapping' in source.readAs ? source.readAs : undefined;
-    const rows = await sampled(source, readAs?.mapping);
+    const { rows, recognised } = await sampled(source, readAs?.mapping);
     if (useMapper.getState().source !== source) return;
-    const guessed = guessMapping(source.name.replace(/\.[^.]*$/, '') || source.name, rows);
+    const named = guessMapping(source.name.replace(/\.[^.]*$/, '') || source.name, rows);
+    const { path } = recognised;
+    const guessed = path === undefined ? named : { ...named, rows: { ...named.rows, path } };
     const guess = readAs === undefined ? guessed : null;
     useMapper.setState({ rows, isBusy: false, salt: readAs?.salt ?? '', guess });
     begin(readAs?.mapping ?? { ...guessed, ...(source.zone === undefined ? {} : { zone: source.zone }) });
@@ -45,7 +47,7 @@ export async function startWith(mapping: Mapping, isGuess = false): Promise<void
   const { source } = useMapper.getState();
   if (source === null) return;
   try {
-    const rows = await sampled(source, mapping);
+    const { rows } = await sampled(source, mapping);
     if (useMapper.getState().source !== source) return;
     useMapper.setState({ rows });
   } catch (reason) {
@@ -56,15 +58,14 @@ export async function startWith(mapping: Mapping, isGuess = false): Promise<void
 }
 
 /** The first rows, as the mapping finds them; without one, as they come. */
-async function sampled({ blob, name }: Source, mapping?: Mapping): Promise<readonly Row[]> {
+function sampled({ blob, name }: Source, mapping?: Mapping): Promise<Sample> {
   const rows = mapping?.rows;
-  const sample = await asked().ask<'sample'>({
+  return asked().ask<'sample'>({
     kind: 'sample',
     blob,
     name,
     ...(rows === undefined ? {} : { rows }),
   });
-  return sample.rows;
 }
 
 function begin(mapping: Mapping): void {

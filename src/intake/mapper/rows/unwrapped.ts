@@ -1,0 +1,148 @@
+import { isNothing, type Row } from './path';
+import { objectIn } from './json-text';
+import { isObject } from '../../../records/unknown';
+
+/** Fields in which collectors keep the line that a program wrote. */
+const lineFields = ['log', 'MESSAGE', '@message', 'LogEntry', 'LogMessage', 'textPayload', '_raw', 'line'];
+/** Programs keep words of others in these too: only without the marks of a program's own log is it a whole line. */
+const wordFields = ['message', 'msg'];
+const ownLog = ['level', 'severity', 'lvl', 'logger', 'levelname', 'loglevel', 'log.level'];
+/** A row of Splunk's export has no other fields around it. */
+const exportFields = new Set(['preview', 'offset', 'lastrow', 'result']);
+/** An event of Splunk's HTTP Event Collector has no other fields. */
+const collectorFields = new Set(['time', 'host', 'source', 'sourcetype', 'index', 'event', 'fields']);
+const mostLayers = 4;
+
+/** A record of the log format is never taken apart. */
+const isOwn = (row: Row) => typeof row.event_type === 'string' && typeof row.schema_version === 'string';
+
+/** What one layer around a row holds; undefined where the row is the thing itself. */
+function inner(row: Row, kept: (field: string) => boolean): unknown {
+  if (isOwn(row)) return undefined;
+  const names = ownLog.some((name) => name in row) ? lineFields : [...lineFields, ...wordFields];
+  for (const name of names) {
+    const line = row[name];
+    if (typeof line !== 'string' || kept(name)) continue;
+    const start = line.trimStart();
+    const value = start.startsWith('{') ? objectIn(start.trimEnd()) : undefined;
+    if (value !== undefined) return value;
+  }
+  if (isObject(row.jsonPayload) && !kept('jsonPayload')) return row.jsonPayload;
+  if (isObject(row.result) && 'preview' in row && (!kept('result') || '_raw' in row.result)) {
+    return Object.keys(row).every((name) => exportFields.has(name)) ? row.result : undefined;
+  }
+  if ('event' in row && !kept('event') && Object.keys(row).every((name) => collectorFields.has(name))) {
+    if (isObject(row.event)) return row.event;
+    return typeof row.event === 'string' ? objectIn(row.event) : undefined;
+  }
+  return undefined;
+}
+
+/** A hit of an Elasticsearch search: its id stands beside what was stored, or beside the fields that were asked for. */
+function hit(row: Row, kept: (field: string) => boolean): Row | undefined {
+  if (typeof row._id !== 'string' || !('_index' in row) || kept('_source') || kept('fields'))
+    return undefined;
+  const { _source: stored, fields, ...beside } = row;
+  if (!isObject(stored) && !isObject(fields)) return undefined;
+  return { ...beside, ...(isObject(fields) ? fields : {}), ...(isObject(stored) ? stored : {}) };
+}
+
+const nameOf = (column: unknown): string | undefined => {
+  if (typeof column === 'string') return column;
+  if (!isObject(column)) return undefined;
+  return [column.name, column.ColumnName, column.field].find((name) => typeof name === 'string');
+};
+
+const listAt = (value: Record<string, unknown>, names: readonly string[]): unknown[] | undefined => {
+  const found = names.map((name) => value[name]).find((each) => Array.isArray(each));
+  return found as unknown[] | undefined;
+};
+
+/** Names of columns beside lists of cells, as Log Analytics, Kusto, Elasticsearch and Splunk answer. */
+function tableRows(value: unknown): Row[] | undefined {
+  if (!isObject(value)) return undefined;
+  const columns = listAt(value, ['columns', 'Columns', 'fields']);
+  const lists = listAt(value, ['rows', 'Rows', 'values']);
+  if (columns === undefined || lists === undefined || columns.length === 0) return undefined;
+  const names = columns.map(nameOf);
+  if (names.some((name) => name === undefined) || !lists.every((list) => Array.isArray(list)))
+    return undefined;
+  return lists.map((list) => {
+    const row: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+    for (const [at, name] of names.entries()) row[name!] = (list as unknown[])[at];
+    return { ...row };
+  });
+}
+
+/** The first table of an answer holds what was asked for; the others are statistics. */
+function tablesIn(row: Row): Row[] | undefined {
+  const own = tableRows(row);
+  if (own !== undefined) return own;
+  const all = listAt(row, ['tables', 'Tables']);
+  return all === undefined ? undefined : tableRows(all[0]);
+}
+
+/** The lines of a CloudWatch subscription, each an object of its own. */
+function events(row: Row): Row[] | undefined {
+  if (!Array.isArray(row.logEvents) || row.messageType !== 'DATA_MESSAGE') return undefined;
+  return (row.logEvents as unknown[]).filter(isObject);
+}
+
+export interface Unwrapped {
+  readonly rows: readonly Row[];
+  readonly isUnwrapped: boolean;
+}
+
+/**
+ * The rows in an object: itself, or what a collector of logs, a search or a query wraps around them. `kept`: fields at
+ * which a mapping itself looks, so that they stay.
+ */
+export function unwrapped(value: Row, kept: (field: string) => boolean = () => false): Unwrapped {
+  let rows: readonly Row[] = [value];
+  for (let layer = 0; layer < mostLayers; layer++) {
+    const layers = rows.map((row) => below(row, kept));
+    if (layers.every((each) => each === undefined)) return { rows, isUnwrapped: layer > 0 };
+    rows = rows.flatMap((row, at) => layers[at] ?? [row]);
+  }
+  return { rows, isUnwrapped: true };
+}
+
+function below(row: Row, kept: (field: string) => boolean): readonly Row[] | undefined {
+  const within = inner(row, kept);
+  if (isObject(within)) return [within];
+  const found = hit(row, kept);
+  return found === undefined ? (tablesIn(row) ?? events(row)) : [found];
+}
+
+/** A list of objects inside a document, by its path. */
+export interface Place {
+  readonly path: string;
+  readonly count: number;
+}
+
+const deepest = 4;
+const mostPlaces = 12;
+
+/** The lists of objects in a document, the longest first; names with dots or brackets cannot be a path. */
+export function listsIn(documents: readonly Row[]): {
+  readonly full: readonly Place[];
+  readonly empty: readonly string[];
+} {
+  const counts = new Map<string, number>();
+  const empty = new Set<string>();
+  const walk = (value: unknown, path: string, depth: number) => {
+    if (Array.isArray(value)) {
+      const objects = (value as unknown[]).filter(isObject).length;
+      if (objects > 0 && objects * 2 >= value.length)
+        counts.set(path, (counts.get(path) ?? 0) + value.length);
+      else if (isNothing(value)) empty.add(path);
+      return;
+    }
+    if (!isObject(value) || depth >= deepest || counts.size >= mostPlaces) return;
+    for (const [name, inside] of Object.entries(value))
+      if (!/[.[\]*]/.test(name)) walk(inside, path === '' ? name : `${path}.${name}`, depth + 1);
+  };
+  for (const document of documents) walk(document, '', 0);
+  const full = [...counts].map(([path, count]) => ({ path, count })).sort((a, b) => b.count - a.count);
+  return { full, empty: [...empty].filter((path) => !counts.has(path)) };
+}
