@@ -73,7 +73,7 @@ test('the theme is kept, the looks at a verdict too, without names, and nothing 
   const stored = await page.evaluate(() => ({ ...localStorage }) as Record<string, string>);
   expect(Object.keys(stored).sort()).toEqual(['shadowproof.ledger', 'shadowproof.preferences']);
   expect(stored['shadowproof.ledger']).toContain('eligible');
-  expect(stored['shadowproof.ledger']).not.toMatch(/sentry|warden|containment|lockdown|j\.park/);
+  expect(stored['shadowproof.ledger']).not.toMatch(/agent-|endpoint-|identity-|j\.park/);
 });
 
 test('without WebAssembly the screen says what is wrong and what to do', async ({ page }) => {

@@ -42,6 +42,7 @@ function Progress({ rows, bytesRead, bytesTotal }: NonNullable<StateBlockProps['
 
 /** What stands where a figure would be: loading, empty, error or not measurable. Never blank, never nought. */
 export function StateBlock({ kind, title, detail, facts, progress, action, height, boxed }: StateBlockProps) {
+  const Title = kind === 'loading' ? 'p' : 'h3';
   return (
     <div
       className={boxed ? 'state boxed' : 'state'}
@@ -49,10 +50,10 @@ export function StateBlock({ kind, title, detail, facts, progress, action, heigh
       role={kind === 'error' ? 'alert' : undefined}
       aria-busy={kind === 'loading' ? true : undefined}
     >
-      <h3>
+      <Title className="state-title">
         {kind === 'not_measurable' ? <Mark kind="nm" /> : null}
         {title}
-      </h3>
+      </Title>
       {detail === undefined ? null : <p>{detail}</p>}
       {facts && facts.length > 0 ? (
         <dl className="facts">
