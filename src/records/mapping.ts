@@ -32,6 +32,8 @@ export const fieldRuleSchema = z.strictObject({
     .array(z.tuple([z.string().min(1).max(200), scalar]))
     .max(200)
     .optional(),
+  /** Where a list stands there and is empty, instead of nothing. */
+  empty: scalar.optional(),
   /** For a word that neither `map` nor `contains` knows; without it the record is rejected. */
   otherwise: scalar.optional(),
   /** Of several rules: where the row holds something that this one cannot use, the next is asked. */

@@ -15,6 +15,8 @@ import thehive from './thehive/format.json';
 import thehiveMapping from './thehive/mapping.json';
 import elastic from './elastic/format.json';
 import elasticMapping from './elastic/mapping.json';
+import kibanaCases from './kibana-cases/format.json';
+import kibanaCasesMapping from './kibana-cases/mapping.json';
 import servicenow from './servicenow/format.json';
 import servicenowMapping from './servicenow/mapping.json';
 import jira from './jira/format.json';
@@ -52,6 +54,7 @@ export const formats: readonly Format[] = [
   format(splunkEs, splunkEsMapping),
   format(thehive, thehiveMapping),
   format(elastic, elasticMapping),
+  format(kibanaCases, kibanaCasesMapping),
   format(servicenow, servicenowMapping),
   format(jira, jiraMapping),
   format(langfuse, langfuseMapping),

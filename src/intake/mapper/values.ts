@@ -3,7 +3,7 @@ import type { RecordField } from '../../records/fields';
 import { parseExact } from '../reading/exact-json';
 import { asFound } from '../reading/explain';
 import { hostOf, isIdentity, lossOf } from './identity';
-import { firstAt, isNothing } from './rows/path';
+import { firstAt, isNothing, valuesAt } from './rows/path';
 import { readTime } from './times';
 import type { Zone } from '../reading/zone';
 
@@ -64,6 +64,10 @@ function byRule(
       return field?.kind === 'time' ? timed(made, rule, rule.template, context) : { value: made };
   }
   const found = rule.from === undefined ? undefined : firstAt(row, rule.from);
+  if (found === undefined && rule.empty !== undefined) {
+    const path = [rule.from ?? []].flat().find((each) => valuesAt(row, each).some(isEmptyList));
+    if (path !== undefined) return { value: rule.empty, from: path };
+  }
   if (found === undefined) return rule.value === undefined ? undefined : { value: rule.value };
   const from = found.path;
   if (rule.map !== undefined || rule.contains !== undefined || field?.kind === 'word') {
@@ -112,6 +116,8 @@ function timed(value: unknown, rule: FieldRule, from: string, context: Context):
   if (time.guess !== undefined) context.guess(`${from}: ${time.guess}`);
   return { value: time.text, from };
 }
+
+const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
 
 const single = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? value[0] : value);
 

@@ -59,6 +59,7 @@ describe('every format', () => {
     ['splunk-es.csv', 'splunk-es'],
     ['thehive.json', 'thehive'],
     ['elastic.ndjson', 'elastic'],
+    ['kibana-cases.json', 'kibana-cases'],
     ['servicenow.csv', 'servicenow'],
     ['jira.csv', 'jira'],
     ['langfuse.json', 'langfuse'],

@@ -21,6 +21,7 @@ const files: Record<string, string> = {
   'splunk-es': 'splunk-es.csv',
   thehive: 'thehive.json',
   elastic: 'elastic.ndjson',
+  'kibana-cases': 'kibana-cases.json',
   servicenow: 'servicenow.csv',
   jira: 'jira.csv',
   langfuse: 'langfuse.json',
@@ -124,7 +125,9 @@ function mutatedFile(name: string, random: (below: number) => number): string {
     const value = JSON.parse(text) as unknown;
     const list = Array.isArray(value)
       ? (value as unknown[])
-      : ((value as { value?: unknown[]; data?: unknown[] }).value ?? (value as { data: unknown[] }).data);
+      : ((value as { value?: unknown[]; cases?: unknown[] }).value ??
+        (value as { cases?: unknown[] }).cases ??
+        (value as { data: unknown[] }).data);
     return jsonLines(list, random);
   }
   return jsonLines(

@@ -88,6 +88,21 @@ function events(row: Row): Row[] | undefined {
   return (row.logEvents as unknown[]).filter(isObject);
 }
 
+const wallTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
+
+/** What ServiceNow writes of a field with `display_value=all`: words as people see them, times as they are kept, in UTC. */
+function shown(value: unknown): unknown {
+  if (!isObject(value) || !('display_value' in value) || !('value' in value)) return value;
+  if (typeof value.value === 'string' && wallTime.test(value.value)) return `${value.value}Z`;
+  return isNothing(value.display_value) ? value.value : value.display_value;
+}
+
+function withoutPairs(row: Row): Row | undefined {
+  const pairs = Object.values(row).filter((value) => shown(value) !== value).length;
+  if (pairs < 2) return undefined;
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, shown(value)]));
+}
+
 export interface Unwrapped {
   readonly rows: readonly Row[];
   readonly isUnwrapped: boolean;
@@ -111,7 +126,9 @@ function below(row: Row, kept: (field: string) => boolean): readonly Row[] | und
   const within = inner(row, kept);
   if (isObject(within)) return [within];
   const found = hit(row, kept);
-  return found === undefined ? (tablesIn(row) ?? events(row)) : [found];
+  if (found !== undefined) return [found];
+  const plain = withoutPairs(row);
+  return plain === undefined ? (tablesIn(row) ?? events(row)) : [plain];
 }
 
 /** A list of objects inside a document, by its path. */
