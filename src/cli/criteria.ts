@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseCriteria } from '../records/criteria';
 import type { Criteria } from '../records/criteria';
 import { defaultCriteria, withLag } from '../readiness/criteria/criteria';
-import type { Arguments } from './arguments';
+import type { SharedArguments } from './arguments';
 import { errorText } from '../records/unknown';
 
 /** Why nothing could be judged; the message is for people. */
@@ -12,7 +12,7 @@ export class CannotEvaluate extends Error {}
 export async function criteriaOf({
   criteria: files,
   lagDays,
-}: Pick<Arguments, 'criteria' | 'lagDays'>): Promise<readonly Criteria[]> {
+}: Pick<SharedArguments, 'criteria' | 'lagDays'>): Promise<readonly Criteria[]> {
   const chosen: Criteria[] = [];
   for (const file of files) {
     const text = await readFile(file, 'utf8').catch((error: unknown) => {

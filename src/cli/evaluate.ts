@@ -1,10 +1,8 @@
-import { access, constants } from 'node:fs/promises';
 import { openInNode } from '../database/engine/node';
 import type { Database } from '../database/engine/database';
 import { SharedQuery } from '../database/engine/shared-query';
 import type { Criteria } from '../records/criteria';
 import { emptySelection } from '../slice/selection/selection';
-import type { Selection } from '../slice/selection/selection';
 import { askedOf, evaluateScopes } from '../readiness/gather/gather';
 import type { Evaluation } from '../readiness/judge';
 import type { ScopeVerdict } from '../readiness/verdict';
@@ -12,7 +10,7 @@ import { fateLines } from '../answers/outcomes/fate-words';
 import { proposalFates } from '../metrics/accounting/fates';
 import { integritySeen } from '../answers/integrity-of-logs/integrity-seen';
 import { leftOut } from '../metrics/left-out/left-out';
-import { missingBlock } from '../answers/readiness/missing-block';
+import { missingBlock, testsOnly } from '../answers/readiness/missing-block';
 import { missingRecords } from '../answers/readiness/missing-records';
 import { testResultOf } from '../report/forms/test-result';
 import { BadArguments, readArguments, usage } from './arguments';
@@ -21,27 +19,13 @@ import { CannotEvaluate, criteriaOf } from './criteria';
 import { attestationsOf } from './attestations';
 import { kpisOf } from './kpis';
 import { kpiLines, printedKpis } from './print-kpis';
-import { loadFiles } from './load';
-import { loadOptionsOf } from './mappings';
+import { filesOf, NothingRead, readFiles, selectionOf } from './read-files';
 import { keepLook, leaves, printedLedger } from './ledger';
 import { printed, shown } from './print';
-import { signaturesOf } from './signatures';
 import { resultOf } from './result';
 import { printedSelfTests, selfTests } from './self-tests';
-import { progressLine, sourcesRead } from '../answers/integrity-of-logs/sources-read';
 import { changesOf, printedProposals, proposalsOf } from './what-if';
 import { errorText } from '../records/unknown';
-
-function selectionOf({ workflows, agents, lagDays }: Arguments): Selection {
-  return {
-    ...emptySelection,
-    ...(lagDays === null ? {} : { maturityLagDays: lagDays }),
-    only: {
-      ...(workflows.length > 0 ? { workflow: workflows } : {}),
-      ...(agents.length > 0 ? { agent: agents } : {}),
-    },
-  };
-}
 
 /** Every name that was asked for must have a scope: a misspelt workflow must not pass by being empty. */
 function requireAsked({ workflows, agents }: Arguments, { scopes }: Evaluation): void {
@@ -53,8 +37,6 @@ function requireAsked({ workflows, agents }: Arguments, { scopes }: Evaluation):
   ];
   if (missing.length > 0)
     throw new CannotEvaluate(`No production decision of ${missing.join(', ')} in these files.`);
-  if (scopes.length === 0)
-    throw new CannotEvaluate('No production decision in these files: nothing to judge.');
 }
 
 /** All that were asked for; where several of the log are eligible, those must hold together with them. */
@@ -64,27 +46,14 @@ function isEligible({ scopes, together }: Evaluation): boolean {
       (each) =>
         each.holds && each.agent === agent && each.workflow === workflow && each.riskClass === riskClass,
     );
-  const all = scopes.every(({ state }) => state === 'eligible');
+  const all = scopes.length > 0 && scopes.every(({ state }) => state === 'eligible');
   return all && (together.sentence === null || scopes.every(holds));
 }
 
 async function run(args: Arguments, criteria: readonly Criteria[], database: Database): Promise<number> {
   const attestations = await attestationsOf(args.attestations);
   const changes = await changesOf(args.whatIf);
-  const loaded = await loadFiles(
-    args.files,
-    database,
-    progressLine(process.stderr),
-    await loadOptionsOf(args),
-  );
-  const account = { ...loaded, ...(await signaturesOf(args)) };
-  process.stderr.write('\n');
-  const sources = sourcesRead(account);
-  const unreadable = sources.filter(({ problem }) => problem !== null);
-  if (unreadable.length > 0) {
-    throw new CannotEvaluate(unreadable.map(({ name, problem }) => `${name}: ${problem}`).join('\n'));
-  }
-  if (account.build.facts === 0) throw new CannotEvaluate('No decision was read: nothing to judge.');
+  const { account, sources } = await readFiles(args, database, 'judge');
   const query = new SharedQuery(database);
   const whole = await evaluateScopes(query, emptySelection, {
     asOf: account.build.asOf,
@@ -95,8 +64,10 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
   });
   const evaluation = askedOf(whole, selectionOf(args));
   requireAsked(args, evaluation);
+  const note = whole.scopes.length > 0 ? null : testsOnly(account.build.facts);
+  if (note !== null && args.attest) throw new CannotEvaluate(note);
   const missing = missingBlock(whole.missing, await leftOut(query), account);
-  const ledger = await keepLook(args, whole, criteria, query);
+  const ledger = note === null ? await keepLook(args, whole, criteria, query) : null;
   const tests = args.selfTest ? await selfTests(query, selectionOf(args), evaluation, criteria) : null;
   const found = await proposalFates(query, selectionOf(args));
   const proposals = await proposalsOf(query, selectionOf(args), changes, sources);
@@ -109,12 +80,14 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
     text = asJson({
       ...resultOf(evaluation, missing, sources, { ...kpis, fates: found }, account.integrity),
       eligible,
+      ...(note === null ? {} : { tests_only: true, note }),
       ...(ledger === null ? {} : { ledger }),
       ...(tests === null ? {} : { self_test: tests }),
       ...(proposals.length === 0 ? {} : { what_if: proposals }),
     });
   } else {
     text = [
+      ...(note === null ? [] : [note, '']),
       printed(evaluation, missing, sources, account.integrity),
       ...(ledger === null ? [] : printedLedger(ledger, whole)),
       ...(tests === null ? [] : printedSelfTests(tests)),
@@ -136,19 +109,26 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
  */
 export async function main(args: readonly string[], engine?: Database): Promise<number> {
   let opened: Database | undefined;
+  let isJson = false;
   try {
-    const read = readArguments(args);
-    if (read.help) {
+    const given = readArguments(args);
+    isJson = given.json;
+    if (given.help) {
       process.stdout.write(`${usage}\n`);
       return 0;
     }
+    const read = { ...given, files: await filesOf(given.files) };
     const criteria = await criteriaOf(read);
-    for (const file of read.files) await access(file, constants.R_OK);
     await engine?.clear();
     const database = engine ?? (opened = await openInNode());
     return await run(read, criteria, database);
   } catch (error) {
     const message = errorText(error);
+    if (isJson && error instanceof NothingRead) {
+      const { sources } = error;
+      const told = { format: 'shadowproof-evaluation/1', error: message, eligible: false, sources };
+      process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
+    }
     process.stderr.write(`${message}\n${error instanceof BadArguments ? `\n${usage}\n` : ''}`);
     return 1;
   } finally {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isZone } from '../intake/reading/zone';
 import { parseMapping } from '../records/mapping';
 import type { ReadAs } from '../intake/loading/source';
-import type { Arguments } from './arguments';
+import type { SharedArguments } from './arguments';
 import { CannotEvaluate } from './criteria';
 import type { LoadOptions } from './load';
 import { errorText } from '../records/unknown';
@@ -27,7 +27,7 @@ export async function loadOptionsOf({
   mappings,
   saltFile,
   zone,
-}: Pick<Arguments, 'mappings' | 'saltFile' | 'zone'>): Promise<Pick<LoadOptions, 'zone' | 'readAs'>> {
+}: Pick<SharedArguments, 'mappings' | 'saltFile' | 'zone'>): Promise<Pick<LoadOptions, 'zone' | 'readAs'>> {
   if (zone !== null && !isZone(zone)) {
     throw new CannotEvaluate(`--zone ${zone}: a name such as Europe/Berlin`);
   }

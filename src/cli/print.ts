@@ -15,7 +15,8 @@ import { count, eMark, eValue, inSentence, oneIn, percent, percentRange, plain }
 import { controlWords, gateWords, stateWords } from '../words/paper-words';
 import type { GateResult, ScopeVerdict, VerdictState } from '../readiness/verdict';
 import type { Evaluation } from '../readiness/judge';
-import type { ImportedRead, SourceRead } from '../answers/integrity-of-logs/sources-read';
+import { sourceLines } from '../answers/integrity-of-logs/source-lines';
+import type { SourceRead } from '../answers/integrity-of-logs/sources-read';
 
 // Log content on a terminal: control characters could move the cursor or set its title.
 export const shown = (text: string) => text.replace(/\p{Cc}|\p{Cf}/gu, '\uFFFD');
@@ -121,23 +122,6 @@ function chainLine(chain: Integrity['chains'][number], sources: readonly SourceR
     : `${valid}; first break (${first.kind}) at line ${count(first.line)} of ${shown(sources[first.file]?.name ?? '')}; ${checkpoints}`;
 }
 
-function importedLines({ title, confidence, reason, rows, ...told }: ImportedRead): string[] {
-  const sure = confidence === null ? '' : `, confidence ${plain(percent(confidence))}`;
-  const left = told.left_out.length === 0 ? '' : ` (${told.left_out.join('; ')})`;
-  return [
-    `read as ${title}${sure}. ${reason}`,
-    ...(rows.read === 0
-      ? []
-      : [
-          `${count(rows.read)} rows = ${count(rows.used)} that gave records + ${count(rows.rejected)} rejected + ${count(rows.left_out)} left out${left}`,
-        ]),
-    ...told.guesses.map((guess) => `guessed: ${guess}`),
-    ...(told.cannot_support.length === 0
-      ? []
-      : [`cannot support by itself: ${told.cannot_support.join(', ')}`]),
-  ].map((line) => `  ${shown(line)}`);
-}
-
 const placesShown = 3;
 
 function missingLines({ headline, lines }: MissingBlock): string[] {
@@ -181,9 +165,6 @@ export function printed(
       ({ name, version, hash }) => `Criteria ${shown(name)}, version ${shown(version)}: sha256 ${hash}`,
     ),
     ...(integrity?.chains ?? []).map((chain) => `Chain ${shown(chain.chain)}: ${chainLine(chain, sources)}`),
-    ...sources.flatMap(({ name, sha256, read, rejected, imported }) => [
-      `${shown(name)}: ${count(read)} read, ${count(rejected)} rejected, sha256 ${sha256 ?? 'not known'}`,
-      ...(imported === null ? [] : importedLines(imported)),
-    ]),
+    ...sources.flatMap(sourceLines).map(shown),
   ].join('\n');
 }

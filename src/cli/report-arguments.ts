@@ -2,21 +2,17 @@ import { parseArgs } from 'node:util';
 import { parseTime } from '../records/time';
 import { type ReportSectionId, reportSections } from '../records/report/report';
 import { type RawField, rawFields } from '../answers/frozen/rows';
-import { BadArguments } from './arguments';
+import { BadArguments, type SharedArguments, sharedOf, sharedOptions, sharedUsage } from './arguments';
 import { errorText } from '../records/unknown';
 
-export const reportUsage = `usage: npm run report -- FILES… --out report.html [options]
+export const reportUsage = `usage: npm run report -- FILES… --out report.html [options]      a folder is read as its files
 
   --out FILE           where the report goes
-  --criteria FILE      judge by these criteria (may be repeated; the first that fits a scope judges it)
-  --attestations FILE  what people attest where the log holds no case (may be repeated)
+${sharedUsage}
   --exported-at TIME   RFC 3339 time of export; the same input and time give the same bytes
   --words FILE         JSON with title, remarks per section and the decision taken, each of which may be left out
   --title TEXT         the title
   --sections A,B       ${reportSections.join(', ')}; all of them unless named
-  --agent, --workflow  only these (may be repeated)
-  --lag DAYS           maturity lag of the slice and, in place of their own, of the criteria
-  --what-if FILE       a chosen threshold, policy, breaker or proposal, with its evidence (may be repeated)
   --baseline BUNDLE    tell drift against this bundle; without it each is told against the one before
   --salt-file FILE     a secret that names people alike in every report; without it they are numbered
   --rows FIELDS        raw rows with these fields: ${rawFields.join(', ')}
@@ -31,31 +27,22 @@ export const reportUsage = `usage: npm run report -- FILES… --out report.html 
 
 Exit: 0 the report is written, 1 an error.`;
 
-export interface ReportArguments {
-  readonly files: readonly string[];
+export interface ReportArguments extends SharedArguments {
   readonly out: string;
-  readonly criteria: readonly string[];
-  readonly attestations: readonly string[];
   readonly exportedAt: string;
   readonly words: string | null;
   readonly title: string | null;
   readonly sections: readonly ReportSectionId[];
-  readonly agents: readonly string[];
-  readonly workflows: readonly string[];
-  readonly lag: string | null;
-  /** Files that each hold a change or a proposal. */
-  readonly whatIf: readonly string[];
   readonly baseline: string | null;
-  readonly saltFile: string | null;
+  /** Of the names that stand for people; `saltFile` is that of a mapping. */
+  readonly namesSaltFile: string | null;
   readonly rows: readonly RawField[];
   readonly also: Readonly<
     Record<'json' | 'markdown' | 'csv' | 'svg' | 'attestation' | 'cyclonedx' | 'manifest', string | null>
   >;
-  readonly help: boolean;
 }
 
 const text = { type: 'string' } as const;
-const several = { type: 'string', multiple: true, default: [] as string[] } as const;
 
 function parsed(args: readonly string[]) {
   try {
@@ -63,18 +50,12 @@ function parsed(args: readonly string[]) {
       args: [...args],
       allowPositionals: true,
       options: {
-        help: { type: 'boolean', default: false },
+        ...sharedOptions,
         out: text,
-        criteria: several,
-        attestations: several,
         'exported-at': text,
         words: text,
         title: text,
         sections: text,
-        agent: several,
-        workflow: several,
-        lag: text,
-        'what-if': several,
         baseline: text,
         'salt-file': text,
         rows: text,
@@ -117,14 +98,12 @@ function exportTime(given: string | undefined): string {
 /** Throws `BadArguments` for an unknown option, a value that is none, no file or no place to write to. */
 export function readReportArguments(args: readonly string[]): ReportArguments {
   const { values, positionals } = parsed(args);
-  if (!values.help && positionals.length === 0) throw new BadArguments('No file to read.');
+  const shared = sharedOf(values, positionals);
   if (!values.help && !values.out) throw new BadArguments('--out FILE is missing.');
   const sections = namesOf(values.sections, reportSections, 'section');
   return {
-    files: positionals,
+    ...shared,
     out: values.out ?? '',
-    criteria: values.criteria,
-    attestations: values.attestations,
     exportedAt: exportTime(values['exported-at']),
     words: values.words ?? null,
     title: values.title ?? null,
@@ -132,12 +111,9 @@ export function readReportArguments(args: readonly string[]): ReportArguments {
       (id) =>
         sections.length === 0 || sections.includes(id) || (id === 'what_if' && values['what-if'].length > 0),
     ),
-    agents: values.agent,
-    workflows: values.workflow,
-    lag: values.lag ?? null,
     whatIf: values['what-if'].flatMap((files) => files.split(',').filter(Boolean)),
     baseline: values.baseline ?? null,
-    saltFile: values['salt-file'] ?? null,
+    namesSaltFile: values['salt-file'] ?? null,
     rows: namesOf(values.rows, rawFields, 'field'),
     also: {
       json: values.json ?? null,
@@ -148,6 +124,5 @@ export function readReportArguments(args: readonly string[]): ReportArguments {
       cyclonedx: values.cyclonedx ?? null,
       manifest: values.manifest ?? null,
     },
-    help: values.help,
   };
 }

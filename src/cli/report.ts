@@ -1,4 +1,4 @@
-import { access, constants, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openInNode } from '../database/engine/node';
 import type { Database } from '../database/engine/database';
@@ -7,36 +7,27 @@ import { SharedQuery } from '../database/engine/shared-query';
 import { driftBundles } from '../metrics/drift/bundles';
 import type { Report } from '../records/report/report';
 import { writeReport } from '../report/file/write';
-import { emptySelection, type Selection } from '../slice/selection/selection';
+import { emptySelection } from '../slice/selection/selection';
 import { sealed } from '../report/file/digest';
 import { freezeNumbers, withWords } from '../answers/frozen/freeze';
 import { personNames } from '../records/person-names';
 import { readPeriod } from '../metrics/in-view/period';
-import { BadArguments, readArguments } from './arguments';
+import { BadArguments } from './arguments';
 import { attestationsOf } from './attestations';
 import { CannotEvaluate, criteriaOf } from './criteria';
-import { loadFiles } from './load';
+import { filesOf, readFiles, selectionOf } from './read-files';
 import { readReportArguments, type ReportArguments, reportUsage } from './report-arguments';
 import { writeOtherForms } from './report-forms';
 import { readWords } from './report-words';
-import { progressLine, sourcesRead } from '../answers/integrity-of-logs/sources-read';
+import { noDecision } from '../answers/integrity-of-logs/source-lines';
 import { changesOf } from './what-if';
 import { errorText } from '../records/unknown';
 
 export const defaultTitle = 'Promotion report';
 
-function selectionOf({ workflows, agents }: ReportArguments, lagDays: number | null): Selection {
-  return {
-    ...emptySelection,
-    ...(lagDays === null ? {} : { maturityLagDays: lagDays }),
-    only: {
-      ...(workflows.length > 0 ? { workflow: workflows } : {}),
-      ...(agents.length > 0 ? { agent: agents } : {}),
-    },
-  };
-}
-
-async function salted({ saltFile }: ReportArguments): Promise<((uid: string) => string) | null> {
+async function salted({
+  namesSaltFile: saltFile,
+}: ReportArguments): Promise<((uid: string) => string) | null> {
   if (saltFile === null) return null;
   try {
     return personNames(await readFile(saltFile, 'utf8'));
@@ -58,31 +49,18 @@ async function baselineOf(query: Query, { baseline }: ReportArguments): Promise<
 }
 
 async function frozen(args: ReportArguments, database: Database): Promise<Report> {
-  // The options that both commands share are read by one reader.
-  const shared = readArguments([
-    ...args.files,
-    ...args.criteria.flatMap((file) => ['--criteria', file]),
-    ...(args.lag === null ? [] : ['--lag', args.lag]),
-  ]);
-  const [criteria, words, personName] = [
-    await criteriaOf(shared),
-    await readWords(args.words),
-    await salted(args),
-  ];
+  const criteria = await criteriaOf(args);
+  const words = await readWords(args.words);
+  const personName = await salted(args);
   const changes = await changesOf(args.whatIf);
-  const account = await loadFiles(args.files, database, progressLine(process.stderr));
-  process.stderr.write('\n');
-  const unreadable = sourcesRead(account).filter(({ problem }) => problem !== null);
-  if (unreadable.length > 0) {
-    throw new CannotEvaluate(unreadable.map(({ name, problem }) => `${name}: ${problem}`).join('\n'));
-  }
+  const { account, sources } = await readFiles(args, database, 'report');
   const query = new SharedQuery(database);
   const period = await readPeriod(query, account.build.asOf);
-  if (period === null) throw new CannotEvaluate('No decision was read: nothing to report.');
+  if (period === null) throw new CannotEvaluate(noDecision('report', sources));
   const numbers = await freezeNumbers(query, {
     account,
     period,
-    selection: selectionOf(args, shared.lagDays),
+    selection: selectionOf(args),
     criteria,
     attestations: await attestationsOf(args.attestations),
     sections: args.sections,
@@ -107,12 +85,12 @@ async function frozen(args: ReportArguments, database: Database): Promise<Report
 export async function main(given: readonly string[], engine?: Database): Promise<number> {
   let opened: Database | undefined;
   try {
-    const args = readReportArguments(given);
-    if (args.help) {
+    const read = readReportArguments(given);
+    if (read.help) {
       process.stdout.write(`${reportUsage}\n`);
       return 0;
     }
-    for (const file of args.files) await access(file, constants.R_OK);
+    const args = { ...read, files: await filesOf(read.files) };
     await engine?.clear();
     const report = await frozen(args, engine ?? (opened = await openInNode()));
     const seal = sealed(report);

@@ -2,7 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { readKeys } from '../intake/integrity/keys';
 import { checkSignatures, type SignatureCheck } from '../intake/integrity/scan';
-import type { Arguments } from './arguments';
+import type { SharedArguments } from './arguments';
 import { CannotEvaluate } from './criteria';
 import { errorText } from '../records/unknown';
 
@@ -13,7 +13,7 @@ import { errorText } from '../records/unknown';
 export async function signaturesOf({
   files,
   keysFile,
-}: Pick<Arguments, 'files' | 'keysFile'>): Promise<{ signatures?: readonly SignatureCheck[] }> {
+}: Pick<SharedArguments, 'files' | 'keysFile'>): Promise<{ signatures?: readonly SignatureCheck[] }> {
   if (keysFile === null) return {};
   const keys = await readFile(keysFile, 'utf8')
     .then(readKeys)

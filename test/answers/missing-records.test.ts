@@ -58,8 +58,7 @@ describe('lines that may be decisions', () => {
     const wrong = [
       { confidence: 1.5 },
       { environment: undefined },
-      { environment: 'Production' },
-      { mode: 'live' },
+      { environment: ['production'] },
       { time: '2026-03-02T09:00:00' },
       { action: { name: 'isolate_host', category: 'quarantine' } },
     ].map(spoilt);

@@ -152,9 +152,9 @@ describe('each bad line keeps its number, field, what was expected and what was 
     ['a share above 1', line({ ...decision(), confidence: 92 }), 'confidence', /a number of at most 1/, '92'],
     [
       'a word not in the list',
-      line({ ...decision(), mode: 'live' }),
-      'mode',
-      /one of shadow, advisory, enforced/,
+      line({ ...decision(), action: { name: 'x', category: 'live' } }),
+      'action.category',
+      /one of isolate, evict, restore/,
       '"live"',
     ],
     [
@@ -167,10 +167,10 @@ describe('each bad line keeps its number, field, what was expected and what was 
     ['an empty id', line({ ...decision(), decision_id: '' }), 'decision_id', /text that is not empty/, '""'],
     [
       'a fault inside a list',
-      line({ ...decision(), evidence: [{ uid: 'a' }, { uid: 'b', trust: 'blind' }] }),
+      line({ ...decision(), evidence: [{ uid: 'a' }, { uid: 'b', trust: ['blind'] }] }),
       'evidence[1].trust',
       /authoritative, supporting, untrusted/,
-      '"blind"',
+      '["blind"]',
     ],
     [
       'either text or number',
@@ -217,7 +217,7 @@ describe('each bad line keeps its number, field, what was expected and what was 
   });
 
   it('a long value is cut to 120 characters', async () => {
-    const { rejected } = await account(line({ ...decision(), mode: 'x'.repeat(5000) }));
+    const { rejected } = await account(line({ ...decision(), confidence: 'x'.repeat(5000) }));
     expect(rejected[0]!.found).toHaveLength(120);
   });
 

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -67,6 +68,52 @@ describe('npm run report', () => {
     expect(await readFile(at('reports/march.html'), 'utf8')).toBe(html);
     const manifest = manifestSchema.parse(JSON.parse(await readFile(at('manifest.json'), 'utf8')));
     expect(manifest).toEqual({ files: [], reports: ['reports/march.html'] });
+  });
+
+  it('reads a table by a mapping, in a zone, with the lag and keys that evaluate takes', async () => {
+    const table = path.join(folder, 'table.csv');
+    await writeFile(
+      table,
+      'case,when,host,answer,closed\n1,02.03.2026 10:00,h1,yes,real\n2,03.03.2026 10:00,h2,no,noise\n',
+    );
+    const time = { from: 'when', pattern: 'dd.MM.yyyy HH:mm' };
+    const decision_id = { from: 'case' };
+    const fields = {
+      ...{ time, decision_id, environment: { value: 'production' }, mode: { value: 'shadow' } },
+      ...{ 'agent.uid': { value: 'a' }, 'action.name': { value: 'block' }, 'resource.uid': { from: 'host' } },
+      'action.category': { value: 'isolate' },
+    };
+    const mapping = {
+      ...{ format: 'shadowproof-mapping/1', name: 'table', rows: { shape: 'csv' } },
+      records: [
+        { event_type: 'decision', fields },
+        {
+          event_type: 'verdict',
+          fields: {
+            ...{ time, decision_id, basis: { value: 'incident_review' } },
+            verdict: { from: 'closed', map: { real: 'true_positive', noise: 'false_positive' } },
+          },
+        },
+      ],
+    };
+    const by = path.join(folder, 'table-mapping.json');
+    await writeFile(by, JSON.stringify(mapping));
+    const keys = path.join(folder, 'table-keys.json');
+    const { publicKey } = generateKeyPairSync('ed25519');
+    await writeFile(keys, publicKey.export({ format: 'pem', type: 'spki' }));
+    const out = path.join(folder, 'table.html');
+    const json = path.join(folder, 'table.json');
+    const args = [table, '--mapping', by, '--lag', '0', '--keys', keys, '--out', out, '--json', json];
+    // Without a zone no time can be read, and the report says so of the file.
+    const without = await run(...args);
+    expect(without.code).toBe(1);
+    expect(without.said).toContain('4 read = 0 accepted + 4 rejected + 0 duplicate + 0 left out');
+    expect(without.said).toMatch(/line 2: time ← when: expected a time with an offset, or a named zone/);
+    expect(await run(...args, '--zone', 'Europe/Berlin')).toMatchObject({ code: 0 });
+    const { report } = reportFileSchema.parse(JSON.parse(await readFile(json, 'utf8')));
+    expect(report.sources).toMatchObject([{ name: 'table.csv', read: 4, accepted: 4, rejected: 0 }]);
+    expect((await run(...args, '--zone', 'Nowhere')).said).toContain('--zone Nowhere');
+    expect((await run(...args, '--lag', 'soon')).said).toContain('--lag soon: a number of days');
   });
 
   it.each([

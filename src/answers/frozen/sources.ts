@@ -7,9 +7,9 @@ export const baseName = (name: string): string => name.split(/[\\/]/).at(-1) ?? 
 
 export function frozenSources(account: LoadAccount): ReportSource[] {
   return sourcesRead(account).map(
-    ({ name, bytes, sha256, read, accepted, rejected, duplicate, problem }) => ({
+    ({ name, bytes, sha256, read, accepted, rejected, duplicate, left_out: left, problem }) => ({
       ...{ name: baseName(name), bytes, sha256, problem },
-      ...{ read, accepted, rejected, duplicate },
+      ...{ read: read - left, accepted, rejected, duplicate },
     }),
   );
 }

@@ -1,14 +1,41 @@
-import type { ImportAccount, LoadAccount, Progress } from '../../intake/loading/account';
+import { count } from '../../words/format';
+import type { SetAside } from '../../intake/reading/batch';
+import type { ImportAccount, KindAccount, LoadAccount, Progress } from '../../intake/loading/account';
 
-/** One file that was read, and what came of it. read = accepted + rejected + duplicate. */
+/** A record or row that does not count, and why. */
+export interface RejectedRow {
+  readonly line: number;
+  readonly field: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/**
+ * One file that was read, and what came of it. read = accepted + rejected + duplicate + left_out, in records; of
+ * another format, what was left out are rows that gave no record.
+ */
 export interface SourceRead {
   readonly name: string;
   readonly bytes: number;
   readonly sha256: string | null;
+  /** Id of the format, and why the file was taken for it. */
+  readonly taken_for: {
+    readonly format: string;
+    readonly title: string;
+    readonly confidence: number | null;
+    readonly reason: string;
+  };
   readonly read: number;
   readonly accepted: number;
   readonly rejected: number;
   readonly duplicate: number;
+  readonly left_out: number;
+  /** Accepted records that say what was decided; without one nothing is judged. */
+  readonly decisions: number;
+  /** Optional words that are none of ours, and what counts in their place. */
+  readonly set_aside: readonly string[];
+  /** The first of those that were rejected. */
+  readonly rejections: readonly RejectedRow[];
   readonly problem: string | null;
   /** Null for records of the log format. */
   readonly imported: ImportedRead | null;
@@ -48,22 +75,56 @@ const importedRead = ({
   cannot_support: cannot.map(({ what }) => what),
 });
 
+/** What became of a word that is none of ours, in words. */
+export const setAsideWords = ({ field, word, as, count: n, firstLine }: SetAside): string =>
+  `${field} ${word}: no word of this field, set aside${as === null ? '' : ` and counted as ${as}`}, ${count(n)}×, first at line ${count(firstLine)}`;
+
+/** Of a log of our own format: what its records tell. */
+function nativeReason(read: number, known: number): string {
+  if (read === 0) return 'It is empty.';
+  return known > 0
+    ? 'Its records name an event_type of this format.'
+    : 'Nothing in it tells what it is, so its lines were read as records of this format.';
+}
+
 /** What was read per file, added up over the kinds of record. */
 export function sourcesRead(account: LoadAccount): SourceRead[] {
   return account.files.map((file) => {
-    const kinds = Object.values(file.kinds);
-    const sum = (count: (kind: (typeof kinds)[number]) => number) =>
-      kinds.reduce((total, kind) => total + count(kind), 0);
+    const { imported, kinds } = file;
+    const sum = (count: (kind: KindAccount) => number) =>
+      Object.values(kinds).reduce((total, kind) => total + count(kind), 0);
+    const left = imported?.rows.leftOut ?? 0;
+    const read = sum((kind) => kind.read);
+    const known = read - kinds.unknown.read + kinds.unknown.accepted;
     return {
       name: file.name,
       bytes: file.bytes,
       sha256: file.sha256,
-      read: sum((kind) => kind.read),
+      taken_for:
+        imported === undefined
+          ? {
+              ...{ format: 'native', title: 'Shadowproof log', confidence: null },
+              reason: nativeReason(read, known),
+            }
+          : {
+              ...{ format: imported.format, title: imported.title },
+              ...{ confidence: imported.confidence, reason: imported.reason },
+            },
+      read: read + left,
       accepted: sum((kind) => kind.accepted),
       rejected: sum((kind) => kind.rejected + kind.conflict),
       duplicate: sum((kind) => kind.duplicate),
+      left_out: left,
+      decisions: kinds.decision.accepted,
+      set_aside: file.setAside.map(setAsideWords),
+      rejections: file.firstRejected.map(({ line, field, expected, found }) => ({
+        line,
+        field,
+        expected,
+        found,
+      })),
       problem: file.problem ?? null,
-      imported: file.imported === undefined ? null : importedRead(file.imported),
+      imported: imported === undefined ? null : importedRead(imported),
     };
   });
 }

@@ -34,6 +34,10 @@ export interface MissingBlock {
 const eachCounts = (n: number) => `${n === 1 ? 'It' : 'Each'} counts as one incident in error.`;
 const untilRead = 'No scope can be judged until the rest is read.';
 
+/** Of logs that hold tests, drills or staging only: their measures are told, and no scope is judged. */
+export const testsOnly = (decisions: number): string =>
+  `No production decision in these files: no scope is judged. The measures below are of ${counted(decisions, 'decision')} in tests or staging.`;
+
 const sentences: Record<Exclude<MissingKind, 'unread_rest'>, (n: number) => string> = {
   rejected_line: (n) => `${counted(n, 'rejected record')} may be ${n === 1 ? 'a decision' : 'decisions'}.`,
   conflict: (n) => `${counted(n, 'record')} ${n === 1 ? 'has' : 'have'} the id of another, different record.`,

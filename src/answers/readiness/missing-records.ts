@@ -59,8 +59,10 @@ function unreadRests(
   return [
     ...files.flatMap(({ name, problem, imported, unread }) => {
       if (unread !== null) return [rest(name, unread.line, null)];
-      // A mapping's own file holds no records.
-      return problem === undefined || imported?.format === 'saved' ? [] : [rest(name, null, null)];
+      // A mapping's own file holds no records, and an empty answer none to lose.
+      return problem === undefined || ['saved', 'empty'].includes(imported?.format ?? '')
+        ? []
+        : [rest(name, null, null)];
     }),
     ...(integrity?.chains ?? []).flatMap(({ chain, absent }) =>
       absent === null ? [] : [rest(nameOf(absent.file), absent.line, chain, absent.count)],

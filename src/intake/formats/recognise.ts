@@ -7,6 +7,7 @@ import { headBytes, headOf } from '../mapper/rows/head';
 import { rowsOf, shapeOf, unfolded } from '../mapper/rows/rows';
 import { listsIn } from '../mapper/rows/unwrapped';
 import { formats, type Format } from './formats';
+import { isEmptyAnswer } from './empty-answer';
 
 /** What a source seems to be. `table`: rows that no format fits; `native` also for what nothing explains. */
 export interface Recognition {
@@ -18,6 +19,8 @@ export interface Recognition {
   readonly reason: string;
   /** Names of the columns or top fields of the first rows. */
   readonly columns: readonly string[];
+  /** It was seen whole, and holds no row. */
+  readonly isEmpty?: boolean;
   /** Where its rows stand in each document, where the format does not say it. */
   readonly path?: string;
   /** Records of the log format that something is wrapped around: they are read row by row. */
@@ -32,6 +35,8 @@ const wholeBytes = 128 * 1024 * 1024;
 const sure = 0.5;
 const nativeTitle = 'Shadowproof log 1.0';
 const known = new Set<unknown>(eventTypes);
+/** Of a table that is whole and holds nothing. */
+const headAlone = 'It has a head and no rows.';
 const emptyTable = 'A table without rows that can be read';
 const tableName = /\.(csv|tsv|tab)(\.gz)?$/i;
 
@@ -149,7 +154,7 @@ async function whyNoRows(box: ByteBox, shape: Mapping['rows']['shape']): Promise
   try {
     for await (const batch of rowsOf(box, { rows: { shape } }))
       if (batch.some((each) => 'row' in each || each.leftOut === undefined)) return undefined;
-    return 'It has a head and no rows.';
+    return headAlone;
   } catch (reason) {
     if (!(reason instanceof NoRows)) throw reason;
     return shape === 'parquet' ? reason.message : undefined;
@@ -166,6 +171,21 @@ function whyEmpty(head: Uint8Array, found: readonly FoundRow[]): string | undefi
   if (found.length > 1) return undefined;
   const { full, empty } = listsIn([found[0]!.row]);
   return full.length === 0 && empty.length > 0 ? `Its list “${empty[0]}” is empty.` : undefined;
+}
+
+const longestEmpty = 65_536;
+
+/** Is all of it the answers of a query that found nothing? Nothing of it is lost then. */
+async function isEmptyWhole(box: ByteBox): Promise<boolean> {
+  if (box.size > longestEmpty) return false;
+  try {
+    for await (const batch of rowsOf(box, { rows: { shape: 'json' } }))
+      if (batch.some((each) => !('row' in each) || !isEmptyAnswer(each.row))) return false;
+  } catch (reason) {
+    if (!(reason instanceof NoRows)) throw reason;
+    return false;
+  }
+  return true;
 }
 
 /** Tells a source by its first rows. `name` decides only whether plain text may be a table. */
@@ -213,7 +233,11 @@ async function recogniseIn(box: ByteBox, name: string, most: number, bytes: numb
   const isNamedTable = shape === 'csv' && tableName.test(name);
   if (plain.length === 0 && head.length > 0 && (shape === 'parquet' || isNamedTable)) {
     const reason = await whyNoRows(box, shape);
-    if (reason !== undefined) return { format: 'table', title: emptyTable, confidence: 0, reason, columns };
+    if (reason !== undefined)
+      return {
+        ...{ format: 'table', title: emptyTable, confidence: 0, reason, columns },
+        isEmpty: reason === headAlone,
+      };
   }
   const unknown = (title: string, own: readonly string[], path?: string): Recognition => ({
     format: 'table',
@@ -230,7 +254,10 @@ async function recogniseIn(box: ByteBox, name: string, most: number, bytes: numb
     return native(0, 'Nothing in it tells what it is; read as records of the log format.', columns);
   const reason = whyEmpty(head, found);
   if (reason !== undefined)
-    return { format: 'table', title: 'An answer without rows', confidence: 0, reason, columns: [] };
+    return {
+      ...{ format: 'table', title: 'An answer without rows', confidence: 0, reason, columns: [] },
+      isEmpty: await isEmptyWhole(box),
+    };
   const [path] = plain.length === 1 ? places : [];
   const inside = path === undefined ? plain : rowsAt(found, { shape: 'auto', path });
   const inList = ownRecords(inside);

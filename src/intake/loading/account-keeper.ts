@@ -8,10 +8,12 @@ import type {
   ReadBatch,
   Rejection,
   RejectionCount,
+  SetAside,
   UnknownKind,
   UnreadRest,
 } from '../reading/batch';
 import { maxKeptRejections } from '../reading/limits';
+import { asideKey } from '../reading/tally';
 import { eventTypes } from '../../records/vocabulary';
 import type { FileAccount, ImportAccount, KindAccount, LoadAccount, Progress } from './account';
 
@@ -28,6 +30,7 @@ export const nothingRead = (bytes: number, container: Container, problem?: strin
   rejected: [],
   rejectionCounts: [],
   unknownKinds: [],
+  setAside: [],
   kinds: {},
   unread: null,
   ledger: null,
@@ -36,6 +39,9 @@ export const nothingRead = (bytes: number, container: Container, problem?: strin
   gzipped: false,
   ...(problem === undefined ? {} : { problem }),
 });
+
+/** Of each file so many rejections are kept beside the shared list. */
+const maxFirstRejected = 5;
 
 const kinds: readonly Kind[] = [...eventTypes, 'unknown'];
 
@@ -50,6 +56,7 @@ class OneFile {
   unknownKinds = new Map<string, UnknownKind>();
   counts = new Map<string, RejectionCount>();
   rejected: Rejection[] = [];
+  aside = new Map<string, SetAside>();
   container: ReadBatch['container'] = 'jsonl';
   gzipped = false;
   problem: string | undefined;
@@ -84,6 +91,14 @@ class OneFile {
         count: unknown.count + (seen?.count ?? 0),
       });
     }
+    for (const each of batch.setAside) {
+      const seen = this.aside.get(asideKey(each));
+      this.aside.set(asideKey(each), {
+        ...each,
+        firstLine: Math.min(each.firstLine, seen?.firstLine ?? Infinity),
+        count: each.count + (seen?.count ?? 0),
+      });
+    }
     for (const { kind, field, count } of batch.rejectionCounts) {
       const key = `${kind} ${field}`;
       const seen = this.counts.get(key);
@@ -103,6 +118,7 @@ class OneFile {
     this.problem = problem;
     this.kinds = emptyKinds();
     this.unknownKinds.clear();
+    this.aside.clear();
     this.counts.clear();
     this.rejected = [];
     this.unread = null;
@@ -186,6 +202,8 @@ export class AccountKeeper {
       const unknownKinds = [...file.unknownKinds.values()];
       const known = {
         ...{ index, name, bytes, sha256: null, container, gzipped, kinds: file.kinds, unknownKinds, unread },
+        setAside: [...file.aside.values()],
+        firstRejected: file.front().slice(0, maxFirstRejected),
         ...(imported === undefined ? {} : { imported }),
       };
       return problem === undefined ? known : { ...known, problem };

@@ -4,7 +4,15 @@ import type { SignatureCheck } from '../integrity/scan';
 import type { Lack } from '../mapper/cannot-carry';
 import type { RowNote } from '../mapper/collected';
 import type { RowCounts } from '../mapper/convert';
-import type { Container, Kind, Rejection, RejectionCount, UnknownKind, UnreadRest } from '../reading/batch';
+import type {
+  Container,
+  Kind,
+  Rejection,
+  RejectionCount,
+  SetAside,
+  UnknownKind,
+  UnreadRest,
+} from '../reading/batch';
 
 /** read = accepted + rejected (`rejected` for itself, `conflict` for another record under its id) + duplicate. */
 export interface KindAccount {
@@ -19,7 +27,7 @@ export interface KindAccount {
 
 /** How a foreign source was read. Its rows: read = used + rejected + left out. */
 export interface ImportAccount {
-  /** Id of a known format, `mapping` for one of the user's own, `saved` for a mapping's own file, `table` where nothing fits, `empty` for one without rows. */
+  /** Id of a known format, `mapping` for one of the user's own, `saved` for a mapping's own file, `table` where nothing fits, `empty` for one without rows, `damaged` for a table that cannot be opened. */
   readonly format: string;
   readonly title: string;
   /** 0 to 1; null when the user chose. */
@@ -49,6 +57,10 @@ export interface FileAccount {
   readonly kinds: Record<Kind, KindAccount>;
   /** Kinds this version does not know, counted as accepted under `unknown` and used by no metric. */
   readonly unknownKinds: readonly UnknownKind[];
+  /** Optional words that are none of ours; their records count without them. */
+  readonly setAside: readonly SetAside[];
+  /** The first five by line, however many other files have. */
+  readonly firstRejected: readonly Rejection[];
   /** Where the file ends early; null where it was read to its end, or refused as a whole. */
   readonly unread: UnreadRest | null;
   /** Of a foreign source; its `kinds` count the records that its rows gave. */

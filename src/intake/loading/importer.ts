@@ -15,14 +15,19 @@ const noRows = {
   notes: [],
 };
 
-/** A table of which no row can be read: no mapping would help. */
-const isEmpty = ({ format, columns }: Recognition) => format === 'table' && columns.length === 0;
+/** No row can be read of it: no mapping would help. */
+const isWithoutRows = ({ format, columns }: Recognition) => format === 'table' && columns.length === 0;
+
+const formatIn = (found: Recognition) => {
+  if (!isWithoutRows(found)) return found.format;
+  return found.isEmpty === true ? 'empty' : 'damaged';
+};
 
 const unreadTable = (found: Recognition) => {
   const { columns, reason, title } = found;
-  return isEmpty(found)
+  return isWithoutRows(found)
     ? `${title}. ${reason}`
-    : `A table that no known format fits: ${columns.length} columns (${columns.slice(0, 6).join(', ')}${columns.length > 6 ? ', …' : ''}). Map its columns to read it.`;
+    : `${title.includes('JSON') ? 'JSON' : 'A table'} that no known format fits: ${columns.length} ${columns.length === 1 ? 'column' : 'columns'} (${columns.slice(0, 6).join(', ')}${columns.length > 6 ? ', …' : ''}). Map its columns to read it.`;
 };
 
 interface Plan {
@@ -113,7 +118,7 @@ async function planOf(source: Source): Promise<Plan | null> {
   return {
     mapping: format === null ? null : withPath(format.mapping, found),
     format,
-    account: { format: isEmpty(found) ? 'empty' : found.format, title, confidence, reason },
+    account: { format: formatIn(found), title, confidence, reason },
     found,
     ...(own === null ? {} : { notUsed: own.words }),
   };

@@ -224,7 +224,8 @@ class Conversion {
     const { line } = found;
     this.#line = line;
     const mapper = this.#mapper!;
-    const { records, refused } = mapper.map(mapper.clean(found.row));
+    const { records, refused, aside } = mapper.map(mapper.clean(found.row));
+    this.#reader.tally.setAside(aside, line);
     for (const each of refused) {
       const { readable, ...fault } = each;
       const { file } = this.options;

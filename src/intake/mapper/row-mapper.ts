@@ -7,6 +7,7 @@ import { canonical } from '../../records/canonical';
 import { scanBody } from '../reading/body';
 import { maxFoundLength } from '../reading/limits';
 import { type Readable, readableOf } from '../reading/may-decide';
+import { canSetAside, type UnknownWord, withoutUnknownWords, type WordAside } from '../reading/set-aside';
 import { Zone } from '../reading/zone';
 import { Carried } from './carried';
 import { holds } from './conditions';
@@ -27,8 +28,15 @@ interface Unmade extends Refused {
   readonly readable: Readable | null;
 }
 
+interface Made {
+  readonly record: Record<string, unknown>;
+  readonly aside: readonly WordAside[];
+}
+
 export interface Mapped {
   readonly records: readonly Record<string, unknown>[];
+  /** Optional words that are none of ours, without which the records were made. */
+  readonly aside: readonly WordAside[];
   readonly refused: readonly Unmade[];
 }
 
@@ -93,30 +101,40 @@ export class RowMapper {
   map(cleaned: Row): Mapped {
     const records: Record<string, unknown>[] = [];
     const refused: Unmade[] = [];
-    if (this.mapping.native === true) return { records: [{ ...cleaned }], refused };
+    const aside: WordAside[] = [];
+    if (this.mapping.native === true) return { records: [{ ...cleaned }], refused, aside };
     const row = this.#carried.add(cleaned);
     for (const [at, plan] of this.#plans.entries()) {
       for (const [place, view] of viewsOf(row, plan.rule).entries()) {
         if (!holds(view, plan.rule.when)) continue;
         const record = this.#one(view, plan, `${at}.${place}`);
         if ('expected' in record) refused.push(record);
-        else records.push(record.record);
+        else {
+          records.push(record.record);
+          aside.push(...record.aside);
+        }
       }
     }
-    return { records, refused };
+    return { records, refused, aside };
   }
 
-  #one(view: Row, plan: Plan, place: string): { record: Record<string, unknown> } | Unmade {
+  #one(view: Row, plan: Plan, place: string): Made | Unmade {
     const { rule, fields, lists, required } = plan;
     const eventType = rule.event_type;
     const record: Record<string, unknown> = { schema_version: '1.0', event_type: eventType };
     const used = new Set<string>();
+    const unknown: UnknownWord[] = [];
     for (const [path, rules] of Object.entries(rule.fields)) {
       const field = fields.get(path);
       const found = make(view, rules, field, this.#context);
       if (found === undefined) continue;
       if ('expected' in found) {
-        const { expected, from } = found;
+        const { expected, from, word } = found;
+        if (word !== undefined && canSetAside(eventType, path)) {
+          setAt(record, path, word);
+          unknown.push({ code: 'invalid_value', path: path.split('.') });
+          continue;
+        }
         return this.#refused(view, plan, { field: `${path} ← ${from}`, expected, found: found.found });
       }
       for (const from of [found.from ?? []].flat()) used.add(firstName(view, from));
@@ -141,7 +159,7 @@ export class RowMapper {
     for (const name of this.#carried.names) used.add(name);
     const rest = unmappedOf(view, used);
     if (rest !== undefined && record.unmapped === undefined) record.unmapped = rest;
-    return { record };
+    return withoutUnknownWords(eventType, record, unknown) ?? { record, aside: [] };
   }
 
   /**

@@ -15,7 +15,13 @@ export interface Context {
 /** A value for one of our fields; nothing (`undefined`) when the row holds none; or why it cannot be one. */
 export type Made =
   | { readonly value: unknown; readonly from?: string | readonly string[] }
-  | { readonly expected: string; readonly found: string; readonly from: string };
+  | {
+      readonly expected: string;
+      readonly found: string;
+      readonly from: string;
+      /** One word as it was found, where a known one was expected. */
+      readonly word?: string | number | boolean;
+    };
 
 const plain = (word: unknown) => String(word).trim().toLowerCase();
 /** `True Positive`, `truePositive` and `TRUE_POSITIVE` are one word. */
@@ -119,6 +125,9 @@ function timed(value: unknown, rule: FieldRule, from: string, context: Context):
 
 const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
 
+const isScalar = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
 const single = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? value[0] : value);
 
 function word(
@@ -147,7 +156,9 @@ function word(
   }
   if (rule.otherwise !== undefined) return { value: rule.otherwise, from };
   const known = [...Object.keys(rule.map ?? {}), ...(field?.words ?? [])];
-  return { expected: `one of ${known.slice(0, 20).join(', ')}`, found: asFound(value), from };
+  const [only, ...others] = theirs;
+  const unknown = others.length === 0 && isScalar(only) ? { word: only } : {};
+  return { expected: `one of ${known.slice(0, 20).join(', ')}`, found: asFound(value), from, ...unknown };
 }
 
 function between(row: unknown, [from, to]: readonly [string, string], context: Context): Made | undefined {

@@ -1,5 +1,6 @@
 import type { Uncounted } from '../../database/tables/uncounted-table';
 import type { LedgerPart } from './ledger';
+import type { WordAside } from './set-aside';
 import type { LogRecord } from '../../records/record';
 import type { EventType } from '../../records/vocabulary';
 
@@ -50,6 +51,12 @@ export interface UnknownKind {
   count: number;
 }
 
+/** An optional word that is none of ours, with the places where it was found. */
+export interface SetAside extends WordAside {
+  readonly firstLine: number;
+  count: number;
+}
+
 /** Where a source ends although more must follow. */
 export interface UnreadRest {
   readonly line: number;
@@ -65,6 +72,7 @@ export interface ReadBatch {
   readonly rejected: Rejection[];
   readonly rejectionCounts: RejectionCount[];
   readonly unknownKinds: UnknownKind[];
+  readonly setAside: readonly SetAside[];
   readonly kinds: Partial<Record<Kind, KindCount>>;
   readonly uncounted: readonly Uncounted[];
   /** Null where the source was read to its end, or its end is not reached yet. */

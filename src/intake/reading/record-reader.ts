@@ -6,6 +6,7 @@ import { asFound, expectedOf, fieldOf, foundAt } from './explain';
 import { cut, maxDepth, maxRecordBytes } from './limits';
 import { type Readable, readableOf, unreadable } from './may-decide';
 import type { Shapes } from './shapes/shapes';
+import { withoutUnknownWords } from './set-aside';
 import { Tally } from './tally';
 import { decode, invalidByte } from './utf8';
 import { resolveTimes, Zone } from './zone';
@@ -180,7 +181,14 @@ export class RecordReader {
       this.tally.accept(kind, { record: result.data, ...where });
       return result.data;
     }
-    const issue = result.error.issues[0]!;
+    const ours = withoutUnknownWords(kind, record, result.error.issues);
+    const again = ours && check(kind, ours.record);
+    if (ours !== undefined && again?.success === true) {
+      this.tally.setAside(ours.aside, line);
+      this.tally.accept(kind, { record: again.data, ...where });
+      return again.data;
+    }
+    const issue = (again?.success === false ? again : result).error.issues[0]!;
     const field = fieldOf(issue.path);
     this.tally.reject(kind, field, line, readableOf(record), () => ({
       file: this.#file,

@@ -7,12 +7,17 @@ import type {
   ReadBatch,
   Rejection,
   RejectionCount,
+  SetAside,
   UnknownKind,
   UnreadRest,
 } from './batch';
+import type { WordAside } from './set-aside';
 import { cut, maxKeptRejections, maxNames } from './limits';
 import type { Readable } from './may-decide';
 import type { Uncounted } from '../../database/tables/uncounted-table';
+
+/** Equal words of a field that count alike are told once. */
+export const asideKey = ({ field, word, as }: WordAside): string => JSON.stringify([field, word, as]);
 
 /** Collects what was read into batches; memory stays bounded however much is rejected. */
 export class Tally {
@@ -22,6 +27,7 @@ export class Tally {
   #rejectionCounts = new Map<string, RejectionCount>();
   #unknownKinds = new Map<string, UnknownKind>();
   #kinds: Partial<Record<Kind, KindCount>> = {};
+  #aside = new Map<string, SetAside>();
   #kept = 0;
   #uncounted: Uncounted[] = [];
   #unread: UnreadRest | null = null;
@@ -40,6 +46,17 @@ export class Tally {
     count.accepted++;
     if (this.give) this.give(accepted);
     else this.#accepted.push(accepted);
+  }
+
+  /** Words of an accepted record that are none of ours. */
+  setAside(words: readonly WordAside[], line: number): void {
+    for (const each of words) {
+      const isFull = this.#aside.size >= maxNames && !this.#aside.has(asideKey(each));
+      const named = isFull ? { ...each, word: '(other)' } : each;
+      const seen = this.#aside.get(asideKey(named));
+      if (seen) seen.count++;
+      else this.#aside.set(asideKey(named), { ...named, firstLine: line, count: 1 });
+    }
   }
 
   /** A kind that this version does not know counts as accepted: nothing about it is wrong. */
@@ -103,6 +120,7 @@ export class Tally {
       rejected: problem === undefined ? this.#rejected : [],
       rejectionCounts: problem === undefined ? [...this.#rejectionCounts.values()] : [],
       unknownKinds: problem === undefined ? [...this.#unknownKinds.values()] : [],
+      setAside: problem === undefined ? [...this.#aside.values()] : [],
       kinds: problem === undefined ? this.#kinds : {},
       uncounted: problem === undefined ? this.#uncounted : [],
       unread: problem === undefined ? this.#unread : null,
@@ -118,6 +136,7 @@ export class Tally {
     this.#unread = null;
     this.#rejectionCounts = new Map();
     this.#unknownKinds = new Map();
+    this.#aside = new Map();
     this.#kinds = {};
     return batch;
   }

@@ -24,7 +24,7 @@ export function ImportedSources({ files }: { files: readonly FileAccount[] }) {
 }
 
 /** Nothing was read of it: it waits for a mapping, or holds no rows. */
-const isWithoutRows = ({ format }: ImportAccount) => format === 'table' || format === 'empty';
+const isWithoutRows = ({ format }: ImportAccount) => ['table', 'empty', 'damaged'].includes(format);
 
 /** Nothing in it could be read as a record of the log format. */
 const isUnread = (kinds: FileAccount['kinds']) =>
@@ -65,7 +65,7 @@ function ReadAs({ index, imported, shown }: ReadAsProps) {
             void readAgain((source, at) => (at === index ? { ...source, readAs: { format } } : source));
           }}
         >
-          {(shown === 'table' || shown === 'empty' || shown === 'mapping') && (
+          {['table', 'empty', 'damaged', 'mapping'].includes(shown) && (
             <option value={shown}>{shown === 'mapping' ? imported?.title : 'not known'}</option>
           )}
           <option value="native">Shadowproof log 1.0</option>

@@ -3,6 +3,7 @@ import { count } from '../../../words/format';
 import type { LoadAccount } from '../../../intake/loading/account';
 import { TroubleList } from './TroubleList';
 import type { Trouble } from '../../../answers/integrity-of-logs/clock-troubles';
+import { setAsideWords } from '../../../answers/integrity-of-logs/sources-read';
 import { clockTroubles } from '../../../answers/integrity-of-logs/clock-troubles';
 
 const shownAtMost = 200;
@@ -39,6 +40,7 @@ export function Troubles({ account }: { account: LoadAccount }) {
       rows: [],
     },
     unknownKinds(files),
+    wordsSetAside(files),
     ...clockTroubles(build.clock),
   ];
   const steps = ['by decision id', 'by trace and span', 'by finding, action and target', 'not matched'];
@@ -69,6 +71,20 @@ function unknownKinds(files: LoadAccount['files']): Trouble {
     rows: kinds.slice(0, shownAtMost).map((kind) => ({
       id: kind.eventType,
       text: `${count(kind.count)} in ${kind.file}, first in line ${count(kind.firstLine)}`,
+    })),
+  };
+}
+
+/** Optional words that are none of ours: their records count without them. */
+function wordsSetAside(files: LoadAccount['files']): Trouble {
+  const words = files.flatMap((file) => file.setAside.map((each) => ({ ...each, file: file.name })));
+  return {
+    title: 'Words set aside',
+    count: words.reduce((sum, each) => sum + each.count, 0),
+    what: 'optional words that this format does not know; the records count without them, never in the agent’s favour',
+    rows: words.slice(0, shownAtMost).map((each) => ({
+      id: `${each.field} ${each.word}`,
+      text: `${setAsideWords(each)}, in ${each.file}`,
     })),
   };
 }

@@ -1,0 +1,62 @@
+import { count, percent, plain } from '../../words/format';
+import type { SourceRead } from './sources-read';
+
+/** Nothing in it was lost: the tool that wrote it had nothing to give. */
+export const isEmptyAnswer = ({ taken_for: { format } }: SourceRead): boolean => format === 'empty';
+
+/** What a file was taken for, what was guessed, what became of all that was read, and the first rejected rows. */
+export function sourceLines(source: SourceRead): string[] {
+  const { name, sha256, taken_for: taken, imported, problem } = source;
+  const head = problem === null ? counts(source) : `nothing read. ${problem}`;
+  const sure = taken.confidence === null ? '' : `, confidence ${plain(percent(taken.confidence))}`;
+  const left =
+    imported === null || imported.left_out.length === 0 ? '' : ` (${imported.left_out.join('; ')})`;
+  return [
+    `${name}: ${head}`,
+    ...[
+      ...(problem === null ? [`read as ${taken.title}${sure}. ${taken.reason}`] : []),
+      ...(imported === null || imported.rows.read === 0
+        ? []
+        : [
+            `${count(imported.rows.read)} rows = ${count(imported.rows.used)} that gave records + ${count(imported.rows.rejected)} rejected + ${count(imported.rows.left_out)} left out${left}`,
+          ]),
+      ...source.rejections.map(
+        ({ line, field, expected, found }) =>
+          `rejected, line ${count(line)}: ${field}: expected ${expected}; found ${found}`,
+      ),
+      ...source.set_aside.map((words) => `set aside: ${words}`),
+      ...(imported?.guesses ?? []).map((guess) => `guessed: ${guess}`),
+      ...(imported === null || imported.cannot_support.length === 0
+        ? []
+        : [`cannot support by itself: ${imported.cannot_support.join(', ')}`]),
+      `sha256 ${sha256 ?? 'not known'}`,
+    ].map((line) => `  ${line}`),
+  ];
+}
+
+const counts = ({ read, accepted, rejected, duplicate, left_out: left }: SourceRead): string =>
+  `${count(read)} read = ${count(accepted)} accepted + ${count(rejected)} rejected + ${count(duplicate)} duplicate + ${count(left)} left out`;
+
+const mapIt =
+  'map its columns in the app (Load, then Map its columns) and give the saved mapping with --mapping FILE';
+
+/** What to do with a file that gave no decision. */
+export function whatToDo({ taken_for: taken, read, accepted, rejected, problem }: SourceRead): string {
+  if (taken.format === 'empty') return 'It holds no rows: export a period in which the agent made decisions.';
+  if (taken.format === 'saved') return 'It is a mapping: give the file that it reads too.';
+  if (problem !== null) return `To read it, ${mapIt}.`;
+  if (read === 0) return 'It is empty: export it again.';
+  if (accepted === 0 && rejected > 0)
+    return taken.format === 'native'
+      ? `If it is the export of another tool, ${mapIt}. Else correct the fields above.`
+      : `Correct the fields above where they are written, or ${mapIt}.`;
+  if (accepted > 0) return 'It holds records and no decision of an agent: give the log of the decisions too.';
+  return `None of its rows gave a record. If its decisions stand in other fields, ${mapIt}.`;
+}
+
+/** Each file with what was read of it and what to do, and that none gave a decision. */
+export const noDecision = (purpose: 'judge' | 'report', sources: readonly SourceRead[]): string =>
+  [
+    ...sources.flatMap((source) => [...sourceLines(source), `  Next: ${whatToDo(source)}`]),
+    `No decision was read: nothing to ${purpose}.`,
+  ].join('\n');
