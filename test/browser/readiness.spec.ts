@@ -106,3 +106,15 @@ test('every part of Readiness is walked with the keyboard alone, and focus is al
     expect(seen.size, id).toBeGreaterThan(3);
   }
 });
+
+test('each missing record opens the line that names it, people by pseudonym', async ({ sample: page }) => {
+  await openSample(page);
+  const note = page.getByRole('region', { name: 'Missing records' });
+  await note.getByText('Where', { exact: true }).press('Enter');
+  const place = note.getByRole('button', { name: /^audit\.jsonl\.gz, line / }).first();
+  const [, id = ''] = (await place.innerText()).split(': ');
+  await place.press('Enter');
+  await expect(place).toHaveAttribute('aria-expanded', 'true');
+  await expect(note.locator('pre')).toContainText(`"decision_id":"${id}"`);
+  await expect(note.locator('pre')).not.toContainText(/[a-z]\.(park|lindqvist|rossi|petrov|verma|costa)/);
+});

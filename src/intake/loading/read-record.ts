@@ -71,6 +71,48 @@ export async function readSourceRow(address: RecordAddress): Promise<SourceRow |
   return text === undefined ? null : { line, text };
 }
 
+/** So much of a line is shown. */
+const shownBytes = 20_000;
+
+/**
+ * One line of an open source as it stands there, at most 20,000 bytes of it: for what gave no record. Of a source with
+ * a mapping its row, without what the mapping keeps private. `null` when the source or the line is gone.
+ */
+export async function readLine(file: string, line: number): Promise<string | null> {
+  const source = loaded.find(({ name }) => name === file);
+  if (!source) return null;
+  if (source.foreign?.mapping) {
+    const { mapping, salt } = source.foreign;
+    const { rowText } = await import('../mapper/row-text');
+    return (await rowText(source.blob, mapping, line, salt)) ?? null;
+  }
+  const head = new Uint8Array(await source.blob.slice(0, 2).arrayBuffer());
+  const pieces = piecesOf(source.blob.stream());
+  return lineOf(isGzip(head) ? gunzip(pieces) : pieces, line);
+}
+
+async function lineOf(pieces: AsyncIterable<Uint8Array>, line: number): Promise<string | null> {
+  const held = new Uint8Array(shownBytes);
+  let [at, length] = [1, 0];
+  for await (const piece of pieces) {
+    let from = 0;
+    while (from < piece.length) {
+      const end = piece.indexOf(0x0a, from);
+      const part = piece.subarray(from, end < 0 ? piece.length : end);
+      if (at === line) {
+        const room = part.subarray(0, shownBytes - length);
+        held.set(room, length);
+        length += room.length;
+      }
+      if (end < 0) break;
+      if (at === line) return new TextDecoder().decode(held.subarray(0, length));
+      at += 1;
+      from = end + 1;
+    }
+  }
+  return at === line && length > 0 ? new TextDecoder().decode(held.subarray(0, length)) : null;
+}
+
 /** Index of the line that begins at or before the byte. */
 function placeOf(starts: Float64Array, byte: number): number {
   let [low, high] = [0, starts.length];

@@ -9,7 +9,7 @@ import { unmapped } from '../../../src/app/screens/load/unmapped';
 import { loadFiles } from '../../../src/cli/load';
 import type { LoadAccount } from '../../../src/intake/loading/account';
 import { loadSources } from '../../../src/intake/loading/load';
-import { keepSources, readRecord, readSourceRow } from '../../../src/intake/loading/read-record';
+import { keepSources, readLine, readRecord, readSourceRow } from '../../../src/intake/loading/read-record';
 import type { Source } from '../../../src/intake/loading/source';
 import type { Database } from '../../../src/database/engine/database';
 import { openEngine } from '../../fixtures/engine';
@@ -306,4 +306,8 @@ it('private fields are dropped or replaced before anything is stored, and not sh
   const shown = `${await readRecord(address)} ${(await readSourceRow(address))?.text}`;
   expect(shown).not.toContain('ana');
   expect(shown).not.toContain('h1');
+  // The same row by its file and line, as a list of what was left out asks for it.
+  const row = await readLine('cases.csv', found!.line);
+  expect(row).toContain('p_183f1b7f1a0b94d73faf58e3ef2987fe');
+  expect(row).not.toMatch(/\bana\b|\bh1\b/);
 });

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { loadFiles } from '../../../src/cli/load';
 import type { LoadAccount, Progress } from '../../../src/intake/loading/account';
 import { loadSources } from '../../../src/intake/loading/load';
-import { keepSources, readRecord, recordIn } from '../../../src/intake/loading/read-record';
+import { keepSources, readLine, readRecord, recordIn } from '../../../src/intake/loading/read-record';
 import type { Source } from '../../../src/intake/loading/source';
 import type { Database } from '../../../src/database/engine/database';
 import { openEngine } from '../../fixtures/engine';
@@ -260,4 +260,19 @@ describe('a record read again', () => {
     await expect(readRecord({ file: 1, ...address })).rejects.toThrow(/b\.gz has changed or is gone/);
     await expect(readRecord({ file: 7, ...address })).rejects.toThrow(/no file that is open/);
   });
+});
+
+it('shows one line as its file has it, plain or packed, cut at 20,000 bytes', async () => {
+  const text = `first\n\n{"broken": \n${'ü'.repeat(20_000)}\nlast`;
+  const packed = gzipOf(text);
+  keepSources([source('plain.jsonl', text), source('packed.jsonl.gz', packed)]);
+  for (const name of ['plain.jsonl', 'packed.jsonl.gz']) {
+    expect(await readLine(name, 1)).toBe('first');
+    expect(await readLine(name, 2)).toBe('');
+    expect(await readLine(name, 3)).toBe('{"broken": ');
+    expect(await readLine(name, 4)).toBe('ü'.repeat(10_000));
+    expect(await readLine(name, 5)).toBe('last');
+    expect(await readLine(name, 6)).toBeNull();
+  }
+  expect(await readLine('gone.jsonl', 1)).toBeNull();
 });

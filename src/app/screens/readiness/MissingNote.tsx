@@ -6,6 +6,7 @@ import {
   missingWords,
 } from '../../../answers/readiness/missing-block';
 import { count } from '../../../words/format';
+import { LineInFile } from './LineInFile';
 import { goTo } from '../../../session/view';
 
 /** What the logs lack comes before any verdict that is made of them; each line opens its records. */
@@ -47,8 +48,9 @@ function Places({ line: { count: n, places } }: { line: MissingLine }) {
 }
 
 function Place({ place }: { place: MissingPlace }) {
-  const { eventId } = place;
+  const { eventId, file, line } = place;
   const words = missingPlace(place);
+  if (eventId === null && line !== null) return <LineInFile file={file} line={line} words={words} />;
   if (eventId === null) return <span className="mono">{words}</span>;
   return (
     <button
