@@ -22,7 +22,8 @@ export const usage = `usage: npm run evaluate -- FILES… [options]      a folde
 ${sharedUsage}
   --ledger FILE      keep every look in this file (JSON Lines, only ever longer); what the tries in it leave
                      to promote is decided by e-LOND
-  --self-test        also spoil criteria and evidence in known ways: what each gate notices
+  --self-test        also judge made logs that flatter an agent, and weakened criteria: which of them the gates
+                     would miss; about a minute for each step of the criteria
   --attest           an in-toto statement (test-result v0.1) as JSON instead of a table
   --help             this text
 

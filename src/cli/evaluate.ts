@@ -11,7 +11,7 @@ import { proposalFates } from '../metrics/accounting/fates';
 import { integritySeen } from '../answers/integrity-of-logs/integrity-seen';
 import { leftOut } from '../metrics/left-out/left-out';
 import { missingBlock, testsOnly } from '../answers/readiness/missing-block';
-import { missingRecords } from '../answers/readiness/missing-records';
+import { missingRecords } from '../readiness/gather/missing-records';
 import { testResultOf } from '../report/forms/test-result';
 import { BadArguments, readArguments, usage } from './arguments';
 import type { Arguments } from './arguments';
@@ -68,17 +68,20 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
   if (note !== null && args.attest) throw new CannotEvaluate(note);
   const missing = missingBlock(whole.missing, await leftOut(query), account);
   const ledger = note === null ? await keepLook(args, whole, criteria, query) : null;
-  const tests = args.selfTest ? await selfTests(query, selectionOf(args), evaluation, criteria) : null;
   const found = await proposalFates(query, selectionOf(args));
   const proposals = await proposalsOf(query, selectionOf(args), changes, sources);
   const eligible = isEligible(evaluation) && (ledger === null || leaves(ledger, evaluation));
+  const kpis = args.attest || !args.json ? null : await kpisOf(query, selectionOf(args));
+  const lines = args.attest || args.json ? [] : await kpiLines(query, selectionOf(args));
+  // Last: it empties the database.
+  const write = (progress: string) => void process.stderr.write(progress);
+  const tests = args.selfTest ? await selfTests(database, evaluation, criteria, write) : null;
   const asJson = (value: unknown) => JSON.stringify(value, null, 2);
   let text;
   if (args.attest) text = asJson(testResultOf(evaluation, sources, missing.headline));
-  else if (args.json) {
-    const kpis = await kpisOf(query, selectionOf(args));
+  else if (kpis !== null) {
     text = asJson({
-      ...resultOf(evaluation, missing, sources, { ...kpis, fates: found }, account.integrity),
+      ...resultOf(evaluation, missing, sources, { ...kpis, fates: found }, account.integrity, tests),
       eligible,
       ...(note === null ? {} : { tests_only: true, note }),
       ...(ledger === null ? {} : { ledger }),
@@ -88,14 +91,14 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
   } else {
     text = [
       ...(note === null ? [] : [note, '']),
-      printed(evaluation, missing, sources, account.integrity),
+      printed(evaluation, missing, sources, account.integrity, tests),
       ...(ledger === null ? [] : printedLedger(ledger, whole)),
       ...(tests === null ? [] : printedSelfTests(tests)),
       ...printedProposals(proposals),
       '',
       ...fateLines(found).map(shown),
       '',
-      printedKpis(await kpiLines(query, selectionOf(args))),
+      printedKpis(lines),
     ].join('\n');
   }
   process.stdout.write(`${text}\n`);

@@ -10,6 +10,8 @@ import {
   sensitivitySentence,
   weakestGate,
 } from '../answers/readiness/readings';
+import { isSelfTestWarning, selfTestOf, selfTestSentence } from '../answers/readiness/self-test-words';
+import type { SelfTest } from '../readiness/self-test/run-self-test';
 import { standingNotes } from '../answers/readiness/standing';
 import { count, eMark, eValue, inSentence, oneIn, percent, percentRange, plain } from '../words/format';
 import { controlWords, gateWords, stateWords } from '../words/paper-words';
@@ -87,13 +89,15 @@ function standingLines(scope: ScopeVerdict): string[] {
   ];
 }
 
-function scopeLines(scope: ScopeVerdict): string[] {
+function scopeLines(scope: ScopeVerdict, tests: readonly SelfTest[]): string[] {
+  const test = selfTestOf(tests, scope);
   const tier = `${scope.tierHeld ?? 'no tier'}${scope.tierHeldFrom === 'inferred' ? ' (inferred)' : ''} to ${scope.nextTier ?? 'none'}`;
   const besides = scope.besides.length === 0 ? '' : `; beside it ${scope.besides.map(shown).join(', ')}`;
   return [
     `${shown(scope.agent)} · ${shown(scope.workflow)} · ${scope.riskClass} risk: ${stateWords[scope.state]}`,
     `  ${shown(scope.sentence)}`,
     `  ${shown(nextStep(scope))}`,
+    ...(test !== undefined && isSelfTestWarning(test) ? [`  ! ${plain(selfTestSentence(test))}`] : []),
     `  ${tier}; bundle ${scope.releaseIndex}, ${shown(scope.release)}${besides}; decided by ${scope.decidingRule}`,
     ...(scope.gates.length === 0 ? [] : [`  ${shown(scope.bundleEvidence.sentence)}`]),
     ...(scope.gates.length === 0 ? [] : columns([gateHead, ...scope.gates.map(gateRow)], 2)),
@@ -146,6 +150,7 @@ export function printed(
   missing: MissingBlock,
   sources: readonly SourceRead[],
   integrity: Integrity | null = null,
+  tests: readonly SelfTest[] | null = null,
 ): string {
   const worse = evaluation.pooled.filter(({ kind }) => kind === 'worse');
   const inState = (state: VerdictState) => evaluation.scopes.filter((scope) => scope.state === state).length;
@@ -158,7 +163,7 @@ export function printed(
       ? []
       : [...worse.map(({ agent, sentence }) => `${shown(agent)}: ${shown(sentence)}`), '']),
     ...(evaluation.together.sentence === null ? [] : [shown(evaluation.together.sentence), '']),
-    ...evaluation.scopes.flatMap(scopeLines),
+    ...evaluation.scopes.flatMap((scope) => scopeLines(scope, tests ?? [])),
     `${evaluation.scopes.length} scopes: ${counts.join(', ')}.`,
     `Judged at ${new Date(evaluation.asOf).toISOString()}, the latest time in the logs.`,
     ...evaluation.criteria.map(

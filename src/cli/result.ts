@@ -1,5 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { selfTestOf } from '../answers/readiness/self-test-words';
+import type { SelfTest } from '../readiness/self-test/run-self-test';
 import type { MissingBlock } from '../answers/readiness/missing-block';
 import type { SourceRead } from '../answers/integrity-of-logs/sources-read';
 import type { Integrity } from '../intake/integrity/check-chains';
@@ -23,6 +25,7 @@ export function resultOf(
   sources: readonly SourceRead[],
   { fates, ...kpis }: Kpis & { readonly fates: Fates },
   integrity: Integrity | null = null,
+  tests: readonly SelfTest[] | null = null,
 ): Record<string, unknown> {
   const sql: Record<string, string> = {};
   const hashed = (statement: ShownStatement | null): Hashed | null => {
@@ -33,6 +36,7 @@ export function resultOf(
   };
   const scopes = evaluation.scopes.map((scope) => ({
     ...scope,
+    ...(tests === null ? {} : { selfTest: foundBy(selfTestOf(tests, scope)) }),
     gates: scope.gates.map((gate) => ({ ...gate, statement: hashed(gate.statement) })),
     controls: scope.controls.map((control) => ({ ...control, statement: hashed(control.statement) })),
   }));
@@ -63,6 +67,15 @@ export function resultOf(
     sql,
   };
 }
+
+/** What a self-test says beside a verdict; null where no criteria apply. */
+const foundBy = (test: SelfTest | undefined) =>
+  test === undefined
+    ? null
+    : {
+        ...{ problem: test.problem, caught: test.caught, of: test.results.length },
+        missed: test.results.flatMap(({ answer, id }) => (answer === 'missed' ? [id] : [])),
+      };
 
 /** Every `statement` inside, however deep, replaced by its hash. */
 function withStatements(value: unknown, hashed: (statement: ShownStatement) => Hashed | null): unknown {

@@ -1,70 +1,61 @@
-import type { Query } from '../database/engine/query';
-import { runSelfTest } from '../readiness/self-test/run-self-test';
-import type { Answer, SelfTest } from '../readiness/self-test/run-self-test';
-import { count, percent, plain } from '../words/format';
-import type { Criteria } from '../records/criteria';
-import type { Selection } from '../slice/selection/selection';
-import { stampOf, stepFor } from '../readiness/criteria/criteria';
-import { askedScopes, judgedOf } from '../readiness/gather/gather';
+import type { Database } from '../database/engine/database';
+import { TableWriter } from '../database/tables/writer';
+import { loadText } from '../intake/loading/load-text';
+import {
+  answerWords,
+  missedFirst,
+  noLogShowsSentence,
+  selfTestLine,
+  selfTestOf,
+  selfTestScope,
+} from '../answers/readiness/self-test-words';
+import { stepFor } from '../readiness/criteria/criteria';
+import { judgingIn } from '../readiness/gather/judge-text';
 import type { Evaluation } from '../readiness/judge';
+import { runSelfTest, type SelfTest } from '../readiness/self-test/run-self-test';
+import type { Criteria } from '../records/criteria';
+import { count, inSentence, plain } from '../words/format';
+import { stateWords } from '../words/paper-words';
 import { columns, shown } from './print';
 
-export interface ScopeSelfTest extends SelfTest {
-  readonly agent: string;
-  readonly workflow: string;
-  readonly riskClass: 'low' | 'high';
-  /** Of the mutants that could be made here; null without any. */
-  readonly shareCaught: number | null;
-}
-
-/** The gate self-test of every scope that criteria apply to. Rejects as `Query.rows` does. */
+/**
+ * The self-test of every step that judges a scope, each once. It empties the database and leaves a made log in it.
+ * Rejects as a load does.
+ */
 export async function selfTests(
-  query: Query,
-  selection: Selection,
+  database: Database,
   { scopes }: Evaluation,
   criteria: readonly Criteria[],
-): Promise<ScopeSelfTest[]> {
-  const { asked } = askedScopes(selection);
-  const tests: ScopeSelfTest[] = [];
+  write: (progress: string) => void,
+): Promise<SelfTest[]> {
+  const judge = judgingIn(database, (text, own) => loadText(text, own, () => new TableWriter()));
+  const tests: SelfTest[] = [];
   for (const scope of scopes) {
     const applied = stepFor(criteria, scope);
-    if (applied === null) continue;
-    const judged = await judgedOf(query, asked, scope, applied.gates);
-    const test = runSelfTest(judged, scope, stampOf(applied.criteria));
-    const { agent, workflow, riskClass } = scope;
-    const made = test.results.length;
-    tests.push({ agent, workflow, riskClass, ...test, shareCaught: made === 0 ? null : test.caught / made });
+    if (applied === null || selfTestOf(tests, scope) !== undefined) continue;
+    const onMutant = (done: number, all: number) =>
+      write(`\rself-test of ${shown(applied.criteria.name)}: ${count(done)} of ${count(all)} logs`);
+    tests.push(await runSelfTest(applied, judge, { onMutant }));
+    write('\n');
   }
   return tests;
 }
 
-const words: Readonly<Record<Answer, string>> = {
-  missed: 'MISSED',
-  no_gain: 'no gain',
-  stricter: 'noticed',
-  refused: 'refused',
-  new_evaluation: 'on record as a new evaluation',
-};
-const order = Object.keys(words) as Answer[];
-
 /** The self-tests for people: missed ones first, and the share caught. */
-export function printedSelfTests(tests: readonly ScopeSelfTest[]): string[] {
-  return tests.flatMap(({ agent, workflow, riskClass, results, caught, shareCaught, notApplicable }) => {
-    const sorted = [...results].sort((a, b) => order.indexOf(a.answer) - order.indexOf(b.answer));
-    const share = shareCaught === null ? '' : ` (${plain(percent(shareCaught))})`;
-    return [
-      '',
-      `Self-test of ${shown(agent)} · ${shown(workflow)} · ${riskClass} risk: ${count(caught)} of ${count(results.length)} mutants caught${share}`,
-      ...columns(
-        sorted.map(({ title, changes, answer, before, after, message }) => [
-          `    ${title}`,
-          changes,
-          words[answer],
-          message ?? `${before} to ${after ?? 'none'}`,
-        ]),
-        9,
-      ),
-      ...(notApplicable.length === 0 ? [] : [`    nothing to change here: ${notApplicable.join(', ')}`]),
-    ];
-  });
+export function printedSelfTests(tests: readonly SelfTest[]): string[] {
+  return tests.flatMap((test) => [
+    '',
+    shown(selfTestLine(test)),
+    `  ${plain(selfTestScope(test))}`,
+    ...columns(
+      missedFirst(test.results).map(({ title, changes, answer, after }) => [
+        `    ${title}`,
+        changes,
+        answer === 'missed' ? 'MISSED' : inSentence(answerWords[answer][0]),
+        after === null ? '' : stateWords[after],
+      ]),
+      9,
+    ),
+    `  ${noLogShowsSentence}`,
+  ]);
 }

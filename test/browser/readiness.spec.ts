@@ -45,14 +45,21 @@ test('criteria: a gate and a step are added by keyboard, a file is taken in, and
   await expect(page.getByRole('button', { name: 'Ours' }).first()).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('the gate self-test runs off the main thread and says what share it catches', async ({
+test('the gate self-test judges made logs off the main thread and names what passes', async ({
   sample: page,
 }) => {
+  test.setTimeout(300_000);
   await openSample(page);
   await openPart(page, 'Gate self-test');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/\d+ of \d+ mutants would be missed.*%\)/);
+  await expect(page.getByRole('progressbar', { name: 'Logs judged' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    /The gates catch .*\d+ deliberate errors/,
+    {
+      timeout: 240_000,
+    },
+  );
   await expect(page.getByRole('region', { name: 'Mutants' })).toContainText(
-    'What people refused is logged as held',
+    'The agent labels its own wrong decision',
   );
 });
 

@@ -162,14 +162,22 @@ describe('headless', () => {
     expect(written.out).toBe(first);
   });
 
-  it('spoils each gate with --self-test and prints the share caught', async () => {
-    expect(await evaluate([...sample, '--self-test', '--workflow', 'endpoint-containment'])).toBe(2);
+  it('judges made logs with --self-test and names beside the verdict what passes', async () => {
+    const weak = structuredClone(presets.lowRisk);
+    weak.gates = weak.gates.slice(0, 1).map((gate) => ({ ...gate, minLabelRank: 0 }));
+    weak.steps = weak.steps.map((step) => ({ ...step, gates: step.gates.slice(0, 1), controls: [] }));
+    const criteria = path.join(written.folder, 'weak.json');
+    await writeFile(criteria, JSON.stringify({ ...weak, name: 'Weak' }));
+    const asked = ['--self-test', '--criteria', criteria, '--workflow', 'endpoint-containment'];
+    await evaluate([...sample, ...asked]);
     expect(written.out).toMatch(
-      /Self-test of agent-sentry · endpoint-containment · low risk: \d+ of \d+ mutants caught \(\d+(\.\d)?%\)/,
+      /^ {2}! The gates catch \d+ of \d+ deliberate errors .*They would miss these \d+: .*the agent acts on easy cases only/m,
     );
-    expect(written.out).toMatch(/The limit is three times as loose +criteria +on record as a new evaluation/);
-    expect(written.out).toMatch(/MISSED/);
-  });
+    expect(written.out).toMatch(/Self-test of Weak, version 2, .* low risk: The gates catch/);
+    expect(written.out).toMatch(/Everything is labelled by closing a ticket +log +MISSED +Eligible/);
+    expect(written.out).toMatch(/The limit is three times as loose +criteria +on record/);
+    expect(written.out).toMatch(/No log shows a label replaced at its source/);
+  }, 300_000);
 
   it('takes a person’s word from a file, for the bundle it is about, and never against a record', async () => {
     const strict = { ...structuredClone(presets.lowRisk), name: 'With the chain' };

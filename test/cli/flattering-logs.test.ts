@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { missingRecords } from '../../src/answers/readiness/missing-records';
+import { missingRecords } from '../../src/readiness/gather/missing-records';
 import { loadFiles } from '../../src/cli/load';
 import type { Database } from '../../src/database/engine/database';
 import { evaluateScopes } from '../../src/readiness/gather/gather';

@@ -248,6 +248,28 @@ describe('kinds of decision', () => {
     expect(fact('d').risk_class).toBe(expected);
   });
 
+  it('takes the most critical of resource and targets, and no fewer targets than are named', async () => {
+    const many = Array.from({ length: 50 }, (_, at) => ({ uid: `h${at}` }));
+    const { fact } = await built(
+      decision({
+        decision_id: 'hidden',
+        risk_level: 'low',
+        resource: { uid: 'h', criticality: 'low' },
+        targets: [{ uid: 'h' }, { uid: 'controller', criticality: 'critical' }],
+      }),
+      decision({ decision_id: 'wide', risk_level: 'low', blast_radius: { count: 1 }, targets: many }),
+      decision({
+        decision_id: 'small',
+        risk_level: 'low',
+        blast_radius: { count: 3 },
+        targets: many.slice(0, 2),
+      }),
+    );
+    expect(fact('hidden').risk_class).toBe('high');
+    expect(fact('wide')).toMatchObject({ risk_class: 'high', blast_count: 50 });
+    expect(fact('small')).toMatchObject({ risk_class: 'low', blast_count: 3 });
+  });
+
   it('is unsafe when policy denies, or irreversible on a critical asset without the approvals asked for', async () => {
     const grave = {
       reversibility: 'irreversible',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import { missingRecords } from '../../src/answers/readiness/missing-records';
+import { missingRecords } from '../../src/readiness/gather/missing-records';
 import type { Database } from '../../src/database/engine/database';
 import { loadSources } from '../../src/intake/loading/load';
 import { defaultCriteria } from '../../src/readiness/criteria/criteria';

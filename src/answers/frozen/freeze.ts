@@ -74,6 +74,8 @@ export interface WordsAsked {
   readonly title: string;
   readonly remarks: Partial<Record<ReportSectionId, string>>;
   readonly decision: ReportDecision | null;
+  /** What the self-tests of this visit found, as sentences. */
+  readonly selfTests?: readonly string[];
   /** RFC 3339. */
   readonly exportedAt: string;
 }
@@ -190,6 +192,9 @@ export function withWords(numbers: FrozenNumbers, words: WordsAsked): Report {
     exported_at: words.exportedAt,
     title: words.title,
     decision: words.decision,
+    ...(words.selfTests === undefined || words.selfTests.length === 0
+      ? {}
+      : { self_tests: [...words.selfTests] }),
     sections: numbers.sections.map((section) => ({
       ...section,
       remark: words.remarks[section.id]?.trim() || null,

@@ -15,7 +15,7 @@ import { isSmallGate, readingsBlock, standingBlock } from './standing';
 import { integritySeen } from '../integrity-of-logs/integrity-seen';
 import { leftOut } from '../../metrics/left-out/left-out';
 import { type MissingBlock, missingBlock, missingPlace, missingWords } from '../readiness/missing-block';
-import { missingRecords } from '../readiness/missing-records';
+import { missingRecords } from '../../readiness/gather/missing-records';
 import { evaluateScopes } from '../../readiness/gather/gather';
 import { type Freezing, rangeOf, tenDigits, tenDigitsOrNull } from './context';
 import { baseName } from './sources';

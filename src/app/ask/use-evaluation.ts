@@ -7,7 +7,7 @@ import type { IntegritySeen } from '../../readiness/controls/judge-chain';
 import type { MissingRecords } from '../../readiness/readings/evidence';
 import { integritySeen } from '../../answers/integrity-of-logs/integrity-seen';
 import { type MissingBlock, missingBlock } from '../../answers/readiness/missing-block';
-import { missingRecords } from '../../answers/readiness/missing-records';
+import { missingRecords } from '../../readiness/gather/missing-records';
 import type { Attestation } from '../../records/attestation';
 import type { Criteria } from '../../records/criteria';
 import { useAttestations } from '../../session/attestations';

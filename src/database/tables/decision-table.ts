@@ -92,7 +92,10 @@ export class DecisionTable {
     into.resource_uid.put(row, resource?.uid ?? record.targets?.[0]?.uid);
     into.resource_type.put(row, resource?.type ?? record.targets?.[0]?.type);
     into.resource_environment.put(row, environmentOf(record));
-    into.criticality.put(row, resource?.criticality ?? worstCriticality(record.targets));
+    into.criticality.put(
+      row,
+      worstCriticality([...(resource === undefined ? [] : [resource]), ...(record.targets ?? [])]),
+    );
     into.targets.put(
       row,
       record.targets?.map((target) => target.uid),
@@ -101,7 +104,7 @@ export class DecisionTable {
     into.confidence.put(row, record.confidence);
     into.risk_level.put(row, record.risk_level);
     into.severity.put(row, record.severity);
-    into.blast_count.put(row, record.blast_radius?.count);
+    into.blast_count.put(row, blastOf(record));
     into.reversibility.put(row, record.reversibility);
     into.has_rollback_path.put(row, record.rollback_path !== undefined && record.rollback_path !== '');
     into.escalation_level.put(row, record.escalation_level);
@@ -164,6 +167,11 @@ export class DecisionTable {
   }
 }
 
+/** Never fewer than the targets that are named; not known where no blast radius is logged. */
+function blastOf({ blast_radius: blast, targets }: Decision): number | undefined {
+  return blast?.count === undefined ? undefined : Math.max(blast.count, targets?.length ?? 0);
+}
+
 /** Where the targets are: in production as soon as one of them is. */
 function environmentOf({ resource, targets }: Decision): string | undefined {
   const said = [resource?.environment, ...(targets ?? []).map((target) => target.environment)];
@@ -172,9 +180,8 @@ function environmentOf({ resource, targets }: Decision): string | undefined {
 
 const criticalityOrder = ['low', 'medium', 'high', 'critical'] as const;
 
-/** Without a main resource the most critical target speaks for the decision. */
-function worstCriticality(targets: Decision['targets']): string | undefined {
-  if (!targets) return undefined;
+/** The most critical of its resource and targets speaks for the decision. */
+function worstCriticality(targets: NonNullable<Decision['targets']>): string | undefined {
   let worst = -1;
   for (const target of targets) {
     if (target.criticality) worst = Math.max(worst, criticalityOrder.indexOf(target.criticality));

@@ -17,14 +17,12 @@ import {
   type Evidence,
   type GateEvidence,
   judgedEvidence,
-  judgedIncidents,
   type MissingRecords,
   type NamedBefore,
   type ScopeEvidence,
 } from '../readings/evidence';
 import { judge, type Evaluation } from '../judge';
 import { comparedGate } from '../prepare';
-import type { Judged } from '../self-test/mutants';
 import { nextTierOf } from '../tiers';
 import type { ControlResult, Scope, ScopeVerdict } from '../verdict';
 import { guardrailsOf, watchesOf, type GuardrailWatch } from '../watch/watch-scope';
@@ -172,19 +170,6 @@ export function askedOf(whole: Evaluation, selection: Selection): Evaluation {
 }
 
 type JudgedScope = ScopeName & { readonly bundleEvidence: BundleEvidence };
-
-/** The incidents that the given gates judged in one scope, as the records say them. Rejects as `Query.rows` does. */
-export async function judgedOf(
-  query: Query,
-  asked: Selection,
-  scope: JudgedScope,
-  gates: readonly Gate[],
-  signal?: AbortSignal,
-): Promise<Judged[]> {
-  const { bundleEvidence, release } = scope;
-  const counted = await new Asked(query, asked, signal).counted(scope, gates);
-  return gates.map((gate) => ({ gate, incidents: judgedIncidents(counted, gate, release, bundleEvidence) }));
-}
 
 /** What one gate judged in one scope, under every reading. Rejects as `Query.rows` does. */
 export async function gateEvidenceOf(

@@ -94,6 +94,11 @@ export const reportSchema = z.strictObject({
     .describe(
       'What the logs lack, before any verdict; absent where nothing is missing or no verdict was given',
     ),
+  self_tests: z
+    .array(words)
+    .max(50)
+    .optional()
+    .describe('What deliberate errors the gates would miss, a sentence for each step that was tested'),
   headline: words,
   summary: z.array(words).max(50),
   limits: z.array(words).max(100).describe('What the report does not show'),

@@ -88,6 +88,7 @@ export async function recompute(
     title: report.title,
     remarks: {},
     decision: report.decision,
+    selfTests: report.self_tests ?? [],
     exportedAt: report.exported_at,
   });
   const { comparison, renamed } = withoutRenamed(compared(replayable(report), now), report, now);

@@ -63,6 +63,7 @@ export function writeMarkdown(report: Report, sha256: string): string {
     ]),
     `**${text(report.headline)}**`,
     '',
+    ...(report.self_tests ?? []).flatMap((sentence) => [text(sentence), '']),
     ...report.summary.flatMap((sentence) => [text(sentence), '']),
     ...decisionLines(report),
     ...(scopes.length === 0

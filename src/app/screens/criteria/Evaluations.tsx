@@ -6,7 +6,7 @@ import { askedOf, evaluateScopes } from '../../../readiness/gather/gather';
 import { criteriaHash } from '../../../readiness/criteria/criteria';
 import { judgeBy, type KeptEvaluation } from '../../../session/criteria';
 import { useSelection } from '../../../session/slice-store';
-import { missingRecords } from '../../../answers/readiness/missing-records';
+import { missingRecords } from '../../../readiness/gather/missing-records';
 import { useSession } from '../../../session/session';
 import { useBasis } from '../../ask/use-evaluation';
 import { useKeepLook } from '../../ask/use-keep-look';

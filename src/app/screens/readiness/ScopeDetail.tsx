@@ -13,6 +13,8 @@ import { gateRows } from './gate-rows';
 import { isBlocking } from '../../../readiness/controls/judge-control';
 import { nextStep } from '../../../answers/readiness/next-step';
 import { goTo } from '../../../session/view';
+import { isSelfTestWarning, selfTestOf, selfTestSentence } from '../../../answers/readiness/self-test-words';
+import { useSelfTests } from '../../../session/self-tests';
 import { GrowthFigure } from './GrowthFigure';
 import { OtherControls } from './OtherControls';
 import { Readings, Standing } from './Standing';
@@ -28,6 +30,7 @@ interface ScopeDetailProps {
 export function ScopeDetail({ scope, criteria, asked }: ScopeDetailProps) {
   const releaseName = useReleaseNames();
   const applied = stepFor(criteria, scope);
+  const test = useSelfTests((store) => selfTestOf(store.tests, scope));
   const met = scope.gates.filter(({ state }) => state === 'met').length;
   const statements = scope.gates.flatMap((gate) =>
     gate.statement ? [{ ...gate.statement, label: gate.title }] : [],
@@ -60,6 +63,14 @@ export function ScopeDetail({ scope, criteria, asked }: ScopeDetailProps) {
         <p className="lede next-step">
           {nextStep(scope)} <NextLinks scope={scope} />
         </p>
+        {test !== undefined && isSelfTestWarning(test) && (
+          <p className="lede small">
+            {selfTestSentence(test)}{' '}
+            <button type="button" className="link" onClick={() => goTo('readiness', { part: 'self-test' })}>
+              Open the self-test
+            </button>
+          </p>
+        )}
         {applied && scope.state === 'eligible' && (
           <OtherControls scope={scope} rule={applied.criteria} asked={asked} />
         )}

@@ -9,6 +9,9 @@ import { useAttestations } from '../../../session/attestations';
 import { type CompositionFields, useComposition, useSalt } from '../../../session/composition';
 import { inForce, useCriteria } from '../../../session/criteria';
 import { useChosenChanges } from '../../ask/chosen-changes';
+import { criteriaHash } from '../../../readiness/criteria/criteria';
+import { selfTestLines } from '../../../answers/readiness/self-test-words';
+import { useSelfTests } from '../../../session/self-tests';
 import { useSession } from '../../../session/session';
 import { useSelection } from '../../../session/slice-store';
 import { type Answer, useQuery } from '../../ask/use-query';
@@ -85,9 +88,17 @@ export function decisionOf({ decision }: Pick<CompositionFields, 'decision'>) {
 /** The file that would be saved now; null while words or numbers are not in their form. */
 export function useComposed(numbers: FrozenNumbers | undefined, exportedAt: string): Composed | null {
   const { title, remarks, decision } = useComposition();
+  const { criteria } = useCriteria(inForce);
+  const tests = useSelfTests((store) => store.tests);
   const words = useMemo(
-    () => ({ title, remarks, decision, exportedAt }),
-    [title, remarks, decision, exportedAt],
+    () => ({
+      title,
+      remarks,
+      decision,
+      exportedAt,
+      selfTests: selfTestLines(tests, criteria.map(criteriaHash)),
+    }),
+    [criteria, title, remarks, decision, exportedAt, tests],
   );
   // Typing must not wait for a whole file to be written.
   const settled = useDeferredValue(words);

@@ -1,63 +1,85 @@
+import { useMemo } from 'react';
 import { Table } from '../../../charts/table/Table';
 import { Section } from '../../parts/Section';
-import { count, percent, plainWord } from '../../../words/format';
+import { count, plainWord } from '../../../words/format';
 import { Mark, type MarkKind } from '../../../charts/marks/Mark';
 import { VerdictWords } from '../../../charts/marks/Chip';
 import { StateBlock } from '../../../charts/states/StateBlock';
+import { scopeName } from '../../../answers/readiness/verdict-words';
+import {
+  answerWords,
+  missedFirst,
+  noLogShowsSentence,
+  selfTestOf,
+  selfTestScope,
+  selfTestSentence,
+} from '../../../answers/readiness/self-test-words';
 import type { Answer, SelfTest } from '../../../readiness/self-test/run-self-test';
 import type { ScopeVerdict } from '../../../readiness/verdict';
-import { stampOf, stepFor } from '../../../readiness/criteria/criteria';
-import { judgedOf } from '../../../readiness/gather/gather';
+import { type AppliedStep, stepFor } from '../../../readiness/criteria/criteria';
+import { type Run, useWork } from '../../../jobs/use-job';
+import { runJob, type RunOptions } from '../../../jobs/run-job';
+import { answerFrom } from '../../../jobs/engine-of-page';
+import type { ProgressOf } from '../../../jobs/jobs';
+import { useSelfTests, keepSelfTest } from '../../../session/self-tests';
 import { useEvaluation } from '../../ask/use-evaluation';
-import { useQuery } from '../../ask/use-query';
-import { scopeName } from '../../../answers/readiness/verdict-words';
 import { Evaluated } from '../../scope/Evaluated';
 import { ScopePicker } from '../../scope/ScopePicker';
-import { useMemo } from 'react';
-import { useJob, type RunOf } from '../../../jobs/use-job';
 import './self-test.css';
 
-const answers: Record<Answer, readonly [MarkKind, string, string]> = {
-  missed: ['wrong', 'Missed', 'the evidence grew and nothing said so'],
-  no_gain: ['truth', 'No gain', 'nothing is won by it: what is missing counts as an error'],
-  stricter: ['truth', 'Noticed', 'the evidence falls'],
-  refused: ['truth', 'Refused', 'it is not judged at all'],
-  new_evaluation: ['truth', 'On record', 'other criteria have another hash: a new evaluation'],
+const marks: Record<Answer, MarkKind> = {
+  missed: 'wrong',
+  caught: 'truth',
+  refused: 'truth',
+  on_record: 'truth',
 };
-const order = Object.keys(answers) as Answer[];
 
-/** Which ways to weaken the criteria or spoil the log would this gate notice, and which would it miss? */
+type Progress = ProgressOf<'selfTest'>;
+
+/** In an engine of its own, which is closed when it is over; the loaded logs stay as they are. */
+async function testGates(
+  applied: AppliedStep,
+  { signal, onProgress }: RunOptions<Progress>,
+): Promise<SelfTest> {
+  const { openInBrowser } = await import('../../../database/engine/browser');
+  const database = await openInBrowser();
+  try {
+    const test = await runJob('selfTest', applied, {
+      ...{ signal, onProgress },
+      reply: (question) => answerFrom(database, question),
+    });
+    keepSelfTest(test);
+    return test;
+  } finally {
+    await database.close();
+  }
+}
+
+/** Which logs that flatter an agent, and which weakened criteria, would these gates let pass? */
 export default function SelfTestScreen() {
   const current = useEvaluation();
   return (
     <Evaluated current={current}>
-      {(scopes, chosen) => <Tested current={current} scopes={scopes} scope={chosen} />}
+      {(scopes, chosen) => <Tested criteria={current.criteria} scopes={scopes} scope={chosen} />}
     </Evaluated>
   );
 }
 
 interface TestedProps {
-  current: ReturnType<typeof useEvaluation>;
+  criteria: ReturnType<typeof useEvaluation>['criteria'];
   scopes: readonly ScopeVerdict[];
   scope: ScopeVerdict;
 }
 
-function Tested({ current, scopes, scope }: TestedProps) {
-  const { asked, criteria } = current;
-  const applied = stepFor(criteria, scope);
-  const answer = useQuery(
-    async (query, signal) => (applied ? judgedOf(query, asked, scope, applied.gates, signal) : null),
-    [applied, asked, scope],
-    applied !== null,
-  );
-  const judged = answer.state === 'ready' ? answer.value : null;
-  const job = useMemo(
-    () => (judged && applied ? { judged, scope, stamp: stampOf(applied.criteria) } : null),
-    // The scope's name and the criteria are in the question that `judged` answers.
+function Tested({ criteria, scopes, scope }: TestedProps) {
+  const known = useSelfTests((store) => selfTestOf(store.tests, scope));
+  const applied = useMemo(
+    () => stepFor(criteria, scope),
+    // Which step judges a scope, its names and the criteria say.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [judged],
+    [criteria, scope.tierHeld, scope.nextTier, scope.riskClass],
   );
-  const { run, start, stop } = useJob('selfTest', job);
+  const { run, start, stop } = useWork(testGates, known === undefined ? applied : null);
   return (
     <>
       <section>
@@ -67,21 +89,19 @@ function Tested({ current, scopes, scope }: TestedProps) {
             <h1 className="verdict" aria-live="polite">
               {applied === null
                 ? 'No criteria apply here.'
-                : run.state === 'ready'
-                  ? sentenceOf(run.answer)
+                : known !== undefined
+                  ? selfTestSentence(known)
                   : run.state === 'stopped'
-                    ? 'Stopped; nothing is shown of a part of the mutants.'
-                    : run.state === 'failed' || answer.state === 'error'
+                    ? 'Stopped before every log was judged: nothing is shown.'
+                    : run.state === 'failed'
                       ? 'Not known.'
-                      : 'Spoiling a copy of the evidence.'}
+                      : 'Judging made logs.'}
             </h1>
           </div>
           <ScopePicker scopes={scopes} chosen={scope} />
         </div>
         <p className="lede">
-          Each line changes a copy of the criteria, or of the evidence of the first gate, in one known way,
-          and judges again. What the gate misses is left to other safeguards: the hash chain, the account of
-          the files, people who look.
+          {known === undefined ? noLogShowsSentence : `${selfTestScope(known)} ${noLogShowsSentence}`}
         </p>
       </section>
       <Section title={scopeName(scope)} sub="Missed ones first.">
@@ -92,42 +112,35 @@ function Tested({ current, scopes, scope }: TestedProps) {
             detail={scope.sentence}
             height={300}
           />
+        ) : known !== undefined ? (
+          <MutantTable test={known} />
         ) : (
-          <Shown
-            run={run}
-            error={answer.state === 'error' ? (answer.error?.message ?? '') : null}
-            start={() => job && start(job)}
-            stop={stop}
-          />
+          <Waiting run={run} start={() => start(applied)} stop={stop} />
         )}
       </Section>
     </>
   );
 }
 
-interface ShownProps {
-  run: RunOf<'selfTest'>;
-  /** Why the evidence could not be read; null when it could. */
-  error: string | null;
+interface WaitingProps {
+  run: Run<AppliedStep, SelfTest, Progress>;
   start: () => void;
   stop: () => void;
 }
 
-function Shown({ run, error, start, stop }: ShownProps) {
-  const failure = error ?? (run.state === 'failed' ? run.error.message : null);
-  if (failure !== null) {
+function Waiting({ run, start, stop }: WaitingProps) {
+  if (run.state === 'failed') {
     return (
       <StateBlock
         kind="error"
         title="The self-test could not run."
         detail="Verdicts, controls and the watch still work."
-        facts={[{ name: 'What failed', value: failure }]}
+        facts={[{ name: 'What failed', value: run.error.message }]}
         action={{ label: 'Run it again', onPress: start }}
         height={480}
       />
     );
   }
-  if (run.state === 'ready') return <MutantTable test={run.answer} />;
   if (run.state === 'stopped') {
     return (
       <StateBlock
@@ -140,13 +153,17 @@ function Shown({ run, error, start, stop }: ShownProps) {
   }
   return (
     <>
-      <StateBlock kind="loading" title="Spoiling a copy of the evidence, one mutant at a time" height={420} />
-      {run.state === 'running' && run.progress && (
+      <StateBlock kind="loading" title="Judging made logs, one at a time" height={420} />
+      {run.state === 'running' && (
         <div className="actions">
-          <progress aria-label="Mutants judged" value={run.progress.done} max={run.progress.all} />
-          <span className="small q" role="status">
-            {count(run.progress.done)} of {count(run.progress.all)} mutants
-          </span>
+          {run.progress && (
+            <>
+              <progress aria-label="Logs judged" value={run.progress.done} max={run.progress.all} />
+              <span className="small q" role="status">
+                {count(run.progress.done)} of {count(run.progress.all)} logs
+              </span>
+            </>
+          )}
           <button type="button" className="button" onClick={stop}>
             Cancel
           </button>
@@ -156,49 +173,36 @@ function Shown({ run, error, start, stop }: ShownProps) {
   );
 }
 
-function sentenceOf({ results, caught }: SelfTest): string {
-  const missed = results.length - caught;
-  if (results.length === 0) return 'Not measurable: this scope has no evidence that could be spoilt.';
-  if (missed === 0) return `All ${count(results.length)} mutants are caught (100%).`;
-  return `${count(missed)} of ${count(results.length)} mutants would be missed; ${count(caught)} are caught (${percent(caught / results.length)}).`;
-}
-
 function MutantTable({ test: { results, notApplicable } }: { test: SelfTest }) {
-  const sorted = [...results].sort((a, b) => order.indexOf(a.answer) - order.indexOf(b.answer));
   return (
     <>
       <Table
         isCaptionShown
-        caption="Mutants of criteria and log, and what the gate does with each"
+        caption="Deliberate errors in logs and criteria, and what the gates do with each"
         region="Mutants"
         className="mutants"
-        rows={sorted}
+        rows={missedFirst(results)}
         rowKey={({ id }) => id}
         columns={[
-          { head: 'What was changed', cell: ({ title }) => title },
+          { head: 'Deliberate error', cell: ({ title }) => title },
           { head: 'In', className: 'nw', cell: ({ changes }) => changes },
           {
             head: 'Answer',
-            cell: ({ answer, message }) => {
-              const [mark, word, meaning] = answers[answer];
+            cell: ({ answer }) => {
+              const [word, meaning] = answerWords[answer];
               return (
                 <>
                   <span className="v">
-                    <Mark kind={mark} />
+                    <Mark kind={marks[answer]} />
                     {word}
                   </span>
-                  <span className="q">{message ?? meaning}</span>
+                  <span className="q">{meaning}</span>
                 </>
               );
             },
           },
           {
-            head: 'Verdict before',
-            className: 'nw',
-            cell: ({ before }) => <VerdictWords state={before} />,
-          },
-          {
-            head: 'Verdict after',
+            head: 'Verdict of that log',
             className: 'nw',
             cell: ({ after }) =>
               after === null ? <span className="q">none</span> : <VerdictWords state={after} />,
@@ -207,8 +211,7 @@ function MutantTable({ test: { results, notApplicable } }: { test: SelfTest }) {
       />
       {notApplicable.length > 0 && (
         <p className="small q under-table">
-          Nothing here to change in that way: {notApplicable.map(plainWord).join(', ')}. They count neither as
-          caught nor as missed.
+          Nothing to change in that way under these criteria: {notApplicable.map(plainWord).join(', ')}.
         </p>
       )}
     </>

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { missingRecords } from '../../src/answers/readiness/missing-records';
-import type { Database } from '../../src/database/engine/database';
-import { loadSources } from '../../src/intake/loading/load';
-import { defaultCriteria } from '../../src/readiness/criteria/criteria';
-import type { MissingRecords } from '../../src/readiness/readings/evidence';
-import { bytesOf, gzipOf } from '../intake/reading';
-import { lanesHere } from '../intake/loading/lanes';
-import { openEngine } from '../fixtures/engine';
-import { control, decision, execution, review, verdict } from '../fixtures/records';
+import { missingRecords } from '../../../src/readiness/gather/missing-records';
+import type { Database } from '../../../src/database/engine/database';
+import { loadSources } from '../../../src/intake/loading/load';
+import { defaultCriteria } from '../../../src/readiness/criteria/criteria';
+import type { MissingRecords } from '../../../src/readiness/readings/evidence';
+import { bytesOf, gzipOf } from '../../intake/reading';
+import { lanesHere } from '../../intake/loading/lanes';
+import { openEngine } from '../../fixtures/engine';
+import { control, decision, execution, review, verdict } from '../../fixtures/records';
 
 let database: Database;
 beforeAll(async () => {

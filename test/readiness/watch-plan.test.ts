@@ -2,10 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { dayMs } from '../../src/readiness/readings/incidents';
 import { planGate } from '../../src/readiness/plan/plan';
 import { simulateIncidents } from '../../src/readiness/plan/simulate';
-import { runSelfTest } from '../../src/readiness/self-test/run-self-test';
-import type { Scope } from '../../src/readiness/verdict';
 import { watchGate } from '../../src/readiness/watch/step-down-watch';
-import { clean, context, gate, seeded } from './builders';
+import { clean, gate, seeded } from './builders';
 
 describe('step-down watch', () => {
   it('trips soon after the agent gets worse, on the day that incident could be judged', () => {
@@ -77,78 +75,5 @@ describe('plan', () => {
     expect(() => planGate({ ...question, agent: { ...question.agent, errorRate: 0 } }, seeded(1))).toThrow(
       RangeError,
     );
-  });
-});
-
-describe('self-test of the gate', () => {
-  const scope: Scope = {
-    agent: 'a',
-    workflow: 'w',
-    riskClass: 'low',
-    release: 'r',
-    asOf: context().asOf,
-    releaseIndex: 1,
-    besides: [],
-    tierHeld: 'advisory_responder',
-    tierHeldFrom: 'log',
-    nextTier: 'limited_executor',
-  };
-  const stamp = { name: 'Low risk', version: '1', hash: '0'.repeat(64) };
-  const incidents = clean(200).map((one, index) => (index === 20 ? { ...one, errors: 1 } : one));
-  const judged = [
-    { gate: gate({ minSpanDays: 28, minLabelRank: 2 }), incidents },
-    { gate: gate({ id: 'overrides', metric: 'override_rate', limit: 0.1 }), incidents: clean(200) },
-  ];
-  const test = runSelfTest(judged, scope, stamp);
-  const answer = (id: string) => test.results.find((result) => result.id === id)?.answer;
-
-  it('starts from an eligible scope', () => {
-    expect(test.results.every(({ before }) => before === 'eligible')).toBe(true);
-  });
-
-  it('notices what can be noticed from the log and the criteria', () => {
-    expect(answer('drop_bad_labels')).toBe('no_gain');
-    expect(answer('repeat_incidents')).toBe('refused');
-    expect(answer('order_by_label')).toBe('refused');
-    expect(answer('label_order')).toBe('refused');
-    for (const id of ['drop_labels', 'flip_to_error', 'delete_metric']) {
-      expect(answer(id), id).toBe('stricter');
-    }
-    for (const id of [
-      'loosen_limit',
-      'loosen_alpha',
-      'no_lag',
-      'any_label',
-      'no_span',
-      'all_unresolved',
-      'delete_gate',
-    ]) {
-      expect(answer(id), id).toBe('new_evaluation');
-    }
-  });
-
-  it('lists what the gate would miss instead of hiding it', () => {
-    const missed = test.results.filter((result) => result.answer === 'missed').map(({ id }) => id);
-    expect(missed).toEqual(['flip_to_right', 'remove_errors', 'rename_copies', 'split_incidents']);
-    expect(test.caught).toBe(test.results.length - 4);
-    expect(test.notApplicable).toEqual(['refusal_as_hold', 'hide_severity']);
-  });
-
-  it('says that a refusal logged as held would be missed, where people refused', () => {
-    const refused = clean(200).map((one, index) => (index % 40 === 5 ? { ...one, errors: 1 } : one));
-    const heard: string[] = [];
-    const other = runSelfTest(
-      [
-        judged[0]!,
-        { gate: gate({ id: 'overrides', metric: 'override_rate', limit: 0.1 }), incidents: refused },
-      ],
-      scope,
-      stamp,
-      (done, all) => heard.push(`${done}/${all}`),
-    );
-    expect(other.results.find(({ id }) => id === 'refusal_as_hold')?.answer).toBe('missed');
-    const all = other.results.length + other.notApplicable.length;
-    expect(heard[0]).toBe(`0/${all}`);
-    expect(heard.at(-1)).toBe(`${all}/${all}`);
   });
 });

@@ -1,5 +1,5 @@
 import type { LoadAccount } from '../../intake/loading/account';
-import type { MissingRecords } from '../../readiness/readings/evidence';
+import type { MissingRecords } from '../readings/evidence';
 import type { Criteria } from '../../records/criteria';
 
 const keptPlaces = 20;
