@@ -34,7 +34,12 @@ export const fieldRuleSchema = z.strictObject({
     .optional(),
   /** Where a list stands there and is empty, instead of nothing. */
   empty: scalar.optional(),
-  /** For a word that neither `map` nor `contains` knows; without it the record is rejected. */
+  /**
+   * Their phrase → ours by what we know of such phrases in several languages: of closing words, of actions and tools, of
+   * a human’s answers. A phrase is judged as a whole, never by a part; every use is reported as a guess.
+   */
+  vocabulary: z.enum(['verdict', 'action', 'answer']).optional(),
+  /** For a word that none of these knows; without it the record is rejected. */
   otherwise: scalar.optional(),
   /** Of several rules: where the row holds something that this one cannot use, the next is asked. */
   skip: z.boolean().optional(),
@@ -65,6 +70,8 @@ export const conditionSchema = z.strictObject({
   is: z.array(scalar).min(1).max(100).optional(),
   not: z.array(scalar).min(1).max(100).optional(),
   present: z.boolean().optional(),
+  /** Of `rows.when`: as what a row is counted that is left out for it: `scores named {name}`. */
+  left_out_as: z.string().min(1).max(200).optional(),
 });
 export type Condition = z.infer<typeof conditionSchema>;
 

@@ -1,4 +1,5 @@
 const maxNotes = 100;
+const manyMore = `others, not listed one by one after the first ${maxNotes}`;
 
 /** Something about several rows, in words. */
 export interface RowNote {
@@ -10,15 +11,22 @@ export interface RowNote {
 /** Notes of equal words, counted. */
 export class Notes {
   readonly #all = new Map<string, RowNote>();
+  #more: RowNote | undefined;
 
   add(words: string, line: number): void {
     const seen = this.#all.get(words);
     if (seen) seen.count++;
     else if (this.#all.size < maxNotes) this.#all.set(words, { words, firstLine: line, count: 1 });
+    else
+      this.#more = {
+        words: manyMore,
+        firstLine: this.#more?.firstLine ?? line,
+        count: (this.#more?.count ?? 0) + 1,
+      };
   }
 
   list(): RowNote[] {
-    return [...this.#all.values()];
+    return [...this.#all.values(), ...(this.#more === undefined ? [] : [this.#more])];
   }
 }
 

@@ -1,4 +1,5 @@
 import { Zone } from '../reading/zone';
+import { textOf } from './rows/foreign';
 import { isNothing, type Row, valuesAt } from './rows/path';
 import { timePatterns } from './time-patterns';
 import { readTime } from './times';
@@ -11,7 +12,7 @@ export function wordsIn(rows: readonly Row[], path: string): string[] {
   for (const row of rows) {
     for (const value of valuesAt(row, path).flat()) {
       if (isNothing(value) || typeof value === 'object') continue;
-      const word = String(value).trim();
+      const word = textOf(value).trim();
       counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   }

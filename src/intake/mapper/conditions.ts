@@ -1,11 +1,25 @@
 import type { Condition } from '../../records/mapping';
-import { firstAt, isNothing, valuesAt } from './rows/path';
+import { quoted, textOf } from './rows/foreign';
+import { firstAt, isNothing, type Row, valuesAt } from './rows/path';
 
-const plain = (value: unknown) => String(value).trim().toLowerCase();
+/** `Human-Review`, `human_review` and `human review` are one word. */
+const plain = (value: unknown) =>
+  textOf(value)
+    .trim()
+    .toLowerCase()
+    .replace(/(?<=\p{L})[\s_-]+(?=\p{L})/gu, ' ');
 
 /** Do all conditions hold for a row? */
 export const holds = (row: unknown, conditions: readonly Condition[] | undefined): boolean =>
   conditions === undefined || conditions.every((condition) => holdsOne(row, condition));
+
+/** As what a row is counted for which these conditions do not hold; `undefined` where they hold. */
+export function leftOutAs(row: Row, conditions: readonly Condition[] | undefined): string | undefined {
+  const failed = conditions?.find((condition) => !holdsOne(row, condition));
+  if (failed === undefined) return undefined;
+  const told = failed.left_out_as ?? 'rows of another kind';
+  return told.replace(/\{([^{}]+)\}/g, (_, path: string) => quoted(firstAt(row, path)?.value));
+}
 
 function holdsOne(row: unknown, { from, is, not, present }: Condition): boolean {
   const paths = typeof from === 'string' ? [from] : from;

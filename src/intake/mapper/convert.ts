@@ -8,10 +8,11 @@ import { type Readable, unreadable } from '../reading/may-decide';
 import { windowsWords } from '../reading/utf8';
 import { RecordReader } from '../reading/record-reader';
 import { Notes, Numbers, type RowNote } from './collected';
-import { holds } from './conditions';
+import { holds, leftOutAs } from './conditions';
 import { Latest } from './latest';
 import type { Row } from './rows/path';
 import { columnsOf } from './paths-of';
+import { jsonOf } from './rows/foreign';
 import { saltProblem } from './privacy';
 import { type MapperOptions, RowMapper } from './row-mapper';
 import { type ByteBox, type FoundRow, NoRows, type RowOrBad } from './rows/row';
@@ -178,7 +179,8 @@ class Conversion {
     this.#read = Math.min(Math.max(this.#read, found.byteOffset + found.byteLength), this.size);
     if (found.isWindows === true) this.#guesses.add(windowsWords, line);
     this.#attest(found.attested ?? found.row, line);
-    if (!holds(found.row, this.mapping.rows.when)) return this.#leave('rows of another kind', line);
+    const other = leftOutAs(found.row, this.mapping.rows.when);
+    if (other !== undefined) return this.#leave(other, line);
     const takes = latest?.takes(found.row) ?? true;
     if (takes === true) this.#take(found);
     else if (takes === false) this.#leave('earlier modifications of the same case', line);
@@ -239,9 +241,7 @@ class Conversion {
   }
 
   #write(record: Record<string, unknown>, found: FoundRow): void {
-    const text = JSON.stringify(record, (_, value: unknown) =>
-      typeof value === 'bigint' ? String(value) : value,
-    );
+    const text = jsonOf(record);
     this.#waiting.push({ record, text, found });
     this.#waitingLength += text.length;
   }

@@ -1,6 +1,7 @@
 import type { FieldRule, RecordRule } from '../../records/mapping';
 import { wordsIn } from './column-words';
 import { isDismissal, isEscalation } from '../vocabulary/answer-phrases';
+import { textOf } from './rows/foreign';
 import type { Row } from './rows/path';
 
 const single = (rules: RecordRule['fields'][string] | undefined): FieldRule | undefined => {
@@ -11,7 +12,7 @@ const single = (rules: RecordRule['fields'][string] | undefined): FieldRule | un
 /** Ours for a proposal's words, one for each row; `undefined` where it is not known. */
 function categoriesOf({ from, map = {} }: FieldRule, rows: readonly Row[]): (string | undefined)[] {
   return rows.map((row) => {
-    const [word] = wordsIn([row], String(from));
+    const [word] = wordsIn([row], textOf(from));
     return word === undefined ? undefined : (map[word] as string | undefined);
   });
 }
@@ -30,9 +31,9 @@ export function withAnswersBeside(
   const proposed = single(decision?.fields['action.category']);
   if (rule?.map === undefined || proposed === undefined) return outcome;
   const { from, map } = rule;
-  const told = wordsIn(rows, String(from)).flatMap((word): (readonly [string, string])[] => {
+  const told = wordsIn(rows, textOf(from)).flatMap((word): (readonly [string, string])[] => {
     if (word in map) return [];
-    const own = rows.filter((row) => wordsIn([row], String(from)).includes(word));
+    const own = rows.filter((row) => wordsIn([row], textOf(from)).includes(word));
     const categories = categoriesOf(proposed, own);
     const isNever = (category: string) => !categories.includes(undefined) && !categories.includes(category);
     if (isEscalation(word) && isNever('escalate')) return [[word, 'override']];

@@ -1,5 +1,6 @@
 import { guessPattern, wordsIn } from './column-words';
 import { wordsOfName } from './guess-headers';
+import { textOf } from './rows/foreign';
 import { firstAt, type Row } from './rows/path';
 import { asNumber } from './values';
 
@@ -42,7 +43,7 @@ export function versionsOfAgent(columns: readonly string[], rows: readonly Row[]
 export function areKinds(rows: readonly Row[], path: string): boolean {
   const words = wordsIn(rows, path);
   const values = rows.flatMap((row) => firstAt(row, path)?.value ?? []);
-  const different = new Set(values.map(String)).size;
+  const different = new Set(values.map(textOf)).size;
   if (different < 2 || different * 2 > values.length) return false;
   if (words.some((word) => !/\p{L}/u.test(word) || typeof asNumber(word) === 'number')) return false;
   return guessPattern(words) === null;

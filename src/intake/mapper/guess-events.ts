@@ -1,6 +1,7 @@
 import { guessPattern, wordsIn } from './column-words';
 import type { GuessedKind } from './guess-values';
 import { wordsOfName } from './guess-headers';
+import { textOf } from './rows/foreign';
 import { firstAt, type Row } from './rows/path';
 import { asNumber } from './values';
 
@@ -54,7 +55,7 @@ export function eventColumn(columns: readonly string[], rows: readonly Row[]): E
 
 const textAt = (row: Row, path: string): string | undefined => {
   const value = firstAt(row, path)?.value;
-  return value === undefined || typeof value === 'object' ? undefined : String(value).trim();
+  return value === undefined || typeof value === 'object' ? undefined : textOf(value).trim();
 };
 
 export function rowsOfKind({ path, words }: EventColumn, kind: GuessedKind, rows: readonly Row[]): Row[] {

@@ -7,6 +7,7 @@ import { isHumanAction, isOfAgent } from './guess-headers';
 import { idColumn } from './guess-ids';
 import { decidedWords } from '../vocabulary/answer-phrases';
 import { firstTime, timeBeside } from './guess-times';
+import { textOf } from './rows/foreign';
 import type { Row } from './rows/path';
 import { asNumber } from './values';
 
@@ -105,7 +106,7 @@ export function rulesByValues(
     const time = type === 'decision' ? firstTime(paths, rows, busy) : timeBeside(word, paths, rows, busy);
     if (time !== undefined) {
       fields.time = time;
-      used.add(String(time.from));
+      used.add(textOf(time.from));
     }
     if (type === 'review') {
       const mail = columns.find(({ isMail }) => isMail);

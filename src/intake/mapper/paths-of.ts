@@ -3,15 +3,17 @@ import type { Condition, FieldRule, Mapping } from '../../records/mapping';
 const list = <Item>(value: Item | readonly Item[] | undefined): readonly Item[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as readonly Item[]) : [value as Item];
 
+const inTemplate = (template = '') => [...template.matchAll(/\{([^{}]+)\}/g)].map(([, path = '']) => path);
+
 const ofConditions = (conditions: readonly Condition[] | undefined) =>
-  list(conditions).flatMap(({ from }) => list<string>(from));
+  list(conditions).flatMap(({ from, left_out_as: told }) => [...list<string>(from), ...inTemplate(told)]);
 
 /** Every path at which one rule looks. */
 export const ofRule = ({ from, between, compare, template }: FieldRule): string[] => [
   ...list<string>(from),
   ...(between ?? []),
   ...(compare?.with ?? []),
-  ...[...(template ?? '').matchAll(/\{([^{}]+)\}/g)].map(([, path = '']) => path),
+  ...inTemplate(template),
 ];
 
 /** Every path at which a mapping looks into a row. */

@@ -2,7 +2,7 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Mapping } from '../../records/mapping';
-import { asText } from './values';
+import { textOf } from './rows/foreign';
 import { changedAt, type Row } from './rows/path';
 
 const digest = (salt: string, text: string) => bytesToHex(hmac(sha256, utf8ToBytes(salt), utf8ToBytes(text)));
@@ -39,10 +39,10 @@ export function withoutPrivate(
       seen?.add(path);
       if (what === 'drop' || salt === undefined || salt === '') return undefined;
       return Array.isArray(found)
-        ? found.map((each) => pseudonymOf(salt, asText(each)))
+        ? found.map((each) => pseudonymOf(salt, textOf(each)))
         : found === null || found === ''
           ? found
-          : pseudonymOf(salt, asText(found));
+          : pseudonymOf(salt, textOf(found));
     });
   }
   return result as Row;

@@ -11,6 +11,7 @@ import { canSetAside, type UnknownWord, withoutUnknownWords, type WordAside } fr
 import { Zone } from '../reading/zone';
 import { Carried } from './carried';
 import { holds } from './conditions';
+import { jsonOf } from './rows/foreign';
 import { firstName, isNothing, type Row, setAt, valuesAt } from './rows/path';
 import { withoutPrivate } from './privacy';
 import { type Context, make } from './values';
@@ -281,7 +282,7 @@ function idOf(view: Row, place: string): string {
   try {
     text = canonical(view);
   } catch {
-    text = JSON.stringify(view, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+    text = jsonOf(view);
   }
   return bytesToHex(sha256(utf8ToBytes(`${place}\n${text}`))).slice(0, 32);
 }
@@ -294,7 +295,7 @@ function unmappedOf(view: Row, used: ReadonlySet<string>): Record<string, unknow
     if (used.has(name) || name === 'item' || name === '__proto__' || isNothing(value) || count >= 60)
       continue;
     const length =
-      typeof value === 'string' ? value.length : typeof value === 'object' ? JSON.stringify(value).length : 0;
+      typeof value === 'string' ? value.length : typeof value === 'object' ? jsonOf(value).length : 0;
     if (length > longestUnmapped) continue;
     rest[name] = value;
     count++;

@@ -2,7 +2,9 @@ import type { FieldRule } from '../../records/mapping';
 import type { RecordField } from '../../records/fields';
 import { parseExact } from '../reading/exact-json';
 import { asFound } from '../reading/explain';
+import { vocabularyWord } from '../vocabulary/vocabulary';
 import { hostOf, isIdentity, lossOf } from './identity';
+import { numberOf, quoted, textOf } from './rows/foreign';
 import { firstAt, isNothing, valuesAt } from './rows/path';
 import { readTime } from './times';
 import type { Zone } from '../reading/zone';
@@ -23,12 +25,12 @@ export type Made =
       readonly word?: string | number | boolean;
     };
 
-const plain = (word: unknown) => String(word).trim().toLowerCase();
-/** `True Positive`, `truePositive` and `TRUE_POSITIVE` are one word. */
+const plain = (word: unknown) => textOf(word).trim().toLowerCase();
+/** `True Positive`, `truePositive` and `TRUE_POSITIVE` are one word; `true positive?` is none. */
 const bare = (word: unknown) =>
-  String(word)
+  textOf(word)
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+    .replace(/[^\p{L}\p{N}?？]/gu, '');
 
 const folded = new WeakMap<object, Map<string, unknown>>();
 function lookup(map: Readonly<Record<string, unknown>>, word: string): unknown {
@@ -76,7 +78,12 @@ function byRule(
   }
   if (found === undefined) return rule.value === undefined ? undefined : { value: rule.value };
   const from = found.path;
-  if (rule.map !== undefined || rule.contains !== undefined || field?.kind === 'word') {
+  if (
+    rule.map !== undefined ||
+    rule.contains !== undefined ||
+    rule.vocabulary !== undefined ||
+    field?.kind === 'word'
+  ) {
     return word(found.value, rule, field, from, context);
   }
   const value = single(found.value);
@@ -91,7 +98,7 @@ function byRule(
     case 'text':
       return isIdentity(field.path)
         ? named(value, field.path, from, context)
-        : { value: asText(value), from };
+        : { value: textOf(value), from };
     case 'object':
       return { value: asObject(value), from };
     default:
@@ -104,7 +111,7 @@ function named(value: unknown, path: string, from: string, context: Context): Ma
   const expected = lossOf(value);
   if (expected !== undefined) return { expected, found: asFound(value), from };
   const host = /^(?:agent|reviewer)\.uid$/.test(path) ? hostOf(value) : undefined;
-  if (host === undefined) return { value: asText(value), from };
+  if (host === undefined) return { value: textOf(value), from };
   context.guess(`${from}: the host of the client’s address was taken for ${path}, without its port`);
   return { value: host, from };
 }
@@ -139,10 +146,11 @@ function word(
 ): Made {
   const theirs = (Array.isArray(value) ? (value as unknown[]) : [value]).filter((each) => !isNothing(each));
   if (rule.map !== undefined) {
-    for (const each of theirs) {
-      const ours = lookup(rule.map, plain(each));
-      if (ours !== undefined) return { value: ours, from };
-    }
+    const all = new Set(theirs.map((each) => lookup(rule.map!, plain(each))));
+    all.delete(undefined);
+    // Two tags that contradict each other say nothing.
+    if (all.size > 1 && rule.skip === true) return unknownWord(value, theirs, rule, field, from);
+    if (all.size > 0) return { value: [...all][0], from };
   }
   for (const each of theirs) {
     const ours = field?.words.find((own) => bare(own) === bare(each));
@@ -151,10 +159,32 @@ function word(
   for (const [part, ours] of rule.contains ?? []) {
     const hit = theirs.find((each) => typeof each === 'string' && plain(each).includes(part.toLowerCase()));
     if (hit === undefined) continue;
-    context.guess(`${from}: words with “${part}” were taken for ${String(ours)}`);
+    context.guess(`${from}: words with “${part}” were taken for ${textOf(ours)}`);
     return { value: ours, from };
   }
+  if (rule.vocabulary !== undefined) {
+    const all = new Set(theirs.map((each) => vocabularyWord(rule.vocabulary!, textOf(each))));
+    const [ours] = all;
+    if (all.size === 1 && ours !== undefined) {
+      context.guess(`${from}: ${quoted(theirs[0])} was taken for ${ours}`);
+      return { value: ours, from };
+    }
+    if (rule.otherwise !== undefined)
+      context.guess(
+        `${from}: ${quoted(theirs[0])} is no known word, and was taken for ${textOf(rule.otherwise)}`,
+      );
+  }
   if (rule.otherwise !== undefined) return { value: rule.otherwise, from };
+  return unknownWord(value, theirs, rule, field, from);
+}
+
+function unknownWord(
+  value: unknown,
+  theirs: readonly unknown[],
+  rule: FieldRule,
+  field: RecordField | undefined,
+  from: string,
+): Made {
   const known = [...Object.keys(rule.map ?? {}), ...(field?.words ?? [])];
   const [only, ...others] = theirs;
   const unknown = others.length === 0 && isScalar(only) ? { word: only } : {};
@@ -179,13 +209,13 @@ function compared(
   if (one === other) return { expected: 'two different columns to compare', found: one, from: one };
   const [a, b] = pair.map((path) => firstAt(row, path));
   if (a === undefined || b === undefined) return undefined;
-  const word = (value: unknown) => plain(asText(single(value)));
+  const word = (value: unknown) => plain(textOf(single(value)));
   return { value: word(a.value) === word(b.value) ? same : differs, from: pair };
 }
 
 function epochOf(value: unknown, zone: Zone | undefined): number | undefined {
   // Nanoseconds as text keep their fraction of a millisecond.
-  if (typeof value === 'string' && /^\d{18,19}$/.test(value)) return Number(value) / 1e6;
+  if (typeof value === 'string' && /^\d{18,19}$/.test(value)) return numberOf(value) / 1e6;
   const time = readTime(value, {}, zone);
   return 'text' in time ? Date.parse(time.text) : undefined;
 }
@@ -202,13 +232,10 @@ function filled(row: unknown, template: string, isId: boolean): string | Made | 
     const value = single(found.value);
     const expected = isId ? lossOf(value) : undefined;
     if (expected !== undefined) problem ??= { expected, found: asFound(value), from: path };
-    return asText(value);
+    return textOf(value);
   });
   return isWhole ? (problem ?? text) : undefined;
 }
-
-export const asText = (value: unknown): string =>
-  typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
 
 /** A number as people write it: `0.91`, `91%`, `66,0 %`, `0,91`. A comma that may stand for thousands is left alone. */
 export function asNumber(value: unknown): unknown {
@@ -216,15 +243,15 @@ export function asNumber(value: unknown): unknown {
   const text = value.trim();
   const percent = /^(-?\d+(?:[.,]\d+)?)\s*%$/.exec(text)?.[1];
   // 66.3 / 100 is 0.6629999999999999 in doubles; no source knows more than 12 digits.
-  if (percent !== undefined) return Number((Number(percent.replace(',', '.')) / 100).toPrecision(12));
-  if (/^[+-]?(\d+,\d{1,2}|0,\d+)$/.test(text)) return Number(text.replace(',', '.'));
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : value;
+  if (percent !== undefined) return numberOf((numberOf(percent.replace(',', '.')) / 100).toPrecision(12));
+  if (/^[+-]?(\d+,\d{1,2}|0,\d+)$/.test(text)) return numberOf(text.replace(',', '.'));
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? numberOf(text) : value;
 }
 
 function scaled(value: unknown, scale: number | undefined): unknown {
   if (scale === undefined || typeof value !== 'number') return value;
   // 0.01 × 57 is 0.5700000000000001 in doubles; no source knows more than 12 digits.
-  return Number((value * scale).toPrecision(12));
+  return numberOf((value * scale).toPrecision(12));
 }
 
 function asYesNo(value: unknown): unknown {

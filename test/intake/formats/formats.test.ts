@@ -102,7 +102,7 @@ describe('OPA decision logs', () => {
       });
       expect(log.records[1]!.unmapped).toMatchObject({ erased: ['/input/password'] });
       expect(log.guesses.map(({ words }) => words)).toContain(
-        'input.action: words with “disable” were taken for evict',
+        'input.action: “disable_account” was taken for evict',
       );
     },
   );

@@ -1,4 +1,5 @@
 import { Carried } from '../carried';
+import { textOf } from '../rows/foreign';
 import type { Row } from '../rows/path';
 import type { Carry, FieldRule, Mapping } from '../../../records/mapping';
 import { simpleRule } from './field-rule';
@@ -28,7 +29,7 @@ export function carryOfProposal({ records }: Mapping): Carry | undefined {
 /** The outcome by comparing this row's column with what was proposed in an earlier row of the case. */
 export function comparedWithProposal(mapping: Mapping, at: number, carry: Carry): Mapping {
   const outcome: FieldRule = {
-    compare: { with: [carry.as, String(carry.from)], same: 'approve', differs: 'override' },
+    compare: { with: [carry.as, textOf(carry.from)], same: 'approve', differs: 'override' },
   };
   const others = (mapping.rows.carry ?? []).filter(({ as }) => as !== carry.as);
   return {

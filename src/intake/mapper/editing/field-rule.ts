@@ -1,5 +1,6 @@
 import { wordFor } from '../../vocabulary/vocabulary';
 import { guessPattern, wordsIn } from '../column-words';
+import { textOf } from '../rows/foreign';
 import { firstAt, type Row } from '../rows/path';
 import type { RecordField } from '../../../records/fields';
 import type { FieldRule, RecordRule } from '../../../records/mapping';
@@ -27,7 +28,7 @@ function oneInWords({ from, value, template, between, compare }: FieldRule): str
   if (template !== undefined) return template;
   if (between !== undefined) return `from ${between[0]} to ${between[1]}`;
   if (compare !== undefined) return `${compare.with.join(' beside ')}`;
-  const constant = value === undefined ? [] : [`“${String(value)}”`];
+  const constant = value === undefined ? [] : [`“${textOf(value)}”`];
   return [from ?? [], constant].flat().join(', else ');
 }
 
@@ -97,8 +98,8 @@ export function untoldIn(
   const question = questions[field.path] ?? `which ${field.path} is it?`;
   const words =
     open.length === 1
-      ? `“${open[0]!.slice(0, 40)}” in ${String(rule.from)} is`
-      : `${open.length} words of ${String(rule.from)} are`;
+      ? `“${open[0]!.slice(0, 40)}” in ${textOf(rule.from)} is`
+      : `${open.length} words of ${textOf(rule.from)} are`;
   return `${words} not yet told: ${question}`;
 }
 
@@ -120,7 +121,7 @@ export function lackOf(field: RecordField, rules: Rules | undefined): string | u
 export function exampleOf(rule: FieldRule, rows: readonly Row[]): string {
   const at = (row: Row, path: string) => {
     const value = path === '' ? undefined : firstAt(row, path)?.value;
-    return value === undefined ? '' : String(value).slice(0, 60);
+    return value === undefined ? '' : textOf(value).slice(0, 60);
   };
   if (rule.compare !== undefined) {
     const [a, b] = rule.compare.with;

@@ -1,4 +1,5 @@
 import type { Mapping } from '../../../records/mapping';
+import { textOf } from '../rows/foreign';
 import { simpleRule } from './field-rule';
 
 const keys = [
@@ -21,7 +22,7 @@ export function guessedWords(mapping: Mapping, guess: Mapping | null): string[] 
     const byOurs = new Map<string, string[]>();
     for (const [theirs, ours] of Object.entries(own.map ?? {})) {
       if (guessed.map?.[theirs] !== ours) continue;
-      byOurs.set(String(ours), [...(byOurs.get(String(ours)) ?? []), `“${theirs}”`]);
+      byOurs.set(textOf(ours), [...(byOurs.get(textOf(ours)) ?? []), `“${theirs}”`]);
     }
     const parts = [...byOurs].map(([ours, words]) => {
       const more = words.length - namedWords;

@@ -1,3 +1,4 @@
+import { textOf } from '../rows/foreign';
 import type { Condition, RecordRule } from '../../../records/mapping';
 
 export type Test = 'is' | 'not' | 'filled' | 'empty';
@@ -16,7 +17,7 @@ export function plainCondition({ from, is, not, present }: Condition): PlainCond
   const isPlain = [is, not, present].filter((each) => each !== undefined).length === 1;
   if (!isPlain) return null;
   if (present !== undefined) return { from: column, test: present ? 'filled' : 'empty', words: [] };
-  return { from: column, test: is === undefined ? 'not' : 'is', words: (is ?? not ?? []).map(String) };
+  return { from: column, test: is === undefined ? 'not' : 'is', words: (is ?? not ?? []).map(textOf) };
 }
 
 /** A list of words that is still empty asks only that the column is filled: no condition may be without words. */

@@ -1,5 +1,6 @@
-import { isNothing, type Row } from './path';
 import { isObject } from '../../../records/unknown';
+import { numberOf } from './foreign';
+import { isNothing, type Row } from './path';
 
 /** The value of an OTLP `AnyValue` as JSON writes it; whole numbers are texts there. */
 function anyValue(value: unknown): unknown {
@@ -14,13 +15,15 @@ function anyValue(value: unknown): unknown {
 }
 
 /** Beyond 2^53 it stays the text that it is. */
-const whole = (value: unknown): unknown => (Number.isSafeInteger(Number(value)) ? Number(value) : value);
+const whole = (value: unknown): unknown => (Number.isSafeInteger(numberOf(value)) ? numberOf(value) : value);
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
-function attributesOf(list: unknown): Record<string, unknown> {
+/** Of a `{key, value}` list, or of the plain object that SDKs write to files and consoles. */
+function attributesOf(given: unknown): Record<string, unknown> {
+  if (isObject(given)) return given;
   const all: Record<string, unknown> = {};
-  for (const each of listOf(list)) {
+  for (const each of listOf(given)) {
     if (isObject(each) && typeof each.key === 'string' && each.key !== '__proto__')
       all[each.key] = anyValue(each.value);
   }
@@ -31,6 +34,42 @@ const withAttributes = (item: Record<string, unknown>): Record<string, unknown> 
   ...item,
   attributes: attributesOf(item.attributes),
 });
+
+/** `[seconds, nanoseconds]`, as the JavaScript SDK keeps times. */
+function nanosOf(value: unknown): string | undefined {
+  if (!Array.isArray(value) || value.length !== 2) return undefined;
+  const [seconds, nanos] = value as unknown[];
+  const isWhole = (part: unknown): part is number => Number.isSafeInteger(part) && (part as number) >= 0;
+  if (!isWhole(seconds) || !isWhole(nanos) || nanos >= 1e9) return undefined;
+  return (BigInt(seconds) * 1_000_000_000n + BigInt(nanos)).toString();
+}
+
+const idOf = (...given: unknown[]) => {
+  const found = given.find((each) => typeof each === 'string' && each !== '');
+  return typeof found === 'string' ? found.replace(/^0x/i, '') : undefined;
+};
+
+/** A span that stands alone, as a collector’s or an SDK’s file exporter or console writes it; undefined: none. */
+function loneSpan(document: Row): Row | undefined {
+  const context = isObject(document.context) ? document.context : {};
+  const spanId = idOf(document.spanId, document.span_id, context.span_id, context.spanId);
+  const traceId = idOf(document.traceId, document.trace_id, context.trace_id, context.traceId);
+  if (spanId === undefined || (traceId === undefined && typeof document.spanId !== 'string'))
+    return undefined;
+  const start = document.startTimeUnixNano ?? nanosOf(document.startTime);
+  const end = document.endTimeUnixNano ?? nanosOf(document.endTime);
+  const { resource } = document;
+  return {
+    ...withAttributes({ ...document }),
+    spanId,
+    ...(traceId === undefined ? {} : { traceId }),
+    ...(start === undefined ? {} : { startTimeUnixNano: start }),
+    ...(end === undefined ? {} : { endTimeUnixNano: end }),
+    ...(isObject(resource) && 'attributes' in resource
+      ? { resource: attributesOf(resource.attributes) }
+      : {}),
+  };
+}
 
 /** Spans and log records of one OTLP JSON value, attributes as plain fields, each with its resource and scope. */
 export function otlpRows(document: Row): Row[] {
@@ -60,8 +99,9 @@ export function otlpRows(document: Row): Row[] {
       }
     }
   }
-  // A collector may also write one span a line.
-  if (rows.length === 0 && typeof document.spanId === 'string') return [withAttributes({ ...document })];
+  // A collector or an SDK may also write one span a line.
+  const alone = rows.length === 0 ? loneSpan(document) : undefined;
+  if (alone !== undefined) return [alone];
   // What holds neither, such as metrics, is a row of another kind, to be counted as one.
   return groups.some(([outer]) => outer in document) ? rows : [document];
 }

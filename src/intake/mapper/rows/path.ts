@@ -17,7 +17,7 @@ function partsOf(path: string): readonly Part[] {
     parts = path.split('.').map((piece) => {
       const open = /^(.*?)((?:\[(?:\d+|\*)\])*)$/s.exec(piece);
       const at = [...(open?.[2] ?? '').matchAll(/\[(\d+|\*)\]/g)].map(([, step = '*']) =>
-        step === '*' ? '*' : Number(step),
+        step === '*' ? '*' : parseInt(step, 10),
       );
       return { name: open?.[1] ?? piece, at };
     });
