@@ -53,6 +53,7 @@ export class RecordReader {
     const text = decode(bytes);
     const isAscii = text?.length === bytes.length;
     if (text !== undefined) this.#shapes?.open(bytes, text);
+    const isPlain = text !== undefined && !mayHoldNul(text);
     let line = firstLine;
     let textFrom = 0;
     for (let from = 0; from < bytes.length; line++) {
@@ -69,7 +70,7 @@ export class RecordReader {
         const body = scanBody(bytes, view, from, to);
         const end = textTo - (next - to);
         const where = { line, byteOffset: byteOffset + from, byteLength: to - from, bodyHash: body.hash };
-        if (text === undefined || !this.#readShaped(from, to, textFrom, body, where)) {
+        if (!isPlain || !this.#readShaped(from, to, textFrom, body, where)) {
           this.#readOne(text?.slice(textFrom, end), bytes.subarray(from, to), body, where, newlineAt < 0);
         }
       }
@@ -94,7 +95,8 @@ export class RecordReader {
    */
   readMade(record: Record<string, unknown>, text: string, body: Body, where: Where): void {
     if (where.byteLength > maxRecordBytes) this.rejectTooLong(where.line, text.slice(0, 200));
-    else if (!this.#isTooDeep(text, body, where.line)) this.#readObject(record, where);
+    else if (!this.#isTooDeep(text, body, where.line) && !this.#holdsNul(record, text, where.line))
+      this.#readObject(record, where);
   }
 
   rejectTooLong(line: number, start = ''): void {
@@ -155,6 +157,7 @@ export class RecordReader {
         ? this.breakOff(line, 'the end of the line: the file ends inside it', text)
         : this.rejectText(line, whyNotRecord(text), text);
     }
+    if (this.#holdsNul(record, text, line)) return;
     const accepted = this.#readObject(record, where, true);
     if (accepted === undefined) return;
     if (accepted.event_type === 'checkpoint') {
@@ -198,6 +201,16 @@ export class RecordReader {
       eventType: kind,
     }));
     return undefined;
+  }
+
+  /** No engine keeps it in a text: it would end the text, and what is joined by it. */
+  #holdsNul(record: Record<string, unknown>, text: string, line: number): boolean {
+    const path = mayHoldNul(text) ? nulIn(record) : undefined;
+    if (path === undefined) return false;
+    const kind = isKind(record.event_type) ? record.event_type : 'unknown';
+    const found = foundAt(record, path);
+    this.#reject(kind, line, fieldOf(path), 'text without U+0000', found, readableOf(record), kind);
+    return true;
   }
 
   #isTooDeep(text: string, { openers }: Body, line: number): boolean {
@@ -255,6 +268,19 @@ function parseObject(text: string): Record<string, unknown> | undefined {
   } catch {
     return undefined;
   }
+}
+
+const mayHoldNul = (text: string) => text.includes('\\u0000');
+
+/** Where the first U+0000 of a value stands, in a text or a name. */
+function nulIn(value: unknown): (string | number)[] | undefined {
+  if (typeof value === 'string') return value.includes('\0') ? [] : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, inner] of Object.entries(value)) {
+    const path = name.includes('\0') ? [] : nulIn(inner);
+    if (path !== undefined) return [Array.isArray(value) ? Number(name) : name, ...path];
+  }
+  return undefined;
 }
 
 const notANumber = /[:[,]\s*-?(?:NaN|Infinity)\b/;
