@@ -15,7 +15,7 @@ export type CaseKey = z.infer<typeof caseKey>;
 
 const scalar = z.union([z.string().max(4096), z.number(), z.boolean()]);
 
-export const timeUnits = ['s', 'ms', 'us', 'ns', 'auto'] as const;
+export const timeUnits = ['s', 'ms', 'us', 'ns', 'auto', 'excel'] as const;
 
 /** How one of our fields is made from a row. What is left out means: take the value as it is. */
 export const fieldRuleSchema = z.strictObject({
@@ -45,7 +45,10 @@ export const fieldRuleSchema = z.strictObject({
   skip: z.boolean().optional(),
   /** Numbers are multiplied by it: 0.01 turns percent into a share. */
   scale: z.number().optional(),
-  /** Of a time given as a number. `auto` tells it by its size and reports the guess. */
+  /**
+   * Of a time given as a number. `auto` tells it by its size and reports the guess; `excel` are days on a wall clock
+   * since 30 December 1899.
+   */
   unit: z.enum(timeUnits).optional(),
   /** Of a time given as text that is not RFC 3339, as date-fns writes patterns: `dd/MM/yyyy HH:mm`. */
   pattern: z.string().max(64).optional(),
@@ -129,6 +132,11 @@ export const mappingSchema = z.strictObject({
     carry: z.array(carrySchema).max(5).optional(),
     /** One row per modification: of the rows with equal `by` only the latest by `order` counts. */
     latest: z.strictObject({ by: caseKey, order: sources }).optional(),
+    /**
+     * Whether the day or the month is first in dates such as 3/4/2026, where no column of the file settles it; every
+     * use is reported as a guess.
+     */
+    dates: z.enum(['dmy', 'mdy']).optional(),
     /** Names of fields begin with a small letter, however the producer writes them. */
     lower_first: z.boolean().optional(),
     /** Lines that are no JSON belong to other logs: left out and counted. */

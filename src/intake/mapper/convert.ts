@@ -9,12 +9,14 @@ import { windowsWords } from '../reading/utf8';
 import { RecordReader } from '../reading/record-reader';
 import { Notes, Numbers, type RowNote } from './collected';
 import { holds, leftOutAs } from './conditions';
+import { ordersIn } from './day-orders';
 import { Latest } from './latest';
 import type { Row } from './rows/path';
 import { columnsOf } from './paths-of';
 import { jsonOf } from './rows/foreign';
 import { saltProblem } from './privacy';
 import { type MapperOptions, RowMapper } from './row-mapper';
+import type { Context } from './values';
 import { type ByteBox, type FoundRow, NoRows, type RowOrBad } from './rows/row';
 import { rowsOf } from './rows/rows';
 
@@ -126,9 +128,10 @@ class Conversion {
 
   async run(box: ByteBox): Promise<void> {
     const guess = (words: string) => this.#guesses.add(words, this.#line);
-    this.#mapper = new RowMapper(this.mapping, { ...this.options, guess });
     const columns = this.mapping.native === true ? undefined : readColumns(this.mapping);
-    const latest = await this.#latestOf(box, columns, guess);
+    const orders = await ordersIn(box, this.mapping, columns);
+    this.#mapper = new RowMapper(this.mapping, { ...this.options, guess, orders });
+    const latest = await this.#latestOf(box, columns, { guess, orders });
     for await (const batch of rowsOf(box, this.mapping, columns)) {
       for (const found of batch) {
         this.#line = found.line;
@@ -144,13 +147,13 @@ class Conversion {
   async #latestOf(
     box: ByteBox,
     columns: readonly string[] | undefined,
-    guess: (words: string) => void,
+    context: Omit<Context, 'zone'>,
   ): Promise<Latest | undefined> {
     const { when, latest: wanted } = this.mapping.rows;
     if (wanted === undefined) return undefined;
     // Without a zone times without an offset are compared as they stand.
     const zone = new Zone(this.options.zone ?? this.mapping.zone ?? 'UTC');
-    const latest = new Latest(wanted, this.mapping, { zone, guess });
+    const latest = new Latest(wanted, this.mapping, { ...context, zone });
     try {
       for await (const batch of rowsOf(box, this.mapping, columns)) {
         for (const found of batch) {

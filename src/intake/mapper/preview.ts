@@ -4,6 +4,7 @@ import type { EventType } from '../../records/vocabulary';
 import { expectedOf, fieldOf, foundAt } from '../reading/explain';
 import { zoneProblem } from '../reading/read-source';
 import { holds } from './conditions';
+import { ordersIn } from './day-orders';
 import type { Row } from './rows/path';
 import { columnsOf } from './paths-of';
 import { saltProblem } from './privacy';
@@ -11,6 +12,9 @@ import { type MapperOptions, type Refused, RowMapper } from './row-mapper';
 import { type ByteBox, NoRows, type RowOrBad } from './rows/row';
 import { rowsOf } from './rows/rows';
 import { previewedRows } from './previewed-rows';
+
+/** A preview looks at so many rows for the order of day and month; the reading itself at all. */
+const previewedOrders = 20_000;
 
 export interface PreviewRow {
   readonly line: number;
@@ -38,8 +42,10 @@ export async function previewOf(
   const problem = zoneProblem(options.zone ?? mapping.zone) ?? saltProblem(mapping, options.salt);
   if (problem !== undefined) return { rows: [], guesses: [], problem };
   const guesses = new Set<string>();
+  const orders = await ordersIn(box, mapping, undefined, previewedOrders);
   const mapper = new RowMapper(mapping, {
     ...options,
+    orders,
     guess: (words) => void (guesses.size < 50 && guesses.add(words)),
   });
   const rows: PreviewRow[] = [];

@@ -10,6 +10,7 @@ import { type Readable, readableOf } from '../reading/may-decide';
 import { canSetAside, type UnknownWord, withoutUnknownWords, type WordAside } from '../reading/set-aside';
 import { Zone } from '../reading/zone';
 import { Carried } from './carried';
+import type { DayOrders } from './day-orders';
 import { holds } from './conditions';
 import { jsonOf } from './rows/foreign';
 import { firstName, isNothing, type Row, setAt, valuesAt } from './rows/path';
@@ -47,6 +48,8 @@ export interface MapperOptions {
   /** Of the digests that replace private fields. */
   readonly salt?: string;
   readonly guess?: (words: string) => void;
+  /** What the columns of the source say of the order of day and month; without it each value speaks for itself. */
+  readonly orders?: DayOrders;
 }
 
 type Fields = ReadonlyMap<string, RecordField>;
@@ -77,9 +80,13 @@ export class RowMapper {
 
   constructor(
     private readonly mapping: Mapping,
-    { zone = mapping.zone, salt, guess = () => undefined }: MapperOptions = {},
+    { zone = mapping.zone, salt, guess = () => undefined, orders }: MapperOptions = {},
   ) {
-    this.#context = { zone: zone === undefined ? undefined : new Zone(zone), guess };
+    this.#context = {
+      zone: zone === undefined ? undefined : new Zone(zone),
+      guess,
+      ...(orders === undefined ? {} : { orders }),
+    };
     this.#salt = salt;
     this.#carried = new Carried(mapping.rows.carry, guess);
     this.#plans = mapping.records.map(planOf);

@@ -1,18 +1,12 @@
-/** Ways in which tools write local times, the unmistakable ones first. */
+/** Ways of writing a day in numbers, to be fixed in a mapping once its order is settled; others are read without one. */
 export const timePatterns = [
   'dd.MM.yyyy HH:mm:ss',
   'dd.MM.yyyy HH:mm',
   'dd.MM.yyyy, HH:mm:ss',
   'dd.MM.yyyy, HH:mm',
-  'dd/MMM/yy h:mm a',
-  'dd-MMM-yyyy HH:mm:ss',
-  'MMM d, yyyy h:mm:ss a',
-  'MMM d, yyyy h:mm a',
   'M/d/yyyy, h:mm:ss a',
   'M/d/yyyy h:mm:ss a',
   'M/d/yyyy h:mm a',
-  'yyyy/MM/dd HH:mm:ss',
-  'yyyy/MM/dd HH:mm',
   'dd/MM/yyyy HH:mm:ss',
   'dd/MM/yyyy HH:mm',
   'MM/dd/yyyy HH:mm:ss',

@@ -1,7 +1,10 @@
 import { parse } from 'date-fns';
 import { parseTime } from '../../records/time';
 import type { FieldRule } from '../../records/mapping';
+import { isObject } from '../../records/unknown';
 import type { Zone } from '../reading/zone';
+import { type Decided, DayOrders } from './day-orders';
+import { dayIn, type ShortDate, writtenTime } from './written-time';
 
 export interface ReadTime {
   readonly text: string;
@@ -15,7 +18,7 @@ const perMilli = { s: 0.001, ms: 1, us: 1000, ns: 1_000_000 } as const;
 const unitWords = { s: 'seconds', ms: 'milliseconds', us: 'microseconds', ns: 'nanoseconds' } as const;
 type Unit = keyof typeof perMilli;
 
-/** Between 1973 and 5138 only one unit gives a number of this size (2001 to 2286 for the usual ones). */
+/** From 1973 to 5138 only one unit gives a number of this size. */
 function unitBySize(value: number): Unit {
   const size = Math.abs(value);
   if (size < 1e11) return 's';
@@ -23,57 +26,121 @@ function unitBySize(value: number): Unit {
   return size < 1e17 ? 'us' : 'ns';
 }
 
-const isNumeric = (value: unknown): boolean =>
+const isNumeric = (value: unknown): value is number | string =>
   typeof value === 'number' || (typeof value === 'string' && /^\s*-?\d{9,19}(\.\d+)?\s*$/.test(value));
 
-function ofNumber(value: number | string, unit: FieldRule['unit'], meant: Unit | undefined): Outcome {
+/** No log that is read was written before 2000: a number that would be older counts from another day, or no time. */
+const earliestGuess = Date.UTC(2000, 0, 1);
+const latestTime = 7_258_118_400_000;
+const whichUnit = 'a time whose unit its size tells: give the unit of this column';
+
+function ofNumber(value: number | string, unit: Unit | undefined, meant: Unit | undefined): Outcome {
   const number = Number(value);
-  const wrong = { expected: 'a time from 1970 to 2199 as a number' };
-  if (!Number.isFinite(number)) return wrong;
-  const known = unit !== undefined && unit !== 'auto' ? unit : undefined;
-  const used = known ?? unitBySize(number);
+  if (!Number.isFinite(number)) return { expected: 'a time from 1970 to 2199 as a number' };
+  const used = unit ?? unitBySize(number);
   const milliseconds =
     used === 'ns' && typeof value === 'string' && /^\s*\d+\s*$/.test(value)
       ? Number(BigInt(value.trim()) / 1_000_000n)
       : number / perMilli[used];
-  if (!(milliseconds >= 0 && milliseconds < 7_258_118_400_000)) return wrong;
+  if (!(milliseconds >= 0 && milliseconds < latestTime))
+    return { expected: 'a time from 1970 to 2199 as a number' };
   const text = new Date(Math.floor(milliseconds)).toISOString();
-  if (known !== undefined || used === meant) return { text };
+  if (unit !== undefined || used === meant) return { text };
+  if (milliseconds < earliestGuess) return { expected: isSerial(number) ? needsSerial : whichUnit };
   const but = meant === undefined ? '' : `, though the format says ${unitWords[meant]}`;
   return { text, guess: `a time given as a number was read as ${unitWords[used]} by its size${but}` };
 }
 
-const wall = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2})(:\d{2})?([.,]\d{1,9})?$/;
+const serialText = /^\s*\d{5}(?:[.,]\d+)?\s*$/;
+/** A day of 2000 to 2100 as a spreadsheet counts it. */
+const isSerial = (number: number) => number >= 36_526 && number < 73_415;
+const needsSerial =
+  'a time, not the number of a day in a spreadsheet: save it as a time, or give the unit excel';
+
+/** Could this be the number of a day in a spreadsheet, from 2000 to 2100? */
+export const mayBeSerial = (value: unknown): boolean =>
+  (typeof value === 'number' || (typeof value === 'string' && serialText.test(value))) &&
+  isSerial(Number(String(value).replace(',', '.')));
+
+/** Days since 30 December 1899 on a wall clock, as Excel and others save them (ECMA-376, 18.17.4). */
+function ofSerial(value: unknown, zone: Zone | undefined): Outcome {
+  if (!mayBeSerial(value)) return { expected: 'the number of a day in a spreadsheet, from 2000 to 2100' };
+  const [, fraction = ''] = String(value).trim().split(/[.,]/);
+  // Six digits tell seconds, and no more.
+  const step = fraction.length > 6 ? 1 : 1000;
+  const milliseconds = (Number(String(value).replace(',', '.')) - 25_569) * 86_400_000;
+  return inZone(new Date(Math.round(milliseconds / step) * step).toISOString().slice(0, -1), zone);
+}
+
+/** As PowerShell and .NET write it in JSON: milliseconds, whatever offset stands behind them. */
+const microsoftDate = /^\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\/$/;
+
+/** A time that JSON wraps in an object: `{"value":"/Date(…)/"}` of PowerShell, `{"$date":…}` of MongoDB. */
+function unwrapped(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const inner = value.$date ?? (typeof value.value === 'string' ? value.value : undefined);
+  return isObject(inner) ? inner.$numberLong : (inner ?? value);
+}
+
 /** Years of two digits are those from 1980 to 2079. */
 const century = new Date(Date.UTC(2030, 0, 1, 12));
 const hasOffset = /[xXOz]/;
+
+/** How the order of day and month of a date is told; without it one that no value settles is refused. */
+type DecideOrder = (date: ShortDate) => Decided;
+const alone: DecideOrder = (date) => new DayOrders().of('', date);
 
 /**
  * A time of a foreign source as RFC 3339 text. Numbers are told by their size unless `unit` says what they
  * are; `meant` is the unit that the format prescribes. Text without an offset needs `zone`.
  */
 export function readTime(
-  value: unknown,
-  rule: Pick<FieldRule, 'unit' | 'pattern'>,
+  wrapped: unknown,
+  { unit, pattern }: Pick<FieldRule, 'unit' | 'pattern'>,
   zone: Zone | undefined,
   meant?: Unit,
+  orderOf: DecideOrder = alone,
 ): Outcome {
-  if (rule.pattern === undefined && isNumeric(value)) {
-    return ofNumber(value as number | string, rule.unit, meant);
-  }
+  const value = unwrapped(wrapped);
+  if (unit === 'excel') return ofSerial(value, zone);
+  if (pattern === undefined && isNumeric(value) && !isCompact(value))
+    return ofNumber(value, unit === 'auto' ? undefined : unit, meant);
   if (value instanceof Date)
     return isNaN(value.getTime()) ? { expected: 'a time' } : { text: value.toISOString() };
-  if (typeof value !== 'string') return { expected: 'a time, as text or as a number' };
-  const text = value.trim();
-  if (rule.pattern !== undefined) return ofPattern(text, rule.pattern, zone);
+  if (typeof value !== 'string' && !isCompact(value)) return { expected: 'a time, as text or as a number' };
+  const text = String(value as string | number).trim();
+  if (pattern !== undefined) return ofPattern(text, pattern, zone);
   const whole = text.replace(/ ?(?:UTC|GMT|Z)$/i, 'Z').replace(/ ?([+-]\d{2}):?(\d{2})$/, '$1:$2');
   if (parseTime(whole) !== undefined) return { text: whole };
-  const local = wall.exec(text);
-  if (local !== null) {
-    const [, day = '', minutes = '', seconds = ':00', fraction = ''] = local;
-    return inZone(`${day}T${minutes}${seconds}${fraction.replace(',', '.')}`, zone);
+  const [, milliseconds] = microsoftDate.exec(text) ?? [];
+  if (milliseconds !== undefined) return ofNumber(milliseconds, 'ms', undefined);
+  if (mayBeSerial(text)) return { expected: needsSerial };
+  return ofWritten(text, zone, orderOf);
+}
+
+/** `20260301100000`: fourteen digits that are no number of a unit within the years that are read. */
+const isCompact = (value: unknown): boolean => /^\s*(?:19|20|21)\d{12}\s*$/.test(String(value));
+
+function ofWritten(text: string, zone: Zone | undefined, orderOf: DecideOrder): Outcome {
+  const written = writtenTime(text);
+  if (written === undefined) {
+    return /^\d{1,2}:\d{2}/.test(text)
+      ? { expected: 'a day as well as an hour' }
+      : { expected: 'an RFC 3339 time, a number of seconds to nanoseconds, or a pattern for this writing' };
   }
-  return { expected: 'an RFC 3339 time, a number of seconds to nanoseconds, or a pattern for this writing' };
+  const { day, clock, offset } = written;
+  if (clock === undefined) return { expected: 'an hour as well as a day, or a pattern for this writing' };
+  if (typeof day === 'string') return atPlace(`${day}T${clock}`, offset, zone);
+  const decided = orderOf(day);
+  if ('expected' in decided) return decided;
+  const time = atPlace(`${dayIn(day, decided.order)}T${clock}`, offset, zone);
+  return 'text' in time && decided.guess !== undefined ? { ...time, guess: decided.guess } : time;
+}
+
+function atPlace(wall: string, offset: string | undefined, zone: Zone | undefined): Outcome {
+  if (offset === undefined) return inZone(wall, zone);
+  const text = `${wall}${offset}`;
+  return parseTime(text) === undefined ? { expected: 'a day and hour that exist' } : { text };
 }
 
 function inZone(text: string, zone: Zone | undefined): Outcome {
@@ -87,7 +154,8 @@ function ofPattern(text: string, pattern: string, zone: Zone | undefined): Outco
   try {
     // The machine's own zone must not matter: the wall time is parsed as if it were UTC.
     const moment = isAbsolute ? parse(text, pattern, century) : parse(`${text} Z`, `${pattern} X`, century);
-    if (isNaN(moment.getTime())) return { expected: `a time written as ${pattern}` };
+    // `yyyy` takes 26 for the year 26.
+    if (!(moment.getTime() >= 0)) return { expected: `a time written as ${pattern}` };
     if (isAbsolute) return { text: moment.toISOString() };
     return inZone(moment.toISOString().slice(0, -1), zone);
   } catch {

@@ -7,11 +7,15 @@ import { hostOf, isIdentity, lossOf } from './identity';
 import { numberOf, quoted, textOf } from './rows/foreign';
 import { firstAt, isNothing, valuesAt } from './rows/path';
 import { readTime } from './times';
-import type { Zone } from '../reading/zone';
+import { Zone } from '../reading/zone';
+import { DayOrders } from './day-orders';
+import { zoneOfColumn } from './zone-names';
 
 export interface Context {
   readonly zone: Zone | undefined;
   readonly guess: (words: string) => void;
+  /** Of the columns of the source, where they were looked through. */
+  readonly orders?: DayOrders;
 }
 
 /** A value for one of our fields; nothing (`undefined`) when the row holds none; or why it cannot be one. */
@@ -116,14 +120,17 @@ function named(value: unknown, path: string, from: string, context: Context): Ma
   return { value: host, from };
 }
 
+/** `from`: the column, or the template, whose name may give the zone. */
 function timed(value: unknown, rule: FieldRule, from: string, context: Context): Made {
-  const meant = rule.unit === undefined || rule.unit === 'auto' ? undefined : rule.unit;
+  const { unit } = rule;
+  const meant = unit === undefined || unit === 'auto' || unit === 'excel' ? undefined : unit;
   // A format's own unit is what it should be; its producers do not always keep to it.
   const time = readTime(
     value,
     { ...rule, ...(meant === undefined ? {} : { unit: 'auto' as const }) },
-    context.zone,
+    zoneAt(from, context),
     meant,
+    (date) => (context.orders ?? noOrders).of(from, date),
   );
   if ('expected' in time) return { expected: time.expected, found: asFound(value), from };
   if (time.guess !== undefined) context.guess(`${from}: ${time.guess}`);
@@ -134,6 +141,18 @@ const isEmptyList = (value: unknown) => Array.isArray(value) && value.length ===
 
 const isScalar = (value: unknown) =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
+const noOrders = new DayOrders();
+const zones = new Map<string, Zone>();
+
+/** The zone in which times of a column are meant: its own, where its name says one. */
+function zoneAt(from: string, { zone }: Context): Zone | undefined {
+  const name = zoneOfColumn(from.replace(/[{}]/g, ''));
+  if (name === undefined) return zone;
+  let own = zones.get(name);
+  if (own === undefined) zones.set(name, (own = new Zone(name)));
+  return own;
+}
 
 const single = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? value[0] : value);
 
@@ -194,8 +213,7 @@ function unknownWord(
 function between(row: unknown, [from, to]: readonly [string, string], context: Context): Made | undefined {
   const [a, b] = [from, to].map((path) => {
     const found = firstAt(row, path);
-    const time = found === undefined ? undefined : epochOf(found.value, context.zone);
-    return time;
+    return found === undefined ? undefined : epochOf(found.value, path, context);
   });
   return a === undefined || b === undefined || b < a ? undefined : { value: b - a };
 }
@@ -213,11 +231,11 @@ function compared(
   return { value: word(a.value) === word(b.value) ? same : differs, from: pair };
 }
 
-function epochOf(value: unknown, zone: Zone | undefined): number | undefined {
+function epochOf(value: unknown, path: string, context: Context): number | undefined {
   // Nanoseconds as text keep their fraction of a millisecond.
   if (typeof value === 'string' && /^\d{18,19}$/.test(value)) return numberOf(value) / 1e6;
-  const time = readTime(value, {}, zone);
-  return 'text' in time ? Date.parse(time.text) : undefined;
+  const made = timed(value, {}, path, { ...context, guess: () => undefined });
+  return 'value' in made ? Date.parse(made.value as string) : undefined;
 }
 
 function filled(row: unknown, template: string, isId: boolean): string | Made | undefined {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { firstRows, recognise } from '../../../src/intake/formats/recognise';
 import { convert } from '../../../src/intake/mapper/convert';
 import { guessKind, guessMapping } from '../../../src/intake/mapper/guess';
-import { zoneInName } from '../../../src/intake/mapper/guess-zone';
+import { zoneInName } from '../../../src/intake/mapper/zone-names';
 import { previewOf } from '../../../src/intake/mapper/preview';
 import type { Row } from '../../../src/intake/mapper/rows/path';
 import { mappingSchema } from '../../../src/records/mapping';
