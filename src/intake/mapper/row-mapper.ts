@@ -1,10 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { fieldsOfRecord, type RecordField } from '../../records/fields';
-import type { FieldRule, ListRule, Mapping, RecordRule } from '../../records/mapping';
+import type { ListRule, Mapping, RecordRule } from '../../records/mapping';
 import type { EventType } from '../../records/vocabulary';
-import { canonical } from '../../records/canonical';
-import { scanBody } from '../reading/body';
 import { maxFoundLength } from '../reading/limits';
 import { type Readable, readableOf } from '../reading/may-decide';
 import { canSetAside, type UnknownWord, withoutUnknownWords, type WordAside } from '../reading/set-aside';
@@ -15,6 +11,7 @@ import { holds } from './conditions';
 import { jsonOf } from './rows/foreign';
 import { firstName, isNothing, type Row, setAt, valuesAt } from './rows/path';
 import { withoutPrivate } from './privacy';
+import { isNamed, RecordNames } from './record-names';
 import { type Context, make } from './values';
 
 /** One record that a row should have given and did not. */
@@ -73,10 +70,7 @@ export class RowMapper {
   readonly #salt: string | undefined;
   readonly #carried: Carried;
   readonly #seenPrivate = new Set<string>();
-  /** How often a row came, by the first 52 bits of its id. */
-  readonly #alike = new Map<number, number>();
-  /** 53-bit hashes of the ids of decisions. */
-  readonly #decided = new Set<number>();
+  readonly #names: RecordNames;
 
   constructor(
     private readonly mapping: Mapping,
@@ -88,6 +82,7 @@ export class RowMapper {
       ...(orders === undefined ? {} : { orders }),
     };
     this.#salt = salt;
+    this.#names = new RecordNames(guess);
     this.#carried = new Carried(mapping.rows.carry, guess);
     this.#plans = mapping.records.map(planOf);
   }
@@ -161,43 +156,12 @@ export class RowMapper {
       const found = where.slice(0, maxFoundLength);
       return this.#refused(view, plan, { field: missing.path, expected, found });
     }
-    if (record.event_id === undefined) this.#name(record, idOf(view, place), plan);
-    if (eventType === 'decision') this.#tellRepeated(record.decision_id);
+    this.#names.name(record, view, place, plan.isNamed);
     if (this.mapping.source !== undefined && record.source === undefined) record.source = this.mapping.source;
     for (const name of this.#carried.names) used.add(name);
     const rest = unmappedOf(view, used);
     if (rest !== undefined && record.unmapped === undefined) record.unmapped = rest;
     return withoutUnknownWords(eventType, record, unknown) ?? { record, aside: [] };
-  }
-
-  /**
-   * The same row gives the same id, so that a file that is opened twice repeats itself and is counted once. Of rows
-   * without an id of their own that are alike each is an event: the second of a file is so in every file.
-   */
-  #name(record: Record<string, unknown>, id: string, { rule, isNamed }: Plan): void {
-    const { event_type: type } = rule;
-    record.event_id = `${type}:${id}`;
-    if (isNamed) return;
-    const key = parseInt(id.slice(0, 13), 16);
-    const times = (this.#alike.get(key) ?? 0) + 1;
-    this.#alike.set(key, times);
-    if (times === 1) return;
-    record.event_id = `${type}:${id}:${times}`;
-    if (typeof record.decision_id === 'string') record.decision_id += `:${times}`;
-    this.#context.guess(
-      `rows that are alike in every column and have no id of their own: each was taken for another ${type}`,
-    );
-  }
-
-  #tellRepeated(id: unknown): void {
-    if (typeof id !== 'string') return;
-    const bytes = utf8ToBytes(id);
-    const { hash } = scanBody(bytes, new DataView(bytes.buffer), 0, bytes.length);
-    if (this.#decided.has(hash))
-      this.#context.guess(
-        'decision_id: rows repeat the id of an earlier row, and of one id one decision counts',
-      );
-    else this.#decided.add(hash);
   }
 
   #refused(view: Row, { rule, fields }: Plan, fault: Pick<Refused, 'field' | 'expected' | 'found'>): Unmade {
@@ -253,17 +217,6 @@ function planOf(rule: RecordRule): Plan {
   };
 }
 
-const isColumn = ({ from, template }: FieldRule) =>
-  from !== undefined || [...(template ?? '').matchAll(/\{[^{}]+\}/g)].length === 1;
-
-/** A name that is put together of several columns is none that the log gave. */
-function isNamed({ event_type: type, fields }: RecordRule): boolean {
-  const [first] = ['decision_id', ...(type === 'decision' ? [] : ['finding_uid', 'command_uid'])].filter(
-    (path) => fields[path] !== undefined,
-  );
-  return first !== undefined && [fields[first] ?? []].flat().some(isColumn);
-}
-
 const wordsOf: Record<RecordField['kind'], string> = {
   text: 'text that is not empty',
   time: 'a time',
@@ -282,16 +235,6 @@ function sourcesOf({ fields }: RecordRule, path: string): string {
     from !== undefined ? from : template !== undefined ? [template] : (compare?.with ?? []),
   );
   return all.join(', ');
-}
-
-function idOf(view: Row, place: string): string {
-  let text: string;
-  try {
-    text = canonical(view);
-  } catch {
-    text = jsonOf(view);
-  }
-  return bytesToHex(sha256(utf8ToBytes(`${place}\n${text}`))).slice(0, 32);
 }
 
 /** What no rule looked at, without what is too long: the row itself is kept in its file. */
