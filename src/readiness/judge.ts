@@ -63,6 +63,7 @@ function gatesOf(
       guardrails: applied.gates.length,
       missing,
       ruledAt: findings.ruledAt,
+      labelNoise: evidence.labelNoise,
       ...(release === evidence.scope.release ? findings.of(gate) : {}),
       ...judged,
     });

@@ -80,7 +80,7 @@ function decide(
   if (blind) return decided('not_measurable', blind.id, notMeasurableSentence(unmeasuredClause(blind)));
   const short = most(
     gates.filter((gate) => gate.state === 'not_shown_yet'),
-    (gate) => gate.moreCleanIncidents ?? 0,
+    (gate) => (gate.labels?.support === 'out_of_reach' ? Infinity : (gate.moreCleanIncidents ?? 0)),
   );
   const missing = short ?? gates.find((gate) => gate.state === 'not_measurable');
   if (missing) return decided('not_shown_yet', missing.id, notShownSentence(missing));

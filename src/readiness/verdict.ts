@@ -4,6 +4,8 @@ import type { Interval } from '../statistics/interval';
 import type { BundleEvidence } from './bundles/bundle-evidence';
 import type { Ruling } from './readings/evidence';
 import type { GateReading } from './readings/judge-readings';
+import type { LabelNoise } from '../metrics/label-noise/label-noise';
+import type { LimitOfLabels } from './gate/limit-of-labels';
 import type { Sensitivity } from './readings/sensitivity';
 import type { Trip, WorseStratum } from './standing/standing';
 
@@ -109,6 +111,8 @@ export interface GateResult {
   /** Since the last ruling, over every bundle. */
   readonly trips: readonly Trip[];
   readonly worseStrata: readonly WorseStratum[];
+  /** What pairs of labels say of the labels themselves, and of the limit on them; null without a pair. */
+  readonly labels: (LabelNoise & LimitOfLabels) | null;
   readonly moreCleanIncidents: number | null;
   /** Days until the gate can be met, at the pace of the judged incidents; null when it cannot be told. */
   readonly moreDays: number | null;

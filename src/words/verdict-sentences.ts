@@ -75,6 +75,8 @@ export interface GateFound {
     readonly errors: number;
     readonly of: number;
   }[];
+  /** Whether labels are right often enough to show such a limit; null where no pair of labels tells. */
+  readonly labels?: { readonly support: 'out_of_reach' | 'unknown' | 'supported' } | null;
   readonly observed: { readonly unresolved: number; readonly missing: number; readonly strays: number };
 }
 
@@ -196,6 +198,7 @@ export function notShownSentence(gate: GateFound): string {
   }
   const first =
     gate.withdrawnOn === null ? 'Not proven yet' : `Not proven any more since ${utcDate(gate.withdrawnOn)}`;
+  if (gate.labels?.support === 'out_of_reach') return plain(`${first}: ${gate.reason ?? ''}.`);
   return plain(`${first}: ${counts(gate)}; ${limit(gate)}.${missing(gate)}`);
 }
 

@@ -100,6 +100,7 @@ export function verdictAt(cases: readonly Case[]): ScopeVerdict {
           },
         ],
         namedBefore: [],
+        labelNoise: null,
         counted: [
           {
             ...countingOf(judged),

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { labelNoiseWords } from '../../src/answers/readiness/label-noise-words';
 import type { Database } from '../../src/database/engine/database';
-import { labelNoise, limitOfLabels, type LabelNoise } from '../../src/metrics/label-noise/label-noise';
+import { labelNoise, type LabelNoise, noiseFor } from '../../src/metrics/label-noise/label-noise';
+import { limitOfLabels } from '../../src/readiness/gate/limit-of-labels';
 import type { LogRecord } from '../../src/records/record';
 import { emptySelection } from '../../src/slice/selection/selection';
 import { clusterSums } from '../../src/statistics/cluster-robust';
@@ -113,7 +114,7 @@ describe('pairs of labels in a log', () => {
       }),
       verdict({ decision_id: 'late', time: at(30, 9) }),
     ]);
-    found = await labelNoise(database, emptySelection);
+    found = (await labelNoise(database, emptySelection)).all;
   }, 60_000);
   afterAll(() => database.close());
 

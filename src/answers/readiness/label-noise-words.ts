@@ -1,4 +1,5 @@
-import type { LabelNoise, LimitOfLabels } from '../../metrics/label-noise/label-noise';
+import type { LabelNoise } from '../../metrics/label-noise/label-noise';
+import type { LimitOfLabels } from '../../readiness/gate/limit-of-labels';
 import { count, counted, exactPercent, percent, percentRange } from '../../words/format';
 
 /** What the labels can support of a limit, in a sentence or two; null where no second analyst looked. */

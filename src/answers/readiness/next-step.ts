@@ -20,6 +20,8 @@ function laterExport(what: string, { lagDays, asOf, firstOldEnough }: AllYounger
 }
 
 function collect(gate: GateResult, held: string): string {
+  if (gate.labels?.support === 'out_of_reach')
+    return `Next: keep it ${held}, and have more cases read by incident review, or choose a limit that these labels can show.`;
   const more = gate.moreCleanIncidents ?? 0;
   if (gate.allYounger !== null) return laterExport(inSentence(gate.title), gate.allYounger, held);
   if (gate.state === 'not_measurable') {

@@ -13,11 +13,12 @@ import {
 import { stateWords } from '../../words/paper-words';
 import { nounOf } from '../../words/gate-nouns';
 import { partWords } from '../../words/verdict-sentences';
+import { labelNoiseWords } from './label-noise-words';
 import { averageWords, largestIncidentSentence } from './readings';
 
 /** One thing that stands for or against a scope. */
 export interface StandingNote {
-  readonly kind: 'trip' | 'part' | 'withdrawn' | 'proven' | 'bundle' | 'largest' | 'ruling';
+  readonly kind: 'trip' | 'part' | 'withdrawn' | 'proven' | 'bundle' | 'largest' | 'ruling' | 'labels';
   /** Against it. */
   readonly isWarning: boolean;
   readonly text: string;
@@ -115,12 +116,19 @@ export function standingNotes(
     const text = largestIncidentSentence(gate);
     return text === null ? [] : [{ kind: 'largest', isWarning: false, text: `${gate.title}: ${text}` }];
   };
+  const labels = ({ labels: pairs, limit }: GateResult): Note[] => {
+    const text = pairs === null ? null : labelNoiseWords(pairs, pairs, limit);
+    if (pairs === null || text === null || text === '') return [];
+    const isWarning = pairs.support === 'out_of_reach';
+    return [{ kind: 'labels', isWarning, smallest: pairs.pairs, text }];
+  };
   const all = [
     ...perGate(tripNotes),
     ...perGate(partNotes),
     ...bundleNotes(scope, releaseName).map((note): StandingNote => ({ ...note, gate: null })),
     ...rulingNotes(scope).map((note): StandingNote => ({ ...note, gate: null })),
     ...timeNotes(scope).map((note): StandingNote => ({ ...note, gate: null })),
+    ...perGate(labels),
     ...perGate(largest),
   ];
   return all

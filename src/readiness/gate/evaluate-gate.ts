@@ -7,6 +7,7 @@ import { streamOf } from '../readings/readings';
 import { type Sensitivity, sensitivityOf } from '../readings/sensitivity';
 import { dayMs } from '../readings/incidents';
 import type { GateIncident } from '../readings/incidents';
+import type { LabelsOfGate } from './limit-of-labels';
 import { judgeGate } from './judge-gate';
 import type { GateContext, Judgement } from './judge-gate';
 
@@ -52,13 +53,19 @@ function allYounger(
 }
 
 function sensitivity(
-  { state, countings, alpha, observed: { hits, n } }: Judgement,
+  { state, countings, alpha, labels, observed: { hits, n } }: Judgement,
   gate: Gate,
   { young = 0 }: GateContext,
 ): Sensitivity | null {
   if (state !== 'met') return null;
-  return sensitivityOf(countings, gate, { alpha, young, labelledShare: n === 0 ? 0 : hits / n });
+  return sensitivityOf(countings, labels?.gate ?? gate, {
+    alpha,
+    young,
+    labelledShare: n === 0 ? 0 : hits / n,
+  });
 }
+
+const pairsOf = ({ gate: _, alpha: _alpha, ...pairs }: LabelsOfGate): GateResult['labels'] => pairs;
 
 /** `judgeGate` with every number that stands beside the state. Throws as it does. */
 export function evaluateGate(all: readonly GateIncident[], gate: Gate, context: GateContext): GateResult {
@@ -67,6 +74,8 @@ export function evaluateGate(all: readonly GateIncident[], gate: Gate, context: 
   const { readings, deciding, provenOn, withdrawnOn } = judgement;
   const more = moreCleanIncidents(process, readings[deciding]?.limit ?? gate.limit, alpha);
   const { trips = [], worseStrata = [] } = context;
+  const { labels } = judgement;
+  const isOut = labels?.support === 'out_of_reach';
   return {
     id: gate.id,
     title: gate.title,
@@ -84,8 +93,9 @@ export function evaluateGate(all: readonly GateIncident[], gate: Gate, context: 
     readings,
     decidingReading: deciding,
     ...{ provenOn, withdrawnOn, trips, worseStrata },
-    moreCleanIncidents: state === 'not_measurable' || state === 'breached' ? null : more,
-    moreDays: daysUntil(judgement, more, gate),
+    labels: labels === null ? null : pairsOf(labels),
+    moreCleanIncidents: state === 'not_measurable' || state === 'breached' || isOut ? null : more,
+    moreDays: isOut ? null : daysUntil(judgement, more, gate),
     sensitivity: sensitivity(judgement, gate, context),
     reason,
     allYounger: incidents.length === 0 ? allYounger(all, gate, context) : null,

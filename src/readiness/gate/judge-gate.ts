@@ -7,6 +7,8 @@ import { count, exactPercent } from '../../words/format';
 import { nounOf } from '../../words/gate-nouns';
 import { judgeReadings, type JudgedReadings, onlyCounting } from '../readings/judge-readings';
 import type { CountedIncidents } from '../readings/readings';
+import { type LabelsOfGate, labelsOf, outOfReach } from './limit-of-labels';
+import type { LabelNoise } from '../../metrics/label-noise/label-noise';
 import type { Trip, WorseStratum } from '../standing/standing';
 import { certainShare, dayMs, matured, sinceRuling } from '../readings/incidents';
 import type { GateIncident } from '../readings/incidents';
@@ -35,6 +37,8 @@ export interface GateContext {
   readonly ruledAt?: number | null;
   /** What the detectors over all bundles found since the last ruling. */
   readonly trips?: readonly Trip[];
+  /** Pairs of labels that speak for this scope. */
+  readonly labelNoise?: LabelNoise | null;
   readonly worseStrata?: readonly WorseStratum[];
 }
 
@@ -54,6 +58,8 @@ export interface Judgement extends Pick<
   /** Every reading's incidents that are judged, with what is missing. */
   readonly countings: readonly CountedIncidents[];
   readonly worse: BettingProcess;
+  /** What pairs of labels make of it; null without a pair. */
+  readonly labels: LabelsOfGate | null;
   /** α left for this bundle, and α of one guardrail. */
   readonly alpha: number;
   readonly worseAlpha: number;
@@ -201,7 +207,9 @@ export function judgeGate(all: readonly GateIncident[], gate: Gate, context: Gat
   }
   const lagDays = gate.maturityLagDays;
   const incidents = matured(all, context.asOf, lagDays);
-  const alpha = alphaOfCandidate(gate.alpha, context.releaseIndex);
+  const whole = alphaOfCandidate(gate.alpha, context.releaseIndex);
+  const labels = labelsOf(gate, whole, context.labelNoise ?? null);
+  const { alpha, gate: onLabels } = labels ?? { alpha: whole, gate };
   const worseAlpha = gate.alpha / Math.max(1, context.guardrails);
   const countings = withMissing(context.countings ?? onlyCounting(all), context, lagDays);
   const {
@@ -210,12 +218,12 @@ export function judgeGate(all: readonly GateIncident[], gate: Gate, context: Gat
     process,
     incidents: decidingIncidents,
     ...proven
-  } = judgeReadings(countings, gate, { alpha, worseAlpha }, lagDays * dayMs);
+  } = judgeReadings(countings, onLabels, { alpha, worseAlpha }, lagDays * dayMs);
   const since = sinceRuling(incidents, context.ruledAt ?? null, lagDays);
   const worse = worseEProcess(since.map(certainShare), gate.limit);
   const observed = observe(incidents, gate, context);
   const empty = emptyReason(incidents, observed, gate, context);
-  const condition = openCondition(incidents, gate, observed, context.asOf);
+  const condition = outOfReach(gate, labels) ?? openCondition(incidents, gate, observed, context.asOf);
   const state = ((): GateState => {
     if (isBreached(worse, worseAlpha, context)) return 'breached';
     if (empty !== null) return 'not_measurable';
@@ -224,6 +232,6 @@ export function judgeGate(all: readonly GateIncident[], gate: Gate, context: Gat
   const reason = state === 'not_measurable' ? empty : state === 'not_shown_yet' ? condition : null;
   return {
     ...{ state, reason, incidents, observed, process, decidingIncidents, worse, alpha, worseAlpha },
-    ...{ readings, deciding, countings, ...proven },
+    ...{ readings, deciding, countings, labels, ...proven },
   };
 }

@@ -1,5 +1,6 @@
 import type { Query } from '../../database/engine/query';
 import type { ControlRule } from '../../metrics/controls/definitions';
+import { labelNoise, noiseFor } from '../../metrics/label-noise/label-noise';
 import { type Renamed, renamedScopes, rulingsInLog } from '../../metrics/scopes/past';
 import { scopes } from '../../metrics/scopes/scopes';
 import type { ScopeCounts } from '../../metrics/scopes/scopes';
@@ -117,6 +118,7 @@ export async function gather(
   const { asked: slice, setAside } = askedScopes(selection);
   const asked = new Asked(query, slice, signal, integrity);
   const found: ScopeEvidence[] = [];
+  const noise = await labelNoise(query, slice, signal);
   const renamed = await renamedScopes(query, slice, signal);
   for (const counts of await scopes(query, slice, signal)) {
     const scope = scopeOf(counts);
@@ -127,7 +129,14 @@ export async function gather(
       controls.push(await asked.control(scope, id, applied?.criteria));
     }
     const { bundles } = counts;
-    found.push({ scope, bundles, namedBefore: namedBefore(renamed, scope), counted, controls });
+    found.push({
+      scope,
+      bundles,
+      namedBefore: namedBefore(renamed, scope),
+      labelNoise: noiseFor(noise, scope),
+      counted,
+      controls,
+    });
   }
   return { asOf, scopes: found, missing, rulings: await rulingsInLog(query, signal), setAside };
 }

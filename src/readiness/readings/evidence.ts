@@ -1,3 +1,4 @@
+import type { LabelNoise } from '../../metrics/label-noise/label-noise';
 import type { ControlCount } from '../../metrics/controls/controls';
 import type { CountedDecisions } from '../../metrics/gate-evidence/counted-decisions';
 import { mark } from '../../records/decision-marks';
@@ -90,6 +91,8 @@ export interface ScopeEvidence {
   readonly bundles: readonly Bundle[];
   readonly namedBefore: readonly NamedBefore[];
   readonly counted: readonly Counted[];
+  /** Pairs of labels that speak for it. */
+  readonly labelNoise: LabelNoise | null;
   readonly controls: readonly ControlEvidence[];
 }
 
