@@ -128,6 +128,8 @@ export const mappingSchema = z.strictObject({
     json: z.array(sourcePath).max(50).optional(),
     /** Only rows for which all hold are of this source; others are left out and counted. */
     when: z.array(conditionSchema).max(20).optional(),
+    /** As what a row is counted that gives no record: `events of class {class_uid}, which hold no decision`. */
+    left_out_as: z.string().min(1).max(200).optional(),
     /** What earlier rows of the same case held, as further columns. Rows must stand in the order of their times. */
     carry: z.array(carrySchema).max(5).optional(),
     /** One row per modification: of the rows with equal `by` only the latest by `order` counts. */

@@ -25,11 +25,19 @@ import langfuse from './langfuse/format.json';
 import langfuseMapping from './langfuse/mapping.json';
 import phoenix from './phoenix/format.json';
 import phoenixMapping from './phoenix/mapping.json';
+import securityHub from './security-hub/format.json';
+import securityHubMapping from './security-hub/mapping.json';
+import guardduty from './guardduty/format.json';
+import guarddutyMapping from './guardduty/mapping.json';
 
 /** A source that is recognised by itself: how it is known, how it is read, what else to say of it. */
 export interface Format {
   readonly id: string;
   readonly title: string;
+  /** Which version of which specification it was written against. */
+  readonly specification: string;
+  /** No export of the tool was at hand when it was written. */
+  readonly isUnseen?: boolean;
   /** A row is of this format only when all hold. */
   readonly must: readonly Condition[];
   /** Each that holds adds to the confidence. */
@@ -59,6 +67,15 @@ export const formats: readonly Format[] = [
   format(jira, jiraMapping),
   format(langfuse, langfuseMapping),
   format(phoenix, phoenixMapping),
+  format(securityHub, securityHubMapping),
+  format(guardduty, guarddutyMapping),
 ];
 
 export const formatOf = (id: string): Format | undefined => formats.find((each) => each.id === id);
+
+/** What a reader is told of a format: its notes, and what it was written from. */
+export const notesOf = ({ notes, specification, isUnseen = false }: Format): readonly string[] => [
+  ...notes,
+  `Written against ${specification}.`,
+  ...(isUnseen ? ['Written from the documentation, not yet seen in the wild.'] : []),
+];

@@ -1,4 +1,4 @@
-import { formatOf, type Format } from '../formats/formats';
+import { formatOf, type Format, notesOf } from '../formats/formats';
 import { firstRows, recognise, type Recognition } from '../formats/recognise';
 import { cannotCarry, fieldsFilled } from '../mapper/cannot-carry';
 import type { Mapping } from '../../records/mapping';
@@ -144,7 +144,7 @@ export async function recognised(source: Source): Promise<Source> {
         ...noRows,
         cannot: cannotCarry(mapping),
         fills: fieldsFilled(mapping),
-        notes: format?.notes ?? [],
+        notes: format === null ? [] : notesOf(format),
       },
     },
   };

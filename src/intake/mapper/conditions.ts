@@ -17,9 +17,12 @@ export const holds = (row: unknown, conditions: readonly Condition[] | undefined
 export function leftOutAs(row: Row, conditions: readonly Condition[] | undefined): string | undefined {
   const failed = conditions?.find((condition) => !holdsOne(row, condition));
   if (failed === undefined) return undefined;
-  const told = failed.left_out_as ?? 'rows of another kind';
-  return told.replace(/\{([^{}]+)\}/g, (_, path: string) => quoted(firstAt(row, path)?.value));
+  return inWords(row, failed.left_out_as ?? 'rows of another kind');
 }
+
+/** Words about a row, with what stands at the paths in braces. */
+export const inWords = (row: Row, template: string): string =>
+  template.replace(/\{([^{}]+)\}/g, (_, path: string) => quoted(firstAt(row, path)?.value));
 
 function holdsOne(row: unknown, { from, is, not, present }: Condition): boolean {
   const paths = typeof from === 'string' ? [from] : from;

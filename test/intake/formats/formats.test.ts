@@ -64,6 +64,9 @@ describe('every format', () => {
     ['jira.csv', 'jira'],
     ['langfuse.json', 'langfuse'],
     ['phoenix.json', 'phoenix'],
+    ['ocsf-lake.jsonl', 'ocsf'],
+    ['security-hub.jsonl', 'security-hub'],
+    ['guardduty.jsonl', 'guardduty'],
   ])('%s is recognised as %s', async (name, format) => {
     const found = await recognise(blobOf(name), name);
     expect(found.format).toBe(format);
