@@ -1,4 +1,4 @@
-import type { Condition } from '../../records/mapping';
+import type { Condition, Mapping } from '../../records/mapping';
 import { quoted, textOf } from './rows/foreign';
 import { firstAt, isNothing, type Row, valuesAt } from './rows/path';
 
@@ -21,8 +21,12 @@ export function leftOutAs(row: Row, conditions: readonly Condition[] | undefined
 }
 
 /** Words about a row, with what stands at the paths in braces. */
-export const inWords = (row: Row, template: string): string =>
+const inWords = (row: Row, template: string): string =>
   template.replace(/\{([^{}]+)\}/g, (_, path: string) => quoted(firstAt(row, path)?.value));
+
+/** As what a row is counted that gives no record and has no fault. */
+export const unusedAs = (row: Row, { left_out_as: words }: Mapping['rows']): string =>
+  inWords(row, words ?? 'rows that hold nothing the mapping asks for');
 
 function holdsOne(row: unknown, { from, is, not, present }: Condition): boolean {
   const paths = typeof from === 'string' ? [from] : from;

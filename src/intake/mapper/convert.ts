@@ -8,7 +8,7 @@ import { type Readable, unreadable } from '../reading/may-decide';
 import { windowsWords } from '../reading/utf8';
 import { RecordReader } from '../reading/record-reader';
 import { Notes, Numbers, type RowNote } from './collected';
-import { holds, inWords, leftOutAs } from './conditions';
+import { holds, leftOutAs, unusedAs } from './conditions';
 import { ordersIn } from './day-orders';
 import { Latest } from './latest';
 import type { Row } from './rows/path';
@@ -89,7 +89,6 @@ interface Waiting {
   readonly found: FoundRow;
 }
 
-const nothingAsked = 'rows that hold nothing the mapping asks for';
 const notShown = '(not shown: fields of this source are private)';
 
 /** Private ones too, although nothing asks for them: whether they are there is told. */
@@ -241,7 +240,7 @@ class Conversion {
     if (this.#waitingLength >= blockLength) this.#flush();
     if (records.length > 0) this.rows.used++;
     else if (refused.length > 0) this.rows.rejected++;
-    else this.#leave(inWords(found.row, this.mapping.rows.left_out_as ?? nothingAsked), line);
+    else this.#leave(unusedAs(found.row, this.mapping.rows), line);
   }
 
   #write(record: Record<string, unknown>, found: FoundRow): void {
