@@ -229,7 +229,7 @@ class Conversion {
     const { line } = found;
     this.#line = line;
     const mapper = this.#mapper!;
-    const { records, refused, aside } = mapper.map(mapper.clean(found.row));
+    const { records, refused, aside } = mapper.map(mapper.clean(found.row), this.rows.read);
     this.#reader.tally.setAside(aside, line);
     for (const each of refused) {
       const { readable, ...fault } = each;

@@ -1,5 +1,7 @@
+import type { RecordRule } from '../../records/mapping';
 import { guessPattern, wordsIn } from './column-words';
 import { wordsOfName } from './guess-headers';
+import { textOf } from './rows/foreign';
 import { firstAt, type Row } from './rows/path';
 import { asNumber } from './values';
 
@@ -39,4 +41,49 @@ export function idColumn(columns: readonly string[], rows: readonly Row[]): stri
   if (found.length < 2) return found[0];
   const named = found.filter(isTelling);
   return named.length === 1 ? named[0] : undefined;
+}
+
+const fromOf = (fields: RecordRule['fields'], field: string): string[] =>
+  [fields[field] ?? []].flat().flatMap(({ from = [] }) => from);
+
+const textAt = (row: Row, path: string) => textOf(firstAt(row, path)?.value).trim();
+
+/**
+ * Does a column that is named like the id of a proposal name one of them? Rows of one id are one proposal only where
+ * they propose the same; of an alert with several, or of a case, it is the id of something else.
+ */
+function namesProposals(fields: RecordRule['fields'], rows: readonly Row[]): boolean {
+  const [id] = fromOf(fields, 'decision_id');
+  if (id === undefined) return true;
+  const said = ['action.name', 'action.category', 'resource.uid', 'time'].flatMap((field) =>
+    fromOf(fields, field),
+  );
+  const proposals = new Map<string, string>();
+  let [repeated, other] = [0, 0];
+  for (const row of rows) {
+    const key = textAt(row, id);
+    if (key === '') continue;
+    const proposal = JSON.stringify(said.map((path) => textAt(row, path)));
+    const before = proposals.get(key);
+    if (before === undefined) proposals.set(key, proposal);
+    else {
+      repeated++;
+      if (before !== proposal) other++;
+    }
+  }
+  // A few that are corrected later are told when the file is read.
+  return repeated * 20 < rows.length || other * 20 < repeated;
+}
+
+/** The proposal's id: a column that numbers the rows, or the row's own number where the one named so repeats. */
+export function guessId(
+  proposed: RecordRule['fields'],
+  columns: readonly string[],
+  rows: readonly Row[],
+): void {
+  const isTaken = proposed.decision_id !== undefined;
+  if (isTaken && namesProposals(proposed, rows)) return;
+  const found = idColumn(columns, rows);
+  if (found !== undefined) proposed.decision_id = { from: found };
+  else if (isTaken) proposed.decision_id = { template: '{#file}:{#row}' };
 }

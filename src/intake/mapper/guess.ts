@@ -9,7 +9,7 @@ import { versionsOfAgent } from './guess-contents';
 import { type EventColumn, eventColumn, joiningColumn, rowsOfKind } from './guess-events';
 import { fieldsByNames, ruleFor } from './guess-fields';
 import { type GuessedKind, rulesByValues } from './guess-values';
-import { idColumn } from './guess-ids';
+import { guessId } from './guess-ids';
 import { withReviewer } from './guess-people';
 import { decidedOnly, whenPresent } from './guess-when';
 import { firstTime, timeBeside, timeRule } from './guess-times';
@@ -150,10 +150,7 @@ function wideRecords(columns: readonly string[], rows: readonly Row[]): RecordRu
     .sort((a, b) => place(a) - place(b))
     .map(withAssumed);
   const proposed = records.find(({ event_type: type }) => type === 'decision')?.fields;
-  if (proposed !== undefined && proposed.decision_id === undefined) {
-    const found = idColumn(columns.filter(notUsed(records)), rows);
-    if (found !== undefined) proposed.decision_id = { from: found };
-  }
+  if (proposed !== undefined) guessId(proposed, columns.filter(notUsed(records)), rows);
   if (proposed !== undefined && proposed.release_id === undefined) {
     const used = columnsOf(records);
     const found = versionsOfAgent(

@@ -16,6 +16,9 @@ export const ofRule = ({ from, between, compare, template }: FieldRule): string[
   ...inTemplate(template),
 ];
 
+/** What a mapping may name besides the columns of a row: its number, its file and the folder of that. */
+const placeNames: readonly string[] = ['#row', '#file', '#folder'];
+
 /** Every path at which a mapping looks into a row. */
 export function pathsOf({ rows, records }: Mapping): string[] {
   const all = [
@@ -36,7 +39,7 @@ export function pathsOf({ rows, records }: Mapping): string[] {
   ];
   // What is carried is no column of the source.
   const carried = new Set(rows.carry?.map(({ as }) => as));
-  return [...new Set(all)].filter((path) => !carried.has(path));
+  return [...new Set(all)].filter((path) => !carried.has(path) && !placeNames.includes(path));
 }
 
 /** Names of the columns that hold them. */

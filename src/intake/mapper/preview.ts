@@ -51,7 +51,8 @@ export async function previewOf(
   const rows: PreviewRow[] = [];
   try {
     for await (const batch of rowsOf(box, mapping, undefined, columnsOf(mapping))) {
-      for (const found of batch) if (rows.length < most) rows.push(previewed(found, mapping, mapper));
+      for (const found of batch)
+        if (rows.length < most) rows.push(previewed(found, mapping, mapper, rows.length + 1));
       if (rows.length >= most) break;
     }
   } catch (reason) {
@@ -61,7 +62,7 @@ export async function previewOf(
   return { rows, guesses: [...guesses] };
 }
 
-function previewed(found: RowOrBad, mapping: Mapping, mapper: RowMapper): PreviewRow {
+function previewed(found: RowOrBad, mapping: Mapping, mapper: RowMapper, place: number): PreviewRow {
   const { line } = found;
   if (!('row' in found)) {
     const fault = {
@@ -77,7 +78,7 @@ function previewed(found: RowOrBad, mapping: Mapping, mapper: RowMapper): Previe
   const row = mapper.clean(found.row);
   if (!holds(found.row, mapping.rows.when))
     return { line, row, records: [], refused: [], leftOut: 'a row of another kind' };
-  const { records, refused } = mapper.map(row);
+  const { records, refused } = mapper.map(row, place);
   const faults: Refused[] = [...refused];
   const good: Record<string, unknown>[] = [];
   for (const record of records) {

@@ -3,18 +3,25 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonical } from '../../records/canonical';
 import type { FieldRule, RecordRule } from '../../records/mapping';
 import { scanBody } from '../reading/body';
+import { ofRule } from './paths-of';
 import { jsonOf } from './rows/foreign';
 import type { Row } from './rows/path';
 
-const isColumn = ({ from, template }: FieldRule) =>
-  from !== undefined || [...(template ?? '').matchAll(/\{[^{}]+\}/g)].length === 1;
+/** What says which event a row is. A name that is put together of several columns is none that the log gave. */
+export type Naming = 'column' | 'row number' | 'nothing';
 
-/** Does a column of the row say which event it is? A name that is put together of several is none that the log gave. */
-export function isNamed({ event_type: type, fields }: RecordRule): boolean {
+function namingBy(rule: FieldRule): Naming {
+  const paths = ofRule(rule);
+  if (paths.includes('#row')) return 'row number';
+  return paths.length > 0 && (rule.template === undefined || paths.length === 1) ? 'column' : 'nothing';
+}
+
+export function namingOf({ event_type: type, fields }: RecordRule): Naming {
   const [first] = ['decision_id', ...(type === 'decision' ? [] : ['finding_uid', 'command_uid'])].filter(
     (path) => fields[path] !== undefined,
   );
-  return first !== undefined && [fields[first] ?? []].flat().some(isColumn);
+  const ways = first === undefined ? [] : [fields[first] ?? []].flat().map(namingBy);
+  return ways.includes('column') ? 'column' : ways.includes('row number') ? 'row number' : 'nothing';
 }
 
 function idOf(view: Row, place: string): string {
@@ -41,21 +48,22 @@ export class RecordNames {
    * without an id of their own that are alike each is an event: the second of a file is so in every file. `place`:
    * of the record among those of its row.
    */
-  name(record: Record<string, unknown>, view: Row, place: string, isOfColumn: boolean): void {
-    if (record.event_id === undefined) this.#make(record, idOf(view, place), isOfColumn);
+  name(record: Record<string, unknown>, view: Row, place: string, naming: Naming): void {
+    if (record.event_id === undefined) this.#make(record, idOf(view, place), naming);
     if (record.event_type === 'decision' && typeof record.decision_id === 'string')
       this.#tellRepeated(record.decision_id);
   }
 
-  #make(record: Record<string, unknown>, id: string, isOfColumn: boolean): void {
+  #make(record: Record<string, unknown>, id: string, naming: Naming): void {
     const type = record.event_type as string;
     record.event_id = `${type}:${id}`;
-    if (isOfColumn) return;
+    if (naming === 'column') return;
     const key = parseInt(id.slice(0, 13), 16);
     const times = (this.#alike.get(key) ?? 0) + 1;
     this.#alike.set(key, times);
     if (times === 1) return;
     record.event_id = `${type}:${id}:${times}`;
+    if (naming === 'row number') return;
     if (typeof record.decision_id === 'string') record.decision_id += `:${times}`;
     this.guess(
       `rows that are alike in every column and have no id of their own: each was taken for another ${type}`,

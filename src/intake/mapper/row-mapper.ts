@@ -11,7 +11,7 @@ import { holds } from './conditions';
 import { jsonOf } from './rows/foreign';
 import { firstName, isNothing, type Row, setAt, valuesAt } from './rows/path';
 import { withoutPrivate } from './privacy';
-import { isNamed, RecordNames } from './record-names';
+import { type Naming, namingOf, RecordNames } from './record-names';
 import { type Context, make } from './values';
 
 /** One record that a row should have given and did not. */
@@ -47,6 +47,8 @@ export interface MapperOptions {
   readonly guess?: (words: string) => void;
   /** What the columns of the source say of the order of day and month; without it each value speaks for itself. */
   readonly orders?: DayOrders;
+  /** Name of the file, with its folder where that is known. */
+  readonly file?: string;
 }
 
 type Fields = ReadonlyMap<string, RecordField>;
@@ -55,8 +57,7 @@ interface Plan {
   readonly fields: Fields;
   readonly lists: Readonly<Record<string, Fields>>;
   readonly required: readonly RecordField[];
-  /** A column of the row, or a template of one, says which event it is. */
-  readonly isNamed: boolean;
+  readonly naming: Naming;
 }
 
 const made = new Set(['schema_version', 'event_id', 'event_type']);
@@ -71,12 +72,17 @@ export class RowMapper {
   readonly #carried: Carried;
   readonly #seenPrivate = new Set<string>();
   readonly #names: RecordNames;
+  readonly #place: Record<string, unknown> = {};
+  #row = 0;
 
   constructor(
     private readonly mapping: Mapping,
-    { zone = mapping.zone, salt, guess = () => undefined, orders }: MapperOptions = {},
+    { zone = mapping.zone, salt, guess = () => undefined, orders, file = 'file' }: MapperOptions = {},
   ) {
+    const [, folder = '', name = file] = /^(?:(.*)[/\\])?([^/\\]*)$/s.exec(file) ?? [];
+    Object.assign(this.#place, { '#file': name, '#folder': folder });
     this.#context = {
+      place: this.#place,
       zone: zone === undefined ? undefined : new Zone(zone),
       guess,
       ...(orders === undefined ? {} : { orders }),
@@ -99,9 +105,11 @@ export class RowMapper {
 
   /**
    * The records of one cleaned row; a rule whose conditions do not hold gives none. Rows must come in the order
-   * of the source, each once.
+   * of the source, each once; `place`: its number among all rows of the source, from 1.
    */
-  map(cleaned: Row): Mapped {
+  map(cleaned: Row, place = this.#row + 1): Mapped {
+    this.#row = place;
+    this.#place['#row'] = place;
     const records: Record<string, unknown>[] = [];
     const refused: Unmade[] = [];
     const aside: WordAside[] = [];
@@ -156,7 +164,7 @@ export class RowMapper {
       const found = where.slice(0, maxFoundLength);
       return this.#refused(view, plan, { field: missing.path, expected, found });
     }
-    this.#names.name(record, view, place, plan.isNamed);
+    this.#names.name(record, view, place, plan.naming);
     if (this.mapping.source !== undefined && record.source === undefined) record.source = this.mapping.source;
     for (const name of this.#carried.names) used.add(name);
     const rest = unmappedOf(view, used);
@@ -212,7 +220,7 @@ function planOf(rule: RecordRule): Plan {
     rule,
     fields: byPath(fields),
     lists: Object.fromEntries(Object.entries(lists).map(([path, inner]) => [path, byPath(inner)])),
-    isNamed: isNamed(rule),
+    naming: namingOf(rule),
     required: fields.filter(({ path, isRequired }) => isRequired && !made.has(path)),
   };
 }

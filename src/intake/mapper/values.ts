@@ -16,6 +16,16 @@ export interface Context {
   readonly guess: (words: string) => void;
   /** Of the columns of the source, where they were looked through. */
   readonly orders?: DayOrders;
+  /** Where the row stands: `#row`, `#file`, `#folder`. */
+  readonly place?: Readonly<Record<string, unknown>>;
+}
+
+/** What the first of the paths that holds something holds, or the place of the row that one of them names. */
+function firstIn(row: unknown, from: string | readonly string[], { place }: Context) {
+  const found = firstAt(row, from);
+  if (found !== undefined || place === undefined) return found;
+  const path = [from].flat().find((each) => Object.hasOwn(place, each) && !isNothing(place[each]));
+  return path === undefined ? undefined : { path, value: place[path] };
 }
 
 /** A value for one of our fields; nothing (`undefined`) when the row holds none; or why it cannot be one. */
@@ -70,12 +80,12 @@ function byRule(
   if (rule.between !== undefined) return between(row, rule.between, context);
   if (rule.compare !== undefined) return compared(row, rule.compare);
   if (rule.template !== undefined) {
-    const made = filled(row, rule.template, field !== undefined && isIdentity(field.path));
+    const made = filled(row, rule.template, field !== undefined && isIdentity(field.path), context);
     if (typeof made === 'object') return made;
     if (made !== undefined)
       return field?.kind === 'time' ? timed(made, rule, rule.template, context) : { value: made };
   }
-  const found = rule.from === undefined ? undefined : firstAt(row, rule.from);
+  const found = rule.from === undefined ? undefined : firstIn(row, rule.from, context);
   if (found === undefined && rule.empty !== undefined) {
     const path = [rule.from ?? []].flat().find((each) => valuesAt(row, each).some(isEmptyList));
     if (path !== undefined) return { value: rule.empty, from: path };
@@ -238,11 +248,11 @@ function epochOf(value: unknown, path: string, context: Context): number | undef
   return 'value' in made ? Date.parse(made.value as string) : undefined;
 }
 
-function filled(row: unknown, template: string, isId: boolean): string | Made | undefined {
+function filled(row: unknown, template: string, isId: boolean, context: Context): string | Made | undefined {
   let isWhole = true;
   let problem: Made | undefined;
   const text = template.replace(/\{([^{}]+)\}/g, (_, path: string) => {
-    const found = firstAt(row, path);
+    const found = firstIn(row, path, context);
     if (found === undefined) {
       isWhole = false;
       return '';

@@ -2,6 +2,8 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatOf } from '../../../src/intake/formats/formats';
+import { convert } from '../../../src/intake/mapper/convert';
+import { guessMapping } from '../../../src/intake/mapper/guess';
 import { losesDigits, parseExact } from '../../../src/intake/reading/exact-json';
 import { decodeAny } from '../../../src/intake/reading/utf8';
 import type { FieldRule, Mapping } from '../../../src/records/mapping';
@@ -278,4 +280,63 @@ it.each([
   );
   expect(records.map(({ agent }) => agent)).toEqual(Array(3).fill({ uid: host }));
   expect(guesses.find(({ words }) => words.startsWith('requested_by'))).toMatchObject({ count: 3 });
+});
+
+describe('an id that is guessed', () => {
+  const actions = ['IsolateDevice', 'IsolateDevice', 'ContainAccount'];
+  const rows = Array.from({ length: 60 }, (_, at) => ({
+    '': at,
+    Id: 900 + Math.floor(at / 3),
+    IncidentId: 100 + Math.floor(at / 3),
+    ActionGrouped: actions[at % 3],
+    LastVerdict: 'Suspicious',
+    IncidentGrade: Math.floor(at / 3) % 2 === 0 ? 'FalsePositive' : 'TruePositive',
+    Timestamp: `2026-06-01T10:${String(at).padStart(2, '0')}:00Z`,
+  }));
+  const text = rows.map((row) => JSON.stringify(row)).join('\n');
+
+  it('is none that names several proposals: each row is one, and joins its own truth', async () => {
+    const mapping = guessMapping('alerts', rows);
+    const decision = mapping.records.find(({ event_type: type }) => type === 'decision')!;
+    expect(decision.fields.decision_id).toEqual({ template: '{#file}:{#row}' });
+    const { records } = await readRows(text, mapping);
+    const decisions = records.filter(({ event_type: type }) => type === 'decision');
+    expect(decisions.map(({ decision_id: id }) => id)).toEqual(rows.map((_, at) => `x:${at + 1}`));
+    const wrong = records.filter(({ verdict }) => verdict === 'false_positive');
+    expect(wrong).toHaveLength(30);
+    expect(new Set(wrong.map(({ decision_id: id }) => id)).size).toBe(30);
+  });
+
+  it('stays where its rows propose the same, as of several reviewers of one proposal', () => {
+    const reviewed = rows.map((row) => ({
+      ...row,
+      'Alert Id': row.Id,
+      ActionGrouped: row.Id % 2 === 0 ? actions[0] : actions[2],
+      Timestamp: '2026-06-01T10:00:00Z',
+    }));
+    const mapping = guessMapping('alerts', reviewed);
+    expect(mapping.records[0]!.fields.decision_id).toMatchObject({ from: expect.stringMatching(/Id$/) });
+  });
+});
+
+it('the number of a row, its file and its folder are values', async () => {
+  const mapping = table({
+    decision_id: { template: '{#file}/{#row}' },
+    workflow: { from: '#folder' },
+    time: { from: 'time', unit: 's' },
+  });
+  const converted = await convert(
+    new Blob(['time,name\n1642213952,a\n1642213952,a\n1642213952,b\n']),
+    mapping,
+    { file: 'week 9/soc/alerts.csv' },
+  );
+  const lines = (await new Blob(converted.text).text()).trim().split('\n');
+  const records = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(records.map(({ decision_id: id, workflow }) => [id, workflow])).toEqual(
+    [1, 2, 3].map((row) => [`alerts.csv/${row}`, 'week 9/soc']),
+  );
+  expect(new Set(records.map(({ event_id: id }) => id)).size).toBe(3);
+  // A column of that name is the column.
+  const own = await readRows('time,name,#row\n1642213952,a,k-7\n', table({ decision_id: { from: '#row' } }));
+  expect(own.records[0]!.decision_id).toBe('k-7');
 });
