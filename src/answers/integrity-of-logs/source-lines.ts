@@ -6,7 +6,7 @@ export const isEmptyAnswer = ({ taken_for: { format } }: SourceRead): boolean =>
 
 /** What a file was taken for, what was guessed, what became of all that was read, and the first rejected rows. */
 export function sourceLines(source: SourceRead): string[] {
-  const { name, sha256, taken_for: taken, imported, problem } = source;
+  const { name, sha256, taken_for: taken, imported, problem, unpacked_from: from } = source;
   const head = problem === null ? counts(source) : `nothing read. ${problem}`;
   const sure = taken.confidence === null ? '' : `, confidence ${plain(percent(taken.confidence))}`;
   const left =
@@ -14,6 +14,7 @@ export function sourceLines(source: SourceRead): string[] {
   return [
     `${name}: ${head}`,
     ...[
+      ...(from.length === 0 ? [] : [`unpacked from ${from.join(', ')}`]),
       ...(problem === null ? [`read as ${taken.title}${sure}. ${taken.reason}`] : []),
       ...(imported === null || imported.rows.read === 0
         ? []

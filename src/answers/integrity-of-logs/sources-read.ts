@@ -18,6 +18,8 @@ export interface SourceRead {
   readonly name: string;
   readonly bytes: number;
   readonly sha256: string | null;
+  /** What it was packed in, the outermost first; its SHA-256 is that of the outermost. */
+  readonly unpacked_from: readonly string[];
   /** Id of the format, and why the file was taken for it. */
   readonly taken_for: {
     readonly format: string;
@@ -100,6 +102,7 @@ export function sourcesRead(account: LoadAccount): SourceRead[] {
       name: file.name,
       bytes: file.bytes,
       sha256: file.sha256,
+      unpacked_from: file.unpackedFrom,
       taken_for:
         imported === undefined
           ? {

@@ -60,7 +60,8 @@ export async function openLogs(find: (signal: AbortSignal) => Promise<Source[]>)
     const onProgress = (progress: NonNullable<typeof emptySession.progress>) => {
       if (!stop.signal.aborted) useSession.setState({ phase: 'reading', progress });
     };
-    const account = await loadLogs(sources, database, onProgress, stop.signal);
+    const keep = (unpacked: readonly Source[]) => void (opened = unpacked);
+    const account = await loadLogs(sources, database, onProgress, stop.signal, keep);
     const query = new SharedQuery(database);
     const period = account.build.facts > 0 ? await readPeriod(query, account.build.asOf) : null;
     if (account.build.facts > 0) await leaveOutAbsent(query);

@@ -66,6 +66,7 @@ class OneFile {
   constructor(
     readonly name: string,
     readonly bytes: number,
+    readonly unpackedFrom: readonly string[],
     public imported: ImportAccount | undefined,
   ) {}
 
@@ -137,10 +138,17 @@ export class AccountKeeper {
   #rejected = 0;
 
   constructor(
-    files: readonly { readonly name: string; readonly bytes: number; readonly imported?: ImportAccount }[],
+    files: readonly {
+      readonly name: string;
+      readonly bytes: number;
+      readonly unpackedFrom: readonly string[];
+      readonly imported?: ImportAccount;
+    }[],
     private readonly onProgress: (progress: Progress) => void,
   ) {
-    this.#files = files.map(({ name, bytes, imported }) => new OneFile(name, bytes, imported));
+    this.#files = files.map(
+      ({ name, bytes, unpackedFrom, imported }) => new OneFile(name, bytes, unpackedFrom, imported),
+    );
     this.#total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
@@ -198,10 +206,11 @@ export class AccountKeeper {
     move(build.duplicates, 'duplicate');
     move(build.conflictsByFile, 'conflict');
     const files = this.#files.map((file, index): FileAccount => {
-      const { name, bytes, container, gzipped, problem, imported, unread } = file;
+      const { name, bytes, container, gzipped, unpackedFrom, problem, imported, unread } = file;
       const unknownKinds = [...file.unknownKinds.values()];
       const known = {
         ...{ index, name, bytes, sha256: null, container, gzipped, kinds: file.kinds, unknownKinds, unread },
+        unpackedFrom,
         setAside: [...file.aside.values()],
         firstRejected: file.front().slice(0, maxFirstRejected),
         ...(imported === undefined ? {} : { imported }),

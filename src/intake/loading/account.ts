@@ -54,6 +54,8 @@ export interface FileAccount {
   sha256: string | null;
   readonly container: Container;
   readonly gzipped: boolean;
+  /** What it was packed in, the outermost first; its SHA-256 is that of the outermost. */
+  readonly unpackedFrom: readonly string[];
   readonly kinds: Record<Kind, KindAccount>;
   /** Kinds this version does not know, counted as accepted under `unknown` and used by no metric. */
   readonly unknownKinds: readonly UnknownKind[];

@@ -4,6 +4,8 @@ import { recognised } from './importer';
 import type { FromWorker, ToWorker } from './messages';
 import { add, doParseJob, hand, handRest, type Line } from './parse-job';
 import type { MadeRecords } from './source';
+import { unpackedSources } from './unpack-sources';
+import { unpack } from '../unpacking/unpack';
 
 type RowsJob = Extract<ToWorker, { kind: 'rows' }>;
 
@@ -15,7 +17,13 @@ export async function doAnyJob(
   hashOf?: (blob: Blob) => Promise<string>,
 ): Promise<void> {
   if (job.kind === 'rows') await rows(job, line, newWriter);
-  else if (job.kind === 'recognise') {
+  else if (job.kind === 'unpack') {
+    const { source } = job;
+    line.send({
+      kind: 'unpacked',
+      sources: unpackedSources(source, await unpack(source.blob, source.name)),
+    });
+  } else if (job.kind === 'recognise') {
     line.send({ kind: 'recognised', source: await recognised(job.source) });
   } else await doParseJob(job, line, newWriter, hashOf);
 }

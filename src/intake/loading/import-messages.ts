@@ -1,6 +1,7 @@
 import type { Recognition } from '../formats/recognise';
 import type { Row } from '../mapper/rows/path';
 import type { Preview } from '../mapper/preview';
+import type { Part } from '../unpacking/unpack';
 import type { Mapping } from '../../records/mapping';
 
 /** What the mapper asks the worker for foreign sources; one answer to each, by its number. */
@@ -17,6 +18,8 @@ export type ImportQuestion =
 export interface Sample {
   readonly recognised: Recognition;
   readonly rows: readonly Row[];
+  /** The first file in a packed one, of which the rows are. */
+  readonly part?: Pick<Part, 'name' | 'blob'>;
 }
 
 export interface ImportAnswers {

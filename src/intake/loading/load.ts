@@ -8,9 +8,10 @@ import type { LoadAccount, Progress } from './account';
 import { AccountKeeper, nothingRead } from './account-keeper';
 import type { FromWorker, ParseLane, ToWorker } from './messages';
 import { prepareAll } from './prepare';
+import { failed, recogniseIn, unpackIn, unreadable } from './source-jobs';
+import { unpackAll } from './unpack-sources';
 import { recordIn } from './read-record';
 import type { SavedMapping, Source } from './source';
-import { errorText } from '../../records/unknown';
 
 /** Plain lines are cut into ranges of this size, so that two workers share one file. */
 const sliceBytes = 4 * 1024 * 1024;
@@ -42,6 +43,8 @@ export interface Loaded {
   readonly account: LoadAccount;
   /** As they were read: a record's address is a place in one of them. */
   readonly sources: readonly Source[];
+  /** The opened ones, what was packed in its place; one for each file of the account. */
+  readonly unpacked: readonly Source[];
 }
 
 /**
@@ -69,7 +72,8 @@ export async function loadSources(
   signal.addEventListener('abort', stop);
   let isHashing = false;
   try {
-    const sources = await prepareAll(opened, (source) => recogniseIn(foreign(), source), signal, earlier);
+    const unpacked = await unpackAll(opened, (source) => unpackIn(foreign(), source), signal);
+    const sources = await prepareAll(unpacked, (source) => recogniseIn(foreign(), source), signal, earlier);
     const parse = lanes.parse();
     running.push(...parse);
     const keeper = keeperOf(sources, onProgress);
@@ -99,7 +103,7 @@ export async function loadSources(
       isSameRecord(await recordIn(sources, a), await recordIn(sources, b));
     const build = await database.build({ canonical }, signal);
     signal.throwIfAborted();
-    return { account: keeper.account(build, await integrity, hashes), sources };
+    return { account: keeper.account(build, await integrity, hashes), sources, unpacked };
   } catch (reason) {
     stop();
     await inserts.settle();
@@ -112,22 +116,12 @@ export async function loadSources(
   }
 }
 
-async function recogniseIn(lane: ParseLane, source: Source): Promise<Source> {
-  let found = source;
-  await lane
-    .run({ kind: 'recognise', source }, async (message) => {
-      if (message.kind === 'recognised') found = message.source;
-      return undefined;
-    })
-    .catch((reason: unknown) => failed(source.name, reason));
-  return found;
-}
-
 /** The account of sources of which nothing was read so far. */
 function keeperOf(sources: readonly Source[], onProgress: (progress: Progress) => void): AccountKeeper {
-  const files = sources.map(({ name, blob, foreign }) => ({
+  const files = sources.map(({ name, blob, foreign, packed }) => ({
     name,
     bytes: blob.size,
+    unpackedFrom: packed?.from ?? [],
     ...(foreign === undefined ? {} : { imported: foreign.account }),
   }));
   const keeper = new AccountKeeper(files, onProgress);
@@ -166,16 +160,6 @@ async function runTask(
   };
   await lane.run(job, onMessage).catch((reason: unknown) => failed(job.name, reason));
 }
-
-function failed(name: string, reason: unknown): never {
-  if (reason instanceof DOMException && reason.name === 'AbortError') throw reason;
-  throw unreadable(name, reason);
-}
-
-const unreadable = (name: string, cause: unknown) =>
-  new Error(`${name} could not be read: ${errorText(cause)}`, {
-    cause,
-  });
 
 /** What to do for one source: slices of plain lines, or the source as a whole. */
 async function tasksOf({ name, zone, blob, foreign }: Source, file: number): Promise<Task[]> {
@@ -287,7 +271,11 @@ function hashAll(
   isFree: Promise<unknown>,
 ): Promise<string | null>[] {
   let last: Promise<unknown> = isFree.catch(() => undefined);
-  return sources.map(({ blob }) => {
+  const known = new Map<Blob, Promise<string | null>>();
+  return sources.map(({ blob: own, packed }) => {
+    const blob = packed?.blob ?? own;
+    const seen = known.get(blob);
+    if (seen !== undefined) return seen;
     const hash = last.then(async () => {
       let sha256: string | null = null;
       const onMessage = async (message: FromWorker) => {
@@ -298,6 +286,7 @@ function hashAll(
       return sha256;
     });
     last = hash;
+    known.set(blob, hash);
     return hash;
   });
 }

@@ -24,6 +24,8 @@ export type ToWorker =
       readonly salt?: string;
       readonly account: ImportAccount;
     } & OneFile)
+  /** The sources in a packed one. */
+  | { readonly kind: 'unpack'; readonly source: Source }
   /** How a source is to be read. */
   | { readonly kind: 'recognise'; readonly source: Source }
   | { readonly kind: 'hash'; readonly blob: Blob }
@@ -41,6 +43,7 @@ export type FromWorker =
   | { readonly kind: 'rows'; readonly chunks: readonly TableChunk[] }
   /** All rows of a foreign source were read. */
   | { readonly kind: 'made'; readonly made: MadeRecords; readonly account: ImportAccount }
+  | { readonly kind: 'unpacked'; readonly sources: readonly Source[] }
   | { readonly kind: 'recognised'; readonly source: Source }
   | { readonly kind: 'hash'; readonly sha256: string }
   | { readonly kind: 'chains'; readonly integrity: Integrity | null }

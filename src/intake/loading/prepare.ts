@@ -48,7 +48,7 @@ export async function prepareAll(
   for (const [at, opened] of sources.entries()) {
     signal.throwIfAborted();
     const { blob, readAs } = opened;
-    if (among.has(at)) {
+    if (among.has(at) || opened.foreign?.problem !== undefined) {
       prepared.push(opened);
       continue;
     }

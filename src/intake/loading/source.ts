@@ -57,6 +57,8 @@ export interface Source {
   readonly saved?: readonly SavedMapping[];
   /** Of one that holds no records of the log format, once it was recognised. */
   readonly foreign?: Foreign;
+  /** Of one that came out of an archive or other text: that file, and what it was packed in. */
+  readonly packed?: { readonly blob: Blob; readonly from: readonly string[] };
   /** Of a foreign one, once it was read. */
   readonly made?: MadeRecords;
 }

@@ -22,6 +22,7 @@ const lanes = {
 /**
  * Reads the sources in workers into the database and joins them. The database must be empty.
  * Rejects with an `AbortError` when `signal` fires: workers are stopped and the database is cleared.
+ * `onUnpacked`: the sources, what was packed in its place, one for each file of the account.
  * Wrong records and files are part of the account; a source that cannot be read at all rejects.
  */
 export async function loadLogs(
@@ -29,13 +30,15 @@ export async function loadLogs(
   database: Database,
   onProgress: (progress: Progress) => void,
   signal: AbortSignal,
+  onUnpacked: (sources: readonly Source[]) => void = () => undefined,
 ): Promise<LoadAccount> {
   await running.get(database)?.catch(() => undefined);
   signal.throwIfAborted();
   const load = loadSources(opened, lanes, database, onProgress, signal, savedBefore);
   running.set(database, load);
-  const { account, sources } = await load;
+  const { account, sources, unpacked } = await load;
   keepSources(sources);
+  onUnpacked(unpacked);
   // A small file's hash is there in no time; a large one's comes with `hashed`.
   const soon = new Promise<LoadAccount>((resolve) => setTimeout(resolve, 300, account));
   return Promise.race([account.hashed, soon]);

@@ -31,6 +31,7 @@ export function FilesTable({ files }: { files: readonly FileAccount[] }) {
                 <span className="q small">
                   {bytes(file.bytes)}, {file.imported ? file.imported.title : containers[file.container]}
                   {file.gzipped && ', gzipped'}
+                  {file.unpackedFrom.length > 0 && `, unpacked from ${file.unpackedFrom.join(', ')}`}
                 </span>
                 <span className="mono small hash">
                   {file.sha256 ? `SHA-256 ${file.sha256}` : 'SHA-256 not taken'}

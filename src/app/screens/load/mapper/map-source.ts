@@ -23,8 +23,9 @@ export async function takeSource(source: Source): Promise<void> {
   useMapper.setState(({ origin }) => ({ ...startMapper, origin: origin + 1, source, isBusy: true }));
   try {
     const readAs = source.readAs !== undefined && 'mapping' in source.readAs ? source.readAs : undefined;
-    const { rows, recognised } = await sampled(source, readAs?.mapping);
+    const { rows, recognised, part } = await sampled(source, readAs?.mapping);
     if (useMapper.getState().source !== source) return;
+    if (part !== undefined) useMapper.setState({ source: { ...source, name: part.name, blob: part.blob } });
     const named = guessMapping(source.name.replace(/\.[^.]*$/, '') || source.name, rows);
     const { path } = recognised;
     const guessed = path === undefined ? named : { ...named, rows: { ...named.rows, path } };

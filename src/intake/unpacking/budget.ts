@@ -1,0 +1,46 @@
+/** Why a file cannot be unpacked; the message is a clause for people, without a full stop. */
+export class CannotUnpack extends Error {
+  override readonly name = 'CannotUnpack';
+}
+
+/** So many archives may stand inside each other. */
+export const mostDepth = 5;
+export const mostEntries = 1_000;
+const mib = 1024 * 1024;
+const mostBytes = 2 * 1024 * mib;
+/** Logs that repeat themselves shrink to a hundredth; what grows more than this is made to fill the memory. */
+const mostRatio = 250;
+/** Below this size no ratio matters. */
+const anyRatioBytes = 64 * mib;
+
+/** How much one file may become, all archives inside it included. */
+export class Budget {
+  #bytes = 0;
+  #entries = 0;
+
+  constructor(private readonly packedBytes: number) {}
+
+  /** Throws where this is more than the file may become. */
+  take(bytes: number): void {
+    this.#bytes += bytes;
+    if (this.#bytes > mostBytes)
+      throw new CannotUnpack(`it unpacks to more than ${mostBytes / mib / 1024} GiB`);
+    if (this.#bytes > anyRatioBytes && this.#bytes > this.packedBytes * mostRatio)
+      throw new CannotUnpack(`it unpacks to more than ${mostRatio} times its size`);
+  }
+
+  enter(entries: number): void {
+    this.#entries += entries;
+    if (this.#entries > mostEntries) throw new CannotUnpack(`it holds more than ${mostEntries} files`);
+  }
+}
+
+/** The bytes as a Blob, piece by piece, as far as the budget goes. */
+export async function collected(pieces: AsyncIterable<Uint8Array>, budget: Budget): Promise<Blob> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for await (const piece of pieces) {
+    budget.take(piece.length);
+    parts.push(piece.slice());
+  }
+  return new Blob(parts);
+}

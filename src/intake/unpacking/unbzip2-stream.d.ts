@@ -1,0 +1,25 @@
+declare module 'unbzip2-stream/lib/bit_iterator' {
+  /** Reads bits; `null` goes on to the next whole byte. */
+  interface Bits {
+    (count: number | null): number;
+    bytesRead: number;
+  }
+  export default function bitIterator(next: () => Uint8Array): Bits;
+}
+
+declare module 'unbzip2-stream/lib/bzip2' {
+  type Bits = ReturnType<typeof import('unbzip2-stream/lib/bit_iterator').default>;
+  const bzip2: {
+    /** The size of a block in units of 100,000 bytes. Throws where no stream begins. */
+    header(bits: Bits): number;
+    /** The CRC of the stream so far; null where it ends. */
+    decompress(
+      bits: Bits,
+      give: (byte: number) => void,
+      buffer: Int32Array,
+      size: number,
+      crc: number,
+    ): number | null;
+  };
+  export default bzip2;
+}

@@ -1,0 +1,107 @@
+import { piecesOf } from '../reading/bytes';
+import { GzipBroken, gunzip } from '../reading/gunzip';
+import { Budget, CannotUnpack, collected, mostDepth } from './budget';
+import { headOf, isPacked, type Packing, packingOf } from './packing';
+
+/** A file that came out of another one, or why nothing does. */
+export interface Part {
+  readonly name: string;
+  readonly blob: Blob;
+  /** What it was packed in, the outermost first. */
+  readonly from: readonly string[];
+  readonly problem?: string;
+}
+
+const wordsOf: Readonly<Record<Packing, string>> = {
+  gzip: 'gzip',
+  zip: 'a ZIP archive',
+  zstd: 'Zstandard',
+  bzip2: 'bzip2',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  arrow: 'Arrow',
+};
+const workbookWords = 'an Excel workbook';
+
+/**
+ * The files in a file, whatever they are packed in, one packing inside another. Bounded in size, in how much it grows,
+ * in depth and in the number of files; beyond that, or where anything is damaged, nothing of it is given but the reason.
+ */
+export async function unpack(blob: Blob, name: string): Promise<Part[]> {
+  try {
+    return await opened({ name, blob, from: [] }, new Budget(blob.size), 0);
+  } catch (reason) {
+    if (!(reason instanceof CannotUnpack) && !(reason instanceof GzipBroken)) throw reason;
+    return [
+      {
+        name,
+        blob,
+        from: [],
+        problem: `The file cannot be unpacked: ${reason.message}. Nothing of it counts.`,
+      },
+    ];
+  }
+}
+
+async function opened(part: Part, budget: Budget, depth: number): Promise<Part[]> {
+  const packing = packingOf(await headOf(part.blob));
+  if (packing === undefined || !(await isPacked(part.blob))) return [part];
+  if (depth >= mostDepth)
+    throw new CannotUnpack(
+      `more than ${mostDepth} archives stand inside each other (the next is ${wordsOf[packing]})`,
+    );
+  const from = [...part.from, wordsOf[packing]];
+  const all: Part[] = [];
+  // One after the other: each takes memory.
+  for (const inner of await partsOf(part, packing, budget))
+    all.push(...(await opened({ from, ...inner }, budget, depth + 1)));
+  return all;
+}
+
+const without = (name: string, ending: RegExp) => name.replace(ending, '') || name;
+
+type Inner = Omit<Part, 'from'> & Partial<Pick<Part, 'from'>>;
+
+async function partsOf({ name, blob, from }: Part, packing: Packing, budget: Budget): Promise<Inner[]> {
+  switch (packing) {
+    case 'gzip':
+      return [
+        { name: without(name, /\.gz$/i), blob: await collected(gunzip(piecesOf(blob.stream())), budget) },
+      ];
+    case 'zstd': {
+      const { unzstd } = await import('./streams');
+      return [{ name: without(name, /\.zstd?$/i), blob: await collected(unzstd(blob), budget) }];
+    }
+    case 'bzip2': {
+      const { unbzip2 } = await import('./bzip2');
+      return [{ name: without(name, /\.bz2$/i), blob: await collected(unbzip2(blob), budget) }];
+    }
+    case 'utf-16le':
+    case 'utf-16be': {
+      const { utf16 } = await import('./streams');
+      return [{ name, blob: await collected(utf16(blob, packing), budget) }];
+    }
+    case 'zip':
+      return zipParts({ name, blob, from }, budget);
+    case 'arrow':
+      throw new CannotUnpack('it is Arrow, which is not read yet: save it as Parquet');
+  }
+}
+
+async function zipParts({ name, blob, from }: Part, budget: Budget): Promise<Inner[]> {
+  const { zipEntries } = await import('./zip');
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const entries = zipEntries(bytes, budget);
+  const { documentIn, isWorkbook, sheetsOf } = await import('./workbook');
+  if (isWorkbook(entries)) {
+    const sheets = await sheetsOf(blob, entries, budget);
+    if (sheets.length === 0) throw new CannotUnpack('no sheet of it holds a table');
+    const own = [...from, workbookWords];
+    if (sheets.length === 1) return [{ name, blob: sheets[0]!.csv, from: own }];
+    return sheets.map((sheet) => ({ name: `${name} › ${sheet.name}`, blob: sheet.csv, from: own }));
+  }
+  const document = documentIn(entries);
+  if (document !== undefined) throw new CannotUnpack(`it is ${document}`);
+  if (entries.length === 0) throw new CannotUnpack('no file is in it');
+  return entries.map((entry) => ({ name: `${name} › ${entry.name}`, blob: entry.read() }));
+}
