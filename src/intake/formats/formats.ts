@@ -29,6 +29,16 @@ import securityHub from './security-hub/format.json';
 import securityHubMapping from './security-hub/mapping.json';
 import guardduty from './guardduty/format.json';
 import guarddutyMapping from './guardduty/mapping.json';
+import claudeCode from './claude-code/format.json';
+import claudeCodeMapping from './claude-code/mapping.json';
+import langsmith from './langsmith/format.json';
+import langsmithMapping from './langsmith/mapping.json';
+import openaiAgents from './openai-agents/format.json';
+import openaiAgentsMapping from './openai-agents/mapping.json';
+import agentGovernance from './agent-governance/format.json';
+import agentGovernanceMapping from './agent-governance/mapping.json';
+import inspect from './inspect/format.json';
+import inspectMapping from './inspect/mapping.json';
 
 /** A source that is recognised by itself: how it is known, how it is read, what else to say of it. */
 export interface Format {
@@ -69,6 +79,11 @@ export const formats: readonly Format[] = [
   format(phoenix, phoenixMapping),
   format(securityHub, securityHubMapping),
   format(guardduty, guarddutyMapping),
+  format(claudeCode, claudeCodeMapping),
+  format(langsmith, langsmithMapping),
+  format(openaiAgents, openaiAgentsMapping),
+  format(agentGovernance, agentGovernanceMapping),
+  format(inspect, inspectMapping),
 ];
 
 export const formatOf = (id: string): Format | undefined => formats.find((each) => each.id === id);

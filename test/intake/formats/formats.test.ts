@@ -67,6 +67,11 @@ describe('every format', () => {
     ['ocsf-lake.jsonl', 'ocsf'],
     ['security-hub.jsonl', 'security-hub'],
     ['guardduty.jsonl', 'guardduty'],
+    ['claude-code.jsonl', 'claude-code'],
+    ['langsmith.jsonl', 'langsmith'],
+    ['openai-agents.jsonl', 'openai-agents'],
+    ['agent-governance.jsonl', 'agent-governance'],
+    ['inspect.jsonl', 'inspect'],
   ])('%s is recognised as %s', async (name, format) => {
     const found = await recognise(blobOf(name), name);
     expect(found.format).toBe(format);

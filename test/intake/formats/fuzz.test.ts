@@ -28,6 +28,11 @@ const files: Record<string, string> = {
   phoenix: 'phoenix.json',
   'security-hub': 'security-hub.jsonl',
   guardduty: 'guardduty.jsonl',
+  'claude-code': 'claude-code.jsonl',
+  langsmith: 'langsmith.jsonl',
+  'openai-agents': 'openai-agents.jsonl',
+  'agent-governance': 'agent-governance.jsonl',
+  inspect: 'inspect.jsonl',
 };
 const native: Mapping = {
   format: 'shadowproof-mapping/1',

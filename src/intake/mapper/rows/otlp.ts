@@ -102,6 +102,8 @@ export function otlpRows(document: Row): Row[] {
   // A collector or an SDK may also write one span a line.
   const alone = rows.length === 0 ? loneSpan(document) : undefined;
   if (alone !== undefined) return [alone];
+  const isRecord = Array.isArray(document.attributes) && 'body' in document;
+  if (isRecord) return [{ ...withAttributes({ ...document }), body: anyValue(document.body) }];
   // What holds neither, such as metrics, is a row of another kind, to be counted as one.
   return groups.some(([outer]) => outer in document) ? rows : [document];
 }
