@@ -16,6 +16,15 @@ const hostile = [
   },
 ];
 
+/** An object of a log may bring a `toString` that is no function: asked for its text it throws. */
+const foreign = ['String', 'Number'].flatMap((name) => {
+  const message = `Values of logs may be anything: textOf and numberOf of mapper/rows/foreign read them, ${name} throws.`;
+  return [
+    { selector: `CallExpression[callee.name='${name}']`, message },
+    { selector: `CallExpression > Identifier[name='${name}']`, message },
+  ];
+});
+
 /** Written once: what a screen would otherwise copy. */
 const copied = [
   {
@@ -59,6 +68,10 @@ export default tseslint.config(
       'src/report/paper/**',
     ],
     rules: { 'no-restricted-syntax': ['error', ...hostile, ...copied] },
+  },
+  {
+    files: ['src/intake/{formats,mapper,vocabulary}/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...hostile, ...foreign] },
   },
   ...houseRules,
 );

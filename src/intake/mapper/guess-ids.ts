@@ -19,7 +19,7 @@ const address = /@|^\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$|^(?:[\da-f]{0,4}:){2,7}[\d
 function isId(path: string, rows: readonly Row[]): boolean {
   const values = rows.flatMap((row) => firstAt(row, path)?.value ?? []);
   if (values.length < rows.length || values.some((value) => typeof value === 'object')) return false;
-  const texts = values.map((value) => String(value).trim());
+  const texts = values.map((value) => textOf(value).trim());
   if (new Set(texts).size < texts.length) return false;
   if (texts.some((text) => /\s/.test(text) || !/\d/.test(text) || address.test(text) || when.test(text)))
     return false;

@@ -59,8 +59,8 @@ export function timeBeside(
     .filter(({ fit, isBehind }) => fit >= (isBehind ? often : nearlyAlways))
     .sort(
       (a, b) =>
-        Number(b.fit >= nearlyAlways) - Number(a.fit >= nearlyAlways) ||
-        Number(b.isBehind) - Number(a.isBehind),
+        +(b.fit >= nearlyAlways) - +(a.fit >= nearlyAlways) ||
+        +b.isBehind - +a.isBehind,
     );
   return best?.rule;
 }

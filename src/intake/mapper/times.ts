@@ -4,6 +4,7 @@ import type { FieldRule } from '../../records/mapping';
 import { isObject } from '../../records/unknown';
 import type { Zone } from '../reading/zone';
 import { type Decided, DayOrders } from './day-orders';
+import { numberOf } from './rows/foreign';
 import { dayIn, type ShortDate, writtenTime } from './written-time';
 
 export interface ReadTime {
@@ -35,12 +36,12 @@ const latestTime = 7_258_118_400_000;
 const whichUnit = 'a time whose unit its size tells: give the unit of this column';
 
 function ofNumber(value: number | string, unit: Unit | undefined, meant: Unit | undefined): Outcome {
-  const number = Number(value);
+  const number = numberOf(value);
   if (!Number.isFinite(number)) return { expected: 'a time from 1970 to 2199 as a number' };
   const used = unit ?? unitBySize(number);
   const milliseconds =
     used === 'ns' && typeof value === 'string' && /^\s*\d+\s*$/.test(value)
-      ? Number(BigInt(value.trim()) / 1_000_000n)
+      ? numberOf(BigInt(value.trim()) / 1_000_000n)
       : number / perMilli[used];
   if (!(milliseconds >= 0 && milliseconds < latestTime))
     return { expected: 'a time from 1970 to 2199 as a number' };

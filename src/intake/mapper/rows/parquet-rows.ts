@@ -1,6 +1,7 @@
 import { parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { plainRow } from './parquet-values';
+import { numberOf } from './foreign';
 import { type ByteBox, NoRows, type RowOrBad } from './row';
 import { errorText } from '../../../records/unknown';
 
@@ -28,7 +29,7 @@ export async function* parquetRows(box: ByteBox, columns?: readonly string[]): A
   const wanted = columns?.filter((column) => known.has(column));
   let from = 0;
   for (const group of metadata.row_groups) {
-    const end = from + Number(group.num_rows);
+    const end = from + numberOf(group.num_rows);
     while (from < end) {
       const rowEnd = Math.min(from + (from === 0 ? firstRows : partRows), end);
       const rows = await parquetReadObjects({

@@ -1,6 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { SchemaTree } from 'hyparquet';
 import { decode } from '../../reading/utf8';
+import { numberOf, textOf } from './foreign';
 import type { Row } from './path';
 
 /** Where a name stands below a node; the wrappers that Parquet puts around lists and maps have no name in a value. */
@@ -29,7 +30,7 @@ function timeText(value: Date, node: SchemaTree | undefined): string | null {
 }
 
 function plainValue(value: unknown, node: SchemaTree | undefined): unknown {
-  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  if (typeof value === 'bigint') return Number.isSafeInteger(numberOf(value)) ? numberOf(value) : textOf(value);
   if (value instanceof Date) return timeText(value, node);
   // Bytes that are no text, such as the 16 of a UUID, are written in hex: as text many of them would be one.
   if (value instanceof Uint8Array) return decode(value) ?? bytesToHex(value);
