@@ -11,9 +11,11 @@ const where = (
 ) => scopes.map(({ workflow, release }, at) => `${workflow} in ${nameOf(release)} (${said(at)})`).join('; ');
 
 /** Labels against the lag, and where they do not keep to it. */
-export function labelSentence({ all, outside, lagDays }: LabelDelay, nameOf: Named): string {
+export function labelSentence({ all, outside, lagDays, isOneTime }: LabelDelay, nameOf: Named): string {
   if (all.matured === 0)
     return `Not measurable: no action in view${lagDays === 0 ? ' could be judged' : ` is older than the lag of ${counted(lagDays, 'day')}`}.`;
+  if (isOneTime)
+    return `Not measurable: the log gives each label the time of its proposal, so none can be late. Of ${counted(all.matured, 'action')}, ${count(all.missing)} ${all.missing === 1 ? 'has' : 'have'} no label.`;
   if (lagDays === 0)
     return `No lag is set, so no label can be late: of ${counted(all.matured, 'action')}, ${count(all.matured - all.missing)} ${all.matured - all.missing === 1 ? 'has' : 'have'} a label and ${count(all.missing)} ${all.missing === 1 ? 'has' : 'have'} none; ${counted(all.flipped, 'verdict')} changed after the first.`;
   const first = `Of ${counted(all.matured, 'action')} older than the lag of ${counted(lagDays, 'day')}, ${counted(all.late, 'label')} came later than the lag and ${count(all.missing)} ${all.missing === 1 ? 'has' : 'have'} none; ${counted(all.flipped, 'verdict')} changed after the first.`;

@@ -88,7 +88,7 @@ export class DayOrders {
     // 3/3 is the same day in either order.
     const [day, month] = date.numbers;
     if (seen === undefined && only !== undefined && others.length === 0) return { order: only };
-    if (only !== undefined && Number(day) === Number(month) && others.join() === 'mdy')
+    if (only !== undefined && numberOf(day) === numberOf(month) && others.join() === 'mdy')
       return { order: only };
     const file = this.#ofFile();
     if (file === undefined) {

@@ -61,15 +61,15 @@ const needsSerial =
 /** Could this be the number of a day in a spreadsheet, from 2000 to 2100? */
 export const mayBeSerial = (value: unknown): boolean =>
   (typeof value === 'number' || (typeof value === 'string' && serialText.test(value))) &&
-  isSerial(Number(String(value).replace(',', '.')));
+  isSerial(numberOf(textOf(value).replace(',', '.')));
 
 /** Days since 30 December 1899 on a wall clock, as Excel and others save them (ECMA-376, 18.17.4). */
 function ofSerial(value: unknown, zone: Zone | undefined): Outcome {
   if (!mayBeSerial(value)) return { expected: 'the number of a day in a spreadsheet, from 2000 to 2100' };
-  const [, fraction = ''] = String(value).trim().split(/[.,]/);
+  const [, fraction = ''] = textOf(value).trim().split(/[.,]/);
   // Six digits tell seconds, and no more.
   const step = fraction.length > 6 ? 1 : 1000;
-  const milliseconds = (Number(String(value).replace(',', '.')) - 25_569) * 86_400_000;
+  const milliseconds = (numberOf(textOf(value).replace(',', '.')) - 25_569) * 86_400_000;
   return inZone(new Date(Math.round(milliseconds / step) * step).toISOString().slice(0, -1), zone);
 }
 
@@ -109,7 +109,7 @@ export function readTime(
   if (value instanceof Date)
     return isNaN(value.getTime()) ? { expected: 'a time' } : { text: value.toISOString() };
   if (typeof value !== 'string' && !isCompact(value)) return { expected: 'a time, as text or as a number' };
-  const text = String(value as string | number).trim();
+  const text = textOf(value as string | number).trim();
   if (pattern !== undefined) return ofPattern(text, pattern, zone);
   const whole = text.replace(/ ?(?:UTC|GMT|Z)$/i, 'Z').replace(/ ?([+-]\d{2}):?(\d{2})$/, '$1:$2');
   if (parseTime(whole) !== undefined) return { text: whole };
@@ -120,7 +120,7 @@ export function readTime(
 }
 
 /** `20260301100000`: fourteen digits that are no number of a unit within the years that are read. */
-const isCompact = (value: unknown): boolean => /^\s*(?:19|20|21)\d{12}\s*$/.test(String(value));
+const isCompact = (value: unknown): boolean => /^\s*(?:19|20|21)\d{12}\s*$/.test(textOf(value));
 
 function ofWritten(text: string, zone: Zone | undefined, orderOf: DecideOrder): Outcome {
   const written = writtenTime(text);

@@ -39,9 +39,9 @@ function monthOf(name: string): number | undefined {
   return at < 0 ? undefined : at + 1;
 }
 
-const two = (text: string | number) => String(text).padStart(2, '0');
+const two = (text: string | number) => textOf(text).padStart(2, '0');
 /** Years of two digits are those from 1980 to 2079. */
-const yearOf = (text: string) => (text.length > 2 ? text : Number(text) < 80 ? `20${text}` : `19${text}`);
+const yearOf = (text: string) => (text.length > 2 ? text : numberOf(text) < 80 ? `20${text}` : `19${text}`);
 
 const dayOf = (year: string, month: string | number, day: string) =>
   `${yearOf(year)}-${two(month)}-${two(day)}`;
@@ -89,12 +89,12 @@ function clockPart(text: string): { clock: string; zone: string } | undefined {
   if (found === null) return undefined;
   const [, before, written = '', , minute = '', second = '00', fraction = '', after, zone = ''] = found;
   const part = before ?? after;
-  let hour = Number(written);
+  let hour = numberOf(written);
   if (part !== undefined) {
     if (hour < 1 || hour > 12) return undefined;
     hour = (hour % 12) + (afternoon.test(part) ? 12 : 0);
   }
-  if (hour > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
+  if (hour > 23 || numberOf(minute) > 59 || numberOf(second) > 59) return undefined;
   return { clock: `${two(hour)}:${minute}:${second}.${fraction.padEnd(3, '0')}`, zone };
 }
 
@@ -136,7 +136,7 @@ export function writtenTime(whole: string): WrittenTime | undefined {
 
 /** In which orders the numbers of a short date are a day; the year has four digits, or stands where it must. */
 export function ordersOf({ numbers: [one, second, third] }: ShortDate): DayOrder[] {
-  const [a, b, c] = [Number(one), Number(second), Number(third)];
+  const [a, b, c] = [numberOf(one), numberOf(second), numberOf(third)];
   const isDay = (day: number, month: number) => day >= 1 && day <= 31 && month >= 1 && month <= 12;
   const orders: DayOrder[] = [];
   if (isDay(a, b)) orders.push('dmy');

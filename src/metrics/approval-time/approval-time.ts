@@ -16,6 +16,7 @@ import { fewestResolved } from '../rate/rate';
 import { fill, sliceOf } from '../rate/slice';
 import byIncidentSql from './by-incident.sql?raw';
 import endingsSql from './endings.sql?raw';
+import { knownWait, oneTime, oneTimeReason } from './one-time';
 import sql from './waits.sql?raw';
 
 /** How a wait ended; `pending` is still going on when the logs end, `never_approved` ran without the approval that it needed. */
@@ -36,7 +37,7 @@ export const ranUnapproved = `(is_executed AND policy_outcome IN ('require_appro
   AND (human_outcome = 'pending' OR coalesce(executed_time < decided_time, false)))`;
 
 /** Read `slice`. */
-const waits = fill(sql, { unapproved: ranUnapproved });
+const waits = fill(sql, { unapproved: ranUnapproved, one_time: oneTime, wait: knownWait });
 export const waitsSql = `${waits}\n${endingsSql.trim()}`;
 
 /** Fifteen minutes, unless somebody asks for another service level. */
@@ -68,6 +69,9 @@ export interface ApprovalTime {
   readonly reason: string | null;
   readonly statement: Statement;
 }
+
+const answered = ({ approved, rejected, expired, withdrawn }: ApprovalTime['counts']): number =>
+  approved + rejected + expired + withdrawn;
 
 function boundsAt(time: readonly number[], status: readonly number[], seconds: number): Interval {
   const [pending, approved] = [waitEndings.indexOf('pending'), waitEndings.indexOf('approved')];
@@ -117,8 +121,11 @@ export async function approvalTime(
   const curve = curveOf('approved');
   const all = time.length + unusable;
   const few = time.length < fewestResolved;
+  // What still waits, or ran unasked, shows nothing of how long an answer takes.
+  const isAnswered = (ending: number) => !['pending', 'never_approved'].includes(waitEndings[ending]!);
+  const isTimeless = answered(counts) > 0 && !status.some(isAnswered);
   const clusteredAt = async (seconds: number | null): Promise<Clustered | null> => {
-    if (seconds === null || few) return null;
+    if (seconds === null || few || isTimeless) return null;
     const values = [...slice.values, seconds, seconds];
     const [sums] = await query.rows(
       { sql: `${slice.sql}\n${waits}\n${byIncidentSql.trim()}`, values },
@@ -129,7 +136,8 @@ export async function approvalTime(
     const { effectiveN, clusters } = robustOf(sums);
     return { designEffect: sums.n / effectiveN, clusters };
   };
-  const [p50, p90] = few ? [null, null] : [incidenceQuantile(curve, 0.5), incidenceQuantile(curve, 0.9)];
+  const [p50, p90] =
+    few || isTimeless ? [null, null] : [incidenceQuantile(curve, 0.5), incidenceQuantile(curve, 0.9)];
   const [bySla, byHalf, byMost] = await Promise.all([slaSeconds, p50, p90].map(clusteredAt));
   return {
     counts,
@@ -149,7 +157,7 @@ export async function approvalTime(
       p90: byMost ? incidenceQuantileInterval(curve, 0.9, byMost) : null,
     },
     withinSla:
-      slaSeconds === null || few
+      slaSeconds === null || few || isTimeless
         ? null
         : {
             seconds: slaSeconds,
@@ -157,13 +165,15 @@ export async function approvalTime(
             interval: incidenceInterval(curve, slaSeconds, bySla ?? { designEffect: 1, clusters: 0 }),
             bounds: boundsAt(time, status, slaSeconds),
           },
-    state: all === 0 ? 'not_measurable' : few ? 'not_enough_data' : 'measured',
+    state: all === 0 || isTimeless ? 'not_measurable' : few ? 'not_enough_data' : 'measured',
     reason:
       all === 0
         ? 'No proposal was shown to a human for approval here.'
-        : few
-          ? `${time.length} waits are known.`
-          : null,
+        : isTimeless
+          ? oneTimeReason
+          : few
+            ? `${time.length} waits are known.`
+            : null,
     statement,
   };
 }

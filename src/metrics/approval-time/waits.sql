@@ -1,7 +1,8 @@
 -- Waits from when a proposal was visible to its ending; those still pending wait until the logs end. An action
 -- in advisory mode waits for a person whatever its policy says; in shadow mode nobody is asked. What ran before the
 -- approval that its policy asks for is never approved, whatever was decided afterwards.
-, waits AS (
+, {one_time},
+waits AS (
   SELECT
     CASE
       WHEN {unapproved} THEN 'never_approved'
@@ -13,7 +14,7 @@
     END AS ending,
     round(CASE
       WHEN {unapproved} THEN (epoch_ms(executed_time) - epoch_ms(coalesce(shown_time, time))) / 1000.0
-      WHEN human_outcome <> 'pending' THEN wait_s
+      WHEN human_outcome <> 'pending' THEN {wait}
       ELSE age_days * 86400 - coalesce(date_diff('millisecond', time, shown_time) / 1000.0, 0)
     END) AS wait_s,
     incident_key

@@ -1,6 +1,8 @@
 -- Per reviewer: overrides of wrong and of right proposals, and how fast approvals came.
-, decided AS (
-  SELECT *,
+, {one_time},
+decided AS (
+  SELECT * EXCLUDE (wait_s),
+    {wait} AS wait_s,
     count(*) OVER (PARTITION BY reviewer, decided_time) AS at_once
   FROM slice
   WHERE is_proposal AND is_decided AND reviewer IS NOT NULL

@@ -3,8 +3,12 @@ import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
 import { signalDetection } from '../../statistics/signal-detection';
 import { selectionFor } from '../rate/definition';
-import { sliceOf } from '../rate/slice';
+import { knownWait, oneTime } from '../approval-time/one-time';
+import { fill, sliceOf } from '../rate/slice';
 import sql from './reviewers.sql?raw';
+
+/** Reads `slice`. */
+export const reviewersSql = fill(sql, { one_time: oneTime, wait: knownWait }).trim();
 
 const row = z.object({
   reviewer: z.string(),
@@ -62,7 +66,7 @@ export async function reviewers(
   signal?: AbortSignal,
 ): Promise<Reviewers> {
   const slice = sliceOf(selectionFor('production', selection));
-  const statement = { sql: slice.sql + sql.trim(), values: [...slice.values, floorSeconds] };
+  const statement = { sql: slice.sql + reviewersSql, values: [...slice.values, floorSeconds] };
   const rows = await query.rows(statement, row, signal);
   const sum = (name: 'wrong' | 'wrong_overridden' | 'right' | 'right_overridden') =>
     rows.reduce((total, each) => total + each[name], 0);

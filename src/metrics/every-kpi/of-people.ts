@@ -4,6 +4,7 @@ import { agreementGap } from '../agreement-gap/agreement-gap';
 import { agreementTables } from '../agreement-table/agreement-table';
 import { approvalTime } from '../approval-time/approval-time';
 import type { ApprovalTime } from '../approval-time/approval-time';
+import { oneTimeReason } from '../approval-time/one-time';
 import { discrimination, wholeDiscrimination } from '../automation-bias/discrimination';
 import { reviewers } from '../automation-bias/reviewers';
 import type { Reviewer } from '../automation-bias/reviewers';
@@ -146,7 +147,7 @@ const rubberStamp: AskedKpi = {
         ...counts,
         value: null,
         state: 'not_measurable',
-        reason: 'No single approval has a usable wait.',
+        reason: unresolved > 0 ? oneTimeReason : 'No single approval has a usable wait.',
       };
     if (n < fewestResolved)
       return { ...counts, value: null, state: 'not_enough_data', reason: needed(n, 'timed approvals') };

@@ -16,6 +16,8 @@ const row = z.object({
   late: z.number(),
   missing: z.number(),
   flipped: z.number(),
+  labelled: z.number(),
+  at_once: z.number(),
 });
 
 export interface LabelCounts {
@@ -43,6 +45,8 @@ export interface LabelDelay {
   readonly outside: readonly LabelScope[];
   readonly scopes: readonly LabelScope[];
   readonly lagDays: number;
+  /** Every label bears the time of its proposal: the log has one time for both, and none can be told to be late. */
+  readonly isOneTime: boolean;
   readonly statement: Statement;
 }
 
@@ -60,6 +64,7 @@ export async function labelDelay(
     const overdue = shares[at];
     return overdue ? [{ agent, workflow, release, matured: n, late, missing, flipped, overdue }] : [];
   });
+  const labelled = rows.reduce((total, row) => total + row.labelled, 0);
   const sum = (count: keyof LabelCounts) => scopes.reduce((total, scope) => total + scope[count], 0);
   return {
     all: {
@@ -71,6 +76,7 @@ export async function labelDelay(
     outside: scopes.filter(({ overdue }) => overdue.outside === 'above'),
     scopes,
     lagDays: selection.maturityLagDays,
+    isOneTime: labelled > 0 && labelled === rows.reduce((total, row) => total + row.at_once, 0),
     statement,
   };
 }

@@ -1,12 +1,14 @@
 -- Per reviewer and incident: proposals decided and overridden, single approvals and fast ones.
-, decided AS (
+, {one_time},
+waited AS (SELECT * EXCLUDE (wait_s), {wait} AS wait_s FROM slice),
+decided AS (
   SELECT
     reviewer, incident_key,
     CAST(person AS VARCHAR) AS digest,
     is_overridden,
     human_outcome = 'approve' AND wait_s >= 0 AND count(*) OVER (PARTITION BY reviewer, decided_time) < 3 AS is_timed,
     wait_s < CAST(? AS DOUBLE) AS is_fast
-  FROM slice
+  FROM waited
   WHERE is_proposal AND is_decided AND reviewer IS NOT NULL
 ),
 per_incident AS (

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
+import { knownWait, oneTime } from '../approval-time/one-time';
 import { defaultFloorSeconds } from '../automation-bias/reviewers';
 import { clusterColumns } from '../rate/cluster-sums';
 import { selectionFor } from '../rate/definition';
-import { sliceOf } from '../rate/slice';
+import { fill, sliceOf } from '../rate/slice';
 import { groupShares } from '../stand-out/stand-out';
 import type { GroupShare } from '../stand-out/stand-out';
 import sql from './operators.sql?raw';
+
+const perPerson = fill(sql, { one_time: oneTime, wait: knownWait }).trim();
 
 const row = z.object({
   reviewer: z.string(),
@@ -70,7 +73,7 @@ export async function operators(
   signal?: AbortSignal,
 ): Promise<Operators> {
   const slice = sliceOf(selectionFor('production', selection));
-  const statement = { sql: `${slice.sql}\n${sql.trim()}`, values: [...slice.values, floorSeconds] };
+  const statement = { sql: `${slice.sql}\n${perPerson}`, values: [...slice.values, floorSeconds] };
   const rows = await query.rows(statement, row, signal);
   const overrides = groupShares(rows);
   const fast = groupShares(

@@ -1,6 +1,6 @@
 import { gapSql } from '../agreement-gap/agreement-gap';
 import { waitsSql } from '../approval-time/approval-time';
-import reviewersSql from '../automation-bias/reviewers.sql?raw';
+import { reviewersSql } from '../automation-bias/reviewers';
 import type { MetricPage } from './page';
 
 export const peoplePages: readonly MetricPage[] = [
@@ -12,7 +12,7 @@ export const peoplePages: readonly MetricPage[] = [
       'Proposals approved by a given time after they were visible; median, 90th percentile, share within a target',
     denominator: 'Proposals shown to a human, or waiting for a required approval',
     excluded:
-      'Tests and drills, duplicates, blind reviews; waits that are negative or unknown (counted apart)',
+      'Tests and drills, duplicates, blind reviews; waits that are negative or unknown, and all of an agent whose log has one time for proposal and decision (counted apart)',
     unresolved:
       'Pending ones wait until the logs end; rejected, expired and withdrawn ones compete with approval, and so do those that ran without the approval they needed',
     unit: 'decision',
@@ -34,7 +34,7 @@ export const peoplePages: readonly MetricPage[] = [
     unit: 'reviewer, and all together',
     interval: '95 %, incidents drawn again with replacement; none below five wrong or ten right proposals',
     source: 'Green, Swets (1966); (x + ½)/(n + 1): Hautus (1995)',
-    sql: reviewersSql.trim(),
+    sql: reviewersSql,
   },
   {
     id: 'rubber_stamp_share',
@@ -44,11 +44,12 @@ export const peoplePages: readonly MetricPage[] = [
       'Approvals faster than the floor (10 seconds unless set); beside it the reviewer’s own 5th percentile',
     denominator: 'Single approvals with a usable wait',
     excluded: 'Tests and drills; three or more decisions at one moment are bulk approvals, counted apart',
-    unresolved: 'Approvals whose wait is unknown or negative',
+    unresolved:
+      'Approvals whose wait is unknown or negative, or whose agent’s log has one time for proposal and decision',
     unit: 'reviewer',
     interval: 'None: it describes, and decides nothing',
     source: 'A convention of this project; the floor is a choice',
-    sql: reviewersSql.trim(),
+    sql: reviewersSql,
   },
   {
     id: 'agreement_gap',

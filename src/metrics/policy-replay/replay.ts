@@ -198,7 +198,10 @@ function loadOf(actions: readonly Action[], judged: readonly Judged[], cells: Po
   const waits = actions
     .flatMap(({ wait_s: wait }) => (wait !== null && wait >= 0 ? [wait] : []))
     .sort((a, b) => a - b);
-  const at = (share: number) => waits[Math.min(waits.length - 1, Math.floor(share * waits.length))] ?? null;
+  // All 0: the log has one time for both.
+  const isTimed = (waits.at(-1) ?? 0) > 0;
+  const at = (share: number) =>
+    isTimed ? (waits[Math.min(waits.length - 1, Math.floor(share * waits.length))] ?? null) : null;
   const sum = (side: 'before' | 'after') => judged.reduce((total, each) => total + approvals[each[side]], 0);
   return {
     days: Math.max(1, (last - first) / dayMs),

@@ -13,8 +13,9 @@ SELECT
   CAST(count(*) FILTER (WHERE is_action) AS DOUBLE) AS actions,
   CAST(count(*) FILTER (WHERE is_action AND age_days < 28) AS DOUBLE)
     / (greatest(7, least(28, max(age_days))) / 7) AS actions_per_week,
-  CAST(count(seen_s) FILTER (WHERE is_action) AS DOUBLE) AS timed,
-  CAST(median(seen_s) FILTER (WHERE is_action) AS DOUBLE) AS human_s,
+  -- Where all are 0 the log has one time for shown and decided, and no work is timed.
+  CAST(CASE WHEN max(seen_s) > 0 THEN count(seen_s) FILTER (WHERE is_action) ELSE 0 END AS DOUBLE) AS timed,
+  CAST(CASE WHEN max(seen_s) > 0 THEN median(seen_s) FILTER (WHERE is_action) END AS DOUBLE) AS human_s,
   CAST(count(*) FILTER (WHERE is_action AND blast_count IS NOT NULL) AS DOUBLE) AS reach_known,
   CAST(avg(blast_count) FILTER (WHERE is_action) AS DOUBLE) AS reach,
   CAST(avg(undo_weight) FILTER (WHERE is_action) AS DOUBLE) AS undo_weight,
