@@ -41,7 +41,14 @@ describe('the lag in words', () => {
 
   it('calls no label late where no lag is set', () => {
     const all = { matured: 50, late: 31, missing: 19, flipped: 0 };
-    const labels = (lagDays: number): LabelDelay => ({ all, outside: [], scopes: [], lagDays, isOneTime: false, statement });
+    const labels = (lagDays: number): LabelDelay => ({
+      all,
+      outside: [],
+      scopes: [],
+      lagDays,
+      isOneTime: false,
+      statement,
+    });
     expect(plain(labelSentence(labels(0), String))).toBe(
       'No lag is set, so no label can be late: of 50 actions, 31 have a label and 19 have none; 0 verdicts changed after the first.',
     );

@@ -1,5 +1,6 @@
 import type { Mapping } from '../../records/mapping';
 import { isObject } from '../../records/unknown';
+import { numberOf } from './rows/foreign';
 import type { Row } from './rows/path';
 import { type ByteBox, NoRows } from './rows/row';
 import { rowsOf } from './rows/rows';

@@ -57,10 +57,6 @@ export function timeBeside(
         : [{ rule, fit: together(word, column, rows), isBehind: behind.has(column) }];
     })
     .filter(({ fit, isBehind }) => fit >= (isBehind ? often : nearlyAlways))
-    .sort(
-      (a, b) =>
-        +(b.fit >= nearlyAlways) - +(a.fit >= nearlyAlways) ||
-        +b.isBehind - +a.isBehind,
-    );
+    .sort((a, b) => +(b.fit >= nearlyAlways) - +(a.fit >= nearlyAlways) || +b.isBehind - +a.isBehind);
   return best?.rule;
 }

@@ -4,7 +4,7 @@ import type { FieldRule } from '../../records/mapping';
 import { isObject } from '../../records/unknown';
 import type { Zone } from '../reading/zone';
 import { type Decided, DayOrders } from './day-orders';
-import { numberOf } from './rows/foreign';
+import { numberOf, textOf } from './rows/foreign';
 import { dayIn, type ShortDate, writtenTime } from './written-time';
 
 export interface ReadTime {

@@ -1,3 +1,5 @@
+import { numberOf, textOf } from './rows/foreign';
+
 /** Which of three numbers is the day, which the month. */
 export type DayOrder = 'dmy' | 'mdy' | 'ymd';
 

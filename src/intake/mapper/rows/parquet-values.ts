@@ -30,7 +30,8 @@ function timeText(value: Date, node: SchemaTree | undefined): string | null {
 }
 
 function plainValue(value: unknown, node: SchemaTree | undefined): unknown {
-  if (typeof value === 'bigint') return Number.isSafeInteger(numberOf(value)) ? numberOf(value) : textOf(value);
+  if (typeof value === 'bigint')
+    return Number.isSafeInteger(numberOf(value)) ? numberOf(value) : textOf(value);
   if (value instanceof Date) return timeText(value, node);
   // Bytes that are no text, such as the 16 of a UUID, are written in hex: as text many of them would be one.
   if (value instanceof Uint8Array) return decode(value) ?? bytesToHex(value);
