@@ -39,6 +39,18 @@ import agentGovernance from './agent-governance/format.json';
 import agentGovernanceMapping from './agent-governance/mapping.json';
 import inspect from './inspect/format.json';
 import inspectMapping from './inspect/mapping.json';
+import wazuh from './wazuh/format.json';
+import wazuhMapping from './wazuh/mapping.json';
+import crowdstrike from './crowdstrike/format.json';
+import crowdstrikeMapping from './crowdstrike/mapping.json';
+import secops from './secops/format.json';
+import secopsMapping from './secops/mapping.json';
+import xsoar from './xsoar/format.json';
+import xsoarMapping from './xsoar/mapping.json';
+import qradar from './qradar/format.json';
+import qradarMapping from './qradar/mapping.json';
+import splunkSoar from './splunk-soar/format.json';
+import splunkSoarMapping from './splunk-soar/mapping.json';
 
 /** A source that is recognised by itself: how it is known, how it is read, what else to say of it. */
 export interface Format {
@@ -84,6 +96,12 @@ export const formats: readonly Format[] = [
   format(openaiAgents, openaiAgentsMapping),
   format(agentGovernance, agentGovernanceMapping),
   format(inspect, inspectMapping),
+  format(wazuh, wazuhMapping),
+  format(crowdstrike, crowdstrikeMapping),
+  format(secops, secopsMapping),
+  format(xsoar, xsoarMapping),
+  format(qradar, qradarMapping),
+  format(splunkSoar, splunkSoarMapping),
 ];
 
 export const formatOf = (id: string): Format | undefined => formats.find((each) => each.id === id);
