@@ -54,7 +54,8 @@ function say(stratum: Stratum, pooled: GateResult, alone: GateResult, kind: Disa
   const together = `Pooled, ${count(pooled.observed.incidentsInError)} in ${count(pooled.observed.incidents)} incidents had an error, which would pass the limit of ${oneIn(pooled.limit)}`;
   const carries = `${count(alone.observed.incidentsInError)} in ${count(alone.observed.incidents)}`;
   if (kind === 'unproven') return plain(`${together}; ${stratum.name} alone does not pass yet: ${carries}.`);
-  const share = alone.observed.share === null ? '' : ` (${percent(alone.observed.share)})`;
+  const share =
+    alone.observed.share === null ? '' : ` (on average ${percent(alone.observed.share)} of an incident)`;
   return plain(
     `${together}; ${stratum.name} alone does not: ${carries}${share}, its limit is ${oneIn(alone.limit)}.`,
   );

@@ -9,21 +9,21 @@ export type RulingDecision = (typeof rulingDecisions)[number];
 
 /** What a person writes down on what tripped. */
 export const rulingFormSchema = z.strictObject({
-  decision: z.enum(rulingDecisions).register(fieldWords, { label: 'Decision' }),
+  decision: z.enum(rulingDecisions, 'Choose one.').register(fieldWords, { label: 'Decision' }),
   text: z
     .string()
     .trim()
-    .min(1, 'reason: what was found, and what changed')
-    .max(2000, 'reason: at most 2000 characters')
+    .min(1, 'Say what was found, and what changed.')
+    .max(2000, 'Keep it to 2,000 characters.')
     .register(fieldWords, { label: 'Reason: what was found, and what changed', lines: 4 }),
   by: z
     .string()
     .trim()
-    .min(1, 'name: who decides')
-    .max(120, 'name: at most 120 characters')
+    .min(1, 'Name the person who decides.')
+    .max(120, 'Keep the name to 120 characters.')
     .register(fieldWords, { label: 'Who decides' }),
   until: z.iso
-    .date('until: a day as 2026-03-02')
+    .date('Write a day as 2026-03-02, or nothing.')
     .optional()
     .register(fieldWords, { label: 'Counts until', help: 'empty: for good' }),
 });

@@ -113,12 +113,10 @@ export function readingCounts(
   }: Omit<ReadingFound, 'label' | 'leftOut' | 'limit' | 'recentShare'>,
   metric: GateMetric,
 ): string {
-  const { one, decisions, wrong } = nounOf(metric);
+  const { what, decisions, wrong } = nounOf(metric);
   const unit = clusterWords[cluster][1];
   const counts = `${errors === 0 ? 'none' : count(errors)} of ${count(of)}`;
-  if (average === 'incidents_with_error') {
-    return errors === 0 ? `${counts} ${unit}s is one ${one}` : `${counts} ${unit}s are ones ${one}`;
-  }
+  if (average === 'incidents_with_error') return `${what} in ${counts} ${unit}s`;
   if (average === 'all_decisions' || errors === 0)
     return `${counts} ${decisions} ${wrong}, in ${counted(incidents, unit)}`;
   return `${percent(share)} of the ${decisions} in the average ${unit} ${wrong} (${counts}, in ${counted(incidents, unit)})`;
@@ -127,7 +125,14 @@ export function readingCounts(
 function counts(gate: GateFound): string {
   const reading = gate.readings[gate.decidingReading];
   if (reading === undefined) return inSentence(gate.title);
-  const { unresolved, missing, strays } = gate.observed;
+  return readingFound(reading, gate);
+}
+
+/** What a reading found, and what of it counts as wrong because nothing shows it right. */
+export function readingFound(
+  reading: ReadingFound,
+  { metric, observed: { unresolved, missing, strays } }: Pick<GateFound, 'metric' | 'observed'>,
+): string {
   const open = [
     ...(unresolved > 0 ? [`${count(unresolved)} without a label`] : []),
     ...(missing > 0 ? [`${count(missing)} missing`] : []),
@@ -138,7 +143,7 @@ function counts(gate: GateFound): string {
       ? `; ${joined(open)} ${unresolved + missing + strays === 1 ? 'counts' : 'count'} as wrong`
       : '';
   const words = readingWords(reading);
-  return `${words === null ? '' : `${words}, `}${readingCounts(reading, gate.metric)}${included}`;
+  return `${words === null ? '' : `${words}, `}${readingCounts(reading, metric)}${included}`;
 }
 
 const limit = (gate: GateFound) =>

@@ -42,6 +42,6 @@ describe('the marks of E', () => {
       'E is the evidence against “at least the limit”. A gate opens at 32.9 = 1/α: α is 3.04%, the share that a first bundle has of the chance of a false pass. A step down needs an E of 20.0 for “worse than the limit”.',
     );
     // The second has a quarter of that: 131.6, rounded up.
-    expect(marksOfE(judged(20, [], 2))).toMatch(/opens at 132 = 1\/α.*bundle number 2 here/);
+    expect(marksOfE(judged(20, [], 2))).toMatch(/opens at 132 = 1\/α.*left for bundle 2 here/);
   });
 });

@@ -5,6 +5,7 @@ import {
   readingRows,
   readingsSentence,
 } from '../../src/answers/readiness/readings';
+import { rowsOfTrip } from '../../src/answers/readiness/rows-of-gate';
 import { breachWords, needsRuling, standingNotes } from '../../src/answers/readiness/standing';
 import { evaluateGate } from '../../src/readiness/gate/evaluate-gate';
 import { onlyCounting } from '../../src/readiness/readings/judge-readings';
@@ -46,7 +47,14 @@ describe('the table of readings', () => {
 
 describe('what stands for and against a scope', () => {
   const on = Date.UTC(2026, 2, 12);
-  const trip = { average: 'all_decisions', limit: 0.05, on, after: 140, from: 'old-name' } as const;
+  const trip = {
+    average: 'all_decisions',
+    limit: 0.05,
+    on,
+    after: 140,
+    from: 'old-name',
+    origin: { agent: 'a', workflow: 'old-name' },
+  } as const;
   const part = {
     dimension: 'mode',
     value: 'enforced',
@@ -76,7 +84,10 @@ describe('what stands for and against a scope', () => {
     expect(text).toContain(
       'False-positive share: on 12 Mar 2026, after 140 judged incidents, share of all decisions above 1 in 20',
     );
-    expect(text).toContain('It came along from old-name.');
+    expect(text).toContain('It tripped as old-name: a new name of the same work keeps the trip.');
+    // Its wrong decisions stand under the old name: there the rows open.
+    const rows = rowsOfTrip(verdict, gate());
+    expect(rows).toMatchObject({ agent: 'a', workflow: 'old-name', part: 'hits' });
     expect(text).toContain('mode enforced: 12 of 12 actions were wrong, in 12 incidents');
     expect(text).toContain('Bundle r2: 4.0% of the decisions lately (4), not proven yet.');
     expect(breachWords(worse)).toMatch(/^Tripped on 12\sMar\s2026, above 1\sin\s20$/);

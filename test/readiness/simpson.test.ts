@@ -27,7 +27,7 @@ describe('pooled against stratum', () => {
     ]);
     // 60 incidents, every 8th wrong: 7; 490 incidents in all.
     expect(found[0]!.sentence).toBe(
-      'Pooled, 7 in 490 incidents had an error, which would pass the limit of 1 in 20; cloud alone does not: 7 in 60 (11.7%), its limit is 1 in 20.',
+      'Pooled, 7 in 490 incidents had an error, which would pass the limit of 1 in 20; cloud alone does not: 7 in 60 (on average 11.7% of an incident), its limit is 1 in 20.',
     );
   });
 

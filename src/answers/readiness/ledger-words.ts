@@ -98,8 +98,8 @@ export function ledgerWords(ledger: LedgerAnswer, known: Known): LedgerWords {
       : short.length === 0
         ? `The ledger allows ${eligible.length === 1 ? 'the one eligible scope' : `all ${count(eligible.length)} eligible scopes`}.`
         : kept.length === 0
-          ? `After so many tries, promote nothing yet: ${missing.join('; ')}.`
-          : `After so many tries, promote only ${joined(kept.map((scope) => nameOf(known, scope)))}: ${missing.join('; ')}.`;
+          ? `With every look counted, none is proven yet: ${missing.join('; ')}.`
+          : `With every look counted, only ${joined(kept.map((scope) => nameOf(known, scope)))} ${kept.length === 1 ? 'is' : 'are'} proven: ${missing.join('; ')}.`;
   return { sentence: plain(sentence), detail: plain(detail) };
 }
 

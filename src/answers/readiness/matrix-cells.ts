@@ -12,7 +12,7 @@ export interface VerdictCell {
   /** Incidents with an error, and all matured incidents; null when it cannot be measured. */
   readonly errors: number | null;
   readonly incidents: number;
-  /** The running maximum; for a step down that of the opposite process. */
+  /** E now; for a step down that of the opposite process. */
   readonly e: number | null;
   /** Where this cell's gate opens, when it is not where the column's do. */
   readonly needed?: number;
@@ -70,6 +70,10 @@ function noteOf(scope: ScopeVerdict, gate: GateResult): string {
   return `${name}E ${eValue(gate.eValue)}${gate.reason ? `; ${gate.reason}` : ''}${blocks}`;
 }
 
+/** A trip or a part that is worse has passed its own mark, whatever the evidence over all shows. */
+const downEvidence = (gate: GateResult) =>
+  breachWords(gate) === null ? gate.worseE : Math.max(gate.worseE, gate.worseNeeded);
+
 function cellOf(scope: ScopeVerdict): VerdictCell {
   const gate = decidingGate(scope);
   const key = scopeKey(scope);
@@ -84,7 +88,7 @@ function cellOf(scope: ScopeVerdict): VerdictCell {
     state: scope.state,
     errors: isBlind ? null : gate.observed.incidentsInError,
     incidents: gate.observed.incidents,
-    e: isBlind ? null : isDown ? gate.worseE : gate.eValue,
+    e: isBlind ? null : isDown ? downEvidence(gate) : gate.eValue,
     needed: isDown ? gate.worseNeeded : gate.eNeeded,
     note: noteOf(scope, gate),
   };

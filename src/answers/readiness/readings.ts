@@ -1,6 +1,6 @@
 import type { GateResult, ScopeVerdict } from '../../readiness/verdict';
 import { capital, count, counted, eMark, eValue, oneIn, percent, plain } from '../../words/format';
-import { readingCounts, readingWords } from '../../words/verdict-sentences';
+import { readingCounts, readingFound, readingWords } from '../../words/verdict-sentences';
 
 type GateReading = GateResult['readings'][number];
 
@@ -50,7 +50,9 @@ export function readingRows(gate: GateResult): ReadingRow[] {
     holds: first.holds,
     average: averageWords[first.average],
     counted:
-      all.length === 1 ? countedWords(first) : `${countedWords(first)}; ${count(all.length - 1)} more alike`,
+      all.length === 1
+        ? countedWords(first)
+        : `${countedWords(first)}, and ${count(all.length - 1)} more with equal numbers`,
     readings: all.length,
     found: readingCounts(first, gate.metric),
     share: percent(first.share),
@@ -96,10 +98,8 @@ export function readingsSentence(gate: GateResult): string {
         ? 'The one reading holds.'
         : `All ${count(all)} readings hold.`
       : `${open === all ? `None of ${counted(all, 'reading')} holds` : `${count(open)} of ${count(all)} readings do not hold`}.`;
-  const words = readingWords(reading);
-  const how = words === null ? '' : `${words}, `;
   return plain(
-    `${first} The worst decides: ${how}${readingCounts(reading, gate.metric)}; the limit is ${oneIn(reading.limit)}.`,
+    `${first} The worst decides: ${readingFound(reading, gate)}; the limit is ${oneIn(reading.limit)}.`,
   );
 }
 
@@ -127,11 +127,14 @@ export function sensitivitySentence({ sensitivity, observed }: GateResult): stri
       : turnsAt === null
         ? `It holds even if ${unknown === 1 ? 'the one decision without a known outcome is' : `all ${counted(unknown, 'decision')} without a known outcome are`} wrong.`
         : times === null
-          ? `It holds unless ${percent(turnsAt)} of ${cases} are wrong; of the labelled, none is.`
+          ? `It holds unless ${percent(turnsAt)} of ${cases} are wrong; none of the labelled is.`
           : times <= 1
             ? `It holds only if ${cases} are wrong less often than the labelled (${percent(known)}).`
             : `It holds unless ${cases} are wrong ${timesWords(times)} times as often as the labelled (${percent(known)}).`;
-  const mix = `It holds while the case mix shifts by at most ${percent(mixShift)}.`;
+  const mix =
+    mixShift < 0.0005
+      ? 'It holds for this mix of cases only.'
+      : `It holds while the case mix shifts by at most ${percent(mixShift)}.`;
   return plain(first === '' ? mix : `${first} ${mix}`);
 }
 

@@ -5,9 +5,16 @@ import type { LabelRank } from '../../slice/selection/selection';
 import { gateDefinition } from '../../metrics/gate-evidence/gate-definition';
 import { everyRelease, type GateRows, type RowsRequest } from '../../slice/rows-request';
 
-/** The rows in error of every bundle of a scope: trips are seen over all of them. */
-export function rowsOfTrip({ agent, workflow, riskClass }: ScopeVerdict, { metric }: Gate): RowsRequest {
+/**
+ * The rows in error of every bundle, since trips are seen over all of them: of the scope, or of the name from which all
+ * its trips came along.
+ */
+export function rowsOfTrip(scope: ScopeVerdict, { id, metric }: Gate): RowsRequest {
+  const { riskClass } = scope;
   const part = gateDefinition(metric).better === 'lower' ? 'hits' : 'misses';
+  const trips = scope.gates.find((gate) => gate.id === id)?.trips ?? [];
+  const origin = trips.every((trip) => trip.origin !== null) ? trips[0]?.origin : null;
+  const { agent, workflow } = origin ?? scope;
   return { of: 'scope', agent, workflow, riskClass, release: everyRelease, metric, part };
 }
 

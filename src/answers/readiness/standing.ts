@@ -39,7 +39,10 @@ function tripNotes(gate: GateResult): Note[] {
     ({ on, average, limit }) => `${averageWords[average]} above ${oneIn(limit)} (${utcDate(on)})`,
   );
   const origins = [...new Set(gate.trips.flatMap(({ from }) => (from === null ? [] : [from])))];
-  const along = origins.length === 0 ? '' : ` It came along from ${joined(origins)}.`;
+  const along =
+    origins.length === 0
+      ? ''
+      : ` It tripped as ${joined(origins)}: a new name of the same work keeps the trip.`;
   const also = said.length === 0 ? '' : ` Also ${joined(said)}.`;
   return [
     {

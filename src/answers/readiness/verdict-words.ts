@@ -34,6 +34,8 @@ export function pageVerdict(scopes: readonly ScopeVerdict[]): string {
   const next = tier ? tierTitle(tier) : 'the next tier';
   const back = down === 0 ? '' : `, and ${down === 1 ? 'one has' : `${count(down)} have`} to step down`;
   const share = eligible === 0 ? 'none' : eligible === total ? 'all' : count(eligible);
+  if (agent && total === 1)
+    return `${agent} is ${eligible === 0 ? 'not eligible' : 'eligible'} for ${next} in its one scope${down === 0 ? '' : ', and has to step down there'}.`;
   if (agent)
     return `${agent} is eligible for ${next} in ${share} of ${count(total)} ${scopesWord(total)}${back}.`;
   const start = `${capital(share)} of ${count(total)} ${scopesWord(total)}`;
@@ -51,7 +53,7 @@ export function marksOfE({ gates, releaseIndex }: Pick<ScopeVerdict, 'gates' | '
   const share =
     releaseIndex === 1
       ? 'the share that a first bundle has of the chance of a false pass'
-      : `what bundle number ${count(releaseIndex)} here has of the chance of a false pass, of which each later bundle gets less`;
+      : `the share of the chance of a false pass that is left for bundle ${count(releaseIndex)} here; each later bundle gets less`;
   return `E is the evidence against “at least the limit”. A gate opens at ${eMark(gate.eNeeded)} = 1/α: α is ${alphaPercent(gate.alpha)}, ${share}. A step down needs an E of ${eMark(gate.worseNeeded)} for “worse than the limit”.`;
 }
 

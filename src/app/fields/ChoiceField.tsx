@@ -1,11 +1,22 @@
-import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
+import {
+  Button,
+  FieldError,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+} from 'react-aria-components';
 
 interface ChoiceFieldProps<Value extends string> {
   label: string;
-  value: Value;
+  /** Empty: none is chosen yet. */
+  value: Value | '';
   choices: readonly { value: Value; text: string }[];
   onChange: (value: Value) => void;
   help?: string;
+  problem?: string | undefined;
 }
 
 /** One of a few, in a list that opens. */
@@ -15,11 +26,14 @@ export function ChoiceField<Value extends string>({
   choices,
   onChange,
   help,
+  problem,
 }: ChoiceFieldProps<Value>) {
   return (
     <Select
       className="field"
-      value={value}
+      value={value === '' ? null : value}
+      placeholder="Choose"
+      isInvalid={problem !== undefined}
       onChange={(key) => {
         const choice = choices.find((each) => each.value === key);
         if (choice) onChange(choice.value);
@@ -33,6 +47,7 @@ export function ChoiceField<Value extends string>({
         </svg>
       </Button>
       {help !== undefined && <span className="help">{help}</span>}
+      <FieldError className="bad">{problem}</FieldError>
       <Popover className="popover" placement="bottom start">
         <ListBox className="options scrolling">
           {choices.map((choice) => (

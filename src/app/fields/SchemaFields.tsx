@@ -37,6 +37,7 @@ export function SchemaField<Schema extends z.ZodType>(props: SchemaFieldProps<Sc
       <ChoiceField
         label={label}
         {...(help === undefined ? {} : { help })}
+        problem={problem}
         value={String(value)}
         choices={choices ?? values.map((each) => ({ value: each, text: each.replaceAll('_', ' ') }))}
         onChange={(next) => put(kind === 'number' ? Number(next) : next)}

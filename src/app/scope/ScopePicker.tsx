@@ -1,6 +1,8 @@
 import type { ScopeVerdict } from '../../readiness/verdict';
 import { useView } from '../../session/view';
 import { ChoiceField } from '../fields/ChoiceField';
+import { inSentence } from '../../words/format';
+import { stateWords } from '../../words/paper-words';
 import { scopeKey, scopeName } from '../../answers/readiness/verdict-words';
 
 interface ScopePickerProps {
@@ -17,7 +19,7 @@ export function ScopePicker({ scopes, chosen, label = 'Scope' }: ScopePickerProp
       value={scopeKey(chosen)}
       choices={scopes.map((scope) => ({
         value: scopeKey(scope),
-        text: `${scope.agent}: ${scopeName(scope)}`,
+        text: `${scope.agent}: ${scopeName(scope)} (${inSentence(stateWords[scope.state])})`,
       }))}
       onChange={(key) => {
         const scope = scopes.find((each) => scopeKey(each) === key);

@@ -50,9 +50,9 @@ export function growthSummary({ points, needed, moreClean }: EvidenceGrowthProps
   const unresolved = open === 0 ? '' : ` and ${count(open)} more unresolved, which count against it`;
   const base = `E-value after each of ${counted(points.length, 'incident')}, ${with_}${unresolved}`;
   if (course.openedAt !== null)
-    return `${base}: the gate opened at incident ${count(course.openedAt)} and stays open; highest ${eValue(course.highest.e)}, now ${eValue(course.last.e)}.`;
+    return `${base}: past its mark first at incident ${count(course.openedAt)}; highest ${eValue(course.highest.e)}, now ${eValue(course.last.e)}. What it is now decides.`;
   const more = moreClean ? `, and about ${count(moreClean)} more without one would open the gate` : '';
-  const highest = `highest ${eValue(course.highest.e)}, the one that counts, now ${eValue(course.last.e)}`;
+  const highest = `highest ${eValue(course.highest.e)}, now ${eValue(course.last.e)}, which counts`;
   return `${base}: ${highest}; needed ${eMark(needed)}${more}.`;
 }
 

@@ -40,7 +40,7 @@ export function GrowthOverlay({
   const open = highest.e >= needed;
   const gate = py(needed);
 
-  const opened = `the gate opened at incident ${count(firstOpen(highest))}`;
+  const opened = `past the mark at incident ${count(firstOpen(highest))}`;
   const crossing = px(firstOpen(highest)) + 8;
   const beside = open && crossing + textWidth(opened, true) < right;
   // Right of the crossing and under the line, where a curve that has risen is not.

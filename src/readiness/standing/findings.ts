@@ -157,7 +157,11 @@ export function withTripsOfNamesBefore(
           )
           .map((trip) => ({
             gate: own.gates.includes(id) ? id : first,
-            trip: { ...trip, from: name.agent === scopes[at]?.scope.agent ? name.workflow : name.agent },
+            trip: {
+              ...trip,
+              from: name.agent === scopes[at]?.scope.agent ? name.workflow : name.agent,
+              origin: trip.origin ?? { agent: name.agent, workflow: name.workflow },
+            },
           })),
       );
     });

@@ -16,6 +16,8 @@ export interface Trip {
   readonly after: number;
   /** The scope that it comes from, where it came along with a new name. */
   readonly from: string | null;
+  /** That scope, whose decisions tripped it. */
+  readonly origin: { readonly agent: string; readonly workflow: string } | null;
 }
 
 /** A part of the scope that is shown worse than the limit, however small. */
@@ -52,7 +54,7 @@ export function tripsOf(incidents: readonly GateIncident[], gate: Gate, runLengt
     const tripping = trippedAt === null ? undefined : incidents[trippedAt];
     if (trippedAt === null || tripping === undefined) return [];
     const on = tripping.openedAt + gate.maturityLagDays * dayMs;
-    return [{ average, limit, on, after: trippedAt + 1, from: null }];
+    return [{ average, limit, on, after: trippedAt + 1, from: null, origin: null }];
   });
 }
 

@@ -16,6 +16,12 @@ describe('up to which day is judged', () => {
     expect(said(0)).toBe('judged without a lag');
   });
 
+  it('is never after the last decision', () => {
+    const to = Date.UTC(2025, 10, 8, 9);
+    expect(plain(judgedWords({ ...twelveDays, to }, 7))).toBe('all of it older than the 7-day lag');
+    expect(plain(judgedWords({ ...twelveDays, to: to + 1 }, 7))).toBe('judged to 8 Nov (7-day lag)');
+  });
+
   it('counts a decision that is just as old as the lag', () => {
     const { asOf } = twelveDays;
     expect(judgedUntil({ from: Date.UTC(2025, 10, 1, 9), asOf }, 14)).toBe(Date.UTC(2025, 10, 1, 9));

@@ -29,7 +29,7 @@ export function LedgerNote({ whole, criteria }: LedgerNoteProps) {
   return (
     <details className="small ledger">
       <summary>
-        <b>Many tries:</b> {sentence}
+        <b>Looking more than once:</b> {sentence}
       </summary>
       <p className="q">
         {detail} Every change of criteria is a new question and asks for more evidence; looking again is free.

@@ -1,4 +1,4 @@
-import { capital, hitsIn, oneIn, percent } from '../../../words/format';
+import { capital, hitsIn, oneIn } from '../../../words/format';
 import { type PooledRow, PooledTable } from '../../../charts/gates/PooledTable';
 import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
 import type { GateResult, ScopeVerdict } from '../../../readiness/verdict';
@@ -45,8 +45,6 @@ export function PooledNote({ finding, others, scopes }: PooledNoteProps) {
       return [{ ...rowOf(label, label, gate), ...ownLimit, standsOut: isAlone }];
     }),
   ];
-  const own =
-    alone.observed.share === null ? '' : `, ${percent(alone.observed.share)} of each incident’s decisions`;
   return (
     <section className="cols">
       <div className="c5 note" role="note">
@@ -56,14 +54,15 @@ export function PooledNote({ finding, others, scopes }: PooledNoteProps) {
         <p className="lede">
           Together, {hitsIn(pooled.observed.incidentsInError, pooled.observed.incidents)} incidents had an
           error, under the limit of {oneIn(pooled.limit)}. {capital(part)} alone has{' '}
-          {hitsIn(alone.observed.incidentsInError, alone.observed.incidents)}
-          {own}; its own limit is {oneIn(alone.limit)}. Verdicts are given per scope for this reason; no
-          pooled figure opens a gate.
+          {hitsIn(alone.observed.incidentsInError, alone.observed.incidents)}; its own limit is{' '}
+          {oneIn(alone.limit)}. Verdicts are given per scope for this reason; no pooled figure opens a gate.
         </p>
         {others.length > 0 && (
           <ul className="others small">
             {others.map((other) => (
-              <li key={`${other.metric} ${other.agent} ${other.stratum}`}>{other.sentence}</li>
+              <li key={`${other.metric} ${other.agent} ${other.stratum}`}>
+                {gateDefinition(other.metric).title}: {other.sentence}
+              </li>
             ))}
           </ul>
         )}

@@ -25,7 +25,7 @@ export function ScopeMatrix({
   return (
     <Section
       title="Verdict by workflow and risk class"
-      sub="Incidents with an error in all matured incidents, for the gate that decided. The bar is the evidence against “worse than the limit” (e-value, log scale); past its mark that gate is open, and stays open however often you look. A step-down bar shows the opposite evidence."
+      sub="Incidents with an error in all matured incidents, for the gate that decided. The bar is the evidence against “worse than the limit” (e-value, log scale); past its mark that gate is met, however often you look. More errors take it back. A step-down bar shows the opposite evidence; once it tripped, it stays full until a person rules."
     >
       <VerdictMatrix
         caption="Verdict, incidents with an error and e-value for each workflow and risk class"

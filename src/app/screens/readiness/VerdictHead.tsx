@@ -70,7 +70,7 @@ function Lede({ scopes }: { scopes: readonly ScopeVerdict[] }) {
       )}
       {eligible.length > 0 && eligible.length < scopes.length && (
         <>
-          <b>Promote only these:</b> {listed(eligible.map(scopeName))}.{' '}
+          <b>Eligible, each by itself:</b> {listed(eligible.map(scopeName))}.{' '}
         </>
       )}
       {nearest && (

@@ -11,12 +11,15 @@ import { Section } from '../../parts/Section';
 
 const today = () => new Date().toISOString().slice(0, 10);
 
+/** Nothing is chosen for the person who decides. */
+type Words = Omit<Written, 'decision'> & { readonly decision: Written['decision'] | '' };
+
 /** The decision with reason, name and time limit; it leaves as one line of a log. */
 export function RulingForm({ scope }: { readonly scope: ScopeVerdict }) {
   const { agent, workflow, tierHeld } = scope;
   const subject = subjectOf('ruling', { agent, release: workflow });
   const known = useAttestations(({ attestations }) => attestations.find((each) => each.subject === subject));
-  const [words, setWords] = useState<Written>({ decision: 'lift', text: '', by: '', until: undefined });
+  const [words, setWords] = useState<Words>({ decision: '', text: '', by: '', until: undefined });
   const [isTried, setTried] = useState(false);
   const [said, setSaid] = useState('');
   const checked = rulingFormSchema.safeParse({ ...words, until: words.until || undefined });

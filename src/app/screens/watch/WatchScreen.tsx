@@ -95,8 +95,10 @@ function Watched({ current, scopes, scope, applied }: WatchedProps) {
         </div>
         <p className="lede">
           One alarm is enough, so the guardrails share α (Bonferroni): over 1,000 incidents each sounds
-          falsely with a chance of at most α divided by their number. Every bundle counts here, for this
-          watches the agent at work. A day is when the incident that tripped it could be judged.
+          falsely with a chance of at most α divided by their number. Every bundle counts here, labels as they
+          are now. The verdict also reads the first label of each case, other groupings of incidents and parts
+          of the work, so it can trip on other days. A day is when the incident that tripped it could be
+          judged.
         </p>
       </section>
       <Section

@@ -5,6 +5,8 @@ const dayMs = 86_400_000;
 interface Period {
   /** First decision, epoch ms. */
   readonly from: number;
+  /** Last decision, epoch ms; missing: not known. */
+  readonly to?: number;
   /** What ages are counted to: the latest time in the logs, epoch ms. */
   readonly asOf: number;
 }
@@ -32,5 +34,8 @@ export function verdictsJudgedWords(period: Period, lags: readonly number[]): st
 
 function byLag(period: Period, lagDays: number, lag: string): string {
   const until = judgedUntil(period, lagDays);
-  return until === null ? `nothing is older than the ${lag}` : `judged to ${utcDay(until)} (${lag})`;
+  if (until === null) return `nothing is older than the ${lag}`;
+  return period.to !== undefined && until >= period.to
+    ? `all of it older than the ${lag}`
+    : `judged to ${utcDay(until)} (${lag})`;
 }
