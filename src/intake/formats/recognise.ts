@@ -119,7 +119,7 @@ function scored(format: Format, rows: readonly Row[], path?: string): Score {
 }
 
 const rowsAt = (found: readonly FoundRow[], rows: Mapping['rows']): Row[] =>
-  unfolded(found, rows)
+  unfolded(found, rows, [], Math.max(sampleRows, found.length))
     .flatMap((each) => ('row' in each ? [each.row] : []))
     .slice(0, Math.max(sampleRows, found.length));
 

@@ -8,7 +8,8 @@ declare module 'unbzip2-stream/lib/bit_iterator' {
 }
 
 declare module 'unbzip2-stream/lib/bzip2' {
-  type Bits = ReturnType<typeof import('unbzip2-stream/lib/bit_iterator').default>;
+  import type bitIterator from 'unbzip2-stream/lib/bit_iterator';
+  type Bits = ReturnType<typeof bitIterator>;
   const bzip2: {
     /** The size of a block in units of 100,000 bytes. Throws where no stream begins. */
     header(bits: Bits): number;

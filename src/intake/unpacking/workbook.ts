@@ -26,7 +26,9 @@ export function documentIn(entries: readonly ZipEntry[]): string | undefined {
 /** Excel keeps 15 digits: a longer number is not what was typed, and must not name anything. */
 const numberText = (text: string): string => {
   const value = Number(text);
-  return Math.abs(value) >= 1e15 ? value.toPrecision(15) : String(value);
+  if (Math.abs(value) < 1e15) return String(value);
+  const exponent = Math.floor(Math.log10(Math.abs(value)));
+  return `${value / 10 ** exponent}E+${exponent}`;
 };
 
 /** A cell's date and time are those on somebody's wall, without an offset. */

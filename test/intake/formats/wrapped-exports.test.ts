@@ -89,6 +89,25 @@ describe('decision logs as collectors write them', () => {
     expect(log.rows.leftOut).toBe(2);
   });
 
+  it('what an alert quotes of the one it watches does not take its place', async () => {
+    const quoted = line({ 'kibana.alert.uuid': 'u-9', 'kibana.alert.workflow_reason': 'false_positive' });
+    const alert = {
+      '@timestamp': '2026-03-01T10:00:00Z',
+      'kibana.alert.uuid': 'u-1',
+      'kibana.alert.workflow_status': 'closed',
+      message: quoted,
+      log: quoted,
+      event: { original: quoted },
+    };
+    const log = await readExport(line(alert));
+    expect(log.told).toEqual({ 'u-1': 'undetermined true' });
+    const notable = { event_id: 'n-1', disposition_label: 'True Positive', status_label: 'Closed' };
+    const splunk = await readExport(
+      line({ ...notable, _time: '2026-03-01T10:00:00Z', _raw: line({ ...notable, event_id: 'n-2' }) }),
+    );
+    expect(splunk.told).toEqual({ 'n-1': 'true_positive true' });
+  });
+
   it('a damaged first line does not make one document of the lines', async () => {
     const text = `{"decision_id":"d-0",\n${both.map(line).join('\n')}\n`;
     const { rows } = await convert(new Blob([text]), formatOf('opa')!.mapping, { file: 'x' });

@@ -60,31 +60,39 @@ export async function* rowsOf(
   }
 }
 
-/** The rows in what was found, by their path; what is wrapped around them is taken off unless the mapping looks at it. */
+/**
+ * The rows in what was found, by their path; what is wrapped around them is taken off unless the mapping looks at it.
+ * Of each thing found at most so many rows are given.
+ */
 export function unfolded(
   batch: readonly RowOrBad[],
   wanted: Mapping['rows'],
   looksAt: readonly string[] = [],
+  most = Infinity,
 ): RowOrBad[] {
   const own = new Set([...looksAt, ...(wanted.json ?? [])]);
   const paths = [wanted.path ?? []].flat();
   const kept = (field: string) => own.has(field) || paths.some((path) => firstKeyOf(path) === field);
-  return batch.flatMap((each) => ('row' in each ? inside(each, wanted, kept) : [each]));
+  return batch.flatMap((each) => ('row' in each ? inside(each, wanted, kept, most) : [each]));
 }
 
 function inside(
   found: FoundRow,
   { path = [], otlp, json, lower_first: lower }: Mapping['rows'],
   kept: (field: string) => boolean,
+  most: number,
 ): RowOrBad[] {
   const whole = unwrapped(found.row, kept);
   const paths = typeof path === 'string' ? [path] : path;
-  const rows = whole.rows.flatMap((row): unknown[] => {
+  const isPlain = paths.length === 0 && otlp !== true && json === undefined && lower !== true;
+  if (isPlain && whole.rows[0] === found.row) return [found];
+  const all = whole.rows.flatMap((row): unknown[] => {
     if (otlp === true) return otlpRows(row);
     // A file may as well hold the rows themselves.
     const own = paths.find((each) => firstKeyOf(each) in row);
     return own === undefined ? [row] : valuesAt(row, own).flat();
   });
+  const rows = all.length > most ? all.slice(0, most) : all;
   return rows.flatMap((row): RowOrBad[] => {
     if (!isObject(row)) {
       return [{ line: found.line, expected: 'an object', found: asFound(row) }];

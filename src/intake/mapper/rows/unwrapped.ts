@@ -7,6 +7,31 @@ const lineFields = ['log', 'MESSAGE', '@message', 'LogEntry', 'LogMessage', 'tex
 /** Programs keep words of others in these too: only without the marks of a program's own log is it a whole line. */
 const wordFields = ['message', 'msg'];
 const ownLog = ['level', 'severity', 'lvl', 'logger', 'levelname', 'loglevel', 'log.level'];
+/**
+ * What collectors put beside the line, by their documents. A row with any other field is something of its own, whatever
+ * its message holds: whoever is watched may have written that.
+ */
+const beside = new Set(
+  `stream logtag _p time timestamp ts date _time @timestamp @version @metadata tag tags labels host hostname source
+  sourcetype index splunk_server linecount punct eventtype file offset input agent ecs elastic_agent data_stream fields
+  event cloud orchestrator service container kubernetes docker container_id container_name container_image image
+  partial_message attrs severity insertId logName resource receiveTimestamp trace spanId traceSampled operation
+  sourceLocation id eventId ingestionTime logStream logGroup logStreamName logGroupName @logStream @log @ptr
+  @ingestionTime TimeGenerated TenantId Computer ContainerId ContainerID ContainerName PodName PodNamespace Name
+  Namespace Image LogSource SourceSystem Type _ResourceId KubernetesMetadata`.split(/\s+/),
+);
+/** Fields of journald and of Splunk that begin so are their own. */
+const besideLike =
+  /^(?:__?[A-Z]|SYSLOG_|PRIORITY$|CONTAINER_|CODE_|_(?:indextime|cd|serial|si|sourcetype|bkt|subsecond|kv)$|date_)/;
+const isCollected = (row: Row) =>
+  Object.keys(row).every(
+    (name) =>
+      beside.has(name) ||
+      lineFields.includes(name) ||
+      wordFields.includes(name) ||
+      besideLike.test(name) ||
+      name === 'jsonPayload',
+  );
 /** A row of Splunk's export has no other fields around it. */
 const exportFields = new Set(['preview', 'offset', 'lastrow', 'result']);
 /** An event of Splunk's HTTP Event Collector has no other fields. */
@@ -19,6 +44,14 @@ const isOwn = (row: Row) => typeof row.event_type === 'string' && typeof row.sch
 /** What one layer around a row holds; undefined where the row is the thing itself. */
 function inner(row: Row, kept: (field: string) => boolean): unknown {
   if (isOwn(row)) return undefined;
+  if (isObject(row.result) && 'preview' in row && (!kept('result') || '_raw' in row.result)) {
+    return Object.keys(row).every((name) => exportFields.has(name)) ? row.result : undefined;
+  }
+  if ('event' in row && !kept('event') && Object.keys(row).every((name) => collectorFields.has(name))) {
+    if (isObject(row.event)) return row.event;
+    return typeof row.event === 'string' ? objectIn(row.event) : undefined;
+  }
+  if (!isCollected(row)) return undefined;
   const names = ownLog.some((name) => name in row) ? lineFields : [...lineFields, ...wordFields];
   for (const name of names) {
     const line = row[name];
@@ -27,24 +60,16 @@ function inner(row: Row, kept: (field: string) => boolean): unknown {
     const value = start.startsWith('{') ? objectIn(start.trimEnd()) : undefined;
     if (value !== undefined) return value;
   }
-  if (isObject(row.jsonPayload) && !kept('jsonPayload')) return row.jsonPayload;
-  if (isObject(row.result) && 'preview' in row && (!kept('result') || '_raw' in row.result)) {
-    return Object.keys(row).every((name) => exportFields.has(name)) ? row.result : undefined;
-  }
-  if ('event' in row && !kept('event') && Object.keys(row).every((name) => collectorFields.has(name))) {
-    if (isObject(row.event)) return row.event;
-    return typeof row.event === 'string' ? objectIn(row.event) : undefined;
-  }
-  return undefined;
+  return isObject(row.jsonPayload) && !kept('jsonPayload') ? row.jsonPayload : undefined;
 }
 
 /** A hit of an Elasticsearch search: its id stands beside what was stored, or beside the fields that were asked for. */
 function hit(row: Row, kept: (field: string) => boolean): Row | undefined {
   if (typeof row._id !== 'string' || !('_index' in row) || kept('_source') || kept('fields'))
     return undefined;
-  const { _source: stored, fields, ...beside } = row;
+  const { _source: stored, fields, ...around } = row;
   if (!isObject(stored) && !isObject(fields)) return undefined;
-  return { ...beside, ...(isObject(fields) ? fields : {}), ...(isObject(stored) ? stored : {}) };
+  return { ...(isObject(fields) ? fields : {}), ...(isObject(stored) ? stored : {}), ...around };
 }
 
 const nameOf = (column: unknown): string | undefined => {
@@ -98,7 +123,8 @@ function shown(value: unknown): unknown {
 }
 
 function withoutPairs(row: Row): Row | undefined {
-  const pairs = Object.values(row).filter((value) => shown(value) !== value).length;
+  let pairs = 0;
+  for (const name in row) if (typeof row[name] === 'object' && shown(row[name]) !== row[name]) pairs++;
   if (pairs < 2) return undefined;
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, shown(value)]));
 }
@@ -113,10 +139,12 @@ export interface Unwrapped {
  * which a mapping itself looks, so that they stay.
  */
 export function unwrapped(value: Row, kept: (field: string) => boolean = () => false): Unwrapped {
-  let rows: readonly Row[] = [value];
-  for (let layer = 0; layer < mostLayers; layer++) {
+  const first = below(value, kept);
+  if (first === undefined) return { rows: [value], isUnwrapped: false };
+  let rows = first;
+  for (let layer = 1; layer < mostLayers; layer++) {
     const layers = rows.map((row) => below(row, kept));
-    if (layers.every((each) => each === undefined)) return { rows, isUnwrapped: layer > 0 };
+    if (layers.every((each) => each === undefined)) return { rows, isUnwrapped: true };
     rows = rows.flatMap((row, at) => layers[at] ?? [row]);
   }
   return { rows, isUnwrapped: true };
