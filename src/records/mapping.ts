@@ -73,6 +73,8 @@ export const conditionSchema = z.strictObject({
   is: z.array(scalar).min(1).max(100).optional(),
   not: z.array(scalar).min(1).max(100).optional(),
   present: z.boolean().optional(),
+  /** Holds where this is the name of a score that says whether an action was right: `approval`, `Human-Review`. */
+  names: z.literal('judgement').optional(),
   /** Of `rows.when`: as what a row is counted that is left out for it: `scores named {name}`. */
   left_out_as: z.string().min(1).max(200).optional(),
 });

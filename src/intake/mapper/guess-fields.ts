@@ -12,6 +12,7 @@ import {
   isOfAgent,
   isOfHuman,
   isSureness,
+  mayBeJudgement,
   mayBeSureness,
   saysMoreThanWho,
 } from './guess-headers';
@@ -28,6 +29,7 @@ function mayBe(type: EventType, field: string, column: string): boolean {
     return field !== 'confidence' || mayBeSureness(column);
   }
   const isOfOthers = field === 'outcome' || field === 'reviewer.uid' || field === 'verdict';
+  if ((field === 'outcome' || field === 'verdict') && !mayBeJudgement(column)) return false;
   return !isOfOthers || !isOfAgent(column);
 }
 

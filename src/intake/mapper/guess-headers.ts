@@ -6,7 +6,7 @@ export const wordsOfName = (name: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 
-const setOf = (words: string) => new Set(words.split(' '));
+const setOf = (words: string) => new Set(words.split(/\s+/));
 
 const agents = setOf('ai agent assistant bot copilot engine genai gpt llm machine ml model');
 const humans = setOf(
@@ -26,8 +26,15 @@ const runs = setOf('auto automated automatic executed execution performed ran ru
 const sureness = setOf(
   'certain certainty conf confidence confident likelihood prob probability score sure sureness',
 );
+/** What is asked of an output otherwise than whether the action was right. */
+const otherQuestions = setOf(
+  `bias coherence cost faithful faithfulness fluency grounded groundedness hallucinated hallucination harm harmful helpful
+  helpfulness latency length pii relevance relevant safe safety satisfaction sentiment similarity toxic toxicity unsafe`,
+);
 /** Numbers of the case, not of the agent's own sureness. */
-const otherScores = setOf('anomaly criticality cvss impact priority risk severity threat');
+const otherScores = setOf(
+  'anomaly criticality cvss impact priority quality rating risk severity stars threat',
+);
 
 const has = (words: readonly string[], any: ReadonlySet<string>) => words.some((word) => any.has(word));
 
@@ -54,10 +61,17 @@ export function isAgentAction(name: string): boolean {
 /** May a column of this name hold how sure the agent was? */
 export function mayBeSureness(name: string): boolean {
   const words = wordsOfName(name);
-  return !has(words, humans) && !has(words, otherScores);
+  return !has(words, humans) && !has(words, otherScores) && !has(words, otherQuestions);
 }
 
 export const isSureness = (name: string): boolean => mayBeSureness(name) && has(wordsOfName(name), sureness);
+
+/** May a column of this name hold what a human said of the action, or what turned out true of the case? */
+export function mayBeJudgement(name: string): boolean {
+  const words = wordsOfName(name);
+  // Tags come with the event from its source, so whoever is judged may write them.
+  return !has(words, otherQuestions) && !has(words, setOf('tag tags labels'));
+}
 
 /** Does a name say that its numbers are percent? */
 export const isInPercent = (name: string): boolean =>

@@ -3,7 +3,7 @@ import type { FieldRule, RecordRule } from '../../records/mapping';
 import { bare, wordFor } from '../vocabulary/vocabulary';
 import { guessPattern, wordsIn } from './column-words';
 import { saysOther } from './guess-fields';
-import { isHumanAction, isOfAgent } from './guess-headers';
+import { isHumanAction, isOfAgent, mayBeJudgement, mayBeSureness } from './guess-headers';
 import { idColumn } from './guess-ids';
 import { decidedWords } from '../vocabulary/answer-phrases';
 import { firstTime, timeBeside } from './guess-times';
@@ -49,7 +49,12 @@ function profile(path: string, rows: readonly Row[]): Column {
 }
 
 /** Yes and no answer any question; without a name nobody knows which. */
-const anyAnswer = new Set('yes y no n ok okay true false'.split(' '));
+const anyAnswer = new Set(
+  (
+    'yes y no n ok okay true false good bad right wrong correct incorrect thumbsup thumbsdown ' +
+    'ja nein richtig falsch oui non si correcto incorrecto'
+  ).split(' '),
+);
 
 function wordRule(field: RecordField, { path, words }: Column): FieldRule | undefined {
   const decided = decidedWords(field.path, words);
@@ -81,7 +86,9 @@ export function rulesByValues(
     if (field === undefined) continue;
     const sure = ({ map = {} }: FieldRule) => Object.keys(map).length;
     const [best] = columns
-      .filter(({ path }) => (type === 'decision' ? !isHumanAction(path) : !isOfAgent(path)))
+      .filter(({ path }) =>
+        type === 'decision' ? !isHumanAction(path) : !isOfAgent(path) && mayBeJudgement(path),
+      )
       .filter(({ path }) => !saysOther(type, field.path, path, rows))
       .flatMap((column) => {
         const rule = column.pattern === null && !used.has(column.path) ? wordRule(field, column) : undefined;
@@ -113,7 +120,7 @@ export function rulesByValues(
       if (mail !== undefined) fields['reviewer.uid'] = { from: mail.path };
     }
     if (type === 'decision') {
-      const share = columns.find(({ isShare, path }) => isShare && !used.has(path));
+      const share = columns.find(({ isShare, path }) => isShare && !used.has(path) && mayBeSureness(path));
       if (share !== undefined) fields.confidence = { from: share.path };
     }
     if (id !== undefined) fields.decision_id = { from: id };

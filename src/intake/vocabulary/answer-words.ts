@@ -1,5 +1,16 @@
 import { phrasesIn } from './words';
 
+/** Names under which a score or an annotation says whether an action was right; any other name asks something else. */
+export const judgementNames: ReadonlySet<string> = new Set(
+  phrasesIn(`
+    approval | approved | approve | human approval | analyst approval | action approval | approval decision | human verdict
+    analyst verdict | reviewer verdict | human review | analyst review | review | review outcome | review decision | review result
+    human decision | analyst decision | reviewer decision | agreement | agree | agrees | human agreement | analyst agreement
+    accepted | acceptance | correct | correctness | is correct | action correct | action correctness | action is correct
+    correct action | right action | decision correct | decision correctness | decision is correct | tool call correct
+    tool call correctness`),
+);
+
 /** Beginnings of words by which a human answers a proposal, the longer before those that they contain. */
 export const answerParts: readonly (readonly [part: string, ours: string])[] = [
   ['notapproved', 'reject'],

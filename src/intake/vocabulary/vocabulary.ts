@@ -1,7 +1,7 @@
 import { actionOf } from './actions';
 import { isDoubtful } from './answer-doubt';
 import { guessPhrase } from './answer-phrases';
-import { answerParts, endings, wholeAnswers } from './answer-words';
+import { answerParts, endings, judgementNames, wholeAnswers } from './answer-words';
 import { otherWordOf } from './other-words';
 import { verdictOf } from './verdicts';
 import { folded, WordCutter } from './words';
@@ -37,6 +37,15 @@ function partAt(words: readonly string[], part: string): number | undefined {
   }
   return undefined;
 }
+
+/** Does the name of a score say that it judges whether an action was right? */
+export const judgesAction = (name: string): boolean =>
+  judgementNames.has(
+    cutter
+      .cut(name)
+      .map(({ text }) => text)
+      .join(' '),
+  );
 
 const vocabularies = { verdict: verdictOf, action: actionOf, answer: answerOf } as const;
 /** The lists that a mapping may name. */

@@ -287,3 +287,45 @@ describe('spans as SDKs write them', () => {
     ]);
   });
 });
+
+describe('the mapper’s guesses', () => {
+  const kindsOf = (name: string, words: readonly unknown[]) =>
+    guessMapping(
+      'book',
+      Array.from({ length: 12 }, (_, at) => ({
+        Case: `c${at}`,
+        Seen: `2026-06-02T${String(at).padStart(2, '0')}:00:00Z`,
+        'Bot says': ['isolate host', 'lock user'][at % 2],
+        [name]: words[at % words.length],
+      })),
+    ).records.map(({ event_type: type }) => type);
+
+  it.each(['hallucination', 'Answer relevance', 'helpfulness', 'review_toxicity', 'unsafe'])(
+    '%s with yes and no, good and bad is no answer to the proposal',
+    (name) => {
+      expect(kindsOf(name, ['yes', 'no'])).toEqual(['decision']);
+      expect(kindsOf(name, ['good', 'bad'])).toEqual(['decision']);
+      expect(kindsOf(name, [true, false])).toEqual(['decision']);
+    },
+  );
+
+  it('tags of the event are no truth, a column of closings is one', () => {
+    const words = ['False Positive', 'True Positive'];
+    expect(kindsOf('event.tags', words)).toEqual(['decision']);
+    expect(kindsOf('Labels', words)).toEqual(['decision']);
+    expect(kindsOf('Closed as', words)).toEqual(['decision', 'verdict']);
+    expect(kindsOf('Abschluss', ['Fehlalarm', 'Richtig positiv'])).toEqual(['decision', 'verdict']);
+  });
+
+  it('a share of something else is not how sure the agent was', () => {
+    const rows = Array.from({ length: 12 }, (_, at) => ({
+      Case: `c${at}`,
+      Seen: `2026-06-02T${String(at).padStart(2, '0')}:00:00Z`,
+      What: ['isolate host', 'lock user'][at % 2],
+      toxicity: 0.1 + at / 20,
+    }));
+    const [decision] = guessMapping('book', rows).records;
+    expect(decision?.fields).toHaveProperty(['action.category']);
+    expect(decision?.fields).not.toHaveProperty(['confidence']);
+  });
+});

@@ -13,6 +13,7 @@ export function simpleRule(rules: Rules | undefined): FieldRule | null | undefin
   const rule = Array.isArray(rules) ? (rules.length === 1 ? rules[0]! : null) : rules;
   if (rule === null) return null;
   if (rule.template !== undefined || rule.between !== undefined || rule.contains !== undefined) return null;
+  if (rule.vocabulary !== undefined) return null;
   if (rule.compare !== undefined) {
     return rule.from === undefined && rule.value === undefined ? rule : null;
   }
