@@ -129,6 +129,7 @@ function verdict(
   return verdictOf(scope, gates, stamp, controls, bundles, {
     inService: standingsOf([...own, ...beside]),
     ruling: findings.ruling,
+    refused: findings.refused,
     breach,
     isUnread,
   });

@@ -49,6 +49,8 @@ export interface Beside {
   readonly breach?: { readonly release: string; readonly gate: GateResult } | null;
   /** What a person ruled. */
   readonly ruling?: Ruling | null;
+  /** What was dated ahead of its time. */
+  readonly refused?: Ruling | null;
   /** A file of the load ends early. */
   readonly isUnread?: boolean;
 }
@@ -138,6 +140,7 @@ export function verdictOf(
     criteria,
     bundleEvidence,
     ruling: beside.ruling ?? null,
+    ...(beside.refused == null ? {} : { refusedRuling: beside.refused }),
     inService: beside.inService ?? [],
   };
 }

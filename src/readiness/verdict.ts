@@ -164,6 +164,8 @@ export interface ScopeVerdict extends Scope {
   readonly bundleEvidence: BundleEvidence;
   /** The latest ruling of a person in force. */
   readonly ruling: Ruling | null;
+  /** The latest ruling that is dated ahead of its time, and lifts nothing. */
+  readonly refusedRuling?: Ruling;
   /** Every bundle in service; the judged one too. */
   readonly inService: readonly BundleStanding[];
 }

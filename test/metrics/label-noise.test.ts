@@ -127,6 +127,16 @@ describe('pairs of labels in a log', () => {
     expect(2 * rate * (1 - rate)).toBeCloseTo(2 / 21, 12);
   });
 
+  it('speak for their scope where there are enough, else for every scope of the log', async () => {
+    const found = await labelNoise(database, emptySelection);
+    const [own] = found.scopes;
+    expect(own).toMatchObject({ pairs: 21, differing: 2 });
+    expect(noiseFor({ ...found, all: { ...found.all, pairs: 99 } }, own!).pairs).toBe(21);
+    const few = { ...own!, pairs: 3, error: null, better: null };
+    expect(noiseFor({ ...found, scopes: [few] }, own!)).toEqual(found.all);
+    expect(noiseFor(found, { ...own!, workflow: 'another' })).toEqual(found.all);
+  });
+
   it('put a limit below them out of reach, in words that name the pairs', () => {
     const strict = limitOfLabels(found, 0.01, 0.05);
     expect(strict.support).toBe('out_of_reach');

@@ -89,6 +89,23 @@ describe('a ruling', () => {
     }
   });
 
+  it('lifts nothing where it is dated ahead of what it is about, and the verdict says so', async () => {
+    // A month after the last decision, label, review or execution; and recorded two days before its own time.
+    const { window: _, ...open } = record() as Record<string, unknown>;
+    const ahead = { ...open, time: at(131) };
+    const early = { ...open, time: at(104), logged_time: at(102) };
+    for (const each of [ahead, early]) {
+      const scope = await verdictOf([each as unknown as LogRecord]);
+      expect(scope.state).toBe('step_down');
+      expect(scope.ruling).toBeNull();
+      expect(standingNotes(scope).map(({ text }) => text)).toContainEqual(
+        expect.stringMatching(/^Ada’s ruling on .* is dated ahead of the records/),
+      );
+    }
+    const inTime = { ...open, time: at(104), logged_time: at(104) };
+    expect((await verdictOf([inTime as unknown as LogRecord])).state).not.toBe('step_down');
+  });
+
   it('counts in the app as an attestation, of a person, that says what it was given on', async () => {
     const given: Attestation = {
       control: 'ruling',
@@ -100,10 +117,45 @@ describe('a ruling', () => {
     for (const each of [
       undated,
       { ...given, by: 'Agent-1' },
+      { ...given, by: 'agent-1/closer' },
+      { ...given, seen_until: at(131) },
       { ...given, until: '2026-04-30' },
       { ...given, seen_until: at(30) },
     ]) {
       expect((await verdictOf([], [each])).state).toBe('step_down');
     }
   });
+});
+
+it('a trip goes along to another workflow of the agent, whenever within four weeks of it that began', async () => {
+  const mail = (from: number): LogRecord[] =>
+    Array.from({ length: 40 }, (_, day) => [
+      decision({
+        decision_id: `m${day}`,
+        finding_uid: `mail ${day}`,
+        incident_uid: `mail ${day}`,
+        workflow: 'mail',
+        time: at(from + day, 1),
+        resource: { uid: `box-${day}`, criticality: 'low' },
+      }),
+      verdict({ decision_id: `m${day}`, verdict: 'true_positive', time: at(from + day + 1) }),
+    ]).flat();
+  const stateOf = async (from: number) => {
+    const database = await databaseOf([...bad, ...end, ...mail(from)]);
+    try {
+      const { scopes } = await evaluateScopes(database, emptySelection, { asOf });
+      const own = scopes.find(({ workflow }) => workflow === 'mail')!;
+      return [own.state, own.gates[0]!.trips.map(({ from: name }) => name)] as const;
+    } finally {
+      await database.close();
+    }
+  };
+  // A few hours before the workflow that tripped, and a week after it began.
+  for (const from of [1, 8]) {
+    const [state, names] = await stateOf(from);
+    expect(state).toBe('step_down');
+    expect(new Set(names)).toEqual(new Set(['endpoint']));
+  }
+  // 60 days on: the trip is older than four weeks.
+  expect((await stateOf(60))[0]).not.toBe('step_down');
 });

@@ -101,11 +101,21 @@ function bundleNotes(scope: ScopeVerdict, releaseName: (release: string) => stri
   }));
 }
 
-function rulingNotes({ ruling }: ScopeVerdict): Note[] {
-  if (ruling === null) return [];
+function rulingNotes({ ruling, refusedRuling: refused }: ScopeVerdict): Note[] {
+  const ahead: Note[] =
+    refused === undefined
+      ? []
+      : [
+          {
+            kind: 'ruling',
+            isWarning: true,
+            text: `${refused.actor}’s ruling on ${utcDate(refused.at)} is dated ahead of the records that it is about. It lifts nothing.`,
+          },
+        ];
+  if (ruling === null) return ahead;
   const until = ruling.until === null ? '' : ` It counts until ${utcDate(ruling.until)}.`;
   const text = `${ruling.actor} ruled on what the logs held until ${utcDate(ruling.at)}: “${ruling.reason}”.${until}`;
-  return [{ kind: 'ruling', isWarning: false, text }];
+  return [...ahead, { kind: 'ruling', isWarning: false, text }];
 }
 
 /** What tripped, which parts are worse, what was proven and withdrawn, what is in service: the worst first. */

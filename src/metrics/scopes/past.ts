@@ -35,10 +35,12 @@ const ruling = z.object({
   actor: z.string(),
   reason: z.string(),
   until: z.number().nullable(),
+  is_ahead: z.boolean(),
 });
-export type LoggedRuling = z.infer<typeof ruling>;
+export type LoggedRuling = Omit<z.infer<typeof ruling>, 'is_ahead'> & { readonly isAhead: boolean };
 
 /** What people ruled on trips, in time order. */
 export async function rulingsInLog(query: Query, signal?: AbortSignal): Promise<LoggedRuling[]> {
-  return query.rows({ sql: rulingsSql, values: [] }, ruling, signal);
+  const rows = await query.rows({ sql: rulingsSql, values: [] }, ruling, signal);
+  return rows.map(({ is_ahead: isAhead, ...each }) => ({ ...each, isAhead }));
 }

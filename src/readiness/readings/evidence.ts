@@ -74,6 +74,8 @@ export interface Ruling {
   readonly reason: string;
   /** From then on what it lifted counts again, epoch ms; null: for good. */
   readonly until: number | null;
+  /** Dated ahead of anything that it can have been given on: it lifts nothing. */
+  readonly isAhead: boolean;
 }
 
 /** A scope whose trips go along with this one: the same work under another name of agent or workflow. */

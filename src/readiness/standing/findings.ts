@@ -29,6 +29,8 @@ interface Found {
 export interface Findings {
   /** The latest ruling of a person in force; what was seen before it does not count. */
   readonly ruling: Ruling | null;
+  /** The latest that is dated ahead of its time, and lifts nothing. */
+  readonly refused: Ruling | null;
   /** When it was given, epoch ms. */
   readonly ruledAt: number | null;
   readonly of: (gate: Pick<Gate, 'id'>) => Found;
@@ -36,16 +38,21 @@ export interface Findings {
 }
 
 const nothing: Found = { trips: [], worseStrata: [] };
-export const noFindings: Findings = { ruling: null, ruledAt: null, of: () => nothing, gates: [] };
+export const noFindings: Findings = {
+  ...{ ruling: null, refused: null, ruledAt: null, gates: [] },
+  of: () => nothing,
+};
 
-/** The latest that is in force; of rulings given on the same records the last. */
+/** The latest that is in force, or that is ahead of its time; of rulings given on the same records the last. */
 function rulingOf(
   rulings: readonly Ruling[],
   { agent, workflow, asOf }: ScopeEvidence['scope'],
+  isAhead = false,
 ): Ruling | null {
   return rulings
     .filter(
       (each) =>
+        each.isAhead === isAhead &&
         each.agent === agent &&
         (each.workflow === null || each.workflow === workflow) &&
         (each.until === null || each.until >= asOf),
@@ -124,7 +131,14 @@ export function findingsOf(
       ];
     }),
   );
-  return { ruling, ruledAt, of: ({ id }) => found.get(id) ?? nothing, gates: gates.map(({ id }) => id) };
+  const refused = rulingOf(rulings, scope, true);
+  return {
+    ruling,
+    refused,
+    ruledAt,
+    of: ({ id }) => found.get(id) ?? nothing,
+    gates: gates.map(({ id }) => id),
+  };
 }
 
 const monthMs = 28 * dayMs;
