@@ -3,6 +3,7 @@ import type { Query } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
 import { selectionFor } from '../rate/definition';
 import { sliceOf } from '../rate/slice';
+import latestSeenSql from './latest-seen.sql?raw';
 import namedBeforeSql from './named-before.sql?raw';
 import rulingsSql from './rulings.sql?raw';
 
@@ -39,8 +40,24 @@ const ruling = z.object({
 });
 export type LoggedRuling = Omit<z.infer<typeof ruling>, 'is_ahead'> & { readonly isAhead: boolean };
 
-/** What people ruled on trips, in time order. */
-export async function rulingsInLog(query: Query, signal?: AbortSignal): Promise<LoggedRuling[]> {
+const seenRow = z.object({ seen: z.number().nullable() });
+const weekMs = 7 * 86_400_000;
+
+/**
+ * What people ruled on trips, in time order. One that is dated after it was recorded, or more than a week after the
+ * last record up to `asOf` (epoch ms) that is no control, is ahead of what anybody has seen.
+ */
+export async function rulingsInLog(
+  query: Query,
+  asOf: number,
+  signal?: AbortSignal,
+): Promise<LoggedRuling[]> {
   const rows = await query.rows({ sql: rulingsSql, values: [] }, ruling, signal);
-  return rows.map(({ is_ahead: isAhead, ...each }) => ({ ...each, isAhead }));
+  if (rows.length === 0) return [];
+  const [latest] = await query.rows({ sql: latestSeenSql, values: [asOf] }, seenRow, signal);
+  const seen = latest?.seen ?? asOf;
+  return rows.map(({ is_ahead: isAhead, ...each }) => ({
+    ...each,
+    isAhead: isAhead || each.at > seen + weekMs,
+  }));
 }

@@ -138,7 +138,7 @@ export async function gather(
       controls,
     });
   }
-  return { asOf, scopes: found, missing, rulings: await rulingsInLog(query, signal), setAside };
+  return { asOf, scopes: found, missing, rulings: await rulingsInLog(query, asOf, signal), setAside };
 }
 
 export interface EvaluationOptions extends GatherOptions {
