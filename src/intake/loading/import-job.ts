@@ -39,10 +39,26 @@ async function rows(job: RowsJob, line: Line, newWriter: () => TableWriter): Pro
     ...(zone === undefined ? {} : { zone }),
     ...(salt === undefined ? {} : { salt }),
   });
-  const { batch, starts, offsets, lengths, rows: counts, leftOut, guesses, unseenPrivate } = converted;
+  const {
+    batch,
+    starts,
+    offsets,
+    lengths,
+    rows: counts,
+    leftOut,
+    guesses,
+    unseenPrivate,
+    members,
+  } = converted;
   await hand(batch.problem === undefined ? writer : newWriter(), file, batch, line);
   if (batch.problem === undefined) await handRest(writer, line);
-  const made: MadeRecords = { text: new Blob(converted.text), starts, offsets, lengths };
+  const made: MadeRecords = {
+    text: new Blob(converted.text),
+    starts,
+    offsets,
+    lengths,
+    ...(members === undefined ? {} : { members }),
+  };
   const message: FromWorker = {
     kind: 'made',
     made,

@@ -31,13 +31,25 @@ export async function recordIn(sources: readonly Source[], address: RecordAddres
     new Error(`${source.name} has changed or is gone since it was read: open it again.`, { cause });
   let bytes: Uint8Array | undefined;
   try {
-    bytes = await bytesAt(textOf(source), address);
+    bytes = await recordBytes(source, address);
   } catch (cause) {
     throw changed(cause);
   }
   const text = new TextDecoder().decode(bytes);
   if (bytes?.length !== address.byteLength || !isJsonObject(text)) throw changed();
   return text;
+}
+
+/** Of a long text that was made only the member in which the record stands is unpacked. */
+function recordBytes(source: Source, { byteOffset, byteLength }: Place): Promise<Uint8Array> {
+  const { members } = source.made ?? {};
+  if (members === undefined) return bytesAt(textOf(source), { byteOffset, byteLength });
+  const at = placeOf(members.starts, byteOffset);
+  const from = members.places[at] ?? 0;
+  return bytesAt(textOf(source).slice(from, members.places[at + 1]), {
+    byteOffset: byteOffset - (members.starts[at] ?? 0),
+    byteLength,
+  });
 }
 
 async function bytesAt(blob: Blob, place: Place): Promise<Uint8Array> {

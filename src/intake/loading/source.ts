@@ -1,4 +1,5 @@
 import type { Mapping } from '../../records/mapping';
+import type { Members } from '../mapper/made-text';
 import type { ImportAccount } from './account';
 
 /** How a source is to be read, where the user says so: a known format, or a mapping. */
@@ -29,12 +30,14 @@ export interface Foreign {
 
 /** The records that were made of the rows of a foreign source, to be read again one by one. */
 export interface MadeRecords {
-  /** One record a line, as JSON. */
+  /** One record a line, as JSON; a long one packed with gzip. Places are those of the unpacked text. */
   readonly text: Blob;
   /** Per line of `text`: where it begins, and where its row stands in the source (`Converted`). */
   readonly starts: Float64Array;
   readonly offsets: Float64Array;
   readonly lengths: Float64Array;
+  /** Of a long text, which is packed: its members. */
+  readonly members?: Members;
 }
 
 /** A mapping from a file of its own, and the name of that file. */

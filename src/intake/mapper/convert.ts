@@ -11,8 +11,9 @@ import { Notes, Numbers, type RowNote } from './collected';
 import { holds, leftOutAs, unusedAs } from './conditions';
 import { ordersIn } from './day-orders';
 import { Latest } from './latest';
+import { MadeText, type Members } from './made-text';
 import type { Row } from './rows/path';
-import { columnsOf } from './paths-of';
+import { readColumns } from './paths-of';
 import { jsonOf } from './rows/foreign';
 import { saltProblem } from './privacy';
 import { type MapperOptions, RowMapper } from './row-mapper';
@@ -35,6 +36,8 @@ export interface RowCounts {
 export interface Converted {
   /** What was made, one record a line, accepted or not: to be shown and searched, never to be parsed for a table. */
   readonly text: Uint8Array<ArrayBuffer>[];
+  /** Of a text that is packed, because it is long. */
+  readonly members?: Members;
   /** Per line of `text`: its first byte there. */
   readonly starts: Float64Array;
   readonly offsets: Float64Array;
@@ -91,21 +94,14 @@ interface Waiting {
 
 const notShown = '(not shown: fields of this source are private)';
 
-/** Private ones too, although nothing asks for them: whether they are there is told. */
-const readColumns = (mapping: Mapping): string[] => [
-  ...columnsOf(mapping),
-  ...Object.keys(mapping.privacy?.fields ?? {}).flatMap((path) => [path, /^[^.[]+/.exec(path)?.[0] ?? path]),
-];
-
 class Conversion {
   readonly rows: RowCounts = { read: 0, used: 0, rejected: 0, leftOut: 0 };
   readonly #reader: RecordReader;
   readonly #guesses = new Notes();
   readonly #leftOut = new Notes();
-  readonly #text: Uint8Array<ArrayBuffer>[] = [];
+  readonly #text = new MadeText();
   #waiting: Waiting[] = [];
   #waitingLength = 0;
-  #bytes = 0;
   /** Bytes of the source, and of these how many a batch told of. */
   #read = 0;
   #told = 0;
@@ -137,7 +133,7 @@ class Conversion {
         this.#line = found.line;
         this.#see(found, latest);
         // One document may hold all rows there are.
-        if (this.#bytes - this.#toldBytes >= blockLength) await this.#tell();
+        if (this.#text.size - this.#toldBytes >= blockLength) await this.#tell();
       }
       await this.#tell();
     }
@@ -191,10 +187,10 @@ class Conversion {
   }
 
   async #tell(): Promise<void> {
-    if (this.options.onBatch === undefined) return;
     this.#flush();
-    this.#toldBytes = this.#bytes;
-    if (this.#reader.refusal === undefined) await this.options.onBatch(this.#batch());
+    this.#toldBytes = this.#text.size;
+    await this.#text.pack();
+    if (this.#reader.refusal === undefined) await this.options.onBatch?.(this.#batch());
   }
 
   /** The source cannot be read further. */
@@ -203,11 +199,14 @@ class Conversion {
     this.#end(this.#line + 1, 'a source that can be read to its end', message);
   }
 
-  end(problem?: string): Converted {
+  async end(problem?: string): Promise<Converted> {
     this.#flush();
+    await this.#text.pack();
+    const { members } = this.#text;
     this.#read = this.size;
     return {
-      text: this.#text,
+      text: this.#text.pieces,
+      ...(members === undefined ? {} : { members }),
       starts: this.#starts.take(),
       offsets: this.#offsets.take(),
       lengths: this.#lengths.take(),
@@ -258,7 +257,7 @@ class Conversion {
     for (const { record, text, found } of this.#waiting) {
       const to = bytes.indexOf(newline, from);
       const body = scanBody(bytes, view, from, to);
-      const byteOffset = this.#bytes + from;
+      const byteOffset = this.#text.size + from;
       this.#starts.push(byteOffset);
       this.#offsets.push(found.byteOffset);
       this.#lengths.push(found.byteLength);
@@ -266,7 +265,6 @@ class Conversion {
       if (this.#reader.refusal === undefined) this.#reader.readMade(record, text, body, where);
       from = to + 1;
     }
-    this.#bytes += bytes.length;
     this.#text.push(bytes);
     this.#waiting = [];
     this.#waitingLength = 0;

@@ -46,3 +46,9 @@ export function pathsOf({ rows, records }: Mapping): string[] {
 export const columnsOf = (mapping: Mapping): string[] => [
   ...new Set(pathsOf(mapping).flatMap((path) => [path, /^[^.[]+/.exec(path)?.[0] ?? path])),
 ];
+
+/** Private ones too, although nothing asks for them: whether they are there is told. */
+export const readColumns = (mapping: Mapping): string[] => [
+  ...columnsOf(mapping),
+  ...Object.keys(mapping.privacy?.fields ?? {}).flatMap((path) => [path, /^[^.[]+/.exec(path)?.[0] ?? path]),
+];
