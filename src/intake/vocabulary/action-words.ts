@@ -64,8 +64,8 @@ export const accounts = setOf(`
 export const acts = new Phrases<Act>()
   .add(
     `${verbs('isolate quarantine block sinkhole disconnect blackhole cordon blacklist blocklist denylist deny firewall segregate')}
-     | contain | contains | contained | containing | containment | isolation | blocage | banned | banning | ban | bans | drop | drops | dropped
-     | cut off | cut host | cut network | null route | route null | send to quarantine | shut off network | take offline | took offline | lock down | lockdown
+     | contain | contained | containing | containment | isolation | blocage | banned | banning | ban | bans | drop | drops | dropped
+     | cut off | cut host | cut network | null route | route null | send to quarantine | shutdown system | shutdown host | shut down host | shut down system | stop instance | stop instances | power off | shut off network | take offline | took offline | lock down | lockdown
      | restrict app execution | restrict code execution | restrict network | move to junk | stop and quarantine
      | isolieren | isoliere | isoliert | isolierung | blockieren | blockiert | blockiere | abschotten | trennen | getrennt | quarantane
      | isoler | isole | isolement | isolez | bloquer | bloque | bloquez | confiner | confinement | mettre en quarantaine | quarantaine | deconnecter
@@ -75,7 +75,7 @@ export const acts = new Phrases<Act>()
   )
   .add(
     `${verbs('revoke kill delete remove purge evict terminate expel eradicate offboard wipe uninstall')}
-     | killprocess | get rid of | got rid of | log off | logoff | log out | sign out | signout | logged off | signed out | force logout | pull mail | pull email | pull message | pulled mail | claw back | recall email
+     | killprocess | taskkill | pkill | get rid of | got rid of | log off | logoff | log out | sign out | signout | logged off | signed out | force logout | pull mail | pull email | pull message | pulled mail | claw back | recall email
      | soft delete | hard delete | stop process | stop service | stop file | deactivate | deactivated | deactivates
      | search and destroy | search and purge | host deny
      | loschen | geloscht | losche | entfernen | entfernt | beenden | beendet | widerrufen | abmelden | prozess beenden
@@ -149,7 +149,7 @@ export const mildActs = new Phrases<Category>()
     'none',
   )
   .add(
-    'tag | tags | label | annotate | enrich | enriches | enriched | enriching | enrichment | anreichern | angereichert | enrichir | enriquecer',
+    'submit sample | submit file | submit url | submit hash | tag | tags | label | annotate | enrich | enriches | enriched | enriching | enrichment | anreichern | angereichert | enrichir | enriquecer',
     'enrich',
   );
 
@@ -168,7 +168,7 @@ export const reading = setOf(`
 
 /** At the end of a name what is looked at: `block_ip_report`. */
 export const readThings = setOf(`
-  lookup lookups status statuses state report reports history info information details detail summary score scores reputation stats statistics
+  lookup lookups check checks verify verification audit status statuses state report reports history info information details detail summary score scores reputation stats statistics
   metadata result results search query inventory context timeline analysis statut estado zustand 情報 状態 履歴`);
 
 /** Verbs with no category of their own: with a noun of an act after them they are that act. */

@@ -26,7 +26,7 @@ export const verdictTerms = new Phrases<VerdictTerm>()
     { ours: 'true_positive', strength: 'plain' },
   )
   .add(
-    `malicious | confirmed bad | known bad | malicious activity | malicious user activity | attack | breach | compromise | compromised | intrusion | threat
+    `malicious | confirmed bad | known bad | confirmed phishing | confirmed malware | confirmed ransomware | malicious activity | malicious user activity | attack | breach | compromise | compromised | intrusion | threat
      compromised account | compromised user | multi staged attack | confirmed compromise | confirmed user compromised
      bosartig | bosartige aktivitat | schadlich | angriff | einbruch | kompromittiert | kompromittierung | sicherheitsvorfall bestatigt
      malveillant | malveillante | activite malveillante | attaque | compromis | compromission | menace
@@ -100,7 +100,7 @@ export const verdictTerms = new Phrases<VerdictTerm>()
     `duplicate | duplicates | duplicated | dup | duplicate incident | duplicate alert | already reported
      duplikat | dublette | doppelt | bereits gemeldet | doublon | doublons | duplique | duplicado | duplicada | duplicados
      duplicato | 重複 | 重複アラート | 重複インシデント`,
-    { ours: 'duplicate', strength: 'plain' },
+    { ours: 'duplicate', strength: 'sure' },
   )
   .add(
     `test | tests | testing | test alert | security test | security testing | pentest | pen test | pentesting | penetration test

@@ -329,3 +329,20 @@ describe('the mapper’s guesses', () => {
     expect(decision?.fields).not.toHaveProperty(['confidence']);
   });
 });
+
+it('a method of HTTP is an act only where it takes something away; PATCH hardens nothing', async () => {
+  const row = (method: string) => ({
+    decision_id: method,
+    labels: { id: 'aa' },
+    path: 'soc/act',
+    input: { agent: 'a', method, resource: 'h' },
+    result: { allow: true },
+    timestamp: '2026-03-01T10:00:00Z',
+  });
+  const { records, batch } = await read(
+    ['GET', 'DELETE', 'PATCH'].map((method) => JSON.stringify(row(method))).join('\n'),
+    'opa',
+  );
+  expect(actionsOf(records)).toEqual(['GET enrich', 'DELETE evict']);
+  expect(batch.rejected).toMatchObject([{ line: 3, field: 'action.category ← input.method' }]);
+});

@@ -5,7 +5,7 @@ export const closings: Readonly<Record<string, string>> = {
     True Positive - Suspicious Activity | TruePositive - SuspiciousActivity | TruePositive-SuspiciousActivity
     Resolved - True Positive | Resolved - Threat Handled | STATUS_060_RESOLVED_THREAT_HANDLED | Threat mitigated | Closed as true positive
     True positive - no action required | True positive: no further action | True positive - ransomware on srv-4
-    Confirmed | Confirmed attack | Confirmed threat | Confirmed incident | Confirmed true positive | Confirmed malicious | Malicious
+    Confirmed phishing | Malicious (blocked) | Confirmed | Confirmed attack | Confirmed threat | Confirmed incident | Confirmed true positive | Confirmed malicious | Malicious
     MALICIOUS | malicious activity | MaliciousUserActivity | CompromisedAccount | MultiStagedAttack | Real | Genuine | Real attack
     genuine threat | It was a real attack | was an attack | Actual incident | SOC - True Positive
     Richtig positiv | richtig-positiv | Bestätigt | Bestätigter Angriff | Bestätigter Sicherheitsvorfall | Bösartig | Echter Angriff | Echter Vorfall
@@ -43,13 +43,15 @@ export const closings: Readonly<Record<string, string>> = {
     Non confirmé | Indéterminé | Inconnu | Autre | Non concluant | No confirmado | Sin confirmar | Indeterminado | Desconocido | Otro | No concluyente
     不明 | 未確認 | 未確定 | 判定不能 | その他`,
   duplicate: `
-    Duplicate | Duplicated | DUPLICATE | dup | Duplicate incident | Resolved - Duplicate Incident | Already reported
+    Duplicate | Duplicate of INC0010 | Duplicated | DUPLICATE | dup | Duplicate incident | Resolved - Duplicate Incident | Already reported
     Duplikat | Doppelt | Doublon | Duplicado | 重複 | 重複アラート`,
   test: `
     Test | Testing | Security testing | SecurityTesting | securityTesting | Resolved - Security Testing | Pentest | Pen test | Penetration test | Red team
     Purple team exercise | Benign - pentest | Fire drill | Phishing simulation | Simulated attack | Attack simulation | Benign - test
     Übung | Testalarm | Sicherheitstest | Penetrationstest | Exercice | Test d'intrusion | Simulacro | Prueba de penetración | テスト | 演習 | 訓練`,
   open: `
+    Not TP | TP/FP | Unconfirmed false positive | False positive unconfirmed | Not confirmed malicious | No confirmed attack | Attack not confirmed | legitimate attack | Known good
+    Kein bestätigter Angriff | Angriff nicht bestätigt | Vrai positif non confirmé | Faux positif non confirmé | 未確認の攻撃 | 正検知ではない | Escalated | Phishing
     Not a True Positive | Not a true positive | not true positive | NotTruePositive | Not a True Positive - authorised tool | No true positive
     Not a false positive | not a false alarm | Not benign | Never confirmed real | nonmalicious | non-malicious | Not harmless | not noise
     Possible true positive | Potential true positive | Likely true positive | Suspected true positive | Probably malicious | True positive?
@@ -71,14 +73,14 @@ export const deeds: Readonly<Record<string, string>> = {
     mcp__crowdstrike__contain_host | functions.isolate_host | Defender.IsolateMachine | quarantine | quarantine_file | Quarantine device | Quarantined file
     Stop and quarantine file | block_ip | BlockIP | blockip | block-ip | block ip | block url | block hash | block domain | Block sender | CheckPoint_block_ip | checkpoint-block-ip | pan-os-block-ip
     add_to_blocklist | firewall-drop | route-null | Sinkhole domain | Cut off host | disconnect_endpoint | start_isolation | enable_isolation | move_to_quarantine
-    put host in quarantine | network_isolation | Ban IP | deny_ip | check_and_isolate | isolate_and_notify | Isolate host and open ticket | Restrict app execution | Move to junk | lockdown | send_to_quarantine | Isolate non-prod host | isolate_host_for_incident | contain_incident_host | Email: block sender | email gateway block sender
+    put host in quarantine | network_isolation | Ban IP | deny_ip | check_and_isolate | isolate_and_notify | Isolate host and open ticket | Restrict app execution | Move to junk | lockdown | shutdown_host | StopInstances | lookup_and_block | scan_and_quarantine | check_isolation_then_isolate | send_to_quarantine | Isolate non-prod host | isolate_host_for_incident | contain_incident_host | Email: block sender | email gateway block sender
     Isolate host (approved by CISO) | add to block list | frobnicate and isolate | isolate host without approval | Recommended: isolate host
     Host isolieren | Rechner isolieren | IP blockieren | isoler l'hôte | Isoler la machine | bloquer l'IP | mettre en quarantaine | aislar host | Aislar el equipo | bloquear IP | poner en cuarentena
     端末を隔離 | ホスト隔離 | 隔離 | IPをブロック | 通信を遮断`,
   evict: `
     disable_user | Disable user | disable-account | DisableAccount | disableaccount | ad-disable-account | Suspend user | lock_account | Lock account | LockAccount | revoke_sessions | Revoke sessions
     revokeSignInSessions | RevokeSecurityGroupIngress | revoke_token | kill_process | Kill process | killprocess | terminate process | TerminateInstances | delete_email | Delete email | DeleteAccessKey
-    hard delete emails | soft_delete_message | remove_user | remove malware | remove-threat | purge_email | Pull mail | log off user | logoff_user | sign out user | force_logout | wipe_device | Deactivate user
+    search and purge mail | taskkill | remove_user_from_group | delete_quarantined_file | hard delete emails | soft_delete_message | remove_user | remove malware | remove-threat | purge_email | Pull mail | log off user | logoff_user | sign out user | force_logout | wipe_device | Deactivate user
     get_rid_of_user | search_and_purge | find_and_delete_email | host-deny | stop process | uninstall agent malware
     Konto sperren | Benutzer deaktivieren | Konto deaktivieren | E-Mail löschen | Prozess beenden | désactiver le compte | supprimer l'e-mail | tuer le processus | révoquer la session
     deshabilitar usuario | desactivar cuenta | eliminar correo | revocar sesión | アカウントを無効化 | メールを削除 | プロセスを終了`,
@@ -100,7 +102,7 @@ export const deeds: Readonly<Record<string, string>> = {
   detect:
     'monitor | monitor_host | watch_account | add_to_watchlist | create_detection_rule | deploy_detection | überwachen | surveiller | vigilar',
   enrich: `
-    get_blocked_ips | getBlockedIps | getblockedips | list_containers | list_blocked_ips | list-isolated-hosts | ListQuarantinedFiles | skill_lookup | check_quarantine_status | check_block_status | is_host_isolated | isolation_status | quarantine_report | block_ip_report | audit_blocked_ips | blocklist_lookup | email_search
+    get_blocked_ips | getBlockedIps | getblockedips | list_containers | list_blocked_ips | list-isolated-hosts | ListQuarantinedFiles | skill_lookup | check_quarantine_status | check_block_status | is_host_isolated | isolation_status | quarantine_report | block_ip_report | audit_blocked_ips | blocklist_lookup | email_search | isolation_check | block check | blockip_check | count_kills | is_quarantined | can_isolate | run_antivirus_scan | submit_sample | list_quarantine | WebFetch | Grep
     lookup_ip | ip_lookup | whois_domain | get_host | get_user_sessions | xdr-get-endpoints | describe_instances | DescribeInstances | search_events | search_logs | search_emails | query_siem | run_query | run_kql_query | show_disabled_users | find_deleted_files | read_file | view_alert
     fetch_revoked_tokens | count_blocked_ips | verify_isolation | confirm_isolation | file reputation | ip_reputation | virustotal_ip_report | wildfire-report | detonate file | hunt file | geolocate ip | investigate_user | Enrich | enrich_indicator | collect investigation package
     mcp__edr__list_containers | siem.search_blocked | get_remove_history | has_been_blocked | review_deleted_emails | kill_chain_lookup | get_release_notes | analyze_block_list | retrieve_patch_status | describe_kill_events
@@ -112,5 +114,6 @@ export const deeds: Readonly<Record<string, string>> = {
     run_kql | execute_playbook | run_script | frobnicate | skill | bash | shell | python | think | handle_containers | containerize | dispatcher | skillful | unblockable | blockchain_tool | blockchain | recontainment2 | patchwork | locker | resetter
     recommend_isolation | suggest_block | simulate_isolation | isolate_dry_run | isolation_request | dry_run_isolate | request_isolation | propose_containment | test_block | schedule_patch | approve_isolation | allow_ip | allowlist_ip | exclude_from_block
     delete_report | delete_user_comment | remove_tag_from_host | remove_tag | delete_comment | remove_note | kill_search | disable_rule | disable_alert | reset_filter | rotate_logs | delete_rule | blocked_ips | quarantined_files | disabled_accounts
-    MoveFile | plan | memory_store | kill_switch | Isolate host - not done | block_list | frobnicate and search`,
+    MoveFile | plan | memory_store | kill_switch | Isolate host - not done | block_list | frobnicate and search
+    contains_text | string_contains | Write | Edit | http_request | disable_firewall | create_user | undo | cancel_scan | locker_room | clock | ask_human`,
 };
