@@ -30,6 +30,7 @@ export function sourceLines(source: SourceRead): string[] {
       ...(imported === null || imported.cannot_support.length === 0
         ? []
         : [`cannot support by itself: ${imported.cannot_support.join(', ')}`]),
+      ...(imported?.notes ?? []).map((note) => `note: ${note}`),
       `sha256 ${sha256 ?? 'not known'}`,
     ].map((line) => `  ${line}`),
   ];
@@ -42,7 +43,8 @@ const mapIt =
   'map its columns in the app (Load, then Map its columns) and give the saved mapping with --mapping FILE';
 
 /** What to do with a file that gave no decision. */
-export function whatToDo({ taken_for: taken, read, accepted, rejected, problem }: SourceRead): string {
+export function whatToDo(source: SourceRead): string {
+  const { taken_for: taken, read, accepted, rejected, problem } = source;
   if (taken.format === 'empty') return 'It holds no rows: export a period in which the agent made decisions.';
   if (taken.format === 'saved') return 'It is a mapping: give the file that it reads too.';
   if (problem !== null) return `To read it, ${mapIt}.`;
@@ -52,6 +54,8 @@ export function whatToDo({ taken_for: taken, read, accepted, rejected, problem }
       ? `If it is the export of another tool, ${mapIt}. Else correct the fields above.`
       : `Correct the fields above where they are written, or ${mapIt}.`;
   if (accepted > 0) return 'It holds records and no decision of an agent: give the log of the decisions too.';
+  if (source.imported?.holds_no_records === true)
+    return 'Files of this format hold no decision: give the log of the agent’s decisions too.';
   return `None of its rows gave a record. If its decisions stand in other fields, ${mapIt}.`;
 }
 

@@ -57,6 +57,10 @@ export interface ImportedRead {
   readonly left_out: readonly string[];
   readonly guesses: readonly string[];
   readonly cannot_support: readonly string[];
+  /** What is assumed of its format, and what that was written from. */
+  readonly notes: readonly string[];
+  /** Nothing of its format is a record: a correct file gives none. */
+  readonly holds_no_records: boolean;
 }
 
 const importedRead = ({
@@ -67,6 +71,8 @@ const importedRead = ({
   leftOut,
   guesses,
   cannot,
+  notes,
+  fills,
 }: ImportAccount): ImportedRead => ({
   title,
   confidence,
@@ -75,6 +81,8 @@ const importedRead = ({
   left_out: leftOut.map(({ count, words }) => `${count} ${words}`),
   guesses: guesses.map(({ words, count, firstLine }) => `${words}, ${count}×, first at line ${firstLine}`),
   cannot_support: cannot.map(({ what }) => what),
+  notes,
+  holds_no_records: fills !== null && fills.length === 0 && rows.rejected === 0 && rows.read > 0,
 });
 
 /** What became of a word that is none of ours, in words. */
