@@ -279,7 +279,7 @@ test('a known format is read by itself, says what it guessed, and can be overrul
   await expect(page.locator('.prov')).toContainText('ocsf.jsonl');
   await screenLink(page, 'Load').click();
   const source = page.locator('.imported-list li', { hasText: 'ocsf.jsonl' }).first();
-  await expect(source).toContainText('is read as OCSF findings and remediation, confidence');
+  await expect(source).toContainText('is read as OCSF events, confidence');
   await expect(source).toContainText('was read as seconds by its size, though the format says milliseconds');
   await source.getByLabel('Read as').selectOption('opa');
   await expect(page.locator('.imported-list li').first()).toContainText('You chose this format.');

@@ -59,7 +59,7 @@ it('says what a file was taken for, what was guessed and left out, and what it c
   const lines = [event, twin, other].map((each) => JSON.stringify({ ...each, time: 1772359200 }));
   await writeFile(seconds, lines.join('\n'));
   expect(await evaluate([seconds])).toBe(2);
-  expect(out).toMatch(/read as OCSF findings and remediation, confidence \d/);
+  expect(out).toMatch(/read as OCSF events, confidence \d/);
   expect(out).toContain('3 rows = 2 that gave records + 0 rejected + 1 left out (1 rows of another kind)');
   expect(out).toMatch(/guessed: time: .* read as seconds by its size, .*, 2×, first at line 1/);
   expect(out).toMatch(/cannot support by itself: .*override rate/);
