@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isZone } from '../intake/reading/zone';
-import { parseMapping } from '../records/mapping';
+import { parseMapping } from '../records/mapping-problems';
 import type { ReadAs } from '../intake/loading/source';
 import type { SharedArguments } from './arguments';
 import { CannotEvaluate } from './criteria';

@@ -200,7 +200,7 @@ const appFolders = [
 const numbersOfTheirOwn = [
   'src/words/format/**',
   'src/statistics/**',
-  'src/intake/mapper/values.ts',
+  'src/intake/mapper/plain-values.ts',
   'src/answers/frozen/context.ts',
   'src/app/fields/SchemaFields.tsx',
   'src/answers/plan/question.ts',

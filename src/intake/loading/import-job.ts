@@ -30,7 +30,7 @@ export async function doAnyJob(
 
 /** Rows become records, and records rows of the tables, in one go. */
 async function rows(job: RowsJob, line: Line, newWriter: () => TableWriter): Promise<void> {
-  const { file, name, blob, zone, mapping, salt, account } = job;
+  const { file, name, blob, zone, mapping, salt, others, account } = job;
   const writer = newWriter();
   const converted = await convert(blob, mapping, {
     file: name,
@@ -38,6 +38,7 @@ async function rows(job: RowsJob, line: Line, newWriter: () => TableWriter): Pro
     onBatch: (batch) => hand(writer, file, batch, line),
     ...(zone === undefined ? {} : { zone }),
     ...(salt === undefined ? {} : { salt }),
+    ...(others === undefined ? {} : { others }),
   });
   const {
     batch,

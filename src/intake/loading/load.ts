@@ -165,9 +165,10 @@ async function runTask(
 async function tasksOf({ name, zone, blob, foreign }: Source, file: number): Promise<Task[]> {
   const common = { file, name, blob, ...(zone === undefined ? {} : { zone }) };
   if (foreign !== undefined) {
-    const { mapping, salt, account } = foreign;
+    const { mapping, salt, others, account } = foreign;
     if (mapping === null) return [];
-    return [alone({ kind: 'rows', ...common, mapping, account, ...(salt === undefined ? {} : { salt }) })];
+    const more = { ...(salt === undefined ? {} : { salt }), ...(others === undefined ? {} : { others }) };
+    return [alone({ kind: 'rows', ...common, mapping, account, ...more })];
   }
   const head = new Uint8Array(
     await blob

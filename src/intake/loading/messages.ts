@@ -22,6 +22,7 @@ export type ToWorker =
       readonly kind: 'rows';
       readonly mapping: Mapping;
       readonly salt?: string;
+      readonly others?: readonly { readonly name: string; readonly blob: Blob }[];
       readonly account: ImportAccount;
     } & OneFile)
   /** The sources in a packed one. */

@@ -1,3 +1,4 @@
+import { baseOf } from '../mapper/rows/row';
 import { headOf } from '../mapper/rows/head';
 import { isMappingFile, mappingSource, readSavedMapping, usedFor } from './saved-mapping';
 import { isFallback, type SavedMapping, type Source } from './source';
@@ -43,6 +44,7 @@ export async function prepareAll(
   const saved = [...now, ...before.map((each) => ({ ...each, isEarlier: true }))].filter(
     ({ mapping }) => mapping.native !== true,
   );
+  const lookedUp = lookedUpIn(sources, saved);
   earlier.splice(0, Infinity, ...before, ...now);
   const prepared: Source[] = [];
   for (const [at, opened] of sources.entries()) {
@@ -65,9 +67,56 @@ export async function prepareAll(
         : isLog && ofLogs !== undefined
           ? { ...opened, readAs: { mapping: ofLogs.mapping, savedIn: ofLogs.file } }
           : { ...opened, saved };
-    prepared.push(await recognise(source));
+    prepared.push(
+      lookedUp.has(baseOf(opened.name)) ? await lookedUpSource(opened, recognise) : await recognise(source),
+    );
   }
-  return prepared.map((source, at) => withUse(source, among.get(at), prepared));
+  return prepared
+    .map((source, at) => withUse(source, among.get(at), prepared))
+    .map((source) => withOthers(source, sources));
+}
+
+/** Names of the files in which a mapping of this load looks columns up. */
+const lookedUpIn = (sources: readonly Source[], saved: readonly SavedMapping[]): ReadonlySet<string> =>
+  new Set(
+    [
+      ...sources.flatMap(({ readAs }) =>
+        readAs !== undefined && 'mapping' in readAs ? [readAs.mapping] : [],
+      ),
+      ...saved.map(({ mapping }) => mapping),
+    ].flatMap(({ rows }) => (rows.lookup ?? []).map(({ file }) => file)),
+  );
+
+/** A file that is looked up: read as what it is by itself, else only by those that look into it. */
+async function lookedUpSource(
+  { readAs: _, saved: __, ...source }: Source,
+  recognise: (source: Source) => Promise<Source>,
+): Promise<Source> {
+  const found = await recognise(source);
+  if (found.foreign === undefined || found.foreign.mapping !== null) return found;
+  const { problem: ___, ...foreign } = found.foreign;
+  return {
+    ...found,
+    foreign: {
+      ...foreign,
+      account: {
+        ...foreign.account,
+        format: 'lookup',
+        title: 'a table that is looked up',
+        confidence: null,
+        reason: 'It gives columns to the rows of other files, and no records of its own.',
+      },
+    },
+  };
+}
+
+/** With the files in which its mapping looks columns up. */
+function withOthers(source: Source, all: readonly Source[]): Source {
+  const { foreign } = source;
+  const files = foreign?.mapping?.rows.lookup?.map(({ file }) => file) ?? [];
+  if (foreign === undefined || files.length === 0) return source;
+  const others = all.filter(({ name }) => files.includes(baseOf(name)));
+  return { ...source, foreign: { ...foreign, others: others.map(({ name, blob }) => ({ name, blob })) } };
 }
 
 function withUse(source: Source, saved: SavedMapping | string | undefined, all: readonly Source[]): Source {

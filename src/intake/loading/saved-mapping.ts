@@ -1,6 +1,7 @@
 import { columnsOf } from '../mapper/paths-of';
 import { valuesAt, type Row } from '../mapper/rows/path';
-import { type Mapping, parseMapping } from '../../records/mapping';
+import type { Mapping } from '../../records/mapping';
+import { parseMapping } from '../../records/mapping-problems';
 import type { ImportAccount } from './account';
 import type { SavedMapping, Source } from './source';
 

@@ -23,6 +23,8 @@ export interface Foreign {
   /** Null: nothing of it can be read. */
   readonly mapping: Mapping | null;
   readonly salt?: string;
+  /** The other files of the load that its mapping looks columns up in. */
+  readonly others?: readonly { readonly name: string; readonly blob: Blob }[];
   readonly account: ImportAccount;
   /** Why nothing of it can be read; absent of a saved mapping, which holds no rows. */
   readonly problem?: string;

@@ -24,7 +24,7 @@ export class Carried {
   add(row: Row): Row {
     let result = row;
     for (const { carry, seen } of this.#all) {
-      const named = caseOf(row, carry.by);
+      const named = carry.by === undefined ? { key: '' } : caseOf(row, carry.by);
       if (!('key' in named)) continue;
       const { key } = named;
       if (holds(row, carry.when)) {
@@ -34,7 +34,8 @@ export class Carried {
         if (seen.size > mostCases) seen.delete(seen.keys().next().value!);
       } else if (seen.has(key) && !Object.hasOwn(row, carry.as)) {
         result = { ...result, [carry.as]: seen.get(key) };
-        this.guess(`${carry.as}: what an earlier row of the same ${[carry.by].flat(2).join(', ')} held`);
+        if (carry.by !== undefined)
+          this.guess(`${carry.as}: what an earlier row of the same ${[carry.by].flat(2).join(', ')} held`);
       }
     }
     return result;

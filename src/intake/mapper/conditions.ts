@@ -1,6 +1,6 @@
 import type { Condition, Mapping } from '../../records/mapping';
 import { judgesAction } from '../vocabulary/vocabulary';
-import { quoted, textOf } from './rows/foreign';
+import { numberOf, quoted, textOf } from './rows/foreign';
 import { firstAt, isNothing, type Row, valuesAt } from './rows/path';
 
 /** `Human-Review`, `human_review` and `human review` are one word. */
@@ -29,11 +29,18 @@ const inWords = (row: Row, template: string): string =>
 export const unusedAs = (row: Row, { left_out_as: words }: Mapping['rows']): string =>
   inWords(row, words ?? 'rows that hold nothing the mapping asks for');
 
-function holdsOne(row: unknown, { from, is, not, present, names }: Condition): boolean {
+function holdsOne(
+  row: unknown,
+  { from, is, not, present, names, at_least: least, below }: Condition,
+): boolean {
   const paths = typeof from === 'string' ? [from] : from;
   const first = firstAt(row, paths);
   if (present !== undefined && (first !== undefined) !== present) return false;
   if (names === 'judgement' && !judgesAction(textOf(first?.value))) return false;
+  if (least !== undefined || below !== undefined) {
+    const number = numberOf(first?.value);
+    if (!(number >= (least ?? -Infinity) && number < (below ?? Infinity))) return false;
+  }
   if (is === undefined && not === undefined) return true;
   const values = paths
     .flatMap((path) => valuesAt(row, path))

@@ -8,16 +8,18 @@ import { type Readable, unreadable } from '../reading/may-decide';
 import { windowsWords } from '../reading/utf8';
 import { RecordReader } from '../reading/record-reader';
 import { Notes, Numbers, type RowNote } from './collected';
-import { holds, leftOutAs, unusedAs } from './conditions';
+import { leftOutAs, unusedAs } from './conditions';
+import { type OtherFile, readLookups } from './added-columns';
 import { ordersIn } from './day-orders';
-import { Latest } from './latest';
+import type { Latest } from './latest';
 import { MadeText, type Members } from './made-text';
+import type { Trials } from './trials';
+import { latestOf, trialsOf } from './read-before';
 import type { Row } from './rows/path';
 import { readColumns } from './paths-of';
 import { jsonOf } from './rows/foreign';
 import { saltProblem } from './privacy';
 import { type MapperOptions, RowMapper } from './row-mapper';
-import type { Context } from './values';
 import { type ByteBox, type FoundRow, NoRows, type RowOrBad } from './rows/row';
 import { rowsOf } from './rows/rows';
 
@@ -62,6 +64,8 @@ export interface ConvertOptions extends MapperOptions {
   /** Gets each record as soon as it is accepted; without it they are in the batches. */
   readonly give?: (accepted: Accepted) => void;
   /** Gets what was read so far, from time to time; reading goes on when it resolves. */
+  /** The other files of the load, of which some may be looked up. */
+  readonly others?: readonly OtherFile[];
   readonly onBatch?: (batch: ReadBatch) => Promise<void>;
 }
 
@@ -74,7 +78,10 @@ const newline = 0x0a;
 export async function convert(box: ByteBox, mapping: Mapping, options: ConvertOptions): Promise<Converted> {
   const problem = zoneProblem(options.zone ?? mapping.zone) ?? saltProblem(mapping, options.salt);
   if (problem !== undefined) return new Conversion(mapping, { file: options.file }, box.size).end(problem);
-  const job = new Conversion(mapping, options, box.size);
+  const lookups = await readLookups(mapping, options.others ?? []);
+  if (typeof lookups === 'string')
+    return new Conversion(mapping, { file: options.file }, box.size).end(lookups);
+  const job = new Conversion(mapping, { ...options, lookups }, box.size);
   try {
     await job.run(box);
   } catch (reason) {
@@ -112,6 +119,7 @@ class Conversion {
   readonly #lengths = new Numbers();
   #line = 0;
   #mapper: RowMapper | undefined;
+  #trials: Trials | undefined;
 
   constructor(
     private readonly mapping: Mapping,
@@ -127,7 +135,11 @@ class Conversion {
     const columns = this.mapping.native === true ? undefined : readColumns(this.mapping);
     const orders = await ordersIn(box, this.mapping, columns);
     this.#mapper = new RowMapper(this.mapping, { ...this.options, guess, orders });
-    const latest = await this.#latestOf(box, columns, { guess, orders });
+    const at = (line: number) => void (this.#line = line);
+    // Without a zone times without an offset are compared as they stand.
+    const zone = new Zone(this.options.zone ?? this.mapping.zone ?? 'UTC');
+    const latest = await latestOf(box, this.mapping, columns, { zone, guess, orders }, at);
+    this.#trials = await trialsOf(box, this.mapping, columns);
     for await (const batch of rowsOf(box, this.mapping, columns)) {
       for (const found of batch) {
         this.#line = found.line;
@@ -137,32 +149,6 @@ class Conversion {
       }
       await this.#tell();
     }
-  }
-
-  /** Which rows are the latest of their case, told by a reading of its own. */
-  async #latestOf(
-    box: ByteBox,
-    columns: readonly string[] | undefined,
-    context: Omit<Context, 'zone'>,
-  ): Promise<Latest | undefined> {
-    const { when, latest: wanted } = this.mapping.rows;
-    if (wanted === undefined) return undefined;
-    // Without a zone times without an offset are compared as they stand.
-    const zone = new Zone(this.options.zone ?? this.mapping.zone ?? 'UTC');
-    const latest = new Latest(wanted, this.mapping, { ...context, zone });
-    try {
-      for await (const batch of rowsOf(box, this.mapping, columns)) {
-        for (const found of batch) {
-          this.#line = found.line;
-          if ('row' in found && holds(found.row, when)) latest.offer(found.row);
-        }
-      }
-    } catch (reason) {
-      // The rows are read again, up to the same place.
-      if (!(reason instanceof NoRows)) throw reason;
-    }
-    latest.close();
-    return latest;
   }
 
   #see(found: RowOrBad, latest: Latest | undefined): void {
@@ -180,8 +166,11 @@ class Conversion {
     this.#attest(found.attested ?? found.row, line);
     const other = leftOutAs(found.row, this.mapping.rows.when);
     if (other !== undefined) return this.#leave(other, line);
+    const trial = this.#trials?.takes(found.row);
+    if (trial === false) return this.#leave('earlier trials of the same task', line);
+    if (trial !== undefined && 'expected' in trial) return this.#reject(line, trial.expected, trial.found);
     const takes = latest?.takes(found.row) ?? true;
-    if (takes === true) this.#take(found);
+    if (takes === true) this.#take(found, trial?.columns);
     else if (takes === false) this.#leave('earlier modifications of the same case', line);
     else this.#reject(line, takes.expected, takes.found);
   }
@@ -224,11 +213,11 @@ class Conversion {
     return this.#reader.tally.take(bytes, 'jsonl', false, problem);
   }
 
-  #take(found: FoundRow): void {
+  #take(found: FoundRow, trial?: Row): void {
     const { line } = found;
     this.#line = line;
     const mapper = this.#mapper!;
-    const { records, refused, aside } = mapper.map(mapper.clean(found.row), this.rows.read);
+    const { records, refused, aside } = mapper.map(mapper.clean(found.row, trial), this.rows.read);
     this.#reader.tally.setAside(aside, line);
     for (const each of refused) {
       const { readable, ...fault } = each;

@@ -2,7 +2,7 @@ import { guessPattern, wordsIn } from './column-words';
 import { wordsOfName } from './guess-headers';
 import { textOf } from './rows/foreign';
 import { firstAt, type Row } from './rows/path';
-import { asNumber } from './values';
+import { asNumber } from './plain-values';
 
 /** `hx-copilot 2.3`, `triage@v4`, `gpt-4o-2024-08-06`: letters, and a version at the end. */
 const version = /^(.*\p{L}.*?)[\s@:/_-]+(?:v\d+(?:\.\d+)*|\d+(?:\.\d+)+|\d{4}-\d{2}-\d{2})[\p{L}\d.+-]*$/iu;

@@ -3,7 +3,7 @@ import type { GuessedKind } from './guess-values';
 import { wordsOfName } from './guess-headers';
 import { textOf } from './rows/foreign';
 import { firstAt, type Row } from './rows/path';
-import { asNumber } from './values';
+import { asNumber } from './plain-values';
 
 /** A column that says what kind of event each row is, and its words by our kinds. */
 export interface EventColumn {

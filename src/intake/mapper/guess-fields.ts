@@ -18,7 +18,7 @@ import {
 } from './guess-headers';
 import { decidedWords } from '../vocabulary/answer-phrases';
 import type { Row } from './rows/path';
-import { asNumber } from './values';
+import { asNumber } from './plain-values';
 
 /** Whose column it is decides what it can be: a human's deed is no proposal, an agent's word is no review or truth. */
 function mayBe(type: EventType, field: string, column: string): boolean {

@@ -3,7 +3,7 @@ import { guessPattern, wordsIn } from './column-words';
 import { wordsOfName } from './guess-headers';
 import { textOf } from './rows/foreign';
 import { firstAt, type Row } from './rows/path';
-import { asNumber } from './values';
+import { asNumber } from './plain-values';
 
 const telling = new Set(
   'id ids uid uuid guid no nr num number ref reference key case ticket dossier incident alert record issue'.split(

@@ -1,7 +1,7 @@
 import type { FieldRule } from '../../records/mapping';
 import { guessPattern, wordsIn } from './column-words';
 import type { Row } from './rows/path';
-import { asNumber } from './values';
+import { asNumber } from './plain-values';
 
 /** A column's rule as a time, where its values are written as times. */
 export function timeRule(column: string, rows: readonly Row[]): FieldRule | undefined {

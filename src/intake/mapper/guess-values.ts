@@ -9,7 +9,7 @@ import { decidedWords } from '../vocabulary/answer-phrases';
 import { firstTime, timeBeside } from './guess-times';
 import { textOf } from './rows/foreign';
 import type { Row } from './rows/path';
-import { asNumber } from './values';
+import { asNumber } from './plain-values';
 
 export type GuessedKind = 'decision' | 'review' | 'verdict' | 'execution';
 

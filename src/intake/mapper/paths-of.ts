@@ -1,4 +1,4 @@
-import type { Condition, FieldRule, Mapping } from '../../records/mapping';
+import { type Condition, type FieldRule, type Mapping, trialColumns } from '../../records/mapping';
 
 const list = <Item>(value: Item | readonly Item[] | undefined): readonly Item[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as readonly Item[]) : [value as Item];
@@ -9,9 +9,11 @@ const ofConditions = (conditions: readonly Condition[] | undefined) =>
   list(conditions).flatMap(({ from, left_out_as: told }) => [...list<string>(from), ...inTemplate(told)]);
 
 /** Every path at which one rule looks. */
-export const ofRule = ({ from, between, compare, template }: FieldRule): string[] => [
+export const ofRule = ({ from, between, compare, template, key, arithmetic }: FieldRule): string[] => [
   ...list<string>(from),
   ...(between ?? []),
+  ...(key ?? []),
+  ...(arithmetic?.of ?? []),
   ...(compare?.with ?? []),
   ...inTemplate(template),
 ];
@@ -25,11 +27,14 @@ export function pathsOf({ rows, records }: Mapping): string[] {
     ...ofConditions(rows.when),
     ...list(rows.carry).flatMap(({ from, by, when }) => [
       ...list<string>(from),
-      ...[by].flat(2),
+      ...[by ?? []].flat(2),
       ...ofConditions(when),
     ]),
     ...[rows.latest?.by ?? []].flat(2),
     ...list<string>(rows.latest?.order),
+    ...list(rows.lookup).flatMap(({ by }) => [by].flat(2)),
+    ...[rows.trials?.by ?? []].flat(2),
+    ...ofConditions(rows.trials?.passed),
     ...records.flatMap(({ when, each, fields, lists }) => [
       ...ofConditions(when),
       ...list(each),
@@ -37,10 +42,20 @@ export function pathsOf({ rows, records }: Mapping): string[] {
       ...Object.values(lists ?? {}).map((inner) => inner.each),
     ]),
   ];
-  // What is carried is no column of the source.
-  const carried = new Set(rows.carry?.map(({ as }) => as));
-  return [...new Set(all)].filter((path) => !carried.has(path) && !placeNames.includes(path));
+  // What is added is no column of the source.
+  const added = addedColumns(rows);
+  return [...new Set(all)].filter((path) => !added.has(path));
 }
+
+/** Columns that a mapping adds to the rows of its source. */
+export const addedColumns = ({ carry, lookup, keep }: Mapping['rows']): ReadonlySet<string> =>
+  new Set([
+    ...placeNames,
+    ...trialColumns,
+    ...list(carry).map(({ as }) => as),
+    ...list(lookup).flatMap(({ columns }) => Object.keys(columns)),
+    ...Object.keys(keep ?? {}),
+  ]);
 
 /** Names of the columns that hold them. */
 export const columnsOf = (mapping: Mapping): string[] => [

@@ -5,10 +5,12 @@ import { maxFoundLength } from '../reading/limits';
 import { type Readable, readableOf } from '../reading/may-decide';
 import { canSetAside, type UnknownWord, withoutUnknownWords, type WordAside } from '../reading/set-aside';
 import { Zone } from '../reading/zone';
+import { unmappedOf } from './row-rest';
+import { AddedColumns } from './added-columns';
 import { Carried } from './carried';
 import type { DayOrders } from './day-orders';
+import { addedColumns, ofRule } from './paths-of';
 import { holds } from './conditions';
-import { jsonOf } from './rows/foreign';
 import { firstName, isNothing, type Row, setAt, valuesAt } from './rows/path';
 import { withoutPrivate } from './privacy';
 import { type Naming, namingOf, RecordNames } from './record-names';
@@ -49,6 +51,7 @@ export interface MapperOptions {
   readonly orders?: DayOrders;
   /** Name of the file, with its folder where that is known. */
   readonly file?: string;
+  readonly lookups?: ConstructorParameters<typeof AddedColumns>[0];
 }
 
 type Fields = ReadonlyMap<string, RecordField>;
@@ -62,7 +65,6 @@ interface Plan {
 
 const made = new Set(['schema_version', 'event_id', 'event_type']);
 const readablePaths = ['decision_id', 'agent.uid', 'workflow', 'action.name', 'action.category', 'mode'];
-const longestUnmapped = 1000;
 
 /** Makes records of the log format out of rows, by a mapping. The zone must be one that `isZone` knows. */
 export class RowMapper {
@@ -70,6 +72,8 @@ export class RowMapper {
   readonly #context: Context;
   readonly #salt: string | undefined;
   readonly #carried: Carried;
+  readonly #added: AddedColumns;
+  readonly #addedNames: ReadonlySet<string>;
   readonly #seenPrivate = new Set<string>();
   readonly #names: RecordNames;
   readonly #place: Record<string, unknown> = {};
@@ -77,10 +81,19 @@ export class RowMapper {
 
   constructor(
     private readonly mapping: Mapping,
-    { zone = mapping.zone, salt, guess = () => undefined, orders, file = 'file' }: MapperOptions = {},
+    {
+      zone = mapping.zone,
+      salt,
+      guess = () => undefined,
+      orders,
+      file = 'file',
+      lookups = [],
+    }: MapperOptions = {},
   ) {
     const [, folder = '', name = file] = /^(?:(.*)[/\\])?([^/\\]*)$/s.exec(file) ?? [];
     Object.assign(this.#place, { '#file': name, '#folder': folder });
+    this.#added = new AddedColumns(lookups, guess);
+    this.#addedNames = addedColumns(mapping.rows);
     this.#context = {
       place: this.#place,
       zone: zone === undefined ? undefined : new Zone(zone),
@@ -93,9 +106,9 @@ export class RowMapper {
     this.#plans = mapping.records.map(planOf);
   }
 
-  /** A row as everything but its source sees it. */
-  clean(row: Row): Row {
-    return withoutPrivate(row, this.mapping, this.#salt, this.#seenPrivate);
+  /** A row as everything but its source sees it. `more`: what its trials came to. */
+  clean(row: Row, more: Row = {}): Row {
+    return withoutPrivate(this.#added.add(row, more), this.mapping, this.#salt, this.#seenPrivate);
   }
 
   /** Fields that privacy names and no row so far had. */
@@ -166,7 +179,7 @@ export class RowMapper {
     }
     this.#names.name(record, view, place, plan.naming);
     if (this.mapping.source !== undefined && record.source === undefined) record.source = this.mapping.source;
-    for (const name of this.#carried.names) used.add(name);
+    for (const name of this.#addedNames) used.add(name);
     const rest = unmappedOf(view, used);
     if (rest !== undefined && record.unmapped === undefined) record.unmapped = rest;
     return withoutUnknownWords(eventType, record, unknown) ?? { record, aside: [] };
@@ -239,24 +252,8 @@ const wordsOf: Record<RecordField['kind'], string> = {
 function sourcesOf({ fields }: RecordRule, path: string): string {
   const rules = fields[path];
   if (rules === undefined) return '';
-  const all = (Array.isArray(rules) ? rules : [rules]).flatMap(({ from, template, compare }) =>
-    from !== undefined ? from : template !== undefined ? [template] : (compare?.with ?? []),
+  const all = (Array.isArray(rules) ? rules : [rules]).flatMap((rule) =>
+    rule.template === undefined ? ofRule(rule) : [rule.template],
   );
   return all.join(', ');
-}
-
-/** What no rule looked at, without what is too long: the row itself is kept in its file. */
-function unmappedOf(view: Row, used: ReadonlySet<string>): Record<string, unknown> | undefined {
-  const rest: Record<string, unknown> = {};
-  let count = 0;
-  for (const [name, value] of Object.entries(view)) {
-    if (used.has(name) || name === 'item' || name === '__proto__' || isNothing(value) || count >= 60)
-      continue;
-    const length =
-      typeof value === 'string' ? value.length : typeof value === 'object' ? jsonOf(value).length : 0;
-    if (length > longestUnmapped) continue;
-    rest[name] = value;
-    count++;
-  }
-  return count === 0 ? undefined : rest;
 }

@@ -1,8 +1,10 @@
 import type { FieldRule } from '../../records/mapping';
 import type { RecordField } from '../../records/fields';
-import { parseExact } from '../reading/exact-json';
 import { asFound } from '../reading/explain';
 import { vocabularyWord } from '../vocabulary/vocabulary';
+import { wordIn } from './map-words';
+import { calculated, keyOf, matched, ranged, taken } from './computed';
+import { asNumber, asObject, asYesNo, scaled } from './plain-values';
 import { hostOf, isIdentity, lossOf } from './identity';
 import { numberOf, quoted, textOf } from './rows/foreign';
 import { firstAt, isNothing, valuesAt } from './rows/path';
@@ -29,15 +31,15 @@ function firstIn(row: unknown, from: string | readonly string[], { place }: Cont
 }
 
 /** A value for one of our fields; nothing (`undefined`) when the row holds none; or why it cannot be one. */
-export type Made =
-  | { readonly value: unknown; readonly from?: string | readonly string[] }
-  | {
-      readonly expected: string;
-      readonly found: string;
-      readonly from: string;
-      /** One word as it was found, where a known one was expected. */
-      readonly word?: string | number | boolean;
-    };
+export type Made = { readonly value: unknown; readonly from?: string | readonly string[] } | Unusable;
+
+export interface Unusable {
+  readonly expected: string;
+  readonly found: string;
+  readonly from: string;
+  /** One word as it was found, where a known one was expected. */
+  readonly word?: string | number | boolean;
+}
 
 const plain = (word: unknown) => textOf(word).trim().toLowerCase();
 /** `True Positive`, `truePositive` and `TRUE_POSITIVE` are one word; `true positive?` is none. */
@@ -45,16 +47,6 @@ const bare = (word: unknown) =>
   textOf(word)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}?？]/gu, '');
-
-const folded = new WeakMap<object, Map<string, unknown>>();
-function lookup(map: Readonly<Record<string, unknown>>, word: string): unknown {
-  let own = folded.get(map);
-  if (own === undefined) {
-    own = new Map(Object.entries(map).map(([theirs, ours]) => [plain(theirs), ours]));
-    folded.set(map, own);
-  }
-  return own.get(word);
-}
 
 /** Makes a value by the first rule that gives one. */
 export function make(
@@ -79,19 +71,29 @@ function byRule(
 ): Made | undefined {
   if (rule.between !== undefined) return between(row, rule.between, context);
   if (rule.compare !== undefined) return compared(row, rule.compare);
+  if (rule.key !== undefined) return keyOf(row, rule.key);
   if (rule.template !== undefined) {
     const made = filled(row, rule.template, field !== undefined && isIdentity(field.path), context);
     if (typeof made === 'object') return made;
     if (made !== undefined)
       return field?.kind === 'time' ? timed(made, rule, rule.template, context) : { value: made };
   }
-  const found = rule.from === undefined ? undefined : firstIn(row, rule.from, context);
+  const found = sourceOf(row, rule, context);
+  if (found !== undefined && 'expected' in found) return found;
   if (found === undefined && rule.empty !== undefined) {
     const path = [rule.from ?? []].flat().find((each) => valuesAt(row, each).some(isEmptyList));
     if (path !== undefined) return { value: rule.empty, from: path };
   }
   if (found === undefined) return rule.value === undefined ? undefined : { value: rule.value };
   const from = found.path;
+  if (rule.ranges !== undefined) {
+    const number = asNumber(single(found.value));
+    const ours = typeof number === 'number' ? ranged(number, rule.ranges) : undefined;
+    if (ours !== undefined) return { value: ours, from };
+    if (rule.otherwise !== undefined) return { value: rule.otherwise, from };
+    if (rule.map === undefined && rule.vocabulary === undefined)
+      return { expected: 'a number in one of the ranges', found: asFound(found.value), from };
+  }
   if (
     rule.map !== undefined ||
     rule.contains !== undefined ||
@@ -118,6 +120,31 @@ function byRule(
     default:
       return { value: scaled(value, rule.scale), from };
   }
+}
+
+/** What a rule looks at, before it is turned into one of our values. */
+function sourceOf(
+  row: unknown,
+  rule: FieldRule,
+  context: Context,
+): { path: string; value: unknown } | Unusable | undefined {
+  if (rule.arithmetic !== undefined) {
+    const { of: pair, by } = rule.arithmetic;
+    const path = pair.join(', ');
+    const values = pair.map((each) => asNumber(single(firstAt(row, each)?.value)));
+    const [a, b] = values;
+    if (a === undefined || b === undefined) return undefined;
+    const result = typeof a === 'number' && typeof b === 'number' ? calculated(a, b, by) : undefined;
+    return result === undefined
+      ? { expected: `two numbers to ${by}`, found: asFound(values), from: path }
+      : { path, value: result };
+  }
+  if (rule.from === undefined) return undefined;
+  const found =
+    rule.take === undefined ? firstIn(row, rule.from, context) : taken(row, [rule.from].flat(), rule.take);
+  if (found === undefined || rule.match === undefined) return found;
+  const part = matched(single(found.value), rule.match);
+  return isNothing(part) ? undefined : { path: found.path, value: part };
 }
 
 /** What names something: as it is written, and whole. Of a client's address the port is another with each connection. */
@@ -175,7 +202,7 @@ function word(
 ): Made {
   const theirs = (Array.isArray(value) ? (value as unknown[]) : [value]).filter((each) => !isNothing(each));
   if (rule.map !== undefined) {
-    const all = new Set(theirs.map((each) => lookup(rule.map!, plain(each))));
+    const all = new Set(theirs.map((each) => wordIn(rule.map!, each)));
     all.delete(undefined);
     // Two tags that contradict each other say nothing.
     if (all.size > 1 && rule.skip === true) return unknownWord(value, theirs, rule, field, from);
@@ -263,37 +290,4 @@ function filled(row: unknown, template: string, isId: boolean, context: Context)
     return textOf(value);
   });
   return isWhole ? (problem ?? text) : undefined;
-}
-
-/** A number as people write it: `0.91`, `91%`, `66,0 %`, `0,91`. A comma that may stand for thousands is left alone. */
-export function asNumber(value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  const text = value.trim();
-  const percent = /^(-?\d+(?:[.,]\d+)?)\s*%$/.exec(text)?.[1];
-  // 66.3 / 100 is 0.6629999999999999 in doubles; no source knows more than 12 digits.
-  if (percent !== undefined) return numberOf((numberOf(percent.replace(',', '.')) / 100).toPrecision(12));
-  if (/^[+-]?(\d+,\d{1,2}|0,\d+)$/.test(text)) return numberOf(text.replace(',', '.'));
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? numberOf(text) : value;
-}
-
-function scaled(value: unknown, scale: number | undefined): unknown {
-  if (scale === undefined || typeof value !== 'number') return value;
-  // 0.01 × 57 is 0.5700000000000001 in doubles; no source knows more than 12 digits.
-  return numberOf((value * scale).toPrecision(12));
-}
-
-function asYesNo(value: unknown): unknown {
-  if (typeof value === 'boolean') return value;
-  const text = plain(value);
-  if (['true', 'yes', 'y', '1'].includes(text)) return true;
-  return ['false', 'no', 'n', '0'].includes(text) ? false : value;
-}
-
-function asObject(value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  try {
-    return parseExact(value);
-  } catch {
-    return value;
-  }
 }

@@ -179,7 +179,7 @@ describe('a saved mapping among the opened files', () => {
     const later = await load([
       source('v2.json', JSON.stringify({ ...mapping, format: 'shadowproof-mapping/2' })),
     ]);
-    expect(later.files[0]!.problem).toContain('format: Invalid input: expected "shadowproof-mapping/1"');
+    expect(later.files[0]!.problem).toContain('format: one of shadowproof-mapping/1 was expected');
     await database.clear();
     const cutOff = await load([source('cut.json', JSON.stringify(mapping).slice(0, 200))]);
     expect(cutOff.files[0]!.problem).toContain('This saved mapping cannot be used: ');

@@ -3,7 +3,7 @@ import { guessPattern } from '../../../src/intake/mapper/column-words';
 import { guessMapping } from '../../../src/intake/mapper/guess';
 import { previewOf } from '../../../src/intake/mapper/preview';
 import { firstRows } from '../../../src/intake/formats/recognise';
-import { asNumber } from '../../../src/intake/mapper/values';
+import { asNumber } from '../../../src/intake/mapper/plain-values';
 import { mappingSchema } from '../../../src/records/mapping';
 
 const table = `Ticket;Opened;Proposed action;Host;Agent confidence;Analyst;Approval;Approved at;Resolution

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatOf } from '../../../src/intake/formats/formats';
 import type { Mapping } from '../../../src/records/mapping';
-import { parseMapping } from '../../../src/records/mapping';
+import { parseMapping } from '../../../src/records/mapping-problems';
 import { readRows } from './read-rows';
 
 const answers = (by: NonNullable<Mapping['rows']['latest']>['by']): Mapping => ({

@@ -26,6 +26,10 @@ export function ImportedSources({ files }: { files: readonly FileAccount[] }) {
 /** Nothing was read of it: it waits for a mapping, or holds no rows. */
 const isWithoutRows = ({ format }: ImportAccount) => ['table', 'empty', 'damaged'].includes(format);
 
+/** It holds no records: a mapping, or a table in which one looks columns up. */
+const isBeside = (imported: ImportAccount | undefined) =>
+  imported !== undefined && ['saved', 'lookup'].includes(imported.format);
+
 /** Nothing in it could be read as a record of the log format. */
 const isUnread = (kinds: FileAccount['kinds']) =>
   kinds.unknown.rejected > 0 && Object.values(kinds).every(({ accepted }) => accepted === 0);
@@ -39,9 +43,9 @@ function ImportedSource({ file }: { file: FileAccount }) {
         <p>
           <b className="mono">{name}</b> {sentence(imported)}
         </p>
-        {shown !== 'saved' && <ReadAs index={index} imported={imported} shown={shown} />}
+        {!isBeside(imported) && <ReadAs index={index} imported={imported} shown={shown} />}
       </div>
-      {imported && !isWithoutRows(imported) && shown !== 'saved' && <Details imported={imported} />}
+      {imported && !isWithoutRows(imported) && !isBeside(imported) && <Details imported={imported} />}
     </li>
   );
 }
@@ -86,9 +90,9 @@ function ReadAs({ index, imported, shown }: ReadAsProps) {
 function sentence(imported: ImportAccount | undefined): string {
   if (imported === undefined)
     return 'was read as a log of this format, and none of its records could be read.';
-  const { title, confidence, reason, format } = imported;
+  const { title, confidence, reason } = imported;
   if (isWithoutRows(imported)) return `is not read: ${reason}`;
-  if (format === 'saved') return `is ${title}. ${reason}`;
+  if (isBeside(imported)) return `is ${title}. ${reason}`;
   const sure = confidence === null ? '' : `, confidence ${percent(confidence)}`;
   return `is read as ${title}${sure}. ${reason}`;
 }

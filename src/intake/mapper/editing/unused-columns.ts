@@ -3,7 +3,7 @@ import { areKinds, holdsWhatItSays } from '../guess-contents';
 import { wordsOfName } from '../guess-headers';
 import type { Row } from '../rows/path';
 import { pathsOf } from '../paths-of';
-import { asNumber } from '../values';
+import { asNumber } from '../plain-values';
 import type { Mapping } from '../../../records/mapping';
 import type { EventType } from '../../../records/vocabulary';
 

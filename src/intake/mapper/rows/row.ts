@@ -40,3 +40,6 @@ export interface ByteBox {
   slice(from: number, to?: number): { arrayBuffer(): Promise<ArrayBuffer> };
   stream(): ReadableStream<Uint8Array>;
 }
+
+/** The name of a file without its folder. */
+export const baseOf = (name: string): string => name.split(/[\\/]/).at(-1) ?? name;

@@ -2,7 +2,7 @@ import type { Mapping } from '../../../records/mapping';
 import { hasByteOrderMark, isGzip } from '../../reading/container';
 import { parseExact } from '../../reading/exact-json';
 import { GzipBroken } from '../../reading/gunzip';
-import { type Row, valuesAt } from './path';
+import { firstAt, type Row, valuesAt } from './path';
 import { tableHead } from './csv-head';
 import { csvRows } from './csv-rows';
 import { jsonRows } from './json-rows';
@@ -78,7 +78,7 @@ export function unfolded(
 
 function inside(
   found: FoundRow,
-  { path = [], otlp, json, lower_first: lower }: Mapping['rows'],
+  { path = [], keep, otlp, json, lower_first: lower }: Mapping['rows'],
   kept: (field: string) => boolean,
   most: number,
 ): RowOrBad[] {
@@ -103,7 +103,7 @@ function inside(
     const { attested, ...place } = found;
     return within.rows.map((own) => {
       const isWhole = own === found.row && attested !== undefined;
-      const plain = (lower === true ? lowered(own) : own) as Row;
+      const plain = withKept((lower === true ? lowered(own) : own) as Row, found.row, keep);
       return {
         ...place,
         ...(isWhole ? { attested } : {}),
@@ -112,6 +112,16 @@ function inside(
       };
     });
   });
+}
+
+/** What stands beside the rows in their document, in each of them; a column of its own under that name stays. */
+function withKept(row: Row, document: Row, keep: Mapping['rows']['keep']): Row {
+  if (keep === undefined || row === document) return row;
+  const kept = Object.entries(keep).flatMap(([as, path]) => {
+    const found = firstAt(document, path);
+    return found === undefined ? [] : [[as, found.value] as const];
+  });
+  return { ...Object.fromEntries(kept), ...row };
 }
 
 const firstKeyOf = (path: string) => /^[^.[]+/.exec(path)?.[0] ?? path;

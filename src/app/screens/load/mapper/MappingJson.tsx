@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type Mapping, parseMapping } from '../../../../records/mapping';
+import type { Mapping } from '../../../../records/mapping';
+import { parseMapping } from '../../../../records/mapping-problems';
 import { startWith } from './map-source';
 
 /** The whole mapping as its file holds it, for what the form cannot show. */

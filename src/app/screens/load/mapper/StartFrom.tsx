@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { formats } from '../../../../intake/formats/formats';
 import { guessMapping } from '../../../../intake/mapper/guess';
 import type { Row } from '../../../../intake/mapper/rows/path';
-import { parseMapping } from '../../../../records/mapping';
+import { parseMapping } from '../../../../records/mapping-problems';
 import { ChoiceField } from '../../../fields/ChoiceField';
 import { useMapper } from '../../../../session/mapper';
 import { startWith } from './map-source';
