@@ -229,6 +229,69 @@ describe('OpenTelemetry', () => {
     expect(log.records[1]).toMatchObject({ source: { vendor: 'openai' }, agent: { version: '3' } });
   });
 
+  const activity = (
+    id: string,
+    tags: readonly string[],
+    end = ['Resource associated with Activity:', '    service.name: responder', ''],
+  ) =>
+    [
+      'Activity.TraceId:            4bf92f3577b34da6a3ce929d0e0e4736',
+      `Activity.SpanId:             ${id}`,
+      'Activity.TraceFlags:         Recorded',
+      'Activity.DisplayName:        execute_tool isolate_host',
+      'Activity.Kind:               Internal',
+      'Activity.StartTime:          2026-03-01T10:00:00.0000000Z',
+      'Activity.Duration:           00:00:01.5000000',
+      'Activity.Tags:',
+      ...tags.map((tag) => `    ${tag}`),
+      ...end,
+    ].join('\r\n');
+  const called = (name: string) => ['gen_ai.operation.name: execute_tool', `gen_ai.tool.name: ${name}`];
+
+  it('the text of the .NET console exporter, among other lines', async () => {
+    const text = [
+      'info: Microsoft.Hosting.Lifetime[14]',
+      '      Now listening on: http://localhost:5000',
+      activity('00f067aa0ba902b7', called('isolate_host')),
+      activity('00f067aa0ba902b8', ['gen_ai.operation.name: chat']),
+      'info: done',
+      activity('00f067aa0ba902b9', [...called('get_alerts'), 'gen_ai.agent.name: Responder']),
+    ].join('\r\n');
+    const log = await readExport(text, { name: 'console.log' });
+    expect(log.account.format).toBe('otel-genai');
+    expect(log.records).toMatchObject([
+      {
+        ...{ decision_id: '00f067aa0ba902b7', time: '2026-03-01T10:00:00.0000000Z', latency_ms: 1500 },
+        ...{ agent: { uid: 'responder' }, action: { name: 'isolate_host', category: 'isolate' } },
+      },
+      { decision_id: '00f067aa0ba902b9', agent: { uid: 'Responder' }, action: { category: 'enrich' } },
+    ]);
+    // Three spans, of which one is no tool call, and three lines of another log.
+    expect(log.rows).toEqual({ read: 6, used: 2, rejected: 0, leftOut: 4 });
+  });
+
+  it('a span of the .NET console that breaks off is rejected, not lost', async () => {
+    const text = [activity('a1', called('isolate_host'), []), activity('a2', called('block_ip'))].join('\n');
+    const log = await readExport(text, { name: 'console.log' });
+    expect(log.rows).toEqual({ read: 2, used: 1, rejected: 1, leftOut: 0 });
+    expect(log.records.map(({ span_id: id }) => id)).toEqual(['a2']);
+  });
+
+  it('one line that looks like a .NET span hides no JSON log', async () => {
+    const decided = (id: string) => ({
+      ...{ decision_id: id, path: 'soc/act', result: true, timestamp: '2026-03-02T10:00:00Z' },
+      ...{ labels: { id: 'x' }, input: { agent: 'a', action: 'isolate_host' } },
+    });
+    const text = [
+      'Activity.TraceId: 1',
+      'Activity.SpanId: 2',
+      ...['d-1', 'd-2', 'd-3', 'd-4'].map((id) => JSON.stringify(decided(id))),
+    ].join('\n');
+    const log = await readExport(text, { name: 'console.log' });
+    expect(log.account.format).toBe('opa');
+    expect(log.records).toHaveLength(4);
+  });
+
   it('the result of an evaluation is no review', async () => {
     const attribute = (key: string, value: object) => ({ key, value });
     const event = {

@@ -3,6 +3,7 @@ import { hasByteOrderMark, isGzip } from '../../reading/container';
 import { parseExact } from '../../reading/exact-json';
 import { GzipBroken } from '../../reading/gunzip';
 import { firstAt, type Row, valuesAt } from './path';
+import { activityRows, areActivities } from './activity-rows';
 import { tableHead } from './csv-head';
 import { csvRows } from './csv-rows';
 import { jsonRows } from './json-rows';
@@ -24,6 +25,7 @@ export function shapeOf(head: Uint8Array): Shape {
   if (first === 0x7b || first === 0x5b) return 'json';
   // Console output: JSON lines among plain ones, or each behind what a collector writes before it.
   const text = new TextDecoder().decode(head);
+  if (areActivities(text)) return 'json';
   const isTable = () => tableHead(text, head.length >= headBytes) !== undefined;
   return areJsonLines(text, isTable) ? 'json' : 'csv';
 }
@@ -40,8 +42,9 @@ export async function* rowsOf(
   looksAt: readonly string[] = columns ?? [],
 ): AsyncGenerator<RowOrBad[]> {
   const start = new Uint8Array(await box.slice(0, 4).arrayBuffer());
-  const shape =
-    wanted.shape === 'auto' || wanted.shape === 'json' ? shapeOf(await headOf(box)) : wanted.shape;
+  const head = wanted.shape === 'auto' || wanted.shape === 'json' ? await headOf(box) : undefined;
+  const shape = head === undefined ? wanted.shape : shapeOf(head);
+  const isOfNet = shape === 'json' && areActivities(new TextDecoder().decode(head));
   try {
     if (shape === 'parquet') {
       for await (const batch of parquetRows(box, columns)) yield unfolded(batch, wanted, looksAt);
@@ -51,7 +54,9 @@ export async function* rowsOf(
     const batches =
       shape === 'csv' && wanted.shape !== 'json'
         ? csvRows(pieces, wanted.separator)
-        : jsonRows(pieces, { mixed: wanted.mixed ?? false });
+        : isOfNet
+          ? activityRows(pieces)
+          : jsonRows(pieces, { mixed: wanted.mixed ?? false });
     for await (const batch of batches) yield unfolded(batch, wanted, looksAt);
   } catch (reason) {
     if (reason instanceof GzipBroken)
