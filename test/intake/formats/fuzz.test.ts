@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { formatOf, formats } from '../../../src/intake/formats/formats';
-import { recognise } from '../../../src/intake/formats/recognise';
+import { firstRows, recognise } from '../../../src/intake/formats/recognise';
 import { convert } from '../../../src/intake/mapper/convert';
+import { guessMapping } from '../../../src/intake/mapper/guess';
 import type { Accepted } from '../../../src/intake/reading/batch';
-import type { Mapping } from '../../../src/records/mapping';
+import { type Mapping, mappingSchema } from '../../../src/records/mapping';
 import { readSource } from '../../../src/intake/reading/read-source';
 import { piecesOf } from '../../../src/intake/reading/bytes';
 import { recordSchema } from '../../../src/records/record';
@@ -207,4 +208,16 @@ it('native: 10,000 mutated records', async () => {
   const { rows, accepted } = await addsUp(text, native, 'native.jsonl');
   expect(rows.read).toBe(text.split('\n').filter((line) => line.trim() !== '').length);
   expect(accepted).toBeGreaterThan(rounds / 10);
+});
+
+it('the mapper’s guess over mutated rows neither crashes nor makes a mapping that cannot be read', async () => {
+  const random = generator(11);
+  for (const [id, name] of Object.entries(files)) {
+    const text = mutatedFile(name, random).split('\n').slice(0, 120).join('\n');
+    const rows = await firstRows(new Blob([text]), { shape: 'auto', mixed: true }, 120);
+    const mapping = guessMapping(id, rows);
+    expect(mappingSchema.safeParse(mapping).error?.issues).toBeUndefined();
+    const { rows: counts } = await convert(new Blob([text]), mapping, { file: name, zone: 'UTC' });
+    expect(counts.read).toBe(counts.used + counts.rejected + counts.leftOut);
+  }
 });
