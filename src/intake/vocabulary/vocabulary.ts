@@ -4,7 +4,7 @@ import { guessPhrase } from './answer-phrases';
 import { answerParts, endings, judgementNames, wholeAnswers } from './answer-words';
 import { otherWordOf } from './other-words';
 import { verdictOf } from './verdicts';
-import { folded, WordCutter } from './words';
+import { folded, longestPhrase, WordCutter } from './words';
 
 /** Letters and digits only, in lower case. */
 export const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -56,6 +56,7 @@ const known = new Map<string, string | null>();
 
 /** Our word for somebody's, by one of the vocabularies; undefined where it is not known. */
 export function vocabularyWord(name: VocabularyName, theirs: string): string | undefined {
+  if (theirs.length > longestPhrase) return undefined;
   const key = `${name} ${theirs}`;
   let ours = known.get(key);
   if (ours === undefined) {

@@ -4,7 +4,8 @@ export interface Word {
   readonly clause: number;
 }
 
-const longest = 300;
+/** No closing word and no name of a tool is longer; a text that is may take back at its end what it began with. */
+export const longestPhrase = 300;
 const clauseBorder = /[,;:.!()[\]{}|/\n、。；：（）]|\s[-–—]+\s|—/u;
 /** Scripts that write no spaces between words. */
 const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
@@ -51,7 +52,7 @@ export class WordCutter {
 
   cut(theirs: string): Word[] {
     const plain = theirs
-      .slice(0, longest)
+      .slice(0, longestPhrase)
       .normalize('NFKC')
       .replace(/['’`´]/gu, '')
       .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionOf } from '../../../src/intake/vocabulary/actions';
 import { verdictOf } from '../../../src/intake/vocabulary/verdicts';
+import { vocabularyWord } from '../../../src/intake/vocabulary/vocabulary';
 import { closings, deeds } from './phrases';
 
 const rowsOf = (table: Readonly<Record<string, string>>) =>
@@ -26,6 +27,12 @@ describe('the vocabulary of verdicts and of actions', () => {
 
   it('gives each closing word its class, or leaves it open', () => {
     expect(wrong(closings, verdictOf)).toEqual([]);
+  });
+
+  it('takes no long text for a closing word: its end may take back its beginning', () => {
+    const text = (length: number) => `True positive, ${'so it seemed '.repeat(length)}`;
+    expect(vocabularyWord('verdict', text(1))).toBe('true_positive');
+    expect(vocabularyWord('verdict', `${text(40)} but it was not`)).toBeUndefined();
   });
 
   it('gives each name of an action its category, or leaves it open', () => {
