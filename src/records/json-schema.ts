@@ -42,30 +42,40 @@ ${rows.join('\n')}
 </tbody>
 </table>`;
   });
-  return `<!doctype html>
+  const links = kinds.map((kind) => `<a href="#${typeOf(kind)}">${typeOf(kind)}</a>`).join(' · ');
+  return pageOf(
+    'Shadowproof log format 1.1',
+    `<p>One record a line (JSONL, NDJSON) or a JSON array, plain or gzipped, in any number of files and any order.
+The same as a <a href="shadowproof-log-1.1.schema.json">JSON Schema</a>. Fields not named here are ignored. An optional
+word that a field does not have is set aside and counted, never in the agent’s favour.
+Exports of other tools are read by a <a href="mapping.html">mapping</a>.</p>
+<p>${links}</p>
+${sections.join('\n')}`,
+  );
+}
+
+/** A page for people, without script. `body` is HTML. */
+export const pageOf = (title: string, body: string): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Shadowproof log format 1.1</title>
+<title>${escape(title)}</title>
 <style>
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
 body { max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9rem; }
 th, td { text-align: start; vertical-align: top; padding: 0.3rem 0.6rem; border-bottom: 1px solid #8886; overflow-wrap: anywhere; }
+pre { overflow-x: auto; padding: 0.6rem; border: 1px solid #8886; font-size: 0.85rem; }
 </style>
 </head>
 <body>
-<h1>Shadowproof log format 1.1</h1>
-<p>One record a line (JSONL, NDJSON) or a JSON array, plain or gzipped, in any number of files and any order.
-The same as a <a href="shadowproof-log-1.1.schema.json">JSON Schema</a>. Fields not named here are ignored.</p>
-<p>${kinds.map((kind) => `<a href="#${typeOf(kind)}">${typeOf(kind)}</a>`).join(' · ')}</p>
-${sections.join('\n')}
+<h1>${escape(title)}</h1>
+${body}
 </body>
 </html>
 `;
-}
 
 interface FieldRow {
   field: string;
@@ -74,7 +84,8 @@ interface FieldRow {
   description: string;
 }
 
-function rowsOf(schema: Json, path: string): FieldRow[] {
+/** Every member of an object, with those inside it. */
+export function rowsOf(schema: Json, path: string): FieldRow[] {
   const required = (schema.required ?? []) as string[];
   return Object.entries((schema.properties ?? {}) as Record<string, Json>).flatMap(([name, part]) => {
     const field = path ? `${path}.${name}` : name;
@@ -116,5 +127,6 @@ function typeWords(part: Json): string {
   return [String(part.type ?? 'anything'), ...limits].join(' ');
 }
 
-const escape = (text: string) =>
+/** Text as HTML shows it. */
+export const escape = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
