@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { asOddExports } from './odd-forms';
-import { type ReadExport, readExport } from './read-export';
+import { asOddExports, type ReadExport, readExport } from './read-export';
 
 const fixture = (name: string) => readFileSync(path.join(import.meta.dirname, 'fixtures', name), 'utf8');
 const rowsIn = (name: string) =>

@@ -6,8 +6,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { cannotCarry } from '../../../src/intake/mapper/cannot-carry';
 import { formatOf } from '../../../src/intake/formats/formats';
-import { readExport } from './read-export';
-import { asOddExports } from './odd-forms';
+import { asOddExports, readExport } from './read-export';
 
 const fixture = (name: string) => readFileSync(path.join(import.meta.dirname, 'fixtures', name), 'utf8');
 const rowsOf = (name: string) =>
