@@ -3,14 +3,22 @@
 // The module exports `main(args: string[]): Promise<number>`; its result is the exit code.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runnerImport } from 'vite';
+import { createServer, createServerModuleRunner } from 'vite';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const [file, ...args] = process.argv.slice(2);
 if (!file) throw new Error('usage: run.mjs FILE [ARGUMENTS…]');
-const { module } = await runnerImport(path.resolve(root, file), {
-  root,
-  configFile: false,
-  logLevel: 'error',
+// The server stays until `main` ends: what a module imports only when it needs it comes through it as well.
+const server = await createServer({
+  ...{ root, configFile: false, logLevel: 'error', appType: 'custom' },
+  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  optimizeDeps: { noDiscovery: true },
 });
-process.exitCode = await module.main(args);
+const runner = createServerModuleRunner(server.environments.ssr, { hmr: false });
+try {
+  const module = await runner.import(path.resolve(root, file));
+  process.exitCode = await module.main(args);
+} finally {
+  await runner.close();
+  await server.close();
+}

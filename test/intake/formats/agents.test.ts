@@ -151,6 +151,18 @@ describe('Inspect', () => {
     expect(log.rows).toEqual({ read: 3, used: 2, rejected: 0, leftOut: 1 });
   });
 
+  const { samples: _, ...header } = rowsIn('inspect.jsonl')[0]!;
+  it.each([
+    ['header', header],
+    ['journal', { version: 2, eval: header.eval, plan: {} }],
+    ['summaries', [{ id: 's1', epoch: 1, input: 'x', target: 'y', scores: { match: {} }, model_usage: {} }]],
+    ['reductions', [{ scorer: 'match', reducer: 'mean', samples: [{ value: 1, sample_id: 's1' }] }]],
+  ])('the %s in an archive of an evaluation holds no call, and is left out', async (_name, document) => {
+    const log = await readExport(JSON.stringify(document));
+    expect(log.account.format).toBe('inspect');
+    expect(log.rows).toEqual({ read: 1, used: 0, rejected: 0, leftOut: 1 });
+  });
+
   it('a pretty document of one evaluation is read whole', async () => {
     const [first] = rowsIn('inspect.jsonl');
     const log = await readExport(JSON.stringify(first, null, 2), { name: 'run.json' });
