@@ -4,6 +4,7 @@ import { judgeControls } from './controls/judge-controls';
 import { stampOf, togetherRate } from './criteria/criteria';
 import type { AppliedStep } from './criteria/criteria';
 import { type Bundle, type Evidence, judgedEvidence, type ScopeEvidence } from './readings/evidence';
+import { fewest } from './readings/strays';
 import { evaluateGate } from './gate/evaluate-gate';
 import { pooledFindings } from './pooled';
 import type { PooledFinding } from './pooled';
@@ -73,15 +74,17 @@ function gatesOf(
 interface BundleVerdict {
   readonly bundle: Bundle;
   readonly gates: readonly GateResult[];
-  readonly verdict: ScopeVerdict;
+  readonly verdict: Pick<ScopeVerdict, 'state' | 'decidingRule'>;
 }
 
-/** The bundles in service beside the judged one, each judged by itself. */
+/** The bundles in service beside the judged one, each judged by itself; what too small ones did counts as strays. */
 function bundlesBeside(judging: Judging): BundleVerdict[] {
   const { evidence, applied } = judging;
   return evidence.bundles
     .filter(({ release, inService }) => inService > 0 && release !== evidence.scope.release)
     .map((bundle) => {
+      if (bundle.decisions < fewest)
+        return { bundle, gates: [], verdict: { state: 'not_shown_yet', decidingRule: 'too_small' } };
       const carried = bundleEvidenceOf(bundle, evidence, applied);
       const gates = gatesOf({ ...bundle, releaseIndex: candidateOf(bundle, carried) }, carried, judging);
       const scope = { ...evidence.scope, release: bundle.release };

@@ -97,6 +97,7 @@ export function verdictAt(cases: readonly Case[]): ScopeVerdict {
             since: 0,
             until: openedAt(cases.length - 1),
             inService: cases.length,
+            decisions: cases.length,
           },
         ],
         namedBefore: [],

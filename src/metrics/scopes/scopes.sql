@@ -27,7 +27,8 @@ bundles AS (
     list(CAST(release AS VARCHAR) ORDER BY release_index) AS bundle_names,
     list(CAST(epoch_ms(first_seen) AS DOUBLE) ORDER BY release_index) AS bundle_since,
     list(CAST(epoch_ms(last_seen) AS DOUBLE) ORDER BY release_index) AS bundle_until,
-    list(CAST(in_service AS DOUBLE) ORDER BY release_index) AS bundle_in_service
+    list(CAST(in_service AS DOUBLE) ORDER BY release_index) AS bundle_in_service,
+    list(CAST(decisions AS DOUBLE) ORDER BY release_index) AS bundle_decisions
   FROM releases
   GROUP BY agent, workflow, risk_class
 ),
@@ -59,7 +60,7 @@ SELECT
   CAST(t.workflow AS VARCHAR) AS workflow,
   CAST(t.risk_class AS VARCHAR) AS risk_class,
   CAST(c.release AS VARCHAR) AS release,
-  b.bundle_names, b.bundle_since, b.bundle_until, b.bundle_in_service,
+  b.bundle_names, b.bundle_since, b.bundle_until, b.bundle_in_service, b.bundle_decisions,
   CAST(m.mode AS VARCHAR) AS mode,
   CAST(t.latest_role AS VARCHAR) AS role,
   epoch_ms(t.as_of) AS as_of,

@@ -17,6 +17,7 @@ const scopeRow = z.object({
   bundle_since: z.array(z.number()),
   bundle_until: z.array(z.number()),
   bundle_in_service: z.array(z.number()),
+  bundle_decisions: z.array(z.number()),
   mode: z.string(),
   role: z.string(),
   as_of: z.number(),
@@ -50,6 +51,7 @@ export interface BundleCounts {
   readonly until: number;
   /** Decisions in the last 42 days of the scope: two weeks of lag and four of service. */
   readonly inService: number;
+  readonly decisions: number;
 }
 
 /** One agent on one workflow at one risk class. */
@@ -127,6 +129,7 @@ function bundlesOf(row: z.infer<typeof scopeRow>, { firstHeld = -Infinity }: Tie
       since: at(row.bundle_since, index),
       until,
       inService: at(row.bundle_in_service, index),
+      decisions: at(row.bundle_decisions, index),
     };
   });
 }

@@ -6,6 +6,7 @@ import type { ControlId, Gate, GateMetric } from '../../records/criteria';
 import type { BundleEvidence } from '../bundles/bundle-evidence';
 import type { IntegritySeen } from '../controls/judge-chain';
 import type { GateIncident } from './incidents';
+import { straysOf } from './strays';
 import { countEvery, countIncidents } from './count-incidents';
 import { type CountedIncidents, plainCounting } from './readings';
 import type { ControlResult, Scope, ShownStatement } from '../verdict';
@@ -61,6 +62,8 @@ export interface Bundle {
   readonly until: number;
   /** Decisions in the weeks in which a bundle is taken to be in service; 0 where it is not. */
   readonly inService: number;
+  /** All of its decisions in the scope. */
+  readonly decisions: number;
 }
 
 /** A person's decision on what tripped, in the log or as an attestation. */
@@ -177,37 +180,6 @@ export const judgedIncidents = (
   release: string,
   bundles: BundleEvidence,
 ): GateIncident[] => incidentsUnder(foundFor(counted, gate), releasesOf(release, bundles));
-
-/** A bundle of fewer decisions that count is too small to be judged by itself. */
-const fewest = 10;
-
-/**
- * Incidents in error or without a label, in any reading, under bundles too small for a verdict of their own, since the
- * judged bundles began: under another name they would be in no verdict.
- */
-function straysOf({ rows, marks }: CountedDecisions, judged: readonly string[]): number {
-  const releaseOf = (row: number) => rows.strata[rows.stratum[row] ?? 0]?.release ?? '';
-  const sizes = new Map<string, number>();
-  const against = new Map<string, Set<number>>();
-  let hasBegun = false;
-  // Rows come in the order of time.
-  for (let row = 0; row < marks.length; row += 1) {
-    const marked = marks[row] ?? 0;
-    if ((marked & (mark.counted | mark.open)) === 0) continue;
-    const release = releaseOf(row);
-    if (judged.includes(release)) {
-      hasBegun = true;
-      continue;
-    }
-    if (rows.reading[row] === 0) sizes.set(release, (sizes.get(release) ?? 0) + 1);
-    if (!hasBegun || (marked & (mark.error | mark.open)) === 0) continue;
-    const incidents = against.get(release) ?? new Set();
-    against.set(release, incidents.add(rows.incident[row] ?? 0));
-  }
-  return [...against]
-    .filter(([release]) => (sizes.get(release) ?? 0) < fewest)
-    .reduce((sum, [, incidents]) => sum + incidents.size, 0);
-}
 
 /**
  * What one gate judges: the bundle's own decisions, with those of the bundle before where they carry over.
