@@ -38,7 +38,7 @@ const known = new Set<unknown>(eventTypes);
 /** Of a table that is whole and holds nothing. */
 const headAlone = 'It has a head and no rows.';
 const emptyTable = 'A table without rows that can be read';
-const tableName = /\.(csv|tsv|tab)(\.gz)?$|\.xls[xm]( › |$)/i;
+const tableName = /\.(csv|tsv|tab)(\.(gz|zstd?|bz2))?$|\.xls[xm]( › |$)/i;
 
 /** The first rows of a source as they stand in it, what is wrapped around them taken off. */
 async function firstFound(box: ByteBox, rows: Mapping['rows'], most: number, bytes: number) {

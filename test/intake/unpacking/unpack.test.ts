@@ -76,8 +76,8 @@ describe('what a file is packed in', () => {
     const inner = zipSync({ 'logs/week.csv.zst': bytesOf(made.zstd), 'wide.txt': utf16(table) });
     const parts = await read(new Uint8Array(gzipSync(inner)), 'export.zip.gz');
     expect(parts.map(({ name, from, text }) => [name, from, text])).toEqual([
-      ['export.zip › logs/week.csv', ['gzip', 'a ZIP archive', 'Zstandard'], table],
-      ['export.zip › wide.txt', ['gzip', 'a ZIP archive', 'UTF-16'], table],
+      ['export.zip.gz › logs/week.csv.zst', ['gzip', 'a ZIP archive', 'Zstandard'], table],
+      ['export.zip.gz › wide.txt', ['gzip', 'a ZIP archive', 'UTF-16'], table],
     ]);
   });
 
