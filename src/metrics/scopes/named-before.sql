@@ -1,5 +1,4 @@
--- Scopes that may be the same work under another name: the one that began later, and the one before it. Workflows of one
--- agent are, whichever began first: a trip tells by its day which of them is new.
+-- Scopes that may be the same work under another name: the one that began later, and the one before it.
 , scopes AS (
   SELECT agent, workflow, risk_class, min(time) AS first_time, max(time) AS last_time
   FROM slice
@@ -30,7 +29,7 @@ pairs AS (
       OR starts_with(CAST(o.workflow AS VARCHAR), CAST(n.workflow AS VARCHAR)) AS is_alike
   FROM scopes n
   JOIN scopes o ON o.risk_class = n.risk_class
-  WHERE (n.agent <> o.agent OR n.workflow <> o.workflow) AND (n.agent = o.agent OR n.first_time > o.first_time)
+  WHERE (n.agent <> o.agent OR n.workflow <> o.workflow) AND n.first_time > o.first_time
 )
 SELECT
   CAST(p.agent AS VARCHAR) AS agent,
@@ -46,6 +45,6 @@ LEFT JOIN shared_resources s ON s.agent = p.agent AND s.workflow = p.workflow AN
   AND s.old_agent = p.old_agent AND s.old_workflow = p.old_workflow
 LEFT JOIN resource_counts c ON c.agent = p.agent AND c.workflow = p.workflow AND c.risk_class = p.risk_class
 WHERE (p.agent = p.old_agent OR r.agent IS NOT NULL OR 2 * coalesce(s.n, 0) >= coalesce(c.n, 1))
-  -- Names of two agents that begin together are two from the start, unless they are alike.
-  AND (p.agent = p.old_agent OR p.is_alike OR p.first_time >= p.old_first_time + INTERVAL 7 DAY)
+  -- Names that begin together are two scopes from the start, unless they are alike.
+  AND (p.is_alike OR p.first_time >= p.old_first_time + INTERVAL 7 DAY)
 ORDER BY agent, workflow, risk_class, old_agent, old_workflow
