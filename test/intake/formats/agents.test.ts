@@ -240,6 +240,53 @@ describe('OpenTelemetry', () => {
     expect(log.records[1]).toMatchObject({ source: { vendor: 'openai' }, agent: { version: '3' } });
   });
 
+  it.each([
+    [
+      'nested',
+      'a.jsonl',
+      [
+        {
+          ...{ name: 'isolate_host', span_kind: 'TOOL', context: { trace_id: 't1', span_id: 's1' } },
+          ...{ start_time: '2026-03-01T10:00:00+00:00', end_time: '2026-03-01T10:00:01+00:00' },
+          attributes: {
+            openinference: { span: { kind: 'TOOL' } },
+            tool: { name: 'isolate_host' },
+            agent: { name: 'Responder' },
+          },
+        },
+        {
+          ...{ name: 'ChatModel', span_kind: 'LLM', context: { trace_id: 't1', span_id: 's2' } },
+          ...{
+            start_time: '2026-03-01T10:00:00+00:00',
+            attributes: { openinference: { span: { kind: 'LLM' } } },
+          },
+        },
+      ]
+        .map((row) => JSON.stringify(row))
+        .join('\n'),
+    ],
+    [
+      'a table',
+      'spans.csv',
+      [
+        'name,span_kind,start_time,end_time,context.span_id,context.trace_id,attributes.tool.name,attributes.agent.name',
+        'isolate_host,TOOL,2026-03-01T10:00:00+00:00,2026-03-01T10:00:01+00:00,s1,t1,isolate_host,Responder',
+        'ChatModel,LLM,2026-03-01T10:00:00+00:00,2026-03-01T10:00:01+00:00,s2,t1,,Responder',
+        '',
+      ].join('\n'),
+    ],
+  ])('spans that Phoenix exports, %s', async (_, name, text) => {
+    const log = await readExport(text, { name });
+    expect(log.account.format).toBe('otel-genai');
+    expect(log.records).toMatchObject([
+      {
+        ...{ decision_id: 's1', trace_id: 't1', latency_ms: 1000, agent: { uid: 'Responder' } },
+        action: { name: 'isolate_host', category: 'isolate' },
+      },
+    ]);
+    expect(log.rows).toEqual({ read: 2, used: 1, rejected: 0, leftOut: 1 });
+  });
+
   const activity = (
     id: string,
     tags: readonly string[],

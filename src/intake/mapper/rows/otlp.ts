@@ -52,8 +52,14 @@ const idOf = (...given: unknown[]) => {
 /** A span that stands alone, as a collector’s or an SDK’s file exporter or console writes it; undefined: none. */
 function loneSpan(document: Row): Row | undefined {
   const context = isObject(document.context) ? document.context : {};
-  const spanId = idOf(document.spanId, document.span_id, context.span_id, context.spanId);
-  const traceId = idOf(document.traceId, document.trace_id, context.trace_id, context.traceId);
+  // A table of spans keeps the dots in the names of its columns.
+  const inTable = (name: string) => document[`context.${name}`];
+  const spanId = idOf(
+    ...[document.spanId, document.span_id, context.span_id, context.spanId, inTable('span_id')],
+  );
+  const traceId = idOf(
+    ...[document.traceId, document.trace_id, context.trace_id, context.traceId, inTable('trace_id')],
+  );
   if (spanId === undefined || (traceId === undefined && typeof document.spanId !== 'string'))
     return undefined;
   const start = document.startTimeUnixNano ?? nanosOf(document.startTime);
