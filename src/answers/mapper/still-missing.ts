@@ -101,10 +101,26 @@ export function stillMissing(mapping: Mapping, rows: readonly Row[], preview: Pr
   const faults = faultsOf(mapping, preview).filter(
     (fault) => !fault.isRare && !said.has(`${fault.eventType} ${fault.path}`),
   );
-  return [
+  const all = [
     ...missing,
     ...unsaid.map((kind) => ({ ...unsaidWords[kind], at: { kind } })),
     ...faults.map(({ words, short, at }) => ({ words, short, at })),
+  ];
+  return all.length > 0 || preview === null ? all : noRecord(preview);
+}
+
+/** Where nothing is wrong with any row and none gives a record. */
+function noRecord({ rows }: Preview): Missing[] {
+  if (rows.some(({ records }) => records.length > 0)) return [];
+  if (rows.length === 0) return [{ words: 'the file has no row', short: 'rows', at: null }];
+  const reasons = [...new Set(rows.map(({ leftOut }) => leftOut))].filter((each) => each !== undefined);
+  const why = reasons.length === 0 ? '' : `: ${reasons.slice(0, 3).join('; ')}`;
+  return [
+    {
+      words: `none of the first ${counted(rows.length, 'row')} gives a record${why}. Choose what a row holds, or change which rows are read`,
+      short: 'what a row holds',
+      at: null,
+    },
   ];
 }
 

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { withJoined } from '../../../../src/intake/mapper/editing/edit-mapping';
 import { takenForGranted } from '../../../../src/answers/mapper/granted';
 import { meaningOf } from '../../../../src/intake/mapper/editing/meanings';
+import { plainFieldName } from '../../../../src/answers/mapper/field-names';
+import { fieldsOfRecord } from '../../../../src/records/fields';
 import { openFields, rowsInWords, stayOut, stillMissing } from '../../../../src/answers/mapper/still-missing';
 import { previewOf } from '../../../../src/intake/mapper/preview';
 import type { Mapping } from '../../../../src/records/mapping';
@@ -216,4 +218,40 @@ it('a single odd row is none of what is missing while every time still waits for
     { kind: 'verdict' },
   ]);
   expect(stayOut(own, preview)).toHaveLength(1);
+});
+
+it.each([
+  ['no kind of record', { records: [] }],
+  [
+    'rows that are all left out',
+    { rows: { shape: 'csv' as const, when: [{ from: 'sort', is: ['nowhere'] }] } },
+  ],
+  [
+    'a condition that no row meets',
+    { records: [{ ...mapping.records[0]!, when: [{ from: 'sort', is: ['none'] }] }] },
+  ],
+])('never says that nothing is missing where no row gives a record: %s', async (_, change) => {
+  const own = { ...mapping, zone: 'UTC', ...change } as Mapping;
+  const preview = await previewed(own);
+  expect(preview.rows.some(({ records }) => records.length > 0)).toBe(false);
+  const missing = stillMissing(own, [], preview);
+  expect(missing.length).toBeGreaterThan(0);
+  if ('records' in change && change.records.length === 0)
+    expect(missing[0]!.words).toMatch(/^none of the first 3\s*rows? gives a record: it holds nothing/u);
+});
+
+it('says it of a file without rows', async () => {
+  const preview = await previewOf(new Blob(['id,sort,at,did\n']), { ...mapping, records: [] });
+  expect(stillMissing({ ...mapping, records: [] }, [], preview)).toMatchObject([
+    { words: 'the file has no row' },
+  ]);
+});
+
+it('calls every field by a plain name before its own', () => {
+  for (const type of ['decision', 'review', 'verdict', 'execution', 'control', 'release'] as const) {
+    const names = fieldsOfRecord(type).fields.map(({ path }) => plainFieldName(type, path));
+    for (const name of names) expect(name).toMatch(/^[A-Z][^_.]*$/);
+    expect(new Set(names).size).toBe(names.length);
+  }
+  expect(plainFieldName('review', 'reviewer.uid')).toBe('Person');
 });

@@ -4,6 +4,7 @@ import type { Row } from '../../../../intake/mapper/rows/path';
 import type { RecordField } from '../../../../records/fields';
 import type { FieldRule, RecordRule } from '../../../../records/mapping';
 import type { EventType } from '../../../../records/vocabulary';
+import { plainFieldName } from '../../../../answers/mapper/field-names';
 import { CompareEditor } from './CompareEditor';
 import {
   compareOf,
@@ -41,16 +42,18 @@ export const fieldColumns: readonly Column<FieldRowProps>[] = [
   {
     head: 'Our field',
     headClass: 'of-field',
-    cell: ({ field, id, isOpen }) => (
+    cell: ({ type, field, id, isOpen }) => (
       <>
+        {plainFieldName(type, field.path)}
+        {field.isRequired && <span className="q small"> required</span>}
+        <br />
         {isOpen ? (
-          <label htmlFor={id} className="mono">
+          <label htmlFor={id} className="mono q small">
             {field.path}
           </label>
         ) : (
-          <span className="mono">{field.path}</span>
+          <span className="mono q small">{field.path}</span>
         )}
-        {field.isRequired && <span className="q small"> required</span>}
       </>
     ),
   },

@@ -12,6 +12,7 @@ import { ZoneField, zoneOf } from '../../../fields/ZoneField';
 import { withCarriedColumns } from '../../../../intake/mapper/editing/carried-rows';
 import { kindTitles } from '../../../../intake/mapper/editing/edit-mapping';
 import { zoneId } from '../../../../intake/mapper/editing/field-id';
+import { FirstRows } from './FirstRows';
 import { MapperBar } from './MapperBar';
 import { MappingJson } from './MappingJson';
 import { useMapper } from '../../../../session/mapper';
@@ -60,6 +61,7 @@ export default function MapperScreen() {
       {mapping !== null && source !== null && (
         <>
           <MapperBar mapping={mapping} preview={preview} missing={missing} />
+          <FirstRows rows={preview === null ? rows : preview.rows.map(({ row }) => row)} columns={columns} />
           <Editor
             key={origin}
             mapping={mapping}
@@ -177,7 +179,8 @@ function CarriedNote({ mapping }: { mapping: Mapping }) {
   return carry.map(({ as, from, by, when }) => (
     <p key={as} className="part-note small">
       Column <b>{as}</b> is added: {[from].flat().join(', ')} of the latest earlier one of the{' '}
-      {conditionsInWords(when)} that has the same {[by].flat().join(', ')}. Rows must stand in the order of
+      {conditionsInWords(when)}
+      {by !== undefined && <> that has the same {[by].flat().join(', ')}</>}. Rows must stand in the order of
       their times.{' '}
       <button type="button" className="link" onClick={() => without(as)}>
         Leave it out

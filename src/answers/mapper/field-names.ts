@@ -1,0 +1,70 @@
+import { capital } from '../../words/format';
+import type { EventType } from '../../records/vocabulary';
+
+/** What people call a field, by its path. */
+const names: Readonly<Record<string, string>> = {
+  time: 'When it happened',
+  logged_time: 'When it was recorded',
+  shown_time: 'When it was shown',
+  environment: 'Environment',
+  decision_id: 'Id of the proposal',
+  finding_uid: 'Id of the alert',
+  incident_uid: 'Id of the incident',
+  trace_id: 'Id of the trace',
+  span_id: 'Id of the span',
+  release_id: 'Version of the agent (bundle)',
+  mode: 'Who acts on it',
+  workflow: 'Kind of work',
+  confidence: 'How sure the agent is',
+  confidence_raw: 'How sure the agent is, as written',
+  risk_level: 'Risk',
+  severity: 'Severity',
+  reversibility: 'Whether it can be undone',
+  rollback_path: 'How it is undone',
+  predicted_verdict: 'What the agent takes it for',
+  rationale: 'Reason that the agent gives',
+  abstained: 'Whether the agent declined to decide',
+  latency_ms: 'Time it took, ms',
+  outcome: 'Answer of the person',
+  reason_code: 'Reason, as a code',
+  reason_text: 'Reason, in words',
+  saw_agent_output: 'Whether the person had seen the proposal',
+  verdict: 'What turned out to be true',
+  basis: 'How that is known',
+  final: 'Whether it is the last word',
+  blind: 'Whether it was told without sight of the proposal',
+  scenario_met: 'Whether the test was passed',
+  duplicate_of: 'Case that it repeats',
+  status: 'What came of running it',
+  executor: 'Who ran it',
+  rollback_of: 'Run that it undoes',
+  rollback_reason: 'Why it was undone',
+  kind: 'What happened',
+  'agent.uid': 'Agent',
+  'agent.version': 'Version of the agent',
+  'agent.role': 'Role of the agent',
+  'action.name': 'Action',
+  'action.category': 'Kind of action',
+  'resource.uid': 'Target',
+  'resource.type': 'Kind of target',
+  'resource.criticality': 'How critical the target is',
+  'policy.outcome': 'What the policy says',
+  'reviewer.uid': 'Person',
+  'reviewer.group': 'Team of the person',
+  'author.uid': 'Who told it',
+  'author.kind': 'Person or machine',
+  'scenario.id': 'Id of the test',
+  'scenario.kind': 'Kind of test',
+  'error.type': 'Error of the agent',
+};
+
+const ofKind: Partial<Record<EventType, Readonly<Record<string, string>>>> = {
+  decision: { time: 'When it was proposed' },
+  review: { time: 'When the person answered', confidence: 'How sure the person is' },
+  verdict: { time: 'When it was known' },
+  execution: { time: 'When it ran' },
+};
+
+/** The plain name of a field: `Person` for `reviewer.uid`. What has none is named by the words of its path. */
+export const plainFieldName = (type: EventType, path: string): string =>
+  ofKind[type]?.[path] ?? names[path] ?? capital(path.replace(/[._]+/g, ' ').replace(/ uid$/, ', id'));
