@@ -6,6 +6,7 @@ import { losesDigits } from '../../reading/exact-json';
 import { asFound } from '../../reading/explain';
 import { LineSplitter } from '../../reading/line-splitter';
 import { decodeAny, invalidByte } from '../../reading/utf8';
+import { listInside } from './array-inside';
 import { DocumentSplitter, startOf } from './document-splitter';
 import { type FoundObject, isDocument, objectsIn } from './json-text';
 import type { Row } from './path';
@@ -18,12 +19,18 @@ const headBytes = 65_536;
 export interface JsonOptions {
   /** Lines that are no JSON belong to other logs. */
   readonly mixed: boolean;
+  /** Where rows may stand in a document, as plain names. */
+  readonly paths?: readonly string[];
 }
+
+/** A document that is larger is not parsed as a whole where it is known where its rows stand. */
+const largeBytes = 1024 * 1024;
+const plainPath = /^[^.[\]{}*]+(?:\.[^.[\]{}*]+)*$/;
 
 /** The values of JSON lines, of a JSON array, or of documents over many lines, each as it stands or glued to others. */
 export async function* jsonRows(
   pieces: AsyncIterable<Uint8Array>,
-  { mixed }: JsonOptions,
+  { mixed, paths = [] }: JsonOptions,
 ): AsyncGenerator<RowOrBad[]> {
   let found: RowOrBad[] = [];
   const take = () => {
@@ -89,6 +96,8 @@ export async function* jsonRows(
     return new DocumentSplitter(
       {
         document: (bytes, line, at) => {
+          const list = bytes.length < largeBytes ? undefined : listAt(bytes);
+          if (list !== undefined) return void large.push({ bytes, line, at, ...list });
           one(bytes, line, at);
           const last = found.at(-1);
           if (last !== undefined && 'row' in last) found[found.length - 1] = { ...last, isUnwrapped: true };
@@ -99,12 +108,43 @@ export async function* jsonRows(
       skip,
     );
   };
+  /** Elements of a list inside a document, some at a time. */
+  function* elementsOf({ bytes, line, at, from, to }: LargeDocument): Generator<RowOrBad[]> {
+    const before = newlines(bytes.subarray(0, from)) + line - 1;
+    const element = (own: Uint8Array, ownLine: number, place: number) => {
+      one(own, ownLine + before, place);
+      const last = found.at(-1);
+      if (last !== undefined && 'row' in last)
+        found[found.length - 1] = { ...last, isUnwrapped: true, isInside: true };
+    };
+    const fault = (ownLine: number, expected: string, own: Uint8Array) =>
+      bad(ownLine + before, expected, own);
+    const elements = new ArraySplitter(
+      { element, tooLong: (ownLine, own) => tooLong(ownLine + before, own), broken: fault, ended: fault },
+      at + from,
+    );
+    for (let start = from; start < to; start += headBytes) {
+      elements.push(bytes.subarray(start, Math.min(start + headBytes, to)));
+      if (found.length > 0) yield take();
+    }
+    elements.end();
+    if (found.length > 0) yield take();
+  }
+  const large: LargeDocument[] = [];
+  const listAt = (bytes: Uint8Array) => {
+    for (const path of paths.filter((each) => plainPath.test(each))) {
+      const list = listInside(bytes, path.split('.'));
+      if (list !== undefined) return list;
+    }
+    return undefined;
+  };
   const splitter = splitterOf();
   try {
     for await (const piece of input.rest()) {
       splitter.push(piece.subarray(skip));
       skip = Math.max(0, skip - piece.length);
       if (found.length > 0) yield take();
+      for (const each of large.splice(0)) yield* elementsOf(each);
     }
   } catch (reason) {
     // The whole lines before the place where the source breaks count.
@@ -114,6 +154,22 @@ export async function* jsonRows(
   }
   splitter.end();
   if (found.length > 0) yield take();
+  for (const each of large.splice(0)) yield* elementsOf(each);
+}
+
+/** A document whose rows stand in the list from `from` to `to`. */
+interface LargeDocument {
+  readonly bytes: Uint8Array;
+  readonly line: number;
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function newlines(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) count++;
+  return count;
 }
 
 /** The value as a row; where ids had too many digits for a number also as its chain sees it. */

@@ -14,6 +14,8 @@ export interface FoundRow {
   readonly attested?: Row;
   /** It was taken out of what a collector or an interface wraps around rows. */
   readonly isUnwrapped?: boolean;
+  /** It stood where the mapping says that rows stand. */
+  readonly isInside?: boolean;
 }
 
 /** Something that stands where a row should be. */

@@ -56,7 +56,13 @@ export async function* rowsOf(
         ? csvRows(pieces, wanted.separator)
         : isOfNet
           ? activityRows(pieces)
-          : jsonRows(pieces, { mixed: wanted.mixed ?? false });
+          : jsonRows(pieces, {
+              mixed: wanted.mixed ?? false,
+              // What stands beside the list is of no use there.
+              ...(wanted.otlp === true || wanted.keep !== undefined
+                ? {}
+                : { paths: [wanted.path ?? []].flat() }),
+            });
     for await (const batch of batches) yield unfolded(batch, wanted, looksAt);
   } catch (reason) {
     if (reason instanceof GzipBroken)
@@ -94,7 +100,7 @@ function inside(
   const all = whole.rows.flatMap((row): unknown[] => {
     if (otlp === true) return otlpRows(row);
     // A file may as well hold the rows themselves.
-    const own = paths.find((each) => firstKeyOf(each) in row);
+    const own = found.isInside === true ? undefined : paths.find((each) => firstKeyOf(each) in row);
     return own === undefined ? [row] : valuesAt(row, own).flat();
   });
   const rows = all.length > most ? all.slice(0, most) : all;
