@@ -189,11 +189,27 @@ function withMissing(
 }
 
 /**
+ * The opposite process. What is missing counts as right there, unless the rest is half of the way to being shown worse:
+ * then each counts as an incident in error, where it adds most, so that spoiling the line of an error lifts no step down.
+ */
+function worseWith(
+  certain: readonly number[],
+  gate: Gate,
+  worseAlpha: number,
+  missing: number,
+): BettingProcess {
+  const alone = worseEProcess(certain, gate.limit);
+  if (missing === 0 || alone.maxLogE < -Math.log(worseAlpha) / 2) return alone;
+  const lost = Array.from({ length: Math.min(missing, mostMissing) }, () => 1);
+  return worseEProcess([...lost, ...certain], gate.limit);
+}
+
+/**
  * Judges one gate on the incidents of one scope and bundle, in the order they were opened.
  * H0 "the share in error is at least the limit" is rejected while the smallest e-value over all readings
  * stands at 1/α, and every reading's own shares lie below its limit; α is what the candidate bundles before this one
  * have left. Unresolved decisions, those whose error is only that nothing was recorded, and what is missing count as
- * errors here and as right in the opposite process; where nothing at all was recorded the gate is not measurable. What
+ * errors here and as right in the opposite process (what is missing only up to half of the evidence); where nothing at all was recorded the gate is not measurable. What
  * tripped, or a part that is shown worse, is a breach whatever else holds.
  * Throws RangeError when incidents come in another order, or the gate asks for another order.
  * Source: Waudby-Smith, Ramdas (2024), JRSS-B 86(1); Ville (1939); Berger (1982), Technometrics 24, 295–300, for the
@@ -220,7 +236,7 @@ export function judgeGate(all: readonly GateIncident[], gate: Gate, context: Gat
     ...proven
   } = judgeReadings(countings, onLabels, { alpha, worseAlpha }, lagDays * dayMs);
   const since = sinceRuling(incidents, context.ruledAt ?? null, lagDays);
-  const worse = worseEProcess(since.map(certainShare), gate.limit);
+  const worse = worseWith(since.map(certainShare), gate, worseAlpha, context.missing ?? 0);
   const observed = observe(incidents, gate, context);
   const empty = emptyReason(incidents, observed, gate, context);
   const condition = outOfReach(gate, labels) ?? openCondition(incidents, gate, observed, context.asOf);
