@@ -137,7 +137,9 @@ function missingLines({ headline, lines }: MissingBlock): string[] {
       const more = n > placesShown ? `; ${count(n - placesShown)} more` : '';
       return [
         `  ${missingWords(line)}`,
-        `    ${places.slice(0, placesShown).map(missingPlace).join('; ')}${more}`,
+        ...(places.length === 0
+          ? []
+          : [`    ${places.slice(0, placesShown).map(missingPlace).join('; ')}${more}`]),
       ];
     }),
     '',

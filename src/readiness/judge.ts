@@ -101,6 +101,10 @@ function standingsOf(bundles: readonly Pick<BundleVerdict, 'bundle' | 'verdict'>
   }));
 }
 
+/** The lag of the gate that labels decide. */
+const lagOf = ({ gates }: AppliedStep): number =>
+  (gates.find(({ metric }) => metric === 'false_positive_share') ?? gates[0])?.maturityLagDays ?? 0;
+
 function verdict(
   { scope, applied, bundles }: Prepared,
   evidence: ScopeEvidence,
@@ -133,6 +137,7 @@ function verdict(
     inService: standingsOf([...own, ...beside]),
     ruling: findings.ruling,
     refused: findings.refused,
+    labels: evidence.labels === null ? null : { ...evidence.labels, lagDays: lagOf(applied) },
     breach,
     isUnread,
   });

@@ -49,6 +49,8 @@ export interface Beside {
   readonly breach?: { readonly release: string; readonly gate: GateResult } | null;
   /** What a person ruled. */
   readonly ruling?: Ruling | null;
+  /** What became of its labels. */
+  readonly labels?: ScopeVerdict['labels'];
   /** What was dated ahead of its time. */
   readonly refused?: Ruling | null;
   /** A file of the load ends early. */
@@ -140,6 +142,7 @@ export function verdictOf(
     criteria,
     bundleEvidence,
     ruling: beside.ruling ?? null,
+    ...(beside.labels == null ? {} : { labels: beside.labels }),
     ...(beside.refused == null ? {} : { refusedRuling: beside.refused }),
     inService: beside.inService ?? [],
   };

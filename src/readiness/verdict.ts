@@ -4,6 +4,7 @@ import type { Interval } from '../statistics/interval';
 import type { BundleEvidence } from './bundles/bundle-evidence';
 import type { Ruling } from './readings/evidence';
 import type { GateReading } from './readings/judge-readings';
+import type { LabelHistory } from '../metrics/scopes/scopes';
 import type { LabelNoise } from '../metrics/label-noise/label-noise';
 import type { LimitOfLabels } from './gate/limit-of-labels';
 import type { Sensitivity } from './readings/sensitivity';
@@ -164,6 +165,8 @@ export interface ScopeVerdict extends Scope {
   readonly bundleEvidence: BundleEvidence;
   /** The latest ruling of a person in force. */
   readonly ruling: Ruling | null;
+  /** What became of the labels of its actions, beside the lag in force, days. */
+  readonly labels?: (LabelHistory & { readonly lagDays: number }) | null;
   /** The latest ruling that is dated ahead of its time, and lifts nothing. */
   readonly refusedRuling?: Ruling;
   /** Every bundle in service; the judged one too. */

@@ -84,4 +84,41 @@ describe('what comes before a verdict', () => {
       },
     ]);
   });
+
+  it('names what the agent says of itself, and reviews and labels that show little', () => {
+    const reviews = {
+      afterOutcome: 0,
+      secondThoughts: 1,
+      recordedLate: 40,
+      recordedAtOnce: 0,
+      labelsByAutomation: 2,
+    };
+    const { headline, lines } = missingBlock([], [], {
+      ...files,
+      build: {
+        ownWords: [
+          { name: 'harbor/closer', kind: 'verdict', count: 11 },
+          { name: 'harbor', kind: 'verdict', count: 1 },
+          { name: 'harbor', kind: 'review', count: 1 },
+        ],
+        reviews,
+      },
+    });
+    expect(headline).toBe('Some reviews or labels show little of the agent.');
+    expect(lines.map(missingWords)).toEqual([
+      '12 labels are by the agent itself or under its name (harbor and harbor/closer), and do not count.',
+      '1 review is by the agent itself or under its name (harbor), and does not count.',
+      '1 review is of a person who had already decided. It does not lower overrides.',
+      '40 reviews were recorded more than a day after they were given.',
+      '2 labels were closed by automation, and rank no higher than a closed classification.',
+    ]);
+    const none = {
+      afterOutcome: 0,
+      secondThoughts: 0,
+      recordedLate: 0,
+      recordedAtOnce: 0,
+      labelsByAutomation: 0,
+    };
+    expect(missingBlock([], [], { ...files, build: { ownWords: [], reviews: none } }).headline).toBeNull();
+  });
 });

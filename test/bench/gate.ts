@@ -102,6 +102,7 @@ export function verdictAt(cases: readonly Case[]): ScopeVerdict {
         ],
         namedBefore: [],
         labelNoise: null,
+        labels: null,
         counted: [
           {
             ...countingOf(judged),

@@ -71,7 +71,7 @@ describe('pairs of labels in a log', () => {
     record.event_type === 'verdict'
       ? { ...record, basis: 'analyst_of_record', blind: true, author: { uid: 'first', kind: 'human' } }
       : record;
-  /** The same work in another workflow. */
+  /** The same work of another agent, in another workflow. */
   const elsewhere = (record: Fields): Fields => ({
     ...record,
     event_id: `${String(record.event_id)}, elsewhere`,
@@ -80,6 +80,7 @@ describe('pairs of labels in a log', () => {
     ...(record.event_type === 'decision'
       ? {
           workflow: 'elsewhere',
+          agent: { uid: 'pilot', role: 'advisory_responder' },
           incident_uid: `e${String(record.incident_uid)}`,
           resource: { uid: `e ${String(record.decision_id)}`, criticality: 'low' },
         }
@@ -140,5 +141,33 @@ describe('pairs of labels in a log', () => {
     expect(standingNotes(scope).map(({ text }) => text)).toContainEqual(
       expect.stringMatching(/^Labels miss some errors, so their share must be under /),
     );
+  });
+
+  it('show how long they take to their last change beside the lag, and how many changed', async () => {
+    const days = (record: Fields, count: number) =>
+      new Date(Date.parse(String(record.time)) + count * 86_400_000).toISOString();
+    // One label in ten says wrong after a day, and right after twenty-one: 95 % are settled within 21 days.
+    const records = recordsOf(130, () => false).flatMap((record) =>
+      record.event_type === 'verdict' && Number(String(record.decision_id).slice(1)) % 10 === 0
+        ? [
+            { ...record, event_id: `${String(record.event_id)}, before`, verdict: 'false_positive' },
+            { ...record, time: days(record, 20) },
+          ]
+        : [record],
+    );
+    const lag = (scope: ScopeVerdict) => standingNotes(scope).find(({ kind }) => kind === 'lag');
+    const late = lag(await judged(records));
+    expect(late?.isWarning).toBe(true);
+    const said =
+      /^95% of labels had their last change within 21 days; the lag is 14 days\. .*longer lag\. 0 of 0 wrong and (\d+) of (\d+) right labels/.exec(
+        late!.text,
+      )!;
+    expect(Number(said[1]) / Number(said[2])).toBeCloseTo(0.1, 1);
+    expect(lag(await judged(recordsOf(130, () => false)))).toMatchObject({
+      isWarning: false,
+      text: expect.stringMatching(
+        /within 1 day; the lag is 14 days\. 0 of 0 wrong and 0 of \d+ right/,
+      ) as string,
+    });
   });
 });

@@ -131,6 +131,7 @@ function frozenMissing({ headline, lines }: MissingBlock): string[] {
       const named = places
         .slice(0, placesTold)
         .map(({ file, line: at }) => missingPlace({ file, line: at, id: null, eventId: null }));
+      if (places.length === 0) return missingWords(line);
       return `${missingWords(line)} First at ${named.join('; ')}${n > named.length ? '; …' : ''}.`;
     }),
   ];

@@ -1,9 +1,12 @@
 import type { LoadAccount } from '../../intake/loading/account';
 import type { LeftOut } from '../../metrics/left-out/left-out';
 import type { MissingKind, MissingRecords } from '../../readiness/readings/evidence';
-import { count, counted as joinedCount, plain } from '../../words/format';
+import { count, counted as joinedCount, joined, plain } from '../../words/format';
 
 const counted = (n: number, one: string) => plain(joinedCount(n, one));
+
+type Told = Pick<LoadAccount['build'], 'ownWords' | 'reviews'>;
+type ReviewTrouble = Told['reviews'];
 
 export interface MissingPlace {
   readonly file: string;
@@ -15,7 +18,7 @@ export interface MissingPlace {
 }
 
 export interface MissingLine {
-  readonly kind: MissingKind | LeftOut['reason'];
+  readonly kind: MissingKind | LeftOut['reason'] | 'own_words' | keyof ReviewTrouble;
   readonly count: number;
   readonly sentence: string;
   /** How many count where; an agent or workflow that is null is any of the load. */
@@ -59,6 +62,49 @@ const leftOutSentences: Record<LeftOut['reason'], (acts: string, n: number) => s
   other_target: (acts, n) =>
     `${acts} ran on other targets than ${n === 1 ? 'its proposal names' : 'their proposals name'}.`,
 };
+
+const troubles: Readonly<Record<keyof ReviewTrouble, (n: number) => string>> = {
+  afterOutcome: (n) =>
+    `${counted(n, 'review')} ${n === 1 ? 'was' : 'were'} recorded after the outcome was known. ${n === 1 ? 'It does' : 'They do'} not lower overrides.`,
+  secondThoughts: (n) =>
+    `${counted(n, 'review')} ${n === 1 ? 'is' : 'are'} of a person who had already decided. ${n === 1 ? 'It does' : 'They do'} not lower overrides.`,
+  recordedLate: (n) =>
+    `${counted(n, 'review')} ${n === 1 ? 'was' : 'were'} recorded more than a day after ${n === 1 ? 'it was' : 'they were'} given.`,
+  recordedAtOnce: (n) =>
+    `${counted(n, 'review')} ${n === 1 ? 'was' : 'were'} recorded in one second with at least nine others.`,
+  labelsByAutomation: (n) =>
+    `${counted(n, 'label')} ${n === 1 ? 'was' : 'were'} closed by automation, and ${n === 1 ? 'ranks' : 'rank'} no higher than a closed classification.`,
+};
+
+const kinds: Readonly<Record<Told['ownWords'][number]['kind'], string>> = {
+  review: 'review',
+  execution: 'execution',
+  verdict: 'label',
+  control: 'control record',
+};
+
+/** What the agent says of itself, and reviews and labels that show little of it. */
+function littleShown({ ownWords, reviews }: Told): MissingLine[] {
+  const line = (kind: MissingLine['kind'], n: number, sentence: string): MissingLine => ({
+    ...{ kind, count: n, sentence: plain(sentence) },
+    ...{ scopes: [], places: [] },
+  });
+  const own = [...new Set(ownWords.map(({ kind }) => kind))].map((kind) => {
+    const said = ownWords.filter((each) => each.kind === kind);
+    const n = said.reduce((sum, each) => sum + each.count, 0);
+    const names = [...new Set(said.map(({ name }) => name))].sort();
+    const shown = names.length > 5 ? [...names.slice(0, 5), `${count(names.length - 5)} more`] : names;
+    return line(
+      'own_words',
+      n,
+      `${counted(n, kinds[kind])} ${n === 1 ? 'is' : 'are'} by the agent itself or under its name (${joined(shown)}), and ${n === 1 ? 'does' : 'do'} not count.`,
+    );
+  });
+  const others = (Object.keys(troubles) as (keyof ReviewTrouble)[]).flatMap((kind) =>
+    reviews[kind] === 0 ? [] : [line(kind, reviews[kind], troubles[kind](reviews[kind]))],
+  );
+  return [...own, ...others];
+}
 
 function scopeWords({ agent, workflow, count: n }: MissingLine['scopes'][number]): string {
   const name =
@@ -104,14 +150,14 @@ function linesOf(missing: readonly MissingRecords[]): MissingLine[] {
   ];
 }
 
-function headlineOf(missing: readonly MissingRecords[], acts: number): string | null {
+function headlineOf(missing: readonly MissingRecords[], acts: number, little: boolean): string | null {
   if (missing.some(unread)) return 'No scope can be judged until these logs are read to their end.';
   const lost = missing.reduce((sum, { count: n }) => sum + n, 0);
   if (lost > 0) {
     const are = lost === 1 ? 'is' : 'are';
     return `${counted(lost, 'record')} ${are} missing or unreadable. ${eachCounts(lost)}`;
   }
-  if (acts === 0) return null;
+  if (acts === 0) return little ? 'Some reviews or labels show little of the agent.' : null;
   return `${counted(acts, 'action')} ${acts === 1 ? 'was' : 'were'} left out by a label or a flag. Verdicts are tested without and with ${acts === 1 ? 'it' : 'them'}.`;
 }
 
@@ -119,8 +165,9 @@ function headlineOf(missing: readonly MissingRecords[], acts: number): string | 
 export function missingBlock(
   missing: readonly MissingRecords[],
   acts: readonly LeftOut[],
-  { files }: Pick<LoadAccount, 'files'>,
+  { files, build }: Pick<LoadAccount, 'files'> & { readonly build?: Told },
 ): MissingBlock {
+  const little = build === undefined ? [] : littleShown(build);
   const left = acts.map(({ reason, count: n, places }): MissingLine => ({
     kind: reason,
     count: n,
@@ -132,8 +179,9 @@ export function missingBlock(
     headline: headlineOf(
       missing,
       left.reduce((sum, { count: n }) => sum + n, 0),
+      little.length > 0,
     ),
-    lines: [...linesOf(missing), ...left],
+    lines: [...linesOf(missing), ...left, ...little],
   };
 }
 

@@ -18,7 +18,8 @@ import { averageWords, largestIncidentSentence } from './readings';
 
 /** One thing that stands for or against a scope. */
 export interface StandingNote {
-  readonly kind: 'trip' | 'part' | 'withdrawn' | 'proven' | 'bundle' | 'largest' | 'ruling' | 'labels';
+  readonly kind:
+    'trip' | 'part' | 'withdrawn' | 'proven' | 'bundle' | 'largest' | 'ruling' | 'labels' | 'lag';
   /** Against it. */
   readonly isWarning: boolean;
   readonly text: string;
@@ -118,6 +119,26 @@ function rulingNotes({ ruling, refusedRuling: refused }: ScopeVerdict): Note[] {
   return [...ahead, { kind: 'ruling', isWarning: false, text }];
 }
 
+const fewestLabels = 10;
+
+/** How long labels take to their last change, beside the lag, and how many of either kind changed. */
+function lagNotes({ labels }: ScopeVerdict): Note[] {
+  if (labels == null || labels.days === null) return [];
+  const { days, lagDays, right, rightChanged, wrong, wrongChanged } = labels;
+  if (right + wrong < fewestLabels) return [];
+  const isLate = days > lagDays;
+  const late = isLate ? ' Later ones are judged before they are settled: choose a longer lag.' : '';
+  const said = days < 1 ? 'less than a day' : counted(Math.ceil(days), 'day');
+  return [
+    {
+      kind: 'lag',
+      isWarning: isLate,
+      smallest: Math.min(...[right, wrong].filter((labelled) => labelled > 0)),
+      text: `95% of labels had their last change within ${said}; the lag is ${counted(lagDays, 'day')}.${late} ${count(wrongChanged)} of ${count(wrong)} wrong and ${count(rightChanged)} of ${count(right)} right labels said something else before.`,
+    },
+  ];
+}
+
 /** What tripped, which parts are worse, what was proven and withdrawn, what is in service: the worst first. */
 export function standingNotes(
   scope: ScopeVerdict,
@@ -142,6 +163,7 @@ export function standingNotes(
     ...rulingNotes(scope).map((note): StandingNote => ({ ...note, gate: null })),
     ...timeNotes(scope).map((note): StandingNote => ({ ...note, gate: null })),
     ...perGate(labels),
+    ...lagNotes(scope).map((note): StandingNote => ({ ...note, gate: null })),
     ...perGate(largest),
   ];
   return all

@@ -50,6 +50,12 @@ totals AS (
     count(DISTINCT incident_key) AS incidents,
     count(DISTINCT incident_key) FILTER (WHERE incident_age_days < 28) AS recent_incidents,
     max(incident_age_days) AS oldest_days,
+    count(*) FILTER (WHERE is_action AND is_mature AND warranted) AS right_labels,
+    count(*) FILTER (WHERE is_action AND is_mature AND warranted AND verdict_flips > 0) AS right_changed,
+    count(*) FILTER (WHERE is_action AND is_mature AND NOT warranted) AS wrong_labels,
+    count(*) FILTER (WHERE is_action AND is_mature AND NOT warranted AND verdict_flips > 0) AS wrong_changed,
+    quantile_cont((epoch_ms(label_time) - epoch_ms(time)) / 86400000.0, 0.95)
+      FILTER (WHERE is_action AND is_mature AND warranted IS NOT NULL) AS label_days,
     max(as_of) AS as_of,
     arg_max(agent_role, (time, event_id)) AS latest_role
   FROM slice
@@ -68,6 +74,11 @@ SELECT
   CAST(t.proposals AS DOUBLE) AS proposals,
   CAST(t.actions AS DOUBLE) AS actions,
   CAST(t.incidents AS DOUBLE) AS incidents,
+  CAST(t.right_labels AS DOUBLE) AS right_labels,
+  CAST(t.right_changed AS DOUBLE) AS right_changed,
+  CAST(t.wrong_labels AS DOUBLE) AS wrong_labels,
+  CAST(t.wrong_changed AS DOUBLE) AS wrong_changed,
+  CAST(t.label_days AS DOUBLE) AS label_days,
   CAST(c.decisions AS DOUBLE) AS release_decisions,
   epoch_ms(c.first_seen) AS release_since,
   CAST(t.recent_incidents AS DOUBLE) / (greatest(7, least(28, t.oldest_days)) / 7) AS incidents_per_week

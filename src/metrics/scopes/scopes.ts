@@ -28,6 +28,11 @@ const scopeRow = z.object({
   release_decisions: z.number(),
   release_since: z.number(),
   incidents_per_week: z.number(),
+  right_labels: z.number(),
+  right_changed: z.number(),
+  wrong_labels: z.number(),
+  wrong_changed: z.number(),
+  label_days: z.number().nullable(),
 });
 
 const tierEventRow = z.object({
@@ -54,6 +59,17 @@ export interface BundleCounts {
   readonly decisions: number;
 }
 
+/** What became of the labels of actions that are older than the usual lag. */
+export interface LabelHistory {
+  /** Days from an action to the last change of its label within which 95 % of them came; null without a label. */
+  readonly days: number | null;
+  /** Labels that say right, and those of them that said something else before. */
+  readonly right: number;
+  readonly rightChanged: number;
+  readonly wrong: number;
+  readonly wrongChanged: number;
+}
+
 /** One agent on one workflow at one risk class. */
 export interface ScopeCounts {
   readonly agent: string;
@@ -74,6 +90,7 @@ export interface ScopeCounts {
   readonly proposals: number;
   readonly actions: number;
   readonly incidents: number;
+  readonly labels: LabelHistory;
   /** Decisions of the judged release. */
   readonly releaseDecisions: number;
   /** Incidents opened per week over the latest 28 days (or since the scope began, at least 7). */
@@ -113,6 +130,10 @@ export async function scopes(
       incidents: row.incidents,
       releaseDecisions: row.release_decisions,
       incidentsPerWeek: row.incidents_per_week,
+      labels: {
+        ...{ days: row.label_days, right: row.right_labels, rightChanged: row.right_changed },
+        ...{ wrong: row.wrong_labels, wrongChanged: row.wrong_changed },
+      },
     };
   });
 }

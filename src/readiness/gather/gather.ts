@@ -134,6 +134,7 @@ export async function gather(
       bundles,
       namedBefore: namedBefore(renamed, scope),
       labelNoise: noiseFor(noise, scope),
+      labels: counts.labels,
       counted,
       controls,
     });

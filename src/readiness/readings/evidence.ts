@@ -1,3 +1,4 @@
+import type { LabelHistory } from '../../metrics/scopes/scopes';
 import type { LabelNoise } from '../../metrics/label-noise/label-noise';
 import type { ControlCount } from '../../metrics/controls/controls';
 import type { CountedDecisions } from '../../metrics/gate-evidence/counted-decisions';
@@ -98,6 +99,7 @@ export interface ScopeEvidence {
   readonly counted: readonly Counted[];
   /** Pairs of labels that speak for it. */
   readonly labelNoise: LabelNoise | null;
+  readonly labels: LabelHistory | null;
   readonly controls: readonly ControlEvidence[];
 }
 

@@ -19,7 +19,7 @@ export function MissingNote({ block }: { block: MissingBlock }) {
         {block.lines.map((line) => (
           <li key={`${line.kind} ${line.sentence}`}>
             {missingWords(line)}
-            <Places line={line} />
+            {line.places.length > 0 && <Places line={line} />}
           </li>
         ))}
       </ul>
