@@ -76,11 +76,22 @@ describe('LangSmith', () => {
       },
       { decision_id: 'r-2', action: { category: 'enrich' }, error: { type: 'error' } },
     ]);
+    expect(of('review', log).map((each) => [each.trace_id, each.span_id, each.outcome])).toEqual([
+      ['tr-1', 'r-1', 'approve'],
+      ['tr-1', 'r-2', 'reject'],
+    ]);
+    expect(log.rows).toEqual({ read: 9, used: 4, rejected: 0, leftOut: 5 });
+  });
+
+  it('older feedback names no trace: it is joined by the run', async () => {
+    const rows = rowsIn('langsmith.jsonl').map(({ trace_id: trace, ...row }) =>
+      'run_type' in row ? { ...row, trace_id: trace } : row,
+    );
+    const log = await readExport(rows.map((row) => JSON.stringify(row)).join('\n'));
     expect(of('review', log).map((each) => [each.decision_id, each.outcome])).toEqual([
       ['r-1', 'approve'],
       ['r-2', 'reject'],
     ]);
-    expect(log.rows).toEqual({ read: 9, used: 4, rejected: 0, leftOut: 5 });
   });
 
   it('its times are UTC, whatever zone is named for other files', async () => {
