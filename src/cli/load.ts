@@ -7,7 +7,6 @@ import { laneHere } from '../intake/loading/lane-here';
 import { loadSources } from '../intake/loading/load';
 import type { ReadAs, Source } from '../intake/loading/source';
 import { piecesOf } from '../intake/reading/bytes';
-import { atHand } from './unpackers';
 
 export interface LoadOptions {
   /** IANA zone of times without an offset, in all files. */
@@ -39,7 +38,7 @@ export async function loadFiles(
       };
     }),
   );
-  const lane = () => laneHere(() => new TableWriter(), { hashOf, unpackers: atHand });
+  const lane = () => laneHere(() => new TableWriter(), { hashOf });
   const lanes = { parse: () => [lane()], foreign: lane };
   const { account } = await loadSources(sources, lanes, database, onProgress, signal);
   return account.hashed;

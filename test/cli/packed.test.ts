@@ -10,7 +10,7 @@ let folder: string;
 beforeAll(async () => void (folder = await mkdtemp(path.join(tmpdir(), 'packed-'))));
 afterAll(() => rm(folder, { recursive: true }));
 
-/** The command as people run it: in a process of its own, which loads no module once it runs. */
+/** The command as people run it, in a process of its own: the code for a packing is imported when it is needed. */
 const evaluate = (file: string) =>
   new Promise<string>((resolve) => {
     execFile('node', ['test/tools/run.mjs', 'src/cli/evaluate.ts', file], (_, out, err) =>

@@ -6,30 +6,22 @@ import { add, doParseJob, hand, handRest, type Line } from './parse-job';
 import type { MadeRecords } from './source';
 import { unpackedSources } from './unpack-sources';
 import { unpack } from '../unpacking/unpack';
-import type { Unpackers } from '../unpacking/unpackers';
 
 type RowsJob = Extract<ToWorker, { kind: 'rows' }>;
-
-export interface AnyJobMeans {
-  /** SHA-256 of a blob as 64 hex digits. */
-  readonly hashOf?: (blob: Blob) => Promise<string>;
-  /** The code for packed files; without it it is fetched. */
-  readonly unpackers?: Unpackers;
-}
 
 /** Does any job, those of foreign sources too: it carries the readers of all formats. */
 export async function doAnyJob(
   job: ToWorker,
   line: Line,
   newWriter: () => TableWriter,
-  { hashOf, unpackers }: AnyJobMeans = {},
+  hashOf?: (blob: Blob) => Promise<string>,
 ): Promise<void> {
   if (job.kind === 'rows') await rows(job, line, newWriter);
   else if (job.kind === 'unpack') {
     const { source } = job;
     line.send({
       kind: 'unpacked',
-      sources: unpackedSources(source, await unpack(source.blob, source.name, unpackers)),
+      sources: unpackedSources(source, await unpack(source.blob, source.name)),
     });
   } else if (job.kind === 'recognise') {
     line.send({ kind: 'recognised', source: await recognised(job.source) });

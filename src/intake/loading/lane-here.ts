@@ -1,9 +1,11 @@
 import type { TableWriter } from '../../database/tables/writer';
-import { type AnyJobMeans, doAnyJob } from './import-job';
+import { doAnyJob } from './import-job';
 import type { FromWorker, ParseLane, ToWorker } from './messages';
 import { answerJob } from './parse-job';
 
-export interface LaneHereOptions extends AnyJobMeans {
+export interface LaneHereOptions {
+  /** SHA-256 of a blob as 64 hex digits. */
+  readonly hashOf?: (blob: Blob) => Promise<string>;
   /** Copies a message as it would be between two threads; without it the message itself is handed over. */
   readonly copy?: <Message>(message: Message) => Message;
 }
@@ -11,7 +13,7 @@ export interface LaneHereOptions extends AnyJobMeans {
 /** A lane that does every job in this thread, through the same messages as a worker. */
 export function laneHere(
   newWriter: () => TableWriter,
-  { copy = (message) => message, ...means }: LaneHereOptions = {},
+  { hashOf, copy = (message) => message }: LaneHereOptions = {},
 ): ParseLane {
   let isStopped = false;
   let fail: (reason: Error) => void = () => undefined;
@@ -33,7 +35,7 @@ export function laneHere(
           send: (message: FromWorker) => void setTimeout(take, 0, copy(message)),
           answer: () => new Promise<ToWorker>((resolveAnswer) => (answer = resolveAnswer)),
         };
-        void answerJob(line, doAnyJob(job, line, newWriter, means));
+        void answerJob(line, doAnyJob(job, line, newWriter, hashOf));
       }),
     stop: () => {
       isStopped = true;

@@ -1,7 +1,6 @@
 import { piecesOf } from '../reading/bytes';
 import { GzipBroken, gunzip } from '../reading/gunzip';
 import { Budget, CannotUnpack, collected, mostDepth } from './budget';
-import { fetched, type Unpackers } from './unpackers';
 import { headOf, isPacked, type Packing, packingOf } from './packing';
 
 /** A file that came out of another one, or why nothing does. */
@@ -28,9 +27,9 @@ const workbookWords = 'an Excel workbook';
  * The files in a file, whatever they are packed in, one packing inside another. Bounded in size, in how much it grows,
  * in depth and in the number of files; beyond that, or where anything is damaged, nothing of it is given but the reason.
  */
-export async function unpack(blob: Blob, name: string, unpackers: Unpackers = fetched): Promise<Part[]> {
+export async function unpack(blob: Blob, name: string): Promise<Part[]> {
   try {
-    return await opened({ name, blob, from: [] }, { budget: new Budget(blob.size), unpackers }, 0);
+    return await opened({ name, blob, from: [] }, new Budget(blob.size), 0);
   } catch (reason) {
     if (!(reason instanceof CannotUnpack) && !(reason instanceof GzipBroken)) throw reason;
     return [
@@ -44,7 +43,7 @@ export async function unpack(blob: Blob, name: string, unpackers: Unpackers = fe
   }
 }
 
-async function opened(part: Part, means: Means, depth: number): Promise<Part[]> {
+async function opened(part: Part, budget: Budget, depth: number): Promise<Part[]> {
   const packing = packingOf(await headOf(part.blob));
   if (packing === undefined || !(await isPacked(part.blob))) return [part];
   if (depth >= mostDepth)
@@ -54,51 +53,42 @@ async function opened(part: Part, means: Means, depth: number): Promise<Part[]> 
   const from = [...part.from, wordsOf[packing]];
   const all: Part[] = [];
   // One after the other: each takes memory.
-  for (const inner of await partsOf(part, packing, means))
-    all.push(...(await opened({ from, ...inner }, means, depth + 1)));
+  for (const inner of await partsOf(part, packing, budget))
+    all.push(...(await opened({ from, ...inner }, budget, depth + 1)));
   return all;
-}
-
-interface Means {
-  readonly budget: Budget;
-  readonly unpackers: Unpackers;
 }
 
 type Inner = Omit<Part, 'from'> & Partial<Pick<Part, 'from'>>;
 
-async function partsOf(
-  { name, blob, from }: Part,
-  packing: Packing,
-  { budget, unpackers }: Means,
-): Promise<Inner[]> {
+async function partsOf({ name, blob, from }: Part, packing: Packing, budget: Budget): Promise<Inner[]> {
   switch (packing) {
     case 'gzip':
       return [{ name, blob: await collected(gunzip(piecesOf(blob.stream())), budget) }];
     case 'zstd': {
-      const { unzstd } = await unpackers.streams();
+      const { unzstd } = await import('./streams');
       return [{ name, blob: await collected(unzstd(blob), budget) }];
     }
     case 'bzip2': {
-      const { unbzip2 } = await unpackers.bzip2();
+      const { unbzip2 } = await import('./bzip2');
       return [{ name, blob: await collected(unbzip2(blob), budget) }];
     }
     case 'utf-16le':
     case 'utf-16be': {
-      const { utf16 } = await unpackers.streams();
+      const { utf16 } = await import('./streams');
       return [{ name, blob: await collected(utf16(blob, packing), budget) }];
     }
     case 'zip':
-      return zipParts({ name, blob, from }, { budget, unpackers });
+      return zipParts({ name, blob, from }, budget);
     case 'arrow':
       throw new CannotUnpack('it is Arrow, which is not read yet: save it as Parquet');
   }
 }
 
-async function zipParts({ name, blob, from }: Part, { budget, unpackers }: Means): Promise<Inner[]> {
-  const { zipEntries } = await unpackers.zip();
+async function zipParts({ name, blob, from }: Part, budget: Budget): Promise<Inner[]> {
+  const { zipEntries } = await import('./zip');
   const bytes = new Uint8Array(await blob.arrayBuffer());
   const entries = zipEntries(bytes, budget);
-  const { documentIn, isWorkbook, sheetsOf } = await unpackers.workbook();
+  const { documentIn, isWorkbook, sheetsOf } = await import('./workbook');
   if (isWorkbook(entries)) {
     const sheets = await sheetsOf(blob, entries, budget);
     if (sheets.length === 0) throw new CannotUnpack('no sheet of it holds a table');

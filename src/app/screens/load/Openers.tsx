@@ -75,8 +75,8 @@ export function Openers() {
           }}
         />
         <p className="q small">
-          Logs, or exports of other tools: JSON, CSV, TSV, Parquet, also gzipped; several at once. The sample
-          holds planted stories with invented data.
+          Logs, or exports of other tools: JSON, CSV, TSV, Parquet, Excel, also in a ZIP archive or packed;
+          several at once. The sample holds planted stories with invented data.
         </p>
       </div>
       {isPasting && <PasteBox zone={zone} />}
