@@ -221,3 +221,28 @@ it('the mapper’s guess over mutated rows neither crashes nor makes a mapping t
     expect(counts.read).toBe(counts.used + counts.rejected + counts.leftOut);
   }
 });
+
+it('spans of the .NET console: 10,000 scratched ones', async () => {
+  const random = generator(11);
+  const span = (at: number) =>
+    [
+      'Activity.TraceId:            4bf92f3577b34da6a3ce929d0e0e4736',
+      `Activity.SpanId:             s-${at}`,
+      'Activity.DisplayName:        execute_tool isolate_host',
+      'Activity.StartTime:          2026-03-01T10:00:00.0000000Z',
+      'Activity.Duration:           00:00:01.5000000',
+      'Activity.Tags:',
+      '    gen_ai.operation.name: execute_tool',
+      '    gen_ai.tool.name: isolate_host',
+      'Resource associated with Activity:',
+      '    service.name: responder',
+      '',
+    ].join('\n');
+  const text = Array.from({ length: rounds }, (_, at) =>
+    random(3) === 0 ? span(at) : scratched(scratched(span(at), random), random),
+  ).join('\n');
+  const { rows, accepted } = await addsUp(text, formatOf('otel-genai')!.mapping, 'console.log');
+  // A block whose first line was hit belongs to other logs.
+  expect(rows.read).toBeGreaterThanOrEqual(rounds * 0.9);
+  expect(accepted).toBeGreaterThan(rounds / 3);
+});
