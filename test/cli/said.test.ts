@@ -64,19 +64,19 @@ describe('what became of each file', () => {
   });
 
   it('says of a file of which every row is rejected what it was taken for, why, and what to do', async () => {
-    const at = await file('opa-get.jsonl', `${opa({ method: 'GET', path: ['x'] })}\n`);
+    const at = await file('opa-odd.jsonl', `${opa({ action: 'frobnicate', resource: 'h1' })}\n`);
     expect(await evaluate([at, '--json'])).toBe(1);
     expect(written.err).toContain(`${at}: 1 read = 0 accepted + 1 rejected + 0 duplicate + 0 left out`);
     expect(written.err).toMatch(/read as OPA decision log.*decision_id/);
     expect(written.err).toMatch(
-      /line 1: action\.category ← input\.method: expected one of isolate.*found "GET"/,
+      /line 1: action\.category ← input\.action: expected .*isolate.*found "frobnicate"/,
     );
     expect(written.err).toMatch(/Next: .*--mapping FILE/);
     expect(written.err.trimEnd().endsWith('No decision was read: nothing to judge.')).toBe(true);
     addsUp(told());
     expect(told()[0]).toMatchObject({
       taken_for: { format: 'opa' },
-      rejections: [{ line: 1, field: 'action.category ← input.method', found: '"GET"' }],
+      rejections: [{ line: 1, field: 'action.category ← input.action', found: '"frobnicate"' }],
     });
   });
 
@@ -144,6 +144,21 @@ describe('what became of each file', () => {
       'rejected, line 25: schema_version: expected text; found nothing: the field is missing',
     );
   });
+});
+
+it('gives no strict precision where no label names targets: only failures could ever resolve', async () => {
+  const at = await file(
+    'containments.jsonl',
+    log(100, (index) => index % 5 === 0),
+  );
+  await evaluate([at, '--json']);
+  const { shares } = JSON.parse(written.out).kpis;
+  const { all } = shares.find(({ id }: { id: string }) => id === 'containment_precision_strict');
+  // 100 containments, 80 right and 20 wrong: anything from 0 to 80% is possible, and nothing of it is excluded.
+  expect(all).toMatchObject({ n: 0, hits: 0, share: null });
+  expect(all.state).not.toBe('measured');
+  expect(all.bounds.upper).toBeGreaterThanOrEqual(0.8);
+  expect(all.interval === null || all.interval.upper >= 0.8).toBe(true);
 });
 
 describe('logs of tests only', () => {
