@@ -10,7 +10,7 @@ export interface LedgerFields {
 const most = 5000;
 const start: LedgerFields = { looks: [] };
 
-export const useLedger = createStore({ looks: ['screen', 'local_storage'] }, start, {
+export const useLedger = createStore({ looks: ['screen', 'local_storage', 'report'] }, start, {
   key: 'shadowproof.ledger',
   schema: { looks: z.array(lookSchema).max(most) },
   followsOtherTabs: true,

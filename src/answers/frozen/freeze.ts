@@ -76,6 +76,8 @@ export interface WordsAsked {
   readonly decision: ReportDecision | null;
   /** What the self-tests of this visit found, as sentences. */
   readonly selfTests?: readonly string[];
+  /** The tries of the ledger, as sentences. */
+  readonly tries?: readonly string[];
   /** RFC 3339. */
   readonly exportedAt: string;
 }
@@ -195,6 +197,7 @@ export function withWords(numbers: FrozenNumbers, words: WordsAsked): Report {
     ...(words.selfTests === undefined || words.selfTests.length === 0
       ? {}
       : { self_tests: [...words.selfTests] }),
+    ...(words.tries === undefined || words.tries.length === 0 ? {} : { tries: [...words.tries] }),
     sections: numbers.sections.map((section) => ({
       ...section,
       remark: words.remarks[section.id]?.trim() || null,

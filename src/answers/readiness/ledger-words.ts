@@ -68,6 +68,16 @@ export function askedWords({ latest: { asked, criteria } }: Try): string {
   return `${names.length === 0 ? 'everything' : joined(names)}, by ${joined(versions)}`;
 }
 
+/** Every try in a line, the latest 100: what was asked, how often, and what had changed. */
+export const tryLines = (tries: readonly Try[]): string[] =>
+  tries
+    .slice(-100)
+    .map((each) =>
+      plain(
+        `Try ${count(each.number)} of ${count(tries.length)}, ${counted(each.looks, 'look')}, logs until ${utcDate(Date.parse(each.latest.as_of))}: ${askedWords(each)}; ${tryWords(each)}.`,
+      ),
+    );
+
 export interface LedgerWords {
   /** What follows for the reader. */
   readonly sentence: string;

@@ -99,6 +99,11 @@ export const reportSchema = z.strictObject({
     .max(50)
     .optional()
     .describe('What deliberate errors the gates would miss, a sentence for each step that was tested'),
+  tries: z
+    .array(words)
+    .max(100)
+    .optional()
+    .describe('Every question that was put to these logs, from the ledger of the author, the latest 100'),
   headline: words,
   summary: z.array(words).max(50),
   limits: z.array(words).max(100).describe('What the report does not show'),

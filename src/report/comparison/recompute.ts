@@ -89,6 +89,7 @@ export async function recompute(
     remarks: {},
     decision: report.decision,
     selfTests: report.self_tests ?? [],
+    tries: report.tries ?? [],
     exportedAt: report.exported_at,
   });
   const { comparison, renamed } = withoutRenamed(compared(replayable(report), now), report, now);

@@ -63,7 +63,7 @@ export function writeMarkdown(report: Report, sha256: string): string {
     ]),
     `**${text(report.headline)}**`,
     '',
-    ...(report.self_tests ?? []).flatMap((sentence) => [text(sentence), '']),
+    ...[...(report.self_tests ?? []), ...(report.tries ?? [])].flatMap((sentence) => [text(sentence), '']),
     ...report.summary.flatMap((sentence) => [text(sentence), '']),
     ...decisionLines(report),
     ...(scopes.length === 0

@@ -165,7 +165,7 @@ export function Document({ report, sha256 }: { readonly report: Report; readonly
       <main id="main">
         <Missing report={report} />
         <h1 className="verdict">{report.headline}</h1>
-        {(report.self_tests ?? []).map((sentence) => (
+        {[...(report.self_tests ?? []), ...(report.tries ?? [])].map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
         <div className="body">

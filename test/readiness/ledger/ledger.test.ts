@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tryLines } from '../../../src/answers/readiness/ledger-words';
 import { judgeLedger } from '../../../src/readiness/ledger/ledger';
 import { lookOf } from '../../../src/readiness/ledger/look';
 import { defaultCriteria, withLag } from '../../../src/readiness/criteria/criteria';
@@ -147,5 +148,16 @@ describe('a look', () => {
     const changes = judgeLedger([first, second]).tries[1]?.changes ?? [];
     expect(new Set(changes.map(({ what }) => what))).toEqual(new Set(['lag', 'asked']));
     expect(changes[0]).toMatchObject({ what: 'lag', after: 3 });
+  });
+
+  it('is a line of a report for each try, with what it changed', () => {
+    const lagged = defaultCriteria.map((each) => withLag(each, 3));
+    const asked = { agents: ['harbor'], workflows: [] };
+    const lines = tryLines(judgeLedger([of(), of({ criteria: lagged, asked })]).tries);
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(
+      /^Try 1 of 2, 1 look, logs until .*: everything, by “Low risk”, .*; the first question\.$/,
+    );
+    expect(lines[1]).toMatch(/^Try 2 of 2, 1 look, .*: harbor, by .*lag of .*14 days → 3 days/);
   });
 });

@@ -11,6 +11,9 @@ import { inForce, useCriteria } from '../../../session/criteria';
 import { useChosenChanges } from '../../ask/chosen-changes';
 import { criteriaHash } from '../../../readiness/criteria/criteria';
 import { selfTestLines } from '../../../answers/readiness/self-test-words';
+import { tryLines } from '../../../answers/readiness/ledger-words';
+import { judgeLedger } from '../../../readiness/ledger/ledger';
+import { useLedger } from '../../../session/ledger';
 import { useSelfTests } from '../../../session/self-tests';
 import { useSession } from '../../../session/session';
 import { useSelection } from '../../../session/slice-store';
@@ -90,6 +93,7 @@ export function useComposed(numbers: FrozenNumbers | undefined, exportedAt: stri
   const { title, remarks, decision } = useComposition();
   const { criteria } = useCriteria(inForce);
   const tests = useSelfTests((store) => store.tests);
+  const looks = useLedger((store) => store.looks);
   const words = useMemo(
     () => ({
       title,
@@ -97,8 +101,9 @@ export function useComposed(numbers: FrozenNumbers | undefined, exportedAt: stri
       decision,
       exportedAt,
       selfTests: selfTestLines(tests, criteria.map(criteriaHash)),
+      tries: tryLines(judgeLedger(looks, undefined).tries),
     }),
-    [criteria, title, remarks, decision, exportedAt, tests],
+    [criteria, title, remarks, decision, exportedAt, looks, tests],
   );
   // Typing must not wait for a whole file to be written.
   const settled = useDeferredValue(words);
