@@ -2,6 +2,7 @@ import type { FieldRule } from '../../records/mapping';
 import { guessPattern, wordsIn } from './column-words';
 import type { Row } from './rows/path';
 import { asNumber } from './plain-values';
+import { writtenTime } from './written-time';
 
 /** A column's rule as a time, where its values are written as times. */
 export function timeRule(column: string, rows: readonly Row[]): FieldRule | undefined {
@@ -59,4 +60,28 @@ export function timeBeside(
     .filter(({ fit, isBehind }) => fit >= (isBehind ? often : nearlyAlways))
     .sort((a, b) => +(b.fit >= nearlyAlways) - +(a.fit >= nearlyAlways) || +b.isBehind - +a.isBehind);
   return best?.rule;
+}
+
+const clockAlone = /^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*[ap]\.?\s?m\.?)?$/i;
+
+function isDayAlone(word: string): boolean {
+  const written = writtenTime(word);
+  if (written === undefined || written.clock !== undefined) return false;
+  return typeof written.day === 'string' || written.day.numbers[2].length === 4;
+}
+
+const areAll = (column: string, rows: readonly Row[], fits: (word: string) => boolean) => {
+  const words = wordsIn(rows, column);
+  return words.length > 0 && words.every(fits);
+};
+
+/** A time whose column holds days alone, put together with the next column that holds hours alone. */
+export function withClock(rule: FieldRule, columns: readonly string[], rows: readonly Row[]): FieldRule {
+  const day = rule.from;
+  if (typeof day !== 'string' || !areAll(day, rows, isDayAlone)) return rule;
+  const clock = columns
+    .slice(columns.indexOf(day) + 1)
+    .find((column) => areAll(column, rows, (word) => clockAlone.test(word)));
+  if (clock === undefined || /[{}]/.test(day + clock)) return rule;
+  return { template: `{${day}} {${clock}}` };
 }

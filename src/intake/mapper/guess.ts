@@ -12,7 +12,7 @@ import { type GuessedKind, rulesByValues } from './guess-values';
 import { guessId } from './guess-ids';
 import { withReviewer } from './guess-people';
 import { decidedOnly, whenPresent } from './guess-when';
-import { firstTime, timeBeside, timeRule } from './guess-times';
+import { firstTime, timeBeside, timeRule, withClock } from './guess-times';
 import { guessZone } from './guess-zone';
 import type { Row } from './rows/path';
 import { isObject } from '../../records/unknown';
@@ -286,7 +286,13 @@ function guessAll(columns: readonly string[], rows: readonly Row[]): Guessed {
  * names the kind of each row, one of that kind. Everything in it is a guess.
  */
 export function guessMapping(name: string, rows: readonly Row[]): Mapping {
-  const { records, carry } = guessAll(pathsIn(rows), rows);
+  const columns = pathsIn(rows);
+  const { records, carry } = guessAll(columns, rows);
+  for (const { fields } of records) {
+    const { time } = fields;
+    if (Array.isArray(time)) fields.time = time.map((rule) => withClock(rule, columns, rows));
+    else if (time !== undefined) fields.time = withClock(time, columns, rows);
+  }
   const zone = guessZone({ records }, rows);
   return {
     format: 'shadowproof-mapping/1',
