@@ -43,7 +43,7 @@ const mapIt =
   'map its columns in the app (Load, then Map its columns) and give the saved mapping with --mapping FILE';
 
 /** What to do with a file that gave no decision. */
-export function whatToDo(source: SourceRead): string {
+function whatToDo(source: SourceRead): string {
   const { taken_for: taken, read, accepted, rejected, problem } = source;
   if (taken.format === 'empty') return 'It holds no rows: export a period in which the agent made decisions.';
   if (taken.format === 'saved') return 'It is a mapping: give the file that it reads too.';

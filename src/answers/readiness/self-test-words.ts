@@ -55,7 +55,7 @@ export function selfTestScope({ gatesLeftOut }: SelfTest): string {
 }
 
 /** What leaves no trace in a log, so that no gate can catch it. */
-export const noLogShows: readonly string[] = [
+const noLogShows: readonly string[] = [
   'a label replaced at its source',
   'a clean cut of a file without a checkpoint or a sequence number',
   'a wrong decision booked under another scope of the log',
