@@ -144,6 +144,12 @@ it('a table of the SecOps reports, whose names begin with capitals', async () =>
   expect(automatic(log)).toEqual(['43']);
 });
 
+it('a table of another tool that only has a close reason is left to the mapper', async () => {
+  const table =
+    'id,status,createTime,closeReason\n1,Closed,2026-03-01T10:00:00Z,FP\n2,Closed,2026-03-01T11:00:00Z,TP\n';
+  await expect(readExport(table, { name: 'cases.csv' })).rejects.toThrow('no known format fits');
+});
+
 describe('Splunk SOAR', () => {
   it('containers are labels, actions that ended are executions', async () => {
     const log = await readExport(fixture('splunk-soar.jsonl'));
