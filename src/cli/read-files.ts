@@ -1,9 +1,10 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isEmptyAnswer, noDecision } from '../answers/integrity-of-logs/source-lines';
 import { progressLine, type SourceRead, sourcesRead } from '../answers/integrity-of-logs/sources-read';
 import type { Database } from '../database/engine/database';
 import type { LoadAccount } from '../intake/loading/account';
+import { manifestSchema } from '../records/manifest';
 import { emptySelection, type Selection } from '../slice/selection/selection';
 import type { SharedArguments } from './arguments';
 import { CannotEvaluate } from './criteria';
@@ -24,6 +25,15 @@ export class NothingRead extends CannotEvaluate {
   }
 }
 
+/** It names the files of its folder for the app, and is no log itself. */
+async function isManifest(file: string): Promise<boolean> {
+  try {
+    return manifestSchema.safeParse(JSON.parse(await readFile(file, 'utf8'))).success;
+  } catch {
+    return false;
+  }
+}
+
 /** A folder as its files, those of its folders too, by name; a name that begins with a dot is hidden. */
 export async function filesOf(paths: readonly string[]): Promise<string[]> {
   const files: string[] = [];
@@ -35,7 +45,10 @@ export async function filesOf(paths: readonly string[]): Promise<string[]> {
     const names = (await readdir(place)).filter((name) => !name.startsWith('.')).sort();
     if (names.length + files.length > mostFiles)
       throw new CannotEvaluate(`${place}: more than ${mostFiles} files. Give the folders that hold logs.`);
-    for (const name of names) await enter(path.join(place, name));
+    for (const name of names) {
+      const inner = path.join(place, name);
+      if (!(name === 'manifest.json' && (await isManifest(inner)))) await enter(inner);
+    }
   };
   for (const each of paths) await enter(each);
   if (files.length === 0)

@@ -123,6 +123,8 @@ describe('what became of each file', () => {
     await writeFile(path.join(folder, 'b.jsonl'), lines.slice(0, 9).join('\n'));
     await writeFile(path.join(folder, 'more', 'a.jsonl'), lines.slice(9).join('\n'));
     await writeFile(path.join(folder, '.hidden'), 'no log');
+    // It lists the files of the folder for the app.
+    await writeFile(path.join(folder, 'manifest.json'), '{"title":"x","files":["b.jsonl"]}');
     expect(await evaluate([folder, '--json'])).toBe(2);
     expect(told().map(({ name }) => path.relative(folder, name))).toEqual([
       'b.jsonl',
