@@ -84,6 +84,13 @@ async function partsOf({ name, blob, from }: Part, packing: Packing, budget: Bud
   }
 }
 
+/** What people put beside logs. */
+const isDocument =
+  /\.(?:md|rst|pdf|rtf|docx?|pptx?|png|jpe?g|gif|svg|ico|webp|html?|css|js|ts|py|ps1|sh|bat|exe|dll|ya?ml|toml|ini|lnk|url)$/i;
+
+const listed = (names: readonly string[]) =>
+  names.slice(0, 5).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');
+
 async function zipParts({ name, blob, from }: Part, budget: Budget): Promise<Inner[]> {
   const { zipEntries } = await import('./zip');
   const bytes = new Uint8Array(await blob.arrayBuffer());
@@ -99,5 +106,10 @@ async function zipParts({ name, blob, from }: Part, budget: Budget): Promise<Inn
   const document = documentIn(entries);
   if (document !== undefined) throw new CannotUnpack(`it is ${document}`);
   if (entries.length === 0) throw new CannotUnpack('no file is in it');
-  return entries.map((entry) => ({ name: `${name} › ${entry.name}`, blob: entry.read() }));
+  const logs = entries.filter((entry) => !isDocument.test(entry.name));
+  const others = entries.filter((entry) => !logs.includes(entry)).map((entry) => entry.name);
+  if (logs.length === 0) throw new CannotUnpack(`only documents are in it (${listed(others)})`);
+  const left = others.length === 0 ? '' : ` (left out: ${listed(others)})`;
+  const own = [...from, `${wordsOf.zip}${left}`];
+  return logs.map((entry) => ({ name: `${name} › ${entry.name}`, blob: entry.read(), from: own }));
 }

@@ -51,6 +51,11 @@ export async function sheetsOf(blob: Blob, entries: readonly ZipEntry[], budget:
   return sheets.flatMap(({ sheet, data }) => {
     const rows = data.map((row) => row.map(cellText));
     if (rows.length < 2 || !rows.some((row) => row.filter((cell) => cell !== '').length > 1)) return [];
-    return [{ name: sheet, csv: new Blob([Papa.unparse(rows, { newline: '\n' }), '\n']) }];
+    return [
+      {
+        name: sheet.replace(/\p{Cc}/gu, '\ufffd'),
+        csv: new Blob([Papa.unparse(rows, { newline: '\n' }), '\n']),
+      },
+    ];
   });
 }

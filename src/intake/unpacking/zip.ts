@@ -54,6 +54,9 @@ function crc32(bytes: Uint8Array): number {
 /** Folders, and what macOS and editors put beside files. */
 const isNoFile = (name: string) => /\/$|(^|\/)(__MACOSX\/|\.)/.test(name);
 
+/** Whoever made the archive chose it: no sign in it moves a line or a cursor. */
+const nameOf = ({ name }: UnzipFileInfo) => name.replace(/\p{Cc}/gu, '\ufffd');
+
 /** The files in a ZIP archive; each is unpacked when it is asked for, and checked by its CRC. */
 export function zipEntries(bytes: Uint8Array, budget: Budget): ZipEntry[] {
   const listed = directoryOf(bytes);
@@ -66,16 +69,16 @@ export function zipEntries(bytes: Uint8Array, budget: Budget): ZipEntry[] {
   const files = found.filter(({ info }) => !isNoFile(info.name));
   budget.enter(files.length);
   return files.map(({ info, at }) => ({
-    name: info.name,
+    name: nameOf(info),
     size: info.originalSize,
     read: () => {
-      if (listed?.[at]?.isEncrypted === true) throw new CannotUnpack(`“${info.name}” in it is encrypted`);
+      if (listed?.[at]?.isEncrypted === true) throw new CannotUnpack(`“${nameOf(info)}” in it is encrypted`);
       budget.take(info.originalSize);
       let asked = 0;
       const content = Object.values(unpacked(bytes, () => asked++ === at))[0];
       const crc = listed?.[at]?.crc;
       const isWhole = content?.length === info.originalSize && (crc === undefined || crc32(content) === crc);
-      if (content === undefined || !isWhole) throw new CannotUnpack(`“${info.name}” in it is damaged`);
+      if (content === undefined || !isWhole) throw new CannotUnpack(`“${nameOf(info)}” in it is damaged`);
       return new Blob([content as Uint8Array<ArrayBuffer>]);
     },
   }));

@@ -94,6 +94,32 @@ describe('what a file is packed in', () => {
     expect(parts.map(({ name }) => name)).toEqual(['a.zip › a.csv']);
   });
 
+  it('documents beside logs are left out and told; an archive of them alone is refused', async () => {
+    const documents = { 'README.md': strToU8('# Export'), 'img/logo.png': strToU8('x') };
+    const parts = await read(
+      zipSync({ ...documents, 'a.csv': strToU8(table) }) as Uint8Array<ArrayBuffer>,
+      'a.zip',
+    );
+    expect(parts).toEqual([
+      {
+        name: 'a.zip › a.csv',
+        from: ['a ZIP archive (left out: README.md, img/logo.png)'],
+        text: table,
+      },
+    ]);
+    expect((await read(zipSync(documents) as Uint8Array<ArrayBuffer>))[0]!.problem).toContain(
+      'only documents are in it (README.md, img/logo.png)',
+    );
+  });
+
+  it('a name in an archive breaks no line', async () => {
+    const parts = await read(
+      zipSync({ 'a\n0 rejected\u001b[2J.csv': strToU8(table) }) as Uint8Array<ArrayBuffer>,
+      'a.zip',
+    );
+    expect(parts[0]!.name).toBe('a.zip › a\ufffd0 rejected\ufffd[2J.csv');
+  });
+
   it('characters beyond the first plane come out whole', async () => {
     expect((await read(utf16('{"a":"🦊 é ❖"}\n')))[0]!.text).toBe('{"a":"🦊 é ❖"}\n');
   });
