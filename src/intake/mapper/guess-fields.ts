@@ -17,6 +17,7 @@ import {
   saysMoreThanWho,
 } from './guess-headers';
 import { decidedWords } from '../vocabulary/answer-phrases';
+import { mayBeSerial } from './times';
 import type { Row } from './rows/path';
 import { asNumber } from './plain-values';
 
@@ -89,6 +90,7 @@ export function ruleFor(field: RecordField, column: string, rows: readonly Row[]
   const words = wordsIn(rows, column);
   if (words.length === 0) return undefined;
   if (field.kind === 'time') {
+    if (words.every(mayBeSerial)) return { from: column, unit: 'excel' };
     const pattern = guessPattern(words);
     if (pattern === null) return undefined;
     return pattern === undefined ? { from: column } : { from: column, pattern };

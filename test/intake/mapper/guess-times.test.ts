@@ -46,4 +46,19 @@ describe('times that are guessed', () => {
       '2026-01-06T20:10:00.000Z',
     ]);
   });
+
+  it('takes days of a spreadsheet for times only under the name of a time', () => {
+    const rows = ['46027.378611', '46028.5'].map((time, at) => ({
+      case: `T-${at}`,
+      time,
+      action: 'isolate host',
+    }));
+    const [decision] = guessMapping('x', rows).records;
+    expect(decision!.fields.time).toEqual({ from: 'time', unit: 'excel' });
+    const [other] = guessMapping(
+      'x',
+      rows.map(({ time: size, ...row }) => ({ ...row, size })),
+    ).records;
+    expect(other!.fields.time).toBeUndefined();
+  });
 });
