@@ -216,6 +216,13 @@ describe('lists sorted newest first', () => {
     expect(verdicts.filter((each) => each === 'false_positive true')).toHaveLength(30);
   });
 
+  it('also where nothing is closed yet', async () => {
+    const rows = Array.from({ length: 30 }, (_, at) => open(at));
+    const log = await readExport(`${head}\n${rows.join('\n')}\n`, { name: 'x.csv' });
+    expect(log.account.format).toBe('servicenow');
+    expect(Object.values(log.told)).toEqual(rows.map(() => 'undetermined false'));
+  });
+
   it('also where a document leaves out what is empty', async () => {
     const notable = (at: number, isClosed: boolean) => ({
       preview: false,
