@@ -90,7 +90,7 @@ describe('records of a known shape', () => {
       'back\\slash',
       'line\nbreak',
       'tab\t',
-      '\u0000',
+      '\u0001',
       '',
       '}{][,:',
     ];
