@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Section } from '../../parts/Section';
 import { count, counted } from '../../../words/format';
 import { utcDateTime } from '../../../words/format';
@@ -6,13 +7,15 @@ import { type Counts, totalOf } from '../../../intake/loading/account-totals';
 import { goTo } from '../../../session/view';
 import { ChainsSection } from './integrity/ChainsSection';
 import { FilesTable } from './FilesTable';
-import { ImportedSources } from './ImportedSources';
 import { mapColumns, unmapped } from './unmapped';
 import { KindsTable } from './KindsTable';
 import { Openers } from './Openers';
 import { ReadInZone } from './ReadInZone';
 import { RejectedLines } from './RejectedLines';
 import { Troubles } from './Troubles';
+
+// It names every format.
+const ImportedSources = lazy(() => import('./ImportedSources'));
 
 /** What became of all that was opened, in a few sentences. A file that waits for a mapping has not failed. */
 function headline({ files }: LoadAccount, total: Counts): string {
@@ -85,7 +88,7 @@ export function Account({ account }: { account: LoadAccount }) {
                 key={index}
                 type="button"
                 className={isEmpty && at === 0 ? 'button main' : 'button'}
-                onClick={() => mapColumns(index)}
+                onClick={() => void mapColumns(index)}
               >
                 Map the columns of {name}
               </button>
@@ -96,7 +99,9 @@ export function Account({ account }: { account: LoadAccount }) {
       <section>
         <FilesTable files={account.files} />
       </section>
-      <ImportedSources files={account.files} />
+      <Suspense>
+        <ImportedSources files={account.files} />
+      </Suspense>
       {!isOnlyWaiting && (
         <>
           <section>

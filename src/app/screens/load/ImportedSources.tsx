@@ -6,7 +6,7 @@ import { readAgain } from '../../open/open-logs';
 import { mapColumns } from './unmapped';
 
 /** Every file with what it was taken for, how sure that is, and how to overrule it. */
-export function ImportedSources({ files }: { files: readonly FileAccount[] }) {
+export default function ImportedSources({ files }: { files: readonly FileAccount[] }) {
   const foreign = files.filter(({ imported, kinds }) => imported !== undefined || isUnread(kinds));
   if (foreign.length === 0) return null;
   return (
@@ -80,7 +80,7 @@ function ReadAs({ index, imported, shown }: ReadAsProps) {
           ))}
         </select>
       </label>
-      <button type="button" className="button" onClick={() => mapColumns(index)}>
+      <button type="button" className="button" onClick={() => void mapColumns(index)}>
         Map its columns
       </button>
     </div>
