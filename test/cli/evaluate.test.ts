@@ -162,14 +162,16 @@ describe('a headless run', () => {
       log(10, () => false),
     );
     const empty = await file('empty.jsonl', '');
-    const noise = await file('noise.jsonl', 'not a log\n{"also": "not"}\n');
+    const noise = await file('noise.txt', 'not a log\nnor is this\n');
+    const other = await file('noise.jsonl', 'not a log\n{"also": "not"}\n');
     const wrong = await file('wrong.json', JSON.stringify({ ...lowRisk, gates: [] }));
     const cases: [string[], RegExp][] = [
       [[], /No file to read[\s\S]*usage/],
       [[good, '--nonsense'], /nonsense/],
       [[path.join(written.folder, 'absent.jsonl')], /absent\.jsonl/],
       [[empty], /\w/],
-      [[noise], /nothing to judge|No decision/],
+      [[noise], /No decision was read: nothing to judge/],
+      [[other], /no known format fits: 1 column \(also\)/],
       [[good, '--criteria', wrong], /is no criteria:\n {2}gates: no gate/],
       [[good, '--criteria', path.join(written.folder, 'absent.json')], /absent\.json/],
       [[good, '--workflow', 'misspelt'], /No production decision of workflow misspelt/],

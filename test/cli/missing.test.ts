@@ -53,10 +53,7 @@ describe('wrong decisions whose lines cannot be read keep the scope from its tie
     'a confidence of "NaN"': (record) => ({ ...record, confidence: 'NaN' }),
     'no agent': (record) => without(record, 'agent'),
     'an unknown category': (record) => ({ ...record, action: { ...action, category: 'quarantine' } }),
-    'an unknown mode': (record) => ({ ...record, mode: 'live' }),
-    'a capital in the environment': (record) => ({ ...record, environment: 'Production' }),
     'no environment': (record) => without(record, 'environment'),
-    'a capital in the risk': (record) => ({ ...record, risk_level: 'LOW' }),
     'another version': (record) => ({ ...record, schema_version: '2.0' }),
     'a time without its offset': (record) => ({ ...record, time: String(record.time).slice(0, -1) }),
     'broken JSON': (_, text) => text.slice(0, -5),
@@ -77,6 +74,19 @@ describe('wrong decisions whose lines cannot be read keep the scope from its tie
     const head = text.slice(0, text.indexOf('harbor · endpoint · low risk:'));
     expect(head).toMatch(/^\d+ records are missing or unreadable\. Each counts as one incident in error\.\n/);
     expect(head).toContain('log.jsonl, line ');
+  });
+
+  it.each([
+    ['an unknown mode', { mode: 'live' }],
+    ['a capital in the environment', { environment: 'Production' }],
+    ['an unknown environment', { environment: 'eu-prod-1' }],
+    ['a capital in the risk', { risk_level: 'LOW' }],
+  ])('%s is set aside, and they are judged in their scope', async (_, change) => {
+    const [code, text] = await judged(spoilt((record) => ({ ...record, ...change })));
+    expect(code).toBe(2);
+    expect(text).not.toContain(eligible);
+    expect(text).toContain('harbor · endpoint · low risk:');
+    expect(text).toMatch(/set aside: .*no word of this field.*20×/);
   });
 
   it('they are not there, and reviews and labels name them', async () => {

@@ -17,6 +17,11 @@ describe('an optional word that is none of ours', () => {
   it.each([
     [{ environment: 'eu-prod-1' }, { environment: 'production' }],
     [{ mode: 'audit' }, { mode: 'shadow' }],
+    [{ mode: 'Enforced' }, { mode: 'enforced' }],
+    [
+      { risk_level: 'LOW', resource: { uid: 'h', criticality: 'Low' } },
+      { risk_level: 'low', resource: { uid: 'h', criticality: 'low' } },
+    ],
     [{ risk_level: 0.9 }, { risk_level: undefined }],
     [{ risk_level: 'sev1', resource: { uid: 'h', criticality: 'low' } }, { risk_level: 'high' }],
     [

@@ -54,7 +54,18 @@ const asHighRisk: Readonly<Record<string, string>> = {
 };
 
 /** Where a word stands that a closed list does not have. */
-export type UnknownWord = Pick<Issue, 'code' | 'path'>;
+export type UnknownWord = Pick<Issue, 'code' | 'path'> & { readonly values?: readonly unknown[] };
+
+const folded = (word: unknown) =>
+  String(word)
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '');
+
+/** Of the permitted words the one that is written with other capitals or separators: `LOW`, `Production`. */
+const sameWord = (word: unknown, { values = [] }: UnknownWord): string | undefined => {
+  const found = typeof word === 'string' ? values.find((each) => folded(each) === folded(word)) : undefined;
+  return typeof found === 'string' ? found : undefined;
+};
 
 const isWord = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
 
@@ -71,12 +82,22 @@ export function withoutUnknownWords(
 ): { readonly record: Record<string, unknown>; readonly aside: readonly WordAside[] } | undefined {
   const known = instead[kind];
   if (known === undefined) return undefined;
-  const wrong: { path: readonly PropertyKey[]; field: string; as: string | null; word: unknown }[] = [];
-  for (const { code, path } of issues) {
+  const wrong: {
+    path: readonly PropertyKey[];
+    field: string;
+    as: string | null;
+    same: boolean;
+    word: unknown;
+  }[] = [];
+  for (const issue of issues) {
+    const { code, path } = issue;
     const field = fieldOf(path);
     const as = known[field.replace(/\[\d+\]/g, '[]')];
     const word = path.reduce<unknown>((value, step) => (value as Holder | undefined)?.[step], record);
-    if (code === 'invalid_value' && as !== undefined && isWord(word)) wrong.push({ path, field, as, word });
+    if (code === 'invalid_value' && as !== undefined && isWord(word)) {
+      const same = sameWord(word, issue);
+      wrong.push({ path, field, as: same ?? as, same: same !== undefined, word });
+    }
   }
   if (wrong.length === 0) return undefined;
   const copy = structuredClone(record);
@@ -86,8 +107,8 @@ export function withoutUnknownWords(
     resource?: { criticality?: unknown };
   };
   const isRiskTold = risk !== undefined || resource?.criticality !== undefined;
-  const aside = wrong.map(({ path, field, as, word }) => {
-    const high = isRiskTold ? asHighRisk[field] : undefined;
+  const aside = wrong.map(({ path, field, as, same, word }) => {
+    const high = isRiskTold && !same ? asHighRisk[field] : undefined;
     if (high !== undefined) put(copy, path, high);
     return { field: field.replace(/\[\d+\]/g, '[]'), word: asFound(word), as: high ?? as };
   });
