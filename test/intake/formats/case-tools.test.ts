@@ -1,14 +1,6 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { asOddExports, type ReadExport, readExport } from './read-export';
+import { asOddExports, fixture, type ReadExport, readExport, rowsIn } from './read-export';
 
-const fixture = (name: string) => readFileSync(path.join(import.meta.dirname, 'fixtures', name), 'utf8');
-const rowsIn = (name: string) =>
-  fixture(name)
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
 const automatic = ({ records }: ReadExport) =>
   records
     .filter(({ author }) => (author as { kind?: string } | undefined)?.kind === 'automation')

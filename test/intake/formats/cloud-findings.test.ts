@@ -1,19 +1,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { cannotCarry } from '../../../src/intake/mapper/cannot-carry';
 import { formatOf } from '../../../src/intake/formats/formats';
-import { asOddExports, readExport } from './read-export';
+import { asOddExports, fixture, readExport, rowsIn } from './read-export';
 
-const fixture = (name: string) => readFileSync(path.join(import.meta.dirname, 'fixtures', name), 'utf8');
-const rowsOf = (name: string) =>
-  fixture(name)
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
 const summary = (records: readonly Record<string, unknown>[]) =>
   records.map(({ event_type: type, event_id: id }) => `${String(type)} ${String(id)}`);
 
@@ -44,7 +37,7 @@ describe('AWS Security Hub', () => {
     expect(log.records[kinds.indexOf('automation')]).toMatchObject({ finding_uid: 'h-3' });
   });
 
-  it.each(asOddExports(rowsOf('security-hub.jsonl'), 'Findings'))('%s', async (_, text, isOdd) => {
+  it.each(asOddExports(rowsIn('security-hub.jsonl'), 'Findings'))('%s', async (_, text, isOdd) => {
     const log = await readExport(text);
     expect(log.account.format).toBe('security-hub');
     expect(log.told).toEqual(told);
@@ -53,7 +46,7 @@ describe('AWS Security Hub', () => {
   });
 
   it('an event of EventBridge holds its findings inside', async () => {
-    const [, closed] = rowsOf('security-hub.jsonl');
+    const [, closed] = rowsIn('security-hub.jsonl');
     const event = {
       ...{ version: '0', id: 'e', source: 'aws.securityhub', account: '111122223333' },
       'detail-type': 'Security Hub Findings - Imported',
@@ -76,7 +69,7 @@ describe('Amazon GuardDuty', () => {
     );
   });
 
-  it.each(asOddExports(rowsOf('guardduty.jsonl'), 'Findings'))('%s', async (_, text, isOdd) => {
+  it.each(asOddExports(rowsIn('guardduty.jsonl'), 'Findings'))('%s', async (_, text, isOdd) => {
     const { account, rows } = await readExport(text);
     expect(account.format).toBe('guardduty');
     expect(rows).toEqual({ read: isOdd ? 4 : 3, used: 0, rejected: 0, leftOut: isOdd ? 4 : 3 });
@@ -142,7 +135,7 @@ describe('OCSF in a security lake', () => {
     ]);
   });
 
-  it.each(asOddExports(rowsOf('ocsf-lake.jsonl'), 'events'))('%s', async (name, text, isOdd) => {
+  it.each(asOddExports(rowsIn('ocsf-lake.jsonl'), 'events'))('%s', async (name, text, isOdd) => {
     const log = await readExport(text);
     expect(log.account.format).toBe('ocsf');
     expect(new Set(summary(log.records))).toEqual(new Set(expected));

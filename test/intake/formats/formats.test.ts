@@ -11,7 +11,6 @@ import { recordSchema } from '../../../src/records/record';
 
 const fixtures = path.join(import.meta.dirname, 'fixtures');
 const blobOf = (name: string) => new Blob([readFileSync(path.join(fixtures, name))]);
-
 interface Read extends Converted {
   readonly records: Record<string, unknown>[];
 }
@@ -22,15 +21,13 @@ async function read(name: string, format: string, zone?: string): Promise<Read> 
     file: name,
     ...(zone === undefined ? {} : { zone }),
   });
-  const text = await new Blob(converted.text).text();
-  const records = text
+  const records = (await new Blob(converted.text).text())
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Record<string, unknown>);
-  // What the mapper made must hold under the log format's own schema.
   for (const record of records) expect(recordSchema.safeParse(record).error?.issues).toBeUndefined();
-  const { rows } = converted;
-  expect(rows.read).toBe(rows.used + rows.rejected + rows.leftOut);
+  const { used, rejected, leftOut } = converted.rows;
+  expect(converted.rows.read).toBe(used + rejected + leftOut);
   return { ...converted, records };
 }
 

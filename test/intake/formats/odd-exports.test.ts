@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, it } from 'vitest';
 import { formatOf } from '../../../src/intake/formats/formats';
 import { recognise } from '../../../src/intake/formats/recognise';
@@ -7,8 +5,7 @@ import { convert } from '../../../src/intake/mapper/convert';
 import { csvRows } from '../../../src/intake/mapper/rows/csv-rows';
 import type { Mapping } from '../../../src/records/mapping';
 import { inPieces } from '../reading';
-
-const fixture = (name: string) => readFileSync(path.join(import.meta.dirname, 'fixtures', name), 'utf8');
+import { fixture } from './read-export';
 
 async function read(text: string, mapping: Mapping, zone?: string) {
   const converted = await convert(new Blob([text]), mapping, {

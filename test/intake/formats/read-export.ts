@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { recognised } from '../../../src/intake/loading/importer';
 import type { ImportAccount } from '../../../src/intake/loading/account';
 import type { ReadAs } from '../../../src/intake/loading/source';
@@ -10,6 +12,30 @@ export interface ReadExport extends Omit<Converted, 'text'> {
   /** `finding_uid` or `decision_id`, verdict or outcome of the policy, and whether it is final. */
   readonly told: Record<string, string>;
 }
+
+const fixtures = path.join(import.meta.dirname, 'fixtures');
+
+/** The text of a file made by hand. */
+export const fixture = (name: string) => readFileSync(path.join(fixtures, name), 'utf8');
+
+/** Its lines, each a JSON object. */
+export const rowsIn = (name: string) =>
+  fixture(name)
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+export type MadeRecord = ReadExport['records'][number];
+
+/** The records of one type that a read made. */
+export const ofType = (type: string, { records }: ReadExport) =>
+  records.filter((each) => each.event_type === type);
+
+/** "isolate_host isolate" */
+export const actionOf = (record: MadeRecord) => {
+  const { name, category } = record.action as { name: string; category: string };
+  return `${name} ${category}`;
+};
 
 /** An export as the app and the command line read it: recognised, then every row made a record by its mapping. */
 export async function readExport(
