@@ -1,6 +1,7 @@
 import oneDecisionSql from '../../src/metrics/decisions/one-decision.sql?raw';
 import peopleHashedSql from '../../src/metrics/in-view/people-hashed.sql?raw';
 import peopleSql from '../../src/metrics/in-view/people.sql?raw';
+import latestSeenSql from '../../src/metrics/scopes/latest-seen.sql?raw';
 import releaseNamesSql from '../../src/metrics/in-view/release-names.sql?raw';
 import schemaSql from '../../src/app/screens/sql/schema.sql?raw';
 import { z } from 'zod';
@@ -227,5 +228,7 @@ export async function askEverything(query: Query, { account, release }: Opened):
   const hashed = peopleHashedSql.replace('{marks}', '?');
   await query.rows({ sql: hashed, values: ['0123456789ab'] }, anyRow);
   await query.rows({ sql: peopleSql, values: [20] }, anyRow);
+  // Asked only where people ruled, which nobody did in the sample.
+  await query.rows({ sql: latestSeenSql, values: [account.build.asOf] }, anyRow);
   for (const sql of [releaseNamesSql, schemaSql]) await query.rows({ sql, values: [] }, anyRow);
 }

@@ -42,12 +42,18 @@ export const furtherRecounts: Readonly<Record<string, Recount>> = {
       if (each.isUnsafe) return 'hit';
       return each.policy === '(none)' ? 'open' : 'miss';
     }),
-  containment_precision_strict: (cases) =>
-    containment(cases, (each) => {
+  containment_precision_strict: (cases) => {
+    // Where no label names targets only failures could be told.
+    const areNamed = cases.some(
+      (each) => each.isProduction && each.warranted === true && each.targetRight !== null,
+    );
+    return containment(cases, (each) => {
+      if (!areNamed) return 'open';
       if (each.warranted === false) return 'miss';
       if (each.targetRight === null || each.excess === null) return 'open';
       return each.targetRight && each.excess === 0 ? 'hit' : 'miss';
-    }),
+    });
+  },
   over_scope: (cases) =>
     containment(cases, (each) => {
       if (each.warranted === false) return null;

@@ -74,6 +74,21 @@ export function waitsRecount(cases: readonly Case[]) {
   return counts;
 }
 
+const waited = ({ review, decision }: Case) =>
+  review ? (ms(review) - Date.parse(review.shown_time ?? decision.time)) / 1000 : NaN;
+
+/** Agents whose every decided case bears the very time at which it was shown: of them no wait is known. */
+function agentsOfOneTime(cases: readonly Case[]): ReadonlySet<string> {
+  const longest = new Map<string, number>();
+  for (const each of cases) {
+    const wait = waited(each);
+    if (each.outcome === 'pending' || !(wait >= 0)) continue;
+    const { uid } = each.decision.agent;
+    longest.set(uid, Math.max(longest.get(uid) ?? 0, wait));
+  }
+  return new Set([...longest].filter(([, wait]) => wait === 0).map(([uid]) => uid));
+}
+
 /** Per reviewer, sorted: decided, wrong and right ones with their overrides, single and fast approvals. */
 export function reviewersRecount(cases: readonly Case[], floorSeconds: number) {
   const decided = inProduction(cases).filter(
@@ -82,6 +97,8 @@ export function reviewersRecount(cases: readonly Case[], floorSeconds: number) {
       ['approve', 'modify', 'reject', 'override'].includes(each.outcome) &&
       each.review?.reviewer !== undefined,
   );
+  const unknown = agentsOfOneTime(inProduction(cases));
+  const isTimed = (each: Case) => waited(each) >= 0 && !unknown.has(each.decision.agent.uid);
   const names = [...new Set(decided.map((each) => each.review?.reviewer?.uid ?? ''))].sort();
   return names.map((reviewer) => {
     const own = decided.filter((each) => each.review?.reviewer?.uid === reviewer);
@@ -91,8 +108,6 @@ export function reviewersRecount(cases: readonly Case[], floorSeconds: number) {
     const isJudged = (each: Case, warranted: boolean) => each.ageDays >= lag && each.warranted === warranted;
     const single = (each: Case) =>
       each.outcome === 'approve' && (moments.get(each.review?.time ?? '') ?? 0) < 3;
-    const waited = ({ review, decision }: Case) =>
-      review ? (ms(review) - Date.parse(review.shown_time ?? decision.time)) / 1000 : NaN;
     return {
       reviewer,
       decided: own.length,
@@ -103,8 +118,8 @@ export function reviewersRecount(cases: readonly Case[], floorSeconds: number) {
       right_overridden: count((each) => isJudged(each, true) && each.isOverridden),
       approvals: count(single),
       bulk_approvals: count((each) => each.outcome === 'approve' && !single(each)),
-      timed_approvals: count((each) => single(each) && waited(each) >= 0),
-      fast_approvals: count((each) => single(each) && waited(each) >= 0 && waited(each) < floorSeconds),
+      timed_approvals: count((each) => single(each) && isTimed(each)),
+      fast_approvals: count((each) => single(each) && isTimed(each) && waited(each) < floorSeconds),
     };
   });
 }
