@@ -174,7 +174,8 @@ test('markup and SQL in every text field are shown as text and do nothing', asyn
         reason_code: hostile,
         reviewer: { uid: hostile },
       }),
-      { ...decision(2), mode: hostile },
+      { ...decision(2), confidence: hostile },
+      { ...decision(3), mode: hostile },
     ]),
   ]);
   await expect(page.locator('.matrix')).toBeVisible();
@@ -191,7 +192,7 @@ test('markup and SQL in every text field are shown as text and do nothing', asyn
   await screenLink(page, 'Load').click();
   await expect(page.getByRole('table', { name: 'Rejected lines' })).toContainText('<img src=x');
   await page.getByRole('navigation').getByText('Decisions').click();
-  await expect(page.locator('.dt caption')).toContainText('2\u00a0decisions');
+  await expect(page.locator('.dt caption')).toContainText('3\u00a0decisions');
   expect(await page.evaluate(() => (window as unknown as { hacked?: number }).hacked)).toBeUndefined();
   expect(await page.locator('main img, main script').count()).toBe(0);
   expect(dialogs).toBe(0);

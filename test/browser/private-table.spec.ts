@@ -58,7 +58,11 @@ test('by keyboard alone: a table is mapped, private columns stay outside, the ma
   await tabTo(page, 'Salt', 'textbox');
   await page.keyboard.type('a salt that only we keep');
   await expect(preview).toContainText('6 records accepted, 0 rejected');
-  await expect(page.getByRole('region', { name: 'First rows' })).toContainText('p_');
+  for (const name of ['First rows', 'First rows of the file']) {
+    const shown = page.getByRole('region', { name, exact: true });
+    await expect(shown).toContainText('p_');
+    for (const word of [...names, note]) await expect(shown).not.toContainText(word);
+  }
 
   const saved = page.waitForEvent('download');
   await tabTo(page, 'Save the mapping');

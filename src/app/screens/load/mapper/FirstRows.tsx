@@ -1,6 +1,8 @@
 import { Table } from '../../../../charts/table/Table';
+import { withoutPrivate } from '../../../../intake/mapper/privacy';
 import { textOf } from '../../../../intake/mapper/rows/foreign';
 import { firstAt, type Row } from '../../../../intake/mapper/rows/path';
+import type { Mapping } from '../../../../records/mapping';
 import { SectionHead } from '../../../parts/Section';
 
 const shownRows = 5;
@@ -12,9 +14,16 @@ const shortText = (row: Row, column: string) => {
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 };
 
-/** The file as it is: its first rows, with the columns that can be chosen. */
-export function FirstRows({ rows, columns }: { rows: readonly Row[]; columns: readonly string[] }) {
-  const shown = rows.slice(0, shownRows);
+interface FirstRowsProps {
+  readonly rows: readonly Row[];
+  readonly columns: readonly string[];
+  readonly mapping: Mapping;
+  readonly salt: string;
+}
+
+/** The file as it is, but for what stays private: its first rows, with the columns that can be chosen. */
+export function FirstRows({ rows, columns, mapping, salt }: FirstRowsProps) {
+  const shown = rows.slice(0, shownRows).map((row) => withoutPrivate(row, mapping, salt));
   if (shown.length === 0) return null;
   return (
     <section>

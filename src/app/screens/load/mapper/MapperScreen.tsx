@@ -61,7 +61,12 @@ export default function MapperScreen() {
       {mapping !== null && source !== null && (
         <>
           <MapperBar mapping={mapping} preview={preview} missing={missing} />
-          <FirstRows rows={preview === null ? rows : preview.rows.map(({ row }) => row)} columns={columns} />
+          <FirstRows
+            rows={preview === null ? rows : preview.rows.map(({ row }) => row)}
+            columns={columns}
+            mapping={mapping}
+            salt={salt}
+          />
           <Editor
             key={origin}
             mapping={mapping}
