@@ -5,11 +5,27 @@ import { desktop } from './playwright.config';
 
 const widths = [390, 768, 1024, 1440, 1920] as const;
 
-/** Two frames, so that what follows the window's size or theme is drawn. */
-const drawn = (page: Page) =>
+/** Whether two frames came within two seconds. */
+const framesCame = (page: Page) =>
   page.evaluate(
-    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+    () =>
+      new Promise<boolean>((done) => {
+        setTimeout(() => done(false), 2000);
+        requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+      }),
   );
+
+/**
+ * Two frames, so that what follows the window's size or theme is drawn. A headless Chromium can lose the frame that a
+ * new size asks for, and then gives none until the next one: a size beside it asks again.
+ */
+async function drawn(page: Page): Promise<void> {
+  for (let asked = 0; asked < 5 && !(await framesCame(page)); asked += 1) {
+    const { width, height } = page.viewportSize() ?? desktop;
+    await page.setViewportSize({ width, height: height + 1 });
+    await page.setViewportSize({ width, height });
+  }
+}
 
 /** The page without what marks the theme: equal in both, so that only rules about colours can differ. */
 const shape = (page: Page) => page.evaluate(() => document.body.innerHTML);
