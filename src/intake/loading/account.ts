@@ -46,6 +46,16 @@ export interface ImportAccount {
   readonly notes: readonly string[];
 }
 
+/** What an account says of a source that gave no row. */
+export const noRows = {
+  rows: { read: 0, used: 0, rejected: 0, leftOut: 0 },
+  leftOut: [],
+  guesses: [],
+  cannot: [],
+  fills: [],
+  notes: [],
+} as const satisfies Partial<ImportAccount>;
+
 export interface FileAccount {
   readonly index: number;
   readonly name: string;

@@ -2,18 +2,9 @@ import { formatOf, type Format, notesOf } from '../formats/formats';
 import { firstRows, recognise, type Recognition } from '../formats/recognise';
 import { cannotCarry, fieldsFilled } from '../mapper/cannot-carry';
 import type { Mapping } from '../../records/mapping';
-import type { ImportAccount } from './account';
+import { type ImportAccount, noRows } from './account';
 import { bestSaved } from './saved-mapping';
 import { isFallback, type ReadAs, type SavedMapping, type Source } from './source';
-
-const noRows = {
-  rows: { read: 0, used: 0, rejected: 0, leftOut: 0 },
-  leftOut: [],
-  guesses: [],
-  cannot: [],
-  fills: [],
-  notes: [],
-};
 
 /** No row can be read of it: no mapping would help. */
 const isWithoutRows = ({ format, columns }: Recognition) => format === 'table' && columns.length === 0;

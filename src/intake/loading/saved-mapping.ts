@@ -2,7 +2,7 @@ import { columnsOf } from '../mapper/paths-of';
 import { valuesAt, type Row } from '../mapper/rows/path';
 import type { Mapping } from '../../records/mapping';
 import { parseMapping } from '../../records/mapping-problems';
-import type { ImportAccount } from './account';
+import { type ImportAccount, noRows } from './account';
 import type { SavedMapping, Source } from './source';
 
 const mostBytes = 4 * 1024 ** 2;
@@ -105,12 +105,7 @@ export function mappingSource(
         ...account,
         format: 'saved',
         confidence: null,
-        rows: { read: 0, used: 0, rejected: 0, leftOut: 0 },
-        leftOut: [],
-        guesses: [],
-        cannot: [],
-        fills: [],
-        notes: [],
+        ...noRows,
       },
       ...(problem === undefined ? {} : { problem }),
     },

@@ -1,6 +1,6 @@
 import { isPacked } from '../unpacking/packing';
 import type { Part } from '../unpacking/unpack';
-import type { ImportAccount } from './account';
+import { type ImportAccount, noRows } from './account';
 import type { Source } from './source';
 import { failed } from './source-jobs';
 
@@ -9,12 +9,7 @@ const damaged: ImportAccount = {
   title: 'A file that cannot be unpacked',
   confidence: null,
   reason: '',
-  rows: { read: 0, used: 0, rejected: 0, leftOut: 0 },
-  leftOut: [],
-  guesses: [],
-  cannot: [],
-  fills: [],
-  notes: [],
+  ...noRows,
 };
 
 /** The sources that come out of a packed one, in its place. */

@@ -1,4 +1,5 @@
 import { concat } from './bytes';
+import { backslash, closeList, closeObject, comma, newline, openList, openObject, quote } from './json-bytes';
 import { maxRecordBytes } from './limits';
 
 export interface ElementSink {
@@ -11,14 +12,6 @@ export interface ElementSink {
   ended(line: number, expected: string, found: Uint8Array): void;
 }
 
-const newline = 0x0a;
-const quote = 0x22;
-const comma = 0x2c;
-const openList = 0x5b;
-const backslash = 0x5c;
-const closeList = 0x5d;
-const openObject = 0x7b;
-const closeObject = 0x7d;
 const isSpace = (byte: number) => byte === 0x20 || byte === newline || byte === 0x0d || byte === 0x09;
 
 /**

@@ -1,10 +1,13 @@
-const quote = 0x22;
-const backslash = 0x5c;
-const colon = 0x3a;
-const openObject = 0x7b;
-const openList = 0x5b;
-const closeObject = 0x7d;
-const closeList = 0x5d;
+import {
+  backslash,
+  closeList,
+  closeObject,
+  colon,
+  openList,
+  openObject,
+  quote,
+} from '../../reading/json-bytes';
+
 const decoder = new TextDecoder();
 
 /** The place after the quotation mark that closes the text which begins at `from`. */

@@ -1,4 +1,14 @@
 import { concat } from '../../reading/bytes';
+import {
+  backslash,
+  closeList,
+  closeObject,
+  comma,
+  newline,
+  openList,
+  openObject,
+  quote,
+} from '../../reading/json-bytes';
 import { asFound } from '../../reading/explain';
 import { NoRows } from './row';
 
@@ -12,14 +22,6 @@ export interface DocumentSink {
 
 /** A document is held whole. */
 const maxDocumentBytes = 128 * 1024 * 1024;
-const newline = 0x0a;
-const quote = 0x22;
-const backslash = 0x5c;
-const openObject = 0x7b;
-const openList = 0x5b;
-const closeObject = 0x7d;
-const closeList = 0x5d;
-const comma = 0x2c;
 
 /** Cuts JSON documents that follow each other, with or without anything between them, into the bytes of each. */
 export class DocumentSplitter {
