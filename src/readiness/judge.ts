@@ -4,7 +4,7 @@ import { judgeControls } from './controls/judge-controls';
 import { stampOf, togetherRate } from './criteria/criteria';
 import type { AppliedStep } from './criteria/criteria';
 import { type Bundle, type Evidence, judgedEvidence, type ScopeEvidence } from './readings/evidence';
-import { fewest } from './readings/strays';
+import { isTooSmall } from './readings/strays';
 import { evaluateGate } from './gate/evaluate-gate';
 import { pooledFindings } from './pooled';
 import type { PooledFinding } from './pooled';
@@ -77,13 +77,14 @@ interface BundleVerdict {
   readonly verdict: Pick<ScopeVerdict, 'state' | 'decidingRule'>;
 }
 
-/** The bundles in service beside the judged one, each judged by itself; what too small ones did counts as strays. */
+/** The bundles in service beside the judged one, each judged by itself where that can tell anything. */
 function bundlesBeside(judging: Judging): BundleVerdict[] {
   const { evidence, applied } = judging;
+  const counted = evidence.counted.map(({ decisions }) => decisions);
   return evidence.bundles
     .filter(({ release, inService }) => inService > 0 && release !== evidence.scope.release)
     .map((bundle) => {
-      if (bundle.decisions < fewest)
+      if (isTooSmall(bundle.decisions, bundle.release, counted))
         return { bundle, gates: [], verdict: { state: 'not_shown_yet', decidingRule: 'too_small' } };
       const carried = bundleEvidenceOf(bundle, evidence, applied);
       const gates = gatesOf({ ...bundle, releaseIndex: candidateOf(bundle, carried) }, carried, judging);

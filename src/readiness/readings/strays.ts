@@ -2,7 +2,7 @@ import type { CountedDecisions } from '../../metrics/gate-evidence/counted-decis
 import { mark } from '../../records/decision-marks';
 
 /** A bundle of fewer decisions is too small to be judged by itself. */
-export const fewest = 10;
+const fewest = 10;
 
 interface SmallBundles {
   /** Place of the first decision of each bundle that counts. */
@@ -11,6 +11,8 @@ interface SmallBundles {
   readonly against: ReadonlyMap<string, readonly number[]>;
   /** All of those places, ascending. */
   readonly places: readonly number[];
+  /** Bundles that decided wrongly, too small or not. */
+  readonly erred: ReadonlySet<string>;
 }
 
 // A scope may have thousands of bundles, and each asks the same decisions.
@@ -23,6 +25,7 @@ function smallBundles(decisions: CountedDecisions): SmallBundles {
   const sizes = new Map<string, number>();
   const began = new Map<string, number>();
   const last = new Map<string, Map<number, number>>();
+  const erred = new Set<string>();
   // Rows come in the order of time.
   for (let row = 0; row < marks.length; row += 1) {
     const marked = marks[row] ?? 0;
@@ -31,16 +34,22 @@ function smallBundles(decisions: CountedDecisions): SmallBundles {
     if (!began.has(release)) began.set(release, row);
     if (rows.reading[row] === 0) sizes.set(release, (sizes.get(release) ?? 0) + 1);
     if ((marked & (mark.error | mark.open)) === 0) continue;
+    // What nobody recorded shows nothing to be worse.
+    if ((marked & mark.error) !== 0 && (marked & mark.unrecorded) === 0) erred.add(release);
     const incidents = last.get(release) ?? new Map<number, number>();
     last.set(release, incidents.set(rows.incident[row] ?? 0, row));
   }
   const small = [...last].filter(([release]) => (sizes.get(release) ?? 0) < fewest);
   const against = new Map(small.map(([release, incidents]) => [release, [...incidents.values()]]));
   const places = [...against.values()].flat().sort((a, b) => a - b);
-  const bundles = { began, against, places };
+  const bundles = { began, against, places, erred };
   known.set(decisions, bundles);
   return bundles;
 }
+
+/** Whether a bundle can be neither proven nor shown worse: it is too small, and nothing that it decided is wrong. */
+export const isTooSmall = (decided: number, release: string, all: readonly CountedDecisions[]): boolean =>
+  decided < fewest && !all.some((decisions) => smallBundles(decisions).erred.has(release));
 
 /** How many of ascending numbers are greater. */
 function countAbove(ascending: readonly number[], limit: number): number {
