@@ -50,6 +50,20 @@ const emptyKinds = () =>
     kinds.map((kind) => [kind, { read: 0, accepted: 0, rejected: 0, duplicate: 0, conflict: 0 }]),
   ) as Record<Kind, KindAccount>;
 
+/** Slices come back in any order: the earliest line of all is the first. */
+function addFound<Found extends { readonly firstLine: number; readonly count: number }>(
+  into: Map<string, Found>,
+  key: string,
+  each: Found,
+): void {
+  const seen = into.get(key);
+  into.set(key, {
+    ...each,
+    firstLine: Math.min(each.firstLine, seen?.firstLine ?? Infinity),
+    count: each.count + (seen?.count ?? 0),
+  });
+}
+
 /** What is known of one file while it is read. */
 class OneFile {
   kinds = emptyKinds();
@@ -84,22 +98,8 @@ class OneFile {
     }
     this.unread ??= batch.unread;
     if (batch.ledger !== null) this.ledger.push(batch.ledger);
-    for (const unknown of batch.unknownKinds) {
-      const seen = this.unknownKinds.get(unknown.eventType);
-      this.unknownKinds.set(unknown.eventType, {
-        eventType: unknown.eventType,
-        firstLine: Math.min(unknown.firstLine, seen?.firstLine ?? Infinity),
-        count: unknown.count + (seen?.count ?? 0),
-      });
-    }
-    for (const each of batch.setAside) {
-      const seen = this.aside.get(asideKey(each));
-      this.aside.set(asideKey(each), {
-        ...each,
-        firstLine: Math.min(each.firstLine, seen?.firstLine ?? Infinity),
-        count: each.count + (seen?.count ?? 0),
-      });
-    }
+    for (const each of batch.unknownKinds) addFound(this.unknownKinds, each.eventType, each);
+    for (const each of batch.setAside) addFound(this.aside, asideKey(each), each);
     for (const { kind, field, count } of batch.rejectionCounts) {
       const key = `${kind} ${field}`;
       const seen = this.counts.get(key);
