@@ -13,7 +13,8 @@ interface ChoiceFieldProps<Value extends string> {
   label: string;
   /** Empty: none is chosen yet. */
   value: Value | '';
-  choices: readonly { value: Value; text: string }[];
+  /** `beside`: what is said of it in the list only. */
+  choices: readonly { value: Value; text: string; beside?: string }[];
   onChange: (value: Value) => void;
   help?: string;
   problem?: string | undefined;
@@ -41,7 +42,7 @@ export function ChoiceField<Value extends string>({
     >
       <Label>{label}</Label>
       <Button className="input choice">
-        <SelectValue />
+        <SelectValue>{({ selectedText, defaultChildren }) => selectedText ?? defaultChildren}</SelectValue>
         <svg viewBox="0 0 10 6" aria-hidden="true">
           <path d="M1 1 5 5 9 1" fill="none" stroke="currentColor" strokeWidth="1.5" />
         </svg>
@@ -53,6 +54,7 @@ export function ChoiceField<Value extends string>({
           {choices.map((choice) => (
             <ListBoxItem key={choice.value} id={choice.value} textValue={choice.text} className="option">
               {choice.text}
+              {choice.beside !== undefined && <span className="q small"> {choice.beside}</span>}
             </ListBoxItem>
           ))}
         </ListBox>

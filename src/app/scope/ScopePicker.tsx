@@ -19,7 +19,8 @@ export function ScopePicker({ scopes, chosen, label = 'Scope' }: ScopePickerProp
       value={scopeKey(chosen)}
       choices={scopes.map((scope) => ({
         value: scopeKey(scope),
-        text: `${scope.agent}: ${scopeName(scope)} (${inSentence(stateWords[scope.state])})`,
+        text: `${scope.agent}: ${scopeName(scope)}`,
+        beside: inSentence(stateWords[scope.state]),
       }))}
       onChange={(key) => {
         const scope = scopes.find((each) => scopeKey(each) === key);
