@@ -23,6 +23,8 @@ export const sampling = z.object({
   probability: z.number().gt(0).max(1),
   stratum: text.optional(),
   draw: text.optional().describe('Which draw of the sample, since 1.1'),
+  case: sha256Hex.optional().describe('SHA-256 of what the reader was shown, since 1.1'),
+  seconds: z.number().min(0).optional().describe('How long the reader took, since 1.1'),
 });
 
 /** Since 1.1, on records that belong to a decision: one whose decision is lost still names its scope. */

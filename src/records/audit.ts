@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { count, sha256Hex, share } from './common';
+import { riskClasses } from './criteria';
+
+const name = z.string().min(1).max(1024);
+const time = z.iso.datetime({ offset: true });
+
+/** How an incident came to be drawn: what the agent and the people before did there. */
+export const conducts = ['acted', 'overridden', 'agreed', 'held_back'] as const;
+export type Conduct = (typeof conducts)[number];
+
+/** What the labels of the log said of the agent's decision when the sample was drawn. */
+export const weakAnswers = ['says_wrong', 'says_right', 'says_nothing'] as const;
+export type WeakAnswer = (typeof weakAnswers)[number];
+
+export const auditStratumSchema = z.strictObject({
+  category: name,
+  conduct: z.enum(conducts),
+  weak: z.enum(weakAnswers),
+  week: name.describe('Day on which the week or month begins, or “all”'),
+  incidents: count.describe('Incidents of the frame in this stratum'),
+  probability: z.number().gt(0).max(1).describe('Of each of its incidents to be drawn'),
+  drawn: count,
+});
+
+/**
+ * `first`: a frame nobody had drawn from. `extend`: only incidents that no earlier draw covered. `deepen`: incidents
+ * of an earlier draw once more, which is a further try and has less of α.
+ */
+export const drawKinds = ['first', 'extend', 'deepen'] as const;
+
+/** One draw of an audit sample: enough to draw the same sample from the same log again. */
+export const auditDrawSchema = z.strictObject({
+  format: z.literal('shadowproof-audit-draw/1'),
+  kind: z.enum(drawKinds),
+  previous: sha256Hex.nullable().describe('Digest of the draw before it'),
+  attempt: z.int().min(1).describe('1 for a frame drawn for the first time; try k has α·6/(π²k²)'),
+  scope: z.strictObject({
+    agent: name,
+    workflow: name,
+    risk_class: z.enum(riskClasses),
+    releases: z.array(name).min(1),
+  }),
+  drawn_time: time,
+  drawn_by: name.nullable(),
+  seed: sha256Hex.describe('32 bytes; drawn where SHA-256(seed, incident) is below the probability'),
+  criteria: z.strictObject({ name, version: name, hash: sha256Hex }),
+  sources: z.array(z.strictObject({ file: name, sha256: sha256Hex })),
+  from: time.nullable().describe('Only incidents opened after it; null for all'),
+  through: time.describe('Opening time of the last incident that could be drawn'),
+  frame: sha256Hex.describe('Of every incident that could be drawn, with its stratum'),
+  incidents: count.describe('Incidents that could be drawn'),
+  strata: z.array(auditStratumSchema).min(1).max(10_000),
+  uniform: z.number().gt(0).max(1).describe('The smallest probability: below it the draw is uniform'),
+  second_reader: share.describe('Share of the cases that a second reader reads too'),
+  cases: z
+    .array(
+      z.strictObject({
+        case: sha256Hex.describe('Of what a reader is shown'),
+        incident: name,
+        stratum: count,
+        is_uniform: z.boolean(),
+        readers: z.int().min(1).max(2),
+      }),
+    )
+    .max(1_000_000),
+  digest: sha256Hex.describe('SHA-256 over the RFC 8785 form of everything else'),
+});
+export type AuditDraw = z.infer<typeof auditDrawSchema>;
