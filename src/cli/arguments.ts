@@ -14,16 +14,16 @@ export const sharedUsage = `  --criteria FILE    judge by these criteria (may be
                      such logs private is for every log of this format; NAME=FILE for one file only
   --salt FILE        the salt of a mapping that replaces private fields by digests
   --keys FILE        public keys (PEM, JWK or JWK set) to check signatures against
-  --zone NAME        zone of times without an offset, such as Europe/Berlin`;
+  --zone NAME        zone of times without an offset, such as Europe/Berlin
+  --ledger FILE      keep every look in this file (JSON Lines, only ever longer); what the tries in it leave
+                     to promote is decided by e-LOND
+  --self-test        also judge made logs that flatter an agent, and weakened criteria: which of them the gates
+                     would miss; about a minute for each step of the criteria`;
 
 export const usage = `usage: npm run evaluate -- FILES… [options]      a folder is read as its files
 
   --json             every number as JSON instead of a table
 ${sharedUsage}
-  --ledger FILE      keep every look in this file (JSON Lines, only ever longer); what the tries in it leave
-                     to promote is decided by e-LOND
-  --self-test        also judge made logs that flatter an agent, and weakened criteria: which of them the gates
-                     would miss; about a minute for each step of the criteria
   --attest           an in-toto statement (test-result v0.1) as JSON instead of a table
   --help             this text
 
@@ -44,13 +44,14 @@ export interface SharedArguments {
   readonly saltFile: string | null;
   readonly keysFile: string | null;
   readonly zone: string | null;
+  /** File that keeps every look. */
+  readonly ledger: string | null;
+  readonly selfTest: boolean;
   readonly help: boolean;
 }
 
 export interface Arguments extends SharedArguments {
   readonly json: boolean;
-  readonly ledger: string | null;
-  readonly selfTest: boolean;
   readonly attest: boolean;
 }
 
@@ -84,6 +85,8 @@ export const sharedOptions = {
   salt: text,
   keys: text,
   zone: text,
+  ledger: text,
+  'self-test': flag,
 } as const;
 
 type Shared = ReturnType<typeof parseArgs<{ options: typeof sharedOptions }>>['values'];
@@ -103,6 +106,8 @@ export function sharedOf(values: Shared, files: readonly string[]): SharedArgume
     saltFile: values.salt ?? null,
     keysFile: values.keys ?? null,
     zone: values.zone ?? null,
+    ledger: values.ledger ?? null,
+    selfTest: values['self-test'],
     help: values.help,
   };
 }
@@ -115,8 +120,6 @@ function parsed(args: readonly string[]) {
       options: {
         ...sharedOptions,
         json: flag,
-        ledger: text,
-        'self-test': flag,
         attest: flag,
       },
     });
@@ -137,8 +140,6 @@ export function readArguments(args: readonly string[]): Arguments {
   return {
     ...shared,
     json: values.json,
-    ledger: values.ledger ?? null,
-    selfTest: values['self-test'],
     attest: values.attest,
   };
 }

@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { parseCriteria } from '../records/criteria';
 import type { Criteria } from '../records/criteria';
+import { integritySeen } from '../answers/integrity-of-logs/integrity-seen';
+import type { Query } from '../database/engine/query';
+import type { LoadAccount } from '../intake/loading/account';
+import type { Attestation } from '../records/attestation';
+import { evaluateScopes } from '../readiness/gather/gather';
+import { missingRecords } from '../readiness/gather/missing-records';
+import type { Evaluation } from '../readiness/judge';
+import { emptySelection } from '../slice/selection/selection';
 import { defaultCriteria, withLag } from '../readiness/criteria/criteria';
 import type { SharedArguments } from './arguments';
 import { errorText } from '../records/unknown';
@@ -25,3 +33,18 @@ export async function criteriaOf({
   const all = chosen.length === 0 ? defaultCriteria : chosen;
   return lagDays === null ? all : all.map((criteria) => withLag(criteria, lagDays));
 }
+
+/** Every scope of the logs, whatever was asked for. Rejects as `Query.rows` does. */
+export const judgeWhole = (
+  query: Query,
+  account: LoadAccount,
+  criteria: readonly Criteria[],
+  attestations: readonly Attestation[],
+): Promise<Evaluation> =>
+  evaluateScopes(query, emptySelection, {
+    asOf: account.build.asOf,
+    criteria,
+    attestations,
+    integrity: integritySeen(account),
+    missing: missingRecords(account, criteria),
+  });

@@ -2,20 +2,17 @@ import { openInNode } from '../database/engine/node';
 import type { Database } from '../database/engine/database';
 import { SharedQuery } from '../database/engine/shared-query';
 import type { Criteria } from '../records/criteria';
-import { emptySelection } from '../slice/selection/selection';
-import { askedOf, evaluateScopes } from '../readiness/gather/gather';
+import { askedOf } from '../readiness/gather/gather';
 import type { Evaluation } from '../readiness/judge';
 import type { ScopeVerdict } from '../readiness/verdict';
 import { fateLines } from '../answers/outcomes/fate-words';
 import { proposalFates } from '../metrics/accounting/fates';
-import { integritySeen } from '../answers/integrity-of-logs/integrity-seen';
 import { leftOut } from '../metrics/left-out/left-out';
 import { missingBlock, testsOnly } from '../answers/readiness/missing-block';
-import { missingRecords } from '../readiness/gather/missing-records';
 import { testResultOf } from '../report/forms/test-result';
 import { BadArguments, readArguments, usage } from './arguments';
 import type { Arguments } from './arguments';
-import { CannotEvaluate, criteriaOf } from './criteria';
+import { CannotEvaluate, criteriaOf, judgeWhole } from './criteria';
 import { attestationsOf } from './attestations';
 import { kpisOf } from './kpis';
 import { kpiLines, printedKpis } from './print-kpis';
@@ -55,13 +52,7 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
   const changes = await changesOf(args.whatIf);
   const { account, sources } = await readFiles(args, database, 'judge');
   const query = new SharedQuery(database);
-  const whole = await evaluateScopes(query, emptySelection, {
-    asOf: account.build.asOf,
-    criteria,
-    attestations,
-    integrity: integritySeen(account),
-    missing: missingRecords(account, criteria),
-  });
+  const whole = await judgeWhole(query, account, criteria, attestations);
   const evaluation = askedOf(whole, selectionOf(args));
   requireAsked(args, evaluation);
   const note = whole.scopes.length > 0 ? null : testsOnly(account.build.facts);

@@ -9,7 +9,7 @@ import type { Evaluation } from '../readiness/judge';
 import type { Criteria } from '../records/criteria';
 import { addLook, type Look, readLedger, writeLook } from '../records/ledger';
 import { errorText } from '../records/unknown';
-import type { Arguments } from './arguments';
+import type { SharedArguments } from './arguments';
 import { CannotEvaluate } from './criteria';
 import { shown } from './print';
 
@@ -53,7 +53,7 @@ async function writeBeside(place: string, text: string): Promise<void> {
  * `CannotEvaluate` for a file that is another input or no ledger, and leaves it as it is.
  */
 export async function keepLook(
-  { ledger: file, files, agents, workflows, criteria: criteriaFiles, ...args }: Arguments,
+  { ledger: file, files, agents, workflows, criteria: criteriaFiles, ...args }: SharedArguments,
   whole: Evaluation,
   criteria: readonly Criteria[],
   query: Query,

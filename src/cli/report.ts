@@ -14,11 +14,17 @@ import { personNames } from '../records/person-names';
 import { readPeriod } from '../metrics/in-view/period';
 import { BadArguments } from './arguments';
 import { attestationsOf } from './attestations';
-import { CannotEvaluate, criteriaOf } from './criteria';
+import { CannotEvaluate, criteriaOf, judgeWhole } from './criteria';
+import { keepLook } from './ledger';
 import { filesOf, readFiles, selectionOf } from './read-files';
 import { readReportArguments, type ReportArguments, reportUsage } from './report-arguments';
 import { writeOtherForms } from './report-forms';
 import { readWords } from './report-words';
+import { selfTests } from './self-tests';
+import { tryLines } from '../answers/readiness/ledger-words';
+import { selfTestLines } from '../answers/readiness/self-test-words';
+import { criteriaHash } from '../readiness/criteria/criteria';
+import { askedOf } from '../readiness/gather/gather';
 import { noDecision } from '../answers/integrity-of-logs/source-lines';
 import { changesOf } from './what-if';
 import { errorText } from '../records/unknown';
@@ -57,19 +63,29 @@ async function frozen(args: ReportArguments, database: Database): Promise<Report
   const query = new SharedQuery(database);
   const period = await readPeriod(query, account.build.asOf);
   if (period === null) throw new CannotEvaluate(noDecision('report', sources));
+  const attestations = await attestationsOf(args.attestations);
   const numbers = await freezeNumbers(query, {
     account,
     period,
     selection: selectionOf(args),
     criteria,
-    attestations: await attestationsOf(args.attestations),
+    attestations,
     sections: args.sections,
     rawFields: args.rows,
     baseline: await baselineOf(query, args),
     changes: changes.map((change) => ({ change, hasSettings: true })),
     personName,
   });
+  const isJudged = args.ledger !== null || args.selfTest;
+  const whole = isJudged ? await judgeWhole(query, account, criteria, attestations) : null;
+  const ledger = whole && (await keepLook(args, whole, criteria, query));
+  const evaluation = whole && askedOf(whole, selectionOf(args));
+  // Last: it empties the database.
+  const write = (progress: string) => void process.stderr.write(progress);
+  const tests = evaluation && args.selfTest ? await selfTests(database, evaluation, criteria, write) : [];
   return withWords(numbers, {
+    tries: tryLines(ledger?.tries ?? []),
+    selfTests: selfTestLines(tests, criteria.map(criteriaHash)),
     title: args.title ?? words.title ?? defaultTitle,
     remarks: words.remarks,
     decision: words.decision,

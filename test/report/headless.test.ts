@@ -116,6 +116,29 @@ describe('npm run report', () => {
     expect((await run(...args, '--lag', 'soon')).said).toContain('--lag soon: a number of days');
   });
 
+  it('lists the tries of a ledger and what the self-test found, as the app does', async () => {
+    const ledger = path.join(folder, 'looks.jsonl');
+    const json = path.join(folder, 'tried.json');
+    const args = [file, '--out', path.join(folder, 'tried.html'), '--json', json, '--ledger', ledger];
+    const reported = async () => reportFileSchema.parse(JSON.parse(await readFile(json, 'utf8'))).report;
+    expect(await run(...args)).toMatchObject({ code: 0 });
+    expect((await reported()).tries).toEqual([expect.stringMatching(/^Try 1 of 1, 1 look, logs until /)]);
+    expect(await reported()).not.toHaveProperty('self_tests');
+    expect(await run(...args, '--workflow', 'endpoint', '--self-test')).toMatchObject({ code: 0 });
+    expect((await reported()).tries).toEqual([
+      expect.stringContaining('everything, by'),
+      expect.stringMatching(/endpoint, by .*other agents or workflows were asked for/),
+    ]);
+    expect((await reported()).self_tests).toEqual([
+      expect.stringMatching(/^Self-test of .*, advisory_responder to .*, low risk: The gates catch /),
+    ]);
+    expect((await readFile(ledger, 'utf8')).trimEnd().split('\n')).toHaveLength(2);
+    // A file that is an input stays as it is, and no report is written of it.
+    expect((await run(file, '--out', json, '--ledger', file)).said).toContain(
+      'is one of the files to be read',
+    );
+  }, 120_000);
+
   it.each([
     ['a missing log', ['nowhere.jsonl', '--out', 'x.html'], /nowhere\.jsonl/],
     ['no place to write to', ['a.jsonl'], /--out FILE is missing/],
