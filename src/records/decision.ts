@@ -31,7 +31,7 @@ export const resource = z.object({
   environment: z.enum(environments).optional(),
 });
 
-const evidence = z.object({
+export const evidence = z.object({
   uid: identifier,
   name: text.optional(),
   provenance: text.optional(),

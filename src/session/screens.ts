@@ -5,6 +5,8 @@ export interface ScreenPart {
   readonly title: string;
   /** What it is about, in the words a reader may type for it; of the first part the screen says it. */
   readonly about?: string;
+  /** Who reads here must not see what the agent did: no filters, which name actions and outcomes. */
+  readonly isBlind?: boolean;
 }
 
 export interface ScreenDescription {
@@ -12,7 +14,7 @@ export interface ScreenDescription {
   /** What it is about, in the words a reader may type for it. */
   readonly about: string;
   /** In the order of its second line; the first is the screen itself. */
-  readonly parts: readonly [] | readonly [ScreenPart, ...Required<ScreenPart>[]];
+  readonly parts: readonly [] | readonly [ScreenPart, ...(ScreenPart & { readonly about: string })[]];
 }
 
 /**
@@ -192,6 +194,20 @@ const described = {
         id: 'queue',
         title: 'Review queue',
         about: 'review marks notes policy override unexpected unresolved disagreement jsonl',
+      },
+    ],
+  },
+  audit: {
+    title: 'Audit',
+    about:
+      'audit sample draw cannot be judged read cases blind second reader stratified probability plan hours iso 2859 acceptance sampling aql',
+    parts: [
+      { id: 'desk', title: 'Plan and result' },
+      {
+        id: 'read',
+        title: 'Read cases',
+        about: 'read blind case by case keyboard answers worksheet csv save verdict records reader undo skip',
+        isBlind: true,
       },
     ],
   },

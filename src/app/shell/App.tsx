@@ -50,7 +50,7 @@ export function App() {
         <Bar onHelp={() => setHelpOpen(true)} />
         <Provenance />
       </header>
-      {Result && isReady && <FilterBar />}
+      {Result && isReady && !shownPart(screen, part)?.isBlind && <FilterBar />}
       <Notices />
       <main
         id="main"

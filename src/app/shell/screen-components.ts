@@ -55,6 +55,10 @@ const attached: {
     list: lazy(() => import('../screens/decisions/DecisionsScreen')),
     queue: lazy(() => import('../screens/decisions/queue/QueueScreen')),
   },
+  audit: {
+    desk: lazy(() => import('../screens/audit/AuditScreen')),
+    read: lazy(() => import('../screens/audit/reading/ReadScreen')),
+  },
   sql: { whole: lazy(() => import('../screens/sql/SqlScreen')) },
   definitions: { whole: lazy(() => import('../screens/definitions/DefinitionsScreen')) },
 };
