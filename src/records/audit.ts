@@ -19,6 +19,7 @@ export const auditStratumSchema = z.strictObject({
   weak: z.enum(weakAnswers),
   week: name.describe('Day on which the week or month begins, or “all”'),
   incidents: count.describe('Incidents of the frame in this stratum'),
+  frame: sha256Hex.describe('Of its incidents'),
   probability: z.number().gt(0).max(1).describe('Of each of its incidents to be drawn'),
   drawn: count,
 });
@@ -48,6 +49,12 @@ export const auditDrawSchema = z.strictObject({
   sources: z.array(z.strictObject({ file: name, sha256: sha256Hex })),
   from: time.nullable().describe('Only incidents opened after it; null for all'),
   through: time.describe('Opening time of the last incident that could be drawn'),
+  shown: z.strictObject({
+    resources: z
+      .boolean()
+      .describe('Readers see the resources: naming one does not tell whether the agent acted'),
+    severity: z.boolean(),
+  }),
   frame: sha256Hex.describe('Of every incident that could be drawn, with its stratum'),
   incidents: count.describe('Incidents that could be drawn'),
   strata: z.array(auditStratumSchema).min(1).max(10_000),
