@@ -21,11 +21,13 @@ export interface BettingProcess {
   readonly logProducts: readonly number[];
 }
 
+/** ln of a bet's factor on one share. `fraction` comes times the weight of the bet. */
 type LogFactor = (fraction: number, x: number, p0: number) => number;
 
-// λ·w·(p0 − X) with λ = fraction/(1 − p0), and λ·w·(X − p0) with λ = fraction/p0; `fraction` comes times w.
-const gateFactor: LogFactor = (fraction, x, p0) => Math.log1p((fraction * (p0 - x)) / (1 - p0));
-const worseFactor: LogFactor = (fraction, x, p0) => Math.log1p((fraction * (x - p0)) / p0);
+/** λ·w·(p0 − X) with λ = fraction/(1 − p0). */
+export const gateFactor: LogFactor = (fraction, x, p0) => Math.log1p((fraction * (p0 - x)) / (1 - p0));
+/** λ·w·(X − p0) with λ = fraction/p0. */
+export const worseFactor: LogFactor = (fraction, x, p0) => Math.log1p((fraction * (x - p0)) / p0);
 
 /**
  * How much of each bet is placed on each incident, 0…1, in their order: a bet on errors among all decisions is
