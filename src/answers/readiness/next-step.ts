@@ -28,7 +28,7 @@ function collect(gate: GateResult, held: string): string {
     if (gate.metric === 'within_policy' && gate.observed.n > 0)
       return 'Next: have the policy verdict on each proposal logged, or map it; without one nothing counts as within policy, and this gate never opens.';
     if (gate.metric === 'false_positive_share' && gate.observed.unresolved > 0)
-      return `Next: bring the truth of these decisions from a source that the criteria accept, or map the labels by the source they really have; weaker ones do not count, and this gate never opens on them.`;
+      return `Next: bring the truth of these decisions from a source that the criteria accept, or map the labels by the source they really have; weaker ones do not count. Or have a drawn sample of its cases read blind.`;
     return `Next: have what ${inSentence(gate.title)} needs logged; without it this gate never opens.`;
   }
   if (more === 0) {

@@ -17,6 +17,14 @@ const rules: readonly (readonly [term: string, words: string])[] = [
     'Each verdict keeps its own α. Who promotes several scopes at one look picks the best of many, so they must hold together under e-Benjamini–Hochberg: with m judged scopes and a rate q, those are promoted whose e-value is at least m/(q·i), i being how many are. A scope’s e-value is the smallest of its gates’ now (not the largest ever, which is no e-value at a chosen look), times 6/(π²k²) for candidate k; one that is not eligible counts as 0. The expected share of unready scopes among the promoted is then at most q, however they depend on each other (Wang and Ramdas 2022). A scope that is eligible and does not hold together may be promoted by itself, or waits.',
   ],
   [
+    'Audit: stratum, probability, draw',
+    'A stratum is a group of incidents of one scope that share the kind of action, what agent and human did, what the label of the log says, and a week or month. Each stratum has one probability π, and an incident is drawn when the first 52 bits of SHA-256(seed, incident), as a fraction, are below it (Poisson sampling; Särndal, Swensson, Wretman 1992, §3.5). A draw is the record of seed, strata, probabilities and cases; whoever holds it and the log draws the same sample. Incidents below the smallest π are the uniform part.',
+  ],
+  [
+    'Audit: what it decides',
+    'The gate bets on X = f + (R/π)(Y − f) for every incident in opening order: R is 1 where it was drawn, Y its share in error by a blind reading, f what earlier readings predict from its label. The largest bet is bounded by the smallest π of all strata, so a label cannot hide errors by being trusted more. Beside it the same on the uniform part alone; E is the mean of the two (Zrnic and Candès 2024; Waudby-Smith and others 2024). Drawn and not answered, skipped or undetermined is an error. Each time the same incidents are drawn again is a further try: try k has α·6/(π²k²).',
+  ],
+  [
     'Controls',
     'Evidenced, contradicted, not in the log, no evidence, or attested by a person. One record against a control contradicts it. Where a control asks that something be recorded and no decision of the scope carries it, it is not in the log: that blocks as well, and no person’s word replaces it. No record of it is no evidence and blocks, except for rules about what may come up (an approval that expires). A person’s word fills in only where the log holds nothing.',
   ],

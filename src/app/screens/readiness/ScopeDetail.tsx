@@ -11,6 +11,7 @@ import { ControlList } from './ControlList';
 import { CriteriaTable } from './CriteriaTable';
 import { gateRows } from './gate-rows';
 import { isBlocking } from '../../../readiness/controls/judge-control';
+import { auditQuestion, isAuditUseful } from '../../../answers/audit/question';
 import { nextStep } from '../../../answers/readiness/next-step';
 import { goTo } from '../../../session/view';
 import { isSelfTestWarning, selfTestOf, selfTestSentence } from '../../../answers/readiness/self-test-words';
@@ -127,6 +128,15 @@ function NextLinks({ scope }: { scope: ScopeVerdict }) {
   ];
   return (
     <span className="row-acts next-links">
+      {(state === 'not_measurable' || isAuditUseful(scope)) && (
+        <button
+          type="button"
+          className="link"
+          onClick={() => goTo('audit', { scope: { agent, workflow, riskClass } })}
+        >
+          {auditQuestion}
+        </button>
+      )}
       {links
         .filter(([, , isShown]) => isShown)
         .map(([part, words]) => (

@@ -1,10 +1,19 @@
+import { Fragment } from 'react';
+import { auditQuestion } from '../../../answers/audit/question';
 import { count, counted, plainWord } from '../../../words/format';
 import { VerdictChip } from '../../../charts/marks/Chip';
 import { isBlocking } from '../../../readiness/controls/judge-control';
 import type { CriteriaStamp, ScopeVerdict } from '../../../readiness/verdict';
 import type { Together } from '../../../readiness/together';
+import { goTo } from '../../../session/view';
 import { ScopeLadder } from './ScopeLadder';
-import { countStates, pageVerdict, scopeName, stateOrder } from '../../../answers/readiness/verdict-words';
+import {
+  countStates,
+  pageVerdict,
+  scopeKey,
+  scopeName,
+  stateOrder,
+} from '../../../answers/readiness/verdict-words';
 
 interface VerdictHeadProps {
   scopes: readonly ScopeVerdict[];
@@ -25,6 +34,7 @@ export function VerdictHead({ scopes, criteria, setAside, selected, together }: 
         <p className="eyebrow">Promotion by scope: agent, workflow and risk class. Criteria {used}</p>
         <h1 className="verdict">{pageVerdict(scopes)}</h1>
         <Lede scopes={scopes} />
+        <Unjudged scopes={scopes} />
         {together?.sentence && (
           <p className="lede small">
             <b>Several at once:</b> {together.sentence}
@@ -80,6 +90,33 @@ function Lede({ scopes }: { scopes: readonly ScopeVerdict[] }) {
         </>
       )}
       Evidence starts anew with each bundle, and only matured production incidents count.
+    </p>
+  );
+}
+
+/** One press from each scope that cannot be judged to what must be read there. */
+function Unjudged({ scopes }: { scopes: readonly ScopeVerdict[] }) {
+  const unjudged = scopes.filter(({ state }) => state === 'not_measurable');
+  if (unjudged.length === 0) return null;
+  return (
+    <p className="lede small">
+      <b>{auditQuestion}</b>{' '}
+      {unjudged.slice(0, listedAtMost).map((scope, at) => (
+        <Fragment key={scopeKey(scope)}>
+          {at > 0 && '; '}
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              const { agent, workflow, riskClass } = scope;
+              goTo('audit', { scope: { agent, workflow, riskClass } });
+            }}
+          >
+            {scopeName(scope)}
+          </button>
+        </Fragment>
+      ))}
+      {unjudged.length > listedAtMost && `; and ${count(unjudged.length - listedAtMost)} more`}
     </p>
   );
 }

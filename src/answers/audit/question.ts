@@ -1,0 +1,34 @@
+import type { Gate } from '../../records/criteria';
+import type { ScopeVerdict } from '../../readiness/verdict';
+import { inSentence, joined, plain } from '../../words/format';
+
+/** Asked wherever a scope cannot be judged. */
+export const auditQuestion = 'What must be read to judge this?';
+
+/** Gates whose metric the truth of a case decides: what readers can answer. */
+const readMetrics: readonly Gate['metric'][] = [
+  'false_positive_share',
+  'containment_precision_strict',
+  'known_misses',
+];
+
+export const readGates = (gates: readonly Gate[]): Gate[] =>
+  gates.filter(({ metric }) => readMetrics.includes(metric));
+
+/** Reading cases can settle what is open here. */
+export function isAuditUseful({ state, decidingRule, gates }: ScopeVerdict): boolean {
+  if (state === 'eligible' || state === 'step_down') return false;
+  const deciding = gates.find(({ id }) => id === decidingRule);
+  return deciding !== undefined && readMetrics.includes(deciding.metric);
+}
+
+/** Why reading cases would not settle it; null where it would, or where nothing is open. */
+export function whyNoAudit(scope: ScopeVerdict, gates: readonly Gate[]): string | null {
+  if (gates.length === 0) return scope.sentence;
+  if (readGates(gates).length === 0)
+    return plain(
+      `No gate of this step asks what was true of a case: ${joined(gates.map(({ title }) => inSentence(title)))}.`,
+    );
+  if (scope.decidingRule === 'unread_rest') return scope.sentence;
+  return null;
+}
