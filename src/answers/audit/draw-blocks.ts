@@ -1,0 +1,157 @@
+import type { AuditDraw, Conduct, WeakAnswer } from '../../records/audit';
+import type { BlockOf } from '../../records/report/blocks';
+import {
+  alphaPercent,
+  count,
+  counted,
+  exactNumber,
+  exactPercent,
+  percent,
+  plain,
+  plainWord,
+  utcDate,
+  utcDateTime,
+} from '../../words/format';
+import { alphaOfTry } from './plan-blocks';
+
+export const conductWords: Readonly<Record<Conduct, string>> = {
+  acted: 'agent acted',
+  overridden: 'human overrode it',
+  agreed: 'human did the same',
+  held_back: 'agent proposed no action',
+};
+
+export const weakWords: Readonly<Record<WeakAnswer, string>> = {
+  says_wrong: 'says wrong',
+  says_right: 'says right',
+  says_nothing: 'no label',
+};
+
+const kindWords: Readonly<Record<AuditDraw['kind'], string>> = {
+  first: 'First draw',
+  extend: 'Extended to newer incidents',
+  deepen: 'Same incidents drawn again',
+};
+
+const twice = ({ cases }: AuditDraw) => cases.filter(({ readers }) => readers > 1).length;
+
+/** "160 of 4,000 incidents drawn on 14 Oct 2025, 16 of them for two readers." */
+export function drawSentence(draw: AuditDraw): string {
+  const second = twice(draw);
+  const both = second === 0 ? '' : `, ${count(second)} of them for two readers`;
+  return `${count(draw.cases.length)} of ${counted(draw.incidents, 'incident')} drawn on ${utcDate(Date.parse(draw.drawn_time))}${both}.`;
+}
+
+/** What a draw is, beside the draws before it, and what it costs. */
+export function drawKindSentence({ kind, attempt, from }: AuditDraw, alpha: number): string {
+  if (kind === 'extend')
+    return `It covers the incidents opened after ${utcDate(Date.parse(from ?? ''))} and continues the same evidence, so it costs nothing.`;
+  if (attempt === 1) return 'These incidents had not been drawn before.';
+  return `These incidents were drawn before. This is try ${count(attempt)}: it must show the same within a chance of a false pass of ${alphaPercent(alphaOfTry(alpha, attempt))} instead of ${alphaPercent(alpha)}.`;
+}
+
+type Stratum = AuditDraw['strata'][number];
+
+const groupOf = ({ category, conduct, weak }: Stratum) => JSON.stringify([category, conduct, weak]);
+
+const probabilityRange = (strata: readonly Stratum[]): string => {
+  const all = strata.map(({ probability }) => probability);
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  return low === high ? percent(low) : `${percent(low)} to ${percent(high)}`;
+};
+
+const column = (title: string, numeric = false, mono = false) => ({ title, numeric, mono });
+
+/** How many incidents of one kind, over all weeks; `atLeast`: fewer are not told. */
+export function strataBlock(draw: AuditDraw, atLeast = 1): BlockOf<'texts'> {
+  const groups = new Map<string, Stratum[]>();
+  for (const stratum of draw.strata)
+    groups.set(groupOf(stratum), [...(groups.get(groupOf(stratum)) ?? []), stratum]);
+  const told = (n: number) => (n === 0 ? 'none' : n < atLeast ? `under ${count(atLeast)}` : count(n));
+  const sum = (strata: readonly Stratum[], key: 'incidents' | 'drawn') =>
+    strata.reduce((total, each) => total + each[key], 0);
+  const rows = [...groups.values()]
+    .toSorted((a, b) => sum(b, 'drawn') - sum(a, 'drawn') || sum(b, 'incidents') - sum(a, 'incidents'))
+    .flatMap((strata) => {
+      const [first] = strata;
+      if (first === undefined) return [];
+      const { category, conduct, weak } = first;
+      return [
+        [
+          plainWord(category),
+          conductWords[conduct],
+          weakWords[weak],
+          told(sum(strata, 'incidents')),
+          probabilityRange(strata),
+          told(sum(strata, 'drawn')),
+        ],
+      ];
+    });
+  return {
+    kind: 'texts',
+    id: `audit-strata-${draw.digest.slice(0, 16)}`,
+    title: 'Which incidents were drawn',
+    lead: plain(
+      `A stratum is one kind of action, what agent and human did, what the label of the log says, and a week (${counted(draw.strata.length, 'stratum', 'strata')}; weeks are added up here). Every incident of a stratum had the same probability of being drawn, also where the agent proposed nothing.`,
+    ),
+    columns: [
+      column('Kind of action'),
+      column('Agent and human'),
+      column('Label of the log'),
+      column('Incidents', true),
+      column('Probability', true),
+      column('Drawn', true),
+    ],
+    rows: rows.map((row) => row.map(plain)),
+    statement: null,
+  };
+}
+
+/** Enough to draw the same sample from the same log again. */
+export function recipeBlock(draw: AuditDraw): BlockOf<'texts'> {
+  const { criteria, scope, sources } = draw;
+  const rows: [what: string, value: string][] = [
+    ['Draw', `${kindWords[draw.kind]}, try ${count(draw.attempt)}`],
+    ['Drawn', utcDateTime(Date.parse(draw.drawn_time))],
+    ...(draw.drawn_by === null ? [] : ([['Drawn by', draw.drawn_by]] as [string, string][])),
+    ['Bundles', scope.releases.join(', ')],
+    [
+      'Incidents opened',
+      `${draw.from === null ? '' : `after ${utcDateTime(Date.parse(draw.from))} `}up to ${utcDateTime(Date.parse(draw.through))}`,
+    ],
+    ['Criteria', `${criteria.name}, version ${criteria.version}, ${criteria.hash}`],
+    ...sources.map(({ file, sha256 }): [string, string] => [`File ${file}`, sha256]),
+    ['Incidents that could be drawn', draw.frame],
+    ['Smallest probability', exactNumber(draw.uniform, 10)],
+    ['Read twice', exactPercent(draw.second_reader)],
+    ['Seed', draw.seed],
+    ...(draw.previous === null ? [] : ([['Draw before it', draw.previous]] as [string, string][])),
+    ['Digest of the draw', draw.digest],
+  ];
+  return {
+    kind: 'texts',
+    id: `audit-recipe-${draw.digest.slice(0, 16)}`,
+    title: 'How to draw the same sample again',
+    lead: 'An incident is drawn when the first 52 bits of SHA-256(seed, space, incident_uid), as a fraction, are below the probability of its stratum. Whoever holds the log and the draw file draws the same cases.',
+    columns: [column('What'), column('Value', false, true)],
+    rows: rows.map((row) => row.map(plain)),
+    statement: null,
+  };
+}
+
+/** Digests of what readers are shown; no id of the log. */
+export function casesBlock(draw: AuditDraw): BlockOf<'texts'> {
+  return {
+    kind: 'texts',
+    id: `audit-cases-${draw.digest.slice(0, 16)}`,
+    title: 'Digests of the drawn cases',
+    lead: 'SHA-256 of what a reader is shown of each case. A changed log or worksheet gives another digest.',
+    columns: [column('Digest', false, true), column('Readers', true), column('Uniform draw')],
+    rows: draw.cases.map(({ case: digest, readers, is_uniform }) => [
+      digest,
+      count(readers),
+      is_uniform ? 'yes' : 'no',
+    ]),
+    statement: null,
+  };
+}
