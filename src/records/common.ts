@@ -19,13 +19,24 @@ const attestation = z.object({
 });
 
 /** How a record came into a sample: drawn with this probability, from that stratum, in this draw. */
-export const sampling = z.object({
-  probability: z.number().gt(0).max(1),
+const samplingFields = z.object({
+  probability: z
+    .number()
+    .gt(0)
+    .max(1)
+    .optional()
+    .describe('Required, unless draw and case name a record of the draw that has it'),
   stratum: text.optional(),
   draw: text.optional().describe('Which draw of the sample, since 1.1'),
   case: sha256Hex.optional().describe('SHA-256 of what the reader was shown, since 1.1'),
   seconds: z.number().min(0).optional().describe('How long the reader took, since 1.1'),
 });
+
+/** A blind reader must not see the probability, which tells what the agent did: the answers name draw and case. */
+export const sampling = samplingFields.refine(
+  ({ probability, draw, case: of }) => probability !== undefined || (draw !== undefined && of !== undefined),
+  { path: ['probability'], message: 'a probability, or a draw and a case' },
+);
 
 /** Since 1.1, on records that belong to a decision: one whose decision is lost still names its scope. */
 export const scopeFields = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commonFields, identifier, sampling, scopeFields, text } from './common';
+import { commonFields, identifier, sampling, scopeFields, share, text } from './common';
 import { actionCategories, executors, labelBases, verdicts } from './vocabulary';
 
 /** The truth, as known at `time`. The latest final one of the strongest basis wins; flips are counted. */
@@ -28,6 +28,8 @@ export const verdictSchema = z
     duplicate_of: identifier
       .optional()
       .describe('The case that a duplicate repeats, since 1.1: its decision_id, finding_uid or incident_uid'),
+    confidence: share.optional().describe('How sure the labeller was, since 1.1'),
+    reason_text: text.optional().describe('Why, in the labeller’s words, since 1.1'),
     sampling: sampling.optional().describe('Since 1.1'),
   })
   .refine((record) => record.finding_uid !== undefined || record.decision_id !== undefined, {

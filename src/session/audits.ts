@@ -107,7 +107,7 @@ export function undoAnswer(draw: string, reader: string): AuditAnswer | undefine
   const { answers } = useAudits.getState();
   const undone = answers.findLast((answer) => answer.draw === draw && answer.reader === reader);
   if (undone) {
-    const spent = { case: undone.case, seconds: undone.seconds };
+    const spent = { case: undone.case, seconds: undone.seconds ?? 0 };
     useAudits.setState({ answers: answers.filter((answer) => answer !== undone), spent });
   }
   return undone;
