@@ -1,0 +1,80 @@
+import { count, counted, joined, shortHash } from './format';
+
+/** Why a draw cannot be made again from log and record (`checkDraw`). */
+export type DrawProblemFound =
+  | { readonly kind: 'edited' | 'no_frame' | 'other_scope' }
+  | {
+      readonly kind: 'other_criteria';
+      readonly drawnBy: { readonly name: string; readonly version: string };
+    }
+  | {
+      readonly kind: 'changed_log';
+      readonly incidentsThen: number;
+      readonly incidentsNow: number;
+      readonly drawn: readonly string[];
+      readonly files: readonly string[];
+    }
+  | {
+      readonly kind: 'changed_cases' | 'added_cases' | 'dropped_cases' | 'altered_cases';
+      readonly incidents: readonly string[];
+    }
+  | { readonly kind: 'contradiction'; readonly field: string }
+  | { readonly kind: 'earlier_missing'; readonly digest: string }
+  | { readonly kind: 'attempt'; readonly said: number; readonly atLeast: number };
+
+const namesShown = 3;
+
+function named(names: readonly string[]): string {
+  const more = names.length - namesShown;
+  return more > 0 ? `${names.slice(0, namesShown).join(', ')} and ${count(more)} more` : joined(names);
+}
+
+const fieldWords: Readonly<Record<string, string>> = {
+  uniform: 'the smallest probability is not that of its strata',
+  drawn: 'the cases of a stratum are others in number',
+  incidents: 'the incidents of its strata do not add up',
+  shown: 'readers were shown other fields than the log allows',
+  from: 'its first incident is not the one after the draw before',
+  through: 'its last incident is not that of the log',
+};
+
+/** One problem as a sentence: what is wrong, then what to do. */
+export function drawProblemWords(problem: DrawProblemFound): string {
+  switch (problem.kind) {
+    case 'edited':
+      return 'The draw file was edited after it was made: its digest does not fit. Open the file as it was saved.';
+    case 'no_frame':
+      return 'These logs hold no incident that this draw could draw. Open the logs that it was made from.';
+    case 'other_scope':
+      return 'The draw is of another agent, workflow, risk class or bundle.';
+    case 'other_criteria':
+      return `The draw was made under ${problem.drawnBy.name}, version ${problem.drawnBy.version}; other criteria judge now.`;
+    case 'changed_log': {
+      const { incidentsThen, incidentsNow, drawn, files } = problem;
+      const size =
+        incidentsThen === incidentsNow
+          ? `its ${counted(incidentsThen, 'incident')} differ`
+          : `it held ${counted(incidentsThen, 'incident')} and holds ${count(incidentsNow)}`;
+      const cases =
+        drawn.length === 0
+          ? ''
+          : ` ${counted(drawn.length, 'drawn case')} moved or missing: ${named(drawn)}.`;
+      const where = files.length === 0 ? '' : ` Files that were not read then: ${named(files)}.`;
+      return `The log has changed since the draw: ${size}.${cases}${where} Open the logs as they were.`;
+    }
+    case 'changed_cases':
+      return `Readers were shown something else than the log holds now: ${named(problem.incidents)}.`;
+    case 'added_cases':
+      return `Seed and probabilities do not draw these cases of the record: ${named(problem.incidents)}.`;
+    case 'dropped_cases':
+      return `Seed and probabilities draw these cases, and the record lacks them: ${named(problem.incidents)}.`;
+    case 'altered_cases':
+      return `The record gives these cases another stratum or number of readers: ${named(problem.incidents)}.`;
+    case 'contradiction':
+      return `The draw file contradicts itself: ${fieldWords[problem.field] ?? problem.field}.`;
+    case 'earlier_missing':
+      return `The draw before it, ${shortHash(problem.digest)}, is missing. Open its file too: every draw counts as a try.`;
+    case 'attempt':
+      return `The draw calls itself try ${count(problem.said)}; it is at least try ${count(problem.atLeast)}.`;
+  }
+}
