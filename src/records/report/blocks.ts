@@ -177,6 +177,7 @@ const texts = z.strictObject({
     .min(1)
     .max(60),
   rows: z.array(z.array(words).max(60)).max(20_000),
+  annexed: z.literal(true).optional().describe('Closed until opened, and not printed: digests and the like'),
   statement: statementNumber,
 });
 

@@ -171,7 +171,7 @@ export function TextsTable({ block }: { readonly block: BlockOf<'texts'> }) {
   );
   return (
     <>
-      {block.rows.length > mostPrinted ? (
+      {block.annexed || block.rows.length > mostPrinted ? (
         <details>
           <summary>
             {block.title}: {count(block.rows.length)} rows. Open to read them; paper leaves them to the file.
