@@ -12,6 +12,7 @@ import { loadFiles } from './load';
 import { loadOptionsOf } from './mappings';
 import { shown } from './print';
 import { signaturesOf } from './signatures';
+import { parseJson } from '../records/json';
 
 const mostFiles = 10_000;
 
@@ -28,7 +29,7 @@ export class NothingRead extends CannotEvaluate {
 /** It names the files of its folder for the app, and is no log itself. */
 async function isManifest(file: string): Promise<boolean> {
   try {
-    return manifestSchema.safeParse(JSON.parse(await readFile(file, 'utf8'))).success;
+    return manifestSchema.safeParse(parseJson(await readFile(file, 'utf8'))).success;
   } catch {
     return false;
   }

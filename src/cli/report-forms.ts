@@ -12,6 +12,7 @@ import { statementOfReport } from '../report/forms/statement-of-report';
 import { CannotEvaluate } from './criteria';
 import type { ReportArguments } from './report-arguments';
 import { isObject } from '../records/unknown';
+import { parseJson, RepeatedKey } from '../records/json';
 
 async function put(file: string, text: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
@@ -33,9 +34,10 @@ async function addToManifest(manifest: string, out: string): Promise<void> {
   });
   let value: unknown = { files: [], reports: [] };
   try {
-    if (text !== null) value = JSON.parse(text);
-  } catch {
-    throw new CannotEvaluate(`${manifest} is not JSON, so the report was not added to it.`);
+    if (text !== null) value = parseJson(text);
+  } catch (reason) {
+    const why = reason instanceof RepeatedKey ? `: ${reason.message}` : ' is not JSON';
+    throw new CannotEvaluate(`${manifest}${why}, so the report was not added to it.`);
   }
   const own = fromManifest(manifest, out);
   const known = isObject(value) ? value : {};

@@ -8,6 +8,7 @@ import {
 } from '../records/report/report';
 import { CannotEvaluate } from './criteria';
 import { errorText, isObject } from '../records/unknown';
+import { parseJson } from '../records/json';
 
 const mayBeLeftOut = { covers: null, conditions: null, expires: null };
 
@@ -66,7 +67,7 @@ export async function readWords(file: string | null): Promise<ReportWords> {
   if (file === null) return noWords;
   let value: unknown;
   try {
-    value = JSON.parse(await readFile(file, 'utf8'));
+    value = parseJson(await readFile(file, 'utf8'));
   } catch (error) {
     throw new CannotEvaluate(`${file}: ${errorText(error)}`);
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tiers } from './vocabulary';
 import { fieldWords } from './form-field';
 import { errorText } from './unknown';
+import { parseJson } from './json';
 
 /** Metrics that a gate can limit: each gives a share of decisions in error per incident. */
 export const gateMetrics = [
@@ -265,7 +266,7 @@ export function readCriteria(value: unknown): CriteriaAnswer {
 export function parseCriteria(text: string): CriteriaAnswer {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch (error) {
     return {
       criteria: null,

@@ -3,6 +3,7 @@ import { canonical } from './canonical';
 import { count, sha256Hex, share } from './common';
 import { controlIds, gateMetrics, riskClasses } from './criteria';
 import { errorText } from './unknown';
+import { parseJson } from './json';
 
 const name = z.string().min(1).max(1024);
 
@@ -55,7 +56,7 @@ export function readLedger(text: string): LedgerRead {
     if (line.trim() === '') continue;
     let value: unknown;
     try {
-      value = JSON.parse(line);
+      value = parseJson(line);
     } catch (error) {
       return { looks: null, problem: `line ${place + 1}: not JSON: ${errorText(error)}` };
     }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { fieldsOfRecord, type RecordField } from './fields';
 import { type FieldRule, type Mapping, mappingSchema, type RecordRule } from './mapping';
+import { RepeatedKey, repeatedKey } from './json';
 import { nearest } from './nearest';
 import { errorText } from './unknown';
 
@@ -20,6 +21,8 @@ export function parseMapping(text: string): ParsedMapping {
   } catch (error) {
     return { mapping: null, problems: [errorText(error)] };
   }
+  const twice = repeatedKey(text, value);
+  if (twice !== undefined) return { mapping: null, problems: [new RepeatedKey(twice).message] };
   if (isHostile)
     return { mapping: null, problems: ['“__proto__” cannot be the name of a field or a column'] };
   const parsed = mappingSchema.safeParse(value);

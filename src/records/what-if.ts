@@ -5,6 +5,7 @@ import { fieldWords, type FieldWords } from './form-field';
 import { policySchema } from './policy';
 import { errorText } from './unknown';
 import { guaranteeMethods } from './what-if-settings/threshold-ask';
+import { parseJson } from './json';
 
 const minutes = (most: number, problem: string, words: FieldWords) =>
   z.number(problem).min(0, problem).max(most, problem).register(fieldWords, words);
@@ -109,7 +110,7 @@ const schemas: Record<string, z.ZodType<Change>> = {
 export function parseChange(text: string): ChangeAnswer {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch (error) {
     return { change: null, problems: [`not JSON: ${errorText(error)}`] };
   }

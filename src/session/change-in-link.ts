@@ -6,6 +6,7 @@ import type { Policy } from '../records/policy';
 import { digestOf } from '../records/seal-proposal';
 import { Unreadable } from './address-field';
 import { createStore } from './create-store';
+import { parseJson } from '../records/json';
 
 type Linked = Policy | Breaker;
 
@@ -41,7 +42,7 @@ function encoded(change: Linked): string {
 
 function decoded(text: string): unknown {
   const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return JSON.parse(new TextDecoder().decode(Uint8Array.from(bytes, (letter) => letter.charCodeAt(0))));
+  return parseJson(new TextDecoder().decode(Uint8Array.from(bytes, (letter) => letter.charCodeAt(0))));
 }
 
 const nameOf = (change: Linked) => digestOf(change).slice(0, 16);

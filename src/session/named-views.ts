@@ -4,6 +4,7 @@ import { readLink, writeLink } from './link';
 import { sliceStore } from './slice-store';
 import { startView, useView, type ViewFields } from './view';
 import { useWhatIf } from './what-if';
+import { parseJson, RepeatedKey } from '../records/json';
 
 /** A view that somebody named: what a link says, without the logs it was made on. */
 export interface NamedView {
@@ -72,9 +73,10 @@ export const viewsAsFile = (): string =>
 export function addViewsFrom(text: string): string {
   let given: unknown;
   try {
-    given = JSON.parse(text);
-  } catch {
-    return 'The file is not JSON; no view was added.';
+    given = parseJson(text);
+  } catch (reason) {
+    const why = reason instanceof RepeatedKey ? `In the file ${reason.message}` : 'The file is not JSON';
+    return `${why}; no view was added.`;
   }
   const read = file.safeParse(given);
   if (!read.success) return 'The file holds no views of this app; no view was added.';

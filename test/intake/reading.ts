@@ -44,6 +44,7 @@ export function merge(batches: readonly ReadBatch[]) {
   return {
     accepted: batches.flatMap((batch) => batch.accepted),
     rejected: batches.flatMap((batch) => batch.rejected),
+    uncounted: batches.flatMap((batch) => batch.uncounted),
     setAside: batches.flatMap((batch) => batch.setAside),
     unknownKinds: batches.flatMap((batch) => batch.unknownKinds),
     rejectionCounts: batches.flatMap((batch) => batch.rejectionCounts),

@@ -4,6 +4,7 @@ import { isGzip } from '../reading/container';
 import { GzipBroken, gunzip } from '../reading/gunzip';
 import { concat, piecesOf } from '../reading/bytes';
 import type { NamedBox } from './scan';
+import { parseJson } from '../../records/json';
 
 /** `changed`: a file of this name is here with other content. `missing`: it is not here. */
 export type DigestFileState = 'valid' | 'changed' | 'missing';
@@ -51,7 +52,7 @@ async function unpacked(blob: NamedBox['blob']): Promise<Uint8Array | null> {
 
 function digestOf(bytes: Uint8Array): Digest | undefined {
   try {
-    const value = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Digest>;
+    const value = parseJson(new TextDecoder().decode(bytes)) as Partial<Digest>;
     const isDigest =
       typeof value.digestEndTime === 'string' &&
       typeof value.digestS3Object === 'string' &&

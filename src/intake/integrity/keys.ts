@@ -1,5 +1,6 @@
 import { cut } from '../reading/limits';
 import { isObject } from '../../records/unknown';
+import { parseJson, RepeatedKey } from '../../records/json';
 
 /** Kinds of signature that can be checked. */
 export type SignatureKind = 'Ed25519' | 'ECDSA-P256';
@@ -27,8 +28,9 @@ export async function readKeys(text: string): Promise<PublicKey[]> {
   if (blocks.length > 0) return Promise.all(blocks.map(([, body = '']) => fromPem(body)));
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
+    value = parseJson(text.replace(/^\uFEFF/, ''));
+  } catch (reason) {
+    if (reason instanceof RepeatedKey) throw reason;
     throw new Error('These are no keys: a JWK, a JWK set or PEM blocks of public keys are read.');
   }
   const list = isObject(value) && Array.isArray(value.keys) ? (value.keys as unknown[]) : [value];

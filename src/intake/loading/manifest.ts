@@ -1,5 +1,6 @@
 import { manifestSchema } from '../../records/manifest';
 import type { Source } from './source';
+import { parseJson, RepeatedKey } from '../../records/json';
 
 /** The manifest or one of its files cannot be used; the message is for people. */
 export class ManifestError extends Error {
@@ -47,9 +48,14 @@ export async function readManifest(
   const text = await (await fetchOwn(address, signal)).text();
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch (cause) {
-    throw new ManifestError(`${address} is not JSON, so it is no manifest.`, { cause });
+    throw new ManifestError(
+      cause instanceof RepeatedKey
+        ? `${address}: ${cause.message}`
+        : `${address} is not JSON, so it is no manifest.`,
+      { cause },
+    );
   }
   const parsed = manifestSchema.safeParse(value);
   if (!parsed.success) {

@@ -157,7 +157,7 @@ class Conversion {
     if (!('row' in found)) {
       if (found.leftOut !== undefined) this.#leave(found.leftOut, line);
       else if (found.isEnd === true) this.#end(line, found.expected, found.found);
-      else this.#reject(line, found.expected, found.found);
+      else this.#reject(line, found.expected, found.found, undefined, found.field);
       return;
     }
     // Of a packed source and of Parquet the place of a row does not say how much was read.
@@ -284,11 +284,12 @@ class Conversion {
     expected: string,
     found: string,
     readable: Readable | null = unreadable(found),
+    field = '(row)',
   ): void {
     this.rows.rejected++;
-    this.#reader.tally.reject('unknown', '(row)', line, readable, () => ({
+    this.#reader.tally.reject('unknown', field, line, readable, () => ({
       file: this.options.file,
-      field: '(row)',
+      field: this.mapping.privacy === undefined ? field : '(row)',
       expected,
       // Of a row that cannot be read nobody can say where its private fields stand.
       found: this.mapping.privacy === undefined ? cut(found) : notShown,

@@ -1,4 +1,4 @@
-import { parseExact } from '../reading/exact-json';
+import { parseExactOnce } from '../reading/exact-json';
 import { numberOf, textOf } from './rows/foreign';
 
 /** 66.3 / 100 is 0.6629999999999999 in doubles; no source knows more than 12 digits. */
@@ -31,7 +31,7 @@ export function asYesNo(value: unknown): unknown {
 export function asObject(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   try {
-    return parseExact(value);
+    return parseExactOnce(value);
   } catch {
     return value;
   }

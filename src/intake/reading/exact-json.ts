@@ -1,3 +1,5 @@
+import { repeatedKey, RepeatedKey } from '../../records/json';
+
 /** A number that a double may not hold: 16 digits in a row, or an exponent of two digits. Rare, and quickly told. */
 const maybe = /\d{16}|\d[eE]\+?\d\d\s*[,\]}]/;
 const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -8,6 +10,14 @@ const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
  */
 export function parseExact(text: string): unknown {
   return JSON.parse(maybe.test(text) ? withTexts(text) : text);
+}
+
+/** As `parseExact`, and a repeated key is refused. Throws a SyntaxError; for a repeated key `RepeatedKey`. */
+export function parseExactOnce(text: string): unknown {
+  const value = parseExact(text);
+  const path = repeatedKey(text, value);
+  if (path !== undefined) throw new RepeatedKey(path);
+  return value;
 }
 
 /** Does `JSON.parse` of this text lose digits? */

@@ -1,17 +1,19 @@
 import type { recordSchema } from '../../records/record';
+import { eachKeyOnce, type Path, pathText } from '../../records/json';
 import { cut } from './limits';
 
 export type Issue = NonNullable<ReturnType<(typeof recordSchema)['safeParse']>['error']>['issues'][number];
 
 /** `agent.uid`, `evidence[2].trust`; `(record)` for the record as a whole. */
-export function fieldOf(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return '(record)';
-  let field = '';
-  for (const step of path) {
-    if (typeof step === 'number') field += `[${step}]`;
-    else field += field ? `.${String(step)}` : String(step);
-  }
-  return cut(field);
+export const fieldOf = (path: readonly PropertyKey[]): string => cut(pathText(path)) || '(record)';
+
+/** What is wrong with an object in which the key at this path is repeated. */
+export function repeatedFault(path: Path): {
+  readonly field: string;
+  readonly expected: string;
+  readonly found: string;
+} {
+  return { field: fieldOf(path), expected: eachKeyOnce, found: cut(`${asFound(path.at(-1))} twice`) };
 }
 
 /** What stands at the path, as JSON, cut. */

@@ -1,8 +1,9 @@
 import { acceptsRecord, recordSchemas, type LogRecord } from '../../records/record';
+import { type Path, repeatedKey } from '../../records/json';
 import { eventTypes, type EventType } from '../../records/vocabulary';
 import type { Accepted, Kind, ReadOptions } from './batch';
 import { depthOf, endsInside, scanBody, type Body } from './body';
-import { asFound, expectedOf, fieldOf, foundAt } from './explain';
+import { asFound, expectedOf, fieldOf, foundAt, repeatedFault } from './explain';
 import { cut, maxDepth, maxRecordBytes } from './limits';
 import { type Readable, readableOf, unreadable } from './may-decide';
 import type { Shapes } from './shapes/shapes';
@@ -157,6 +158,8 @@ export class RecordReader {
         ? this.breakOff(line, 'the end of the line: the file ends inside it', text)
         : this.rejectText(line, whyNotRecord(text), text);
     }
+    const twice = repeatedKey(text, record, bytes);
+    if (twice !== undefined) return this.#rejectRepeated(record, text, twice, line);
     if (this.#holdsNul(record, text, line)) return;
     const accepted = this.#readObject(record, where, true);
     if (accepted === undefined) return;
@@ -211,6 +214,15 @@ export class RecordReader {
     const found = foundAt(record, path);
     this.#reject(kind, line, fieldOf(path), 'text without U+0000', found, readableOf(record), kind);
     return true;
+  }
+
+  /** Which of its values counts nobody knows: of a name that scopes are made of, none does. */
+  #rejectRepeated(record: Record<string, unknown>, text: string, path: Path, line: number): void {
+    const isName = ['event_type', 'decision_id', 'agent', 'workflow'].some((name) => name === path[0]);
+    const kind = isKind(record.event_type) ? record.event_type : 'unknown';
+    const { field, expected, found } = repeatedFault(path);
+    const readable = isName ? unreadable(text) : readableOf(record);
+    this.#reject(kind, line, field, expected, found, readable, kind);
   }
 
   #isTooDeep(text: string, { openers }: Body, line: number): boolean {

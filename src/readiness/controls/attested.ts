@@ -6,6 +6,7 @@ import type { ControlResult, Scope } from '../verdict';
 import { attestationFileSchema } from '../../records/attestation';
 import type { Attestation } from '../../records/attestation';
 import { errorText } from '../../records/unknown';
+import { parseJson } from '../../records/json';
 
 /**
  * SHA-256 of what an attestation is about: this control, of this agent, at this very bundle. Of a ruling the workflow
@@ -26,7 +27,7 @@ export type AttestationsAnswer =
 export function parseAttestations(text: string): AttestationsAnswer {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch (error) {
     const problem = errorText(error);
     return { attestations: null, problems: [`not JSON: ${problem}`] };

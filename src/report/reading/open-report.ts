@@ -5,6 +5,7 @@ import { extractNumbers } from './extract';
 import { sealed } from '../file/digest';
 import { ownVersion } from '../../records/own-version';
 import { isObject } from '../../records/unknown';
+import { parseJson, RepeatedKey } from '../../records/json';
 
 /** A report that was opened again. */
 export interface OpenedReport {
@@ -37,8 +38,10 @@ const refusals = {
 
 function parsed(json: string): unknown {
   try {
-    return JSON.parse(json);
-  } catch {
+    return parseJson(json);
+  } catch (reason) {
+    if (reason instanceof RepeatedKey)
+      throw new NoReport(`The numbers in this report were changed: ${reason.message}.`);
     throw new NoReport('The numbers in this report are no JSON any more: the file was changed or cut.');
   }
 }

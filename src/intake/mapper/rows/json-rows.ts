@@ -3,7 +3,8 @@ import { endsInside } from '../../reading/body';
 import { Peekable } from '../../reading/bytes';
 import { containerOf, hasByteOrderMark } from '../../reading/container';
 import { losesDigits } from '../../reading/exact-json';
-import { asFound } from '../../reading/explain';
+import { repeatedKey } from '../../../records/json';
+import { asFound, repeatedFault } from '../../reading/explain';
 import { LineSplitter } from '../../reading/line-splitter';
 import { decodeAny, invalidByte } from '../../reading/utf8';
 import { listInside } from './array-inside';
@@ -59,7 +60,12 @@ export async function* jsonRows(
         ...(decoded.isWindows ? { isWindows: true } : {}),
         ...(objects.isUnwrapped ? { isUnwrapped: true } : {}),
       };
-      for (const each of objects.all) found.push({ ...rowOf(each), ...place, ...marks });
+      for (const each of objects.all) {
+        const twice = repeatedKey(each.text, each.value, each.text === text ? bytes : undefined);
+        found.push(
+          twice === undefined ? { ...rowOf(each), ...place, ...marks } : { line, ...repeatedFault(twice) },
+        );
+      }
     }
   };
   const lines = (bytes: Uint8Array, firstLine: number, offset: number) => {

@@ -1,6 +1,7 @@
 import { depthOf } from '../../reading/body';
 import { parseExact } from '../../reading/exact-json';
 import { maxDepth } from '../../reading/limits';
+import { repeatedKey, RepeatedKey } from '../../../records/json';
 import { isObject } from '../../../records/unknown';
 
 type Value = Record<string, unknown>;
@@ -32,6 +33,14 @@ const tried = (text: string): unknown => {
 export function objectIn(text: string): Value | undefined {
   const value = tried(text);
   return isObject(value) ? value : undefined;
+}
+
+/** As `objectIn`, of a text inside a value. Throws `RepeatedKey`. */
+export function objectInside(text: string): Value | undefined {
+  const value = objectIn(text);
+  const path = value && repeatedKey(text, value);
+  if (path !== undefined) throw new RepeatedKey(path);
+  return value;
 }
 
 /** What follows the prefix of a collector. */

@@ -21,6 +21,8 @@ export interface FoundRow {
 /** Something that stands where a row should be. */
 export interface BadRow {
   readonly line: number;
+  /** What of the row is wrong; without it the row as a whole. */
+  readonly field?: string;
   readonly expected: string;
   readonly found: string;
   /** It is no row and no fault of the source: what it is, in the plural, to be counted as left out. */

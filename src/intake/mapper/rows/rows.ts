@@ -1,6 +1,7 @@
 import type { Mapping } from '../../../records/mapping';
 import { hasByteOrderMark, isGzip } from '../../reading/container';
-import { parseExact } from '../../reading/exact-json';
+import { RepeatedKey } from '../../../records/json';
+import { parseExactOnce } from '../../reading/exact-json';
 import { GzipBroken } from '../../reading/gunzip';
 import { firstAt, type Row, valuesAt } from './path';
 import { activityRows, areActivities } from './activity-rows';
@@ -13,7 +14,7 @@ import { parquetRows } from './parquet-rows';
 import { headBytes, headOf, unpackedPieces } from './head';
 import { unwrapped } from './unwrapped';
 import { type ByteBox, type FoundRow, NoRows, type RowOrBad } from './row';
-import { asFound } from '../../reading/explain';
+import { asFound, repeatedFault } from '../../reading/explain';
 import { isObject } from '../../../records/unknown';
 
 export type Shape = 'csv' | 'json' | 'parquet';
@@ -84,7 +85,16 @@ export function unfolded(
   const own = new Set([...looksAt, ...(wanted.json ?? [])]);
   const paths = [wanted.path ?? []].flat();
   const kept = (field: string) => own.has(field) || paths.some((path) => firstKeyOf(path) === field);
-  return batch.flatMap((each) => ('row' in each ? inside(each, wanted, kept, most) : [each]));
+  return batch.flatMap((each) => {
+    if (!('row' in each)) return [each];
+    try {
+      return inside(each, wanted, kept, most);
+    } catch (reason) {
+      // In a text inside it.
+      if (!(reason instanceof RepeatedKey)) throw reason;
+      return [{ line: each.line, ...repeatedFault(reason.path) }];
+    }
+  });
 }
 
 function inside(
@@ -154,9 +164,10 @@ function withParsed(row: Row, columns: readonly string[]): Row {
     const value = result[column];
     if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) continue;
     try {
-      result[column] = parseExact(value);
-    } catch {
-      // It stays the text it was.
+      result[column] = parseExactOnce(value);
+    } catch (reason) {
+      // Text that is no JSON stays as it was.
+      if (reason instanceof RepeatedKey) throw reason;
     }
   }
   return result;

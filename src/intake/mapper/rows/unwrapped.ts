@@ -1,5 +1,5 @@
 import { isNothing, type Row } from './path';
-import { objectIn } from './json-text';
+import { objectInside } from './json-text';
 import { isObject } from '../../../records/unknown';
 
 /** Fields in which collectors keep the line that a program wrote. */
@@ -49,7 +49,7 @@ function inner(row: Row, kept: (field: string) => boolean): unknown {
   }
   if ('event' in row && !kept('event') && Object.keys(row).every((name) => collectorFields.has(name))) {
     if (isObject(row.event)) return row.event;
-    return typeof row.event === 'string' ? objectIn(row.event) : undefined;
+    return typeof row.event === 'string' ? objectInside(row.event) : undefined;
   }
   if (!isCollected(row)) return undefined;
   const names = ownLog.some((name) => name in row) ? lineFields : [...lineFields, ...wordFields];
@@ -57,7 +57,7 @@ function inner(row: Row, kept: (field: string) => boolean): unknown {
     const line = row[name];
     if (typeof line !== 'string' || kept(name)) continue;
     const start = line.trimStart();
-    const value = start.startsWith('{') ? objectIn(start.trimEnd()) : undefined;
+    const value = start.startsWith('{') ? objectInside(start.trimEnd()) : undefined;
     if (value !== undefined) return value;
   }
   return isObject(row.jsonPayload) && !kept('jsonPayload') ? row.jsonPayload : undefined;

@@ -1,3 +1,4 @@
+import { repeatedKey } from '../../../records/json';
 import type { Accepts } from '../../../records/accepts';
 import { afterNested, afterScalar, closingQuote, type Cursor } from './cursor';
 import { Packed } from './packed';
@@ -131,9 +132,10 @@ export class NestedLeaf implements Leaf {
     const end = afterNested(bytes, at, to);
     if (end < 0) return undefined;
     if (!isAscii(bytes, at, end)) cursor.loseText();
-    const value = parsed(cursor.cut(at, end));
+    const text = cursor.cut(at, end);
+    const value = parsed(text);
     cursor.at = end;
-    return value !== undefined && this.accepts(value) ? value : undefined;
+    return value !== undefined && this.accepts(value) && !repeatedKey(text, value) ? value : undefined;
   }
 }
 
