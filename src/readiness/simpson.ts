@@ -1,5 +1,5 @@
 import type { Gate } from '../records/criteria';
-import { evaluateGate } from './gate/evaluate-gate';
+import { gateResultOf } from './gate/evaluate-gate';
 import { type GateContext, judgeGate } from './gate/judge-gate';
 import type { GateIncident } from './readings/incidents';
 import type { GateResult } from './verdict';
@@ -79,14 +79,14 @@ export function disagreements(
   const gate: Gate = { ...loosest.gate, zeroSevereDays: null };
   const together = pool(strata);
   const first = { ...context, releaseIndex: 1 };
-  if (judgeGate(together, gate, first).state !== 'met') return [];
-  const pooled = evaluateGate(together, gate, first);
+  const whole = judgeGate(together, gate, first);
+  if (whole.state !== 'met') return [];
+  const pooled = gateResultOf(whole, together, gate, first);
   const found = strata.flatMap((stratum): Disagreement[] => {
-    const alone = evaluateGate(stratum.incidents, stratum.gate, {
-      ...context,
-      releaseIndex: stratum.releaseIndex,
-    });
-    if (alone.state === 'met') return [];
+    const own = { ...context, releaseIndex: stratum.releaseIndex };
+    const judgement = judgeGate(stratum.incidents, stratum.gate, own);
+    if (judgement.state === 'met') return [];
+    const alone = gateResultOf(judgement, stratum.incidents, stratum.gate, own);
     const kind = standsAbove(alone) ? 'worse' : 'unproven';
     return [{ stratum: stratum.name, kind, pooled, alone, sentence: say(stratum, pooled, alone, kind) }];
   });

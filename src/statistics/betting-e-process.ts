@@ -42,21 +42,86 @@ function run(
   factor: LogFactor,
   weights?: BetWeights,
 ): BettingProcess {
-  requireOpenUnit(p0, 'p0');
-  const logProducts = fractions.map(() => 0);
   const series: number[] = [];
   let maxLogE = 0;
-  for (const share of x) {
-    requireUnit(share, 'share of decisions in error');
-    const weight = weights === undefined ? 1 : (weights[series.length] ?? 0);
-    for (let k = 0; k < fractions.length; k += 1) {
-      logProducts[k] = (logProducts[k] ?? 0) + factor((fractions[k] ?? 0) * weight, share, p0);
-    }
-    const logE = logMeanExp(logProducts);
+  const logProducts = follow(x, p0, fractions, factor, weights, (products) => {
+    const logE = logMeanExp(products);
     series.push(logE);
     if (logE > maxLogE) maxLogE = logE;
-  }
+  });
   return { incidents: series.length, series, logE: series.at(-1) ?? 0, maxLogE, logProducts };
+}
+
+/** Calls `seen` with ln Π of each bet and the largest of them, after each incident; gives the last. */
+function follow(
+  x: Iterable<number>,
+  p0: number,
+  fractions: readonly number[],
+  factor: LogFactor,
+  weights: BetWeights | undefined,
+  seen: (logProducts: readonly number[], largest: number, index: number) => void,
+): number[] {
+  requireOpenUnit(p0, 'p0');
+  const logProducts = fractions.map(() => 0);
+  // Few bets differ: each is taken once.
+  const known = new Map<number, Map<number, readonly number[]>>();
+  let last = { share: NaN, weight: NaN, steps: logProducts as readonly number[] };
+  let index = 0;
+  for (const share of x) {
+    const weight = weights === undefined ? 1 : (weights[index] ?? 0);
+    if (share !== last.share || weight !== last.weight) {
+      let ofWeight = known.get(weight);
+      if (ofWeight === undefined) known.set(weight, (ofWeight = new Map<number, readonly number[]>()));
+      let steps = ofWeight.get(share);
+      if (steps === undefined) {
+        requireUnit(share, 'share of decisions in error');
+        steps = fractions.map((fraction) => factor(fraction * weight, share, p0));
+        ofWeight.set(share, steps);
+      }
+      last = { share, weight, steps };
+    }
+    const { steps } = last;
+    let largest = -Infinity;
+    for (let k = 0; k < logProducts.length; k += 1) {
+      const product = (logProducts[k] ?? 0) + (steps[k] ?? 0);
+      logProducts[k] = product;
+      if (product > largest) largest = product;
+    }
+    seen(logProducts, largest, index);
+    index += 1;
+  }
+  return logProducts;
+}
+
+/** ln E is at most the largest ln Π, and below it by at most ln of their number: no sum is needed outside. */
+const slack = (value: number) => 1e-9 * (1 + Math.abs(value));
+
+/** Whether ln E stands at `needed`, from its bets; sums them only where the largest alone cannot tell. */
+function standsAt(needed: number, logProducts: readonly number[], largest: number): boolean {
+  if (largest < needed - slack(needed)) return false;
+  if (largest > needed + Math.log(logProducts.length) + slack(largest)) return true;
+  return logMeanExp(logProducts) >= needed;
+}
+
+/** `maxLogE` of `worseEProcess`. */
+export function worseMaxLogE(x: Iterable<number>, p0: number, weights?: BetWeights): number {
+  let maxLogE = 0;
+  follow(x, p0, worseFractions, worseFactor, weights, (products, largest) => {
+    if (largest >= maxLogE - slack(maxLogE)) maxLogE = Math.max(maxLogE, logMeanExp(products));
+  });
+  return maxLogE;
+}
+
+/** Places at which the series of `bettingEProcess` comes to stand at `needed`, above 0, and at which it falls below again, in turn. */
+export function crossingsOf(x: Iterable<number>, p0: number, needed: number, weights?: BetWeights): number[] {
+  const places: number[] = [];
+  let was = false;
+  follow(x, p0, gateFractions, gateFactor, weights, (products, largest, index) => {
+    const is = standsAt(needed, products, largest);
+    if (is !== was) places.push(index);
+    was = is;
+  });
+  return places;
 }
 
 /**
@@ -86,7 +151,7 @@ export function worseEProcess(
   return run(x, p0, fractions, worseFactor, weights);
 }
 
-/** Index of the first incident at which the process reaches 1/α, or null if it has not. */
+/** Index of the first incident at which the process reaches 1/α; null where it never does. */
 export function firstCrossing(process: BettingProcess, alpha: number): number | null {
   const index = process.series.findIndex((logE) => logE >= -Math.log(alpha));
   return index < 0 ? null : index;
@@ -123,34 +188,49 @@ export function incidentsNeeded(
 }
 
 /** Shares as runs of one value: the wealth is convex within a run, so its maximum sits at an end. */
-function runsOf(
-  x: readonly number[],
-  weights?: BetWeights,
-): { readonly share: number; readonly weight: number; readonly length: number }[] {
-  const runs: { share: number; weight: number; length: number }[] = [];
-  for (const [index, share] of x.entries()) {
-    requireUnit(share, 'share of decisions in error');
+function runsOf(x: readonly number[], weights?: BetWeights) {
+  const runs: { readonly bet: number; length: number }[] = [];
+  // Few bets differ: each is taken once, and its place stands for it.
+  const bets: { readonly share: number; readonly weight: number }[] = [];
+  const known = new Map<number, Map<number, number>>();
+  for (let index = 0; index < x.length; index += 1) {
+    const share = x[index] ?? 0;
     const weight = weights?.[index] ?? 1;
+    let ofWeight = known.get(weight);
+    if (ofWeight === undefined) known.set(weight, (ofWeight = new Map<number, number>()));
+    let bet = ofWeight.get(share);
+    if (bet === undefined) {
+      requireUnit(share, 'share of decisions in error');
+      bet = bets.push({ share, weight }) - 1;
+      ofWeight.set(share, bet);
+    }
     const last = runs.at(-1);
-    if (last?.share === share && last.weight === weight) last.length += 1;
-    else runs.push({ share, weight, length: 1 });
+    if (last?.bet === bet) last.length += 1;
+    else runs.push({ bet, length: 1 });
   }
-  return runs;
+  return { runs, bets };
 }
 
 function rejects(
-  runs: ReturnType<typeof runsOf>,
+  { runs, bets }: ReturnType<typeof runsOf>,
   p0: number,
   needed: number,
   fractions: readonly number[],
   factor: LogFactor,
 ): boolean {
   const logProducts = fractions.map(() => 0);
-  for (const { share, weight, length } of runs) {
-    for (let k = 0; k < fractions.length; k += 1) {
-      logProducts[k] = (logProducts[k] ?? 0) + length * factor((fractions[k] ?? 0) * weight, share, p0);
+  const steps = bets.map(({ share, weight }) =>
+    fractions.map((fraction) => factor(fraction * weight, share, p0)),
+  );
+  for (const { bet, length } of runs) {
+    const step = steps[bet] as readonly number[];
+    let largest = -Infinity;
+    for (let k = 0; k < logProducts.length; k += 1) {
+      const product = (logProducts[k] ?? 0) + length * (step[k] ?? 0);
+      logProducts[k] = product;
+      if (product > largest) largest = product;
     }
-    if (logMeanExp(logProducts) >= needed) return true;
+    if (standsAt(needed, logProducts, largest)) return true;
   }
   return false;
 }
@@ -226,6 +306,4 @@ export function bettingLowerBound(
   return kept(largest) ? previousDouble(firstTrue(smallest, largest, kept)) : largest;
 }
 
-function previousDouble(x: number): number {
-  return x - (Number.EPSILON / 2) * x;
-}
+const previousDouble = (x: number): number => x - (Number.EPSILON / 2) * x;

@@ -1,13 +1,17 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   bettingEProcess,
   bettingLowerBound,
   bettingUpperBound,
+  crossingsOf,
   firstCrossing,
   incidentsNeeded,
   moreCleanIncidents,
   worseEProcess,
+  worseMaxLogE,
 } from '../../src/statistics/betting-e-process';
+import { times } from '../fixtures/times';
 
 const zeros = (n: number) => new Array<number>(n).fill(0);
 
@@ -113,5 +117,36 @@ describe('opposite e-process', () => {
     expect(bound).toBeLessThan(0.2);
     expect(worseEProcess(x, bound * 0.999).maxLogE).toBeGreaterThanOrEqual(Math.log(20));
     expect(worseEProcess(x, bound * 1.001).maxLogE).toBeLessThan(Math.log(20));
+  });
+});
+
+describe('what the whole series would tell', () => {
+  const share = fc.constantFrom(0, 0, 0, 0, 0, 0.25, 1 / 3, 0.5, 1);
+  const stream = fc
+    .array(fc.tuple(share, fc.constantFrom(1, 0.5, 1 / 9)), { maxLength: 400 })
+    .map((bets) => ({ x: bets.map(([each]) => each), weights: bets.map(([, weight]) => weight) }));
+  const limit = fc.constantFrom(0.01, 0.05, 0.2, 0.6);
+
+  it('is when the process comes to stand at a value, and when it no longer does', () => {
+    fc.assert(
+      fc.property(stream, limit, fc.constantFrom(0.05, 0.5, 3), (bets, p0, needed) => {
+        const isAt = bettingEProcess(bets.x, p0, undefined, bets.weights).series.map(
+          (logE) => logE >= needed,
+        );
+        const expected = isAt.flatMap((is, at) => (is === (isAt[at - 1] ?? false) ? [] : [at]));
+        expect(crossingsOf(bets.x, p0, needed, bets.weights)).toEqual(expected);
+      }),
+      { numRuns: times(300) },
+    );
+  });
+
+  it('is how far the opposite process ever came', () => {
+    fc.assert(
+      fc.property(stream, limit, ({ x, weights }, p0) => {
+        expect(worseMaxLogE(x, p0)).toBe(worseEProcess(x, p0).maxLogE);
+        expect(worseMaxLogE(x, p0, weights)).toBe(worseEProcess(x, p0, undefined, weights).maxLogE);
+      }),
+      { numRuns: times(300) },
+    );
   });
 });

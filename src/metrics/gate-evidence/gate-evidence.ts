@@ -111,12 +111,22 @@ function scopeRows(found: Found, first: number, places: number[]): ScopeRows {
       ),
       incident: column(found.incident),
       made: column(found.made),
-      finding: column(found.finding),
-      target: column(found.target),
+      finding: numbered(column(found.finding)),
+      target: numbered(column(found.target)),
       stratum,
       strata: names,
     },
   };
+}
+
+/** Hashes as numbers from 0 in the order in which they come; −1 stays. */
+function numbered(hashes: number[]): number[] {
+  const known = new Map([[-1, -1]]);
+  return hashes.map((hash) => {
+    let number = known.get(hash);
+    if (number === undefined) known.set(hash, (number = known.size - 1));
+    return number;
+  });
 }
 
 /** The statement behind the marks of one metric. */

@@ -68,8 +68,16 @@ function sensitivity(
 const pairsOf = ({ gate: _, alpha: _alpha, ...pairs }: LabelsOfGate): GateResult['labels'] => pairs;
 
 /** `judgeGate` with every number that stands beside the state. Throws as it does. */
-export function evaluateGate(all: readonly GateIncident[], gate: Gate, context: GateContext): GateResult {
-  const judgement = judgeGate(all, gate, context);
+export const evaluateGate = (all: readonly GateIncident[], gate: Gate, context: GateContext): GateResult =>
+  gateResultOf(judgeGate(all, gate, context), all, gate, context);
+
+/** The numbers beside the state that `judgeGate` gave of the same. */
+export function gateResultOf(
+  judgement: Judgement,
+  all: readonly GateIncident[],
+  gate: Gate,
+  context: GateContext,
+): GateResult {
   const { state, reason, incidents, observed, process, worse, alpha, worseAlpha } = judgement;
   const { readings, deciding, provenOn, withdrawnOn } = judgement;
   const more = moreCleanIncidents(process, readings[deciding]?.limit ?? gate.limit, alpha);
@@ -87,7 +95,7 @@ export function evaluateGate(all: readonly GateIncident[], gate: Gate, context: 
     alpha,
     eValue: Math.min(...readings.map(({ eNow }) => eNow)),
     eNeeded: 1 / alpha,
-    worseE: eValueOf(worse.maxLogE),
+    worseE: eValueOf(worse),
     worseNeeded: 1 / worseAlpha,
     ...intervalsOf(judgement),
     readings,

@@ -1,5 +1,5 @@
 import type { Gate } from '../../records/criteria';
-import { worseEProcess } from '../../statistics/betting-e-process';
+import { worseMaxLogE } from '../../statistics/betting-e-process';
 import type { BettingProcess } from '../../statistics/betting-e-process';
 import { alphaOfCandidate } from '../../statistics/multiple-testing';
 import type { GateState, Observed, ShownStatement } from '../verdict';
@@ -57,7 +57,8 @@ export interface Judgement extends Pick<
   readonly decidingIncidents: readonly GateIncident[];
   /** Every reading's incidents that are judged, with what is missing. */
   readonly countings: readonly CountedIncidents[];
-  readonly worse: BettingProcess;
+  /** The largest ln E of the opposite process. */
+  readonly worse: number;
   /** What pairs of labels make of it; null without a pair. */
   readonly labels: LabelsOfGate | null;
   /** α left for this bundle, and α of one guardrail. */
@@ -157,11 +158,11 @@ function emptyReason(
 }
 
 function isBreached(
-  worse: BettingProcess,
+  worse: number,
   worseAlpha: number,
   { trips = [], worseStrata = [] }: GateContext,
 ): boolean {
-  return worse.maxLogE >= -Math.log(worseAlpha) || trips.length > 0 || worseStrata.length > 0;
+  return worse >= -Math.log(worseAlpha) || trips.length > 0 || worseStrata.length > 0;
 }
 
 // So many missing records leave no evidence of any kind; more of them change nothing.
@@ -189,19 +190,14 @@ function withMissing(
 }
 
 /**
- * The opposite process. What is missing counts as right there, unless the rest is half of the way to being shown worse:
+ * The largest ln E of the opposite process. What is missing counts as right there, unless the rest is half of the way to being shown worse:
  * then each counts as an incident in error, where it adds most, so that spoiling the line of an error lifts no step down.
  */
-function worseWith(
-  certain: readonly number[],
-  gate: Gate,
-  worseAlpha: number,
-  missing: number,
-): BettingProcess {
-  const alone = worseEProcess(certain, gate.limit);
-  if (missing === 0 || alone.maxLogE < -Math.log(worseAlpha) / 2) return alone;
+function worseWith(certain: readonly number[], gate: Gate, worseAlpha: number, missing: number): number {
+  const alone = worseMaxLogE(certain, gate.limit);
+  if (missing === 0 || alone < -Math.log(worseAlpha) / 2) return alone;
   const lost = Array.from({ length: Math.min(missing, mostMissing) }, () => 1);
-  return worseEProcess([...lost, ...certain], gate.limit);
+  return worseMaxLogE([...lost, ...certain], gate.limit);
 }
 
 /**

@@ -10,17 +10,21 @@ const mostJoined = 20;
 /** Per chosen row a number for what it is part of; a decision without the key stands with its incident, below 0. */
 export type Keys = Float64Array;
 
+function keysOf(rows: readonly number[], keyOf: (row: number) => number): Keys {
+  const keys = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) keys[at] = keyOf(rows[at] ?? 0);
+  return keys;
+}
+
 export function incidentKeys({ rows: { incident } }: CountedDecisions, rows: readonly number[]): Keys {
-  return Float64Array.from(rows, (row) => incident[row] ?? 0);
+  return keysOf(rows, (row) => incident[row] ?? 0);
 }
 
 export function findingKeys(
   { rows: { finding, incident } }: CountedDecisions,
   rows: readonly number[],
 ): Keys {
-  return Float64Array.from(rows, (row) =>
-    (finding[row] ?? -1) >= 0 ? (finding[row] ?? 0) : -1 - (incident[row] ?? 0),
-  );
+  return keysOf(rows, (row) => ((finding[row] ?? -1) >= 0 ? (finding[row] ?? 0) : -1 - (incident[row] ?? 0)));
 }
 
 /** The same target within a day of the first decision on it; kinds of resource that serve many are no target. */
@@ -28,7 +32,7 @@ export function targetKeys({ rows: all }: CountedDecisions, rows: readonly numbe
   const shared = all.strata.map(({ resourceType }) => servesMany.test(resourceType));
   const runs = new Map<number, { from: number; key: number }>();
   let next = 0;
-  return Float64Array.from(rows, (row) => {
+  return keysOf(rows, (row) => {
     const target = all.target[row] ?? -1;
     if (target < 0 || shared[all.stratum[row] ?? 0]) return -1 - (all.incident[row] ?? 0);
     const made = all.made[row] ?? 0;

@@ -43,6 +43,34 @@ function rowsOf({ rows, marks }: CountedDecisions, reading: number, part: Part):
 
 const nothing: ReadonlySet<number> = new Set();
 
+/** The last cluster of each key, −1 before its first: whole numbers of a narrow range are places of an array. */
+class LastOf {
+  readonly #from: number;
+  readonly #dense: Int32Array | null;
+  readonly #sparse = new Map<number, number>();
+
+  constructor(keys: Keys) {
+    let [least, most] = [Infinity, -Infinity];
+    for (let at = 0; at < keys.length; at += 1) {
+      const key = keys[at] ?? 0;
+      if (key < least) least = key;
+      if (key > most) most = key;
+    }
+    const range = keys.length === 0 ? 0 : most - least + 1;
+    this.#from = least;
+    this.#dense = range <= 16 * keys.length + 1024 ? new Int32Array(range).fill(-1) : null;
+  }
+
+  get(key: number): number {
+    return (this.#dense === null ? this.#sparse.get(key) : this.#dense[key - this.#from]) ?? -1;
+  }
+
+  set(key: number, cluster: number): void {
+    if (this.#dense === null) this.#sparse.set(key, cluster);
+    else this.#dense[key - this.#from] = cluster;
+  }
+}
+
 /**
  * Which cluster each row belongs to: it joins what shares any of its keys. What comes after a cluster has matured
  * begins a new one, so that what was judged is never revised.
@@ -62,15 +90,16 @@ function clustersOf(
     into[cluster] = at;
     return at;
   };
-  const open = keys.map(() => new Map<number, number>());
-  rows.forEach((row, at) => {
-    const time = made[row] ?? 0;
+  const open = keys.map(({ of }) => new LastOf(of));
+  for (let at = 0; at < rows.length; at += 1) {
+    const time = made[rows[at] ?? 0] ?? 0;
     let own = -1;
     for (let k = 0; k < keys.length; k += 1) {
       const { of, ignored } = keys[k] as (typeof keys)[number];
       const key = of[at] ?? 0;
-      const known = ignored.has(key) ? undefined : open[k]?.get(key);
-      if (known === undefined) continue;
+      if (ignored.size > 0 && ignored.has(key)) continue;
+      const known = (open[k] as LastOf).get(key);
+      if (known === -1) continue;
       const cluster = root(known);
       if (cluster === own || time > (openedAt[cluster] ?? 0) + lagMs) continue;
       if (own === -1) own = cluster;
@@ -86,9 +115,9 @@ function clustersOf(
       into.push(own);
       openedAt.push(time);
     }
-    for (let k = 0; k < keys.length; k += 1) open[k]?.set(keys[k]?.of[at] ?? 0, own);
+    for (let k = 0; k < keys.length; k += 1) (open[k] as LastOf).set(keys[k]?.of[at] ?? 0, own);
     clusters[at] = own;
-  });
+  }
   for (let at = 0; at < clusters.length; at += 1) clusters[at] = root(clusters[at] ?? 0);
   return clusters;
 }
@@ -99,7 +128,8 @@ function summed(
   rows: readonly number[],
   clusters: Int32Array,
 ): GateIncident[] {
-  const most = clusters.reduce((largest, cluster) => Math.max(largest, cluster), -1) + 1;
+  let most = 0;
+  for (let at = 0; at < clusters.length; at += 1) most = Math.max(most, (clusters[at] ?? 0) + 1);
   const first = new Int32Array(most).fill(-1);
   const column = () => new Int32Array(most);
   const [n, errors, unresolved, unrecorded, severe, severeUnresolved] = [
@@ -124,8 +154,9 @@ function summed(
   }
   const used = new Set<string | number>();
   const found: GateIncident[] = [];
-  first.forEach((row, cluster) => {
-    if (row === -1) return;
+  for (let cluster = 0; cluster < most; cluster += 1) {
+    const row = first[cluster] ?? -1;
+    if (row === -1) continue;
     // An incident that goes on after it was judged begins a second one.
     const key = all.incident[row] ?? 0;
     let incident: string | number = key;
@@ -141,8 +172,13 @@ function summed(
       severe: severe[cluster] ?? 0,
       severeUnresolved: severeUnresolved[cluster] ?? 0,
     });
-  });
+  }
   return found;
+}
+
+function areAlike(a: Int32Array, b: Int32Array): boolean {
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
+  return true;
 }
 
 /** The incidents of some rows under every way to take them together that is asked for. */
@@ -171,7 +207,7 @@ function incidentsOf(
   return new Map(
     asked.map((cluster) => {
       const clusters = clustersOf(made, rows, keysOf(cluster), lagDays * dayMs);
-      let alike = known.find((each) => each.clusters.every((own, at) => own === clusters[at]));
+      let alike = known.find((each) => areAlike(each.clusters, clusters));
       if (alike === undefined) {
         alike = { clusters, incidents: summed(decisions, rows, clusters) };
         known.push(alike);

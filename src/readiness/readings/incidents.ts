@@ -43,6 +43,16 @@ export function certainShare({ n, errors, unresolved, unrecorded = 0 }: GateInci
  * impossible.
  */
 export function matured(incidents: readonly GateIncident[], asOf: number, lagDays: number): GateIncident[] {
+  if (!inOrder.has(incidents)) requireOrder(incidents);
+  return incidents.filter(
+    ({ n, unresolved, openedAt }) => n + unresolved > 0 && isOldEnough(openedAt, asOf, lagDays),
+  );
+}
+
+// One list is asked for by several gates and readings.
+const inOrder = new WeakSet<readonly GateIncident[]>();
+
+function requireOrder(incidents: readonly GateIncident[]): void {
   let last = -Infinity;
   const seen = new Set<string | number>();
   for (const { openedAt, incident, n, errors, unresolved, unrecorded = 0 } of incidents) {
@@ -60,9 +70,7 @@ export function matured(incidents: readonly GateIncident[], asOf: number, lagDay
     seen.add(incident);
     last = openedAt;
   }
-  return incidents.filter(
-    ({ n, unresolved, openedAt }) => n + unresolved > 0 && isOldEnough(openedAt, asOf, lagDays),
-  );
+  inOrder.add(incidents);
 }
 
 /** Those that were judged after a ruling. */

@@ -1,10 +1,11 @@
 import {
   bettingEProcess,
   type BettingProcess,
+  crossingsOf,
   logENow,
   tallyOf,
   upperNow,
-  worseEProcess,
+  worseMaxLogE,
 } from '../../statistics/betting-e-process';
 import type { Gate } from '../../records/criteria';
 import type { GateIncident } from './incidents';
@@ -61,8 +62,10 @@ export const recentIncidents = (limit: number): number => Math.max(200, Math.cei
 
 interface Judged {
   readonly reading: Omit<GateReading, 'cluster' | 'label' | 'leftOut'>;
-  /** Run when it is asked for: most readings are known by where they stand now. */
+  // Both are run when they are asked for: most readings are known by where they stand now.
   readonly process: () => BettingProcess;
+  /** Places at which it comes to be proven, and no longer is, in turn. */
+  readonly crossings: () => readonly number[];
 }
 
 // e^709 is the largest double; e-values beyond it change nothing and would be no JSON number.
@@ -84,10 +87,9 @@ function judgeOne(
   // Both processes speak of one share: a limit that each of them rejects leaves nothing between them.
   const isEmpty = () => {
     const certain = streamOf(incidents, average, 'certain');
-    return worseEProcess(certain.shares, upper, undefined, certain.weights).maxLogE >= -Math.log(worseAlpha);
+    return worseMaxLogE(certain.shares, upper, certain.weights) >= -Math.log(worseAlpha);
   };
   const holds = logE >= -Math.log(alpha) && share < limit && recentShare < limit && !isEmpty();
-  let process: BettingProcess | undefined;
   return {
     reading: {
       average,
@@ -100,7 +102,8 @@ function judgeOne(
       upper,
       holds,
     },
-    process: () => (process ??= bettingEProcess(shares, limit, undefined, weights)),
+    process: () => bettingEProcess(shares, limit, undefined, weights),
+    crossings: () => crossingsOf(shares, limit, -Math.log(alpha), weights),
   };
 }
 
@@ -128,16 +131,16 @@ export function judgeReadings(
 ): JudgedReadings {
   const known = new Map<readonly GateIncident[], readonly Judged[]>();
   const readings: GateReading[] = [];
-  const processes: Run[] = [];
+  const runs: Run[] = [];
   for (const { incidents, cluster, label, leftOut } of countings) {
     let judged = known.get(incidents);
     if (judged === undefined) {
       judged = averages.map((average) => judgeOne(incidents, average, gate, rates));
       known.set(incidents, judged);
     }
-    for (const { reading, process } of judged) {
+    for (const { reading, ...own } of judged) {
       readings.push({ ...reading, cluster, label, leftOut });
-      processes.push({ process, incidents });
+      runs.push({ ...own, incidents });
     }
   }
   let deciding = 0;
@@ -146,35 +149,33 @@ export function judgeReadings(
   return {
     readings,
     deciding,
-    process: (processes[deciding] as Run).process(),
-    incidents: (processes[deciding] as Run).incidents,
-    ...provenAndWithdrawn(processes, -Math.log(rates.alpha), lagMs),
+    process: (runs[deciding] as Run).process(),
+    incidents: (runs[deciding] as Run).incidents,
+    ...provenAndWithdrawn(runs[deciding] as Run, runs, lagMs),
   };
 }
 
-interface Run extends Pick<Judged, 'process'> {
+interface Run extends Pick<Judged, 'process' | 'crossings'> {
   readonly incidents: readonly GateIncident[];
 }
 
-/** When every process first stood at `needed` at once, and, where one no longer does, since when not. */
+/** When every reading first was proven at once, and, where one no longer is, since when not. */
 function provenAndWithdrawn(
+  deciding: Run,
   runs: readonly Run[],
-  needed: number,
   lagMs: number,
 ): Pick<JudgedReadings, 'provenOn' | 'withdrawnOn'> {
-  const processes = [...new Map(runs.map((each) => [each.process, each])).values()];
-  if (processes.some(({ process }) => process().maxLogE < needed))
-    return { provenOn: null, withdrawnOn: null };
   const changes: { at: number; by: 1 | -1 }[] = [];
-  for (const { process, incidents } of processes) {
-    let was = false;
-    process().series.forEach((logE, index) => {
-      const is = logE >= needed;
-      if (is !== was) changes.push({ at: (incidents[index]?.openedAt ?? 0) + lagMs, by: is ? 1 : -1 });
-      was = is;
-    });
+  // The deciding one first: where any never was proven, it mostly is the one.
+  const different = new Map([deciding, ...runs].map((each) => [each.crossings, each]));
+  for (const { crossings, incidents } of different.values()) {
+    const places = crossings();
+    if (places.length === 0) return { provenOn: null, withdrawnOn: null };
+    places.forEach((place, at) =>
+      changes.push({ at: (incidents[place]?.openedAt ?? 0) + lagMs, by: at % 2 === 0 ? 1 : -1 }),
+    );
   }
-  const all = processes.length;
+  const all = different.size;
   changes.sort((a, b) => a.at - b.at || b.by - a.by);
   let standing = 0;
   let provenOn: number | null = null;

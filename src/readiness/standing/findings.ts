@@ -72,9 +72,8 @@ function strataOf(
   const { strata, stratum: stratumOf } = decisions.rows;
   const inService = strata.filter(({ release }) => releases.has(release));
   const inError = new Set<StratumName | undefined>();
-  decisions.marks.forEach((marks, row) => {
-    if (marks & mark.error) inError.add(strata[stratumOf[row] ?? 0]);
-  });
+  for (let row = 0; row < decisions.marks.length; row += 1)
+    if ((decisions.marks[row] ?? 0) & mark.error) inError.add(strata[stratumOf[row] ?? 0]);
   return dimensions.flatMap((dimension) => {
     const values = [...new Set(inService.map((stratum) => stratum[dimension]))].sort();
     if (values.length < 2) return [];

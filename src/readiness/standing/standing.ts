@@ -1,7 +1,7 @@
 import type { StratumName } from '../../metrics/gate-evidence/counted-decisions';
 import type { Gate } from '../../records/criteria';
 import { eDetector } from '../../statistics/e-detector';
-import { worseEProcess } from '../../statistics/betting-e-process';
+import { worseMaxLogE } from '../../statistics/betting-e-process';
 import { dayMs, type GateIncident } from '../readings/incidents';
 import { type Average, averages, streamOf } from '../readings/readings';
 import { limitOf } from '../readings/judge-readings';
@@ -78,7 +78,7 @@ export function worseStrata(
   return strata
     .flatMap(({ dimension, value, shares, errors, of }): WorseStratum[] => {
       if (!shares.some((share) => share > 0)) return [];
-      const evidence = worseEProcess(shares, gate.limit).maxLogE / needed;
+      const evidence = worseMaxLogE(shares, gate.limit) / needed;
       const { trippedAt } = eDetector(shares, gate.limit, runLength * strata.length);
       if (evidence < 1 && trippedAt === null) return [];
       return [{ dimension, value, errors, of, incidents: shares.length, evidence }];
