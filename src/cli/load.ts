@@ -5,6 +5,7 @@ import { TableWriter } from '../database/tables/writer';
 import type { LoadAccount, Progress } from '../intake/loading/account';
 import { laneHere } from '../intake/loading/lane-here';
 import { loadSources } from '../intake/loading/load';
+import { keepSources } from '../intake/loading/read-record';
 import type { ReadAs, Source } from '../intake/loading/source';
 import { piecesOf } from '../intake/reading/bytes';
 
@@ -40,7 +41,8 @@ export async function loadFiles(
   );
   const lane = () => laneHere(() => new TableWriter(), { hashOf });
   const lanes = { parse: () => [lane()], foreign: lane };
-  const { account } = await loadSources(sources, lanes, database, onProgress, signal);
+  const { account, sources: read } = await loadSources(sources, lanes, database, onProgress, signal);
+  keepSources(read);
   return account.hashed;
 }
 

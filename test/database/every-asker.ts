@@ -48,6 +48,8 @@ import { overview } from '../../src/metrics/drift/overview';
 import { reevaluate, rules } from '../../src/metrics/drift/reevaluate';
 import { pairSample } from '../../src/metrics/drift/sample';
 import { readTrades } from '../../src/metrics/drift/trade';
+import { auditAnswers } from '../../src/metrics/audit/answers';
+import { auditCases } from '../../src/metrics/audit/cases';
 import { askKpi, askKpiBy, everyKpi } from '../../src/metrics/every-kpi/every-kpi';
 import { evidenceQuality } from '../../src/metrics/evidence-quality/evidence-mix';
 import { fieldCompleteness } from '../../src/metrics/field-completeness/field-completeness';
@@ -85,6 +87,7 @@ import { readActions } from '../../src/metrics/what-if/actions';
 import { workflowValue } from '../../src/metrics/workflow-value/workflow-value';
 import { defaultCriteria, stepFor } from '../../src/readiness/criteria/criteria';
 import { allControls, evaluateScopes, watchScope } from '../../src/readiness/gather/gather';
+import { gatherFrame } from '../../src/readiness/gather/audit';
 import { reportSections } from '../../src/records/report/report';
 import { dimensions } from '../../src/slice/selection/dimension';
 import { emptySelection } from '../../src/slice/selection/selection';
@@ -142,6 +145,10 @@ export async function askEverything(query: Query, { account, release }: Opened):
   await allControls(query, all, scope, { attestations: [], integrity: null, rule: {} });
   await safeFails(query, all, 0);
   await labelSet(query);
+  await auditAnswers(query);
+  const audited = { ...scope, releases: [scope.release] };
+  const frame = await gatherFrame(query, audited, { drawnTime: asOf });
+  await auditCases(query, frame, ['nobody opened this'], () => Promise.resolve([]));
   for (const part of gateParts) {
     const gate = {
       ...{

@@ -33,6 +33,8 @@ const commonColumns = () => {
     sampling_probability: new DoubleColumn(),
     sampling_stratum: word(),
     sampling_draw: word(),
+    sampling_case: new TextColumn(),
+    sampling_seconds: new DoubleColumn(),
     supersedes: new TextColumn(),
     action_name: word(),
     action_category: word(),
@@ -108,6 +110,8 @@ export class AuditTable {
     into.sampling_probability.put(row, sampling?.probability);
     into.sampling_stratum.put(row, sampling?.stratum);
     into.sampling_draw.put(row, sampling?.draw);
+    into.sampling_case.put(row, sampling?.case);
+    into.sampling_seconds.put(row, sampling?.seconds);
     into.supersedes.put(row, review?.supersedes);
     const action = review?.action ?? execution?.action;
     into.action_name.put(row, action?.name);

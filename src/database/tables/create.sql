@@ -31,6 +31,7 @@ CREATE TABLE audit_events (
   reviewer VARCHAR, reviewer_group VARCHAR, shown_time TIMESTAMP, saw_agent_output BOOLEAN,
   evidence_opened DOUBLE, confidence DOUBLE,
   sampling_probability DOUBLE, sampling_stratum VARCHAR, sampling_draw VARCHAR,
+  sampling_case VARCHAR, sampling_seconds DOUBLE,
   supersedes VARCHAR,
   action_name VARCHAR, action_category VARCHAR, resource_uid VARCHAR,
   modified_name VARCHAR, modified_category VARCHAR, modified_resource VARCHAR,

@@ -2,6 +2,7 @@ import type { RecordAddress } from '../../database/engine/database';
 import { piecesOf } from '../reading/bytes';
 import { isGzip } from '../reading/container';
 import { gunzip } from '../reading/gunzip';
+import type { Members } from '../mapper/made-text';
 import { type Source, textOf } from './source';
 import { isObject } from '../../records/unknown';
 
@@ -24,26 +25,50 @@ export const recordTexts = (): Blob[] => loaded.map(textOf);
  */
 export const readRecord = (address: RecordAddress): Promise<string> => recordIn(loaded, address);
 
+/** The texts of several records, in the order of their addresses; a packed source is unpacked once for all of them. */
+export const readRecords = (addresses: readonly RecordAddress[]): Promise<string[]> =>
+  recordsIn(loaded, addresses);
+
 export async function recordIn(sources: readonly Source[], address: RecordAddress): Promise<string> {
-  const source = sources[address.file];
-  if (!source) throw new Error('This record belongs to no file that is open.');
-  const changed = (cause?: unknown) =>
-    new Error(`${source.name} has changed or is gone since it was read: open it again.`, { cause });
-  let bytes: Uint8Array | undefined;
-  try {
-    bytes = await recordBytes(source, address);
-  } catch (cause) {
-    throw changed(cause);
+  const [text] = await recordsIn(sources, [address]);
+  return text ?? '';
+}
+
+async function recordsIn(sources: readonly Source[], addresses: readonly RecordAddress[]): Promise<string[]> {
+  const texts = addresses.map(() => '');
+  for (const file of new Set(addresses.map((address) => address.file))) {
+    const source = sources[file];
+    if (!source) throw new Error('This record belongs to no file that is open.');
+    const changed = (cause?: unknown) =>
+      new Error(`${source.name} has changed or is gone since it was read: open it again.`, { cause });
+    const own = addresses.flatMap((address, index) => (address.file === file ? [{ ...address, index }] : []));
+    const found = await recordBytes(source, own).catch((cause: unknown) => {
+      throw changed(cause);
+    });
+    own.forEach(({ index, byteLength }, at) => {
+      const text = new TextDecoder().decode(found[at]);
+      if (found[at]?.length !== byteLength || !isJsonObject(text)) throw changed();
+      texts[index] = text;
+    });
   }
-  const text = new TextDecoder().decode(bytes);
-  if (bytes?.length !== address.byteLength || !isJsonObject(text)) throw changed();
-  return text;
+  return texts;
+}
+
+async function recordBytes(source: Source, places: readonly Place[]): Promise<Uint8Array[]> {
+  const { members } = source.made ?? {};
+  if (members !== undefined) return Promise.all(places.map((place) => memberBytes(source, members, place)));
+  const blob = textOf(source);
+  const head = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
+  if (isGzip(head)) return unpackedRanges(blob, places);
+  return Promise.all(places.map((place) => range(blob, place)));
 }
 
 /** Of a long text that was made only the member in which the record stands is unpacked. */
-function recordBytes(source: Source, { byteOffset, byteLength }: Place): Promise<Uint8Array> {
-  const { members } = source.made ?? {};
-  if (members === undefined) return bytesAt(textOf(source), { byteOffset, byteLength });
+function memberBytes(
+  source: Source,
+  members: Members,
+  { byteOffset, byteLength }: Place,
+): Promise<Uint8Array> {
   const at = placeOf(members.starts, byteOffset);
   const from = members.places[at] ?? 0;
   return bytesAt(textOf(source).slice(from, members.places[at + 1]), {
@@ -141,17 +166,34 @@ type Place = Pick<RecordAddress, 'byteOffset' | 'byteLength'>;
 const range = async (blob: Blob, { byteOffset, byteLength }: Place) =>
   new Uint8Array(await blob.slice(byteOffset, byteOffset + byteLength).arrayBuffer());
 
-async function unpackedRange(blob: Blob, { byteOffset, byteLength }: Place): Promise<Uint8Array> {
-  const wanted = new Uint8Array(byteLength);
-  let at = 0;
-  for await (const piece of gunzip(piecesOf(blob.stream()))) {
-    const from = Math.max(byteOffset - at, 0);
-    const to = Math.min(byteOffset + byteLength - at, piece.length);
-    if (from < to) wanted.set(piece.subarray(from, to), at + from - byteOffset);
-    at += piece.length;
-    if (at >= byteOffset + byteLength) return wanted;
+const unpackedRange = async (blob: Blob, place: Place): Promise<Uint8Array> =>
+  (await unpackedRanges(blob, [place]))[0] ?? new Uint8Array();
+
+/** Shorter where the text ends before the range does. */
+async function unpackedRanges(blob: Blob, places: readonly Place[]): Promise<Uint8Array[]> {
+  const wanted = places.map(({ byteLength }) => new Uint8Array(byteLength));
+  const order = places.map((_, index) => index).sort((a, b) => startOf(a) - startOf(b));
+  function startOf(index: number): number {
+    return places[index]?.byteOffset ?? 0;
   }
-  return wanted.subarray(0, Math.max(at - byteOffset, 0));
+  const end = Math.max(...places.map(({ byteOffset, byteLength }) => byteOffset + byteLength));
+  let at = 0;
+  let first = 0;
+  for await (const piece of gunzip(piecesOf(blob.stream()))) {
+    for (let place = first; place < order.length; place += 1) {
+      const index = order[place] ?? 0;
+      const start = startOf(index);
+      if (start >= at + piece.length) break;
+      const into = wanted[index] ?? new Uint8Array();
+      const from = Math.max(start - at, 0);
+      const to = Math.min(start + into.length - at, piece.length);
+      if (from < to) into.set(piece.subarray(from, to), at + from - start);
+      if (place === first && start + into.length <= at + piece.length) first += 1;
+    }
+    at += piece.length;
+    if (at >= end) return wanted;
+  }
+  return wanted.map((bytes, index) => bytes.subarray(0, Math.max(at - startOf(index), 0)));
 }
 
 function isJsonObject(text: string): boolean {

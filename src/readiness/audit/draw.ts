@@ -1,3 +1,4 @@
+import type { AuditAnswer } from '../../metrics/audit/answers';
 import type { AuditDraw } from '../../records/audit';
 import { digestOf } from '../../records/seal-proposal';
 import { drawNumber, isDrawn, secondReaderNumber } from '../../statistics/poisson-draw';
@@ -126,3 +127,20 @@ export function drawAudit(frame: AuditFrame, plan: DrawPlan, made: DrawMade): Au
 
 /** What answers name the draw by: the first 16 digits of its digest. */
 export const drawName = ({ digest }: Pick<AuditDraw, 'digest'>): string => digest.slice(0, 16);
+
+/**
+ * The names of draws over these incidents that answers in the log belong to and nobody gave: somebody drew more often
+ * than the records say, so each is a try. What the agent wrote of itself names none.
+ */
+export function unknownDraws(
+  answers: readonly Pick<AuditAnswer, 'draw' | 'incident' | 'is_own'>[],
+  draws: readonly AuditDraw[],
+  { incidents }: Pick<AuditFrame, 'incidents'>,
+): string[] {
+  const known = new Set(draws.map(drawName));
+  const inFrame = new Set(incidents.map(({ uid }) => uid));
+  const names = answers
+    .filter(({ draw, incident, is_own }) => !is_own && !known.has(draw) && inFrame.has(incident ?? ''))
+    .map(({ draw }) => draw);
+  return [...new Set(names)].sort();
+}

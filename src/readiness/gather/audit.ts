@@ -1,0 +1,129 @@
+import type { Query } from '../../database/engine/query';
+import { auditCases, type AuditCase, type ReadRecords } from '../../metrics/audit/cases';
+import { frameRows } from '../../metrics/audit/frame-rows';
+import type { AuditDraw } from '../../records/audit';
+import { drawAudit, type DrawMade, type DrawPlan, drawnIncidents, drawsOfScope } from '../audit/draw';
+import { type AuditFrame, type AuditScope, frameOf, type FrameRow } from '../audit/frame';
+
+/** Everything that the log holds: the latest time that a date can be written with. */
+const everything = Date.UTC(9999, 11, 31);
+
+export interface FrameQuestion {
+  /** What was recorded later does not count, epoch ms; without it, all that the log holds. */
+  readonly drawnTime?: number;
+  /** Opening time of the last incident, epoch ms. */
+  readonly through?: number;
+  /** Draws whose incidents are left out: those that an extension goes on from. */
+  readonly covered?: readonly AuditDraw[];
+}
+
+/**
+ * What can be drawn of a scope. Of an extension, the incidents that no earlier draw covers: one that was recorded late
+ * belongs to it too, whenever it was opened. Rejects as `Query.rows` does, or with a RangeError when nothing is left.
+ */
+export async function gatherFrame(
+  query: Query,
+  scope: AuditScope,
+  { drawnTime = everything, through, covered = [] }: FrameQuestion,
+  signal?: AbortSignal,
+): Promise<AuditFrame> {
+  const seen = new Set<string>();
+  for (const draw of covered) for (const { uid } of await coveredBy(query, draw, signal)) seen.add(uid);
+  const moment = { asOf: drawnTime, ...(through === undefined ? {} : { through }) };
+  const rows = await frameRows(query, scope, moment, signal);
+  return frameOf(rows, { scope, asOf: drawnTime, covered: seen });
+}
+
+const scopeOf = ({ scope: { agent, workflow, risk_class: riskClass, releases } }: AuditDraw): AuditScope => ({
+  ...{ agent, workflow, riskClass, releases },
+});
+
+/** Every incident that a draw, or what it extends, could have drawn. */
+const coveredBy = (query: Query, draw: AuditDraw, signal?: AbortSignal): Promise<FrameRow[]> =>
+  frameRows(
+    query,
+    scopeOf(draw),
+    { asOf: Date.parse(draw.drawn_time), through: Date.parse(draw.through) },
+    signal,
+  );
+
+/** The draws that an extension goes on from, oldest first: back to the first or deepened draw of its try. */
+export function extendedBy(draw: AuditDraw, all: readonly AuditDraw[]): AuditDraw[] {
+  const chain: AuditDraw[] = [];
+  let at: AuditDraw | undefined = draw;
+  while (at?.kind === 'extend') {
+    const before: string | null = at.previous;
+    at = all.find(({ digest }) => digest === before);
+    if (at === undefined || chain.includes(at)) break;
+    chain.unshift(at);
+  }
+  return chain;
+}
+
+/**
+ * The frame of a draw, taken again from the log; `all` are the draws that are known. Rejects as `gatherFrame` does.
+ */
+export const frameOfDraw = (
+  query: Query,
+  draw: AuditDraw,
+  all: readonly AuditDraw[],
+  signal?: AbortSignal,
+): Promise<AuditFrame> =>
+  gatherFrame(
+    query,
+    scopeOf(draw),
+    {
+      drawnTime: Date.parse(draw.drawn_time),
+      through: Date.parse(draw.through),
+      covered: extendedBy(draw, all),
+    },
+    signal,
+  );
+
+/** What a draw covers when it is made now: see `drawKinds`. Rejects as `gatherFrame` does. */
+export function frameToDraw(
+  query: Query,
+  scope: AuditScope,
+  kind: AuditDraw['kind'],
+  { drawnTime, previous }: { drawnTime: number; previous: readonly AuditDraw[] },
+  signal?: AbortSignal,
+): Promise<AuditFrame> {
+  const earlier = drawsOfScope(previous, scope);
+  const last = earlier.at(-1);
+  if (kind === 'first' || last === undefined) return gatherFrame(query, scope, { drawnTime }, signal);
+  if (kind === 'deepen') {
+    const through = Math.max(...earlier.map((draw) => Date.parse(draw.through)));
+    return gatherFrame(query, scope, { drawnTime, through }, signal);
+  }
+  return gatherFrame(query, scope, { drawnTime, covered: [...extendedBy(last, previous), last] }, signal);
+}
+
+/** What readers are shown of the incidents that a draw drew, as the log had them then. Rejects as `auditCases` does. */
+export const casesOfDraw = (
+  query: Query,
+  draw: AuditDraw,
+  readRecords: ReadRecords,
+  signal?: AbortSignal,
+): Promise<Map<string, AuditCase>> =>
+  auditCases(
+    query,
+    { scope: scopeOf(draw), asOf: Date.parse(draw.drawn_time), shown: draw.shown },
+    draw.cases.map(({ incident }) => incident),
+    readRecords,
+    signal,
+  );
+
+/**
+ * Draws a sample and reads its cases. Rejects as `auditCases` does, or as `drawAudit` throws.
+ */
+export async function makeDraw(
+  query: Query,
+  { frame, plan, made }: { frame: AuditFrame; plan: DrawPlan; made: Omit<DrawMade, 'cases'> },
+  readRecords: ReadRecords,
+  signal?: AbortSignal,
+): Promise<{ draw: AuditDraw; cases: Map<string, AuditCase> }> {
+  const uids = drawnIncidents(frame, plan, made.seed).map(({ uid }) => uid);
+  const cases = await auditCases(query, frame, uids, readRecords, signal);
+  const digests = new Map([...cases].map(([uid, { digest }]) => [uid, digest]));
+  return { draw: drawAudit(frame, plan, { ...made, cases: digests }), cases };
+}
