@@ -1,25 +1,47 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { z } from 'zod';
 import { canonical } from './canonical';
-import { identifier } from './common';
-import { evidence, resource } from './decision';
+import { digestOf } from './seal-proposal';
 
-/**
- * All that a reader is shown of a case: what was logged as evidence and context. Nothing of what the agent proposed,
- * how sure it was or why, of an earlier label or of another reader has a place in it. Order: as the lists are sorted
- * by uid, so that it tells nothing either.
- */
-export const auditCaseSchema = z.strictObject({
-  incident: identifier,
-  opened_time: z.iso.datetime({ offset: true }),
-  findings: z.array(identifier),
-  decisions: z.array(identifier).min(1),
-  /** Everything that any record of the incident names as a target, whoever named it. */
-  targets: z.array(resource),
-  evidence: z.array(evidence),
-});
-export type AuditCase = z.infer<typeof auditCaseSchema>;
+/** One piece of evidence as logged, without what the agent wrote of it. */
+export interface ShownEvidence {
+  readonly uid: string;
+  readonly name: string | null;
+  readonly provenance: string | null;
+  readonly trust: string | null;
+  readonly observed_time: string | null;
+  /** Of the product that the provenance names. */
+  readonly verdict: string | null;
+}
 
-/** SHA-256 of what a reader is shown, so that an answer fits only the case it was given for. */
-export const caseDigest = (shown: AuditCase): string => bytesToHex(sha256(utf8ToBytes(canonical(shown))));
+export interface ShownResource {
+  readonly uid: string;
+  readonly type: string | null;
+  readonly name: string | null;
+  readonly criticality: string | null;
+}
+
+/** All that a reader sees. No field of it says whether the agent acted, how, how sure it was, or what anybody found. */
+export interface ShownCase {
+  readonly incident: string;
+  readonly findings: readonly string[];
+  readonly opened: string;
+  readonly workflow: string;
+  readonly severity: string | null;
+  /** In the order of their names; null where naming one would tell what the agent did. */
+  readonly resources: readonly ShownResource[] | null;
+  readonly evidence: readonly ShownEvidence[];
+}
+
+export interface AuditCase {
+  readonly shown: ShownCase;
+  /** What an answer is about; readers do not see how many or which. */
+  readonly decisions: readonly string[];
+  /** SHA-256 over both: an answer fits only the case that was read. */
+  readonly digest: string;
+}
+
+/** The text whose SHA-256 is the digest of a case. */
+export const caseText = ({ shown, decisions }: Pick<AuditCase, 'shown' | 'decisions'>): string =>
+  canonical({ shown, decisions });
+
+export const caseDigest = ({ shown, decisions }: Pick<AuditCase, 'shown' | 'decisions'>): string =>
+  digestOf({ shown, decisions });

@@ -12,7 +12,7 @@ const answerRow = z.object({
   is_own: z.boolean(),
   draw: z.string(),
   case: text,
-  probability: z.number(),
+  probability: z.number().nullable(),
   seconds: z.number().nullable(),
   reviewer: text,
   group: text,

@@ -2,48 +2,15 @@ import { z } from 'zod';
 import type { Query } from '../../database/engine/query';
 import type { RecordAddress } from '../../database/tables/provenance';
 import { type Decision, decisionSchema } from '../../records/decision';
-import { digestOf } from '../../records/seal-proposal';
+import type { AuditCase, ShownCase, ShownEvidence, ShownResource } from '../../records/audit-case';
+import { caseDigest } from '../../records/audit-case';
 import { fill } from '../rate/slice';
 import placesSql from './case-places.sql?raw';
 import { type AuditedScope, marksOf, scopeValues } from './frame-rows';
 
-/** One piece of evidence as logged, without what the agent wrote of it. */
-export interface ShownEvidence {
-  readonly uid: string;
-  readonly name: string | null;
-  readonly provenance: string | null;
-  readonly trust: string | null;
-  readonly observed_time: string | null;
-  /** Of the product that the provenance names. */
-  readonly verdict: string | null;
-}
-
-export interface ShownResource {
-  readonly uid: string;
-  readonly type: string | null;
-  readonly name: string | null;
-  readonly criticality: string | null;
-}
-
-/** All that a reader sees. No field of it says whether the agent acted, how, how sure it was, or what anybody found. */
-export interface ShownCase {
-  readonly incident: string;
-  readonly findings: readonly string[];
-  readonly opened: string;
-  readonly workflow: string;
-  readonly severity: string | null;
-  /** In the order of their names; null where naming one would tell what the agent did. */
-  readonly resources: readonly ShownResource[] | null;
-  readonly evidence: readonly ShownEvidence[];
-}
-
-export interface AuditCase {
-  readonly shown: ShownCase;
-  /** What an answer is about; readers do not see how many or which. */
-  readonly decisions: readonly string[];
-  /** SHA-256 over both: an answer fits only the case that was read. */
-  readonly digest: string;
-  /** Evidence that readers do not see, because the agent wrote it or it repeats what the agent said. */
+/** A case as readers are shown it, and what of its evidence they are not. */
+export interface FoundCase extends AuditCase {
+  /** Evidence that the agent wrote, or that repeats what it said. */
   readonly withheld: number;
 }
 
@@ -119,7 +86,7 @@ export interface CaseFields {
 }
 
 /** A case from the decisions of one incident, in whatever order they come. `fields` is the frame's `shown`. */
-export function caseOf(incident: string, decisions: readonly Decision[], fields: CaseFields): AuditCase {
+export function caseOf(incident: string, decisions: readonly Decision[], fields: CaseFields): FoundCase {
   const words = wordsOf(decisions);
   const all = decisions.flatMap(({ evidence }) => evidence ?? []);
   const seen = all.filter((evidence) => !isWithheld(evidence, words)).map(shownEvidence);
@@ -147,7 +114,7 @@ export function caseOf(incident: string, decisions: readonly Decision[], fields:
   return {
     shown,
     decisions: ids,
-    digest: digestOf({ shown, decisions: ids }),
+    digest: caseDigest({ shown, decisions: ids }),
     withheld: all.length - seen.length,
   };
 }
@@ -191,8 +158,8 @@ export async function auditCases(
   incidents: readonly string[],
   readRecords: ReadRecords,
   signal?: AbortSignal,
-): Promise<Map<string, AuditCase>> {
-  const cases = new Map<string, AuditCase>();
+): Promise<Map<string, FoundCase>> {
+  const cases = new Map<string, FoundCase>();
   for (let from = 0; from < incidents.length; from += atOnce) {
     const some = incidents.slice(from, from + atOnce);
     const sql = fill(placesSql, { releases: marksOf(scope.releases), incidents: marksOf(some) });

@@ -1,5 +1,5 @@
 import type { Query } from '../../database/engine/query';
-import { auditCases, type AuditCase, type ReadRecords } from '../../metrics/audit/cases';
+import { auditCases, type FoundCase, type ReadRecords } from '../../metrics/audit/cases';
 import { frameRows } from '../../metrics/audit/frame-rows';
 import type { AuditDraw } from '../../records/audit';
 import { drawAudit, type DrawMade, type DrawPlan, drawnIncidents, drawsOfScope } from '../audit/draw';
@@ -104,7 +104,7 @@ export const casesOfDraw = (
   draw: AuditDraw,
   readRecords: ReadRecords,
   signal?: AbortSignal,
-): Promise<Map<string, AuditCase>> =>
+): Promise<Map<string, FoundCase>> =>
   auditCases(
     query,
     { scope: scopeOf(draw), asOf: Date.parse(draw.drawn_time), shown: draw.shown },
@@ -121,7 +121,7 @@ export async function makeDraw(
   { frame, plan, made }: { frame: AuditFrame; plan: DrawPlan; made: Omit<DrawMade, 'cases'> },
   readRecords: ReadRecords,
   signal?: AbortSignal,
-): Promise<{ draw: AuditDraw; cases: Map<string, AuditCase> }> {
+): Promise<{ draw: AuditDraw; cases: Map<string, FoundCase> }> {
   const uids = drawnIncidents(frame, plan, made.seed).map(({ uid }) => uid);
   const cases = await auditCases(query, frame, uids, readRecords, signal);
   const digests = new Map([...cases].map(([uid, { digest }]) => [uid, digest]));
