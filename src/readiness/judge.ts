@@ -139,6 +139,7 @@ function verdict(
     ruling: findings.ruling,
     refused: findings.refused,
     labels: evidence.labels === null ? null : { ...evidence.labels, lagDays: lagOf(applied) },
+    labelAuthors: evidence.labelAuthors,
     breach,
     isUnread,
   });

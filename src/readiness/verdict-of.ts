@@ -51,6 +51,7 @@ export interface Beside {
   readonly ruling?: Ruling | null;
   /** What became of its labels. */
   readonly labels?: ScopeVerdict['labels'];
+  readonly labelAuthors?: ScopeVerdict['labelAuthors'];
   /** What was dated ahead of its time. */
   readonly refused?: Ruling | null;
   /** A file of the load ends early. */
@@ -143,6 +144,7 @@ export function verdictOf(
     bundleEvidence,
     ruling: beside.ruling ?? null,
     ...(beside.labels == null ? {} : { labels: beside.labels }),
+    ...(beside.labelAuthors == null ? {} : { labelAuthors: beside.labelAuthors }),
     ...(beside.refused == null ? {} : { refusedRuling: beside.refused }),
     inService: beside.inService ?? [],
   };

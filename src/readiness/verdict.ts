@@ -5,6 +5,7 @@ import type { BundleEvidence } from './bundles/bundle-evidence';
 import type { Ruling } from './readings/evidence';
 import type { GateReading } from './readings/judge-readings';
 import type { LabelHistory } from '../metrics/scopes/scopes';
+import type { LabelAuthors } from '../metrics/label-authors/label-authors';
 import type { LabelNoise } from '../metrics/label-noise/label-noise';
 import type { LimitOfLabels } from './gate/limit-of-labels';
 import type { Sensitivity } from './readings/sensitivity';
@@ -167,6 +168,8 @@ export interface ScopeVerdict extends Scope {
   readonly ruling: Ruling | null;
   /** What became of the labels of its actions, beside the lag in force, days. */
   readonly labels?: (LabelHistory & { readonly lagDays: number }) | null;
+  /** How its labels are shared among who gave them. */
+  readonly labelAuthors?: LabelAuthors | null;
   /** The latest ruling that is dated ahead of its time, and lifts nothing. */
   readonly refusedRuling?: Ruling;
   /** Every bundle in service; the judged one too. */

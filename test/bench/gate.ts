@@ -103,6 +103,7 @@ export function verdictAt(cases: readonly Case[]): ScopeVerdict {
         namedBefore: [],
         labelNoise: null,
         labels: null,
+        labelAuthors: null,
         counted: [
           {
             ...countingOf(judged),

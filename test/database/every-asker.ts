@@ -60,6 +60,7 @@ import { readPeriod } from '../../src/metrics/in-view/period';
 import { presentValues } from '../../src/metrics/in-view/present-values';
 import { labelSet } from '../../src/metrics/label-set/label-set';
 import { labelDelay } from '../../src/metrics/label-delay/label-delay';
+import { labelAuthors } from '../../src/metrics/label-authors/label-authors';
 import { labelNoise } from '../../src/metrics/label-noise/label-noise';
 import { completenessBy } from '../../src/metrics/log-completeness/completeness-by';
 import { completeness } from '../../src/metrics/log-completeness/completeness';
@@ -100,7 +101,16 @@ const { signal } = new AbortController();
 const simple: readonly ((query: Query, selection: typeof emptySelection) => Promise<unknown>)[] = [
   ...[accounting, agreementGap, agreementTables, approvalTime, besideOverrides, bundleChanges, calibration],
   ...[calibrationWhole, completeness, confusion, decisionsInView, discrimination, driftBundles, kpisOf],
-  ...[environmentLeaks, evidenceQuality, excessTargets, fieldCompleteness, labelDelay, labelNoise, missed],
+  ...[
+    environmentLeaks,
+    evidenceQuality,
+    excessTargets,
+    fieldCompleteness,
+    labelDelay,
+    labelAuthors,
+    labelNoise,
+    missed,
+  ],
   ...[nearMisses],
   ...[
     openApprovals,

@@ -1,8 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { Shapes } from '../../src/intake/reading/shapes/shapes';
-import { readSlice } from '../../src/intake/reading/slice';
 import { decision, release, review } from '../fixtures/records';
 import { bytesOf, gzipOf, inPieces, readAll } from './reading';
 
@@ -317,53 +315,5 @@ describe('what is only unusual loads', () => {
     expect(gzipped).toBe(true);
     expect(accepted).toHaveLength(1);
     expect(bytes).toBeGreaterThan(20);
-  });
-});
-
-describe('a key that appears twice in a record', () => {
-  const twice = (record: object, from: string, to: string) => JSON.stringify(record).replace(from, to);
-  it.each([
-    ['workflow', '"workflow":', '"workflow":"other","workflow":', 'workflow'],
-    ['agent.uid', '"uid":', '"uid":"other","uid":', 'agent.uid'],
-    ['a key in another spelling', '"mode":', '"mod\\u0065":"shadow","mode":', 'mode'],
-  ])('rejects its line with field, expected and found: %s', async (_, from, to, field) => {
-    const record = { ...decision(), agent: { uid: 'a' }, workflow: 'w' };
-    const result = await account(`${good()}${twice(record, from, to)}\n${good()}`);
-    expect(result.rejected).toMatchObject([
-      {
-        ...{ line: 2, field, eventType: 'decision' },
-        ...{ expected: 'each key once in an object', found: `"${field.split('.').at(-1)}" twice` },
-      },
-    ]);
-    expect(result.acceptedCount).toBe(2);
-  });
-
-  it('rejects it in an array, and inside a list of a record of a known shape', async () => {
-    const record = { ...decision(), evidence: [{ uid: 'x', trust: 'authoritative' }] };
-    const bad = twice(record, '"trust":', '"trust":"untrusted","trust":');
-    const array = await account(`[${JSON.stringify(record)},\n${bad}]`);
-    expect(array.rejected).toMatchObject([{ field: 'evidence[0].trust' }]);
-    const bytes = bytesOf(`${Array.from({ length: 9 }, () => JSON.stringify(record)).join('\n')}\n${bad}\n`);
-    let given = 0;
-    const batch = readSlice(
-      { bytes, byteOffset: 0, lines: 10 },
-      {
-        ...{ file: 'a', firstLine: 1, isStart: true, rangeBytes: bytes.length },
-        ...{ shapes: new Shapes(), give: () => void given++ },
-      },
-    );
-    expect(given).toBe(9);
-    expect(batch.rejected).toMatchObject([{ line: 10, field: 'evidence[0].trust' }]);
-  });
-
-  it('names no scope by a name that is repeated, and the one that is not', async () => {
-    const record = { ...decision(), agent: { uid: 'a' }, workflow: 'w' };
-    const names = async (from: string, to: string) =>
-      (await account(`${twice(record, from, to)}\n`)).uncounted.map(({ agent, workflow }) => [
-        agent,
-        workflow,
-      ]);
-    expect(await names('"mode":', '"mode":"shadow","mode":')).toEqual([['a', 'w']]);
-    expect(await names('"workflow":', '"workflow":"easy","workflow":')).toEqual([[null, null]]);
   });
 });

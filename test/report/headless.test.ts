@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Database } from '../../src/database/engine/database';
 import { openEngine } from '../fixtures/engine';
 import { BadArguments } from '../../src/cli/arguments';
 import { main } from '../../src/cli/report';
@@ -23,12 +24,14 @@ beforeAll(async () => {
 afterEach(() => vi.restoreAllMocks());
 
 /** Runs the command without its output on the screen; gives the exit code and what it said. */
-async function run(...args: string[]) {
+const run = (...args: string[]) => runOn(undefined, ...args);
+
+async function runOn(engine: Database | undefined, ...args: string[]) {
   const said: string[] = [];
   const keep = (text: unknown) => said.push(String(text)) > 0;
   vi.spyOn(process.stdout, 'write').mockImplementation(keep);
   vi.spyOn(process.stderr, 'write').mockImplementation(keep);
-  const code = await main(args);
+  const code = await main(args, engine);
   return { code, said: said.join('') };
 }
 
@@ -117,14 +120,15 @@ describe('npm run report', () => {
   });
 
   it('lists the tries of a ledger and what the self-test found, as the app does', async () => {
+    const engine = await openEngine();
     const ledger = path.join(folder, 'looks.jsonl');
     const json = path.join(folder, 'tried.json');
     const args = [file, '--out', path.join(folder, 'tried.html'), '--json', json, '--ledger', ledger];
     const reported = async () => reportFileSchema.parse(JSON.parse(await readFile(json, 'utf8'))).report;
-    expect(await run(...args)).toMatchObject({ code: 0 });
+    expect(await runOn(engine, ...args)).toMatchObject({ code: 0 });
     expect((await reported()).tries).toEqual([expect.stringMatching(/^Try 1 of 1, 1 look, logs until /)]);
     expect(await reported()).not.toHaveProperty('self_tests');
-    expect(await run(...args, '--workflow', 'endpoint', '--self-test')).toMatchObject({ code: 0 });
+    expect(await runOn(engine, ...args, '--workflow', 'endpoint', '--self-test')).toMatchObject({ code: 0 });
     expect((await reported()).tries).toEqual([
       expect.stringContaining('everything, by'),
       expect.stringMatching(/endpoint, by .*other agents or workflows were asked for/),
@@ -134,7 +138,7 @@ describe('npm run report', () => {
     ]);
     expect((await readFile(ledger, 'utf8')).trimEnd().split('\n')).toHaveLength(2);
     // A file that is an input stays as it is, and no report is written of it.
-    expect((await run(file, '--out', json, '--ledger', file)).said).toContain(
+    expect((await runOn(engine, file, '--out', json, '--ledger', file)).said).toContain(
       'is one of the files to be read',
     );
   }, 120_000);

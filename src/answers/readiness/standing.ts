@@ -19,7 +19,7 @@ import { averageWords, largestIncidentSentence } from './readings';
 /** One thing that stands for or against a scope. */
 export interface StandingNote {
   readonly kind:
-    'trip' | 'part' | 'withdrawn' | 'proven' | 'bundle' | 'largest' | 'ruling' | 'labels' | 'lag';
+    'trip' | 'part' | 'withdrawn' | 'proven' | 'bundle' | 'largest' | 'ruling' | 'labels' | 'lag' | 'authors';
   /** Against it. */
   readonly isWarning: boolean;
   readonly text: string;
@@ -139,6 +139,39 @@ function lagNotes({ labels }: ScopeVerdict): Note[] {
   ];
 }
 
+/** How the labels are shared among who gave them; who gave most of them decides the verdict. */
+function authorNotes({ labelAuthors: authors }: ScopeVerdict): Note[] {
+  if (authors == null || authors.labels < fewestLabels) return [];
+  const { labels, people, groups } = authors;
+  const smallestOf = (part: number) => Math.min(...[part, labels - part].filter((each) => each > 0));
+  const shareOf = (part: number) =>
+    `${percent(part / labels)} of the labels that count (${count(part)} of ${count(labels)})`;
+  const isMost = (part: number) => part * 2 > labels;
+  const unnamed = labels - people.named;
+  if (isMost(unnamed))
+    return [
+      {
+        ...{ kind: 'authors', isWarning: true, smallest: smallestOf(unnamed) },
+        text: `${shareOf(unnamed)} name no author: one person may have given them all.`,
+      },
+    ];
+  const none =
+    unnamed === 0 ? '' : ` ${counted(unnamed, 'label')} ${unnamed === 1 ? 'names' : 'name'} no author.`;
+  const person = isMost(people.most)
+    ? `One person gave ${shareOf(people.most)}. Have others label cases too.`
+    : `${counted(people.different, 'person', 'people')} labelled; the busiest gave ${shareOf(people.most)}.`;
+  const group = isMost(groups.most)
+    ? ` One group gave ${percent(groups.most / labels)} (${count(groups.most)}).`
+    : '';
+  return [
+    {
+      ...{ kind: 'authors', isWarning: isMost(people.most) || isMost(groups.most) },
+      smallest: Math.min(...[people.most, unnamed].filter((each) => each > 0).map(smallestOf)),
+      text: `${person}${group}${none}`,
+    },
+  ];
+}
+
 /** What tripped, which parts are worse, what was proven and withdrawn, what is in service: the worst first. */
 export function standingNotes(
   scope: ScopeVerdict,
@@ -164,6 +197,7 @@ export function standingNotes(
     ...timeNotes(scope).map((note): StandingNote => ({ ...note, gate: null })),
     ...perGate(labels),
     ...lagNotes(scope).map((note): StandingNote => ({ ...note, gate: null })),
+    ...authorNotes(scope).map((note): StandingNote => ({ ...note, gate: null })),
     ...perGate(largest),
   ];
   return all

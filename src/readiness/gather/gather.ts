@@ -1,5 +1,6 @@
 import type { Query } from '../../database/engine/query';
 import type { ControlRule } from '../../metrics/controls/definitions';
+import { authorsFor, labelAuthors } from '../../metrics/label-authors/label-authors';
 import { labelNoise, noiseFor } from '../../metrics/label-noise/label-noise';
 import { type Renamed, renamedScopes, rulingsInLog } from '../../metrics/scopes/past';
 import { scopes } from '../../metrics/scopes/scopes';
@@ -81,6 +82,10 @@ function countedBy(asked: Asked, scope: Scope, applied: AppliedStep): Promise<Co
   return asked.counted(scope, [...applied.gates, ...(compared === undefined ? [] : [compared])]);
 }
 
+/** Weaker labels do not count in the gate that labels decide. */
+const leastRankOf = (applied: AppliedStep | null): number =>
+  applied?.gates.find(({ metric }) => metric === 'false_positive_share')?.minLabelRank ?? 1;
+
 function namedBefore(renamed: readonly Renamed[], scope: Scope): NamedBefore[] {
   return renamed
     .filter(
@@ -119,6 +124,7 @@ export async function gather(
   const asked = new Asked(query, slice, signal, integrity);
   const found: ScopeEvidence[] = [];
   const noise = await labelNoise(query, slice, signal);
+  const authors = await labelAuthors(query, slice, signal);
   const renamed = await renamedScopes(query, slice, signal);
   for (const counts of await scopes(query, slice, signal)) {
     const scope = scopeOf(counts);
@@ -135,6 +141,7 @@ export async function gather(
       namedBefore: namedBefore(renamed, scope),
       labelNoise: noiseFor(noise, scope),
       labels: counts.labels,
+      labelAuthors: authorsFor(authors, scope, leastRankOf(applied)),
       counted,
       controls,
     });

@@ -1,4 +1,5 @@
 import type { LabelHistory } from '../../metrics/scopes/scopes';
+import type { LabelAuthors } from '../../metrics/label-authors/label-authors';
 import type { LabelNoise } from '../../metrics/label-noise/label-noise';
 import type { ControlCount } from '../../metrics/controls/controls';
 import type { CountedDecisions } from '../../metrics/gate-evidence/counted-decisions';
@@ -100,6 +101,7 @@ export interface ScopeEvidence {
   /** Pairs of labels that speak for it. */
   readonly labelNoise: LabelNoise | null;
   readonly labels: LabelHistory | null;
+  readonly labelAuthors: LabelAuthors | null;
   readonly controls: readonly ControlEvidence[];
 }
 

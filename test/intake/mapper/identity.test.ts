@@ -340,23 +340,3 @@ it('the number of a row, its file and its folder are values', async () => {
   const own = await readRows('time,name,#row\n1642213952,a,k-7\n', table({ decision_id: { from: '#row' } }));
   expect(own.records[0]!.decision_id).toBe('k-7');
 });
-
-describe('rows in which a key appears twice', () => {
-  const mapping: Mapping = {
-    ...table({ decision_id: { from: 'id' }, time: { from: 'at' } }),
-    rows: { shape: 'json', json: ['more'] },
-  };
-  const row = (id: number, more = '') => `{"id":"d${id}","at":"2026-03-01T10:00:00Z"${more}}`;
-  it.each([
-    ['itself', row(2, ',"id":"d3"'), 'id'],
-    ['in a list inside it', row(2, ',"a":[{"b":1},{"b":1,"b":2}]'), 'a[1].b'],
-    ['in a column that holds JSON as text', row(2, ',"more":"{\\"x\\":1,\\"x\\":2}"'), 'x'],
-    ['in the line that a collector wraps', `{"log":${JSON.stringify(row(2, ',"id":"d3"'))}}`, 'id'],
-  ])('are rejected: %s', async (_, bad, field) => {
-    const { faults, rows, batch } = await readRows([row(1), bad, row(4)].join('\n'), mapping);
-    expect(faults).toContain(`${field}: each key once in an object`);
-    expect(batch.rejected.find((each) => each.field === field)).toMatchObject({ line: 2 });
-    expect(rows.read).toBe(3);
-    expect(rows.used).not.toBe(3);
-  });
-});
