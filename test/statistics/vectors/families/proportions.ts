@@ -10,6 +10,8 @@ import {
   clopperPearsonUpper,
 } from '../../../../src/statistics/clopper-pearson';
 import { clusterRobustRatio } from '../../../../src/statistics/cluster-robust';
+import { hajekRate } from '../../../../src/statistics/hajek';
+import { horvitzThompson } from '../../../../src/statistics/reference/horvitz-thompson';
 import { jeffreys } from '../../../../src/statistics/reference/jeffreys';
 import {
   kProportionsTest,
@@ -58,6 +60,26 @@ const zAnswer = (test: { z: number; p: number } | null) => ({
 });
 
 export const proportions: Readonly<Record<string, Family>> = {
+  hajek(input) {
+    const [numerators, denominators, clusters] = [
+      nums(input, 'numerators'),
+      nums(input, 'denominators'),
+      nums(input, 'clusters'),
+    ];
+    const { p, se } = hajekRate(
+      nums(input, 'weights').map((weight, index) => ({
+        weight,
+        numerator: numerators[index] ?? 0,
+        denominator: denominators[index] ?? 0,
+        cluster: String(clusters[index]),
+      })),
+    );
+    return { named: { p, se } };
+  },
+  horvitz_thompson(input) {
+    const { total, se } = horvitzThompson(nums(input, 'y'), nums(input, 'probabilities'));
+    return { named: { total, se } };
+  },
   wilson: (input) => {
     const sided = sidedOf(input);
     const confidence = confidenceOf(input);
