@@ -1,8 +1,16 @@
 import type { Query } from '../../database/engine/query';
+import { auditAnswers } from '../../metrics/audit/answers';
 import { auditCases, type FoundCase, type ReadRecords } from '../../metrics/audit/cases';
 import { frameRows } from '../../metrics/audit/frame-rows';
 import type { AuditDraw } from '../../records/audit';
-import { drawAudit, type DrawMade, type DrawPlan, drawnIncidents, drawsOfScope } from '../audit/draw';
+import {
+  drawAudit,
+  type DrawMade,
+  type DrawPlan,
+  drawnIncidents,
+  drawsOfScope,
+  unknownDraws,
+} from '../audit/draw';
 import { type AuditFrame, type AuditScope, frameOf, type FrameRow } from '../audit/frame';
 
 /** Everything that the log holds: the latest time that a date can be written with. */
@@ -114,16 +122,22 @@ export const casesOfDraw = (
   );
 
 /**
- * Draws a sample and reads its cases. Rejects as `auditCases` does, or as `drawAudit` throws.
+ * Draws a sample and reads its cases. Draws that only answers in the log tell of are tries too. Rejects as
+ * `auditCases` does, or as `drawAudit` throws.
  */
 export async function makeDraw(
   query: Query,
-  { frame, plan, made }: { frame: AuditFrame; plan: DrawPlan; made: Omit<DrawMade, 'cases'> },
+  {
+    frame,
+    plan,
+    made,
+  }: { frame: AuditFrame; plan: DrawPlan; made: Omit<DrawMade, 'cases' | 'unknownDraws'> },
   readRecords: ReadRecords,
   signal?: AbortSignal,
 ): Promise<{ draw: AuditDraw; cases: Map<string, FoundCase> }> {
   const uids = drawnIncidents(frame, plan, made.seed).map(({ uid }) => uid);
   const cases = await auditCases(query, frame, uids, readRecords, signal);
   const digests = new Map([...cases].map(([uid, { digest }]) => [uid, digest]));
-  return { draw: drawAudit(frame, plan, { ...made, cases: digests }), cases };
+  const unknown = unknownDraws(await auditAnswers(query, signal), made.previous, frame).length;
+  return { draw: drawAudit(frame, plan, { ...made, unknownDraws: unknown, cases: digests }), cases };
 }

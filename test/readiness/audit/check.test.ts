@@ -269,11 +269,12 @@ describe('answers in the log', () => {
         author: { uid, kind: 'human' },
         sampling: { draw: name, case: draw.cases[0]!.case },
       });
-    await log.open([
+    const answered = [
       ...records,
       ...[of(draw.digest.slice(0, 16), 'reader-1'), of('0123456789abcdef', 'reader-1')],
       ...[of('fedcba9876543210', 'Harbor'), of('fedcba9876543210', 'harbor/reader')],
-    ]);
+    ];
+    await log.open(answered);
     const answers = await auditAnswers(log.query);
     expect(answers.map(({ is_own, incident: on }) => [is_own, on])).toEqual(
       expect.arrayContaining([
@@ -282,9 +283,7 @@ describe('answers in the log', () => {
       ]),
     );
     expect(unknownDraws(answers, [draw], fitting.frame!)).toEqual(['0123456789abcdef']);
-    const more = await log.draw(records, {
-      ...{ kind: 'deepen', previous: [draw], unknownDraws: 1, drawnTime: afterLog(241) },
-    });
+    const more = await log.draw(answered, { kind: 'deepen', previous: [draw], drawnTime: afterLog(241) });
     expect(more.attempt).toBe(3);
   });
 });

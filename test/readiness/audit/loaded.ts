@@ -12,7 +12,7 @@ import { openEngine } from '../../fixtures/engine';
 import { lanesHere } from '../../intake/loading/lanes';
 
 export const seed = '5eed'.repeat(16);
-export const made: Omit<DrawMade, 'cases'> = {
+export const made: Omit<DrawMade, 'cases' | 'unknownDraws'> = {
   ...{ kind: 'first', seed, drawnBy: 'auditor-1', previous: [] },
   criteria: { name: 'Low risk', version: '1', hash: 'c'.repeat(64) },
   sources: [{ file: 'log.jsonl', sha256: 'a'.repeat(64) }],
@@ -28,7 +28,7 @@ export interface Loaded {
   /** Opens them and draws from the default scope, each incident with `probability`, a second reader for a tenth. */
   draw(
     records: readonly LogRecord[],
-    change?: Partial<Omit<DrawMade, 'cases'>> & {
+    change?: Partial<Omit<DrawMade, 'cases' | 'unknownDraws'>> & {
       drawnTime?: number;
       probability?: number;
       scope?: AuditScope;
