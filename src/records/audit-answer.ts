@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { AuditDraw } from './audit';
+import type { AuditCase } from './audit-case';
 import { identifier, sha256Hex, text } from './common';
 import type { VerdictRecord } from './verdict';
 import { actingCategories, actionCategories } from './vocabulary';
@@ -21,7 +23,7 @@ export const readings = [
 ] as const;
 export type Reading = (typeof readings)[number];
 
-const verdictOfReading: Readonly<Record<Reading, VerdictRecord['verdict']>> = {
+export const verdictOfReading: Readonly<Record<Reading, VerdictRecord['verdict']>> = {
   warranted: 'true_positive',
   not_needed: 'true_positive',
   authorised: 'benign_positive',
@@ -128,6 +130,24 @@ export function recordsOfAnswer(
   }));
 }
 
-/** One record a line. */
-export const asLines = (records: readonly unknown[]): string =>
-  records.map((record) => `${JSON.stringify(record)}\n`).join('');
+/**
+ * The answers of a draw as a file: their records as JSON Lines. `cases` by incident; an answer to a case that is not
+ * among them, or not drawn, has no records.
+ */
+export function linesOfAnswers(
+  draw: AuditDraw,
+  cases: ReadonlyMap<string, Pick<AuditCase, 'digest' | 'decisions'>>,
+  answers: readonly AuditAnswer[],
+): string {
+  const drawn = new Map(draw.cases.map((each) => [each.case, each]));
+  return answers
+    .flatMap((answer) => {
+      const { incident = '', stratum = -1 } = drawn.get(answer.case) ?? {};
+      const [found, of] = [cases.get(incident), draw.strata[stratum]];
+      if (answer.draw !== draw.digest || found?.digest !== answer.case || of === undefined) return [];
+      const { probability } = of;
+      return recordsOfAnswer(answer, found.decisions, { probability, stratum: String(stratum) });
+    })
+    .map((record) => `${JSON.stringify(record)}\n`)
+    .join('');
+}

@@ -8,7 +8,7 @@ export interface AuditFields {
   draws: readonly string[];
   /** In the order they were given. */
   answers: readonly AuditAnswer[];
-  reader: { readonly uid: string; readonly group: string } | null;
+  reader: { readonly uid: string; readonly group: string; readonly isSecond: boolean } | null;
   /** Digest of the draw that is read. */
   reading: string | null;
   /** Seconds already spent on the case that is open. */
@@ -33,7 +33,9 @@ export const useAudits = createStore(
     schema: {
       draws: z.array(z.string().max(8_000_000)).max(100),
       answers: z.array(auditAnswerSchema).max(100_000),
-      reader: z.object({ uid: z.string().max(1024), group: z.string().max(1024) }).nullable(),
+      reader: z
+        .object({ uid: z.string().max(1024), group: z.string().max(1024), isSecond: z.boolean() })
+        .nullable(),
       reading: z.string().max(64).nullable(),
       spent: z.object({ case: z.string().max(64), seconds: z.number().min(0) }).nullable(),
     },
@@ -111,4 +113,13 @@ export function undoAnswer(draw: string, reader: string): AuditAnswer | undefine
     useAudits.setState({ answers: answers.filter((answer) => answer !== undone), spent });
   }
   return undone;
+}
+
+/** Takes back what a reader skipped, so that it is asked again. */
+export function redoSkipped(draw: string, reader: string): void {
+  useAudits.setState(({ answers }) => ({
+    answers: answers.filter(
+      (answer) => answer.draw !== draw || answer.reader !== reader || answer.reading !== 'skipped',
+    ),
+  }));
 }

@@ -47,6 +47,7 @@ function whatToDo(source: SourceRead): string {
   const { taken_for: taken, read, accepted, rejected, problem } = source;
   if (taken.format === 'empty') return 'It holds no rows: export a period in which the agent made decisions.';
   if (taken.format === 'saved') return 'It is a mapping: give the file that it reads too.';
+  if (taken.format === 'draw') return 'It is the record of a draw: give the log that it was drawn from too.';
   if (taken.format === 'lookup') return 'It is looked up by a mapping: give the file that it reads too.';
   if (problem !== null) return `To read it, ${mapIt}.`;
   if (read === 0) return 'It is empty: export it again.';

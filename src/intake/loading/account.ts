@@ -27,7 +27,7 @@ export interface KindAccount {
 
 /** How a foreign source was read. Its rows: read = used + rejected + left out. */
 export interface ImportAccount {
-  /** Id of a known format, `mapping` for one of the user's own, `saved` for a mapping's own file, `lookup` for a table that gives columns to others, `table` where nothing fits, `empty` for one without rows, `damaged` for a table that cannot be opened. */
+  /** Id of a known format, `mapping` for one of the user's own, `saved` for a mapping's own file, `draw` for the record of a draw, `lookup` for a table that gives columns to others, `table` where nothing fits, `empty` for one without rows, `damaged` for a table that cannot be opened. */
   readonly format: string;
   readonly title: string;
   /** 0 to 1; null when the user chose. */

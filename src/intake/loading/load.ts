@@ -5,6 +5,7 @@ import type { Integrity } from '../integrity/check-chains';
 import { containerOf, headLength, isGzip } from '../reading/container';
 import { zoneProblem } from '../reading/read-source';
 import type { LoadAccount, Progress } from './account';
+import { auditFiles } from './audit-files';
 import { AccountKeeper, nothingRead } from './account-keeper';
 import type { FromWorker, ParseLane, ToWorker } from './messages';
 import { prepareAll } from './prepare';
@@ -72,7 +73,9 @@ export async function loadSources(
   signal.addEventListener('abort', stop);
   let isHashing = false;
   try {
-    const unpacked = await unpackAll(opened, (source) => unpackIn(foreign(), source), signal);
+    const unpacked = await auditFiles(
+      await unpackAll(opened, (source) => unpackIn(foreign(), source), signal),
+    );
     const sources = await prepareAll(unpacked, (source) => recogniseIn(foreign(), source), signal, earlier);
     const parse = lanes.parse();
     running.push(...parse);
@@ -127,8 +130,8 @@ function keeperOf(sources: readonly Source[], onProgress: (progress: Progress) =
   const keeper = new AccountKeeper(files, onProgress);
   for (const [file, { blob, foreign }] of sources.entries()) {
     if (foreign !== undefined && foreign.mapping === null) {
-      const isMapping = foreign.account.format === 'saved';
-      keeper.add(file, nothingRead(blob.size, isMapping ? 'json-array' : 'jsonl', foreign.problem));
+      const isJson = ['saved', 'draw'].includes(foreign.account.format);
+      keeper.add(file, nothingRead(blob.size, isJson ? 'json-array' : 'jsonl', foreign.problem));
     }
   }
   return keeper;

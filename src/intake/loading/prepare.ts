@@ -50,7 +50,8 @@ export async function prepareAll(
   for (const [at, opened] of sources.entries()) {
     signal.throwIfAborted();
     const { blob, readAs } = opened;
-    if (among.has(at) || opened.foreign?.problem !== undefined) {
+    const { foreign } = opened;
+    if (among.has(at) || (foreign !== undefined && foreign.mapping === null)) {
       prepared.push(opened);
       continue;
     }

@@ -59,8 +59,8 @@ function unreadRests(
   return [
     ...files.flatMap(({ name, problem, imported, unread }) => {
       if (unread !== null) return [rest(name, unread.line, null)];
-      // A mapping's own file holds no records, and an empty answer none to lose.
-      return problem === undefined || ['saved', 'empty'].includes(imported?.format ?? '')
+      // A mapping's own file and the record of a draw hold no records, and an empty answer none to lose.
+      return problem === undefined || ['saved', 'draw', 'empty'].includes(imported?.format ?? '')
         ? []
         : [rest(name, null, null)];
     }),

@@ -26,9 +26,9 @@ export default function ImportedSources({ files }: { files: readonly FileAccount
 /** Nothing was read of it: it waits for a mapping, or holds no rows. */
 const isWithoutRows = ({ format }: ImportAccount) => ['table', 'empty', 'damaged'].includes(format);
 
-/** It holds no records: a mapping, or a table in which one looks columns up. */
+/** It holds no records: a mapping, the record of a draw, or a table in which one looks columns up. */
 const isBeside = (imported: ImportAccount | undefined) =>
-  imported !== undefined && ['saved', 'lookup'].includes(imported.format);
+  imported !== undefined && ['saved', 'draw', 'lookup'].includes(imported.format);
 
 /** Nothing in it could be read as a record of the log format. */
 const isUnread = (kinds: FileAccount['kinds']) =>
