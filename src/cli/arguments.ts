@@ -18,7 +18,8 @@ export const sharedUsage = `  --criteria FILE    judge by these criteria (may be
   --ledger FILE      keep every look in this file (JSON Lines, only ever longer); what the tries in it leave
                      to promote is decided by e-LOND
   --self-test        also judge made logs that flatter an agent, and weakened criteria: which of them the gates
-                     would miss; about a minute for each step of the criteria`;
+                     would miss; about a minute for each step of the criteria, and one for each scope of which a copy
+                     of your own records is changed`;
 
 export const usage = `usage: npm run evaluate -- FILES… [options]      a folder is read as its files
 

@@ -20,7 +20,7 @@ import { filesOf, NothingRead, readFiles, selectionOf } from './read-files';
 import { keepLook, leaves, printedLedger } from './ledger';
 import { printed, shown } from './print';
 import { resultOf } from './result';
-import { printedSelfTests, selfTests } from './self-tests';
+import { ownTests, printedOwnTests, printedSelfTests, selfTests } from './self-tests';
 import { changesOf, printedProposals, proposalsOf } from './what-if';
 import { errorText } from '../records/unknown';
 
@@ -67,6 +67,7 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
   // Last: it empties the database.
   const write = (progress: string) => void process.stderr.write(progress);
   const tests = args.selfTest ? await selfTests(database, evaluation, criteria, write) : null;
+  const own = args.selfTest ? await ownTests(database, evaluation, criteria, write) : [];
   const asJson = (value: unknown) => JSON.stringify(value, null, 2);
   let text;
   if (args.attest) text = asJson(testResultOf(evaluation, sources, missing.headline));
@@ -76,7 +77,7 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
       eligible,
       ...(note === null ? {} : { tests_only: true, note }),
       ...(ledger === null ? {} : { ledger }),
-      ...(tests === null ? {} : { self_test: tests }),
+      ...(tests === null ? {} : { self_test: tests, self_test_own_records: own }),
       ...(proposals.length === 0 ? {} : { what_if: proposals }),
     });
   } else {
@@ -85,6 +86,7 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
       printed(evaluation, missing, sources, account.integrity, tests),
       ...(ledger === null ? [] : printedLedger(ledger, whole)),
       ...(tests === null ? [] : printedSelfTests(tests)),
+      ...printedOwnTests(own),
       ...printedProposals(proposals),
       '',
       ...fateLines(found).map(shown),

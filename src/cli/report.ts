@@ -20,8 +20,9 @@ import { filesOf, readFiles, selectionOf } from './read-files';
 import { readReportArguments, type ReportArguments, reportUsage } from './report-arguments';
 import { writeOtherForms } from './report-forms';
 import { readWords } from './report-words';
-import { selfTests } from './self-tests';
+import { ownTests, selfTests } from './self-tests';
 import { tryLines } from '../answers/readiness/ledger-words';
+import { ownTestLines } from '../answers/readiness/own-test-words';
 import { selfTestLines } from '../answers/readiness/self-test-words';
 import { criteriaHash } from '../readiness/criteria/criteria';
 import { askedOf } from '../readiness/gather/gather';
@@ -83,9 +84,11 @@ async function frozen(args: ReportArguments, database: Database): Promise<Report
   // Last: it empties the database.
   const write = (progress: string) => void process.stderr.write(progress);
   const tests = evaluation && args.selfTest ? await selfTests(database, evaluation, criteria, write) : [];
+  const own = evaluation && args.selfTest ? await ownTests(database, evaluation, criteria, write) : [];
+  const hashes = criteria.map(criteriaHash);
   return withWords(numbers, {
     tries: tryLines(ledger?.tries ?? []),
-    selfTests: selfTestLines(tests, criteria.map(criteriaHash)),
+    selfTests: [...selfTestLines(tests, hashes), ...ownTestLines(own, hashes)].slice(0, 50),
     title: args.title ?? words.title ?? defaultTitle,
     remarks: words.remarks,
     decision: words.decision,

@@ -12,6 +12,7 @@ export const jobs = {
   plan: async () => (await import('./plan')).plan,
   searchFiles: async () => (await import('./search-files/search-files')).searchInFiles,
   selfTest: async () => (await import('./self-test')).selfTest,
+  ownTest: async () => (await import('./self-test')).ownTest,
 };
 
 export type JobName = keyof typeof jobs;

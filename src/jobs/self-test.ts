@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { BuildAccount, Database } from '../database/engine/database';
 import { TableWriter } from '../database/tables/writer';
-import { loadText } from '../intake/loading/load-text';
+import { loadText, recordsOf } from '../intake/loading/load-text';
 import type { AppliedStep } from '../readiness/criteria/criteria';
+import { rightDecisions } from '../metrics/label-set/label-set';
 import { judgingIn } from '../readiness/gather/judge-text';
+import { mostOwnRecords, type OwnScope, type OwnTest, runOwnTest } from '../readiness/self-test/run-own-test';
 import { runSelfTest, type SelfTest } from '../readiness/self-test/run-self-test';
 import type { EngineQuestion } from './engine-of-page';
 import type { Call, Job } from './job';
@@ -28,13 +30,38 @@ function engineOf(ask: Engine): Database {
   };
 }
 
+const loadHere = (text: string, database: Database) => loadText(text, database, () => new TableWriter());
+
 /** Makes logs that flatter, loads each into an engine of its own and sees which of them a step of criteria lets pass. */
 export const selfTest: Job<AppliedStep, SelfTest, Mutants, EngineQuestion, unknown> = (
   applied,
   { report, ask },
 ) => {
-  const judge = judgingIn(engineOf(ask), (text, database) =>
-    loadText(text, database, () => new TableWriter()),
+  return runSelfTest(applied, judgingIn(engineOf(ask), loadHere), {
+    onMutant: (done, all) => report({ done, all }),
+  });
+};
+
+export interface OwnTestAsk {
+  readonly applied: AppliedStep;
+  readonly scope: OwnScope;
+  /** The open logs, as texts of the log format. */
+  readonly texts: readonly Blob[];
+}
+
+/** Changes copies of the open logs, loads each into an engine of its own and sees which tricks a scope lets pass. */
+export const ownTest: Job<OwnTestAsk, OwnTest, Mutants, EngineQuestion, unknown> = async (
+  { applied, scope, texts },
+  { report, ask },
+) => {
+  const engine = engineOf(ask);
+  const records = await recordsOf(texts, mostOwnRecords);
+  const rightIn = (of: OwnScope) => rightDecisions(engine, of);
+  return runOwnTest(
+    applied,
+    scope,
+    records,
+    { judge: judgingIn(engine, loadHere), rightIn },
+    { onMutant: (done, all) => report({ done, all }) },
   );
-  return runSelfTest(applied, judge, { onMutant: (done, all) => report({ done, all }) });
 };

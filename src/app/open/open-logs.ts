@@ -5,6 +5,7 @@ import { loadLogs } from '../../jobs/reading/load-logs';
 import { readPeriod } from '../../metrics/in-view/period';
 import { leaveOutAbsent } from './present';
 import { emptySession, type Unavailable, useSession } from '../../session/session';
+import { forgetOwnTests } from '../../session/self-tests';
 import { SharedQuery } from '../../database/engine/shared-query';
 import { goTo, useView } from '../../session/view';
 import { errorText } from '../../records/unknown';
@@ -50,6 +51,7 @@ export async function openLogs(find: (signal: AbortSignal) => Promise<Source[]>)
   const stop = new AbortController();
   current = stop;
   useSession.setState({ ...emptySession, phase: 'opening' });
+  forgetOwnTests();
   try {
     const [database, sources] = await Promise.all([startEngine(), find(stop.signal)]);
     stop.signal.throwIfAborted();

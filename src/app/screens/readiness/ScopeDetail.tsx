@@ -15,6 +15,7 @@ import { auditQuestion, isAuditUseful } from '../../../answers/audit/question';
 import { nextStep } from '../../../answers/readiness/next-step';
 import { goTo } from '../../../session/view';
 import { isSelfTestWarning, selfTestOf, selfTestSentence } from '../../../answers/readiness/self-test-words';
+import { isOwnTestWarning, ownTestOf, ownTestSentence } from '../../../answers/readiness/own-test-words';
 import { useSelfTests } from '../../../session/self-tests';
 import { GrowthFigure } from './GrowthFigure';
 import { OtherControls } from './OtherControls';
@@ -32,6 +33,7 @@ export function ScopeDetail({ scope, criteria, asked }: ScopeDetailProps) {
   const releaseName = useReleaseNames();
   const applied = stepFor(criteria, scope);
   const test = useSelfTests((store) => selfTestOf(store.tests, scope));
+  const own = useSelfTests((store) => ownTestOf(store.own, scope));
   const met = scope.gates.filter(({ state }) => state === 'met').length;
   const statements = scope.gates.flatMap((gate) =>
     gate.statement ? [{ ...gate.statement, label: gate.title }] : [],
@@ -64,6 +66,7 @@ export function ScopeDetail({ scope, criteria, asked }: ScopeDetailProps) {
         <p className="lede next-step">
           {nextStep(scope)} <NextLinks scope={scope} />
         </p>
+        {own !== undefined && isOwnTestWarning(own) && <p className="lede small">{ownTestSentence(own)}</p>}
         {test !== undefined && isSelfTestWarning(test) && (
           <p className="lede small">
             {selfTestSentence(test)}{' '}

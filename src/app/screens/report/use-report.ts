@@ -11,6 +11,7 @@ import { inForce, useCriteria } from '../../../session/criteria';
 import { useChosenChanges } from '../../ask/chosen-changes';
 import { criteriaHash } from '../../../readiness/criteria/criteria';
 import { selfTestLines } from '../../../answers/readiness/self-test-words';
+import { ownTestLines } from '../../../answers/readiness/own-test-words';
 import { tryLines } from '../../../answers/readiness/ledger-words';
 import { judgeLedger } from '../../../readiness/ledger/ledger';
 import { useLedger } from '../../../session/ledger';
@@ -93,6 +94,7 @@ export function useComposed(numbers: FrozenNumbers | undefined, exportedAt: stri
   const { title, remarks, decision } = useComposition();
   const { criteria } = useCriteria(inForce);
   const tests = useSelfTests((store) => store.tests);
+  const ownTests = useSelfTests((store) => store.own);
   const looks = useLedger((store) => store.looks);
   const words = useMemo(
     () => ({
@@ -100,10 +102,13 @@ export function useComposed(numbers: FrozenNumbers | undefined, exportedAt: stri
       remarks,
       decision,
       exportedAt,
-      selfTests: selfTestLines(tests, criteria.map(criteriaHash)),
+      selfTests: [
+        ...selfTestLines(tests, criteria.map(criteriaHash)),
+        ...ownTestLines(ownTests, criteria.map(criteriaHash)),
+      ].slice(0, 50),
       tries: tryLines(judgeLedger(looks, undefined).tries),
     }),
-    [criteria, title, remarks, decision, exportedAt, looks, tests],
+    [criteria, title, remarks, decision, exportedAt, looks, tests, ownTests],
   );
   // Typing must not wait for a whole file to be written.
   const settled = useDeferredValue(words);

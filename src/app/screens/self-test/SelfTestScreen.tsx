@@ -5,7 +5,7 @@ import { count, plainWord } from '../../../words/format';
 import { Mark, type MarkKind } from '../../../charts/marks/Mark';
 import { VerdictWords } from '../../../charts/marks/Chip';
 import { StateBlock } from '../../../charts/states/StateBlock';
-import { scopeName } from '../../../answers/readiness/verdict-words';
+import { scopeKey, scopeName } from '../../../answers/readiness/verdict-words';
 import {
   answerWords,
   missedFirst,
@@ -25,6 +25,7 @@ import { useSelfTests, keepSelfTest } from '../../../session/self-tests';
 import { useEvaluation } from '../../ask/use-evaluation';
 import { Evaluated } from '../../scope/Evaluated';
 import { ScopePicker } from '../../scope/ScopePicker';
+import { OwnRecords } from './OwnRecords';
 import './self-test.css';
 
 const marks: Record<Answer, MarkKind> = {
@@ -118,6 +119,7 @@ function Tested({ criteria, scopes, scope }: TestedProps) {
           <Waiting run={run} start={() => start(applied)} stop={stop} />
         )}
       </Section>
+      {applied !== null && <OwnRecords key={scopeKey(scope)} applied={applied} scope={scope} />}
     </>
   );
 }
