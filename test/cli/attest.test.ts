@@ -177,7 +177,7 @@ describe('headless', () => {
     expect(written.out).toMatch(/Everything is labelled by closing a ticket +log +MISSED +Eligible/);
     expect(written.out).toMatch(/The limit is three times as loose +criteria +on record/);
     expect(written.out).toMatch(/No log shows a label replaced at its source/);
-  }, 300_000);
+  }, 600_000);
 
   it('takes a person’s word from a file, for the bundle it is about, and never against a record', async () => {
     const strict = { ...structuredClone(presets.lowRisk), name: 'With the chain' };

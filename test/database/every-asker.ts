@@ -58,7 +58,7 @@ import { readBundles, readControls } from '../../src/metrics/in-view/bundles';
 import { decisionsInView } from '../../src/metrics/in-view/in-view';
 import { readPeriod } from '../../src/metrics/in-view/period';
 import { presentValues } from '../../src/metrics/in-view/present-values';
-import { labelSet } from '../../src/metrics/label-set/label-set';
+import { labelSet, rightDecisions } from '../../src/metrics/label-set/label-set';
 import { labelDelay } from '../../src/metrics/label-delay/label-delay';
 import { labelAuthors } from '../../src/metrics/label-authors/label-authors';
 import { labelNoise } from '../../src/metrics/label-noise/label-noise';
@@ -155,6 +155,7 @@ export async function askEverything(query: Query, { account, release }: Opened):
   await allControls(query, all, scope, { attestations: [], integrity: null, rule: {} });
   await safeFails(query, all, 0);
   await labelSet(query);
+  await rightDecisions(query, { agent: 'a', workflow: 'w', riskClass: 'low' });
   await auditAnswers(query);
   const audited = { ...scope, releases: [scope.release] };
   const frame = await gatherFrame(query, audited, { drawnTime: asOf });

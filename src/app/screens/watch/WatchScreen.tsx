@@ -14,6 +14,7 @@ import { useReleaseNames } from '../../ask/use-release-names';
 import { type CurrentEvaluation, useEvaluation } from '../../ask/use-evaluation';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
+import { watchSentence } from '../../../answers/readiness/watch-words';
 import { scopeKey, scopeName } from '../../../answers/readiness/verdict-words';
 import { Evaluated } from '../../scope/Evaluated';
 import { ScopePicker } from '../../scope/ScopePicker';
@@ -85,7 +86,7 @@ function Watched({ current, scopes, scope, applied }: WatchedProps) {
             <p className="eyebrow">Step-down watch, {applied.criteria.name}</p>
             <h1 className="verdict" aria-live="polite">
               {answer.value
-                ? sentenceOf(scope, answer.value.watches)
+                ? watchSentence(scope, answer.value.watches)
                 : answer.state === 'error'
                   ? 'Not known.'
                   : 'Reading the incidents.'}
@@ -111,27 +112,6 @@ function Watched({ current, scopes, scope, applied }: WatchedProps) {
       </Section>
     </>
   );
-}
-
-/** The earliest trip leads; without one, that none tripped. */
-function sentenceOf(scope: ScopeVerdict, watches: readonly GuardrailWatch[]): string {
-  const tripped = watches
-    .flatMap(({ gate, watch }) => (watch.trippedOn === null ? [] : [{ gate, at: watch.trippedOn }]))
-    .sort((a, b) => a.at - b.at);
-  const [first] = tripped;
-  const judged = watches.reduce((most, { judgedAt }) => Math.max(most, judgedAt.length), 0);
-  if (judged === 0) return `Not measurable: no incident of ${scopeName(scope)} has matured.`;
-  if (!first) {
-    const blind = watches.filter(({ judgedAt }) => judgedAt.length === 0).map(({ gate }) => gate.title);
-    const without = blind.length === 0 ? '' : ` Without data: ${blind.join(', ').toLowerCase()}.`;
-    const none = `o guardrail would have tripped in ${count(judged)} judged incidents of all bundles.${without}`;
-    // A silent watch must not read as a pass where the gate itself says otherwise.
-    return scope.state === 'step_down'
-      ? `Step down by the gate of the bundle in force; n${none}`
-      : `N${none}`;
-  }
-  const others = tripped.length === 1 ? '' : ` ${tripped.length} of ${watches.length} guardrails tripped.`;
-  return `Step down since ${utcDate(first.at)}: ${first.gate.title.toLowerCase()} would have tripped that day.${others}`;
 }
 
 interface GuardrailsProps {
