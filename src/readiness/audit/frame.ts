@@ -67,8 +67,9 @@ export interface ShownFields {
   readonly severity: boolean;
 }
 
-/** Below it on average, weeks become months and months become one. */
+/** Below it on average, weeks become months and months become one; of a large frame so that 1,000 are left. */
 const smallestStratum = 20;
+const mostStrata = 1000;
 
 /**
  * The frame of a scope from its incidents, in whatever order they come. `covered` are incidents of earlier draws that
@@ -83,36 +84,42 @@ export function frameOf(
   const last = left.at(-1);
   if (last === undefined) throw new RangeError('no incident is left to draw');
   const periodOf = periods(left);
-  const named = left.map((row) => ({ row, name: canonical([...groupOf(row), periodOf(row)]) }));
-  const names = [...new Set(named.map(({ name }) => name))].sort();
-  const indexOf = new Map(names.map((name, index) => [name, index]));
-  const members = names.map((): FrameRow[] => []);
-  const incidents = named.map(({ row, name }): FrameIncident => {
-    const stratum = indexOf.get(name) ?? 0;
-    members[stratum]?.push(row);
-    return { uid: row.uid, key: row.key, openedAt: row.openedAt, decisions: row.decisions, stratum };
+  const members = new Map<string, { first: FrameRow; week: string; lines: string[] }>();
+  const lines: string[] = [];
+  const named = left.map((row) => {
+    const week = periodOf(row);
+    const name = `${groupOf(row)}${JSON.stringify(week)}`;
+    const line = lineOf(row);
+    lines.push(line);
+    const known = members.get(name);
+    if (known === undefined) members.set(name, { first: row, week, lines: [line] });
+    else known.lines.push(line);
+    return { row, name };
   });
-  const strata = members.flatMap((of): Stratum[] => {
-    const [first] = of;
-    if (first === undefined) return [];
-    const { category, conduct, weak } = first;
-    return [{ category, conduct, weak, week: periodOf(first), incidents: of.length, digest: digestOf(of) }];
+  const names = [...members.keys()].sort();
+  const indexOf = new Map(names.map((name, index) => [name, index]));
+  const incidents = named.map(({ row: { uid, key, openedAt, decisions }, name }): FrameIncident => {
+    return { uid, key, openedAt, decisions, stratum: indexOf.get(name) ?? 0 };
+  });
+  const strata = names.flatMap((name): Stratum[] => {
+    const of = members.get(name);
+    if (of === undefined) return [];
+    const { category, conduct, weak } = of.first;
+    return [
+      { category, conduct, weak, week: of.week, incidents: of.lines.length, digest: digestOf(of.lines) },
+    ];
   });
   const sorted = { ...scope, releases: [...scope.releases].sort() };
-  return {
-    scope: sorted,
-    through: last.openedAt,
-    asOf,
-    strata,
-    incidents,
-    shown,
-    digest: digestOf(left, sorted),
-  };
+  const digest = digestOf([canonical(sorted), ...lines]);
+  return { scope: sorted, through: last.openedAt, asOf, strata, incidents, shown, digest };
 }
 
 const byOpening = (a: FrameRow, b: FrameRow) => a.openedAt - b.openedAt || (a.uid < b.uid ? -1 : 1);
 
-const groupOf = ({ category, conduct, weak }: FrameRow) => [category, conduct, weak];
+const groupOf = ({ category, conduct, weak }: FrameRow) => JSON.stringify([category, conduct, weak]);
+
+const lineOf = ({ uid, openedAt, decisions, category, conduct, weak }: FrameRow) =>
+  canonical([uid, openedAt, decisions, category, conduct, weak]);
 
 const dayMs = 86_400_000;
 const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
@@ -124,18 +131,19 @@ const monthOf = (ms: number) => `${dayOf(ms).slice(0, 7)}-01`;
 function periods(rows: readonly FrameRow[]): (row: FrameRow) => string {
   const groups = new Map<string, { incidents: number; weeks: Set<string>; months: Set<string> }>();
   for (const row of rows) {
-    const name = canonical(groupOf(row));
+    const name = groupOf(row);
     const group = groups.get(name) ?? { incidents: 0, weeks: new Set(), months: new Set() };
     group.incidents += 1;
     group.weeks.add(weekOf(row.openedAt));
     group.months.add(monthOf(row.openedAt));
     groups.set(name, group);
   }
+  const least = Math.max(smallestStratum, rows.length / mostStrata);
   return (row) => {
-    const group = groups.get(canonical(groupOf(row)));
+    const group = groups.get(groupOf(row));
     if (group === undefined) return 'all';
-    if (group.incidents >= smallestStratum * group.weeks.size) return weekOf(row.openedAt);
-    return group.incidents >= smallestStratum * group.months.size ? monthOf(row.openedAt) : 'all';
+    if (group.incidents >= least * group.weeks.size) return weekOf(row.openedAt);
+    return group.incidents >= least * group.months.size ? monthOf(row.openedAt) : 'all';
   };
 }
 
@@ -155,11 +163,9 @@ function shownFields(rows: readonly FrameRow[]): ShownFields {
   };
 }
 
-function digestOf(rows: readonly FrameRow[], scope?: AuditScope): string {
+/** SHA-256 of lines, each with its end. */
+function digestOf(lines: readonly string[]): string {
   const hash = sha256.create();
-  if (scope !== undefined) hash.update(utf8ToBytes(`${canonical(scope)}\n`));
-  for (const { uid, openedAt, decisions, category, conduct, weak } of rows) {
-    hash.update(utf8ToBytes(`${canonical([uid, openedAt, decisions, category, conduct, weak])}\n`));
-  }
+  for (const line of lines) hash.update(utf8ToBytes(`${line}\n`));
   return bytesToHex(hash.digest());
 }

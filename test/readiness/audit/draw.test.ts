@@ -37,6 +37,17 @@ describe('a frame', () => {
     ]);
   });
 
+  it('has about a thousand strata at most', () => {
+    // 600 weeks of 100 incidents: 600 strata of 100; 3,000 weeks of 20: months of 87.
+    const each = (a: number) => (index: number) => ({
+      openedAt: Date.UTC(2000, 0, 3) + Math.floor(index / a) * 604_800_000,
+    });
+    expect(frameOf(rows(60_000, each(100)), { scope: closedScope, asOf }).strata).toHaveLength(600);
+    expect(frameOf(rows(60_000, each(20)), { scope: closedScope, asOf }).strata.length).toBeLessThanOrEqual(
+      1000,
+    );
+  });
+
   it('shows no field that only one conduct names', () => {
     const silent = (index: number): Partial<FrameRow> =>
       index % 2 === 0 ? { category: 'none', conduct: 'held_back', namesResource: false } : {};
