@@ -49,7 +49,7 @@ export const categoryWords: readonly {
   { id: 'restore', key: '3', words: 'Restore' },
   { id: 'harden', key: '4', words: 'Harden' },
   { id: 'deceive', key: '5', words: 'Deceive' },
-  { id: 'detect', key: '6', words: 'Detect more' },
+  { id: 'detect', key: '6', words: 'Detect' },
   { id: 'enrich', key: '7', words: 'Enrich' },
   { id: 'notify', key: '8', words: 'Notify' },
   { id: 'escalate', key: '9', words: 'Escalate' },
@@ -67,8 +67,8 @@ export const sureWords: readonly {
 
 export const questionWords = {
   warranted: 'Was an action warranted?',
-  category: 'Which? Choose every action that would have been right',
-  target: 'On what? Choose every target that it would have been right for',
+  category: 'Which? Choose every right action',
+  target: 'On what? Choose every right target',
   otherTarget: 'Another target, by its id as logged',
   sure: 'How sure are you?',
   reason: 'Reason',

@@ -6,10 +6,7 @@
   const form = byId('answer');
   const keptAs = `shadowproof.worksheet ${draw} ${reader}`;
   const idleAfter = 60000;
-  let answers = [];
-  let isKept = true;
-  let isSaved = true;
-  let spent = 0;
+  let [answers, isKept, isSaved, spent] = [[], true, true, 0];
   let at = performance.now();
   let active = at;
 
@@ -28,6 +25,10 @@
     return element;
   };
   const plain = (word) => word.replaceAll('_', ' ');
+  const timeWords = (text) => {
+    const ms = Date.parse(text);
+    return Number.isNaN(ms) ? text : `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+  };
 
   // What is on the page must be what was drawn: an altered case is not asked.
   const sha256 = async (text) => {
@@ -39,9 +40,8 @@
     return;
   }
   const read = [];
-  for (const { digest, text } of cases) {
+  for (const { digest, text } of cases)
     if ((await sha256(text)) === digest) read.push({ digest, ...JSON.parse(text) });
-  }
   const altered = cases.length - read.length;
   if (altered > 0)
     trouble(
@@ -69,15 +69,12 @@
     spent += Math.max(0, until - at);
     at = now;
   };
+  const move = () => {
+    addUp();
+    active = at;
+  };
   for (const each of ['keydown', 'pointermove', 'pointerdown', 'wheel'])
-    addEventListener(
-      each,
-      () => {
-        addUp();
-        active = performance.now();
-      },
-      { passive: true, capture: true },
-    );
+    addEventListener(each, move, { passive: true, capture: true });
   document.addEventListener('visibilitychange', () => {
     addUp();
     if (!document.hidden) active = at;
@@ -92,7 +89,7 @@
     const list = byId('facts');
     list.replaceChildren();
     for (const [title, value] of [
-      ['Opened', `${opened.replace('T', ' ').slice(0, 19)} UTC`],
+      ['Opened', timeWords(opened)],
       ['Workflow', workflow],
       ['Severity', severity === null ? '' : plain(severity)],
       [findings.length === 1 ? 'Finding' : 'Findings', findings.join(', ')],
@@ -113,13 +110,10 @@
     }
   };
   const targets = (resources) => {
-    const list = byId('targets');
-    list.replaceChildren();
+    byId('targets').replaceChildren();
     for (const { uid, name } of resources) {
-      const label = add(list, 'label', '', 'check answer-choice');
-      const box = document.createElement('input');
-      Object.assign(box, { type: 'checkbox', name: 'target', value: uid });
-      label.append(box);
+      const label = add(byId('targets'), 'label', '', 'check answer-choice');
+      Object.assign(add(label, 'input', ''), { type: 'checkbox', name: 'target', value: uid });
       add(label, 'span', name ?? uid);
     }
   };
@@ -153,7 +147,7 @@
       'resources',
       resources.map(({ uid, type, name, criticality }) => ({
         title: name ?? uid,
-        more: [type, name === null ? null : uid, criticality && `${plain(criticality)} criticality`],
+        more: [type, name && uid, criticality && `${plain(criticality)} criticality`],
       })),
     );
     byId('no-evidence').hidden = shown.evidence.length > 0;
@@ -161,7 +155,7 @@
       'evidence',
       shown.evidence.map(({ uid, name, provenance, trust, observed_time, verdict }) => ({
         ...{ title: name ?? uid, verdict },
-        more: [provenance, trust && plain(trust), observed_time, name === null ? null : uid],
+        more: [provenance, trust && plain(trust), timeWords(observed_time), name && uid],
       })),
     );
     form.reset();
@@ -186,14 +180,14 @@
     if (open === undefined) return;
     addUp();
     const other = form.elements.other.value.trim();
+    const isYes = isWarranted() && !isSkip;
     const answer = {
       case: open.digest,
       time: new Date().toISOString(),
       seconds: Math.min(86400, Math.round(spent / 1000)),
       reading: isSkip ? 'skipped' : chosen('reading')[0],
-      categories: isWarranted() && !isSkip ? chosen('category') : [],
-      targets:
-        isWarranted() && !isSkip ? [...new Set([...chosen('target'), ...(other === '' ? [] : [other])])] : [],
+      categories: isYes ? chosen('category') : [],
+      targets: isYes ? [...new Set([...chosen('target'), other])].filter((each) => each !== '') : [],
       sure: isSkip ? null : (chosen('sure')[0] ?? null),
       reason: form.elements.reason.value,
     };
@@ -279,9 +273,7 @@
   byId('skip').addEventListener('click', () => save(true));
   for (const id of ['undo', 'undo-done']) byId(id).addEventListener('click', undo);
   for (const id of ['save', 'save-done']) byId(id).addEventListener('click', saveFile);
-  addEventListener('beforeunload', (event) => {
-    if (!isSaved && !isKept) event.preventDefault();
-  });
+  addEventListener('beforeunload', (event) => !isSaved && !isKept && event.preventDefault());
   addEventListener('keydown', (event) => {
     const { target } = event;
     if (event.metaKey || event.ctrlKey || event.altKey) return;

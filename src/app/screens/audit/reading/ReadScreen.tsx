@@ -4,11 +4,13 @@ import { drawsOf, useAudits } from '../../../../session/audits';
 import type { AuditDraw } from '../../../../records/audit';
 import { count, counted, utcDate } from '../../../../words/format';
 import { Answered } from '../../../parts/Answered';
+import { Section } from '../../../parts/Section';
 import { personName } from '../../../parts/person-name';
 import { CaseAnswer } from './CaseAnswer';
 import { type Reader, ReaderForm } from './ReaderForm';
 import { ReadingDone } from './ReadingDone';
 import { SaveAnswers } from './SaveAnswers';
+import { WorksheetForm } from './WorksheetForm';
 import { useCases } from './use-cases';
 import { readingOf } from './reading-of';
 import './reading.css';
@@ -63,6 +65,13 @@ export default function ReadScreen() {
             anybody found. Your answers stay on this computer until you save them as a file.
           </p>
           <ReaderForm agent={draw.scope.agent} hasSecond={draw.cases.some(({ readers }) => readers > 1)} />
+          <Section
+            className="reading-others"
+            title="Or give the cases to others"
+            sub="One file for each reader. It works without this app and without network, and saves its answers as a file."
+          >
+            <WorksheetForm draw={draw} />
+          </Section>
         </>
       ) : (
         <Reading key={`${draw.digest} ${reader.uid}`} draw={draw} reader={reader} />
@@ -98,7 +107,7 @@ function Reading({ draw, reader }: { draw: AuditDraw; reader: Reader }) {
                 >
                   {reader.isSecond ? 'Second reader' : 'Reader'} {personName(reader.uid)}
                 </button>
-                <SaveAnswers draw={draw} cases={found} answers={own} />
+                {current && <SaveAnswers draw={draw} cases={found} answers={own} />}
               </p>
             </div>
             {changes && (
