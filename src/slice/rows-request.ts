@@ -36,7 +36,7 @@ export interface GateRows {
   labelRank: LabelRank;
   /** Latest opening of a judged incident, epoch ms. */
   openedUntil: number;
-  /** The judged bundle first, then the one before where its evidence carries over. */
+  /** The judged bundle first, then the one before where its evidence carries over; or `everyRelease` alone. */
   releases: string[];
 }
 

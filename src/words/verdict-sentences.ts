@@ -27,6 +27,17 @@ const tiers: Readonly<Record<Tier, string>> = {
   autonomous_defender_mesh: 'autonomous defender mesh',
 };
 
+/** What an agent of a tier may do by itself, one sentence each. */
+export const tierMeanings: Readonly<Record<Tier, string>> = {
+  read_only_analyst: 'Reads and summarises; it proposes no action and changes nothing.',
+  advisory_responder: 'Proposes actions; a person decides on each and carries it out.',
+  limited_executor: 'Carries out reversible, low-risk actions by itself; a person approves the others.',
+  policy_staged_remediator:
+    'Carries out what policy allows in stages, with the approvals that policy requires and a way back.',
+  autonomous_defender_mesh:
+    'Acts together with other agents without asking first, inside policy; people watch and can stop it.',
+};
+
 /** The tier's name inside a sentence; a report may carry a tier that this build does not know. */
 export function tierTitle(tier: string): string {
   return (tiers as Readonly<Record<string, string>>)[tier] ?? plainWord(tier);

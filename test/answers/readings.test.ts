@@ -5,6 +5,7 @@ import {
   readingRows,
   readingsSentence,
 } from '../../src/answers/readiness/readings';
+import { dayMs } from '../../src/readiness/readings/incidents';
 import { rowsOfTrip } from '../../src/answers/readiness/rows-of-gate';
 import { breachWords, needsRuling, standingNotes } from '../../src/answers/readiness/standing';
 import { evaluateGate } from '../../src/readiness/gate/evaluate-gate';
@@ -87,7 +88,16 @@ describe('what stands for and against a scope', () => {
     expect(text).toContain('It tripped as old-name: a new name of the same work keeps the trip.');
     // Its wrong decisions stand under the old name: there the rows open.
     const rows = rowsOfTrip(verdict, gate());
-    expect(rows).toMatchObject({ agent: 'a', workflow: 'old-name', part: 'hits' });
+    expect(rows).toMatchObject({
+      of: 'gate',
+      agent: 'a',
+      workflow: 'old-name',
+      part: 'errors',
+      releases: ['*'],
+    });
+    // What opened after the last incident that tripped it is not behind the trip.
+    const last = Math.max(...worse.trips.map(({ on }) => on));
+    expect(rows.openedUntil).toBe(last - gate().maturityLagDays * dayMs);
     expect(text).toContain('mode enforced: 12 of 12 actions were wrong, in 12 incidents');
     expect(text).toContain('Bundle r2: 4.0% of the decisions lately (4), not proven yet.');
     expect(breachWords(worse)).toMatch(/^Tripped on 12\sMar\s2026, above 1\sin\s20$/);

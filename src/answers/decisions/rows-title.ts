@@ -43,9 +43,11 @@ export function rowsTitle(rows: RowsRequest | null, releaseName: (id: string) =>
     }
     case 'gate': {
       const title = rateDefinitionOf(rows.metric)?.title ?? rows.metric;
-      const bundles = rows.releases.map(releaseName).join(' and ');
+      const bundles = rows.releases.includes(everyRelease)
+        ? 'every bundle'
+        : `${rows.releases.length === 1 ? 'bundle' : 'bundles'} ${rows.releases.map(releaseName).join(' and ')}`;
       const what = rows.part === 'judged' ? 'what its gate judged' : 'what its gate judged to be in error';
-      return `${rows.agent}, ${rows.workflow}, ${rows.riskClass} risk, ${rows.releases.length === 1 ? 'bundle' : 'bundles'} ${bundles}. ${title}: ${what}`;
+      return `${rows.agent}, ${rows.workflow}, ${rows.riskClass} risk, ${bundles}. ${title}: ${what}`;
     }
   }
 }

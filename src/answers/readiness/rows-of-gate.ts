@@ -2,20 +2,22 @@ import { dayMs } from '../../readiness/readings/incidents';
 import type { ScopeVerdict } from '../../readiness/verdict';
 import type { Gate } from '../../records/criteria';
 import type { LabelRank } from '../../slice/selection/selection';
-import { gateDefinition } from '../../metrics/gate-evidence/gate-definition';
-import { everyRelease, type GateRows, type RowsRequest } from '../../slice/rows-request';
+import { everyRelease, type GateRows } from '../../slice/rows-request';
 
 /**
  * The rows in error of every bundle, since trips are seen over all of them: of the scope, or of the name from which all
- * its trips came along.
+ * its trips came along. Those that opened after the last incident that tripped it are not behind the trip.
  */
-export function rowsOfTrip(scope: ScopeVerdict, { id, metric }: Gate): RowsRequest {
-  const { riskClass } = scope;
-  const part = gateDefinition(metric).better === 'lower' ? 'hits' : 'misses';
+export function rowsOfTrip(scope: ScopeVerdict, gate: Gate): GateRows {
+  const { id } = gate;
   const trips = scope.gates.find((gate) => gate.id === id)?.trips ?? [];
   const origin = trips.every((trip) => trip.origin !== null) ? trips[0]?.origin : null;
   const { agent, workflow } = origin ?? scope;
-  return { of: 'scope', agent, workflow, riskClass, release: everyRelease, metric, part };
+  const seen = trips.length === 0 ? scope.asOf : Math.max(...trips.map(({ on }) => on));
+  return {
+    ...rowsOfGate(scope, gate, 'errors'),
+    ...{ agent, workflow, releases: [everyRelease], openedUntil: seen - gate.maturityLagDays * dayMs },
+  };
 }
 
 /** The rows behind a gate of a scope: the same incidents, labels and bundles that it was judged on. */

@@ -2,16 +2,20 @@ import { useEffect, useRef } from 'react';
 import { useSession } from '../../session/session';
 import { useView } from '../../session/view';
 
-/** Moves focus and scroll to the top of a newly opened screen, as a page load would. */
+/** Moves focus and scroll to the top of a newly opened screen or part of one, as a page load would. */
 export function useScreenFocus(): void {
   const screen = useView((view) => view.screen);
-  const shown = useRef(screen);
+  const part = useView((view) => view.part);
+  const shown = useRef({ screen, part });
   useEffect(() => {
-    if (shown.current === screen) return;
-    shown.current = screen;
+    const before = shown.current;
+    shown.current = { screen, part };
+    if (before.screen === screen && before.part === part) return;
+    // A tab of the parts keeps its focus; a button of the part that is gone cannot.
+    if (before.screen === screen && document.activeElement?.closest('nav, header') != null) return;
     window.scrollTo(0, 0);
     document.getElementById('main')?.focus({ preventScroll: true });
-  }, [screen]);
+  }, [screen, part]);
 }
 
 /**

@@ -6,6 +6,8 @@ export interface Rung {
   readonly state: 'past' | 'now' | 'ask' | 'far';
   /** "now, since 10 Mar 2025", "4 of 15 scopes eligible". */
   readonly note?: string;
+  /** What an agent of this tier may do, shown on hover and focus. */
+  readonly meaning?: string;
   /** `ask` only: share of scopes that are eligible, 0…1. */
   readonly part?: number;
 }
@@ -24,6 +26,7 @@ export function Ladder({ rungs, label }: LadderProps) {
         <li
           key={rung.key}
           className={rung.state}
+          tabIndex={rung.meaning ? 0 : undefined}
           aria-current={rung.state === 'now' ? 'step' : undefined}
           style={rung.part === undefined ? undefined : { ['--part' as string]: rung.part }}
         >
@@ -31,6 +34,7 @@ export function Ladder({ rungs, label }: LadderProps) {
           <span>
             <b>{rung.label}</b>
             {rung.note ? <span className="q">{rung.note}</span> : null}
+            {rung.meaning ? <span className="q means">{rung.meaning}</span> : null}
           </span>
         </li>
       ))}

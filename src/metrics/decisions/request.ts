@@ -7,6 +7,7 @@ import type { RateDefinition } from '../rate/definition';
 import { flagsOf, type FlagExpressions } from '../rate/flags';
 import { narrowed, partClause } from '../rate/rows';
 import type { Group, RatePart } from '../rate/rows';
+import { everyRelease } from '../../slice/rows-request';
 import { fill, sliceOf } from '../rate/slice';
 import pairsSql from '../agreement-table/pairs.sql?raw';
 import judgedSql from '../gate-evidence/judged.sql?raw';
@@ -52,7 +53,7 @@ export type DecisionsBehind =
       readonly agent: string;
       readonly workflow: string;
       readonly riskClass: string;
-      /** The bundle that is judged, and the one before where its evidence carries over. */
+      /** The bundle that is judged, and the one before where its evidence carries over; `everyRelease`: all of them. */
       readonly releases: readonly string[];
       readonly definition: RateDefinition;
       readonly part: GatePart;
@@ -130,7 +131,8 @@ export function chosenOf(behind: DecisionsBehind, selection: Selection): Stateme
       const scope = scopeOf(behind, selection);
       const kept = scope.only.release ?? [];
       const release = behind.releases.filter((each) => kept.length === 0 || kept.includes(each));
-      const only = { ...scope.only, release: release.length === 0 ? [''] : release };
+      const isEvery = behind.releases.includes(everyRelease);
+      const only = isEvery ? scope.only : { ...scope.only, release: release.length === 0 ? [''] : release };
       const own = { ...scope, ...behind.labels, only };
       const flags = flagsOf(behind.definition);
       if (flags === null) throw new RangeError(`${behind.definition.id} is not counted decision by decision`);

@@ -1,5 +1,10 @@
+import { tiers } from '../../../records/vocabulary';
+import { capital } from '../../../words/format';
+import { tierMeanings, tierTitle } from '../../../words/verdict-sentences';
 import { Section } from '../../parts/Section';
+
 const rules: readonly (readonly [term: string, words: string])[] = [
+  ...tiers.map((tier) => [capital(tierTitle(tier)), tierMeanings[tier]] as const),
   [
     'Gate',
     'The question is whether the mean share in error per incident is at least the limit p0. Incidents count in the order they were opened, each once it is older than the lag; one without a label by then counts as an error. E is the mean of three bets, Π(1 + λ(p0 − x)) with λ = 0.3, 0.7 and 0.95 of 1/(1 − p0). The gate is met once E has ever reached 1/α: an agent at the limit gets there with a chance of at most α however often somebody looks (Waudby-Smith and Ramdas 2024; Ville 1939).',

@@ -16,6 +16,7 @@ import { nextStep } from '../../../answers/readiness/next-step';
 import { goTo } from '../../../session/view';
 import { isSelfTestWarning, selfTestOf, selfTestSentence } from '../../../answers/readiness/self-test-words';
 import { isOwnTestWarning, ownTestOf, ownTestSentence } from '../../../answers/readiness/own-test-words';
+import { scopeDetailId } from './show-scope';
 import { useSelfTests } from '../../../session/self-tests';
 import { GrowthFigure } from './GrowthFigure';
 import { OtherControls } from './OtherControls';
@@ -40,7 +41,7 @@ export function ScopeDetail({ scope, criteria, asked }: ScopeDetailProps) {
   );
   return (
     <>
-      <section aria-label={scopeName(scope)} className="scope-detail">
+      <section aria-label={scopeName(scope)} className="scope-detail" id={scopeDetailId}>
         <SectionHead
           title={`${scope.agent}: ${scopeName(scope)}`}
           sub={

@@ -1,6 +1,6 @@
 import { capital } from '../../../words/format';
 import { Ladder, type Rung } from '../../../charts/verdicts/Ladder';
-import { tierTitle } from '../../../words/verdict-sentences';
+import { tierMeanings, tierTitle } from '../../../words/verdict-sentences';
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import { type Tier, tiers } from '../../../records/vocabulary';
 
@@ -31,7 +31,9 @@ export function ScopeLadder({
   selected: ScopeVerdict;
 }) {
   const own = scopes.filter(({ agent }) => agent === selected.agent);
-  const rungs = [...tiers].reverse().map((tier) => rungOf(tier, own, selected));
+  const rungs = [...tiers]
+    .reverse()
+    .map((tier): Rung => ({ ...rungOf(tier, own, selected), meaning: tierMeanings[tier] }));
   return (
     <>
       <h2 className="ladder-title">{selected.agent} on the ladder</h2>

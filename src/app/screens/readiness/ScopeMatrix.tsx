@@ -2,7 +2,7 @@ import { Section } from '../../parts/Section';
 import { VerdictMatrix } from '../../../charts/verdicts/VerdictMatrix';
 import { tierTitle } from '../../../words/verdict-sentences';
 import type { ScopeVerdict } from '../../../readiness/verdict';
-import { useView } from '../../../session/view';
+import { showScope } from './show-scope';
 import { matrixOf } from '../../../answers/readiness/matrix-cells';
 import { scopeKey } from '../../../answers/readiness/verdict-words';
 
@@ -35,10 +35,7 @@ export function ScopeMatrix({
         selected={selected ? scopeKey(selected) : null}
         onSelect={(key) => {
           const scope = scopes.find((each) => scopeKey(each) === key);
-          if (scope)
-            useView.setState({
-              scope: { agent: scope.agent, workflow: scope.workflow, riskClass: scope.riskClass },
-            });
+          if (scope) showScope(scope);
         }}
       />
     </Section>

@@ -5,6 +5,9 @@ import { VerdictChip } from '../../../charts/marks/Chip';
 import { isBlocking } from '../../../readiness/controls/judge-control';
 import type { CriteriaStamp, ScopeVerdict } from '../../../readiness/verdict';
 import type { Together } from '../../../readiness/together';
+import { lowestTier } from '../../../readiness/tiers';
+import { stateWords } from '../../../words/paper-words';
+import { nextOf, showScope } from './show-scope';
 import { goTo } from '../../../session/view';
 import { ScopeLadder } from './ScopeLadder';
 import {
@@ -52,7 +55,21 @@ export function VerdictHead({ scopes, criteria, setAside, selected, together }: 
           {stateOrder
             .filter((state) => counts[state] > 0)
             .map((state) => (
-              <VerdictChip key={state} state={state} number={counts[state]} />
+              <button
+                key={state}
+                type="button"
+                className="link"
+                aria-label={`Show the scopes: ${count(counts[state])} ${stateWords[state]}`}
+                onClick={() => {
+                  const next = nextOf(
+                    scopes.filter((scope) => scope.state === state),
+                    selected,
+                  );
+                  if (next) showScope(next);
+                }}
+              >
+                <VerdictChip state={state} number={counts[state]} />
+              </button>
             ))}
         </div>
       </div>
@@ -67,7 +84,9 @@ export function VerdictHead({ scopes, criteria, setAside, selected, together }: 
 
 /** What leads: what must be taken back, else where promotion would begin, else what is missing most. */
 function Lede({ scopes }: { scopes: readonly ScopeVerdict[] }) {
-  const down = scopes.filter(({ state }) => state === 'step_down');
+  const worse = scopes.filter(({ state }) => state === 'step_down');
+  const down = worse.filter(({ tierHeld }) => tierHeld !== lowestTier);
+  const lowest = worse.filter(({ tierHeld }) => tierHeld === lowestTier);
   const eligible = scopes.filter(({ state }) => state === 'eligible');
   const waiting = scopes.filter(({ state, missing }) => state === 'not_shown_yet' && missing?.incidents);
   const nearest = [...waiting].sort((a, b) => (a.missing?.incidents ?? 0) - (b.missing?.incidents ?? 0))[0];
@@ -76,6 +95,12 @@ function Lede({ scopes }: { scopes: readonly ScopeVerdict[] }) {
       {down.length > 0 && (
         <>
           <b>Step down first:</b> {listed(down.map(scopeName))}.{' '}
+        </>
+      )}
+      {lowest.length > 0 && (
+        <>
+          <b>Worse than the limit at the lowest tier:</b> {listed(lowest.map(scopeName))}. Keep it there and
+          review the wrong decisions.{' '}
         </>
       )}
       {eligible.length > 0 && eligible.length < scopes.length && (
