@@ -8,6 +8,8 @@ export const sharedUsage = `  --criteria FILE    judge by these criteria (may be
   --agent UID        ask only for this agent (may be repeated)
   --attestations FILE  what people attest where the log holds no case: JSON, a list of
                      {control, agent, release, by, on, text} (may be repeated)
+  --audit FILE       judge on a drawn sample: the record of its draw; the readers' answers are read as logs
+                     (may be repeated, every draw of a scope is needed)
   --what-if FILE     replay a threshold, policy, breaker or proposal on these logs (may be repeated)
   --lag DAYS         judge decisions older than this instead of the criteria's own lag
   --mapping FILE     read files that are no logs of this format by this mapping; one that only keeps fields of
@@ -39,6 +41,8 @@ export interface SharedArguments {
   readonly workflows: readonly string[];
   readonly agents: readonly string[];
   readonly lagDays: number | null;
+  /** Records of draws. */
+  readonly audits: readonly string[];
   /** Files that each hold a change or a proposal. */
   readonly whatIf: readonly string[];
   readonly mappings: readonly string[];
@@ -81,6 +85,7 @@ export const sharedOptions = {
   workflow: several,
   agent: several,
   lag: text,
+  audit: several,
   'what-if': several,
   mapping: several,
   salt: text,
@@ -102,6 +107,7 @@ export function sharedOf(values: Shared, files: readonly string[]): SharedArgume
     workflows: values.workflow,
     agents: values.agent,
     lagDays: daysOf(values.lag),
+    audits: values.audit,
     whatIf: values['what-if'],
     mappings: values.mapping,
     saltFile: values.salt ?? null,

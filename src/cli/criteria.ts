@@ -4,6 +4,7 @@ import type { Criteria } from '../records/criteria';
 import { integritySeen } from '../answers/integrity-of-logs/integrity-seen';
 import type { Query } from '../database/engine/query';
 import type { LoadAccount } from '../intake/loading/account';
+import type { AuditDraw } from '../records/audit';
 import type { Attestation } from '../records/attestation';
 import { evaluateScopes } from '../readiness/gather/gather';
 import { missingRecords } from '../readiness/gather/missing-records';
@@ -40,11 +41,12 @@ export const judgeWhole = (
   account: LoadAccount,
   criteria: readonly Criteria[],
   attestations: readonly Attestation[],
+  audits: readonly AuditDraw[] = [],
 ): Promise<Evaluation> =>
   evaluateScopes(query, emptySelection, {
     asOf: account.build.asOf,
     criteria,
-    attestations,
+    ...{ attestations, audits },
     integrity: integritySeen(account),
     missing: missingRecords(account, criteria),
   });

@@ -13,6 +13,7 @@ import { testResultOf } from '../report/forms/test-result';
 import { BadArguments, readArguments, usage } from './arguments';
 import type { Arguments } from './arguments';
 import { CannotEvaluate, criteriaOf, judgeWhole } from './criteria';
+import { auditsOf, requireScopes } from './audits';
 import { attestationsOf } from './attestations';
 import { kpisOf } from './kpis';
 import { kpiLines, printedKpis } from './print-kpis';
@@ -52,7 +53,9 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
   const changes = await changesOf(args.whatIf);
   const { account, sources } = await readFiles(args, database, 'judge');
   const query = new SharedQuery(database);
-  const whole = await judgeWhole(query, account, criteria, attestations);
+  const audits = await auditsOf(args.audits);
+  const whole = await judgeWhole(query, account, criteria, attestations, audits);
+  requireScopes(audits, whole);
   const evaluation = askedOf(whole, selectionOf(args));
   requireAsked(args, evaluation);
   const note = whole.scopes.length > 0 ? null : testsOnly(account.build.facts);

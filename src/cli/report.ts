@@ -13,6 +13,7 @@ import { freezeNumbers, withWords } from '../answers/frozen/freeze';
 import { personNames } from '../records/person-names';
 import { readPeriod } from '../metrics/in-view/period';
 import { BadArguments } from './arguments';
+import { auditsOf } from './audits';
 import { attestationsOf } from './attestations';
 import { CannotEvaluate, criteriaOf, judgeWhole } from './criteria';
 import { keepLook } from './ledger';
@@ -65,12 +66,13 @@ async function frozen(args: ReportArguments, database: Database): Promise<Report
   const period = await readPeriod(query, account.build.asOf);
   if (period === null) throw new CannotEvaluate(noDecision('report', sources));
   const attestations = await attestationsOf(args.attestations);
+  const audits = await auditsOf(args.audits);
   const numbers = await freezeNumbers(query, {
     account,
     period,
     selection: selectionOf(args),
     criteria,
-    attestations,
+    ...{ attestations, audits },
     sections: args.sections,
     rawFields: args.rows,
     baseline: await baselineOf(query, args),
@@ -78,7 +80,7 @@ async function frozen(args: ReportArguments, database: Database): Promise<Report
     personName,
   });
   const isJudged = args.ledger !== null || args.selfTest;
-  const whole = isJudged ? await judgeWhole(query, account, criteria, attestations) : null;
+  const whole = isJudged ? await judgeWhole(query, account, criteria, attestations, audits) : null;
   const ledger = whole && (await keepLook(args, whole, criteria, query));
   const evaluation = whole && askedOf(whole, selectionOf(args));
   // Last: it empties the database.

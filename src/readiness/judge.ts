@@ -3,9 +3,20 @@ import type { Criteria, Gate } from '../records/criteria';
 import { judgeControls } from './controls/judge-controls';
 import { stampOf, togetherRate } from './criteria/criteria';
 import type { AppliedStep } from './criteria/criteria';
-import { type Bundle, type Evidence, judgedEvidence, type ScopeEvidence } from './readings/evidence';
+import { answeredFor } from './audit/audit-evidence';
+import { auditOfScope } from './audit/rates';
+import { onAudit } from './audit/evaluate-audit';
+import {
+  type Bundle,
+  type Evidence,
+  foundFor,
+  judgedEvidence,
+  releasesOf,
+  type ScopeEvidence,
+} from './readings/evidence';
 import { isTooSmall } from './readings/strays';
 import { evaluateGate } from './gate/evaluate-gate';
+import type { GateContext } from './gate/judge-gate';
 import { pooledFindings } from './pooled';
 import type { PooledFinding } from './pooled';
 import { bundleEvidenceOf, candidateOf, prepare, type Prepared } from './prepare';
@@ -58,7 +69,7 @@ function gatesOf(
 ): GateResult[] {
   return applied.gates.map((gate: Gate) => {
     const { incidents, ...judged } = judgedEvidence(evidence.counted, gate, release, bundles);
-    return evaluateGate(incidents, gate, {
+    const context: GateContext = {
       asOf: evidence.scope.asOf,
       releaseIndex,
       guardrails: applied.gates.length,
@@ -67,7 +78,17 @@ function gatesOf(
       labelNoise: evidence.labelNoise,
       ...(release === evidence.scope.release ? findings.of(gate) : {}),
       ...judged,
-    });
+    };
+    const census = evaluateGate(incidents, gate, context);
+    const { audit } = evidence;
+    const answered = audit == null ? undefined : answeredFor(audit, gate);
+    if (audit == null || answered === undefined) return census;
+    const input = {
+      ...{ evidence: audit, answered, counted: foundFor(evidence.counted, gate) },
+      releases: releasesOf(release, bundles),
+      criteria: stampOf(applied.criteria),
+    };
+    return onAudit(census, gate, input, context);
   });
 }
 
@@ -140,8 +161,8 @@ function verdict(
     refused: findings.refused,
     labels: evidence.labels === null ? null : { ...evidence.labels, lagDays: lagOf(applied) },
     labelAuthors: evidence.labelAuthors,
-    breach,
-    isUnread,
+    ...{ breach, isUnread },
+    audit: evidence.audit == null ? null : auditOfScope(evidence.audit),
   });
 }
 

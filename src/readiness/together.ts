@@ -30,11 +30,15 @@ export interface Together {
 
 /**
  * ln of the e-value of "this scope is not ready": every gate must be ruled out, so the smallest of their
- * e-values is one for the union of their hypotheses. A later bundle's are weighted by its share of α, 6/(π²k²).
+ * e-values is one for the union of their hypotheses. A later bundle's, or draw's, are weighted by its share of α, 6/(π²k²).
  */
 export function logEOf({ gates, releaseIndex }: Pick<ScopeVerdict, 'gates' | 'releaseIndex'>): number {
-  const weight = Math.log(alphaOfCandidate(1, releaseIndex));
-  return Math.min(...gates.map(({ eValue }) => Math.log(eValue))) + weight;
+  return Math.min(
+    ...gates.map(
+      ({ eValue, audit }) =>
+        Math.log(eValue) + Math.log(alphaOfCandidate(1, releaseIndex + (audit?.attempt ?? 1) - 1)),
+    ),
+  );
 }
 
 const nameOf = ({ workflow, riskClass }: TogetherScope) => `${workflow} at ${riskClass} risk`;

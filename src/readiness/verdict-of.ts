@@ -1,4 +1,5 @@
 import { firstBundle } from './bundles/bundle-evidence';
+import type { AuditOfScope } from './audit/rates';
 import type { BundleEvidence } from './bundles/bundle-evidence';
 import type { Ruling } from './readings/evidence';
 import { isBlocking } from './controls/judge-control';
@@ -54,6 +55,7 @@ export interface Beside {
   readonly labelAuthors?: ScopeVerdict['labelAuthors'];
   /** What was dated ahead of its time. */
   readonly refused?: Ruling | null;
+  readonly audit?: AuditOfScope | null;
   /** A file of the load ends early. */
   readonly isUnread?: boolean;
 }
@@ -147,5 +149,6 @@ export function verdictOf(
     ...(beside.labelAuthors == null ? {} : { labelAuthors: beside.labelAuthors }),
     ...(beside.refused == null ? {} : { refusedRuling: beside.refused }),
     inService: beside.inService ?? [],
+    ...(beside.audit == null ? {} : { audit: beside.audit }),
   };
 }

@@ -1,6 +1,7 @@
 import type { ControlId, GateMetric, RiskClass } from '../records/criteria';
 import type { Tier } from '../records/vocabulary';
 import type { Interval } from '../statistics/interval';
+import type { AuditOfScope } from './audit/rates';
 import type { BundleEvidence } from './bundles/bundle-evidence';
 import type { Ruling } from './readings/evidence';
 import type { GateReading } from './readings/judge-readings';
@@ -80,6 +81,25 @@ export interface AllYounger {
   readonly firstOldEnough: number | null;
 }
 
+/** What a gate that labels decide rests on where a sample was drawn to be read. */
+export interface AuditOfGate {
+  /** Incidents that could be drawn and are old enough, how many were drawn, and how many everybody read who was to. */
+  readonly incidents: number;
+  readonly drawn: number;
+  readonly read: number;
+  /** Old enough and opened after the last draw. */
+  readonly uncovered: number;
+  /** Opening time of the last incident that could be drawn, epoch ms. */
+  readonly through: number;
+  /** Which try it is: each draw over the same incidents leaves less of α. */
+  readonly attempt: number;
+  /** Of the deciding reading: E over all incidents, read or predicted, and of the uniform part; E is their mean. */
+  readonly eInformed: number;
+  readonly eUniform: number;
+  /** Weighted share in error of the deciding reading; 95 %, incidents as clusters. */
+  readonly estimate: Interval & { readonly share: number | null; readonly n: number };
+}
+
 export interface GateResult {
   readonly id: string;
   readonly title: string;
@@ -124,6 +144,8 @@ export interface GateResult {
   /** Set where there are decisions that count and all are younger than the lag; null otherwise. */
   readonly allYounger: AllYounger | null;
   readonly statement: ShownStatement | null;
+  /** Set where it is judged on an audit. */
+  readonly audit?: AuditOfGate;
 }
 
 export interface ControlResult {
@@ -174,4 +196,6 @@ export interface ScopeVerdict extends Scope {
   readonly refusedRuling?: Ruling;
   /** Every bundle in service; the judged one too. */
   readonly inService: readonly BundleStanding[];
+  /** What was drawn to be read; absent where nothing was. */
+  readonly audit?: AuditOfScope;
 }

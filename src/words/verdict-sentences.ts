@@ -1,3 +1,4 @@
+import { auditClause, type AuditFound } from './audit-sentences';
 import type { GateMetric } from '../records/criteria';
 import type { Tier } from '../records/vocabulary';
 import {
@@ -89,6 +90,7 @@ export interface GateFound {
   /** Whether labels are right often enough to show such a limit; null where no pair of labels tells. */
   readonly labels?: { readonly support: 'out_of_reach' | 'unknown' | 'supported' } | null;
   readonly observed: { readonly unresolved: number; readonly missing: number; readonly strays: number };
+  readonly audit?: AuditFound;
 }
 
 const clusterWords: Readonly<Record<ReadingFound['cluster'], readonly [how: string | null, one: string]>> = {
@@ -136,7 +138,28 @@ export function readingCounts(
 function counts(gate: GateFound): string {
   const reading = gate.readings[gate.decidingReading];
   if (reading === undefined) return inSentence(gate.title);
+  if (gate.audit !== undefined) return `${auditClause(gate.audit)}, ${auditedCounts(reading, gate)}`;
   return readingFound(reading, gate);
+}
+
+/** "about 1.9 % of actions were wrong (3 of 177 read)": incidents that were more likely to be drawn count less. */
+function auditedCounts(reading: ReadingFound, { metric, observed: { unresolved } }: GateFound): string {
+  const words = readingWords(reading);
+  const { what, decisions, wrong } = nounOf(metric);
+  const { average, errors, of, share, cluster } = reading;
+  const unit = clusterWords[cluster][1];
+  const read = `${count(errors)} of ${count(of)} read`;
+  const found =
+    average === 'incidents_with_error'
+      ? `${what} in about ${percent(share)} of ${unit}s (${read})`
+      : errors === 0
+        ? `none of ${count(of)} ${decisions} ${wrong}`
+        : `about ${percent(share)} of ${decisions} ${wrong} (${read})`;
+  const open =
+    unresolved > 0 && errors > 0
+      ? `; ${count(unresolved)} without an answer ${unresolved === 1 ? 'counts' : 'count'} as wrong`
+      : '';
+  return `${words === null ? '' : `${words}, `}${found}${open}`;
 }
 
 /** What a reading found, and what of it counts as wrong because nothing shows it right. */
@@ -166,6 +189,10 @@ export const paceWords = (days: number | null): string =>
 
 function missing(gate: GateFound): string {
   const more = gate.moreCleanIncidents ?? 0;
+  if (more > 0 && gate.audit !== undefined) {
+    const one = more === 1 ? 'reading' : 'readings';
+    return ` It needs about ${count(more)} more ${one} without an error.`;
+  }
   if (more === 0) {
     if (gate.reason !== null) return ` ${capital(gate.reason)}.`;
     const reading = gate.readings[gate.decidingReading];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Query } from '../../database/engine/query';
 import type { Permuting } from '../../metrics/drift/reported';
+import type { AuditDraw } from '../../records/audit';
 import type { Attestation } from '../../records/attestation';
 import type { Criteria } from '../../records/criteria';
 import type { ReportBlock } from '../../records/report/blocks';
@@ -57,6 +58,8 @@ export interface NumbersAsked {
   readonly selection: Selection;
   readonly criteria: readonly Criteria[];
   readonly attestations: readonly Attestation[];
+  /** Records of draws that are judged on. */
+  readonly audits?: readonly AuditDraw[];
   readonly sections: readonly ReportSectionId[];
   readonly rawFields: readonly RawField[];
   /** Release that drift is told against; null: each bundle against the one before. */
@@ -98,7 +101,7 @@ async function contextOf(query: Query, asked: NumbersAsked, signal?: AbortSignal
     asOf: period.asOf,
     account,
     criteria,
-    attestations,
+    ...{ attestations, audits: asked.audits ?? [] },
     personName,
     baseline,
     changes,

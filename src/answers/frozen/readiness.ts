@@ -146,14 +146,14 @@ export interface FrozenReadiness {
 
 /** Every verdict with its gates and controls, and where pooling would mislead. */
 export async function freezeReadiness(freezing: Freezing): Promise<FrozenReadiness> {
-  const { query, selection, asOf, criteria, attestations, signal } = freezing;
+  const { query, selection, asOf, criteria, attestations, audits, signal } = freezing;
   const { account } = freezing;
   const named = { ...account, files: account.files.map((file) => ({ ...file, name: baseName(file.name) })) };
   const missing = missingRecords(named, criteria);
   const evaluation = await evaluateScopes(query, selection, {
     asOf,
     criteria,
-    attestations,
+    ...{ attestations, audits },
     integrity: integritySeen(freezing.account),
     missing,
     ...(signal ? { signal } : {}),

@@ -16,7 +16,7 @@ const flat =
  * The flag expressions of a metric that reads `slice` row by row, so that many metrics can be
  * counted in one pass; null for a metric that groups or joins first.
  */
-export function flagsOf(definition: RateDefinition): FlagExpressions | null {
+export function flagsOf(definition: Pick<RateDefinition, 'sql'>): FlagExpressions | null {
   const text = definition.sql.replace(/^\s*--.*$/gm, '').trim();
   const [, counted, hit, open, young, unlogged = 'FALSE'] = flat.exec(text) ?? [];
   if (counted === undefined || hit === undefined || open === undefined || young === undefined) return null;

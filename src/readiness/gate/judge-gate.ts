@@ -68,7 +68,8 @@ export interface Judgement extends Pick<
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-function observe(
+/** The counts of some matured incidents. */
+export function observe(
   incidents: readonly GateIncident[],
   gate: Gate,
   { asOf, missing = 0, strays = 0 }: GateContext,
@@ -110,7 +111,7 @@ function spanOf(incidents: readonly GateIncident[]): number {
 }
 
 /** Conditions beside the e-process; the first that does not hold, in words. */
-function openCondition(
+export function openCondition(
   incidents: readonly GateIncident[],
   gate: Gate,
   observed: Observed,

@@ -3,8 +3,10 @@ import { countControl } from '../../metrics/controls/controls';
 import type { ControlCount } from '../../metrics/controls/controls';
 import { chainControl } from '../../metrics/controls/definitions';
 import type { ControlRule } from '../../metrics/controls/definitions';
+import type { ReaderRate } from '../../metrics/audit/reader-rates';
 import { gateDefinition } from '../../metrics/gate-evidence/gate-definition';
-import { noDecisions } from '../../metrics/gate-evidence/counted-decisions';
+import { type AnsweredDecisions, answeredMarks } from '../../metrics/audit/answered-marks';
+import { type DecisionRows, noDecisions } from '../../metrics/gate-evidence/counted-decisions';
 import {
   decisionMarks,
   decisionRows,
@@ -28,6 +30,7 @@ const nameOf = ({ agent, workflow, riskClass }: Omit<ScopeName, 'release'>) =>
 export class Asked {
   readonly #counted = new Map<string, Promise<Map<string, ScopeDecisions>>>();
   #rows: Promise<EveryRow> | undefined;
+  readonly #answered = new Map<string, Promise<Map<string, AnsweredDecisions>>>();
   readonly #controls = new Map<string, Promise<Map<string, ControlCount>>>();
 
   constructor(
@@ -46,6 +49,30 @@ export class Asked {
       all.push(countedOf(gate, (await this.#all(gate)).get(nameOf(scope))));
     }
     return all;
+  }
+
+  /** The decisions of one scope, whatever a gate counts of them. */
+  async rowsOf(scope: Omit<ScopeName, 'release'>): Promise<DecisionRows> {
+    const { scopes } = await this.#every();
+    return scopes.find((each) => nameOf(each) === nameOf(scope))?.rows ?? noDecisions.rows;
+  }
+
+  /** The decisions of one scope by the answers of audits alone. */
+  async answered(
+    scope: Omit<ScopeName, 'release'>,
+    rate: ReaderRate,
+    maturityLagDays: number,
+  ): Promise<Pick<AnsweredDecisions, 'undrawn' | 'answered'>> {
+    const key = JSON.stringify([rate.id, maturityLagDays]);
+    let all = this.#answered.get(key);
+    if (all === undefined) {
+      const selection = { ...this.asked, maturityLagDays };
+      all = this.#every()
+        .then((rows) => answeredMarks(this.query, rate, selection, rows, this.signal))
+        .then((found) => new Map(found.map((each) => [nameOf(each), each])));
+      this.#answered.set(key, all);
+    }
+    return (await all).get(nameOf(scope)) ?? { undrawn: [], answered: [] };
   }
 
   /** What the log shows of one control in one scope. */
@@ -79,9 +106,12 @@ export class Asked {
     return evidence;
   }
 
+  #every(): Promise<EveryRow> {
+    return (this.#rows ??= decisionRows(this.query, this.asked, this.signal));
+  }
+
   async #marked(definition: RateDefinition, selection: Selection): Promise<Map<string, ScopeDecisions>> {
-    this.#rows ??= decisionRows(this.query, this.asked, this.signal);
-    const rows = await this.#rows;
+    const rows = await this.#every();
     const marks = await decisionMarks(this.query, definition, selection, this.signal);
     return new Map(marked(rows, marks).map((scope) => [nameOf(scope), scope]));
   }

@@ -5,6 +5,7 @@ import { labelNoise, noiseFor } from '../../metrics/label-noise/label-noise';
 import { type Renamed, renamedScopes, rulingsInLog } from '../../metrics/scopes/past';
 import { scopes } from '../../metrics/scopes/scopes';
 import type { ScopeCounts } from '../../metrics/scopes/scopes';
+import type { AuditDraw } from '../../records/audit';
 import type { Attestation } from '../../records/attestation';
 import { type ControlId, controlIds, type Criteria, type Gate } from '../../records/criteria';
 import { emptySelection } from '../../slice/selection/selection';
@@ -29,6 +30,7 @@ import { nextTierOf } from '../tiers';
 import type { ControlResult, Scope, ScopeVerdict } from '../verdict';
 import { guardrailsOf, watchesOf, type GuardrailWatch } from '../watch/watch-scope';
 import { Asked, type ScopeName } from './ask';
+import { AskedAudits } from './judged-audits';
 
 const kept = ['agent', 'workflow', 'risk_class'] as const;
 
@@ -107,6 +109,8 @@ export interface GatherOptions {
   readonly integrity?: IntegritySeen | null;
   /** What the load lost, or could not read. */
   readonly missing?: readonly MissingRecords[];
+  /** Records of draws of an audit sample; their answers are in the log. */
+  readonly audits?: readonly AuditDraw[];
   readonly signal?: AbortSignal;
 }
 
@@ -118,10 +122,11 @@ export async function gather(
   query: Query,
   selection: Selection,
   criteria: readonly Criteria[],
-  { asOf, integrity = null, missing = [], signal }: GatherOptions,
+  { asOf, integrity = null, missing = [], audits = [], signal }: GatherOptions,
 ): Promise<Evidence> {
   const { asked: slice, setAside } = askedScopes(selection);
   const asked = new Asked(query, slice, signal, integrity);
+  const drawn = new AskedAudits(query, asked, audits, signal);
   const found: ScopeEvidence[] = [];
   const noise = await labelNoise(query, slice, signal);
   const authors = await labelAuthors(query, slice, signal);
@@ -142,8 +147,8 @@ export async function gather(
       labelNoise: noiseFor(noise, scope),
       labels: counts.labels,
       labelAuthors: authorsFor(authors, scope, leastRankOf(applied)),
-      counted,
-      controls,
+      ...{ counted, controls },
+      audit: await drawn.of(scope, applied?.gates ?? []),
     });
   }
   return { asOf, scopes: found, missing, rulings: await rulingsInLog(query, asOf, signal), setAside };

@@ -1,7 +1,8 @@
-import type { CountedDecisions, StratumName } from '../../metrics/gate-evidence/counted-decisions';
+import type { CountedDecisions } from '../../metrics/gate-evidence/counted-decisions';
 import { mark } from '../../records/decision-marks';
 import { dayMs, type GateIncident } from './incidents';
 import { findingKeys, incidentKeys, type Keys, targetKeys, tooCommon } from './cluster-keys';
+import { type Part, readingOf, rowsOf } from './rows-of-reading';
 import {
   type Clustering,
   clusterings,
@@ -9,37 +10,6 @@ import {
   type Counting,
   plainCounting,
 } from './readings';
-
-export interface Part {
-  readonly lagDays: number;
-  /** The label rank that the gate asks for. */
-  readonly rank: number;
-  /** Only decisions of these strata; without it, all. */
-  readonly includes?: (stratum: StratumName) => boolean;
-}
-
-const readingOf = ({ label, leftOut }: Pick<Counting, 'label' | 'leftOut'>) =>
-  (label === 'first' ? 1 : 0) + (leftOut === 'put_back' ? 2 : 0);
-
-const counts = mark.counted | mark.open;
-
-/** The rows of one reading that count, in the order in which the decisions were made. */
-function rowsOf({ rows, marks }: CountedDecisions, reading: number, part: Part): number[] {
-  const { reading: readings, atRank, replaces, stratum, strata } = rows;
-  const { rank, includes } = part;
-  const isIn = strata.map((name) => includes === undefined || includes(name));
-  const isOf = (row: number) => readings[row] === reading && (atRank[row] === -1 || atRank[row] === rank);
-  const replaced = new Set<number>();
-  if (reading > 0) {
-    for (let row = 0; row < readings.length; row += 1) if (isOf(row)) replaced.add(replaces[row] ?? -1);
-  }
-  const found: number[] = [];
-  for (let row = 0; row < readings.length; row += 1) {
-    if (((marks[row] ?? 0) & counts) === 0 || !isIn[stratum[row] ?? 0]) continue;
-    if (readings[row] === 0 ? !replaced.has(row) : reading > 0 && isOf(row)) found.push(row);
-  }
-  return found;
-}
 
 const nothing: ReadonlySet<number> = new Set();
 
@@ -181,13 +151,13 @@ function areAlike(a: Int32Array, b: Int32Array): boolean {
   return true;
 }
 
-/** The incidents of some rows under every way to take them together that is asked for. */
-function incidentsOf(
+/** Which cluster each row belongs to, under every way to take them together that is asked for. */
+export function clusterRows(
   decisions: CountedDecisions,
   rows: readonly number[],
   asked: readonly Clustering[],
   lagDays: number,
-): Map<Clustering, GateIncident[]> {
+): Map<Clustering, Int32Array> {
   const incident = { of: incidentKeys(decisions, rows), ignored: nothing };
   const isOnlyIncident = asked.length === 1 && asked[0] === 'incident';
   const finding = { of: isOnlyIncident ? incident.of : findingKeys(decisions, rows), ignored: nothing };
@@ -203,16 +173,30 @@ function incidentsOf(
     ];
   };
   const { made } = decisions.rows;
-  const known: { clusters: Int32Array; incidents: GateIncident[] }[] = [];
+  const known: Int32Array[] = [];
   return new Map(
     asked.map((cluster) => {
       const clusters = clustersOf(made, rows, keysOf(cluster), lagDays * dayMs);
-      let alike = known.find((each) => areAlike(each.clusters, clusters));
-      if (alike === undefined) {
-        alike = { clusters, incidents: summed(decisions, rows, clusters) };
-        known.push(alike);
-      }
-      return [cluster, alike.incidents];
+      const alike = known.find((each) => areAlike(each, clusters));
+      if (alike === undefined) known.push(clusters);
+      return [cluster, alike ?? clusters];
+    }),
+  );
+}
+
+/** The incidents of some rows under every way to take them together that is asked for; one list where they are alike. */
+function incidentsOf(
+  decisions: CountedDecisions,
+  rows: readonly number[],
+  asked: readonly Clustering[],
+  lagDays: number,
+): Map<Clustering, GateIncident[]> {
+  const lists = new Map<Int32Array, GateIncident[]>();
+  return new Map(
+    [...clusterRows(decisions, rows, asked, lagDays)].map(([cluster, clusters]) => {
+      const list = lists.get(clusters) ?? summed(decisions, rows, clusters);
+      lists.set(clusters, list);
+      return [cluster, list];
     }),
   );
 }

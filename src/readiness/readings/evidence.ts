@@ -5,6 +5,7 @@ import type { ControlCount } from '../../metrics/controls/controls';
 import type { CountedDecisions } from '../../metrics/gate-evidence/counted-decisions';
 import { mark } from '../../records/decision-marks';
 import type { ControlId, Gate, GateMetric } from '../../records/criteria';
+import type { AuditEvidence } from '../audit/audit-evidence';
 import type { BundleEvidence } from '../bundles/bundle-evidence';
 import type { IntegritySeen } from '../controls/judge-chain';
 import type { GateIncident } from './incidents';
@@ -102,6 +103,8 @@ export interface ScopeEvidence {
   readonly labelNoise: LabelNoise | null;
   readonly labels: LabelHistory | null;
   readonly labelAuthors: LabelAuthors | null;
+  /** What was drawn to be read, and the answers; null where nothing was. */
+  readonly audit?: AuditEvidence | null;
   readonly controls: readonly ControlEvidence[];
 }
 
@@ -167,11 +170,11 @@ export function incidentsUnder(
   return countIncidents(decisions, plainCounting, { lagDays, rank, includes });
 }
 
-const releasesOf = (release: string, { kind, before }: BundleEvidence): string[] =>
+export const releasesOf = (release: string, { kind, before }: BundleEvidence): string[] =>
   kind === 'carried_over' && before !== null ? [before, release] : [release];
 
 /** The evidence for a gate. Throws RangeError where it was gathered for others. */
-function foundFor(counted: readonly Counted[], gate: Gate): Counted {
+export function foundFor(counted: readonly Counted[], gate: Gate): Counted {
   const found = countedFor(counted, gate);
   if (found === undefined) throw new RangeError(`no evidence was gathered for the gate ${gate.id}`);
   return found;

@@ -119,6 +119,14 @@ function strength({ eNow, share, recentShare, limit, holds }: GateReading, alpha
   return -Math.max(share, recentShare) / limit;
 }
 
+/** Index of the reading that decides: the least evidence among those that do not hold, else among all. */
+export function decidingOf(readings: readonly GateReading[], alpha: number): number {
+  let deciding = 0;
+  const worst = (at: number) => strength(readings[at] as GateReading, alpha);
+  for (let at = 1; at < readings.length; at += 1) if (worst(at) < worst(deciding)) deciding = at;
+  return deciding;
+}
+
 /**
  * Judges every reading of matured incidents. A minimum of e-values is one for “at least one of these hypotheses is
  * true”, so that nothing is corrected for their number. Countings that share one list of incidents are judged once.
@@ -131,7 +139,7 @@ export function judgeReadings(
 ): JudgedReadings {
   const known = new Map<readonly GateIncident[], readonly Judged[]>();
   const readings: GateReading[] = [];
-  const runs: Run[] = [];
+  const runs: (Omit<Judged, 'reading'> & Pick<CountedIncidents, 'incidents'>)[] = [];
   for (const { incidents, cluster, label, leftOut } of countings) {
     let judged = known.get(incidents);
     if (judged === undefined) {
@@ -143,24 +151,24 @@ export function judgeReadings(
       runs.push({ ...own, incidents });
     }
   }
-  let deciding = 0;
-  const worst = (at: number) => strength(readings[at] as GateReading, rates.alpha);
-  for (let at = 1; at < readings.length; at += 1) if (worst(at) < worst(deciding)) deciding = at;
+  const deciding = decidingOf(readings, rates.alpha);
+  const run = runs[deciding] as (typeof runs)[number];
   return {
     readings,
     deciding,
-    process: (runs[deciding] as Run).process(),
-    incidents: (runs[deciding] as Run).incidents,
-    ...provenAndWithdrawn(runs[deciding] as Run, runs, lagMs),
+    process: run.process(),
+    incidents: run.incidents,
+    ...provenAndWithdrawn(run, runs, lagMs),
   };
 }
 
-interface Run extends Pick<Judged, 'process' | 'crossings'> {
-  readonly incidents: readonly GateIncident[];
+/** One process in time. */
+interface Run extends Pick<Judged, 'crossings'> {
+  readonly incidents: readonly Pick<GateIncident, 'openedAt'>[];
 }
 
 /** When every reading first was proven at once, and, where one no longer is, since when not. */
-function provenAndWithdrawn(
+export function provenAndWithdrawn(
   deciding: Run,
   runs: readonly Run[],
   lagMs: number,

@@ -1,0 +1,52 @@
+import { containmentPrecision } from '../containment-precision/definition';
+import { falsePositiveShare } from '../false-positive-share/definition';
+import { overScope } from '../over-scope/definition';
+import type { RateDefinition } from '../rate/definition';
+
+/** A share that the readers of a drawn sample show, and what it is called. */
+export type ReaderRate = Pick<RateDefinition, 'id' | 'title' | 'sql' | 'better' | 'population'>;
+
+// As `missed` counts them, whose estimate from the same answers is the same.
+const opportunity =
+  "is_mature AND NOT is_duplicate AND NOT is_error AND unadjudicable NOT IN ('duplicate', 'test')";
+const isMissed = "NOT is_escalation AND (NOT is_action OR match_class = 'matched_stronger')";
+
+const flagged = (counted: string, hit: string): string => `
+SELECT
+  group_key,
+  incident_key,
+  event_id,
+  decision_id,
+  ${counted} AS counted,
+  ${hit} AS hit,
+  ${opportunity} AND truth IS NULL AS "open",
+  NOT is_mature AS young
+FROM slice`;
+
+export const missedByReaders = {
+  id: 'missed',
+  title: 'Missed cases',
+  better: 'lower',
+  population: 'production',
+  sql: flagged(`${opportunity} AND coalesce(truth, FALSE)`, isMissed),
+} as const satisfies ReaderRate;
+
+export const agreementWithReaders = {
+  id: 'agreement_with_readers',
+  title: 'Agreement with blind readers',
+  better: 'higher',
+  population: 'production',
+  sql: flagged(
+    `${opportunity} AND truth IS NOT NULL`,
+    `CASE WHEN truth THEN NOT (${isMissed}) ELSE NOT is_action END`,
+  ),
+} as const satisfies ReaderRate;
+
+/** What an audit estimates of a scope, beside its gates. */
+export const readerRates: readonly ReaderRate[] = [
+  falsePositiveShare,
+  missedByReaders,
+  containmentPrecision,
+  overScope,
+  agreementWithReaders,
+];

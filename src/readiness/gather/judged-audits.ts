@@ -1,0 +1,142 @@
+import type { Query } from '../../database/engine/query';
+import { type AuditAnswer, auditAnswers } from '../../metrics/audit/answers';
+import { readerRates } from '../../metrics/audit/reader-rates';
+import { gateDefinition } from '../../metrics/gate-evidence/gate-definition';
+import type { AuditDraw } from '../../records/audit';
+import type { gateMetrics } from '../../records/criteria';
+import { type Gate } from '../../records/criteria';
+import {
+  type AuditEvidence,
+  auditedIncidents,
+  type DrawOfScope,
+  type FramedDraw,
+} from '../audit/audit-evidence';
+import { checkDraw } from '../audit/check';
+import { drawName } from '../audit/draw';
+import { type KnownDraw, type Reached, sortAnswers } from '../audit/readers';
+import { emptySelection } from '../../slice/selection/selection';
+import { unfitClause } from '../../words/audit-sentences';
+import { drawProblemWords } from '../../words/draw-problem-words';
+import { plain } from '../../words/format';
+import type { Asked, ScopeName } from './ask';
+import { frameOfDraw } from './audit';
+
+const defaultLag = emptySelection.maturityLagDays;
+
+type ScopeOfAudit = Omit<ScopeName, 'release'>;
+
+/** Metrics that the label of a case decides, one by one. */
+export const auditedMetrics = [
+  'false_positive_share',
+  'containment_precision_strict',
+] as const satisfies readonly (typeof gateMetrics)[number][];
+
+export const isAudited = ({ metric }: Pick<Gate, 'metric'>): boolean =>
+  (auditedMetrics as readonly string[]).includes(metric);
+
+/** What is judged on draws, of all scopes. */
+export class AskedAudits {
+  #answers: Promise<AuditAnswer[]> | undefined;
+
+  constructor(
+    private readonly query: Query,
+    private readonly asked: Asked,
+    private readonly draws: readonly AuditDraw[],
+    private readonly signal?: AbortSignal,
+  ) {}
+
+  /** What the draws of one scope show; null where nothing was drawn in it. */
+  async of(scope: ScopeOfAudit, gates: readonly Gate[]): Promise<AuditEvidence | null> {
+    const own = this.draws
+      .filter(({ scope: of }) => isOf(of, scope))
+      .sort((a, b) => Date.parse(a.drawn_time) - Date.parse(b.drawn_time) || (a.digest < b.digest ? -1 : 1));
+    if (own.length === 0) return null;
+    const checked = [];
+    for (const draw of own) checked.push(await this.#checked(draw));
+    const framed = checked.flatMap(({ framed: of }) => (of === null ? [] : [of]));
+    this.#answers ??= auditAnswers(this.query, this.signal);
+    const names = new Set(own.map(drawName));
+    const all = await this.#answers;
+    const counted = [];
+    for (const gate of gates.filter(isAudited)) {
+      const { metric, maturityLagDays } = gate;
+      const { undrawn, answered } = await this.asked.answered(scope, gateDefinition(metric), maturityLagDays);
+      counted.push({ metric, maturityLagDays, undrawn, answered });
+    }
+    const lag = counted[0]?.maturityLagDays ?? defaultLag;
+    const rates = [];
+    for (const rate of readerRates) {
+      const { undrawn, answered } = await this.asked.answered(scope, rate, lag);
+      rates.push({ id: rate.id, title: rate.title, better: rate.better, undrawn, answered });
+    }
+    const reached = await this.#reached(scope);
+    const known = new Set(this.draws.map(drawName));
+    const unknown = all.filter(({ draw, event_id: id }) => !known.has(draw) && reached.has(id));
+    return {
+      draws: checked.map(({ shown }) => shown),
+      problem: problemOf(checked.map(({ shown }) => shown)),
+      incidents: auditedIncidents(framed),
+      answers: sortAnswers(
+        [...all.filter(({ draw }) => names.has(draw)), ...unknown],
+        own.map((draw): KnownDraw => {
+          const found = framed.find((each) => each.draw === draw);
+          const incidents = found?.frame.incidents ?? [];
+          return {
+            draw,
+            fits: found !== undefined,
+            keys: new Map(incidents.map(({ uid, key }) => [uid, key])),
+          };
+        }),
+        reached,
+      ),
+      unknownDraws: new Set(unknown.map(({ draw }) => draw)).size,
+      ...{ counted, rates, rows: await this.asked.rowsOf(scope) },
+    };
+  }
+
+  /** Which incidents each answer speaks of, and whether its author had decided on them before. */
+  async #reached(scope: ScopeOfAudit): Promise<Map<string, Reached>> {
+    const [decisions, { answered }] = await Promise.all([
+      this.asked.rowsOf(scope),
+      this.asked.answered(scope, gateDefinition('false_positive_share'), defaultLag),
+    ]);
+    const found = new Map<string, { incidents: Set<number>; hasDecided: boolean }>();
+    for (const { row, answer, hasDecided } of answered) {
+      const own = found.get(answer) ?? { incidents: new Set<number>(), hasDecided: false };
+      own.incidents.add(decisions.incident[row] ?? -1);
+      found.set(answer, { ...own, hasDecided: own.hasDecided || hasDecided });
+    }
+    return found;
+  }
+
+  async #checked(draw: AuditDraw): Promise<{ shown: DrawOfScope; framed: FramedDraw | null }> {
+    const frame = await frameOfDraw(this.query, draw, this.draws, this.signal).catch((error: unknown) => {
+      if (error instanceof RangeError) return null;
+      throw error;
+    });
+    const problems = checkDraw(draw, { frame, all: this.draws });
+    const shown: DrawOfScope = {
+      ...{ digest: draw.digest, kind: draw.kind, attempt: draw.attempt, criteria: draw.criteria },
+      drawnTime: Date.parse(draw.drawn_time),
+      through: Date.parse(draw.through),
+      releases: draw.scope.releases,
+      incidents: draw.incidents,
+      drawn: draw.cases.length,
+      problems: problems.map((problem) => plain(drawProblemWords(problem))),
+    };
+    return { shown, framed: frame === null || problems.length > 0 ? null : { draw, frame } };
+  }
+}
+
+const isOf = (drawn: AuditDraw['scope'], { agent, workflow, riskClass }: ScopeOfAudit) =>
+  drawn.agent === agent && drawn.workflow === workflow && drawn.risk_class === riskClass;
+
+/** Why nothing is judged, as a clause: the first problem of any draw. */
+function problemOf(draws: readonly DrawOfScope[]): string | null {
+  const unfit = draws.find(({ problems }) => problems.length > 0);
+  return unfit === undefined ? null : unfitClause(drawName(unfit), unfit.problems[0] ?? '');
+}
+
+/** Draws of which these logs hold no scope. */
+export const drawsElsewhere = (draws: readonly AuditDraw[], scopes: readonly ScopeOfAudit[]): AuditDraw[] =>
+  draws.filter(({ scope }) => !scopes.some((each) => isOf(scope, each)));
