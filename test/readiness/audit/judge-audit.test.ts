@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import type { ScopeVerdict } from '../../../src/readiness/verdict';
+import { answersOf, auditing, closedOnly, type Fields, oneGate } from './audited-log';
+
+const { draw, judge } = auditing();
+const records = closedOnly(500);
+const every = { probability: 0.5 };
+
+const isEligible = (scopes: readonly ScopeVerdict[]) =>
+  scopes.length > 0 && scopes.every(({ state }) => state === 'eligible');
+
+describe('a scope with closed classifications only', () => {
+  it('cannot be judged by them, and is judged on a drawn sample', async () => {
+    const [alone] = await judge(records, []);
+    expect(alone?.state).toBe('not_measurable');
+    const audited = await draw(records, every);
+    const drawn = audited.draw.cases.length;
+    const [scope] = await judge([...records, ...answersOf(audited)], [audited.draw]);
+    expect(scope?.state).toBe('eligible');
+    // Two incidents a day; what is younger than 14 days when the last answer came is not judged.
+    expect(scope?.gates[0]?.audit).toMatchObject({ incidents: 474, attempt: 1, uncovered: 0 });
+    expect(scope?.gates[0]?.audit?.read).toBeLessThanOrEqual(drawn);
+    expect(scope?.sentence).toMatch(
+      /^Eligible for limited executor under all 48 readings: judged on an audit: 2\d\d of 474 incidents read, none of 2\d\d actions were wrong; the limit is 1 in 20\./,
+    );
+    expect(scope?.audit?.answers).toEqual({ counted: drawn, faults: {} });
+    expect(scope?.audit).toMatchObject({ readers: 1, readings: drawn, seconds: 90 * drawn });
+  });
+
+  it('cannot be judged while more than the unresolved limit of the drawn is not read', async () => {
+    const audited = await draw(records, every);
+    const few = new Set(audited.draw.cases.slice(0, 40).map(({ incident }) => incident));
+    const some = answersOf(audited, { reads: (incident) => !few.has(incident) });
+    const [scope] = await judge([...records, ...some], [audited.draw]);
+    expect(scope?.state).toBe('not_measurable');
+    expect(scope?.sentence).toMatch(
+      /^Cannot be judged: false-positive share, 40 of 2\d\d drawn incidents are not fully read yet; at most 5% may be open\./,
+    );
+  });
+
+  it('counts what is not read as wrong below that', async () => {
+    const audited = await draw(records, every);
+    const few = new Set(audited.draw.cases.slice(0, 8).map(({ incident }) => incident));
+    const some = answersOf(audited, { reads: (incident) => !few.has(incident) });
+    const wrong = answersOf(audited, { wrong: (incident) => few.has(incident) });
+    const [unread] = await judge([...records, ...some], [audited.draw]);
+    const [read] = await judge([...records, ...wrong], [audited.draw]);
+    expect(unread?.gates[0]?.eValue).toBe(read?.gates[0]?.eValue);
+    expect(unread?.gates[0]?.observed.unresolved).toBe(8);
+  });
+
+  it('judges nothing on a draw that the log or the record does not fit, and says why', async () => {
+    const audited = await draw(records, every);
+    const all = [...records, ...answersOf(audited)];
+    const less = all.filter(({ decision_id: id }) => id !== 'd7');
+    const [changed] = await judge(less, [audited.draw]);
+    expect(changed?.state).toBe('not_measurable');
+    expect(changed?.sentence).toContain('The log has changed since the draw');
+    const edited = { ...audited.draw, attempt: 2 };
+    expect((await judge(all, [edited]))[0]?.sentence).toContain('edited after it was made');
+    const loose = oneGate.map((each) => ({
+      ...each,
+      gates: each.gates.map((gate) => ({ ...gate, limit: 0.3 })),
+    }));
+    const [other] = await judge(all, [audited.draw], loose);
+    expect(other?.state).toBe('not_measurable');
+    expect(other?.sentence).toContain('made under other criteria');
+  });
+
+  it('has less of α for each further draw, given or only named by answers', async () => {
+    const first = await draw(records, every);
+    const again = await draw(records, {
+      ...every,
+      kind: 'deepen',
+      previous: [first.draw],
+      seed: 'ab'.repeat(32),
+    });
+    const all = [...records, ...answersOf(first), ...answersOf(again)];
+    const needed = async (draws: (typeof first.draw)[]) =>
+      (await judge(all, draws))[0]?.gates[0]?.eNeeded ?? 0;
+    const one = await needed([first.draw]);
+    const both = await needed([first.draw, again.draw]);
+    // Try 2 has a quarter of what try 1 has, whether its record is given or only its answers.
+    expect(both).toBeCloseTo((4 * Math.PI ** 2) / 6 / 0.05, 6);
+    expect(one).toBeCloseTo(both, 6);
+  });
+});
+
+const wrong = new Set(Array.from({ length: 60 }, (_, index) => `i${8 * index}`));
+type Change = (record: Fields) => readonly Fields[];
+const set =
+  (fields: Fields): Change =>
+  (record) => [{ ...record, ...fields }];
+const once =
+  (fields: Fields): Change =>
+  (record) => [
+    record,
+    { ...record, event_id: `${String(record.event_id)} again`, verdict: 'true_positive', ...fields },
+  ];
+const sampling =
+  (fields: Fields): Change =>
+  (record) => [{ ...record, sampling: { ...(record.sampling as Fields), ...fields } }];
+const at = (day: number) => new Date(Date.UTC(2026, 0, day)).toISOString();
+
+const ofAnswer: Readonly<Record<string, Change>> = {
+  'is dropped': () => [],
+  'is skipped': set({ verdict: 'undetermined', final: false }),
+  'is undetermined': set({ verdict: 'undetermined' }),
+  'says duplicate': set({ verdict: 'duplicate' }),
+  'says test': set({ verdict: 'test' }),
+  'is not blind': set({ blind: false }),
+  'does not say that it is blind': set({ blind: undefined }),
+  'is of another source': set({ basis: 'closed_classification' }),
+  'is of automation': set({ author: { uid: 'rule-7', kind: 'automation' } }),
+  'is of nobody': set({ author: undefined }),
+  'is of the agent': set({ author: { uid: 'harbor', kind: 'human' } }),
+  'is of a part of the agent': set({ author: { uid: 'harbor/reader', kind: 'human' } }),
+  'is dated before the draw': set({ time: at(20) }),
+  'names another draw': sampling({ draw: 'f'.repeat(16) }),
+  'names another case': sampling({ case: 'f'.repeat(64) }),
+  'names another probability': sampling({ probability: 0.9 }),
+  'is followed by another of the same reader': once({ time: at(900) }),
+  'is preceded by another of the same reader': once({ time: at(252) }),
+  'is contradicted by somebody who was not to read it': once({ author: { uid: 'zoe', kind: 'human' } }),
+  'is contradicted by the same reader in other letters': once({ author: { uid: ' ANNA ', kind: 'human' } }),
+  'is overruled by an incident review': (record) => [
+    record,
+    {
+      ...record,
+      event_id: `${String(record.event_id)} r`,
+      verdict: 'true_positive',
+      basis: 'incident_review',
+      sampling: undefined,
+    },
+  ],
+};
+
+const ofDecision: Readonly<Record<string, Change>> = {
+  'is dropped': () => [],
+  'carries an error': set({ error: { type: 'timeout' } }),
+  'is said to abstain': set({ abstained: true }),
+  'is a scenario': set({ scenario: { id: 's1', kind: 'drill' } }),
+  'is of a test': set({ environment: 'test' }),
+  'is of another workflow': set({ workflow: 'another' }),
+  'is of another agent': set({ agent: { uid: 'another', role: 'advisory_responder' } }),
+  'is of another bundle': set({ release_id: 'another' }),
+  'is of another mode': set({ mode: 'enforced' }),
+  'is of another risk': set({ risk_level: 'critical' }),
+  'is of another day': (record) => [{ ...record, time: at(200) }],
+  'is of another incident': (record) => [{ ...record, incident_uid: `other ${String(record.incident_uid)}` }],
+  'is called harmless': set({ action: { name: 'isolate_host', category: 'notify' } }),
+};
+
+describe.each([
+  ['answer', (record: Fields) => record.event_type === 'verdict' && record.sampling !== undefined, ofAnswer],
+  ['decision', (record: Fields) => record.event_type === 'decision', ofDecision],
+] as const)('an audit with too many errors stays as it is when the %s of one', (_, isOf, changes) => {
+  it.each(Object.entries(changes))('%s', async (_name, change) => {
+    const audited = await draw(records, every);
+    const answers = answersOf(audited, { wrong: (incident) => wrong.has(incident) });
+    const changed = [...records, ...answers].flatMap((record) =>
+      isOf(record) && wrong.has(`i${String(record.decision_id).slice(1)}`) ? change(record) : [record],
+    );
+    expect(isEligible(await judge(changed, [audited.draw]))).toBe(false);
+  });
+});
+
+it('an audit is eligible without those errors', async () => {
+  const audited = await draw(records, every);
+  expect(isEligible(await judge([...records, ...answersOf(audited)], [audited.draw]))).toBe(true);
+});
