@@ -48,13 +48,13 @@ export interface AuditPlan {
 }
 
 const rates = [0.5, 1, 2] as const;
-const runs = 200;
+const runs = 400;
 /** A plan does not take labels' word for less than this share of the limit. */
 const leastOfLimit = 0.1;
 /** Of the errors, the share that weak labels are taken to hide: spread over all strata alike. */
 const hiddenShare = 0.5;
-/** The lowest probability, as shares of what a uniform draw of the same cost would have. */
-const floors = [1, 0.99, 0.98, 0.96, 0.93, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5];
+/** The lowest probability, as a share of what a uniform draw of the same cost would have. */
+const floorShare = 0.5;
 
 interface Group extends AllocatedStratum {
   readonly rate: number;
@@ -70,8 +70,7 @@ interface Sized {
 /**
  * What must be read until the gate on an audit shows the rate to be below the limit: by simulation of its own bets,
  * for incidents that err independently. Half of the errors are taken to lie where labels see them, half evenly
- * everywhere; hours are allocated by Neyman on these rates with a floor in each stratum, and the floor that needs the
- * fewest hours is taken. Throws RangeError for shares outside (0, 1) and for a frame without incidents or pace.
+ * everywhere; hours are allocated by Neyman on these rates, with a floor in each stratum. Throws RangeError for shares outside (0, 1) and for a frame without incidents or pace.
  */
 export function planAudit(question: AuditQuestion): AuditPlan {
   const { limit, alpha, pace, secondReader, strata } = question;
@@ -83,11 +82,8 @@ export function planAudit(question: AuditQuestion): AuditPlan {
   if (!strata.some(({ incidents }) => incidents > 0)) throw new RangeError('no incident is left to draw');
   const suggested = suggestedRate(question);
   const groupsAt = (at: number) => groupsOf(question, suggested, at);
-  const search = (floor: number, at: number, share: number) =>
-    leastSize(groupsAt(at), groupsAt(1), floor, limit, alpha, share);
-  const planned = floors
-    .map((floor) => ({ floor, size: search(floor, 1, 0.5) }))
-    .reduce((best, each) => (each.size < best.size * 0.98 ? each : best));
+  const search = (at: number, share: number) => leastSize(groupsAt(at), groupsAt(1), limit, alpha, share);
+  const size = search(1, 0.5);
   const inStrata = strata.map((stratum) => groupOf(stratum, question, suggested, 1));
   const total = costOf(
     inStrata,
@@ -95,26 +91,35 @@ export function planAudit(question: AuditQuestion): AuditPlan {
   );
   const incidents = strata.reduce((sum, each) => sum + each.incidents, 0);
   // What no draw can show is not drawn in full: as much as an agent half as wrong needs, or one without an error.
-  const free = [planned.size, search(planned.floor, 0.5, 0.5), incidentsNeeded(limit, alpha) / incidents];
+  const free = [size, search(0.5, 0.5), incidentsNeeded(limit, alpha) / incidents];
   const drawn =
-    question.hours === undefined ? (free.find((size) => size < Infinity) ?? 1) : question.hours / total;
-  const { probabilities } = sizeUp(inStrata, inStrata, planned.floor, Math.min(1, drawn));
+    question.hours === undefined ? (free.find((each) => each < Infinity) ?? 1) : question.hours / total;
+  const { probabilities } = sizeUp(inStrata, inStrata, Math.min(1, drawn));
   const rows = rates.map((at): AuditPlanRow => {
-    const size = at === 1 ? planned.size : search(planned.floor, at, 0.5);
-    const most = search(planned.floor, at, 0.8);
-    const hours = hoursOf(sizeUp(groupsAt(1), groupsAt(1), planned.floor, size));
-    const isWithin = size < Infinity && (question.hours === undefined || hours <= question.hours * 1.0001);
+    const [half, most] = [search(at, 0.5), search(at, 0.8)];
+    const hours = sized(groupsAt(1), half, ({ cost }) => cost);
+    const isWithin = half < Infinity && (question.hours === undefined || hours <= question.hours * 1.0001);
     return {
       at,
       rate: Math.min(1, at * suggested),
-      readings: readingsOf(groupsAt(1), planned.floor, size),
-      readingsForMost: readingsOf(groupsAt(1), planned.floor, most),
-      weeks: size < Infinity ? Math.max(0, ((size - 1) * incidents) / pace) : Infinity,
+      readings: Math.ceil(sized(groupsAt(1), half, () => 1) - 1e-9),
+      readingsForMost: Math.ceil(sized(groupsAt(1), most, () => 1) - 1e-9),
+      weeks: Math.max(0, ((half - 1) * incidents) / pace),
       hours,
       reach: isWithin ? 'within' : 'out_of_reach',
     };
   });
   return { rows, probabilities, uniform: Math.min(...probabilities) };
+}
+
+/** What an audit of this size takes in all: its hours, or its cases. */
+function sized(groups: readonly Group[], size: number, of: (group: Group) => number): number {
+  if (size === Infinity) return Infinity;
+  const { groups: grown, probabilities } = sizeUp(groups, groups, size);
+  return costOf(
+    grown.map((group) => ({ size: group.size, cost: of(group) })),
+    probabilities,
+  );
 }
 
 function suggestedRate({ strata, limit }: AuditQuestion): number {
@@ -151,48 +156,30 @@ function groupsOf(question: AuditQuestion, suggested: number, at: number): Group
   return [...groups.values()];
 }
 
-function sizeUp(groups: readonly Group[], allocated: readonly Group[], floor: number, size: number): Sized {
+function sizeUp(groups: readonly Group[], allocated: readonly Group[], size: number): Sized {
+  const whole = groups.map(() => 1);
   if (size >= 1) {
     const grown = groups.map((group) => ({ ...group, size: group.size * size }));
-    return { groups: grown, probabilities: groups.map(() => 1), floor: 1 };
+    return { groups: grown, probabilities: whole, floor: 1 };
   }
-  const hours =
-    size *
-    costOf(
-      allocated,
-      allocated.map(() => 1),
-    );
-  const probabilities = neymanAllocation(allocated, hours, floor * size);
+  const probabilities = neymanAllocation(allocated, size * costOf(allocated, whole), floorShare * size);
   return { groups, probabilities, floor: Math.min(...probabilities) };
 }
 
-const hoursOf = ({ groups, probabilities }: Sized) => costOf(groups, probabilities);
-
-function readingsOf(groups: readonly Group[], floor: number, size: number): number {
-  if (size === Infinity) return Infinity;
-  const { groups: grown, probabilities } = sizeUp(groups, groups, floor, size);
-  return Math.ceil(
-    grown.reduce((sum, group, index) => sum + group.size * (probabilities[index] ?? 0), 0) - 1e-9,
-  );
-}
-
-/** The least size at which `share` of the simulated audits show the rate to be below the limit; Infinity where none. */
+/** The least size at which `share` of the audits show the rate to be below the limit; Infinity where none does. */
 function leastSize(
   groups: readonly Group[],
   allocated: readonly Group[],
-  floor: number,
   limit: number,
   alpha: number,
   share: number,
 ): number {
-  const incidents = groups.reduce((sum, { size }) => sum + size, 0);
-  const reaches = (size: number) =>
-    shareReached(sizeUp(groups, allocated, floor, size), limit, alpha) >= share;
-  const clean = incidentsNeeded(limit, alpha) / incidents;
-  let high = clean / 2;
+  const least = incidentsNeeded(limit, alpha) / groups.reduce((sum, { size }) => sum + size, 0);
+  const reaches = (size: number) => shareReached(sizeUp(groups, allocated, size), limit, alpha) >= share;
+  let high = least / 2;
   while (!reaches(high)) {
     high *= 1.5;
-    if (high > 60 * clean) return Infinity;
+    if (high > 60 * least) return Infinity;
   }
   let low = high / 1.5;
   while (high / low > 1.01) {
@@ -207,16 +194,16 @@ function leastSize(
 function shareReached({ groups, probabilities, floor }: Sized, limit: number, alpha: number): number {
   const incidents = groups.reduce((sum, { size }) => sum + size, 0);
   const random = randomSource(18);
+  const count = (mean: number, variance = mean) => countOf(mean, variance, random.uniform());
   let reached = 0;
   for (let run = 0; run < runs; run += 1) {
-    const uniformly = countOf(incidents * floor, incidents * floor * (1 - floor), random.uniform());
+    const uniformly = count(incidents * floor, incidents * floor * (1 - floor));
     const informed = gateFractions.map((fraction) => incidents * gateFactor(fraction, 0, limit * floor));
     let wrong = 0;
     groups.forEach(({ size, rate }, index) => {
       const probability = probabilities[index] ?? floor;
-      const inUniform = countOf(size * rate * floor, size * rate * floor, random.uniform());
-      const others = size * rate * (probability - floor);
-      const found = inUniform + countOf(others, others, random.uniform());
+      const inUniform = count(size * rate * floor);
+      const found = inUniform + count(size * rate * (probability - floor));
       wrong += inUniform;
       gateFractions.forEach((fraction, k) => {
         const lost =
