@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { sha256Hex } from './common';
 import { fieldWords } from './form-field';
 
 const above = (high: number, problem: string) => z.number(problem).gt(0, problem).max(high, problem);
@@ -23,7 +22,13 @@ export const auditPlanSchema = z.strictObject({
     .trim()
     .max(200, 'At most 200 characters.')
     .register(fieldWords, { label: 'Drawn by', help: 'kept in the draw file; may be empty' }),
-  seed: z.union([z.literal(''), sha256Hex], '64 hex digits, or empty.'),
+  seed: z
+    .string()
+    .regex(/^([0-9a-f]{64})?$/, '64 lower-case hex digits, or empty.')
+    .register(fieldWords, {
+      label: 'Seed',
+      help: '64 hex digits that an auditor names; empty: drawn at random',
+    }),
 });
 
 /** NaN while no number is written. */

@@ -12,18 +12,19 @@ import {
   utcDate,
   utcDateTime,
 } from '../../words/format';
+import { drawName } from '../../readiness/audit/draw';
 import { alphaOfTry } from './plan-blocks';
 
-export const conductWords: Readonly<Record<Conduct, string>> = {
+const conductWords: Readonly<Record<Conduct, string>> = {
   acted: 'agent acted',
   overridden: 'human overrode it',
   agreed: 'human did the same',
   held_back: 'agent proposed no action',
 };
 
-export const weakWords: Readonly<Record<WeakAnswer, string>> = {
-  says_wrong: 'says wrong',
-  says_right: 'says right',
+const weakWords: Readonly<Record<WeakAnswer, string>> = {
+  says_wrong: 'label says wrong',
+  says_right: 'label says right',
   says_nothing: 'no label',
 };
 
@@ -32,6 +33,10 @@ const kindWords: Readonly<Record<AuditDraw['kind'], string>> = {
   extend: 'Extended to newer incidents',
   deepen: 'Same incidents drawn again',
 };
+
+/** "First draw, 14 Oct 2025". */
+export const drawTitle = ({ kind, drawn_time }: AuditDraw): string =>
+  `${kindWords[kind]}, ${utcDate(Date.parse(drawn_time))}`;
 
 const twice = ({ cases }: AuditDraw) => cases.filter(({ readers }) => readers > 1).length;
 
@@ -52,8 +57,6 @@ export function drawKindSentence({ kind, attempt, from }: AuditDraw, alpha: numb
 
 type Stratum = AuditDraw['strata'][number];
 
-const groupOf = ({ category, conduct, weak }: Stratum) => JSON.stringify([category, conduct, weak]);
-
 const probabilityRange = (strata: readonly Stratum[]): string => {
   const all = strata.map(({ probability }) => probability);
   const [low, high] = [Math.min(...all), Math.max(...all)];
@@ -62,47 +65,59 @@ const probabilityRange = (strata: readonly Stratum[]): string => {
 
 const column = (title: string, numeric = false, mono = false) => ({ title, numeric, mono });
 
-/** How many incidents of one kind, over all weeks; `atLeast`: fewer are not told. */
-export function strataBlock(draw: AuditDraw, atLeast = 1): BlockOf<'texts'> {
+const groupWords = ({ category, conduct, weak }: Stratum) =>
+  `${plainWord(category)}: ${conductWords[conduct]}; ${weakWords[weak]}`;
+
+const sum = (strata: readonly Stratum[], key: 'incidents' | 'drawn') =>
+  strata.reduce((total, each) => total + each[key], 0);
+
+/** Each kind of incident over all weeks. Counts below `least` are not told. */
+export function strataBlock(draw: AuditDraw, least = 1): BlockOf<'texts'> {
   const groups = new Map<string, Stratum[]>();
   for (const stratum of draw.strata)
-    groups.set(groupOf(stratum), [...(groups.get(groupOf(stratum)) ?? []), stratum]);
-  const told = (n: number) => (n === 0 ? 'none' : n < atLeast ? `under ${count(atLeast)}` : count(n));
-  const sum = (strata: readonly Stratum[], key: 'incidents' | 'drawn') =>
-    strata.reduce((total, each) => total + each[key], 0);
-  const rows = [...groups.values()]
-    .toSorted((a, b) => sum(b, 'drawn') - sum(a, 'drawn') || sum(b, 'incidents') - sum(a, 'incidents'))
-    .flatMap((strata) => {
-      const [first] = strata;
-      if (first === undefined) return [];
-      const { category, conduct, weak } = first;
-      return [
-        [
-          plainWord(category),
-          conductWords[conduct],
-          weakWords[weak],
-          told(sum(strata, 'incidents')),
-          probabilityRange(strata),
-          told(sum(strata, 'drawn')),
-        ],
-      ];
-    });
+    groups.set(groupWords(stratum), [...(groups.get(groupWords(stratum)) ?? []), stratum]);
+  const told = (n: number) => (n === 0 ? 'none' : n < least ? `under ${count(least)}` : count(n));
+  const rows = [...groups]
+    .toSorted(
+      ([, a], [, b]) => sum(b, 'drawn') - sum(a, 'drawn') || sum(b, 'incidents') - sum(a, 'incidents'),
+    )
+    .map(([words, strata]) => [
+      words,
+      told(sum(strata, 'incidents')),
+      probabilityRange(strata),
+      told(sum(strata, 'drawn')),
+    ]);
   return {
     kind: 'texts',
-    id: `audit-strata-${draw.digest.slice(0, 16)}`,
+    id: `audit-strata-${drawName(draw)}`,
     title: 'Which incidents were drawn',
     lead: plain(
-      `A stratum is one kind of action, what agent and human did, what the label of the log says, and a week (${counted(draw.strata.length, 'stratum', 'strata')}; weeks are added up here). Every incident of a stratum had the same probability of being drawn, also where the agent proposed nothing.`,
+      `A stratum is one kind of action, what agent and human did, what the label of the log says, and a week or month: ${counted(draw.strata.length, 'stratum', 'strata')}, added up over time here. Within one, every incident had the same probability of being drawn, also where the agent proposed nothing.`,
     ),
     columns: [
-      column('Kind of action'),
-      column('Agent and human'),
-      column('Label of the log'),
+      column('Stratum'),
       column('Incidents', true),
       column('Probability', true),
       column('Drawn', true),
     ],
     rows: rows.map((row) => row.map(plain)),
+    statement: null,
+  };
+}
+
+/** The probability of every stratum, exactly: what a second draw needs beside the seed. */
+export function probabilitiesBlock(draw: AuditDraw): BlockOf<'texts'> {
+  return {
+    kind: 'texts',
+    id: `audit-probabilities-${drawName(draw)}`,
+    title: 'Probability of each stratum',
+    lead: 'The week or month begins on the day that is named; “all” is the whole time.',
+    columns: [column('Stratum'), column('Probability', true)],
+    rows: draw.strata.map((stratum) => [
+      plain(`${groupWords(stratum)}; ${stratum.week}`),
+      exactNumber(stratum.probability, 12),
+    ]),
+    annexed: true,
     statement: null,
   };
 }
@@ -113,7 +128,6 @@ export function recipeBlock(draw: AuditDraw): BlockOf<'texts'> {
   const rows: [what: string, value: string][] = [
     ['Draw', `${kindWords[draw.kind]}, try ${count(draw.attempt)}`],
     ['Drawn', utcDateTime(Date.parse(draw.drawn_time))],
-    ...(draw.drawn_by === null ? [] : ([['Drawn by', draw.drawn_by]] as [string, string][])),
     ['Bundles', scope.releases.join(', ')],
     [
       'Incidents opened',
@@ -130,7 +144,7 @@ export function recipeBlock(draw: AuditDraw): BlockOf<'texts'> {
   ];
   return {
     kind: 'texts',
-    id: `audit-recipe-${draw.digest.slice(0, 16)}`,
+    id: `audit-recipe-${drawName(draw)}`,
     title: 'How to draw the same sample again',
     lead: 'An incident is drawn when the first 52 bits of SHA-256(seed, space, incident_uid), as a fraction, are below the probability of its stratum. Whoever holds the log and the draw file draws the same cases.',
     columns: [column('What'), column('Value', false, true)],
@@ -143,7 +157,7 @@ export function recipeBlock(draw: AuditDraw): BlockOf<'texts'> {
 export function casesBlock(draw: AuditDraw): BlockOf<'texts'> {
   return {
     kind: 'texts',
-    id: `audit-cases-${draw.digest.slice(0, 16)}`,
+    id: `audit-cases-${drawName(draw)}`,
     title: 'Digests of the drawn cases',
     lead: 'SHA-256 of what a reader is shown of each case. A changed log or worksheet gives another digest.',
     columns: [column('Digest', false, true), column('Readers', true), column('Uniform draw')],
@@ -152,6 +166,7 @@ export function casesBlock(draw: AuditDraw): BlockOf<'texts'> {
       count(readers),
       is_uniform ? 'yes' : 'no',
     ]),
+    annexed: true,
     statement: null,
   };
 }

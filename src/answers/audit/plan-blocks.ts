@@ -1,16 +1,21 @@
+import type { AuditFrame } from '../../readiness/audit/frame';
+import type { AuditPlanRow } from '../../readiness/audit/plan';
+import type { AuditDraw } from '../../records/audit';
+import type { AuditPlanFields } from '../../records/audit-plan';
 import type { BlockOf } from '../../records/report/blocks';
 import { alphaOfCandidate } from '../../statistics/multiple-testing';
-import { count, counted, exactNumber, nbsp, oneIn, percent, plain, weeks } from '../../words/format';
-
-/** What the plan found for one rate; `readiness/audit/plan` makes it. */
-export interface PlanRow {
-  readonly at: 0.5 | 1 | 2;
-  readonly rate: number;
-  readonly readings: number;
-  readonly weeks: number;
-  readonly hours: number;
-  readonly reach: 'within' | 'out_of_reach';
-}
+import {
+  alphaPercent,
+  count,
+  counted,
+  exactNumber,
+  nbsp,
+  oneIn,
+  percent,
+  plain,
+  utcPeriod,
+  weeks,
+} from '../../words/format';
 
 /** What the plan is about. */
 export interface PlanAbout {
@@ -18,7 +23,6 @@ export interface PlanAbout {
   readonly incidents: number;
   /** Share in error that must be ruled out. */
   readonly limit: number;
-  readonly alpha: number;
   /** Reader hours that there are; null where the number is free. */
   readonly hours: number | null;
 }
@@ -34,16 +38,14 @@ export function hoursWords(hours: number): string {
   return `${text}${nbsp}${text === '1' ? 'hour' : 'hours'}`;
 }
 
-const rateWords: Readonly<Record<PlanRow['at'], string>> = {
+const rateWords: Readonly<Record<AuditPlanRow['at'], string>> = {
   0.5: 'Half as many as the labels suggest',
   1: 'As many as the labels suggest',
   2: 'Twice as many as the labels suggest',
 };
 
-const waitWords = (each: PlanRow) => (each.weeks <= 0 ? 'no wait' : weeks(each.weeks * 7));
-
 /** What to read, how long it takes, and what it shows; or that no sample can show it. */
-export function planSentence(rows: readonly PlanRow[], { incidents, limit, hours }: PlanAbout): string {
+export function planSentence(rows: readonly AuditPlanRow[], { incidents, limit, hours }: PlanAbout): string {
   const row = rows.find(({ at }) => at === 1);
   if (row === undefined) return 'Nothing can be planned: no incident is left that could be drawn.';
   if (row.reach === 'out_of_reach')
@@ -52,31 +54,43 @@ export function planSentence(rows: readonly PlanRow[], { incidents, limit, hours
         ? `Out of reach with the limit ${oneIn(limit)}: the labels suggest that ${percent(row.rate)} is wrong. Choose a limit that such an agent can meet, or wait for a better one.`
         : `Out of reach in ${hoursWords(hours)} with the limit ${oneIn(limit)}. Allow more hours, or read without a budget.`,
     );
-  const wait = row.weeks <= 0 ? '' : `, over ${weeks(row.weeks * 7)}`;
+  const hoursOf = `${hoursWords(row.hours)} of reading`;
   return plain(
-    `Read about ${count(row.readings)} of ${counted(incidents, 'incident')} to judge this: ${hoursWords(row.hours)} of reading${wait}.`,
+    row.weeks <= 0
+      ? `Read about ${count(row.readings)} of ${counted(incidents, 'incident')} to judge this: ${hoursOf}.`
+      : `Read all ${counted(incidents, 'incident')}, and those of the next ${weeks(row.weeks * 7)}: about ${counted(row.readings, 'case')}, ${hoursOf}.`,
   );
 }
 
 /** The three rates beside each other. */
-export function planBlock(rows: readonly PlanRow[], { limit }: PlanAbout): BlockOf<'texts'> {
+export function planBlock(rows: readonly AuditPlanRow[], { limit }: PlanAbout): BlockOf<'texts'> {
   return {
     kind: 'texts',
     id: 'audit-plan',
     title: 'What must be read, if so many are wrong',
     lead: plain(
-      `Median number of cases until the share of wrong ones is shown to be below ${oneIn(limit)}. The labels of the log only steer which cases are drawn; they never decide.`,
+      `Cases until the share of wrong ones is shown to be below ${oneIn(limit)}, simulated with the gate’s own bets. Half of the errors are taken to be where no label sees them: labels only steer what is drawn.`,
     ),
-    columns: ['If so many are wrong', 'Share', 'Cases to read', 'Reader hours', 'Time until then'].map(
-      (title, at) => ({ title, numeric: at > 0, mono: false }),
-    ),
+    columns: [
+      'If so many are wrong',
+      'Share',
+      'Cases, half of audits',
+      'Cases, 4 in 5 audits',
+      'Reader hours',
+      'Wait for incidents',
+    ].map((title, at) => ({ title, numeric: at > 0, mono: false })),
     rows: rows.map((row) =>
       [
         rateWords[row.at],
         percent(row.rate),
         ...(row.reach === 'out_of_reach'
-          ? ['out of reach', '–', '–']
-          : [count(row.readings), hoursWords(row.hours), waitWords(row)]),
+          ? ['out of reach', '–', '–', '–']
+          : [
+              count(row.readings),
+              row.readingsForMost === Infinity ? '–' : count(row.readingsForMost),
+              hoursWords(row.hours),
+              row.weeks <= 0 ? 'none' : weeks(row.weeks * 7),
+            ]),
       ].map(plain),
     ),
     statement: null,
@@ -84,8 +98,47 @@ export function planBlock(rows: readonly PlanRow[], { limit }: PlanAbout): Block
 }
 
 /** What nobody should expect of an audit. */
-export const auditLimits: readonly string[] = [
-  'The size of an audit does not grow with the volume: 4,000 incidents and 400,000 need the same sample.',
-  'Weak labels save little. They steer which cases are drawn, but no case may count for more than its chance of being drawn allows.',
-  'A case that is drawn and not answered, skipped or left undetermined counts as an error.',
-];
+export const auditLimitsBlock: BlockOf<'notes'> = {
+  kind: 'notes',
+  id: 'audit-limits',
+  title: 'What to expect of an audit',
+  lead: 'These hold whatever is drawn.',
+  notes: [
+    'Its size does not grow with the volume: 4,000 incidents and 400,000 need the same sample.',
+    'Weak labels save little. They steer which cases are drawn, but none may count for more than its chance of being drawn allows.',
+    'A case that is drawn and not answered, skipped or left undetermined counts as an error.',
+    'Only drawn cases count. Cases that somebody picks are kept apart.',
+  ].map((text) => ({ strong: false, text })),
+};
+
+/** "4,000 incidents in 12 strata could be drawn, opened 3 Feb to 16 Nov 2025." */
+export function frameSentence({ incidents, strata, through }: AuditFrame): string {
+  const from = incidents[0]?.openedAt ?? through;
+  return `${counted(incidents.length, 'incident')} in ${counted(strata.length, 'stratum', 'strata')} could be drawn, opened ${utcPeriod(from, through)}.`;
+}
+
+/** What is pressed, and what the press draws. */
+export const drawButtons: Readonly<Record<AuditDraw['kind'], string>> = {
+  first: 'Draw the sample',
+  extend: 'Draw from the newer incidents',
+  deepen: 'Draw the same incidents again',
+};
+
+/** "It draws about 178 cases, 18 of them for two readers: 16.4 hours." */
+export function drawingSentence(
+  { strata }: AuditFrame,
+  probabilities: readonly number[],
+  { minutes, secondReader }: AuditPlanFields,
+): string {
+  const cases = strata.reduce((sum, { incidents }, at) => sum + incidents * (probabilities[at] ?? 0), 0);
+  const second = (cases * secondReader) / 100;
+  const both = second < 0.5 ? '' : `, ${count(second)} of them for two readers`;
+  return `It draws about ${counted(cases, 'case')}${both}: ${hoursWords(((cases + second) * minutes) / 60)} of reading.`;
+}
+
+/** What drawing again costs. */
+export function againSentence(kind: 'extend' | 'deepen', attempt: number, alpha: number): string {
+  return kind === 'extend'
+    ? 'Adds incidents that no draw covers yet, such as newer ones. The same evidence goes on, and nothing is paid for it.'
+    : `Draws from the same incidents once more, with a new seed; what was read stays. This is try ${count(attempt)}: the chance of a false pass that it may use falls from ${alphaPercent(alpha)} to ${alphaPercent(alphaOfTry(alpha, attempt))}, so it needs more evidence.`;
+}

@@ -1,5 +1,6 @@
 import type { Gate } from '../../records/criteria';
-import type { ScopeVerdict } from '../../readiness/verdict';
+import type { AuditScope } from '../../readiness/audit/frame';
+import type { GateResult, ScopeVerdict } from '../../readiness/verdict';
 import { inSentence, joined, plain } from '../../words/format';
 
 /** Asked wherever a scope cannot be judged. */
@@ -31,4 +32,25 @@ export function whyNoAudit(scope: ScopeVerdict, gates: readonly Gate[]): string 
     );
   if (scope.decidingRule === 'unread_rest') return scope.sentence;
   return null;
+}
+
+/** The judged bundle, and the one before where its evidence carries over. */
+export const auditScopeOf = ({
+  agent,
+  workflow,
+  riskClass,
+  release,
+  bundleEvidence: { kind, before },
+}: ScopeVerdict): AuditScope => ({
+  ...{ agent, workflow, riskClass },
+  releases: [release, ...(kind === 'carried_over' && before !== null ? [before] : [])],
+});
+
+/** Of the gates that readers answer the one with the lowest limit: what it takes is enough for the others. */
+export function strictest({ gates }: ScopeVerdict): GateResult | undefined {
+  const read = gates.filter(({ metric }) => readMetrics.includes(metric));
+  return read.reduce<GateResult | undefined>(
+    (least, gate) => (least === undefined || gate.limit < least.limit ? gate : least),
+    undefined,
+  );
 }
