@@ -38,7 +38,10 @@ function rowOf({ title, scale, answer }: KpiLine): string[] {
   const { state, value, hits, n, incidents, unresolved, interval, bounds } = answer;
   const first = `  ${title}`;
   if (state === 'not_measurable')
-    return [first, 'not measurable', '–', '–', '–', '–', number(unresolved), '–'];
+    return [
+      ...[first, 'not measurable', '–', '–', '–', '–', number(unresolved)],
+      unresolved === 0 || bounds === null ? '–' : scaledRange(scale, bounds),
+    ].map(plain);
   return [
     first,
     state === 'not_enough_data' ? 'not enough data' : value === null ? 'not reached' : scaled(scale, value),

@@ -1,4 +1,5 @@
 import type { RateDefinition } from '../rate/definition';
+import { wholeNumber } from '../rate/whole-number';
 import sql from './metric.sql?raw';
 
 export const containmentPrecision = {
@@ -17,6 +18,8 @@ export const containmentPrecision = {
   population: 'production',
   notMeasurable: (where) =>
     `the agent proposed no containment ${where}: a read-only analyst has none to judge`,
+  sayOpenMisses: (misses, open) =>
+    `No label names the targets that were warranted, so only failures can be told: ${wholeNumber(misses)} of ${wholeNumber(open)} were not warranted, so at most ${wholeNumber(open - misses)} of ${wholeNumber(open)} can be right.`,
   source: 'Interval: Korn and Graubard (1998), design effect of Franco et al. (2019) with a floor',
   sql,
 } as const satisfies RateDefinition;

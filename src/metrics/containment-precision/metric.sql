@@ -12,5 +12,7 @@ SELECT
   is_containment AND unadjudicable NOT IN ('duplicate', 'test') AND is_mature
     AND (truth IS NULL OR truth AND (target_right IS NULL OR excess_targets IS NULL)
       OR NOT (SELECT count(*) FROM slice WHERE truth AND target_right IS NOT NULL) > 0) AS "open",
-  is_containment AND unadjudicable NOT IN ('duplicate', 'test') AND NOT is_mature AS young
+  is_containment AND unadjudicable NOT IN ('duplicate', 'test') AND NOT is_mature AS young,
+  NOT truth AND is_containment AND is_mature AND unadjudicable NOT IN ('duplicate', 'test')
+    AND NOT (SELECT count(*) FROM slice WHERE truth AND target_right IS NOT NULL) > 0 AS unlogged
 FROM slice

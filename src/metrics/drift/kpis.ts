@@ -19,6 +19,7 @@ const attackFlags: FlagExpressions = {
   open: "scenario_kind = 'adversarial' AND scenario_met IS NULL",
   young: 'FALSE',
   unlogged: 'FALSE',
+  unloggedOf: 'counted',
 };
 
 function kpiOf(id: AnyMetricId): DriftKpi {

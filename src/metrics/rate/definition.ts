@@ -44,11 +44,13 @@ export interface RateDefinition<Id extends string = string> {
    * `counted` (resolved, in the denominator), `hit` (numerator), `open` (in the denominator but
    * unresolved) and `young` (would count, but is younger than the maturity lag). At most one of
    * counted, open and young is true. A fifth flag, `unlogged`, may say of which counted decisions the
-   * log does not tell what the number rests on.
+   * log does not tell what the number rests on; with `sayOpenMisses` it says which open ones can be no hit.
    */
   readonly sql: string;
   /** With the flag `unlogged`: what must be said beside the number; null = nothing. */
   readonly sayUnlogged?: (found: Unlogged) => string | null;
+  /** Where only misses can be told and nothing is resolved: why there is no share. */
+  readonly sayOpenMisses?: (misses: number, open: number) => string;
 }
 
 /** Why nothing in view can produce the number, as a sentence. */

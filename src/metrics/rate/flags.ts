@@ -7,6 +7,8 @@ export interface FlagExpressions {
   readonly young: string;
   /** `FALSE` where the metric has no such flag. */
   readonly unlogged: string;
+  /** Of which decisions `unlogged` speaks. */
+  readonly unloggedOf: 'counted' | 'open';
 }
 
 const flat =
@@ -16,9 +18,16 @@ const flat =
  * The flag expressions of a metric that reads `slice` row by row, so that many metrics can be
  * counted in one pass; null for a metric that groups or joins first.
  */
-export function flagsOf(definition: Pick<RateDefinition, 'sql'>): FlagExpressions | null {
+export function flagsOf(definition: Pick<RateDefinition, 'sql' | 'sayOpenMisses'>): FlagExpressions | null {
   const text = definition.sql.replace(/^\s*--.*$/gm, '').trim();
   const [, counted, hit, open, young, unlogged = 'FALSE'] = flat.exec(text) ?? [];
   if (counted === undefined || hit === undefined || open === undefined || young === undefined) return null;
-  return { counted, hit, open, young, unlogged };
+  return {
+    counted,
+    hit,
+    open,
+    young,
+    unlogged,
+    unloggedOf: definition.sayOpenMisses === undefined ? 'counted' : 'open',
+  };
 }

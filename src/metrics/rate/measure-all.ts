@@ -112,7 +112,7 @@ function wideStatement(
   )}
   FROM parts GROUP BY group_key
 ), waiting AS (
-  SELECT group_key, ${every((i) => `count(*) FILTER (WHERE o_${i}) AS unresolved_${i}, count(*) FILTER (WHERE y_${i}) AS young_${i}, ${metrics[i]?.unlogged === 'FALSE' ? '0' : `count(*) FILTER (WHERE p_${i} > 0 AND l_${i})`} AS unlogged_${i}`)}
+  SELECT group_key, ${every((i) => `count(*) FILTER (WHERE o_${i}) AS unresolved_${i}, count(*) FILTER (WHERE y_${i}) AS young_${i}, ${metrics[i]?.unlogged === 'FALSE' ? '0' : `count(*) FILTER (WHERE ${metrics[i]?.unloggedOf === 'open' ? `o_${i}` : `p_${i} > 0`} AND l_${i})`} AS unlogged_${i}`)}
   FROM flags GROUP BY group_key
 )
 SELECT CAST(w.group_key AS VARCHAR) AS key, ${every((i) =>

@@ -22,7 +22,9 @@ export function rateStatement(
 export const rateTail = (definition: RateDefinition): string =>
   fill(rateSql, {
     metric: definition.sql.trim(),
-    unlogged: definition.sayUnlogged === undefined ? 'FALSE' : 'unlogged',
+    unlogged:
+      definition.sayUnlogged === undefined && definition.sayOpenMisses === undefined ? 'FALSE' : 'unlogged',
+    among: definition.sayOpenMisses === undefined ? 'counted' : '"open"',
   });
 
 /** `all` always has its one row, also over an empty slice. */

@@ -9,7 +9,7 @@ per_incident AS (
     count(*) FILTER (WHERE counted AND hit) AS e,
     count(*) FILTER (WHERE "open") AS u,
     count(*) FILTER (WHERE young) AS y,
-    count(*) FILTER (WHERE counted AND {unlogged}) AS l
+    count(*) FILTER (WHERE {among} AND {unlogged}) AS l
   FROM flags
   GROUP BY group_key, incident_key
 )

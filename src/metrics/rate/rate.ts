@@ -92,7 +92,10 @@ export function rateOf(definition: RateDefinition, sums: CountedSums, statement:
     interval: n === 0 ? null : interval,
     effectiveN: robust.effectiveN,
     designEffect: robust.designEffect,
-    bounds: all === 0 ? null : { lower: hits / all, upper: (hits + unresolved) / all },
+    bounds:
+      all === 0
+        ? null
+        : { lower: hits / all, upper: (hits + unresolved - openMissesOf(definition, sums)) / all },
     ...told(
       stateOf(definition, sums),
       definition.sayUnlogged?.({ n, hits, unlogged: sums.unlogged ?? 0 }) ?? null,
@@ -100,6 +103,10 @@ export function rateOf(definition: RateDefinition, sums: CountedSums, statement:
     statement,
   };
 }
+
+/** Open units that can only turn out as no hit. */
+const openMissesOf = (definition: RateDefinition, { unlogged = 0 }: CountedSums): number =>
+  definition.sayOpenMisses === undefined ? 0 : unlogged;
 
 const told = ({ state, reason }: Pick<Rate, 'state' | 'reason'>, remark: string | null) =>
   remark === null
@@ -118,6 +125,12 @@ function stateOf(definition: RateDefinition, sums: CountedSums): Pick<Rate, 'sta
         young === 1
           ? 'The only one is younger than the maturity lag.'
           : `All ${young} are younger than the maturity lag.`,
+    };
+  const misses = openMissesOf(definition, sums);
+  if (n === 0 && misses > 0)
+    return {
+      state: 'not_measurable',
+      reason: definition.sayOpenMisses?.(misses, unresolved) ?? unmeasurableHere(definition),
     };
   if (n === 0) return { state: 'not_enough_data', reason: `None of ${unresolved} is resolved yet.` };
   if (n < fewestResolved || incidents < fewestIncidents) {
