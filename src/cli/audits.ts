@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { type AuditDraw, auditDrawSchema } from '../records/audit';
-import { parseJson } from '../records/json';
+import type { AuditDraw } from '../records/audit';
+import { parseDraw } from '../records/draw-file';
 import { errorText } from '../records/unknown';
 import { drawName } from '../readiness/audit/draw';
 import { drawsElsewhere } from '../readiness/gather/judged-audits';
@@ -11,12 +11,15 @@ import { CannotEvaluate } from './criteria';
 export async function auditsOf(files: readonly string[]): Promise<AuditDraw[]> {
   const draws = new Map<string, AuditDraw>();
   for (const file of files) {
+    let text;
     try {
-      const draw = auditDrawSchema.parse(parseJson(await readFile(file, 'utf8')));
-      draws.set(draw.digest, draw);
+      text = await readFile(file, 'utf8');
     } catch (error) {
-      throw new CannotEvaluate(`${file} is no record of a draw: ${errorText(error)}`);
+      throw new CannotEvaluate(`${file}: ${errorText(error)}`);
     }
+    const draw = parseDraw(text);
+    if (typeof draw === 'string') throw new CannotEvaluate(`${file}: ${draw}`);
+    draws.set(draw.digest, draw);
   }
   return [...draws.values()];
 }

@@ -3,6 +3,7 @@ import { parseCriteria } from '../records/criteria';
 import type { Criteria } from '../records/criteria';
 import { integritySeen } from '../answers/integrity-of-logs/integrity-seen';
 import type { Query } from '../database/engine/query';
+import { readRecords } from '../intake/loading/read-record';
 import type { LoadAccount } from '../intake/loading/account';
 import type { AuditDraw } from '../records/audit';
 import type { Attestation } from '../records/attestation';
@@ -46,7 +47,7 @@ export const judgeWhole = (
   evaluateScopes(query, emptySelection, {
     asOf: account.build.asOf,
     criteria,
-    ...{ attestations, audits },
+    ...{ attestations, audits, readRecords },
     integrity: integritySeen(account),
     missing: missingRecords(account, criteria),
   });

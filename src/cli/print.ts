@@ -1,5 +1,6 @@
 import type { Integrity } from '../intake/integrity/check-chains';
 import { type MissingBlock, missingPlace, missingWords } from '../answers/readiness/missing-block';
+import { auditLines } from '../answers/readiness/audit-lines';
 import { nextStep } from '../answers/readiness/next-step';
 import {
   decidingOf,
@@ -101,6 +102,7 @@ function scopeLines(scope: ScopeVerdict, tests: readonly SelfTest[]): string[] {
     `  ${tier}; bundle ${scope.releaseIndex}, ${shown(scope.release)}${besides}; decided by ${scope.decidingRule}`,
     ...(scope.gates.length === 0 ? [] : [`  ${shown(scope.bundleEvidence.sentence)}`]),
     ...(scope.gates.length === 0 ? [] : columns([gateHead, ...scope.gates.map(gateRow)], 2)),
+    ...auditLines(scope).map((line) => `    ${shown(line)}`),
     ...standingLines(scope),
     ...scope.gates.flatMap((gate) =>
       gate.reason === null ? [] : [`    ${gate.title}: ${shown(gate.reason)}.`],

@@ -13,6 +13,7 @@ import { freezeNumbers, withWords } from '../answers/frozen/freeze';
 import { personNames } from '../records/person-names';
 import { readPeriod } from '../metrics/in-view/period';
 import { BadArguments } from './arguments';
+import { readRecords } from '../intake/loading/read-record';
 import { auditsOf } from './audits';
 import { attestationsOf } from './attestations';
 import { CannotEvaluate, criteriaOf, judgeWhole } from './criteria';
@@ -72,7 +73,7 @@ async function frozen(args: ReportArguments, database: Database): Promise<Report
     period,
     selection: selectionOf(args),
     criteria,
-    ...{ attestations, audits },
+    ...{ attestations, audits, readRecords },
     sections: args.sections,
     rawFields: args.rows,
     baseline: await baselineOf(query, args),

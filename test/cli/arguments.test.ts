@@ -26,6 +26,7 @@ describe('arguments of a headless run', () => {
       json: true,
       criteria: ['c.json'],
       attestations: [],
+      audits: [],
       ledger: 'looks.jsonl',
       selfTest: false,
       attest: false,

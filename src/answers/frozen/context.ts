@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Query } from '../../database/engine/query';
 import type { Permuting } from '../../metrics/drift/reported';
+import type { ReadRecords } from '../../metrics/audit/cases';
 import type { AuditDraw } from '../../records/audit';
 import type { Attestation } from '../../records/attestation';
 import type { Criteria } from '../../records/criteria';
@@ -30,6 +31,8 @@ export interface Freezing {
   readonly attestations: readonly Attestation[];
   /** Records of draws that are judged on. */
   readonly audits: readonly AuditDraw[];
+  /** Reads records again, to compare what readers were shown with what the logs hold. */
+  readonly readRecords?: ReadRecords;
   /** The name of a person in this report; null numbers people in their order. */
   readonly personName: ((uid: string) => string) | null;
   /** Release that drift is told against; null: each bundle against the one before. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Query } from '../../database/engine/query';
 import type { Permuting } from '../../metrics/drift/reported';
+import type { ReadRecords } from '../../metrics/audit/cases';
 import type { AuditDraw } from '../../records/audit';
 import type { Attestation } from '../../records/attestation';
 import type { Criteria } from '../../records/criteria';
@@ -60,6 +61,7 @@ export interface NumbersAsked {
   readonly attestations: readonly Attestation[];
   /** Records of draws that are judged on. */
   readonly audits?: readonly AuditDraw[];
+  readonly readRecords?: ReadRecords;
   readonly sections: readonly ReportSectionId[];
   readonly rawFields: readonly RawField[];
   /** Release that drift is told against; null: each bundle against the one before. */
@@ -109,6 +111,7 @@ async function contextOf(query: Query, asked: NumbersAsked, signal?: AbortSignal
     metrics: new Set(),
     bundles: await readBundles(query, signal ?? new AbortController().signal),
     releaseName: (id) => known.get(id) ?? shortRelease(id),
+    ...(asked.readRecords === undefined ? {} : { readRecords: asked.readRecords }),
     ...(permuting ? { permuting } : {}),
     ...(signal ? { signal } : {}),
   };

@@ -146,7 +146,7 @@ export interface FrozenReadiness {
 
 /** Every verdict with its gates and controls, and where pooling would mislead. */
 export async function freezeReadiness(freezing: Freezing): Promise<FrozenReadiness> {
-  const { query, selection, asOf, criteria, attestations, audits, signal } = freezing;
+  const { query, selection, asOf, criteria, attestations, audits, readRecords, signal } = freezing;
   const { account } = freezing;
   const named = { ...account, files: account.files.map((file) => ({ ...file, name: baseName(file.name) })) };
   const missing = missingRecords(named, criteria);
@@ -154,6 +154,7 @@ export async function freezeReadiness(freezing: Freezing): Promise<FrozenReadine
     asOf,
     criteria,
     ...{ attestations, audits },
+    ...(readRecords === undefined ? {} : { readRecords }),
     integrity: integritySeen(freezing.account),
     missing,
     ...(signal ? { signal } : {}),

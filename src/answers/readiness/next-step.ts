@@ -1,7 +1,13 @@
 import { isBlocking } from '../../readiness/controls/judge-control';
 import { dayMs } from '../../readiness/readings/incidents';
 import { lowestTier } from '../../readiness/tiers';
-import type { AllYounger, ControlResult, GateResult, ScopeVerdict } from '../../readiness/verdict';
+import type {
+  AllYounger,
+  AuditOfGate,
+  ControlResult,
+  GateResult,
+  ScopeVerdict,
+} from '../../readiness/verdict';
 import { count, counted, daysOrWeeks, inSentence, plain, utcDate } from '../../words/format';
 import { paceWords, tierTitle } from '../../words/verdict-sentences';
 
@@ -19,9 +25,23 @@ function laterExport(what: string, { lagDays, asOf, firstOldEnough }: AllYounger
   return `Next: keep it ${held} and open a later export, in which the truth can have arrived. All that counts towards ${what} is younger than ${lag}, and ages are counted to the last record, ${utcDate(asOf)}: this export gets no older by waiting. A later one must reach ${first}the end of ${utcDate(asOf + lagDays * dayMs)} for all of it.`;
 }
 
+/** What to have read of a drawn sample. */
+function readMore(gate: GateResult, { drawn, read, uncovered }: AuditOfGate, held: string): string {
+  if (read < drawn)
+    return `Next: keep it ${held} and have the ${counted(drawn - read, 'drawn incident')} read that ${drawn - read === 1 ? 'is' : 'are'} still open; until then each counts as wrong.`;
+  const more = gate.moreCleanIncidents ?? 0;
+  const added = uncovered > 0 ? `, to the ${counted(uncovered, 'incident')} opened since` : '';
+  if (more > 0)
+    return `Next: keep it ${held} and extend the draw${added}: about ${count(more)} more readings without an error would show it.`;
+  return gate.reason === null
+    ? `Next: keep it ${held}, and have what was found wrong looked at.`
+    : `Next: keep it ${held} and extend the draw${added}.`;
+}
+
 function collect(gate: GateResult, held: string): string {
   if (gate.labels?.support === 'out_of_reach')
     return `Next: keep it ${held}, and have more cases read by incident review, or choose a limit that these labels can show.`;
+  if (gate.audit !== undefined) return readMore(gate, gate.audit, held);
   const more = gate.moreCleanIncidents ?? 0;
   if (gate.allYounger !== null) return laterExport(inSentence(gate.title), gate.allYounger, held);
   if (gate.state === 'not_measurable') {
@@ -72,6 +92,8 @@ function stepOf(scope: ScopeVerdict): string {
   if (decidingRule === 'unread_rest') return 'Next: get the whole files, then open them again.';
   if (state === 'not_measurable') {
     const gate = gates.find(({ id }) => id === decidingRule);
+    if (gate !== undefined && gate.audit === undefined && scope.audit !== undefined)
+      return 'Next: open the records of the draws and the logs as they were when it was drawn, or draw again.';
     return gate === undefined
       ? 'Next: choose criteria that have a step for this tier and risk, or log the tier that is held.'
       : collect(gate, held);

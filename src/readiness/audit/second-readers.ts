@@ -35,12 +35,13 @@ interface Read {
 }
 
 /** The first two readers of each decision that counts. */
-function pairsOf({ undrawn, answered }: AnsweredCount, { answers: { valid } }: AuditEvidence): Read {
+function pairsOf({ undrawn, answered }: AnsweredCount, { answers: { valid }, rows }: AuditEvidence): Read {
   const known = new Map(valid.map((answer) => [answer.eventId, answer]));
   const said = new Map<number, Map<string, { at: number; isWrong: boolean; incident: number }>>();
   for (const { row, answer, mark: own } of answered) {
     const by = known.get(answer);
-    if (by === undefined || ((undrawn[row] ?? 0) & (mark.counted | mark.open)) === 0) continue;
+    if (by === undefined || rows.reading[row] !== 0) continue;
+    if (((undrawn[row] ?? 0) & (mark.counted | mark.open)) === 0) continue;
     if ((own & mark.counted) === 0) continue;
     const readers = said.get(row) ?? new Map<string, { at: number; isWrong: boolean; incident: number }>();
     said.set(row, readers);

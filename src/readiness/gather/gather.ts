@@ -5,6 +5,7 @@ import { labelNoise, noiseFor } from '../../metrics/label-noise/label-noise';
 import { type Renamed, renamedScopes, rulingsInLog } from '../../metrics/scopes/past';
 import { scopes } from '../../metrics/scopes/scopes';
 import type { ScopeCounts } from '../../metrics/scopes/scopes';
+import type { ReadRecords } from '../../metrics/audit/cases';
 import type { AuditDraw } from '../../records/audit';
 import type { Attestation } from '../../records/attestation';
 import { type ControlId, controlIds, type Criteria, type Gate } from '../../records/criteria';
@@ -111,6 +112,8 @@ export interface GatherOptions {
   readonly missing?: readonly MissingRecords[];
   /** Records of draws of an audit sample; their answers are in the log. */
   readonly audits?: readonly AuditDraw[];
+  /** Reads records again, to compare what readers were shown with what the log holds now. */
+  readonly readRecords?: ReadRecords;
   readonly signal?: AbortSignal;
 }
 
@@ -122,11 +125,11 @@ export async function gather(
   query: Query,
   selection: Selection,
   criteria: readonly Criteria[],
-  { asOf, integrity = null, missing = [], audits = [], signal }: GatherOptions,
+  { asOf, integrity = null, missing = [], audits = [], readRecords, signal }: GatherOptions,
 ): Promise<Evidence> {
   const { asked: slice, setAside } = askedScopes(selection);
   const asked = new Asked(query, slice, signal, integrity);
-  const drawn = new AskedAudits(query, asked, audits, signal);
+  const drawn = new AskedAudits(query, asked, audits, signal, readRecords);
   const found: ScopeEvidence[] = [];
   const noise = await labelNoise(query, slice, signal);
   const authors = await labelAuthors(query, slice, signal);

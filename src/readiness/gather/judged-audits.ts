@@ -1,5 +1,6 @@
 import type { Query } from '../../database/engine/query';
 import { type AuditAnswer, auditAnswers } from '../../metrics/audit/answers';
+import type { ReadRecords } from '../../metrics/audit/cases';
 import { readerRates } from '../../metrics/audit/reader-rates';
 import { gateDefinition } from '../../metrics/gate-evidence/gate-definition';
 import type { AuditDraw } from '../../records/audit';
@@ -19,7 +20,7 @@ import { unfitClause } from '../../words/audit-sentences';
 import { drawProblemWords } from '../../words/draw-problem-words';
 import { plain } from '../../words/format';
 import type { Asked, ScopeName } from './ask';
-import { frameOfDraw } from './audit';
+import { casesOfDraw, frameOfDraw } from './audit';
 
 const defaultLag = emptySelection.maturityLagDays;
 
@@ -43,6 +44,8 @@ export class AskedAudits {
     private readonly asked: Asked,
     private readonly draws: readonly AuditDraw[],
     private readonly signal?: AbortSignal,
+    /** Where given, what readers were shown is compared with what the log holds now. */
+    private readonly readRecords?: ReadRecords,
   ) {}
 
   /** What the draws of one scope show; null where nothing was drawn in it. */
@@ -109,12 +112,19 @@ export class AskedAudits {
     return found;
   }
 
+  async #digests(draw: AuditDraw, readRecords: ReadRecords): Promise<Map<string, string>> {
+    const cases = await casesOfDraw(this.query, draw, readRecords, this.signal);
+    return new Map([...cases].map(([uid, { digest }]) => [uid, digest]));
+  }
+
   async #checked(draw: AuditDraw): Promise<{ shown: DrawOfScope; framed: FramedDraw | null }> {
     const frame = await frameOfDraw(this.query, draw, this.draws, this.signal).catch((error: unknown) => {
       if (error instanceof RangeError) return null;
       throw error;
     });
-    const problems = checkDraw(draw, { frame, all: this.draws });
+    const cases =
+      this.readRecords === undefined ? {} : { cases: await this.#digests(draw, this.readRecords) };
+    const problems = checkDraw(draw, { frame, all: this.draws, ...cases });
     const shown: DrawOfScope = {
       ...{ digest: draw.digest, kind: draw.kind, attempt: draw.attempt, criteria: draw.criteria },
       drawnTime: Date.parse(draw.drawn_time),

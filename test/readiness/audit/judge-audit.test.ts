@@ -169,3 +169,52 @@ it('an audit is eligible without those errors', async () => {
   const audited = await draw(records, every);
   expect(isEligible(await judge([...records, ...answersOf(audited)], [audited.draw]))).toBe(true);
 });
+
+describe('cases that two people read', () => {
+  const twice = { probability: 0.5, secondReader: 0.3 };
+
+  it('are pairs, whatever the readings of the log are', async () => {
+    const audited = await draw(records, twice);
+    const two = audited.draw.cases.filter(({ readers }) => readers === 2);
+    const [scope] = await judge([...records, ...answersOf(audited)], [audited.draw]);
+    const old = two.filter(({ incident }) => Number(incident.slice(1)) < 474);
+    expect(scope?.audit?.agreement).toMatchObject({ pairs: old.length, agreeing: old.length, disputed: [] });
+  });
+
+  it('count as wrong until the second has read, and where the two differ until a third does', async () => {
+    const audited = await draw(records, twice);
+    const disputed = audited.draw.cases
+      .filter(({ readers, incident }) => readers === 2 && Number(incident.slice(1)) < 474)
+      .slice(0, 6)
+      .map(({ incident }) => incident);
+    const isDisputed = (incident: string) => disputed.includes(incident);
+    const gateOf = async (answers: Fields[]) =>
+      (await judge([...records, ...answers], [audited.draw]))[0]?.gates[0];
+    const alone = answersOf(audited, {
+      reads: (incident, reader) => !isDisputed(incident) || reader === 'anna',
+    });
+    expect((await gateOf(alone))?.observed.unresolved).toBe(6);
+    const differ = answersOf(audited, {
+      wrong: (incident, reader) => isDisputed(incident) && reader === 'ben',
+    });
+    const [scope] = await judge([...records, ...differ], [audited.draw]);
+    expect(scope?.gates[0]?.observed.hits).toBe(6);
+    expect(scope?.audit?.agreement?.disputed).toEqual([...disputed].sort());
+    // The third says what the first said.
+    const third = answersOf(audited).filter(
+      ({ author, decision_id: id }) =>
+        (author as Fields).uid === 'ben' && isDisputed(`i${String(id).slice(1)}`),
+    );
+    const settled = [
+      ...differ,
+      ...third.map((record) => ({
+        ...record,
+        event_id: `${String(record.event_id)} third`,
+        author: { uid: 'cleo', kind: 'human' },
+      })),
+    ];
+    const decided = await judge([...records, ...settled], [audited.draw]);
+    expect(decided[0]?.gates[0]?.observed.hits).toBe(0);
+    expect(decided[0]?.audit?.agreement?.disputed).toEqual([]);
+  });
+});
