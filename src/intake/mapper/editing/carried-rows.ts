@@ -1,4 +1,5 @@
 import { Carried } from '../carried';
+import { withoutPrivate } from '../privacy';
 import { textOf } from '../rows/foreign';
 import type { Row } from '../rows/path';
 import type { Carry, FieldRule, Mapping } from '../../../records/mapping';
@@ -10,6 +11,13 @@ export function carriedRows({ rows: { carry } }: Mapping, rows: readonly Row[]):
   const carried = new Carried(carry);
   return rows.map((row) => carried.add(row));
 }
+
+/** The same, without what the mapping keeps private: all that a reader is shown. */
+export const shownRows = (mapping: Mapping, rows: readonly Row[], salt: string): readonly Row[] =>
+  carriedRows(
+    mapping,
+    rows.map((row) => withoutPrivate(row, mapping, salt)),
+  );
 
 /** The columns of the file, and those that earlier rows add. */
 export const withCarriedColumns = (

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
   carriedRows,
+  shownRows,
   carryOfProposal,
   comparedWithProposal,
 } from '../../../../src/intake/mapper/editing/carried-rows';
 import { withWord } from '../../../../src/intake/mapper/editing/edit-mapping';
 import {
   compareOf,
+  exampleOf,
   lackOf,
   ruleInWords,
   simpleRule,
@@ -122,4 +124,27 @@ it('carries what was proposed to later rows of its case, only where proposals ha
     { case: 'c1', sort: 'done', act: 'cut' },
   ]);
   expect(found.map((row) => row['proposed act'])).toEqual([undefined, undefined, 'lock']);
+});
+
+it('shows no value of a column that stays private, as an example or as a word', () => {
+  const mapping: Mapping = {
+    format: 'shadowproof-mapping/1',
+    name: 'x',
+    rows: { shape: 'auto', carry: [{ as: 'owner before', from: 'owner', by: 'case' }] },
+    records: [{ event_type: 'decision', fields: {} }],
+    privacy: { fields: { owner: 'drop', 'user.name': 'pseudonym' } },
+  };
+  const rows = ['Ada Byron', 'Bob Ray'].map((name) => ({
+    case: 'c1',
+    owner: name,
+    user: { name },
+    host: 'h1',
+  }));
+  for (const salt of ['', 'a salt of our own'])
+    expect(JSON.stringify(shownRows(mapping, rows, salt))).not.toMatch(/Ada|Byron|Bob|Ray/);
+  const [first] = shownRows(mapping, rows, 'a salt of our own');
+  const shown = (from: string) => exampleOf({ from }, [first!]);
+  expect(shown('owner')).toBe('');
+  expect(shown('user.name')).toMatch(/^p_[0-9a-f]{32}$/);
+  expect(shown('host')).toBe('h1');
 });

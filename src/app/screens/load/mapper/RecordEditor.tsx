@@ -17,6 +17,7 @@ import {
 } from '../../../../intake/mapper/editing/edit-mapping';
 import {
   carriedRows,
+  shownRows,
   carryOfProposal,
   comparedWithProposal,
 } from '../../../../intake/mapper/editing/carried-rows';
@@ -41,7 +42,7 @@ interface RecordEditorProps {
 /** The fields of one kind of record: those that lack something first, settled ones in one line each. */
 export function RecordEditor({ mapping, at, rows, columns }: RecordEditorProps) {
   const id = useId();
-  const { preview, open, first } = useMapper();
+  const { preview, open, first, salt } = useMapper();
   const rule = mapping.records[at];
   if (rule === undefined) return null;
   const type = rule.event_type;
@@ -50,8 +51,16 @@ export function RecordEditor({ mapping, at, rows, columns }: RecordEditorProps) 
   const fields = fieldsOfRecord(type)
     .fields.filter(({ path }) => shown.has(path) || open.includes(keyOf(path)))
     .sort((a, b) => Number(first.includes(keyOf(b.path))) - Number(first.includes(keyOf(a.path))));
-  const taken = takenRows(rule, carriedRows(mapping, rows));
-  const previewed = preview === null || preview.rows.length === 0 ? rows : preview.rows.map(({ row }) => row);
+  const seen = shownRows(mapping, rows, salt);
+  const taken = takenRows(rule, seen);
+  // Those of the preview are without private columns already.
+  const previewed =
+    preview === null || preview.rows.length === 0
+      ? seen
+      : carriedRows(
+          mapping,
+          preview.rows.map(({ row }) => row),
+        );
   const proposal = type === 'review' ? carryOfProposal(mapping) : undefined;
   const proposed = mapping.records.find(({ event_type: own }) => own === 'decision')?.fields['action.name'];
   const wanted = simpleRule(proposed)?.from;
@@ -79,7 +88,7 @@ export function RecordEditor({ mapping, at, rows, columns }: RecordEditorProps) 
     >
       <WhenEditor
         rule={rule}
-        rows={carriedRows(mapping, previewed)}
+        rows={previewed}
         columns={columns}
         onChange={(changed) => setMapping(withRecord(mapping, at, () => changed))}
       />
