@@ -74,13 +74,14 @@ interface Seen {
 }
 
 function look(item: Item, options: AuditOptions, largestPrediction: number): Seen {
-  const parts = 'parts' in item ? item.parts : [{ ...item, part: 1 }];
   const weight = item.weight ?? 1;
   requireUnit(weight, 'weight of a bet');
   let [corrected, lowest, errors, drawn, all] = [0, 1, 0, 0, 0];
+  const parts = 'parts' in item ? item.parts : [item];
   for (const incident of parts) {
     lowest = Math.min(lowest, lowestOf(incident, options));
-    const { share, probability, part, isUniform } = incident;
+    const { share, probability, isUniform } = incident;
+    const part = 'part' in incident ? incident.part : 1;
     const prediction = Math.min(incident.prediction, largestPrediction);
     corrected += part * (share === null ? prediction : prediction + (share - prediction) / probability);
     all += part;
@@ -124,17 +125,20 @@ const worseSide: Side = {
 function run(side: Side, items: Iterable<Item>, p0: number, options: AuditOptions): AuditProcess {
   requireOpenUnit(p0, 'p0');
   const largest = options.largest ?? 1;
-  const informed = side.fractions.map(() => 0);
-  const uniform = side.fractions.map(() => 0);
+  const bets = side.fractions.length;
+  // First the informed bets, then the uniform ones.
+  const logProducts = new Array<number>(2 * bets).fill(0);
   const series: number[] = [];
   let maxLogE = 0;
   for (const item of items) {
     const seen = look(item, options, side.largestPrediction(p0));
-    side.fractions.forEach((fraction, k) => {
-      informed[k] = (informed[k] ?? 0) + side.informed(fraction, seen, p0, largest);
-      if (seen.drawn > 0) uniform[k] = (uniform[k] ?? 0) + side.uniform(fraction, seen, p0, largest);
-    });
-    const logE = logMeanExp([...informed, ...uniform]);
+    for (let k = 0; k < bets; k += 1) {
+      const fraction = side.fractions[k] ?? 0;
+      logProducts[k] = (logProducts[k] ?? 0) + side.informed(fraction, seen, p0, largest);
+      if (seen.drawn > 0)
+        logProducts[bets + k] = (logProducts[bets + k] ?? 0) + side.uniform(fraction, seen, p0, largest);
+    }
+    const logE = logMeanExp(logProducts);
     series.push(logE);
     if (logE > maxLogE) maxLogE = logE;
   }
@@ -142,8 +146,8 @@ function run(side: Side, items: Iterable<Item>, p0: number, options: AuditOption
     logE: series.at(-1) ?? 0,
     maxLogE,
     series,
-    informed: logMeanExp(informed),
-    uniform: logMeanExp(uniform),
+    informed: logMeanExp(logProducts.slice(0, bets)),
+    uniform: logMeanExp(logProducts.slice(bets)),
   };
 }
 

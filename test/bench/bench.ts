@@ -1,3 +1,4 @@
+import { benchAudit } from './audit';
 import { benchDrift } from './drift';
 import { benchGate } from './gate';
 import { benchInteract } from './interact';
@@ -14,6 +15,7 @@ const benches = {
   gate: benchGate,
   drift: benchDrift,
   intervals: benchIntervals,
+  audit: benchAudit,
 };
 const usage = `usage: npm run bench -- [${Object.keys(benches).join(' | ')}] [--decisions N]`;
 
