@@ -1,3 +1,5 @@
+import { formatPage, formatsPage } from '../intake/formats/format-page';
+import { formats } from '../intake/formats/formats';
 import { logFormatPage, logJsonSchema } from '../records/json-schema';
 import { mappingJsonSchema, mappingPage, type MappingExample } from '../records/mapping-page';
 import { reportJsonSchema } from '../records/report/report';
@@ -9,6 +11,8 @@ export const published = (examples: readonly MappingExample[]): Record<string, s
   'shadowproof-report-1.schema.json': `${JSON.stringify(reportJsonSchema(), null, 2)}\n`,
   'index.html': logFormatPage(),
   'mapping.html': mappingPage(examples),
+  'formats/index.html': formatsPage(formats),
+  ...Object.fromEntries(formats.map((format) => [`formats/${format.id}.html`, formatPage(format)])),
 });
 
 const order = ['wide-csv', 'event-table', 'nested-json', 'spans', 'benchmark', 'two-files'];
@@ -31,7 +35,7 @@ export async function main(args: readonly string[]): Promise<number> {
   // Only this command touches the disk: records themselves run anywhere.
   const { mkdir, writeFile } = process.getBuiltinModule('node:fs/promises');
   const folder = args[0] ?? 'public/schema';
-  await mkdir(folder, { recursive: true });
+  await mkdir(`${folder}/formats`, { recursive: true });
   const all = published(await publishedExamples());
   for (const [name, text] of Object.entries(all)) await writeFile(`${folder}/${name}`, text);
   return 0;

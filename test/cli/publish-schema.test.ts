@@ -2,17 +2,34 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { kindsOf, logJsonSchema, typeOf } from '../../src/records/json-schema';
 import { published, publishedExamples } from '../../src/cli/publish-schema';
+import { formats } from '../../src/intake/formats/formats';
+import { cannotCarry } from '../../src/intake/mapper/cannot-carry';
 import { eventTypes } from '../../src/records/vocabulary';
 
 const files = published(await publishedExamples());
 
+describe('the page of each built-in format', () => {
+  const textOf = (html: string) => html.replace(/<[^>]*>/g, '');
+  it.each(formats.map((format) => [format.id, format] as const))('%s', (id, format) => {
+    const page = files[`formats/${id}.html`]!;
+    const text = textOf(page);
+    expect(page).not.toContain('<script');
+    expect(page).toContain(`href="${format.link}"`);
+    expect(new URL(format.link).protocol).toBe('https:');
+    expect(text).toContain(format.isUnseen ? 'not yet seen in the wild' : 'Tried on exports and samples');
+    // Every field that its mapping fills, and all that it lacks.
+    for (const { event_type: type, fields } of format.mapping.records) {
+      expect(page).toContain(`<h3><code>${type}</code></h3>`);
+      for (const field of Object.keys(fields)) expect(page).toContain(`<code>${field}</code>`);
+    }
+    for (const { what } of cannotCarry(format.mapping)) expect(text).toContain(what);
+    expect(page.match(/made from other fields/g)?.length ?? 0).toBeLessThan(4);
+    expect(files['formats/index.html']).toContain(`href="${id}.html"`);
+  });
+});
+
 describe('the published log format', () => {
-  it.each([
-    'shadowproof-log-1.1.schema.json',
-    'index.html',
-    'shadowproof-mapping-1.schema.json',
-    'mapping.html',
-  ])('%s is what the schemas give (npm run schema)', (name) => {
+  it.each(Object.keys(files))('%s is what the schemas give (npm run schema)', (name) => {
     expect(readFileSync(`public/schema/${name}`, 'utf8')).toBe(files[name]);
   });
 

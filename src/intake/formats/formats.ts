@@ -58,6 +58,8 @@ export interface Format {
   readonly title: string;
   /** Which version of which specification it was written against. */
   readonly specification: string;
+  /** Where that is documented. */
+  readonly link: string;
   /** No export of the tool was at hand when it was written. */
   readonly isUnseen?: boolean;
   /** A row is of this format only when all hold. */

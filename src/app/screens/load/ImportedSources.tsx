@@ -127,6 +127,13 @@ function Details({ imported }: { imported: ImportAccount }) {
           </ul>
         </>
       )}
+      {formats.some(({ id }) => id === imported.format) && (
+        <p>
+          <a href={`schema/formats/${imported.format}.html`} target="_blank" rel="noreferrer">
+            How {imported.title} is read
+          </a>
+        </p>
+      )}
       {notes.length > 0 && (
         <details>
           <summary>What is assumed about this format</summary>
