@@ -216,6 +216,7 @@ function moreReadings(
       -Math.log(alpha)
     );
   };
+  if (isOpen(0)) return 0;
   return isOpen(mostReadings) ? firstWhole(0, isOpen) : null;
 }
 

@@ -3,6 +3,7 @@ import type { Database } from '../../../src/database/engine/database';
 import { loadSources } from '../../../src/intake/loading/load';
 import type { ReadRecords } from '../../../src/metrics/audit/cases';
 import type { DrawMade } from '../../../src/readiness/audit/draw';
+import type { Stratum } from '../../../src/readiness/audit/frame';
 import { defaultCriteria, stampOf } from '../../../src/readiness/criteria/criteria';
 import { frameToDraw, makeDraw } from '../../../src/readiness/gather/audit';
 import { evaluateScopes } from '../../../src/readiness/gather/gather';
@@ -51,7 +52,8 @@ export interface Audited {
 }
 
 export interface Plan {
-  readonly probability: number;
+  /** Of every incident, or of those of a stratum. */
+  readonly probability: number | ((stratum: Stratum) => number);
   readonly secondReader?: number;
   readonly seed?: string;
   readonly kind?: AuditDraw['kind'];
@@ -140,6 +142,8 @@ export function auditing() {
       );
 
   return {
+    /** What is open. */
+    query: () => database,
     async draw(records: readonly Fields[], plan: Plan): Promise<Audited> {
       const { bytes, account } = await load(records);
       const { previous = [], kind = 'first', criteria = oneGate } = plan;
@@ -155,7 +159,10 @@ export function auditing() {
         sources: [],
         previous,
       };
-      const probabilities = frame.strata.map(() => plan.probability);
+      const { probability } = plan;
+      const probabilities = frame.strata.map((stratum) =>
+        typeof probability === 'number' ? probability : probability(stratum),
+      );
       const chosen = { probabilities, secondReader: plan.secondReader ?? 0 };
       return makeDraw(database, { frame, plan: chosen, made }, readerOf(bytes));
     },

@@ -86,6 +86,37 @@ describe('a scope with closed classifications only', () => {
   });
 });
 
+describe('what was opened after a draw', () => {
+  it('is not judged on it, and leaves it outdated after four weeks', async () => {
+    const early = closedOnly(300);
+    const first = await draw(early, every);
+    const [scope] = await judge([...records, ...answersOf(first)], [first.draw]);
+    // Incidents 0 to 299 were drawn from; the last label is on day 250.5, and 300 to 473 are old enough since.
+    expect(scope?.gates[0]?.audit).toMatchObject({ incidents: 300, uncovered: 174 });
+    expect(scope?.state).toBe('not_shown_yet');
+    expect(scope?.sentence).toContain('174 have become old enough since, extend the draw to them');
+  });
+
+  it('is judged once the draw is extended to it, on the same try', async () => {
+    const first = await draw(closedOnly(300), every);
+    const read = [...records, ...answersOf(first)];
+    const more = await draw(read, {
+      ...every,
+      kind: 'extend',
+      previous: [first.draw],
+      seed: 'ab'.repeat(32),
+    });
+    expect(more.draw.incidents).toBe(200);
+    const all = [...read, ...answersOf(more)];
+    const [scope] = await judge(all, [first.draw, more.draw]);
+    expect(scope?.gates[0]?.audit).toMatchObject({ incidents: 474, uncovered: 0, attempt: 1 });
+    expect(scope?.state).toBe('eligible');
+    const [alone] = await judge(all, [more.draw]);
+    expect(alone?.state).toBe('not_measurable');
+    expect(alone?.sentence).toContain('is missing. Open its file too');
+  });
+});
+
 const wrong = new Set(Array.from({ length: 60 }, (_, index) => `i${8 * index}`));
 type Change = (record: Fields) => readonly Fields[];
 const set =
