@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type Download, type Page } from '@playwright/test';
+import { axeOf } from './axe';
 import { screenLink } from './open';
 
 interface Answered {
@@ -62,6 +63,7 @@ test('cases are read by keyboard alone, blind, and go on after a reload', async 
   await openLogs(page, 'log.jsonl', 'sample.draw.json');
   await openReading(page);
   await expect(page.getByRole('heading', { name: 'Who reads?' })).toBeVisible();
+  expect((await axeOf(page)).said).toEqual([]);
   await page.getByLabel('Your name or id').focus();
   await page.keyboard.type('harbor');
   await expect(page.getByText('It cannot read its own cases.')).toBeVisible();
@@ -93,6 +95,7 @@ test('cases are read by keyboard alone, blind, and go on after a reload', async 
   await page.keyboard.press('1');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Choose at least one target, or name another.')).toBeVisible();
+  expect((await axeOf(page)).said).toEqual([]);
   await page.keyboard.press('t');
   await page.keyboard.press('Space');
   await page.keyboard.press('q');
@@ -155,6 +158,24 @@ test('cases are read by keyboard alone, blind, and go on after a reload', async 
   await screenLink(page, 'Load').click();
   await expect(page.locator('main')).toContainText('answers.jsonl');
   await expect(page.locator('main')).toContainText('log.jsonl');
+
+  // Two answers count and the skipped one does not; another reader is told so before reading.
+  await openReading(page);
+  await page.getByRole('button', { name: /^Reader R-/ }).click();
+  await page.getByLabel('Your name or id').fill('bert');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  for (const _ of drawn) {
+    await page.keyboard.press('u');
+    await page.keyboard.press('Enter');
+  }
+  await expect(page.locator('main h1')).toHaveText('You have read every case');
+  await expect(page.locator('main')).toContainText(
+    /2\sanswers count\. 1 does not: 1 skipped or not final\./,
+    {
+      timeout: 60_000,
+    },
+  );
+  expect((await axeOf(page)).said).toEqual([]);
 });
 
 test('a worksheet is read without the app, notices an altered case, and its answers come back', async ({
@@ -170,6 +191,7 @@ test('a worksheet is read without the app, notices an altered case, and its answ
   const address = pathToFileURL(inFolder('worksheet.html')).href;
   await worksheet.goto(address);
   await expect(title(worksheet)).toContainText(drawn[0]!);
+  expect((await axeOf(worksheet)).said).toEqual([]);
   await worksheet.keyboard.press('4');
   await worksheet.keyboard.press('1');
   await worksheet.keyboard.press('t');

@@ -8,9 +8,12 @@ import type { MissingRecords } from '../../readiness/readings/evidence';
 import { integritySeen } from '../../answers/integrity-of-logs/integrity-seen';
 import { type MissingBlock, missingBlock } from '../../answers/readiness/missing-block';
 import { missingRecords } from '../../readiness/gather/missing-records';
+import { readRecords } from '../../intake/loading/read-record';
+import type { AuditDraw } from '../../records/audit';
 import type { Attestation } from '../../records/attestation';
 import type { Criteria } from '../../records/criteria';
 import { useAttestations } from '../../session/attestations';
+import { drawsOf, useAudits } from '../../session/audits';
 import { inForce, useCriteria } from '../../session/criteria';
 import { useSession } from '../../session/session';
 import { useSelection } from '../../session/slice-store';
@@ -27,6 +30,9 @@ export interface Basis {
   readonly attestations: readonly Attestation[];
   readonly integrity: IntegritySeen | null;
   readonly missing: readonly MissingRecords[];
+  /** Draws of audit samples that this computer keeps, and how what readers were shown is read again. */
+  readonly audits: readonly AuditDraw[];
+  readonly readRecords: typeof readRecords;
 }
 
 export interface CurrentEvaluation extends Pick<Basis, 'criteria' | 'asOf'> {
@@ -46,9 +52,10 @@ export function useBasis(): Basis {
   const { criteria } = useCriteria(inForce);
   const missing = useMemo(() => missingRecords(account, criteria), [account, criteria]);
   const attestations = useAttestations((store) => store.attestations);
+  const audits = useAudits(drawsOf);
   return useMemo(
-    () => ({ asOf, criteria, attestations, integrity, missing }),
-    [asOf, criteria, attestations, integrity, missing],
+    () => ({ asOf, criteria, attestations, integrity, missing, audits, readRecords }),
+    [asOf, criteria, attestations, integrity, missing, audits],
   );
 }
 

@@ -5,6 +5,8 @@ import { writeReport } from '../../../report/file/write';
 import { sealed } from '../../../report/file/digest';
 import { freezeNumbers, type FrozenNumbers, withWords } from '../../../answers/frozen/freeze';
 import { personNames } from '../../../records/person-names';
+import { readRecords } from '../../../intake/loading/read-record';
+import { drawsOf, useAudits } from '../../../session/audits';
 import { useAttestations } from '../../../session/attestations';
 import { type CompositionFields, useComposition, useSalt } from '../../../session/composition';
 import { inForce, useCriteria } from '../../../session/criteria';
@@ -28,6 +30,7 @@ export function useNumbers(): Answer<FrozenNumbers> {
   const { account, period } = useSession();
   const { criteria } = useCriteria(inForce);
   const attestations = useAttestations((store) => store.attestations);
+  const audits = useAudits(drawsOf);
   const { sections, rawFields, naming } = useComposition();
   const baseline = useView((view) => view.pair.baseline);
   const changes = useChosenChanges();
@@ -42,7 +45,7 @@ export function useNumbers(): Answer<FrozenNumbers> {
           period,
           selection,
           criteria,
-          attestations,
+          ...{ attestations, audits, readRecords },
           sections,
           rawFields,
           baseline,
@@ -56,6 +59,7 @@ export function useNumbers(): Answer<FrozenNumbers> {
     [
       account,
       attestations,
+      audits,
       baseline,
       changes,
       criteria,

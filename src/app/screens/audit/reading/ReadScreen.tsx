@@ -6,6 +6,7 @@ import { count, counted, utcDate } from '../../../../words/format';
 import { Answered } from '../../../parts/Answered';
 import { Section } from '../../../parts/Section';
 import { personName } from '../../../parts/person-name';
+import { AnswersHere } from './AnswersHere';
 import { CaseAnswer } from './CaseAnswer';
 import { type Reader, ReaderForm } from './ReaderForm';
 import { ReadingDone } from './ReadingDone';
@@ -72,6 +73,7 @@ export default function ReadScreen() {
           >
             <WorksheetForm draw={draw} />
           </Section>
+          <AnswersHere draw={draw} />
         </>
       ) : (
         <Reading key={`${draw.digest} ${reader.uid}`} draw={draw} reader={reader} />

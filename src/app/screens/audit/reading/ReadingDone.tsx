@@ -3,8 +3,9 @@ import type { AuditAnswer } from '../../../../records/audit-answer';
 import type { AuditCase } from '../../../../records/audit-case';
 import { redoSkipped, undoAnswer } from '../../../../session/audits';
 import { goTo } from '../../../../session/view';
-import { count, counted, duration } from '../../../../words/format';
+import { count, counted, duration, joined } from '../../../../words/format';
 import type { Reader } from './ReaderForm';
+import { AnswersHere } from './AnswersHere';
 import { SaveAnswers } from './SaveAnswers';
 
 /** After the last case. */
@@ -21,14 +22,17 @@ export function ReadingDone({
 }) {
   const skipped = own.filter(({ reading }) => reading === 'skipped').length;
   const open = own.filter(({ reading }) => reading === 'undetermined').length;
+  const left = [
+    ...(skipped > 0 ? [`${count(skipped)} skipped`] : []),
+    ...(open > 0 ? [`${count(open)} undetermined`] : []),
+  ];
   const seconds = own.reduce((sum, each) => sum + (each.seconds ?? 0), 0);
   return (
     <section>
       <h1 className="verdict">{own.length === 0 ? 'No case to read' : 'You have read every case'}</h1>
       <p className="lede">
         {counted(own.length, 'answer')} in {duration(seconds * 1000)}.{' '}
-        {skipped + open > 0 &&
-          `${count(skipped)} skipped and ${count(open)} undetermined: they count as errors until somebody answers them. `}
+        {left.length > 0 && `${joined(left)}: these count as errors until somebody answers them. `}
         Save the answers, then open the file beside the logs: the verdict counts them.
       </p>
       <p className="reading-acts">
@@ -47,6 +51,7 @@ export function ReadingDone({
           Back to the audit
         </button>
       </p>
+      <AnswersHere draw={draw} />
     </section>
   );
 }
