@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import path from 'node:path';
 import { drawKindSentence, drawSentence } from '../answers/audit/draw-blocks';
 import {
-  alphaOfTry,
+  alphaOfGate,
   drawingSentence,
   frameSentence,
   planBlock,
@@ -133,7 +133,7 @@ async function planned(asked: Asked, evaluation: Evaluation) {
   const frame = await nextFrame(asked, scope);
   const kind = kindOf(args);
   const attempt = attemptOf(kind, drawsOfScope(all, frame.scope));
-  const alpha = alphaOfTry(gate.alpha, attempt);
+  const alpha = alphaOfGate(gate, attempt, scope.releaseIndex);
   const { hours, minutes, secondReader } = args.fields;
   const terms = { limit: gate.limit, alpha, hours, minutes, secondReader: secondReader / 100 };
   const question = planQuestion(frame, terms);
@@ -142,7 +142,8 @@ async function planned(asked: Asked, evaluation: Evaluation) {
   }
   const plan = planOfFrame(frame, planAudit(question));
   const about = { incidents: frame.incidents.length, limit: gate.limit, hours };
-  return { gate, kind, frame, attempt, alpha, about, rule: applied.criteria, plan };
+  const { releaseIndex } = scope;
+  return { gate, releaseIndex, kind, frame, attempt, alpha, about, rule: applied.criteria, plan };
 }
 type Planned = Awaited<ReturnType<typeof planned>>;
 
@@ -188,7 +189,10 @@ async function refuseTaken(out: string, inputs: readonly string[]): Promise<void
 
 const randomSeed = (): string => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('hex');
 
-async function writeDraw(asked: Asked, { kind, frame, plan, rule, gate }: Planned): Promise<number> {
+async function writeDraw(
+  asked: Asked,
+  { kind, frame, plan, rule, gate, releaseIndex }: Planned,
+): Promise<number> {
   const { args, query, sources, all } = asked;
   const { seed, drawnBy, secondReader } = args.fields;
   const out = args.out ?? '';
@@ -204,7 +208,12 @@ async function writeDraw(asked: Asked, { kind, frame, plan, rule, gate }: Planne
   const { draw } = await makeDraw(query, { frame, plan: asPlanned, made }, readRecords);
   await mkdir(path.dirname(out), { recursive: true });
   await writeFile(out, `${JSON.stringify(draw, null, 1)}\n`, { flag: 'wx' });
-  const lines = [drawSentence(draw), drawKindSentence(draw, gate.alpha), `${out}: SHA-256 ${draw.digest}`];
+  const first = alphaOfGate(gate, 1, releaseIndex);
+  const lines = [
+    drawSentence(draw),
+    drawKindSentence(draw, first, releaseIndex),
+    `${out}: SHA-256 ${draw.digest}`,
+  ];
   process.stdout.write(`${lines.map(shown).join('\n')}\n`);
   return 0;
 }

@@ -47,12 +47,16 @@ export function drawSentence(draw: AuditDraw): string {
   return `${count(draw.cases.length)} of ${counted(draw.incidents, 'incident')} drawn on ${utcDate(Date.parse(draw.drawn_time))}${both}.`;
 }
 
-/** What a draw is, beside the draws before it, and what it costs. */
-export function drawKindSentence({ kind, attempt, from }: AuditDraw, alpha: number): string {
+/** What a draw is, beside the draws before it, and what it costs; `alpha` is what the first try has. */
+export function drawKindSentence(
+  { kind, attempt, from }: AuditDraw,
+  alpha: number,
+  releaseIndex = 1,
+): string {
   if (kind === 'extend')
     return `It covers the incidents opened after ${utcDate(Date.parse(from ?? ''))} and continues the same evidence, so it costs nothing.`;
   if (attempt === 1) return 'These incidents had not been drawn before.';
-  return `These incidents were drawn before. This is try ${count(attempt)}: it must show the same within a chance of a false pass of ${alphaPercent(alphaOfTry(alpha, attempt))} instead of ${alphaPercent(alpha)}.`;
+  return `These incidents were drawn before. This is try ${count(attempt)}: it must show the same within a chance of a false pass of ${alphaPercent(alphaOfTry(alpha, attempt, releaseIndex))} instead of ${alphaPercent(alpha)}.`;
 }
 
 type Stratum = AuditDraw['strata'][number];

@@ -3,6 +3,7 @@ import type { AuditPlanRow } from '../../readiness/audit/plan';
 import type { AuditDraw } from '../../records/audit';
 import type { AuditPlanFields } from '../../records/audit-plan';
 import type { BlockOf } from '../../records/report/blocks';
+import type { GateResult } from '../../readiness/verdict';
 import { alphaOfCandidate } from '../../statistics/multiple-testing';
 import {
   alphaPercent,
@@ -27,8 +28,19 @@ export interface PlanAbout {
   readonly hours: number | null;
 }
 
-/** α of try k over the same incidents: every draw is a try, and no martingale survives a new draw. */
-export const alphaOfTry = alphaOfCandidate;
+/**
+ * α of a try over the same incidents, where the first has `alpha`: no martingale survives a new draw. The bundles of
+ * a tier and the tries of a bundle are one list, so the bundle's own place in it counts.
+ */
+export const alphaOfTry = (alpha: number, attempt: number, releaseIndex = 1): number =>
+  alpha * (alphaOfCandidate(1, releaseIndex + attempt - 1) / alphaOfCandidate(1, releaseIndex));
+
+/** What a try has of a gate's α, wherever the gate was judged: on its labels, or on an earlier try. */
+export const alphaOfGate = (
+  { alpha, audit }: Pick<GateResult, 'alpha' | 'audit'>,
+  attempt: number,
+  releaseIndex: number,
+): number => alphaOfTry(alpha, attempt, releaseIndex) / alphaOfTry(1, audit?.attempt ?? 1, releaseIndex);
 
 /** Hours as people plan them, rounded up: "6 minutes", "3.5 hours", "28 hours". */
 export function hoursWords(hours: number): string {
