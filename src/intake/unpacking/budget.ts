@@ -3,6 +3,9 @@ export class CannotUnpack extends Error {
   override readonly name = 'CannotUnpack';
 }
 
+/** Packed data that is damaged or ends early: what came before it is whole. */
+export class BrokenOff extends CannotUnpack {}
+
 /** So many archives may stand inside each other. */
 export const mostDepth = 5;
 export const mostEntries = 1_000;
@@ -44,3 +47,29 @@ export async function collected(pieces: AsyncIterable<Uint8Array>, budget: Budge
   }
   return new Blob(parts);
 }
+
+/**
+ * As `collected`; where the data breaks off, what came before it as gzip that ends early too, so that its whole rows
+ * count and the rest is missing, as of any file that was cut. Rejects where nothing came before.
+ */
+export async function collectedUntilBroken(
+  pieces: AsyncIterable<Uint8Array>,
+  budget: Budget,
+): Promise<{ readonly blob: Blob; readonly why?: string }> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  try {
+    for await (const piece of pieces) {
+      budget.take(piece.length);
+      parts.push(piece.slice());
+    }
+  } catch (reason) {
+    if (!(reason instanceof BrokenOff) || parts.length === 0) throw reason;
+    const stream = new Blob(parts).stream().pipeThrough(new CompressionStream('gzip'));
+    const whole = await new Response(stream).blob();
+    return { blob: whole.slice(0, whole.size - gzipTrailer), why: reason.message };
+  }
+  return { blob: new Blob(parts) };
+}
+
+/** CRC and size at the end of gzip data (RFC 1952, section 2.3.1). */
+const gzipTrailer = 8;

@@ -1,6 +1,6 @@
 import bitIterator from 'unbzip2-stream/lib/bit_iterator';
 import bzip2 from 'unbzip2-stream/lib/bzip2';
-import { CannotUnpack } from './budget';
+import { BrokenOff } from './budget';
 
 const blockUnit = 100_000;
 
@@ -10,7 +10,7 @@ export async function* unbzip2(blob: Blob): AsyncGenerator<Uint8Array> {
   let isGiven = false;
   const bits = bitIterator(() => {
     // Asked again, the data ends inside a block.
-    if (isGiven) throw new CannotUnpack('its bzip2 data ends early');
+    if (isGiven) throw new BrokenOff('its bzip2 data ends early');
     isGiven = true;
     return bytes;
   });
@@ -18,7 +18,7 @@ export async function* unbzip2(blob: Blob): AsyncGenerator<Uint8Array> {
     try {
       return read();
     } catch (reason) {
-      throw reason instanceof CannotUnpack ? reason : new CannotUnpack('its bzip2 data is damaged');
+      throw reason instanceof BrokenOff ? reason : new BrokenOff('its bzip2 data is damaged');
     }
   };
   while (bits.bytesRead < bytes.length) {

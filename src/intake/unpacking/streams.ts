@@ -1,7 +1,7 @@
 import { Decompress } from 'fzstd';
 import { piecesOf } from '../reading/bytes';
 import { errorText } from '../../records/unknown';
-import { CannotUnpack } from './budget';
+import { BrokenOff, CannotUnpack } from './budget';
 
 /** Zstandard, also several frames one after the other (RFC 8878). */
 export async function* unzstd(blob: Blob): AsyncGenerator<Uint8Array> {
@@ -11,7 +11,7 @@ export async function* unzstd(blob: Blob): AsyncGenerator<Uint8Array> {
     try {
       stream.push(bytes, isLast);
     } catch (reason) {
-      throw new CannotUnpack(`its Zstandard data is damaged or ends early (${errorText(reason)})`);
+      throw new BrokenOff(`its Zstandard data is damaged or ends early (${errorText(reason)})`);
     }
     const own = ready;
     ready = [];

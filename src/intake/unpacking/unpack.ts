@@ -1,6 +1,6 @@
 import { piecesOf } from '../reading/bytes';
 import { GzipBroken, gunzip } from '../reading/gunzip';
-import { Budget, CannotUnpack, collected, mostDepth } from './budget';
+import { Budget, CannotUnpack, collected, collectedUntilBroken, mostDepth } from './budget';
 import { headOf, isPacked, type Packing, packingOf } from './packing';
 
 /** A file that came out of another one, or why nothing does. */
@@ -66,11 +66,11 @@ async function partsOf({ name, blob, from }: Part, packing: Packing, budget: Bud
       return [{ name, blob: await collected(gunzip(piecesOf(blob.stream())), budget) }];
     case 'zstd': {
       const { unzstd } = await import('./streams');
-      return [{ name, blob: await collected(unzstd(blob), budget) }];
+      return [cutPart(name, from, wordsOf.zstd, await collectedUntilBroken(unzstd(blob), budget))];
     }
     case 'bzip2': {
       const { unbzip2 } = await import('./bzip2');
-      return [{ name, blob: await collected(unbzip2(blob), budget) }];
+      return [cutPart(name, from, wordsOf.bzip2, await collectedUntilBroken(unbzip2(blob), budget))];
     }
     case 'utf-16le':
     case 'utf-16be': {
@@ -82,6 +82,17 @@ async function partsOf({ name, blob, from }: Part, packing: Packing, budget: Bud
     case 'arrow':
       throw new CannotUnpack('it is Arrow, which is not read yet: save it as Parquet');
   }
+}
+
+/** What came out of packed data; of data that broke off it says so. */
+function cutPart(
+  name: string,
+  from: readonly string[],
+  words: string,
+  { blob, why }: { readonly blob: Blob; readonly why?: string },
+): Inner {
+  if (why === undefined) return { name, blob };
+  return { name, blob, from: [...from, `${words} (${why}; only the whole rows before that place are read)`] };
 }
 
 /** What people put beside logs. */

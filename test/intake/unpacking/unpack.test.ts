@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { piecesOf } from '../../../src/intake/reading/bytes';
+import { GzipBroken, gunzip } from '../../../src/intake/reading/gunzip';
 import { isPacked } from '../../../src/intake/unpacking/packing';
 import { unpack } from '../../../src/intake/unpacking/unpack';
 
@@ -125,11 +127,38 @@ describe('what a file is packed in', () => {
   });
 });
 
+describe('what came before a cut is read, and the rest is missing', () => {
+  it.each([
+    ['bzip2 that ends early', cut(bytesOf(made.bzip2Two), 40), 'bzip2'],
+    [
+      'bzip2 that is damaged later',
+      changed(bytesOf(made.bzip2Two), bytesOf(made.bzip2Two).length - 40),
+      'bzip2',
+    ],
+    ['zstd that ends early', cut(bytesOf(made.zstdTwo)), 'Zstandard'],
+  ])('of %s', async (_, bytes, words) => {
+    const [part, ...others] = await unpack(new Blob([bytes]), 'x.packed');
+    expect(others).toEqual([]);
+    expect(part!.problem).toBeUndefined();
+    expect(part!.from).toHaveLength(1);
+    expect(part!.from[0]).toMatch(
+      new RegExp(`^${words} \\(its .*only the whole rows before that place are read\\)$`),
+    );
+    // Gzip that ends early: any reader keeps its whole rows and says that the rest is missing.
+    const text: Uint8Array[] = [];
+    const broken = await (async () => {
+      for await (const piece of gunzip(piecesOf(part!.blob.stream()))) text.push(piece.slice());
+    })().catch((reason: unknown) => reason);
+    expect(broken).toBeInstanceOf(GzipBroken);
+    expect(Buffer.concat(text).toString()).toBe(head);
+  });
+});
+
 describe('nothing of a file counts when it', () => {
   it.each([
     ['is zstd and ends early', cut(bytesOf(made.zstd)), 'Zstandard'],
-    ['is bzip2 and ends early', cut(bytesOf(made.bzip2Two)), 'bzip2'],
-    ['is bzip2 and damaged', changed(bytesOf(made.bzip2Two), 60), 'bzip2'],
+    ['is bzip2 and ends early in its first block', bytesOf(made.bzip2Two).slice(0, 40), 'bzip2'],
+    ['is bzip2 and damaged in its first block', changed(bytesOf(made.bzip2Two), 30), 'bzip2'],
     ['is a ZIP archive and ends early', cut(bytesOf(made.zip), 40), 'ZIP'],
     ['is a ZIP archive with a changed byte', changed(bytesOf(made.stored), 90), '“a.csv” in it is damaged'],
     ['is a ZIP archive that is encrypted', bytesOf(made.encrypted), '“a.csv” in it is encrypted'],
