@@ -35,6 +35,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   incidents: 'the incidents of its strata do not add up',
   shown: 'readers were shown other fields than the log allows',
   from: 'its first incident is not the one after the draw before',
+  previous: 'another draw came between it and the draw that it follows',
   through: 'its last incident is not that of the log',
 };
 

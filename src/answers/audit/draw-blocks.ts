@@ -54,7 +54,7 @@ export function drawKindSentence(
   releaseIndex = 1,
 ): string {
   if (kind === 'extend')
-    return `It covers the incidents opened after ${utcDate(Date.parse(from ?? ''))} and continues the same evidence, so it costs nothing.`;
+    return `It covers the incidents opened after ${utcDate(Date.parse(from ?? ''))} or recorded late. The same evidence goes on, so it costs nothing.`;
   if (attempt === 1) return 'These incidents had not been drawn before.';
   return `These incidents were drawn before. This is try ${count(attempt)}: it must show the same within a chance of a false pass of ${alphaPercent(alphaOfTry(alpha, attempt, releaseIndex))} instead of ${alphaPercent(alpha)}.`;
 }

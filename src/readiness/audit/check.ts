@@ -43,7 +43,7 @@ export type DrawProblem =
   /** Numbers of the record that contradict each other. */
   | {
       readonly kind: 'contradiction';
-      readonly field: 'uniform' | 'drawn' | 'incidents' | 'shown' | 'from' | 'through';
+      readonly field: 'uniform' | 'drawn' | 'incidents' | 'shown' | 'from' | 'through' | 'previous';
     }
   /** An earlier draw that the record names and nobody gave. */
   | { readonly kind: 'earlier_missing'; readonly digest: string }
@@ -219,6 +219,9 @@ function earlierProblems(draw: AuditDraw, { all = [] }: DrawCheck): DrawProblem[
   if (draw.previous !== null && previous === undefined) {
     problems.push({ kind: 'earlier_missing', digest: draw.previous });
   }
+  // Two extensions of one draw would read the incidents after it twice and pay once.
+  const latest = before.at(-1)?.digest ?? draw.previous;
+  if (draw.previous !== latest) problems.push({ kind: 'contradiction', field: 'previous' });
   const atLeast = attemptOf(draw.kind, before);
   if (draw.attempt < atLeast) problems.push({ kind: 'attempt', said: draw.attempt, atLeast });
   const from = draw.kind === 'extend' ? (previous?.through ?? draw.from) : null;

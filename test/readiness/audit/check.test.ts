@@ -128,6 +128,19 @@ describe('an edited record', () => {
   });
 });
 
+it('notices two extensions of one draw, which would read the same incidents twice for nothing', async () => {
+  const longer = closedLog({ incidents: 300 }).records;
+  const one = await log.draw(longer, { kind: 'extend', previous: [draw], drawnTime: afterLog(300) });
+  const two = await log.draw(longer, {
+    ...{ kind: 'extend', previous: [draw], drawnTime: afterLog(301), seed: 'beef'.repeat(16) },
+  });
+  const all = [draw, one, two];
+  expect(checkDraw(one, await log.again(one, all, longer))).toEqual([]);
+  expect(checkDraw(two, await log.again(two, all, longer))).toEqual([
+    { kind: 'contradiction', field: 'previous' },
+  ]);
+});
+
 type Change = (of: readonly LogRecord[], incident: string) => readonly LogRecord[];
 const isOf = (record: LogRecord, incident: string) =>
   ('incident_uid' in record && record.incident_uid === incident) ||
