@@ -11,7 +11,7 @@ const opportunity =
   "is_mature AND NOT is_duplicate AND NOT is_error AND unadjudicable NOT IN ('duplicate', 'test')";
 const isMissed = "NOT is_escalation AND (NOT is_action OR match_class = 'matched_stronger')";
 
-const flagged = (counted: string, hit: string): string => `
+const flagged = (counted: string, hit: string, open = `${opportunity} AND truth IS NULL`): string => `
 SELECT
   group_key,
   incident_key,
@@ -19,7 +19,7 @@ SELECT
   decision_id,
   ${counted} AS counted,
   ${hit} AS hit,
-  ${opportunity} AND truth IS NULL AS "open",
+  ${open} AS "open",
   NOT is_mature AS young
 FROM slice`;
 
@@ -50,3 +50,16 @@ export const readerRates: readonly ReaderRate[] = [
   overScope,
   agreementWithReaders,
 ];
+
+/** The gate on known misses, as readers know them: without an answer, what was left alone may be one. */
+export const knownMissesByReaders = {
+  id: 'known_misses_by_readers',
+  title: 'Known misses',
+  better: 'lower',
+  population: 'production',
+  sql: flagged(
+    `${opportunity} AND coalesce(truth, FALSE)`,
+    'NOT is_action AND NOT is_escalation',
+    `${opportunity} AND truth IS NULL AND NOT is_action AND NOT is_escalation`,
+  ),
+} as const satisfies ReaderRate;

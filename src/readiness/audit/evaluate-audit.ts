@@ -15,6 +15,8 @@ import type { AuditOfGate, CriteriaStamp, GateResult, GateState } from '../verdi
 import type { AnsweredCount, AuditEvidence, DrawOfScope } from './audit-evidence';
 import { drawName } from './draw';
 import { judgeAudit, type JudgedAudit, missingUnits } from './judge-audit';
+import { judgeMisses, realIncidents } from './judge-misses';
+import { decidingOf } from '../readings/judge-readings';
 import { noiseOfReaders } from './second-readers';
 import { auditUnits, type AuditUnit, type UnitsOfReading } from './units';
 
@@ -144,6 +146,7 @@ export function onAudit(census: GateResult, gate: Gate, input: AuditInput, conte
     sensitivity: null,
   });
   if (problem !== null) return cannot(problem);
+  if (gate.metric === 'known_misses') return onMisses(census, gate, draws, input, context, cannot);
   const { evidence, answered } = input;
   const covered = coveredBy(gate, draws, input, context);
   const { plain, units, through } = covered;
@@ -201,6 +204,81 @@ export function onAudit(census: GateResult, gate: Gate, input: AuditInput, conte
     moreDays: state === 'met' ? 0 : null,
     ...{ sensitivity: null, allYounger: null },
     reason: state === 'not_measurable' ? unanswered : state === 'not_shown_yet' ? condition : null,
+  };
+}
+
+/** The gate on known misses: of what warranted an action only readers of a sample know a share of all. */
+function onMisses(
+  census: GateResult,
+  gate: Gate,
+  draws: readonly DrawOfScope[],
+  { evidence, counted, answered, releases }: AuditInput,
+  context: GateContext,
+  cannot: (reason: string) => GateResult,
+): GateResult {
+  const through = Math.max(...draws.map((draw) => draw.through));
+  const mature = context.asOf - gate.maturityLagDays * dayMs;
+  const { rows } = counted.decisions;
+  const real = realIncidents(counted.decisions, answered, evidence, {
+    ...{ releases, openedBy: Math.min(through, mature) },
+  });
+  if (real.length === 0) return cannot(nothingDrawnClause);
+  const attempt = attemptOf(draws, evidence);
+  const alpha = alphaOfCandidate(gate.alpha, context.releaseIndex + attempt - 1);
+  const lowest = Math.min(...evidence.incidents.map((each) => each.lowest));
+  const missing = (context.missing ?? 0) + (context.strays ?? 0);
+  const judged = judgeMisses(real, gate, { alpha, lowest, missing });
+  const readings = judged.map(({ reading }) => reading);
+  const decidingReading = decidingOf(readings, alpha);
+  const chosen = judged[decidingReading];
+  if (chosen === undefined) return cannot(nothingDrawnClause);
+  const later = new Set(
+    rows.made.flatMap((made, row) =>
+      made > through && made <= mature && rows.reading[row] === 0 ? [rows.incident[row] ?? 0] : [],
+    ),
+  );
+  const isOutdated = mature > through + longestUncovered * dayMs && later.size > 0;
+  const read = real.filter(({ open }) => open === 0).length;
+  const drawn = evidence.incidents.filter(({ readers }) => readers > 0).length;
+  const { share, lower, upper, n } = { ...chosen.estimate, share: chosen.estimate.p };
+  const audit: AuditOfGate = {
+    ...{
+      incidents: evidence.incidents.length,
+      drawn,
+      read: drawn - (real.length - read),
+      uncovered: later.size,
+      through,
+      attempt,
+    },
+    ...{ eInformed: chosen.eInformed, eUniform: chosen.eUniform },
+    estimate: { share, lower, upper, n },
+  };
+  const incidents = real.map((each, incident): GateIncident => ({
+    ...{ incident, openedAt: each.openedAt, unresolved: each.open },
+    ...{ n: each.n - each.open, errors: each.missed - each.open },
+  }));
+  const observed = observe(incidents, gate, context);
+  const isUnread = real.length - read > gate.unresolvedLimit * real.length;
+  const condition =
+    (isOutdated ? uncoveredClause(later.size, through) : null) ??
+    openCondition(incidents, { ...gate, unresolvedLimit: 1 }, observed, context.asOf);
+  const isProven = condition === null && readings.every(({ holds }) => holds);
+  const state = ((): GateState => {
+    if (census.state === 'breached') return 'breached';
+    if (isUnread) return 'not_measurable';
+    return isProven ? 'met' : 'not_shown_yet';
+  })();
+  return {
+    ...census,
+    ...{ state, alpha, audit, eNeeded: 1 / alpha, readings, decidingReading },
+    observed: { ...observed, share: observed.n < 10 ? null : share },
+    eValue: Math.min(...readings.map(({ eNow }) => eNow)),
+    ordinary: { lower, upper },
+    timeUniform: { lower: 0, upper: readings[decidingReading]?.upper ?? 1 },
+    ...{ provenOn: null, withdrawnOn: null, labels: null, sensitivity: null, allYounger: null },
+    moreCleanIncidents: state === 'met' ? 0 : null,
+    moreDays: state === 'met' ? 0 : null,
+    reason: isUnread ? unansweredClause(audit, gate.unresolvedLimit) : state === 'met' ? null : condition,
   };
 }
 

@@ -97,7 +97,7 @@ export function auditOfScope(evidence: AuditEvidence): AuditOfScope {
     answers.valid.map(({ incident, reader, seconds }) => [`${incident} ${reader}`, seconds]),
   );
   const timed = [...times.values()].filter((seconds) => seconds !== null);
-  const [first] = counted;
+  const first = counted.find(({ metric }) => metric === 'false_positive_share');
   return {
     ...{ draws, problem, unknownDraws },
     answers: { counted: answers.counted, faults: answers.faults },

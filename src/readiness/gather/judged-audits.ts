@@ -1,11 +1,10 @@
 import type { Query } from '../../database/engine/query';
 import { type AuditAnswer, auditAnswers } from '../../metrics/audit/answers';
 import type { ReadRecords } from '../../metrics/audit/cases';
-import { readerRates } from '../../metrics/audit/reader-rates';
+import { knownMissesByReaders, type ReaderRate, readerRates } from '../../metrics/audit/reader-rates';
 import { gateDefinition } from '../../metrics/gate-evidence/gate-definition';
 import type { AuditDraw } from '../../records/audit';
-import type { gateMetrics } from '../../records/criteria';
-import { type Gate } from '../../records/criteria';
+import type { Gate, GateMetric } from '../../records/criteria';
 import {
   type AuditEvidence,
   auditedIncidents,
@@ -30,7 +29,11 @@ type ScopeOfAudit = Omit<ScopeName, 'release'>;
 export const auditedMetrics = [
   'false_positive_share',
   'containment_precision_strict',
-] as const satisfies readonly (typeof gateMetrics)[number][];
+  'known_misses',
+] as const satisfies readonly GateMetric[];
+
+const readerRateOf = (metric: GateMetric): ReaderRate =>
+  metric === 'known_misses' ? knownMissesByReaders : gateDefinition(metric);
 
 export const isAudited = ({ metric }: Pick<Gate, 'metric'>): boolean =>
   (auditedMetrics as readonly string[]).includes(metric);
@@ -63,7 +66,7 @@ export class AskedAudits {
     const counted = [];
     for (const gate of gates.filter(isAudited)) {
       const { metric, maturityLagDays } = gate;
-      const { undrawn, answered } = await this.asked.answered(scope, gateDefinition(metric), maturityLagDays);
+      const { undrawn, answered } = await this.asked.answered(scope, readerRateOf(metric), maturityLagDays);
       counted.push({ metric, maturityLagDays, undrawn, answered });
     }
     const lag = counted[0]?.maturityLagDays ?? defaultLag;
