@@ -164,7 +164,8 @@ test('cases are read by keyboard alone, blind, and go on after a reload', async 
   await page.getByRole('button', { name: /^Reader R-/ }).click();
   await page.getByLabel('Your name or id').fill('bert');
   await page.getByRole('button', { name: 'Continue' }).click();
-  for (const _ of drawn) {
+  for (const incident of drawn) {
+    await expect(title(page)).toContainText(incident);
     await page.keyboard.press('u');
     await page.keyboard.press('Enter');
   }

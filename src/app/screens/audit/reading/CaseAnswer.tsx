@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { AuditDraw } from '../../../../records/audit';
 import { type AuditAnswer, lacksOf } from '../../../../records/audit-answer';
 import type { AuditCase } from '../../../../records/audit-case';
@@ -116,7 +116,8 @@ export function CaseAnswer({ draw, reader, shownCase, at }: CaseProps) {
     }
     return taken(event);
   });
-  useEffect(() => {
+  // Before the case is painted: a key that is pressed at once must not be lost.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event);
     window.addEventListener('keydown', listen, true);
     return () => window.removeEventListener('keydown', listen, true);
