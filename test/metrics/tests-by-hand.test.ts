@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { definitionOf } from '../../src/metrics/catalogue';
+import { countDecisions } from '../../src/metrics/decisions/list';
 import { measure } from '../../src/metrics/rate/measure';
+import { everyRepeatRight } from '../../src/metrics/tests/definitions';
 import { emptySelection } from '../../src/slice/selection/selection';
 import { queryOver } from './hand-facts';
 import type { Fact } from './hand-facts';
@@ -63,6 +65,38 @@ it('counts attacks and rewordings by scenario and by group, and nothing of produ
   ]);
   const [groups] = await measure(query, definitionOf('paraphrase_consistency'), emptySelection);
   expect(groups).toMatchObject({ n: 4, hits: 2, unresolved: 1, share: 2 / 4 });
+});
+
+it('counts a scenario as right only when all of its repeats were', async () => {
+  const run = (scenario_id: string, scenario_met: boolean | null, more = {}) => ({
+    ...attack(scenario_id, scenario_met),
+    scenario_kind: 'replay',
+    ...more,
+  });
+  const query = await queryOver([
+    // a: 3 of 3; b: 2 of 3; c: once; d: one right, one without an outcome; e: one wrong, one without an outcome
+    ...[true, true, true].map((met) => run('a', met)),
+    ...[true, false, true].map((met) => run('b', met)),
+    run('c', true),
+    ...[true, null].map((met) => run('d', met)),
+    ...[false, null].map((met) => run('e', met)),
+    // f: another agent's run is no repeat, nor another release's
+    run('f', true),
+    run('f', false, { agent: 'other' }),
+    run('g', true),
+    run('g', false, { release: 'r2' }),
+    // rewordings share no scenario to repeat, and production none at all
+    run('h', true, { scenario_kind: 'paraphrase' }),
+    run('h', false, { scenario_kind: 'paraphrase' }),
+  ]);
+  const [rate] = await measure(query, everyRepeatRight, emptySelection);
+  expect(rate).toMatchObject({ n: 3, hits: 1, unresolved: 1, bounds: { lower: 1 / 4, upper: 2 / 4 } });
+  // Clopper–Pearson of 1 in 3: 1 − 0.975^(1/3), and the root of (1 − p)²(1 + 2p) = 0.025.
+  expect(rate?.interval?.lower).toBeCloseTo(1 - 0.975 ** (1 / 3), 6);
+  const upper = rate!.interval!.upper;
+  expect((1 - upper) ** 2 * (1 + 2 * upper)).toBeCloseTo(0.025, 6);
+  const counted = { of: 'metric', definition: everyRepeatRight, part: 'misses' } as const;
+  expect(await countDecisions(query, counted, emptySelection)).toMatchObject({ decisions: 2 });
 });
 
 it('counts over-scope over warranted containments with known targets only', async () => {

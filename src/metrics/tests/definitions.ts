@@ -1,5 +1,6 @@
 import type { RateDefinition } from '../rate/definition';
 import { fill } from '../rate/slice';
+import repeatsSql from './repeats.sql?raw';
 import sql from './scenarios.sql?raw';
 
 const shared = {
@@ -38,4 +39,19 @@ export const drillPass = {
   sql: fill(sql, { kind: 'drill' }),
 } as const satisfies RateDefinition;
 
-export const testRates = [chaosSafe, drillPass] as const;
+/** pass^k of Yao and others (2024), with k the repeats that were run: one right run of several is luck. */
+export const everyRepeatRight = {
+  ...shared,
+  id: 'every_repeat_right',
+  title: 'All repeats right (pass^k)',
+  question: 'Does the agent get the same scenario right every time?',
+  numerator: 'Scenarios in which every repeat ended as expected',
+  denominator: 'Scenarios that were run at least twice, per agent and release; any failed repeat settles one',
+  excluded: 'Production; scenarios that were run once; reworded cases',
+  unresolved: 'Scenarios of which a repeat has no outcome and none failed',
+  notMeasurable: (where) => `no scenario was run twice ${where}`,
+  source: 'Yao and others (2024), τ-bench; exact interval: Clopper, Pearson (1934)',
+  sql: repeatsSql,
+} as const satisfies RateDefinition;
+
+export const testRates = [chaosSafe, drillPass, everyRepeatRight] as const;

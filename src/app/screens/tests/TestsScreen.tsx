@@ -1,6 +1,6 @@
 import { definitionOf } from '../../../metrics/catalogue';
 import { measure } from '../../../metrics/rate/measure';
-import { chaosSafe, drillPass } from '../../../metrics/tests/definitions';
+import { chaosSafe, drillPass, everyRepeatRight } from '../../../metrics/tests/definitions';
 import { stopEvents, testRuns } from '../../../metrics/tests/tests';
 import { useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
@@ -29,6 +29,7 @@ export default function TestsScreen() {
         chaos,
         drill,
         replay,
+        repeats,
         byCategory,
         byRelease,
         wordingsByRelease,
@@ -39,6 +40,7 @@ export default function TestsScreen() {
         whole(chaosSafe),
         whole(drillPass),
         whole(replayRight),
+        whole(everyRepeatRight),
         measure(query, adversarial, selection, 'scenario_category', signal),
         measure(query, adversarial, selection, 'release', signal),
         measure(query, paraphrase, selection, 'release', signal),
@@ -48,7 +50,7 @@ export default function TestsScreen() {
       return {
         attacks,
         wordings,
-        faults: { chaos, drill, replay },
+        faults: { chaos, drill, replay, repeats },
         byCategory,
         byRelease,
         wordingsByRelease,
