@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useAudits } from '../../../../session/audits';
 
 /** Without a key or a pointer for so long nobody is reading. */
-export const idleAfter = 60_000;
+const idleAfter = 60_000;
 const keepEvery = 5000;
 
 /**
