@@ -45,7 +45,7 @@ export async function isAnswersFile(blob: Blob): Promise<boolean> {
   const [line = ''] = (await blob.slice(0, firstLineBytes).text()).split('\n');
   if (!/"sampling"/.test(line)) return false;
   try {
-    const { event_type: kind, sampling } = JSON.parse(line) as Partial<VerdictRecord>;
+    const { event_type: kind, sampling } = parseJson(line) as Partial<VerdictRecord>;
     return kind === 'verdict' && sampling?.draw !== undefined && sampling.case !== undefined;
   } catch {
     return false;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type AuditDraw, auditDrawSchema } from '../records/audit';
 import { type AuditAnswer, auditAnswerSchema } from '../records/audit-answer';
 import { createStore } from './create-store';
+import { parseJson } from '../records/json';
 
 export interface AuditFields {
   /** As `seal` gives them, in the order they were made or opened. */
@@ -57,7 +58,7 @@ function open(sealed: string): AuditDraw | null {
   let draw = opened.get(sealed);
   if (draw === undefined) {
     try {
-      draw = auditDrawSchema.parse(JSON.parse(fromBase64(sealed)));
+      draw = auditDrawSchema.parse(parseJson(fromBase64(sealed)));
     } catch {
       draw = null;
     }

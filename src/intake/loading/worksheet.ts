@@ -16,6 +16,7 @@ import {
   type WorksheetKey,
   worksheetKeySchema,
 } from '../../records/worksheet-row';
+import { parseJson } from '../../records/json';
 
 /** What stands in a cell: without the apostrophe that keeps a spreadsheet from running it. */
 const cellText = (cell: string | undefined): string => (cell ?? '').trim().replace(/^'(?=[=+\-@])/, '');
@@ -39,7 +40,7 @@ function keyOf(cell: string, check: string, incident: string): WorksheetKey | st
   if (keyCheck(cell) !== check) return 'the row was altered: its first two cells do not belong together';
   let key: WorksheetKey;
   try {
-    key = worksheetKeySchema.parse(JSON.parse(cell));
+    key = worksheetKeySchema.parse(parseJson(cell));
   } catch {
     return 'the first cell names no case';
   }

@@ -7,6 +7,7 @@ import { caseDigest } from '../../records/audit-case';
 import { fill } from '../rate/slice';
 import placesSql from './case-places.sql?raw';
 import { type AuditedScope, marksOf, scopeValues } from './frame-rows';
+import { parseJson } from '../../records/json';
 
 /** A case as readers are shown it, and what of its evidence they are not. */
 export interface FoundCase extends AuditCase {
@@ -173,7 +174,7 @@ export async function auditCases(
     signal?.throwIfAborted();
     const decisions = new Map<string, Decision[]>();
     places.forEach(({ uid }, index) => {
-      const record = decisionSchema.parse(JSON.parse(texts[index] ?? 'null'));
+      const record = decisionSchema.parse(parseJson(texts[index] ?? 'null'));
       decisions.set(uid, [...(decisions.get(uid) ?? []), record]);
     });
     for (const [uid, of] of decisions) cases.set(uid, caseOf(uid, of, shown));
