@@ -2,6 +2,7 @@ import type { Call } from './job';
 
 /** All long work, by name; what one job needs is loaded when it is asked for first. */
 export const jobs = {
+  auditPlan: async () => (await import('./audit-plan')).auditPlan,
   permute: async () => (await import('./permutation')).permuteBundles,
   breakerChance: async () => (await import('./breaker')).breakerChance,
   breakerSearch: async () => (await import('./breaker')).breakerSearch,

@@ -51,7 +51,7 @@ export function Block({ block, isFolded }: { readonly block: Shown; readonly isF
   return (
     <>
       <h3 className="part-title">{block.title}</h3>
-      <p className="part-note small">{block.lead}</p>
+      {block.kind === 'texts' && <p className="part-note small">{block.lead}</p>}
       <Content block={block} />
     </>
   );

@@ -1,0 +1,76 @@
+import { useMemo, useState } from 'react';
+import { deskSentence } from '../../../answers/audit/desk-words';
+import { againSentence, planSentence } from '../../../answers/audit/plan-blocks';
+import { auditQuestion, auditScopeOf, strictest } from '../../../answers/audit/question';
+import { attemptOf, drawsOfScope } from '../../../readiness/audit/draw';
+import type { AppliedStep } from '../../../readiness/criteria/criteria';
+import type { ScopeVerdict } from '../../../readiness/verdict';
+import { drawsOf, useAudits } from '../../../session/audits';
+import { Section } from '../../parts/Section';
+import { Toggles } from '../../parts/Toggles';
+import { DeskHead } from './DeskHead';
+import { DrawSample } from './DrawSample';
+import { Draws } from './Draws';
+import { IsoSection } from './IsoSection';
+import { type UsedPlan, usePlan } from './use-plan';
+
+/** The answer to the question, as soon as there is one. */
+const planned = ({ plan, about }: UsedPlan): string =>
+  plan !== null && about !== null ? planSentence(plan.rows, about) : auditQuestion;
+
+interface DeskProps {
+  readonly scopes: readonly ScopeVerdict[];
+  readonly scope: ScopeVerdict;
+  readonly applied: AppliedStep;
+}
+
+const ways = [
+  { value: 'extend', words: 'Newer incidents' },
+  { value: 'deepen', words: 'Same incidents again' },
+] as const;
+
+/** One scope: what came of its draws, the draws, and what may be drawn next. */
+export function Desk({ scopes, scope, applied }: DeskProps) {
+  const all = useAudits(drawsOf);
+  const answers = useAudits((store) => store.answers);
+  const draws = useMemo(() => drawsOfScope(all, auditScopeOf(scope)), [all, scope]);
+  const [again, setAgain] = useState<'extend' | 'deepen' | null>(null);
+  const gate = strictest(scope);
+  const alpha = gate?.alpha ?? 0;
+  const isFirst = draws.length === 0;
+  const kind = isFirst ? 'first' : again;
+  const plan = usePlan(scope, kind, all);
+  return (
+    <>
+      <DeskHead
+        scopes={scopes}
+        scope={scope}
+        title={isFirst ? planned(plan) : deskSentence(scope, draws, answers)}
+      >
+        {isFirst ? scope.sentence : undefined}
+      </DeskHead>
+      {!isFirst && <Draws {...{ draws, all, answers, alpha }} />}
+      {!isFirst && (
+        <Section title="Draw again" sub="Where the cases that were read do not suffice.">
+          <Toggles
+            label="What to draw from"
+            choices={ways}
+            chosen={again ?? ''}
+            onChange={(way) => setAgain(way === 'extend' || way === 'deepen' ? way : null)}
+          />
+          {again && <p className="part-note">{againSentence(again, attemptOf(again, draws), alpha)}</p>}
+        </Section>
+      )}
+      {kind && (
+        <DrawSample
+          key={`${kind} ${draws.length}`}
+          {...{ plan, kind }}
+          rule={applied.criteria}
+          previous={all}
+          onDrawn={() => setAgain(null)}
+        />
+      )}
+      {gate && <IsoSection gate={gate} />}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { useMemo, useState } from 'react';
+import { alphaOfTry, type PlanAbout } from '../../../answers/audit/plan-blocks';
+import { auditScopeOf, strictest } from '../../../answers/audit/question';
+import { type Run, type RunOf, useJob, useWork } from '../../../jobs/use-job';
+import type { RunOptions } from '../../../jobs/run-job';
+import { attemptOf, drawsOfScope } from '../../../readiness/audit/draw';
+import type { AuditFrame } from '../../../readiness/audit/frame';
+import { type FramePlan, planOfFrame, planQuestion } from '../../../readiness/audit/plan-frame';
+import { frameToDraw } from '../../../readiness/gather/audit';
+import type { ScopeVerdict } from '../../../readiness/verdict';
+import type { AuditDraw } from '../../../records/audit';
+import { type AuditPlanFields, auditPlanSchema, firstAuditPlan } from '../../../records/audit-plan';
+import { problemsOf } from '../../../records/form-field';
+import { useSession } from '../../../session/session';
+
+interface FrameAsk {
+  readonly query: Parameters<typeof frameToDraw>[0];
+  readonly scope: ReturnType<typeof auditScopeOf>;
+  readonly kind: AuditDraw['kind'];
+  readonly previous: readonly AuditDraw[];
+}
+
+const takeFrame = (
+  { query, scope, kind, previous }: FrameAsk,
+  { signal }: RunOptions<never>,
+): Promise<AuditFrame> => frameToDraw(query, scope, kind, { drawnTime: Date.now(), previous }, signal);
+
+export interface UsedPlan {
+  /** What can be drawn. */
+  readonly listing: Run<FrameAsk, AuditFrame, never>;
+  readonly list: () => void;
+  readonly stop: () => void;
+  /** What must be read of it. */
+  readonly planning: RunOf<'auditPlan'>;
+  readonly plan: FramePlan | null;
+  readonly about: PlanAbout | null;
+  readonly fields: AuditPlanFields;
+  readonly problems: ReadonlyMap<string, string>;
+  readonly change: (next: Partial<AuditPlanFields>) => void;
+}
+
+/** The incidents that a draw of this kind could draw, and the plan for them; nothing while `kind` is null. */
+export function usePlan(
+  scope: ScopeVerdict,
+  kind: AuditDraw['kind'] | null,
+  previous: readonly AuditDraw[],
+): UsedPlan {
+  const query = useSession((session) => session.query);
+  const ask = useMemo(
+    () => (query === null || kind === null ? null : { query, scope: auditScopeOf(scope), kind, previous }),
+    [query, scope, kind, previous],
+  );
+  const { run: listing, start, stop } = useWork(takeFrame, ask);
+  const [fields, setFields] = useState(firstAuditPlan);
+  const problems = problemsOf(auditPlanSchema, fields);
+  const isSound = problems.size === 0;
+  const frame = listing.state === 'ready' ? listing.answer : null;
+  const gate = strictest(scope);
+  const { hours, minutes, secondReader } = fields;
+  const question = useMemo(() => {
+    if (!isSound || frame === null || gate === undefined || kind === null) return null;
+    const attempt = attemptOf(kind, drawsOfScope(previous, frame.scope));
+    const terms = { hours, minutes, secondReader: secondReader / 100 };
+    return planQuestion(frame, { limit: gate.limit, alpha: alphaOfTry(gate.alpha, attempt), ...terms });
+  }, [isSound, frame, gate, kind, previous, hours, minutes, secondReader]);
+  const { run: planning } = useJob('auditPlan', question);
+  const answer = planning.state === 'ready' ? planning.answer : null;
+  const plan = useMemo(() => (frame && answer ? planOfFrame(frame, answer) : null), [frame, answer]);
+  const about = frame && gate ? { incidents: frame.incidents.length, limit: gate.limit, hours } : null;
+  return {
+    ...{ listing, stop, planning, plan, about, fields, problems },
+    list: () => ask && start(ask),
+    change: (next) => setFields({ ...fields, ...next }),
+  };
+}
