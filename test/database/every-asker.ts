@@ -50,6 +50,7 @@ import { pairSample } from '../../src/metrics/drift/sample';
 import { readTrades } from '../../src/metrics/drift/trade';
 import { answeredMarks } from '../../src/metrics/audit/answered-marks';
 import { auditAnswers } from '../../src/metrics/audit/answers';
+import { knownMissesByReaders, readerRates } from '../../src/metrics/audit/reader-rates';
 import { auditCases } from '../../src/metrics/audit/cases';
 import { askKpi, askKpiBy, everyKpi } from '../../src/metrics/every-kpi/every-kpi';
 import { evidenceQuality } from '../../src/metrics/evidence-quality/evidence-mix';
@@ -159,7 +160,8 @@ export async function askEverything(query: Query, { account, release }: Opened):
   await labelSet(query);
   await rightDecisions(query, { agent: 'a', workflow: 'w', riskClass: 'low' });
   await auditAnswers(query);
-  await answeredMarks(query, definitionOf('false_positive_share'), all, await decisionRows(query, all));
+  const everyRow = await decisionRows(query, all);
+  for (const rate of [...readerRates, knownMissesByReaders]) await answeredMarks(query, rate, all, everyRow);
   const audited = { ...scope, releases: [scope.release] };
   const frame = await gatherFrame(query, audited, { drawnTime: asOf });
   await auditCases(query, frame, ['nobody opened this'], () => Promise.resolve([]));

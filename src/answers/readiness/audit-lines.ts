@@ -15,7 +15,7 @@ import {
 } from '../../words/format';
 
 /** Why answers do not count, after their number. */
-export const faultWords: Readonly<Record<AnswerFault, string>> = {
+const faultWords: Readonly<Record<AnswerFault, string>> = {
   unknown_draw: 'of a draw whose record is not open',
   unfit_draw: 'of a draw that does not fit the log',
   agents_identity: 'by the agent or under its identity',
@@ -49,7 +49,7 @@ const coefficient = (name: string, value: ReaderAgreement['kappa']): string =>
 const disputedShown = 5;
 
 /** How two readers of the same decisions agree, and what needs a third. */
-export function agreementSentence({ pairs, agreeing, kappa, ac1, disputed }: ReaderAgreement): string {
+function agreementSentence({ pairs, agreeing, kappa, ac1, disputed }: ReaderAgreement): string {
   const more = disputed.length - disputedShown;
   const third =
     disputed.length === 0
@@ -59,14 +59,7 @@ export function agreementSentence({ pairs, agreeing, kappa, ac1, disputed }: Rea
 }
 
 /** "Missed cases: 4.1 % (1.9 % to 8 %), 120 decisions in 100 incidents, 2 % without an answer." */
-export function auditedRateSentence({
-  title,
-  share,
-  interval,
-  n,
-  incidents,
-  unresolvedShare,
-}: AuditedRate): string {
+function auditedRateSentence({ title, share, interval, n, incidents, unresolvedShare }: AuditedRate): string {
   const size = `${counted(n, 'decision')} in ${counted(incidents, 'incident')}`;
   const found =
     interval === null
@@ -79,10 +72,7 @@ export function auditedRateSentence({
 }
 
 /** What the two processes of a gate on an audit say. */
-export const auditEvidenceSentence = (
-  { eInformed, eUniform, attempt }: AuditOfGate,
-  needed: number,
-): string =>
+const auditEvidenceSentence = ({ eInformed, eUniform, attempt }: AuditOfGate, needed: number): string =>
   `E ${eValue(eInformed)} with predicted errors, ${eValue(eUniform)} on the uniform part alone; their mean decides (${eValue(needed)} is enough at try ${count(attempt)}).`;
 
 /** What stands beside a verdict that rests on an audit, a sentence each. */

@@ -23,7 +23,7 @@ SELECT
   NOT is_mature AS young
 FROM slice`;
 
-export const missedByReaders = {
+const missedByReaders = {
   id: 'missed',
   title: 'Missed cases',
   better: 'lower',
@@ -31,7 +31,7 @@ export const missedByReaders = {
   sql: flagged(`${opportunity} AND coalesce(truth, FALSE)`, isMissed),
 } as const satisfies ReaderRate;
 
-export const agreementWithReaders = {
+const agreementWithReaders = {
   id: 'agreement_with_readers',
   title: 'Agreement with blind readers',
   better: 'higher',
