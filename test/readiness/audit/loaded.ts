@@ -12,7 +12,7 @@ import { openEngine } from '../../fixtures/engine';
 import { lanesHere } from '../../intake/loading/lanes';
 
 export const seed = '5eed'.repeat(16);
-export const made: Omit<DrawMade, 'cases' | 'unknownDraws'> = {
+const made: Omit<DrawMade, 'cases' | 'unknownDraws'> = {
   ...{ kind: 'first', seed, drawnBy: 'auditor-1', previous: [] },
   criteria: { name: 'Low risk', version: '1', hash: 'c'.repeat(64) },
   sources: [{ file: 'log.jsonl', sha256: 'a'.repeat(64) }],
