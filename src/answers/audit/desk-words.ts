@@ -36,11 +36,12 @@ export function progressSentence({ cases, read, skipped, readers }: ReadSoFar): 
 
 /** The desk in one sentence: what came of the reading, else how far it is, else what to do first. */
 export function deskSentence(
-  { sentence }: ScopeVerdict,
+  { sentence, audit }: ScopeVerdict,
   draws: readonly AuditDraw[],
   answers: readonly AuditAnswer[],
 ): string {
   const last = draws.at(-1);
   if (last === undefined) return sentence;
+  if (audit != null && audit.readings > 0) return sentence;
   return progressSentence(readSoFar(last, answers));
 }

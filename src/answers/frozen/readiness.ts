@@ -1,3 +1,4 @@
+import { auditBlocks } from './audits';
 import { decidingOf } from '../readiness/readings';
 import { gateDefinition } from '../../metrics/gate-evidence/gate-definition';
 import type { ControlResult, GateResult, ScopeVerdict } from '../../readiness/verdict';
@@ -174,6 +175,7 @@ export async function freezeReadiness(freezing: Freezing): Promise<FrozenReadine
       },
       ...standingBlock(freezing, evaluation),
       ...readingsBlock(evaluation),
+      ...auditBlocks(freezing, evaluation),
       ...(notes === null ? [] : [notes]),
     ],
   };

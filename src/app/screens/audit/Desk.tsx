@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { deskSentence } from '../../../answers/audit/desk-words';
 import { againSentence, planSentence } from '../../../answers/audit/plan-blocks';
 import { auditQuestion, auditScopeOf, strictest } from '../../../answers/audit/question';
+import { auditLines } from '../../../answers/readiness/audit-lines';
 import { attemptOf, drawsOfScope } from '../../../readiness/audit/draw';
 import type { AppliedStep } from '../../../readiness/criteria/criteria';
 import type { ScopeVerdict } from '../../../readiness/verdict';
@@ -49,6 +50,15 @@ export function Desk({ scopes, scope, applied }: DeskProps) {
       >
         {isFirst ? scope.sentence : undefined}
       </DeskHead>
+      {!isFirst && scope.audit != null && scope.audit.readings > 0 && (
+        <Section title="Result" sub="From the answers that are open beside the logs.">
+          <ul className="audit-notes">
+            {auditLines(scope).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {!isFirst && <Draws {...{ draws, all, answers, alpha }} />}
       {!isFirst && (
         <Section title="Draw again" sub="Where the cases that were read do not suffice.">
