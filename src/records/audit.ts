@@ -58,7 +58,13 @@ export const auditDrawSchema = z.strictObject({
   frame: sha256Hex.describe('Of every incident that could be drawn, with its stratum'),
   incidents: count.describe('Incidents that could be drawn'),
   strata: z.array(auditStratumSchema).min(1).max(10_000),
-  uniform: z.number().gt(0).max(1).describe('The smallest probability: below it the draw is uniform'),
+  uniform: z
+    .number()
+    .gt(0)
+    .max(1)
+    .describe(
+      'Below it the draw is uniform: the smallest probability; an extension keeps that of the draw before',
+    ),
   second_reader: share.describe('Share of the cases that a second reader reads too'),
   cases: z
     .array(

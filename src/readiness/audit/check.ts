@@ -171,6 +171,7 @@ function caseProblems(draw: AuditDraw, frame: AuditFrame): DrawProblem[] {
   const plan = {
     probabilities: draw.strata.map(({ probability }) => probability),
     secondReader: draw.second_reader,
+    ...(draw.kind === 'extend' ? { uniform: draw.uniform } : {}),
   };
   const drawn = new Map(drawnIncidents(frame, plan, draw.seed).map((each) => [each.uid, each]));
   const said = new Set(draw.cases.map(({ incident }) => incident));
@@ -195,13 +196,14 @@ function caseProblems(draw: AuditDraw, frame: AuditFrame): DrawProblem[] {
   ];
 }
 
-function contradictions({ strata, cases, uniform, incidents }: AuditDraw): DrawProblem[] {
+function contradictions({ kind, strata, cases, uniform, incidents }: AuditDraw): DrawProblem[] {
   const wrong = (field: 'uniform' | 'drawn' | 'incidents'): DrawProblem => ({ kind: 'contradiction', field });
   const perStratum = strata.map(() => 0);
   for (const { stratum } of cases) perStratum[stratum] = (perStratum[stratum] ?? 0) + 1;
+  const lowest = Math.min(...strata.map(({ probability }) => probability));
   const sum = strata.reduce((total, each) => total + each.incidents, 0);
   return [
-    ...(uniform === Math.min(...strata.map(({ probability }) => probability)) ? [] : [wrong('uniform')]),
+    ...((kind === 'extend' ? uniform <= lowest : uniform === lowest) ? [] : [wrong('uniform')]),
     ...(sum === incidents ? [] : [wrong('incidents')]),
     ...(perStratum.length === strata.length && strata.every(({ drawn }, index) => drawn === perStratum[index])
       ? []
@@ -227,6 +229,9 @@ function earlierProblems(draw: AuditDraw, { all = [] }: DrawCheck): DrawProblem[
   const from = draw.kind === 'extend' ? (previous?.through ?? draw.from) : null;
   if (draw.from !== from || (draw.kind !== 'first' && draw.previous === null)) {
     problems.push({ kind: 'contradiction', field: 'from' });
+  }
+  if (draw.kind === 'extend' && previous !== undefined && draw.uniform !== previous.uniform) {
+    problems.push({ kind: 'contradiction', field: 'uniform' });
   }
   return problems;
 }

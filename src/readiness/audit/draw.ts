@@ -11,6 +11,8 @@ export interface DrawPlan {
   readonly probabilities: readonly number[];
   /** Share of the cases that a second reader reads too, 0 to 1. */
   readonly secondReader: number;
+  /** Below it the draw is uniform; the lowest of the probabilities where it is not given. */
+  readonly uniform?: number;
 }
 
 export interface DrawnIncident {
@@ -30,7 +32,7 @@ export function drawnIncidents(frame: AuditFrame, plan: DrawPlan, seed: string):
   if (probabilities.length !== strata.length || probabilities.some((each) => !(each > 0 && each <= 1))) {
     throw new RangeError('a probability above 0 and at most 1 for each stratum');
   }
-  const uniform = Math.min(...probabilities);
+  const uniform = plan.uniform ?? Math.min(...probabilities);
   return incidents.flatMap(({ uid, stratum }): DrawnIncident[] => {
     const number = drawNumber(seed, uid);
     if (!isDrawn(number, probabilities[stratum] ?? 0)) return [];
@@ -76,10 +78,26 @@ export function attemptOf(kind: AuditDraw['kind'], earlier: readonly AuditDraw[]
 }
 
 /**
+ * What is drawn by a plan. An extension keeps the lowest probability of the draw that it extends: all incidents weigh
+ * alike in the evidence that goes on, so that nobody makes a bad month count for less by hardly drawing from it, or a
+ * good one for more.
+ */
+export function planToDraw(
+  plan: DrawPlan,
+  { scope }: Pick<AuditFrame, 'scope'>,
+  { kind, previous }: Pick<DrawMade, 'kind' | 'previous'>,
+): DrawPlan {
+  const last = kind === 'extend' ? drawsOfScope(previous, scope).at(-1) : undefined;
+  if (last === undefined) return plan;
+  const { uniform } = last;
+  return { ...plan, uniform, probabilities: plan.probabilities.map((each) => Math.max(each, uniform)) };
+}
+
+/**
  * The record of a draw from a frame, at the frame's `asOf`. Throws RangeError where a drawn incident has no digest, or the kind does not fit the earlier
  * draws: there is nothing to extend or deepen, or time runs backwards.
  */
-export function drawAudit(frame: AuditFrame, plan: DrawPlan, made: DrawMade): AuditDraw {
+export function drawAudit(frame: AuditFrame, planned: DrawPlan, made: DrawMade): AuditDraw {
   const { kind, seed } = made;
   const earlier = drawsOfScope(made.previous, frame.scope);
   const last = earlier.at(-1);
@@ -87,6 +105,7 @@ export function drawAudit(frame: AuditFrame, plan: DrawPlan, made: DrawMade): Au
   if (last !== undefined && Date.parse(last.drawn_time) >= frame.asOf) {
     throw new RangeError('an earlier draw is dated later than this one');
   }
+  const plan = planToDraw(planned, frame, made);
   const drawn = drawnIncidents(frame, plan, seed);
   const cases = drawn.map(({ uid, stratum, isUniform, readers }) => {
     const digest = made.cases.get(uid);
@@ -118,7 +137,7 @@ export function drawAudit(frame: AuditFrame, plan: DrawPlan, made: DrawMade): Au
       probability: plan.probabilities[index] ?? 0,
       drawn: perStratum.get(index) ?? 0,
     })),
-    uniform: Math.min(...plan.probabilities),
+    uniform: plan.uniform ?? Math.min(...plan.probabilities),
     second_reader: plan.secondReader,
     cases,
   };

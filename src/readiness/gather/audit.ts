@@ -8,6 +8,7 @@ import {
   type DrawMade,
   type DrawPlan,
   drawnIncidents,
+  planToDraw,
   drawsOfScope,
   unknownDraws,
 } from '../audit/draw';
@@ -135,7 +136,7 @@ export async function makeDraw(
   readRecords: ReadRecords,
   signal?: AbortSignal,
 ): Promise<{ draw: AuditDraw; cases: Map<string, FoundCase> }> {
-  const uids = drawnIncidents(frame, plan, made.seed).map(({ uid }) => uid);
+  const uids = drawnIncidents(frame, planToDraw(plan, frame, made), made.seed).map(({ uid }) => uid);
   const cases = await auditCases(query, frame, uids, readRecords, signal);
   const digests = new Map([...cases].map(([uid, { digest }]) => [uid, digest]));
   const unknown = unknownDraws(await auditAnswers(query, signal), made.previous, frame).length;

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { checkDraw } from '../../../src/readiness/audit/check';
 import { drawnIncidents } from '../../../src/readiness/audit/draw';
 import { type FrameRow, frameOf } from '../../../src/readiness/audit/frame';
-import { auditDrawSchema } from '../../../src/records/audit';
+import { type AuditDraw, auditDrawSchema } from '../../../src/records/audit';
+import { digestOf } from '../../../src/records/seal-proposal';
 import { afterLog, closedLog, closedScope } from '../../fixtures/closed-log';
 import { loaded, seed } from './loaded';
 
@@ -134,6 +135,31 @@ describe('a draw from a log', () => {
       truths.filter(({ agentActed }) => !agentActed).length,
     );
     expect(draw.uniform).toBe(0.15);
+  });
+
+  it('extends with the lowest probability that it began with, however little or much is drawn', async () => {
+    const early = await log.draw(records);
+    const { records: grown } = closedLog({ incidents: 300 });
+    const later = { kind: 'extend', previous: [early], drawnTime: afterLog(300) } as const;
+    const little = await log.draw(grown, { ...later, probability: 0.001 });
+    expect(little.uniform).toBe(0.15);
+    expect(new Set(little.strata.map(({ probability }) => probability))).toEqual(new Set([0.15]));
+    const much = await log.draw(grown, { ...later, probability: 0.9 });
+    expect(much.uniform).toBe(0.15);
+    expect(Math.min(...much.strata.map(({ probability }) => probability))).toBe(0.45);
+    const uniformOf = ({ cases }: AuditDraw) =>
+      cases.flatMap(({ incident, is_uniform }) => (is_uniform ? [incident] : []));
+    // The same seed draws the same uniform part.
+    expect(uniformOf(much)).toEqual(uniformOf(little));
+    expect(much.cases.length).toBeGreaterThan(2 * uniformOf(much).length);
+    const fitting = await log.again(much, [early, much], grown);
+    expect(checkDraw(much, fitting)).toEqual([]);
+    const { digest: _, ...rest } = much;
+    const moved = { ...rest, uniform: 0.9 };
+    expect(checkDraw({ ...moved, digest: digestOf(moved) }, fitting)).toContainEqual({
+      kind: 'contradiction',
+      field: 'uniform',
+    });
   });
 
   it('goes on with incidents that no earlier draw covers, and those recorded late', async () => {
