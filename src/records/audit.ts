@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { count, sha256Hex, share } from './common';
-import { riskClasses } from './criteria';
+import { type Gate, type GateMetric, riskClasses } from './criteria';
 
 const name = z.string().min(1).max(1024);
 const time = z.iso.datetime({ offset: true });
@@ -80,3 +80,12 @@ export const auditDrawSchema = z.strictObject({
   digest: sha256Hex.describe('SHA-256 over the RFC 8785 form of everything else'),
 });
 export type AuditDraw = z.infer<typeof auditDrawSchema>;
+
+/** Metrics that the truth of a case decides: what readers can answer. */
+const auditedMetrics: readonly GateMetric[] = [
+  'false_positive_share',
+  'containment_precision_strict',
+  'known_misses',
+];
+
+export const isAudited = ({ metric }: Pick<Gate, 'metric'>): boolean => auditedMetrics.includes(metric);

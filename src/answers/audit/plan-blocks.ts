@@ -148,9 +148,14 @@ export function drawingSentence(
   return `It draws about ${counted(cases, 'case')}${both}: ${hoursWords(((cases + second) * minutes) / 60)} of reading.`;
 }
 
-/** What drawing again costs. */
-export function againSentence(kind: 'extend' | 'deepen', attempt: number, alpha: number): string {
+/** What drawing again costs; `alpha` is what the first try has. */
+export function againSentence(
+  kind: 'extend' | 'deepen',
+  attempt: number,
+  alpha: number,
+  releaseIndex: number,
+): string {
   return kind === 'extend'
     ? 'Adds incidents that no draw covers yet, such as newer ones. The same evidence goes on, and nothing is paid for it.'
-    : `Draws from the same incidents once more, with a new seed; what was read stays. This is try ${count(attempt)}: the chance of a false pass that it may use falls from ${alphaPercent(alpha)} to ${alphaPercent(alphaOfTry(alpha, attempt))}, so it needs more evidence.`;
+    : `Draws from the same incidents once more, with a new seed; what was read stays. This is try ${count(attempt)}: the chance of a false pass that it may use falls from ${alphaPercent(alpha)} to ${alphaPercent(alphaOfTry(alpha, attempt, releaseIndex))}, so it needs more evidence.`;
 }

@@ -1,3 +1,4 @@
+import { isAudited } from '../../records/audit';
 import type { Gate } from '../../records/criteria';
 import type { AuditScope } from '../../readiness/audit/frame';
 import type { GateResult, ScopeVerdict } from '../../readiness/verdict';
@@ -6,21 +7,14 @@ import { inSentence, joined, plain } from '../../words/format';
 /** Asked wherever a scope cannot be judged. */
 export const auditQuestion = 'What must be read to judge this?';
 
-/** Gates whose metric the truth of a case decides: what readers can answer. */
-const readMetrics: readonly Gate['metric'][] = [
-  'false_positive_share',
-  'containment_precision_strict',
-  'known_misses',
-];
-
-export const readGates = (gates: readonly Gate[]): Gate[] =>
-  gates.filter(({ metric }) => readMetrics.includes(metric));
+/** Gates that readers can answer. */
+export const readGates = (gates: readonly Gate[]): Gate[] => gates.filter(isAudited);
 
 /** Reading cases can settle what is open here. */
 export function isAuditUseful({ state, decidingRule, gates }: ScopeVerdict): boolean {
   if (state === 'eligible' || state === 'step_down') return false;
   const deciding = gates.find(({ id }) => id === decidingRule);
-  return deciding !== undefined && readMetrics.includes(deciding.metric);
+  return deciding !== undefined && isAudited(deciding);
 }
 
 /** Why reading cases would not settle it; null where it would, or where nothing is open. */
@@ -48,7 +42,7 @@ export const auditScopeOf = ({
 
 /** Of the gates that readers answer the one with the lowest limit: what it takes is enough for the others. */
 export function strictest({ gates }: ScopeVerdict): GateResult | undefined {
-  const read = gates.filter(({ metric }) => readMetrics.includes(metric));
+  const read = gates.filter(isAudited);
   return read.reduce<GateResult | undefined>(
     (least, gate) => (least === undefined || gate.limit < least.limit ? gate : least),
     undefined,

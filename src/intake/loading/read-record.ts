@@ -25,9 +25,16 @@ export const recordTexts = (): Blob[] => loaded.map(textOf);
  */
 export const readRecord = (address: RecordAddress): Promise<string> => recordIn(loaded, address);
 
-/** The texts of several records, in the order of their addresses; a packed source is unpacked once for all of them. */
-export const readRecords = (addresses: readonly RecordAddress[]): Promise<string[]> =>
-  recordsIn(loaded, addresses);
+/**
+ * Several records as they count, in the order of their addresses: times with the zone of their source, without the
+ * words that loading set aside. A packed source is unpacked once for all of them.
+ */
+export async function readRecords(addresses: readonly RecordAddress[]): Promise<string[]> {
+  const texts = await recordsIn(loaded, addresses);
+  // What checks records is fetched only where a case is read.
+  const { countedText } = await import('./counted-text');
+  return texts.map((text, at) => countedText(text, loaded[addresses[at]?.file ?? -1]?.zone));
+}
 
 export async function recordIn(sources: readonly Source[], address: RecordAddress): Promise<string> {
   const [text] = await recordsIn(sources, [address]);

@@ -3,7 +3,7 @@ import { type AuditAnswer, auditAnswers } from '../../metrics/audit/answers';
 import type { ReadRecords } from '../../metrics/audit/cases';
 import { knownMissesByReaders, type ReaderRate, readerRates } from '../../metrics/audit/reader-rates';
 import { gateDefinition } from '../../metrics/gate-evidence/gate-definition';
-import type { AuditDraw } from '../../records/audit';
+import { type AuditDraw, isAudited } from '../../records/audit';
 import type { Gate, GateMetric } from '../../records/criteria';
 import {
   type AuditEvidence,
@@ -25,18 +25,8 @@ const defaultLag = emptySelection.maturityLagDays;
 
 type ScopeOfAudit = Omit<ScopeName, 'release'>;
 
-/** Metrics that the label of a case decides, one by one. */
-export const auditedMetrics = [
-  'false_positive_share',
-  'containment_precision_strict',
-  'known_misses',
-] as const satisfies readonly GateMetric[];
-
 const readerRateOf = (metric: GateMetric): ReaderRate =>
   metric === 'known_misses' ? knownMissesByReaders : gateDefinition(metric);
-
-export const isAudited = ({ metric }: Pick<Gate, 'metric'>): boolean =>
-  (auditedMetrics as readonly string[]).includes(metric);
 
 /** What is judged on draws, of all scopes. */
 export class AskedAudits {

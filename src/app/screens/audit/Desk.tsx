@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { deskSentence } from '../../../answers/audit/desk-words';
-import { againSentence, planSentence } from '../../../answers/audit/plan-blocks';
+import { againSentence, alphaOfGate, planSentence } from '../../../answers/audit/plan-blocks';
 import { auditQuestion, auditScopeOf, strictest } from '../../../answers/audit/question';
 import { auditLines } from '../../../answers/readiness/audit-lines';
 import { attemptOf, drawsOfScope } from '../../../readiness/audit/draw';
@@ -37,7 +37,8 @@ export function Desk({ scopes, scope, applied }: DeskProps) {
   const draws = useMemo(() => drawsOfScope(all, auditScopeOf(scope)), [all, scope]);
   const [again, setAgain] = useState<'extend' | 'deepen' | null>(null);
   const gate = strictest(scope);
-  const alpha = gate?.alpha ?? 0;
+  const { releaseIndex } = scope;
+  const alpha = gate === undefined ? 0 : alphaOfGate(gate, 1, releaseIndex);
   const isFirst = draws.length === 0;
   const kind = isFirst ? 'first' : again;
   const plan = usePlan(scope, kind, all);
@@ -59,7 +60,7 @@ export function Desk({ scopes, scope, applied }: DeskProps) {
           </ul>
         </Section>
       )}
-      {!isFirst && <Draws {...{ draws, all, answers, alpha }} />}
+      {!isFirst && <Draws {...{ draws, all, answers, alpha, releaseIndex }} />}
       {!isFirst && (
         <Section title="Draw again" sub="Where the cases that were read do not suffice.">
           <Toggles
@@ -68,7 +69,9 @@ export function Desk({ scopes, scope, applied }: DeskProps) {
             chosen={again ?? ''}
             onChange={(way) => setAgain(way === 'extend' || way === 'deepen' ? way : null)}
           />
-          {again && <p className="part-note">{againSentence(again, attemptOf(again, draws), alpha)}</p>}
+          {again && (
+            <p className="part-note">{againSentence(again, attemptOf(again, draws), alpha, releaseIndex)}</p>
+          )}
         </Section>
       )}
       {kind && (

@@ -11,6 +11,7 @@ import type { LoadAccount } from '../../../intake/loading/account';
 import { readRecords } from '../../../intake/loading/read-record';
 import type { RunOptions } from '../../../jobs/run-job';
 import { useWork } from '../../../jobs/use-job';
+import { planToDraw } from '../../../readiness/audit/draw';
 import type { AuditFrame } from '../../../readiness/audit/frame';
 import { stampOf } from '../../../readiness/criteria/criteria';
 import { makeDraw } from '../../../readiness/gather/audit';
@@ -115,6 +116,8 @@ function Planned({
     drawing.start({ query, account, frame, probabilities, fields, kind, previous, rule, onDrawn });
   };
   const isDrawing = drawing.run.state === 'running';
+  const planned = { probabilities: answer?.probabilities ?? [], secondReader: fields.secondReader / 100 };
+  const { probabilities: willDraw } = planToDraw(planned, frame, { kind, previous });
   const form = (names: readonly (keyof AuditPlanFields)[]) => (
     <div className="form-grid">
       <SchemaFields
@@ -153,7 +156,7 @@ function Planned({
         <span className="small q" role="status">
           {isDrawing
             ? 'Drawing, and reading the records of the drawn cases'
-            : answer && drawingSentence(frame, answer.probabilities, fields)}
+            : answer && drawingSentence(frame, willDraw, fields)}
         </span>
       </div>
       {drawing.run.state === 'failed' && (

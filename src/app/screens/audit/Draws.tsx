@@ -33,8 +33,9 @@ interface DrawsProps {
   readonly draws: readonly AuditDraw[];
   readonly all: readonly AuditDraw[];
   readonly answers: readonly AuditAnswer[];
-  /** Chance of a false pass of the strictest gate that readers answer. */
+  /** Chance of a false pass that the first try of the strictest gate has that readers answer. */
   readonly alpha: number;
+  readonly releaseIndex: number;
 }
 
 /** Every draw of the scope, the latest first: none is ever left out. */
@@ -56,14 +57,14 @@ interface OneDrawProps extends Omit<DrawsProps, 'draws'> {
   readonly isLatest: boolean;
 }
 
-function OneDraw({ draw, all, answers, alpha, isLatest }: OneDrawProps) {
+function OneDraw({ draw, all, answers, alpha, releaseIndex, isLatest }: OneDrawProps) {
   const [isAsking, setAsking] = useState(false);
   const progress = readSoFar(draw, answers);
   return (
     <div className="audit-draw">
       <h3 className="part-title">{drawTitle(draw)}</h3>
       <p>
-        {drawSentence(draw)} {drawKindSentence(draw, alpha)} {progressSentence(progress)}
+        {drawSentence(draw)} {drawKindSentence(draw, alpha, releaseIndex)} {progressSentence(progress)}
       </p>
       <Check draw={draw} all={all} />
       <div className="audit-actions">

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { alphaOfTry, type PlanAbout } from '../../../answers/audit/plan-blocks';
+import { alphaOfGate, type PlanAbout } from '../../../answers/audit/plan-blocks';
 import { auditScopeOf, strictest } from '../../../answers/audit/question';
 import { type Run, type RunOf, useJob, useWork } from '../../../jobs/use-job';
 import type { RunOptions } from '../../../jobs/run-job';
@@ -57,12 +57,14 @@ export function usePlan(
   const frame = listing.state === 'ready' ? listing.answer : null;
   const gate = strictest(scope);
   const { hours, minutes, secondReader } = fields;
+  const { releaseIndex } = scope;
   const question = useMemo(() => {
     if (!isSound || frame === null || gate === undefined || kind === null) return null;
     const attempt = attemptOf(kind, drawsOfScope(previous, frame.scope));
     const terms = { hours, minutes, secondReader: secondReader / 100 };
-    return planQuestion(frame, { limit: gate.limit, alpha: alphaOfTry(gate.alpha, attempt), ...terms });
-  }, [isSound, frame, gate, kind, previous, hours, minutes, secondReader]);
+    const alpha = alphaOfGate(gate, attempt, releaseIndex);
+    return planQuestion(frame, { limit: gate.limit, alpha, ...terms });
+  }, [isSound, frame, gate, releaseIndex, kind, previous, hours, minutes, secondReader]);
   const { run: planning } = useJob('auditPlan', question);
   const answer = planning.state === 'ready' ? planning.answer : null;
   const plan = useMemo(() => (frame && answer ? planOfFrame(frame, answer) : null), [frame, answer]);
