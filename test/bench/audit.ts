@@ -187,7 +187,7 @@ export const coverages: readonly (readonly [string, AuditSetting, number])[] = [
 ];
 
 /** Limits, shares in error of a good agent, and incidents a week: two volumes each. */
-export const goodAgents: readonly (readonly [number, number, number])[] = [
+const goodAgents: readonly (readonly [number, number, number])[] = [
   [0.05, 0.01, 70],
   [0.05, 0.01, 700],
   [0.01, 0.002, 350],

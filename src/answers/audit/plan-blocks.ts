@@ -43,7 +43,7 @@ export const alphaOfGate = (
 ): number => alphaOfTry(alpha, attempt, releaseIndex) / alphaOfTry(1, audit?.attempt ?? 1, releaseIndex);
 
 /** Hours as people plan them, rounded up: "6 minutes", "3.5 hours", "28 hours". */
-export function hoursWords(hours: number): string {
+function hoursWords(hours: number): string {
   if (hours > 0 && hours < 0.1) return counted(Math.ceil(hours * 60 - 1e-9), 'minute');
   const text =
     hours < 10 ? exactNumber(Math.ceil(hours * 10 - 1e-9) / 10, 1) : count(Math.ceil(hours - 1e-9));

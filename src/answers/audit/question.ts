@@ -8,7 +8,7 @@ import { inSentence, joined, plain } from '../../words/format';
 export const auditQuestion = 'What must be read to judge this?';
 
 /** Gates that readers can answer. */
-export const readGates = (gates: readonly Gate[]): Gate[] => gates.filter(isAudited);
+const readGates = (gates: readonly Gate[]): Gate[] => gates.filter(isAudited);
 
 /** Reading cases can settle what is open here. */
 export function isAuditUseful({ state, decidingRule, gates }: ScopeVerdict): boolean {

@@ -27,7 +27,7 @@ export const oneGate = defaultCriteria.slice(0, 1).map((each) => ({
   steps: each.steps.map((step) => ({ ...step, gates: step.gates.slice(0, 1), controls: [] })),
 }));
 
-export const scope = {
+const scope = {
   agent: 'harbor',
   workflow: 'endpoint',
   riskClass: 'low',
@@ -62,7 +62,7 @@ export interface Plan {
 }
 
 /** What one reader answers to one case. */
-export const answerOf = (
+const answerOf = (
   { draw }: Pick<Audited, 'draw'>,
   digest: string,
   change: Partial<AuditAnswer> = {},
