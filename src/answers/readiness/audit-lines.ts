@@ -58,7 +58,7 @@ function agreementSentence({ pairs, agreeing, kappa, ac1, disputed }: ReaderAgre
   return `Two readers agree on ${count(agreeing)} of ${counted(pairs, 'decision')}; ${coefficient('kappa', kappa)}, ${coefficient('AC1', ac1)}.${third}`;
 }
 
-/** "Missed cases: 4.1 % (1.9 % to 8 %), 120 decisions in 100 incidents, 2 % without an answer." */
+/** "Missed cases: 4.1 % (1.9 % to 8 %), 120 decisions in 100 incidents, 2 % of the drawn not fully read." */
 function auditedRateSentence({ title, share, interval, n, incidents, unresolvedShare }: AuditedRate): string {
   const size = `${counted(n, 'decision')} in ${counted(incidents, 'incident')}`;
   const found =
@@ -67,7 +67,7 @@ function auditedRateSentence({ title, share, interval, n, incidents, unresolvedS
       : share === null
         ? `too few to say, ${size}`
         : `${percent(share)} (${percentRange(interval)}), ${size}`;
-  const open = unresolvedShare === 0 ? '' : `, ${percent(unresolvedShare)} of the drawn without an answer`;
+  const open = unresolvedShare === 0 ? '' : `, ${percent(unresolvedShare)} of the drawn not fully read`;
   return `${title}: ${found}${open}.`;
 }
 

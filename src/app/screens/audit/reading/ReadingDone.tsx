@@ -33,7 +33,7 @@ export function ReadingDone({
       <p className="lede">
         {counted(own.length, 'answer')} in {duration(seconds * 1000)}.{' '}
         {left.length > 0 && `${joined(left)}: these count as errors until somebody answers them. `}
-        Save the answers, then open the file beside the logs: the verdict counts them.
+        Judge on them here, or save them as a file and open it beside the logs.
       </p>
       <p className="reading-acts">
         <SaveAnswers draw={draw} cases={cases} answers={own} isMain />

@@ -3,10 +3,13 @@ import type { AuditDraw } from '../../../../records/audit';
 import { type AuditAnswer, linesOfAnswers } from '../../../../records/audit-answer';
 import type { AuditCase } from '../../../../records/audit-case';
 import { useAudits } from '../../../../session/audits';
+import { goTo } from '../../../../session/view';
 import { counted } from '../../../../words/format';
+import { readBeside } from '../../../open/open-logs';
+import { personName } from '../../../parts/person-name';
 import { saveFile } from '../../../parts/save-file';
 
-/** Hands the answers of one reader over as a file. */
+/** Hands the answers of one reader over as a file, or counts them beside the logs that are open. */
 export function SaveAnswers({
   draw,
   cases,
@@ -19,10 +22,15 @@ export function SaveAnswers({
   isMain?: boolean;
 }) {
   const [said, say] = useState('');
+  const reader = answers[0]?.reader ?? '';
+  const name = `audit-answers-${draw.digest.slice(0, 8)}-${personName(reader)}.jsonl`;
   const save = () => {
-    const name = `audit-answers-${draw.digest.slice(0, 8)}.jsonl`;
     saveFile(name, linesOfAnswers(draw, cases, answers), 'application/jsonl');
     say(`Saved ${counted(answers.length, 'answer')}.`);
+  };
+  const judge = () => {
+    void readBeside({ name, blob: new Blob([linesOfAnswers(draw, cases, answers)]) });
+    goTo('audit');
   };
   return (
     <>
@@ -33,6 +41,14 @@ export function SaveAnswers({
         onClick={save}
       >
         Save answers
+      </button>
+      <button
+        type="button"
+        className={isMain ? 'button' : 'link'}
+        disabled={answers.length === 0}
+        onClick={judge}
+      >
+        Judge on these answers
       </button>
       <span role="status" className="q">
         {useAudits.isKept()
