@@ -105,26 +105,13 @@ slice AS (
 flags AS (
   SELECT
     "at", answer, has_decided,
-    coalesce({counted}, FALSE) AS counted,
-    coalesce({error}, FALSE) AS is_error,
-    coalesce({open}, FALSE) AS is_open,
-    coalesce({young}, FALSE) AS is_young,
-    coalesce({unlogged}, FALSE) AS is_unrecorded,
-    coalesce(criticality = 'critical' OR risk_level IN ('high', 'critical') OR reversibility = 'irreversible', FALSE)
-      AS is_severe
+    {flags}
   FROM slice
 ),
 marks AS (
   SELECT
     "at", answer, has_decided,
-    CAST(
-      CASE WHEN counted THEN 1 ELSE 0 END
-      + CASE WHEN counted AND is_error THEN 2 ELSE 0 END
-      + CASE WHEN is_open THEN 4 ELSE 0 END
-      + CASE WHEN counted AND is_error AND is_unrecorded THEN 8 ELSE 0 END
-      + CASE WHEN is_severe THEN 16 ELSE 0 END
-      + CASE WHEN is_young THEN 32 ELSE 0 END AS DOUBLE
-    ) AS mark
+    {mark} AS mark
   FROM flags
 )
 SELECT

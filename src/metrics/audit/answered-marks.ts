@@ -3,9 +3,9 @@ import type { Query, Statement } from '../../database/engine/query';
 import { clauseOf } from '../../slice/selection/clause';
 import type { Selection } from '../../slice/selection/selection';
 import { selectionFor } from '../rate/definition';
-import { flagsOf } from '../rate/flags';
 import { fill } from '../rate/slice';
 import type { EveryRow } from '../gate-evidence/gate-evidence';
+import { markPlaces } from '../gate-evidence/mark-places';
 import type { ReaderRate } from './reader-rates';
 import sql from './answered-marks.sql?raw';
 
@@ -55,14 +55,10 @@ export async function answeredMarks(
   rows: EveryRow,
   signal?: AbortSignal,
 ): Promise<AnsweredDecisions[]> {
-  const flags = flagsOf(definition);
-  if (flags === null) throw new RangeError(`${definition.id} is not counted decision by decision`);
   const { where, values } = clauseOf(selectionFor('production', selection));
-  const { counted, open, young, unlogged } = flags;
-  const error = definition.better === 'lower' ? flags.hit : `NOT coalesce(${flags.hit}, FALSE)`;
   const lag = selection.maturityLagDays;
   const statement = {
-    sql: fill(sql, { where, counted, open, young, unlogged, error }),
+    sql: fill(sql, { where, ...markPlaces(definition) }),
     values: [...values, lag, lag],
   };
   const [all] = await query.rows(statement, found, signal);

@@ -4,9 +4,9 @@ import { clauseOf } from '../../slice/selection/clause';
 import type { Selection } from '../../slice/selection/selection';
 import { selectionFor } from '../rate/definition';
 import type { RateDefinition } from '../rate/definition';
-import { flagsOf } from '../rate/flags';
 import { fill } from '../rate/slice';
 import type { DecisionRows, StratumName } from './counted-decisions';
+import { markPlaces } from './mark-places';
 import marksSql from './decision-marks.sql?raw';
 import rowsSql from './decision-rows.sql?raw';
 
@@ -131,16 +131,10 @@ function numbered(hashes: number[]): number[] {
 
 /** The statement behind the marks of one metric. */
 function marksStatement(definition: RateDefinition, selection: Selection): Statement {
-  const flags = flagsOf(definition);
-  if (flags === null || definition.population !== 'production') {
-    throw new RangeError(`${definition.id} is not counted decision by decision`);
-  }
   const { where, values } = clauseOf(selectionFor(definition.population, selection));
-  const { counted, open, young, unlogged } = flags;
-  const error = definition.better === 'lower' ? flags.hit : `NOT coalesce(${flags.hit}, FALSE)`;
   const { maturityLagDays: lag, minLabelRank: rank } = selection;
   return {
-    sql: fill(marksSql, { where, counted, open, young, unlogged, error }),
+    sql: fill(marksSql, { where, ...markPlaces(definition) }),
     values: [lag, rank, rank, lag, ...values],
   };
 }
