@@ -1,15 +1,11 @@
 import { containmentPrecision } from '../containment-precision/definition';
 import { falsePositiveShare } from '../false-positive-share/definition';
+import { isMissed, opportunity } from '../missed/opportunity';
 import { overScope } from '../over-scope/definition';
 import type { RateDefinition } from '../rate/definition';
 
 /** A share that the readers of a drawn sample show, and what it is called. */
 export type ReaderRate = Pick<RateDefinition, 'id' | 'title' | 'sql' | 'better' | 'population'>;
-
-// As `missed` counts them, whose estimate from the same answers is the same.
-const opportunity =
-  "is_mature AND NOT is_duplicate AND NOT is_error AND unadjudicable NOT IN ('duplicate', 'test')";
-const isMissed = "NOT is_escalation AND (NOT is_action OR match_class = 'matched_stronger')";
 
 const flagged = (counted: string, hit: string, open = `${opportunity} AND truth IS NULL`): string => `
 SELECT

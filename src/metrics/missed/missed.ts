@@ -11,7 +11,7 @@ import casesSql from './cases.sql?raw';
 import censusSql from './census.sql?raw';
 import { caseRow, censusOf, censusRow, drawnOf } from './drawn-case';
 import type { DrawnCase } from './drawn-case';
-import opportunitiesSql from './opportunities.sql?raw';
+import { opportunityTable } from './opportunity';
 
 const boundsRow = z.object({
   missed: z.number(),
@@ -83,7 +83,7 @@ async function opportunities(query: Query, slice: Statement, signal?: AbortSigna
   return { cases: [...drawn, ...acts.map((each) => ({ ...each, weight }))], isSampled };
 }
 
-const joined = (slice: Statement, sql: string) => `${slice.sql}\n${opportunitiesSql.trim()}\n${sql.trim()}`;
+const joined = (slice: Statement, sql: string) => `${slice.sql}\n${opportunityTable}\n${sql.trim()}`;
 
 /**
  * Misses, from an audit sample with known probabilities. What the agent left alone is known only through

@@ -7,8 +7,8 @@
     truth AS is_real,
     is_action,
     is_proposal,
-    NOT is_escalation AND (NOT is_action OR match_class = 'matched_stronger') AS is_missed,
+    {is_missed} AS is_missed,
     human_outcome NOT IN ('modify', 'override') AS is_left_alone
   FROM slice
-  WHERE is_mature AND NOT is_duplicate AND NOT is_error AND unadjudicable NOT IN ('duplicate', 'test')
+  WHERE {opportunity}
 )

@@ -1,6 +1,6 @@
 import boundsSql from '../missed/bounds.sql?raw';
 import casesSql from '../missed/cases.sql?raw';
-import opportunitiesSql from '../missed/opportunities.sql?raw';
+import { opportunityTable } from '../missed/opportunity';
 import type { MetricPage } from './page';
 
 const sampled = {
@@ -10,7 +10,7 @@ const sampled = {
   interval: '95 % Korn–Graubard at the effective size of the weighted sample',
   source:
     'Hájek (1971); Särndal, Swensson, Wretman (1992), §5.7; Korn, Graubard (1998); Begg, Greenes (1983)',
-  sql: `${opportunitiesSql.trim()}\n${casesSql.trim()}`,
+  sql: `${opportunityTable.trim()}\n${casesSql.trim()}`,
 } as const;
 
 export const missedPages: readonly MetricPage[] = [
@@ -56,6 +56,6 @@ export const missedPages: readonly MetricPage[] = [
     unit: 'decision',
     interval: 'None: these are bounds, not an estimate',
     source: 'Manski (2003), Partial Identification of Probability Distributions',
-    sql: `${opportunitiesSql.trim()}\n${boundsSql.trim()}`,
+    sql: `${opportunityTable.trim()}\n${boundsSql.trim()}`,
   },
 ];
