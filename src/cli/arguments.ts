@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { longestMaturityLagDays } from '../slice/selection/selection';
 import { errorText } from '../records/unknown';
 
@@ -119,17 +119,13 @@ export function sharedOf(values: Shared, files: readonly string[]): SharedArgume
   };
 }
 
-function parsed(args: readonly string[]) {
+/** What the command line says of these options. Throws `BadArguments` for another, or a value that is none. */
+export function parseOptions<const Options extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: Options,
+) {
   try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        ...sharedOptions,
-        json: flag,
-        attest: flag,
-      },
-    });
+    return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
     throw new BadArguments(errorText(error));
   }
@@ -137,7 +133,7 @@ function parsed(args: readonly string[]) {
 
 /** Throws `BadArguments` for an unknown option, a value that is none, or no file. */
 export function readArguments(args: readonly string[]): Arguments {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parseOptions(args, { ...sharedOptions, json: flag, attest: flag });
   const shared = sharedOf(values, positionals);
   if (values.attest && (values.json || values['self-test'])) {
     throw new BadArguments(

@@ -1,8 +1,6 @@
-import { parseArgs } from 'node:util';
 import { auditPlanSchema, firstAuditPlan, type AuditPlanFields } from '../records/audit-plan';
-import { errorText } from '../records/unknown';
 import { worksheetUsage } from './audit-worksheet';
-import { BadArguments, type SharedArguments, sharedOf, sharedOptions } from './arguments';
+import { BadArguments, parseOptions, type SharedArguments, sharedOf, sharedOptions } from './arguments';
 
 export const auditCommands = ['plan', 'draw', 'extend', 'deepen', 'check'] as const;
 export type AuditCommand = (typeof auditCommands)[number];
@@ -46,35 +44,25 @@ export interface AuditArguments extends SharedArguments {
 const text = { type: 'string' } as const;
 const several = { type: 'string', multiple: true, default: [] as string[] } as const;
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        ...sharedOptions,
-        risk: text,
-        draw: several,
-        out: text,
-        seed: text,
-        'drawn-by': text,
-        hours: text,
-        minutes: text,
-        'second-reader': text,
-        json: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new BadArguments(errorText(error));
-  }
-}
+const options = {
+  ...sharedOptions,
+  risk: text,
+  draw: several,
+  out: text,
+  seed: text,
+  'drawn-by': text,
+  hours: text,
+  minutes: text,
+  'second-reader': text,
+  json: { type: 'boolean', default: false },
+} as const;
 
 const optionOf: Readonly<Record<keyof AuditPlanFields, string>> = {
   ...{ hours: 'hours', minutes: 'minutes', secondReader: 'second-reader', seed: 'seed', drawnBy: 'drawn-by' },
 };
 
 /** What people say before a draw, by the rules of the form in the app. */
-function fieldsOf(values: ReturnType<typeof parsed>['values']): AuditPlanFields {
+function fieldsOf(values: ReturnType<typeof parseOptions<typeof options>>['values']): AuditPlanFields {
   const number = (given: string | undefined, otherwise: number | null) =>
     given === undefined ? otherwise : given.trim() === '' ? Number.NaN : Number(given);
   const { data, error } = auditPlanSchema.safeParse({
@@ -95,7 +83,7 @@ const isCommand = (word: string | undefined): word is AuditCommand =>
 
 /** Throws `BadArguments` for an unknown command or option, a value that is none, or a file that is missing. */
 export function readAuditArguments(args: readonly string[]): AuditArguments {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parseOptions(args, options);
   const [command, ...files] = positionals;
   const { risk = null, out = null, draw: draws, json } = values;
   if (values.help && !isCommand(command)) {

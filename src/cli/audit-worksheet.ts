@@ -1,16 +1,14 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Database } from '../database/engine/database';
 import { SharedQuery } from '../database/engine/shared-query';
 import { readRecords } from '../intake/loading/read-record';
 import { casesOfDraw } from '../readiness/gather/audit';
-import type { AuditDraw } from '../records/audit';
-import { parseDraw } from '../records/draw-file';
 import { errorText } from '../records/unknown';
 import { worksheetFiles } from '../report/worksheet/worksheet-files';
 import { counted } from '../words/format';
-import { BadArguments, sharedOf, sharedOptions } from './arguments';
+import { BadArguments, parseOptions, sharedOf, sharedOptions } from './arguments';
+import { readDraw } from './audits';
 import { CannotEvaluate } from './criteria';
 import { shown } from './print';
 import { filesOf, readFiles } from './read-files';
@@ -26,39 +24,20 @@ export const worksheetUsage = `  worksheet          a file for each reader to an
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;
 
-function parsed(args: readonly string[]) {
-  try {
-    const reader = { type: 'string', multiple: true, default: [] as string[] } as const;
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { ...sharedOptions, draw: text, reader, second: flag, csv: flag, out: text },
-    });
-  } catch (error) {
-    throw new BadArguments(errorText(error));
-  }
-}
-
-async function drawIn(file: string): Promise<AuditDraw> {
-  const content = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new CannotEvaluate(`${file}: ${errorText(error)}`);
-  });
-  const draw = parseDraw(content);
-  if (typeof draw === 'string') throw new CannotEvaluate(`${file}: ${draw}`);
-  return draw;
-}
+const several = { type: 'string', multiple: true, default: [] as string[] } as const;
+const options = { ...sharedOptions, draw: text, reader: several, second: flag, csv: flag, out: text };
 
 /**
  * `npm run audit -- worksheet FILES…`: writes a worksheet for each reader and gives 0. Rejects with `BadArguments` for
  * arguments that are none, and with `CannotEvaluate` where the logs are not those that the cases were drawn from.
  */
 export async function writeWorksheets(args: readonly string[], database: Database): Promise<number> {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parseOptions(args, options);
   const { draw: record, reader: readers, second: areSecond, csv, out } = values;
   if (record === undefined) throw new BadArguments('Name the record of the draw: --draw FILE.');
   if (readers.length === 0) throw new BadArguments('Name who reads: --reader NAME.');
   if (out === undefined) throw new BadArguments('Say where the worksheets go: --out FOLDER.');
-  const draw = await drawIn(record);
+  const draw = await readDraw(record);
   const files = await filesOf(sharedOf(values, positionals).files);
   await readFiles({ ...sharedOf(values, files) }, database, 'judge');
   const cases = await casesOfDraw(new SharedQuery(database), draw, readRecords);

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, realpath, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { drawKindSentence, drawSentence } from '../answers/audit/draw-blocks';
 import {
@@ -23,15 +23,16 @@ import { criteriaHash, stampOf, stepFor } from '../readiness/criteria/criteria';
 import { casesOfDraw, frameOfDraw, frameToDraw, makeDraw } from '../readiness/gather/audit';
 import type { Evaluation } from '../readiness/judge';
 import type { ScopeVerdict } from '../readiness/verdict';
-import { type AuditDraw, auditDrawSchema } from '../records/audit';
+import type { AuditDraw } from '../records/audit';
 import type { Criteria } from '../records/criteria';
-import { parseJson } from '../records/json';
+import { parseAnyDraw } from '../records/draw-file';
 import { errorText } from '../records/unknown';
 import { drawProblemWords } from '../words/draw-problem-words';
 import { attestationsOf } from './attestations';
 import { BadArguments } from './arguments';
 import { type AuditArguments, auditUsage, readAuditArguments } from './audit-arguments';
 import { writeWorksheets } from './audit-worksheet';
+import { readDraw } from './audits';
 import { CannotEvaluate, criteriaOf, judgeWhole } from './criteria';
 import { columns, shown } from './print';
 import { filesOf, readFiles } from './read-files';
@@ -41,30 +42,22 @@ interface KnownDraw {
   readonly draw: AuditDraw;
 }
 
-async function readDraw(file: string): Promise<KnownDraw> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new CannotEvaluate(`${file}: ${errorText(error)}`);
-  });
-  try {
-    const { data, error } = auditDrawSchema.safeParse(parseJson(text));
-    if (data !== undefined) return { file, draw: data };
-    const [first] = error.issues;
-    throw new SyntaxError(`${first?.path.join('.') ?? ''}: ${first?.message ?? ''}`);
-  } catch (error) {
-    throw new CannotEvaluate(`${file} is no record of a draw: ${errorText(error)}`);
-  }
-}
+/** A record that was edited is read too: the check says so. */
+const known = async (file: string): Promise<KnownDraw> => ({
+  file,
+  draw: await readDraw(file, parseAnyDraw),
+});
 
 /** The draws of this folder: each is a try, whether somebody names it or not. */
 async function besides(folder: string): Promise<KnownDraw[]> {
   const names = await readdir(folder).catch(() => []);
   const files = names.filter((name) => name.endsWith('.draw.json')).sort();
-  return Promise.all(files.map((name) => readDraw(path.join(folder, name))));
+  return Promise.all(files.map((name) => known(path.join(folder, name))));
 }
 
 /** The draws that are named, first, and those beside the first of them or beside what is to be written. */
 async function knownDraws({ draws, out }: AuditArguments): Promise<{ named: KnownDraw[]; all: AuditDraw[] }> {
-  const named = await Promise.all(draws.map(readDraw));
+  const named = await Promise.all(draws.map(known));
   const near = out ?? draws[0];
   const beside = near === undefined ? [] : await besides(path.dirname(near));
   const byDigest = new Map([...named, ...beside].map(({ draw }) => [draw.digest, draw]));

@@ -7,21 +7,20 @@ import { drawsElsewhere } from '../readiness/gather/judged-audits';
 import type { Evaluation } from '../readiness/judge';
 import { CannotEvaluate } from './criteria';
 
-/** The draws that these files record. Rejects with `CannotEvaluate` for a file that records none. */
+/** The draw that a file records; rejects with `CannotEvaluate` where `parse` finds none in it. */
+export async function readDraw(file: string, parse = parseDraw): Promise<AuditDraw> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new CannotEvaluate(`${file}: ${errorText(error)}`);
+  });
+  const draw = parse(text);
+  if (typeof draw === 'string') throw new CannotEvaluate(`${file}: ${draw}`);
+  return draw;
+}
+
+/** The draws that these files record, each once. Rejects as `readDraw` does. */
 export async function auditsOf(files: readonly string[]): Promise<AuditDraw[]> {
-  const draws = new Map<string, AuditDraw>();
-  for (const file of files) {
-    let text;
-    try {
-      text = await readFile(file, 'utf8');
-    } catch (error) {
-      throw new CannotEvaluate(`${file}: ${errorText(error)}`);
-    }
-    const draw = parseDraw(text);
-    if (typeof draw === 'string') throw new CannotEvaluate(`${file}: ${draw}`);
-    draws.set(draw.digest, draw);
-  }
-  return [...draws.values()];
+  const draws = await Promise.all(files.map((file) => readDraw(file)));
+  return [...new Map(draws.map((draw) => [draw.digest, draw])).values()];
 }
 
 /** A draw of a scope that the logs do not hold judges nothing, and must not pass in silence. */

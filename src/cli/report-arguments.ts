@@ -1,9 +1,14 @@
-import { parseArgs } from 'node:util';
 import { parseTime } from '../records/time';
 import { type ReportSectionId, reportSections } from '../records/report/report';
 import { type RawField, rawFields } from '../answers/frozen/rows';
-import { BadArguments, type SharedArguments, sharedOf, sharedOptions, sharedUsage } from './arguments';
-import { errorText } from '../records/unknown';
+import {
+  BadArguments,
+  parseOptions,
+  type SharedArguments,
+  sharedOf,
+  sharedOptions,
+  sharedUsage,
+} from './arguments';
 
 export const reportUsage = `usage: npm run report -- FILES… --out report.html [options]      a folder is read as its files
 
@@ -44,34 +49,24 @@ export interface ReportArguments extends SharedArguments {
 
 const text = { type: 'string' } as const;
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        ...sharedOptions,
-        out: text,
-        'exported-at': text,
-        words: text,
-        title: text,
-        sections: text,
-        baseline: text,
-        'salt-file': text,
-        rows: text,
-        json: text,
-        markdown: text,
-        csv: text,
-        svg: text,
-        attestation: text,
-        cyclonedx: text,
-        manifest: text,
-      },
-    });
-  } catch (error) {
-    throw new BadArguments(errorText(error));
-  }
-}
+const options = {
+  ...sharedOptions,
+  out: text,
+  'exported-at': text,
+  words: text,
+  title: text,
+  sections: text,
+  baseline: text,
+  'salt-file': text,
+  rows: text,
+  json: text,
+  markdown: text,
+  csv: text,
+  svg: text,
+  attestation: text,
+  cyclonedx: text,
+  manifest: text,
+} as const;
 
 function namesOf<Name extends string>(
   given: string | undefined,
@@ -97,7 +92,7 @@ function exportTime(given: string | undefined): string {
 
 /** Throws `BadArguments` for an unknown option, a value that is none, no file or no place to write to. */
 export function readReportArguments(args: readonly string[]): ReportArguments {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parseOptions(args, options);
   const shared = sharedOf(values, positionals);
   if (!values.help && !values.out) throw new BadArguments('--out FILE is missing.');
   const sections = namesOf(values.sections, reportSections, 'section');

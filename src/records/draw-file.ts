@@ -18,8 +18,8 @@ export async function isDrawFile(blob: Blob): Promise<boolean> {
   return /^\uFEFF?\s*\{\s*"attempt"/.test(start) && named.test(await blob.text());
 }
 
-/** The draw that a text records, or why it cannot be used, as a sentence. */
-export function parseDraw(text: string): AuditDraw | string {
+/** The draw that a text records, sealed or edited since, or why it is none, as a sentence. */
+export function parseAnyDraw(text: string): AuditDraw | string {
   let value: unknown;
   try {
     value = parseJson(text.replace(/^\uFEFF/, ''));
@@ -31,10 +31,17 @@ export function parseDraw(text: string): AuditDraw | string {
     const [first] = error.issues;
     return `This record of a draw cannot be used: ${first?.path.join('.') || 'it'}: ${first?.message ?? 'not readable'}.`;
   }
-  const { digest, ...rest } = data;
+  return data;
+}
+
+/** The draw that a text records as it was sealed, or why it cannot be used, as a sentence. */
+export function parseDraw(text: string): AuditDraw | string {
+  const draw = parseAnyDraw(text);
+  if (typeof draw === 'string') return draw;
+  const { digest, ...rest } = draw;
   if (digestOf(rest) !== digest)
     return 'This record of a draw was altered: its digest does not fit. Open the file as it was saved.';
-  return data;
+  return draw;
 }
 
 const firstLineBytes = 64 * 1024;

@@ -1,26 +1,5 @@
+import type { DrawProblem } from '../records/draw-problem';
 import { count, counted, joined, shortHash } from './format';
-
-/** Why a draw cannot be made again from log and record (`checkDraw`). */
-export type DrawProblemFound =
-  | { readonly kind: 'edited' | 'no_frame' | 'other_scope' }
-  | {
-      readonly kind: 'other_criteria';
-      readonly drawnBy: { readonly name: string; readonly version: string };
-    }
-  | {
-      readonly kind: 'changed_log';
-      readonly incidentsThen: number;
-      readonly incidentsNow: number;
-      readonly drawn: readonly string[];
-      readonly files: readonly string[];
-    }
-  | {
-      readonly kind: 'changed_cases' | 'added_cases' | 'dropped_cases' | 'altered_cases';
-      readonly incidents: readonly string[];
-    }
-  | { readonly kind: 'contradiction'; readonly field: string }
-  | { readonly kind: 'earlier_missing'; readonly digest: string }
-  | { readonly kind: 'attempt'; readonly said: number; readonly atLeast: number };
 
 const namesShown = 3;
 
@@ -40,7 +19,7 @@ const fieldWords: Readonly<Record<string, string>> = {
 };
 
 /** One problem as a sentence: what is wrong, then what to do. */
-export function drawProblemWords(problem: DrawProblemFound): string {
+export function drawProblemWords(problem: DrawProblem): string {
   switch (problem.kind) {
     case 'edited':
       return 'The draw file was edited after it was made: its digest does not fit. Open the file as it was saved.';

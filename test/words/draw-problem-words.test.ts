@@ -5,7 +5,7 @@ import { plain } from '../../src/words/format';
 const said = (...problem: Parameters<typeof drawProblemWords>) => plain(drawProblemWords(...problem));
 
 it('says of a changed log how much changed, which cases, and in which files', () => {
-  const changed = { kind: 'changed_log', incidentsThen: 4000, incidentsNow: 3999 } as const;
+  const changed = { kind: 'changed_log', incidentsThen: 4000, incidentsNow: 3999, strata: [] } as const;
   expect(said({ ...changed, drawn: ['I7'], files: ['new.jsonl'] })).toBe(
     'The log has changed since the draw: it held 4,000 incidents and holds 3,999. 1 drawn case moved or missing: I7. Files that were not read then: new.jsonl. Open the logs as they were.',
   );

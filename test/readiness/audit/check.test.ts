@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkDraw, type DrawProblem } from '../../../src/readiness/audit/check';
+import { checkDraw } from '../../../src/readiness/audit/check';
+import type { DrawProblem } from '../../../src/records/draw-problem';
 import { unknownDraws } from '../../../src/readiness/audit/draw';
 import { auditAnswers } from '../../../src/metrics/audit/answers';
 import type { AuditDraw } from '../../../src/records/audit';
