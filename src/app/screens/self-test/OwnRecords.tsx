@@ -9,8 +9,8 @@ import {
   ownTestSentence,
 } from '../../../answers/readiness/own-test-words';
 import { recordTexts } from '../../../intake/loading/read-record';
-import { runJob, type RunOptions } from '../../../jobs/run-job';
-import { answerFrom } from '../../../jobs/engine-of-page';
+import type { RunOptions } from '../../../jobs/run-job';
+import { runWithEngine } from '../../../jobs/run-with-engine';
 import type { AskOf, ProgressOf } from '../../../jobs/jobs';
 import { useWork } from '../../../jobs/use-job';
 import type { AppliedStep } from '../../../readiness/criteria/criteria';
@@ -22,23 +22,10 @@ import { Section } from '../../parts/Section';
 
 type Ask = AskOf<'ownTest'>;
 
-/** In an engine of its own, which is closed when it is over; the loaded logs stay as they are. */
-async function testRecords(
-  ask: Ask,
-  { signal, onProgress }: RunOptions<ProgressOf<'ownTest'>>,
-): Promise<OwnTest> {
-  const { openInBrowser } = await import('../../../database/engine/browser');
-  const database = await openInBrowser();
-  try {
-    const test = await runJob('ownTest', ask, {
-      ...{ signal, onProgress },
-      reply: (question) => answerFrom(database, question),
-    });
-    keepOwnTest(test);
-    return test;
-  } finally {
-    await database.close();
-  }
+async function testRecords(ask: Ask, options: RunOptions<ProgressOf<'ownTest'>>): Promise<OwnTest> {
+  const test = await runWithEngine('ownTest', ask, options);
+  keepOwnTest(test);
+  return test;
 }
 
 interface OwnRecordsProps {

@@ -18,8 +18,8 @@ import type { Answer, SelfTest } from '../../../readiness/self-test/run-self-tes
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import { type AppliedStep, stepFor } from '../../../readiness/criteria/criteria';
 import { type Run, useWork } from '../../../jobs/use-job';
-import { runJob, type RunOptions } from '../../../jobs/run-job';
-import { answerFrom } from '../../../jobs/engine-of-page';
+import type { RunOptions } from '../../../jobs/run-job';
+import { runWithEngine } from '../../../jobs/run-with-engine';
 import type { ProgressOf } from '../../../jobs/jobs';
 import { useSelfTests, keepSelfTest } from '../../../session/self-tests';
 import { useEvaluation } from '../../ask/use-evaluation';
@@ -37,23 +37,10 @@ const marks: Record<Answer, MarkKind> = {
 
 type Progress = ProgressOf<'selfTest'>;
 
-/** In an engine of its own, which is closed when it is over; the loaded logs stay as they are. */
-async function testGates(
-  applied: AppliedStep,
-  { signal, onProgress }: RunOptions<Progress>,
-): Promise<SelfTest> {
-  const { openInBrowser } = await import('../../../database/engine/browser');
-  const database = await openInBrowser();
-  try {
-    const test = await runJob('selfTest', applied, {
-      ...{ signal, onProgress },
-      reply: (question) => answerFrom(database, question),
-    });
-    keepSelfTest(test);
-    return test;
-  } finally {
-    await database.close();
-  }
+async function testGates(applied: AppliedStep, options: RunOptions<Progress>): Promise<SelfTest> {
+  const test = await runWithEngine('selfTest', applied, options);
+  keepSelfTest(test);
+  return test;
 }
 
 /** Which logs that flatter an agent, and which weakened criteria, would these gates let pass? */
