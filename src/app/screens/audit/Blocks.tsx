@@ -19,7 +19,7 @@ function Content({ block }: { readonly block: Shown }) {
   return (
     <Table
       caption={block.title}
-      className={`audit-table stack of-${block.columns.length}`}
+      className="audit-table stack cells-as-lines"
       rows={block.rows}
       pageSize={50}
       columns={block.columns.map(({ title, numeric, mono }, at) => ({

@@ -98,7 +98,7 @@ function ReadingTable({ gate }: { readonly gate: GateResult }) {
   return (
     <Table
       caption={`Readings of ${gate.title}: ${counted(rows.length, 'row')} with different numbers`}
-      className="stack readings-table"
+      className="stack cells-as-lines readings-table"
       rows={rows}
       rowKey={({ key }) => key}
       pageSize={4}
