@@ -120,6 +120,7 @@ export const auditLimitsBlock: BlockOf<'notes'> = {
     'Weak labels save little. They steer which cases are drawn, but none may count for more than its chance of being drawn allows.',
     'A case that is drawn and not answered, skipped or left undetermined counts as an error.',
     'Only drawn cases count. Cases that somebody picks are kept apart.',
+    'An audit lifts no step down: a person rules on what tripped.',
   ].map((text) => ({ strong: false, text })),
 };
 
