@@ -81,7 +81,16 @@ test('the worker for long work cannot leave the origin either, and ends when its
 
 test('with the network cut after loading everything still works', async ({ page, context }) => {
   await openSample(page);
-  for (const title of ['Outcomes', 'Decisions', 'Readiness']) await screenLink(page, title).click();
+  // The network is cut once each screen has come, not once it was asked for.
+  for (const [title, shown] of [
+    ['Outcomes', '.conf'],
+    ['Decisions', '.row-open'],
+    ['Readiness', '.matrix'],
+  ] as const) {
+    await screenLink(page, title).click();
+    await expect(page.locator(shown).first()).toBeVisible();
+  }
+  await settled(page);
   await context.setOffline(true);
   await screenLink(page, 'Outcomes').click();
   await page.getByRole('button', { name: /^Risk level: all \d/ }).click();
