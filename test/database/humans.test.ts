@@ -91,7 +91,7 @@ describe('the human outcome', () => {
     }
   });
 
-  it('takes the least flattering review of one reviewer, and none that another person replaced', async () => {
+  it('takes the least flattering review of one reviewer, and none but an override that another person replaced', async () => {
     const { fact, humans } = await built(
       decision({ decision_id: 'd' }),
       review({ decision_id: 'd', outcome: 'reject', time: at(3) }),
@@ -99,9 +99,12 @@ describe('the human outcome', () => {
       decision({ decision_id: 'e' }),
       review({ event_id: 'old', decision_id: 'e', outcome: 'reject', reviewer: { uid: 'a' }, time: at(3) }),
       review({ event_id: 'new', decision_id: 'e', supersedes: 'old', reviewer: { uid: 'b' }, time: at(4) }),
+      decision({ decision_id: 'f' }),
+      review({ event_id: 'held', decision_id: 'f', outcome: 'abstain', reviewer: { uid: 'a' }, time: at(3) }),
+      review({ event_id: 'done', decision_id: 'f', supersedes: 'held', reviewer: { uid: 'b' }, time: at(4) }),
     );
-    expect([fact('d').human_outcome, fact('e').human_outcome]).toEqual(['reject', 'approve']);
-    expect(humans).toHaveLength(2);
+    expect(['d', 'e', 'f'].map((id) => fact(id).human_outcome)).toEqual(['reject', 'reject', 'approve']);
+    expect(humans).toHaveLength(4);
   });
 
   it('loses no review in a loop of replacements', async () => {

@@ -138,9 +138,21 @@ describe.each(bothEngines)('labels and reviews, %s', (_, open) => {
       review({ decision_id: 'rejected', ...late, outcome: 'reject' }),
       review({ decision_id: 'before', logged_time: at(8) }),
     );
-    expect(fact('approved')).toMatchObject({ human_outcome: 'pending', is_decided: false });
-    expect(fact('rejected')).toMatchObject({ human_outcome: 'reject', is_overridden: true });
-    expect(fact('before')).toMatchObject({ human_outcome: 'approve', is_overridden: false });
+    expect(fact('approved')).toMatchObject({
+      human_outcome: 'pending',
+      is_decided: false,
+      is_reviewed_late: true,
+    });
+    expect(fact('rejected')).toMatchObject({
+      human_outcome: 'reject',
+      is_overridden: true,
+      is_reviewed_late: false,
+    });
+    expect(fact('before')).toMatchObject({
+      human_outcome: 'approve',
+      is_overridden: false,
+      is_reviewed_late: false,
+    });
     expect(account.reviews).toMatchObject({ afterOutcome: 1, recordedLate: 3 });
     expect(humans.map((row) => row.match_class).sort()).toEqual([
       'matched_agree',

@@ -65,6 +65,7 @@ const columns = {
   human_outcome: word('approve'),
   is_overridden: flag(false),
   is_decided: flag(true),
+  is_reviewed_late: flag(false),
   visibility: word('blind'),
   match_class: word('matched_agree'),
   match_step: { type: 'TINYINT', value: 1 },

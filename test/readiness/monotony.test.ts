@@ -100,3 +100,62 @@ it('a load is eligible without its wrong decision, and not with it', async () =>
   expect(await isEligible(recordsOf(50))).toBe(false);
   expect(await isEligible(recordsOf(50).filter(({ decision_id }) => decision_id !== 'd50'))).toBe(true);
 });
+
+describe('rejections of a quarter of the proposals stay in the override rate when their people', () => {
+  const isEligibleByOverrides = judgeByOneGate('override_rate');
+  const last = '2026-03-20T12:00:00Z';
+  const own = log(130, () => false)
+    .split('\n')
+    .map((line) => JSON.parse(line) as Fields);
+  const whole = (records: readonly Fields[]) => records.map((record) => JSON.stringify(record)).join('\n');
+  const numberOf = (record: Fields) => Number(String(record.decision_id).slice(1));
+  const approving = (record: Fields, fields: Fields): Fields => ({
+    ...{ ...record, outcome: 'approve', event_id: `${String(record.event_id)}, approved` },
+    ...fields,
+  });
+  const hidden: Readonly<Record<string, Change>> = {
+    'approve on the last day': (record) => [record, approving(record, { time: last })],
+    'approve on the last day in place of them': (record) => [
+      record,
+      approving(record, { time: last, supersedes: record.event_id }),
+    ],
+    'approve a minute later': (record) => [record, approving(record, { time: later(record, 0.001) })],
+    'are replaced a minute later by others who approve': (record) => [
+      record,
+      approving(record, {
+        ...{ reviewer: { uid: 'r2' }, time: later(record, 0.001), supersedes: record.event_id },
+      }),
+    ],
+    'are replaced on the last day by others who approve': (record) => [
+      record,
+      approving(record, { reviewer: { uid: 'r2' }, time: last, supersedes: record.event_id }),
+    ],
+    'are written over on the last day': (record) => [approving(record, { logged_time: last })],
+    'are written over by others on the last day': (record) => [
+      approving(record, { reviewer: { uid: 'r2' }, time: last }),
+    ],
+    'abstain on the last day': (record) => [record, approving(record, { outcome: 'abstain', time: last })],
+  };
+  const isWritten = (name: string) => name.includes('written');
+
+  it.each(Object.entries(hidden))('%s', async (name, change) => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 3 }), fc.boolean(), async (from, isLabelled) => {
+        const records = own
+          // An approval is given after the outcome only where the outcome is known.
+          .filter(({ event_type: type }) => isLabelled || isWritten(name) || type !== 'verdict')
+          .flatMap((record) =>
+            record.event_type === 'review' && numberOf(record) % 4 === from
+              ? change({ ...record, outcome: 'reject' }, own)
+              : [record],
+          );
+        expect(await isEligibleByOverrides(whole(records))).toBe(false);
+      }),
+      { numRuns: 2 },
+    );
+  });
+
+  it('and the gate opens where nobody rejected anything', async () => {
+    expect(await isEligibleByOverrides(whole(own))).toBe(true);
+  });
+});

@@ -4,16 +4,18 @@ import type { Database } from '../../src/database/engine/database';
 import { loadSources } from '../../src/intake/loading/load';
 import { defaultCriteria } from '../../src/readiness/criteria/criteria';
 import { evaluateScopes } from '../../src/readiness/gather/gather';
+import type { GateMetric } from '../../src/records/criteria';
 import { emptySelection } from '../../src/slice/selection/selection';
 import { openEngine } from '../fixtures/engine';
 import { lanesHere } from '../intake/loading/lanes';
 
 /** One gate and no controls: what keeps a scope from its tier is the decisions alone. */
-const criteria = defaultCriteria.slice(0, 1).map((each) => ({
-  ...each,
-  gates: each.gates.slice(0, 1),
-  steps: each.steps.map((step) => ({ ...step, gates: step.gates.slice(0, 1), controls: [] })),
-}));
+const criteriaOf = (metric: GateMetric) =>
+  defaultCriteria.slice(0, 1).map((each) => {
+    const gates = each.gates.filter((gate) => gate.metric === metric).slice(0, 1);
+    const steps = each.steps.map((step) => ({ ...step, gates: gates.map(({ id }) => id), controls: [] }));
+    return { ...each, gates, steps };
+  });
 
 export type IsEligible = (content: string | Uint8Array, name?: string) => Promise<boolean>;
 
@@ -21,7 +23,8 @@ export type IsEligible = (content: string | Uint8Array, name?: string) => Promis
  * Called where tests are described. What it gives says whether every scope of a load is eligible, as `evaluate` asks
  * it; a load without decisions is not.
  */
-export function judgeByOneGate(): IsEligible {
+export function judgeByOneGate(metric: GateMetric = 'false_positive_share'): IsEligible {
+  const criteria = criteriaOf(metric);
   let database: Database;
   beforeAll(async () => {
     database = await openEngine();

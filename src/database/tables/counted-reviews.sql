@@ -1,6 +1,7 @@
 -- One review of each person on each decision, compared with what the agent proposed. Who decides again after a first
--- decision does not make it look better: the least flattering counts, then the first. Reviews that found no decision
--- are step 4. `is_late`: recorded after the outcome was known, which shows nothing of the person's own judgement.
+-- decision does not make it look better: the least flattering counts, then the first. An override stays whoever
+-- replaces it. Reviews that found no decision are step 4. `is_late`: recorded after the outcome was known, which shows
+-- nothing of the person's own judgement.
 CREATE OR REPLACE TEMP TABLE counted_reviews AS
 WITH known_outcomes AS (
   SELECT coalesce(r.counts_as, l.row) AS row, min(l.acts) AS known
@@ -10,6 +11,7 @@ WITH known_outcomes AS (
 ),
 keyed AS (
   SELECT h.review, j.row, coalesce(j.step, 4) AS step, coalesce(h.known > k.known, false) AS is_late,
+    coalesce(h.replaced_time <= coalesce(k.known, h.replaced_time), false) AS is_withdrawn,
     CASE WHEN j.row IS NULL THEN hash(coalesce(h.decision_id, ''), coalesce(h.reviewer, ''),
         CASE WHEN h.decision_id IS NULL THEN h.event_id END)
       ELSE hash(j.row, coalesce(h.reviewer, '')) END AS place
@@ -17,11 +19,10 @@ keyed AS (
   LEFT JOIN review_joins AS j ON j.review = h.review
   LEFT JOIN known_outcomes AS k ON k.row = j.row
   WHERE NOT (h.is_replaced AND j.row IS NULL)
-    AND NOT (h.replaced_time IS NOT NULL AND h.replaced_time <= coalesce(k.known, h.replaced_time))
 ),
 compared AS (
   SELECT
-    k.review, k.row, k.step, k.is_late, k.place, l.event_id, l.time, l.outcome, l.reviewer, l.reviewer_group,
+    k.review, k.row, k.step, k.is_late, k.is_withdrawn, k.place, l.event_id, l.time, l.outcome, l.reviewer, l.reviewer_group,
     l.reason_code, l.shown_time, l.saw_agent_output, l.sampling_probability, l.environment, l.decision_id,
     d.file AS decision_file, d.line AS decision_line,
     CASE WHEN d.abstained OR d.error_type IS NOT NULL THEN 'none' ELSE d.action_category END AS agent_category,
@@ -42,7 +43,7 @@ compared AS (
 ),
 judged AS (
   SELECT
-    * EXCLUDE (own_target, human_resource, same_target, is_late),
+    * EXCLUDE (own_target, human_resource, same_target, is_late, is_withdrawn),
     coalesce(is_override(outcome, agent_category, human_category, same_target), false) AS is_override,
     is_late AND NOT coalesce(is_override(outcome, agent_category, human_category, same_target), false) AS is_late,
     comparison(outcome, agent_category, human_category, same_target) AS match
@@ -50,6 +51,7 @@ judged AS (
     SELECT *, human_resource IS NULL OR coalesce(own_target = human_resource, false) AS same_target
     FROM compared
   )
+  WHERE NOT is_withdrawn OR is_override(outcome, agent_category, human_category, same_target)
 ),
 shared_places AS (SELECT place FROM keyed GROUP BY place HAVING count(*) > 1),
 first_places AS (

@@ -20,6 +20,7 @@ joined AS (
     h.human_outcome AS humans, h.is_override, h.match_class AS comparison, h.step, h.reviewer AS person,
     h.reviewer_group AS person_group, h.reason_code AS reason, h.shown_time AS shown, h.time AS review_time,
     h.saw_agent_output, coalesce(h.sampling_probability, t.sampling_probability) AS sampled,
+    late.row IS NOT NULL AS has_late_review,
     x.executed_time AS ran, x.rollback_time AS undone,
     p.person AS digest, q.waiting
   FROM classed AS d
@@ -32,6 +33,7 @@ joined AS (
   LEFT JOIN truths AS t ON t.seat = d.seat
   LEFT JOIN warrants AS w ON w.seat = d.seat
   LEFT JOIN human_decisions AS h ON h.row = d.row
+  LEFT JOIN (SELECT DISTINCT row FROM counted_reviews WHERE is_late AND is_decision(outcome)) AS late ON late.row = d.row
   LEFT JOIN run_decisions AS x ON x.row = d.row
   LEFT JOIN people AS p ON p.reviewer = h.reviewer
   LEFT JOIN queue AS q ON q.minute = date_trunc('minute', h.shown_time)
@@ -101,6 +103,7 @@ SELECT
   CAST(human AS outcome_word) AS human_outcome,
   coalesce(is_override AND human <> 'pending', false) AS is_overridden,
   human IN ('approve', 'modify', 'reject', 'override') AS is_decided,
+  human = 'pending' AND has_late_review AS is_reviewed_late,
   CAST(CASE
     WHEN humans IS NULL THEN '(none)'
     WHEN saw_agent_output THEN 'advised'

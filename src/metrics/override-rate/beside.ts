@@ -8,7 +8,8 @@ import sql from './beside.sql?raw';
 /** The same conditions wherever these are counted or listed; over columns of the slice. */
 export const besideClauses = {
   onNothing: 'NOT is_proposal AND is_decided',
-  undecided: "is_proposal AND human_outcome = 'pending' AND NOT is_executed AND policy_outcome = '(none)'",
+  undecided:
+    "is_proposal AND human_outcome = 'pending' AND NOT is_reviewed_late AND NOT is_executed AND policy_outcome = '(none)'",
 } as const;
 
 const row = z.object({ decided: z.number(), overridden: z.number(), undecided: z.number() });

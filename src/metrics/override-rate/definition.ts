@@ -9,7 +9,8 @@ export const overrideRate = {
   denominator: 'Proposals that reached a human and got a decision',
   excluded:
     'Tests and drills; decisions to do nothing, whatever the human did; proposals executed without a human, expired and withdrawn ones (lines of their own)',
-  unresolved: 'Proposals that need an approval and are pending, or from which the human abstained',
+  unresolved:
+    'Proposals that need an approval and are pending, from which the human abstained, or that people reviewed only after the outcome was known',
   unit: 'decision',
   interval: 'korn_graubard',
   better: 'lower',

@@ -7,7 +7,7 @@ SELECT
   is_proposal AND is_decided AS counted,
   is_overridden AS hit,
   is_proposal AND (
-    human_outcome = 'abstain'
+    human_outcome = 'abstain' OR is_reviewed_late
     OR human_outcome = 'pending' AND NOT is_executed
       AND policy_outcome IN ('require_approval', 'require_two_person')
   ) AS "open",

@@ -19,6 +19,8 @@ export interface HumanSide {
   readonly isOverridden: boolean;
   /** What the human did, compared with the proposal; null without a human decision. */
   readonly matched: Compared;
+  /** Someone decided on it, and only after the outcome was known. */
+  readonly isReviewedLate: boolean;
   readonly sampled: number | null;
   /** Reviews that count: one for each reviewer. */
   readonly reviews: number;
@@ -26,14 +28,19 @@ export interface HumanSide {
 
 /**
  * Another person replaces a review, later and while nobody knew the outcome; in a loop the links against time count
- * for nothing.
+ * for nothing. An override stays.
  */
-function standing(reviews: readonly Review[], known: number): Review[] {
+function standing(
+  reviews: readonly Review[],
+  known: number,
+  overrides: (review: Review) => boolean,
+): Review[] {
   const later = (a: Review, b: Review) => ms(a) > ms(b) || (ms(a) === ms(b) && a.event_id > b.event_id);
   const isAnother = (a: Review, b: Review) =>
     a.reviewer !== undefined && b.reviewer !== undefined && a.reviewer.uid !== b.reviewer.uid;
   return reviews.filter(
     (old) =>
+      overrides(old) ||
       !reviews.some(
         (review) =>
           review.supersedes === old.event_id &&
@@ -85,7 +92,7 @@ export function humanSideOf(decision: Decision, reviews: readonly Review[], know
   const isLate = (review: Review) => acts(review) > known && !overrides(review);
   const decides = ({ outcome }: Review) => ['approve', 'modify', 'reject', 'override'].includes(outcome);
   const chosen = onePerReviewer(
-    standing(reviews, known),
+    standing(reviews, known, overrides),
     (a, b) =>
       Number(isLate(a)) - Number(isLate(b)) ||
       Number(overrides(b)) - Number(overrides(a)) ||
@@ -110,6 +117,7 @@ export function humanSideOf(decision: Decision, reviews: readonly Review[], know
       outcome: 'pending',
       isOverridden: false,
       matched: null,
+      isReviewedLate: chosen.some(decides),
       sampled: null,
       reviews: chosen.length,
     };
@@ -119,6 +127,7 @@ export function humanSideOf(decision: Decision, reviews: readonly Review[], know
     outcome: isLacking ? 'pending' : review.outcome,
     isOverridden: overrides(review),
     matched: isLacking ? null : compared(decision, review),
+    isReviewedLate: isLacking && chosen.some((each) => isLate(each) && decides(each)),
     sampled: own,
     reviews: chosen.length,
   };

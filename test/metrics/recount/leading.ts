@@ -25,7 +25,9 @@ export const leadingRecounts: Readonly<Record<string, Recount>> = {
       if (!each.isProposal || each.outcome === 'expire') return null;
       if (each.outcome === 'abstain') return 'open';
       if (each.outcome === 'pending')
-        return approvals.includes(each.policy) && each.execution === null ? 'open' : null;
+        return each.isReviewedLate || (approvals.includes(each.policy) && each.execution === null)
+          ? 'open'
+          : null;
       return each.isOverridden ? 'hit' : 'miss';
     }),
   rollback_rate: (cases) =>

@@ -37,7 +37,7 @@ const missed = ({ results }: Awaited<ReturnType<typeof runOwnTest>>) =>
   results.filter(({ answer }) => answer === 'missed').map(({ id }) => id);
 
 describe('the self-test of the user’s own records', () => {
-  it('makes right decisions wrong and hides them: one of 18 ways passes, and is named', async () => {
+  it('makes right decisions wrong and hides them: none of the ways passes', async () => {
     const records = await recordsIn(log(260, () => false));
     const heard: string[] = [];
     const found = await runOwnTest(applied, scope, records, ask(), {
@@ -45,13 +45,12 @@ describe('the self-test of the user’s own records', () => {
       budgetMs: 600_000,
     });
     expect(found).toMatchObject({ problem: null, right: 260, wrong: 44, notTried: [], notApplicable: [] });
-    // A review that was recorded after the outcome does not count, so that these cases leave the rate of overrides.
-    expect(missed(found)).toEqual(['own_reviews_backfilled']);
+    expect(missed(found)).toEqual([]);
     expect(found.results.map(({ id }) => id)).toEqual(ownMutants.map(({ id }) => id));
     expect(ownTestSentence(found)).toBe(
-      'In a copy of your records 44 of 260 right decisions were made wrong, then hidden in 18 ways. The gates catch 17 (94.4%). They would miss: their rejections are replaced by approvals that were all logged on the last day.',
+      'In a copy of your records 44 of 260 right decisions were made wrong, then hidden in 18 ways. The gates catch all 18.',
     );
-    expect(isOwnTestWarning(found)).toBe(true);
+    expect(isOwnTestWarning(found)).toBe(false);
     expect(heard.at(-1)).toBe(`${ownMutants.length}/${ownMutants.length}`);
   }, 300_000);
 
