@@ -11,12 +11,14 @@ export const decisionColumns: readonly ColumnNames[] = [
   [
     'decision_id',
     named(`decisionid recommendationid proposalid caseid case ticketid ticket caseref caseno casenumber
-    ticketref ticketno ticketnumber alertid id uid number incidentid incidentno incidentnumber`),
+    ticketref ticketno ticketnumber alertid id uid number incidentid incidentno incidentnumber
+    vorgangsschlüssel vorgangsnummer vorfallnummer vorfallid fallnummer ticketnummer numéroincident numérodincident númeroincidente`),
   ],
   [
     'time',
     named(`proposedat decidedbyagentat recommendedat decisiontime timestamp createdat created opened
-    openedat time date datetime raised raisedat when ts eventtime occurredat`),
+    openedat time date datetime raised raisedat when ts eventtime occurredat erstellt erstelltam angelegt
+    gemeldet zeitpunkt zeitstempel datum créé crééle ouvertle horodatage creado creadoel fecha fechadecreación 作成日時`),
   ],
   ['finding_uid', findingNames],
   [
@@ -52,12 +54,17 @@ export const decisionColumns: readonly ColumnNames[] = [
     'resource.uid',
     named(`resourceuid resourceid target host hostname asset device entity machine box machinename computer
     computername endpoint workstation server assetid assetname hostid user account resource
-    ci cmdbci configurationitem`),
+    ci cmdbci configurationitem rechner gerät zielsystem betroffenessystem zielhost machine équipement
+    équipo dispositivo 対象ホスト`),
   ],
   ['resource.criticality', named(`criticality assetcriticality assettier`)],
-  ['confidence', named(`confidence agentconfidence score probability`)],
+  ['confidence', named(`confidence agentconfidence score probability konfidenz confiance confianza`)],
   ['risk_level', named(`risklevel risk`)],
-  ['severity', named(`severity priority urgency prio sev`)],
+  [
+    'severity',
+    named(`severity priority urgency prio sev schweregrad priorität dringlichkeit gravité priorité gravedad
+    severidad prioridad 重大度`),
+  ],
   ['policy.outcome', named(`policyoutcome policydecision policyresult policy`)],
   ['rationale', named(`rationale reasoning explanation`)],
 ];

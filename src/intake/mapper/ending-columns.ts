@@ -5,12 +5,14 @@ export const verdictColumns: readonly ColumnNames[] = [
   [
     'verdict',
     named(`verdict finalverdict classification disposition resolution truth closecode closurecode
-    finaloutcome result groundtruth closedas closeas closereason closurereason turnedouttobe`),
+    finaloutcome result groundtruth closedas closeas closereason closurereason turnedouttobe lösung abschlussgrund
+    einstufung résolution clasificación resolución`),
   ],
   [
     'time',
     named(`foundout foundoutat closedat closetime closed resolvedat resolved verdicttime updatedat updated timestamp time date
-    when ts eventtime occurredat`),
+    when ts eventtime occurredat gelöst gelöstam erledigt erledigtam geschlossen geschlossenam résolu fermé cerrado resuelto
+    完了日時`),
   ],
   ['finding_uid', [...findingNames, 'id', 'number']],
 ];

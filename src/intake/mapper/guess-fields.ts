@@ -6,11 +6,15 @@ import { guessPattern, wordsIn } from './column-words';
 import { holdsWhatItSays, isAffected } from './guess-contents';
 import { columnGuesses } from './guess-columns';
 import {
+  answersAnything,
+  asksForAnswer,
   isAgentAction,
+  isAgentVerdict,
   isHumanAction,
   isInPercent,
   isOfAgent,
   isOfHuman,
+  isProposed,
   isSureness,
   mayBeJudgement,
   mayBeSureness,
@@ -26,11 +30,13 @@ function mayBe(type: EventType, field: string, column: string): boolean {
   if (type === 'decision') {
     if (field.startsWith('action.')) return !isHumanAction(column) && !isOfHuman(column);
     if (field === 'workflow') return !isAgentAction(column);
-    if (field === 'predicted_verdict') return isOfAgent(column);
+    if (field === 'predicted_verdict') return isOfAgent(column) || isProposed(column);
     return field !== 'confidence' || mayBeSureness(column);
   }
   const isOfOthers = field === 'outcome' || field === 'reviewer.uid' || field === 'verdict';
   if ((field === 'outcome' || field === 'verdict') && !mayBeJudgement(column)) return false;
+  // What was foretold is judged by the truth, and is never it.
+  if (field === 'verdict' && isProposed(column)) return false;
   return !isOfOthers || !isOfAgent(column);
 }
 
@@ -53,6 +59,7 @@ export function saysOther(type: EventType, field: string, column: string, rows: 
 
 /** Names that say it in more words than a list can hold: `Bot wanted`, `Bot sure (%)`. */
 const byWords: Partial<Record<string, (column: string) => boolean>> = {
+  'decision predicted_verdict': isAgentVerdict,
   'decision action.name': isAgentAction,
   'decision action.category': isAgentAction,
   'decision confidence': isSureness,
@@ -101,6 +108,8 @@ export function ruleFor(field: RecordField, column: string, rows: readonly Row[]
       .map((word) => [word, wordFor(field, word)] as const)
       .filter(([, ours]) => ours !== undefined);
     if (known.length === 0 || known.length * 2 < decided.length) return undefined;
+    if (known.every(([word]) => answersAnything(word)) && !asksForAnswer(field.path, column))
+      return undefined;
     return { from: column, map: Object.fromEntries(known) as Record<string, string> };
   }
   if (field.kind === 'number') {

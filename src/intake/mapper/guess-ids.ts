@@ -6,11 +6,14 @@ import { firstAt, type Row } from './rows/path';
 import { asNumber } from './plain-values';
 
 const telling = new Set(
-  'id ids uid uuid guid no nr num number ref reference key case ticket dossier incident alert record issue'.split(
+  'id ids uid uuid guid no nr num number ref reference key case ticket dossier incident alert record issue vorgang vorfall fall numero cle clave caso incidente'.split(
     ' ',
   ),
 );
-const isTelling = (path: string) => wordsOfName(path).some((word) => telling.has(word));
+/** `Vorgangsschlüssel`, `Vorfallnummer`, `Fall-ID`. */
+const tellingEnd = /(?:nummer|schlussel|kennung)$/;
+const isTelling = (path: string) =>
+  wordsOfName(path).some((word) => telling.has(word) || tellingEnd.test(word)) || /番号/u.test(path);
 /** Days and hours in whatever way. */
 const when = /^\d{4}-\d{1,2}-\d{1,2}(?:T|$)|^\d{1,2}[./]\d{1,2}[./]\d{2,4}|^\d{1,2}:\d{2}\b/;
 /** Mail and network addresses are of somebody or something, also where no two rows share one. */

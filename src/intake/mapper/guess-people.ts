@@ -13,6 +13,19 @@ function looks(words: readonly string[], like: RegExp, rows: number): boolean {
   return words.filter((word) => like.test(word)).length >= words.length * 0.8;
 }
 
+const whoInside =
+  /^(?:user|by|actor|author|reviewer|approver|responder|analyst)(?:\.(?:email|id|name|username))?$/i;
+
+/** Who stands inside the object of the answer: `response.user.id`. */
+function personInside({ fields }: RecordRule, columns: readonly string[]): string | undefined {
+  const [{ from } = {}] = [fields.outcome ?? []].flat();
+  const border = typeof from === 'string' ? from.lastIndexOf('.') : -1;
+  if (typeof from !== 'string' || border < 0) return undefined;
+  return columns.find(
+    (path) => path.startsWith(from.slice(0, border + 1)) && whoInside.test(path.slice(border + 1)),
+  );
+}
+
 /**
  * The column of who reviewed, by its values: few names that come again. Names of two words only where they stand
  * beside the review's own columns. Undefined where none or several fit.
@@ -24,6 +37,8 @@ function personColumn(
   taken: ReadonlySet<string>,
 ): string | undefined {
   const free = columns.filter((path) => !taken.has(path) && !isOfAgent(path));
+  const inside = personInside(review, free);
+  if (inside !== undefined) return inside;
   const initials = free.filter((path) => looks(wordsIn(rows, path), withInitial, rows.length));
   if (initials.length > 0) return initials.length === 1 ? initials[0] : undefined;
   const own = (['outcome', 'time'] as const).flatMap((field) =>

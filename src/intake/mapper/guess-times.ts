@@ -27,6 +27,30 @@ export function firstTime(
 
 const isFilled = (row: Row, column: string) => wordsIn([row], column).length > 0;
 
+const namesTime = /(?:^|[._-])(?:ts|time|timestamp|date|at)$|(?:At|Time|Date|Timestamp)$/;
+
+/**
+ * A time inside the object in which a word stands: `response.action_ts` for `response.action_id`. Undefined where it
+ * stands in none, or where that holds no time or several.
+ */
+export function timeInside(
+  key: FieldRule | undefined,
+  columns: readonly string[],
+  rows: readonly Row[],
+): FieldRule | undefined {
+  const word = key?.from;
+  const border = typeof word === 'string' ? word.lastIndexOf('.') : -1;
+  if (typeof word !== 'string' || border < 0) return undefined;
+  const inside = columns.filter((column) => column !== word && column.startsWith(word.slice(0, border + 1)));
+  const found = inside.flatMap((column) => {
+    const rule = timeRule(column, rows);
+    if (rule !== undefined) return [rule];
+    const isNumber = namesTime.test(column) && guessPattern(wordsIn(rows, column)) === undefined;
+    return isNumber ? [{ from: column }] : [];
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
 /** Of the rows that hold either, the share that hold both. */
 function together(one: string, other: string, rows: readonly Row[]): number {
   const either = rows.filter((row) => isFilled(row, one) || isFilled(row, other));

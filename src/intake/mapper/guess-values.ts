@@ -1,9 +1,16 @@
 import { fieldsOfRecord, type RecordField } from '../../records/fields';
 import type { FieldRule, RecordRule } from '../../records/mapping';
-import { bare, wordFor } from '../vocabulary/vocabulary';
+import { wordFor } from '../vocabulary/vocabulary';
 import { guessPattern, wordsIn } from './column-words';
 import { saysOther } from './guess-fields';
-import { isHumanAction, isOfAgent, mayBeJudgement, mayBeSureness } from './guess-headers';
+import {
+  answersAnything,
+  isHumanAction,
+  isOfAgent,
+  isProposed,
+  mayBeJudgement,
+  mayBeSureness,
+} from './guess-headers';
 import { idColumn } from './guess-ids';
 import { decidedWords } from '../vocabulary/answer-phrases';
 import { firstTime, timeBeside } from './guess-times';
@@ -48,14 +55,6 @@ function profile(path: string, rows: readonly Row[]): Column {
   };
 }
 
-/** Yes and no answer any question; without a name nobody knows which. */
-const anyAnswer = new Set(
-  (
-    'yes y no n ok okay true false good bad right wrong correct incorrect thumbsup thumbsdown ' +
-    'ja nein richtig falsch oui non si correcto incorrecto'
-  ).split(' '),
-);
-
 function wordRule(field: RecordField, { path, words }: Column): FieldRule | undefined {
   const decided = decidedWords(field.path, words);
   const known = decided.flatMap((word) => {
@@ -64,7 +63,8 @@ function wordRule(field: RecordField, { path, words }: Column): FieldRule | unde
   });
   if (words.length > 40 || known.length * 2 < decided.length) return undefined;
   if (new Set(known.map(([, ours]) => ours)).size < 2) return undefined;
-  if (known.every(([word]) => anyAnswer.has(bare(word)))) return undefined;
+  // Without a name nobody knows which question was answered.
+  if (known.every(([word]) => answersAnything(word))) return undefined;
   return { from: path, map: Object.fromEntries(known) };
 }
 
@@ -87,7 +87,9 @@ export function rulesByValues(
     const sure = ({ map = {} }: FieldRule) => Object.keys(map).length;
     const [best] = columns
       .filter(({ path }) =>
-        type === 'decision' ? !isHumanAction(path) : !isOfAgent(path) && mayBeJudgement(path),
+        type === 'decision'
+          ? !isHumanAction(path)
+          : !isOfAgent(path) && mayBeJudgement(path) && !(type === 'verdict' && isProposed(path)),
       )
       .filter(({ path }) => !saysOther(type, field.path, path, rows))
       .flatMap((column) => {

@@ -12,7 +12,7 @@ import { type GuessedKind, rulesByValues } from './guess-values';
 import { guessId } from './guess-ids';
 import { withReviewer } from './guess-people';
 import { decidedOnly, whenPresent } from './guess-when';
-import { firstTime, timeBeside, timeRule, withClock } from './guess-times';
+import { firstTime, timeBeside, timeInside, timeRule, withClock } from './guess-times';
 import { guessZone } from './guess-zone';
 import type { Row } from './rows/path';
 import { isObject } from '../../records/unknown';
@@ -167,6 +167,11 @@ function wideRecords(columns: readonly string[], rows: readonly Row[]): RecordRu
   const later = times.filter(({ type }) => type !== 'decision');
   for (const rule of records) {
     const type = rule.event_type;
+    const own =
+      type === 'decision'
+        ? undefined
+        : timeInside([rule.fields[keyField[type as GuessedKind]] ?? []].flat()[0], columns, rows);
+    if (own !== undefined) rule.fields.time = own;
     const free = rule.fields.time === undefined ? timeOf(rule, records, columns, rows) : undefined;
     if (free !== undefined) rule.fields.time = free;
     const usable = type !== 'decision' && later.length > 0 ? later : times;

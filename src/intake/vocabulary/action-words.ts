@@ -63,7 +63,7 @@ export const accounts = setOf(`
 /** Acts: of what they are done to, `kept` is never meant. */
 export const acts = new Phrases<Act>()
   .add(
-    `${verbs('isolate quarantine block sinkhole disconnect blackhole cordon blacklist blocklist denylist deny firewall segregate')}
+    `${verbs('isolate quarantine block sinkhole disconnect blackhole cordon blacklist blocklist denylist deny segregate')}
      | contain | contained | containing | containment | isolation | blocage | banned | banning | ban | bans | drop | drops | dropped
      | cut off | cut host | cut network | null route | route null | send to quarantine | shutdown system | shutdown host | shut down host | shut down system | stop instance | stop instances | power off | shut off network | take offline | took offline | lock down | lockdown
      | restrict app execution | restrict code execution | restrict network | move to junk | stop and quarantine
@@ -181,7 +181,7 @@ export const doing = setOf(`
 export const notDone = setOf(`
   recommend recommends recommended suggest suggests propose proposed request requested plan planned schedule scheduled simulate simulated simulation
   test preview approve approved approval deny_request consider estimate draft prepare whatif dry dryrun prevent avoid exclude exempt allow
-  allowlist whitelist permit ask empfehlen vorschlagen simulieren testen recommander suggerer proposer simuler recomendar sugerir proponer simular`);
+  allowlist whitelist permit ask reject rejects rejected decline declined explained empfehlen vorschlagen simulieren testen recommander suggerer proposer simuler recomendar sugerir proponer simular`);
 
 /** Before an act these turn it round; the second ones also behind it. */
 export const negations = setOf(`
@@ -205,7 +205,7 @@ export const alsoNouns = setOf(
 
 /** Before, or in German and Japanese after, the name of a hold: it ends. */
 export const undoing = setOf(`
-  lift lifts lifted release releases released undo revert reverse reverts reversed end ends stop stops cancel cancelled exit remove removes removed clear disable unset
+  lift lifts lifted release releases released undo rollback reversal revert reverse reverts reversed end ends stop stops cancel cancelled exit remove removes removed clear disable unset
   aufheben aufgehoben beenden entfernen lever leve retirer annuler levantar quitar retirar anular cancelar 解除 取り消し 中止`);
 export const releasing = setOf('release releases released releasing freigeben liberer liberar');
 export const holds = setOf(`

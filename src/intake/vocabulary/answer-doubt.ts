@@ -1,17 +1,5 @@
-const negations = new Set(
-  (
-    'not no never nor none non nothing nobody without neither cannot cant hardly barely ' +
-    'dont doesnt didnt isnt wasnt arent werent wont hasnt havent couldnt wouldnt shouldnt nicht kein keine'
-  ).split(' '),
-);
-/** Not yet, not wholly, or not surely said. */
-const hedges = new Set(
-  (
-    'pending await awaiting waiting requested required requires needs maybe perhaps possible possibly probable ' +
-    'probably likely unlikely suspected allegedly partly partial partially almost nearly but except ' +
-    'unless until if tbc tbd'
-  ).split(' '),
-);
+import { hedges, negations } from './verdict-words';
+
 /** Before a part of the same word these turn it round: `unapproved`, `nonmalicious`. */
 const turning = /(?:^|\P{L})(?:un|non|not|dis|mis|never)$|^(?:no|in|pre)$/u;
 /** What the words say is an answer that a number would rest on; the others are no agreement and no truth. */
@@ -22,6 +10,11 @@ const others: Readonly<Record<string, RegExp>> = {
     /follow(?:ed|ing)?[\s_-]*(?:up|by)|in[\s_-]+part\b|risk[\s_-]*accept|accept\p{L}*[\s_-]*(?:the[\s_-]*)?risk|follow\p{L}*[\s_-]*(?:the[\s_-]*)?(?:playbook|runbook|procedure|polic|process|sop\b)|(?:agree|concur)\p{L}*[\s_-]*with[\s_-]*(?:the[\s_-]*)?(?:analyst|client|colleague|customer|l[1-4]|manager|owner|user|vendor)\b|unchanged|\?/iu,
   verdict: /\?/u,
 };
+/** A rule, a timer or nobody answered, or the answer is to come or was taken back: no person's answer. */
+const unanswered =
+  /\b(?:pre|auto\p{L}*|default|bypass\p{L}*|skip\p{L}*|waive[ds]?|later|revoke[ds]?|withdrawn|rescinded|undone|automatisch|automatique\p{L}*|autom[aá]tic\p{L}*)\b|\bby[\s_-]+(?:an?[\s_-]+|the[\s_-]+)?(?:system|policy|rule|bot|playbook|workflow|timer|timeout)|\bsystem\b|自動/iu;
+/** Confirms that there was nothing, and no proposal to act. */
+const agreesOnNothing = /false[\s_-]*(?:pos|alarm)|\bfp\b|fehlalarm|faux[\s_-]*pos|falso[\s_-]*pos/iu;
 /** An exercise that was taken for real, or a real one beside an exercise: which, only the reader can tell. */
 const alsoReal = /true[\s_-]*pos|malicious|confirmed|\breal\b|genuine/iu;
 
@@ -62,6 +55,11 @@ function tokensOf(theirs: string): Token[] {
 export function isDoubtful(path: string, theirs: string, part: string, at: number, ours: string): boolean {
   if (others[path] === undefined) return false;
   if (others[path].test(theirs)) return true;
+  if (path === 'outcome') {
+    const said = theirs.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replaceAll('_', ' ');
+    if (ours !== 'expire' && unanswered.test(said)) return true;
+    if (ours === 'approve' && agreesOnNothing.test(said)) return true;
+  }
   if (path === 'verdict' && ours === 'test' && alsoReal.test(theirs)) return true;
   // As many letters stay, so that places stay.
   const said =

@@ -47,10 +47,13 @@ const fields: Readonly<Record<string, Phrases<string>>> = {
       'require_approval',
     )
     .add(
-      'deny | denied | denies | disallow | disallowed | not allowed | not permitted | forbidden | verweigert | refuse | denegado',
+      'deny | denied | denies | disallow | disallowed | not allowed | not permitted | forbidden | rejected | reject | blocked | block | verweigert | refuse | denegado',
       'deny',
     )
-    .add('allow | allowed | allows | permit | permitted | permits | erlaubt | autorise | permitido', 'allow')
+    .add(
+      'allow | allowed | allows | permit | permitted | permits | approved | approve | granted | erlaubt | autorise | permitido',
+      'allow',
+    )
     .add('error | errored', 'error'),
   environment: new Phrases<string>()
     .add('prod | live | production', 'production')

@@ -145,7 +145,8 @@ export const negations = setOf(`
 export const hedges = setOf(`
   pending await awaiting waiting requested required requires needs maybe perhaps possible possibly probable probably likely
   unlikely suspected allegedly partly partial partially almost nearly but except unless until if tbc tbd potential potentially
-  presumed presumably apparently tentative tentatively assumed recheck reopened check verify versus vs or
+  presumed presumably apparently candidate candidates preliminary provisional initially originally formerly misconfiguration misconfigured tentative tentatively assumed recheck reopened check verify versus vs or
+  kandidat vorlaufig zunachst ursprunglich fehlkonfiguration konfigurationsfehler candidat provisoire initialement candidato provisional preliminar inicialmente
   moglich moglicherweise vielleicht wahrscheinlich vermutlich verdacht mutmasslich oder aber evtl eventuell
   probablement possiblement peut etre suppose presume ou mais posible posiblemente probablemente quizas tal vez supuesto presunto
   疑い 可能性 おそらく 多分 かもしれない 恐らく 要確認`);

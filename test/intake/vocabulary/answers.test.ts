@@ -82,6 +82,35 @@ describe('a human’s answer in other words', () => {
     expect(outcomes(others)).toEqual(all(others, undefined));
   });
 
+  it('given by a rule, a timer or nobody, or taken back, is no person’s answer', () => {
+    const nobody = [
+      ...['auto-approved', 'automatically approved', 'AutoApprove', 'approved (auto)', 'Auto-rejected'],
+      ...[
+        'approved by policy',
+        'Approved by the system',
+        'system approved',
+        'default approve',
+        'pre-approved',
+      ],
+      ...['bypass approval', 'approval skipped', 'approval revoked', 'approve later', '自動承認'],
+    ];
+    expect(outcomes(nobody)).toEqual(all(nobody, undefined));
+  });
+
+  it('turned round in another language is no agreement either, nor is agreeing that there was nothing', () => {
+    const not = [
+      'pas accepté',
+      'jamais accepté',
+      'pas confirmé',
+      'non accepté',
+      'ni accepté',
+      'sin approval',
+    ];
+    const nothing = ['Confirm false positive', 'confirmed FP', 'Agreed: false alarm'];
+    expect(outcomes([...not, ...nothing])).toEqual(all([...not, ...nothing], undefined));
+    expect(outcomes(['Rejected: false positive'])).toEqual(['reject']);
+  });
+
   it('is never agreement where it is turned round, open or halved', () => {
     const not = agreed.flatMap((word) => [
       `not ${word}`,

@@ -54,6 +54,7 @@ export const closings: Readonly<Record<string, string>> = {
     Kein bestätigter Angriff | Angriff nicht bestätigt | Vrai positif non confirmé | Faux positif non confirmé | 未確認の攻撃 | 正検知ではない | Escalated | Phishing
     Not a True Positive | Not a true positive | not true positive | NotTruePositive | Not a True Positive - authorised tool | No true positive
     Not a false positive | not a false alarm | Not benign | Never confirmed real | nonmalicious | non-malicious | Not harmless | not noise
+    true_positive_candidate | Initially true positive | True Positive - Misconfiguration | Echter Alarm – Fehlkonfiguration
     Possible true positive | Potential true positive | Likely true positive | Suspected true positive | Probably malicious | True positive?
     probable false positive | possibly benign | Potential false positive | Benign or false positive | true positive pending review | True positive: no
     Confirmed with user | Confirmed by user | User confirmed | Confirmed: user did it | Genuine user | Genuine login | real estate phishing page
@@ -87,7 +88,7 @@ export const deeds: Readonly<Record<string, string>> = {
   restore: `
     unisolate_host | UnisolateMachine | microsoft-atp-unisolate-machine | core-unisolate-endpoint | lift_containment | cs-falcon-lift-host-containment | Release from isolation | release_host | release_from_quarantine | release email
     unblock_ip | unblockip | Unblock IP | unquarantine device | unlock_account | Unlock account | enable_user | Enable user | ad-enable-account | restore_file | restore email | rollback | rollback_changes
-    undo_isolation | remove_isolation | remove_block | stop_isolation | remove_from_blocklist | cancel_containment | Reimage host | remove app restriction
+    undo_isolation | isolation_rollback | rollback_block | remove_isolation | remove_block | stop_isolation | remove_from_blocklist | cancel_containment | Reimage host | remove app restriction
     Isolation aufheben | Konto entsperren | débloquer l'IP | lever l'isolement | desbloquear IP | levantar aislamiento | 隔離解除 | ブロック解除`,
   harden: `
     patch | patch_host | Patch server | apply_patch | patch_vulnerability | reset_password | Reset password | ResetPassword | Force password reset | reset_mfa | rotate_credentials | rotate_keys | harden_server | require_mfa | enforce MFA
@@ -115,5 +116,5 @@ export const deeds: Readonly<Record<string, string>> = {
     recommend_isolation | suggest_block | simulate_isolation | isolate_dry_run | isolation_request | dry_run_isolate | request_isolation | propose_containment | test_block | schedule_patch | approve_isolation | allow_ip | allowlist_ip | exclude_from_block
     delete_report | delete_user_comment | remove_tag_from_host | remove_tag | delete_comment | remove_note | kill_search | disable_rule | disable_alert | reset_filter | rotate_logs | delete_rule | blocked_ips | quarantined_files | disabled_accounts
     MoveFile | plan | memory_store | kill_switch | Isolate host - not done | block_list | frobnicate and search
-    contains_text | string_contains | Write | Edit | http_request | disable_firewall | create_user | undo | cancel_scan | locker_room | clock | ask_human`,
+    contains_text | string_contains | Write | Edit | http_request | disable_firewall | create_user | undo | cancel_scan | reject_isolation | open_firewall_port | declined_block | locker_room | clock | ask_human`,
 };
