@@ -94,8 +94,16 @@ function look(item: Item, options: AuditOptions, largestPrediction: number): See
   return { corrected, lowest, weight, share: drawn > 0 ? (errors / drawn) * all : 0, drawn: drawn / all };
 }
 
+/**
+ * ln of what each bet of the gate begins with, in the order of `gateFractions`; their mean is 1. Readings cost hours,
+ * so less lies on the smallest bet, which takes the most readings to prove a good agent.
+ */
+export const auditStakes: readonly number[] = [0.1, 0.45, 0.45].map((share) => Math.log(share * 3));
+
 interface Side {
   readonly fractions: readonly number[];
+  /** ln of what each bet begins with. */
+  readonly stakes: readonly number[];
   readonly largestPrediction: (p0: number) => number;
   readonly informed: (fraction: number, seen: Seen, p0: number, largest: number) => number;
   readonly uniform: (fraction: number, seen: Seen, p0: number, largest: number) => number;
@@ -103,6 +111,7 @@ interface Side {
 
 const gateSide: Side = {
   fractions: gateFractions,
+  stakes: auditStakes,
   largestPrediction: () => 1,
   // λ = fraction/(largest/lowest − p0): the gate's own bet, with X and p0 times lowest/largest.
   informed: (fraction, { corrected, lowest, weight }, p0, largest) =>
@@ -114,6 +123,7 @@ const gateSide: Side = {
 
 const worseSide: Side = {
   fractions: worseFractions,
+  stakes: worseFractions.map(() => 0),
   // λ = fraction·lowest/(p0·largest): with predictions up to p0, X ≥ −p0·largest·(1/lowest − 1) keeps wealth positive.
   largestPrediction: (p0) => p0,
   informed: (fraction, { corrected, lowest, weight }, p0, largest) =>
@@ -122,22 +132,32 @@ const worseSide: Side = {
     worseFactor((fraction * weight * drawn) / largest, share, p0),
 };
 
+const areAlike = (undrawn: Seen, { corrected, lowest, weight, drawn }: Seen) =>
+  drawn === 0 && undrawn.corrected === corrected && undrawn.lowest === lowest && undrawn.weight === weight;
+
 function run(side: Side, items: Iterable<Item>, p0: number, options: AuditOptions): AuditProcess {
   requireOpenUnit(p0, 'p0');
   const largest = options.largest ?? 1;
   const bets = side.fractions.length;
   // First the informed bets, then the uniform ones.
-  const logProducts = new Array<number>(2 * bets).fill(0);
+  const logProducts = [...side.stakes, ...side.stakes];
+  const stepsBy = (factor: Side['informed'], seen: Seen) =>
+    side.fractions.map((fraction) => factor(fraction, seen, p0, largest));
+  const stepsOf = (seen: Seen) => [
+    ...stepsBy(side.informed, seen),
+    ...(seen.drawn > 0 ? stepsBy(side.uniform, seen) : []),
+  ];
   const series: number[] = [];
   let maxLogE = 0;
+  // Most incidents were not drawn, and look like the last that was not.
+  let last: { readonly seen: Seen; readonly steps: readonly number[] } | undefined;
   for (const item of items) {
     const seen = look(item, options, side.largestPrediction(p0));
-    for (let k = 0; k < bets; k += 1) {
-      const fraction = side.fractions[k] ?? 0;
-      logProducts[k] = (logProducts[k] ?? 0) + side.informed(fraction, seen, p0, largest);
-      if (seen.drawn > 0)
-        logProducts[bets + k] = (logProducts[bets + k] ?? 0) + side.uniform(fraction, seen, p0, largest);
-    }
+    const steps = last !== undefined && areAlike(last.seen, seen) ? last.steps : stepsOf(seen);
+    if (seen.drawn === 0) last = { seen, steps };
+    steps.forEach((step, k) => {
+      logProducts[k] = (logProducts[k] ?? 0) + step;
+    });
     const logE = logMeanExp(logProducts);
     series.push(logE);
     if (logE > maxLogE) maxLogE = logE;
@@ -201,8 +221,8 @@ export function auditUpperBound(
   }
   const largest = options.largest ?? 1;
   const sums = (p0: number, factor: Side['informed']) =>
-    gateFractions.map((fraction) => {
-      let sum = 0;
+    gateFractions.map((fraction, k) => {
+      let sum = auditStakes[k] ?? 0;
       for (const { seen, times } of tally.values()) sum += times * factor(fraction, seen, p0, largest);
       return sum;
     });

@@ -7,7 +7,7 @@ import {
   type AuditIncident,
   type AuditOptions,
 } from '../../src/statistics/audit-e-process';
-import { bettingEProcess, bettingUpperBound, worseEProcess } from '../../src/statistics/betting-e-process';
+import { bettingEProcess, worseEProcess } from '../../src/statistics/betting-e-process';
 
 /** A kind of incident: how often it comes, its share in error, and what its weak label says. */
 interface Kind {
@@ -178,25 +178,30 @@ describe('e-process of the gate on an audit', () => {
     const bets = [0.3, 0.7, 0.95];
     const product = (fraction: number) =>
       (1 + (fraction / 3.9) * 0.3) * (1 - (fraction / 3.9) * 3.6) * (1 + 0);
-    const informed = bets.reduce((sum, fraction) => sum + product(fraction), 0) / 3;
-    const uniform = bets.reduce((sum, fraction) => sum + (1 - fraction), 0) / 3;
+    // A tenth of what is staked lies on the smallest bet, the rest on the others alike.
+    const stakes = [0.1, 0.45, 0.45];
+    const staked = (value: (fraction: number) => number) =>
+      bets.reduce((sum, fraction, k) => sum + (stakes[k] ?? 0) * value(fraction), 0);
+    const informed = staked(product);
+    const uniform = staked((fraction) => 1 - fraction);
     const process = auditEProcess(incidents, 0.1, { lowestProbability: 0.25 });
     expect(Math.exp(process.informed)).toBeCloseTo(informed, 12);
     expect(Math.exp(process.uniform)).toBeCloseTo(uniform, 12);
     expect(Math.exp(process.logE)).toBeCloseTo((informed + uniform) / 2, 12);
     expect(process.series).toHaveLength(3);
     // Only the first incident was in favour: 1.3/1.3… of the informed bets, nothing yet of the uniform ones.
-    const first = bets.reduce((sum, fraction) => sum + 1 + (fraction / 3.9) * 0.3, 0) / 3;
+    const first = staked((fraction) => 1 + (fraction / 3.9) * 0.3);
     expect(Math.exp(process.maxLogE)).toBeCloseTo((first + 1) / 2, 12);
   });
 
-  it('is the ordinary gate where everything is read', () => {
+  it('is the ordinary gate with other stakes where everything is read', () => {
     const x = [0, 0, 1, 0, 0.5, 0, 0, 0];
     const all = x.map((share) => ({ share, probability: 1, prediction: 0.3, isUniform: true }));
     const whole = { lowestProbability: 1 };
-    expect(auditEProcess(all, 0.3, whole).logE).toBeCloseTo(bettingEProcess(x, 0.3).logE, 12);
+    const bet = (fraction: number) => Math.exp(bettingEProcess(x, 0.3, [fraction]).logE);
+    const { logE } = auditEProcess(all, 0.3, whole);
+    expect(Math.exp(logE)).toBeCloseTo(0.1 * bet(0.3) + 0.45 * (bet(0.7) + bet(0.95)), 12);
     expect(auditWorseEProcess(all, 0.3, whole).logE).toBeCloseTo(worseEProcess(x, 0.3).logE, 12);
-    expect(auditUpperBound(all, 0.05, whole)).toBeCloseTo(bettingUpperBound(x, 0.05), 12);
   });
 
   it('refuses what no draw can hold', () => {

@@ -1,3 +1,4 @@
+import { auditStakes } from '../../statistics/audit-e-process';
 import { gateFactor, gateFractions, incidentsNeeded } from '../../statistics/betting-e-process';
 import { normalQuantile } from '../../statistics/distributions';
 import { requireOpenUnit, requireUnit } from '../../statistics/domain';
@@ -198,7 +199,9 @@ function shareReached({ groups, probabilities, floor }: Sized, limit: number, al
   let reached = 0;
   for (let run = 0; run < runs; run += 1) {
     const uniformly = count(incidents * floor, incidents * floor * (1 - floor));
-    const informed = gateFractions.map((fraction) => incidents * gateFactor(fraction, 0, limit * floor));
+    const informed = gateFractions.map(
+      (fraction, k) => (auditStakes[k] ?? 0) + incidents * gateFactor(fraction, 0, limit * floor),
+    );
     let wrong = 0;
     groups.forEach(({ size, rate }, index) => {
       const probability = probabilities[index] ?? floor;
@@ -212,7 +215,8 @@ function shareReached({ groups, probabilities, floor }: Sized, limit: number, al
       });
     });
     const uniform = gateFractions.map(
-      (fraction) =>
+      (fraction, k) =>
+        (auditStakes[k] ?? 0) +
         Math.max(0, uniformly - wrong) * gateFactor(fraction, 0, limit) +
         wrong * gateFactor(fraction, 1, limit),
     );
