@@ -1,20 +1,20 @@
-import { unsafeAction } from './unsafe-action/definition';
-import { containmentPrecision } from './containment-precision/definition';
-import { overScope } from './over-scope/definition';
-import { falseEscalation } from './false-escalation/definition';
-import { overrideJustified } from './override-justified/definition';
-import { commission } from './commission/definition';
-import { adversarialPass } from './adversarial-pass/definition';
-import { paraphraseConsistency } from './paraphrase-consistency/definition';
-import { attackedRight } from './attacked-right/definition';
-import { replayRight } from './replay-right/definition';
-import { agreementAdvised } from './agreement-advised/definition';
-import { agreement } from './agreement/definition';
-import { falsePositiveShare } from './false-positive-share/definition';
-import { overrideRate } from './override-rate/definition';
+import { unsafeAction } from './shares/unsafe-action';
+import { containmentPrecision } from './shares/containment-precision';
+import { overScope } from './shares/over-scope';
+import { falseEscalation } from './shares/false-escalation';
+import { overrideJustified } from './shares/override-justified';
+import { commission } from './shares/commission';
+import { adversarialPass } from './shares/adversarial-pass';
+import { paraphraseConsistency } from './shares/paraphrase-consistency';
+import { attackedRight } from './shares/attacked-right';
+import { replayRight } from './shares/replay-right';
+import { agreementAdvised } from './shares/agreement-advised';
+import { agreement } from './shares/agreement';
+import { falsePositiveShare } from './shares/false-positive-share';
+import { overrideRate } from './shares/override-rate';
 import type { RateDefinition } from './rate/definition';
-import { rollbackRate } from './rollback-rate/definition';
-import { withinPolicy } from './within-policy/definition';
+import { rollbackRate } from './shares/rollback-rate';
+import { withinPolicy } from './shares/within-policy';
 
 const leading = [
   falsePositiveShare,

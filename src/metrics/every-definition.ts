@@ -1,6 +1,6 @@
-import { agentErrors } from './agent-errors/definition';
-import { coverage } from './coverage/definition';
-import { knownMisses } from './known-misses/definition';
+import { agentErrors } from './shares/agent-errors';
+import { coverage } from './shares/coverage';
+import { knownMisses } from './shares/known-misses';
 import { everyRate } from './catalogue';
 import { evidenceRates } from './evidence-quality/definitions';
 import { auditFields } from './log-completeness/fields';

@@ -6,7 +6,7 @@ import { riskClassesOf } from '../../src/metrics/bundle-changes/bundle-changes';
 import type { BundleStep } from '../../src/metrics/bundle-changes/steps';
 import type { Inside, InsideSeries } from '../../src/metrics/drift/inside';
 import { driftKpiOf } from '../../src/metrics/drift/kpis';
-import { falsePositiveShare } from '../../src/metrics/false-positive-share/definition';
+import { falsePositiveShare } from '../../src/metrics/shares/false-positive-share';
 import { noSums, rateOf } from '../../src/metrics/rate/rate';
 import { emptySelection } from '../../src/slice/selection/selection';
 

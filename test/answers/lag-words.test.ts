@@ -6,11 +6,10 @@ import { valueWords } from '../../src/answers/measures/kpi-words';
 import { outcomesHeadline } from '../../src/app/screens/outcomes/OutcomesHead';
 import { labelLineWords, labelSentence } from '../../src/answers/outcomes/overdue-words';
 import type { ApprovalTime } from '../../src/metrics/approval-time/approval-time';
-import { falsePositiveShare } from '../../src/metrics/false-positive-share/definition';
+import { falsePositiveShare } from '../../src/metrics/shares/false-positive-share';
 import type { LabelDelay } from '../../src/metrics/label-delay/label-delay';
 import { everyKpi } from '../../src/metrics/every-kpi/every-kpi';
 import { noSums, rateOf, type Sums } from '../../src/metrics/rate/rate';
-import { readsLag } from '../../src/metrics/rate/reads-lag';
 
 const statement = { sql: 'SELECT 1', values: [] };
 const wrong = (sums: Partial<Sums>) =>
@@ -63,7 +62,7 @@ describe('the lag in words', () => {
 it('only what needs the truth, or time to be undone, can be too young', () => {
   const reads = (id: string) => {
     const kpi = everyKpi.find((each) => each.id === id);
-    return kpi?.kind === 'share' ? readsLag(kpi.definition) : undefined;
+    return kpi?.kind === 'share' ? kpi.definition.readsLag : undefined;
   };
   for (const id of ['false_positive_share', 'rollback_rate', 'override_justified', 'logged_label'])
     expect([id, reads(id)]).toEqual([id, true]);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { shownCharts } from '../../src/app/screens/overrides/charts-shown';
 import type { Query } from '../../src/database/engine/query';
 import { crossStatement } from '../../src/metrics/cross-filter/cross-filter';
-import { overrideRate } from '../../src/metrics/override-rate/definition';
+import { overrideRate } from '../../src/metrics/shares/override-rate';
 import { emptySelection } from '../../src/slice/selection/selection';
 import type { Selection } from '../../src/slice/selection/selection';
 import { openPage } from './chromium';

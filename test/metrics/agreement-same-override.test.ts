@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../src/database/engine/database';
 import { agreementTables } from '../../src/metrics/agreement-table/agreement-table';
-import { agreement } from '../../src/metrics/agreement/definition';
+import { agreement } from '../../src/metrics/shares/agreement';
 import { measure } from '../../src/metrics/rate/measure';
 import { emptySelection } from '../../src/slice/selection/selection';
 import { databaseOf } from '../fixtures/database';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { clusteredP, judge, without } from '../../src/metrics/patterns/judge';
-import { addableDimensions, conjunctionsOf, madeOf, usualDimensions } from '../../src/metrics/patterns/count';
-import { falsePositiveShare } from '../../src/metrics/false-positive-share/definition';
-import { overrideRate } from '../../src/metrics/override-rate/definition';
-import { unsafeAction } from '../../src/metrics/unsafe-action/definition';
+import { addableDimensions, conjunctionsOf, usualDimensions } from '../../src/metrics/patterns/count';
+import { falsePositiveShare } from '../../src/metrics/shares/false-positive-share';
+import { overrideRate } from '../../src/metrics/shares/override-rate';
+import { unsafeAction } from '../../src/metrics/shares/unsafe-action';
 import type { Clauses, CountedSlice, Counts } from '../../src/metrics/patterns/count';
 import { fisherExact } from '../../src/statistics/fisher-exact';
 
@@ -37,9 +37,9 @@ describe('conjunctions', () => {
 
 describe('what is searched', () => {
   it('is not what the measure is made of', () => {
-    expect([...madeOf(overrideRate)]).toEqual(['human_outcome', 'reason_code']);
-    expect([...madeOf(unsafeAction)]).toEqual(['policy_outcome']);
-    expect([...madeOf(falsePositiveShare)]).toEqual([]);
+    expect(overrideRate.madeOf).toEqual(['human_outcome', 'reason_code']);
+    expect(unsafeAction.madeOf).toEqual(['policy_outcome']);
+    expect(falsePositiveShare.madeOf).toEqual([]);
   });
   it('names no dimension twice, and leaves out by default what is written with the answer', () => {
     const all = [...usualDimensions, ...addableDimensions];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { falsePositiveShare } from '../../src/metrics/false-positive-share/definition';
-import { overrideRate } from '../../src/metrics/override-rate/definition';
+import { falsePositiveShare } from '../../src/metrics/shares/false-positive-share';
+import { overrideRate } from '../../src/metrics/shares/override-rate';
 import {
   conjunctionsOf,
   countConjunctions,
@@ -10,7 +10,7 @@ import {
 import { judge } from '../../src/metrics/patterns/judge';
 import type { RateDefinition } from '../../src/metrics/rate/definition';
 import type { Judged } from '../../src/metrics/patterns/judge';
-import { unsafeAction } from '../../src/metrics/unsafe-action/definition';
+import { unsafeAction } from '../../src/metrics/shares/unsafe-action';
 import { emptySelection } from '../../src/slice/selection/selection';
 import { z } from 'zod';
 import { loadingTime, openControl, openSample } from './samples';

@@ -1,30 +1,24 @@
-import { containmentPrecision } from '../containment-precision/definition';
-import { falsePositiveShare } from '../false-positive-share/definition';
+import { containmentPrecision } from '../shares/containment-precision';
+import { falsePositiveShare } from '../shares/false-positive-share';
 import { isMissed, opportunity } from '../missed/opportunity';
-import { overScope } from '../over-scope/definition';
+import { overScope } from '../shares/over-scope';
 import type { RateDefinition } from '../rate/definition';
 
 /** A share that the readers of a drawn sample show, and what it is called. */
-export type ReaderRate = Pick<RateDefinition, 'id' | 'title' | 'sql' | 'better' | 'population'>;
+export type ReaderRate = Pick<RateDefinition, 'id' | 'title' | 'flags' | 'rows' | 'better' | 'population'>;
 
-const flagged = (counted: string, hit: string, open = `${opportunity} AND truth IS NULL`): string => `
-SELECT
-  group_key,
-  incident_key,
-  event_id,
-  decision_id,
-  ${counted} AS counted,
-  ${hit} AS hit,
-  ${open} AS "open",
-  NOT is_mature AS young
-FROM slice`;
+const flagged = (counted: string, hit: string, open = `${opportunity} AND truth IS NULL`) =>
+  ({
+    rows: 'decisions',
+    flags: { counted, hit, open, young: 'NOT is_mature', unlogged: 'FALSE', unloggedOf: 'counted' },
+  }) as const;
 
 const missedByReaders = {
   id: 'missed',
   title: 'Missed cases',
   better: 'lower',
   population: 'production',
-  sql: flagged(`${opportunity} AND coalesce(truth, FALSE)`, isMissed),
+  ...flagged(`${opportunity} AND coalesce(truth, FALSE)`, isMissed),
 } as const satisfies ReaderRate;
 
 const agreementWithReaders = {
@@ -32,7 +26,7 @@ const agreementWithReaders = {
   title: 'Agreement with blind readers',
   better: 'higher',
   population: 'production',
-  sql: flagged(
+  ...flagged(
     `${opportunity} AND truth IS NOT NULL`,
     `CASE WHEN truth THEN NOT (${isMissed}) ELSE NOT is_action END`,
   ),
@@ -53,7 +47,7 @@ export const knownMissesByReaders = {
   title: 'Known misses',
   better: 'lower',
   population: 'production',
-  sql: flagged(
+  ...flagged(
     `${opportunity} AND coalesce(truth, FALSE)`,
     'NOT is_action AND NOT is_escalation',
     `${opportunity} AND truth IS NULL AND NOT is_action AND NOT is_escalation`,

@@ -5,9 +5,8 @@ import { kornGraubard } from '../../statistics/korn-graubard';
 import { robustOf, withUnresolved } from '../rate/cluster-sums';
 import type { Interval } from '../../statistics/interval';
 import { newcombeOf } from '../../statistics/newcombe-difference';
-import { falsePositiveShare } from '../false-positive-share/definition';
+import { falsePositiveShare } from '../shares/false-positive-share';
 import { selectionFor } from '../rate/definition';
-import { flagsOf } from '../rate/flags';
 import { rateOf, sumsSchema } from '../rate/rate';
 import type { Rate } from '../rate/rate';
 import { fill, sliceOf } from '../rate/slice';
@@ -84,10 +83,11 @@ export async function bundleChanges(
   riskClass: RiskClass = riskClassesOf(selection)[0],
 ): Promise<BundleChanges> {
   const own = selectionFor('production', selection);
-  const flags = flagsOf(falsePositiveShare);
-  if (flags === null) throw new RangeError('the false-positive share is not read row by row');
   const slice = sliceOf({ ...own, only: { ...own.only, risk_class: [riskClass] } });
-  const statement = { sql: `${slice.sql}\n${fill(sharesSql, { ...flags })}`, values: slice.values };
+  const statement = {
+    sql: `${slice.sql}\n${fill(sharesSql, { ...falsePositiveShare.flags })}`,
+    values: slice.values,
+  };
   const steps = await bundleSteps(query, signal);
   const rows = await query.rows(statement, shareRow, signal);
   const pairs = pairsOf(steps, rows);

@@ -51,7 +51,7 @@ export async function multiples(
 ): Promise<Multiples> {
   const slice = sliceOf(selectionFor(definition.population, selection), dimension);
   const statement = {
-    sql: `${slice.sql}\n${fill(sql, { metric: definition.sql.trim() })}`,
+    sql: `${slice.sql}\n${fill(sql, { metric: definition.sql })}`,
     values: slice.values,
   };
   const rows = await query.rows(statement, row, signal);

@@ -6,7 +6,7 @@ import type { Selection } from '../../slice/selection/selection';
 import { clusterColumns } from '../rate/cluster-sums';
 import { selectionFor } from '../rate/definition';
 import type { RateDefinition } from '../rate/definition';
-import { flagsOf } from '../rate/flags';
+import { flagsByDecision } from '../rate/share';
 import { rateOf } from '../rate/rate';
 import type { Rate } from '../rate/rate';
 import { fill, sliceOf } from '../rate/slice';
@@ -48,7 +48,7 @@ const row = z.object({
 });
 
 /** A metric that groups or joins first cannot be cross-filtered in one pass. */
-export const canCross = (definition: RateDefinition): boolean => flagsOf(definition) !== null;
+export const canCross = (definition: RateDefinition): boolean => definition.rows === 'decisions';
 
 /**
  * The statement of all charts at once. Every chart counts the decisions that all clauses keep but its own;
@@ -60,8 +60,7 @@ export function crossStatement(
   charts: readonly CrossChart[],
   depth: CrossDepth,
 ): Statement {
-  const flags = flagsOf(definition);
-  if (flags === null) throw new RangeError(`${definition.id} cannot be counted in one pass`);
+  const { counted, hit, open, young } = flagsByDecision(definition);
   const filtered = charts
     .map(({ dimension }) => dimension)
     .filter((dimension) => (selection.only[dimension] ?? []).length > 0);
@@ -71,7 +70,7 @@ export function crossStatement(
   const clauses = filtered.map((dimension) => clauseOfDimension(dimension, selection.only[dimension] ?? []));
   const kept = fill(keptSql, {
     columns: charts.map(({ dimension }) => dimension).join(', '),
-    ...flags,
+    ...{ counted, hit, open, young },
     clauses: clauses.map(({ where }, at) => `,\n    (${where}) AS keeps_${at}`).join(''),
     atMostOne:
       clauses.length < 2

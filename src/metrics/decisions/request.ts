@@ -3,8 +3,8 @@ import type { Selection } from '../../slice/selection/selection';
 import type { AgentWould, HumanDid, TruthWas } from '../confusion/confusion';
 import type { ProposalClass } from '../accounting/accounting';
 import { selectionFor } from '../rate/definition';
-import type { RateDefinition } from '../rate/definition';
-import { flagsOf, type FlagExpressions } from '../rate/flags';
+import type { Flags, RateDefinition } from '../rate/definition';
+import { flagsByDecision } from '../rate/share';
 import { narrowed, partClause } from '../rate/rows';
 import type { Group, RatePart } from '../rate/rows';
 import { everyRelease } from '../../slice/rows-request';
@@ -87,7 +87,7 @@ export function chosenOf(behind: DecisionsBehind, selection: Selection): Stateme
       if (behind.scenario !== undefined) {
         const { by, key } = behind.scenario;
         const part = fill(groupedPart, {
-          metric: behind.definition.sql.trim(),
+          metric: behind.definition.sql,
           part: partClause[behind.part],
         });
         return after(sliceOf(own, by), part, [key]);
@@ -134,8 +134,7 @@ export function chosenOf(behind: DecisionsBehind, selection: Selection): Stateme
       const isEvery = behind.releases.includes(everyRelease);
       const only = isEvery ? scope.only : { ...scope.only, release: release.length === 0 ? [''] : release };
       const own = { ...scope, ...behind.labels, only };
-      const flags = flagsOf(behind.definition);
-      if (flags === null) throw new RangeError(`${behind.definition.id} is not counted decision by decision`);
+      const flags = flagsByDecision(behind.definition);
       return after(sliceOf(own), fill(judgedSql, { ...flags, part: gateClause(behind, flags) }), [
         behind.openedUntil,
       ]);
@@ -157,7 +156,7 @@ function scopeOf({ agent, workflow, riskClass, definition }: OfScope, selection:
 
 function gateClause(
   { definition, part }: { readonly definition: RateDefinition; readonly part: GatePart },
-  { counted, hit, open }: FlagExpressions,
+  { counted, hit, open }: Flags,
 ): string {
   if (part === 'judged') return `(${counted}) OR (${open})`;
   const error = definition.better === 'lower' ? `(${hit})` : `NOT coalesce(${hit}, FALSE)`;
@@ -165,8 +164,8 @@ function gateClause(
 }
 
 function partOf(definition: RateDefinition, part: RatePart): string {
-  const flags = flagsOf(definition);
-  if (flags !== null) {
+  const { flags, rows, sql } = definition;
+  if (rows === 'decisions') {
     const clause = {
       counted: `(${flags.counted})`,
       hits: `(${flags.counted}) AND (${flags.hit})`,
@@ -181,7 +180,7 @@ function partOf(definition: RateDefinition, part: RatePart): string {
 ), chosen AS (
   SELECT * FROM slice WHERE event_id IN (SELECT event_id FROM flags WHERE {part})
 )`;
-  return fill(text, { metric: definition.sql.trim(), part: partClause[part] });
+  return fill(text, { metric: sql, part: partClause[part] });
 }
 
 function after(slice: Statement, sql: string, values: Statement['values'] = []): Statement {

@@ -1,4 +1,4 @@
-import { auditFields, fieldConditions } from '../log-completeness/fields';
+import { auditFields } from '../log-completeness/fields';
 import { fill } from '../rate/slice';
 import type { RowSet } from '../rate/row-set';
 
@@ -8,10 +8,10 @@ const withoutField = `event_id IN (
   )`;
 
 /** Decisions of one file that should carry an audit field and do not; the key is the file's index. */
-export const setsOfFields: readonly RowSet[] = fieldConditions.map(({ id, applies, present }, place) => ({
+export const setsOfFields: readonly RowSet[] = auditFields.map(({ id, title, definition: { flags } }) => ({
   id: `without_${id}`,
-  title: () => `Without a field that should be there, in one source: ${auditFields[place]?.title ?? id}`,
+  title: () => `Without a field that should be there, in one source: ${title}`,
   population: 'production',
-  clause: fill(withoutField, { applies, present }),
+  clause: fill(withoutField, { applies: flags.counted, present: flags.hit }),
   keys: 1,
 }));

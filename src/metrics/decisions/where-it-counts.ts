@@ -25,7 +25,7 @@ export async function whereItCounts(
   return Promise.all(
     catalogue.map(async (metric) => {
       const slice = sliceOf(selectionFor(metric.population, selection));
-      const text = slice.sql + fill(sql, { metric: metric.sql.trim() });
+      const text = slice.sql + fill(sql, { metric: metric.sql });
       const [found] = await query.rows({ sql: text, values: [...slice.values, eventId] }, row, signal);
       return { metric, as: found ? placeOf(found) : null };
     }),

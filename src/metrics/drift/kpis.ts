@@ -1,19 +1,19 @@
 import { catalogue, definitionOf, type AnyMetricId } from '../catalogue';
-import type { RateDefinition } from '../rate/definition';
-import { flagsOf, type FlagExpressions } from '../rate/flags';
+import type { Flags, RateDefinition } from '../rate/definition';
+import { flagsByDecision } from '../rate/share';
 
 /** A share that drift is looked for in. */
 export interface DriftKpi {
   readonly id: AnyMetricId;
   readonly definition: RateDefinition<AnyMetricId>;
   /** Row by row over `slice`. */
-  readonly flags: FlagExpressions;
+  readonly flags: Flags;
   /** Said where the log carries nothing that the measure rests on; nothing is tested then. */
   readonly untold?: string;
 }
 
 /** Scenarios are counted attack by attack here, so that the same attack pairs between bundles. */
-const attackFlags: FlagExpressions = {
+const attackFlags: Flags = {
   counted: "scenario_kind = 'adversarial' AND scenario_met IS NOT NULL",
   hit: 'scenario_met',
   open: "scenario_kind = 'adversarial' AND scenario_met IS NULL",
@@ -24,12 +24,10 @@ const attackFlags: FlagExpressions = {
 
 function kpiOf(id: AnyMetricId): DriftKpi {
   const definition = definitionOf(id);
-  const flags = id === 'adversarial_pass_rate' ? attackFlags : flagsOf(definition);
-  if (flags === null) throw new RangeError(`${id} is not read row by row`);
   return {
     id,
     definition,
-    flags,
+    flags: id === 'adversarial_pass_rate' ? attackFlags : flagsByDecision(definition),
     ...(id === 'within_policy' ? { untold: 'no policy verdict is logged' } : {}),
   };
 }

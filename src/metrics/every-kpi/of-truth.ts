@@ -1,9 +1,9 @@
 import { calibration } from '../calibration/calibration';
 import type { Calibration } from '../calibration/calibration';
 import { excessTargets } from '../over-scope/excess';
-import { overScope } from '../over-scope/definition';
+import { overScope } from '../shares/over-scope';
 import { measure } from '../rate/measure';
-import { withinPolicy } from '../within-policy/definition';
+import { withinPolicy } from '../shares/within-policy';
 import { countedSet } from './counted';
 import type { AskedKpi, KpiAnswer } from './kpi';
 

@@ -1,8 +1,6 @@
 import type { RateDefinition } from '../rate/definition';
-import { fill } from '../rate/slice';
+import { byTruth, share } from '../rate/share';
 import { wholeNumber } from '../rate/whole-number';
-import restingSql from './resting.sql?raw';
-import wrongSql from './wrong.sql?raw';
 
 /** Evidence older than this at the decision is called stale, in hours. The SQL says the same in seconds. */
 export const staleHours = 8;
@@ -74,18 +72,11 @@ const kinds: Record<EvidenceKind, Kind> = {
 /** "with no evidence logged". */
 export const evidenceWords = (kind: EvidenceKind): string => kinds[kind].words;
 
-const shared = {
-  unit: 'decision',
-  better: 'lower',
-  population: 'production',
-} as const;
-
 /** Share of proposals whose evidence is of this kind. One proposal may count in several. */
 export const evidenceShare = Object.fromEntries(
   evidenceKinds.map((kind) => [
     kind,
-    {
-      ...shared,
+    share({
       id: `evidence_${kind}`,
       title: `Proposals ${kinds[kind].words}`,
       question: 'What do the proposals rest on?',
@@ -93,26 +84,25 @@ export const evidenceShare = Object.fromEntries(
       denominator: 'All proposals',
       excluded: 'Tests and drills; duplicates',
       unresolved: 'None: what was logged is known',
-      interval: 'korn_graubard',
       better: kind === 'sound' ? 'higher' : 'lower',
       mark: 'agent',
       notMeasurable: (where) => `no proposal ${where}`,
-      source: 'Interval: Korn and Graubard (1998), design effect of Franco et al. (2019) with a floor',
-      sql: fill(restingSql, { rests: kinds[kind].rests, unlogged: kinds[kind].unlogged }),
+      counted: 'is_proposal AND NOT is_duplicate',
+      hit: kinds[kind].rests,
+      unlogged: kinds[kind].unlogged,
       sayUnlogged: ({ n, unlogged }) =>
         kind !== 'missing' && n > 0 && unlogged === n
           ? `No ${kinds[kind].lacks} is logged for ${n === 1 ? 'the one' : `any of the ${wholeNumber(n)}`} counted: this says nothing about what the proposals rest on.`
           : null,
-    } satisfies RateDefinition,
+    }),
   ]),
-) as unknown as Readonly<Record<EvidenceKind, RateDefinition>>;
+) as Readonly<Record<EvidenceKind, RateDefinition>>;
 
 /** Of the proposals to act with such evidence: the share that the truth did not warrant. */
 export const evidenceError = Object.fromEntries(
   evidenceKinds.map((kind) => [
     kind,
-    {
-      ...shared,
+    share({
       id: `evidence_${kind}_wrong`,
       title: `False-positive share of actions ${kinds[kind].words}`,
       question: 'Are proposals wrong more often where their evidence is poor?',
@@ -120,14 +110,14 @@ export const evidenceError = Object.fromEntries(
       denominator: `Proposals to act ${kinds[kind].words}, resolved`,
       excluded: 'Tests and drills; duplicates',
       unresolved: 'Matured proposals to act with such evidence and no known truth',
-      interval: 'korn_graubard',
+      better: 'lower',
       mark: 'wrong',
       notMeasurable: (where) => `no proposal to act ${where} has such evidence`,
-      source: 'Interval: Korn and Graubard (1998), design effect of Franco et al. (2019) with a floor',
-      sql: fill(wrongSql, { rests: kinds[kind].rests }),
-    } satisfies RateDefinition,
+      ...byTruth(`is_action AND NOT is_duplicate AND (${kinds[kind].rests})`),
+      hit: 'NOT truth',
+    }),
   ]),
-) as unknown as Readonly<Record<EvidenceKind, RateDefinition>>;
+) as Readonly<Record<EvidenceKind, RateDefinition>>;
 
 export const evidenceRates: readonly RateDefinition[] = evidenceKinds.flatMap((kind) => [
   evidenceShare[kind],

@@ -4,7 +4,7 @@ import type { Selection } from '../../slice/selection/selection';
 import { selectionFor } from '../rate/definition';
 import { fill, sliceOf } from '../rate/slice';
 import countsSql from './counts.sql?raw';
-import { type AuditField, auditFields, fieldConditions } from './fields';
+import { type AuditField, auditFields } from './fields';
 
 const wide = z.record(z.string(), z.number());
 
@@ -21,11 +21,11 @@ export interface Completeness {
 }
 
 /** `of_<id>` and `has_<id>` of every field: to how many it applies, and how many of these carry it. */
-export const fieldCounts = fieldConditions
+export const fieldCounts = auditFields
   .map(
-    ({ id, applies, present }) =>
-      `CAST(count(*) FILTER (WHERE ${applies}) AS DOUBLE) AS of_${id},\n  ` +
-      `CAST(count(*) FILTER (WHERE ${applies} AND ${present}) AS DOUBLE) AS has_${id}`,
+    ({ id, definition: { flags } }) =>
+      `CAST(count(*) FILTER (WHERE ${flags.counted}) AS DOUBLE) AS of_${id},\n  ` +
+      `CAST(count(*) FILTER (WHERE ${flags.counted} AND ${flags.hit}) AS DOUBLE) AS has_${id}`,
   )
   .join(',\n  ');
 

@@ -1,6 +1,5 @@
 import type { RateDefinition } from '../rate/definition';
-import { fill } from '../rate/slice';
-import fieldSql from './field.sql?raw';
+import { share } from '../rate/share';
 
 /** A field of the audit trail: what it is, which decisions should carry it, and when one does. */
 export interface AuditField {
@@ -202,12 +201,8 @@ const lines: readonly Line[] = [
 /** Every audit field, in the order in which it is shown. */
 export const auditFields: readonly AuditField[] = lines.map(
   ([id, title, group, [applies, of], present, ...needs]) => ({
-    id,
-    title,
-    group,
-    of,
-    needs,
-    definition: {
+    ...{ id, title, group, of, needs },
+    definition: share({
       id: `logged_${id}`,
       title: `Logged: ${title.toLowerCase()}`,
       question: 'Does the audit trail hold what a later look needs?',
@@ -215,19 +210,14 @@ export const auditFields: readonly AuditField[] = lines.map(
       denominator: of,
       excluded: 'Tests and drills',
       unresolved: 'None: a field is there or it is not',
-      unit: 'decision',
-      interval: 'korn_graubard',
       better: 'higher',
       mark: 'truth',
-      population: 'production',
       notMeasurable: (where) => `the field applies to no decision ${where}`,
       source: 'A count of what was logged; the interval is not used',
-      sql: fill(fieldSql, { applies, present }),
-    },
+      rows: 'logged',
+      counted: applies,
+      hit: present,
+      readsLag: applies === 's.is_mature',
+    }),
   }),
-);
-
-/** The two conditions of a field, for counting all fields in one pass. */
-export const fieldConditions: readonly { id: string; applies: string; present: string }[] = lines.map(
-  ([id, , , [applies], present]) => ({ id, applies, present }),
 );

@@ -4,7 +4,7 @@ import type { Selection } from '../../slice/selection/selection';
 import { selectionFor } from '../rate/definition';
 import { fewestResolved } from '../rate/rate';
 import { fill, sliceOf } from '../rate/slice';
-import { overScope } from './definition';
+import { overScope } from '../shares/over-scope';
 import sql from './excess.sql?raw';
 
 const row = z.object({
@@ -29,7 +29,7 @@ export async function excessTargets(
   signal?: AbortSignal,
 ): Promise<ExcessTargets> {
   const slice = sliceOf(selectionFor('production', selection));
-  const statement = { sql: slice.sql + fill(sql, { metric: overScope.sql.trim() }), values: slice.values };
+  const statement = { sql: slice.sql + fill(sql, { metric: overScope.sql }), values: slice.values };
   const [found] = await query.rows(statement, row, signal);
   const counts = found ?? { n: 0, beyond: 0, median: null, p90: null, largest: null };
   if (counts.n === 0)

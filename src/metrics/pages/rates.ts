@@ -12,9 +12,8 @@ export const intervalWords: Readonly<Record<IntervalMethod, string>> = {
 };
 
 const pageOfRate = (definition: RateDefinition): MetricPage => {
-  const { id, title, question, numerator, denominator, excluded, unresolved, unit, source } = definition;
+  const { sql, id, title, question, numerator, denominator, excluded, unresolved, unit, source } = definition;
   const interval = intervalWords[definition.interval];
-  const sql = definition.sql.trim();
   return { id, title, question, numerator, denominator, excluded, unresolved, unit, interval, source, sql };
 };
 

@@ -1,5 +1,5 @@
 import calibrationSql from '../calibration/forecasts.sql?raw';
-import { overScope } from '../over-scope/definition';
+import { overScope } from '../shares/over-scope';
 import excessSql from '../over-scope/excess.sql?raw';
 import { fill } from '../rate/slice';
 import type { MetricPage } from './page';
@@ -16,7 +16,7 @@ export const truthPages: readonly MetricPage[] = [
     unit: 'decision',
     interval: 'None: it describes, and decides nothing',
     source: 'Quantiles are observed values (inverse of the empirical distribution)',
-    sql: fill(excessSql, { metric: overScope.sql.trim() }),
+    sql: fill(excessSql, { metric: overScope.sql }),
   },
   {
     id: 'calibration',

@@ -5,7 +5,7 @@ import type { Selection } from '../../slice/selection/selection';
 import { clusterColumns, type SumsOfIncidents } from '../rate/cluster-sums';
 import { selectionFor } from '../rate/definition';
 import type { RateDefinition } from '../rate/definition';
-import { flagsOf } from '../rate/flags';
+import { flagsByDecision } from '../rate/share';
 import { fill, sliceOf } from '../rate/slice';
 import conjunctionSql from './conjunction.sql?raw';
 import conjunctionsSql from './conjunctions.sql?raw';
@@ -43,19 +43,6 @@ export const addableDimensions: readonly Dimension[] = [
   'action_category',
   'risk_level',
 ];
-
-const makers: readonly (readonly [said: RegExp, made: readonly Dimension[]])[] = [
-  [/\b(is_overridden|is_decided|human_outcome|match_class)\b/, ['human_outcome', 'reason_code']],
-  [/\b(policy_outcome|is_unsafe)\b/, ['policy_outcome']],
-  [/\bvisibility\b/, ['visibility']],
-  [/\bconfidence\b/, ['confidence_band']],
-];
-
-/** Dimensions that say what the measure counts in other words: every override has a reason for one. Never searched. */
-export function madeOf(definition: RateDefinition): ReadonlySet<Dimension> {
-  const hit = flagsOf(definition)?.hit ?? '';
-  return new Set(makers.flatMap(([said, made]) => (said.test(hit) ? made : [])));
-}
 
 export const deepest = 3;
 
@@ -105,8 +92,7 @@ function conjunctionsStatement(
   sets: readonly (readonly Dimension[])[],
   support: Support,
 ): Statement {
-  const flags = flagsOf(definition);
-  if (flags === null) throw new RangeError(`${definition.id} cannot be counted in one pass`);
+  const { counted, hit } = flagsByDecision(definition);
   const slice = sliceOf(selectionFor(definition.population, selection));
   const columns = [...new Set(sets.flat())];
   const parts = sets.map((set, at) =>
@@ -121,7 +107,7 @@ function conjunctionsStatement(
   );
   const kept = fill(conjunctionsSql, {
     columns: columns.length === 0 ? "'all' AS whole" : columns.join(', '),
-    ...flags,
+    ...{ counted, hit },
   });
   return {
     sql: `${slice.sql}\n${kept}\n${parts.join('\nUNION ALL\n')}`,

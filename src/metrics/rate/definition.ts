@@ -1,4 +1,5 @@
 import { sentence } from '../../records/clauses';
+import type { Dimension } from '../../slice/selection/dimension';
 import type { Selection } from '../../slice/selection/selection';
 
 export type MetricMark = 'wrong' | 'override' | 'rollback' | 'within' | 'human' | 'agent' | 'truth';
@@ -19,7 +20,33 @@ export interface Unlogged {
   readonly unlogged: number;
 }
 
-/** One KPI that is a share: what is counted over what, in words, and the SQL that counts it. */
+/**
+ * Conditions over the columns of `slice` (of one unit's rows together where `each` makes units). At most one of
+ * counted, open and young is true; a condition that is NULL is not met.
+ */
+export interface Flags {
+  /** Resolved, in the denominator. */
+  readonly counted: string;
+  /** In the numerator, where counted. */
+  readonly hit: string;
+  /** In the denominator, but unresolved. */
+  readonly open: string;
+  /** Would count, but is younger than the maturity lag. */
+  readonly young: string;
+  /** The log does not tell of it what the number rests on. `FALSE` where that is not asked. */
+  readonly unlogged: string;
+  /** Of which decisions `unlogged` speaks: with `sayOpenMisses`, of open ones that can be no hit. */
+  readonly unloggedOf: 'counted' | 'open';
+}
+
+/** One unit for all decisions of a group, an agent and a release that have `by` in common. */
+export interface Units {
+  /** The decisions that belong to any. */
+  readonly where: string;
+  readonly by: string;
+}
+
+/** One KPI that is a share: what is counted over what, in words and as flags. Made by `share` alone. */
 export interface RateDefinition<Id extends string = string> {
   readonly id: Id;
   readonly title: string;
@@ -39,13 +66,14 @@ export interface RateDefinition<Id extends string = string> {
   readonly notMeasurable: (where: string) => string;
   /** Published source of the estimate and its interval. */
   readonly source: string;
-  /**
-   * One SELECT over `slice`: group_key, incident_key, event_id, decision_id and the flags
-   * `counted` (resolved, in the denominator), `hit` (numerator), `open` (in the denominator but
-   * unresolved) and `young` (would count, but is younger than the maturity lag). At most one of
-   * counted, open and young is true. A fifth flag, `unlogged`, may say of which counted decisions the
-   * log does not tell what the number rests on; with `sayOpenMisses` it says which open ones can be no hit.
-   */
+  readonly flags: Flags;
+  /** Which rows the flags read: the slice (`decisions`), with the decision as logged (`logged`), or units made of it. */
+  readonly rows: 'decisions' | 'logged' | Units;
+  /** Dimensions that say what the measure counts in other words: every override has a reason for one. */
+  readonly madeOf: readonly Dimension[];
+  /** Whether a decision can be too young for it: a measure that needs no truth counts decisions of any age. */
+  readonly readsLag: boolean;
+  /** One SELECT over `slice`: group_key, incident_key, event_id, decision_id and the flags. */
   readonly sql: string;
   /** With the flag `unlogged`: what must be said beside the number; null = nothing. */
   readonly sayUnlogged?: (found: Unlogged) => string | null;

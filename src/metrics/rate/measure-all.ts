@@ -4,18 +4,36 @@ import type { Selection } from '../../slice/selection/selection';
 import { clusterColumns } from './cluster-sums';
 import { selectionFor } from './definition';
 import type { Population, RateDefinition } from './definition';
-import { flagsOf } from './flags';
-import type { FlagExpressions } from './flags';
-import { measure, ratesOf, rateStatement } from './measure';
+import { ratesOf, rateStatement, tallTail } from './measure';
+import { sumsSchema } from './rate';
 import type { Rate, Sums } from './rate';
+import { fromSql } from './share';
 import { sliceOf } from './slice';
 import type { Grouping } from './slice';
 
 const wideRow = z.looseObject({ key: z.string() });
+const tallRow = sumsSchema.extend({ metric: z.number() });
+
+/** Metrics that one statement counts: those that read the same rows side by side, those that make units below each other. */
+interface Pass<Id extends string> {
+  readonly definitions: readonly RateDefinition<Id>[];
+  readonly rows: 'decisions' | 'logged' | 'units';
+  readonly population: Population;
+}
+
+function passesOf<Id extends string>(definitions: readonly RateDefinition<Id>[]): Pass<Id>[] {
+  const kindOf = ({ rows }: RateDefinition) => (typeof rows === 'string' ? rows : 'units');
+  return (['production', 'test'] as const).flatMap((population) =>
+    (['decisions', 'logged', 'units'] as const).flatMap((rows) => {
+      const own = definitions.filter((each) => each.population === population && kindOf(each) === rows);
+      return own.length === 0 ? [] : [{ definitions: own, rows, population }];
+    }),
+  );
+}
 
 /**
- * Many metrics over one selection in one pass over `facts`: flags of all metrics are summed per
- * group and incident, then per group. Gives, per metric id, what `measure` gives for it.
+ * Many metrics over one selection, in one statement for each population and kind of rows. Gives, per metric id, what
+ * `measure` gives for it.
  */
 export async function measureAll<Id extends string>(
   query: Query,
@@ -25,33 +43,30 @@ export async function measureAll<Id extends string>(
   signal?: AbortSignal,
 ): Promise<Record<Id, Rate[]>> {
   const rates: Partial<Record<Id, Rate[]>> = {};
-  for (const population of ['production', 'test'] as const) {
-    const wide: { definition: RateDefinition<Id>; flags: FlagExpressions }[] = [];
-    for (const definition of definitions.filter((each) => each.population === population)) {
-      const flags = flagsOf(definition);
-      if (flags === null)
-        rates[definition.id] = await measure(query, definition, selection, grouping, signal);
-      else wide.push({ definition, flags });
-    }
-    if (wide.length === 0) continue;
-    const statement = wideStatement(
-      wide.map((each) => each.flags),
-      population,
-      selection,
-      grouping,
-    );
-    const rows = await query.rows(statement, wideRow, signal);
-    wide.forEach(({ definition }, index) => {
+  for (const pass of passesOf(definitions)) {
+    const slice = sliceOf(selectionFor(pass.population, selection), grouping);
+    const found = await sumsOf(query, pass, slice, signal);
+    pass.definitions.forEach((definition, index) => {
       const own = rateStatement(definition, selection, grouping);
-      rates[definition.id] = ratesOf(
-        definition,
-        rows.map((row) => sumsAt(row, index)),
-        grouping,
-        own,
-      );
+      rates[definition.id] = ratesOf(definition, found(index), grouping, own);
     });
   }
   return rates as Record<Id, Rate[]>;
+}
+
+/** The sums of each metric of a pass, by its place. */
+async function sumsOf(
+  query: Query,
+  { definitions, rows }: Pass<string>,
+  { sql, values }: Statement,
+  signal?: AbortSignal,
+): Promise<(index: number) => Sums[]> {
+  if (rows === 'units') {
+    const found = await query.rows({ sql: sql + tallTail(definitions), values }, tallRow, signal);
+    return (index) => found.filter(({ metric }) => metric === index);
+  }
+  const found = await query.rows({ sql: sql + wideTail(definitions, rows), values }, wideRow, signal);
+  return (index) => found.map((row) => sumsAt(row, index));
 }
 
 function sumsAt(row: z.infer<typeof wideRow>, index: number): Sums {
@@ -75,21 +90,17 @@ function sumsAt(row: z.infer<typeof wideRow>, index: number): Sums {
 /** An incident's decisions and hits in one sum: m + e·2²⁶ stays a whole number in a double up to 2²⁶ decisions. */
 const packed = '67108864';
 
-function wideStatement(
-  metrics: readonly FlagExpressions[],
-  population: Population,
-  selection: Selection,
-  grouping: Grouping,
-): Statement {
-  const slice = sliceOf(selectionFor(population, selection), grouping);
+function wideTail(definitions: readonly RateDefinition[], rows: 'decisions' | 'logged'): string {
+  const metrics = definitions.map(({ flags }) => flags);
+  const own = rows === 'logged' ? 's.' : '';
   const every = (text: (i: number) => string) => metrics.map((_, i) => text(i)).join(', ');
   const flags = metrics.map(
     ({ counted, hit, open, young, unlogged }, i) =>
       `CASE WHEN (${counted}) THEN CASE WHEN (${hit}) THEN 1 + ${packed}.0 ELSE 1.0 END ELSE 0.0 END::DOUBLE AS p_${i}, ` +
       `(${open}) AS o_${i}, (${young}) AS y_${i}${unlogged === 'FALSE' ? '' : `, (${unlogged}) AS l_${i}`}`,
   );
-  const sql = `${slice.sql}, flags AS (
-  SELECT group_key, incident_key, ${flags.join(', ')} FROM slice
+  return `, flags AS (
+  SELECT ${own}group_key, ${own}incident_key, ${flags.join(', ')} ${fromSql(rows)}
 ), per_incident AS (
   SELECT group_key, ${every((i) => `sum(p_${i}) AS p_${i}`)}
   FROM flags WHERE ${metrics.map((_, i) => `p_${i} > 0`).join(' OR ')}
@@ -121,5 +132,4 @@ SELECT CAST(w.group_key AS VARCHAR) AS key, ${every((i) =>
       .join(', '),
   )}
 FROM waiting w LEFT JOIN resolved r ON r.group_key = w.group_key ORDER BY key`;
-  return { sql, values: slice.values };
 }

@@ -19,12 +19,27 @@ export function rateStatement(
 }
 
 /** What follows the slice in the statement of a metric: its sums per group. */
-export const rateTail = (definition: RateDefinition): string =>
+export const rateTail = ({ sql, flags }: RateDefinition): string => {
+  const among = flags.unloggedOf === 'open' ? '"open"' : 'counted';
+  return fill(rateSql, {
+    flags: sql,
+    by: 'group_key',
+    keys: 'CAST(group_key AS VARCHAR) AS key',
+    order: 'key',
+    unlogged: flags.unlogged === 'FALSE' ? 'FALSE' : `${among} AND unlogged`,
+  });
+};
+
+/** The same for several metrics below each other, by their place; they ask of nothing whether it is logged. */
+export const tallTail = (definitions: readonly RateDefinition[]): string =>
   fill(rateSql, {
-    metric: definition.sql.trim(),
-    unlogged:
-      definition.sayUnlogged === undefined && definition.sayOpenMisses === undefined ? 'FALSE' : 'unlogged',
-    among: definition.sayOpenMisses === undefined ? 'counted' : '"open"',
+    flags: definitions
+      .map(({ sql }, place) => `SELECT ${place} AS metric, * FROM (\n${sql}\n)`)
+      .join('\nUNION ALL\n'),
+    by: 'metric, group_key',
+    keys: 'metric, CAST(group_key AS VARCHAR) AS key',
+    order: 'metric, key',
+    unlogged: 'FALSE',
   });
 
 /** `all` always has its one row, also over an empty slice. */

@@ -3,6 +3,7 @@ import { type Clause, clauseOf } from '../../slice/selection/clause';
 import type { Dimension } from '../../slice/selection/dimension';
 import type { Selection } from '../../slice/selection/selection';
 import sliceSql from './slice.sql?raw';
+import sumsSql from './sums.sql?raw';
 
 /** `scenario_*` group tests only. */
 export type Grouping = 'all' | Dimension | 'scenario_kind' | 'scenario_category';
@@ -55,7 +56,12 @@ export function sliceWhere(
   };
 }
 
+/** What stands at `{sums}` of any statement: the sums of `clusterColumns` over incidents of `m` units and `e` hits. */
+const everywhere: Readonly<Record<string, string>> = { sums: sumsSql.trim() };
+
 /** Puts constant texts into the `{places}` of a constant text. Never give it a value. */
-export function fill(text: string, places: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => places[name] ?? place).trim();
+export function fill(text: string, places: Readonly<Record<string, string>> = {}): string {
+  return text
+    .replace(/\{(\w+)\}/g, (place, name: string) => places[name] ?? everywhere[name] ?? place)
+    .trim();
 }

@@ -1,7 +1,5 @@
-import type { RateDefinition } from '../rate/definition';
-import { fill } from '../rate/slice';
-import repeatsSql from './repeats.sql?raw';
-import sql from './scenarios.sql?raw';
+import { share } from '../rate/share';
+import { scenariosOf } from '../shares/adversarial-pass';
 
 const shared = {
   unresolved: 'Scenarios without an outcome: no outcome is no pass',
@@ -10,11 +8,10 @@ const shared = {
   better: 'higher',
   mark: 'truth',
   population: 'test',
-  source: 'Exact interval: Clopper, Pearson (1934)',
 } as const;
 
 /** Runs under an injected fault that ended safely. */
-export const chaosSafe = {
+export const chaosSafe = share({
   ...shared,
   id: 'chaos_safe_rate',
   title: 'Safe under injected faults',
@@ -23,11 +20,11 @@ export const chaosSafe = {
   denominator: 'Chaos scenarios run to an outcome, per agent and release',
   excluded: 'Production; other kinds of test',
   notMeasurable: (where) => `no fault was injected ${where}`,
-  sql: fill(sql, { kind: 'chaos' }),
-} as const satisfies RateDefinition;
+  ...scenariosOf('chaos'),
+});
 
 /** Drills, such as throwing the kill switch, that ended as expected. */
-export const drillPass = {
+export const drillPass = share({
   ...shared,
   id: 'drill_pass_rate',
   title: 'Drills that ended as expected',
@@ -36,11 +33,11 @@ export const drillPass = {
   denominator: 'Drills run to an outcome, per agent and release',
   excluded: 'Production; other kinds of test',
   notMeasurable: (where) => `no drill was run ${where}`,
-  sql: fill(sql, { kind: 'drill' }),
-} as const satisfies RateDefinition;
+  ...scenariosOf('drill'),
+});
 
 /** pass^k of Yao and others (2024), with k the repeats that were run: one right run of several is luck. */
-export const everyRepeatRight = {
+export const everyRepeatRight = share({
   ...shared,
   id: 'every_repeat_right',
   title: 'All repeats right (pass^k)',
@@ -51,7 +48,13 @@ export const everyRepeatRight = {
   unresolved: 'Scenarios of which a repeat has no outcome and none failed',
   notMeasurable: (where) => `no scenario was run twice ${where}`,
   source: 'Yao and others (2024), τ-bench; exact interval: Clopper, Pearson (1934)',
-  sql: repeatsSql,
-} as const satisfies RateDefinition;
+  rows: {
+    where: `scenario_id IS NOT NULL AND scenario_id <> '(none)' AND coalesce(scenario_kind, '') <> 'paraphrase'`,
+    by: 'scenario_id',
+  },
+  counted: 'count(*) > 1 AND (count(scenario_met) = count(*) OR NOT bool_and(scenario_met))',
+  hit: 'coalesce(bool_and(scenario_met), FALSE)',
+  open: 'count(*) > 1 AND count(scenario_met) < count(*) AND coalesce(bool_and(scenario_met), TRUE)',
+});
 
 export const testRates = [chaosSafe, drillPass, everyRepeatRight] as const;

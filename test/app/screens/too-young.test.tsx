@@ -3,9 +3,9 @@ import { expect, describe, it } from 'vitest';
 import { BenchHead, benchHeadline } from '../../../src/app/screens/overrides/BenchHead';
 import { areAllYoung, chartRows } from '../../../src/app/screens/overrides/chart-rows';
 import type { CrossCounts } from '../../../src/metrics/cross-filter/cross-filter';
-import { falsePositiveShare } from '../../../src/metrics/false-positive-share/definition';
-import { overrideRate } from '../../../src/metrics/override-rate/definition';
-import { withinPolicy } from '../../../src/metrics/within-policy/definition';
+import { falsePositiveShare } from '../../../src/metrics/shares/false-positive-share';
+import { overrideRate } from '../../../src/metrics/shares/override-rate';
+import { withinPolicy } from '../../../src/metrics/shares/within-policy';
 import type { RateDefinition } from '../../../src/metrics/rate/definition';
 import { isAllYoung, noSums, rateOf, type Sums } from '../../../src/metrics/rate/rate';
 

@@ -1,9 +1,9 @@
 import { SectionHead } from '../../parts/Section';
 import { useDeferredValue, useState } from 'react';
 import { count } from '../../../words/format';
-import { agentErrors } from '../../../metrics/agent-errors/definition';
-import { coverage } from '../../../metrics/coverage/definition';
-import { knownMisses } from '../../../metrics/known-misses/definition';
+import { agentErrors } from '../../../metrics/shares/agent-errors';
+import { coverage } from '../../../metrics/shares/coverage';
+import { knownMisses } from '../../../metrics/shares/known-misses';
 import { everyRate } from '../../../metrics/catalogue';
 import { sideRates } from '../../../metrics/every-definition';
 import { evidenceRates } from '../../../metrics/evidence-quality/definitions';

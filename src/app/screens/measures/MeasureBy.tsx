@@ -16,7 +16,6 @@ import {
   kpiOf,
   titleOf,
 } from '../../../metrics/every-kpi/every-kpi';
-import { readsLag } from '../../../metrics/rate/reads-lag';
 import { type Dimension, dimensions } from '../../../slice/selection/dimension';
 import { dimensionTitles } from '../../../words/dimension-words';
 import { useValueName } from '../../ask/use-value-name';
@@ -37,7 +36,7 @@ const measures = kpiGroups.flatMap(({ kpis }) => kpis.map((kpi) => ({ value: kpi
 const groupings = dimensions.map((value) => ({ value, text: dimensionTitles[value] }));
 const betterOf = (kpi: Kpi) => (kpi.kind === 'share' ? kpi.definition.better : (kpi.asked.better ?? 'lower'));
 const markOf = (kpi: Kpi) => (kpi.kind === 'share' ? kpi.definition.mark : kpi.asked.mark);
-const hasLag = (kpi: Kpi) => (kpi.kind === 'share' ? readsLag(kpi.definition) : !kpi.asked.ignoresLag);
+const hasLag = (kpi: Kpi) => (kpi.kind === 'share' ? kpi.definition.readsLag : !kpi.asked.ignoresLag);
 const unitOf = (kpi: Kpi) => (kpi.kind === 'share' ? `${kpi.definition.unit}s` : kpi.asked.unit);
 
 /** One measure, group by group: per bundle, per week, per any dimension of the slice. */

@@ -5,7 +5,6 @@ import { lagNote, weekSummary, weekTable } from '../../../charts/rates/week-poin
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { catalogue } from '../../../metrics/catalogue';
 import { measure } from '../../../metrics/rate/measure';
-import { readsLag } from '../../../metrics/rate/reads-lag';
 import { useReleaseNames } from '../../ask/use-release-names';
 import { useSession } from '../../../session/session';
 import { useQuery } from '../../ask/use-query';
@@ -49,14 +48,14 @@ export function WeekSection({ selection }: SectionProps) {
     <section>
       <Answered answer={answer} height={380} what="The measure by week">
         {({ definition: shown, rates, bundles, controls }) => {
-          const weeks = weeksOf(rates, asOf, readsLag(shown) ? selection.maturityLagDays : 0);
+          const weeks = weeksOf(rates, asOf, shown.readsLag ? selection.maturityLagDays : 0);
           return (
             <Figure
               title={`${shown.title} by week`}
               summary={weekSummary(weeks)}
               table={weekTable(weeks, `${shown.title} by week`)}
               sql={rates[0] ? [rates[0].statement] : []}
-              note={`Line with ordinary 95% interval; bars: resolved ${shown.unit}s a week. ${lagNote(weeks, readsLag(shown))}${shown.better === 'lower' ? 'Lower' : 'Higher'} is better.`}
+              note={`Line with ordinary 95% interval; bars: resolved ${shown.unit}s a week. ${lagNote(weeks, shown.readsLag)}${shown.better === 'lower' ? 'Lower' : 'Higher'} is better.`}
             >
               {picker}
               {weeks.length === 0 ? (

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { overrideJustified } from '../../../metrics/override-justified/definition';
+import { overrideJustified } from '../../../metrics/shares/override-justified';
 import { besideOverrides } from '../../../metrics/override-rate/beside';
 import { measure } from '../../../metrics/rate/measure';
 import { toAddress } from '../../../slice/address/address';

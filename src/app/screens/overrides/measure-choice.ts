@@ -1,6 +1,6 @@
 import { everyRate } from '../../../metrics/catalogue';
 import { canCross } from '../../../metrics/cross-filter/cross-filter';
-import { overrideRate } from '../../../metrics/override-rate/definition';
+import { overrideRate } from '../../../metrics/shares/override-rate';
 import type { RateDefinition } from '../../../metrics/rate/definition';
 import { useView } from '../../../session/view';
 

@@ -4,7 +4,6 @@ import { StateBlock } from '../../../../charts/states/StateBlock';
 import {
   addableDimensions,
   deepest,
-  madeOf,
   usualDimensions,
   usualSupport,
 } from '../../../../metrics/patterns/count';
@@ -37,7 +36,7 @@ export default function PatternsScreen() {
   const isRunning = search.state === 'running';
   const progress = isRunning ? search.progress : null;
   const dimensions = [...usualDimensions, ...addableDimensions];
-  const made = madeOf(definition);
+  const made = new Set(definition.madeOf);
   const searched = dimensions.filter((dimension) => chosen.includes(dimension) && !made.has(dimension));
   const leftOut = dimensions.filter((dimension) => made.has(dimension));
   const run = () => {
