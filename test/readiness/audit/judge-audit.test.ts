@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ScopeVerdict } from '../../../src/readiness/verdict';
-import { answersOf, auditing, closedOnly, type Fields, oneGate } from './audited-log';
+import { answersOf, type Audited, auditing, closedOnly, type Fields, oneGate } from './audited-log';
 
 const { draw, judge } = auditing();
 const records = closedOnly(500);
 const every = { probability: 0.5 };
+
+let half: Promise<Audited> | undefined;
+/** Half of the incidents of `records`, drawn once: the same records and seed give the same draw. */
+const drawHalf = () => (half ??= draw(records, every));
 
 const isEligible = (scopes: readonly ScopeVerdict[]) =>
   scopes.length > 0 && scopes.every(({ state }) => state === 'eligible');
@@ -13,7 +17,7 @@ describe('a scope with closed classifications only', () => {
   it('cannot be judged by them, and is judged on a drawn sample', async () => {
     const [alone] = await judge(records, []);
     expect(alone?.state).toBe('not_measurable');
-    const audited = await draw(records, every);
+    const audited = await drawHalf();
     const drawn = audited.draw.cases.length;
     const [scope] = await judge([...records, ...answersOf(audited)], [audited.draw]);
     expect(scope?.state).toBe('eligible');
@@ -28,7 +32,7 @@ describe('a scope with closed classifications only', () => {
   });
 
   it('cannot be judged while more than the unresolved limit of the drawn is not read', async () => {
-    const audited = await draw(records, every);
+    const audited = await drawHalf();
     const few = new Set(audited.draw.cases.slice(0, 40).map(({ incident }) => incident));
     const some = answersOf(audited, { reads: (incident) => !few.has(incident) });
     const [scope] = await judge([...records, ...some], [audited.draw]);
@@ -39,7 +43,7 @@ describe('a scope with closed classifications only', () => {
   });
 
   it('counts what is not read as wrong below that', async () => {
-    const audited = await draw(records, every);
+    const audited = await drawHalf();
     const few = new Set(audited.draw.cases.slice(0, 8).map(({ incident }) => incident));
     const some = answersOf(audited, { reads: (incident) => !few.has(incident) });
     const wrong = answersOf(audited, { wrong: (incident) => few.has(incident) });
@@ -50,7 +54,7 @@ describe('a scope with closed classifications only', () => {
   });
 
   it('judges nothing on a draw that the log or the record does not fit, and says why', async () => {
-    const audited = await draw(records, every);
+    const audited = await drawHalf();
     const all = [...records, ...answersOf(audited)];
     const less = all.filter(({ decision_id: id }) => id !== 'd7');
     const [changed] = await judge(less, [audited.draw]);
@@ -68,7 +72,7 @@ describe('a scope with closed classifications only', () => {
   });
 
   it('has less of α for each further draw, given or only named by answers', async () => {
-    const first = await draw(records, every);
+    const first = await drawHalf();
     const again = await draw(records, {
       ...every,
       kind: 'deepen',
@@ -187,7 +191,7 @@ describe.each([
   ['decision', (record: Fields) => record.event_type === 'decision', ofDecision],
 ] as const)('an audit with too many errors stays as it is when the %s of one', (_, isOf, changes) => {
   it.each(Object.entries(changes))('%s', async (_name, change) => {
-    const audited = await draw(records, every);
+    const audited = await drawHalf();
     const answers = answersOf(audited, { wrong: (incident) => wrong.has(incident) });
     const changed = [...records, ...answers].flatMap((record) =>
       isOf(record) && wrong.has(`i${String(record.decision_id).slice(1)}`) ? change(record) : [record],
@@ -197,7 +201,7 @@ describe.each([
 });
 
 it('an audit is eligible without those errors', async () => {
-  const audited = await draw(records, every);
+  const audited = await drawHalf();
   expect(isEligible(await judge([...records, ...answersOf(audited)], [audited.draw]))).toBe(true);
 });
 
