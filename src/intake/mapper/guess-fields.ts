@@ -47,9 +47,22 @@ function knownAs(type: 'review' | 'verdict', words: readonly string[]): number {
   return words.filter((word) => wordFor(field, word) !== undefined).length;
 }
 
+/** Stands under the same name another word of the same row? Which of them counts, only the reader can tell. */
+function hasRival(column: string, rows: readonly Row[]): boolean {
+  const plain = (name: string) => name.replace(/ \(\d+\)$/, '');
+  const rivals = Object.keys(rows[0] ?? {}).filter(
+    (name) => name !== column && plain(name) === plain(column),
+  );
+  return rows.some((row) => {
+    const own = wordsIn([row], column)[0];
+    return own !== undefined && rivals.some((other) => ![own, undefined].includes(wordsIn([row], other)[0]));
+  });
+}
+
 /** Do a column's words say something else than its name: a truth under `Outcome`, answers under `Shift`? */
 export function saysOther(type: EventType, field: string, column: string, rows: readonly Row[]): boolean {
   if (!['outcome', 'verdict', 'reviewer.uid', 'reviewer.group'].includes(field)) return false;
+  if ((field === 'outcome' || field === 'verdict') && hasRival(column, rows)) return true;
   const words = wordsIn(rows, column);
   const [answers, truths] = [knownAs('review', words), knownAs('verdict', words)];
   if (type === 'review' && field === 'outcome') return truths > answers;

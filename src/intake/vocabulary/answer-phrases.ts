@@ -62,7 +62,12 @@ export function guessPhrase(path: string, theirs: string): string | undefined {
 
 const waiting =
   /^(?:still )?(?:a?waiting|pending|queued|in (?:progress|review|queue)|under review|on hold|not yet|to be)(?: \p{L}[\p{L}\p{N}]*){0,4}$/u;
-const waitingAlone = new Set('open new unassigned todo tbd tbc undecided'.split(' '));
+const waitingAlone = new Set([
+  ...'open new unassigned todo tbd tbc undecided offen ausstehend pendiente'.split(' '),
+  ...['noch offen', 'en attente', '承認待ち', '未対応', '保留中'],
+  // What tools and people write where nothing is.
+  ...['n/a', '#n/a', 'na', 'null', 'nil', 'none', '(blank)', '(none)', '(empty)', '-', '–', '—', '.'],
+]);
 
 /** Does a word say that nothing is decided yet? Behind a comma or a colon more may be said: then not. */
 export function isWaiting(theirs: string): boolean {

@@ -1,3 +1,5 @@
+import { firstRows, recognise } from '../../../src/intake/formats/recognise';
+import { guessMapping } from '../../../src/intake/mapper/guess';
 import { convert, type Converted } from '../../../src/intake/mapper/convert';
 import type { Mapping } from '../../../src/records/mapping';
 
@@ -29,3 +31,22 @@ export async function readRows(
     said: converted.guesses.map(({ words }) => words),
   };
 }
+
+/** An export that nobody described, as the mapper first guesses it: its mapping and the records by it. */
+export async function readByGuess(text: string, name = 'export.csv', zone?: string) {
+  const blob = new Blob([text]);
+  const { format, path } = await recognise(blob, name);
+  if (format !== 'table') throw new Error(`recognised as ${format}`);
+  const place = path === undefined ? {} : { path };
+  const first = guessMapping('unknown', await firstRows(blob, { shape: 'auto', ...place }, 200));
+  const mapping: Mapping = { ...first, rows: { ...first.rows, ...place } };
+  const read = await readRows(text, mapping, zone);
+  const of = (type: string) => read.records.filter(({ event_type: own }) => own === type);
+  return { ...read, mapping, of };
+}
+
+/** The column from which a field of a kind is read first. */
+export const columnOf = (mapping: Mapping, type: string, field: string) => {
+  const rules = mapping.records.find(({ event_type: own }) => own === type)?.fields[field];
+  return [rules ?? []].flat()[0]?.from;
+};

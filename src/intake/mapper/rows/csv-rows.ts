@@ -123,6 +123,7 @@ export async function* csvRows(
   separator: string | undefined,
 ): AsyncGenerator<RowOrBad[]> {
   let names: string[] | undefined;
+  let firstCells: readonly string[] = [];
   const input = new Peekable(pieces);
   const start = await input.peekWhole(headBytes);
   const head = tableHead(
@@ -169,6 +170,7 @@ export async function* csvRows(
           }
           if (cells.length > maxColumns) throw new NoRows(`The table has ${cells.length} columns.`);
           names = columnNames(cells);
+          firstCells = cells;
           return;
         }
         const problem = errors[0]?.message;
@@ -183,6 +185,12 @@ export async function* csvRows(
             found: `${cells.length} cells: ${asFound(raw)}`,
             ...(isEnd ? { isEnd } : {}),
           });
+          return;
+        }
+        // Of files that were joined each has its head.
+        if (names.length > 1 && cells.every((cell, column) => cell === firstCells[column])) {
+          const what = { expected: 'a row of the table', found: asFound(raw.trim()) };
+          found.push({ line: place.line, ...what, leftOut: 'the head of the table, once more' });
           return;
         }
         const damaged = own?.find(({ invalid }) => invalid !== undefined);
