@@ -22,10 +22,11 @@ import type { PooledFinding } from './pooled';
 import { bundleEvidenceOf, candidateOf, prepare, type Prepared } from './prepare';
 import { findingsOf, type Findings, noFindings, withTripsOfNamesBefore } from './standing/findings';
 import { attestedRulings } from './standing/attested-rulings';
+import { type LostErrors, lostErrorsOf } from './standing/lost-errors';
 import { promoteTogether } from './together';
 import type { Together } from './together';
 import { verdictOf, worstBreach } from './verdict-of';
-import type { BundleStanding, CriteriaStamp, GateResult, ScopeVerdict } from './verdict';
+import type { BundleStanding, CriteriaStamp, GateResult, Scope, ScopeVerdict } from './verdict';
 
 export interface Evaluation {
   /** Latest time in the logs, epoch ms. */
@@ -54,22 +55,27 @@ function missingIn(missing: Evidence['missing'], { agent, workflow }: ScopeEvide
     .reduce((sum, each) => sum + each.count, 0);
 }
 
+/** What is missing and known to be in error, for a gate of one scope. */
+type LostIn = (gate: Gate, ruledAt: number | null) => LostErrors;
+
 interface Judging {
   readonly evidence: ScopeEvidence;
   readonly applied: AppliedStep;
   readonly missing: number;
   readonly findings: Findings;
+  readonly lost: LostIn;
 }
 
 /** The gates of one bundle. What the detectors over all bundles found speaks with the judged bundle. */
 function gatesOf(
   { release, releaseIndex }: Pick<Bundle, 'release' | 'releaseIndex'>,
   bundles: ReturnType<typeof bundleEvidenceOf>,
-  { evidence, applied, missing, findings }: Judging,
+  { evidence, applied, missing, findings, lost: judgingLost }: Judging,
 ): GateResult[] {
   return applied.gates.map((gate: Gate) => {
     const { incidents, ...judged } = judgedEvidence(evidence.counted, gate, release, bundles);
     const context: GateContext = {
+      lost: judgingLost(gate, findings.ruledAt),
       asOf: evidence.scope.asOf,
       releaseIndex,
       guardrails: applied.gates.length,
@@ -133,10 +139,11 @@ function verdict(
   missing: Evidence['missing'],
   findings: Findings,
   attestations: readonly Attestation[],
+  lost: LostIn,
 ): ScopeVerdict {
   const isUnread = missing.some(({ kind }) => kind === 'unread_rest');
   if (applied === null) return verdictOf(scope, [], null, [], bundles, { isUnread });
-  const judging = { evidence, applied, missing: missingIn(missing, scope), findings };
+  const judging = { evidence, applied, missing: missingIn(missing, scope), findings, lost };
   const gates = gatesOf(scope, bundles, judging);
   const controls = judgeControls(
     evidence.controls,
@@ -178,15 +185,21 @@ export function judge(
 ): Evaluation {
   const prepared = scopes.map((each) => prepare(each, criteria));
   const ruled = [...rulings, ...attestedRulings(attestations, scopes)];
+  const lostIn = ({ agent, workflow }: Scope) => {
+    const scope = { agent, workflow, isOnly: scopes.length === 1 };
+    return (gate: Gate, ruledAt: number | null): LostErrors => lostErrorsOf(missing, scope, gate, ruledAt);
+  };
   const found = withTripsOfNamesBefore(
     scopes,
     prepared.map(({ applied }, at) => {
       const evidence = scopes[at];
-      return applied === null || evidence === undefined ? noFindings : findingsOf(evidence, applied, ruled);
+      return applied === null || evidence === undefined
+        ? noFindings
+        : findingsOf(evidence, applied, ruled, lostIn(evidence.scope));
     }),
   );
   const verdicts = prepared.map((each, at) =>
-    verdict(each, scopes[at]!, missing, found[at] ?? noFindings, attestations),
+    verdict(each, scopes[at]!, missing, found[at] ?? noFindings, attestations, lostIn(each.scope)),
   );
   return {
     asOf,

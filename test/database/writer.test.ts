@@ -53,11 +53,18 @@ describe.each(bothEngines)('%s', (_, open) => {
       for (const chunk of writer.take()) await database.insert(chunk);
       expect((await database.build()).missing).toEqual([
         {
-          ...{ kind: 'rejected_line', agent: null, workflow: null, rightRank: 0, count: 2 },
+          ...{ kind: 'rejected_line', agent: null, workflow: null, rightRank: 0, count: 2, errors: [] },
           places: [{ file: 1, line: 3, id: null }],
         },
         {
-          ...{ kind: 'unknown_kind', agent: 'agent-1', workflow: 'endpoint', rightRank: 0, count: 1 },
+          ...{
+            kind: 'unknown_kind',
+            agent: 'agent-1',
+            workflow: 'endpoint',
+            rightRank: 0,
+            count: 1,
+            errors: [],
+          },
           places: [{ file: 1, line: 4, id: 'd2' }],
         },
       ]);

@@ -58,6 +58,48 @@ describe('a step down stays when lines of wrong decisions are spoilt', () => {
       return (await judge(text, criteria)).map(({ state }) => state);
     };
 
+    it('where it rests on a trip alone: few errors close together after a long good time', async () => {
+      const spoils: readonly ((line: string) => string | null)[] = [
+        (line) => line.slice(0, 60),
+        (line) => line.replace('"confidence":0.9', '"confidence":7'),
+        (line) => line.replace('"event_type":"decision"', '"event_type":"proposal"'),
+        () => null,
+      ];
+      const judge = judgingIn(database, (made, own) => loadText(made, own, () => new TableWriter()));
+      const judged = async (lines: readonly string[]) => (await judge(lines.join('\n'), criteria))[0]!;
+      await fc.assert(
+        fc.asyncProperty(
+          fc.integer({ min: 120, max: 190 }),
+          fc.integer({ min: 1, max: 3 }),
+          fc.nat(),
+          fc.constantFrom(...spoils),
+          async (from, apart, pick, spoil) => {
+            // One error more at a time, until the detector trips.
+            const wrong: number[] = [];
+            const linesOf = () => log(240, (index) => wrong.includes(index)).split('\n');
+            let before;
+            do {
+              wrong.push(from + apart * wrong.length);
+              before = await judged(linesOf());
+            } while (before.state !== 'step_down' && wrong.length < 8);
+            expect(before.state).toBe('step_down');
+            const [gate] = before.gates;
+            expect(gate!.trips.length).toBeGreaterThan(0);
+            expect(gate!.worseE).toBeLessThan(gate!.worseNeeded);
+            const lines = linesOf();
+            const chosen = wrong[pick % wrong.length]!;
+            const at = lines.findIndex((line) => line.includes(`"decision ${chosen}"`));
+            const spoilt = spoil(lines[at]!);
+            const after = await judged(
+              spoilt === null ? lines.toSpliced(at, 1) : lines.toSpliced(at, 1, spoilt),
+            );
+            expect(after.state).toBe('step_down');
+          },
+        ),
+        { numRuns: 4 },
+      );
+    }, 120_000);
+
     it('whichever line it is, rejected or not to be parsed', async () => {
       const isWrong = (index: number) => index % 6 === 1;
       const lines = log(130, isWrong).split('\n');

@@ -8,6 +8,16 @@ export type RecordKind = AttachedKind | 'decision' | 'checkpoint' | 'release';
 
 export const lostKinds = ['rejected_line', 'conflict', 'unknown_kind', 'lost_decision'] as const;
 
+/** A decision that is missing, of which labels or reviews say all the same that it was in error. */
+export interface LostError {
+  /** When the first record named it, epoch ms. */
+  readonly at: number;
+  /** Rank of the best final label that says wrong; 0 where there is none, or another says right at that rank. */
+  readonly wrongRank: number;
+  /** A person rejected or overrode it. */
+  readonly isOverridden: boolean;
+}
+
 /** Records that may be decisions and are none that counts. */
 export interface LostRecords {
   readonly kind: (typeof lostKinds)[number];
@@ -17,6 +27,8 @@ export interface LostRecords {
   /** Rank of the best final label that says right; 0 where there is none, or one says anything else. */
   readonly rightRank: number;
   readonly count: number;
+  /** Those that are known to be in error, by time; the first 10,000. */
+  readonly errors: readonly LostError[];
   /** The first 20, by file and line. */
   readonly places: readonly { readonly file: number; readonly line: number; readonly id: string | null }[];
 }

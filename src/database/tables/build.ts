@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import type { BuildSettings } from '../engine/database';
 import type { BindValue, Query } from '../engine/query';
-import {
-  type AttachedKind,
-  type BuildAccount,
-  lostKinds,
-  type LostRecords,
-  type RecordKind,
-} from './build-account';
+import { type AttachedKind, type BuildAccount, type RecordKind } from './build-account';
 import changesSql from './changes.sql?raw';
 import clockTroubleSql from './clock-trouble.sql?raw';
 import clockSql from './clock.sql?raw';
@@ -25,6 +19,7 @@ import labelsSql from './labels.sql?raw';
 import nearPairsSql from './near-pairs.sql?raw';
 import nearestSql from './nearest.sql?raw';
 import lostEventsSql from './lost-events.sql?raw';
+import { missingOf } from './missing';
 import missingSql from './missing.sql?raw';
 import openingsSql from './openings.sql?raw';
 import orphansSql from './orphans.sql?raw';
@@ -58,8 +53,6 @@ export interface BuildEngine {
 }
 
 const listed = 1000;
-/** Places that are kept of each kind of missing record in each scope. */
-const keptPlaces = 20;
 const count = z.object({ n: z.number() });
 const integer = z.number().int();
 
@@ -167,16 +160,6 @@ const orphanRow = z.object({
   file: integer,
   line: integer,
 });
-const missingRow = z.object({
-  kind: z.enum(lostKinds),
-  agent: z.string().nullable(),
-  workflow: z.string().nullable(),
-  right_rank: integer,
-  records: z.number(),
-  file: integer,
-  line: integer,
-  id: z.string().nullable(),
-});
 const reviewsRow = z.object({
   afterOutcome: z.number(),
   secondThoughts: z.number(),
@@ -274,28 +257,4 @@ async function readAccount(engine: BuildEngine): Promise<BuildAccount> {
     clock,
     asOf: totals.asOf,
   };
-}
-
-/** The first places of each kind in each scope, with how many records there are in all. */
-async function missingOf(engine: BuildEngine): Promise<LostRecords[]> {
-  const statement = {
-    sql: `SELECT kind, agent, workflow, CAST(right_rank AS INTEGER) AS right_rank,
-        CAST(sum(records) OVER (PARTITION BY kind, agent, workflow, right_rank) AS DOUBLE) AS records,
-        file, line, id
-      FROM missing_records
-      QUALIFY row_number() OVER (PARTITION BY kind, agent, workflow, right_rank ORDER BY file, line, id) <= ?
-      ORDER BY kind, agent NULLS FIRST, workflow NULLS FIRST, right_rank, file, line, id`,
-    values: [keptPlaces],
-  };
-  const groups = new Map<string, LostRecords & { places: LostRecords['places'][number][] }>();
-  for (const { kind, agent, workflow, right_rank: rightRank, records, ...place } of await engine.rows(
-    statement,
-    missingRow,
-  )) {
-    const key = JSON.stringify([kind, agent, workflow, rightRank]);
-    const group = groups.get(key) ?? { kind, agent, workflow, rightRank, count: records, places: [] };
-    group.places.push(place);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
 }

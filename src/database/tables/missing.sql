@@ -1,6 +1,8 @@
 -- What may be a decision and is none that counts, in the scope that its readable fields name: a scope that no
 -- production decision has counts as not named. Of ids that no record holds `right_rank` is the rank of the best
 -- final label that says right, 0 where one says anything else: an action that a label names was not logged.
+-- `wrong_rank` is that of the best final label that says wrong, 0 where another says right at that rank; `said_at` when
+-- the first record named the id, in epoch ms.
 CREATE OR REPLACE TEMP TABLE missing_records AS
 WITH known AS (
   SELECT DISTINCT agent_uid AS agent, coalesce(workflow, '(none)') AS workflow
@@ -48,6 +50,10 @@ said AS (
     e.kind = 'verdict' AND coalesce(e.final, true) AND e.basis <> 'lab_label' AS is_label,
     e.verdict = 'true_positive' AND e.warranted_categories IS NULL
       AND coalesce(e.environment, 'production') = 'production' AS says_right,
+    e.verdict IN ('false_positive', 'benign_positive')
+      AND coalesce(e.environment, 'production') = 'production' AS says_wrong,
+    e.kind = 'review' AND e.outcome IN ('reject', 'override') AS overrides,
+    e.time,
     rank_of_strength(basis_strength(
       CASE WHEN e.author_kind = 'automation' THEN 'automation' ELSE e.basis END,
       CASE WHEN e.blind THEN 'blind' ELSE 'unknown' END
@@ -72,22 +78,36 @@ lost AS (
     CASE
       WHEN bool_or(is_label AND NOT says_right) THEN 0
       ELSE coalesce(max(label_rank) FILTER (is_label), 0) END AS right_rank,
+    coalesce(max(label_rank) FILTER (is_label AND says_wrong), 0) AS best_wrong,
+    CASE WHEN best_wrong > coalesce(max(label_rank) FILTER (is_label AND says_right), 0) THEN best_wrong ELSE 0 END
+      AS wrong_rank,
+    bool_or(overrides) AS is_overridden,
+    epoch_ms(min(time)) AS said_at,
     min(file) AS file,
     min_by(line, (file, line)) AS line
   FROM said
   GROUP BY decision_id
 ),
-everything AS (
-  SELECT kind, file, line, records, decision_id AS id, agent_uid AS agent, workflow, 0 AS right_rank
+uncounted AS (
+  SELECT kind, file, line, records, decision_id AS id, agent_uid AS agent, workflow,
+    -- Of several lines that hold one id one is the decision.
+    row_number() OVER (PARTITION BY decision_id ORDER BY file, line) = 1 AS is_first
   FROM uncounted_lines
+),
+everything AS (
+  SELECT u.kind, u.file, u.line, u.records, u.id, u.agent, u.workflow, 0 AS right_rank,
+    CASE WHEN u.is_first THEN coalesce(l.wrong_rank, 0) ELSE 0 END AS wrong_rank,
+    coalesce(u.is_first AND l.is_overridden, FALSE) AS is_overridden, l.said_at
+  FROM uncounted AS u LEFT JOIN lost AS l ON l.decision_id = u.id
   UNION ALL
-  SELECT 'conflict', file, line, 1, decision_id, agent_uid, workflow, 0 FROM same_ids
+  SELECT 'conflict', file, line, 1, decision_id, agent_uid, workflow, 0, 0, FALSE, NULL FROM same_ids
   UNION ALL
-  SELECT 'lost_decision', file, line, 1, decision_id, agent, workflow, right_rank FROM lost
+  SELECT 'lost_decision', file, line, 1, decision_id, agent, workflow, right_rank, wrong_rank, is_overridden, said_at
+  FROM lost
 ),
 placed AS (
   SELECT
-    kind, file, line, records, id, right_rank,
+    kind, file, line, records, id, right_rank, wrong_rank, is_overridden, said_at,
     CASE WHEN agent IN (SELECT agent FROM known) THEN agent END AS agent,
     CASE
       WHEN agent IN (SELECT agent FROM known)

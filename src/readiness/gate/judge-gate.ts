@@ -10,6 +10,7 @@ import type { CountedIncidents } from '../readings/readings';
 import { type LabelsOfGate, labelsOf, outOfReach } from './limit-of-labels';
 import type { LabelNoise } from '../../metrics/label-noise/label-noise';
 import type { Trip, WorseStratum } from '../standing/standing';
+import { type LostErrors, noLostErrors, placesAmong, withLostErrors } from '../standing/lost-errors';
 import { certainShare, dayMs, matured, sinceRuling } from '../readings/incidents';
 import type { GateIncident } from '../readings/incidents';
 
@@ -31,6 +32,8 @@ export interface GateContext {
   readonly countings?: readonly CountedIncidents[];
   /** Records that are missing here: one incident in error each, placed last, in every reading. */
   readonly missing?: number;
+  /** Those among them that are known to be in error. */
+  readonly lost?: LostErrors;
   /** Incidents in error under bundles too small to be judged; they count as what is missing does. */
   readonly strays?: number;
   /** The latest ruling of a person, epoch ms: evidence of being worse restarts there. */
@@ -191,13 +194,21 @@ function withMissing(
 }
 
 /**
- * The largest ln E of the opposite process. What is missing counts as right there, unless the rest is half of the way to being shown worse:
- * then each counts as an incident in error, where it adds most, so that spoiling the line of an error lifts no step down.
+ * The largest ln E of the opposite process. What is missing and known to be in error counts where it was made. The rest
+ * counts as right, unless that is half of the way to being shown worse: then each counts as an incident in error, where
+ * it adds most, so that spoiling the line of an error lifts no step down.
  */
-function worseWith(certain: readonly number[], gate: Gate, worseAlpha: number, missing: number): number {
+function worseWith(
+  incidents: readonly GateIncident[],
+  gate: Gate,
+  worseAlpha: number,
+  { missing = 0, lost: { here } = noLostErrors }: GateContext,
+): number {
+  const certain = withLostErrors(incidents.map(certainShare), placesAmong(here, incidents));
   const alone = worseMaxLogE(certain, gate.limit);
   if (missing === 0 || alone < -Math.log(worseAlpha) / 2) return alone;
-  const lost = Array.from({ length: Math.min(missing, mostMissing) }, () => 1);
+  const others = Math.min(Math.max(0, missing - here.length), mostMissing);
+  const lost = Array.from({ length: others }, () => 1);
   return worseMaxLogE([...lost, ...certain], gate.limit);
 }
 
@@ -233,7 +244,7 @@ export function judgeGate(all: readonly GateIncident[], gate: Gate, context: Gat
     ...proven
   } = judgeReadings(countings, onLabels, { alpha, worseAlpha }, lagDays * dayMs);
   const since = sinceRuling(incidents, context.ruledAt ?? null, lagDays);
-  const worse = worseWith(since.map(certainShare), gate, worseAlpha, context.missing ?? 0);
+  const worse = worseWith(since, gate, worseAlpha, context);
   const observed = observe(incidents, gate, context);
   const empty = emptyReason(incidents, observed, gate, context);
   const condition = outOfReach(gate, labels) ?? openCondition(incidents, gate, observed, context.asOf);

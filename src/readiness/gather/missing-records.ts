@@ -6,7 +6,8 @@ const keptPlaces = 20;
 
 type Found = LoadAccount['build']['missing'][number];
 
-interface Merged extends Omit<MissingRecords, 'places'> {
+interface Merged extends Omit<MissingRecords, 'places' | 'errors'> {
+  readonly errors: Found['errors'];
   readonly places: Found['places'][number][];
 }
 
@@ -27,18 +28,20 @@ export function missingRecords(
   const needed = rankNeeded(criteria);
   const nameOf = (file: number) => account.files[file]?.name ?? '';
   const merged = new Map<string, Merged>();
-  for (const { kind, agent, workflow, rightRank, count, places } of account.build.missing) {
+  for (const { kind, agent, workflow, rightRank, count, errors, places } of account.build.missing) {
     if (kind === 'lost_decision' && rightRank > 0 && rightRank >= needed) continue;
     const key = JSON.stringify([kind, agent, workflow]);
     const before = merged.get(key);
     merged.set(key, {
       ...{ kind, agent, workflow },
       count: count + (before?.count ?? 0),
+      errors: [...(before?.errors ?? []), ...errors],
       places: [...(before?.places ?? []), ...places],
     });
   }
-  const known = [...merged.values()].map(({ places, ...each }) => ({
+  const known = [...merged.values()].map(({ places, errors, ...each }) => ({
     ...each,
+    ...(errors.length === 0 ? {} : { errors: [...errors].sort((a, b) => a.at - b.at) }),
     places: places
       .sort((a, b) => a.file - b.file || a.line - b.line)
       .slice(0, keptPlaces)

@@ -114,6 +114,16 @@ export interface ScopeEvidence {
  */
 export type MissingKind = 'rejected_line' | 'conflict' | 'unknown_kind' | 'lost_decision' | 'unread_rest';
 
+/** A decision that is missing, of which labels or reviews say all the same that it was in error. */
+export interface LostError {
+  /** When the first record named it, epoch ms. */
+  readonly at: number;
+  /** Rank of the best final label that says wrong; 0 where there is none, or another says right at that rank. */
+  readonly wrongRank: number;
+  /** A person rejected or overrode it. */
+  readonly isOverridden: boolean;
+}
+
 /** Records that are not there or cannot be read, in the scopes that their readable fields name. */
 export interface MissingRecords {
   readonly kind: MissingKind;
@@ -121,6 +131,8 @@ export interface MissingRecords {
   readonly agent: string | null;
   readonly workflow: string | null;
   readonly count: number;
+  /** Those of which labels or reviews say all the same that they were in error, by time; absent of none. */
+  readonly errors?: readonly LostError[];
   /** The first of them. */
   readonly places: readonly {
     readonly file: string;

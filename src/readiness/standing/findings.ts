@@ -11,6 +11,7 @@ import {
 } from '../readings/evidence';
 import { dayMs, isOldEnough, isSinceRuling, matured, sinceRuling } from '../readings/incidents';
 import { certainShares } from '../readings/count-incidents';
+import { type LostErrors, noLostErrors } from './lost-errors';
 import {
   runLengthOf,
   type StratumShares,
@@ -82,7 +83,7 @@ function strataOf(
         stratum[dimension] === value && releases.has(stratum.release);
       // A part without an error shows nothing, and counts as one of the parts all the same.
       if (![...inError].some((stratum) => stratum !== undefined && includes(stratum)))
-        return { dimension, value, shares: [], errors: 0, of: 0 };
+        return { dimension, value, shares: [], openedAt: [], errors: 0, of: 0 };
       const every = certainShares(decisions, { lagDays, rank, includes });
       const isIn = (_: number, at: number) => isJudged(every.openedAt[at] ?? 0);
       const sum = (values: readonly number[]) => values.filter(isIn).reduce((total, each) => total + each, 0);
@@ -90,6 +91,7 @@ function strataOf(
         dimension,
         value,
         shares: every.shares.filter(isIn),
+        openedAt: every.openedAt.filter(isJudged),
         errors: sum(every.errors),
         of: sum(every.of),
       };
@@ -102,6 +104,7 @@ export function findingsOf(
   { scope, bundles, counted }: ScopeEvidence,
   { gates }: AppliedStep,
   rulings: readonly Ruling[],
+  lost: (gate: Gate, ruledAt: number | null) => LostErrors = () => noLostErrors,
 ): Findings {
   const { asOf } = scope;
   const ruling = rulingOf(rulings, scope);
@@ -121,11 +124,18 @@ export function findingsOf(
       const all = matured(incidentsUnder(own), asOf, lagDays);
       const worseAlpha = gate.alpha / gates.length;
       const runLength = runLengthOf(all, worseAlpha);
+      const inError = lost(gate, ruledAt);
       return [
         gate.id,
         {
-          trips: tripsOf(sinceRuling(all, ruledAt, lagDays), gate, runLength),
-          worseStrata: worseStrata(strataOf(own, releases, isJudged, lagDays), gate, worseAlpha, runLength),
+          trips: tripsOf(sinceRuling(all, ruledAt, lagDays), gate, runLength, inError),
+          worseStrata: worseStrata(
+            strataOf(own, releases, isJudged, lagDays),
+            gate,
+            worseAlpha,
+            runLength,
+            inError,
+          ),
         },
       ];
     }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { missingRecords } from '../../../src/readiness/gather/missing-records';
+import type { LogRecord } from '../../../src/records/record';
 import type { Database } from '../../../src/database/engine/database';
 import { loadSources } from '../../../src/intake/loading/load';
 import { defaultCriteria } from '../../../src/readiness/criteria/criteria';
@@ -152,23 +153,44 @@ describe('decisions that are only named', () => {
       resource: { uid: 'host-3' },
       workflow: 'mail',
     });
+    const labelled = verdict({ decision_id: 'lost-3', verdict: 'false_positive' });
     expect(
       await missing([
         known,
         review({ decision_id: 'lost-1', finding_uid: 'f3' }),
         execution({ decision_id: 'lost-1' }),
         execution({ decision_id: 'lost-2', resource: { uid: 'host-3' } }),
-        verdict({ decision_id: 'lost-3', verdict: 'false_positive' }),
+        labelled,
         control({ decision_id: 'lost-4', workflow: 'endpoint' }),
       ]),
     ).toEqual([
-      { kind: 'lost_decision', ...anywhere, count: 1, places: [at(7, 'lost-3')] },
+      {
+        ...{ kind: 'lost_decision', ...anywhere, count: 1, places: [at(7, 'lost-3')] },
+        // An incident review that says wrong.
+        errors: [{ at: Date.parse(labelled.time), wrongRank: 4, isOverridden: false }],
+      },
       { kind: 'lost_decision', ...endpoint, count: 1, places: [at(8, 'lost-4')] },
       {
         ...{ kind: 'lost_decision', agent: 'agent-1', workflow: 'mail', count: 2 },
         places: [at(4, 'lost-1'), at(6, 'lost-2')],
       },
     ]);
+  });
+
+  it('are errors of which the records say so: a label that nothing contradicts, or a rejection', async () => {
+    const errorsOf = async (...records: LogRecord[]) =>
+      (await missing(records)).flatMap(({ errors = [] }) =>
+        errors.map(({ wrongRank, isOverridden }) => [wrongRank, isOverridden]),
+      );
+    const wrong = { decision_id: 'lost', verdict: 'false_positive' } as const;
+    expect(await errorsOf(verdict({ ...wrong, basis: 'closed_classification' }))).toEqual([[1, false]]);
+    expect(await errorsOf(verdict({ ...wrong, final: false }))).toEqual([]);
+    expect(await errorsOf(verdict(wrong), verdict({ decision_id: 'lost' }))).toEqual([]);
+    expect(
+      await errorsOf(verdict(wrong), verdict({ decision_id: 'lost', basis: 'closed_classification' })),
+    ).toEqual([[4, false]]);
+    expect(await errorsOf(review({ decision_id: 'lost', outcome: 'reject' }))).toEqual([[0, true]]);
+    expect(await errorsOf(review({ decision_id: 'lost' }))).toEqual([]);
   });
 
   it('are not missing where every final label says right, at the rank that the gates ask for', async () => {
