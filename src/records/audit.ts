@@ -62,9 +62,7 @@ export const auditDrawSchema = z.strictObject({
     .number()
     .gt(0)
     .max(1)
-    .describe(
-      'Below it the draw is uniform: the smallest probability; an extension keeps that of the draw before',
-    ),
+    .describe('Below it the draw is uniform: the smallest probability, or what the draws before prescribe'),
   second_reader: share.describe('Share of the cases that a second reader reads too'),
   cases: z
     .array(

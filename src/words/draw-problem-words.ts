@@ -9,7 +9,7 @@ function named(names: readonly string[]): string {
 }
 
 const fieldWords: Readonly<Record<string, string>> = {
-  uniform: 'the smallest probability is not that of its strata',
+  uniform: 'its smallest probability fits neither its strata nor the draws before it',
   drawn: 'the cases of a stratum are others in number',
   incidents: 'the incidents of its strata do not add up',
   shown: 'readers were shown other fields than the log allows',

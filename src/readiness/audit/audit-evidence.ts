@@ -86,6 +86,15 @@ export interface FramedDraw {
  * Every incident that the draws of a scope could draw, once. An extension adds the incidents that were not there
  * before. Drawing from the same incidents again keeps what was read, with a probability of 1, and the rest has the
  * probability of the later draw. `draws` come in the order in which they were drawn.
+ *
+ * Why the evidence E stays valid when readings decide on drawing again, and how much. Given what was read, each factor
+ * of the informed process has the mean 1 + λ(p0 − Y): where it was read it is that, and elsewhere the new draw is
+ * independent, whatever probability it has. So, with Y fixed, the mean of 1{drawn again}·E is at most that of
+ * Π(1 + λ(p0 − Y)) where λ does not depend on the readings: it rests on the lowest probability, which `floorOf` takes
+ * from before them. That product is at most 1 where the mean of Y is p0 or more (AM–GM), and a supermartingale in a
+ * stream of such incidents. The uniform part takes each incident with a chance c that is fixed before the readings as
+ * well, so the mean of 1{drawn again}·E is at most that of Π(1 + cλ(p0 − Y)), at most 1 for the same reasons: deepened,
+ * the union of both uniform parts; drawn anew from a grown frame, the new one alone, which takes all alike.
  */
 export function auditedIncidents(draws: readonly FramedDraw[]): AuditedIncident[] {
   const found = new Map<number, AuditedIncident>();
@@ -101,7 +110,7 @@ export function auditedIncidents(draws: readonly FramedDraw[]): AuditedIncident[
       found.set(key, {
         ...{ key, uid, lowest, draw: index, group: `${weak} ${conduct}` },
         probability: isRead ? 1 : probability,
-        isUniform: (own?.is_uniform ?? false) || (before?.isUniform ?? false),
+        isUniform: own?.is_uniform === true || (draw.kind === 'deepen' && before?.isUniform === true),
         readers: Math.max(own?.readers ?? 0, before?.readers ?? 0) as 0 | 1 | 2,
       });
     }

@@ -1,7 +1,7 @@
 import type { AuditDraw } from '../../records/audit';
 import type { DrawProblem, StratumChange } from '../../records/draw-problem';
 import { digestOf } from '../../records/seal-proposal';
-import { attemptOf, drawnIncidents, drawsOfScope } from './draw';
+import { attemptOf, drawnIncidents, drawsOfScope, floorOf } from './draw';
 import type { AuditFrame } from './frame';
 
 export interface DrawCheck {
@@ -126,7 +126,7 @@ function caseProblems(draw: AuditDraw, frame: AuditFrame): DrawProblem[] {
   const plan = {
     probabilities: draw.strata.map(({ probability }) => probability),
     secondReader: draw.second_reader,
-    ...(draw.kind === 'extend' ? { uniform: draw.uniform } : {}),
+    ...(draw.previous === null ? {} : { uniform: draw.uniform }),
   };
   const drawn = new Map(drawnIncidents(frame, plan, draw.seed).map((each) => [each.uid, each]));
   const said = new Set(draw.cases.map(({ incident }) => incident));
@@ -151,14 +151,14 @@ function caseProblems(draw: AuditDraw, frame: AuditFrame): DrawProblem[] {
   ];
 }
 
-function contradictions({ kind, strata, cases, uniform, incidents }: AuditDraw): DrawProblem[] {
+function contradictions({ previous, strata, cases, uniform, incidents }: AuditDraw): DrawProblem[] {
   const wrong = (field: 'uniform' | 'drawn' | 'incidents'): DrawProblem => ({ kind: 'contradiction', field });
   const perStratum = strata.map(() => 0);
   for (const { stratum } of cases) perStratum[stratum] = (perStratum[stratum] ?? 0) + 1;
   const lowest = Math.min(...strata.map(({ probability }) => probability));
   const sum = strata.reduce((total, each) => total + each.incidents, 0);
   return [
-    ...((kind === 'extend' ? uniform <= lowest : uniform === lowest) ? [] : [wrong('uniform')]),
+    ...((previous === null ? uniform === lowest : uniform <= lowest) ? [] : [wrong('uniform')]),
     ...(sum === incidents ? [] : [wrong('incidents')]),
     ...(perStratum.length === strata.length && strata.every(({ drawn }, index) => drawn === perStratum[index])
       ? []
@@ -185,7 +185,7 @@ function earlierProblems(draw: AuditDraw, { all = [] }: DrawCheck): DrawProblem[
   if (draw.from !== from || (draw.kind !== 'first' && draw.previous === null)) {
     problems.push({ kind: 'contradiction', field: 'from' });
   }
-  if (draw.kind === 'extend' && previous !== undefined && draw.uniform !== previous.uniform) {
+  if (previous !== undefined && draw.uniform !== floorOf(draw.kind, before)) {
     problems.push({ kind: 'contradiction', field: 'uniform' });
   }
   return problems;

@@ -78,18 +78,32 @@ export function attemptOf(kind: AuditDraw['kind'], earlier: readonly AuditDraw[]
 }
 
 /**
- * What is drawn by a plan. An extension keeps the lowest probability of the draw that it extends: all incidents weigh
- * alike in the evidence that goes on, so that nobody makes a bad month count for less by hardly drawing from it, or a
- * good one for more.
+ * The lowest probability of a draw that follows others; undefined for the first of all. Readings must not choose it: it
+ * is how much is bet, and how often the uniform part takes an incident. Drawing again takes that of the first draw, and
+ * an extension as much as all draws since took of what they drew from, so that every incident weighs alike: nobody
+ * makes a bad month count for less by hardly drawing from it, or a good one for more. Probabilities above it are free.
  */
+export function floorOf(kind: AuditDraw['kind'], earlier: readonly AuditDraw[]): number | undefined {
+  const [first] = earlier;
+  if (first === undefined || kind !== 'extend') return first?.uniform;
+  const since = Math.max(
+    0,
+    earlier.findLastIndex((draw) => draw.kind === 'first'),
+  );
+  return earlier
+    .slice(since)
+    .filter((draw) => draw.kind !== 'extend')
+    .reduce((taken, { uniform }) => taken + (1 - taken) * uniform, 0);
+}
+
+/** What is drawn by a plan: nothing below the lowest probability that `floorOf` prescribes. */
 export function planToDraw(
   plan: DrawPlan,
   { scope }: Pick<AuditFrame, 'scope'>,
   { kind, previous }: Pick<DrawMade, 'kind' | 'previous'>,
 ): DrawPlan {
-  const last = kind === 'extend' ? drawsOfScope(previous, scope).at(-1) : undefined;
-  if (last === undefined) return plan;
-  const { uniform } = last;
+  const uniform = floorOf(kind, drawsOfScope(previous, scope));
+  if (uniform === undefined) return plan;
   return { ...plan, uniform, probabilities: plan.probabilities.map((each) => Math.max(each, uniform)) };
 }
 

@@ -73,14 +73,19 @@ const mostStrata = 1000;
 
 /**
  * The frame of a scope from its incidents, in whatever order they come. `covered` are incidents of earlier draws that
- * this one leaves out. Throws RangeError when nothing is left to draw.
+ * this one leaves out, or, with `isAgain`, all that it draws from. Throws RangeError when nothing is left to draw.
  */
 export function frameOf(
   rows: readonly FrameRow[],
-  { scope, asOf, covered }: { scope: AuditScope; asOf: number; covered?: ReadonlySet<string> },
+  {
+    scope,
+    asOf,
+    covered = new Set<string>(),
+    isAgain = false,
+  }: { scope: AuditScope; asOf: number; covered?: ReadonlySet<string>; isAgain?: boolean },
 ): AuditFrame {
   const shown = shownFields(rows);
-  const left = rows.filter(({ uid }) => covered?.has(uid) !== true).sort(byOpening);
+  const left = rows.filter(({ uid }) => covered.has(uid) === isAgain).sort(byOpening);
   const last = left.at(-1);
   if (last === undefined) throw new RangeError('no incident is left to draw');
   const periodOf = periods(left);

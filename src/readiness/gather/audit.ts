@@ -24,6 +24,8 @@ export interface FrameQuestion {
   readonly through?: number;
   /** Draws whose incidents are left out: those that an extension goes on from. */
   readonly covered?: readonly AuditDraw[];
+  /** Draws whose incidents alone are drawn: those that a deepened draw draws from again. */
+  readonly again?: readonly AuditDraw[];
 }
 
 /**
@@ -33,14 +35,15 @@ export interface FrameQuestion {
 export async function gatherFrame(
   query: Query,
   scope: AuditScope,
-  { drawnTime = everything, through, covered = [] }: FrameQuestion,
+  { drawnTime = everything, through, covered = [], again }: FrameQuestion,
   signal?: AbortSignal,
 ): Promise<AuditFrame> {
   const seen = new Set<string>();
-  for (const draw of covered) for (const { uid } of await coveredBy(query, draw, signal)) seen.add(uid);
+  for (const draw of again ?? covered)
+    for (const { uid } of await coveredBy(query, draw, signal)) seen.add(uid);
   const moment = { asOf: drawnTime, ...(through === undefined ? {} : { through }) };
   const rows = await frameRows(query, scope, moment, signal);
-  return frameOf(rows, { scope, asOf: drawnTime, covered: seen });
+  return frameOf(rows, { scope, asOf: drawnTime, covered: seen, isAgain: again !== undefined });
 }
 
 const scopeOf = ({ scope: { agent, workflow, risk_class: riskClass, releases } }: AuditDraw): AuditScope => ({
@@ -56,17 +59,17 @@ const coveredBy = (query: Query, draw: AuditDraw, signal?: AbortSignal): Promise
     signal,
   );
 
-/** The draws that an extension goes on from, oldest first: back to the first or deepened draw of its try. */
-export function extendedBy(draw: AuditDraw, all: readonly AuditDraw[]): AuditDraw[] {
+/** The draws whose incidents a draw goes on from, or draws from again: back to the first of them, oldest first. */
+function before(draw: AuditDraw, all: readonly AuditDraw[]): AuditDraw[] {
   const chain: AuditDraw[] = [];
   let at: AuditDraw | undefined = draw;
-  while (at?.kind === 'extend') {
-    const before: string | null = at.previous;
-    at = all.find(({ digest }) => digest === before);
+  while (at !== undefined && at.kind !== 'first') {
+    const previous: string | null = at.previous;
+    at = all.find(({ digest }) => digest === previous);
     if (at === undefined || chain.includes(at)) break;
     chain.unshift(at);
   }
-  return chain;
+  return chain.filter(({ kind }) => kind !== 'deepen');
 }
 
 /**
@@ -84,7 +87,7 @@ export const frameOfDraw = (
     {
       drawnTime: Date.parse(draw.drawn_time),
       through: Date.parse(draw.through),
-      covered: extendedBy(draw, all),
+      ...(draw.kind === 'deepen' ? { again: before(draw, all) } : { covered: before(draw, all) }),
     },
     signal,
   );
@@ -100,11 +103,10 @@ export function frameToDraw(
   const earlier = drawsOfScope(previous, scope);
   const last = earlier.at(-1);
   if (kind === 'first' || last === undefined) return gatherFrame(query, scope, { drawnTime }, signal);
-  if (kind === 'deepen') {
-    const through = Math.max(...earlier.map((draw) => Date.parse(draw.through)));
-    return gatherFrame(query, scope, { drawnTime, through }, signal);
-  }
-  return gatherFrame(query, scope, { drawnTime, covered: [...extendedBy(last, previous), last] }, signal);
+  const covered = [...before(last, previous), last].filter((draw) => draw.kind !== 'deepen');
+  if (kind === 'extend') return gatherFrame(query, scope, { drawnTime, covered }, signal);
+  const through = Math.max(...covered.map((draw) => Date.parse(draw.through)));
+  return gatherFrame(query, scope, { drawnTime, through, again: covered }, signal);
 }
 
 /** What readers are shown of the incidents that a draw drew, as the log had them then. Rejects as `auditCases` does. */
