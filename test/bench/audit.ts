@@ -9,6 +9,7 @@ import { alphaOfCandidate } from '../../src/statistics/multiple-testing';
 import { isDrawn } from '../../src/statistics/poisson-draw';
 import { randomSource, type RandomSource } from '../../src/statistics/random';
 import { gate } from '../readiness/builders';
+import { dilute, population, pressLuck, redraw, redraws } from './audit-redraws';
 import { type Agent, oneToNine, single } from './gate';
 
 /** What labels and readers do in a simulated stream. */
@@ -112,6 +113,28 @@ export function readingsToPromotion(
   return { readings: Infinity, ever: true };
 }
 
+/** `readingsToPromotion` of a good agent: week by week, so that a large volume takes no longer than it must. */
+export function readingsOfGoodAgent(
+  setting: AuditSetting,
+  probabilities: readonly [number, number],
+  weeks: number,
+  random: RandomSource,
+): number {
+  const lowest = Math.min(...probabilities);
+  const { alpha } = rates(gate());
+  // The largest bet, alone and without an error, needs as many: no look before it can promote.
+  const least = Math.log(1 / alpha) / Math.log1p(setting.limit / (1 - setting.limit));
+  const seen: Simulated[] = [];
+  let drawn = 0;
+  for (let week = 0; week < weeks; week += 1) {
+    const cases = weekOf(week, setting, probabilities, random);
+    for (const each of cases) seen.push(each);
+    drawn += cases.filter((each) => each.isDrawn).length;
+    if (drawn >= least && judgedOn(setting, lowest, seen).readings.every(({ holds }) => holds)) return drawn;
+  }
+  return Infinity;
+}
+
 /** Whether the 95 % interval of the share in error, from one draw of the frame, holds the truth. */
 export function isCovered(
   setting: AuditSetting,
@@ -186,13 +209,16 @@ export const coverages: readonly (readonly [string, AuditSetting, number])[] = [
   ],
 ];
 
-/** Limits, shares in error of a good agent, and incidents a week: two volumes each. */
+/** Limits, shares in error of a good agent, and incidents a week. */
 const goodAgents: readonly (readonly [number, number, number])[] = [
   [0.05, 0.01, 70],
   [0.05, 0.01, 700],
   [0.01, 0.002, 350],
   [0.01, 0.002, 1750],
+  [0.01, 0.002, 7000],
 ];
+
+const goodRuns = 400;
 
 /** Prints what audits do in simulated streams: weekly draws and looks, through the plan and the judge. */
 export function benchAudit(): Promise<void> {
@@ -213,19 +239,30 @@ export function benchAudit(): Promise<void> {
     );
   });
   for (const [limit, share, pace] of goodAgents) {
-    const runs = pace > 1000 ? 60 : 150;
+    const runs = goodRuns;
     const setting = halfHidden(limit, at(share), pace, share);
     const probabilities = planned(setting);
-    const found = times(
-      runs,
-      61,
-      (random) => readingsToPromotion(setting, probabilities, 24, random).readings,
-    );
+    const found = times(runs, 61, (random) => readingsOfGoodAgent(setting, probabilities, 24, random));
     console.log(
       `good agent: limit ${percent(limit)}, ${percent(share)} wrong, ${pace} incidents a week: ` +
         `median ${quantile(found, 0.5)} readings to promotion (P90 ${quantile(found, 0.9)}; ${runs} runs)`,
     );
   }
+  for (const [name, steps] of redraws)
+    for (const [how, steer] of Object.entries({
+      'reading more after luck': pressLuck,
+      'after errors': dilute,
+    })) {
+      const runs = 300;
+      const promoted = times(
+        runs,
+        81,
+        (random) => redraw(population(1200, 0.05, random), steps, { limit: 0.05, steer }, random).isPromoted,
+      ).filter(Boolean).length;
+      console.log(
+        `at the limit of 5 %, ${name}, ${how}: promoted at a look ${percent(promoted / runs)} (α of all tries ${percent(gate().alpha, 0)}, ${runs} runs)`,
+      );
+    }
   for (const [name, setting, truth] of coverages) {
     const runs = 1000;
     const probabilities = planned(setting);
