@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { Dimension } from '../slice/selection/dimension';
 import { longestMaturityLagDays } from '../slice/selection/selection';
 import { errorText } from '../records/unknown';
 
@@ -23,8 +24,20 @@ export const sharedUsage = `  --criteria FILE    judge by these criteria (may be
                      would miss; about a minute for each step of the criteria, and one for each scope of which a copy
                      of your own records is changed`;
 
+/** What measures can be given for each of, and the dimension of a slice that it is. */
+export const groupings = {
+  agent: 'agent',
+  reviewer: 'person',
+  release: 'release',
+  workflow: 'workflow',
+} as const satisfies Record<string, Dimension>;
+export type GroupName = keyof typeof groupings;
+const groupNames = Object.keys(groupings) as GroupName[];
+
 export const usage = `usage: npm run evaluate -- FILES… [options]      a folder is read as its files
 
+  --full             every gate, control, reading and measure, not only what decides
+  --by GROUP         every measure and the confusion table for each ${groupNames.join(', ')} (may be repeated)
   --json             every number as JSON instead of a table
 ${sharedUsage}
   --attest           an in-toto statement (test-result v0.1) as JSON instead of a table
@@ -57,6 +70,10 @@ export interface SharedArguments {
 
 export interface Arguments extends SharedArguments {
   readonly json: boolean;
+  /** All there is to say, not only what decides. */
+  readonly full: boolean;
+  /** Measures and the confusion table once for each group of these. */
+  readonly by: readonly GroupName[];
   readonly attest: boolean;
 }
 
@@ -131,9 +148,20 @@ export function parseOptions<const Options extends NonNullable<ParseArgsConfig['
   }
 }
 
+function groupOf(asked: string): GroupName {
+  const found = groupNames.find((name) => name === asked);
+  if (found === undefined) throw new BadArguments(`--by ${asked}: one of ${groupNames.join(', ')}`);
+  return found;
+}
+
 /** Throws `BadArguments` for an unknown option, a value that is none, or no file. */
 export function readArguments(args: readonly string[]): Arguments {
-  const { values, positionals } = parseOptions(args, { ...sharedOptions, json: flag, attest: flag });
+  const own = { json: flag, attest: flag, full: flag, by: several };
+  const { values, positionals } = parseOptions(args, { ...sharedOptions, ...own });
+  const by = [...new Set(values.by.map(groupOf))];
+  if ((values.json || values.attest) && (by.length > 0 || values.full)) {
+    throw new BadArguments('--full and --by print text: leave out --json or --attest.');
+  }
   const shared = sharedOf(values, positionals);
   if (values.attest && (values.json || values['self-test'])) {
     throw new BadArguments(
@@ -143,6 +171,8 @@ export function readArguments(args: readonly string[]): Arguments {
   return {
     ...shared,
     json: values.json,
+    full: values.full,
+    by,
     attest: values.attest,
   };
 }

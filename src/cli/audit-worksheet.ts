@@ -10,7 +10,7 @@ import { counted } from '../words/format';
 import { BadArguments, parseOptions, sharedOf, sharedOptions } from './arguments';
 import { readDraw } from './audits';
 import { CannotEvaluate } from './criteria';
-import { shown } from './print';
+import { shown } from './terminal';
 import { filesOf, readFiles } from './read-files';
 
 export const worksheetUsage = `  worksheet          a file for each reader to answer the cases of --draw without this tool or a network

@@ -34,7 +34,7 @@ import { type AuditArguments, auditUsage, readAuditArguments } from './audit-arg
 import { writeWorksheets } from './audit-worksheet';
 import { readDraw } from './audits';
 import { CannotEvaluate, criteriaOf, judgeWhole } from './criteria';
-import { columns, shown } from './print';
+import { columns, shown } from './terminal';
 import { filesOf, readFiles } from './read-files';
 
 interface KnownDraw {

@@ -10,16 +10,18 @@ import { proposalFates } from '../metrics/accounting/fates';
 import { leftOut } from '../metrics/left-out/left-out';
 import { missingBlock, testsOnly } from '../answers/readiness/missing-block';
 import { testResultOf } from '../report/forms/test-result';
-import { BadArguments, readArguments, usage } from './arguments';
+import { BadArguments, groupings, readArguments, usage } from './arguments';
 import type { Arguments } from './arguments';
 import { CannotEvaluate, criteriaOf, judgeWhole } from './criteria';
 import { auditsOf, requireScopes } from './audits';
 import { attestationsOf } from './attestations';
 import { kpisOf } from './kpis';
-import { kpiLines, printedKpis } from './print-kpis';
+import { groupedKpis, kpiLines, printedGroups, printedKpis } from './print-kpis';
+import { moreAsked } from '../answers/measures/kpi-words';
 import { filesOf, NothingRead, readFiles, selectionOf } from './read-files';
 import { keepLook, leaves, printedLedger } from './ledger';
-import { printed, shown } from './print';
+import { printed } from './print';
+import { shown, terminalOf } from './terminal';
 import { resultOf } from './result';
 import { ownTests, printedOwnTests, printedSelfTests, selfTests } from './self-tests';
 import { changesOf, printedProposals, proposalsOf } from './what-if';
@@ -66,7 +68,10 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
   const proposals = await proposalsOf(query, selectionOf(args), changes, sources);
   const eligible = isEligible(evaluation) && (ledger === null || leaves(ledger, evaluation));
   const kpis = args.attest || !args.json ? null : await kpisOf(query, selectionOf(args));
-  const lines = args.attest || args.json ? [] : await kpiLines(query, selectionOf(args));
+  const lines = args.full || (note !== null && !args.json) ? await kpiLines(query, selectionOf(args)) : null;
+  const byGroup = [];
+  for (const by of args.by) byGroup.push(await groupedKpis(query, selectionOf(args), groupings[by]));
+  const terminal = terminalOf(process.stdout);
   // Last: it empties the database.
   const write = (progress: string) => void process.stderr.write(progress);
   const tests = args.selfTest ? await selfTests(database, evaluation, criteria, write) : null;
@@ -86,15 +91,17 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
   } else {
     text = [
       ...(note === null ? [] : [note, '']),
-      printed(evaluation, missing, sources, account.integrity, tests),
+      printed(evaluation, missing, sources, {
+        ...{ integrity: account.integrity, tests, isFull: args.full, terminal },
+      }),
       ...(ledger === null ? [] : printedLedger(ledger, whole)),
       ...(tests === null ? [] : printedSelfTests(tests)),
       ...printedOwnTests(own),
       ...printedProposals(proposals),
-      '',
-      ...fateLines(found).map(shown),
-      '',
-      printedKpis(lines),
+      ...(args.full ? ['', ...fateLines(found).map(shown)] : []),
+      ...(lines === null ? [] : ['', printedKpis(lines)]),
+      ...byGroup.flatMap((grouped) => ['', ...printedGroups(grouped, terminal)]),
+      ...(args.full || args.by.length > 0 ? [] : ['', ...terminal.wrap(moreAsked, 0)]),
     ].join('\n');
   }
   process.stdout.write(`${text}\n`);

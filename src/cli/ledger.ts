@@ -11,7 +11,7 @@ import { addLook, type Look, readLedger, writeLook } from '../records/ledger';
 import { errorText } from '../records/unknown';
 import type { SharedArguments } from './arguments';
 import { CannotEvaluate } from './criteria';
-import { shown } from './print';
+import { shown } from './terminal';
 
 const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 

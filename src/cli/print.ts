@@ -11,7 +11,15 @@ import {
   sensitivitySentence,
   weakestGate,
 } from '../answers/readiness/readings';
-import { isSelfTestWarning, selfTestOf, selfTestSentence } from '../answers/readiness/self-test-words';
+import {
+  restsOn,
+  stateWithWarnings,
+  verdictCells,
+  verdictColumn,
+  verdictColumns,
+  warningsOf,
+} from '../answers/readiness/verdict-table';
+import { pageVerdict } from '../answers/readiness/verdict-words';
 import type { SelfTest } from '../readiness/self-test/run-self-test';
 import { standingNotes } from '../answers/readiness/standing';
 import { count, eMark, eValue, inSentence, oneIn, percent, percentRange, plain } from '../words/format';
@@ -20,27 +28,13 @@ import type { GateResult, ScopeVerdict, VerdictState } from '../readiness/verdic
 import type { Evaluation } from '../readiness/judge';
 import { sourceLines } from '../answers/integrity-of-logs/source-lines';
 import type { SourceRead } from '../answers/integrity-of-logs/sources-read';
+import { columns, type Look, shown, type Terminal } from './terminal';
 
-// Log content on a terminal: control characters could move the cursor or set its title.
-export const shown = (text: string) => text.replace(/\p{Cc}|\p{Cf}/gu, '\uFFFD');
-
-export function columns(rows: readonly (readonly string[])[], rightFrom: number): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) =>
-        column >= rightFrom ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd(),
-  );
-}
-
-function gateRow(gate: GateResult): string[] {
+function gateRow(gate: GateResult, terminal: Terminal): string[] {
   const { observed, ordinary, timeUniform } = gate;
   const { share, limit } = decidingOf(gate);
   const range = (interval: GateResult['ordinary']) => (interval === null ? '–' : percentRange(interval));
-  return [
+  const [title, state, ...numbers] = [
     `    ${gate.title}`,
     inSentence(gateWords[gate.state]),
     `${count(observed.hits)} in ${count(observed.n)}`,
@@ -52,7 +46,22 @@ function gateRow(gate: GateResult): string[] {
     oneIn(limit),
     `${eValue(gate.eValue)} of ${eMark(gate.eNeeded)}`,
   ].map(plain);
+  return [title ?? '', terminal.paint(gateLooks[gate.state], state ?? ''), ...numbers];
 }
+
+export const stateLooks: Record<VerdictState, Look> = {
+  eligible: 'good',
+  not_shown_yet: 'strong',
+  step_down: 'bad',
+  not_measurable: 'caution',
+};
+
+const gateLooks: Record<GateResult['state'], Look> = {
+  met: 'good',
+  not_shown_yet: 'strong',
+  breached: 'bad',
+  not_measurable: 'caution',
+};
 
 const gateHead = [
   '    gate',
@@ -67,50 +76,98 @@ const gateHead = [
   'E',
 ];
 
-/** What stands for and against a scope, and the readings of the gate that matters most, equal ones together. */
-function standingLines(scope: ScopeVerdict): string[] {
+/** The readings of the gate that matters most, equal ones together. */
+function readingLines(scope: ScopeVerdict, { wrap }: Terminal): string[] {
   const weakest = weakestGate(scope);
-  const sure = scope.state === 'eligible' && weakest ? sensitivitySentence(weakest) : null;
-  const rows = weakest === undefined ? [] : readingRows(weakest);
-  const [decides, ...others] = rows;
+  if (weakest === undefined || weakest.readings.length < 2) return [];
+  const rows = readingRows(weakest).map(readingCells);
   return [
-    ...(sure === null ? [] : [`    ${sure}`]),
-    ...standingNotes(scope, shown).map(({ text, isWarning }) => `    ${isWarning ? '! ' : ''}${shown(text)}`),
-    ...(weakest === undefined || decides === undefined || weakest.readings.length < 2
-      ? []
-      : [
-          `    ${weakest.title}: ${shown(readingsSentence(weakest))}`,
-          ...columns(
-            [readingColumns.map(({ title }) => title), ...[decides, ...others].map(readingCells)].map((row) =>
-              row.map((cell, place) => (place === 0 ? `      ${cell}` : cell)),
-            ),
-            3,
-          ),
-        ]),
+    ...wrap(`${weakest.title}: ${shown(readingsSentence(weakest))}`, 4),
+    ...columns(
+      [readingColumns.map(({ title }) => title), ...rows].map((row) =>
+        row.map((cell, place) => (place === 0 ? `      ${cell}` : cell)),
+      ),
+      3,
+    ),
   ];
 }
 
-function scopeLines(scope: ScopeVerdict, tests: readonly SelfTest[]): string[] {
-  const test = selfTestOf(tests, scope);
+/** What the gates and controls are made of, all of them. */
+function detailLines(scope: ScopeVerdict, terminal: Terminal): string[] {
+  const { wrap } = terminal;
   const tier = `${scope.tierHeld ?? 'no tier'}${scope.tierHeldFrom === 'inferred' ? ' (inferred)' : ''} to ${scope.nextTier ?? 'none'}`;
   const besides = scope.besides.length === 0 ? '' : `; beside it ${scope.besides.map(shown).join(', ')}`;
+  const weakest = weakestGate(scope);
+  const sure = scope.state === 'eligible' && weakest ? sensitivitySentence(weakest) : null;
   return [
-    `${shown(scope.agent)} · ${shown(scope.workflow)} · ${scope.riskClass} risk: ${stateWords[scope.state]}`,
-    `  ${shown(scope.sentence)}`,
-    `  ${shown(nextStep(scope))}`,
-    ...(test !== undefined && isSelfTestWarning(test) ? [`  ! ${plain(selfTestSentence(test))}`] : []),
     `  ${tier}; bundle ${scope.releaseIndex}, ${shown(scope.release)}${besides}; decided by ${scope.decidingRule}`,
-    ...(scope.gates.length === 0 ? [] : [`  ${shown(scope.bundleEvidence.sentence)}`]),
-    ...(scope.gates.length === 0 ? [] : columns([gateHead, ...scope.gates.map(gateRow)], 2)),
-    ...auditLines(scope).map((line) => `    ${shown(line)}`),
-    ...standingLines(scope),
+    ...(scope.gates.length === 0
+      ? []
+      : [
+          ...wrap(shown(scope.bundleEvidence.sentence), 2),
+          ...columns([gateHead, ...scope.gates.map((gate) => gateRow(gate, terminal))], 2),
+        ]),
+    ...(sure === null ? [] : wrap(sure, 4)),
+    ...standingNotes(scope, shown).flatMap(({ text, isWarning }) => (isWarning ? [] : wrap(shown(text), 4))),
+    ...readingLines(scope, terminal),
     ...scope.gates.flatMap((gate) =>
-      gate.reason === null ? [] : [`    ${gate.title}: ${shown(gate.reason)}.`],
+      gate.reason === null ? [] : wrap(`${gate.title}: ${shown(gate.reason)}.`, 4),
     ),
-    ...scope.controls.map(
-      (control) =>
-        `    ${control.title}: ${inSentence(controlWords[control.state])}. ${shown(control.sentence)}`,
+    ...scope.controls.flatMap((control) => wrap(controlLine(control), 4)),
+  ];
+}
+
+const controlLine = ({ title, state, sentence }: ScopeVerdict['controls'][number]) =>
+  `${title}: ${inSentence(controlWords[state])}. ${shown(sentence)}`;
+
+/** The gate or control that a verdict rests on. */
+function decidingLines(scope: ScopeVerdict, terminal: Terminal): string[] {
+  const gate = restsOn(scope);
+  if (gate !== undefined)
+    return [
+      ...columns([gateHead, gateRow(gate, terminal)], 2),
+      ...(gate.reason === null ? [] : terminal.wrap(`${gate.title}: ${shown(gate.reason)}.`, 4)),
+    ];
+  const control = scope.controls.find(({ id }) => id === scope.decidingRule);
+  return control === undefined ? [] : terminal.wrap(controlLine(control), 4);
+}
+
+interface Shown {
+  readonly tests: readonly SelfTest[];
+  readonly isFull: boolean;
+  readonly terminal: Terminal;
+}
+
+const headOf = ({ agent, workflow, riskClass }: ScopeVerdict) =>
+  `${shown(agent)} · ${shown(workflow)} · ${riskClass} risk:`;
+
+function scopeLines(scope: ScopeVerdict, { tests, isFull, terminal }: Shown): string[] {
+  const { paint, wrap } = terminal;
+  const warnings = warningsOf(scope, tests, shown).map(shown);
+  return [
+    `${paint('strong', headOf(scope))} ${paint(stateLooks[scope.state], plain(stateWithWarnings(scope.state, warnings.length)))}`,
+    ...wrap(shown(scope.sentence), 2),
+    ...(isFull ? [] : decidingLines(scope, terminal)),
+    ...auditLines(scope).flatMap((line) => wrap(shown(line), 4)),
+    ...warnings.flatMap((text) => wrap(`! ${text}`, 2).map((line) => paint('caution', line))),
+    ...wrap(shown(nextStep(scope)), 2),
+    ...(isFull ? detailLines(scope, terminal) : []),
+    '',
+  ];
+}
+
+/** Every verdict as a row, its state in colour. */
+function verdictLines({ scopes }: Evaluation, { tests, terminal: { paint } }: Shown): string[] {
+  if (scopes.length === 0) return [];
+  const rows = scopes.map((scope) =>
+    verdictCells(scope, tests).map((cell, place) =>
+      place === verdictColumn ? paint(stateLooks[scope.state], cell) : shown(cell),
     ),
+  );
+  return [
+    paint('strong', shown(pageVerdict(scopes))),
+    '',
+    ...columns([verdictColumns.map((title) => paint('quiet', title)), ...rows], verdictColumns.length),
     '',
   ];
 }
@@ -148,14 +205,23 @@ function missingLines({ headline, lines }: MissingBlock): string[] {
   ].map(shown);
 }
 
-/** The evaluation as text for people: what is missing first, then what is blocked. */
+export interface PrintedAsked {
+  readonly integrity?: Integrity | null;
+  readonly tests?: readonly SelfTest[] | null;
+  /** Every gate, control, reading and note of every scope. */
+  readonly isFull?: boolean;
+  readonly terminal: Terminal;
+}
+
+/** The evaluation as text for people: what is missing first, then every verdict as a row, then what decides each. */
 export function printed(
   evaluation: Evaluation,
   missing: MissingBlock,
   sources: readonly SourceRead[],
-  integrity: Integrity | null = null,
-  tests: readonly SelfTest[] | null = null,
+  { integrity = null, tests, isFull = false, terminal }: PrintedAsked,
 ): string {
+  const asked = { tests: tests ?? [], isFull, terminal };
+  const { wrap, paint } = terminal;
   const worse = evaluation.pooled.filter(({ kind }) => kind === 'worse');
   const inState = (state: VerdictState) => evaluation.scopes.filter((scope) => scope.state === state).length;
   const counts = (Object.keys(stateWords) as VerdictState[]).map(
@@ -163,17 +229,22 @@ export function printed(
   );
   return [
     ...missingLines(missing),
+    ...verdictLines(evaluation, asked),
     ...(worse.length === 0
       ? []
-      : [...worse.map(({ agent, sentence }) => `${shown(agent)}: ${shown(sentence)}`), '']),
-    ...(evaluation.together.sentence === null ? [] : [shown(evaluation.together.sentence), '']),
-    ...evaluation.scopes.flatMap((scope) => scopeLines(scope, tests ?? [])),
+      : [...worse.flatMap(({ agent, sentence }) => wrap(`${shown(agent)}: ${shown(sentence)}`, 0)), '']),
+    ...(evaluation.together.sentence === null ? [] : [...wrap(shown(evaluation.together.sentence), 0), '']),
+    ...evaluation.scopes.flatMap((scope) => scopeLines(scope, asked)),
     `${evaluation.scopes.length} scopes: ${counts.join(', ')}.`,
-    `Judged at ${new Date(evaluation.asOf).toISOString()}, the latest time in the logs.`,
-    ...evaluation.criteria.map(
-      ({ name, version, hash }) => `Criteria ${shown(name)}, version ${shown(version)}: sha256 ${hash}`,
-    ),
-    ...(integrity?.chains ?? []).map((chain) => `Chain ${shown(chain.chain)}: ${chainLine(chain, sources)}`),
-    ...sources.flatMap(sourceLines).map(shown),
+    ...[
+      `Judged at ${new Date(evaluation.asOf).toISOString()}, the latest time in the logs.`,
+      ...evaluation.criteria.map(
+        ({ name, version, hash }) => `Criteria ${shown(name)}, version ${shown(version)}: sha256 ${hash}`,
+      ),
+      ...(integrity?.chains ?? []).map(
+        (chain) => `Chain ${shown(chain.chain)}: ${chainLine(chain, sources)}`,
+      ),
+      ...sources.flatMap(sourceLines).map(shown),
+    ].map((line) => paint('quiet', line)),
   ].join('\n');
 }

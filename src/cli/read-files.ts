@@ -10,7 +10,7 @@ import type { SharedArguments } from './arguments';
 import { CannotEvaluate } from './criteria';
 import { loadFiles } from './load';
 import { loadOptionsOf } from './mappings';
-import { shown } from './print';
+import { shown } from './terminal';
 import { signaturesOf } from './signatures';
 import { parseJson } from '../records/json';
 

@@ -20,7 +20,7 @@ import { runSelfTest, type SelfTest } from '../readiness/self-test/run-self-test
 import type { Criteria } from '../records/criteria';
 import { count, inSentence, plain } from '../words/format';
 import { stateWords } from '../words/paper-words';
-import { columns, shown } from './print';
+import { columns, shown } from './terminal';
 
 const loadHere = (text: string, own: Database) => loadText(text, own, () => new TableWriter());
 

@@ -94,7 +94,7 @@ describe('a headless run', () => {
       log(60, () => false),
     );
     // On an engine of its own, as from the command line.
-    expect(await main([at])).toBe(2);
+    expect(await main([at, '--full'])).toBe(2);
     expect(written.out).toContain('harbor · endpoint · low risk: Not proven yet');
     // Every KPI with value, interval, count, resolved, incidents, unresolved: 34 of 60 actions have matured.
     const [, table = ''] = written.out.split('Every measure, over everything asked for:');

@@ -165,7 +165,7 @@ it('gives no strict precision where no label names targets: only failures could 
   });
   expect(all.reason).toMatch(/No label names the targets.*15 of 74 were not warranted, so at most 59 of 74/);
   written.out = '';
-  await evaluate([at]);
+  await evaluate([at, '--full']);
   expect(written.out).toMatch(/Containment precision, strict +not measurable .* 74 .*79\.7%/);
 });
 

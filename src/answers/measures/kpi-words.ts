@@ -1,4 +1,5 @@
 import {
+  counted,
   duration,
   hitsOf,
   type Interval,
@@ -46,3 +47,13 @@ export function valueWords(scale: KpiScale, answer: KpiAnswer): string {
         : 'too few';
   return scale === 'share' && answer.hits === 0 ? 'none' : scaled(scale, answer.value);
 }
+
+/** What a short text of an evaluation leaves out, and how to have it. */
+export const moreAsked =
+  'Add --full for every gate, control and measure, or --by workflow (agent, reviewer, release) for the measures of each.';
+
+/** Groups whose measures that are no shares were not asked. */
+export const groupsLeftWords = (left: number): string =>
+  left === 0
+    ? ''
+    : `Measures that are no shares are given for the largest groups only, not for ${counted(left, 'further group')}.`;

@@ -5,6 +5,7 @@ import {
   humanDid,
   type HumanDid,
 } from '../../metrics/confusion/confusion';
+import { count } from '../../words/format';
 import { agentWouldWords, humanDidWords } from './confusion-words';
 
 export interface ConfusionCell {
@@ -57,4 +58,14 @@ function cellOf(cells: Confusion['cells'], would: AgentWould, did: HumanDid): Co
     wrong,
     open: sum(['unknown', 'too_young', 'unadjudicable']),
   };
+}
+
+/** "12: 9 right, 2 wrong, 1 open". */
+export function confusionCellWords({ right, wrong, open }: ConfusionCell, wrongWord: string): string {
+  const parts = [
+    ...(right > 0 ? [`${count(right)} right`] : []),
+    ...(wrong > 0 ? [`${count(wrong)} ${wrongWord}`] : []),
+    ...(open > 0 ? [`${count(open)} open`] : []),
+  ];
+  return parts.length === 0 ? 'none' : `${count(right + wrong + open)}: ${parts.join(', ')}`;
 }
