@@ -4,6 +4,7 @@ import { overScope } from './shares/over-scope';
 import { falseEscalation } from './shares/false-escalation';
 import { overrideJustified } from './shares/override-justified';
 import { commission } from './shares/commission';
+import { approvalsByRule } from './shares/approvals-by-rule';
 import { adversarialPass } from './shares/adversarial-pass';
 import { paraphraseConsistency } from './shares/paraphrase-consistency';
 import { attackedRight } from './shares/attacked-right';
@@ -13,6 +14,7 @@ import { agreement } from './shares/agreement';
 import { falsePositiveShare } from './shares/false-positive-share';
 import { overrideRate } from './shares/override-rate';
 import type { RateDefinition } from './rate/definition';
+import { rollbackPathTested } from './shares/rollback-path-tested';
 import { rollbackRate } from './shares/rollback-rate';
 import { withinPolicy } from './shares/within-policy';
 
@@ -32,6 +34,8 @@ const further = [
   falseEscalation,
   overrideJustified,
   commission,
+  approvalsByRule,
+  rollbackPathTested,
   adversarialPass,
   paraphraseConsistency,
   replayRight,

@@ -86,15 +86,15 @@ describe('figure', () => {
     const points = [point(hostile, 3, 30)];
     expect(html(<RateByBundle points={points} mark="wrong" better="lower" />)).not.toContain('<img');
   });
-  it('keeps a bound value on its own comment line when copied', () => {
-    const copied = statementForCopy({ sql: 'SELECT ?', values: ['x\nDROP TABLE facts; --', 3, null] });
-    expect(copied.split('\n')).toEqual([
-      'SELECT ?',
-      '-- ?1 = "x\\nDROP TABLE facts; --"',
-      '-- ?2 = 3',
-      '-- ?3 = null',
+  it('keeps bound values on one line as what they are when copied', () => {
+    const values = ["x\n'); DROP TABLE facts; --\\", 3, null, true];
+    expect(statementForCopy({ sql: 'SELECT ?', values }).split('\n')).toEqual([
+      'PREPARE shown AS',
+      'SELECT ?;',
+      "EXECUTE shown(E'x\\n''); DROP TABLE facts; --\\\\', 3, NULL, true);",
       '',
     ]);
+    expect(statementForCopy({ sql: 'SELECT 1\n', values: [] })).toBe('SELECT 1;\n');
     expect(html(<SqlBlock sql="SELECT ?" values={[hostile]} />)).not.toContain('<img');
   });
   it('opens a table of 10,000 rows 200 at a time', () => {

@@ -79,6 +79,7 @@ const columns = {
   rollback_days: number(null),
   followed_days: number(null),
   reversibility: word('reversible'),
+  has_rollback_path: flag(false),
   has_target: flag(true),
   scenario_kind: word('(none)'),
   scenario_category: word('(none)'),

@@ -144,6 +144,8 @@ const byHand: Partial<Record<AnyMetricId, [number, number, number, number, numbe
   override_justified: [2, 1, 0, 0, 2],
   // advised, decided, wrong: 3; approved
   automation_bias_commission: [1, 1, 0, 0, 1],
+  // ran: 8 9 10 11; no rollback was ever tried as a test
+  rollback_path_tested: [4, 0, 0, 0, 2],
 };
 
 let query: Query;

@@ -97,6 +97,8 @@ function recordsOf(spec: One, index: number): LogRecord[] {
       finding_uid: `finding-${index}`,
       environment: spec.scenario ? 'test' : (spec.environment as 'production' | 'test'),
       release_id: spec.release,
+      mode: (['shadow', 'advisory', 'enforced'] as const)[index % 3],
+      ...(index % 4 === 0 ? {} : { rollback_path: 'undo it' }),
       action: { name: `do_${spec.category}`, category: spec.category as 'isolate' },
       resource: { uid: target, criticality: spec.severe ? 'critical' : 'low' },
       reversibility: spec.severe ? 'irreversible' : 'reversible',
@@ -175,6 +177,7 @@ function recordsOf(spec: One, index: number): LogRecord[] {
         ...at,
         event_id: ran,
         status: spec.execution.status as 'success',
+        executor: index % 5 === 0 ? 'human' : 'automation',
         time: time(spec.day, 12),
       }),
     );

@@ -13,8 +13,20 @@ export function boundWords(value: BoundValue): string {
   return JSON.stringify(value);
 }
 
-/** The statement and its bound values as comments, for pasting elsewhere. */
+/** A value as SQL, on one line whatever a log wrote: line ends stay escaped, and no quote ends it. */
+function literal(value: BoundValue): string {
+  if (typeof value !== 'string') return value === null ? 'NULL' : String(value);
+  const escaped = value
+    .replaceAll('\\', '\\\\')
+    .replaceAll("'", "''")
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r');
+  return `E'${escaped}'`;
+}
+
+/** The statement with its values, for a DuckDB shell in which the tables are. */
 export function statementForCopy({ sql, values }: ShownStatement): string {
-  const bound = values.map((value, at) => `-- ?${at + 1} = ${boundWords(value)}`);
-  return [sql.trimEnd(), ...bound, ''].join('\n');
+  const text = sql.trimEnd();
+  if (values.length === 0) return `${text};\n`;
+  return `PREPARE shown AS\n${text};\nEXECUTE shown(${values.map(literal).join(', ')});\n`;
 }

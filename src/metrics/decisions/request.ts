@@ -169,7 +169,7 @@ function partOf(definition: RateDefinition, part: RatePart): string {
     const clause = {
       counted: `(${flags.counted})`,
       hits: `(${flags.counted}) AND (${flags.hit})`,
-      misses: `(${flags.counted}) AND NOT (${flags.hit})`,
+      misses: `(${flags.counted}) AND NOT coalesce(${flags.hit}, FALSE)`,
       open: `(${flags.open})`,
       young: `(${flags.young})`,
     }[part];

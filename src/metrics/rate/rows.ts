@@ -8,7 +8,7 @@ export type RatePart = (typeof rateParts)[number];
 export const partClause: Record<RatePart, string> = {
   counted: 'counted',
   hits: 'counted AND hit',
-  misses: 'counted AND NOT hit',
+  misses: 'counted AND NOT coalesce(hit, FALSE)',
   open: '"open"',
   young: 'young',
 };

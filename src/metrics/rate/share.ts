@@ -34,9 +34,9 @@ export function share<const Id extends string>(spec: ShareSpec<Id>): RateDefinit
 
 /** The flags of a share of what truth says about those decisions, once they are old enough to be judged. */
 export const byTruth = (of: string) => ({
-  counted: `${of} AND is_mature AND truth IS NOT NULL`,
-  open: `${of} AND is_mature AND truth IS NULL`,
-  young: `${of} AND NOT is_mature`,
+  counted: `${of}\n    AND is_mature AND truth IS NOT NULL`,
+  open: `${of}\n    AND is_mature AND truth IS NULL`,
+  young: `${of}\n    AND NOT is_mature`,
 });
 
 /** Neither a repetition nor a test by the word of its label. */

@@ -32,6 +32,10 @@ export interface Case extends HumanSide, TruthSide {
   readonly visibility: 'blind' | 'advised' | 'unknown' | '(none)';
   readonly execution: RecordOf<'execution'> | null;
   readonly rollback: RecordOf<'execution'> | null;
+  /** A person ran it. */
+  readonly isRunByHand: boolean;
+  /** When a rollback of the same action first succeeded as a test, epoch ms; Infinity: never. */
+  readonly testedFrom: number;
 }
 
 const isRollback = (run: RecordOf<'execution'>) =>
@@ -82,6 +86,12 @@ export function casesOf(records: readonly LogRecord[]): Case[] {
     const first = repeats.get(decision.event_id) ?? decision.event_id;
     repeatsBy.set(first, [...(repeatsBy.get(first) ?? []), decision]);
   }
+  const tests = executions.all.flatMap((run) => {
+    if (run.rollback_reason !== 'test' || run.status !== 'success') return [];
+    const undone = executions.all.find((each) => each.event_id === run.rollback_of);
+    const of = decisions.filter((each) => each.decision_id === undone?.decision_id);
+    return of.map(({ action }) => ({ name: action.name, from: acts(run) }));
+  });
   const labelsOf = (decision: Decision) => [
     ...verdictsById(decision.decision_id),
     ...verdictsByFinding(decision.finding_uid ?? decision.incident_uid),
@@ -152,6 +162,13 @@ export function casesOf(records: readonly LogRecord[]): Case[] {
             human.outcome !== 'approve')),
       visibility:
         human.review === null ? '(none)' : saw === undefined ? 'unknown' : saw ? 'advised' : 'blind',
+      isRunByHand: runsOf(decision.decision_id).some(
+        (run) => run.executor === 'human' && ['success', 'partial'].includes(run.status) && !isRollback(run),
+      ),
+      testedFrom: Math.min(
+        Infinity,
+        ...tests.filter(({ name }) => name === decision.action.name).map(({ from }) => from),
+      ),
       execution: ran.sort((a, b) => ms(a) - ms(b))[0] ?? null,
       rollback: undone.sort((a, b) => ms(a) - ms(b))[0] ?? null,
     };

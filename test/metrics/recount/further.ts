@@ -1,4 +1,5 @@
 import type { Case } from './cases';
+import { ms } from './records';
 import { byTruth, production, tallyOf } from './tally';
 import type { Count, Recount, Sorted } from './tally';
 
@@ -78,6 +79,24 @@ export const furtherRecounts: Readonly<Record<string, Recount>> = {
       if (judged === 'young' || judged === 'open') return judged;
       if (each.warranted === true) return null;
       return each.outcome === 'approve' ? 'hit' : 'miss';
+    }),
+  approvals_by_rule: (cases) =>
+    production(cases, (each) => {
+      const { decision, execution, outcome, review } = each;
+      if (!each.isAction || decision.mode === 'shadow') return null;
+      const isDecided = decided.includes(outcome);
+      if (isDecided && (execution === null || ms(review!) <= ms(execution))) {
+        if (!['approve', 'modify'].includes(outcome)) return null;
+        return review?.reviewer === undefined ? 'open' : 'miss';
+      }
+      if (execution === null) return null;
+      if (each.isRunByHand) return 'miss';
+      return each.policy === 'allow' ? 'hit' : each.policy === '(none)' ? 'open' : null;
+    }),
+  rollback_path_tested: (cases) =>
+    production(cases, (each) => {
+      if (!each.isAction || each.execution === null) return null;
+      return each.decision.rollback_path && each.testedFrom < ms(each.execution) ? 'hit' : 'miss';
     }),
   adversarial_pass_rate: (cases) =>
     tallyOf(
