@@ -15,6 +15,8 @@ export interface LoadOptions {
   readonly signal?: AbortSignal;
   /** How a file is to be read; undefined: it is recognised. */
   readonly readAs?: (path: string) => ReadAs | undefined;
+  /** What words mean, in all files. */
+  readonly words?: Source['words'];
 }
 
 /**
@@ -25,7 +27,7 @@ export async function loadFiles(
   paths: readonly string[],
   database: Database,
   onProgress: (progress: Progress) => void = () => undefined,
-  { zone, signal = new AbortController().signal, readAs = () => undefined }: LoadOptions = {},
+  { zone, signal = new AbortController().signal, readAs = () => undefined, words }: LoadOptions = {},
 ): Promise<LoadAccount> {
   const sources = await Promise.all(
     paths.map(async (name): Promise<Source> => {
@@ -35,6 +37,7 @@ export async function loadFiles(
         name,
         blob,
         ...(zone === undefined ? {} : { zone }),
+        ...(words === undefined ? {} : { words }),
         ...(chosen === undefined ? {} : { readAs: chosen }),
       };
     }),

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isZone } from '../intake/reading/zone';
 import { parseMapping } from '../records/mapping-problems';
+import { joinedMeanings } from '../records/word-meanings';
+import { isOfWords } from '../intake/loading/saved-mapping';
 import type { ReadAs } from '../intake/loading/source';
 import type { SharedArguments } from './arguments';
 import { CannotEvaluate } from './criteria';
@@ -27,16 +29,23 @@ export async function loadOptionsOf({
   mappings,
   saltFile,
   zone,
-}: Pick<SharedArguments, 'mappings' | 'saltFile' | 'zone'>): Promise<Pick<LoadOptions, 'zone' | 'readAs'>> {
+}: Pick<SharedArguments, 'mappings' | 'saltFile' | 'zone'>): Promise<
+  Pick<LoadOptions, 'zone' | 'readAs' | 'words'>
+> {
   if (zone !== null && !isZone(zone)) {
     throw new CannotEvaluate(`--zone ${zone}: a name such as Europe/Berlin`);
   }
   const salt = saltFile === null ? undefined : (await textOf(saltFile)).trim();
+  let words: LoadOptions['words'];
   const named = new Map<string | null, ReadAs>();
   for (const argument of mappings) {
     const { name, file } = split(argument);
     const { mapping, problems } = parseMapping(await textOf(file));
     if (mapping === null) throw new CannotEvaluate([`${file} is no mapping:`, ...problems].join('\n  '));
+    if (isOfWords(mapping)) {
+      words = joinedMeanings(words, mapping.words);
+      continue;
+    }
     if (named.has(name)) {
       const which = name === null ? 'every file' : name;
       throw new CannotEvaluate(
@@ -46,5 +55,5 @@ export async function loadOptionsOf({
     named.set(name, { mapping, isFallback: name === null, ...(salt === undefined ? {} : { salt }) });
   }
   const readAs = (file: string) => named.get(path.basename(file)) ?? named.get(file) ?? named.get(null);
-  return { ...(zone === null ? {} : { zone }), readAs };
+  return { ...(zone === null ? {} : { zone }), ...(words === undefined ? {} : { words }), readAs };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { regularExpression } from './linear-pattern';
 import { eventTypes } from './vocabulary';
+import { wordMeaningsSchema } from './word-meanings';
 
 /**
  * Where a value stands in a row: a column's name, or a path such as `agent.uid`, `targets[0].id`,
@@ -281,6 +282,11 @@ export const mappingSchema = z.strictObject({
     })
     .optional(),
   records: z.array(recordRuleSchema).max(20).describe('What each row becomes'),
+  words: wordMeaningsSchema
+    .optional()
+    .describe(
+      'What words mean that no rule knows. A mapping with words and without records is for all files of a load, known formats too',
+    ),
   native: z
     .boolean()
     .optional()

@@ -1,5 +1,6 @@
 import { count, percent, plain } from '../../words/format';
 import type { SourceRead } from './sources-read';
+import { unknownWordLines } from './unknown-words';
 
 /** Nothing in it was lost: the tool that wrote it had nothing to give. */
 export const isEmptyAnswer = ({ taken_for: { format } }: SourceRead): boolean => format === 'empty';
@@ -27,6 +28,9 @@ export function sourceLines(source: SourceRead): string[] {
       ),
       ...source.set_aside.map((words) => `set aside: ${words}`),
       ...(imported?.guesses ?? []).map((guess) => `guessed: ${guess}`),
+      ...unknownWordLines(
+        (imported?.unknown_words ?? []).map(({ first_line: firstLine, ...each }) => ({ ...each, firstLine })),
+      ),
       ...(imported === null || imported.cannot_support.length === 0
         ? []
         : [`cannot support by itself: ${imported.cannot_support.join(', ')}`]),

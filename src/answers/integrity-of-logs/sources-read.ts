@@ -1,4 +1,5 @@
 import { count } from '../../words/format';
+import type { WordList } from '../../records/word-meanings';
 import type { SetAside } from '../../intake/reading/batch';
 import type { ImportAccount, KindAccount, LoadAccount, Progress } from '../../intake/loading/account';
 
@@ -56,6 +57,13 @@ export interface ImportedRead {
   };
   readonly left_out: readonly string[];
   readonly guesses: readonly string[];
+  /** Words of which nobody said what they mean. */
+  readonly unknown_words: readonly {
+    readonly list: WordList;
+    readonly word: string;
+    readonly count: number;
+    readonly first_line: number;
+  }[];
   readonly cannot_support: readonly string[];
   /** What is assumed of its format, and what that was written from. */
   readonly notes: readonly string[];
@@ -70,6 +78,7 @@ const importedRead = ({
   rows,
   leftOut,
   guesses,
+  unknownWords,
   cannot,
   notes,
   fills,
@@ -80,6 +89,9 @@ const importedRead = ({
   rows: { read: rows.read, used: rows.used, rejected: rows.rejected, left_out: rows.leftOut },
   left_out: leftOut.map(({ count, words }) => `${count} ${words}`),
   guesses: guesses.map(({ words, count, firstLine }) => `${words}, ${count}×, first at line ${firstLine}`),
+  unknown_words: unknownWords.map(({ list, word, count, firstLine }) => ({
+    ...{ list, word, count, first_line: firstLine },
+  })),
   cannot_support: cannot.map(({ what }) => what),
   notes,
   holds_no_records: fills !== null && fills.length === 0 && rows.rejected === 0 && rows.read > 0,

@@ -4,6 +4,7 @@ import type { SignatureCheck } from '../integrity/scan';
 import type { Lack } from '../mapper/cannot-carry';
 import type { RowNote } from '../mapper/collected';
 import type { RowCounts } from '../mapper/convert';
+import type { UnknownMeaning } from '../mapper/word-meanings';
 import type {
   Container,
   Kind,
@@ -38,6 +39,8 @@ export interface ImportAccount {
   readonly rows: RowCounts;
   readonly leftOut: readonly RowNote[];
   readonly guesses: readonly RowNote[];
+  /** Words of which nobody said what they mean. */
+  readonly unknownWords: readonly UnknownMeaning[];
   /** What this source cannot support by itself. */
   readonly cannot: readonly Lack[];
   /** Our fields that it can fill, as `decision.confidence`; null = all. */
@@ -51,6 +54,7 @@ export const noRows = {
   rows: { read: 0, used: 0, rejected: 0, leftOut: 0 },
   leftOut: [],
   guesses: [],
+  unknownWords: [],
   cannot: [],
   fills: [],
   notes: [],

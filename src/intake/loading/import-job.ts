@@ -48,6 +48,7 @@ async function rows(job: RowsJob, line: Line, newWriter: () => TableWriter): Pro
     rows: counts,
     leftOut,
     guesses,
+    unknownWords,
     unseenPrivate,
     members,
   } = converted;
@@ -69,6 +70,7 @@ async function rows(job: RowsJob, line: Line, newWriter: () => TableWriter): Pro
       rows: counts,
       leftOut,
       guesses,
+      unknownWords,
     },
   };
   line.send(

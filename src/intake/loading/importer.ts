@@ -2,6 +2,7 @@ import { formatOf, type Format, notesOf } from '../formats/formats';
 import { firstRows, recognise, type Recognition } from '../formats/recognise';
 import { cannotCarry, fieldsFilled } from '../mapper/cannot-carry';
 import type { Mapping } from '../../records/mapping';
+import { joinedMeanings, type WordMeanings } from '../../records/word-meanings';
 import { type ImportAccount, noRows } from './account';
 import { bestSaved } from './saved-mapping';
 import { isFallback, type ReadAs, type SavedMapping, type Source } from './source';
@@ -119,7 +120,9 @@ async function planOf(source: Source): Promise<Plan | null> {
 export async function recognised(source: Source): Promise<Source> {
   const plan = await planOf(source);
   if (plan === null) return source;
-  const { mapping, format, account, found } = plan;
+  const { format, account, found } = plan;
+  const words = joinedMeanings(plan.mapping?.words, source.words);
+  const mapping = plan.mapping === null || words === undefined ? plan.mapping : { ...plan.mapping, words };
   if (mapping === null) {
     const why = found === null ? 'It cannot be read.' : `${unreadTable(found)}${plan.notUsed ?? ''}`;
     return { ...source, foreign: { mapping, account: { ...account, ...noRows }, problem: why } };
@@ -135,10 +138,22 @@ export async function recognised(source: Source): Promise<Source> {
         ...noRows,
         cannot: cannotCarry(mapping),
         fills: fieldsFilled(mapping),
-        notes: format === null ? [] : notesOf(format),
+        notes: [...(format === null ? [] : notesOf(format)), ...saidWords(words)],
       },
     },
   };
+}
+
+const longestSaid = 20;
+
+/** Whatever the reader said of words is told, so that nobody takes it for what the file says. */
+function saidWords(words: WordMeanings | undefined): string[] {
+  const all = Object.values(words ?? {}).flatMap((map) =>
+    Object.entries(map).map(([word, ours]) => `“${word}” is ${ours}`),
+  );
+  if (all.length === 0) return [];
+  const more = all.length > longestSaid ? ` and ${all.length - longestSaid} more` : '';
+  return [`You said what these words mean: ${all.slice(0, longestSaid).join(', ')}${more}.`];
 }
 
 const saltOf = (readAs: ReadAs | undefined) =>

@@ -1,6 +1,7 @@
 import { baseOf } from '../mapper/rows/row';
 import { headOf } from '../mapper/rows/head';
-import { isMappingFile, mappingSource, readSavedMapping, usedFor } from './saved-mapping';
+import { joinedMeanings } from '../../records/word-meanings';
+import { isMappingFile, isOfWords, mappingSource, readSavedMapping, usedFor } from './saved-mapping';
 import { isFallback, type SavedMapping, type Source } from './source';
 
 const decoder = new TextDecoder();
@@ -42,12 +43,17 @@ export async function prepareAll(
   const ofLogs = now.find(({ mapping }) => mapping.native === true);
   const before = earlier.filter(({ file }) => !now.some((each) => each.file === file));
   const saved = [...now, ...before.map((each) => ({ ...each, isEarlier: true }))].filter(
-    ({ mapping }) => mapping.native !== true,
+    ({ mapping }) => mapping.native !== true && !isOfWords(mapping),
   );
+  const words = [...before, ...now]
+    .filter(({ mapping }) => isOfWords(mapping))
+    .reduce<Source['words']>((all, { mapping }) => joinedMeanings(all, mapping.words), undefined);
   const lookedUp = lookedUpIn(sources, saved);
   earlier.splice(0, Infinity, ...before, ...now);
   const prepared: Source[] = [];
-  for (const [at, opened] of sources.entries()) {
+  for (const [at, given] of sources.entries()) {
+    const meant = joinedMeanings(words, given.words);
+    const opened = meant === undefined ? given : { ...given, words: meant };
     signal.throwIfAborted();
     const { blob, readAs } = opened;
     const { foreign } = opened;

@@ -34,6 +34,10 @@ export async function readSavedMapping({ name, blob }: Source): Promise<SavedMap
   return `This saved mapping cannot be used: ${problems.slice(0, 5).join('; ')}${more}. Nothing is read by it.`;
 }
 
+/** Says only what words mean, for all files of a load. */
+export const isOfWords = ({ records, words, native }: Mapping): boolean =>
+  words !== undefined && records.length === 0 && native !== true;
+
 const lower = (row: Row): Row =>
   Object.fromEntries(
     Object.entries(row).map(([key, value]) => [key.charAt(0).toLowerCase() + key.slice(1), value]),
@@ -117,6 +121,7 @@ export function usedFor({ mapping }: SavedMapping, files: readonly string[]): st
   if (files.length > 0) {
     return `It holds no records; by it ${files.length === 1 ? 'was' : 'were'} read: ${files.join(', ')}.`;
   }
+  if (isOfWords(mapping)) return 'It says what words mean, in all files that are open.';
   const unused = 'It holds no records, and no open file was read by it: each';
   return mapping.native === true
     ? `${unused} is of another format or has another mapping. It is for logs of this format that are opened together with it.`

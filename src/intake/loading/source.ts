@@ -1,4 +1,5 @@
 import type { Mapping } from '../../records/mapping';
+import type { WordMeanings } from '../../records/word-meanings';
 import type { Members } from '../mapper/made-text';
 import type { ImportAccount } from './account';
 
@@ -60,6 +61,8 @@ export interface Source {
   readonly readAs?: ReadAs;
   /** Mappings to choose from where the source is not recognised by itself. */
   readonly saved?: readonly SavedMapping[];
+  /** What words mean in all files of the load. */
+  readonly words?: WordMeanings;
   /** Of one that holds no records of the log format, once it was recognised. */
   readonly foreign?: Foreign;
   /** Of one that came out of an archive or other text: that file, and what it was packed in. */

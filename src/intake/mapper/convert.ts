@@ -22,6 +22,7 @@ import { saltProblem } from './privacy';
 import { type MapperOptions, RowMapper } from './row-mapper';
 import { type ByteBox, type FoundRow, NoRows, type RowOrBad } from './rows/row';
 import { rowsOf } from './rows/rows';
+import { Meanings, type UnknownMeaning } from './word-meanings';
 
 /** Rows of a foreign source: read = used + rejected + left out. */
 export interface RowCounts {
@@ -49,6 +50,8 @@ export interface Converted {
   readonly leftOut: readonly RowNote[];
   /** What had to be guessed. */
   readonly guesses: readonly RowNote[];
+  /** Words of which nobody said what they mean. */
+  readonly unknownWords: readonly UnknownMeaning[];
   /** Fields that privacy names and that no row has: there was nothing to leave out, or the name is wrong. */
   readonly unseenPrivate: readonly string[];
   /**
@@ -118,6 +121,7 @@ class Conversion {
   readonly #offsets = new Numbers();
   readonly #lengths = new Numbers();
   #line = 0;
+  readonly #meanings: Meanings;
   #mapper: RowMapper | undefined;
   #trials: Trials | undefined;
 
@@ -127,6 +131,7 @@ class Conversion {
     private readonly size: number,
   ) {
     const { file, zone, give } = options;
+    this.#meanings = new Meanings(mapping.words);
     this.#reader = new RecordReader({ file, ...(zone === undefined ? {} : { zone }) }, true, give);
   }
 
@@ -134,7 +139,9 @@ class Conversion {
     const guess = (words: string) => this.#guesses.add(words, this.#line);
     const columns = this.mapping.native === true ? undefined : readColumns(this.mapping);
     const orders = await ordersIn(box, this.mapping, columns);
-    this.#mapper = new RowMapper(this.mapping, { ...this.options, guess, orders });
+    this.#mapper = new RowMapper(this.mapping, {
+      ...{ ...this.options, guess, orders, meanings: this.#meanings },
+    });
     const at = (line: number) => void (this.#line = line);
     // Without a zone times without an offset are compared as they stand.
     const zone = new Zone(this.options.zone ?? this.mapping.zone ?? 'UTC');
@@ -202,6 +209,7 @@ class Conversion {
       rows: this.rows,
       leftOut: this.#leftOut.list(),
       guesses: this.#guesses.list(),
+      unknownWords: this.#meanings.list(),
       unseenPrivate: this.rows.used === 0 ? [] : (this.#mapper?.unseenPrivate ?? []),
       batch: this.#batch(problem ?? this.#reader.refusal),
     };
@@ -215,7 +223,7 @@ class Conversion {
 
   #take(found: FoundRow, trial?: Row): void {
     const { line } = found;
-    this.#line = line;
+    this.#line = this.#meanings.line = line;
     const mapper = this.#mapper!;
     const { records, refused, aside } = mapper.map(mapper.clean(found.row, trial), this.rows.read);
     this.#reader.tally.setAside(aside, line);

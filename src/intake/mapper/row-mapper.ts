@@ -15,6 +15,7 @@ import { firstName, isNothing, type Row, setAt, valuesAt } from './rows/path';
 import { withoutPrivate } from './privacy';
 import { type Naming, namingOf, RecordNames } from './record-names';
 import { type Context, make } from './values';
+import { Meanings } from './word-meanings';
 
 /** One record that a row should have given and did not. */
 export interface Refused {
@@ -51,6 +52,8 @@ export interface MapperOptions {
   readonly orders?: DayOrders;
   /** Name of the file, with its folder where that is known. */
   readonly file?: string;
+  /** Words are looked up in it, and those that are not known are noted there. */
+  readonly meanings?: Meanings;
   readonly lookups?: ConstructorParameters<typeof AddedColumns>[0];
 }
 
@@ -88,6 +91,7 @@ export class RowMapper {
       orders,
       file = 'file',
       lookups = [],
+      meanings = new Meanings(mapping.words),
     }: MapperOptions = {},
   ) {
     const [, folder = '', name = file] = /^(?:(.*)[/\\])?([^/\\]*)$/s.exec(file) ?? [];
@@ -98,6 +102,7 @@ export class RowMapper {
       place: this.#place,
       zone: zone === undefined ? undefined : new Zone(zone),
       guess,
+      meanings,
       ...(orders === undefined ? {} : { orders }),
     };
     this.#salt = salt;

@@ -11,6 +11,7 @@ import { firstAt, isNothing, valuesAt } from './rows/path';
 import { readTime } from './times';
 import { Zone } from '../reading/zone';
 import { DayOrders } from './day-orders';
+import type { Meanings } from './word-meanings';
 import { zoneOfColumn } from './zone-names';
 
 export interface Context {
@@ -18,6 +19,8 @@ export interface Context {
   readonly guess: (words: string) => void;
   /** Of the columns of the source, where they were looked through. */
   readonly orders?: DayOrders;
+  /** What the reader said that words mean. */
+  readonly meanings?: Meanings;
   /** Where the row stands: `#row`, `#file`, `#folder`. */
   readonly place?: Readonly<Record<string, unknown>>;
 }
@@ -201,6 +204,8 @@ function word(
   context: Context,
 ): Made {
   const theirs = (Array.isArray(value) ? (value as unknown[]) : [value]).filter((each) => !isNothing(each));
+  const said = context.meanings?.of(theirs, rule, field);
+  if (said !== undefined) return { value: said, from };
   if (rule.map !== undefined) {
     const all = new Set(theirs.map((each) => wordIn(rule.map!, each)));
     all.delete(undefined);
@@ -225,12 +230,14 @@ function word(
       context.guess(`${from}: ${quoted(theirs[0])} was taken for ${ours}`);
       return { value: ours, from };
     }
+    context.meanings?.ask(theirs, rule, field);
     if (rule.otherwise !== undefined)
       context.guess(
         `${from}: ${quoted(theirs[0])} is no known word, and was taken for ${textOf(rule.otherwise)}`,
       );
   }
   if (rule.otherwise !== undefined) return { value: rule.otherwise, from };
+  if (rule.vocabulary === undefined) context.meanings?.ask(theirs, rule, field);
   return unknownWord(value, theirs, rule, field, from);
 }
 

@@ -13,6 +13,7 @@ import { Openers } from './Openers';
 import { ReadInZone } from './ReadInZone';
 import { RejectedLines } from './RejectedLines';
 import { Troubles } from './Troubles';
+import { UnknownWords } from './UnknownWords';
 
 // It names every format.
 const ImportedSources = lazy(() => import('./ImportedSources'));
@@ -99,6 +100,7 @@ export function Account({ account }: { account: LoadAccount }) {
       <section>
         <FilesTable files={account.files} />
       </section>
+      <UnknownWords files={account.files} />
       <Suspense>
         <ImportedSources files={account.files} />
       </Suspense>
