@@ -4,6 +4,7 @@ import { drawKindSentence, drawSentence } from '../answers/audit/draw-blocks';
 import {
   alphaOfGate,
   drawingSentence,
+  isInReach,
   frameSentence,
   planBlock,
   planSentence,
@@ -18,7 +19,7 @@ import { checkDraw } from '../readiness/audit/check';
 import { attemptOf, drawsOfScope } from '../readiness/audit/draw';
 import type { AuditFrame } from '../readiness/audit/frame';
 import { planAudit } from '../readiness/audit/plan';
-import { planOfFrame, planQuestion } from '../readiness/audit/plan-frame';
+import { planOfFrame, planQuestion, planRecord } from '../readiness/audit/plan-frame';
 import { criteriaHash, stampOf, stepFor } from '../readiness/criteria/criteria';
 import { casesOfDraw, frameOfDraw, frameToDraw, makeDraw } from '../readiness/gather/audit';
 import type { Evaluation } from '../readiness/judge';
@@ -144,7 +145,7 @@ function printPlan(
   { frame, attempt, alpha, about, plan }: Planned,
   { json, fields }: AuditArguments,
 ): number {
-  const isWithin = plan.rows.some(({ at, reach }) => at === 1 && reach === 'within');
+  const isWithin = plan.rows.some((row) => row.at === 1 && isInReach(row));
   if (json) {
     const { agent, workflow, riskClass: risk_class, releases } = frame.scope;
     const told = {
@@ -184,14 +185,15 @@ const randomSeed = (): string => Buffer.from(crypto.getRandomValues(new Uint8Arr
 
 async function writeDraw(
   asked: Asked,
-  { kind, frame, plan, rule, gate, releaseIndex }: Planned,
+  { kind, frame, plan, about, rule, gate, releaseIndex }: Planned,
 ): Promise<number> {
   const { args, query, sources, all } = asked;
-  const { seed, drawnBy, secondReader } = args.fields;
+  const { seed, drawnBy, secondReader, minutes } = args.fields;
   const out = args.out ?? '';
   const made = {
     ...{ kind, previous: all, criteria: stampOf(rule), seed: seed === '' ? randomSeed() : seed },
     drawnBy: drawnBy === '' ? null : drawnBy,
+    plan: planRecord(plan.rows, { ...about, minutes }),
     sources: sources.flatMap(({ name, sha256 }) =>
       sha256 === null ? [] : [{ file: path.basename(name), sha256 }],
     ),

@@ -30,6 +30,17 @@ export const auditStratumSchema = z.strictObject({
  */
 export const drawKinds = ['first', 'extend', 'deepen'] as const;
 
+/** Until an audit shows the share in error to be below the limit, if it is `rate`; null where none does. */
+const auditPlanRowSchema = z.strictObject({
+  at: z.union([z.literal(0.5), z.literal(1), z.literal(2)]).describe('Of the rate that labels suggest'),
+  rate: share,
+  readings: count.nullable().describe('Cases, in half of the audits'),
+  readings_for_most: count.nullable().describe('Cases, in four of five'),
+  weeks: z.number().min(0).nullable(),
+  hours: z.number().min(0).nullable(),
+  reach: z.enum(['within', 'out_of_reach']),
+});
+
 /** One draw of an audit sample: enough to draw the same sample from the same log again. */
 export const auditDrawSchema = z.strictObject({
   format: z.literal('shadowproof-audit-draw/1'),
@@ -75,6 +86,15 @@ export const auditDrawSchema = z.strictObject({
       }),
     )
     .max(1_000_000),
+  plan: z
+    .strictObject({
+      limit: z.number().gt(0).lt(1).describe('Share in error to be ruled out'),
+      minutes: z.number().gt(0).describe('To read one case'),
+      hours: z.number().gt(0).nullable().describe('Reader hours that there were; null: as many as it takes'),
+      rows: z.array(auditPlanRowSchema).max(10),
+    })
+    .optional()
+    .describe('What was planned before it was drawn'),
   digest: sha256Hex.describe('SHA-256 over the RFC 8785 form of everything else'),
 });
 export type AuditDraw = z.infer<typeof auditDrawSchema>;

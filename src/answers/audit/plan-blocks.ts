@@ -1,3 +1,5 @@
+import { drawName } from '../../readiness/audit/draw';
+import { rowsOfRecord } from '../../readiness/audit/plan-frame';
 import type { AuditFrame } from '../../readiness/audit/frame';
 import type { AuditPlanRow } from '../../readiness/audit/plan';
 import type { AuditDraw } from '../../records/audit';
@@ -43,7 +45,7 @@ export const alphaOfGate = (
 ): number => alphaOfTry(alpha, attempt, releaseIndex) / alphaOfTry(1, audit?.attempt ?? 1, releaseIndex);
 
 /** Hours as people plan them, rounded up: "6 minutes", "3.5 hours", "28 hours". */
-function hoursWords(hours: number): string {
+export function hoursWords(hours: number): string {
   if (hours > 0 && hours < 0.1) return counted(Math.ceil(hours * 60 - 1e-9), 'minute');
   const text =
     hours < 10 ? exactNumber(Math.ceil(hours * 10 - 1e-9) / 10, 1) : count(Math.ceil(hours - 1e-9));
@@ -56,10 +58,21 @@ const rateWords: Readonly<Record<AuditPlanRow['at'], string>> = {
   2: 'Twice as many as the labels suggest',
 };
 
+/** Weeks that a plan is made for. */
+const longestWait = 52;
+
+/** Whether a sample can show it, and within a year. */
+export const isInReach = ({ reach, weeks: wait }: AuditPlanRow): boolean =>
+  reach === 'within' && wait <= longestWait;
+
 /** What to read, how long it takes, and what it shows; or that no sample can show it. */
 export function planSentence(rows: readonly AuditPlanRow[], { incidents, limit, hours }: PlanAbout): string {
   const row = rows.find(({ at }) => at === 1);
   if (row === undefined) return 'Nothing can be planned: no incident is left that could be drawn.';
+  if (row.reach === 'within' && !isInReach(row))
+    return plain(
+      `Out of reach within a year with the limit ${oneIn(limit)}: it takes about ${counted(row.readings, 'case')}, and so many come only in ${weeks(row.weeks * 7)}. Choose a higher limit, or judge this work together with other work of the same risk.`,
+    );
   if (row.reach === 'out_of_reach')
     return plain(
       hours === null
@@ -75,7 +88,10 @@ export function planSentence(rows: readonly AuditPlanRow[], { incidents, limit, 
 }
 
 /** The three rates beside each other. */
-export function planBlock(rows: readonly AuditPlanRow[], { limit }: PlanAbout): BlockOf<'texts'> {
+export function planBlock(
+  rows: readonly AuditPlanRow[],
+  { limit }: Pick<PlanAbout, 'limit'>,
+): BlockOf<'texts'> {
   return {
     kind: 'texts',
     id: 'audit-plan',
@@ -107,6 +123,22 @@ export function planBlock(rows: readonly AuditPlanRow[], { limit }: PlanAbout): 
     ),
     statement: null,
   };
+}
+
+/** The plan as it was when the sample was drawn, from the record of the draw; none in records without one. */
+export function plannedBlock(draw: AuditDraw): BlockOf<'texts'>[] {
+  const { plan } = draw;
+  if (plan === undefined) return [];
+  const { lead, ...block } = planBlock(rowsOfRecord(plan), plan);
+  const about = { incidents: draw.incidents, ...plan };
+  return [
+    {
+      ...block,
+      id: `audit-plan-${drawName(draw)}`,
+      title: 'What was planned to be read',
+      lead: plain(`${planSentence(rowsOfRecord(plan), about)} ${lead}`),
+    },
+  ];
 }
 
 /** What nobody should expect of an audit. */

@@ -2,6 +2,7 @@ import type { Evaluation } from '../../readiness/judge';
 import type { ReportBlock } from '../../records/report/blocks';
 import { leastCell } from '../../records/report/report';
 import { casesBlock, probabilitiesBlock, recipeBlock, strataBlock } from '../audit/draw-blocks';
+import { plannedBlock } from '../audit/plan-blocks';
 import { auditLines } from '../readiness/audit-lines';
 import { scopeName } from '../readiness/verdict-words';
 import type { Freezing } from './context';
@@ -25,6 +26,7 @@ export function auditBlocks({ audits }: Freezing, { scopes }: Evaluation): Repor
     ...audits
       .filter(({ digest }) => judged.has(digest))
       .flatMap((draw) => [
+        ...plannedBlock(draw),
         strataBlock(draw, leastCell),
         recipeBlock(draw),
         probabilitiesBlock(draw),

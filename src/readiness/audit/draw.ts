@@ -52,6 +52,7 @@ export interface DrawMade {
   readonly previous: readonly AuditDraw[];
   /** Draws of the scope that answers in the log name and nobody gave: each is a try. */
   readonly unknownDraws?: number;
+  readonly plan?: AuditDraw['plan'];
   /** Digest of what a reader is shown, of each incident that is drawn. */
   readonly cases: ReadonlyMap<string, string>;
 }
@@ -153,6 +154,7 @@ export function drawAudit(frame: AuditFrame, planned: DrawPlan, made: DrawMade):
     })),
     uniform: plan.uniform ?? Math.min(...plan.probabilities),
     second_reader: plan.secondReader,
+    ...(made.plan === undefined ? {} : { plan: made.plan }),
     cases,
   };
   return { ...unsealed, digest: digestOf(unsealed) };

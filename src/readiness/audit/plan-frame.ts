@@ -1,4 +1,4 @@
-import type { WeakAnswer } from '../../records/audit';
+import type { AuditDraw, WeakAnswer } from '../../records/audit';
 import type { AuditFrame, Stratum } from './frame';
 import type { AuditPlan, AuditPlanRow, AuditQuestion } from './plan';
 
@@ -74,3 +74,24 @@ export function planOfFrame(frame: AuditFrame, { rows, probabilities, uniform }:
     ),
   };
 }
+
+const finite = (value: number) => (value === Infinity ? null : value);
+
+/** The plan as the record of its draw keeps it. */
+export const planRecord = (
+  rows: readonly AuditPlanRow[],
+  { limit, minutes, hours }: Pick<PlanTerms, 'limit' | 'minutes' | 'hours'>,
+): NonNullable<AuditDraw['plan']> => ({
+  ...{ limit, minutes, hours },
+  rows: rows.map(({ at, rate, readings, readingsForMost, weeks, hours: reading, reach }) => ({
+    ...{ at, rate, reach, readings: finite(readings), readings_for_most: finite(readingsForMost) },
+    ...{ weeks: finite(weeks), hours: finite(reading) },
+  })),
+});
+
+/** The rows of a plan from the record of its draw. */
+export const rowsOfRecord = ({ rows }: NonNullable<AuditDraw['plan']>): AuditPlanRow[] =>
+  rows.map(({ at, rate, readings, readings_for_most: most, weeks, hours, reach }) => ({
+    ...{ at, rate, reach, readings: readings ?? Infinity, readingsForMost: most ?? Infinity },
+    ...{ weeks: weeks ?? Infinity, hours: hours ?? Infinity },
+  }));

@@ -93,20 +93,36 @@ export function auditedRate(count: RateCount, evidence: AuditEvidence): AuditedR
 /** What the draws of a scope and the answers to them come to, beside the gates that they decide. */
 export function auditOfScope(evidence: AuditEvidence): AuditOfScope {
   const { draws, problem, answers, unknownDraws, counted, rates } = evidence;
-  const times = new Map(
-    answers.valid.map(({ incident, reader, seconds }) => [`${incident} ${reader}`, seconds]),
-  );
-  const timed = [...times.values()].filter((seconds) => seconds !== null);
+  const byReader = new Map<string, Map<number, number | null>>();
+  for (const { incident, reader, seconds } of answers.valid)
+    byReader.set(reader, (byReader.get(reader) ?? new Map<number, number | null>()).set(incident, seconds));
+  const effort = [...byReader.values()]
+    .map((cases): Effort => {
+      const timed = [...cases.values()].filter((seconds) => seconds !== null);
+      const seconds = timed.length === 0 ? null : timed.reduce((sum, each) => sum + each, 0);
+      return { readings: cases.size, timed: timed.length, seconds };
+    })
+    .sort((a, b) => b.readings - a.readings || (b.seconds ?? 0) - (a.seconds ?? 0));
+  const known = effort.flatMap(({ seconds }) => (seconds === null ? [] : [seconds]));
   const first = counted.find(({ metric }) => metric === 'false_positive_share');
   return {
     ...{ draws, problem, unknownDraws },
     answers: { counted: answers.counted, faults: answers.faults },
-    readers: new Set(answers.valid.map(({ reader }) => reader)).size,
-    readings: times.size,
-    seconds: timed.length === 0 ? null : timed.reduce((sum, each) => sum + each, 0),
+    readers: effort.length,
+    readings: effort.reduce((sum, { readings }) => sum + readings, 0),
+    seconds: known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0),
+    effort,
     rates: problem === null ? rates.map((rate) => auditedRate(rate, evidence)) : [],
     agreement: problem === null && first !== undefined ? agreementOfReaders(first, evidence) : null,
   };
+}
+
+/** What one person read: their name is not needed to say it. */
+export interface Effort {
+  readonly readings: number;
+  /** Readings that say how long they took, and their time; null where none does. */
+  readonly timed: number;
+  readonly seconds: number | null;
 }
 
 /** One scope's audit, as it stands beside its verdict. */
@@ -118,6 +134,8 @@ export interface AuditOfScope extends Pick<AuditEvidence, 'draws' | 'problem' | 
   readonly readings: number;
   /** Time of the readings that say how long they took; null where none does. */
   readonly seconds: number | null;
+  /** By person, the one who read most first. */
+  readonly effort: readonly Effort[];
   readonly rates: readonly AuditedRate[];
   /** Null where no case was read twice. */
   readonly agreement: ReaderAgreement | null;

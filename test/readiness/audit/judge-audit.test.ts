@@ -29,6 +29,7 @@ describe('a scope with closed classifications only', () => {
     );
     expect(scope?.audit?.answers).toEqual({ counted: drawn, faults: {} });
     expect(scope?.audit).toMatchObject({ readers: 1, readings: drawn, seconds: 90 * drawn });
+    expect(scope?.audit?.effort).toEqual([{ readings: drawn, timed: drawn, seconds: 90 * drawn }]);
   });
 
   it('cannot be judged while more than the unresolved limit of the drawn is not read', async () => {

@@ -12,6 +12,7 @@ import { readRecords } from '../../../intake/loading/read-record';
 import type { RunOptions } from '../../../jobs/run-job';
 import { useWork } from '../../../jobs/use-job';
 import { planToDraw } from '../../../readiness/audit/draw';
+import { planRecord } from '../../../readiness/audit/plan-frame';
 import type { AuditFrame } from '../../../readiness/audit/frame';
 import { stampOf } from '../../../readiness/criteria/criteria';
 import { makeDraw } from '../../../readiness/gather/audit';
@@ -112,8 +113,9 @@ function Planned({
   const account = useSession((session) => session.account);
   const press = () => {
     if (query === null || account === null || answer === null) return;
-    const { probabilities } = answer;
-    drawing.start({ query, account, frame, probabilities, fields, kind, previous, rule, onDrawn });
+    const { probabilities, rows } = answer;
+    const plan = about === null ? undefined : planRecord(rows, { ...about, minutes: fields.minutes });
+    drawing.start({ query, account, frame, probabilities, plan, fields, kind, previous, rule, onDrawn });
   };
   const isDrawing = drawing.run.state === 'running';
   const planned = { probabilities: answer?.probabilities ?? [], secondReader: fields.secondReader / 100 };
@@ -180,6 +182,7 @@ interface DrawAsk extends Omit<DrawSampleProps, 'plan'> {
   readonly account: LoadAccount;
   readonly frame: AuditFrame;
   readonly probabilities: readonly number[];
+  readonly plan: AuditDraw['plan'];
   readonly fields: AuditPlanFields;
 }
 
@@ -195,7 +198,7 @@ async function drawFrom(ask: DrawAsk, { signal }: RunOptions<never>): Promise<Au
   const sources = files.flatMap(({ name, sha256 }) => (sha256 === null ? [] : [{ file: name, sha256 }]));
   const plan = { probabilities, secondReader: fields.secondReader / 100 };
   const made = {
-    ...{ kind, previous, sources, criteria: stampOf(rule) },
+    ...{ kind, previous, sources, criteria: stampOf(rule), plan: ask.plan },
     seed: fields.seed === '' ? randomSeed() : fields.seed,
     drawnBy: fields.drawnBy === '' ? null : fields.drawnBy,
   };

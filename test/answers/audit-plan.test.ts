@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { isInReach, plannedBlock, planSentence } from '../../src/answers/audit/plan-blocks';
+import type { AuditPlanRow } from '../../src/readiness/audit/plan';
+import { planRecord, rowsOfRecord } from '../../src/readiness/audit/plan-frame';
+import { drawOf } from '../fixtures/audit';
+
+const row = (change: Partial<AuditPlanRow> = {}): AuditPlanRow => ({
+  ...{ at: 1, rate: 0.01, readings: 137, readingsForMost: 204, weeks: 0, hours: 11.4, reach: 'within' },
+  ...change,
+});
+const none = { readings: Infinity, readingsForMost: Infinity, weeks: Infinity, hours: Infinity };
+const rows = [row({ at: 0.5 }), row(), row({ at: 2, ...none, reach: 'out_of_reach' })];
+const spaced = (text: string) => text.replaceAll(' ', ' ');
+
+describe('what a plan says', () => {
+  it('calls a wait of years out of reach, and says how to bring it in reach', () => {
+    const about = { incidents: 212, limit: 0.01, hours: null };
+    const long = row({ readings: 2_900, weeks: 401 });
+    expect(isInReach(long)).toBe(false);
+    expect(isInReach(row({ weeks: 52 }))).toBe(true);
+    const said = spaced(planSentence([long], about));
+    expect(said).toContain('Out of reach within a year with the limit 1 in 100');
+    expect(said).toContain('2,900 cases');
+    expect(said).toContain('Choose a higher limit');
+    expect(planSentence([row({ weeks: 30 })], about)).toMatch(/^Read all 212 incidents/);
+  });
+
+  it('stays in the record of its draw, what is out of reach too, and reads the same from there', () => {
+    const plan = planRecord(rows, { limit: 0.05, minutes: 5, hours: null });
+    expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
+    expect(rowsOfRecord(plan)).toEqual(rows);
+    const [block] = plannedBlock({ ...drawOf([]), plan });
+    expect(block?.rows.map(([, , readings]) => readings)).toEqual(['137', '137', 'out of reach']);
+    expect(block?.lead).toContain('Read about 137 of 40');
+    expect(plannedBlock(drawOf([]))).toEqual([]);
+  });
+});
