@@ -145,7 +145,7 @@ function scopeLines(scope: ScopeVerdict, { tests, isFull, terminal }: Shown): st
   const { paint, wrap } = terminal;
   const warnings = warningsOf(scope, tests, shown).map(shown);
   return [
-    `${paint('strong', headOf(scope))} ${paint(stateLooks[scope.state], plain(stateWithWarnings(scope.state, warnings.length)))}`,
+    `${paint('strong', headOf(scope))} ${paint(stateLooks[scope.state], plain(stateWithWarnings(scope, warnings.length)))}`,
     ...wrap(shown(scope.sentence), 2),
     ...(isFull ? [] : decidingLines(scope, terminal)),
     ...auditLines(scope).flatMap((line) => wrap(shown(line), 4)),

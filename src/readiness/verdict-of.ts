@@ -19,6 +19,7 @@ import {
   notMeasurableSentence,
   notShownSentence,
   stepDownSentence,
+  stepDownWords,
   unmeasuredClause,
   unreadSentence,
 } from '../words/verdict-sentences';
@@ -76,9 +77,10 @@ function decide(
   criteria: CriteriaStamp | null,
   { inService = [], breach: other = null, isUnread = false }: Beside,
 ): Decided {
+  const down = stepDownWords(scope.tierHeld);
   const breach = breachOf(gates);
-  if (breach) return decided('step_down', breach.id, stepDownSentence(breach));
-  if (other) return decided('step_down', other.gate.id, stepDownSentence(other.gate, other.release));
+  if (breach) return decided('step_down', breach.id, stepDownSentence(breach, down));
+  if (other) return decided('step_down', other.gate.id, stepDownSentence(other.gate, down, other.release));
   if (isUnread) return decided('not_measurable', 'unread_rest', unreadSentence);
   if (criteria === null || gates.length === 0) {
     return decided('not_measurable', 'no_step', notMeasurableSentence(noStepClause(scope)));

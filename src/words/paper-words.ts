@@ -10,7 +10,7 @@ import {
   utcDate,
   utcDateTime,
 } from './format';
-import { tierTitle } from './verdict-sentences';
+import { stepDownWords, tierTitle } from './verdict-sentences';
 import type { ReportMatched, ReportMix } from '../records/report/drift';
 import type { ReportQuantity } from '../records/report/numbers';
 import type { ReportEvidenceShare, ReportProposal } from '../records/report/proposals';
@@ -23,6 +23,10 @@ export const stateWords = {
   step_down: 'Step down',
   not_measurable: 'Cannot be judged',
 } as const;
+
+/** The wording of a verdict of an agent that has this tier. */
+export const verdictWords = (state: keyof typeof stateWords, tierHeld: string | null): string =>
+  state === 'step_down' ? stepDownWords(tierHeld) : stateWords[state];
 
 export const gateWords = {
   met: 'Met',

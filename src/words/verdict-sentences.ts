@@ -1,6 +1,6 @@
 import { auditClause, type AuditFound } from './audit-sentences';
 import type { GateMetric } from '../records/criteria';
-import type { Tier } from '../records/vocabulary';
+import { type Tier, tiers as ladder } from '../records/vocabulary';
 import {
   capital,
   count,
@@ -212,24 +212,28 @@ export const partWords: Readonly<Record<GateFound['worseStrata'][number]['dimens
   criticality: 'criticality',
 };
 
-export function stepDownSentence(gate: GateFound, release: string | null = null): string {
+/** "Step down"; at the lowest tier, below which there is none, "Worse than the limit". */
+export const stepDownWords = (tierHeld: string | null): string =>
+  tierHeld === ladder[0] ? 'Worse than the limit' : 'Step down';
+
+export function stepDownSentence(gate: GateFound, head = 'Step down', release: string | null = null): string {
   const of = release === null ? '' : ` with bundle ${release}`;
   const { decisions, wrong } = nounOf(gate.metric);
   const [trip] = [...gate.trips].sort((a, b) => a.on - b.on);
   if (trip !== undefined) {
     const from = trip.from === null ? '' : ` as ${trip.from}`;
     return plain(
-      `Step down${of}: on ${utcDate(trip.on)}${from} the share of ${decisions} that ${wrong} rose above ${oneIn(trip.limit)}. Nobody has ruled on it since.`,
+      `${head}${of}: on ${utcDate(trip.on)}${from} the share of ${decisions} that ${wrong} rose above ${oneIn(trip.limit)}. Nobody has ruled on it since.`,
     );
   }
   const [part] = gate.worseStrata;
   if (part !== undefined && gate.worseE < gate.worseNeeded) {
     return plain(
-      `Step down${of}: ${count(part.errors)} of ${count(part.of)} ${decisions} ${wrong} in one part (${partWords[part.dimension]} ${plainWord(part.value)}); the limit is ${oneIn(gate.limit)}.`,
+      `${head}${of}: ${count(part.errors)} of ${count(part.of)} ${decisions} ${wrong} in one part (${partWords[part.dimension]} ${plainWord(part.value)}); the limit is ${oneIn(gate.limit)}.`,
     );
   }
   return plain(
-    `Step down${of}: ${counts(gate)}; ${limit(gate)}. Evidence that it is worse: ${eValue(gate.worseE)} (${eMark(gate.worseNeeded)} is enough).`,
+    `${head}${of}: ${counts(gate)}; ${limit(gate)}. Evidence that it is worse: ${eValue(gate.worseE)} (${eMark(gate.worseNeeded)} is enough).`,
   );
 }
 

@@ -8,7 +8,7 @@ import { SqlBlock } from '../../src/charts/figure/SqlBlock';
 import { plain } from '../../src/words/format';
 import { GatePlot } from '../../src/charts/gates/GatePlot';
 import { GateTable } from '../../src/charts/gates/GateTable';
-import { VerdictChip, verdictWords } from '../../src/charts/marks/Chip';
+import { VerdictChip } from '../../src/charts/marks/Chip';
 import { markKinds } from '../../src/records/report/mark-kinds';
 import { Mark } from '../../src/charts/marks/Mark';
 import { AccountTable } from '../../src/charts/outcomes/AccountTable';
@@ -55,7 +55,14 @@ describe('marks', () => {
     expect(html(<Mark kind="wrong" label="wrong" />)).toContain('role="img" aria-label="wrong"');
   });
   it('say the four verdicts in the one wording', () => {
-    expect(verdictWords('not_shown_yet')).toBe('Not proven yet');
+    expect(html(<VerdictChip state="not_shown_yet" tierHeld="advisory_responder" />)).toContain(
+      'Not proven yet',
+    );
+    expect(html(<VerdictChip state="step_down" tierHeld="advisory_responder" />)).toContain('Step down');
+    // Below it there is none to step down to.
+    expect(html(<VerdictChip state="step_down" tierHeld="read_only_analyst" />)).toContain(
+      'Worse than the limit',
+    );
     expect(html(<VerdictChip state="not_measurable" number={2} />)).toContain('2 cannot be judged');
   });
 });

@@ -11,7 +11,7 @@ import type {
 } from '../../records/report/blocks';
 import { leastCell } from '../../records/report/report';
 import type { Evaluation } from '../../readiness/judge';
-import { stateWords } from '../../words/paper-words';
+import { verdictWords } from '../../words/paper-words';
 import { isSmallGate, readingsBlock, standingBlock } from './standing';
 import { integritySeen } from '../integrity-of-logs/integrity-seen';
 import { leftOut } from '../../metrics/left-out/left-out';
@@ -82,7 +82,7 @@ function frozenScope(freezing: Freezing, scope: ScopeVerdict): ReportScope {
     next_tier: scope.nextTier,
     state: scope.state,
     deciding_rule: scope.decidingRule,
-    sentence: isTold ? scope.sentence : `${stateWords[scope.state]}: ${left}.`,
+    sentence: isTold ? scope.sentence : `${verdictWords(scope.state, scope.tierHeld)}: ${left}.`,
     criteria: scope.criteria === null ? null : { ...scope.criteria },
     gates: scope.gates.map((gate) => frozenGate(freezing, gate)),
     controls: scope.controls.map((control) => frozenControl(freezing, control)),

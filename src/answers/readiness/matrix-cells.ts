@@ -9,6 +9,7 @@ import type { VerdictState } from '../../readiness/verdict';
 export interface VerdictCell {
   readonly key: string;
   readonly state: VerdictState;
+  readonly tierHeld: string | null;
   /** Incidents with an error, and all matured incidents; null when it cannot be measured. */
   readonly errors: number | null;
   readonly incidents: number;
@@ -77,15 +78,15 @@ const downEvidence = (gate: GateResult) =>
 function cellOf(scope: ScopeVerdict): VerdictCell {
   const gate = decidingGate(scope);
   const key = scopeKey(scope);
+  const { state, tierHeld } = scope;
   if (!gate || scope.state === 'not_measurable') {
     const note = gate ? unmeasuredClause(gate) : noStepClause(scope);
-    return { key, state: scope.state, errors: null, incidents: gate?.observed.incidents ?? 0, e: null, note };
+    return { key, state, tierHeld, errors: null, incidents: gate?.observed.incidents ?? 0, e: null, note };
   }
   const isDown = scope.state === 'step_down';
   const isBlind = gate.state === 'not_measurable';
   return {
-    key,
-    state: scope.state,
+    ...{ key, state, tierHeld },
     errors: isBlind ? null : gate.observed.incidentsInError,
     incidents: gate.observed.incidents,
     e: isBlind ? null : isDown ? downEvidence(gate) : gate.eValue,

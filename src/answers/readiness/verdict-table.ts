@@ -1,7 +1,7 @@
 import type { SelfTest } from '../../readiness/self-test/run-self-test';
-import type { GateResult, ScopeVerdict, VerdictState } from '../../readiness/verdict';
+import type { GateResult, ScopeVerdict } from '../../readiness/verdict';
 import { counted, eMark, eValue, plain } from '../../words/format';
-import { stateWords, tierWords } from '../../words/paper-words';
+import { tierWords, verdictWords } from '../../words/paper-words';
 import { decidingGate } from './matrix-cells';
 import { weakestGate } from './readings';
 import { isSelfTestWarning, selfTestOf, selfTestSentence } from './self-test-words';
@@ -21,8 +21,12 @@ export function warningsOf(
 }
 
 /** "Eligible, 2 warnings". */
-export function stateWithWarnings(state: VerdictState, warnings: number): string {
-  return warnings === 0 ? stateWords[state] : `${stateWords[state]}, ${counted(warnings, 'warning')}`;
+export function stateWithWarnings(
+  { state, tierHeld }: Pick<ScopeVerdict, 'state' | 'tierHeld'>,
+  warnings: number,
+): string {
+  const words = verdictWords(state, tierHeld);
+  return warnings === 0 ? words : `${words}, ${counted(warnings, 'warning')}`;
 }
 
 /** The gate that a verdict rests on: the one that decided, of an eligible scope the one with the least evidence. */
@@ -71,14 +75,14 @@ export const verdictColumn = verdictColumns.indexOf('Verdict');
 
 /** A verdict as cells, in the order of `verdictColumns`. */
 export function verdictCells(scope: ScopeVerdict, tests: readonly SelfTest[] = []): string[] {
-  const { agent, workflow, riskClass, tierHeld, tierHeldFrom, nextTier, state } = scope;
+  const { agent, workflow, riskClass, tierHeld, tierHeldFrom, nextTier } = scope;
   const held = `${tierWords(tierHeld)}${tierHeldFrom === 'inferred' ? ' (inferred)' : ''}`;
   return [
     agent,
     workflow === '(none)' ? 'no workflow logged' : workflow,
     riskClass,
     `${held} → ${tierWords(nextTier)}`,
-    stateWithWarnings(state, warningsOf(scope, tests).length),
+    stateWithWarnings(scope, warningsOf(scope, tests).length),
     evidenceOf(scope),
     decidedBy(scope),
   ].map(plain);

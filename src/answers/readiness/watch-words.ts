@@ -1,6 +1,7 @@
 import type { GuardrailWatch } from '../../readiness/watch/watch-scope';
 import type { ScopeVerdict } from '../../readiness/verdict';
 import { count, inSentence, joined, plain, utcDate } from '../../words/format';
+import { stepDownWords } from '../../words/verdict-sentences';
 import { scopeName } from './verdict-words';
 
 /** The first day on which the verdict's own detector tripped, and its gate; null where nothing tripped since a ruling. */
@@ -22,6 +23,7 @@ export function watchSentence(scope: ScopeVerdict, watches: readonly GuardrailWa
     .sort((a, b) => a.on - b.on);
   const [alarm] = alarms;
   const trip = firstTrip(scope);
+  const down = stepDownWords(scope.tierHeld);
   const day = ({ on, title }: { readonly on: number; readonly title: string }) =>
     `${utcDate(on)} (${inSentence(title)})`;
   if (alarm === undefined) {
@@ -31,9 +33,9 @@ export function watchSentence(scope: ScopeVerdict, watches: readonly GuardrailWa
     const without = blind.length === 0 ? '' : ` Without data: ${joined(blind)}.`;
     const none = `o alarm of the watch in ${count(judged)} judged incidents of all bundles.${without}`;
     // A silent watch must not read as a pass where the verdict says otherwise.
-    if (trip !== null) return plain(`Step down. Verdict: tripped on ${day(trip)}. Watch: n${none}`);
+    if (trip !== null) return plain(`${down}. Verdict: tripped on ${day(trip)}. Watch: n${none}`);
     return plain(
-      scope.state === 'step_down' ? `Step down by the gate of the bundle in force; n${none}` : `N${none}`,
+      scope.state === 'step_down' ? `${down} by the gate of the bundle in force; n${none}` : `N${none}`,
     );
   }
   const others =

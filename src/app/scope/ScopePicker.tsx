@@ -2,7 +2,7 @@ import type { ScopeVerdict } from '../../readiness/verdict';
 import { useView } from '../../session/view';
 import { ChoiceField } from '../fields/ChoiceField';
 import { inSentence } from '../../words/format';
-import { stateWords } from '../../words/paper-words';
+import { verdictWords } from '../../words/paper-words';
 import { scopeKey, scopeName } from '../../answers/readiness/verdict-words';
 
 interface ScopePickerProps {
@@ -20,7 +20,7 @@ export function ScopePicker({ scopes, chosen, label = 'Scope' }: ScopePickerProp
       choices={scopes.map((scope) => ({
         value: scopeKey(scope),
         text: `${scope.agent}: ${scopeName(scope)}`,
-        beside: inSentence(stateWords[scope.state]),
+        beside: inSentence(verdictWords(scope.state, scope.tierHeld)),
       }))}
       onChange={(key) => {
         const scope = scopes.find((each) => scopeKey(each) === key);

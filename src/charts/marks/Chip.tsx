@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { count } from '../../words/format';
-import { stateWords } from '../../words/paper-words';
+import { verdictWords } from '../../words/paper-words';
 import { markClass, type MarkKind } from '../../records/report/mark-kinds';
 import { Mark } from './Mark';
 
@@ -15,9 +15,6 @@ const marks: Record<VerdictState, MarkKind> = {
 
 /** The one mark of a verdict. */
 export const verdictMark = (state: VerdictState): MarkKind => marks[state];
-/** The wording of a verdict. */
-export const verdictWords = (state: VerdictState): string => stateWords[state];
-
 export interface ChipProps {
   readonly kind: MarkKind;
   readonly children: ReactNode;
@@ -35,13 +32,15 @@ function Chip({ kind, children }: ChipProps) {
 
 export interface VerdictChipProps {
   readonly state: VerdictState;
+  /** Of one scope: the tier that its agent has. */
+  readonly tierHeld?: string | null;
   /** With a number: "4 eligible". */
   readonly number?: number;
 }
 
 /** A verdict in the one wording it has everywhere. */
-export function VerdictChip({ state, number }: VerdictChipProps) {
-  const words = stateWords[state];
+export function VerdictChip({ state, tierHeld = null, number }: VerdictChipProps) {
+  const words = verdictWords(state, tierHeld);
   return (
     <Chip kind={marks[state]}>
       {number === undefined ? words : `${count(number)} ${words.toLowerCase()}`}
@@ -50,11 +49,11 @@ export function VerdictChip({ state, number }: VerdictChipProps) {
 }
 
 /** A verdict's mark and words without a wash, for table cells. */
-export function VerdictWords({ state }: { readonly state: VerdictState }) {
+export function VerdictWords({ state, tierHeld = null }: Omit<VerdictChipProps, 'number'>) {
   return (
     <span className="v">
       <Mark kind={marks[state]} />
-      {stateWords[state]}
+      {verdictWords(state, tierHeld)}
     </span>
   );
 }

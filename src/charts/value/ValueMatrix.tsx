@@ -20,6 +20,7 @@ export interface ValuePoint {
   readonly number: number;
   readonly label: string;
   readonly state: VerdictState;
+  readonly tierHeld: string | null;
   /** Hours of people a week; above 0. */
   readonly hours: number;
   /** Blast radius × weight of irreversibility, mean; above 0. */

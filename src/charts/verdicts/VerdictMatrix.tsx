@@ -83,7 +83,7 @@ export function VerdictMatrix({ caption, corner, columns, rows, selected, onSele
                 onClick={() => onSelect(cell.key)}
                 onKeyDown={(event) => move(event, r, c)}
               >
-                <VerdictWords state={cell.state} />
+                <VerdictWords state={cell.state} tierHeld={cell.tierHeld} />
                 {cell.errors === null ? null : (
                   <span className="k">{hitsIn(cell.errors, cell.incidents)}</span>
                 )}

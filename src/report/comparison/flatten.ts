@@ -10,7 +10,7 @@ import {
   matchedWords,
   mixWords,
   quantityWords,
-  stateWords,
+  verdictWords,
 } from '../../words/paper-words';
 
 interface Range {
@@ -54,7 +54,7 @@ function ofScope(scope: ReportScope): Said[] {
     {
       key: JSON.stringify(['scope', name]),
       label: `Verdict of ${name}`,
-      words: stateWords[scope.state],
+      words: verdictWords(scope.state, scope.tier_held),
       share: null,
       whole: verdict,
     },

@@ -3,7 +3,7 @@ import type { ReportScope } from '../../records/report/blocks';
 import type { Report } from '../../records/report/report';
 import { numbersOf } from '../numbers/numbers-of';
 import { gateLimit } from '../numbers/gate-numbers';
-import { changeWords, dayWords, decisionWords, stateWords, timeWords } from '../../words/paper-words';
+import { changeWords, dayWords, decisionWords, verdictWords, timeWords } from '../../words/paper-words';
 
 /** Text that stays text in Markdown: no link, no image, no markup, no HTML, no mention. */
 const text = (said: string): string =>
@@ -24,7 +24,7 @@ function scopeRow(scope: ReportScope): string {
       : `${count(gate.errors)} in ${count(gate.incidents)}`;
   const e = scope.state === 'step_down' ? gate?.worse_e : gate?.e_value;
   return row([
-    stateWords[scope.state],
+    verdictWords(scope.state, scope.tier_held),
     text(scope.agent),
     text(plainWord(scope.workflow)),
     scope.risk_class,

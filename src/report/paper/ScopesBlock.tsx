@@ -6,7 +6,7 @@ import type { BlockOf, ReportGate, ReportScope } from '../../records/report/bloc
 import { GateBars } from '../charts/GateBars';
 import { PaperTable, StatementLink } from './Cells';
 import { gateLimit, gateRange, gateShare, gateWorse } from '../numbers/gate-numbers';
-import { controlWords, countOr, gateWords, stateWords, tierWords } from '../../words/paper-words';
+import { controlWords, countOr, gateWords, verdictWords, tierWords } from '../../words/paper-words';
 
 const order = ['step_down', 'eligible', 'not_shown_yet', 'not_measurable'] as const;
 const controlMarks: Record<keyof typeof controlWords, MarkKind> = {
@@ -89,7 +89,7 @@ function VerdictTable({ scopes }: { readonly scopes: readonly ReportScope[] }) {
                   <th scope="row">
                     <span className={at === 0 ? 'v' : 'vh'}>
                       <Mark kind={verdictMark(state)} />
-                      {stateWords[state]}
+                      {verdictWords(state, scope.tier_held)}
                     </span>
                   </th>
                   <td>

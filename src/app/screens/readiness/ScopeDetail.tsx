@@ -59,7 +59,7 @@ export function ScopeDetail({ scope, criteria, asked }: ScopeDetailProps) {
           sql={statements}
         />
         <p className="scope-chip">
-          <VerdictChip state={scope.state} />
+          <VerdictChip state={scope.state} tierHeld={scope.tierHeld} />
         </p>
         <p className="verdict md" aria-live="polite">
           {scope.sentence}

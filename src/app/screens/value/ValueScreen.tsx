@@ -2,7 +2,8 @@ import { Table } from '../../../charts/table/Table';
 import { Section } from '../../parts/Section';
 import { Figure } from '../../../charts/figure/Figure';
 import { count, counted, decimal, duration } from '../../../words/format';
-import { verdictWords, VerdictWords } from '../../../charts/marks/Chip';
+import { VerdictWords } from '../../../charts/marks/Chip';
+import { verdictWords } from '../../../words/paper-words';
 import { StateBlock } from '../../../charts/states/StateBlock';
 import { ValueMatrix, type ValuePoint } from '../../../charts/value/ValueMatrix';
 import { workflowValue, type WorkflowValue } from '../../../metrics/workflow-value/workflow-value';
@@ -58,6 +59,7 @@ function Matrix({ placed }: { placed: readonly Placed[] }) {
         number: index + 1,
         label: labelOf(scope, isOneAgent),
         state: scope.state,
+        tierHeld: scope.tierHeld,
         hours: value.hoursPerWeek,
         exposure: value.exposure,
       },
@@ -108,7 +110,7 @@ function sentenceOf(points: readonly ValuePoint[]): string {
   const [most] = sorted;
   if (!most) return 'Not measurable: no scope has both a timed review and a blast radius.';
   const eligible = sorted.find(({ state }) => state === 'eligible');
-  const first = `Most time of people goes into ${most.label}, ${decimal(most.hours, 1)} hours a week: ${verdictWords(most.state).toLowerCase()}.`;
+  const first = `Most time of people goes into ${most.label}, ${decimal(most.hours, 1)} hours a week: ${verdictWords(most.state, most.tierHeld).toLowerCase()}.`;
   if (most.state === 'eligible') return first;
   return eligible
     ? `${first} Of the eligible, ${eligible.label} takes most: ${decimal(eligible.hours, 1)}.`
@@ -136,7 +138,11 @@ function ValueTable({ sorted, isOneAgent }: { sorted: readonly Placed[]; isOneAg
             </>
           ),
         },
-        { head: 'Verdict', className: 'nw', cell: ({ scope }) => <VerdictWords state={scope.state} /> },
+        {
+          head: 'Verdict',
+          className: 'nw',
+          cell: ({ scope }) => <VerdictWords state={scope.state} tierHeld={scope.tierHeld} />,
+        },
         {
           head: 'Actions a week',
           number: true,
