@@ -18,6 +18,10 @@ export const sharedUsage = `  --criteria FILE    judge by these criteria (may be
   --salt FILE        the salt of a mapping that replaces private fields by digests
   --keys FILE        public keys (PEM, JWK or JWK set) to check signatures against
   --zone NAME        zone of times without an offset, such as Europe/Berlin
+  --engine NAME      native or wasm; without it native DuckDB, and the engine that the app ships where that is missing
+  --threads N        of the native engine and the readers (this machine: as many as it has cores)
+  --memory SIZE      what the native engine may hold, such as 4GB (without it 80 % of the machine's)
+  --temp-dir DIR     where it may put what does not fit; without it nothing of the logs leaves the memory
   --ledger FILE      keep every look in this file (JSON Lines, only ever longer); what the tries in it leave
                      to promote is decided by e-LOND
   --self-test        also judge made logs that flatter an agent, and weakened criteria: which of them the gates
@@ -44,7 +48,19 @@ ${sharedUsage}
   --help             this text
 
 Exit: 0 every scope asked for is eligible, several of the log hold together (e-BH), and the ledger leaves
-them (e-LOND); 2 not so, or the files hold tests only; 1 an error.`;
+them (e-LOND); 2 not so, or the files hold tests only; 1 an error; 130 or 143 stopped by a signal.`;
+
+/** On what the commands compute. */
+export interface EngineArguments {
+  /** Null: the native one where it runs. */
+  readonly name: 'native' | 'wasm' | null;
+  /** At least 1; null: the cores of the machine. */
+  readonly threads: number | null;
+  /** With a unit, as DuckDB reads it; null: the engine's own limit. */
+  readonly memory: string | null;
+  /** Null: nothing is put outside of the memory. */
+  readonly tempDir: string | null;
+}
 
 /** What every command that reads logs takes. */
 export interface SharedArguments {
@@ -62,6 +78,7 @@ export interface SharedArguments {
   readonly saltFile: string | null;
   readonly keysFile: string | null;
   readonly zone: string | null;
+  readonly engine: EngineArguments;
   /** File that keeps every look. */
   readonly ledger: string | null;
   readonly selfTest: boolean;
@@ -108,11 +125,34 @@ export const sharedOptions = {
   salt: text,
   keys: text,
   zone: text,
+  engine: text,
+  threads: text,
+  memory: text,
+  'temp-dir': text,
   ledger: text,
   'self-test': flag,
 } as const;
 
 type Shared = ReturnType<typeof parseArgs<{ options: typeof sharedOptions }>>['values'];
+
+const mostThreads = 256;
+
+/** Throws `BadArguments` for an engine, a number of threads or a size that is none. */
+export function engineOf(
+  values: Pick<Shared, 'engine' | 'threads' | 'memory' | 'temp-dir'>,
+): EngineArguments {
+  const { engine: name = null, threads, memory = null, 'temp-dir': tempDir = null } = values;
+  if (name !== null && name !== 'native' && name !== 'wasm')
+    throw new BadArguments(`--engine ${name}: native or wasm`);
+  const count = threads === undefined ? null : Number(threads);
+  if (count !== null && !(Number.isInteger(count) && count >= 1 && count <= mostThreads))
+    throw new BadArguments(`--threads ${threads}: a whole number from 1 to ${mostThreads}`);
+  if (memory !== null && !/^\d+(\.\d+)?\s*[KMGT]i?B$/i.test(memory))
+    throw new BadArguments(`--memory ${memory}: a number and a unit, such as 4GB`);
+  if (name === 'wasm' && (memory !== null || tempDir !== null))
+    throw new BadArguments('--memory and --temp-dir are of the native engine; wasm holds at most 4 GB.');
+  return { name, threads: count, memory, tempDir };
+}
 
 /** The options that every command takes, once they are parsed. Throws `BadArguments` for a lag that is none, or no file. */
 export function sharedOf(values: Shared, files: readonly string[]): SharedArguments {
@@ -130,6 +170,7 @@ export function sharedOf(values: Shared, files: readonly string[]): SharedArgume
     saltFile: values.salt ?? null,
     keysFile: values.keys ?? null,
     zone: values.zone ?? null,
+    engine: engineOf(values),
     ledger: values.ledger ?? null,
     selfTest: values['self-test'],
     help: values.help,

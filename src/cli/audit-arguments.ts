@@ -27,10 +27,12 @@ Of the other commands:
   --json             plan and check as JSON
   --criteria FILE    judge by these criteria (may be repeated; the first that fits a scope judges it)
   --workflow NAME, --agent UID   the scope
-  --attestations, --lag, --mapping, --salt, --keys, --zone   as for npm run evaluate
+  --attestations, --lag, --mapping, --salt, --keys, --zone, --engine, --threads, --memory, --temp-dir
+                     as for npm run evaluate
   --help             this text
 
-Exit: 0 it is done, or the draw fits; 2 the draw does not fit, or no sample can show the limit; 1 an error.`;
+Exit: 0 it is done, or the draw fits; 2 the draw does not fit, or no sample can show the limit; 1 an error; 130 or
+143 stopped by a signal.`;
 
 export interface AuditArguments extends SharedArguments {
   readonly command: AuditCommand;

@@ -27,19 +27,28 @@ const flag = { type: 'boolean', default: false } as const;
 const several = { type: 'string', multiple: true, default: [] as string[] } as const;
 const options = { ...sharedOptions, draw: text, reader: several, second: flag, csv: flag, out: text };
 
-/**
- * `npm run audit -- worksheet FILES…`: writes a worksheet for each reader and gives 0. Rejects with `BadArguments` for
- * arguments that are none, and with `CannotEvaluate` where the logs are not those that the cases were drawn from.
- */
-export async function writeWorksheets(args: readonly string[], database: Database): Promise<number> {
+/** Throws `BadArguments` for arguments that are none. */
+export function readWorksheetArguments(args: readonly string[]) {
   const { values, positionals } = parseOptions(args, options);
   const { draw: record, reader: readers, second: areSecond, csv, out } = values;
   if (record === undefined) throw new BadArguments('Name the record of the draw: --draw FILE.');
   if (readers.length === 0) throw new BadArguments('Name who reads: --reader NAME.');
   if (out === undefined) throw new BadArguments('Say where the worksheets go: --out FOLDER.');
+  return { shared: sharedOf(values, positionals), record, readers, areSecond, csv, out };
+}
+
+/**
+ * `npm run audit -- worksheet FILES…`: writes a worksheet for each reader and gives 0. Rejects with `CannotEvaluate`
+ * where the logs are not those that the cases were drawn from.
+ */
+export async function writeWorksheets(
+  { shared, record, readers, areSecond, csv, out }: ReturnType<typeof readWorksheetArguments>,
+  database: Database,
+  signal: AbortSignal,
+): Promise<number> {
   const draw = await readDraw(record);
-  const files = await filesOf(sharedOf(values, positionals).files);
-  await readFiles({ ...sharedOf(values, files) }, database, 'judge');
+  const files = await filesOf(shared.files);
+  await readFiles({ ...shared, files }, database, 'judge', signal);
   const cases = await casesOfDraw(new SharedQuery(database), draw, readRecords);
   const made = new Date().toISOString();
   await mkdir(out, { recursive: true });

@@ -12,7 +12,6 @@ import {
 import { auditScopeOf, strictest, whyNoAudit } from '../answers/audit/question';
 import type { SourceRead } from '../answers/integrity-of-logs/sources-read';
 import type { Database } from '../database/engine/database';
-import { openInNode } from '../database/engine/node';
 import { SharedQuery } from '../database/engine/shared-query';
 import { readRecords } from '../intake/loading/read-record';
 import { checkDraw } from '../readiness/audit/check';
@@ -31,8 +30,9 @@ import { errorText } from '../records/unknown';
 import { drawProblemWords } from '../words/draw-problem-words';
 import { attestationsOf } from './attestations';
 import { BadArguments } from './arguments';
+import { onEngine } from './engine';
 import { type AuditArguments, auditUsage, readAuditArguments } from './audit-arguments';
-import { writeWorksheets } from './audit-worksheet';
+import { readWorksheetArguments, writeWorksheets } from './audit-worksheet';
 import { readDraw } from './audits';
 import { CannotEvaluate, criteriaOf, judgeWhole } from './criteria';
 import { columns, shown } from './terminal';
@@ -246,12 +246,12 @@ async function check({ args, query, criteria, sources, named, all }: Asked): Pro
   return found.every(({ problems }) => problems.length === 0) ? 0 : 2;
 }
 
-async function run(args: AuditArguments, database: Database): Promise<number> {
+async function run(args: AuditArguments, database: Database, signal: AbortSignal): Promise<number> {
   const criteria = await criteriaOf(args);
   const attestations = await attestationsOf(args.attestations);
   if (args.out !== null) await refuseTaken(args.out, [...args.files, ...args.draws]);
   const { named, all } = await knownDraws(args);
-  const { account, sources } = await readFiles(args, database, 'judge');
+  const { account, sources } = await readFiles(args, database, 'judge', signal);
   const asked = { args, query: new SharedQuery(database), criteria, sources, named, all };
   if (args.command === 'check') return check(asked);
   const plan = await planned(asked, await judgeWhole(asked.query, account, criteria, attestations));
@@ -260,14 +260,15 @@ async function run(args: AuditArguments, database: Database): Promise<number> {
 
 /**
  * Plans, draws and checks audits of log files, as the app does. Gives 0 when it is done or a draw fits, 2 when a draw
- * does not fit or no sample can show the limit, 1 on an error. An `engine` that is given is emptied first and stays open.
+ * does not fit or no sample can show the limit, 1 on an error, 130 or 143 when a signal stopped it. An `engine` that is given is emptied first and stays open.
  */
 export async function main(given: readonly string[], engine?: Database): Promise<number> {
-  let opened: Database | undefined;
   try {
     if (given[0] === 'worksheet' && !given.includes('--help')) {
-      await engine?.clear();
-      return await writeWorksheets(given.slice(1), engine ?? (opened = await openInNode()));
+      const asked = readWorksheetArguments(given.slice(1));
+      return await onEngine(asked.shared.engine, engine, (database, signal) =>
+        writeWorksheets(asked, database, signal),
+      );
     }
     const read = readAuditArguments(given);
     if (read.help) {
@@ -275,12 +276,9 @@ export async function main(given: readonly string[], engine?: Database): Promise
       return 0;
     }
     const args = { ...read, files: await filesOf(read.files) };
-    await engine?.clear();
-    return await run(args, engine ?? (opened = await openInNode()));
+    return await onEngine(args.engine, engine, (database, signal) => run(args, database, signal));
   } catch (error) {
     process.stderr.write(`${errorText(error)}\n${error instanceof BadArguments ? `\n${auditUsage}\n` : ''}`);
     return 1;
-  } finally {
-    await opened?.close();
   }
 }

@@ -1,4 +1,3 @@
-import { openInNode } from '../database/engine/node';
 import type { Database } from '../database/engine/database';
 import { SharedQuery } from '../database/engine/shared-query';
 import type { Criteria } from '../records/criteria';
@@ -10,6 +9,7 @@ import { proposalFates } from '../metrics/accounting/fates';
 import { leftOut } from '../metrics/left-out/left-out';
 import { missingBlock, testsOnly } from '../answers/readiness/missing-block';
 import { testResultOf } from '../report/forms/test-result';
+import { onEngine } from './engine';
 import { BadArguments, groupings, readArguments, usage } from './arguments';
 import type { Arguments } from './arguments';
 import { CannotEvaluate, criteriaOf, judgeWhole } from './criteria';
@@ -50,10 +50,15 @@ function isEligible({ scopes, together }: Evaluation): boolean {
   return all && (together.sentence === null || scopes.every(holds));
 }
 
-async function run(args: Arguments, criteria: readonly Criteria[], database: Database): Promise<number> {
+async function run(
+  args: Arguments,
+  criteria: readonly Criteria[],
+  database: Database,
+  signal: AbortSignal,
+): Promise<number> {
   const attestations = await attestationsOf(args.attestations);
   const changes = await changesOf(args.whatIf);
-  const { account, sources } = await readFiles(args, database, 'judge');
+  const { account, sources } = await readFiles(args, database, 'judge', signal);
   const query = new SharedQuery(database);
   const audits = await auditsOf(args.audits);
   const whole = await judgeWhole(query, account, criteria, attestations, audits);
@@ -109,12 +114,11 @@ async function run(args: Arguments, criteria: readonly Criteria[], database: Dat
 }
 
 /**
- * Judges log files as the app does, on the engine it ships: the verdicts on standard output, progress on
- * standard error. Gives 0 when every scope asked for is eligible, 2 when one is not, 1 on an error. An `engine`
- * that is given is emptied first and stays open.
+ * Judges log files as the app does: the verdicts on standard output, progress on standard error. Gives 0 when every
+ * scope asked for is eligible, 2 when one is not, 1 on an error, 130 or 143 when a signal stopped it. An `engine` that
+ * is given is emptied first and stays open.
  */
 export async function main(args: readonly string[], engine?: Database): Promise<number> {
-  let opened: Database | undefined;
   let isJson = false;
   try {
     const given = readArguments(args);
@@ -125,9 +129,7 @@ export async function main(args: readonly string[], engine?: Database): Promise<
     }
     const read = { ...given, files: await filesOf(given.files) };
     const criteria = await criteriaOf(read);
-    await engine?.clear();
-    const database = engine ?? (opened = await openInNode());
-    return await run(read, criteria, database);
+    return await onEngine(read.engine, engine, (database, signal) => run(read, criteria, database, signal));
   } catch (error) {
     const message = errorText(error);
     if (isJson && error instanceof NothingRead) {
@@ -137,7 +139,5 @@ export async function main(args: readonly string[], engine?: Database): Promise<
     }
     process.stderr.write(`${message}\n${error instanceof BadArguments ? `\n${usage}\n` : ''}`);
     return 1;
-  } finally {
-    await opened?.close();
   }
 }

@@ -8,6 +8,7 @@ import { manifestSchema } from '../records/manifest';
 import { emptySelection, type Selection } from '../slice/selection/selection';
 import type { SharedArguments } from './arguments';
 import { CannotEvaluate } from './criteria';
+import { threadsOf } from './engine';
 import { loadFiles } from './load';
 import { loadOptionsOf } from './mappings';
 import { shown } from './terminal';
@@ -76,13 +77,13 @@ export async function readFiles(
   args: SharedArguments,
   database: Database,
   purpose: 'judge' | 'report',
+  signal: AbortSignal,
 ): Promise<{ readonly account: LoadAccount; readonly sources: readonly SourceRead[] }> {
-  const loaded = await loadFiles(
-    args.files,
-    database,
-    progressLine(process.stderr),
-    await loadOptionsOf(args),
-  );
+  const loaded = await loadFiles(args.files, database, progressLine(process.stderr), {
+    ...(await loadOptionsOf(args)),
+    signal,
+    threads: threadsOf(args.engine),
+  });
   const account = { ...loaded, ...(await signaturesOf(args)) };
   process.stderr.write('\n');
   const sources = sourcesRead(account);

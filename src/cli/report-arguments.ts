@@ -30,7 +30,7 @@ ${sharedUsage}
   --manifest FILE      add the report to this manifest, so that the app lists it
   --help               this text
 
-Exit: 0 the report is written, 1 an error.`;
+Exit: 0 the report is written, 1 an error, 130 or 143 stopped by a signal.`;
 
 export interface ReportArguments extends SharedArguments {
   readonly out: string;

@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { openInNode } from '../database/engine/node';
 import type { Database } from '../database/engine/database';
 import type { Query } from '../database/engine/query';
 import { SharedQuery } from '../database/engine/shared-query';
@@ -13,6 +12,7 @@ import { freezeNumbers, withWords } from '../answers/frozen/freeze';
 import { personNames } from '../records/person-names';
 import { readPeriod } from '../metrics/in-view/period';
 import { BadArguments } from './arguments';
+import { onEngine } from './engine';
 import { readRecords } from '../intake/loading/read-record';
 import { auditsOf } from './audits';
 import { attestationsOf } from './attestations';
@@ -57,12 +57,12 @@ async function baselineOf(query: Query, { baseline }: ReportArguments): Promise<
   );
 }
 
-async function frozen(args: ReportArguments, database: Database): Promise<Report> {
+async function frozen(args: ReportArguments, database: Database, signal: AbortSignal): Promise<Report> {
   const criteria = await criteriaOf(args);
   const words = await readWords(args.words);
   const personName = await salted(args);
   const changes = await changesOf(args.whatIf);
-  const { account, sources } = await readFiles(args, database, 'report');
+  const { account, sources } = await readFiles(args, database, 'report', signal);
   const query = new SharedQuery(database);
   const period = await readPeriod(query, account.build.asOf);
   if (period === null) throw new CannotEvaluate(noDecision('report', sources));
@@ -100,12 +100,11 @@ async function frozen(args: ReportArguments, database: Database): Promise<Report
 }
 
 /**
- * Writes the report of log files as the app does, on the engine it ships: the same files, criteria, words
- * and time of export give the same bytes. Gives 0 when it is written, 1 on an error. An `engine` that is given
- * is emptied first and stays open.
+ * Writes the report of log files as the app does: the same files, criteria, words and time of export give the same
+ * bytes. Gives 0 when it is written, 1 on an error, 130 or 143 when a signal stopped it. An `engine` that is given is
+ * emptied first and stays open.
  */
 export async function main(given: readonly string[], engine?: Database): Promise<number> {
-  let opened: Database | undefined;
   try {
     const read = readReportArguments(given);
     if (read.help) {
@@ -113,22 +112,21 @@ export async function main(given: readonly string[], engine?: Database): Promise
       return 0;
     }
     const args = { ...read, files: await filesOf(read.files) };
-    await engine?.clear();
-    const report = await frozen(args, engine ?? (opened = await openInNode()));
-    const seal = sealed(report);
-    await mkdir(path.dirname(args.out), { recursive: true });
-    const html = writeReport(report, seal);
-    await writeFile(args.out, html);
-    await writeOtherForms(report, seal, args);
-    process.stdout.write(
-      `${args.out}: ${[...(report.missing ?? []).slice(0, 1), report.headline].join(' ')}\nSHA-256 of its numbers: ${seal.sha256}\n`,
-    );
-    return 0;
+    return await onEngine(args.engine, engine, async (database, signal) => {
+      const report = await frozen(args, database, signal);
+      const seal = sealed(report);
+      await mkdir(path.dirname(args.out), { recursive: true });
+      const html = writeReport(report, seal);
+      await writeFile(args.out, html);
+      await writeOtherForms(report, seal, args);
+      process.stdout.write(
+        `${args.out}: ${[...(report.missing ?? []).slice(0, 1), report.headline].join(' ')}\nSHA-256 of its numbers: ${seal.sha256}\n`,
+      );
+      return 0;
+    });
   } catch (error) {
     const message = errorText(error);
     process.stderr.write(`${message}\n${error instanceof BadArguments ? `\n${reportUsage}\n` : ''}`);
     return 1;
-  } finally {
-    await opened?.close();
   }
 }

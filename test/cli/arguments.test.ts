@@ -38,6 +38,7 @@ describe('arguments of a headless run', () => {
       saltFile: null,
       keysFile: null,
       zone: null,
+      engine: { name: null, threads: null, memory: null, tempDir: null },
       help: false,
     });
   });

@@ -1,9 +1,21 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { kpisOf } from '../../src/cli/kpis';
+import type { Database } from '../../src/database/engine/database';
+import type { Engine } from '../../src/database/engine/engine';
+import { nativeEngine } from '../../src/database/engine/native/native-engine';
 import { openInNode } from '../../src/database/engine/node';
 import type { BindValue, Query } from '../../src/database/engine/query';
+import { evaluateScopes } from '../../src/readiness/gather/gather';
+import { canonical } from '../../src/records/canonical';
+import { emptySelection } from '../../src/slice/selection/selection';
+import { insertRecords } from '../fixtures/database';
+import { decision } from '../fixtures/records';
+import { randomLogs } from '../metrics/random-log';
 import { openSample, read, type Opened } from '../stories/samples';
 import { askEverything } from './every-asker';
 
@@ -18,32 +30,68 @@ interface Asked {
 
 let native: Opened;
 let shipped: Opened;
+/** In two threads, which share even the smallest table: rows that no statement orders come in any order. */
+let parallel: Opened;
 /** The first time each statement text was asked, and what the native engine answered. */
 const asked = new Map<string, Asked>();
+const recording = (database: Database, into: Map<string, Asked>): Query => ({
+  async rows(statement, row, signal) {
+    const rows = await database.rows(statement, anyRow, signal);
+    if (!into.has(statement.sql)) into.set(statement.sql, { ...statement, rows });
+    return z.array(row).parse(rows);
+  },
+});
+
+async function engineInThreads(): Promise<Engine> {
+  const engine = await nativeEngine({ threads: 2 });
+  await engine.run('PRAGMA verify_parallelism');
+  return engine;
+}
+
 beforeAll(async () => {
   native = await openSample();
-  const recording: Query = {
-    async rows(statement, row, signal) {
-      const rows = await native.database.rows(statement, anyRow, signal);
-      if (!asked.has(statement.sql)) asked.set(statement.sql, { ...statement, rows });
-      return z.array(row).parse(rows);
-    },
-  };
-  await askEverything(recording, native);
+  await askEverything(recording(native.database, asked), native);
   shipped = await read('sample-data', openInNode);
+  parallel = await openSample(engineInThreads);
 });
 afterAll(async () => {
   await native.close();
   await shipped.close();
+  await parallel.close();
 });
 
-/** Numbers as far as two builds of one engine agree on a sum; everything else as it is. */
-const rounded = (value: unknown): unknown => {
-  if (typeof value === 'number' && !Number.isInteger(value)) return Number(value.toPrecision(9));
-  if (Array.isArray(value)) return value.map(rounded);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, rounded(inner)]));
-};
+/** The same value in the same order; of numbers that are not whole, to 1e-9 of the larger, as far as two sums agree. */
+function isAlike(one: unknown, other: unknown): boolean {
+  if (typeof one === 'number' && typeof other === 'number') {
+    if (Number.isInteger(one) && Number.isInteger(other)) return one === other;
+    return Object.is(one, other) || Math.abs(one - other) <= 1e-9 * Math.max(Math.abs(one), Math.abs(other));
+  }
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return one === other;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const [ours, theirs] = [Object.entries(one), Object.entries(other)];
+  return (
+    ours.length === theirs.length &&
+    ours.every(([name, value], at) => theirs[at]![0] === name && isAlike(value, theirs[at]![1]))
+  );
+}
+
+/** The statements that another engine answers otherwise. */
+async function differing(statements: Iterable<Asked>, database: Database): Promise<string[]> {
+  const found: string[] = [];
+  for (const { sql, values, rows } of statements) {
+    const there = await database.rows({ sql, values }, anyRow);
+    if (isAlike(rows, there)) continue;
+    const at = rows.findIndex((row, index) => !isAlike(row, there[index]));
+    found.push(`${sql}\nrow ${at}: ${JSON.stringify([rows[at], there[at]]).slice(0, 800)}`);
+  }
+  return found;
+}
+
+const digest = (value: unknown) =>
+  createHash('sha256')
+    .update(canonical(JSON.parse(JSON.stringify(value))))
+    .digest('hex');
 
 describe('native DuckDB and the shipped engine', () => {
   it.each(tables)('make the same table %s of the sample', async (table) => {
@@ -65,16 +113,27 @@ describe('native DuckDB and the shipped engine', () => {
   });
 
   it('answer every statement alike, row by row in the same order', async () => {
-    const differing: string[] = [];
-    for (const { sql, values, rows } of asked.values()) {
-      const there = await shipped.database.rows({ sql, values }, anyRow);
-      try {
-        expect(rounded(there)).toEqual(rounded(rows));
-      } catch (reason) {
-        differing.push(`${sql}\n${String((reason as Error).message).slice(0, 800)}`);
-      }
-    }
-    expect(differing).toEqual([]);
+    expect(await differing(asked.values(), shipped.database)).toEqual([]);
+  });
+
+  it('give one verdict of the sample, byte for byte', async () => {
+    const { asOf } = native.account.build;
+    const verdicts = [];
+    for (const database of [native, parallel, shipped].map((each) => each.database))
+      verdicts.push(await evaluateScopes(database, emptySelection, { asOf }));
+    expect(verdicts[0]!.scopes.length).toBeGreaterThan(3);
+    expect(new Set(verdicts.map(digest)).size).toBe(1);
+  });
+
+  it.each([
+    ['a count', [{ n: 1 }], [{ n: 2 }]],
+    ['a share', [{ n: 0.5 }], [{ n: 0.500000001 }]],
+    ['the order', [{ n: 1 }, { n: 2 }], [{ n: 2 }, { n: 1 }]],
+    ['a missing row', [{ n: 1 }], []],
+    ['nothing for zero', [{ n: 0 }], [{ n: null }]],
+  ])('would differ by %s', (_, one, other) => {
+    expect(isAlike(one, other)).toBe(false);
+    expect(isAlike(one, structuredClone(one))).toBe(true);
   });
 
   it('are asked every statement that the source holds', () => {
@@ -84,6 +143,56 @@ describe('native DuckDB and the shipped engine', () => {
       .filter((file) => file.endsWith('.sql') && !file.startsWith('database'))
       .filter((file) => !texts.some((text) => holds(text, readFileSync(path.join('src', file), 'utf8'))));
     expect(unasked).toEqual([]);
+  });
+
+  // From here on: they empty the databases.
+  it('take the same texts, whatever is in them', async () => {
+    const hostile = [
+      '',
+      'a',
+      'a\0b',
+      'a\0c',
+      '\ud800',
+      '\udc00',
+      '💥',
+      "'; DROP TABLE facts; --",
+      'x'.repeat(300),
+    ];
+    const records = Array.from({ length: 3 * 2048 }, (_, index) => {
+      const text = hostile[index % hostile.length]!;
+      return decision({
+        ...{ decision_id: `${text} ${index}`, workflow: text, trace_id: text },
+        ...(index % 3 === 0
+          ? {}
+          : { confidence: index / 7, abstained: index % 2 === 0, source: { product: text } }),
+      });
+    });
+    const there = [];
+    for (const { database } of [native, shipped]) {
+      await database.clear();
+      await insertRecords(database, records);
+      there.push(await database.rows({ sql: 'SELECT * FROM decisions ORDER BY line', values: [] }, anyRow));
+    }
+    expect(there[0]).toHaveLength(records.length);
+    expect(there[0]).toEqual(there[1]);
+  });
+
+  it('answer alike over random logs, and give one verdict of each', async () => {
+    for (const records of fc.sample(randomLogs, Number(process.env.SOAK ? 50 : 2))) {
+      const verdicts = new Set<string>();
+      const statements = new Map<string, Asked>();
+      for (const database of [native, parallel, shipped].map((each) => each.database)) {
+        await database.clear();
+        await insertRecords(database, records);
+        const { asOf } = await database.build();
+        const query = database === native.database ? recording(database, statements) : database;
+        verdicts.add(digest(await evaluateScopes(query, emptySelection, { asOf })));
+        if (database === native.database) await kpisOf(query, emptySelection);
+        if (database === shipped.database) expect(await differing(statements.values(), database)).toEqual([]);
+      }
+      expect(statements.size).toBeGreaterThan(60);
+      expect(verdicts.size).toBe(1);
+    }
   });
 });
 

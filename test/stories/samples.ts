@@ -5,6 +5,7 @@ import type { ScopeTruth } from '../../sample-data/tally';
 import { loadFiles } from '../../src/cli/load';
 import type { LoadAccount } from '../../src/intake/loading/account';
 import type { Database } from '../../src/database/engine/database';
+import type { Engine } from '../../src/database/engine/engine';
 import { nativeEngine } from '../../src/database/engine/native/native-engine';
 import { openDatabase } from '../../src/database/engine/open-database';
 import { dropTables } from '../../src/database/tables/create';
@@ -64,10 +65,14 @@ export async function read(folder: string, open = openEngine): Promise<Opened> {
 }
 
 /** What `keep-samples.ts` read and joined once, as a database of its own. */
-async function kept(name: 'sample' | 'control', folder: string): Promise<Opened> {
+async function kept(
+  name: 'sample' | 'control',
+  folder: string,
+  open: () => Promise<Engine> = nativeEngine,
+): Promise<Opened> {
   if (bareEngine !== nativeEngine) return read(folder);
   const file = path.join(await keptSamples(), name);
-  const engine = await nativeEngine();
+  const engine = await open();
   await engine.run(`ATTACH '${file}.duckdb' AS kept (READ_ONLY)`);
   const database = await openDatabase(engine);
   await dropTables(engine);
@@ -75,8 +80,8 @@ async function kept(name: 'sample' | 'control', folder: string): Promise<Opened>
   return describe(folder, database, (await json(`${file}.json`)) as LoadAccount);
 }
 
-/** The committed sample. */
-export const openSample = () => kept('sample', 'sample-data');
+/** The committed sample, in a native engine of one's own where one is given. */
+export const openSample = (open?: () => Promise<Engine>) => kept('sample', 'sample-data', open);
 
 /** The same world without any story, made anew. */
 export const openControl = async () => kept('control', path.join(await keptSamples(), 'control'));

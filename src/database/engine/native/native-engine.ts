@@ -7,6 +7,10 @@ import { nativeAnswer } from './native-answer';
 export interface NativeSettings {
   /** Threads of the engine, at least 1. */
   readonly threads?: number;
+  /** What it may hold, such as `4GB`; without it the engine's own limit, 80 % of the machine's. */
+  readonly memory?: string;
+  /** Folder for what does not fit, removed when it closes; without it log content stays in memory. */
+  readonly tempDirectory?: string;
 }
 
 /** How often a stopped statement is told again: told before the engine began with it, it would go on. */
@@ -16,11 +20,16 @@ const tellAgainMs = 10;
  * DuckDB as a library of the operating system, for Node: the same SQL as the shipped engine, many times as fast.
  * `openDatabase` locks it; only before that can other files be attached.
  */
-export async function nativeEngine({ threads = 1 }: NativeSettings = {}): Promise<Engine> {
+export async function nativeEngine({
+  threads = 1,
+  memory,
+  // Left to itself the engine writes what does not fit beside the project.
+  tempDirectory = '',
+}: NativeSettings = {}): Promise<Engine> {
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(threads),
-    // Log content stays in memory; left to itself the engine writes what does not fit beside the project.
-    temp_directory: '',
+    temp_directory: tempDirectory,
+    ...(memory === undefined ? {} : { memory_limit: memory }),
   });
   const connection = await instance.connect();
   const run = async (sql: string) => nativeAnswer(await connection.run(sql));
