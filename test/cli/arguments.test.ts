@@ -24,6 +24,7 @@ describe('arguments of a headless run', () => {
     ).toEqual({
       files: ['a.jsonl', 'b.gz'],
       json: true,
+      full: false,
       criteria: ['c.json'],
       attestations: [],
       audits: [],
