@@ -8,14 +8,24 @@ export class GzipBroken extends Error {
     /** The fault lies at most 16 KiB of packed data after this byte. */
     readonly byte: number,
     readonly isTruncated: boolean,
+    isRepacked = false,
   ) {
     super(
-      isTruncated
-        ? `the gzip data ends early, at byte ${byte}`
-        : `the gzip data is damaged, at byte ${byte} or up to 16 KiB after it`,
+      isRepacked
+        ? 'the packed data is damaged or ends early'
+        : isTruncated
+          ? `the gzip data ends early, at byte ${byte}`
+          : `the gzip data is damaged, at byte ${byte} or up to 16 KiB after it`,
     );
   }
 }
+
+/**
+ * In the byte for the operating system (RFC 1952, section 2.3.1): what came out of other packed data that broke off,
+ * packed again, so that a place in it says nothing of the file.
+ */
+export const repackedMark = 0xfe;
+const systemAt = 9;
 
 /** Node's stream answers a write only from this size on; it is also as exact as a fault can be placed. */
 const pieceBytes = 16 * 1024;
@@ -109,10 +119,12 @@ class Member {
 export async function* gunzip(source: ByteSource): AsyncGenerator<Uint8Array> {
   let member = new Member();
   let read = 0;
+  let isRepacked = false;
   const tail = new Uint8Array(4);
   try {
     for await (const piece of inPieces(source)) {
       let from = 0;
+      if (read === 0) isRepacked = piece[systemAt] === repackedMark;
       for (let at = magicAt(piece, read === 0 ? 1 : 0); at >= 0; at = magicAt(piece, at + 1)) {
         await member.write(piece.subarray(from, at));
         await member.drain();
@@ -130,14 +142,14 @@ export async function* gunzip(source: ByteSource): AsyncGenerator<Uint8Array> {
       // A fault that the stream reports a moment later belongs to this piece.
       if (piece.length < pieceBytes) await member.drain();
       yield* member.take();
-      if (member.failed) throw new GzipBroken(read, false);
+      if (member.failed) throw new GzipBroken(read, false, isRepacked);
       read += piece.length;
       for (let step = 0; step < 4; step++) tail[step] = piece[piece.length - 4 + step] ?? 0;
     }
     if (!member.isEmpty) {
       await member.close();
       yield* member.take();
-      if (member.failed) throw new GzipBroken(read, true);
+      if (member.failed) throw new GzipBroken(read, true, isRepacked);
     }
   } finally {
     await member.abandon();

@@ -94,7 +94,7 @@ const plain = new TextDecoder('utf-8', { ignoreBOM: true });
 function splitterOf(reader: RecordReader, container: Container, offset: number): Splitter {
   const breakOff = (line: number, rest: Uint8Array, reason: GzipBroken) => {
     const found = `${reason.message}${rest.length > 0 ? `, inside: ${plain.decode(rest.subarray(0, 200))}` : ''}`;
-    reader.breakOff(line, 'gzip data that unpacks to its end', found);
+    reader.breakOff(line, 'packed data that unpacks to its end', found);
   };
   if (container === 'jsonl') {
     const lines = new LineSplitter(
@@ -127,7 +127,7 @@ function splitterOf(reader: RecordReader, container: Container, offset: number):
     push: (piece) => elements.push(piece),
     end: () => elements.end(),
     breakOff: (reason) => {
-      elements.breakOff(`gzip data that unpacks to its end: ${reason.message}`);
+      elements.breakOff(`packed data that unpacks to its end: ${reason.message}`);
     },
   };
 }

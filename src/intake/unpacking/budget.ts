@@ -1,3 +1,5 @@
+import { repackedMark } from '../reading/gunzip';
+
 /** Why a file cannot be unpacked; the message is a clause for people, without a full stop. */
 export class CannotUnpack extends Error {
   override readonly name = 'CannotUnpack';
@@ -65,8 +67,9 @@ export async function collectedUntilBroken(
   } catch (reason) {
     if (!(reason instanceof BrokenOff) || parts.length === 0) throw reason;
     const stream = new Blob(parts).stream().pipeThrough(new CompressionStream('gzip'));
-    const whole = await new Response(stream).blob();
-    return { blob: whole.slice(0, whole.size - gzipTrailer), why: reason.message };
+    const whole = new Uint8Array(await new Response(stream).arrayBuffer());
+    whole[9] = repackedMark;
+    return { blob: new Blob([whole.subarray(0, -gzipTrailer)]), why: reason.message };
   }
   return { blob: new Blob(parts) };
 }

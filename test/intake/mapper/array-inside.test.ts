@@ -94,3 +94,23 @@ it('rows of a large document are the same as of lines, and each stands at its ow
   const broken = await readRows(text.replace('"id": "c-5000"', '"id": c-5000'), mapping);
   expect(broken.rows).toEqual({ read: 8000, used: 7999, rejected: 1, leftOut: 0 });
 });
+
+it.each([
+  ['beside the list', (list: string) => `{"owner":"a","value":${list},"owner":"b"}`, '"owner" twice'],
+  ['the list itself', (list: string) => `{"value":[],"x":1,"value":${list}}`, '"value" twice'],
+  ['deeper beside it', (list: string) => `{"page":{"n":1,"n":2},"value":${list}}`, '"n" twice'],
+])('a key that a large document holds twice, %s, rejects it whole', async (_, around, found) => {
+  const mapping: Mapping = {
+    format: 'shadowproof-mapping/1',
+    name: 'cases',
+    rows: { shape: 'json', path: 'value' },
+    records: [],
+  };
+  const list = JSON.stringify(Array.from({ length: 9000 }, (__, at) => ({ id: at, note: 'x'.repeat(120) })));
+  const { rows, batch } = await readRows(around(list), mapping);
+  expect(rows).toEqual({ read: 1, used: 0, rejected: 1, leftOut: 0 });
+  expect(batch.rejected).toMatchObject([{ expected: 'each key once in an object', found }]);
+  // The same document without the second key is read.
+  const good = await readRows(`{"page":{"n":1},"value":${list}}`, mapping);
+  expect(good.rows).toEqual({ read: 9000, used: 0, rejected: 0, leftOut: 9000 });
+});

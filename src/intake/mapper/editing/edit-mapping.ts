@@ -68,8 +68,8 @@ const joining: readonly EventType[] = ['decision', 'review', 'verdict', 'executi
 export function withJoined(mapping: Mapping, at: number, path: string, rule: FieldRule | undefined): Mapping {
   const own = mapping.records[at]?.event_type;
   const changed = withField(mapping, at, path, rule);
-  if (path !== 'decision_id' || rule?.from === undefined || own === undefined || !joining.includes(own))
-    return changed;
+  const isNamed = rule?.from !== undefined || rule?.key !== undefined;
+  if (path !== 'decision_id' || !isNamed || own === undefined || !joining.includes(own)) return changed;
   const records = changed.records.map((record) =>
     joining.includes(record.event_type) && record.fields[path] === undefined
       ? { ...record, fields: { ...record.fields, [path]: rule } }

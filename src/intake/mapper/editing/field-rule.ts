@@ -13,7 +13,8 @@ export function simpleRule(rules: Rules | undefined): FieldRule | null | undefin
   const rule = Array.isArray(rules) ? (rules.length === 1 ? rules[0]! : null) : rules;
   if (rule === null) return null;
   if (rule.template !== undefined || rule.between !== undefined || rule.contains !== undefined) return null;
-  if (rule.vocabulary !== undefined) return null;
+  if (rule.vocabulary !== undefined || rule.arithmetic !== undefined) return null;
+  if (rule.key !== undefined) return rule.from === undefined && rule.value === undefined ? rule : null;
   if (rule.compare !== undefined) {
     return rule.from === undefined && rule.value === undefined ? rule : null;
   }
@@ -25,7 +26,8 @@ export function ruleInWords(rules: Rules): string {
   return [rules].flat().map(oneInWords).join(', else ');
 }
 
-function oneInWords({ from, value, template, between, compare }: FieldRule): string {
+function oneInWords({ from, value, template, between, compare, key }: FieldRule): string {
+  if (key !== undefined) return key.join(' together with ');
   if (template !== undefined) return template;
   if (between !== undefined) return `from ${between[0]} to ${between[1]}`;
   if (compare !== undefined) return `${compare.with.join(' beside ')}`;
@@ -109,6 +111,7 @@ export function lackOf(field: RecordField, rules: Rules | undefined): string | u
   const rule = simpleRule(rules);
   if (rule === undefined) return field.isRequired ? 'has no column' : undefined;
   if (rule === null) return undefined;
+  if (rule.key !== undefined) return rule.key.includes('') ? 'needs two columns' : undefined;
   if (rule.compare !== undefined) {
     const { with: pair, same, differs } = rule.compare;
     if (pair.includes('')) return 'needs two columns to compare';
@@ -124,6 +127,11 @@ export function exampleOf(rule: FieldRule, rows: readonly Row[]): string {
     const value = path === '' ? undefined : firstAt(row, path)?.value;
     return value === undefined ? '' : textOf(value).slice(0, 60);
   };
+  if (rule.key !== undefined) {
+    const { key } = rule;
+    const all = rows.map((row) => key.map((path) => at(row, path))).find((parts) => !parts.includes(''));
+    return all === undefined ? '' : all.join(' + ');
+  }
   if (rule.compare !== undefined) {
     const [a, b] = rule.compare.with;
     const both = rows.map((row) => [at(row, a), at(row, b)]).find((pair) => !pair.includes(''));

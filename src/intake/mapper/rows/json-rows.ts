@@ -103,6 +103,8 @@ export async function* jsonRows(
       {
         document: (bytes, line, at) => {
           const list = bytes.length < largeBytes ? undefined : listAt(bytes);
+          const twice = list === undefined ? undefined : repeatedAround(bytes, list);
+          if (twice !== undefined) return void found.push({ line, ...repeatedFault(twice) });
           if (list !== undefined) return void large.push({ bytes, line, at, ...list });
           one(bytes, line, at);
           const last = found.at(-1);
@@ -170,6 +172,16 @@ interface LargeDocument {
   readonly at: number;
   readonly from: number;
   readonly to: number;
+}
+
+/** A key that the document holds twice outside the list, or the list's own: which of its values counts, nothing tells. */
+function repeatedAround(bytes: Uint8Array, { from, to }: Pick<LargeDocument, 'from' | 'to'>) {
+  const text = `${plain.decode(bytes.subarray(0, from))}[]${plain.decode(bytes.subarray(to))}`;
+  try {
+    return repeatedKey(text, JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }
 
 function newlines(bytes: Uint8Array): number {

@@ -5,6 +5,9 @@ import type { RecordField } from '../../../../records/fields';
 import type { FieldRule, RecordRule } from '../../../../records/mapping';
 import type { EventType } from '../../../../records/vocabulary';
 import { plainFieldName } from '../../../../answers/mapper/field-names';
+import { isIdentity } from '../../../../intake/mapper/identity';
+import { keyRule, timeUnitWords, withUnit } from '../../../../intake/mapper/editing/case-key';
+import { ColumnFields } from './ColumnFields';
 import { CompareEditor } from './CompareEditor';
 import {
   compareOf,
@@ -112,6 +115,7 @@ const constant = '\u0000constant';
 const compared = '\u0000compared';
 const withProposal = '\u0000proposal';
 const byRule = '\u0000rule';
+const together = '\u0000together';
 
 interface WithRule {
   rule: FieldRule | null | undefined;
@@ -133,7 +137,14 @@ function Sources({
   const chosen =
     rule === null
       ? byRule
-      : (from ?? (rule?.compare !== undefined ? compared : rule?.value !== undefined ? constant : ''));
+      : (from ??
+        (rule?.key !== undefined
+          ? together
+          : rule?.compare !== undefined
+            ? compared
+            : rule?.value !== undefined
+              ? constant
+              : ''));
   const choose = (source: string) => {
     if (source === byRule) return;
     if (source === '') return onChange(undefined);
@@ -141,6 +152,7 @@ function Sources({
     if (source === constant) return onChange({ value: '' });
     if (source === compared) return onChange(compareOf(field, wanted, columns, rows));
     if (source === withProposal) return onProposal?.();
+    if (source === together) return onChange(keyRule(rule?.from, columns));
     onChange(ruleOf(field, source, rows));
   };
   return (
@@ -154,6 +166,9 @@ function Sources({
       <option value="">not mapped</option>
       {rule === null && rules !== undefined && <option value={byRule}>{ruleInWords(rules)}</option>}
       <option value={constant}>a fixed value</option>
+      {isIdentity(field.path) && columns.length > 1 && (
+        <option value={together}>several columns together</option>
+      )}
       {field.kind === 'word' && <option value={compared}>compare two columns</option>}
       {onProposal !== undefined && (
         <option value={withProposal}>compare with the proposal, an earlier row of the case</option>
@@ -173,19 +188,44 @@ function How({ field, rule, columns, onChange }: FieldRowProps & WithRule) {
   if (rule === undefined) return null;
   if (rule.compare !== undefined)
     return <CompareEditor field={field} compare={rule.compare} columns={columns} onChange={onChange} />;
+  if (rule.key !== undefined)
+    return (
+      <ColumnFields
+        label={`Columns that name ${field.path}`}
+        values={rule.key}
+        columns={columns}
+        least={2}
+        onChange={(key) => onChange({ key })}
+      />
+    );
   if (rule.from === undefined) return <FixedValue field={field} rule={rule} onChange={onChange} />;
   if (field.kind === 'time') {
     return (
-      <input
-        className="input"
-        aria-label={`Writing of times for ${field.path}`}
-        placeholder="as written, such as dd.MM.yyyy HH:mm"
-        value={rule.pattern ?? ''}
-        onChange={({ target }) => {
-          const { pattern: _, ...rest } = rule;
-          onChange(target.value === '' ? rest : { ...rest, pattern: target.value });
-        }}
-      />
+      <>
+        <input
+          className="input"
+          aria-label={`Writing of times for ${field.path}`}
+          placeholder="as written, such as dd.MM.yyyy HH:mm"
+          value={rule.pattern ?? ''}
+          onChange={({ target }) => {
+            const { pattern: _, ...rest } = rule;
+            onChange(target.value === '' ? rest : { ...rest, pattern: target.value });
+          }}
+        />
+        <select
+          className="input"
+          aria-label={`Unit of numbers for ${field.path}`}
+          value={rule.unit ?? ''}
+          onChange={({ target }) => onChange(withUnit(rule, target.value))}
+        >
+          <option value="">no number, or told by its size</option>
+          {timeUnitWords.map(([unit, words]) => (
+            <option key={unit} value={unit}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </>
     );
   }
   if (field.kind !== 'number') return null;
@@ -208,7 +248,7 @@ function How({ field, rule, columns, onChange }: FieldRowProps & WithRule) {
 
 function SourceText({ rule, rules }: WithRule & Pick<FieldRowProps, 'rules'>) {
   if (rules === undefined) return <span className="q">not mapped</span>;
-  if (rule?.compare !== undefined) return <>{rule.compare.with.join(' beside ')}</>;
+  if (rule?.compare !== undefined || rule?.key !== undefined) return <>{ruleInWords(rules)}</>;
   if (rule && rule.from === undefined) return <span className="q">a fixed value</span>;
   return <>{ruleInWords(rules)}</>;
 }
@@ -232,7 +272,10 @@ function HowText({ field, rule }: { field: RecordField; rule: FieldRule }) {
       </>
     );
   }
+  if (rule.key !== undefined) return <span className="q">one id of all of them</span>;
   if (rule.from === undefined) return said(rule.value);
+  const unit = timeUnitWords.find(([own]) => own === rule.unit);
+  if (unit !== undefined) return <span className="q">{unit[1]}</span>;
   if (rule.pattern !== undefined) return <span className="q">written {rule.pattern}</span>;
   if (rule.scale !== undefined && rule.scale !== 1) return <span className="q">times {rule.scale}</span>;
   return null;

@@ -1,18 +1,46 @@
 import type { Mapping } from '../../../../records/mapping';
+import { caseColumns, withCaseColumns } from '../../../../intake/mapper/editing/case-key';
+import { ColumnField, ColumnFields } from './ColumnFields';
 import { setMapping } from './map-source';
 
-/** What a row stands for: one event, one case, or one modification of a case. */
+const orders = [
+  ['', 'as the file shows, else rejected'],
+  ['dmy', 'day first: 3 April'],
+  ['mdy', 'month first: March 4'],
+] as const;
+
+/** What a row stands for: one event, one case, or one modification of a case; and how its dates are meant. */
 export function RowsEditor({ mapping, columns }: { mapping: Mapping; columns: readonly string[] }) {
   const { latest } = mapping.rows;
-  const by = [latest?.by ?? ''].flat(2).join(' + ');
+  const by = latest === undefined ? [] : caseColumns(latest.by);
   const order = [latest?.order ?? ''].flat()[0] ?? '';
   const set = (next: Mapping['rows']['latest']) => {
     const { latest: _, ...rest } = mapping.rows;
     setMapping({ ...mapping, rows: next === undefined ? rest : { ...rest, latest: next } });
   };
+  const setDates = (dates: string) => {
+    const { dates: _, ...rest } = mapping.rows;
+    const rows = dates === 'dmy' || dates === 'mdy' ? { ...rest, dates } : rest;
+    setMapping({ ...mapping, rows } as Mapping);
+  };
   const guess = (part: RegExp) => columns.find((column) => part.test(column)) ?? columns[0] ?? '';
   return (
     <>
+      <div className="field">
+        <label htmlFor="day-order">Dates such as 3/4/2026 are</label>
+        <select
+          id="day-order"
+          className="input"
+          value={mapping.rows.dates ?? ''}
+          onChange={({ target }) => setDates(target.value)}
+        >
+          {orders.map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </div>
       <div className="field">
         <label htmlFor="row-means">A row is</label>
         <select
@@ -33,44 +61,33 @@ export function RowsEditor({ mapping, columns }: { mapping: Mapping; columns: re
       </div>
       {latest !== undefined && (
         <>
-          <ColumnField
-            id="latest-by"
-            label="The case is named by"
-            value={by}
-            columns={columns}
-            onChange={(column) => set({ ...latest, by: column })}
-          />
-          <ColumnField
-            id="latest-order"
-            label="The latest by"
-            value={order}
-            columns={columns}
-            onChange={(column) => set({ ...latest, order: column })}
-          />
+          <div className="field">
+            <label htmlFor="latest-by">The case is named by</label>
+            {by === null ? (
+              <span className="q small">several alternatives: edit them in the JSON below</span>
+            ) : (
+              <ColumnFields
+                id="latest-by"
+                label="The case is named by"
+                values={by}
+                columns={columns}
+                least={1}
+                onChange={(all) => set({ ...latest, by: withCaseColumns(all) })}
+              />
+            )}
+          </div>
+          <div className="field">
+            <label htmlFor="latest-order">The latest by</label>
+            <ColumnField
+              id="latest-order"
+              label="The latest by"
+              value={order}
+              columns={columns}
+              onChange={(column) => set({ ...latest, order: column })}
+            />
+          </div>
         </>
       )}
     </>
-  );
-}
-
-interface ColumnFieldProps {
-  id: string;
-  label: string;
-  value: string;
-  columns: readonly string[];
-  onChange: (column: string) => void;
-}
-
-function ColumnField({ id, label, value, columns, onChange }: ColumnFieldProps) {
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} className="input" value={value} onChange={({ target }) => onChange(target.value)}>
-        {!columns.includes(value) && <option>{value}</option>}
-        {columns.map((column) => (
-          <option key={column}>{column}</option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import {
+  caseColumns,
+  keyRule,
+  timeUnitWords,
+  withCaseColumns,
+  withUnit,
+} from '../../../../src/intake/mapper/editing/case-key';
+import { withJoined } from '../../../../src/intake/mapper/editing/edit-mapping';
+import { exampleOf, lackOf, ruleInWords, simpleRule } from '../../../../src/intake/mapper/editing/field-rule';
+import { fieldsOfRecord } from '../../../../src/records/fields';
+import { type Mapping, mappingSchema } from '../../../../src/records/mapping';
+import { timeUnits } from '../../../../src/records/mapping';
+import { readRows } from '../read-rows';
+
+const columns = ['tenant', 'case', 'at', 'word'];
+const id = fieldsOfRecord('verdict').fields.find(({ path }) => path === 'decision_id')!;
+
+describe('an id of several columns, edited in the form', () => {
+  it('begins with the column that was chosen, and is shown in words with a first value', () => {
+    const rule = keyRule('case', columns);
+    expect(rule).toEqual({ key: ['case', 'tenant'] });
+    expect(simpleRule(rule)).toBe(rule);
+    expect(ruleInWords(rule)).toBe('case together with tenant');
+    expect(
+      exampleOf(rule, [
+        { tenant: '', case: '1' },
+        { tenant: 'a', case: '7' },
+      ]),
+    ).toBe('7 + a');
+    expect(lackOf(id, rule)).toBeUndefined();
+    expect(lackOf(id, keyRule(undefined, ['only']))).toBe('needs two columns');
+  });
+
+  it('joins the other kinds as one column does, and keeps two tenants apart', async () => {
+    const mapping: Mapping = {
+      format: 'shadowproof-mapping/1',
+      name: 'cases',
+      rows: { shape: 'csv', latest: { by: withCaseColumns(['tenant', 'case']), order: 'at' } },
+      records: [
+        {
+          event_type: 'verdict',
+          fields: {
+            time: withUnit({ from: 'at' }, 's'),
+            verdict: { from: 'word', map: { tp: 'true_positive', fp: 'false_positive' } },
+            basis: { value: 'closed_classification' },
+          },
+        },
+        { event_type: 'execution', fields: {} },
+      ],
+    };
+    const joined = withJoined(mapping, 0, 'decision_id', keyRule('case', columns));
+    expect(joined.records[1]!.fields.decision_id).toEqual({ key: ['case', 'tenant'] });
+    const read = { ...joined, records: joined.records.slice(0, 1) };
+    expect(mappingSchema.safeParse(read).success).toBe(true);
+    const { records, rows } = await readRows(
+      'tenant,case,at,word\na,7,1772355600,fp\nb,7,1772355600,tp\na,7,1772359200,tp\n',
+      read,
+    );
+    expect(rows).toEqual({ read: 3, used: 2, rejected: 0, leftOut: 1 });
+    expect(records.map(({ verdict, time }) => [verdict, time])).toEqual([
+      ['true_positive', '2026-03-01T09:00:00.000Z'],
+      ['true_positive', '2026-03-01T10:00:00.000Z'],
+    ]);
+    expect(new Set(records.map(({ decision_id: own }) => own)).size).toBe(2);
+  });
+
+  it('is one column, or several; alternatives are left to the JSON', () => {
+    expect(caseColumns('id')).toEqual(['id']);
+    expect(caseColumns(['tenant', 'id'])).toEqual(['tenant', 'id']);
+    expect(caseColumns(['tenant', ['id', 'number']])).toBeNull();
+    expect(withCaseColumns(['id'])).toBe('id');
+  });
+
+  it('every unit of a time can be chosen, and taken back', () => {
+    expect(timeUnitWords.map(([unit]) => unit).sort()).toEqual([...timeUnits].sort());
+    expect(withUnit({ from: 'at', unit: 'ms' }, 'excel')).toEqual({ from: 'at', unit: 'excel' });
+    expect(withUnit({ from: 'at', unit: 'ms' }, '')).toEqual({ from: 'at' });
+  });
+});
