@@ -1,12 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './loaded';
-import { openAt, screenLink } from './open';
-
-const painted = (page: Page) =>
-  page.waitForFunction(() => {
-    const cross = document.querySelector<HTMLElement>('.cross')?.dataset;
-    return cross !== undefined && cross.painted === cross.wanted && cross.depth === 'full';
-  });
+import { openAt, painted, screenLink } from './open';
 
 /** A reader who starts at Readiness and presses what the page offers, counted. */
 async function newUser(page: Page) {
@@ -111,125 +105,40 @@ test.describe('each planted story is found by hand in a few presses, from Readin
   });
 });
 
-test.describe('a file of named views', () => {
-  const picker = (page: Page) => page.locator('.views input[type="file"]');
-  const said = (page: Page) => page.locator('.views [role="status"]');
-  const give = (page: Page, text: string) =>
-    picker(page).setInputFiles({
+test('a file of named views that is none is answered, and adds nothing', async ({ sample: page }) => {
+  await openAt(page, '&screen=overrides');
+  await page.locator('.views summary').click();
+  const said = page.locator('.views [role="status"]');
+  const give = (text: string) =>
+    page.locator('.views input[type="file"]').setInputFiles({
       name: 'views.json',
       mimeType: 'application/json',
       buffer: Buffer.from(text),
     });
-
-  test('is saved, forgotten, added again, and opens', async ({ page }) => {
-    await openAt(page, '&screen=overrides&part=slices&tm=cloud-team&w=mail-quarantine');
-    await painted(page);
-    const heading = await page.locator('main h1').innerText();
-    await page.locator('.views summary').click();
-    await page.getByLabel('Name this view').fill('mail, “cloud” <b>');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    const saving = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save all as a file' }).click();
-    const stream = await (await saving).createReadStream();
-    let text = '';
-    for await (const part of stream) text += String(part);
-    // Neither the logs nor a person stand in it.
-    expect(text).not.toContain('load=');
-    await page.getByRole('button', { name: 'Forget the view mail, “cloud” <b>' }).click();
+  const view = (name: string, address: string) => ({ name, address });
+  const of = (views: unknown, version = 1) => JSON.stringify({ format: 'shadowproof-views', version, views });
+  for (const [text, answer] of [
+    ['not JSON {', 'The file is not JSON; no view was added.'],
+    ['', 'The file is not JSON; no view was added.'],
+    ['[]', 'The file holds no views of this app; no view was added.'],
+    [of([view('a', '?screen=sql')], 2), 'The file holds no views of this app; no view was added.'],
+    [of([view('x'.repeat(81), '?')]), 'The file holds no views of this app; no view was added.'],
+    [of([]), 'The file is one of views, and holds none.'],
+    [`${' '.repeat(5_000_001)}{}`, 'The file is too large to hold views; no view was added.'],
+  ] as const) {
+    await give(text);
+    await expect(said).toHaveText(answer);
     await expect(page.locator('.views-list')).toHaveCount(0);
-    await page.evaluate(() => localStorage.clear());
-    await page.getByRole('button', { name: 'Clear all', exact: true }).click();
-    await expect(page).not.toHaveURL(/tm=/);
-    await give(page, text);
-    await expect(said(page)).toHaveText('1 view added.');
-    await page.reload();
-    await painted(page);
-    await page.locator('.views summary').click();
-    await page.getByRole('button', { name: 'mail, “cloud” <b>', exact: true }).click();
-    await expect(page).toHaveURL(/tm=cloud-team/);
-    await painted(page);
-    await expect(page.locator('main h1')).toHaveText(heading);
-  });
-
-  test('that is none is answered, and adds nothing', async ({ page }) => {
-    await openAt(page, '&screen=overrides');
-    await page.locator('.views summary').click();
-    const view = (name: string, address: string) => ({ name, address });
-    const of = (views: unknown, version = 1) =>
-      JSON.stringify({ format: 'shadowproof-views', version, views });
-    for (const [text, answer] of [
-      ['not JSON {', 'The file is not JSON; no view was added.'],
-      ['', 'The file is not JSON; no view was added.'],
-      ['[]', 'The file holds no views of this app; no view was added.'],
-      [of([view('a', '?screen=sql')], 2), 'The file holds no views of this app; no view was added.'],
-      [of([view('x'.repeat(81), '?')]), 'The file holds no views of this app; no view was added.'],
-      [of([]), 'The file is one of views, and holds none.'],
-      [`${' '.repeat(5_000_001)}{}`, 'The file is too large to hold views; no view was added.'],
-    ] as const) {
-      await give(page, text);
-      await expect(said(page)).toHaveText(answer);
-      await expect(page.locator('.views-list')).toHaveCount(0);
-    }
-    await give(page, of([view('odd', '?load=https://example.org/x.json&screen=nowhere&h=99')]));
-    await expect(said(page)).toHaveText('1 view added; 1 with a part that cannot be followed here.');
-    await page.getByRole('button', { name: 'odd', exact: true }).click();
-    expect(page.url()).not.toContain('example.org');
-    await expect(page.getByRole('status').filter({ hasText: 'could not be followed' })).toBeVisible();
-  });
-});
-
-test('the console hides names wherever they stand, and keeps no statement that holds one', async ({
-  page,
-}) => {
-  await openAt(page, '&screen=sql');
-  const run = async (sql: string) => {
-    await page.getByRole('textbox', { name: 'SQL' }).click();
-    await page.keyboard.press('Control+a');
-    await page.keyboard.insertText(sql);
-    await page.keyboard.press('Control+Enter');
-    await expect(page.locator('.sql-status')).toHaveText('');
-  };
-  const main = page.locator('.sql-main section, .sql-main .state');
-  for (const sql of [
-    'SELECT DISTINCT reviewer FROM facts WHERE reviewer IS NOT NULL ORDER BY 1',
-    "SELECT string_agg(DISTINCT reviewer, ', ') AS everybody FROM facts",
-    'SELECT list(DISTINCT reviewer) AS everybody FROM facts',
-    "SELECT {'who': upper(any_value(reviewer))} AS one FROM facts WHERE reviewer IS NOT NULL",
-    "SELECT 'seenby' || min(reviewer) || 'x' AS one FROM facts",
-    "SELECT count(*) AS n FROM facts WHERE reviewer = 'j.park'",
-    'PIVOT (SELECT reviewer, agent FROM facts) ON reviewer USING count(*) GROUP BY agent',
-    'SELECT CAST(max(reviewer) AS INTEGER) FROM facts',
-  ]) {
-    await run(sql);
-    await expect(main.first()).toBeVisible();
-    await expect(main.first()).not.toContainText(/j\.park|t\.okafor|m\.lindqvist/i);
   }
-  await run("SELECT min(reviewer) || ', ' || max(reviewer) AS pair FROM facts");
-  await expect(page.locator('.sql-result tbody')).toContainText(/R-\w{4}, R-\w{4}/);
-  const csv = async () => {
-    const saving = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'CSV of these rows' }).click();
-    const file = await saving;
-    let text = '';
-    for await (const part of await file.createReadStream()) text += String(part);
-    return { name: file.suggestedFilename(), text };
-  };
-  await run('SELECT DISTINCT reviewer FROM facts');
-  await expect(page.locator('.sql-result')).toContainText('R-');
-  expect((await csv()).text).not.toMatch(/j\.park|t\.okafor/);
-  const kept = await page.evaluate(() => localStorage.getItem('shadowproof.sql'));
-  expect(kept).toContain('string_agg');
-  expect(kept).not.toContain('j.park');
-  await page.keyboard.press('Escape');
-  await page.locator('main h1').click();
-  await page.keyboard.press('Control+k');
-  await page.getByRole('searchbox', { name: 'Find a command' }).fill('by name');
-  await page.keyboard.press('Enter');
-  await expect(page.locator('.sql-result')).toContainText('j.park');
-  expect(await csv()).toMatchObject({
-    name: 'answer-with-names.csv',
-    text: expect.stringContaining('j.park') as unknown,
-  });
+  await give(of([view('odd', '?load=https://example.org/x.json&screen=nowhere&h=99')]));
+  await expect(said).toHaveText('1 view added; 1 with a part that cannot be followed here.');
+  await page.getByRole('button', { name: 'odd', exact: true }).click();
+  expect(page.url()).not.toContain('example.org');
+  await expect(page.getByRole('status').filter({ hasText: 'could not be followed' })).toBeVisible();
+  for (const screen of ['Load', 'Overrides']) await screenLink(page, screen).click();
+  await page.locator('.views summary').click();
+  await page.getByRole('button', { name: 'Forget the view odd' }).click();
+  await expect(page.locator('.views-list')).toHaveCount(0);
 });
 
 test('the console answers each attempt to write, unlock, load, fetch or run on', async ({ sample: page }) => {

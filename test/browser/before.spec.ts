@@ -3,6 +3,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
 import { inView, screenLink, settled } from './open';
+import { servedLink, serveLog } from './records';
 
 // What people saved with an earlier build: see the README there.
 const folder = 'test/fixtures/before';
@@ -25,20 +26,13 @@ async function open(page: Page, title: string): Promise<void> {
   const { address = '' } = links.find((each) => each.title === title) ?? {};
   expect(address, title).not.toBe('');
   const search = new URLSearchParams(address);
-  search.set('load', 'before/manifest.json');
+  search.set('load', new URLSearchParams(servedLink).get('load') ?? '');
   await page.goto(`?${String(search)}`);
   await expect(inView(page)).toContainText('in view');
   await settled(page);
 }
 
-test.beforeEach(async ({ page }) => {
-  await page.route('**/before/manifest.json', (route) =>
-    route.fulfill({ json: { files: ['harbor.jsonl.gz'] } }),
-  );
-  await page.route('**/before/harbor.jsonl.gz', (route) =>
-    route.fulfill({ body: bytesOf('logs/harbor.jsonl.gz') }),
-  );
-});
+test.beforeEach(({ context }) => serveLog(context, 'harbor.jsonl.gz', bytesOf('logs/harbor.jsonl.gz')));
 
 test('links of before show what they showed, and say what of a damaged one was left out', async ({
   page,

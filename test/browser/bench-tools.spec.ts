@@ -45,26 +45,6 @@ test('small charts are split by any dimension; together they hold what the measu
   expect(page.url()).toContain('split=agent');
 });
 
-test('a column is added to the list, kept after a reload, and the usual ones come back', async ({
-  sample: page,
-}) => {
-  await goTo(page, '&screen=decisions');
-  const head = page.getByRole('columnheader', { name: 'Team' });
-  await expect(page.locator('.row-open').first()).toBeVisible();
-  await expect(head).toHaveCount(0);
-  await page.getByRole('button', { name: 'Columns', exact: true }).click();
-  await page.getByRole('dialog', { name: 'Columns' }).getByLabel('Team').check();
-  await page.getByRole('button', { name: 'Done' }).click();
-  await expect(head).toHaveCount(1);
-  await page.reload();
-  await expect(page.locator('.row-open').first()).toBeVisible();
-  await expect(head).toHaveCount(1);
-  await page.getByRole('button', { name: 'Columns', exact: true }).click();
-  await page.getByRole('button', { name: 'Usual ones' }).click();
-  await page.keyboard.press('Escape');
-  await expect(head).toHaveCount(0);
-});
-
 test('an answer of the console is drawn, and a statement comes back from the history', async ({
   sample: page,
 }) => {

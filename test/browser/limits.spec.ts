@@ -1,7 +1,8 @@
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './loaded';
 import { screenLink } from './open';
 import { decision, file, lines, review } from './records';
 
@@ -19,8 +20,7 @@ async function drop(page: Page, files: readonly { name: string; text: string }[]
     await page.locator('.drop').dispatchEvent(event, { dataTransfer: transfer });
 }
 
-test('files dropped on the page are read, and a drop of text too', async ({ page }) => {
-  await page.goto('');
+test('files dropped on the page are read, and a drop of text too', async ({ files: page }) => {
   await drop(page, [
     { name: 'decisions.jsonl', text: lines([decision(1), decision(2)]) },
     { name: 'audit.jsonl', text: lines([review(1)]) },

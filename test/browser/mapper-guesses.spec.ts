@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './loaded';
 import { axeOf } from './axe';
 import { screenLink } from './open';
 import { kindOf, openTable, overridden } from './open-table';
@@ -14,7 +15,7 @@ D-6;15/11/2025 10:00;Odd login;FRA-LT-2;Lock user;75%;Waiting L2;;;;hx-copilot 2
 `;
 
 test('a service desk’s table: everything but its zone is guessed, and nothing is silent', async ({
-  page,
+  files: page,
 }) => {
   await openTable(page, 'desk.csv', desk);
   // Before anything is read nothing is rejected, and nothing is not.
@@ -73,7 +74,7 @@ test('a service desk’s table: everything but its zone is guessed, and nothing 
   await expect(said).not.toContainText('Words told by guess');
 });
 
-test('what no column holds is asked for in a short button', async ({ page }) => {
+test('what no column holds is asked for in a short button', async ({ files: page }) => {
   const [head = '', ...lines] = desk.split('\n');
   const without = [head, ...lines].map((line) => line.split(';').slice(0, 6).join(';')).join('\n');
   await openTable(page, 'bare.csv', without);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './loaded';
 import { axeOf } from './axe';
 import { screenLink } from './open';
 import { kindOf, openTable, overridden } from './open-table';
@@ -11,10 +12,11 @@ T-3;03.03.2026 09:00;TriageBot;Isolate host;h3;70;;;;;
 T-4;04.03.2026 09:00;TriageBot;Frobnicate;h4;82;cem;Approved;04.03.2026 09:30;True positive;06.03.2026 10:00
 `;
 
-test('a table of an unknown tool is mapped on screen, read, and saved as a mapping', async ({ page }) => {
+test('a table of an unknown tool is mapped on screen, read, and saved as a mapping', async ({
+  files: page,
+}) => {
   const errors: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  await page.goto('');
   await page
     .locator('input[type="file"]')
     .first()
@@ -78,7 +80,7 @@ T-7;06.08.2026 14:05;h7;lock user;68;;;;
 T-8;06.08.2026 15:05;h8;cut host off;94;cem;Cut Host Off;real;06.08.2026 16:26
 `;
 
-test('what a human decided is read by comparing two columns of a wide table', async ({ page }) => {
+test('what a human decided is read by comparing two columns of a wide table', async ({ files: page }) => {
   await openTable(page, 'wide.csv', wide);
   const review = kindOf(page, 'What a human decided');
   const said = page.locator('.missing');
@@ -113,7 +115,7 @@ test('what a human decided is read by comparing two columns of a wide table', as
 });
 
 test('the mapper with its editors open: axe finds nothing, and no width scrolls sideways', async ({
-  page,
+  files: page,
 }) => {
   await openTable(page, 'wide.csv', wide);
   const review = kindOf(page, 'What a human decided');
@@ -139,7 +141,7 @@ test('the mapper with its editors open: axe finds nothing, and no width scrolls 
   }
 });
 
-test('a saved mapping that is opened shows its own settings', async ({ page }) => {
+test('a saved mapping that is opened shows its own settings', async ({ files: page }) => {
   await openTable(page, 'wide.csv', wide);
   const saved = {
     format: 'shadowproof-mapping/1',
@@ -180,7 +182,9 @@ const events = `no;at;case;sort;who;act;result
 15;2026-08-07T20:20:00Z;c5;late_answer;ben;;overruled
 `;
 
-test('rows of an event table are divided among kinds by conditions chosen on screen', async ({ page }) => {
+test('rows of an event table are divided among kinds by conditions chosen on screen', async ({
+  files: page,
+}) => {
   await openTable(page, 'events.csv', events);
   const titles = ['What the agent would have done', 'What a human decided', 'What turned out to be true'];
   for (const title of titles) {
@@ -249,7 +253,9 @@ const steps = `no;at;case;sort;who;act
 7;2026-08-04T09:10:00Z;c4;human_step;ben;disable account
 `;
 
-test('what a human did is compared with the proposal in an earlier row of the case', async ({ page }) => {
+test('what a human did is compared with the proposal in an earlier row of the case', async ({
+  files: page,
+}) => {
   await openTable(page, 'steps.csv', steps);
   const review = kindOf(page, 'What a human decided');
   const change = review.getByRole('button', { name: 'Change outcome' });
@@ -269,9 +275,10 @@ test('what a human did is compared with the proposal in an earlier row of the ca
   await expect(overridden(page)).toContainText('2 of 3');
 });
 
-test('a known format is read by itself, says what it guessed, and can be overruled', async ({ page }) => {
+test('a known format is read by itself, says what it guessed, and can be overruled', async ({
+  files: page,
+}) => {
   const ocsf = await readFile('test/intake/formats/fixtures/ocsf.jsonl');
-  await page.goto('');
   await page
     .locator('input[type="file"]')
     .first()

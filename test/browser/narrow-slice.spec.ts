@@ -77,12 +77,11 @@ test('near misses and compared counts open as many rows as they say', async ({ s
   );
 });
 
-test('a chart that counts says what it does not list, and shows more of it', async ({ page }) => {
+test('a chart that counts says what it does not list, and shows more of it', async ({ files: page }) => {
   const records = Array.from({ length: 12 }, (_, at) => at + 1).flatMap((number) => [
     decision(number),
     review(number, { reason_code: `reason_${String(number).padStart(2, '0')}` }),
   ]);
-  await page.goto('');
   await page
     .locator('input[type="file"]')
     .first()

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { openSample, screenLink, settled } from './open';
+import { servedLink, serveLog } from './records';
 
 let other: Server;
 let reached = 0;
@@ -16,6 +18,14 @@ test.beforeAll(async () => {
   elsewhere = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
 });
 test.afterAll(() => other.close());
+
+/** Opens a smaller log than the sample, with truth and risk levels. */
+async function openHarbor(page: Page): Promise<void> {
+  const log = readFileSync('test/fixtures/before/logs/harbor.jsonl.gz');
+  await serveLog(page.context(), 'harbor.jsonl.gz', log);
+  await page.goto(servedLink);
+  await expect(page.locator('main h1')).toContainText('eligible');
+}
 
 const tryFetch = (address: string) =>
   fetch(address).then(
@@ -49,7 +59,7 @@ test('no request leaves the origin, from the page or from a worker', async ({ pa
 test('the worker for long work cannot leave the origin either, and ends when its work is cancelled', async ({
   page,
 }) => {
-  await openSample(page);
+  await openHarbor(page);
   await page.locator('main nav').getByRole('link', { name: 'Plan before you collect' }).click();
   // Its work waits for this, so that there is time to ask the worker.
   const work = /\/assets\/plan-[^/]+\.js$/;
@@ -80,7 +90,7 @@ test('the worker for long work cannot leave the origin either, and ends when its
 });
 
 test('with the network cut after loading everything still works', async ({ page, context }) => {
-  await openSample(page);
+  await openHarbor(page);
   // The network is cut once each screen has come, not once it was asked for.
   for (const [title, shown] of [
     ['Outcomes', '.conf'],

@@ -3,9 +3,8 @@ import { expect, type Page } from '@playwright/test';
 /** One kind of record on the mapper's screen, by its title. */
 export const kindOf = (page: Page, title: string) => page.getByRole('region', { name: title });
 
-/** Opens the app with one table that no format fits and goes to its mapping, as the screen offers it. */
+/** Opens a table that no format fits and goes to its mapping, as the screen offers it. */
 export async function openTable(page: Page, name: string, text: string): Promise<void> {
-  await page.goto('');
   await page
     .locator('input[type="file"]')
     .first()

@@ -5,19 +5,17 @@ export const sampleLink = '?load=sample-data/manifest.json';
 /** Pages on which the sample is read already: links are followed there without reading it again. */
 export const inPlace = new WeakSet<Page>();
 
-/** Follows a link to the sample: the address alone changes where it is open already, as by the browser’s own buttons. */
+/** Changes the address alone, as the browser’s own buttons do. */
+export const follow = (page: Page, search: string): Promise<void> =>
+  page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, search);
+
+/** Follows a link to the sample: in place where it is open already. */
 export async function goTo(page: Page, more: string): Promise<void> {
-  if (!inPlace.has(page)) {
-    await page.goto(`${sampleLink}${more}`);
-    return;
-  }
-  await page.evaluate(
-    (search) => {
-      history.pushState(null, '', search);
-      dispatchEvent(new PopStateEvent('popstate'));
-    },
-    `${sampleLink}${/[&]screen=/.test(more) ? '' : '&screen=readiness'}${more}`,
-  );
+  if (!inPlace.has(page)) await page.goto(`${sampleLink}${more}`);
+  else await follow(page, `${sampleLink}${/[&]screen=/.test(more) ? '' : '&screen=readiness'}${more}`);
 }
 
 /** Opens a link to the sample and waits until the bar counts what is in view. */
@@ -51,6 +49,13 @@ export async function settled(page: Page): Promise<void> {
   await expect(page.locator('main').getByText(/^Reading\b|^being read$/)).toHaveCount(0);
   await expect(page.locator('main .dim')).toHaveCount(0);
 }
+
+/** Waits until the charts of Overrides show all that is asked of them. */
+export const painted = (page: Page) =>
+  page.waitForFunction(() => {
+    const cross = document.querySelector<HTMLElement>('.cross')?.dataset;
+    return cross !== undefined && cross.painted === cross.wanted && cross.depth === 'full';
+  });
 
 /** Goes through every screen and every part of it, as the navigation lists them. */
 export async function everyScreen(page: Page, visit: (where: string) => Promise<void>): Promise<void> {

@@ -2,16 +2,16 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './loaded';
 import { screenLink } from './open';
 import { decision, file, lines, review } from './records';
 
 const picker = 'input[type="file"]';
 
 test('good lines load, bad lines are listed with line, field, expected and found, and sums add up', async ({
-  page,
+  files: page,
 }) => {
-  await page.goto('');
   await page
     .locator(picker)
     .setInputFiles([
@@ -29,7 +29,7 @@ test('good lines load, bad lines are listed with line, field, expected and found
         { schema_version: '1.0', event_type: 'weather', event_id: 'w-1', time: '2026-03-01T00:00:00Z' },
       ]),
     ]);
-  await expect(page.locator('.prov')).toBeVisible();
+  await expect(page.locator('.prov')).toContainText('decisions.jsonl');
   await screenLink(page, 'Load').click();
   const files = page.locator('table.account').first();
   await expect(files).toContainText('decisions.jsonl');
@@ -64,12 +64,11 @@ test('files that are no logs get an answer and the app stays usable', async ({ p
 const accountRow = (page: Page) => page.locator('table.account').first().locator('tbody tr td');
 
 test('gzip of two members, the second damaged: what came before counts, the damage is named', async ({
-  page,
+  files: page,
 }) => {
   const second = gzipSync(lines(Array.from({ length: 400 }, (_, at) => decision(at + 2))));
   // Cut inside the second member, so that the damage is the same in every engine.
   const cut = Buffer.concat([gzipSync(`${JSON.stringify(decision(1))}\n`), second.subarray(0, 30)]);
-  await page.goto('');
   await page.locator(picker).setInputFiles({ name: 'two.jsonl.gz', mimeType: '', buffer: cut });
   await expect(page.locator('.prov')).toContainText('two.jsonl.gz');
   await screenLink(page, 'Load').click();
@@ -79,13 +78,12 @@ test('gzip of two members, the second damaged: what came before counts, the dama
   await expect(page.getByRole('table', { name: 'Rejected lines' })).toContainText('the gzip data ends early');
 });
 
-test('a line of 50 MB, a mark at the start and CRLF: the lines around it count', async ({ page }) => {
+test('a line of 50 MB, a mark at the start and CRLF: the lines around it count', async ({ files: page }) => {
   const long = JSON.stringify({ ...decision(2), rationale: 'x'.repeat(50_000_000) });
   const folder = await mkdtemp(path.join(tmpdir(), 'shadowproof-'));
   const name = path.join(folder, 'long.jsonl');
   const [first, last] = [decision(1), decision(3)].map((record) => JSON.stringify(record));
   await writeFile(name, `\uFEFF${first}\r\n${long}\r\n${last}\r\n`);
-  await page.goto('');
   await page.locator(picker).setInputFiles(name);
   await expect(page.locator('.prov')).toContainText('long.jsonl');
   await rm(folder, { recursive: true });
@@ -96,8 +94,7 @@ test('a line of 50 MB, a mark at the start and CRLF: the lines around it count',
   );
 });
 
-test('times without an offset are rejected until somebody names their zone', async ({ page }) => {
-  await page.goto('');
+test('times without an offset are rejected until somebody names their zone', async ({ files: page }) => {
   const local = decision(2, { time: '2026-03-03T09:30:00' });
   await page.locator(picker).setInputFiles([file('local.jsonl', [decision(1), local])]);
   await expect(page.locator('.prov')).toContainText('1 record rejected');
@@ -114,8 +111,7 @@ test('times without an offset are rejected until somebody names their zone', asy
   await expect(page.locator('.dt tbody')).toContainText('00:30');
 });
 
-test('pasted text is read', async ({ page }) => {
-  await page.goto('');
+test('pasted text is read', async ({ files: page }) => {
   await page.getByRole('button', { name: 'Paste text' }).click();
   await page.getByRole('textbox').fill(lines([decision(1), decision(20), review(1)]));
   await page.getByRole('button', { name: 'Read this text' }).click();
@@ -143,7 +139,7 @@ test('cancel really stops and nothing is kept', async ({ page }) => {
 
 const hostile = `<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'; DROP TABLE facts; --`;
 
-test('markup and SQL in every text field are shown as text and do nothing', async ({ page }) => {
+test('markup and SQL in every text field are shown as text and do nothing', async ({ files: page }) => {
   let dialogs = 0;
   page.on('dialog', (dialog) => {
     dialogs += 1;
@@ -163,7 +159,6 @@ test('markup and SQL in every text field are shown as text and do nothing', asyn
     tool_calls: [{ name: hostile, status: hostile }],
     policy: { outcome: 'allow', path: hostile, reasons: [hostile], revision: hostile },
   });
-  await page.goto('');
   await page.locator(picker).setInputFiles([
     file(`<b>${'x'.repeat(8)}</b>.jsonl`, [
       evil,

@@ -15,6 +15,8 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Most pages live for seconds: the engine's code is optimised later than usual, when it has run twenty times as long.
+  '--js-flags=--wasm-tiering-budget=260000000',
 ];
 
 export default defineConfig({

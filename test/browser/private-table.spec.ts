@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './loaded';
 import { screenLink } from './open';
 
 // The analysts' names and the note must stay in the file: the first become digests, the second is left out.
@@ -99,9 +100,8 @@ test('by keyboard alone: a table is mapped, private columns stay outside, the ma
 });
 
 test('the row behind a record is shown as the file holds it, people under the names of this visit', async ({
-  page,
+  files: page,
 }) => {
-  await page.goto('');
   await page.locator('input[type="file"]').first().setInputFiles(csv);
   await page.getByRole('button', { name: 'Map its columns' }).click();
   await page.getByLabel('Times without an offset are in').fill('Europe/Berlin');

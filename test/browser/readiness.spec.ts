@@ -11,40 +11,6 @@ async function openPart(page: Page, title: string): Promise<void> {
   await expect(link).toHaveAttribute('aria-current', 'page');
 }
 
-test('criteria: a gate and a step are added by keyboard, a file is taken in, and leaving loses nothing', async ({
-  page,
-}) => {
-  await openSample(page);
-  await openPart(page, 'Criteria');
-  const add = page.getByRole('button', { name: 'Add a gate' });
-  await add.focus();
-  await page.keyboard.press('Enter');
-  await expect(page.locator('summary', { hasText: 'Gate 8' })).toBeVisible();
-  await expect(page.getByRole('list', { name: 'What is wrong' })).toContainText('no step uses gate gate_8');
-  await page.getByRole('button', { name: 'Add this step' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(
-    page.locator('summary', { hasText: 'read-only analyst to advisory responder, high risk' }),
-  ).toBeVisible();
-
-  await openPart(page, 'Step-down watch');
-  await expect(page.getByRole('button', { name: 'Add a gate' })).toHaveCount(0);
-  await openPart(page, 'Criteria');
-  await expect(page.locator('summary', { hasText: 'Gate 8' })).toBeVisible();
-
-  const chosen = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Import a file' }).press('Enter');
-  const file = (buffer: Buffer) => ({ name: 'ours.json', mimeType: 'application/json', buffer });
-  await (await chosen).setFiles(file(Buffer.from('{"gates": []}')));
-  await expect(page.getByRole('alert')).toContainText('ours.json');
-  const strict = JSON.parse(await readFile('src/readiness/criteria/regulated.json', 'utf8')) as object;
-  const again = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Import a file' }).press('Enter');
-  await (await again).setFiles(file(Buffer.from(JSON.stringify({ ...strict, name: 'Ours' }))));
-  await expect(page.getByText('Ours was read and stands first')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Ours' }).first()).toHaveAttribute('aria-pressed', 'true');
-});
-
 test('the gate self-test judges made logs off the main thread and names what passes', async ({
   sample: page,
 }) => {

@@ -1,3 +1,5 @@
+import type { BrowserContext } from '@playwright/test';
+
 /** Records small enough to count by hand. */
 export interface Overrides {
   [field: string]: unknown;
@@ -42,3 +44,11 @@ export const file = (name: string, records: readonly unknown[]) => ({
   mimeType: 'application/octet-stream',
   buffer: Buffer.from(lines(records)),
 });
+
+/** The link to a log that `serveLog` puts beside the app. */
+export const servedLink = '?load=served/manifest.json';
+
+export async function serveLog(context: BrowserContext, name: string, body: string | Buffer): Promise<void> {
+  await context.route('**/served/manifest.json', (route) => route.fulfill({ json: { files: [name] } }));
+  await context.route(`**/served/${name}`, (route) => route.fulfill({ body }));
+}

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { sampleLink } from './open';
+import { goTo } from './open';
 
 export const exportedAt = '2026-03-01T09:30:00Z';
 export const salt = 'a salt that stays behind 0123456789';
@@ -9,7 +9,7 @@ export const sampleFiles = ['decisions', 'audit', 'checkpoints'].map(
 
 /** Opens the sample at the place where reports are composed. */
 export async function openCompose(page: Page): Promise<void> {
-  await page.goto(`${sampleLink}&screen=report`);
+  await goTo(page, '&screen=report');
   await expect(page.locator('main h1')).toHaveText('Compose a report');
 }
 

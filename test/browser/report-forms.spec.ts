@@ -1,12 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
-import { sampleLink } from './open';
-import { exportedAt, openCompose, previewAt, salt, sampleFiles, giveSalt } from './report-compose';
-
-const folder = mkdtempSync(path.join(tmpdir(), 'shadowproof-report-forms-'));
+import { readFileSync } from 'node:fs';
+import { expect, type Page } from '@playwright/test';
+import { test } from './loaded';
+import { openCompose } from './report-compose';
 
 /** The size that a PNG states, and how many of its pixels are neither white nor see-through. */
 async function inkOf(page: Page, png: Buffer) {
@@ -37,7 +32,7 @@ async function inkOf(page: Page, png: Buffer) {
 }
 
 test('every kind of drawing is saved as PNG: it decodes, is twice as large as its SVG, and is not blank', async ({
-  page,
+  sample: page,
 }) => {
   await openCompose(page);
   await page.getByRole('button', { name: 'Other forms' }).click();
@@ -70,42 +65,4 @@ test('every kind of drawing is saved as PNG: it decodes, is twice as large as it
     expect(found.colours, title).toBeGreaterThan(8);
     expect(found.ink, title).toBeLessThan(found.width * found.height * 0.4);
   }
-});
-
-test('a chosen change is offered, is a line of the report unless ticked off, and a nightly job gives the same bytes', async ({
-  page,
-}) => {
-  await giveSalt(page);
-  await page.goto(`${sampleLink}&screen=what-if&part=breaker`);
-  await page.getByRole('button', { name: 'Reckon the evidence' }).click();
-  const [proposal] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Export as JSON' }).last().click(),
-  ]);
-  const file = path.join(folder, 'proposal.json');
-  await proposal.saveAs(file);
-  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Report' }).click();
-  const offered = page.getByRole('checkbox', { name: /^Circuit breaker “Containment breaker”/ });
-  await expect(offered).toBeChecked();
-  const html = await previewAt(page);
-  const frame = page.locator('iframe.paper');
-  await expect(frame).toHaveAttribute('srcdoc', /Circuit breaker “Containment breaker”/);
-  await expect(page.getByText(/Containment breaker, version 1, with its settings/)).toBeVisible();
-
-  const saltFile = path.join(folder, 'salt.txt');
-  writeFileSync(saltFile, salt);
-  const out = path.join(folder, 'chosen.html');
-  execFileSync(
-    'node',
-    [
-      ...['test/tools/run.mjs', 'src/cli/report.ts'],
-      ...sampleFiles,
-      ...['--out', out, '--exported-at', exportedAt, '--salt-file', saltFile, '--what-if', file],
-    ],
-    { stdio: 'pipe' },
-  );
-  expect(readFileSync(out, 'utf8')).toBe(html);
-
-  await offered.uncheck();
-  await expect(frame).not.toHaveAttribute('srcdoc', /Containment breaker/);
 });

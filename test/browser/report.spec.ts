@@ -5,20 +5,48 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { axeOf } from './axe';
+import { goTo, inPlace, screenLink } from './open';
+import { address, desktop } from './playwright.config';
 import { exportedAt, openCompose, previewAt, salt, sampleFiles, giveSalt } from './report-compose';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'shadowproof-report-'));
 const saved = path.join(folder, 'report.html');
 
-/** Composes the report of the sample at a set time and saves it. */
-async function composeSample(page: Page): Promise<string> {
-  await giveSalt(page);
-  await openCompose(page);
-  const preview = await previewAt(page);
-  const save = page.getByRole('button', { name: 'Save the report' });
-  const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
-  await download.saveAs(saved);
-  return preview;
+/** One page with the sample, on which report after report is composed: each test leaves only words behind. */
+let composing: Page;
+
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async ({ browser }) => {
+  composing = await browser.newPage({ baseURL: address, viewport: desktop });
+  await giveSalt(composing);
+  await openCompose(composing);
+  inPlace.add(composing);
+});
+test.afterAll(() => composing.close());
+
+const downloadBy = async (page: Page, press: string) => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: press }).last().click(),
+  ]);
+  return download;
+};
+
+/** What the command line writes at the set time, with further arguments. */
+function nightly(name: string, ...more: string[]): string {
+  const out = path.join(folder, name);
+  const saltFile = path.join(folder, 'salt.txt');
+  writeFileSync(saltFile, `${salt}\n`);
+  execFileSync(
+    'node',
+    [
+      ...['test/tools/run.mjs', 'src/cli/report.ts'],
+      ...sampleFiles,
+      ...['--out', out, '--exported-at', exportedAt, '--salt-file', saltFile, ...more],
+    ],
+    { stdio: 'pipe' },
+  );
+  return readFileSync(out, 'utf8');
 }
 
 async function openFile(browser: Browser, options: Parameters<Browser['newContext']>[0] = {}) {
@@ -32,33 +60,36 @@ async function openFile(browser: Browser, options: Parameters<Browser['newContex
   return { context, page, asked, complaints };
 }
 
-test.describe.configure({ mode: 'serial' });
-
-test('the preview is the file, and a nightly job writes the same bytes twice', async ({ page }) => {
-  const preview = await composeSample(page);
+test('the preview is the file, and a nightly job writes the same bytes twice', async () => {
+  const preview = await previewAt(composing);
+  await (await downloadBy(composing, 'Save the report')).saveAs(saved);
   const file = readFileSync(saved, 'utf8');
   expect(preview).toBe(file);
   expect(statSync(saved).size).toBeLessThan(2_000_000);
   expect(file).not.toContain(salt);
 
-  const saltFile = path.join(folder, 'salt.txt');
-  writeFileSync(saltFile, `${salt}\n`);
-  const nightly = (name: string) => {
-    const out = path.join(folder, name);
-    execFileSync(
-      'node',
-      [
-        ...['test/tools/run.mjs', 'src/cli/report.ts'],
-        ...sampleFiles,
-        ...['--out', out, '--exported-at', exportedAt, '--salt-file', saltFile],
-      ],
-      { stdio: 'pipe' },
-    );
-    return readFileSync(out, 'utf8');
-  };
   const first = nightly('first.html');
   expect(first).toBe(nightly('second.html'));
   expect(first).toBe(file);
+});
+
+test('a chosen change is offered, is a line of the report unless ticked off, and a nightly job gives the same bytes', async () => {
+  await goTo(composing, '&screen=what-if&part=breaker');
+  await composing.getByRole('button', { name: 'Reckon the evidence' }).click();
+  const file = path.join(folder, 'proposal.json');
+  await (await downloadBy(composing, 'Export as JSON')).saveAs(file);
+  await screenLink(composing, 'Report').click();
+  const offered = composing.getByRole('checkbox', { name: /^Circuit breaker “Containment breaker”/ });
+  await expect(offered).toBeChecked();
+  const frame = composing.locator('iframe.paper');
+  await expect(frame).toHaveAttribute('srcdoc', /Circuit breaker “Containment breaker”/);
+  const html = await previewAt(composing);
+  expect(html).toContain('Circuit breaker “Containment breaker”');
+  await expect(composing.getByText(/Containment breaker, version 1, with its settings/)).toBeVisible();
+  expect(nightly('chosen.html', '--what-if', file)).toBe(html);
+
+  await offered.uncheck();
+  await expect(frame).not.toHaveAttribute('srcdoc', /Containment breaker/);
 });
 
 test('it opens from the disk with scripts off and the network cut, and asks for nothing', async ({
@@ -73,20 +104,17 @@ test('it opens from the disk with scripts off and the network cut, and asks for 
   await context.close();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in it, ${colorScheme}`, async ({ browser }) => {
-    // Axe itself is a script, which the file's policy would refuse.
-    const { context, page } = await openFile(browser, {
-      javaScriptEnabled: true,
-      bypassCSP: true,
-      colorScheme,
-    });
+test('axe finds nothing in it, light or dark', async ({ browser }) => {
+  // Axe itself is a script, which the file's policy would refuse.
+  const { context, page } = await openFile(browser, { javaScriptEnabled: true, bypassCSP: true });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
     const { said, passes } = await axeOf(page);
-    expect(passes).toBeGreaterThan(20);
-    expect(said).toEqual([]);
-    await context.close();
-  });
-}
+    expect(passes, colorScheme).toBeGreaterThan(20);
+    expect(said, colorScheme).toEqual([]);
+  }
+  await context.close();
+});
 
 test('it has landmarks, headings in order, and a table for every drawing', async ({ browser }) => {
   const { context, page } = await openFile(browser, { javaScriptEnabled: true });
@@ -206,37 +234,6 @@ test('what is no report of ours says so, each in its own words', async ({ page }
   expect(await page.evaluate(() => 'ran' in window)).toBe(false);
 });
 
-test('hostile words in title and remark are text, in the app, in the file and after opening it', async ({
-  page,
-  browser,
-}) => {
-  const evil = '</script><script>window.ran=1</script><img src=x onerror="window.ran=1">';
-  await openCompose(page);
-  await page.getByRole('textbox', { name: 'Title' }).fill(evil);
-  await page.getByText('Add a remark').first().click();
-  await page.getByRole('textbox', { name: 'Remark on Readiness' }).fill(`${evil}\u2028<!--`);
-  const save = page.getByRole('button', { name: 'Save the report' });
-  await expect(page.locator('iframe.paper')).toHaveAttribute('srcdoc', /onerror=&quot;window.ran/);
-  const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
-  const target = path.join(folder, 'hostile.html');
-  await download.saveAs(target);
-
-  // Even where scripts may run and no policy holds, there is nothing in it that runs.
-  const context = await browser.newContext({ bypassCSP: true });
-  const opened = await context.newPage();
-  await opened.goto(pathToFileURL(target).href);
-  await expect(opened).toHaveTitle(`${evil} · Shadowproof`);
-  expect(await opened.evaluate(() => 'ran' in window)).toBe(false);
-  expect(await opened.locator('img').count()).toBe(0);
-  expect(await opened.locator('script').count()).toBe(1);
-  await context.close();
-
-  await page.getByRole('link', { name: 'Opened reports' }).click();
-  await page.locator('input[aria-label="Report files"]').setInputFiles(target);
-  await expect(page.getByRole('button', { name: evil })).toBeVisible();
-  expect(await page.evaluate(() => 'ran' in window)).toBe(false);
-});
-
 test('a folder to host lists its reports, with each gate through them, and needs no log', async ({
   page,
 }) => {
@@ -258,20 +255,55 @@ test('a folder to host lists its reports, with each gate through them, and needs
   await expect(page.getByRole('alert')).toContainText('is cut');
 });
 
-for (const part of ['compose', 'opened', 'over-time']) {
-  test(`axe finds nothing on the report screen, ${part}`, async ({ page }) => {
-    await openCompose(page);
-    await expect(page.locator('iframe.paper')).toBeVisible();
-    await page.getByRole('link', { name: 'Opened reports' }).click();
-    await page.locator('input[aria-label="Report files"]').setInputFiles(saved);
-    await expect(page.getByText('The numbers match their SHA-256.')).toBeVisible();
-    const title = { compose: 'Compose', opened: 'Opened reports', 'over-time': 'Over time' }[part] ?? '';
-    await page.getByRole('link', { name: title }).click();
-    await expect(page.getByRole('link', { name: title })).toHaveAttribute('aria-current', /./u);
+test('axe finds nothing on the report screen: compose, opened, over time', async () => {
+  const page = composing;
+  await screenLink(page, 'Report').click();
+  await page.getByRole('link', { name: 'Opened reports' }).click();
+  await page.locator('input[aria-label="Report files"]').setInputFiles(saved);
+  await expect(page.getByText('The numbers match their SHA-256.')).toBeVisible();
+  for (const [title, shown] of [
+    ['Compose', 'iframe.paper'],
+    ['Opened reports', '.checks'],
+    ['Over time', '.trend svg'],
+  ] as const) {
+    const link = page.getByRole('link', { name: title });
+    await link.click();
+    await expect(link).toHaveAttribute('aria-current', /./u);
     await expect(page.locator('main h1')).toBeVisible();
+    await expect(page.locator(shown).first()).toBeVisible();
     // The file in the frame is checked by itself.
-    expect((await axeOf(page)).said).toEqual([]);
+    expect((await axeOf(page)).said, title).toEqual([]);
     const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(beyond).toBeLessThanOrEqual(0);
-  });
-}
+    expect(beyond, title).toBeLessThanOrEqual(0);
+  }
+});
+
+test('hostile words in title and remark are text, in the app, in the file and after opening it', async ({
+  browser,
+}) => {
+  const page = composing;
+  const evil = '</script><script>window.ran=1</script><img src=x onerror="window.ran=1">';
+  await screenLink(page, 'Report').click();
+  await page.getByRole('link', { name: 'Compose' }).click();
+  await page.getByRole('textbox', { name: 'Title' }).fill(evil);
+  await page.getByText('Add a remark').first().click();
+  await page.getByRole('textbox', { name: 'Remark on Readiness' }).fill(`${evil}\u2028<!--`);
+  await expect(page.locator('iframe.paper')).toHaveAttribute('srcdoc', /onerror=&quot;window.ran/);
+  const target = path.join(folder, 'hostile.html');
+  await (await downloadBy(page, 'Save the report')).saveAs(target);
+
+  // Even where scripts may run and no policy holds, there is nothing in it that runs.
+  const context = await browser.newContext({ bypassCSP: true });
+  const opened = await context.newPage();
+  await opened.goto(pathToFileURL(target).href);
+  await expect(opened).toHaveTitle(`${evil} · Shadowproof`);
+  expect(await opened.evaluate(() => 'ran' in window)).toBe(false);
+  expect(await opened.locator('img').count()).toBe(0);
+  expect(await opened.locator('script').count()).toBe(1);
+  await context.close();
+
+  await page.getByRole('link', { name: 'Opened reports' }).click();
+  await page.locator('input[aria-label="Report files"]').setInputFiles(target);
+  await expect(page.getByRole('button', { name: evil })).toBeVisible();
+  expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+});

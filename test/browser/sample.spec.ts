@@ -47,7 +47,7 @@ test('a filter changes count and link; back and forward follow', async ({ sample
   await expect.poll(() => countInView(page)).toBe(narrowed);
 });
 
-test('a bad link keeps its good part and says what was wrong', async ({ page }) => {
+test('a bad link keeps its good part and says what was wrong', async ({ sample: page }) => {
   await openSample(page, '&screen=outcomes&rl=high&rl=purple&colour=red&rows=nonsense');
   const notice = page.getByRole('status').filter({ hasText: 'could not be followed' });
   await expect(notice).toContainText('purple');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, type Page } from '@playwright/test';
 import { test } from './loaded';
-import { openAt } from './open';
+import { openAt, painted, screenLink } from './open';
 
 interface Line {
   event_type: string;
@@ -89,12 +89,15 @@ test('the palette finds a part by what it is about', async ({ sample: page }) =>
   await expect(page).toHaveURL(/part=integrity/);
 });
 
-test('values that no decision has, and clauses that say nothing, are named and left out', async ({
-  page,
-}) => {
-  await openList(page, '&w=no-such-workflow&h=99&w=&nonsense=1');
-  await expect(page.locator('.notices')).toContainText('No loaded decision has workflow "no-such-workflow"');
-  await expect(page.locator('.notices')).toContainText('"nonsense" is not a known filter; it was left out.');
-  await expect(page.locator('.notices')).toContainText(/h=.*left out/);
+test('values that no log holds, and clauses that say nothing, are named and left out', async ({ page }) => {
+  await openList(page, '&w=no-such-workflow&h=99&w=&nonsense=1&p=0123456789ab&tm=nowhere&p=j.park');
+  const notices = page.locator('.notices');
+  await expect(notices).toContainText('No loaded decision has workflow "no-such-workflow"');
+  await expect(notices).toContainText('"nonsense" is not a known filter; it was left out.');
+  await expect(notices).toContainText(/h=.*left out/);
+  const notice = page.getByRole('status').filter({ hasText: 'could not be followed' });
+  for (const part of ['0123456789ab', 'nowhere', '99', 'j.park']) await expect(notice).toContainText(part);
   await expect(caption(page)).toContainText(/^7,544.decisions/);
+  await screenLink(page, 'Overrides').click();
+  await painted(page);
 });

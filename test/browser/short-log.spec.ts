@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './loaded';
 import { axeOf } from './axe';
 import { screenLink } from './open';
 import { decision, file, review } from './records';
@@ -28,8 +29,10 @@ const twelveDays = Array.from({ length: 48 }, (_, number) => {
 }).flat();
 
 async function open(page: Page) {
-  await page.goto('');
-  await page.locator('input[type="file"]').setInputFiles([file('export.jsonl', twelveDays)]);
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles([file('export.jsonl', twelveDays)]);
   await expect(page.locator('main h1')).toContainText('eligible');
 }
 
@@ -39,7 +42,7 @@ async function chooseLag(page: Page, name: string) {
 }
 
 test('a log shorter than the lag says that nothing is old enough, and what would change it', async ({
-  page,
+  files: page,
 }) => {
   await open(page);
   const header = page.locator('.prov');
@@ -76,7 +79,7 @@ test('a log shorter than the lag says that nothing is old enough, and what would
 });
 
 test('a lag that is set for looking moves no verdict, and is named where it does not count', async ({
-  page,
+  files: page,
 }) => {
   await open(page);
   // Among the first filters, since it decides what is on screen.
@@ -91,7 +94,9 @@ test('a lag that is set for looking moves no verdict, and is named where it does
   await expect(main).not.toContainText(/not matured|later than the lag|Label in time/);
 });
 
-test('a log shorter than the lag scrolls in one direction only, and axe finds nothing', async ({ page }) => {
+test('a log shorter than the lag scrolls in one direction only, and axe finds nothing', async ({
+  files: page,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page);
   for (const screen of ['Readiness', 'Outcomes', 'Overrides']) {

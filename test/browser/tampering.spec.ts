@@ -1,5 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './loaded';
 import { Chain } from '../../sample-data/chain';
 import type { LogRecord } from '../../src/records/record';
 import { screenLink } from './open';
@@ -11,14 +12,20 @@ const sealed = Array.from({ length: 6 }, (_, at) =>
 );
 const checkpoint = chain.checkpoint('2026-03-20T12:00:00Z');
 
-async function openIntegrity(page: Page, lines: readonly string[], kept: readonly unknown[] = []) {
-  await page.goto('');
+/** Opens a log, in place of one that is open, and looks at its chains. */
+async function openIntegrity(
+  page: Page,
+  name: string,
+  lines: readonly string[],
+  kept: readonly unknown[] = [],
+) {
+  await page.locator('main nav').getByRole('link', { name: 'Files' }).click();
   const checkpoints = kept.length === 0 ? [] : [file('kept.jsonl', kept)];
   await page
     .locator('input[type="file"]')
     .first()
-    .setInputFiles([file('log.jsonl', lines), ...checkpoints]);
-  await expect(page.locator('.prov')).toContainText('log.jsonl');
+    .setInputFiles([file(name, lines), ...checkpoints]);
+  await expect(page.locator('.prov')).toContainText(name);
   await screenLink(page, 'Load').click();
   await page.locator('main nav').getByRole('link', { name: 'Integrity' }).click();
   await expect(page.getByRole('heading', { name: 'Hash chains' })).toBeVisible();
@@ -49,28 +56,33 @@ const tampered: readonly (readonly [what: string, lines: readonly string[], foun
   ],
 ];
 
-test('what was changed is named at its line; a cut tail is seen only with a checkpoint', async ({ page }) => {
+test('what was changed is named at its line; a cut tail is seen only with a checkpoint', async ({
+  files: page,
+}) => {
   for (const [what, lines, found] of tampered) {
-    await openIntegrity(page, lines);
+    const name = `${what.replaceAll(' ', '-')}.jsonl`;
+    await openIntegrity(page, name, lines);
     // Numbers and their nouns are held together by spaces that do not break.
-    const said = new RegExp(found.source.replaceAll(' ', '\\s'));
+    const said = new RegExp(found.source.replace('log\\.jsonl', name).replaceAll(' ', '\\s'));
     await expect(page.locator('main'), what).toContainText(said, { timeout: 15_000 });
   }
   const cut = sealed.slice(0, 4);
-  await openIntegrity(page, cut);
+  await openIntegrity(page, 'cut.jsonl', cut);
   await expect(page.locator('main')).toContainText(/4 of 4\srecords valid\./);
   await expect(page.locator('main')).toContainText('a cut-off tail and a rebuilt chain go unseen');
-  await openIntegrity(page, cut, [checkpoint]);
+  await openIntegrity(page, 'cut-again.jsonl', cut, [checkpoint]);
   await expect(page.locator('main')).toContainText('not to be rebuilt, since records they cover are missing');
   await expect(page.locator('main')).toContainText('whoever rewrites everything can rebuild it');
 });
 
-test('by keyboard: a refused signature stands on the screen and against the control', async ({ page }) => {
+test('by keyboard: a refused signature stands on the screen and against the control', async ({
+  files: page,
+}) => {
   const keys = generateKeyPairSync('ed25519');
   // The key signs another claim than the checkpoint makes.
   const value = sign(null, Buffer.from('another claim'), keys.privateKey).toString('base64');
   const signed = { ...checkpoint, signatures: [{ value }] };
-  await openIntegrity(page, sealed, [signed]);
+  await openIntegrity(page, 'log.jsonl', sealed, [signed]);
   const tab = async (reached: () => Promise<boolean>) => {
     for (let at = 0; at < 60; at++) {
       await page.keyboard.press('Tab');

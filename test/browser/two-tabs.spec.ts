@@ -1,8 +1,24 @@
 import { expect, test, type Page } from '@playwright/test';
-import { sampleLink, settled } from './open';
+import { settled } from './open';
+import { decision, lines, review, servedLink, serveLog } from './records';
+
+const workflows = ['phishing', 'mail-quarantine'];
+
+test.beforeEach(({ context }) =>
+  serveLog(
+    context,
+    'two-workflows.jsonl',
+    lines(
+      Array.from({ length: 24 }, (_, number) => [
+        decision(number, { workflow: workflows[number % 2] }),
+        review(number, { outcome: number % 3 === 0 ? 'approve' : 'reject' }),
+      ]).flat(),
+    ),
+  ),
+);
 
 async function openTab(page: Page, link: string): Promise<void> {
-  await page.goto(`${sampleLink}${link}`);
+  await page.goto(`${servedLink}${link}`);
   await expect(page.locator('.filters .count')).toContainText('in view');
   await settled(page);
 }

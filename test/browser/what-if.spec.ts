@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { axeOf } from './axe';
 import { test } from './loaded';
-import { goTo } from './open';
+import { goTo, screenLink } from './open';
 import { decision, file } from './records';
 
 async function openPart(page: Page, part: string): Promise<void> {
@@ -167,56 +165,6 @@ test('a breaker that cannot be is told field by field, and mended works again', 
   await expect(page.getByText('trips: a breaker without a rule never trips')).toBeVisible();
 });
 
-test('a breaker becomes a proposal: reckoned, listed, downloaded whole, and read back', async ({ page }) => {
-  await openPart(page, 'breaker');
-  await expect(page.getByText(/Shown to stop more than chance|Not shown to stop more/)).toBeVisible();
-  await expect(page.getByText(/200 permutations, seed 1/)).toBeVisible();
-  await page.getByRole('button', { name: 'Reckon the evidence' }).click();
-  await expect(page.getByRole('button', { name: 'All proposals' })).toBeVisible();
-  const saved = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export as JSON' }).last().click();
-  const download = await saved;
-  expect(download.suggestedFilename()).toBe('proposal-containment-breaker-1.json');
-  const text = await readFile(await download.path(), 'utf8');
-  const proposal = JSON.parse(text) as Record<string, unknown>;
-  expect(proposal).toMatchObject({
-    format: 'shadowproof-proposal/1',
-    change: { name: 'Containment breaker' },
-  });
-  const earlier = proposal.earlier as { actions: number };
-  const later = proposal.later as { actions: number };
-  expect(earlier.actions + later.actions).toBe((proposal.whole as { actions: number }).actions);
-  // Sorted keys and no space: the RFC 8785 form of what holds neither fractions nor letters beyond ASCII.
-  const sorted = (value: unknown): unknown =>
-    Array.isArray(value)
-      ? value.map(sorted)
-      : value !== null && typeof value === 'object'
-        ? Object.fromEntries(
-            Object.entries(value)
-              .sort(([a], [b]) => (a < b ? -1 : 1))
-              .map(([key, own]) => [key, sorted(own)]),
-          )
-        : value;
-  expect(proposal.change_sha256).toBe(
-    createHash('sha256')
-      .update(JSON.stringify(sorted(proposal.change)))
-      .digest('hex'),
-  );
-  await page.getByRole('button', { name: 'All proposals' }).click();
-  await expect(page.locator('main h1')).toContainText('1 proposal, with its evidence');
-  await expect(page.getByText(proposal.change_sha256 as string)).toBeVisible();
-
-  await openPart(page, 'breaker');
-  const read = async (name: string, content: string) => {
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Import a breaker' }).click();
-    await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
-  };
-  await read('edited.json', text.replace('"coolDownHours": 24', '"coolDownHours": 48'));
-  await expect(page.getByText(/edited\.json: sha256: this proposal was edited/)).toBeVisible();
-  await expect(page.getByRole('textbox', { name: 'Cool-down, hours' })).toHaveValue('24');
-});
-
 test('the search names a breaker within the stated cost, and takes it', async ({ sample: page }) => {
   await openPart(page, 'breaker');
   await page.getByRole('button', { name: 'Search', exact: true }).click();
@@ -244,7 +192,7 @@ test('“guaranteed” goes with what the Drift screen reports of the slice', as
 });
 
 test('what is tried out is in the link: another tab shows it, back takes it back, a bad part is told', async ({
-  page,
+  sample: page,
 }) => {
   await openPart(page, 'threshold');
   const limit = page.getByRole('textbox', { name: 'Wrong actions at most, %' });
@@ -265,27 +213,9 @@ test('what is tried out is in the link: another tab shows it, back takes it back
   await expect(page.getByText('“risk=7” names nothing here and was left out.')).toBeVisible();
 });
 
-test('rules too long for a link are kept in this browser, and that is said', async ({ sample: page }) => {
-  await openPart(page, 'policy');
-  await page.getByRole('button', { name: 'JSON', exact: true }).click();
-  const rules = Array.from({ length: 100 }, (_, at) => ({
-    id: `rule_${at}`,
-    when: { blastRadius: { atLeast: 200 - at } },
-    then: 'one_approval',
-  }));
-  const policy = { format: 'shadowproof-policy/1', name: 'Long', version: '1', rules, otherwise: 'must_not' };
-  await page.getByRole('textbox', { name: /as JSON/ }).fill(JSON.stringify(policy));
-  await expect(page.getByText('“Long” is too long for a link.')).toBeVisible();
-  await expect.poll(() => page.url()).toMatch(/rules=kept\.[0-9a-f]{16}/);
-  await page.reload();
-  await expect(page.locator('main .eyebrow')).toContainText('“Long”');
-  await page.evaluate(() => localStorage.clear());
-  await page.reload();
-  await expect(page.getByText(/is too long for a link and kept in the browser that made it/)).toBeVisible();
-  await expect(page.locator('main .eyebrow')).toContainText('“Blast radius”');
-});
-
-test('logs with one label, and without a confidence, get an answer in every part', async ({ page }) => {
+test('logs with one label, and without a confidence, get an answer in every part', async ({
+  files: page,
+}) => {
   const judged = (more: Record<string, unknown>) =>
     Array.from({ length: 30 }, (_, at) => at + 1).flatMap((at) => [
       decision(at, { confidence: 0.6 + at / 100, policy: { outcome: 'allow' }, ...more }),
@@ -301,13 +231,14 @@ test('logs with one label, and without a confidence, get an answer in every part
       },
     ]);
   const open = async (name: string, more: Record<string, unknown>) => {
-    await page.goto('');
     await page
       .locator('input[type="file"]')
       .first()
       .setInputFiles([file(name, judged(more))]);
-    await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'What if' }).click();
+    await expect(page.locator('.prov')).toContainText(name);
+    await screenLink(page, 'What if').click();
   };
+  const again = () => screenLink(page, 'Load').click();
   const part = (name: string) => page.locator('nav.sub-nav').getByRole('link', { name }).click();
   await open('one-label.jsonl', {});
   await expect(page.getByText('Every resolved proposal was right: one label alone shows')).toBeVisible();
@@ -318,10 +249,12 @@ test('logs with one label, and without a confidence, get an answer in every part
   await expect(page.locator('main h1')).toContainText('No threshold qualifies');
   await part('Circuit breaker');
   await expect(page.locator('main h1')).toBeVisible();
+  await again();
   await open('none.jsonl', { confidence: undefined });
   await expect(page.locator('main h1')).toContainText('Calibration is not measurable');
   await part('Threshold');
   await expect(page.getByText('No action states a confidence as a number.').first()).toBeVisible();
+  await again();
   await open('constant.jsonl', { confidence: 0.9 });
   await expect(
     page.getByText('Every proposal states 0.9: a constant confidence orders nothing'),
