@@ -7,6 +7,8 @@ import { parseJson } from '../records/json';
 export interface AuditFields {
   /** As `seal` gives them, in the order they were made or opened. */
   draws: readonly string[];
+  /** What was drawn and forgotten since: each is a try of its scope. */
+  forgotten: readonly Pick<AuditDraw, 'digest' | 'scope'>[];
   /** In the order they were given. */
   answers: readonly AuditAnswer[];
   reader: { readonly uid: string; readonly group: string; readonly isSecond: boolean } | null;
@@ -16,13 +18,17 @@ export interface AuditFields {
   spent: { readonly case: string; readonly seconds: number } | null;
 }
 
-const start: AuditFields = { draws: [], answers: [], reader: null, reading: null, spent: null };
+const start: AuditFields = {
+  ...{ draws: [], forgotten: [], answers: [] },
+  ...{ reader: null, reading: null, spent: null },
+};
 const everywhereHere = ['screen', 'local_storage'] as const;
 
 /** Draws and answers of this computer. They leave it only as files that somebody saves. */
 export const useAudits = createStore(
   {
     draws: everywhereHere,
+    forgotten: everywhereHere,
     answers: everywhereHere,
     reader: everywhereHere,
     reading: everywhereHere,
@@ -33,6 +39,7 @@ export const useAudits = createStore(
     key: 'shadowproof.audits',
     schema: {
       draws: z.array(z.string().max(8_000_000)).max(100),
+      forgotten: z.array(auditDrawSchema.pick({ digest: true, scope: true })).max(10_000),
       answers: z.array(auditAnswerSchema).max(100_000),
       reader: z
         .object({ uid: z.string().max(1024), group: z.string().max(1024), isSecond: z.boolean() })
@@ -81,13 +88,20 @@ export function drawsOf({ draws }: Pick<AuditFields, 'draws'>): readonly AuditDr
 /** Keeps a draw, the very same one only once. False where this browser does not keep it beyond this visit. */
 export function keepDraw(draw: AuditDraw): boolean {
   const others = useAudits.getState().draws.filter((sealed) => open(sealed)?.digest !== draw.digest);
-  useAudits.setState({ draws: [...others, seal(draw)] });
+  const forgotten = useAudits.getState().forgotten.filter(({ digest }) => digest !== draw.digest);
+  useAudits.setState({ draws: [...others, seal(draw)], forgotten });
   return useAudits.isKept();
 }
 
-/** Forgets a draw and what was answered to it. */
+/** Forgets a draw and what was answered to it, all but that it was drawn: it stays a try, unless it was an extension. */
 export function forgetDraw(digest: string): void {
-  useAudits.setState(({ draws, answers, reading }) => ({
+  useAudits.setState(({ draws, forgotten, answers, reading }) => ({
+    forgotten: [
+      ...forgotten,
+      ...openAll(draws).flatMap((draw) =>
+        draw.digest === digest && draw.kind !== 'extend' ? [{ digest, scope: draw.scope }] : [],
+      ),
+    ],
     draws: draws.filter((sealed) => open(sealed)?.digest !== digest),
     answers: answers.filter(({ draw }) => draw !== digest),
     reading: reading === digest ? null : reading,

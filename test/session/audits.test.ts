@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { attemptOf, ofScope } from '../../src/readiness/audit/draw';
 import type { AuditAnswer } from '../../src/records/audit-answer';
 import {
   drawsOf,
@@ -33,6 +34,31 @@ const [one, two] = [cases[0]!.digest, cases[1]!.digest];
 const answer = (of: string, reading: AuditAnswer['reading'], reader = 'r.one'): AuditAnswer => ({
   ...{ draw: draw.digest, case: of, reader, group: null, time: '2026-04-02T08:00:00.000Z', seconds: 30 },
   ...{ reading, categories: [], targets: [], sure: null, reason: '' },
+});
+
+describe('draws that this computer forgot', () => {
+  it('stay tries of their scope, after a reload too, until they are opened again', () => {
+    keepDraw(draw);
+    keepDraw({ ...other, kind: 'extend' });
+    forgetDraw(draw.digest);
+    forgetDraw(other.digest);
+    expect(draws()).toEqual([]);
+    useAudits.readKept();
+    const { forgotten } = useAudits.getState();
+    // An extension is no try.
+    expect(forgotten).toEqual([{ digest: draw.digest, scope: draw.scope }]);
+    const scope = {
+      agent: 'agent-1',
+      workflow: 'endpoint',
+      riskClass: 'low',
+      releases: ['release-a'],
+    } as const;
+    const earlier = ofScope(forgotten, scope);
+    expect(attemptOf('first', [], earlier.length)).toBe(2);
+    expect(ofScope(forgotten, { ...scope, workflow: 'mail' })).toEqual([]);
+    keepDraw(draw);
+    expect(useAudits.getState().forgotten).toEqual([]);
+  });
 });
 
 describe('draws that this computer keeps', () => {

@@ -141,6 +141,10 @@ export function plannedBlock(draw: AuditDraw): BlockOf<'texts'>[] {
   ];
 }
 
+/** What no record can show. */
+export const traceNote =
+  'Nobody can count a draw whose file and answers were thrown away on another computer, or that was made under another name of the agent. Keep every draw file.';
+
 /** What nobody should expect of an audit. */
 export const auditLimitsBlock: BlockOf<'notes'> = {
   kind: 'notes',
@@ -153,6 +157,7 @@ export const auditLimitsBlock: BlockOf<'notes'> = {
     'A case that is drawn and not answered, skipped or left undetermined counts as an error.',
     'Only drawn cases count. Cases that somebody picks are kept apart.',
     'An audit lifts no step down: a person rules on what tripped.',
+    traceNote,
   ].map((text) => ({ strong: false, text })),
 };
 

@@ -2,7 +2,7 @@ import type { Evaluation } from '../../readiness/judge';
 import type { ReportBlock } from '../../records/report/blocks';
 import { leastCell } from '../../records/report/report';
 import { casesBlock, probabilitiesBlock, recipeBlock, strataBlock } from '../audit/draw-blocks';
-import { plannedBlock } from '../audit/plan-blocks';
+import { plannedBlock, traceNote } from '../audit/plan-blocks';
 import { auditLines } from '../readiness/audit-lines';
 import { scopeName } from '../readiness/verdict-words';
 import type { Freezing } from './context';
@@ -20,7 +20,7 @@ export function auditBlocks({ audits }: Freezing, { scopes }: Evaluation): Repor
   });
   if (notes.length === 0) return [];
   const judged = new Set(scopes.flatMap(({ audit }) => audit?.draws.map(({ digest }) => digest) ?? []));
-  const lead = 'A verdict on an audit rests on these draws and on nothing that somebody picked.';
+  const lead = `A verdict on an audit rests on these draws and on nothing that somebody picked. ${traceNote}`;
   return [
     { kind: 'notes', id: 'audits', title: 'What was drawn and read', lead, notes },
     ...audits

@@ -50,7 +50,7 @@ export interface DrawMade {
   readonly sources: AuditDraw['sources'];
   /** Every earlier draw that is known, in any order; those of other scopes count for nothing. */
   readonly previous: readonly AuditDraw[];
-  /** Draws of the scope that answers in the log name and nobody gave: each is a try. */
+  /** Draws of the scope that nobody gave, but answers in the log name, or somebody forgot: each is a try. */
   readonly unknownDraws?: number;
   readonly plan?: AuditDraw['plan'];
   /** Digest of what a reader is shown, of each incident that is drawn. */
@@ -59,18 +59,24 @@ export interface DrawMade {
 
 const isoTime = (ms: number) => new Date(ms).toISOString();
 
-/** The earlier draws over the same agent, workflow, risk class and a bundle of the scope, oldest first. */
-export function drawsOfScope(draws: readonly AuditDraw[], scope: AuditScope): AuditDraw[] {
-  return draws
-    .filter(
-      ({ scope: of }) =>
-        of.agent === scope.agent &&
-        of.workflow === scope.workflow &&
-        of.risk_class === scope.riskClass &&
-        of.releases.some((release) => scope.releases.includes(release)),
-    )
-    .sort((a, b) => Date.parse(a.drawn_time) - Date.parse(b.drawn_time) || (a.digest < b.digest ? -1 : 1));
-}
+/** Those of these draws that are of the same agent, workflow and risk class, and of a bundle of the scope. */
+export const ofScope = <Draw extends Pick<AuditDraw, 'scope'>>(
+  draws: readonly Draw[],
+  scope: AuditScope,
+): Draw[] =>
+  draws.filter(
+    ({ scope: of }) =>
+      of.agent === scope.agent &&
+      of.workflow === scope.workflow &&
+      of.risk_class === scope.riskClass &&
+      of.releases.some((release) => scope.releases.includes(release)),
+  );
+
+/** The earlier draws of a scope, oldest first. */
+export const drawsOfScope = (draws: readonly AuditDraw[], scope: AuditScope): AuditDraw[] =>
+  ofScope(draws, scope).sort(
+    (a, b) => Date.parse(a.drawn_time) - Date.parse(b.drawn_time) || (a.digest < b.digest ? -1 : 1),
+  );
 
 /** 1 for incidents that are drawn for the first time; an extension goes on with the try that it extends. */
 export function attemptOf(kind: AuditDraw['kind'], earlier: readonly AuditDraw[], unknownDraws = 0): number {

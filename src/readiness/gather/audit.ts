@@ -125,22 +125,20 @@ export const casesOfDraw = (
   );
 
 /**
- * Draws a sample and reads its cases. Draws that only answers in the log tell of are tries too. Rejects as
+ * Draws a sample and reads its cases. Draws that only answers in the log tell of are tries too, beside
+ * `made.unknownDraws`. Rejects as
  * `auditCases` does, or as `drawAudit` throws.
  */
 export async function makeDraw(
   query: Query,
-  {
-    frame,
-    plan,
-    made,
-  }: { frame: AuditFrame; plan: DrawPlan; made: Omit<DrawMade, 'cases' | 'unknownDraws'> },
+  { frame, plan, made }: { frame: AuditFrame; plan: DrawPlan; made: Omit<DrawMade, 'cases'> },
   readRecords: ReadRecords,
   signal?: AbortSignal,
 ): Promise<{ draw: AuditDraw; cases: Map<string, FoundCase> }> {
   const uids = drawnIncidents(frame, planToDraw(plan, frame, made), made.seed).map(({ uid }) => uid);
   const cases = await auditCases(query, frame, uids, readRecords, signal);
   const digests = new Map([...cases].map(([uid, { digest }]) => [uid, digest]));
-  const unknown = unknownDraws(await auditAnswers(query, signal), made.previous, frame).length;
+  const named = unknownDraws(await auditAnswers(query, signal), made.previous, frame).length;
+  const unknown = named + (made.unknownDraws ?? 0);
   return { draw: drawAudit(frame, plan, { ...made, unknownDraws: unknown, cases: digests }), cases };
 }

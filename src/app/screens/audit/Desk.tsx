@@ -3,7 +3,7 @@ import { deskSentence } from '../../../answers/audit/desk-words';
 import { againSentence, alphaOfGate, planSentence } from '../../../answers/audit/plan-blocks';
 import { auditQuestion, auditScopeOf, strictest } from '../../../answers/audit/question';
 import { auditLines } from '../../../answers/readiness/audit-lines';
-import { attemptOf, drawsOfScope } from '../../../readiness/audit/draw';
+import { attemptOf, drawsOfScope, ofScope } from '../../../readiness/audit/draw';
 import type { AppliedStep } from '../../../readiness/criteria/criteria';
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import { drawsOf, useAudits } from '../../../session/audits';
@@ -41,7 +41,9 @@ export function Desk({ scopes, scope, applied }: DeskProps) {
   const alpha = gate === undefined ? 0 : alphaOfGate(gate, 1, releaseIndex);
   const isFirst = draws.length === 0;
   const kind = isFirst ? 'first' : again;
-  const plan = usePlan(scope, kind, all);
+  const known = useAudits((store) => store.forgotten);
+  const forgotten = useMemo(() => ofScope(known, auditScopeOf(scope)).length, [known, scope]);
+  const plan = usePlan(scope, kind, all, forgotten);
   return (
     <>
       <DeskHead
@@ -70,7 +72,9 @@ export function Desk({ scopes, scope, applied }: DeskProps) {
             onChange={(way) => setAgain(way === 'extend' || way === 'deepen' ? way : null)}
           />
           {again && (
-            <p className="part-note">{againSentence(again, attemptOf(again, draws), alpha, releaseIndex)}</p>
+            <p className="part-note">
+              {againSentence(again, attemptOf(again, draws, forgotten), alpha, releaseIndex)}
+            </p>
           )}
         </Section>
       )}
@@ -80,6 +84,7 @@ export function Desk({ scopes, scope, applied }: DeskProps) {
           {...{ plan, kind }}
           rule={applied.criteria}
           previous={all}
+          forgotten={forgotten}
           onDrawn={() => setAgain(null)}
         />
       )}

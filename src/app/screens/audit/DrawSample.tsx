@@ -32,6 +32,8 @@ interface DrawSampleProps {
   readonly rule: Criteria;
   readonly kind: AuditDraw['kind'];
   readonly previous: readonly AuditDraw[];
+  /** Draws of the scope that were forgotten here: each is a try. */
+  readonly forgotten: number;
   readonly onDrawn: (draw: AuditDraw) => void;
 }
 
@@ -104,6 +106,7 @@ function Planned({
   rule,
   kind,
   previous,
+  forgotten,
   onDrawn,
   frame,
 }: DrawSampleProps & { frame: AuditFrame }) {
@@ -115,7 +118,19 @@ function Planned({
     if (query === null || account === null || answer === null) return;
     const { probabilities, rows } = answer;
     const plan = about === null ? undefined : planRecord(rows, { ...about, minutes: fields.minutes });
-    drawing.start({ query, account, frame, probabilities, plan, fields, kind, previous, rule, onDrawn });
+    drawing.start({
+      query,
+      account,
+      frame,
+      probabilities,
+      plan,
+      fields,
+      kind,
+      previous,
+      forgotten,
+      rule,
+      onDrawn,
+    });
   };
   const isDrawing = drawing.run.state === 'running';
   const planned = { probabilities: answer?.probabilities ?? [], secondReader: fields.secondReader / 100 };
@@ -193,12 +208,13 @@ const randomSeed = () =>
 
 /** Draws, keeps the draw on this computer, and hands it on. */
 async function drawFrom(ask: DrawAsk, { signal }: RunOptions<never>): Promise<AuditDraw> {
-  const { query, account, frame, probabilities, fields, kind, previous, rule, onDrawn } = ask;
+  const { query, account, frame, probabilities, fields, kind, previous, forgotten, rule, onDrawn } = ask;
   const { files } = await account.hashed;
   const sources = files.flatMap(({ name, sha256 }) => (sha256 === null ? [] : [{ file: name, sha256 }]));
   const plan = { probabilities, secondReader: fields.secondReader / 100 };
   const made = {
     ...{ kind, previous, sources, criteria: stampOf(rule), plan: ask.plan },
+    unknownDraws: forgotten,
     seed: fields.seed === '' ? randomSeed() : fields.seed,
     drawnBy: fields.drawnBy === '' ? null : fields.drawnBy,
   };

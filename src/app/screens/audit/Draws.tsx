@@ -98,7 +98,8 @@ function OneDraw({ draw, all, answers, alpha, releaseIndex, isLatest }: OneDrawP
       </div>
       {isAsking && (
         <p className="part-note small">
-          A forgotten draw is still a try. Save its file first: answers without it are not counted.
+          A forgotten draw still counts as a try on this computer. Save its file first: answers without it are
+          not counted.
         </p>
       )}
       <Block block={strataBlock(draw)} isFolded />

@@ -44,6 +44,7 @@ export function usePlan(
   scope: ScopeVerdict,
   kind: AuditDraw['kind'] | null,
   previous: readonly AuditDraw[],
+  forgotten: number,
 ): UsedPlan {
   const query = useSession((session) => session.query);
   const ask = useMemo(
@@ -60,11 +61,11 @@ export function usePlan(
   const { releaseIndex } = scope;
   const question = useMemo(() => {
     if (!isSound || frame === null || gate === undefined || kind === null) return null;
-    const attempt = attemptOf(kind, drawsOfScope(previous, frame.scope));
+    const attempt = attemptOf(kind, drawsOfScope(previous, frame.scope), forgotten);
     const terms = { hours, minutes, secondReader: secondReader / 100 };
     const alpha = alphaOfGate(gate, attempt, releaseIndex);
     return planQuestion(frame, { limit: gate.limit, alpha, ...terms });
-  }, [isSound, frame, gate, releaseIndex, kind, previous, hours, minutes, secondReader]);
+  }, [isSound, frame, gate, releaseIndex, kind, previous, forgotten, hours, minutes, secondReader]);
   const { run: planning } = useJob('auditPlan', question);
   const answer = planning.state === 'ready' ? planning.answer : null;
   const plan = useMemo(() => (frame && answer ? planOfFrame(frame, answer) : null), [frame, answer]);
