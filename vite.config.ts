@@ -1,4 +1,5 @@
-import { cp, readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -50,6 +51,34 @@ const sampleData: Plugin = {
   },
 };
 
+/** Writes the service worker of the build: with the names of its files, and a version that is made of their bytes. */
+const offline: Plugin = {
+  name: 'offline',
+  apply: 'build',
+  writeBundle: {
+    order: 'post',
+    sequential: true,
+    async handler(options) {
+      const folder = options.dir ?? 'dist';
+      const found = await readdir(folder, { recursive: true, withFileTypes: true });
+      const files = found
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+        .filter((file) => file !== 'service-worker.js' && file !== '_headers')
+        .sort();
+      const hash = createHash('sha256');
+      for (const file of files) hash.update(`${file}\n`).update(await readFile(path.join(folder, file)));
+      // The page itself is asked for by the address of its folder.
+      const names = files.map((file) => (file === 'index.html' ? './' : file));
+      const text = await readFile('src/app/offline/service-worker.js', 'utf8');
+      const worker = text
+        .replace("'VERSION'", () => JSON.stringify(hash.digest('hex').slice(0, 16)))
+        .replace("['FILES']", () => JSON.stringify(names, null, 1));
+      await writeFile(path.join(folder, 'service-worker.js'), worker);
+    },
+  },
+};
+
 /**
  * @stdlib asks with `eval` whether generators exist, which the policy of the page forbids (caught, but
  * reported). Every browser that runs WebAssembly has them.
@@ -63,7 +92,7 @@ const noEvalProbe = (): Plugin => ({
 
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy, sampleData, noEvalProbe()],
+  plugins: [react(), contentSecurityPolicy, sampleData, noEvalProbe(), offline],
   worker: { format: 'es', plugins: () => [noEvalProbe()] },
   build: {
     target: 'es2022',

@@ -6,6 +6,7 @@ import './app/app.css';
 import { App } from './app/shell/App';
 import { openInConsole } from './session/console';
 import { followLinks } from './session/link';
+import { keepOffline } from './app/offline/keep-offline';
 import { startFromLink } from './app/open/start-from-link';
 import { applyPreferences } from './session/preferences';
 
@@ -22,3 +23,4 @@ if (root) {
   );
 }
 startFromLink();
+keepOffline();

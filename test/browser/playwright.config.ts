@@ -30,6 +30,8 @@ export default defineConfig({
   use: {
     baseURL: address,
     viewport: desktop,
+    // What a test holds back must not come from the app's own cache; offline.spec.ts is about that cache.
+    serviceWorkers: 'block',
     launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: flags },
   },
   webServer: {

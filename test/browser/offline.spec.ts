@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { sampleLink, screenLink, settled } from './open';
+
+test.use({ serviceWorkers: 'allow' });
+
+let host: ChildProcess | undefined;
+test.afterEach(() => host?.kill());
+
+/** What the build is made of; a worker does not keep itself, and headers are the host's. */
+const filesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .filter((file) => file !== 'service-worker.js' && file !== '_headers');
+
+/** A host of its own, which a test can take away. */
+async function startHost(): Promise<string> {
+  const env = { ...process.env, PORT: '0', BASE: '/kept/' };
+  host = spawn('node', ['test/browser/serve.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const [said] = (await once(host.stdout!, 'data')) as [Buffer];
+  return said.toString().trim();
+}
+
+test('the browser keeps the app: with the host gone screens open and logs are read', async ({ page }) => {
+  const address = await startHost();
+  const thrown: string[] = [];
+  page.on('pageerror', (error) => thrown.push(error.message));
+  await page.goto(address);
+  // Once every file is kept the worker is active and takes the page.
+  await page.evaluate(
+    () =>
+      new Promise<void>((taken) => {
+        if (navigator.serviceWorker.controller) taken();
+        else navigator.serviceWorker.addEventListener('controllerchange', () => taken(), { once: true });
+      }),
+  );
+  const kept = await page.evaluate(async () => {
+    const [name = ''] = await caches.keys();
+    return (await (await caches.open(name)).keys()).map(({ url }) => url);
+  });
+  // The folder's own address is the page.
+  const built = filesOf(process.env.DIST ?? 'dist').map(
+    (file) => `${address}${file === 'index.html' ? '' : file}`,
+  );
+  expect(kept.sort()).toEqual(built.sort());
+
+  host!.kill();
+  await once(host!, 'exit');
+  await expect(fetch(address)).rejects.toThrow();
+
+  await page.goto(`${address}${sampleLink}`);
+  await expect(page.locator('main h1')).toContainText('eligible');
+  for (const title of ['Outcomes', 'Overrides', 'Drift', 'Tests', 'Report', 'SQL']) {
+    await screenLink(page, title).click();
+    await settled(page);
+    await expect(page.locator('main')).not.toHaveText('');
+  }
+  await screenLink(page, 'Load').click();
+  await page.locator('input[type=file]').first().setInputFiles('sample-data/decisions.jsonl.gz');
+  await expect(page.locator('.prov')).not.toContainText('audit.jsonl.gz');
+  await expect(page.locator('.prov')).toContainText('decisions.jsonl.gz');
+  expect(thrown).toEqual([]);
+});
