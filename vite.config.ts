@@ -98,6 +98,8 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 4096,
     assetsInlineLimit: 0,
+    // All styles come with the page: small, and a screen whose files failed once would be drawn without its own.
+    cssCodeSplit: false,
     // Chunks run before the entry that imports them: Zod and its setting share one, so that no schema of
     // another chunk is made before the setting holds.
     rolldownOptions: {

@@ -6,6 +6,7 @@ import './app/app.css';
 import { App } from './app/shell/App';
 import { openInConsole } from './session/console';
 import { followLinks } from './session/link';
+import { askBeforeLeaving } from './app/open/ask-before-leaving';
 import { keepOffline } from './app/offline/keep-offline';
 import { startFromLink } from './app/open/start-from-link';
 import { applyPreferences } from './session/preferences';
@@ -23,4 +24,5 @@ if (root) {
   );
 }
 startFromLink();
+askBeforeLeaving();
 keepOffline();

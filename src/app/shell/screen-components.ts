@@ -1,5 +1,6 @@
-import { lazy, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import type { PartId, Screen } from '../../session/screens';
+import { lazyScreen } from './lazy-screen';
 
 /** One component a part; of a screen without parts, one. A missing one does not compile. */
 type ComponentsOf<Of extends Screen> = [PartId<Of>] extends [never]
@@ -11,56 +12,56 @@ const attached: {
   readonly [Each in Exclude<Screen, 'load'>]: ComponentsOf<Each>;
 } = {
   readiness: {
-    verdicts: lazy(() => import('../screens/readiness/ReadinessScreen')),
-    criteria: lazy(() => import('../screens/criteria/CriteriaScreen')),
-    plan: lazy(() => import('../screens/plan/PlanScreen')),
-    watch: lazy(() => import('../screens/watch/WatchScreen')),
-    ruling: lazy(() => import('../screens/ruling/RulingScreen')),
-    controls: lazy(() => import('../screens/controls/ControlsScreen')),
-    'self-test': lazy(() => import('../screens/self-test/SelfTestScreen')),
-    value: lazy(() => import('../screens/value/ValueScreen')),
+    verdicts: lazyScreen(() => import('../screens/readiness/ReadinessScreen')),
+    criteria: lazyScreen(() => import('../screens/criteria/CriteriaScreen')),
+    plan: lazyScreen(() => import('../screens/plan/PlanScreen')),
+    watch: lazyScreen(() => import('../screens/watch/WatchScreen')),
+    ruling: lazyScreen(() => import('../screens/ruling/RulingScreen')),
+    controls: lazyScreen(() => import('../screens/controls/ControlsScreen')),
+    'self-test': lazyScreen(() => import('../screens/self-test/SelfTestScreen')),
+    value: lazyScreen(() => import('../screens/value/ValueScreen')),
   },
   outcomes: {
-    totals: lazy(() => import('../screens/outcomes/OutcomesScreen')),
-    measures: lazy(() => import('../screens/measures/MeasuresScreen')),
-    approval: lazy(() => import('../screens/approval/ApprovalScreen')),
-    agreement: lazy(() => import('../screens/agreement/AgreementScreen')),
-    bias: lazy(() => import('../screens/bias/BiasScreen')),
-    missed: lazy(() => import('../screens/missed/MissedScreen')),
-    evidence: lazy(() => import('../screens/evidence/EvidenceScreen')),
+    totals: lazyScreen(() => import('../screens/outcomes/OutcomesScreen')),
+    measures: lazyScreen(() => import('../screens/measures/MeasuresScreen')),
+    approval: lazyScreen(() => import('../screens/approval/ApprovalScreen')),
+    agreement: lazyScreen(() => import('../screens/agreement/AgreementScreen')),
+    bias: lazyScreen(() => import('../screens/bias/BiasScreen')),
+    missed: lazyScreen(() => import('../screens/missed/MissedScreen')),
+    evidence: lazyScreen(() => import('../screens/evidence/EvidenceScreen')),
   },
   overrides: {
-    slices: lazy(() => import('../screens/overrides/OverridesScreen')),
-    people: lazy(() => import('../screens/overrides/people/PeopleScreen')),
-    reasons: lazy(() => import('../screens/overrides/reasons/ReasonsScreen')),
-    compare: lazy(() => import('../screens/overrides/compare/CompareScreen')),
-    patterns: lazy(() => import('../screens/overrides/patterns/PatternsScreen')),
+    slices: lazyScreen(() => import('../screens/overrides/OverridesScreen')),
+    people: lazyScreen(() => import('../screens/overrides/people/PeopleScreen')),
+    reasons: lazyScreen(() => import('../screens/overrides/reasons/ReasonsScreen')),
+    compare: lazyScreen(() => import('../screens/overrides/compare/CompareScreen')),
+    patterns: lazyScreen(() => import('../screens/overrides/patterns/PatternsScreen')),
   },
-  drift: { whole: lazy(() => import('../screens/drift/DriftScreen')) },
+  drift: { whole: lazyScreen(() => import('../screens/drift/DriftScreen')) },
   'what-if': {
-    calibration: lazy(() => import('../screens/what-if/CalibrationScreen')),
-    threshold: lazy(() => import('../screens/what-if/ThresholdScreen')),
-    policy: lazy(() => import('../screens/what-if/PolicyScreen')),
-    breaker: lazy(() => import('../screens/what-if/BreakerScreen')),
-    'safe-fail': lazy(() => import('../screens/what-if/SafeFailScreen')),
-    proposals: lazy(() => import('../screens/what-if/ProposalsScreen')),
+    calibration: lazyScreen(() => import('../screens/what-if/CalibrationScreen')),
+    threshold: lazyScreen(() => import('../screens/what-if/ThresholdScreen')),
+    policy: lazyScreen(() => import('../screens/what-if/PolicyScreen')),
+    breaker: lazyScreen(() => import('../screens/what-if/BreakerScreen')),
+    'safe-fail': lazyScreen(() => import('../screens/what-if/SafeFailScreen')),
+    proposals: lazyScreen(() => import('../screens/what-if/ProposalsScreen')),
   },
-  tests: { whole: lazy(() => import('../screens/tests/TestsScreen')) },
+  tests: { whole: lazyScreen(() => import('../screens/tests/TestsScreen')) },
   report: {
-    compose: lazy(() => import('../screens/report/ReportScreen')),
-    opened: lazy(() => import('../screens/report/OpenedScreen')),
-    'over-time': lazy(() => import('../screens/report/OverTimeScreen')),
+    compose: lazyScreen(() => import('../screens/report/ReportScreen')),
+    opened: lazyScreen(() => import('../screens/report/OpenedScreen')),
+    'over-time': lazyScreen(() => import('../screens/report/OverTimeScreen')),
   },
   decisions: {
-    list: lazy(() => import('../screens/decisions/DecisionsScreen')),
-    queue: lazy(() => import('../screens/decisions/queue/QueueScreen')),
+    list: lazyScreen(() => import('../screens/decisions/DecisionsScreen')),
+    queue: lazyScreen(() => import('../screens/decisions/queue/QueueScreen')),
   },
   audit: {
-    desk: lazy(() => import('../screens/audit/AuditScreen')),
-    read: lazy(() => import('../screens/audit/reading/ReadScreen')),
+    desk: lazyScreen(() => import('../screens/audit/AuditScreen')),
+    read: lazyScreen(() => import('../screens/audit/reading/ReadScreen')),
   },
-  sql: { whole: lazy(() => import('../screens/sql/SqlScreen')) },
-  definitions: { whole: lazy(() => import('../screens/definitions/DefinitionsScreen')) },
+  sql: { whole: lazyScreen(() => import('../screens/sql/SqlScreen')) },
+  definitions: { whole: lazyScreen(() => import('../screens/definitions/DefinitionsScreen')) },
 };
 
 export const screenComponents: Partial<Readonly<Record<Screen, Readonly<Record<string, ComponentType>>>>> =
