@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Dimension } from '../slice/selection/dimension';
 import { longestMaturityLagDays } from '../slice/selection/selection';
+import { ownVersion } from '../records/own-version';
 import { errorText } from '../records/unknown';
 
 /** What every command that reads logs takes, in words. */
@@ -45,10 +46,11 @@ export const usage = `usage: npm run evaluate -- FILES… [options]      a folde
   --json             every number as JSON instead of a table
 ${sharedUsage}
   --attest           an in-toto statement (test-result v0.1) as JSON instead of a table
-  --help             this text
+  --help, --version  this text, or the version; each alone
 
 Exit: 0 every scope asked for is eligible, several of the log hold together (e-BH), and the ledger leaves
-them (e-LOND); 2 not so, or the files hold tests only; 1 an error; 130 or 143 stopped by a signal.`;
+them (e-LOND); 2 not so, or the files hold tests only; 1 an error; 130 or 143 stopped by a signal. --help and --version
+exit 0 only alone.`;
 
 /** On what the commands compute. */
 export interface EngineArguments {
@@ -82,7 +84,6 @@ export interface SharedArguments {
   /** File that keeps every look. */
   readonly ledger: string | null;
   readonly selfTest: boolean;
-  readonly help: boolean;
 }
 
 export interface Arguments extends SharedArguments {
@@ -112,8 +113,10 @@ const text = { type: 'string' } as const;
 const several = { type: 'string', multiple: true, default: [] as string[] } as const;
 const flag = { type: 'boolean', default: false } as const;
 
+/** They go alone, so that no run ends with 0 and has judged nothing. */
+const about = { help: flag, version: flag } as const;
+
 export const sharedOptions = {
-  help: flag,
   criteria: several,
   attestations: several,
   workflow: several,
@@ -156,7 +159,7 @@ export function engineOf(
 
 /** The options that every command takes, once they are parsed. Throws `BadArguments` for a lag that is none, or no file. */
 export function sharedOf(values: Shared, files: readonly string[]): SharedArguments {
-  if (!values.help && files.length === 0) throw new BadArguments('No file to read.');
+  if (files.length === 0) throw new BadArguments('No file to read.');
   return {
     files,
     criteria: values.criteria,
@@ -173,20 +176,44 @@ export function sharedOf(values: Shared, files: readonly string[]): SharedArgume
     engine: engineOf(values),
     ledger: values.ledger ?? null,
     selfTest: values['self-test'],
-    help: values.help,
   };
 }
 
-/** What the command line says of these options. Throws `BadArguments` for another, or a value that is none. */
+/** What `--help` or `--version`, alone, is to print; null where there is something to do. */
+export function aboutOf([only, ...more]: readonly string[], usage: string): string | null {
+  if (more.length > 0) return null;
+  return only === '--help' ? usage : only === '--version' ? `shadowproof ${ownVersion}` : null;
+}
+
+/**
+ * What the command line says of these options. Throws `BadArguments` for another, for one that is given twice and
+ * is taken once, and for a value that is none.
+ */
 export function parseOptions<const Options extends NonNullable<ParseArgsConfig['options']>>(
   args: readonly string[],
   options: Options,
 ) {
+  let parsed;
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options });
+    const config = { args: [...args], allowPositionals: true, tokens: true } as const;
+    parsed = parseArgs({ ...config, options: { ...options, ...about } });
   } catch (error) {
     throw new BadArguments(errorText(error));
   }
+  const given = new Set<string>();
+  for (const token of parsed.tokens) {
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value } = token;
+    if (name in about) {
+      throw new BadArguments(`${rawName} goes alone: with it nothing is read and nothing is judged.`);
+    }
+    if (value?.trim() === '') throw new BadArguments(`${rawName} needs a value.`);
+    if (given.has(name) && options[name]?.multiple !== true) {
+      throw new BadArguments(`${rawName} is given twice. Give it once.`);
+    }
+    given.add(name);
+  }
+  return parsed;
 }
 
 function groupOf(asked: string): GroupName {

@@ -29,7 +29,7 @@ Of the other commands:
   --workflow NAME, --agent UID   the scope
   --attestations, --lag, --mapping, --salt, --keys, --zone, --engine, --threads, --memory, --temp-dir
                      as for npm run evaluate
-  --help             this text
+  --help, --version  this text, or the version; each alone, or --help after a command
 
 Exit: 0 it is done, or the draw fits; 2 the draw does not fit, or no sample can show the limit; 1 an error; 130 or
 143 stopped by a signal.`;
@@ -83,14 +83,15 @@ function fieldsOf(values: ReturnType<typeof parseOptions<typeof options>>['value
 const isCommand = (word: string | undefined): word is AuditCommand =>
   (auditCommands as readonly (string | undefined)[]).includes(word);
 
+/** The arguments without the command before `--help`. */
+export const askedOnly = (args: readonly string[]): readonly string[] =>
+  args.length === 2 && (isCommand(args[0]) || args[0] === 'worksheet') ? args.slice(1) : args;
+
 /** Throws `BadArguments` for an unknown command or option, a value that is none, or a file that is missing. */
 export function readAuditArguments(args: readonly string[]): AuditArguments {
   const { values, positionals } = parseOptions(args, options);
   const [command, ...files] = positionals;
   const { risk = null, out = null, draw: draws, json } = values;
-  if (values.help && !isCommand(command)) {
-    return { ...sharedOf(values, []), command: 'plan', risk: null, draws, out, json, fields: firstAuditPlan };
-  }
   if (!isCommand(command)) {
     throw new BadArguments(
       `${command ?? 'No command'}: first say one of ${auditCommands.join(', ')}, worksheet.`,
@@ -104,13 +105,11 @@ export function readAuditArguments(args: readonly string[]): AuditArguments {
   );
   if (foreign !== undefined)
     throw new BadArguments(`--${foreign} is of evaluate and report, not of an audit.`);
-  if (!shared.help) {
-    if (command === 'check' && draws.length === 0) {
-      throw new BadArguments('Name the record of the draw to check: --draw FILE.');
-    }
-    if (command !== 'plan' && command !== 'check' && out === null) {
-      throw new BadArguments('Say where the record of the draw goes: --out FILE.');
-    }
+  if (command === 'check' && draws.length === 0) {
+    throw new BadArguments('Name the record of the draw to check: --draw FILE.');
+  }
+  if (command !== 'plan' && command !== 'check' && out === null) {
+    throw new BadArguments('Say where the record of the draw goes: --out FILE.');
   }
   return { ...shared, command, risk, draws, out, json, fields: fieldsOf(values) };
 }

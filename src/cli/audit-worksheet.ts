@@ -1,17 +1,15 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Database } from '../database/engine/database';
 import { SharedQuery } from '../database/engine/shared-query';
 import { readRecords } from '../intake/loading/read-record';
 import { casesOfDraw } from '../readiness/gather/audit';
-import { errorText } from '../records/unknown';
 import { worksheetFiles } from '../report/worksheet/worksheet-files';
 import { counted } from '../words/format';
 import { BadArguments, parseOptions, sharedOf, sharedOptions } from './arguments';
 import { readDraw } from './audits';
-import { CannotEvaluate } from './criteria';
 import { shown } from './terminal';
-import { filesOf, readFiles } from './read-files';
+import { writeOutputs } from './outputs';
+import { filesOf, readFiles, readPaths } from './read-files';
 
 export const worksheetUsage = `  worksheet          a file for each reader to answer the cases of --draw without this tool or a network
 
@@ -51,22 +49,13 @@ export async function writeWorksheets(
   await readFiles({ ...shared, files }, database, 'judge', signal);
   const cases = await casesOfDraw(new SharedQuery(database), draw, readRecords);
   const made = new Date().toISOString();
-  await mkdir(out, { recursive: true });
-  try {
-    for (const file of worksheetFiles({
-      draw,
-      cases,
-      readers,
-      areSecond,
-      form: csv ? 'csv' : 'html',
-      made,
-    })) {
-      await writeFile(path.join(out, file.name), file.text, { flag: 'wx' });
-      const line = `${path.join(out, file.name)}: ${counted(file.cases, 'case')} for ${file.reader}`;
-      process.stdout.write(`${shown(line)}\n`);
-    }
-  } catch (error) {
-    throw new CannotEvaluate(errorText(error), { cause: error });
+  const sheets = worksheetFiles({
+    ...{ draw, cases, readers, areSecond, made },
+    form: csv ? 'csv' : 'html',
+  }).map((sheet) => ({ ...sheet, path: path.join(out, sheet.name), isNew: true }));
+  await writeOutputs(sheets, [...readPaths({ ...shared, files }), record]);
+  for (const { path: file, cases: dealt, reader } of sheets) {
+    process.stdout.write(`${shown(`${file}: ${counted(dealt, 'case')} for ${reader}`)}\n`);
   }
   return 0;
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, realpath, writeFile } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { drawKindSentence, drawSentence } from '../answers/audit/draw-blocks';
 import {
@@ -29,14 +29,15 @@ import { parseAnyDraw } from '../records/draw-file';
 import { errorText } from '../records/unknown';
 import { drawProblemWords } from '../words/draw-problem-words';
 import { attestationsOf } from './attestations';
-import { BadArguments } from './arguments';
+import { aboutOf, BadArguments } from './arguments';
 import { onEngine } from './engine';
-import { type AuditArguments, auditUsage, readAuditArguments } from './audit-arguments';
+import { askedOnly, type AuditArguments, auditUsage, readAuditArguments } from './audit-arguments';
 import { readWorksheetArguments, writeWorksheets } from './audit-worksheet';
 import { readDraw } from './audits';
 import { CannotEvaluate, criteriaOf, judgeWhole } from './criteria';
 import { columns, shown } from './terminal';
-import { filesOf, readFiles } from './read-files';
+import { refuseOutputs, writeOutputs } from './outputs';
+import { filesOf, readFiles, readPaths } from './read-files';
 
 interface KnownDraw {
   readonly file: string;
@@ -169,15 +170,12 @@ function printPlan(
   return isWithin ? 0 : 2;
 }
 
-/** Throws `CannotEvaluate` where the path is an input, or something is there. */
-async function refuseTaken(out: string, inputs: readonly string[]): Promise<void> {
-  const place = await realpath(out).catch(() => null);
-  if (place === null) return;
-  const others = await Promise.all(inputs.map((file) => realpath(file).catch(() => file)));
+/** Rejects with `CannotEvaluate` where the path is an input, or something is there. */
+async function refuseTaken(out: string, inputs: readonly (string | null)[]): Promise<void> {
+  await refuseOutputs([{ option: '--out', path: out }], inputs);
+  if ((await lstat(out).catch(() => null)) === null) return;
   throw new CannotEvaluate(
-    others.includes(place)
-      ? `--out ${out}: this file is read. Choose another name.`
-      : `--out ${out}: a file is there already, and a draw is never written over. Choose another name.`,
+    `--out ${out}: a file is there already, and a draw is never written over. Choose another name.`,
   );
 }
 
@@ -201,8 +199,7 @@ async function writeDraw(
   const { probabilities } = plan;
   const asPlanned = { probabilities, secondReader: secondReader / 100 };
   const { draw } = await makeDraw(query, { frame, plan: asPlanned, made }, readRecords);
-  await mkdir(path.dirname(out), { recursive: true });
-  await writeFile(out, `${JSON.stringify(draw, null, 1)}\n`, { flag: 'wx' });
+  await writeOutputs([{ path: out, text: `${JSON.stringify(draw, null, 1)}\n`, isNew: true }]);
   const first = alphaOfGate(gate, 1, releaseIndex);
   const lines = [
     drawSentence(draw),
@@ -249,7 +246,7 @@ async function check({ args, query, criteria, sources, named, all }: Asked): Pro
 async function run(args: AuditArguments, database: Database, signal: AbortSignal): Promise<number> {
   const criteria = await criteriaOf(args);
   const attestations = await attestationsOf(args.attestations);
-  if (args.out !== null) await refuseTaken(args.out, [...args.files, ...args.draws]);
+  if (args.out !== null) await refuseTaken(args.out, [...readPaths(args), ...args.draws]);
   const { named, all } = await knownDraws(args);
   const { account, sources } = await readFiles(args, database, 'judge', signal);
   const asked = { args, query: new SharedQuery(database), criteria, sources, named, all };
@@ -264,17 +261,18 @@ async function run(args: AuditArguments, database: Database, signal: AbortSignal
  */
 export async function main(given: readonly string[], engine?: Database): Promise<number> {
   try {
-    if (given[0] === 'worksheet' && !given.includes('--help')) {
+    const about = aboutOf(askedOnly(given), auditUsage);
+    if (about !== null) {
+      process.stdout.write(`${about}\n`);
+      return 0;
+    }
+    if (given[0] === 'worksheet') {
       const asked = readWorksheetArguments(given.slice(1));
       return await onEngine(asked.shared.engine, engine, (database, signal) =>
         writeWorksheets(asked, database, signal),
       );
     }
     const read = readAuditArguments(given);
-    if (read.help) {
-      process.stdout.write(`${auditUsage}\n`);
-      return 0;
-    }
     const args = { ...read, files: await filesOf(read.files) };
     return await onEngine(args.engine, engine, (database, signal) => run(args, database, signal));
   } catch (error) {

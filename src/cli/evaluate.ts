@@ -10,7 +10,7 @@ import { leftOut } from '../metrics/left-out/left-out';
 import { missingBlock, testsOnly } from '../answers/readiness/missing-block';
 import { testResultOf } from '../report/forms/test-result';
 import { onEngine } from './engine';
-import { BadArguments, groupings, readArguments, usage } from './arguments';
+import { aboutOf, BadArguments, groupings, readArguments, usage } from './arguments';
 import type { Arguments } from './arguments';
 import { CannotEvaluate, criteriaOf, judgeWhole } from './criteria';
 import { auditsOf, requireScopes } from './audits';
@@ -18,7 +18,8 @@ import { attestationsOf } from './attestations';
 import { kpisOf } from './kpis';
 import { groupedKpis, kpiLines, printedGroups, printedKpis } from './print-kpis';
 import { moreAsked } from '../answers/measures/kpi-words';
-import { filesOf, NothingRead, readFiles, selectionOf } from './read-files';
+import { refuseOutputs } from './outputs';
+import { filesOf, NothingRead, readFiles, readPaths, selectionOf } from './read-files';
 import { keepLook, leaves, printedLedger } from './ledger';
 import { printed } from './print';
 import { shown, terminalOf } from './terminal';
@@ -121,13 +122,15 @@ async function run(
 export async function main(args: readonly string[], engine?: Database): Promise<number> {
   let isJson = false;
   try {
-    const given = readArguments(args);
-    isJson = given.json;
-    if (given.help) {
-      process.stdout.write(`${usage}\n`);
+    const about = aboutOf(args, usage);
+    if (about !== null) {
+      process.stdout.write(`${about}\n`);
       return 0;
     }
+    const given = readArguments(args);
+    isJson = given.json;
     const read = { ...given, files: await filesOf(given.files) };
+    await refuseOutputs([{ option: '--ledger', path: read.ledger }], readPaths(read));
     const criteria = await criteriaOf(read);
     return await onEngine(read.engine, engine, (database, signal) => run(read, criteria, database, signal));
   } catch (error) {

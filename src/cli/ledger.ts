@@ -1,5 +1,4 @@
-import { readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { ledgerLines } from '../answers/readiness/ledger-words';
 import type { Query } from '../database/engine/query';
 import { labelSet } from '../metrics/label-set/label-set';
@@ -11,19 +10,11 @@ import { addLook, type Look, readLedger, writeLook } from '../records/ledger';
 import { errorText } from '../records/unknown';
 import type { SharedArguments } from './arguments';
 import { CannotEvaluate } from './criteria';
+import { writeOutputs } from './outputs';
+import { readPaths } from './read-files';
 import { shown } from './terminal';
 
 const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
-
-/** Where a path leads; a file that is not there yet is in the folder that will hold it. */
-async function placeOf(file: string): Promise<string> {
-  try {
-    return await realpath(file);
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-    return path.join(await realpath(path.dirname(path.resolve(file))), path.basename(file));
-  }
-}
 
 async function looksOf(file: string): Promise<{ readonly text: string; readonly looks: readonly Look[] }> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
@@ -36,37 +27,19 @@ async function looksOf(file: string): Promise<{ readonly text: string; readonly 
   return { text, looks };
 }
 
-/** Written beside and renamed: whatever happens, the file holds all looks of before. */
-async function writeBeside(place: string, text: string): Promise<void> {
-  const beside = `${place}.${process.pid}.partial`;
-  try {
-    await writeFile(beside, text, { flag: 'wx' });
-    await rename(beside, place);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
-}
-
 /**
  * Adds this look to the ledger that the arguments name, and judges all that it holds; null without one. Rejects with
  * `CannotEvaluate` for a file that is another input or no ledger, and leaves it as it is.
  */
 export async function keepLook(
-  { ledger: file, files, agents, workflows, criteria: criteriaFiles, ...args }: SharedArguments,
+  args: SharedArguments,
   whole: Evaluation,
   criteria: readonly Criteria[],
   query: Query,
 ): Promise<LedgerAnswer | null> {
+  const { ledger: file, agents, workflows } = args;
   if (file === null) return null;
-  const place = await placeOf(file);
-  const others = [...files, ...criteriaFiles, ...args.attestations, ...args.whatIf];
-  for (const other of [...others, ...[args.keysFile, args.saltFile].filter((each) => each !== null)]) {
-    if ((await placeOf(other)) === place) {
-      throw new CannotEvaluate(`--ledger ${file} is one of the files to be read. Name another file.`);
-    }
-  }
-  const { text, looks } = await looksOf(place);
+  const { text, looks } = await looksOf(file);
   const look = lookOf(whole, {
     criteria,
     asked: { agents: [...agents], workflows: [...workflows] },
@@ -75,7 +48,9 @@ export async function keepLook(
   });
   const all = addLook(looks, look);
   const line = text === '' || text.endsWith('\n') ? '' : '\n';
-  if (all.length > looks.length) await writeBeside(place, `${text}${line}${writeLook(look)}`);
+  if (all.length > looks.length) {
+    await writeOutputs([{ path: file, text: `${text}${line}${writeLook(look)}` }], readPaths(args));
+  }
   return judgeLedger(all, look.question);
 }
 

@@ -16,6 +16,9 @@ async function textOf(file: string): Promise<string> {
   });
 }
 
+/** The file of an argument of `--mapping`. */
+export const mappingFile = (argument: string): string => split(argument).file;
+
 /** `NAME=FILE` is for the file of this name only, whatever its folder; `FILE` for every other. */
 function split(argument: string): { name: string | null; file: string } {
   const at = argument.indexOf('=');

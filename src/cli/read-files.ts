@@ -10,7 +10,7 @@ import type { SharedArguments } from './arguments';
 import { CannotEvaluate } from './criteria';
 import { threadsOf } from './engine';
 import { loadFiles } from './load';
-import { loadOptionsOf } from './mappings';
+import { loadOptionsOf, mappingFile } from './mappings';
 import { shown } from './terminal';
 import { signaturesOf } from './signatures';
 import { parseJson } from '../records/json';
@@ -57,6 +57,12 @@ export async function filesOf(paths: readonly string[]): Promise<string[]> {
     throw new CannotEvaluate(`${paths.join(', ')}: no file in it. Give a file or a folder with logs.`);
   return files;
 }
+
+/** Every path that a command reads by these arguments; its ledger is written as well. */
+export const readPaths = (args: SharedArguments): (string | null)[] => [
+  ...[...args.files, ...args.criteria, ...args.attestations, ...args.audits, ...args.whatIf],
+  ...[...args.mappings.map(mappingFile), args.saltFile, args.keysFile],
+];
 
 export function selectionOf({ workflows, agents, lagDays }: SharedArguments): Selection {
   return {

@@ -28,9 +28,10 @@ ${sharedUsage}
   --attestation FILE   in-toto test-result too
   --cyclonedx FILE     CycloneDX with the model's performance metrics too
   --manifest FILE      add the report to this manifest, so that the app lists it
-  --help               this text
+  --help, --version    this text, or the version; each alone
 
-Exit: 0 the report is written, 1 an error, 130 or 143 stopped by a signal.`;
+Exit: 0 the report and every form that was asked for are written; 1 an error, and none of them is; 130 or 143
+stopped by a signal.`;
 
 export interface ReportArguments extends SharedArguments {
   readonly out: string;
@@ -94,11 +95,11 @@ function exportTime(given: string | undefined): string {
 export function readReportArguments(args: readonly string[]): ReportArguments {
   const { values, positionals } = parseOptions(args, options);
   const shared = sharedOf(values, positionals);
-  if (!values.help && !values.out) throw new BadArguments('--out FILE is missing.');
+  if (values.out === undefined) throw new BadArguments('--out FILE is missing.');
   const sections = namesOf(values.sections, reportSections, 'section');
   return {
     ...shared,
-    out: values.out ?? '',
+    out: values.out,
     exportedAt: exportTime(values['exported-at']),
     words: values.words ?? null,
     title: values.title ?? null,

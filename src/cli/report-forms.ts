@@ -1,8 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { manifestSchema } from '../records/manifest';
 import type { Report } from '../records/report/report';
-import type { Seal } from '../report/file/write';
+import { type Seal, writeReport } from '../report/file/write';
 import { csvTables } from '../report/forms/csv';
 import { writeCycloneDx } from '../report/forms/cyclonedx';
 import { drawingsOf, writeSvg } from '../report/forms/drawings';
@@ -10,14 +10,10 @@ import { writeJson } from '../report/file/digest';
 import { writeMarkdown } from '../report/forms/markdown';
 import { statementOfReport } from '../report/forms/statement-of-report';
 import { CannotEvaluate } from './criteria';
+import type { OutputFile, OutputPath } from './outputs';
 import type { ReportArguments } from './report-arguments';
 import { isObject } from '../records/unknown';
 import { parseJson, RepeatedKey } from '../records/json';
-
-async function put(file: string, text: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, text);
-}
 
 /** The path of a report as its manifest names it: from the manifest's folder, with forward slashes. */
 const fromManifest = (manifest: string, out: string) =>
@@ -26,8 +22,8 @@ const fromManifest = (manifest: string, out: string) =>
     .split(path.sep)
     .join('/');
 
-/** Adds the report to a manifest, which is made when it is not there. */
-async function addToManifest(manifest: string, out: string): Promise<void> {
+/** The manifest with the report in it; it is made when it is not there. */
+async function manifestWith(manifest: string, out: string): Promise<string> {
   const text = await readFile(manifest, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;
@@ -49,26 +45,44 @@ async function addToManifest(manifest: string, out: string): Promise<void> {
   });
   if (!next.success)
     throw new CannotEvaluate(`${manifest} is no manifest, so the report was not added to it.`);
-  await put(manifest, `${JSON.stringify(next.data, null, 2)}\n`);
+  return `${JSON.stringify(next.data, null, 2)}\n`;
 }
 
-/** The other forms that were asked for, beside the report. */
-export async function writeOtherForms(
+/** The report and every form of it that was asked for. Rejects with `CannotEvaluate` for a manifest that is none. */
+export async function reportFiles(
   report: Report,
   seal: Seal,
   { also, out }: ReportArguments,
-): Promise<void> {
-  if (also.json) await put(also.json, writeJson(report, seal.sha256));
-  if (also.markdown) await put(also.markdown, writeMarkdown(report, seal.sha256));
-  if (also.cyclonedx) await put(also.cyclonedx, writeCycloneDx(report, seal.sha256));
-  if (also.attestation)
-    await put(also.attestation, `${JSON.stringify(statementOfReport(report), null, 2)}\n`);
-  if (also.csv) {
-    for (const { name, text } of csvTables(report)) await put(path.join(also.csv, `${name}.csv`), text);
-  }
-  if (also.svg) {
-    for (const drawing of drawingsOf(report))
-      await put(path.join(also.svg, `${drawing.name}.svg`), writeSvg(drawing));
-  }
-  if (also.manifest) await addToManifest(also.manifest, out);
+): Promise<OutputFile[]> {
+  const { csv, svg, json, markdown, cyclonedx, attestation, manifest } = also;
+  const one = (file: string | null, text: () => string): OutputFile[] =>
+    file === null ? [] : [{ path: file, text: text() }];
+  return [
+    { path: out, text: writeReport(report, seal) },
+    ...one(json, () => writeJson(report, seal.sha256)),
+    ...one(markdown, () => writeMarkdown(report, seal.sha256)),
+    ...one(cyclonedx, () => writeCycloneDx(report, seal.sha256)),
+    ...one(attestation, () => `${JSON.stringify(statementOfReport(report), null, 2)}\n`),
+    ...(csv === null
+      ? []
+      : csvTables(report).map(({ name, text }) => ({ path: path.join(csv, `${name}.csv`), text }))),
+    ...(svg === null
+      ? []
+      : drawingsOf(report).map((drawing) => ({
+          path: path.join(svg, `${drawing.name}.svg`),
+          text: writeSvg(drawing),
+        }))),
+    ...(manifest === null ? [] : [{ path: manifest, text: await manifestWith(manifest, out) }]),
+  ];
 }
+
+/** Where these arguments say that something is to be written. */
+export const outputsOf = ({ out, ledger, also }: ReportArguments): OutputPath[] => [
+  { option: '--out', path: out },
+  { option: '--ledger', path: ledger },
+  ...Object.entries(also).map(([name, file]) => ({
+    option: `--${name}`,
+    path: file,
+    isFolder: name === 'csv' || name === 'svg',
+  })),
+];

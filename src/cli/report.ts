@@ -1,26 +1,25 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { Database } from '../database/engine/database';
 import type { Query } from '../database/engine/query';
 import { SharedQuery } from '../database/engine/shared-query';
 import { driftBundles } from '../metrics/drift/bundles';
 import type { Report } from '../records/report/report';
-import { writeReport } from '../report/file/write';
 import { emptySelection } from '../slice/selection/selection';
 import { sealed } from '../report/file/digest';
 import { freezeNumbers, withWords } from '../answers/frozen/freeze';
 import { personNames } from '../records/person-names';
 import { readPeriod } from '../metrics/in-view/period';
-import { BadArguments } from './arguments';
+import { aboutOf, BadArguments } from './arguments';
 import { onEngine } from './engine';
 import { readRecords } from '../intake/loading/read-record';
 import { auditsOf } from './audits';
 import { attestationsOf } from './attestations';
 import { CannotEvaluate, criteriaOf, judgeWhole } from './criteria';
 import { keepLook } from './ledger';
-import { filesOf, readFiles, selectionOf } from './read-files';
+import { refuseOutputs, writeOutputs } from './outputs';
+import { filesOf, readFiles, readPaths, selectionOf } from './read-files';
 import { readReportArguments, type ReportArguments, reportUsage } from './report-arguments';
-import { writeOtherForms } from './report-forms';
+import { outputsOf, reportFiles } from './report-forms';
 import { readWords } from './report-words';
 import { ownTests, selfTests } from './self-tests';
 import { tryLines } from '../answers/readiness/ledger-words';
@@ -106,19 +105,19 @@ async function frozen(args: ReportArguments, database: Database, signal: AbortSi
  */
 export async function main(given: readonly string[], engine?: Database): Promise<number> {
   try {
-    const read = readReportArguments(given);
-    if (read.help) {
-      process.stdout.write(`${reportUsage}\n`);
+    const about = aboutOf(given, reportUsage);
+    if (about !== null) {
+      process.stdout.write(`${about}\n`);
       return 0;
     }
+    const read = readReportArguments(given);
     const args = { ...read, files: await filesOf(read.files) };
+    const inputs = [...readPaths(args), args.words, args.namesSaltFile];
+    await refuseOutputs(outputsOf(args), inputs);
     return await onEngine(args.engine, engine, async (database, signal) => {
       const report = await frozen(args, database, signal);
       const seal = sealed(report);
-      await mkdir(path.dirname(args.out), { recursive: true });
-      const html = writeReport(report, seal);
-      await writeFile(args.out, html);
-      await writeOtherForms(report, seal, args);
+      await writeOutputs(await reportFiles(report, seal, args), [...inputs, args.ledger]);
       process.stdout.write(
         `${args.out}: ${[...(report.missing ?? []).slice(0, 1), report.headline].join(' ')}\nSHA-256 of its numbers: ${seal.sha256}\n`,
       );

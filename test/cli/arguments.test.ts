@@ -40,7 +40,6 @@ describe('arguments of a headless run', () => {
       keysFile: null,
       zone: null,
       engine: { name: null, threads: null, memory: null, tempDir: null },
-      help: false,
     });
   });
 
@@ -48,7 +47,17 @@ describe('arguments of a headless run', () => {
     [[], /No file/],
     [['a', '--fast'], /--fast/],
     [['a', '--lag', 'soon'], /--lag soon: a number of days/],
-    [['a', '--lag', ''], /number of days/],
+    [['a', '--lag', ''], /--lag needs a value/],
+    [['a', '--lag', '1', '--lag', '2'], /--lag is given twice/],
+    [['a', '--json', '--json'], /--json is given twice/],
+    [['a', '--ledger='], /--ledger needs a value/],
+    [['a', '--workflow', ' '], /--workflow needs a value/],
+    [['a', '--workflow', '--json'], /workflow/],
+    [['a', '--json=yes'], /json/],
+    [['a', '--help'], /--help goes alone/],
+    [['--json', '--help'], /--help goes alone/],
+    [['a', '--version'], /--version goes alone/],
+    [['a', '-x'], /-x/],
     [['a', '--lag=-1'], /number of days/],
     [['a', '--workflow'], /workflow/],
     [['a', '--attest', '--json'], /a statement of its own/],

@@ -14,6 +14,11 @@ const server = await createServer({
   server: { middlewareMode: true, hmr: false, ws: false, watch: null },
   optimizeDeps: { noDiscovery: true },
 });
+// An answer that nobody could read is none: a full disk, a reader that has gone.
+process.stdout.on('error', (reason) => {
+  process.stderr.write(`Standard output: ${reason.message}\n`);
+  process.exit(1);
+});
 const runner = createServerModuleRunner(server.environments.ssr, { hmr: false });
 try {
   const module = await runner.import(path.resolve(root, file));
