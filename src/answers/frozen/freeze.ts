@@ -162,6 +162,12 @@ export async function freezeNumbers(
     const last = sections.find(({ id }) => id === 'integrity') ?? sections.at(-1);
     last?.blocks.push(raw);
   }
+  const measures = sections
+    .flatMap((section) => section.blocks)
+    .flatMap((block) => (block.kind === 'measures' ? block.measures : []));
+  for (const section of sections) {
+    if (section.id === 'readiness' && readiness !== null) section.blocks = readiness.beside(measures);
+  }
   const blocks = sections.flatMap((section) => section.blocks);
   const sources = frozenSources(asked.account);
   const hidden = hiddenIn(blocks);

@@ -20,14 +20,21 @@ import { missingRecords } from '../../readiness/gather/missing-records';
 import { evaluateScopes } from '../../readiness/gather/gather';
 import { type Freezing, rangeOf, tenDigits, tenDigitsOrNull } from './context';
 import { baseName } from './sources';
+import { alsoHidden, type AlsoHidden } from './computable';
+import type { ReportMeasure } from '../../records/report/numbers';
 
 const placesTold = 3;
 
 const left = `fewer than ${leastCell} incidents; the numbers are left out`;
 
-function frozenGate(freezing: Freezing, gate: GateResult): ReportGate {
+/** A gate whose numbers are left out: it is small, or others would give a small one away. */
+type IsHidden = (gate: GateResult) => boolean;
+
+const otherwiseTold = 'left out, so that no other number gives a small group away';
+
+function frozenGate(freezing: Freezing, gate: GateResult, isLeftOut: IsHidden): ReportGate {
   const { id, title, metric, state, observed } = gate;
-  const isHidden = isSmallGate(gate);
+  const isHidden = isLeftOut(gate);
   const unlessHidden = <Value>(value: Value): Value | null => (isHidden ? null : value);
   freezing.metrics.add(metric);
   const deciding = decidingOf(gate);
@@ -53,7 +60,7 @@ function frozenGate(freezing: Freezing, gate: GateResult): ReportGate {
     time_uniform: unlessHidden(rangeOf(gate.timeUniform)),
     more_clean_incidents: unlessHidden(gate.moreCleanIncidents),
     more_days: unlessHidden(tenDigitsOrNull(gate.moreDays)),
-    reason: isHidden ? left : gate.reason,
+    reason: isHidden ? (isSmallGate(gate) ? left : otherwiseTold) : gate.reason,
     statement: freezing.book.number(`${title}, the evidence of the gate`, gate.statement),
   };
 }
@@ -66,9 +73,10 @@ const frozenControl = (freezing: Freezing, control: ControlResult): ReportContro
   statement: freezing.book.number(`Control: ${control.title}`, control.statement),
 });
 
-function frozenScope(freezing: Freezing, scope: ScopeVerdict): ReportScope {
+function frozenScope(freezing: Freezing, scope: ScopeVerdict, isHidden: IsHidden): ReportScope {
   const deciding = scope.gates.find(({ id }) => id === scope.decidingRule);
-  const isTold = deciding ? !isSmallGate(deciding) : !scope.gates.some(isSmallGate);
+  const isTold = deciding ? !isHidden(deciding) : !scope.gates.some(isHidden);
+  const why = scope.gates.some(isSmallGate) ? left : otherwiseTold;
   return {
     agent: scope.agent,
     workflow: scope.workflow,
@@ -82,9 +90,9 @@ function frozenScope(freezing: Freezing, scope: ScopeVerdict): ReportScope {
     next_tier: scope.nextTier,
     state: scope.state,
     deciding_rule: scope.decidingRule,
-    sentence: isTold ? scope.sentence : `${verdictWords(scope.state, scope.tierHeld)}: ${left}.`,
+    sentence: isTold ? scope.sentence : `${verdictWords(scope.state, scope.tierHeld)}: ${why}.`,
     criteria: scope.criteria === null ? null : { ...scope.criteria },
-    gates: scope.gates.map((gate) => frozenGate(freezing, gate)),
+    gates: scope.gates.map((gate) => frozenGate(freezing, gate, isHidden)),
     controls: scope.controls.map((control) => frozenControl(freezing, control)),
   };
 }
@@ -104,21 +112,26 @@ function pooledNotes({ pooled }: Evaluation): BlockOf<'notes'> | null {
   };
 }
 
-function frozenTogether({ together }: Evaluation): BlockOf<'scopes'>['together'] {
+function frozenTogether(
+  { together, scopes: judged }: Evaluation,
+  isHidden: IsHidden,
+): BlockOf<'scopes'>['together'] {
   const { sentence, falseDiscoveryRate, family, scopes } = together;
   if (sentence === null) return null;
   return {
     sentence,
     false_discovery_rate: tenDigits(falseDiscoveryRate),
     family,
-    scopes: scopes.map(({ agent, workflow, riskClass, eValue, needed, holds }) => ({
-      agent,
-      workflow,
-      risk_class: riskClass,
-      e_value: tenDigitsOrNull(eValue),
-      needed: tenDigitsOrNull(needed),
-      holds,
-    })),
+    scopes: scopes.map(({ agent, workflow, riskClass, eValue, needed, holds }) => {
+      const own = judged.find(
+        (each) => each.agent === agent && each.workflow === workflow && each.riskClass === riskClass,
+      );
+      return {
+        ...{ agent, workflow, risk_class: riskClass, holds },
+        e_value: own?.gates.some(isHidden) ? null : tenDigitsOrNull(eValue),
+        needed: tenDigitsOrNull(needed),
+      };
+    }),
   };
 }
 
@@ -143,6 +156,8 @@ export interface FrozenReadiness {
   readonly missing: readonly string[];
   readonly evaluation: Evaluation;
   readonly blocks: ReportBlock[];
+  /** The blocks that are published beside these measures: what would give a small scope away is left out. */
+  readonly beside: (measures: readonly ReportMeasure[]) => ReportBlock[];
 }
 
 /** Every verdict with its gates and controls, and where pooling would mislead. */
@@ -160,23 +175,39 @@ export async function freezeReadiness(freezing: Freezing): Promise<FrozenReadine
     missing,
     ...(signal ? { signal } : {}),
   });
+  const scopesWith = (isHidden: IsHidden) =>
+    evaluation.scopes.map((scope) => frozenScope(freezing, scope, isHidden));
+  const hiddenWith = (also: AlsoHidden): IsHidden => {
+    const gates = new Set(
+      evaluation.scopes.flatMap((scope, at) =>
+        scope.gates.filter(({ metric }) => also.get(at)?.has(metric) === true),
+      ),
+    );
+    return (gate) => isSmallGate(gate) || gates.has(gate);
+  };
   const notes = pooledNotes(evaluation);
+  const blocksWith = (isHidden: IsHidden): ReportBlock[] => [
+    {
+      kind: 'scopes',
+      id: 'scopes',
+      title: 'Verdict for each scope',
+      lead: 'Errors: incidents with at least one decision in error, in all judged incidents. E: evidence that the error rate is below the limit; it may be looked at every week.',
+      together: frozenTogether(evaluation, isHidden),
+      scopes: scopesWith(isHidden),
+    },
+    ...standingBlock(freezing, evaluation, isHidden),
+    ...readingsBlock(evaluation, isHidden),
+    ...auditBlocks(freezing, evaluation),
+    ...(notes === null ? [] : [notes]),
+  ];
+  const blocks = blocksWith(isSmallGate);
   return {
     evaluation,
     missing: frozenMissing(missingBlock(missing, await leftOut(query, signal), named)),
-    blocks: [
-      {
-        kind: 'scopes',
-        id: 'scopes',
-        title: 'Verdict for each scope',
-        lead: 'Errors: incidents with at least one decision in error, in all judged incidents. E: evidence that the error rate is below the limit; it may be looked at every week.',
-        together: frozenTogether(evaluation),
-        scopes: evaluation.scopes.map((scope) => frozenScope(freezing, scope)),
-      },
-      ...standingBlock(freezing, evaluation),
-      ...readingsBlock(evaluation),
-      ...auditBlocks(freezing, evaluation),
-      ...(notes === null ? [] : [notes]),
-    ],
+    blocks,
+    beside(measures) {
+      const also = alsoHidden(scopesWith(isSmallGate), measures);
+      return also.size === 0 ? blocks : blocksWith(hiddenWith(also));
+    },
   };
 }

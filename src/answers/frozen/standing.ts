@@ -19,16 +19,20 @@ export const isSmallGate = ({ observed }: GateResult): boolean =>
 const nameOf = ({ agent, workflow, riskClass }: ScopeVerdict) => `${agent}, ${workflow}, ${riskClass} risk`;
 
 /** What tripped, was proven or withdrawn, which parts are worse and what is in service. Small gates stay out. */
-export function standingBlock({ releaseName }: Freezing, { scopes }: Evaluation): BlockOf<'notes'>[] {
+export function standingBlock(
+  { releaseName }: Freezing,
+  { scopes }: Evaluation,
+  isHidden: (gate: GateResult) => boolean,
+): BlockOf<'notes'>[] {
   const notes = scopes.flatMap((scope) => {
-    const small = new Set(scope.gates.filter(isSmallGate).map(({ id }) => id));
+    const small = new Set(scope.gates.filter(isHidden).map(({ id }) => id));
     const own = standingNotes(scope, releaseName).filter(
       ({ gate, smallest }) =>
         (gate === null || !small.has(gate)) && !(smallest !== undefined && isSmall(smallest)),
     );
     const weakest = weakestGate(scope);
     const sure =
-      scope.state === 'eligible' && weakest && !isSmallGate(weakest) ? sensitivitySentence(weakest) : null;
+      scope.state === 'eligible' && weakest && !isHidden(weakest) ? sensitivitySentence(weakest) : null;
     return [
       ...own.map(({ isWarning, text }) => ({ strong: isWarning, text: `${nameOf(scope)}: ${text}` })),
       ...(sure === null ? [] : [{ strong: false, text: `${nameOf(scope)}: ${sure}` }]),
@@ -40,10 +44,13 @@ export function standingBlock({ releaseName }: Freezing, { scopes }: Evaluation)
 }
 
 /** Every reading of every gate, those with equal numbers as one. */
-export function readingsBlock({ scopes }: Evaluation): BlockOf<'texts'>[] {
+export function readingsBlock(
+  { scopes }: Evaluation,
+  isHidden: (gate: GateResult) => boolean,
+): BlockOf<'texts'>[] {
   const rows = scopes.flatMap((scope) =>
     scope.gates
-      .filter((gate) => gate.readings.length > 1 && !isSmallGate(gate))
+      .filter((gate) => gate.readings.length > 1 && !isHidden(gate))
       .flatMap((gate) => readingRows(gate).map((row) => [nameOf(scope), gate.title, ...readingCells(row)])),
   );
   if (rows.length === 0) return [];
