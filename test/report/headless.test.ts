@@ -118,7 +118,9 @@ describe('npm run report', () => {
     const { report } = reportFileSchema.parse(JSON.parse(await readFile(json, 'utf8')));
     expect(report.sources).toMatchObject([{ name: 'table.csv', read: 4, accepted: 4, rejected: 0 }]);
     expect((await run(...args, '--zone', 'Nowhere')).said).toContain('--zone Nowhere');
-    expect((await run(...args.map((arg) => (arg === '0' ? 'soon' : arg)))).said).toContain('--lag soon: a number of days');
+    expect((await run(...args.map((arg) => (arg === '0' ? 'soon' : arg)))).said).toContain(
+      '--lag soon: a number of days',
+    );
   });
 
   it('lists the tries of a ledger and what the self-test found, as the app does', async () => {
