@@ -180,6 +180,8 @@ describe.each([
   ['langsmith.jsonl', 'langsmith', 'runs'],
   ['agent-governance.jsonl', 'agent-governance', 'entries'],
   ['openai-agents.jsonl', 'openai-agents', 'data'],
+  ['claude-code.jsonl', 'claude-code', 'records'],
+  ['inspect.jsonl', 'inspect', 'logs'],
 ])('%s', (file, format, list) => {
   it.each(asOddExports(rowsIn(file), list))('%s', async (_, text, isOdd) => {
     const [plain, log] = [await readExport(fixture(file)), await readExport(text)];

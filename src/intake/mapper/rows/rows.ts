@@ -108,10 +108,12 @@ function inside(
   const isPlain = paths.length === 0 && otlp !== true && json === undefined && lower !== true;
   if (isPlain && whole.rows[0] === found.row) return [found];
   const all = whole.rows.flatMap((row): unknown[] => {
-    if (otlp === true) return otlpRows(row);
     // A file may as well hold the rows themselves.
     const own = found.isInside === true ? undefined : paths.find((each) => firstKeyOf(each) in row);
-    return own === undefined ? [row] : valuesAt(row, own).flat();
+    const listed = own === undefined ? [row] : valuesAt(row, own).flat();
+    return otlp === true
+      ? listed.flatMap((each): unknown[] => (isObject(each) ? otlpRows(each) : [each]))
+      : listed;
   });
   const rows = all.length > most ? all.slice(0, most) : all;
   return rows.flatMap((row): RowOrBad[] => {
