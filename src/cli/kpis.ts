@@ -2,7 +2,7 @@ import type { Query } from '../database/engine/query';
 import { agreementTables } from '../metrics/agreement-table/agreement-table';
 import { agreementGap } from '../metrics/agreement-gap/agreement-gap';
 import { approvalTime } from '../metrics/approval-time/approval-time';
-import { discrimination, wholeDiscrimination } from '../metrics/automation-bias/discrimination';
+import { wholeDiscrimination, wholeSureness } from '../metrics/automation-bias/discrimination';
 import { reviewers } from '../metrics/automation-bias/reviewers';
 import { calibration } from '../metrics/calibration/calibration';
 import {
@@ -66,7 +66,7 @@ async function othersOver(query: Query, selection: Selection) {
   const { approved, competing, ...waits } = await approvalTime(query, selection, slaSeconds);
   void [approved, competing];
   const people = await reviewers(query, selection, floorSeconds);
-  const whole = wholeDiscrimination(people, await discrimination(query, selection));
+  const whole = wholeDiscrimination(people, await wholeSureness(query, selection));
   const { crude, standardised } = await agreementGap(query, selection);
   const fast = answer('rubber_stamp_share');
   return {

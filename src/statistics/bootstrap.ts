@@ -3,30 +3,45 @@ import type { Interval } from './interval';
 import { randomSource } from './random';
 
 /**
- * Percentile interval of a statistic over clusters drawn with replacement, e.g. d′ over incidents;
- * null when there are fewer than two clusters or more than half of the draws leave the statistic
- * undefined (it returns null). Source: Efron, Tibshirani (1993), An Introduction to the Bootstrap, ch. 13.
+ * Percentile intervals of statistics of sums over clusters drawn with replacement, e.g. d′ over incidents; all of them
+ * see the same draws. `sums` holds for each sum its part in each cluster. Null for a statistic when there are fewer than
+ * two clusters or more than half of the draws leave it undefined.
+ * Source: Efron, Tibshirani (1993), An Introduction to the Bootstrap, ch. 13.
  */
-export function bootstrapByCluster<Cluster>(
-  clusters: readonly Cluster[],
-  statistic: (sample: readonly Cluster[]) => number | null,
+export function bootstrapSums<Name extends string>(
+  sums: readonly Float64Array[],
+  names: readonly Name[],
+  statistics: (drawn: readonly number[]) => Readonly<Record<Name, number>> | null,
   {
     replicates = 1000,
     seed = 1,
     confidence = 0.95,
   }: { replicates?: number; seed?: number; confidence?: number } = {},
-): Interval | null {
+): Record<Name, Interval | null> {
   requireOpenUnit(confidence, 'confidence');
-  if (clusters.length < 2) return null;
+  const clusters = sums[0]?.length ?? 0;
   const random = randomSource(seed);
-  const values: number[] = [];
-  for (let i = 0; i < replicates; i += 1) {
-    const value = statistic(clusters.map(() => clusters[random.below(clusters.length)] as Cluster));
-    if (value !== null && Number.isFinite(value)) values.push(value);
+  const values = names.map((): number[] => []);
+  for (let i = 0; clusters > 1 && i < replicates; i += 1) {
+    const drawn = sums.map(() => 0);
+    for (let draw = 0; draw < clusters; draw += 1) {
+      const cluster = random.below(clusters);
+      for (let k = 0; k < sums.length; k += 1) drawn[k]! += sums[k]![cluster]!;
+    }
+    const found = statistics(drawn);
+    names.forEach((name, at) => {
+      if (found !== null && Number.isFinite(found[name])) values[at]!.push(found[name]);
+    });
   }
-  if (values.length < replicates / 2) return null;
-  values.sort((a, b) => a - b);
-  return { lower: quantileOf(values, (1 - confidence) / 2), upper: quantileOf(values, (1 + confidence) / 2) };
+  const intervalOf = (own: number[]): Interval | null => {
+    if (own.length === 0 || own.length < replicates / 2) return null;
+    own.sort((a, b) => a - b);
+    return { lower: quantileOf(own, (1 - confidence) / 2), upper: quantileOf(own, (1 + confidence) / 2) };
+  };
+  return Object.fromEntries(names.map((name, at) => [name, intervalOf(values[at]!)])) as Record<
+    Name,
+    Interval | null
+  >;
 }
 
 /** Quantile of an ascending list with linear interpolation (Hyndman–Fan type 7). */

@@ -1,6 +1,7 @@
 import { benchAudit } from './audit';
 import { benchDrift } from './drift';
 import { benchGate } from './gate';
+import { benchHeadless } from './headless';
 import { benchInteract } from './interact';
 import { benchIntervals } from './intervals';
 import { benchLoad } from './load';
@@ -16,6 +17,7 @@ const benches = {
   drift: benchDrift,
   intervals: benchIntervals,
   audit: benchAudit,
+  headless: benchHeadless,
 };
 const usage = `usage: npm run bench -- [${Object.keys(benches).join(' | ')}] [--decisions N]`;
 
@@ -25,7 +27,7 @@ export async function main(args: string[]): Promise<number> {
   const decisions = at < 0 ? 1_000_000 : Number(args[at + 1]);
   const names = args.filter((arg, index) => !arg.startsWith('--') && (at < 0 || index !== at + 1));
   const unknown = names.find((name) => !(name in benches));
-  if (unknown !== undefined || !Number.isInteger(decisions) || decisions < 1) {
+  if (args.includes('--help') || unknown !== undefined || !Number.isInteger(decisions) || decisions < 1) {
     console.error(usage);
     return 1;
   }

@@ -3,7 +3,7 @@ import type { Database } from '../../src/database/engine/database';
 import { accounting, endings } from '../../src/metrics/accounting/accounting';
 import { agreementTables } from '../../src/metrics/agreement-table/agreement-table';
 import { approvalTime, waitEndings } from '../../src/metrics/approval-time/approval-time';
-import { discrimination } from '../../src/metrics/automation-bias/discrimination';
+import { discrimination, wholeSureness } from '../../src/metrics/automation-bias/discrimination';
 import { reviewers } from '../../src/metrics/automation-bias/reviewers';
 import { countDecisions } from '../../src/metrics/decisions/list';
 import { rowSetOf, rowSets } from '../../src/metrics/decisions/row-sets';
@@ -202,6 +202,10 @@ describe('rows behind people and waits', () => {
     const found = await discrimination(database, emptySelection);
     expect(found.incidents).toBe(3);
     expect(found.byReviewer.size).toBe(0);
+    expect(await wholeSureness(database, emptySelection)).toEqual({
+      overall: { dPrime: null, criterion: null },
+      incidents: 3,
+    });
   });
 
   it('opens what one reviewer decided, by truth and by what became of it', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aurc, oracleAurc, randomAurc } from '../../src/statistics/aurc';
 import { bettingEProcess, worseEProcess } from '../../src/statistics/betting-e-process';
-import { bootstrapByCluster } from '../../src/statistics/bootstrap';
+import { bootstrapSums } from '../../src/statistics/bootstrap';
 import { brier, brierDecompositionOf } from '../../src/statistics/brier';
 import { calibrationBins } from '../../src/statistics/calibration-bins';
 import { gini, lorenz, topShare } from '../../src/statistics/concentration';
@@ -246,13 +246,20 @@ describe('operators', () => {
   });
 
   it('bootstraps over incidents, the same with the same seed', () => {
-    const mean = (sample: readonly number[]) => sample.reduce((a, b) => a + b, 0) / sample.length;
-    const interval = bootstrapByCluster([1, 2, 3, 4, 5, 6, 7, 8, 9], mean, { seed: 2 });
-    expect(interval?.lower).toBeLessThan(5);
-    expect(interval?.upper).toBeGreaterThan(5);
-    expect(bootstrapByCluster([1, 2, 3, 4, 5, 6, 7, 8, 9], mean, { seed: 2 })).toEqual(interval);
-    expect(bootstrapByCluster([1], mean)).toBeNull();
-    expect(bootstrapByCluster([1, 2], () => null)).toBeNull();
+    const nine = [Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9), new Float64Array(9).fill(1)];
+    const mean = ([sum = 0, n = 0]: readonly number[]) => ({ mean: sum / n, n });
+    const found = bootstrapSums(nine, ['mean', 'n'], mean, { seed: 2 });
+    expect(found.mean!.lower).toBeLessThan(5);
+    expect(found.mean!.upper).toBeGreaterThan(5);
+    // Each sample has as many clusters as there are.
+    expect(found.n).toEqual({ lower: 9, upper: 9 });
+    expect(bootstrapSums(nine, ['mean', 'n'], mean, { seed: 2 })).toEqual(found);
+    expect(bootstrapSums([Float64Array.of(1)], ['mean', 'n'], mean)).toEqual({ mean: null, n: null });
+    expect(bootstrapSums(nine, ['mean'], () => null)).toEqual({ mean: null });
+    // Undefined in nearly all samples: those without the first cluster.
+    const rarely = ([sum = 0]: readonly number[]) => (sum > 50 ? { sum } : null);
+    expect(bootstrapSums([Float64Array.of(99, 1, 1)], ['sum'], rarely, { seed: 2 }).sum).not.toBeNull();
+    expect(bootstrapSums([Float64Array.of(19, 1, 1)], ['sum'], rarely, { seed: 2 }).sum).toBeNull();
   });
 
   it('concentration: 0 when all do the same, 1 − 1/n when one does it all', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
-import { bootstrapByCluster } from '../../statistics/bootstrap';
+import { bootstrapSums } from '../../statistics/bootstrap';
 import type { Interval } from '../../statistics/interval';
 import { signalDetection } from '../../statistics/signal-detection';
 import { selectionFor } from '../rate/definition';
@@ -9,16 +9,19 @@ import type { RateState } from '../rate/rate';
 import { sliceOf } from '../rate/slice';
 import type { Reviewers } from './reviewers';
 import sql from './by-incident.sql?raw';
+import judgedSql from './incidents-judged.sql?raw';
+import wholeSql from './whole-by-incident.sql?raw';
 
-const row = z.object({
-  reviewer: z.string(),
+const incidentRow = z.object({
   incident: z.string(),
   wrong: z.number(),
   wrong_overridden: z.number(),
   right: z.number(),
   right_overridden: z.number(),
 });
-type Row = z.infer<typeof row>;
+type Row = z.infer<typeof incidentRow>;
+const row = incidentRow.extend({ reviewer: z.string() });
+const judgedRow = z.object({ incidents: z.number(), wrong: z.number(), right: z.number() });
 
 /** 95 % percentile intervals; null where they cannot be drawn. */
 export interface DiscriminationIntervals {
@@ -49,29 +52,24 @@ const replicates = 300;
 const mostIncidents = 40_000;
 
 function intervalsOf(rows: readonly Row[]): DiscriminationIntervals {
-  const clusters = new Map<string, Row[]>();
+  const places = new Map<string, number>();
+  for (const { incident } of rows) if (!places.has(incident)) places.set(incident, places.size);
+  if (places.size > mostIncidents) return { dPrime: null, criterion: null };
+  const sums = summed.map(() => new Float64Array(places.size));
   for (const each of rows) {
-    const own = clusters.get(each.incident);
-    if (own) own.push(each);
-    else clusters.set(each.incident, [each]);
+    const place = places.get(each.incident)!;
+    summed.forEach((name, at) => (sums[at]![place]! += each[name]));
   }
-  if (clusters.size > mostIncidents) return { dPrime: null, criterion: null };
-  const interval = (of: 'dPrime' | 'criterion') =>
-    bootstrapByCluster([...clusters.values()], (drawn) => statisticOf(drawn)?.[of] ?? null, { replicates });
-  return { dPrime: interval('dPrime'), criterion: interval('criterion') };
+  return bootstrapSums(
+    sums,
+    ['dPrime', 'criterion'],
+    ([wrong = 0, wrongOverridden = 0, right = 0, rightOverridden = 0]) =>
+      signalDetection(wrongOverridden, wrong, rightOverridden, right),
+    { replicates },
+  );
 }
 
-function statisticOf(drawn: readonly (readonly Row[])[]) {
-  let [wrong, wrongOverridden, right, rightOverridden] = [0, 0, 0, 0];
-  for (const cluster of drawn)
-    for (const each of cluster) {
-      wrong += each.wrong;
-      wrongOverridden += each.wrong_overridden;
-      right += each.right;
-      rightOverridden += each.right_overridden;
-    }
-  return signalDetection(wrongOverridden, wrong, rightOverridden, right);
-}
+const summed = ['wrong', 'wrong_overridden', 'right', 'right_overridden'] as const;
 
 /**
  * How sure d′ and the criterion are: incidents drawn again with replacement, seeded. Who met too few wrong or right
@@ -98,6 +96,25 @@ export async function discrimination(
   };
 }
 
+/**
+ * The same of all reviewers together, without those of each: of a large log only sums leave the database, because so
+ * many incidents are not drawn anew.
+ */
+export async function wholeSureness(
+  query: Query,
+  selection: Selection,
+  signal?: AbortSignal,
+): Promise<Pick<Discrimination, 'overall' | 'incidents'>> {
+  const slice = sliceOf(selectionFor('production', selection));
+  const ask = <Found>(text: string, shape: z.ZodType<Found>) =>
+    query.rows({ sql: `${slice.sql}\n${text.trim()}`, values: slice.values }, shape, signal);
+  const [judged] = await ask(judgedSql, judgedRow);
+  const { incidents, ...counts } = judged ?? { incidents: 0, wrong: 0, right: 0 };
+  const isDrawn = tellsApart(counts) && incidents <= mostIncidents;
+  const overall = isDrawn ? intervalsOf(await ask(wholeSql, incidentRow)) : { dPrime: null, criterion: null };
+  return { overall, incidents };
+}
+
 const judgedIn = (rows: readonly Row[]): Judged => ({
   wrong: rows.reduce((sum, each) => sum + each.wrong, 0),
   right: rows.reduce((sum, each) => sum + each.right, 0),
@@ -118,7 +135,10 @@ export interface WholeDiscrimination extends Judged {
 }
 
 /** What may be said of all reviewers together. */
-export function wholeDiscrimination(people: Reviewers, sureness: Discrimination): WholeDiscrimination {
+export function wholeDiscrimination(
+  people: Reviewers,
+  sureness: Pick<Discrimination, 'overall'>,
+): WholeDiscrimination {
   const sum = (of: (each: Reviewers['reviewers'][number]) => number) =>
     people.reviewers.reduce((total, each) => total + of(each), 0);
   const counts = {

@@ -5,7 +5,7 @@ import { agreementTables } from '../agreement-table/agreement-table';
 import { approvalTime } from '../approval-time/approval-time';
 import type { ApprovalTime } from '../approval-time/approval-time';
 import { oneTimeReason } from '../approval-time/one-time';
-import { discrimination, wholeDiscrimination } from '../automation-bias/discrimination';
+import { wholeDiscrimination, wholeSureness } from '../automation-bias/discrimination';
 import { reviewers } from '../automation-bias/reviewers';
 import type { Reviewer } from '../automation-bias/reviewers';
 import { definitionOf } from '../catalogue';
@@ -98,7 +98,7 @@ const overrideDiscrimination: AskedKpi = {
   unit: 'decided proposals',
   async ask(query, selection, { floorSeconds }, signal) {
     const people = await reviewers(query, selection, floorSeconds, signal);
-    const sureness = await discrimination(query, selection, signal);
+    const sureness = await wholeSureness(query, selection, signal);
     const { wrong, right, unlabelled, dPrime, intervals, state, reason } = wholeDiscrimination(
       people,
       sureness,
