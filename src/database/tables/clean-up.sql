@@ -4,6 +4,7 @@ DROP VIEW IF EXISTS inputs;
 DROP VIEW IF EXISTS countable;
 DROP TABLE IF EXISTS other_bodies;
 DROP TABLE IF EXISTS own_names;
+DROP TABLE IF EXISTS person_keys;
 DROP TABLE IF EXISTS scope_clocks;
 DROP TABLE IF EXISTS openings;
 DROP TABLE IF EXISTS spoken;

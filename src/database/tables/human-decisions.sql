@@ -16,9 +16,10 @@ silent AS (
 lacking AS (
   SELECT j.row
   FROM joined AS j JOIN decisions AS d ON d.rowid = j.row
+  LEFT JOIN person_keys AS p ON p.name = j.reviewer
   WHERE d.policy_outcome = 'require_two_person'
   GROUP BY j.row
-  HAVING count(DISTINCT j.reviewer) FILTER (j.outcome IN ('approve', 'modify')) < 2
+  HAVING count(DISTINCT p.key) FILTER (j.outcome IN ('approve', 'modify')) < 2
 )
 SELECT
   j.* EXCLUDE (outcome, sampling_probability),

@@ -13,8 +13,9 @@ WITH reached AS (
   WHERE v.kind = 'verdict' AND v.decision_id IS NULL
 ),
 said AS (
-  SELECT j.row, r.reviewer, r.saw_agent_output AS saw, acts_from(r.time, r.logged_time) AS known
+  SELECT j.row, p.key AS reviewer, r.saw_agent_output AS saw, acts_from(r.time, r.logged_time) AS known
   FROM review_joins AS j JOIN audit_events AS r ON r.rowid = j.review
+  LEFT JOIN person_keys AS p ON p.name = r.reviewer
 ),
 -- A review that was recorded after the label shows nothing of a blind label.
 sights AS (
@@ -39,9 +40,10 @@ sighted AS (
       ELSE 'unknown' END AS sight
   FROM reached
   JOIN audit_events AS v ON v.rowid = reached.event
+  LEFT JOIN person_keys AS p ON p.name = v.reviewer
   LEFT JOIN repeats AS r ON r.row = reached.row
   LEFT JOIN sights AS s ON s.row = coalesce(r.counts_as, reached.row)
-  LEFT JOIN advised_authors AS a ON a.row = coalesce(r.counts_as, reached.row) AND a.reviewer = v.reviewer
+  LEFT JOIN advised_authors AS a ON a.row = coalesce(r.counts_as, reached.row) AND a.reviewer = p.key
   WHERE NOT reached.in_production
     OR (v.basis <> 'lab_label' AND coalesce(v.environment, 'production') = 'production')
 )

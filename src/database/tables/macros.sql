@@ -87,3 +87,16 @@ CREATE OR REPLACE MACRO is_override(outcome, agent_category, human_category, sam
   outcome IN ('reject', 'override')
   OR (outcome = 'modify'
     AND (human_category IS NULL OR human_category <> agent_category OR NOT same_target));
+
+-- Spellings of one name: without case, accents, marks, blanks and signs, letters that look alike as the Latin ones.
+CREATE OR REPLACE MACRO name_key(name) AS regexp_replace(
+  translate(
+    strip_accents(lower(name)),
+    'аеорсухіјѕһкмнтвαεορτυικνｘａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｙｚ０１２３４５６７８９',
+    'aeopcyxijshkmhtbaeoptuiknxabcdefghijklmnopqrstuvwyz0123456789'
+  ), '[^\p{L}\p{N}]', '', 'g');
+
+-- The name before its part, domain or the word for an account of a service: `harbor/closer`, `harbor@soc`, `svc-harbor`.
+CREATE OR REPLACE MACRO name_without_part(name) AS regexp_replace(
+  regexp_extract(lower(trim(name)), '^[^/:#@]+'),
+  '^(svc|sa|bot|service|agent)[-_. ]+|[-_. ]+(svc|sa|bot|service|agent|robot|automation|service[-_. ]?account)$', '', 'g');

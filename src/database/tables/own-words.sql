@@ -2,14 +2,14 @@
 -- itself keeps its place in the table under a kind of its own, which no question about people asks for.
 CREATE OR REPLACE TEMP TABLE own_names AS
 WITH identities AS (
-  SELECT DISTINCT lower(trim(name)) AS identity
+  SELECT DISTINCT name_key(name) AS identity
   FROM (
     SELECT DISTINCT agent_uid AS name FROM decisions
     UNION ALL SELECT DISTINCT agent_instance FROM decisions WHERE agent_instance IS NOT NULL
     UNION ALL SELECT DISTINCT agent_name FROM decisions WHERE agent_name IS NOT NULL
     UNION ALL SELECT DISTINCT agent_uid FROM audit_events WHERE agent_uid IS NOT NULL
   )
-  WHERE trim(name) <> ''
+  WHERE name_key(name) <> ''
 ),
 names AS (
   SELECT DISTINCT name
@@ -21,9 +21,13 @@ names AS (
   )
 )
 SELECT DISTINCT name FROM names
-WHERE lower(trim(name)) IN (SELECT identity FROM identities)
-  -- `harbor/closer` and `harbor:7` are parts of `harbor`.
-  OR regexp_extract(lower(trim(name)), '^[^/:#]+') IN (SELECT identity FROM identities);
+WHERE name_key(name) IN (SELECT identity FROM identities)
+  -- `harbor/closer`, `harbor:7` and `svc-harbor` are parts of `harbor`.
+  OR name_key(name_without_part(name)) IN (SELECT identity FROM identities);
+-- One person under several spellings is one person.
+CREATE OR REPLACE TEMP TABLE person_keys AS
+SELECT name, CASE WHEN name_key(name) = '' THEN name ELSE name_key(name) END AS key
+FROM (SELECT DISTINCT reviewer AS name FROM audit_events WHERE reviewer IS NOT NULL);
 UPDATE audit_events SET kind = 'own_' || kind
 WHERE (kind IN ('review', 'verdict') AND (
     coalesce(author_kind = 'agent', false)

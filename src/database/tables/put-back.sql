@@ -21,6 +21,16 @@ ran AS (
   WHERE e.kind = 'execution' AND e.rollback_of IS NULL AND e.rollback_reason IS NULL
     AND e.status IN ('success', 'partial') AND e.resource_uid IS NOT NULL
 ),
+-- What the agent, or what works for it, ran though it is recorded as proposing something harmless or nothing.
+ran_acts AS (
+  SELECT c.counts_as AS row, min_by(e.action_category, (-strength(e.action_category), e.action_category)) AS category
+  FROM audit_events AS e JOIN countable AS c ON c.decision_id = e.decision_id
+  WHERE e.kind = 'execution' AND e.rollback_of IS NULL AND e.rollback_reason IS NULL
+    AND e.status IN ('success', 'partial') AND is_acting(e.action_category) AND NOT is_acting(c.action_category)
+    AND e.executor IN ('agent', 'automation')
+    AND c.counts_as NOT IN (SELECT row FROM human_decisions WHERE is_override)
+  GROUP BY c.counts_as
+),
 elsewhere AS (
   SELECT row, list(DISTINCT resource_uid ORDER BY resource_uid) AS targets
   FROM ran
@@ -46,8 +56,9 @@ suspects AS (
     coalesce(t.verdict = 'duplicate' AND NOT t.is_contradictory, false) AS is_duplicate,
     coalesce(t.verdict = 'test' AND NOT t.is_contradictory, false) AS is_test,
     -- Who abstains and proposes nothing says one thing twice.
-    CASE WHEN d.action_category <> 'none' OR NOT d.abstained OR x.row IS NOT NULL THEN h.category END
-      AS acting_category,
+    coalesce(
+      CASE WHEN d.action_category <> 'none' OR NOT d.abstained OR x.row IS NOT NULL THEN h.category END, a.category
+    ) AS acting_category,
     is_acting(coalesce(acting_category, d.action_category)) AND (d.abstained OR d.error_type IS NOT NULL)
       AS is_flagged,
     d.environment = 'production' OR coalesce(d.resource_environment = 'production', false)
@@ -59,9 +70,10 @@ suspects AS (
   LEFT JOIN harmless AS h ON h.action_name = d.action_name AND h.action_category = d.action_category
   LEFT JOIN run_decisions AS x ON x.row = d.rowid
   LEFT JOIN elsewhere AS e ON e.row = d.rowid
+  LEFT JOIN ran_acts AS a ON a.row = d.rowid
   WHERE d.rowid NOT IN (SELECT row FROM repeats)
     AND (d.environment <> 'production' OR d.scenario_id IS NOT NULL OR d.abstained OR d.error_type IS NOT NULL
-      OR t.seat IS NOT NULL OR h.category IS NOT NULL OR e.row IS NOT NULL)
+      OR t.seat IS NOT NULL OR h.category IS NOT NULL OR e.row IS NOT NULL OR a.row IS NOT NULL)
 ),
 exercises AS (
   SELECT
