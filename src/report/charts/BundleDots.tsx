@@ -8,6 +8,8 @@ import { across, px } from './scale';
 
 const top = 10;
 const height = 128;
+/** More names than this would cover each other on paper. */
+const mostNamed = 8;
 const kindOf = (at: number, last: number): MarkKind =>
   at === last ? 'candidate' : at === last - 1 ? 'baseline' : 'ink';
 
@@ -25,6 +27,7 @@ export function BundleDots({ measures }: { readonly measures: readonly ReportMea
   const tickWords = shareTick(axis);
   const y = (share: number) => px(top + height * (1 - Math.min(1, share / until)));
   const x = (at: number) => across((at + 0.5) / measures.length);
+  const step = Math.ceil(measures.length / mostNamed);
   return (
     <div className="gut">
       <svg className="plot" height={top + height + 24} role="img" aria-label={bundleSummary(measures)}>
@@ -38,7 +41,12 @@ export function BundleDots({ measures }: { readonly measures: readonly ReportMea
         ))}
         {measures.map((measure, at) => {
           const { share, interval, label, key, state } = measure;
-          const kind = kindOf(at, measures.length - 1);
+          const last = measures.length - 1;
+          const kind = kindOf(at, last);
+          const isNamed = at === last || (at % step === 0 && at <= last - step);
+          // On a phone every second name of many is left out.
+          const isSpare = at % (2 * step) !== 0 || at > last - 2 * step;
+          const more = step > 1 && at !== last && isSpare ? ' more' : '';
           return (
             <g key={key}>
               {share !== null && interval !== null && (
@@ -52,26 +60,31 @@ export function BundleDots({ measures }: { readonly measures: readonly ReportMea
                   />
                 </g>
               )}
-              {share !== null ? (
-                <>
-                  <PlotMark kind={kind} x={x(at)} y={y(share)} />
-                  <text
-                    x={x(at)}
-                    dx="11"
-                    y={y(share) + (share < until / 12 ? -6 : 4)}
-                    className={kind === 'candidate' ? 'ink b' : 'ink'}
-                  >
-                    {share === 0 ? 'none' : percent(share)}
-                  </text>
-                </>
-              ) : (
-                <text className="mid" x={x(at)} y={y(0) - 8}>
+              {share !== null && <PlotMark kind={kind} x={x(at)} y={y(share)} />}
+              {isNamed && share !== null && (
+                <text
+                  x={x(at)}
+                  dx={step > 1 && at === last ? -11 : 11}
+                  y={y(share) + (share < until / 12 ? -6 : 4)}
+                  className={`${kind === 'candidate' ? 'ink b' : 'ink'}${step > 1 && at === last ? ' end' : ''}${more}`}
+                >
+                  {share === 0 ? 'none' : percent(share)}
+                </text>
+              )}
+              {isNamed && share === null && (
+                <text className={`mid${more}`} x={x(at)} y={y(0) - 8}>
                   {state === 'hidden' ? 'left out' : 'too few'}
                 </text>
               )}
-              <text className={kind === 'ink' ? 'mid' : 'mid b ink'} x={x(at)} y={top + height + 18}>
-                {label.length > 12 ? `${label.slice(0, 11)}…` : label}
-              </text>
+              {isNamed && (
+                <text
+                  className={`${step > 1 && at === last ? 'end' : 'mid'}${kind === 'ink' ? '' : ' b ink'}${more}`}
+                  x={x(at)}
+                  y={top + height + 18}
+                >
+                  {label.length > 12 ? `${label.slice(0, 11)}…` : label}
+                </text>
+              )}
             </g>
           );
         })}

@@ -1,6 +1,6 @@
 import { count } from '../../words/format';
 import type { BlockOf } from '../../records/report/blocks';
-import { across } from './scale';
+import { across, drawnName } from './scale';
 
 const barHeight = 12;
 type Counts = BlockOf<'counts'>;
@@ -31,7 +31,7 @@ export function CountBars({ block }: { readonly block: Counts }) {
       {block.rows.map((row, at) => (
         <g key={row.key}>
           <text className="ink" x="0" y={at * rowHeight + 12}>
-            {row.label}
+            {drawnName(row.label)}
           </text>
           {row.counts.map((n, column) => {
             const y = at * rowHeight + 17 + column * (barHeight + 2);

@@ -1,7 +1,7 @@
 import { plain, points } from '../../words/format';
 import type { MarkKind } from '../../records/report/mark-kinds';
 import { PlotMark } from '../../charts/marks/Mark';
-import { across, px } from './scale';
+import { across, drawnName, px } from './scale';
 
 const rowHeight = 34;
 
@@ -39,7 +39,7 @@ export function DifferenceRows({
         return (
           <g key={key} className={`m-${marks[reading]}`}>
             <text x="0" y={at * rowHeight + 13} className="halo">
-              <tspan className="ink">{title}</tspan>
+              <tspan className="ink">{drawnName(title)}</tspan>
               <tspan className="more">{`  ${plain(points(difference ?? 0, interval))}, ${reading}`}</tspan>
             </text>
             {interval && (

@@ -4,9 +4,11 @@ import { gatePosition } from '../../charts/gates/gate-scale';
 import type { ReportGate, ReportScope } from '../../records/report/blocks';
 import { gateLimit, gateShare } from '../numbers/gate-numbers';
 import { gateWords } from '../../words/paper-words';
-import { across, px } from './scale';
+import { across, drawnName, px } from './scale';
 
 const rowHeight = 40;
+/** Characters of a gate’s title that leave room for its limit. */
+const longestTitle = 26;
 /** The left part of a row holds the share against its limit, the right part the evidence. */
 const shareWidth = 0.46;
 const evidenceFrom = 0.54;
@@ -103,7 +105,7 @@ export function GateBars({ scope }: { readonly scope: ReportScope }) {
         return (
           <g key={gate.id}>
             <text className="ink" x="0" y={base + 13}>
-              {gate.title}
+              {drawnName(gate.title, longestTitle)}
             </text>
             <text className="end limit-words" x={across(shareWidth)} y={base + 13}>
               {gateShare(gate) === null ? '' : `${gateShare(gate)}, `}limit {gateLimit(gate)}

@@ -1,7 +1,7 @@
 import { plain } from '../../words/format';
 import type { ReportMix } from '../../records/report/drift';
 import { mixWords } from '../../words/paper-words';
-import { across, px } from './scale';
+import { across, drawnName, px } from './scale';
 
 const barHeight = 6;
 const rowHeight = 18 + 3 * (barHeight + 2) + 5;
@@ -46,7 +46,7 @@ export function MixRows({ rows }: { readonly rows: readonly ReportMix[] }) {
         return (
           <g key={`${row.agent} ${row.metric} ${nameOf(row)}`} className="m-candidate">
             <text x="0" y={base + 13} className="halo">
-              <tspan className="ink">{nameOf(row)}</tspan>
+              <tspan className="ink">{drawnName(nameOf(row))}</tspan>
               <tspan className="more">{`  ${plain(mixWords(row))}`}</tspan>
             </text>
             <line className="zero" x1="50%" x2="50%" y1={base + 17} y2={base + rowHeight - 6} />

@@ -4,7 +4,7 @@ import { shareAxis, shareTick } from '../../charts/axis/share-axis';
 import { PlotMark } from '../../charts/marks/Mark';
 import type { ReportMeasure } from '../../records/report/numbers';
 import { numbersOf } from '../numbers/numbers-of';
-import { across, px } from './scale';
+import { across, drawnName, px } from './scale';
 
 const rowHeight = 34;
 
@@ -53,7 +53,7 @@ export function ShareRows({
         return (
           <g key={`${measure.metric} ${measure.key}`} className={`m-${mark}`}>
             <text x="4" y={base + 13} className="halo">
-              <tspan className="ink">{nameOf(measure)}</tspan>
+              <tspan className="ink">{drawnName(nameOf(measure))}</tspan>
               {'  '}
               {share !== null && interval !== null
                 ? `${percent(share)}, ${percentRange(interval)}`

@@ -23,7 +23,8 @@ export interface Drawing {
   readonly element: ReactElement;
 }
 
-function ofBlock(block: ReportBlock): Omit<Drawing, 'name'>[] {
+/** What is drawn of a block; nothing where a table says as much. */
+export function drawingsOfBlock(block: ReportBlock): Omit<Drawing, 'name'>[] {
   switch (block.kind) {
     case 'scopes':
       return block.scopes
@@ -54,7 +55,7 @@ function ofBlock(block: ReportBlock): Omit<Drawing, 'name'>[] {
 
 /** Every drawing of a report, in its order, each under a name of its own. */
 export function drawingsOf({ sections }: Report): Drawing[] {
-  const all = sections.flatMap(({ blocks }) => blocks.flatMap(ofBlock));
+  const all = sections.flatMap(({ blocks }) => blocks.flatMap(drawingsOfBlock));
   return all.map((drawing, at) => ({
     ...drawing,
     name: `${String(at + 1).padStart(2, '0')}-${fileName(drawing.title)}`,

@@ -67,7 +67,8 @@ function contentOf(block: ReportBlock): ReactNode {
   }
 }
 
-function Block({ block }: { readonly block: ReportBlock }) {
+/** One block on paper: its title, what it is of, its drawing and its table. */
+export function Block({ block }: { readonly block: ReportBlock }) {
   return (
     <div className="block">
       <h3>{block.title}</h3>
