@@ -15,7 +15,7 @@ interface Truth {
 }
 
 /** What was drawn and found so far. */
-export interface Found {
+interface Found {
   readonly drawn: number;
   readonly wrong: number;
 }
@@ -63,7 +63,7 @@ function unitsOf(truths: readonly Truth[], framed: readonly FramedDraw[]): Audit
   });
 }
 
-export interface Redrawn {
+interface Redrawn {
   /** E after each step, of the mean share in error. */
   readonly e: readonly number[];
   /** Whether some look promoted, each try at its own α. */

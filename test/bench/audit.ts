@@ -114,7 +114,7 @@ export function readingsToPromotion(
 }
 
 /** `readingsToPromotion` of a good agent: week by week, so that a large volume takes no longer than it must. */
-export function readingsOfGoodAgent(
+function readingsOfGoodAgent(
   setting: AuditSetting,
   probabilities: readonly [number, number],
   weeks: number,
@@ -218,7 +218,7 @@ const goodAgents: readonly (readonly [number, number, number])[] = [
   [0.01, 0.002, 7000],
 ];
 
-const goodRuns = 400;
+const goodRuns = 200;
 
 /** Prints what audits do in simulated streams: weekly draws and looks, through the plan and the judge. */
 export function benchAudit(): Promise<void> {

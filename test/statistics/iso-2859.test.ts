@@ -20,6 +20,7 @@ describe('single sampling of ISO 2859-1, normal inspection, level II', () => {
     [10_000, 2.5, 'L', 'L', 200, 10],
     [35_000, 0.65, 'M', 'M', 315, 5],
     [150_000, 1, 'N', 'N', 500, 10],
+    [150_000, 0.25, 'N', 'N', 500, 3], // the plan that 7 CFR 42.140(d) works out: accept at 3, reject at 4
     [500_000, 0.1, 'P', 'P', 800, 2],
     [500_001, 0.25, 'Q', 'Q', 1250, 7],
     [280, 4, 'G', 'G', 32, 3],
@@ -51,6 +52,35 @@ describe('single sampling of ISO 2859-1, normal inspection, level II', () => {
     expect(row.join(' ')).toBe(
       '1250/0 800/0 500/0 315/0 200/0 125/0 80/0 200/1 125/1 125/2 125/3 125/5 125/7 125/10 125/14 125/21',
     );
+  });
+
+  it('is what the tables of MIL-STD-105E give, which are the same', () => {
+    // Rejection numbers from tables I and II-A as nibs.org/FMOC/DPW_AC/AC-TABLE.ASC copies them; < above, > below.
+    const limits = [0.65, 1, 1.5, 2.5, 4, 6.5, 10] as const;
+    const printed: [letter: string, largest: number, n: number, row: string][] = [
+      ['B', 15, 3, '> > > > 1 < >'],
+      ['C', 25, 5, '> > > 1 < > 2'],
+      ['D', 50, 8, '> > 1 < > 2 3'],
+      ['E', 90, 13, '> 1 < > 2 3 4'],
+      ['F', 150, 20, '1 < > 2 3 4 6'],
+      ['G', 280, 32, '< > 2 3 4 6 8'],
+      ['H', 500, 50, '> 2 3 4 6 8 11'],
+      ['J', 1_200, 80, '2 3 4 6 8 11 15'],
+      ['K', 3_200, 125, '3 4 6 8 11 15 22'],
+      ['L', 10_000, 200, '4 6 8 11 15 22 <'],
+      ['M', 35_000, 315, '6 8 11 15 22 < <'],
+      ['N', 150_000, 500, '8 11 15 22 < < <'],
+      ['P', 500_000, 800, '11 15 22 < < < <'],
+    ];
+    for (const [letter, largest, n, row] of printed) {
+      const plans = limits.map((limit) => samplingPlan(largest, limit));
+      expect(plans[0]?.letter).toBe(letter);
+      const said = plans.map(({ planLetter, re }) =>
+        planLetter === letter ? String(re) : planLetter < letter ? '<' : '>',
+      );
+      expect(said.join(' '), letter).toBe(row);
+      for (const plan of plans) if (plan.planLetter === letter) expect(plan.n).toBe(n);
+    }
   });
 
   it('inspects the whole lot where the sample is as large', () => {

@@ -118,7 +118,7 @@ export function auditOfScope(evidence: AuditEvidence): AuditOfScope {
 }
 
 /** What one person read: their name is not needed to say it. */
-export interface Effort {
+interface Effort {
   readonly readings: number;
   /** Readings that say how long they took, and their time; null where none does. */
   readonly timed: number;
