@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import type { WasmConnection } from '../../src/database/engine/engine';
+import { isEngineLost } from '../../src/database/engine/engine-error';
 import { failingWith } from '../../src/database/engine/failing-with';
 import { openDatabase } from '../../src/database/engine/open-database';
 import { wasmEngine } from '../../src/database/engine/wasm-engine';
@@ -59,4 +60,34 @@ it('a worker that dies leaves no call waiting, neither those under way nor those
   await expect(database.insert({ table: 'decisions', rows: 1, ipc: noRows })).rejects.toThrow(
     'out of bounds',
   );
+});
+
+const calls = ['start', 'poll', 'fetch', 'check', 'cancel', 'run', 'runBound', 'insert'] as const;
+
+it.each(calls.flatMap((call) => ['memory access out of bounds', 'unreachable'].map((said) => [call, said])))(
+  'an engine that crashes in %s (%s) is asked nothing more, and says to reload',
+  async (call, said) => {
+    const { engine, asked } = mortalEngine();
+    const crashing = { ...engine, [call]: () => Promise.reject(new WebAssembly.RuntimeError(said)) };
+    const connection = failingWith(crashing, never());
+    const ask = (name: string) =>
+      (connection[name as 'run'] as (...args: unknown[]) => Promise<unknown>)('', []);
+    await expect(ask(call!)).rejects.toThrow('Reload the page');
+    const before = asked();
+    for (const each of calls) {
+      const reason: unknown = await ask(each).catch((error: unknown) => error);
+      expect(isEngineLost(String(reason)), each).toBe(true);
+    }
+    expect(asked()).toBe(before);
+  },
+);
+
+it('a statement that the engine refuses, whatever text is in it, is no crash', async () => {
+  const { engine } = mortalEngine();
+  const refusal = new Error(
+    "Conversion Error: Could not convert string 'memory access out of bounds' to INT32",
+  );
+  const connection = failingWith({ ...engine, check: () => Promise.reject(refusal) }, never());
+  await expect(connection.check('')).rejects.toBe(refusal);
+  await expect(connection.run('')).resolves.toBe(noRows);
 });

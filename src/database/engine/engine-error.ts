@@ -84,6 +84,21 @@ export function isOutOfMemory(reason: unknown): boolean {
   return false;
 }
 
+/** What WebAssembly says where it stopped in the middle of its memory: what is in it is not to be trusted. */
+const trap = /^((Uncaught )?RuntimeError: )?(memory access out of bounds|unreachable( executed)?)$/;
+
+const lost = 'The database engine crashed, and the open logs went with it.';
+
+/** Is this what an engine says that crashed, whatever is written around it? */
+export const isEngineLost = (message: string): boolean => message.includes(lost);
+
+/** Did the engine crash in this call? Nothing that it says later is to be trusted. */
+export const isTrap = (reason: unknown): boolean => trap.test(errorText(reason).trim());
+
+/** The error of every call of an engine that crashed. */
+export const engineLost = (reason: unknown): EngineError =>
+  new EngineError(reason, `${lost} Reload the page, then open them again. (${errorText(reason)})`);
+
 export type WhyUnavailable = 'no-webassembly' | 'no-memory' | 'blocked' | 'unknown';
 
 const messages: Record<WhyUnavailable, string> = {

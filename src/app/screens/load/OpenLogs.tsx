@@ -1,3 +1,4 @@
+import { isEngineLost } from '../../../database/engine/engine-error';
 import { useView } from '../../../session/view';
 import { screens } from '../../../session/screens';
 import { Openers } from './Openers';
@@ -11,7 +12,7 @@ export function OpenLogs({ failure }: { failure: string | null }) {
         <div className="state boxed failure" role="alert">
           <h2>The logs could not be opened.</h2>
           <p className="mono">{failure}</p>
-          <p>Nothing of them was kept. Opening other files still works.</p>
+          {isEngineLost(failure) ? null : <p>Nothing of them was kept. Opening other files still works.</p>}
         </div>
       )}
       <p className="eyebrow">Shadow mode against human outcomes, release by release</p>

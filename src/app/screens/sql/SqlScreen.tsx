@@ -1,3 +1,4 @@
+import { isEngineLost } from '../../../database/engine/engine-error';
 import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import { counted } from '../../../words/format';
@@ -96,7 +97,9 @@ export default function SqlScreen() {
             <StateBlock
               kind="error"
               title="The engine could not run this."
-              detail="Nothing was changed; the other screens still work."
+              {...(isEngineLost(looking.message)
+                ? {}
+                : { detail: 'Nothing was changed; the other screens still work.' })}
               facts={[{ name: 'What it says', value: hiding.hide(looking.message.slice(0, 1500)) }]}
               height={160}
             />
