@@ -53,6 +53,16 @@ export const inForce = ({ evaluations }: CriteriaFields): KeptEvaluation => eval
 /** One hash for a list of criteria: their own, joined. */
 export const hashOfAll = (criteria: readonly Criteria[]): string => criteria.map(criteriaHash).join('+');
 
+export const isPreset = (criteria: readonly Criteria[]): boolean =>
+  hashOfAll(criteria) === hashOfAll(defaultCriteria);
+
+/** What a link says of the criteria in force: the beginning of each hash; nothing where they are the presets. */
+export function criteriaMark(): string | null {
+  const { criteria } = inForce(useCriteria.getState());
+  if (isPreset(criteria)) return null;
+  return criteria.map((each) => criteriaHash(each).slice(0, 8)).join('.');
+}
+
 /** Another version name: "2" after "1", else with a mark. */
 export function nextVersion(version: string): string {
   return /^\d{1,6}$/.test(version) ? String(Number(version) + 1) : `${version.slice(0, 30)}, changed`;

@@ -3,6 +3,7 @@ import type { Selection } from '../slice/selection/selection';
 import { isStepOf, putFields, takeFields } from './address-field';
 import { keepLong } from './change-in-link';
 import type { FieldsFor } from './create-store';
+import { criteriaMark, useCriteria } from './criteria';
 import { isScreen } from './screens';
 import { sliceStore } from './slice-store';
 import { startView, useView, type ViewFields } from './view';
@@ -18,6 +19,8 @@ export function writeLink(view: LinkedView, selection: Selection, tried: LinkedT
   const link = new URLSearchParams(toAddress(selection));
   putFields(link, viewAddress, view, view.screen);
   if (view.screen === 'what-if') putFields(link, whatIfAddress, tried, view.screen);
+  const criteria = criteriaMark();
+  if (criteria !== null) link.set('criteria', criteria);
   const text = link.toString();
   return text && `?${text}`;
 }
@@ -35,9 +38,18 @@ export function readLink(search: string): {
     typeof screen === 'string' && isScreen(screen) ? screen : startView.screen,
   );
   const tried = takeFields(link, whatIfAddress, problems, () => view.screen);
+  const criteria = link.get('criteria');
+  if (criteria !== null && criteria !== criteriaMark()) problems.push(otherCriteria(criteria));
+  link.delete('criteria');
   const slice = fromAddress(link.toString());
   return { view, selection: slice.selection, tried, problems: [...problems, ...slice.problems] };
 }
+
+/** `mark`: what a link says of the criteria it was made under. */
+const otherCriteria = (mark: string): string =>
+  /^[0-9a-f]{8}(\.[0-9a-f]{8}){0,9}$/.test(mark)
+    ? `The link was made under other criteria (SHA-256 ${mark.replaceAll('.', '…, ')}…). Verdicts here follow the criteria in force. Import those of the link on the Criteria screen to see its verdicts.`
+    : 'What the link says of its criteria cannot be read. Verdicts here follow the criteria in force.';
 
 /** Settings that change within a second are one step: a slider that is dragged, rules as they are typed. */
 const oneStepMs = 1000;
@@ -58,6 +70,7 @@ export function followLinks(): void {
     if (isStep) history.pushState(null, '', whole);
     else history.replaceState(null, '', whole);
   };
+  useCriteria.subscribe(() => write(false));
   useView.subscribe((after, before) => write(isStepOf(viewAddress, before, after)));
   sliceStore.subscribe((after, before) => write(after.selection !== before.selection));
   let lastTried = -Infinity;

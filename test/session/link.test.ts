@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { defaultCriteria } from '../../src/readiness/criteria/criteria';
+import { judgeBy } from '../../src/session/criteria';
 import { readLink, writeLink } from '../../src/session/link';
 import { startView, type ViewFields } from '../../src/session/view';
 import { emptySelection } from '../../src/slice/selection/selection';
@@ -7,6 +9,28 @@ const written = (view: Partial<ViewFields>) => writeLink({ ...startView, ...view
 
 /** Notices are said on the page and never travel. */
 const shownOf = ({ notices: _, ...shown }: ViewFields) => shown;
+
+describe('a link made under changed criteria', () => {
+  afterEach(() => judgeBy(defaultCriteria, 2));
+  const stricter = defaultCriteria.map((each) => ({
+    ...each,
+    gates: each.gates.map((gate) => ({ ...gate, limit: gate.limit / 2 })),
+  }));
+
+  it('names them, and says where others judge that it was made under others', () => {
+    judgeBy(stricter, 1);
+    const link = written({ screen: 'readiness' });
+    expect(link).toMatch(/criteria=[0-9a-f]{8}\.[0-9a-f]{8}/);
+    expect(readLink(link).problems).toEqual([]);
+    judgeBy(defaultCriteria, 2);
+    expect(written({ screen: 'readiness' })).not.toContain('criteria');
+    expect(readLink(link).problems).toEqual([
+      expect.stringMatching(/^The link was made under other criteria/),
+    ]);
+    expect(readLink(link).view.screen).toBe('readiness');
+    expect(readLink('?criteria=%3Cb%3E').problems).toEqual([expect.not.stringContaining('<b>')]);
+  });
+});
 
 describe('a link', () => {
   it('leaves out whatever stands at its start', () => {

@@ -5,8 +5,9 @@ import { useNames } from '../../session/names';
 import { useReports } from '../../session/reports';
 import { useSession } from '../../session/session';
 import { useView } from '../../session/view';
-import { linkedPart, screens, shownPart } from '../../session/screens';
+import { linkedPart, type Screen, screens, shownPart } from '../../session/screens';
 import { Bar } from './Bar';
+import { CriteriaBanner } from './CriteriaBanner';
 import { EngineMissing } from './EngineMissing';
 import { FilterBar } from './filters/FilterBar';
 import { Notices } from './Notices';
@@ -17,6 +18,9 @@ import { ScreenBoundary } from './ScreenBoundary';
 import { Shortcuts } from './Shortcuts';
 import { useReadingFocus, useScreenFocus } from './use-screen-focus';
 import { useShortcuts } from './use-shortcuts';
+
+/** Where verdicts are shown. */
+const verdictScreens: readonly Screen[] = ['readiness', 'audit', 'report'];
 
 export function App() {
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -52,6 +56,7 @@ export function App() {
       </header>
       {Result && isReady && !shownPart(screen, part)?.isBlind && <FilterBar />}
       <Notices />
+      {isReady && verdictScreens.includes(shown) && !shownPart(shown, part)?.isBlind && <CriteriaBanner />}
       <main
         id="main"
         tabIndex={-1}
