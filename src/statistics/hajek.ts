@@ -11,6 +11,10 @@ export interface WeightedCase {
   /** 1 when it also counts in the numerator (e.g. missed), else 0. */
   readonly numerator: number;
   readonly cluster: string;
+  /** So many such cases are in the cluster; 1 unless given. */
+  readonly cases?: number;
+  /** So many clusters are alike, this one among them; the same in all cases of the cluster; 1 unless given. */
+  readonly clusters?: number;
 }
 
 export interface HajekRate extends Interval {
@@ -35,26 +39,33 @@ export function hajekRate(cases: readonly WeightedCase[], confidence = 0.95): Ha
     throw new RangeError('a weight is 1/π, so 1 or more');
   }
   const inside = cases.filter(({ denominator }) => denominator > 0);
-  const n = inside.length;
-  const sums = new Map<string, { y: number; d: number }>();
-  for (const { weight, denominator, numerator, cluster } of inside) {
-    const sum = sums.get(cluster) ?? { y: 0, d: 0 };
-    sum.y += weight * numerator;
-    sum.d += weight * denominator;
+  const n = inside.reduce((sum, { cases: times = 1, clusters: alike = 1 }) => sum + times * alike, 0);
+  const sums = new Map<string, { y: number; d: number; alike: number }>();
+  for (const { weight, denominator, numerator, cluster, cases: times = 1, clusters: alike = 1 } of inside) {
+    const sum = sums.get(cluster) ?? { y: 0, d: 0, alike };
+    sum.y += times * weight * numerator;
+    sum.d += times * weight * denominator;
     sums.set(cluster, sum);
   }
   const totals = [...sums.values()];
-  const clusters = totals.length;
-  const d = totals.reduce((sum, total) => sum + total.d, 0);
+  type Total = (typeof totals)[number];
+  const over = (of: (total: Total) => number) =>
+    totals.reduce((sum, total) => sum + total.alike * of(total), 0);
+  const clusters = over(() => 1);
+  const d = over((total) => total.d);
   if (n === 0) return { p: null, se: null, effectiveN: 0, n, clusters, lower: 0, upper: 1 };
-  const p = totals.reduce((sum, total) => sum + total.y, 0) / d;
-  const squares = totals.reduce((sum, total) => sum + (total.y - p * total.d) ** 2, 0);
+  const p = over((total) => total.y) / d;
+  const squares = over((total) => (total.y - p * total.d) ** 2);
   const variance = clusters > 1 ? ((clusters / (clusters - 1)) * squares) / (d * d) : null;
-  const withHit = totals.filter(({ y }) => y > 0).length;
-  const withOther = totals.filter((total) => total.y < total.d).length;
+  const withHit = over(({ y }) => (y > 0 ? 1 : 0));
+  const withOther = over((total) => (total.y < total.d ? 1 : 0));
   const correlation = assumedCorrelation(Math.min(withHit, withOther));
-  const alone = inside.reduce((sum, { weight, denominator }) => sum + (weight * denominator) ** 2, 0);
-  const together = totals.reduce((sum, total) => sum + total.d ** 2, 0);
+  const alone = inside.reduce(
+    (sum, { weight, denominator, cases: times = 1, clusters: alike = 1 }) =>
+      sum + times * alike * (weight * denominator) ** 2,
+    0,
+  );
+  const together = over((total) => total.d ** 2);
   const atMost = (d * d) / ((1 - correlation) * alone + correlation * together);
   const isDefined = variance !== null && variance > 0 && p > 0 && p < 1;
   const effectiveN = Math.min(n, atMost, isDefined ? (p * (1 - p)) / variance : n);

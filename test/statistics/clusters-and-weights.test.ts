@@ -243,6 +243,24 @@ describe('weighted rate', () => {
     expect(() => hajekRate(cases.map((one) => ({ ...one, weight: 0.5 })))).toThrow(RangeError);
   });
 
+  it('counts alike cases and alike clusters as if each were given', () => {
+    const kinds = [
+      { cluster: 'a', weight: 2.5, denominator: 1, numerator: 1, cases: 3 },
+      { cluster: 'b', weight: 1, denominator: 1, numerator: 1, cases: 2, clusters: 4 },
+      { cluster: 'b', weight: 1, denominator: 1, numerator: 0, cases: 1, clusters: 4 },
+      { cluster: 'c', weight: 1.5, denominator: 1, numerator: 0, cases: 2, clusters: 9 },
+    ];
+    const each = kinds.flatMap(({ cases: times, clusters: alike = 1, cluster, ...one }) =>
+      Array.from({ length: alike }, (_, at) =>
+        Array.from({ length: times }, () => ({ ...one, cluster: `${cluster} ${at}` })),
+      ).flat(),
+    );
+    const [short, long] = [hajekRate(kinds), hajekRate(each)];
+    expect(long).toMatchObject({ n: 33, clusters: 14 });
+    for (const name of ['p', 'se', 'effectiveN', 'n', 'clusters', 'lower', 'upper'] as const)
+      expect(short[name]).toBeCloseTo(long[name]!, 12);
+  });
+
   it('knows nothing without a case, and little without a miss', () => {
     expect(hajekRate([])).toMatchObject({ p: null, lower: 0, upper: 1 });
     const none = hajekRate(cases.map((one) => ({ ...one, numerator: 0 })));

@@ -19,9 +19,13 @@ export const censusRow = z.object({
   incidents: z.number(),
 });
 
-/** One decision point of the estimate. */
+/** Decision points of the estimate that are alike. */
 export interface DrawnCase {
   readonly cluster: string;
+  /** So many of them in the incident. */
+  readonly cases: number;
+  /** So many incidents hold them alike, of which the cluster is one. */
+  readonly incidents: number;
   readonly weight: number;
   /** From the audit sample, not from what was followed up in full. */
   readonly isDrawn: boolean;
@@ -32,32 +36,40 @@ export interface DrawnCase {
   readonly isLeftAlone: boolean;
 }
 
-const repeated = (times: number, one: DrawnCase): DrawnCase[] => Array.from({ length: times }, () => one);
-
-export function drawnOf(row: z.infer<typeof caseRow>, weight: number): DrawnCase[] {
-  return repeated(row.decisions, {
-    cluster: row.cluster,
-    weight,
-    isDrawn: row.probability !== null,
-    isReal: row.is_real,
-    isAction: row.is_action,
-    isProposal: row.is_proposal,
-    isMissed: row.is_missed,
-    isLeftAlone: row.is_left_alone,
-  });
-}
+export const drawnOf = (row: z.infer<typeof caseRow>, weight: number): DrawnCase => ({
+  cluster: row.cluster,
+  cases: row.decisions,
+  incidents: 1,
+  weight,
+  isDrawn: row.probability !== null,
+  isReal: row.is_real,
+  isAction: row.is_action,
+  isProposal: row.is_proposal,
+  isMissed: row.is_missed,
+  isLeftAlone: row.is_left_alone,
+});
 
 /** The incidents of one pattern, each a cluster of its own. */
 export function censusOf(row: z.infer<typeof censusRow>, pattern: number): DrawnCase[] {
-  const kind = { weight: 1, isDrawn: false, isAction: true, isProposal: true, isLeftAlone: false } as const;
-  return Array.from({ length: row.incidents }, (_, index) => {
-    const one = { ...kind, cluster: `${pattern} ${index}` };
-    return [
-      ...repeated(row.too_weak, { ...one, isReal: true, isMissed: true }),
-      ...repeated(row.caught, { ...one, isReal: true, isMissed: false }),
-      ...repeated(row.false_alarms, { ...one, isReal: false, isMissed: false }),
-      ...repeated(row.left_right, { ...one, isReal: false, isAction: false, isMissed: false }),
-      ...repeated(row.open, { ...one, isReal: null, isMissed: false }),
-    ];
-  }).flat();
+  const one = {
+    ...{ cluster: `pattern ${pattern}`, incidents: row.incidents, weight: 1 },
+    ...{ isDrawn: false, isAction: true, isProposal: true, isLeftAlone: false, isMissed: false },
+  } as const;
+  const kinds: DrawnCase[] = [
+    { ...one, cases: row.too_weak, isReal: true, isMissed: true },
+    { ...one, cases: row.caught, isReal: true },
+    { ...one, cases: row.false_alarms, isReal: false },
+    { ...one, cases: row.left_right, isReal: false, isAction: false },
+    { ...one, cases: row.open, isReal: null },
+  ];
+  return kinds.filter(({ cases }) => cases > 0);
+}
+
+/** How many decision points they stand for. */
+export const casesIn = (found: readonly DrawnCase[]): number =>
+  found.reduce((sum, { cases, incidents }) => sum + cases * incidents, 0);
+
+export function incidentsIn(found: readonly DrawnCase[]): number {
+  const alike = new Map(found.map(({ cluster, incidents }) => [cluster, incidents]));
+  return [...alike.values()].reduce((sum, incidents) => sum + incidents, 0);
 }

@@ -9,7 +9,7 @@ import { sliceOf } from '../rate/slice';
 import boundsSql from './bounds.sql?raw';
 import casesSql from './cases.sql?raw';
 import censusSql from './census.sql?raw';
-import { caseRow, censusOf, censusRow, drawnOf } from './drawn-case';
+import { caseRow, casesIn, censusOf, censusRow, drawnOf, incidentsIn } from './drawn-case';
 import type { DrawnCase } from './drawn-case';
 import { opportunityTable } from './opportunity';
 
@@ -71,15 +71,15 @@ async function opportunities(query: Query, slice: Statement, signal?: AbortSigna
   const rows = await ask(casesSql, caseRow);
   const isSampled = rows.some((row) => !row.is_proposal && row.probability !== null);
   const actsAreSampled = rows.some((row) => row.is_proposal && row.probability !== null);
-  const drawn = rows.flatMap((row) => (row.probability === null ? [] : drawnOf(row, 1 / row.probability)));
+  const drawn = rows.flatMap((row) => (row.probability === null ? [] : [drawnOf(row, 1 / row.probability)]));
   if (!isSampled || actsAreSampled) return { cases: drawn, isSampled };
   const acts = [
-    ...rows.flatMap((row) => (row.probability === null ? drawnOf(row, 1) : [])),
+    ...rows.flatMap((row) => (row.probability === null ? [drawnOf(row, 1)] : [])),
     ...(await ask(censusSql, censusRow)).flatMap(censusOf),
   ];
   // Proposals that have no label yet are taken to be like those that have one.
-  const labelled = acts.filter(({ isReal }) => isReal !== null).length;
-  const weight = labelled === 0 ? 1 : acts.length / labelled;
+  const labelled = casesIn(acts.filter(({ isReal }) => isReal !== null));
+  const weight = labelled === 0 ? 1 : casesIn(acts) / labelled;
   return { cases: [...drawn, ...acts.map((each) => ({ ...each, weight }))], isSampled };
 }
 
@@ -136,11 +136,11 @@ function sampled(
   const inside = cases.filter((each) => belongs(each) === true);
   const drawn = inside.filter(({ isDrawn }) => isDrawn);
   const counts = {
-    n: inside.length,
-    sampled: drawn.length,
-    hits: inside.filter(hit).length,
-    incidents: new Set(inside.map(({ cluster }) => cluster)).size,
-    unresolved: cases.filter((each) => belongs(each) === null).length,
+    n: casesIn(inside),
+    sampled: casesIn(drawn),
+    hits: casesIn(inside.filter(hit)),
+    incidents: incidentsIn(inside),
+    unresolved: casesIn(cases.filter((each) => belongs(each) === null)),
     bounds,
   };
   const nothing = { ...counts, share: null, interval: null } as const;
@@ -163,18 +163,20 @@ function sampled(
       denominator: 1,
       numerator: hit(each) ? 1 : 0,
       cluster: each.cluster,
+      cases: each.cases,
+      clusters: each.incidents,
     })),
   );
-  const incidents = new Set(labelled.map(({ cluster }) => cluster)).size;
-  const few =
-    labelled.length < fewestResolved || incidents < fewestIncidents || inside.length < fewestResolved;
+  const incidents = incidentsIn(labelled);
+  const known = casesIn(labelled);
+  const few = known < fewestResolved || incidents < fewestIncidents || counts.n < fewestResolved;
   return {
     ...counts,
     share: few ? null : rate.p,
     interval: { lower: rate.lower, upper: rate.upper },
     state: few ? 'not_enough_data' : 'measured',
     reason: few
-      ? `${labelled.length} labelled cases in ${incidents} incidents of the audit sample, ${inside.length} of this kind.`
+      ? `${known} labelled cases in ${incidents} incidents of the audit sample, ${counts.n} of this kind.`
       : null,
   };
 }
