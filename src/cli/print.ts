@@ -49,7 +49,7 @@ function gateRow(gate: GateResult, terminal: Terminal): string[] {
   return [title ?? '', terminal.paint(gateLooks[gate.state], state ?? ''), ...numbers];
 }
 
-export const stateLooks: Record<VerdictState, Look> = {
+const stateLooks: Record<VerdictState, Look> = {
   eligible: 'good',
   not_shown_yet: 'strong',
   step_down: 'bad',

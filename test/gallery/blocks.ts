@@ -5,7 +5,7 @@ import type { ReportEvidenceShare, ReportProposal } from '../../src/records/repo
 
 // Every kind of block in every state that it can be in: what the gallery shows and its tests read.
 
-export const galleryStates = [
+const galleryStates = [
   'few',
   'many',
   'empty',
@@ -14,7 +14,7 @@ export const galleryStates = [
   'hidden',
   'long_names',
 ] as const;
-export type GalleryState = (typeof galleryStates)[number];
+type GalleryState = (typeof galleryStates)[number];
 
 const many = 24;
 const rowsIn: Record<GalleryState, number> = {
