@@ -28,14 +28,8 @@ const names = Object.keys(commands) as (keyof typeof commands)[];
 /** Files that the arguments name: `GOOD` is eligible, `WRONG` is not, `CLOSED` can be drawn from, `OUT` is new. */
 async function run(command: keyof typeof commands, ...args: string[]): Promise<number> {
   const files: Record<string, string> = {
-    GOOD: await written.file(
-      'good.jsonl',
-      log(150, () => false),
-    ),
-    WRONG: await written.file(
-      'wrong.jsonl',
-      log(150, (index) => index % 2 === 0),
-    ),
+    GOOD: await written.file('good.jsonl', named(log(150, () => false))),
+    WRONG: await written.file('wrong.jsonl', named(log(150, (index) => index % 2 === 0))),
     CLOSED: await written.file('closed.jsonl', lines(closedLog({ incidents: 240 }).records)),
     OTHER: await written.file(
       'other.jsonl',
