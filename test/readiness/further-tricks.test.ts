@@ -101,6 +101,25 @@ const tricks: Readonly<Record<string, () => readonly Fields[]>> = {
     changed((record, wrong) =>
       isDecision(record) && wrong ? { ...record, time: later(record, 400) } : record,
     ),
+  'what goes wrong is dated to the end of the log': () =>
+    changed((record, wrong) =>
+      isDecision(record) && wrong ? { ...record, time: '2026-05-11T00:00:00Z' } : record,
+    ),
+  'repeats a right act within the hour, wrongly': () =>
+    changed((record, wrong) => {
+      if (!wrong) return record;
+      const again = {
+        ...record,
+        decision_id: `${String(record.decision_id)}b`,
+        event_id: `${String(record.event_id)}b`,
+      };
+      if (isLabel(record))
+        return [
+          { ...record, verdict: 'true_positive' },
+          { ...again, verdict: 'false_positive' },
+        ];
+      return isDecision(record) ? [record, { ...again, time: later(record, 0.03) }] : record;
+    }),
   'labels of its errors are dated 700 days ahead': () =>
     changed((record, wrong) => (isLabel(record) && wrong ? { ...record, time: later(record, 700) } : record)),
   'notes what it isolates, and its runs say so': () =>

@@ -44,6 +44,8 @@ export const testsOnly = (decisions: number): string =>
 const sentences: Record<Exclude<MissingKind, 'unread_rest'>, (n: number) => string> = {
   rejected_line: (n) => `${counted(n, 'rejected record')} may be ${n === 1 ? 'a decision' : 'decisions'}.`,
   conflict: (n) => `${counted(n, 'record')} ${n === 1 ? 'has' : 'have'} the id of another, different record.`,
+  contradicted: (n) =>
+    `${counted(n, 'decision')} in error ${n === 1 ? 'is' : 'are'} dated after ${n === 1 ? 'its' : 'their'} label, or ${n === 1 ? 'repeats' : 'repeat'} a right one.`,
   unknown_kind: (n) =>
     `${counted(n, 'record')} of a kind that this version does not know may be ${n === 1 ? 'a decision' : 'decisions'}.`,
   lost_decision: (n) =>

@@ -24,6 +24,23 @@ same_ids AS (
       k.severity, k.criticality, k.reversibility, k.policy_outcome
     )
 ),
+-- A repetition whose label says wrong where that of the case says right, and a decision dated a day and more after the
+-- label that says wrong of it: each hides an error.
+contradicted AS (
+  SELECT d.file, d.line, d.decision_id, d.agent_uid, d.workflow
+  FROM repeats AS r
+  JOIN decisions AS d ON d.rowid = r.row
+  JOIN decisions AS k ON k.rowid = r.counts_as
+  JOIN facts AS f ON f.file = d.file AND f.line = d.line
+  JOIN facts AS g ON g.file = k.file AND g.line = k.line
+  WHERE NOT r.is_same_id AND g.is_production AND g.verdict = 'true_positive'
+    AND f.verdict IN ('false_positive', 'benign_positive') AND f.label_rank >= g.label_rank
+  UNION
+  SELECT d.file, d.line, d.decision_id, d.agent_uid, d.workflow
+  FROM labels AS l JOIN decisions AS d ON d.rowid = l.row
+  WHERE l.is_named AND l.is_final AND l.in_production AND l.verdict IN ('false_positive', 'benign_positive')
+    AND l.time < d.time - INTERVAL 1 DAY
+),
 findings AS (
   SELECT
     coalesce(finding_uid, incident_uid) AS finding_uid,
@@ -101,6 +118,8 @@ everything AS (
   FROM uncounted AS u LEFT JOIN lost AS l ON l.decision_id = u.id
   UNION ALL
   SELECT 'conflict', file, line, 1, decision_id, agent_uid, workflow, 0, 0, FALSE, NULL FROM same_ids
+  UNION ALL
+  SELECT 'contradicted', file, line, 1, decision_id, agent_uid, workflow, 0, 0, FALSE, NULL FROM contradicted
   UNION ALL
   SELECT 'lost_decision', file, line, 1, decision_id, agent, workflow, right_rank, wrong_rank, is_overridden, said_at
   FROM lost

@@ -112,7 +112,8 @@ export interface ScopeEvidence {
  * `rejected_line`: a line that could not be read and may be a decision. `lost_decision`: an id that labels, reviews
  * or executions name and no record holds. `unread_rest`: a file that ends early.
  */
-export type MissingKind = 'rejected_line' | 'conflict' | 'unknown_kind' | 'lost_decision' | 'unread_rest';
+export type MissingKind =
+  'rejected_line' | 'conflict' | 'contradicted' | 'unknown_kind' | 'lost_decision' | 'unread_rest';
 
 /** A decision that is missing, of which labels or reviews say all the same that it was in error. */
 export interface LostError {
