@@ -6,7 +6,13 @@ export type AttachedKind = 'review' | 'execution' | 'verdict' | 'control';
 /** Every kind, as counted in duplicates and conflicts. */
 export type RecordKind = AttachedKind | 'decision' | 'checkpoint' | 'release';
 
-export const lostKinds = ['rejected_line', 'conflict', 'contradicted', 'unknown_kind', 'lost_decision'] as const;
+export const lostKinds = [
+  'rejected_line',
+  'conflict',
+  'contradicted',
+  'unknown_kind',
+  'lost_decision',
+] as const;
 
 /** A decision that is missing, of which labels or reviews say all the same that it was in error. */
 export interface LostError {

@@ -99,6 +99,33 @@ export const ownMutants: readonly OwnMutant[] = [
       });
     },
   },
+  decision('own_rejected', 'Their lines are rejected: no environment', ({ environment: _, ...record }) => [
+    record,
+  ]),
+  decision('own_unknown', 'Their lines are of an unknown kind', set({ event_type: 'proposal' })),
+  decision('own_future', 'They are dated to the last day', (record, own) => [
+    { ...record, time: endOf(own) },
+  ]),
+  {
+    ...{ id: 'own_exercise', title: 'Their agent announces them as tests', of: 'labels' },
+    make: (spoiled) => {
+      const tested = changed(spoiled, 'decision', (record) => [
+        { ...record, environment: 'test', scenario: { id: 'announced', kind: 'drill' } },
+      ]);
+      const [first] = tested.filter(({ event_type: type }) => type === 'decision');
+      const { uid } = (first?.agent ?? {}) as { readonly uid?: string };
+      const announced = {
+        ...{ schema_version: '1.1', event_type: 'control', event_id: 'announced', kind: 'exercise' },
+        ...{
+          time: iso(epochOf(first?.time) - dayMs),
+          actor: uid,
+          reason: 'test',
+          scenario_ids: ['announced'],
+        },
+      };
+      return [announced, ...tested].map(textOf);
+    },
+  },
   decision('own_dropped', 'Their lines are missing, their labels are not', () => []),
   label('own_label_dropped', 'Their labels are missing', () => []),
   label('own_relabelled', 'A later label calls them right', (record) => [
