@@ -17,7 +17,7 @@ import type { KpiAnswer } from '../metrics/every-kpi/kpi';
 import { auditFields } from '../metrics/log-completeness/fields';
 import { missed } from '../metrics/missed/missed';
 import { excessTargets } from '../metrics/over-scope/excess';
-import { narrowed } from '../metrics/rate/rows';
+import { within, type Group } from '../metrics/rate/rows';
 import type { Selection } from '../slice/selection/selection';
 
 type By = 'risk_class' | 'release';
@@ -52,9 +52,11 @@ async function sharesOf(query: Query, selection: Selection) {
 type PrintedShare = Awaited<ReturnType<typeof sharesOf>>[number];
 
 /** Every KPI that is no plain share, over one selection, and what some of them are made of. No reviewer is named. */
-async function othersOver(query: Query, selection: Selection) {
+async function othersOver(query: Query, whole: Selection, group: Group | null = null) {
+  const selection = within(whole, group);
   const answers = new Map<string, KpiAnswer>();
-  for (const kpi of asked) answers.set(kpi.id, await askKpi(query, kpi, selection, defaultSettings));
+  for (const kpi of asked)
+    answers.set(kpi.id, await askKpi(query, kpi, whole, defaultSettings, undefined, group));
   const answer = (id: string) => {
     const found = answers.get(id);
     if (found === undefined) throw new Error(`no answer for ${id}`);
@@ -63,10 +65,10 @@ async function othersOver(query: Query, selection: Selection) {
   const share = (id: string) => ({ ...answer(id), share: answer(id).value });
   const { slaSeconds, floorSeconds } = defaultSettings;
   const sample = await missed(query, selection);
-  const { approved, competing, ...waits } = await approvalTime(query, selection, slaSeconds);
+  const { approved, competing, ...waits } = await approvalTime(query, whole, slaSeconds, undefined, group);
   void [approved, competing];
   const people = await reviewers(query, selection, floorSeconds);
-  const whole = wholeDiscrimination(people, await wholeSureness(query, selection));
+  const signals = wholeDiscrimination(people, await wholeSureness(query, selection));
   const { crude, standardised } = await agreementGap(query, selection);
   const fast = answer('rubber_stamp_share');
   return {
@@ -77,12 +79,12 @@ async function othersOver(query: Query, selection: Selection) {
     approval_time: waits,
     override_discrimination: {
       ...answer('override_discrimination'),
-      wrong: whole.wrong,
-      wrong_overridden: whole.wrong_overridden,
-      right: whole.right,
-      right_overridden: whole.right_overridden,
-      d_prime: whole.dPrime,
-      criterion: whole.criterion,
+      wrong: signals.wrong,
+      wrong_overridden: signals.wrong_overridden,
+      right: signals.right,
+      right_overridden: signals.right_overridden,
+      d_prime: signals.dPrime,
+      criterion: signals.criterion,
     },
     rubber_stamp_share: {
       ...share('rubber_stamp_share'),
@@ -120,7 +122,7 @@ export async function kpisOf(query: Query, selection: Selection) {
     for (const key of keys)
       groups.push({
         key,
-        ...(await othersOver(query, narrowed(selection, { by, key }))),
+        ...(await othersOver(query, selection, { by, key })),
         log_completeness: completenessIn(found, (each) =>
           each[`by_${by}`].find((group) => group.key === key),
         ),

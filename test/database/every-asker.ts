@@ -9,6 +9,7 @@ import { freezeNumbers } from '../../src/answers/frozen/freeze';
 import { leftOut } from '../../src/metrics/left-out/left-out';
 import { kpisOf } from '../../src/cli/kpis';
 import type { Query } from '../../src/database/engine/query';
+import { SharedQuery } from '../../src/database/engine/shared-query';
 import { accounting, humanClasses, proposalClasses } from '../../src/metrics/accounting/accounting';
 import { listHumanActions } from '../../src/metrics/accounting/human-actions';
 import { proposalFates } from '../../src/metrics/accounting/fates';
@@ -130,7 +131,9 @@ const simple: readonly ((query: Query, selection: typeof emptySelection) => Prom
 ];
 
 /** Asks of the sample everything that the command line, the report and the screens ask of it. */
-export async function askEverything(query: Query, { account, release }: Opened): Promise<void> {
+export async function askEverything(asked: Query, { account, release }: Opened): Promise<void> {
+  // As the program does: what is asked of each group is asked once for all.
+  const query = new SharedQuery(asked);
   const all = emptySelection;
   const pair = [release('sentry-2'), release('sentry-3')] as const;
   const { asOf } = account.build;
@@ -186,8 +189,8 @@ export async function askEverything(query: Query, { account, release }: Opened):
   };
   await freezeNumbers(query, report);
 
+  await matchedCounts(query, driftKpis, all, [pair]);
   for (const kpi of driftKpis) {
-    await matchedCounts(query, kpi, all, pair);
     await matchedCases(query, kpi, all, pair);
     await mixOrBehaviour(query, kpi, all, pair);
     await pairSample(query, kpi, all, pair);

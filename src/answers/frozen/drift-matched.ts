@@ -1,5 +1,5 @@
 import { driftKpis, type DriftKpi } from '../../metrics/drift/kpis';
-import { matchedCounts, type Matched } from '../../metrics/drift/matched';
+import { matchedCounts, type Matched, type MatchedCounts } from '../../metrics/drift/matched';
 import { fewestIncidents, fewestResolved } from '../../metrics/rate/rate';
 import type { BlockOf } from '../../records/report/blocks';
 import type { ReportMatched } from '../../records/report/drift';
@@ -64,12 +64,11 @@ function rowOf(pair: BundlePair, { kpi, all, statement, adjustedP }: Tested): Re
   };
 }
 
-async function rowsOf(freezing: Freezing, pair: BundlePair): Promise<ReportMatched[]> {
-  const { query, selection, signal, book, metrics } = freezing;
+function rowsOf(freezing: Freezing, pair: BundlePair, counts: readonly MatchedCounts[]): ReportMatched[] {
+  const { book, metrics } = freezing;
   const found: Omit<Tested, 'adjustedP'>[] = [];
-  for (const kpi of driftKpis) {
-    const { all, statement } = await matchedCounts(query, kpi, selection, pair.releases, signal);
-    if (all.cases + all.open === 0) continue;
+  for (const { kpi, releases, all, statement } of counts) {
+    if (releases !== pair.releases || all.cases + all.open === 0) continue;
     metrics.add(kpi.id);
     const number = book.number(`Matched cases: ${kpi.definition.title}`, statement);
     found.push({ kpi, all, statement: number });
@@ -84,8 +83,10 @@ export async function matchedBlock(
   freezing: Freezing,
   pairs: readonly BundlePair[],
 ): Promise<BlockOf<'matched'> | null> {
-  const rows: ReportMatched[] = [];
-  for (const pair of pairs) rows.push(...(await rowsOf(freezing, pair)));
+  const { query, selection, signal } = freezing;
+  const releases = pairs.map((pair) => pair.releases);
+  const counts = await matchedCounts(query, driftKpis, selection, releases, signal);
+  const rows = pairs.flatMap((pair) => rowsOf(freezing, pair, counts));
   if (rows.length === 0) return null;
   freezing.metrics.add('drift_matched');
   return {

@@ -13,6 +13,7 @@ import type { Interval } from '../../statistics/interval';
 import { clusterColumns, robustOf } from '../rate/cluster-sums';
 import { selectionFor } from '../rate/definition';
 import { fewestResolved } from '../rate/rate';
+import { within, type Group } from '../rate/rows';
 import { fill, sliceOf } from '../rate/slice';
 import byIncidentSql from './by-incident.sql?raw';
 import endingsSql from './endings.sql?raw';
@@ -30,7 +31,14 @@ export const waitEndings = [
 ] as const;
 export type WaitEnding = (typeof waitEndings)[number];
 
-const row = z.object({ ending: z.enum(waitEndings), wait_s: z.number().nullable(), proposals: z.number() });
+const row = z.object({
+  key: z.string(),
+  ending: z.enum(waitEndings),
+  wait_s: z.number().nullable(),
+  proposals: z.number(),
+});
+
+const clustersRow = z.object({ seconds: z.number(), ...clusterColumns });
 
 /** A proposal that ran before the approval which its policy asks for, of one row of `slice`. */
 export const ranUnapproved = `(is_executed AND policy_outcome IN ('require_approval', 'require_two_person')
@@ -80,10 +88,39 @@ function boundsAt(time: readonly number[], status: readonly number[], seconds: n
   return { lower: inTime / time.length, upper: (inTime + mayBe) / time.length };
 }
 
+/** The waits of the slice, or of one group of it: those of all groups are asked at once. */
+async function rowsIn(query: Query, selection: Selection, group: Group | null, signal?: AbortSignal) {
+  const { sql, values } = sliceOf(selectionFor('production', selection), group?.by ?? 'all');
+  const rows = await query.rows({ sql: `${sql}\n${waitsSql}`, values }, row, signal);
+  return group === null ? rows : rows.filter(({ key }) => key === group.key);
+}
+
+/** What incidents do to the variance of the share approved by each of these moments, seconds. */
+async function clusters(
+  query: Query,
+  slice: Statement,
+  moments: readonly number[],
+  signal?: AbortSignal,
+): Promise<(seconds: number | null) => Clustered | null> {
+  if (moments.length === 0) return () => null;
+  const byIncident = fill(byIncidentSql, { moments: moments.map(() => '(CAST(? AS DOUBLE))').join(', ') });
+  const found = await query.rows(
+    { sql: `${slice.sql}\n${waits}\n${byIncident}`, values: [...slice.values, ...moments] },
+    clustersRow,
+    signal,
+  );
+  return (seconds) => {
+    const sums = found.find((each) => each.seconds === seconds);
+    if (sums === undefined || sums.n === 0) return null;
+    const robust = robustOf(sums);
+    return { designEffect: sums.n / robust.effectiveN, clusters: robust.clusters };
+  };
+}
+
 /**
  * Time from a proposal being visible to its approval, by the Aalen-Johansen estimator: pending ones
  * are censored when the logs end, other endings compete, running without the required approval among them.
- * `slaSeconds` asks for the share approved by then. Variances are inflated by what incidents do to the share approved
+ * `slaSeconds` asks for the share approved by then; `group` for one group of the selection. Variances are inflated by what incidents do to the share approved
  * by that time. Source: Aalen, Johansen (1978).
  */
 export async function approvalTime(
@@ -91,10 +128,11 @@ export async function approvalTime(
   selection: Selection,
   slaSeconds: number | null = null,
   signal?: AbortSignal,
+  group: Group | null = null,
 ): Promise<ApprovalTime> {
-  const slice = sliceOf(selectionFor('production', selection));
+  const slice = sliceOf(selectionFor('production', within(selection, group)));
   const statement = { sql: `${slice.sql}\n${waitsSql}`, values: slice.values };
-  const rows = await query.rows(statement, row, signal);
+  const rows = await rowsIn(query, selection, group, signal);
   const counts: Record<WaitEnding, number> = {
     pending: 0,
     approved: 0,
@@ -124,21 +162,12 @@ export async function approvalTime(
   // What still waits, or ran unasked, shows nothing of how long an answer takes.
   const isAnswered = (ending: number) => !['pending', 'never_approved'].includes(waitEndings[ending]!);
   const isTimeless = answered(counts) > 0 && !status.some(isAnswered);
-  const clusteredAt = async (seconds: number | null): Promise<Clustered | null> => {
-    if (seconds === null || few || isTimeless) return null;
-    const values = [...slice.values, seconds, seconds];
-    const [sums] = await query.rows(
-      { sql: `${slice.sql}\n${waits}\n${byIncidentSql.trim()}`, values },
-      z.object(clusterColumns),
-      signal,
-    );
-    if (sums === undefined || sums.n === 0) return null;
-    const { effectiveN, clusters } = robustOf(sums);
-    return { designEffect: sums.n / effectiveN, clusters };
-  };
   const [p50, p90] =
     few || isTimeless ? [null, null] : [incidenceQuantile(curve, 0.5), incidenceQuantile(curve, 0.9)];
-  const [bySla, byHalf, byMost] = await Promise.all([slaSeconds, p50, p90].map(clusteredAt));
+  const moments =
+    few || isTimeless ? [] : [...new Set([slaSeconds, p50, p90])].filter((each) => each !== null);
+  const clusteredAt = await clusters(query, slice, moments, signal);
+  const [bySla, byHalf, byMost] = [slaSeconds, p50, p90].map(clusteredAt);
   return {
     counts,
     unusable,

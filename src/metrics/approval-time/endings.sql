@@ -1,4 +1,4 @@
-SELECT ending, wait_s, CAST(count(*) AS DOUBLE) AS proposals
+SELECT CAST(group_key AS VARCHAR) AS key, ending, wait_s, CAST(count(*) AS DOUBLE) AS proposals
 FROM waits
-GROUP BY ending, wait_s
-ORDER BY ending, wait_s
+GROUP BY group_key, ending, wait_s
+ORDER BY key, ending, wait_s

@@ -17,7 +17,8 @@ waits AS (
       WHEN human_outcome <> 'pending' THEN {wait}
       ELSE age_days * 86400 - coalesce(date_diff('millisecond', time, shown_time) / 1000.0, 0)
     END) AS wait_s,
-    incident_key
+    incident_key,
+    group_key
   FROM slice
   WHERE is_proposal
     AND NOT is_duplicate

@@ -5,10 +5,10 @@ import type { ProposalClass } from '../accounting/accounting';
 import { selectionFor } from '../rate/definition';
 import type { Flags, RateDefinition } from '../rate/definition';
 import { flagsByDecision } from '../rate/share';
-import { narrowed, partClause } from '../rate/rows';
+import { narrowed, partClause, within } from '../rate/rows';
 import type { Group, RatePart } from '../rate/rows';
 import { everyRelease } from '../../slice/rows-request';
-import { fill, sliceOf } from '../rate/slice';
+import { fill, sliceOf, type Grouping } from '../rate/slice';
 import pairsSql from '../agreement-table/pairs.sql?raw';
 import judgedSql from '../gate-evidence/judged.sql?raw';
 import cellsSql from '../confusion/cells.sql?raw';
@@ -96,12 +96,8 @@ export function chosenOf(behind: DecisionsBehind, selection: Selection): Stateme
       return after(slice, partOf(behind.definition, behind.part));
     }
     case 'set': {
-      const { population, clause, keys } = behind.set;
-      const pairs = /\bpairs\b/.test(clause) ? `\n${pairsSql.trim()}` : '';
-      const bound = Array.from({ length: keys }, (_, place) => behind.keys[place] ?? '');
-      const sql = `${pairs}, chosen AS (SELECT * FROM slice WHERE ${clause})`;
-      const own = population === 'view' ? selection : selectionFor(population, selection);
-      return after(sliceOf(behind.group === undefined ? own : narrowed(own, behind.group)), sql, bound);
+      const bound = Array.from({ length: behind.set.keys }, (_, place) => behind.keys[place] ?? '');
+      return setStatement(behind.set, within(selection, behind.group ?? null), 'all', bound);
     }
     case 'class': {
       const wrong = behind.wrong === true ? ' AND NOT truth' : '';
@@ -140,6 +136,19 @@ export function chosenOf(behind: DecisionsBehind, selection: Selection): Stateme
       ]);
     }
   }
+}
+
+/** The decisions of a named set, each with its group; one bound word per key of the set. */
+export function setStatement(
+  { population, clause }: RowSet,
+  selection: Selection,
+  grouping: Grouping,
+  bound: readonly string[] = [],
+): Statement {
+  const pairs = /\bpairs\b/.test(clause) ? `\n${pairsSql.trim()}` : '';
+  const sql = `${pairs}, chosen AS (SELECT * FROM slice WHERE ${clause})`;
+  const own = population === 'view' ? selection : selectionFor(population, selection);
+  return after(sliceOf(own, grouping), sql, bound);
 }
 
 type OfScope = Extract<DecisionsBehind, { readonly of: 'scope' | 'gate' }>;

@@ -1,6 +1,7 @@
--- Cases that both bundles ran: the same finding, replayed scenario or group of rewordings. A case counts once a
--- bundle, by its worst decision; a bundle that left it unresolved takes the pair out of the test.
-, keyed AS (
+-- Cases that both bundles of a pair ran: the same finding, replayed scenario or group of rewordings. A case counts once
+-- a bundle, by its worst decision; a bundle that left it unresolved takes the pair out of the test.
+, pairs(first, second) AS (VALUES {pairs}
+), keyed AS (
   SELECT
     CASE
       WHEN s.scenario_kind = 'paraphrase' AND s.scenario_group IS NOT NULL
@@ -11,30 +12,28 @@
     s.*
   FROM slice s
   JOIN decisions d ON d.event_id = s.event_id
-  WHERE s.release IN (?, ?)
+  WHERE CAST(s.release AS VARCHAR) IN (SELECT first FROM pairs UNION SELECT second FROM pairs)
 ), flagged AS (
-  SELECT
-    case_key, release, risk_class, incident_key, event_id,
-    coalesce({counted}, FALSE) AS counted, coalesce(({hit}), FALSE) AS hit, coalesce({open}, FALSE) AS waiting
-  FROM keyed
-  WHERE case_key IS NOT NULL AND {matured}
+{flagged}
 ), per_case AS (
   SELECT
-    case_key, CAST(release AS VARCHAR) AS release,
+    metric, case_key, CAST(release AS VARCHAR) AS release,
     bool_or(risk_class = 'high') AS is_high,
     min(incident_key) AS incident_key,
     bool_or(counted) AND NOT bool_or(waiting) AS is_counted,
-    {worst} FILTER (WHERE counted) AS hit,
+    CASE WHEN metric IN ({lower}) THEN bool_or(hit) FILTER (WHERE counted) ELSE bool_and(hit) FILTER (WHERE counted) END
+      AS hit,
     min(event_id) AS event_id
   FROM flagged
   WHERE counted OR waiting
-  GROUP BY case_key, release
+  GROUP BY metric, case_key, release
 ), cases AS (
   SELECT
-    b.case_key, b.is_high OR c.is_high AS is_high,
+    b.metric, p.first, p.second, b.case_key, b.is_high OR c.is_high AS is_high,
     b.incident_key,
     b.is_counted AND c.is_counted AS is_counted,
     b.hit AS before, c.hit AS after, b.event_id AS before_event, c.event_id AS after_event
   FROM per_case b
-  JOIN per_case c ON c.case_key = b.case_key AND b.release = ? AND c.release = ?
+  JOIN per_case c ON c.metric = b.metric AND c.case_key = b.case_key
+  JOIN (SELECT DISTINCT first, second FROM pairs) p ON p.first = b.release AND p.second = c.release
 )

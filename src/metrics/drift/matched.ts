@@ -8,11 +8,15 @@ import { fill, sliceOf } from '../rate/slice';
 import casesSql from './cases.sql?raw';
 import discordantSql from './discordant.sql?raw';
 import { matured, type DriftKpi } from './kpis';
+import flaggedSql from './flagged.sql?raw';
 import matchedSql from './matched.sql?raw';
 import { pairedDifference } from '../../statistics/paired-difference';
 import { riskClasses } from './sides';
 
 const countRow = z.object({
+  metric: z.number(),
+  first: z.string(),
+  second: z.string(),
   risk_class: z.enum(riskClasses),
   cases: z.number(),
   open: z.number(),
@@ -59,8 +63,9 @@ export interface MatchedCases {
 }
 
 function matchedOf(rows: readonly z.infer<typeof countRow>[]): Matched {
-  const sum = (field: Exclude<keyof z.infer<typeof countRow>, 'risk_class'>) =>
-    rows.reduce((all, row) => all + row[field], 0);
+  const sum = (
+    field: Exclude<keyof z.infer<typeof countRow>, 'risk_class' | 'metric' | 'first' | 'second'>,
+  ) => rows.reduce((all, row) => all + row[field], 0);
   const [cases, b, c] = [sum('cases'), sum('before_only'), sum('after_only')];
   return {
     cases,
@@ -76,29 +81,56 @@ function matchedOf(rows: readonly z.infer<typeof countRow>[]): Matched {
   };
 }
 
-function statementsOf(kpi: DriftKpi, selection: Selection, [before, after]: readonly [string, string]) {
-  const slice = sliceOf(selectionFor(kpi.definition.population, selection));
+/** The matched cases of some measures, all of one population, between the bundles of each pair. */
+function casesOf(kpis: readonly DriftKpi[], selection: Selection, pairs: readonly Releases[]): Statement {
+  const slice = sliceOf(selectionFor(kpis[0]?.definition.population ?? 'production', selection));
+  const lower = kpis.flatMap(({ definition }, place) => (definition.better === 'lower' ? [place] : []));
   const cases = fill(casesSql, {
-    ...kpi.flags,
-    matured,
-    worst: kpi.definition.better === 'lower' ? 'bool_or(hit)' : 'bool_and(hit)',
+    pairs: pairs.map(() => '(CAST(? AS VARCHAR), CAST(? AS VARCHAR))').join(', '),
+    flagged: kpis
+      .map(({ flags }, place) => fill(flaggedSql, { ...flags, place: String(place), matured }))
+      .join('\nUNION ALL\n'),
+    lower: lower.length === 0 ? 'NULL' : lower.join(', '),
   });
-  const values = [...slice.values, before, after, before, after];
-  const counts = { sql: `${slice.sql}\n${cases}\n${matchedSql.trim()}`, values };
-  const listed = { sql: `${slice.sql}\n${cases}\n${discordantSql.trim()}`, values };
-  return { counts, listed };
+  return { sql: `${slice.sql}\n${cases}`, values: [...slice.values, ...pairs.flat()] };
 }
 
-/** The counts of `matchedCases` over both risk classes, without the cases themselves. */
+const countsOf = ({ sql, values }: Statement): Statement => ({ sql: `${sql}\n${matchedSql.trim()}`, values });
+
+export type Releases = readonly [string, string];
+
+export interface MatchedCounts {
+  readonly kpi: DriftKpi;
+  readonly releases: Releases;
+  readonly all: Matched;
+  /** What counts this measure of this pair alone. */
+  readonly statement: Statement;
+}
+
+/** The counts of `matchedCases` over both risk classes, of every measure and pair: one question for each population. */
 export async function matchedCounts(
   query: Query,
-  kpi: DriftKpi,
+  kpis: readonly DriftKpi[],
   selection: Selection,
-  releases: readonly [string, string],
+  pairs: readonly Releases[],
   signal?: AbortSignal,
-): Promise<{ all: Matched; statement: Statement }> {
-  const { counts } = statementsOf(kpi, selection, releases);
-  return { all: matchedOf(await query.rows(counts, countRow, signal)), statement: counts };
+): Promise<MatchedCounts[]> {
+  if (pairs.length === 0) return [];
+  const found: MatchedCounts[] = [];
+  for (const population of ['production', 'test'] as const) {
+    const own = kpis.filter(({ definition }) => definition.population === population);
+    if (own.length === 0) continue;
+    const rows = await query.rows(countsOf(casesOf(own, selection, pairs)), countRow, signal);
+    for (const releases of pairs)
+      own.forEach((kpi, place) => {
+        const counted = rows.filter(
+          (row) => row.metric === place && row.first === releases[0] && row.second === releases[1],
+        );
+        const statement = countsOf(casesOf([kpi], selection, [releases]));
+        found.push({ kpi, releases, all: matchedOf(counted), statement });
+      });
+  }
+  return found;
 }
 
 /**
@@ -110,10 +142,12 @@ export async function matchedCases(
   query: Query,
   kpi: DriftKpi,
   selection: Selection,
-  releases: readonly [string, string],
+  releases: Releases,
   signal?: AbortSignal,
 ): Promise<MatchedCases> {
-  const { counts, listed } = statementsOf(kpi, selection, releases);
+  const { sql, values } = casesOf([kpi], selection, [releases]);
+  const counts = countsOf({ sql, values });
+  const listed = { sql: `${sql}\n${discordantSql.trim()}`, values };
   const rows = await query.rows(counts, countRow, signal);
   const of = (riskClass: string) => matchedOf(rows.filter((row) => row.risk_class === riskClass));
   return {

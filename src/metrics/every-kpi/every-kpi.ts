@@ -8,10 +8,10 @@ import { everyRate } from '../catalogue';
 import { evidenceRates } from '../evidence-quality/definitions';
 import { auditFields } from '../log-completeness/fields';
 import type { RateDefinition } from '../rate/definition';
-import { measure } from '../rate/measure';
+import { measure, measureOne } from '../rate/measure';
 import { measureAll } from '../rate/measure-all';
 import type { Rate } from '../rate/rate';
-import { narrowed } from '../rate/rows';
+import type { Group } from '../rate/rows';
 import type { Grouping } from '../rate/slice';
 import { testRates } from '../tests/definitions';
 import { withinPolicy } from '../shares/within-policy';
@@ -83,16 +83,17 @@ export const defaultSettings: KpiSettings = {
   floorSeconds: defaultFloorSeconds,
 };
 
-/** One KPI over the whole selection. */
+/** One KPI over the whole selection, or over one group of it. */
 export async function askKpi(
   query: Query,
   kpi: Kpi,
   selection: Selection,
   settings: KpiSettings,
   signal?: AbortSignal,
+  group: Group | null = null,
 ): Promise<KpiAnswer> {
-  if (kpi.kind === 'asked') return kpi.asked.ask(query, selection, settings, signal);
-  return answerOf((await measure(query, kpi.definition, selection, 'all', signal))[0]!);
+  if (kpi.kind === 'asked') return kpi.asked.ask(query, selection, settings, signal, group);
+  return answerOf(await measureOne(query, kpi.definition, selection, group, signal));
 }
 
 export interface KeyedAnswer extends KpiAnswer {
@@ -164,7 +165,7 @@ export async function askByRisk(
   settings: KpiSettings,
   signal?: AbortSignal,
 ): Promise<ByRisk> {
-  const of = (key: string) => ask(query, narrowed(selection, { by: 'risk_class', key }), settings, signal);
+  const of = (key: string) => ask(query, selection, settings, signal, { by: 'risk_class', key });
   return {
     whole: await ask(query, selection, settings, signal),
     low: await of('low'),
@@ -198,7 +199,7 @@ export async function askKpiBy(
   const groups: KeyedAnswer[] = [];
   for (const { key } of sizes.filter((size) => chosen.has(size.key))) {
     signal?.throwIfAborted();
-    const answer = await kpi.asked.ask(query, narrowed(selection, { by, key }), settings, signal);
+    const answer = await kpi.asked.ask(query, selection, settings, signal, { by, key });
     groups.push({ key, ...answer });
   }
   return { groups, left: sizes.length - groups.length };

@@ -3,6 +3,7 @@ import type { Selection } from '../../slice/selection/selection';
 import type { Interval } from '../../statistics/interval';
 import type { MetricMark } from '../rate/definition';
 import type { RateState } from '../rate/rate';
+import type { Group } from '../rate/rows';
 
 /** What a value is in: a share 0…1, a difference of shares, a bare number, or seconds. */
 export type KpiScale = 'share' | 'points' | 'number' | 'seconds';
@@ -31,7 +32,7 @@ export interface KpiAnswer {
   readonly statement: Statement;
 }
 
-/** A KPI that is no plain share: it is asked of one selection at a time. */
+/** A KPI that is no plain share: it is asked of one selection, or one group of it, at a time. */
 export interface AskedKpi {
   readonly id: string;
   readonly title: string;
@@ -43,7 +44,14 @@ export interface AskedKpi {
   readonly unit: string;
   /** It needs no truth, so no decision is too young for it. */
   readonly ignoresLag?: true;
-  ask(query: Query, selection: Selection, settings: KpiSettings, signal?: AbortSignal): Promise<KpiAnswer>;
+  /** Of the selection, or of one group of it: what can be is asked for all groups at once. */
+  ask(
+    query: Query,
+    selection: Selection,
+    settings: KpiSettings,
+    signal?: AbortSignal,
+    group?: Group | null,
+  ): Promise<KpiAnswer>;
 }
 
 export interface KpiSettings {

@@ -10,8 +10,9 @@ import { reviewers } from '../automation-bias/reviewers';
 import type { Reviewer } from '../automation-bias/reviewers';
 import { definitionOf } from '../catalogue';
 import { unmeasurableHere } from '../rate/definition';
-import { measure } from '../rate/measure';
+import { measureOne } from '../rate/measure';
 import { fewestResolved } from '../rate/rate';
+import { within } from '../rate/rows';
 import { countedSet } from './counted';
 import type { AskedKpi, KpiAnswer } from './kpi';
 
@@ -25,10 +26,10 @@ const waiting = (
   ...own,
   mark: 'human',
   unit: 'proposals',
-  async ask(query, selection, { slaSeconds }, signal) {
-    const found = await approvalTime(query, selection, slaSeconds, signal);
+  async ask(query, selection, { slaSeconds }, signal, group = null) {
+    const found = await approvalTime(query, selection, slaSeconds, signal, group);
     const { counts, unusable, state, reason, statement } = found;
-    const { incidents } = await countedSet(query, 'waiting_all', [], selection, signal);
+    const { incidents } = await countedSet(query, 'waiting_all', selection, group, signal);
     const n = Object.values(counts).reduce((sum, each) => sum + each, 0) - counts.pending - unusable;
     const answer = { n, incidents, unresolved: counts.pending + unusable, state, reason, statement };
     if (state === 'not_measurable') return { ...nothing, ...answer };
@@ -50,12 +51,12 @@ const pairs = (seen: 'blind' | 'advised', of: 'kappa' | 'ac1'): AskedKpi => ({
   better: 'higher',
   mark: 'human',
   unit: 'pairs',
-  async ask(query, selection, _, signal) {
+  async ask(query, selection, _, signal, group = null) {
     const raw = definitionOf(seen === 'blind' ? 'agreement' : 'agreement_advised');
-    const found = await agreementTables(query, selection, signal);
-    const [agreed] = await measure(query, raw, selection, 'all', signal);
+    const found = await agreementTables(query, within(selection, group), signal);
+    const agreed = await measureOne(query, raw, selection, group, signal);
     const { pairs: n, [of]: coefficient } = found[seen];
-    const counts = { n, incidents: agreed?.incidents ?? 0, unresolved: agreed?.unresolved ?? 0 };
+    const counts = { n, incidents: agreed.incidents, unresolved: agreed.unresolved };
     const { statement } = found;
     if (n === 0)
       return { ...nothing, ...counts, state: 'not_measurable', reason: unmeasurableHere(raw), statement };
@@ -96,9 +97,9 @@ const overrideDiscrimination: AskedKpi = {
   better: 'higher',
   mark: 'override',
   unit: 'decided proposals',
-  async ask(query, selection, { floorSeconds }, signal) {
-    const people = await reviewers(query, selection, floorSeconds, signal);
-    const sureness = await wholeSureness(query, selection, signal);
+  async ask(query, selection, { floorSeconds }, signal, group = null) {
+    const people = await reviewers(query, within(selection, group), floorSeconds, signal);
+    const sureness = await wholeSureness(query, within(selection, group), signal);
     const { wrong, right, unlabelled, dPrime, intervals, state, reason } = wholeDiscrimination(
       people,
       sureness,
@@ -126,12 +127,17 @@ const rubberStamp: AskedKpi = {
   mark: 'human',
   unit: 'single approvals',
   ignoresLag: true,
-  async ask(query, selection, { floorSeconds }, signal) {
-    const { reviewers: people, statement } = await reviewers(query, selection, floorSeconds, signal);
+  async ask(query, selection, { floorSeconds }, signal, group = null) {
+    const { reviewers: people, statement } = await reviewers(
+      query,
+      within(selection, group),
+      floorSeconds,
+      signal,
+    );
     const sum = (of: (each: Reviewer) => number) => people.reduce((total, each) => total + of(each), 0);
     const [n, hits] = [sum((each) => each.timed_approvals), sum((each) => each.fast_approvals)];
     const unresolved = sum((each) => each.approvals) - n;
-    const { incidents } = await countedSet(query, 'people_timed', [], selection, signal);
+    const { incidents } = await countedSet(query, 'people_timed', within(selection, group), null, signal);
     const all = n + unresolved;
     const counts = {
       n,
@@ -162,14 +168,14 @@ const gap: AskedKpi = {
   better: null,
   mark: 'human',
   unit: 'pairs',
-  async ask(query, selection, _, signal) {
-    const { standardised, crude, state, reason, statement } = await agreementGap(query, selection, signal);
-    const [blind, advised] = await Promise.all(
-      (['agreement', 'agreement_advised'] as const).map(
-        async (id) => (await measure(query, definitionOf(id), selection, 'all', signal))[0]!,
-      ),
+  async ask(query, selection, _, signal, group = null) {
+    const { standardised, crude, state, reason, statement } = await agreementGap(
+      query,
+      within(selection, group),
+      signal,
     );
-    const [first, second] = [blind!, advised!];
+    const first = await measureOne(query, definitionOf('agreement'), selection, group, signal);
+    const second = await measureOne(query, definitionOf('agreement_advised'), selection, group, signal);
     const counts = {
       n: first.n + second.n,
       incidents: first.incidents + second.incidents,

@@ -1,5 +1,6 @@
 import { missed } from '../missed/missed';
 import type { Missed, SampledRate } from '../missed/missed';
+import { within } from '../rate/rows';
 import type { AskedKpi } from './kpi';
 
 type Which = { [Name in keyof Missed]: Missed[Name] extends SampledRate ? Name : never }[keyof Missed];
@@ -9,8 +10,8 @@ const sampled = (which: Which, own: Pick<AskedKpi, 'id' | 'title' | 'mark'>): As
   scale: 'share',
   better: 'lower',
   unit: 'cases',
-  async ask(query, selection, _, signal) {
-    const found = await missed(query, selection, signal);
+  async ask(query, selection, _, signal, group = null) {
+    const found = await missed(query, within(selection, group), signal);
     const { n, hits, incidents, unresolved, share, interval, bounds, state, reason } = found[which];
     const { statement } = found;
     return { n, hits, incidents, unresolved, value: share, interval, bounds, state, reason, statement };

@@ -2,7 +2,8 @@ import { calibration } from '../calibration/calibration';
 import type { Calibration } from '../calibration/calibration';
 import { excessTargets } from '../over-scope/excess';
 import { overScope } from '../shares/over-scope';
-import { measure } from '../rate/measure';
+import { measureOne } from '../rate/measure';
+import { within } from '../rate/rows';
 import { withinPolicy } from '../shares/within-policy';
 import { countedSet } from './counted';
 import type { AskedKpi, KpiAnswer } from './kpi';
@@ -18,9 +19,9 @@ const calibrated = (
   better: 'lower',
   mark: 'truth',
   unit: 'proposals',
-  async ask(query, selection, _, signal) {
-    const found = await calibration(query, selection, signal);
-    const { incidents } = await countedSet(query, 'confidence_judged', [], selection, signal);
+  async ask(query, selection, _, signal, group = null) {
+    const found = await calibration(query, within(selection, group), signal);
+    const { incidents } = await countedSet(query, 'confidence_judged', selection, group, signal);
     const { n, unresolved, state, reason, statement } = found;
     const answer = { ...nothing, n, incidents, unresolved, state, reason, statement };
     return state === 'measured' ? { ...answer, ...valueOf(found) } : answer;
@@ -34,15 +35,15 @@ const excess = (id: string, title: string, of: 'median' | 'p90'): AskedKpi => ({
   better: 'lower',
   mark: 'wrong',
   unit: 'containments',
-  async ask(query, selection, _, signal) {
-    const found = await excessTargets(query, selection, signal);
-    const [share] = await measure(query, overScope, selection, 'all', signal);
+  async ask(query, selection, _, signal, group = null) {
+    const found = await excessTargets(query, within(selection, group), signal);
+    const share = await measureOne(query, overScope, selection, group, signal);
     const { n, state, reason, statement } = found;
     return {
       ...nothing,
       n,
-      incidents: share?.incidents ?? 0,
-      unresolved: share?.unresolved ?? 0,
+      incidents: share.incidents,
+      unresolved: share.unresolved,
       value: state === 'measured' ? found[of] : null,
       state,
       reason,
@@ -58,18 +59,18 @@ const reEvaluated: AskedKpi = {
   better: 'higher',
   mark: 'within',
   unit: 'proposals',
-  async ask(query, selection, _, signal) {
-    const [logged] = await measure(query, withinPolicy, selection, 'all', signal);
+  async ask(query, selection, _, signal, group = null) {
+    const logged = await measureOne(query, withinPolicy, selection, group, signal);
     return {
       ...nothing,
       n: 0,
       incidents: 0,
-      unresolved: logged?.n ?? 0,
+      unresolved: logged.n,
       bounds: null,
       state: 'not_measurable',
       reason:
         'The logs hold what the policy answered, not its rules: without them no proposal can be evaluated again.',
-      statement: logged!.statement,
+      statement: logged.statement,
     };
   },
 };

@@ -129,6 +129,8 @@ function numbered(hashes: number[]): number[] {
   });
 }
 
+const marksRow = z.object({ marks: numbers.nullable() });
+
 /** The statement behind the marks of one metric. */
 function marksStatement(definition: RateDefinition, selection: Selection): Statement {
   const { where, values } = clauseOf(selectionFor(definition.population, selection));
@@ -156,7 +158,7 @@ export async function decisionMarks(
   signal?: AbortSignal,
 ): Promise<Marks> {
   const statement = marksStatement(definition, selection);
-  const [found] = await query.rows(statement, z.object({ marks: numbers.nullable() }), signal);
+  const [found] = await query.rows(statement, marksRow, signal);
   return { marks: found?.marks ?? [], statement };
 }
 

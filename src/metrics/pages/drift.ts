@@ -1,5 +1,6 @@
 import bundlesSql from '../drift/bundles.sql?raw';
 import casesSql from '../drift/cases.sql?raw';
+import flaggedSql from '../drift/flagged.sql?raw';
 import insideSql from '../drift/inside.sql?raw';
 import { driftKpiOf, matured } from '../drift/kpis';
 import leaksSql from '../drift/leaks.sql?raw';
@@ -12,7 +13,14 @@ import { fill } from '../rate/slice';
 import type { MetricPage } from './page';
 
 const { flags } = driftKpiOf('false_positive_share');
-const places = { ...flags, matured, worst: 'bool_or(hit)', outcome: 'policy_outcome' };
+const places = {
+  ...flags,
+  matured,
+  outcome: 'policy_outcome',
+  pairs: '(?, ?)',
+  flagged: fill(flaggedSql, { ...flags, matured, place: '0' }),
+  lower: '0',
+};
 const shown = (...parts: readonly string[]) => parts.map((part) => fill(part, places)).join('\n');
 const excluded =
   'Production: tests, and what is younger than the maturity lag. Tests have measures of their own';

@@ -5,6 +5,7 @@ import type { RateDefinition } from './definition';
 import { noSums, rateOf, sumsSchema } from './rate';
 import type { Rate, Sums } from './rate';
 import rateSql from './rate.sql?raw';
+import { within, type Group } from './rows';
 import { fill, sliceOf } from './slice';
 import type { Grouping } from './slice';
 
@@ -66,4 +67,24 @@ export async function measure(
 ): Promise<Rate[]> {
   const statement = rateStatement(definition, selection, grouping);
   return ratesOf(definition, await query.rows(statement, sumsSchema, signal), grouping, statement);
+}
+
+/** One metric over the selection, or over one group of it: all groups are asked at once. */
+export async function measureOne(
+  query: Query,
+  definition: RateDefinition,
+  selection: Selection,
+  group: Group | null = null,
+  signal?: AbortSignal,
+): Promise<Rate> {
+  const grouped = rateStatement(definition, selection, group?.by ?? 'all');
+  const found = await query.rows(grouped, sumsSchema, signal);
+  const own = group === null ? found : found.filter(({ key }) => key === group.key);
+  const statement = rateStatement(definition, within(selection, group));
+  return ratesOf(
+    definition,
+    own.map((sums) => ({ ...sums, key: 'all' })),
+    'all',
+    statement,
+  )[0]!;
 }

@@ -24,3 +24,7 @@ export function narrowed(selection: Selection, group: Group): Selection {
   const allowed = kept.length === 0 || kept.includes(group.key);
   return { ...selection, only: { ...selection.only, [group.by]: allowed ? [group.key] : [''] } };
 }
+
+/** The selection, or one group of it. */
+export const within = (selection: Selection, group: Group | null): Selection =>
+  group === null ? selection : narrowed(selection, group);
