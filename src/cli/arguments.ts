@@ -141,9 +141,7 @@ type Shared = ReturnType<typeof parseArgs<{ options: typeof sharedOptions }>>['v
 const mostThreads = 256;
 
 /** Throws `BadArguments` for an engine, a number of threads or a size that is none. */
-export function engineOf(
-  values: Pick<Shared, 'engine' | 'threads' | 'memory' | 'temp-dir'>,
-): EngineArguments {
+function engineOf(values: Pick<Shared, 'engine' | 'threads' | 'memory' | 'temp-dir'>): EngineArguments {
   const { engine: name = null, threads, memory = null, 'temp-dir': tempDir = null } = values;
   if (name !== null && name !== 'native' && name !== 'wasm')
     throw new BadArguments(`--engine ${name}: native or wasm`);
