@@ -88,6 +88,17 @@ interface Covered {
   readonly through: number;
 }
 
+/**
+ * What of a unit the draws could draw, or is known to be wrong. Incidents that were recorded only after the draw, dated
+ * before its end and called right, nobody drew: they wait for the next draw, and are no clean readings.
+ */
+function inFrame({ members, ...unit }: AuditUnit): AuditUnit[] {
+  const kept = members.filter(({ incident, wrong }) => incident !== null || wrong > 0);
+  if (kept.length === 0) return [];
+  const decisions = kept.reduce((sum, each) => sum + each.decisions, 0);
+  return [{ ...unit, members: kept, decisions }];
+}
+
 function coveredBy(
   gate: Gate,
   draws: readonly DrawOfScope[],
@@ -109,9 +120,10 @@ function coveredBy(
   const plainOf = (given: readonly UnitsOfReading[]) =>
     given.find(({ cluster, leftOut }) => cluster === 'incident' && leftOut === 'as_recorded')?.units ?? [];
   const later = plainOf(all).filter(({ openedAt }) => openedAt > through);
+  const unread = plainOf(all).filter((unit) => unit.openedAt <= through && inFrame(unit).length === 0);
   const units = all.map((each) => {
     const list = lists.get(each.units) ?? [
-      ...each.units.filter(({ openedAt }) => openedAt <= through),
+      ...each.units.filter(({ openedAt }) => openedAt <= through).flatMap(inFrame),
       ...missingUnits(Math.min(missing + strays, 10_000), Math.max(through, mature)),
     ];
     lists.set(each.units, list);
@@ -120,7 +132,7 @@ function coveredBy(
   return {
     units,
     plain: plainOf(units),
-    uncovered: later.length,
+    uncovered: later.length + unread.length,
     isOutdated: (later.at(-1)?.openedAt ?? through) > through + longestUncovered * dayMs,
     through,
   };

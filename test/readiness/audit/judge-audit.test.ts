@@ -54,6 +54,37 @@ describe('a scope with closed classifications only', () => {
     expect(unread?.gates[0]?.observed.unresolved).toBe(8);
   });
 
+  it('takes no clean reading from incidents recorded after the draw, and every error', async () => {
+    const audited = await drawHalf();
+    const all = [...records, ...answersOf(audited)];
+    const later = new Date(Date.parse(audited.draw.drawn_time) + 60_000).toISOString();
+    const backfilled = (verdict: string) =>
+      closedOnly(400)
+        .slice(5)
+        .filter(({ event_type: type }) => type !== 'review')
+        .map((record) => ({
+          ...record,
+          ...Object.fromEntries(
+            ['event_id', 'decision_id', 'finding_uid', 'incident_uid']
+              .filter((field) => field in record)
+              .map((field) => [field, `late ${String(record[field])}`]),
+          ),
+          logged_time: later,
+          ...(record.event_type === 'verdict' && {
+            ...{ verdict, basis: 'incident_review', blind: true },
+            author: { uid: 'zoe', kind: 'human' },
+          }),
+        }));
+    const [without] = await judge(all, [audited.draw]);
+    const [right] = await judge([...all, ...backfilled('true_positive')], [audited.draw]);
+    const [wrong] = await judge([...all, ...backfilled('false_positive')], [audited.draw]);
+    expect(without?.state).toBe('eligible');
+    expect(right?.gates[0]?.audit?.eUniform).toBe(without?.gates[0]?.audit?.eUniform);
+    expect(right?.gates[0]?.eValue).toBe(without?.gates[0]?.eValue);
+    expect(right?.gates[0]?.audit?.uncovered).toBe(400);
+    expect(wrong?.state).not.toBe('eligible');
+  });
+
   it('judges nothing on a draw that the log or the record does not fit, and says why', async () => {
     const audited = await drawHalf();
     const all = [...records, ...answersOf(audited)];
