@@ -28,6 +28,7 @@ describe('arguments of a headless run', () => {
       criteria: ['c.json'],
       attestations: [],
       audits: [],
+      by: [],
       ledger: 'looks.jsonl',
       selfTest: false,
       attest: false,

@@ -18,7 +18,7 @@ import { judgeAudit, type JudgedAudit, missingUnits } from './judge-audit';
 import { judgeMisses, realIncidents } from './judge-misses';
 import { decidingOf } from '../readings/judge-readings';
 import { noiseOfReaders } from './second-readers';
-import { auditUnits, type AuditUnit, type UnitsOfReading } from './units';
+import { auditUnits, type AuditUnit, inFrame, type UnitsOfReading } from './units';
 
 export interface AuditInput {
   readonly evidence: AuditEvidence;
@@ -86,17 +86,6 @@ interface Covered {
   readonly uncovered: number;
   readonly isOutdated: boolean;
   readonly through: number;
-}
-
-/**
- * What of a unit the draws could draw, or is known to be wrong. Incidents that were recorded only after the draw, dated
- * before its end and called right, nobody drew: they wait for the next draw, and are no clean readings.
- */
-function inFrame({ members, ...unit }: AuditUnit): AuditUnit[] {
-  const kept = members.filter(({ incident, wrong }) => incident !== null || wrong > 0);
-  if (kept.length === 0) return [];
-  const decisions = kept.reduce((sum, each) => sum + each.decisions, 0);
-  return [{ ...unit, members: kept, decisions }];
 }
 
 function coveredBy(

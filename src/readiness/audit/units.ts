@@ -196,3 +196,14 @@ function unitsOf(
     .filter((unit) => unit !== undefined)
     .map(({ openedAt, members, decisions }) => ({ openedAt, members: [...members.values()], decisions }));
 }
+
+/**
+ * What of a unit the draws could draw, or is known to be wrong. Incidents that were recorded only after the draw, dated
+ * before its end and called right, nobody drew: they wait for the next draw, and are no clean readings.
+ */
+export function inFrame({ members, ...unit }: AuditUnit): AuditUnit[] {
+  const kept = members.filter(({ incident, wrong }) => incident !== null || wrong > 0);
+  if (kept.length === 0) return [];
+  const decisions = kept.reduce((sum, each) => sum + each.decisions, 0);
+  return [{ ...unit, members: kept, decisions }];
+}
