@@ -25,7 +25,7 @@ export const test = base.extend<{ sample: Page; files: Page }, { loaded: Page; s
   sample: async ({ loaded }, give) => {
     await asAtFirst(loaded);
     await goTo(loaded, '&screen=load');
-    await expect(loaded.locator('main h1')).toContainText('records are in');
+    await expect(loaded.locator('main h1')).toContainText(/record.* loaded/);
     await give(loaded);
   },
   started: [
@@ -41,7 +41,7 @@ export const test = base.extend<{ sample: Page; files: Page }, { loaded: Page; s
     await asAtFirst(started);
     await follow(started, '?screen=load');
     await started.locator('input[type="file"]').first().setInputFiles(file('nothing.jsonl', []));
-    await expect(started.locator('main h1')).toContainText('No record is in');
+    await expect(started.locator('main h1')).toContainText('No record was loaded');
     await give(started);
   },
 });

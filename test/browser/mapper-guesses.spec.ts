@@ -37,7 +37,7 @@ test('a service desk’s table: everything but its zone is guessed, and nothing 
     'the truth is taken as known when the human decided (Closed On), because no column says when it became known',
   );
   await expect(said).toContainText(
-    'Words told by guess: Copilot Suggestion: evict “Lock user”; isolate “Quarantine host”. L2 Verdict: approve “Same as Copilot”',
+    'Guessed meanings: Copilot Suggestion: evict “Lock user”; isolate “Quarantine host”. L2 Verdict: approve “Same as Copilot”',
   );
   await expect(page.getByRole('button', { name: /^Next: / })).toHaveCount(0);
   // A choice can be read whole: half a meaning is none.
@@ -67,11 +67,11 @@ test('a service desk’s table: everything but its zone is guessed, and nothing 
   // Dismissed, escalated, another measure: three of the four that were answered.
   await expect(overridden(page)).toContainText('3 of 4');
   await screenLink(page, 'Load').click();
-  await expect(page.locator('main h1')).toContainText('14 of 14 records are in. No record was left out.');
+  await expect(page.locator('main h1')).toContainText('All 14 records loaded.');
   // What was looked over and read by is no guess any more.
   await page.getByRole('button', { name: 'Map its columns' }).click();
   await expect(said).toContainText('Every row gives a proposal');
-  await expect(said).not.toContainText('Words told by guess');
+  await expect(said).not.toContainText('Guessed meanings');
 });
 
 test('what no column holds is asked for in a short button', async ({ files: page }) => {

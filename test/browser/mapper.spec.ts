@@ -30,10 +30,10 @@ test('a table of an unknown tool is mapped on screen, read, and saved as a mappi
   await expect(preview).toContainText('0 records accepted');
   await page.getByLabel('Times without an offset are in').fill('Europe/Berlin');
   await expect(preview).toContainText('9 records accepted, 1 rejected');
-  await expect(page.getByText('1 of 3 words not yet told')).toBeVisible();
-  const missing = page.getByRole('button', { name: /^“Frobnicate” in Proposed action/ });
+  await expect(page.getByText('1 of 3 values still needs a meaning')).toBeVisible();
+  const missing = page.getByRole('button', { name: /^“Frobnicate” in “Proposed action”/ });
   await expect(missing).toHaveText(
-    '“Frobnicate” in Proposed action is not yet told: which sort of act is it?',
+    '“Frobnicate” in “Proposed action” still needs a meaning: which sort of act is it?',
   );
   await page.getByLabel('Frobnicate').selectOption('harden');
   await expect(missing).toHaveCount(0);

@@ -184,7 +184,7 @@ test('opened again it shows its numbers, holds its digest, and is reproduced fro
 }) => {
   await page.goto('');
   await pick(page, saved);
-  await expect(page.getByRole('heading', { name: 'Is it whole?' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Unchanged?' })).toBeVisible();
   await expect(page.getByText('The numbers match their SHA-256.')).toBeVisible();
   await expect(page.getByText('byte for byte')).toBeVisible();
   const inside = page.frameLocator('iframe.paper');

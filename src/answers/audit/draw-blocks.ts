@@ -115,7 +115,7 @@ export function probabilitiesBlock(draw: AuditDraw): BlockOf<'texts'> {
     kind: 'texts',
     id: `audit-probabilities-${drawName(draw)}`,
     title: 'Probability of each stratum',
-    lead: 'The week or month begins on the day that is named; “all” is the whole time.',
+    lead: 'Each week or month is written as its first day; “all” is the whole time.',
     columns: [column('Stratum'), column('Probability', true)],
     rows: draw.strata.map((stratum) => [
       plain(`${groupWords(stratum)}; ${stratum.week}`),

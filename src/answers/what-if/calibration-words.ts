@@ -50,7 +50,7 @@ function addingUp({ stated: says, observed, gap }: StatedGap): { lead: string; d
 export function calibrationSentence(found: CalibrationWhole): string {
   const { summary, gap, byIncident } = found;
   if (summary.state === 'not_measurable' && found.words.length > 0)
-    return `Confidence is said in ${counted(found.words.length, 'word')}, not in numbers: calibration has no error to reckon.`;
+    return `Confidence is given in ${counted(found.words.length, 'word')}, not in numbers, so calibration has no error to measure.`;
   if (gap === null || summary.state !== 'measured')
     return `Calibration is ${summary.state === 'not_measurable' ? 'not measurable' : 'not shown yet'}: ${summary.reason ?? ''}`.trim();
   if (gap.kind === 'over') {

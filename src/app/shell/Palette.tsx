@@ -54,7 +54,7 @@ function PaletteList({ onClose, onHelp }: { onClose: () => void; onHelp: () => v
           onClose();
           list.find((command) => command.id === id)?.run();
         }}
-        renderEmptyState={() => <p className="q small">No command is called this or about it.</p>}
+        renderEmptyState={() => <p className="q small">No matching command.</p>}
       >
         {(command) => (
           <MenuItem

@@ -72,11 +72,11 @@ export function InForce({ criteria }: { criteria: Criteria }) {
         . At a new bundle,{' '}
         {criteria.equivalence
           ? `evidence restarts unless false positives are shown to differ by less than ${exactPercent(criteria.equivalence.margin)} in a single planned look (α ${exactPercent(criteria.equivalence.alpha)})`
-          : 'evidence restarts: no margin of equivalence is named'}
+          : 'evidence restarts: no margin of equivalence is set'}
         .{' '}
         {criteria.specialistGroups && criteria.specialistGroups.length > 0
           ? `Specialists: ${criteria.specialistGroups.join(', ')}.`
-          : 'No group of specialists is named.'}{' '}
+          : 'No specialist groups are set.'}{' '}
         {`Outside every hash chain may be ${criteria.integrity ? `at most ${exactPercent(criteria.integrity.maxUncoveredShare)} of the records` : 'no record'}, where a step requires the chain.`}
       </p>
     </Section>

@@ -30,14 +30,15 @@ function headline({ files }: LoadAccount, total: Counts): string {
   ].join('');
   if (total.read === 0) {
     if (refused === 0 && waiting > 0) return ofFiles.trim();
-    return refused === 0 ? 'No record was found.' : `No record is in.${ofFiles}`;
+    return refused === 0 ? 'No record was found.' : `No record was loaded.${ofFiles}`;
   }
   const left = total.rejected + total.conflict + total.duplicate;
-  const leftOut =
-    left === 0
-      ? 'No record was left out.'
-      : `${count(left)} ${left === 1 ? 'was left out, for the reason' : 'were left out, each for a reason'} below.`;
-  return `${count(total.accepted)} of ${counted(total.read, 'record')} ${total.read === 1 ? 'is' : 'are'} in. ${leftOut}${ofFiles}`;
+  if (left === 0)
+    return total.read === 1
+      ? `The only record loaded.${ofFiles}`
+      : `All ${count(total.read)} records loaded.${ofFiles}`;
+  const leftOut = `${count(left)} left out, ${left === 1 ? 'for the reason' : 'each for a reason'} below.`;
+  return `${count(total.accepted)} of ${counted(total.read, 'record')} loaded. ${leftOut}${ofFiles}`;
 }
 
 /** Every line that was read, in exactly one class, and what is odd about the logs. */

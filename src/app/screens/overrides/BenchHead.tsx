@@ -71,14 +71,14 @@ export function BenchHead({
               {' '}
               <Mark kind="truth" />{' '}
               {justified.n === 0 ? (
-                `Whether truth supports the human cannot be told. ${justified.reason ?? ''}`
+                `No known outcome says who was right. ${justified.reason ?? ''}`
               ) : (
                 <>
-                  Truth supports the human in{' '}
+                  The human was right in{' '}
                   <RowsLink rows={{ of: 'metric', metric: 'override_justified', part: 'hits' }}>
                     {told(justified)}
                   </RowsLink>{' '}
-                  of the overrides older than the lag whose truth is known. {justified.reason}
+                  of the overrides that are older than the lag and have a known outcome. {justified.reason}
                 </>
               )}
             </>

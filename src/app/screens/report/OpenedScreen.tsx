@@ -99,7 +99,7 @@ const pageSaid: Record<OpenedReport['page'], readonly ['truth' | 'wrong' | 'unre
   ],
   unknown: [
     'unresolved',
-    'Whether the page says what its numbers say cannot be told: another version wrote it, or it is no page.',
+    'This app cannot check whether the page matches its numbers: another version wrote it, or it is no page.',
   ],
 };
 
@@ -109,7 +109,7 @@ function Checks({ opened }: { opened: OpenedReport }) {
   const [mark, said] = pageSaid[opened.page];
   return (
     <Section
-      title="Is it whole?"
+      title="Unchanged?"
       titleId="checks"
       sub="A digest shows accidental change, and a careless one; against somebody who writes both anew, only a signature or a copy kept elsewhere helps."
     >

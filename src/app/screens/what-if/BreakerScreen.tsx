@@ -63,7 +63,7 @@ function Replayed({ log, actions }: { log: BreakerLog; actions: readonly Action[
         <section>
           <p className="eyebrow">“{breaker.name}”, as it stands below</p>
           <h1 className="verdict">This breaker cannot be replayed.</h1>
-          <p className="lede">Mend what is named below; nothing is replayed of it until then.</p>
+          <p className="lede">Fix the problems below. Nothing is replayed until then.</p>
         </section>
       ) : (
         <>

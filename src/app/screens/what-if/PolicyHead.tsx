@@ -46,8 +46,8 @@ export function PolicyHead({ replay, actions, onOpen }: PolicyHeadProps) {
           : replay.compared === 0
             ? 'Nothing can be compared: no action can be evaluated under both.'
             : replay.net === null
-              ? `Which wrong actions would act alone cannot be told: none of ${counted(replay.compared, 'action')} is resolved.`
-              : `Wrong actions that act alone: ${count(wrongAlone[0])} before, ${count(wrongAlone[1])} after. Right ones that wait: ${count(rightHeld[0])} before, ${count(rightHeld[1])} after.`}
+              ? `No known outcome yet for ${counted(replay.compared, 'action')}, so wrong actions taken without approval cannot be counted.`
+              : `Wrong actions taken without approval: ${count(wrongAlone[0])} → ${count(wrongAlone[1])}. Right actions that wait: ${count(rightHeld[0])} → ${count(rightHeld[1])}.`}
       </h1>
       {actions.length > 0 && (
         <p className="lede">

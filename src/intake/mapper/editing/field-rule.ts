@@ -88,7 +88,7 @@ const questions: Readonly<Record<string, string>> = {
   status: 'did it run?',
 };
 
-/** Words whose meaning nobody told yet, as a question: `2 words of Call are not yet told: what did …`. */
+/** Values that nobody gave a meaning yet, as a question: `2 values of “Call” still need a meaning: what did …`. */
 export function untoldIn(
   field: RecordField,
   rules: Rules | undefined,
@@ -101,9 +101,9 @@ export function untoldIn(
   const question = questions[field.path] ?? `which ${field.path} is it?`;
   const words =
     open.length === 1
-      ? `“${open[0]!.slice(0, 40)}” in ${textOf(rule.from)} is`
-      : `${open.length} words of ${textOf(rule.from)} are`;
-  return `${words} not yet told: ${question}`;
+      ? `“${open[0]!.slice(0, 40)}” in “${textOf(rule.from)}” still needs`
+      : `${open.length} values of “${textOf(rule.from)}” still need`;
+  return `${words} a meaning: ${question}`;
 }
 
 /** What else a field still lacks, in words; `undefined`: nothing that can be told before rows are read. */

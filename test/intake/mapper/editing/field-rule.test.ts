@@ -66,10 +66,10 @@ describe('a rule on the form', () => {
   it('asks for the words that nobody told yet', () => {
     expect(untoldIn(outcome, { from: 'did', map: { LOCK: 'approve' } }, rows)).toBeUndefined();
     expect(untoldIn(outcome, { from: 'end', map: { real: 'approve' } }, rows)).toBe(
-      '“shrug” in end is not yet told: what did the human decide?',
+      '“shrug” in “end” still needs a meaning: what did the human decide?',
     );
     expect(untoldIn(field('verdict', 'verdict'), { from: 'end' }, rows)).toBe(
-      '2 words of end are not yet told: what turned out to be true?',
+      '2 values of “end” still need a meaning: what turned out to be true?',
     );
   });
 });

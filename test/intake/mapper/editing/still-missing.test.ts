@@ -49,7 +49,7 @@ it('names the zone, the word without ours and the tie that is missing, and where
   expect(missing).toEqual([
     { words: 'times need a zone', short: 'times need a zone', at: 'zone' },
     {
-      words: '“shrug” in did is not yet told: what did the human decide?',
+      words: '“shrug” in “did” still needs a meaning: what did the human decide?',
       short: 'outcome of the review',
       at: { record: 0, path: 'outcome' },
     },

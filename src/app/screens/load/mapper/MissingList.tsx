@@ -81,7 +81,7 @@ export function MissingList({ mapping, preview, missing, columns, rows }: Missin
       <UnusedColumns mapping={mapping} unused={unused} />
       {guessed.length > 0 && (
         <p className="part-note small">
-          <b>Words told by guess:</b> {guessed.join('. ')}.
+          <b>Guessed meanings:</b> {guessed.join('. ')}.
         </p>
       )}
       {none.length > 0 && (
@@ -96,7 +96,7 @@ export function MissingList({ mapping, preview, missing, columns, rows }: Missin
       )}
       {granted.length > 0 && (
         <p className="part-note small">
-          <b>No column says it, so it is taken:</b> {granted.join('; ')}.
+          <b>Assumed, because no column says it:</b> {granted.join('; ')}.
         </p>
       )}
     </div>

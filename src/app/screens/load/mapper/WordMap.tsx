@@ -32,7 +32,7 @@ export function WordMap({ field, rule, words, onWord }: WordMapProps) {
             <OurWords
               field={field}
               value={oursOf(word)}
-              none="choose; till then rejected"
+              none="Choose one (rows with it are rejected until then)"
               onChange={(ours) => onWord(word, ours)}
             />
           </label>
@@ -42,8 +42,8 @@ export function WordMap({ field, rule, words, onWord }: WordMapProps) {
   );
   const said =
     open === 0
-      ? `${counted(words.length, 'word')}, all told`
-      : `${count(open)} of ${counted(words.length, 'word')} not yet told`;
+      ? `${counted(words.length, 'value')}, each with a meaning`
+      : `${count(open)} of ${counted(words.length, 'value')} still ${open === 1 ? 'needs' : 'need'} a meaning`;
   if (words.length <= few) {
     return (
       <div className="word-map">

@@ -41,7 +41,7 @@ export default function CompareScreen() {
           {({ rows }) => (
             <h1 className="verdict">
               {isEmpty
-                ? 'A is everything, so nothing is left to compare it with: narrow the slice, or choose B.'
+                ? 'Choose what to compare: narrow this slice, or choose B.'
                 : differenceSentence(rows, definition.id)}
             </h1>
           )}

@@ -83,7 +83,7 @@ export function CompareTable({ rows, shared }: { rows: readonly Compared[]; shar
               sayRate(a, definition.id),
               sayRate(b),
               difference === null ? (
-                <span className="q">not to be told</span>
+                <span className="q">not measurable</span>
               ) : isShownToDiffer(row) ? (
                 <b>{points(difference, interval)}</b>
               ) : (
