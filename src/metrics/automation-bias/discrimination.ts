@@ -6,11 +6,10 @@ import type { Interval } from '../../statistics/interval';
 import { signalDetection } from '../../statistics/signal-detection';
 import { selectionFor } from '../rate/definition';
 import type { RateState } from '../rate/rate';
-import { sliceOf } from '../rate/slice';
+import { fill, sliceOf } from '../rate/slice';
 import type { Reviewers } from './reviewers';
 import sql from './by-incident.sql?raw';
 import judgedSql from './incidents-judged.sql?raw';
-import wholeSql from './whole-by-incident.sql?raw';
 
 const incidentRow = z.object({
   incident: z.string(),
@@ -69,6 +68,9 @@ function intervalsOf(rows: readonly Row[]): DiscriminationIntervals {
   );
 }
 
+const ofEach = fill(sql, { reviewer: 'reviewer, ', first: 'reviewer' });
+const ofAll = fill(sql, { reviewer: '', first: 'min(reviewer)' });
+
 const summed = ['wrong', 'wrong_overridden', 'right', 'right_overridden'] as const;
 
 /**
@@ -81,7 +83,7 @@ export async function discrimination(
   signal?: AbortSignal,
 ): Promise<Discrimination> {
   const slice = sliceOf(selectionFor('production', selection));
-  const statement = { sql: `${slice.sql}\n${sql.trim()}`, values: slice.values };
+  const statement = { sql: `${slice.sql}\n${ofEach}`, values: slice.values };
   const rows = await query.rows(statement, row, signal);
   const reviewers = [...new Set(rows.map(({ reviewer }) => reviewer))];
   const byReviewer = reviewers.flatMap((reviewer) => {
@@ -111,7 +113,7 @@ export async function wholeSureness(
   const [judged] = await ask(judgedSql, judgedRow);
   const { incidents, ...counts } = judged ?? { incidents: 0, wrong: 0, right: 0 };
   const isDrawn = tellsApart(counts) && incidents <= mostIncidents;
-  const overall = isDrawn ? intervalsOf(await ask(wholeSql, incidentRow)) : { dPrime: null, criterion: null };
+  const overall = isDrawn ? intervalsOf(await ask(ofAll, incidentRow)) : { dPrime: null, criterion: null };
   return { overall, incidents };
 }
 

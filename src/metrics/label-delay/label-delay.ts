@@ -3,7 +3,7 @@ import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
 import { clusterColumns } from '../rate/cluster-sums';
 import { selectionFor } from '../rate/definition';
-import { sliceOf } from '../rate/slice';
+import { fill, sliceOf } from '../rate/slice';
 import { groupShares } from '../stand-out/stand-out';
 import type { GroupShare } from '../stand-out/stand-out';
 import sql from './label-delay.sql?raw';
@@ -57,7 +57,7 @@ export async function labelDelay(
   signal?: AbortSignal,
 ): Promise<LabelDelay> {
   const slice = sliceOf(selectionFor('production', selection));
-  const statement = { sql: `${slice.sql}\n${sql.trim()}`, values: slice.values };
+  const statement = { sql: `${slice.sql}\n${fill(sql)}`, values: slice.values };
   const rows = await query.rows(statement, row, signal);
   const shares = groupShares(rows);
   const scopes = rows.flatMap(({ agent, workflow, release, n, late, missing, flipped }, at): LabelScope[] => {

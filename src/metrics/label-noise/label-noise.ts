@@ -5,7 +5,7 @@ import { type BetterPairs, labelErrorRate, type LabelErrorRate } from '../../sta
 import { clusterColumns, clusterSumsOf } from '../rate/cluster-sums';
 import { selectionFor } from '../rate/definition';
 import { fewestIncidents, fewestResolved, noSums } from '../rate/rate';
-import { sliceOf } from '../rate/slice';
+import { fill, sliceOf } from '../rate/slice';
 import sql from './pairs.sql?raw';
 
 const row = z.object({
@@ -64,7 +64,7 @@ export async function labelNoise(
   signal?: AbortSignal,
 ): Promise<LabelNoises> {
   const slice = sliceOf(selectionFor('production', selection));
-  const statement = { sql: `${slice.sql}\n${sql.trim()}`, values: slice.values };
+  const statement = { sql: `${slice.sql}\n${fill(sql)}`, values: slice.values };
   const rows = await query.rows(statement, row, signal);
   const scopes = new Map<string, Row[]>();
   for (const each of rows) {

@@ -115,7 +115,7 @@ export async function overConfident(
   signal?: AbortSignal,
 ): Promise<OverConfidence> {
   const slice = sliceOf(selectionFor('production', selection));
-  const statement = { sql: `${slice.sql}\n${overConfidentSql.trim()}`, values: [...slice.values, threshold] };
+  const statement = { sql: `${slice.sql}\n${fill(overConfidentSql)}`, values: [...slice.values, threshold] };
   const rows = await query.rows(statement, sureRow, signal);
   const bundles = rows.map((row): SureBundle => {
     const { n, hits: wrong, incidents } = row;

@@ -9,9 +9,8 @@ per_incident AS (
   SELECT release, incident_key, count(*) AS m, count(*) FILTER (WHERE is_wrong) AS e, sum(1 - confidence) AS x
   FROM sure GROUP BY release, incident_key
 )
-SELECT CAST(release AS VARCHAR) AS release, CAST(sum(m) AS DOUBLE) AS n, CAST(sum(e) AS DOUBLE) AS hits,
-  CAST(sum(x) AS DOUBLE) AS expected, CAST(count(*) AS DOUBLE) AS incidents,
-  CAST(sum(e * e) AS DOUBLE) AS sum_ee, CAST(sum(e * m) AS DOUBLE) AS sum_em, CAST(sum(m * m) AS DOUBLE) AS sum_mm,
-  CAST(count(*) FILTER (WHERE e > 0) AS DOUBLE) AS hit_incidents,
-  CAST(count(*) FILTER (WHERE e < m) AS DOUBLE) AS other_incidents
+SELECT
+  CAST(release AS VARCHAR) AS release,
+  CAST(sum(x) AS DOUBLE) AS expected,
+  {sums}
 FROM per_incident GROUP BY release ORDER BY hits DESC, release

@@ -10,7 +10,7 @@ import { groupShares } from '../stand-out/stand-out';
 import type { GroupShare } from '../stand-out/stand-out';
 import sql from './operators.sql?raw';
 
-const perPerson = fill(sql, { one_time: oneTime, wait: knownWait }).trim();
+const perPerson = fill(sql, { one_time: oneTime, wait: knownWait });
 
 const row = z.object({
   reviewer: z.string(),

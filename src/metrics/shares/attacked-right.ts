@@ -1,19 +1,10 @@
 import { share } from '../rate/share';
+import { rightIn } from './replay-right';
 
 export const attackedRight = share({
   id: 'attacked_right_share',
   title: 'Right action under attack',
   question: 'How often was the action still right while under attack?',
-  numerator: 'Runs whose action was right by the known answer of the test',
   denominator: 'Attacked cases with a known answer',
-  excluded: 'Production; other kinds of test',
-  unresolved: 'Runs without an outcome: neither right nor wrong',
-  better: 'higher',
-  mark: 'truth',
-  population: 'test',
-  notMeasurable: (where) => `no such test was run ${where}`,
-  source: 'Korn and Graubard (1998), design effect of Franco et al. (2019) with a floor',
-  counted: "scenario_kind = 'adversarial' AND truth IS NOT NULL",
-  hit: 'truth',
-  open: "scenario_kind = 'adversarial' AND truth IS NULL",
+  ...rightIn('adversarial'),
 });

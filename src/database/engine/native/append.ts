@@ -101,9 +101,11 @@ function markAs({ nullBitmap, nullCount }: Data, vector: NativeVector, from: num
   mark(vector, bits);
 }
 
+/** Numbers of words in an ENUM. */
+type Codes = Uint8Array | Uint16Array | Uint32Array;
+
 /** Numbers and times, which both keep in the same bytes. */
-function copied(data: Data, type: DuckDBType): Filler {
-  const values = data.values as Float64Array;
+function copied(data: Data, type: DuckDBType, values = data.values as Float64Array | Codes): Filler {
   return {
     type,
     fill(chunk, index, from, to) {
@@ -142,16 +144,8 @@ function words(data: Data): Filler {
     const encoded = known.map((word) => encoder.encode(word));
     return texts(data, (row) => encoded[(data.values as Int32Array)[row]!]!);
   }
-  const Codes = known.length <= 0xff ? Uint8Array : known.length <= 0xffff ? Uint16Array : Uint32Array;
-  const codes = Codes.from(data.values as Int32Array);
-  return {
-    type: ENUM(known),
-    fill(chunk, index, from, to) {
-      const vector = vectorOf(chunk, index);
-      copy(vector, codes.subarray(from, to));
-      markAs(data, vector, from);
-    },
-  };
+  const Numbers = known.length <= 0xff ? Uint8Array : known.length <= 0xffff ? Uint16Array : Uint32Array;
+  return copied(data, ENUM(known), Numbers.from(data.values as Int32Array));
 }
 
 function plainTexts(data: Data): Filler {
