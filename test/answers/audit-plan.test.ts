@@ -21,7 +21,7 @@ describe('what a plan says', () => {
     const said = spaced(planSentence([long], about));
     expect(said).toContain('Out of reach within a year with the limit 1 in 100');
     expect(said).toContain('2,900 cases');
-    expect(said).toContain('Choose a higher limit');
+    expect(said).toContain('Judge it together with other work of the same risk. A higher limit');
     expect(planSentence([row({ weeks: 30 })], about)).toMatch(/^Read all 212 incidents/);
   });
 

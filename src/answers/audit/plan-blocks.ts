@@ -71,12 +71,12 @@ export function planSentence(rows: readonly AuditPlanRow[], { incidents, limit, 
   if (row === undefined) return 'Nothing can be planned: no incident is left that could be drawn.';
   if (row.reach === 'within' && !isInReach(row))
     return plain(
-      `Out of reach within a year with the limit ${oneIn(limit)}: it takes about ${counted(row.readings, 'case')}, and so many come only in ${weeks(row.weeks * 7)}. Choose a higher limit, or judge this work together with other work of the same risk.`,
+      `Out of reach within a year with the limit ${oneIn(limit)}: it takes about ${counted(row.readings, 'case')}, and so many come only in ${weeks(row.weeks * 7)}. Judge it together with other work of the same risk. A higher limit needs fewer cases and counts as another try.`,
     );
   if (row.reach === 'out_of_reach')
     return plain(
       hours === null
-        ? `Out of reach with the limit ${oneIn(limit)}: the labels suggest that ${percent(row.rate)} is wrong. Choose a limit that such an agent can meet, or wait for a better one.`
+        ? `Out of reach with the limit ${oneIn(limit)}: the labels suggest that ${percent(row.rate)} is wrong. Keep the agent at its tier until it is better.`
         : `Out of reach in ${hoursWords(hours)} with the limit ${oneIn(limit)}. Allow more hours, or read without a budget.`,
     );
   const hoursOf = `${hoursWords(row.hours)} of reading`;

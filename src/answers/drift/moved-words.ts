@@ -1,4 +1,4 @@
-import { count, counted, decimal, distance } from '../../words/format';
+import { count, counted, decimal, distance, fromTo, plain } from '../../words/format';
 import type { CategoryTest } from '../../metrics/drift/battery';
 import type { PermutedTest } from '../../metrics/drift/permute';
 import type { movedOf } from '../../metrics/drift/moved';
@@ -59,13 +59,13 @@ export function compareRows(
             ? 'one bin alone'
             : `PSI ${decimal(found.psi.value, 3)} (${decimal(found.psi.critical, 3)} by chance in 5%)`
           : `D ${decimal(found.ks, 3)}`;
-    return { size, n: `${count(found.n0)} → ${count(found.n1)}` };
+    return { size, n: plain(fromTo(found.n0, found.n1)) };
   }
   const mix = mixes.find((each) => each.test === test);
   if (!mix || mix.chi2 === null) return { size: 'one word or none in both', n: '' };
   const sparse = mix.isSparse ? '; expected counts under 5' : '';
   return {
     size: `total variation ${decimal(mix.totalVariation ?? 0, 3)}, V ${decimal(mix.cramersV ?? 0, 3)}, χ² ${decimal(mix.chi2, 1)} on ${mix.df}${sparse}`,
-    n: `${count(mix.n0)} → ${count(mix.n1)}`,
+    n: plain(fromTo(mix.n0, mix.n1)),
   };
 }

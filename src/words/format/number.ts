@@ -101,6 +101,11 @@ export function alphaPercent(alpha: number): string {
   return `${decimal(alpha * 100, places ?? 9)}%`;
 }
 
+/** "159 → 134": a count before and after, which never breaks. */
+export function fromTo(before: number, after: number): string {
+  return `${count(before)}${nbsp}→${nbsp}${count(after)}`;
+}
+
 /** "405 of 2,636". */
 export function hitsOf(hits: number, n: number): string {
   return `${count(hits)}${nbsp}of${nbsp}${count(n)}`;

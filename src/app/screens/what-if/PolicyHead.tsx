@@ -1,4 +1,4 @@
-import { count, counted, points, pValue } from '../../../words/format';
+import { count, counted, fromTo, points, pValue } from '../../../words/format';
 import type { CellCount, PolicyReplay } from '../../../metrics/policy-replay/replay';
 import { blastRadius, severityOnly } from '../../../records/what-if-settings/policy-presets';
 import type { Action } from '../../../metrics/what-if/actions';
@@ -47,7 +47,7 @@ export function PolicyHead({ replay, actions, onOpen }: PolicyHeadProps) {
             ? 'Nothing can be compared: no action can be evaluated under both.'
             : replay.net === null
               ? `No known outcome yet for ${counted(replay.compared, 'action')}, so wrong actions taken without approval cannot be counted.`
-              : `Wrong actions taken without approval: ${count(wrongAlone[0])} → ${count(wrongAlone[1])}. Right actions that wait: ${count(rightHeld[0])} → ${count(rightHeld[1])}.`}
+              : `Wrong actions taken without approval: ${fromTo(...wrongAlone)}. Right actions that wait: ${fromTo(...rightHeld)}.`}
       </h1>
       {actions.length > 0 && (
         <p className="lede">
