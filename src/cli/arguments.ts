@@ -46,6 +46,8 @@ export const usage = `usage: npm run evaluate -- FILES… [options]      a folde
   --json             every number as JSON instead of a table
 ${sharedUsage}
   --attest           an in-toto statement (test-result v0.1) as JSON instead of a table
+  --sign KEY         with --attest: the statement in a DSSE envelope, signed by this private key (PEM or OpenSSH,
+                     Ed25519 or ECDSA P-256); npm run verify checks it
   --help, --version  this text, or the version; each alone
 
 Exit: 0 every scope asked for is eligible, several of the log hold together (e-BH), and the ledger leaves
@@ -93,6 +95,8 @@ export interface Arguments extends SharedArguments {
   /** Measures and the confusion table once for each group of these. */
   readonly by: readonly GroupName[];
   readonly attest: boolean;
+  /** File of the key that signs the statement. */
+  readonly signKey: string | null;
 }
 
 /** Arguments that mean nothing; the message is for people. */
@@ -222,7 +226,7 @@ function groupOf(asked: string): GroupName {
 
 /** Throws `BadArguments` for an unknown option, a value that is none, or no file. */
 export function readArguments(args: readonly string[]): Arguments {
-  const own = { json: flag, attest: flag, full: flag, by: several };
+  const own = { json: flag, attest: flag, full: flag, by: several, sign: text };
   const { values, positionals } = parseOptions(args, { ...sharedOptions, ...own });
   const by = [...new Set(values.by.map(groupOf))];
   if ((values.json || values.attest) && (by.length > 0 || values.full)) {
@@ -234,11 +238,15 @@ export function readArguments(args: readonly string[]): Arguments {
       '--attest prints a statement of its own: ask for --json or --self-test in another run.',
     );
   }
+  if (values.sign !== undefined && !values.attest) {
+    throw new BadArguments('--sign signs the statement of --attest: ask for both.');
+  }
   return {
     ...shared,
     json: values.json,
     full: values.full,
     by,
     attest: values.attest,
+    signKey: values.sign ?? null,
   };
 }

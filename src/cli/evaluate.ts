@@ -24,6 +24,7 @@ import { keepLook, leaves, printedLedger } from './ledger';
 import { printed } from './print';
 import { shown, terminalOf } from './terminal';
 import { resultOf } from './result';
+import { signerOfFile, statementOut } from './signing';
 import { ownTests, printedOwnTests, printedSelfTests, selfTests } from './self-tests';
 import { changesOf, printedProposals, proposalsOf } from './what-if';
 import { errorText } from '../records/unknown';
@@ -58,6 +59,7 @@ async function run(
   signal: AbortSignal,
 ): Promise<number> {
   const attestations = await attestationsOf(args.attestations);
+  const signer = args.signKey === null ? null : await signerOfFile(args.signKey);
   const changes = await changesOf(args.whatIf);
   const { account, sources } = await readFiles(args, database, 'judge', signal);
   const query = new SharedQuery(database);
@@ -84,7 +86,7 @@ async function run(
   const own = args.selfTest ? await ownTests(database, evaluation, criteria, write) : [];
   const asJson = (value: unknown) => JSON.stringify(value, null, 2);
   let text;
-  if (args.attest) text = asJson(testResultOf(evaluation, sources, missing.headline));
+  if (args.attest) text = await statementOut(testResultOf(evaluation, sources, missing.headline), signer);
   else if (kpis !== null) {
     text = asJson({
       ...resultOf(evaluation, missing, sources, { ...kpis, fates: found }, account.integrity, tests),
@@ -130,7 +132,7 @@ export async function main(args: readonly string[], engine?: Database): Promise<
     const given = readArguments(args);
     isJson = given.json;
     const read = { ...given, files: await filesOf(given.files) };
-    await refuseOutputs([{ option: '--ledger', path: read.ledger }], readPaths(read));
+    await refuseOutputs([{ option: '--ledger', path: read.ledger }], [...readPaths(read), read.signKey]);
     const criteria = await criteriaOf(read);
     return await onEngine(read.engine, engine, (database, signal) => run(read, criteria, database, signal));
   } catch (error) {

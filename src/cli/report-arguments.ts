@@ -26,6 +26,7 @@ ${sharedUsage}
   --csv FOLDER         every table as CSV too
   --svg FOLDER         every drawing as SVG too
   --attestation FILE   in-toto test-result too
+  --sign KEY           the key that signs it: a DSSE envelope instead of the plain statement
   --cyclonedx FILE     CycloneDX with the model's performance metrics too
   --manifest FILE      add the report to this manifest, so that the app lists it
   --help, --version    this text, or the version; each alone
@@ -43,6 +44,8 @@ export interface ReportArguments extends SharedArguments {
   /** Of the names that stand for people; `saltFile` is that of a mapping. */
   readonly namesSaltFile: string | null;
   readonly rows: readonly RawField[];
+  /** File of the key that signs the statement. */
+  readonly signKey: string | null;
   readonly also: Readonly<
     Record<'json' | 'markdown' | 'csv' | 'svg' | 'attestation' | 'cyclonedx' | 'manifest', string | null>
   >;
@@ -65,6 +68,7 @@ const options = {
   csv: text,
   svg: text,
   attestation: text,
+  sign: text,
   cyclonedx: text,
   manifest: text,
 } as const;
@@ -82,11 +86,11 @@ function namesOf<Name extends string>(
   });
 }
 
-function exportTime(given: string | undefined): string {
+export function timeOf(option: string, given: string | undefined): string {
   if (given === undefined) return `${new Date().toISOString().slice(0, 19)}Z`;
   if (parseTime(given) === undefined)
     throw new BadArguments(
-      `--exported-at ${given}: an RFC 3339 time with an offset, such as 2026-03-01T09:30:00Z`,
+      `${option} ${given}: an RFC 3339 time with an offset, such as 2026-03-01T09:30:00Z`,
     );
   return given;
 }
@@ -96,11 +100,13 @@ export function readReportArguments(args: readonly string[]): ReportArguments {
   const { values, positionals } = parseOptions(args, options);
   const shared = sharedOf(values, positionals);
   if (values.out === undefined) throw new BadArguments('--out FILE is missing.');
+  if (values.sign !== undefined && values.attestation === undefined)
+    throw new BadArguments('--sign signs the statement of --attestation: ask for both.');
   const sections = namesOf(values.sections, reportSections, 'section');
   return {
     ...shared,
     out: values.out,
-    exportedAt: exportTime(values['exported-at']),
+    exportedAt: timeOf('--exported-at', values['exported-at']),
     words: values.words ?? null,
     title: values.title ?? null,
     sections: reportSections.filter(
@@ -111,6 +117,7 @@ export function readReportArguments(args: readonly string[]): ReportArguments {
     baseline: values.baseline ?? null,
     namesSaltFile: values['salt-file'] ?? null,
     rows: namesOf(values.rows, rawFields, 'field'),
+    signKey: values.sign ?? null,
     also: {
       json: values.json ?? null,
       markdown: values.markdown ?? null,

@@ -12,6 +12,8 @@ import { statementOfReport } from '../report/forms/statement-of-report';
 import { CannotEvaluate } from './criteria';
 import type { OutputFile, OutputPath } from './outputs';
 import type { ReportArguments } from './report-arguments';
+import type { Signer } from '../report/signing/signing-key';
+import { statementOut } from './signing';
 import { isObject } from '../records/unknown';
 import { parseJson, RepeatedKey } from '../records/json';
 
@@ -53,6 +55,7 @@ export async function reportFiles(
   report: Report,
   seal: Seal,
   { also, out }: ReportArguments,
+  signer: Signer | null,
 ): Promise<OutputFile[]> {
   const { csv, svg, json, markdown, cyclonedx, attestation, manifest } = also;
   const one = (file: string | null, text: () => string): OutputFile[] =>
@@ -62,7 +65,9 @@ export async function reportFiles(
     ...one(json, () => writeJson(report, seal.sha256)),
     ...one(markdown, () => writeMarkdown(report, seal.sha256)),
     ...one(cyclonedx, () => writeCycloneDx(report, seal.sha256)),
-    ...one(attestation, () => `${JSON.stringify(statementOfReport(report), null, 2)}\n`),
+    ...(attestation === null
+      ? []
+      : [{ path: attestation, text: `${await statementOut(statementOfReport(report), signer)}\n` }]),
     ...(csv === null
       ? []
       : csvTables(report).map(({ name, text }) => ({ path: path.join(csv, `${name}.csv`), text }))),

@@ -28,6 +28,7 @@ import { selfTestLines } from '../answers/readiness/self-test-words';
 import { criteriaHash } from '../readiness/criteria/criteria';
 import { askedOf } from '../readiness/gather/gather';
 import { noDecision } from '../answers/integrity-of-logs/source-lines';
+import { signerOfFile } from './signing';
 import { changesOf } from './what-if';
 import { errorText } from '../records/unknown';
 
@@ -112,12 +113,13 @@ export async function main(given: readonly string[], engine?: Database): Promise
     }
     const read = readReportArguments(given);
     const args = { ...read, files: await filesOf(read.files) };
-    const inputs = [...readPaths(args), args.words, args.namesSaltFile];
+    const inputs = [...readPaths(args), args.words, args.namesSaltFile, args.signKey];
     await refuseOutputs(outputsOf(args), inputs);
+    const signer = args.signKey === null ? null : await signerOfFile(args.signKey);
     return await onEngine(args.engine, engine, async (database, signal) => {
       const report = await frozen(args, database, signal);
       const seal = sealed(report);
-      await writeOutputs(await reportFiles(report, seal, args), [...inputs, args.ledger]);
+      await writeOutputs(await reportFiles(report, seal, args, signer), [...inputs, args.ledger]);
       process.stdout.write(
         `${args.out}: ${[...(report.missing ?? []).slice(0, 1), report.headline].join(' ')}\nSHA-256 of its numbers: ${seal.sha256}\n`,
       );

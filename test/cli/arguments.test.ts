@@ -23,6 +23,7 @@ describe('arguments of a headless run', () => {
       ]),
     ).toEqual({
       files: ['a.jsonl', 'b.gz'],
+      signKey: null,
       json: true,
       full: false,
       criteria: ['c.json'],

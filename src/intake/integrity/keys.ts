@@ -45,7 +45,7 @@ async function fromJwk(value: unknown): Promise<PublicKey> {
   // A private part that somebody left in is not looked at.
   const { d: _, key_ops: __, ext: ___, use: ____, ...open } = value;
   const key = await crypto.subtle
-    .importKey('jwk', open as JsonWebKey, algorithms[kind], false, ['verify'])
+    .importKey('jwk', open as JsonWebKey, algorithms[kind], true, ['verify'])
     .catch((cause: unknown) => {
       const named = typeof value.kid === 'string' ? ` “${cut(value.kid)}”` : '';
       throw new Error(`The key${named} says that it is of ${kind}, and cannot be read as one.`, { cause });
@@ -60,7 +60,7 @@ async function fromPem(body: string): Promise<PublicKey> {
   const bytes = Uint8Array.from(atob(packed), (unit) => unit.charCodeAt(0));
   for (const kind of ['Ed25519', 'ECDSA-P256'] as const) {
     const key = await crypto.subtle
-      .importKey('spki', bytes, algorithms[kind], false, ['verify'])
+      .importKey('spki', bytes, algorithms[kind], true, ['verify'])
       .catch(() => null);
     if (key !== null) return { kind, uid: '', key };
   }

@@ -1,5 +1,6 @@
 import type { Report } from '../../records/report/report';
-import { type TestResultStatement, testResultOf } from './test-result';
+import type { TestResultStatement } from '../../records/test-result';
+import { testResultOf } from './test-result';
 
 /**
  * The verdicts of a report as an in-toto test result, the same that `evaluate --attest` gives for the same

@@ -1,29 +1,8 @@
 import type { RiskClass } from '../../records/criteria';
+import type { ResourceDescriptor, TestResultStatement } from '../../records/test-result';
 import type { BundleEvidence } from '../../readiness/bundles/bundle-evidence';
 import type { TogetherScope } from '../../readiness/together';
 import type { ControlResult, CriteriaStamp, ScopeVerdict } from '../../readiness/verdict';
-
-/** https://github.com/in-toto/attestation/blob/main/spec/v1/resource_descriptor.md, the fields used here. */
-export interface ResourceDescriptor {
-  readonly name: string;
-  readonly digest: { readonly sha256: string };
-  readonly mediaType?: string;
-  readonly annotations?: Readonly<Record<string, unknown>>;
-}
-
-/** in-toto Statement v1 with the predicate test-result v0.1. */
-export interface TestResultStatement {
-  readonly _type: 'https://in-toto.io/Statement/v1';
-  readonly subject: readonly ResourceDescriptor[];
-  readonly predicateType: 'https://in-toto.io/attestation/test-result/v0.1';
-  readonly predicate: {
-    readonly result: 'PASSED' | 'WARNED' | 'FAILED';
-    readonly configuration: readonly ResourceDescriptor[];
-    readonly passedTests: readonly string[];
-    readonly warnedTests: readonly string[];
-    readonly failedTests: readonly string[];
-  };
-}
 
 /** What of a verdict a statement says: an evaluation has it, and so has a report that was opened again. */
 export type AttestedScope = Pick<

@@ -1,0 +1,40 @@
+import type { DsseEnvelope } from '../../records/test-result';
+import type { Signer } from './signing-key';
+
+/** The media type of in-toto statements in an envelope. */
+export const statementType = 'application/vnd.in-toto+json';
+
+/**
+ * The bytes that are signed: the type and the payload with their lengths, so that neither can be taken for the other.
+ * Source: DSSE protocol 1.0, pre-authentication encoding.
+ */
+export function preAuthEncoding(type: string, payload: Uint8Array): Uint8Array {
+  const encoder = new TextEncoder();
+  const typeBytes = encoder.encode(type).length;
+  const head = encoder.encode(`DSSEv1 ${typeBytes} ${type} ${payload.length} `);
+  const whole = new Uint8Array(head.length + payload.length);
+  whole.set(head);
+  whole.set(payload, head.length);
+  return whole;
+}
+
+const base64Of = (bytes: Uint8Array): string =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+
+/** The bytes of base64, of the plain or the URL alphabet; undefined where it is none. */
+export function bytesOfBase64(text: string): Uint8Array | undefined {
+  const plain = text.replaceAll('-', '+').replaceAll('_', '/');
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(plain)) return undefined;
+  try {
+    return Uint8Array.from(atob(plain), (unit) => unit.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A statement as text, signed. With Ed25519 the same statement and key give the same bytes. */
+export async function signStatement(statement: string, { keyid, sign }: Signer): Promise<DsseEnvelope> {
+  const payload = new TextEncoder().encode(statement);
+  const sig = base64Of(await sign(preAuthEncoding(statementType, payload)));
+  return { payloadType: statementType, payload: base64Of(payload), signatures: [{ keyid, sig }] };
+}
