@@ -2,7 +2,8 @@
 // last lines say how long each part took, which tests were slowest and what failed, because the checks between have
 // long scrolled it away.
 //   npm run check -- ROOM    types, and lint and unit tests of one folder of src/
-//   npm run soak             the unit tests with larger counts under a new seed, then all on the shipped engine
+//   npm run soak             the unit tests with larger counts under a new seed, then all on the shipped engine;
+//                          tsc and Prettier themselves, which npm test asks their native kin for
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,7 +23,8 @@ function unit(name, zone, env, ...rooms) {
   return { name, cores: 2, ...vitest, env: { TZ: zone, ...env }, report };
 }
 
-const types = { name: 'types', cores: 1, ...npx('tsc', '--noEmit') };
+/** TypeScript's own errors, and promises that nobody waits for (they hide their failure), found by one native program. */
+const types = { name: 'types and promises', cores: 1, command: 'npm', args: ['run', '--silent', 'types'] };
 const lint = (...files) => ({
   name: 'lint',
   cores: 1,
@@ -45,12 +47,7 @@ function everything() {
     { name: 'build', cores: 1, ...npx('vite', 'build', '--logLevel', 'warn') },
     types,
     lint('.'),
-    {
-      name: 'promises',
-      cores: 1,
-      ...npx('eslint', '-c', 'test/lint/promises.config.js', 'src', 'test', 'sample-data'),
-    },
-    { name: 'format', cores: 1, ...npx('prettier', '--check', '--log-level', 'warn', '.') },
+    { name: 'format', cores: 1, ...node('format.mjs') },
     { name: 'unused files and exports', cores: 1, ...npx('knip') },
     { name: 'dead links', cores: 1, ...node('links.mjs') },
     { name: 'sizes', cores: 1, after: 'build', ...node('sizes.mjs') },
@@ -94,6 +91,8 @@ function ofRoom(room) {
 }
 
 const soak = () => [
+  { name: 'types as tsc finds them', cores: 1, ...npx('tsc', '--noEmit') },
+  { name: 'format', cores: 1, ...npx('prettier', '--check', '--log-level', 'warn', '.') },
   unit('larger counts', 'Asia/Kolkata', { SOAK: process.env.SOAK ?? '20' }),
   unit('the shipped engine', 'Asia/Kolkata', { SHADOWPROOF_ENGINE: 'shipped' }),
 ];
