@@ -14,7 +14,7 @@ export const mostEntries = 1_000;
 const mib = 1024 * 1024;
 const mostBytes = 2 * 1024 * mib;
 /** Logs that repeat themselves shrink to a hundredth; what grows more than this is made to fill the memory. */
-const mostRatio = 250;
+export const mostRatio = 250;
 /** Below this size no ratio matters. */
 const anyRatioBytes = 64 * mib;
 

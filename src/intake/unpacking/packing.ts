@@ -13,6 +13,8 @@ const signatures: readonly (readonly [Packing, readonly number[]])[] = [
   ['zip', [0x50, 0x4b, 0x05, 0x06]],
   ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
   ['arrow', [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31, 0x00, 0x00]],
+  // Feather of the first version.
+  ['arrow', [0x46, 0x45, 0x41, 0x31]],
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
 ];
@@ -45,11 +47,16 @@ function withoutMark(head: Uint8Array): Packing | undefined {
   return odd === 0 && even * 10 >= pairs * 7 ? 'utf-16be' : undefined;
 }
 
+/** A stream begins with a mark and the length of a first message, which is padded to eight bytes. */
+const isArrowStream = (head: Uint8Array) =>
+  startsWith(head, [0xff, 0xff, 0xff, 0xff]) && head[4]! % 8 === 0 && head[7] === 0 && head.length > 8;
+
 /** Told by the first bytes, before anything guesses what their text may be. */
 export function packingOf(head: Uint8Array): Packing | undefined {
   const known = signatures.find(([, bytes]) => startsWith(head, bytes))?.[0];
   if (known !== undefined) return known;
   if (isBzip2(head)) return 'bzip2';
+  if (isArrowStream(head)) return 'arrow';
   return isZstdSkippable(head) ? 'zstd' : withoutMark(head);
 }
 

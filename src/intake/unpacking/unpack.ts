@@ -79,8 +79,12 @@ async function partsOf({ name, blob, from }: Part, packing: Packing, budget: Bud
     }
     case 'zip':
       return zipParts({ name, blob, from }, budget);
-    case 'arrow':
-      throw new CannotUnpack('it is Arrow, which is not read yet: save it as Parquet');
+    case 'arrow': {
+      const { readArrow } = await import('./arrow');
+      const { lines, isEnded } = await readArrow(blob, budget);
+      const words = `${wordsOf.arrow}${isEnded ? '' : ' (no mark at its end: rows may be missing)'}`;
+      return [{ name, blob: await collected(lines, budget), from: [...from, words] }];
+    }
   }
 }
 

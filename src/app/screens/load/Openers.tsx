@@ -2,7 +2,8 @@ import { type DragEvent, useRef, useState } from 'react';
 import { openFiles, openSample, openText } from '../../open/openers';
 import { zoneOf, ZoneField } from '../../fields/ZoneField';
 
-const accepted = '.html,.jsonl,.ndjson,.json,.csv,.tsv,.parquet,.log,.txt,.gz';
+const accepted =
+  '.html,.jsonl,.ndjson,.json,.csv,.tsv,.xlsx,.parquet,.arrow,.arrows,.feather,.log,.txt,.gz,.zip,.eval,.zst,.bz2';
 
 /** Drop, pick, paste, or the sample. */
 export function Openers() {

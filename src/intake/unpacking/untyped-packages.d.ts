@@ -24,3 +24,23 @@ declare module 'unbzip2-stream/lib/bzip2' {
   };
   export default bzip2;
 }
+
+declare module '@uwdata/flechette/src/compression.js' {
+  export * from '@uwdata/flechette/dist/types/compression';
+}
+
+declare module '@uwdata/flechette/src/constants.js' {
+  export * from '@uwdata/flechette/dist/types/constants';
+}
+
+declare module '@uwdata/flechette/src/decode/decode-ipc.js' {
+  export { decodeIPCStream } from '@uwdata/flechette/dist/types/decode/decode-ipc';
+}
+
+declare module '@uwdata/flechette/src/decode/table-from-ipc.js' {
+  export { createTable } from '@uwdata/flechette/dist/types/decode/table-from-ipc';
+}
+
+declare module '@uwdata/flechette/src/util/read.js' {
+  export * from '@uwdata/flechette/dist/types/util/read';
+}
