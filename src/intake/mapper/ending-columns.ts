@@ -6,7 +6,8 @@ export const verdictColumns: readonly ColumnNames[] = [
     'verdict',
     named(`verdict finalverdict classification disposition resolution truth closecode closurecode
     finaloutcome result groundtruth closedas closeas closereason closurereason turnedouttobe lösung abschlussgrund
-    einstufung résolution clasificación resolución`),
+    abschlusscode schließungsgrund schliessungsgrund codedeclôture codedefermeture motifdeclôture conclusion
+    códigodecierre motivodecierre クローズ理由 解決コード einstufung résolution clasificación resolución`),
   ],
   [
     'time',

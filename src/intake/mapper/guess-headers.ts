@@ -34,7 +34,8 @@ const proposals = setOf(
   suggere suggeree propuesta propuesto recomendacion recomendado recomendada sugerencia sugerido sugerida proposta`,
 );
 const actions = setOf(
-  'action chose decided decision did does done move picked plan response said says step taken took want would',
+  `action chose decided decision did does done move picked plan response said says step taken took want would
+  massnahme massnahmen aktion mesure accion medida azione`,
 );
 const results = setOf('actual final finally real taken');
 const deeds = setOf('action decision measure move response step');

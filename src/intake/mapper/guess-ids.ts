@@ -78,6 +78,35 @@ function namesProposals(fields: RecordRule['fields'], rows: readonly Row[]): boo
   return repeated * 20 < rows.length || other * 20 < repeated;
 }
 
+const tenants = new Set(
+  'tenant org organization organisation customer client mandant kunde workspace subscription company firma cliente locataire'.split(
+    ' ',
+  ),
+);
+
+/** Cases are numbered anew for each customer: where one number stands beside two of them, both name the case. */
+export function withTenant(
+  fields: RecordRule['fields'],
+  columns: readonly string[],
+  rows: readonly Row[],
+): void {
+  const tenant = columns.find((column) => wordsOfName(column).some((word) => tenants.has(word)));
+  if (tenant === undefined) return;
+  for (const field of ['decision_id', 'finding_uid', 'incident_uid']) {
+    const [from, ...more] = fromOf(fields, field);
+    if (from === undefined || more.length > 0 || from === tenant) continue;
+    const seen = new Map<string, string>();
+    const isShared = rows.some((row) => {
+      const [id, own] = [textAt(row, from), textAt(row, tenant)];
+      if (id === '' || own === '') return false;
+      const before = seen.get(id);
+      seen.set(id, before ?? own);
+      return before !== undefined && before !== own;
+    });
+    if (isShared) fields[field] = { key: [tenant, from] };
+  }
+}
+
 /** The proposal's id: a column that numbers the rows, or the row's own number where the one named so repeats. */
 export function guessId(
   proposed: RecordRule['fields'],

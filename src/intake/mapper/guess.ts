@@ -9,8 +9,8 @@ import { versionsOfAgent } from './guess-contents';
 import { type EventColumn, eventColumn, joiningColumn, rowsOfKind } from './guess-events';
 import { fieldsByNames, ruleFor } from './guess-fields';
 import { type GuessedKind, rulesByValues } from './guess-values';
-import { guessId } from './guess-ids';
-import { withReviewer } from './guess-people';
+import { guessId, withTenant } from './guess-ids';
+import { peopleOnly, withReviewer } from './guess-people';
 import { decidedOnly, whenPresent } from './guess-when';
 import { firstTime, timeBeside, timeInside, timeRule, withClock } from './guess-times';
 import { guessZone } from './guess-zone';
@@ -27,8 +27,8 @@ const keyField: Record<GuessedKind, string> = {
 };
 /** The field by whose words a kind is known. */
 const wordField: Record<GuessedKind, string> = { ...keyField, decision: 'action.category' };
-/** Whoever stands there in an event did it. */
-const actorNames = ['who', 'actor', 'by', 'performedby', 'doneby', 'principal', 'component'];
+/** Who did an event. */
+const actorNames = 'who actor by performedby doneby principal component'.split(' ');
 /** Paths at which rows hold single values, nested ones with dots; at most 300. */
 export function pathsIn(rows: readonly Row[]): string[] {
   const found = new Set<string>();
@@ -121,7 +121,7 @@ function timeOf(
 }
 
 const idFields = new Set(['decision_id', 'finding_uid', 'incident_uid']);
-/** Columns that hold something else than which case it is. */
+/** Columns that do not say which case it is. */
 function notUsed(records: readonly RecordRule[]): (column: string) => boolean {
   const used = columnsOf(
     records.map(({ fields, ...rest }) => ({
@@ -149,6 +149,7 @@ function wideRecords(columns: readonly string[], rows: readonly Row[]): RecordRu
   const records = [...named, ...guessByValues(named, columns, rows)]
     .sort((a, b) => place(a) - place(b))
     .map(withAssumed);
+  for (const { fields } of records) withTenant(fields, columns, rows);
   const proposed = records.find(({ event_type: type }) => type === 'decision')?.fields;
   if (proposed !== undefined) guessId(proposed, columns.filter(notUsed(records)), rows);
   if (proposed !== undefined && proposed.release_id === undefined) {
@@ -197,7 +198,8 @@ function wideRecords(columns: readonly string[], rows: readonly Row[]): RecordRu
       const decided = decidedOnly(rule.fields[keyField[type]], rule.fields.time, rows);
       if (decided.length > 0) rule.when = [...(rule.when ?? []), ...decided];
     }
-    if (rule.when === undefined) delete rule.when;
+    if (type === 'review') (rule.when ??= []).push(...peopleOnly(rule, rows));
+    if ((rule.when ?? []).length === 0) delete rule.when;
   }
   return records;
 }
@@ -225,16 +227,15 @@ function eventRecords(events: EventColumn, columns: readonly string[], rows: rea
       fields: rule,
     };
   });
-  const [decision, review] = (['decision', 'review'] as const).map((type) =>
-    records.find(({ event_type: own }) => own === type),
-  );
+  const ruleOf = (type: EventType) => records.find(({ event_type: own }) => own === type);
+  const [decision, review] = [ruleOf('decision'), ruleOf('review')];
   const carry =
     id === undefined ? undefined : comparedEvents({ id, decision, review, columns: others }, rows);
   const name = [decision?.fields['action.name'] ?? []].flat()[0]?.from;
   const done = [review?.fields.outcome ?? []].flat()[0]?.compare?.with[1] ?? name;
   if (review !== undefined && typeof done === 'string') {
-    const own = rowsOf.get('review') ?? [];
-    Object.assign(review.fields, actionOfHuman(done, own, decision?.fields['action.category']));
+    const proposed = decision?.fields['action.category'];
+    Object.assign(review.fields, actionOfHuman(done, rowsOf.get('review') ?? [], proposed));
   }
   return { records: records.map(withAssumed), ...(carry === undefined ? {} : { carry: [carry] }) };
 }

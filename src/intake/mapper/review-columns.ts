@@ -5,7 +5,8 @@ export const reviewColumns: readonly ColumnNames[] = [
   [
     'outcome',
     named(`reviewoutcome humandecision analystdecision approval approvalstatus reviewdecision analystaction
-    outcome review decision answer`),
+    outcome review decision answer freigabe freigabestatus genehmigung entscheidung entscheidunganalyst
+    décisiondelanalyste décisionanalyste approbation decisióndelanalista aprobación 承認結果`),
   ],
   [
     'time',

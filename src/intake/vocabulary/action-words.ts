@@ -192,9 +192,9 @@ export const negationsBehind = setOf('nicht pas なし ない しない ませ�
 export const besides = setOf(`
   for from in on per due because via by at with to after before until without ohne sans sin fur wegen pour para por von aus mit de des`);
 
-/** At the end of a phrase, where German and Japanese put the verb. */
+/** At the end of a phrase, where German, Japanese and names of tools put the verb: `block_list_get`. */
 export const readingAtEnd = setOf(`
-  auflisten abfragen anzeigen suchen prufen holen untersuchen nachschlagen sammeln lesen 検索 取得 一覧 参照 表示 照会 調査 分析 収集 閲覧 確認`);
+  get gets fetch describe auflisten abfragen anzeigen suchen prufen holen untersuchen nachschlagen sammeln lesen 検索 取得 一覧 参照 表示 照会 調査 分析 収集 閲覧 確認`);
 /** Says nothing in Japanese but what belongs to what. */
 export const particles = setOf('を の に へ が は から する して した します');
 

@@ -169,6 +169,9 @@ export function actionOf(theirs: string): Category | undefined {
   if (words.length === 0) return undefined;
   const whole = wholeActions.whole(words) ?? acts.whole(words)?.ours;
   if (whole !== undefined) return whole;
+  // What somebody is told of is not done: `Notify owner: host isolated`.
+  const told = /^([^:]+):\s/u.exec(theirs)?.[1]?.toLowerCase();
+  if (told !== undefined && !alsoNouns.has(told) && actionOf(told) === 'notify') return 'notify';
   // In a name the signs between words are no ends of sentences: `siem.search_blocked`.
   const clauses = isName ? [words] : clausesOf(cut);
   const found = clauses.flatMap(joinedPieces).map((piece) => pieceOf(piece, isName));

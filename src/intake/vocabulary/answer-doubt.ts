@@ -1,4 +1,4 @@
-import { hedges, negations } from './verdict-words';
+import { hedges, negations, retractions } from './verdict-words';
 
 /** Before a part of the same word these turn it round: `unapproved`, `nonmalicious`. */
 const turning = /(?:^|\P{L})(?:un|non|not|dis|mis|never)$|^(?:no|in|pre)$/u;
@@ -7,7 +7,7 @@ const answers = new Set(['approve', 'true_positive', 'false_positive', 'benign_p
 /** Words that hold one of the known parts and say something else. */
 const others: Readonly<Record<string, RegExp>> = {
   outcome:
-    /follow(?:ed|ing)?[\s_-]*(?:up|by)|in[\s_-]+part\b|risk[\s_-]*accept|accept\p{L}*[\s_-]*(?:the[\s_-]*)?risk|follow\p{L}*[\s_-]*(?:the[\s_-]*)?(?:playbook|runbook|procedure|polic|process|sop\b)|(?:agree|concur)\p{L}*[\s_-]*with[\s_-]*(?:the[\s_-]*)?(?:analyst|client|colleague|customer|l[1-4]|manager|owner|user|vendor)\b|unchanged|\?/iu,
+    /follow(?:ed|ing)?[\s_-]*(?:up|by)|in[\s_-]+part\b|risk[\s_-]*accept|accept\p{L}*[\s_-]*(?:the[\s_-]*)?risk|follow\p{L}*[\s_-]*(?:the[\s_-]*)?(?:playbook|runbook|procedure|polic|process|sop\b)|(?:agree|concur)\p{L}*[\s_-]*with[\s_-]*(?:the[\s_-]*)?(?:analyst|client|colleague|customer|l[1-4]|manager|owner|user|vendor)\b|unchanged|\bw\/o\b|[:=]\s*\d+\s*$|\?/iu,
   verdict: /\?/u,
 };
 /** A rule, a timer or nobody answered, or the answer is to come or was taken back: no person's answer. */
@@ -71,6 +71,7 @@ export function isDoubtful(path: string, theirs: string, part: string, at: numbe
   const outside = tokens.filter(
     (token) => token.at + token.text.length <= at || token.at >= at + part.length,
   );
+  if (ours === 'approve' && outside.some(({ text }) => retractions.has(text))) return true;
   if (answers.has(ours)) return outside.some(({ text }) => negations.has(text) || hedges.has(text));
   return outside.some((token) => token.at < at && token.clause === own.clause && negations.has(token.text));
 }

@@ -61,7 +61,7 @@ export const answerParts: readonly (readonly [part: string, ours: string])[] = [
 ];
 
 /** How such a beginning may go on: `approved`, `agreement`, `modification`. */
-export const endings = /^(?:[ed]|e?s|ed|ing|al|als|ance|ment|n|en|ion|ied|ies|y|ication|ations?)?$/;
+export const endings = /^(?:[ed]|den|e?s|ed|ing|al|als|ance|ment|n|en|ion|ied|ies|y|ication|ations?)?$/;
 
 const all = (ours: string, lines: string) => phrasesIn(lines).map((phrase) => [phrase, ours] as const);
 
@@ -70,14 +70,16 @@ export const wholeAnswers: ReadonlyMap<string, string> = new Map([
   ...all(
     'approve',
     `yes | y | ok | okay | true | thumbs up | correct | right | good | agreed
-     genehmigt | freigegeben | zugestimmt | angenommen | bestatigt | ja | richtig | approuve | accepte | valide | oui
-     aprobado | aceptado | si | correcto | approvato | aprovado | 承認 | 承認済み | 同意 | 許可`,
+     genehmigt | freigegeben | zugestimmt | angenommen | bestatigt | erteilt | freigabe erteilt | ja | richtig | approuve | approuvee | accepte | acceptee
+     valide | validee | oui
+     aprobado | aprobada | aceptado | aceptada | si | correcto | approvato | aprovado | 承認 | 承認済み | 同意 | 許可`,
   ),
   ...all(
     'reject',
     `no | n | false | thumbs down | incorrect | bad | not correct | not approved
-     abgelehnt | verweigert | zuruckgewiesen | nein | falsch | nicht genehmigt | refuse | rejete | non | non approuve
-     rechazado | denegado | no aprobado | incorrecto | rifiutato | rejeitado | 却下 | 否認 | 拒否 | 不承認 | 差し戻し`,
+     abgelehnt | verweigert | zuruckgewiesen | nein | falsch | nicht genehmigt | nicht erteilt | nicht freigegeben
+     freigabe verweigert | refuse | refusee | rejete | rejetee | non | non approuve | non approuvee
+     rechazado | rechazada | denegado | denegada | no aprobado | no aprobada | incorrecto | rifiutato | rejeitado | 却下 | 否認 | 拒否 | 不承認 | 差し戻し`,
   ),
   ...all('modify', 'geandert | angepasst | modifie | modificado | cambiado | 修正 | 変更'),
   ...all('override', 'uberstimmt | ubersteuert'),

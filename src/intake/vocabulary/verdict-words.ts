@@ -89,7 +89,7 @@ export const verdictTerms = new Phrases<VerdictTerm>()
      cannot tell | cannot determine | cannot confirm | unable to determine | unable to confirm | unable to verify | unverified
      not determined | insufficient data | insufficient evidence | insufficient information | not enough data
      not enough data to validate | not enough information | other | not resolved | no verdict
-     unbestatigt | nicht bestatigt | unklar | unbekannt | unbestimmt | ungeklart | nicht eindeutig | nicht geklart | sonstiges | sonstige
+     unbestatigt | nicht bestatigt | unklar | unbekannt | unbestimmt | ungeklart | nicht eindeutig | nicht geklart | bedrohung nicht bestatigt | sonstiges | sonstige
      nicht feststellbar | non confirme | non confirmee | pas confirme | indetermine | indeterminee | inconnu | autre | autres
      non concluant | non determine | no confirmado | no confirmada | sin confirmar | indeterminado | indeterminada | desconocido
      otro | otros | no concluyente | no determinado | non confermato | indeterminato | sconosciuto | nao confirmado | desconhecido
@@ -145,11 +145,26 @@ export const negations = setOf(`
 export const hedges = setOf(`
   pending await awaiting waiting requested required requires needs maybe perhaps possible possibly probable probably likely
   unlikely suspected allegedly partly partial partially almost nearly but except unless until if tbc tbd potential potentially
-  presumed presumably apparently candidate candidates preliminary provisional initially originally formerly misconfiguration misconfigured tentative tentatively assumed recheck reopened check verify versus vs or
-  kandidat vorlaufig zunachst ursprunglich fehlkonfiguration konfigurationsfehler candidat provisoire initialement candidato provisional preliminar inicialmente
+  presumed presumably unverifiable apparently candidate candidates preliminary provisional initially originally formerly misconfiguration misconfigured tentative tentatively assumed recheck reopened check verify versus vs or
+  kandidat vorlaufig zunachst ursprunglich fehlkonfiguration konfigurationsfehler candidat provisoire initialement verifier confirmer attente verificar confirmar pendiente prufen prufung ausstehend candidato provisional preliminar inicialmente
   moglich moglicherweise vielleicht wahrscheinlich vermutlich verdacht mutmasslich oder aber evtl eventuell
   probablement possiblement peut etre suppose presume ou mais posible posiblemente probablemente quizas tal vez supuesto presunto
   疑い 可能性 おそらく 多分 かもしれない 恐らく 要確認`);
+
+/** Beside a true positive or an approval these take it back or doubt it; beside a false one they say why it was raised. */
+export const retractions = setOf(`
+  unsure uncertain unconvinced unconvincing doubt doubts doubtful doubted dubious questionable questioned disputed dispute
+  contested challenged disagreed overturned overruled reversed reclassified recategorized retracted withdrawn revoked rescinded
+  corrected changed downgraded dismissed rejected refuted disproved disproven debunked incorrect incorrectly wrong wrongly
+  mistaken mistakenly mistake erroneous erroneously error misclassified mislabeled mislabelled miscategorized inaccurate invalid
+  guess guessed speculative theoretical reverted cancelled canceled superseded void voided regretted
+  proxy conditional conditionally conditions reservation reservations caveat caveats blind blindly unread unseen
+  unsicher zweifel zweifelhaft fraglich strittig umstritten widerrufen zuruckgenommen zuruckgezogen revidiert korrigiert
+  umklassifiziert irrtumlich irrtum falschlich falsch falsche falscher angezweifelt widerlegt
+  incertain incertaine doute doutes douteux douteuse errone erronee erreur conteste contestee reclasse reclassee annule annulee
+  incierto incierta duda dudas dudoso dudosa erroneo erronea error reclasificado revocado anulado anulada
+  incerto incerta dubbio dubbi errato duvida duvidoso errado onzeker twijfel
+  誤り 誤って 間違い 取り消し 取消 訂正 撤回 疑問 疑わしい 不確か`);
 
 /** Says nothing by itself. */
 export const fillers = setOf(`

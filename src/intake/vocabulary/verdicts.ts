@@ -1,12 +1,22 @@
 import type { verdicts } from '../../records/vocabulary';
-import { aftermath, fillers, hedges, negations, type VerdictTerm, verdictTerms } from './verdict-words';
+import {
+  aftermath,
+  fillers,
+  hedges,
+  negations,
+  retractions,
+  type VerdictTerm,
+  verdictTerms,
+} from './verdict-words';
 import { WordCutter } from './words';
 
 type Verdict = (typeof verdicts)[number];
 
-const cutter = new WordCutter([...verdictTerms.words(), ...negations, ...hedges, ...fillers]);
+const cutter = new WordCutter([...verdictTerms.words(), ...negations, ...hedges, ...retractions, ...fillers]);
 /** A truth written as yes or no: only where nothing else stands beside it. */
 const alone: Readonly<Record<string, Verdict>> = { true: 'true_positive', false: 'false_positive' };
+
+const weak = /\b(?:low|weak|little|medium|moderate)[\s_-]+(?:confidence|certainty|evidence)\b/iu;
 
 interface Found extends VerdictTerm {
   readonly clause: number;
@@ -15,6 +25,7 @@ interface Found extends VerdictTerm {
 interface Read {
   readonly terms: readonly Found[];
   readonly isDoubtful: boolean;
+  readonly isTakenBack: boolean;
   /** Clauses that hold a word nobody knows, and whether one comes before the first term in its own clause. */
   readonly unknownIn: ReadonlySet<number>;
   readonly isLed: boolean;
@@ -26,6 +37,7 @@ function read(theirs: string): Read {
   const terms: Found[] = [];
   const unknownIn = new Set<number>();
   let isDoubtful = /[?？]/u.test(theirs);
+  let isTakenBack = weak.test(theirs);
   let isLed = false;
   for (let at = 0; at < words.length;) {
     const { text, clause } = words[at]!;
@@ -33,6 +45,7 @@ function read(theirs: string): Read {
     const found = after === undefined ? verdictTerms.at(texts, at) : undefined;
     if (found !== undefined) terms.push({ ...found.meaning, clause });
     else if (after === undefined) {
+      isTakenBack ||= retractions.has(text);
       if (negations.has(text) || hedges.has(text)) isDoubtful = true;
       else if (!fillers.has(text)) {
         unknownIn.add(clause);
@@ -42,7 +55,7 @@ function read(theirs: string): Read {
     }
     at += (after ?? found)?.length ?? 1;
   }
-  return { terms, isDoubtful, unknownIn, isLed };
+  return { terms, isDoubtful, isTakenBack, unknownIn, isLed };
 }
 
 /** Does a sure term follow in the clause of an unknown word: `reviewed for false positives`? */
@@ -83,7 +96,7 @@ function joined(terms: readonly Found[]): Verdict | undefined {
 export function verdictOf(theirs: string): Verdict | undefined {
   const whole = alone[theirs.trim().toLowerCase()];
   if (whole !== undefined) return whole;
-  const { terms, isDoubtful, unknownIn, isLed } = read(theirs);
+  const { terms, isDoubtful, isTakenBack, unknownIn, isLed } = read(theirs);
   const [first] = terms;
   if (first === undefined || isDoubtful || isLed) return undefined;
   if (terms.every(({ strength }) => strength !== 'sure')) {
@@ -92,5 +105,6 @@ export function verdictOf(theirs: string): Verdict | undefined {
     if (isBare ? unknownIn.size > 0 : terms.some(({ clause }) => unknownIn.has(clause))) return undefined;
     if (unknownIn.size > 0 && unknownIn.has(0)) return undefined;
   }
-  return joined(terms);
+  const ours = joined(terms);
+  return ours === 'true_positive' && isTakenBack ? undefined : ours;
 }

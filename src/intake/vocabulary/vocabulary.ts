@@ -4,7 +4,7 @@ import { guessPhrase } from './answer-phrases';
 import { answerParts, endings, judgementNames, wholeAnswers } from './answer-words';
 import { otherWordOf } from './other-words';
 import { verdictOf } from './verdicts';
-import { folded, longestPhrase, WordCutter } from './words';
+import { folded, longestPhrase, WordCutter, withoutEntities } from './words';
 
 /** Letters and digits only, in lower case. */
 export const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -60,7 +60,7 @@ export function vocabularyWord(name: VocabularyName, theirs: string): string | u
   const key = `${name} ${theirs}`;
   let ours = known.get(key);
   if (ours === undefined) {
-    ours = vocabularies[name](theirs) ?? null;
+    ours = vocabularies[name](withoutEntities(theirs)) ?? null;
     if (known.size >= mostKnown) known.clear();
     known.set(key, ours);
   }
@@ -84,5 +84,5 @@ export function wordFor(
   const same = field.words.find((ours) => bare(ours) === own);
   if (same !== undefined && !/[?？]/u.test(theirs)) return same;
   const name = ofFields[field.path];
-  return name === undefined ? otherWordOf(field.path, theirs) : vocabularyWord(name, theirs);
+  return name === undefined ? otherWordOf(field.path, withoutEntities(theirs)) : vocabularyWord(name, theirs);
 }

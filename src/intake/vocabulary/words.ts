@@ -19,6 +19,23 @@ export const folded = (text: string): string =>
     .toLowerCase()
     .replaceAll('ß', 'ss');
 
+const entities: Readonly<Record<string, string>> = {
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', szlig: 'ß', hellip: '…' },
+  ...{ ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', laquo: '«', raquo: '»', ccedil: 'ç', Ccedil: 'Ç' },
+};
+
+/** `b&eacute;nin` as `bénin`: tables are often cut out of pages. What is no entity stays. */
+export const withoutEntities = (text: string): string =>
+  !text.includes('&')
+    ? text
+    : text
+        .replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (whole, hex?: string, decimal?: string) => {
+          const code = parseInt(hex ?? decimal ?? '', hex === undefined ? 10 : 16);
+          return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+        })
+        .replace(/&(\p{L})(?:acute|grave|circ|uml|tilde|ring);/gu, '$1')
+        .replace(/&(\p{L}+);/gu, (whole, name: string) => entities[name] ?? whole);
+
 /** A run without spaces, cut into the known words, the longest first; what is left between them is one word. */
 function cutRun(run: string, known: ReadonlySet<string>, most: number): string[] {
   const words: string[] = [];

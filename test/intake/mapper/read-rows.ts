@@ -33,7 +33,11 @@ export async function readRows(
 }
 
 /** An export that nobody described, as the mapper first guesses it: its mapping and the records by it. */
-export async function readByGuess(text: string, name = 'export.csv', zone?: string) {
+export async function readByGuess(
+  text: string | Uint8Array<ArrayBuffer>,
+  name = 'export.csv',
+  zone?: string,
+) {
   const blob = new Blob([text]);
   const { format, path } = await recognise(blob, name);
   if (format !== 'table') throw new Error(`recognised as ${format}`);

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { folded } from '../../vocabulary/words';
 
 export const separators = [',', ';', '\t', '|', '\u2756', '\u001f', '\u0001'];
 
@@ -30,6 +31,17 @@ const hintedIn = (text: string): string | undefined => /^\uFEFF?"?sep=(.)"?\r?\n
 /** Has a row the cells of its head? Empty ones behind the last are no fault. */
 export const isCutLike = (cells: readonly string[], columns: number): boolean =>
   cells.length === columns || (cells.length > columns && cells.slice(columns).every(isBlank));
+
+const totals =
+  /^(?:grand |overall |sub ?-?|sous-|zwischen)?(?:totals?|totale|totali|totaux|totales|sum|summe|gesamt|gesamtsumme|gesamtergebnis|insgesamt|somme|suma|soma|合計|総計|小計)(?: generale?)?(?: ?[:=(] ?[\d.,' ]*\)?)?$/u;
+
+/** Does the first filled cell say that the row sums up others: `Total`, `Summe: 12`? */
+export const isTotals = (cells: readonly string[]): boolean =>
+  totals.test(
+    folded(cells.find((cell) => !isBlank(cell)) ?? '')
+      .trim()
+      .replace(/\s+/gu, ' '),
+  );
 
 /** A title with empty cells behind it is no head, although it has as many cells. */
 const mayBeHead = (cells: readonly string[]) =>

@@ -3,7 +3,7 @@ import { maxRecordBytes } from '../../reading/limits';
 import { Peekable } from '../../reading/bytes';
 import { asFound } from '../../reading/explain';
 import { decode, decodeAny, invalidByte } from '../../reading/utf8';
-import { isCutLike, tableHead } from './csv-head';
+import { isCutLike, isTotals, tableHead } from './csv-head';
 import { NoRows, type RowOrBad } from './row';
 
 const encoder = new TextEncoder();
@@ -114,14 +114,48 @@ const lossy = new TextDecoder('utf-8', { ignoreBOM: true });
 const newlinesIn = (text: string) => text.split('\n').length - 1;
 const lengthOf = (text: string) => encoder.encode(text).length;
 
+/** So many rows of totals may end a table. */
+const mostTotals = 5;
+
+/** A row of totals, which is no case: left out at the end of the table, a fault within it. */
+interface Totals {
+  readonly totals: string;
+  readonly line: number;
+}
+
+const faultOf = ({ line, totals }: Totals) => ({
+  ...{ line, expected: 'a case, no totals' },
+  found: asFound(totals),
+});
+
 /**
  * Rows of a table with a head, in any text separator. Rows with more or fewer cells than the head are bad; lines above
- * the head, such as a title, are left out.
+ * the head, such as a title, and totals below the rows are left out.
  */
 export async function* csvRows(
   pieces: AsyncIterable<Uint8Array>,
   separator: string | undefined,
 ): AsyncGenerator<RowOrBad[]> {
+  let held: Totals[] = [];
+  for await (const batch of tableRows(pieces, separator)) {
+    const given: RowOrBad[] = [];
+    for (const each of batch) {
+      if ('totals' in each) held.push(each);
+      else {
+        given.push(...held.map(faultOf), each);
+        held = [];
+      }
+    }
+    yield given;
+  }
+  if (held.length > mostTotals) yield held.map(faultOf);
+  else yield held.map((each) => ({ ...faultOf(each), leftOut: 'totals below the table' }));
+}
+
+async function* tableRows(
+  pieces: AsyncIterable<Uint8Array>,
+  separator: string | undefined,
+): AsyncGenerator<(RowOrBad | Totals)[]> {
   let names: string[] | undefined;
   let firstCells: readonly string[] = [];
   const input = new Peekable(pieces);
@@ -143,7 +177,7 @@ export async function* csvRows(
     let at = offset + (body.length === text.length ? 0 : 3);
     let line = firstLine;
     let from = 0;
-    const found: RowOrBad[] = [];
+    const found: (RowOrBad | Totals)[] = [];
     Papa.parse<string[]>(body, {
       delimiter,
       skipEmptyLines: false,
@@ -171,6 +205,10 @@ export async function* csvRows(
           if (cells.length > maxColumns) throw new NoRows(`The table has ${cells.length} columns.`);
           names = columnNames(cells);
           firstCells = cells;
+          return;
+        }
+        if (isTotals(cells)) {
+          found.push({ line: place.line, totals: raw.trim() });
           return;
         }
         const problem = errors[0]?.message;
