@@ -93,7 +93,8 @@ export function followLinks(): void {
     // Settings that a link brought are no step of the reader's: the next change is one of its own.
     lastTried = -Infinity;
     if (view.screen === 'what-if') useWhatIf.setState(tried);
-    useView.setState({ ...view, notices: problems });
+    // No link holds what is searched for, so going back does not clear it.
+    useView.setState(({ find }) => ({ ...view, find: view.find || find, notices: problems }));
     sliceStore.setState({ selection });
     isFollowing = false;
   });

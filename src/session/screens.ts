@@ -17,10 +17,7 @@ export interface ScreenDescription {
   readonly parts: readonly [] | readonly [ScreenPart, ...(ScreenPart & { readonly about: string })[]];
 }
 
-/**
- * The screens in the order of the bar, and of the keys 1 to 9. What each shows is attached in
- * app/shell/screen-components.ts.
- */
+/** The screens as links name them. What each shows is attached in app/shell/screen-components.ts. */
 const described = {
   load: {
     title: 'Load',
@@ -29,7 +26,7 @@ const described = {
       { id: 'files', title: 'Files' },
       {
         id: 'mapper',
-        title: 'Map columns',
+        title: 'Mapping',
         about: 'mapping csv tsv json parquet foreign format import privacy pseudonym salt columns fields',
       },
       {
@@ -53,13 +50,13 @@ const described = {
       },
       {
         id: 'plan',
-        title: 'Plan before you collect',
-        about: 'sample size how many incidents power before collecting',
+        title: 'Plan',
+        about: 'plan before you collect sample size how many incidents power before collecting',
       },
       {
         id: 'watch',
-        title: 'Step-down watch',
-        about: 'monitoring alarm drift after promotion step down demote',
+        title: 'Watch',
+        about: 'step-down watch monitoring alarm drift after promotion step down demote',
       },
       {
         id: 'ruling',
@@ -73,8 +70,8 @@ const described = {
       },
       {
         id: 'self-test',
-        title: 'Gate self-test',
-        about: 'spoilt criteria mutation does the gate notice',
+        title: 'Self-test',
+        about: 'gate self-test spoilt criteria mutation does the gate notice',
       },
       { id: 'value', title: 'Risk and value', about: 'risk cost benefit saved minutes harm' },
     ],
@@ -189,7 +186,7 @@ const described = {
     title: 'Decisions',
     about: 'rows list records search find raw explorer drawer path columns target',
     parts: [
-      { id: 'list', title: 'All decisions' },
+      { id: 'list', title: 'Decisions' },
       {
         id: 'queue',
         title: 'Review queue',
@@ -228,15 +225,69 @@ export const screenIds = Object.keys(described) as Screen[];
 
 export const isScreen = (word: string): word is Screen => Object.hasOwn(described, word);
 
-/** The screen that a key from 1 to 9 leads to. */
-export const screenOfKey = (key: string): Screen | undefined =>
-  /^[1-9]$/.test(key) ? screenIds[Number(key) - 1] : undefined;
-
-/** The key that leads to a screen; undefined beyond the ninth. */
-export function keyOfScreen(screen: Screen): string | undefined {
-  const key = String(screenIds.indexOf(screen) + 1);
-  return screenOfKey(key) === screen ? key : undefined;
+/** A word of the second line: a screen with its parts, or one part of a screen whose parts stand there. */
+export interface NavEntry {
+  readonly screen: Screen;
+  readonly part: string | null;
+  readonly title: string;
 }
+
+export interface NavGroup {
+  readonly title: string;
+  /** The first is what the group itself opens. */
+  readonly entries: readonly [NavEntry, ...NavEntry[]];
+}
+
+/** Screens whose parts stand in the second line; the parts of any other are a line of its own page. */
+const spread: readonly Screen[] = ['readiness', 'load', 'decisions'];
+
+const entry = (screen: Screen, part: string | null = null): NavEntry => ({
+  screen,
+  part,
+  title: screens[screen].parts.find(({ id }) => id === part)?.title ?? screens[screen].title,
+});
+
+/** What the bar lists, in its order, and in that of the keys 1 to 4. */
+export const groups: readonly NavGroup[] = [
+  {
+    title: 'Decide',
+    entries: [
+      entry('readiness', 'verdicts'),
+      entry('readiness', 'criteria'),
+      entry('readiness', 'plan'),
+      entry('audit'),
+      entry('readiness', 'watch'),
+      entry('readiness', 'ruling'),
+      entry('readiness', 'controls'),
+      entry('readiness', 'self-test'),
+      entry('readiness', 'value'),
+      entry('report'),
+    ],
+  },
+  {
+    title: 'Explore',
+    entries: [entry('outcomes'), entry('overrides'), entry('drift'), entry('what-if'), entry('tests')],
+  },
+  {
+    title: 'Records',
+    entries: [entry('decisions', 'list'), entry('decisions', 'queue'), entry('sql'), entry('definitions')],
+  },
+  { title: 'Data', entries: [entry('load', 'files'), entry('load', 'mapper'), entry('load', 'integrity')] },
+];
+
+/** The word of the second line under which a part of a screen stands, and its group. */
+export function navOf(screen: Screen, part: string | null): { group: NavGroup; entry: NavEntry } {
+  const shown = spread.includes(screen) ? (shownPart(screen, part)?.id ?? null) : null;
+  for (const group of groups) {
+    const found = group.entries.find((each) => each.screen === screen && each.part === shown);
+    if (found) return { group, entry: found };
+  }
+  throw new RangeError(`no group lists ${screen}`);
+}
+
+/** Do the parts of the screen make a line on its own page? */
+export const hasOwnLine = (screen: Screen): boolean =>
+  !spread.includes(screen) && screens[screen].parts.length > 1;
 
 /** The part that is shown: the first where `part` names none of the screen's; null without parts. */
 export function shownPart(screen: Screen, part: string | null): ScreenPart | null {

@@ -86,8 +86,16 @@ export const viewAddress = {
   slaMinutes: wholeField('sla', 15),
   /** An approval in under so many seconds is fast. */
   floorSeconds: wholeField('floor', 10),
-  /** Looked for in the list of decisions; `re:` in front makes it a regular expression. */
-  find: wordField('find', '', matches(/^[^]{0,200}$/)),
+  /**
+   * Looked for in the list of decisions; `re:` in front makes it a regular expression. Read from a link, never written
+   * into one: what somebody types may be a name.
+   */
+  find: addressField<string>({
+    name: 'find',
+    start: '',
+    write: () => null,
+    read: (text) => (text.length <= 200 ? text : undefined),
+  }),
   /** The measure that is sliced. */
   measure: wordField('kpi', 'override_rate', isWord, everyChange),
   /** The slice that the one in view is compared with, as an address; null = everything else. */

@@ -6,6 +6,7 @@ import { crossStatement } from '../../src/metrics/cross-filter/cross-filter';
 import { overrideRate } from '../../src/metrics/shares/override-rate';
 import { emptySelection } from '../../src/slice/selection/selection';
 import type { Selection } from '../../src/slice/selection/selection';
+import { openScreen } from '../browser/open';
 import { openPage } from './chromium';
 import { copyFacts } from './facts';
 import { benchLogs } from './logs';
@@ -115,7 +116,7 @@ export async function benchInteract(decisions: number): Promise<void> {
     await page.locator('input[type=file]').first().setInputFiles([logs.decisionsFile, logs.auditFile]);
     await page.locator('main h1').waitFor();
     await page.waitForFunction(() => document.querySelector('.cross, .matrix, .state'));
-    await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Overrides' }).click();
+    await openScreen(page, 'Overrides');
     await page.waitForFunction(() => document.querySelector<HTMLElement>('.cross')?.dataset.depth === 'full');
     await page.evaluate(() => {
       const long: number[] = [];

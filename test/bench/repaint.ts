@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { openScreen } from '../browser/open';
 import { openPage } from './chromium';
 import { benchLogs } from './logs';
 import { quantile } from './native';
@@ -33,8 +34,7 @@ export async function benchRepaint(decisions: number): Promise<void> {
     page.setDefaultTimeout(300_000);
     await page.locator('input[type=file]').first().setInputFiles([logs.decisionsFile, logs.auditFile]);
     await page.locator('main h1').waitFor();
-    const screen = page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Outcomes' });
-    await screen.click();
+    await openScreen(page, 'Outcomes');
     await page.waitForFunction(
       () =>
         document.querySelector('main .at tbody tr') &&
@@ -42,6 +42,7 @@ export async function benchRepaint(decisions: number): Promise<void> {
     );
     const times: number[] = [];
     const pill = page.getByRole('button', { name: /^Risk level: / });
+    await page.getByRole('button', { name: 'Filters none' }).click();
     await pill.click();
     const options = page.locator('[role="option"][data-key]');
     await options.first().waitFor();

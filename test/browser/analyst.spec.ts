@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './loaded';
-import { openAt, painted, screenLink } from './open';
+import { openAt, openScreen, painted } from './open';
 
 /** A reader who starts at Readiness and presses what the page offers, counted. */
 async function newUser(page: Page) {
@@ -10,7 +10,7 @@ async function newUser(page: Page) {
   return {
     async screen(title: string) {
       clicks.push(title);
-      await screenLink(page, title).click();
+      await openScreen(page, title);
     },
     async part(title: string) {
       clicks.push(title);
@@ -135,7 +135,7 @@ test('a file of named views that is none is answered, and adds nothing', async (
   await page.getByRole('button', { name: 'odd', exact: true }).click();
   expect(page.url()).not.toContain('example.org');
   await expect(page.getByRole('status').filter({ hasText: 'could not be followed' })).toBeVisible();
-  for (const screen of ['Load', 'Overrides']) await screenLink(page, screen).click();
+  for (const screen of ['Files', 'Overrides']) await openScreen(page, screen);
   await page.locator('.views summary').click();
   await page.getByRole('button', { name: 'Forget the view odd' }).click();
   await expect(page.locator('.views-list')).toHaveCount(0);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type Download, type Page } from '@playwright/test';
 import { axeOf } from './axe';
-import { screenLink } from './open';
+import { openScreen } from './open';
 
 interface Answered {
   readonly event_type: string;
@@ -46,7 +46,7 @@ async function openLogs(page: Page, ...names: string[]): Promise<void> {
 }
 
 async function openReading(page: Page): Promise<void> {
-  await screenLink(page, 'Audit').click();
+  await openScreen(page, 'Audit');
   await page.locator('main nav').getByRole('link', { name: 'Read cases' }).click();
 }
 
@@ -149,13 +149,13 @@ test('cases are read by keyboard alone, blind, and go on after a reload', async 
 
   // The file goes beside the logs that are open.
   writeFileSync(inFolder('answers.jsonl'), readFileSync(await download.path()));
-  await screenLink(page, 'Load').click();
+  await openScreen(page, 'Files');
   await page
     .locator('input[type="file"]')
     .first()
     .setInputFiles([inFolder('answers.jsonl')]);
   await expect(page.locator('main')).not.toHaveAttribute('data-screen', 'load', { timeout: 60_000 });
-  await screenLink(page, 'Load').click();
+  await openScreen(page, 'Files');
   await expect(page.locator('main')).toContainText('answers.jsonl');
   await expect(page.locator('main')).toContainText('log.jsonl');
 
@@ -244,7 +244,7 @@ test('a worksheet is read without the app, notices an altered case, and its answ
   writeFileSync(inFolder('from-worksheet.jsonl'), readFileSync(await download.path()));
   await page.goto('./');
   await openLogs(page, 'log.jsonl', 'from-worksheet.jsonl');
-  await screenLink(page, 'Load').click();
+  await openScreen(page, 'Files');
   await expect(page.locator('main')).toContainText('from-worksheet.jsonl');
   await expect(page.locator('main h1')).toContainText(/records loaded/);
 });

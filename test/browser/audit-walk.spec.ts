@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { closedLog } from '../fixtures/closed-log';
 import { axeOf } from './axe';
-import { screenLink, settled } from './open';
+import { openScreen, settled } from './open';
 
 const log = path.join(mkdtempSync(path.join(tmpdir(), 'shadowproof-walk-')), 'cases.jsonl');
 
@@ -49,7 +49,7 @@ test('from “cannot be judged” to a draw, ten cases read, and a verdict that 
   // Few of many: each that is drawn and not read counts as an error, and the verdict says that it waits for them.
   await page.getByRole('button', { name: 'Judge on these answers' }).click();
   await expect(page.locator('main')).toContainText('10 answers count.', { timeout: 60_000 });
-  await screenLink(page, 'Readiness').click();
+  await openScreen(page, 'Verdicts');
   await expect(page.locator('main')).toContainText(/drawn incidents are not fully read yet/);
   await expect(page.locator('main h1')).toContainText('not eligible');
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
-import { inView, screenLink, settled } from './open';
+import { inView, openScreen, settled } from './open';
 import { servedLink, serveLog } from './records';
 
 // What people saved with an earlier build: see the README there.
@@ -59,13 +59,13 @@ test('a browser that kept criteria, views, columns and marks before still has th
   // The criteria that were kept judge, and not those that the app starts with.
   await expect(page.locator('main .eyebrow').first()).toContainText('“Regulated production”, version 1');
 
-  await screenLink(page, 'Overrides').click();
+  await openScreen(page, 'Overrides');
   await page.locator('.views summary').click();
   await page.getByRole('button', { name: 'what if: rules kept in this browser', exact: true }).click();
   await expect(page.locator('main')).toContainText('Long policy – Hafen “Süd”');
   await expect(page.locator('.notices')).toHaveCount(0);
 
-  await screenLink(page, 'Decisions').click();
+  await openScreen(page, 'Decisions');
   for (const column of ['Bundle', 'Team', 'Reason'])
     await expect(page.getByRole('columnheader', { name: column })).toHaveCount(1);
   await expect(page.getByRole('columnheader', { name: 'Confidence' })).toHaveCount(0);
@@ -84,7 +84,7 @@ test('a report of before opens, and a mapping of before reads its table', async 
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(page.frameLocator('iframe.paper').locator('body')).toContainText('Reversible actions only');
 
-  await screenLink(page, 'Load').click();
+  await openScreen(page, 'Files');
   await pick(page, ['mappings/mapping-tickets.json', 'mappings/tickets.csv']);
   // Counted by hand: 5 decisions, 5 reviews, 3 verdicts; the decision of “yesterday” is rejected.
   await expect(page.locator('.prov')).toContainText('13 records');

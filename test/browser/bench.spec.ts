@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './loaded';
-import { countInView, openAt, painted, screenLink } from './open';
+import { countInView, openAt, openScreen, painted } from './open';
 
 const chart = (page: Page, title: string) =>
   page.locator('figure', { has: page.getByRole('heading', { name: title, exact: true }) });
@@ -23,7 +23,7 @@ test('from the first verdict to the two people who override most: by hand, and b
   sample: page,
 }) => {
   await openAt(page);
-  await screenLink(page, 'Overrides').click();
+  await openScreen(page, 'Overrides');
   await painted(page);
   const first = list(page, 'Who decided').getByRole('option').first();
   await expect(first).toHaveAccessibleName(/36\.7% \(87\sof\s237\)/);
@@ -162,7 +162,7 @@ test('the SQL of a number opens in the console and runs there', async ({ sample:
 test('commands by Ctrl+K, shortcuts by ?', async ({ sample: page }) => {
   await openAt(page);
   await page.keyboard.press('Control+k');
-  await page.getByRole('searchbox', { name: 'Find a command' }).fill('pattern');
+  await page.getByRole('searchbox', { name: 'Search', exact: true }).fill('pattern');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/part=patterns/);
   await page.keyboard.press('?');

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './loaded';
-import { openSample, goTo, screenLink } from './open';
+import { goTo, openSample, openScreen } from './open';
 
 const ids = {
   'sentry-1': 'sha256:9be816030b7969fec706a7fc8a17a00a63c01970fe66031fd70733b0c6e76bff',
@@ -30,7 +30,7 @@ test('baseline and candidate are picked in the table, kept in the link, and take
   sample: page,
 }) => {
   await openSample(page);
-  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Drift' }).click();
+  await openScreen(page, 'Drift');
   await expect(headline(page)).toContainText('against');
   await page.getByRole('button', { name: 'warden-1 as baseline' }).click();
   await page.getByRole('button', { name: 'warden-2 as candidate' }).click();
@@ -54,7 +54,7 @@ test('permutations run in a worker, can be cancelled, and run again to the same 
   await expect(p).toBeVisible();
   const first = await table.innerText();
   // Left and come back to, the screen runs them anew.
-  await screenLink(page, 'Decisions').click();
+  await openScreen(page, 'Decisions');
   await expect(page.locator('.row-open').first()).toBeVisible();
   await page.goBack();
   const begun = page.locator('.drift-progress progress:not([value="0"])');

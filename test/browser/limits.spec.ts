@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test } from './loaded';
-import { screenLink } from './open';
+import { openScreen } from './open';
 import { decision, file, lines, review } from './records';
 
 const picker = 'input[type="file"]';
@@ -27,9 +27,9 @@ test('files dropped on the page are read, and a drop of text too', async ({ file
   ]);
   await expect(page.locator('.prov')).toContainText('decisions.jsonl');
   await expect(page.locator('.prov')).toContainText('audit.jsonl');
-  await screenLink(page, 'Decisions').click();
+  await openScreen(page, 'Decisions');
   await expect(page.locator('.dt caption')).toContainText('2\u00a0decisions');
-  await screenLink(page, 'Load').click();
+  await openScreen(page, 'Files');
   const text = await page.evaluateHandle(
     (dropped) => {
       const held = new DataTransfer();
@@ -114,7 +114,7 @@ test('a million rejected lines: all counted, ten thousand listed, few drawn', as
   await page.locator(picker).setInputFiles(name);
   await expect(page.locator('.prov')).toContainText('1,000,000 records rejected', { timeout: 200_000 });
   await rm(folder, { recursive: true });
-  await screenLink(page, 'Load').click();
+  await openScreen(page, 'Files');
   const row = page.locator('table.account').first().locator('tbody tr td');
   await expect(row).toHaveText(['1,000,002', '= 2', '+ 1,000,000', '+ 0', '+ 0']);
   await expect(page.locator('main')).toContainText('The first 10,000 are listed');
@@ -122,7 +122,7 @@ test('a million rejected lines: all counted, ten thousand listed, few drawn', as
   const list = page.getByRole('table', { name: 'Rejected lines' });
   await list.evaluate((box) => (box.scrollTop = box.scrollHeight));
   await expect(list).toContainText('10,002');
-  await screenLink(page, 'Decisions').click();
+  await openScreen(page, 'Decisions');
   await expect(page.locator('.dt caption')).toContainText('2\u00a0decisions');
 });
 
@@ -144,7 +144,7 @@ test('10,000 bundles: every screen answers, drawings and lists say how many they
   await page.goto('');
   await page.locator(picker).setInputFiles(file('bundles.jsonl', records));
   await expect(title(page)).toContainText('eligible', { timeout: 120_000 });
-  await screenLink(page, 'Outcomes').click();
+  await openScreen(page, 'Outcomes');
   await expect(page.locator('main')).toContainText('48 of 10,000 bundles drawn');
   await page.getByRole('link', { name: 'Evidence quality' }).click();
   await expect(page.locator('main')).toContainText('100 of 10,000 rows');
@@ -156,6 +156,6 @@ test('10,000 bundles: every screen answers, drawings and lists say how many they
   await expect(page.getByRole('option').first()).toBeVisible();
   expect(await elements(page)).toBeLessThan(12_000);
   await page.keyboard.press('Escape');
-  await screenLink(page, 'Decisions').click();
+  await openScreen(page, 'Decisions');
   await expect(page.locator('.dt caption')).toContainText('10,000\u00a0decisions');
 });

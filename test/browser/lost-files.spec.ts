@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { openSample, screenLink } from './open';
+import { openSample, openScreen } from './open';
 import { decision, file } from './records';
 
 test('a screen whose files did not come says so, and comes when it is tried again', async ({ page }) => {
   await openSample(page);
   const files = /\/assets\/TestsScreen-[^/]+\.js$/;
   await page.route(files, (route) => route.abort());
-  await screenLink(page, 'Tests').click();
+  await openScreen(page, 'Tests');
   const alert = page.locator('main').getByRole('alert');
   await expect(alert).toContainText('The files of this screen did not load');
   await alert.getByRole('button', { name: 'Try again' }).click();
@@ -31,7 +31,7 @@ test('the browser asks before own logs are left, and not before the sample is', 
     .first()
     .setInputFiles([file('own.jsonl', [decision(1)])]);
   await expect(page.locator('.prov')).toContainText('own.jsonl');
-  await screenLink(page, 'Decisions').click();
+  await openScreen(page, 'Decisions');
   await page.reload();
   expect(asked).toEqual(['beforeunload']);
 });

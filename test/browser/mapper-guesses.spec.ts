@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from './loaded';
 import { axeOf } from './axe';
-import { screenLink } from './open';
+import { openScreen } from './open';
 import { kindOf, openTable, overridden } from './open-table';
 
 // Columns under names of a service desk: two wait, one dismissed, one escalated; nothing says when the truth was known.
@@ -63,10 +63,10 @@ test('a service desk’s table: everything but its zone is guessed, and nothing 
 
   await page.getByRole('button', { name: 'Read the file by this mapping' }).click();
   await expect(page.locator('.prov')).toContainText('desk.csv 14 records');
-  await screenLink(page, 'Overrides').click();
+  await openScreen(page, 'Overrides');
   // Dismissed, escalated, another measure: three of the four that were answered.
   await expect(overridden(page)).toContainText('3 of 4');
-  await screenLink(page, 'Load').click();
+  await openScreen(page, 'Files');
   await expect(page.locator('main h1')).toContainText('All 14 records loaded.');
   // What was looked over and read by is no guess any more.
   await page.getByRole('button', { name: 'Map its columns' }).click();

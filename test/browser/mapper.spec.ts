@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { test } from './loaded';
 import { axeOf } from './axe';
-import { screenLink } from './open';
+import { openScreen } from './open';
 import { kindOf, openTable, overridden } from './open-table';
 
 const table = `Ticket;Opened;Bot;Proposed action;Host;Agent confidence;Analyst;Approval;Approved at;Resolution;Closed
@@ -59,7 +59,7 @@ test('a table of an unknown tool is mapped on screen, read, and saved as a mappi
 
   await page.getByRole('button', { name: 'Read the file by this mapping' }).click();
   await expect(page.locator('.prov')).toContainText('tickets.csv 10 records');
-  await screenLink(page, 'Load').click();
+  await openScreen(page, 'Files');
   await expect(source).toContainText('4 rows = 4 that gave records + 0 rejected + 0 left out');
   await expect(source).toContainText('This source cannot support:');
   // 4 decisions, 3 reviews, 3 verdicts.
@@ -104,11 +104,11 @@ test('what a human decided is read by comparing two columns of a wide table', as
 
   await page.getByRole('button', { name: 'Read the file by this mapping' }).click();
   await expect(page.locator('.prov')).toContainText('wide.csv 22 records');
-  await screenLink(page, 'Overrides').click();
+  await openScreen(page, 'Overrides');
   await expect(overridden(page)).toContainText('2 of 6');
 
   // The mapping that was used is shown again with its own zone.
-  await screenLink(page, 'Load').click();
+  await openScreen(page, 'Files');
   await page.getByRole('button', { name: 'Map its columns' }).click();
   await expect(page.getByLabel('Times without an offset are in')).toHaveValue('Europe/Berlin');
   await expect(review).toContainText('Bot wanted beside Analyst did');
@@ -237,7 +237,7 @@ test('rows of an event table are divided among kinds by conditions chosen on scr
 
   await page.getByRole('button', { name: 'Read the file by this mapping' }).click();
   await expect(page.locator('.prov')).toContainText('events.csv 13 records');
-  await screenLink(page, 'Overrides').click();
+  await openScreen(page, 'Overrides');
   await expect(overridden(page)).toContainText('2 of 5');
 });
 
@@ -271,7 +271,7 @@ test('what a human did is compared with the proposal in an earlier row of the ca
   await expect(page.locator('.missing')).toContainText('4 of 7 rows give a proposal; 3 of 7 a review');
   await page.getByRole('button', { name: 'Read the file by this mapping' }).click();
   await expect(page.locator('.prov')).toContainText('steps.csv 7 records');
-  await screenLink(page, 'Overrides').click();
+  await openScreen(page, 'Overrides');
   await expect(overridden(page)).toContainText('2 of 3');
 });
 
@@ -284,7 +284,7 @@ test('a known format is read by itself, says what it guessed, and can be overrul
     .first()
     .setInputFiles({ name: 'ocsf.jsonl', mimeType: '', buffer: ocsf });
   await expect(page.locator('.prov')).toContainText('ocsf.jsonl');
-  await screenLink(page, 'Load').click();
+  await openScreen(page, 'Files');
   const source = page.locator('.imported-list li', { hasText: 'ocsf.jsonl' }).first();
   await expect(source).toContainText('is read as OCSF events, confidence');
   await expect(source).toContainText('was read as seconds by its size, though the format says milliseconds');

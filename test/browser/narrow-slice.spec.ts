@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './loaded';
-import { goTo, settled } from './open';
+import { goTo, openScreen, settled } from './open';
 import { decision, file, review } from './records';
 
 /** Goes to a part without loading the logs again. */
@@ -86,7 +86,7 @@ test('a chart that counts says what it does not list, and shows more of it', asy
     .locator('input[type="file"]')
     .first()
     .setInputFiles([file('reasons.jsonl', records)]);
-  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Overrides' }).click();
+  await openScreen(page, 'Overrides');
   const chart = page.locator('figure', { has: page.getByRole('heading', { name: 'Why: reason given' }) });
   await expect(chart.getByRole('option')).toHaveCount(8);
   await expect(chart).toContainText('Other reasons, or none: 4');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
-import { openSample, screenLink, settled } from './open';
+import { openSample, openScreen, screenLink, settled } from './open';
 import { servedLink, serveLog } from './records';
 
 let other: Server;
@@ -37,8 +37,8 @@ test('no request leaves the origin, from the page or from a worker', async ({ pa
   const asked: string[] = [];
   context.on('request', (request) => asked.push(request.url()));
   await openSample(page);
-  for (const title of ['Outcomes', 'Decisions', 'Load', 'Readiness']) {
-    await screenLink(page, title).click();
+  for (const title of ['Outcomes', 'Decisions', 'Files', 'Verdicts']) {
+    await openScreen(page, title);
     await expect(screenLink(page, title)).toHaveAttribute('aria-current', 'page');
     await settled(page);
   }
@@ -60,7 +60,7 @@ test('the worker for long work cannot leave the origin either, and ends when its
   page,
 }) => {
   await openHarbor(page);
-  await page.locator('main nav').getByRole('link', { name: 'Plan before you collect' }).click();
+  await openScreen(page, 'Plan');
   // Its work waits for this, so that there is time to ask the worker.
   const work = /\/assets\/plan-[^/]+\.js$/;
   let begin = () => {};
@@ -95,20 +95,21 @@ test('with the network cut after loading everything still works', async ({ page,
   for (const [title, shown] of [
     ['Outcomes', '.conf'],
     ['Decisions', '.row-open'],
-    ['Readiness', '.matrix'],
+    ['Verdicts', '.matrix'],
   ] as const) {
-    await screenLink(page, title).click();
+    await openScreen(page, title);
     await expect(page.locator(shown).first()).toBeVisible();
   }
   await settled(page);
   await context.setOffline(true);
-  await screenLink(page, 'Outcomes').click();
+  await openScreen(page, 'Outcomes');
+  await page.getByRole('button', { name: 'Filters none' }).click();
   await page.getByRole('button', { name: /^Risk level: all \d/ }).click();
   await page.getByRole('option').first().click();
   await page.keyboard.press('Escape');
   await expect(page.locator('main h1')).toContainText(/overrode|human decision/);
   await expect(page.locator('.conf')).toBeVisible();
-  await screenLink(page, 'Decisions').click();
+  await openScreen(page, 'Decisions');
   await page.locator('.row-open').first().click();
   await expect(page.getByRole('complementary').locator('.path li').first()).toBeVisible();
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { sampleLink, screenLink, settled } from './open';
+import { openScreen, sampleLink, settled } from './open';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -55,11 +55,11 @@ test('the browser keeps the app: with the host gone screens open and logs are re
   await page.goto(`${address}${sampleLink}`);
   await expect(page.locator('main h1')).toContainText('eligible');
   for (const title of ['Outcomes', 'Overrides', 'Drift', 'Tests', 'Report', 'SQL']) {
-    await screenLink(page, title).click();
+    await openScreen(page, title);
     await settled(page);
     await expect(page.locator('main')).not.toHaveText('');
   }
-  await screenLink(page, 'Load').click();
+  await openScreen(page, 'Files');
   await page.locator('input[type=file]').first().setInputFiles('sample-data/decisions.jsonl.gz');
   await expect(page.locator('.prov')).not.toContainText('audit.jsonl.gz');
   await expect(page.locator('.prov')).toContainText('decisions.jsonl.gz');

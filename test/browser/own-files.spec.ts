@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, type Page } from '@playwright/test';
 import { test } from './loaded';
-import { screenLink } from './open';
+import { openScreen } from './open';
 import { decision, file, lines, review } from './records';
 
 const picker = 'input[type="file"]';
@@ -30,7 +30,7 @@ test('good lines load, bad lines are listed with line, field, expected and found
       ]),
     ]);
   await expect(page.locator('.prov')).toContainText('decisions.jsonl');
-  await screenLink(page, 'Load').click();
+  await openScreen(page, 'Files');
   const files = page.locator('table.account').first();
   await expect(files).toContainText('decisions.jsonl');
   const row = files.locator('tbody tr').first().locator('td');
@@ -71,7 +71,7 @@ test('gzip of two members, the second damaged: what came before counts, the dama
   const cut = Buffer.concat([gzipSync(`${JSON.stringify(decision(1))}\n`), second.subarray(0, 30)]);
   await page.locator(picker).setInputFiles({ name: 'two.jsonl.gz', mimeType: '', buffer: cut });
   await expect(page.locator('.prov')).toContainText('two.jsonl.gz');
-  await screenLink(page, 'Load').click();
+  await openScreen(page, 'Files');
   await expect(page.locator('table.account').first()).toContainText('gzipped');
   const [read, accepted, rejected] = await accountRow(page).allInnerTexts();
   expect([read, accepted, rejected]).toEqual(['2', '= 1', '+ 1']);
@@ -87,7 +87,7 @@ test('a line of 50 MB, a mark at the start and CRLF: the lines around it count',
   await page.locator(picker).setInputFiles(name);
   await expect(page.locator('.prov')).toContainText('long.jsonl');
   await rm(folder, { recursive: true });
-  await screenLink(page, 'Load').click();
+  await openScreen(page, 'Files');
   await expect(accountRow(page)).toHaveText(['3', '= 2', '+ 1', '+ 0', '+ 0']);
   await expect(page.getByRole('table', { name: 'Rejected lines' })).toContainText(
     'a record of at most 8 MiB',
@@ -98,7 +98,7 @@ test('times without an offset are rejected until somebody names their zone', asy
   const local = decision(2, { time: '2026-03-03T09:30:00' });
   await page.locator(picker).setInputFiles([file('local.jsonl', [decision(1), local])]);
   await expect(page.locator('.prov')).toContainText('1 record rejected');
-  await screenLink(page, 'Load').click();
+  await openScreen(page, 'Files');
   const zone = page.locator('.read-in-zone').getByRole('combobox');
   await zone.fill('Mars/Olympus');
   await expect(page.getByText('knows no such zone')).toBeVisible();
@@ -106,7 +106,7 @@ test('times without an offset are rejected until somebody names their zone', asy
   await zone.fill('Asia/Tokyo');
   await page.getByRole('button', { name: 'Read again' }).click();
   await expect(page.locator('.prov')).toContainText('no record rejected');
-  await screenLink(page, 'Decisions').click();
+  await openScreen(page, 'Decisions');
   // 09:30 in Tokyo, nine hours ahead all year.
   await expect(page.locator('.dt tbody')).toContainText('00:30');
 });
@@ -116,7 +116,7 @@ test('pasted text is read', async ({ files: page }) => {
   await page.getByRole('textbox').fill(lines([decision(1), decision(20), review(1)]));
   await page.getByRole('button', { name: 'Read this text' }).click();
   await expect(page.locator('.prov')).toContainText('pasted text');
-  await screenLink(page, 'Decisions').click();
+  await openScreen(page, 'Decisions');
   await expect(page.locator('.dt caption')).toContainText('2\u00a0decisions');
 });
 
@@ -174,9 +174,9 @@ test('markup and SQL in every text field are shown as text and do nothing', asyn
     ]),
   ]);
   await expect(page.locator('.matrix')).toBeVisible();
-  await screenLink(page, 'Outcomes').click();
+  await openScreen(page, 'Outcomes');
   await expect(page.locator('.at')).toBeVisible();
-  await screenLink(page, 'Decisions').click();
+  await openScreen(page, 'Decisions');
   await page.locator('.row-open', { hasText: '<img' }).click();
   await expect(page.getByRole('complementary')).toContainText('DROP TABLE facts');
   await expect(page.getByRole('complementary')).toContainText('<script>');
@@ -184,7 +184,7 @@ test('markup and SQL in every text field are shown as text and do nothing', asyn
     .getByText(/raw record/i)
     .first()
     .click();
-  await screenLink(page, 'Load').click();
+  await openScreen(page, 'Files');
   await expect(page.getByRole('table', { name: 'Rejected lines' })).toContainText('<img src=x');
   await page.getByRole('navigation').getByText('Decisions').click();
   await expect(page.locator('.dt caption')).toContainText('3\u00a0decisions');

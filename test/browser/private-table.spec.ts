@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { test } from './loaded';
-import { screenLink } from './open';
+import { openScreen } from './open';
 
 // The analysts' names and the note must stay in the file: the first become digests, the second is left out.
 const names = ['ana.alvarez', 'ben.bakker'];
@@ -77,7 +77,7 @@ test('by keyboard alone: a table is mapped, private columns stay outside, the ma
   await page.getByRole('button', { name: 'Read the file by this mapping' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('.prov')).toContainText('tickets.csv');
-  await screenLink(page, 'Decisions').focus();
+  await page.getByRole('link', { name: 'Records', exact: true }).focus();
   await page.keyboard.press('Enter');
   await page.locator('.row-open').first().focus();
   await page.keyboard.press('Enter');
@@ -91,9 +91,9 @@ test('by keyboard alone: a table is mapped, private columns stay outside, the ma
   await expect(row).toContainText(/"Analyst": "R-[0-9A-Z]{4}"/);
   await expectNothingPrivate(page, 'the decision, its records and its row');
 
-  for (const screen of ['Load', 'Overrides', 'Report', 'SQL']) {
+  for (const screen of ['Files', 'Overrides', 'Report', 'SQL']) {
     await page.keyboard.press('Escape');
-    await screenLink(page, screen).click();
+    await openScreen(page, screen);
     await expect(page.locator('main h1').first()).toBeVisible();
     await expectNothingPrivate(page, screen);
   }
@@ -108,7 +108,7 @@ test('the row behind a record is shown as the file holds it, people under the na
   await expect(page.getByRole('status').filter({ hasText: 'The first 3 rows' })).toContainText('6 records');
   await page.getByRole('button', { name: 'Read the file by this mapping' }).click();
   await expect(page.locator('.prov')).toContainText('tickets.csv');
-  await screenLink(page, 'Decisions').click();
+  await openScreen(page, 'Decisions');
   await page.locator('.row-open').first().click();
   const drawer = page.locator('.drawer');
   await drawer.getByText(/raw records/).click();

@@ -16,7 +16,7 @@ test('the gate self-test judges made logs off the main thread and names what pas
 }) => {
   test.setTimeout(300_000);
   await openSample(page);
-  await openPart(page, 'Gate self-test');
+  await openPart(page, 'Self-test');
   await expect(page.getByRole('progressbar', { name: 'Logs judged' })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     /The gates catch .*\d+ deliberate errors/,
@@ -49,15 +49,7 @@ test('every part of Readiness is walked with the keyboard alone, and focus is al
   sample: page,
 }) => {
   await openSample(page);
-  for (const id of [
-    'Verdicts',
-    'Criteria',
-    'Plan before you collect',
-    'Step-down watch',
-    'Controls',
-    'Gate self-test',
-    'Risk and value',
-  ]) {
+  for (const id of ['Verdicts', 'Criteria', 'Plan', 'Watch', 'Controls', 'Self-test', 'Risk and value']) {
     await openPart(page, id);
     await settled(page);
     const seen = new Set<string>();

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { axeOf } from './axe';
-import { goTo, inPlace, screenLink } from './open';
+import { goTo, inPlace, openScreen } from './open';
 import { address, desktop } from './playwright.config';
 import { exportedAt, openCompose, previewAt, salt, sampleFiles, giveSalt } from './report-compose';
 
@@ -78,7 +78,7 @@ test('a chosen change is offered, is a line of the report unless ticked off, and
   await composing.getByRole('button', { name: 'Reckon the evidence' }).click();
   const file = path.join(folder, 'proposal.json');
   await (await downloadBy(composing, 'Export as JSON')).saveAs(file);
-  await screenLink(composing, 'Report').click();
+  await openScreen(composing, 'Report');
   const offered = composing.getByRole('checkbox', { name: /^Circuit breaker “Containment breaker”/ });
   await expect(offered).toBeChecked();
   const frame = composing.locator('iframe.paper');
@@ -190,10 +190,10 @@ test('opened again it shows its numbers, holds its digest, and is reproduced fro
   const inside = page.frameLocator('iframe.paper');
   await expect(inside.getByRole('heading', { level: 1 })).toContainText('eligible');
 
-  await page.getByRole('link', { name: 'Load' }).click();
+  await page.getByRole('link', { name: 'Data', exact: true }).click();
   await page.getByRole('button', { name: 'Open the sample' }).click();
   await expect(page.locator('main h1')).toContainText('eligible');
-  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Report' }).click();
+  await openScreen(page, 'Report');
   await page.getByRole('link', { name: 'Opened reports' }).click();
   await page.getByRole('button', { name: 'Compute from the open logs' }).click();
   await expect(page.getByText(/Reproduced: all [\d,]+.numbers came out the same/)).toBeVisible();
@@ -257,7 +257,7 @@ test('a folder to host lists its reports, with each gate through them, and needs
 
 test('axe finds nothing on the report screen: compose, opened, over time', async () => {
   const page = composing;
-  await screenLink(page, 'Report').click();
+  await openScreen(page, 'Report');
   await page.getByRole('link', { name: 'Opened reports' }).click();
   await page.locator('input[aria-label="Report files"]').setInputFiles(saved);
   await expect(page.getByText('The numbers match their SHA-256.')).toBeVisible();
@@ -283,7 +283,7 @@ test('hostile words in title and remark are text, in the app, in the file and af
 }) => {
   const page = composing;
   const evil = '</script><script>window.ran=1</script><img src=x onerror="window.ran=1">';
-  await screenLink(page, 'Report').click();
+  await openScreen(page, 'Report');
   await page.getByRole('link', { name: 'Compose' }).click();
   await page.getByRole('textbox', { name: 'Title' }).fill(evil);
   await page.getByText('Add a remark').first().click();

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from './loaded';
-import { countInView, openSample, screenLink } from './open';
+import { countInView, openSample, openScreen, screenLink } from './open';
 
 test('the sample opens from the first screen and the verdict is the first thing seen', async ({ page }) => {
   await page.goto('');
@@ -31,8 +31,9 @@ test('selecting a cell by keyboard shows its own sentence', async ({ sample: pag
 
 test('a filter changes count and link; back and forward follow', async ({ sample: page }) => {
   await openSample(page);
-  await screenLink(page, 'Outcomes').click();
+  await openScreen(page, 'Outcomes');
   const whole = await countInView(page);
+  await page.getByRole('button', { name: 'Filters none' }).click();
   await page.getByRole('button', { name: /^Workflow: all \d/ }).click();
   await page.getByRole('option').first().click();
   await expect(page.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { screenLink } from './open';
+import { openScreen } from './open';
 
 const csv = (name: string) => ({ name, mimeType: 'text/csv' });
 const wide = 'test/intake/mapper/fixtures/wide.csv';
@@ -36,7 +36,7 @@ test('a saved mapping is opened with its file, alone after it, and before files 
   const list = page.locator('.imported-list');
   const read = page.locator('.prov');
   await expect(read).toContainText('23 records');
-  await screenLink(page, 'Load').click();
+  await openScreen(page, 'Files');
   await expect(list).toContainText('The saved mapping in wide-mapping.json fits: 10 of the 10 columns');
   await expect(list).toContainText('It holds no records; by it was read: wide.csv.');
   await expect(list).toContainText('9 rows = 9 that gave records + 0 rejected + 0 left out');
@@ -45,7 +45,7 @@ test('a saved mapping is opened with its file, alone after it, and before files 
   await page.goto('');
   await files.setInputFiles([mapping, table]);
   await expect(read).toContainText('23 records');
-  await screenLink(page, 'Load').click();
+  await openScreen(page, 'Files');
   await expect(list).toContainText('by it was read: wide.csv.');
 
   // Broken: field and what was expected.

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './loaded';
 import { axeOf } from './axe';
-import { screenLink } from './open';
+import { openScreen } from './open';
 import { decision, file, review } from './records';
 
 const at = (day: number, hour: number) => new Date(Date.UTC(2025, 10, day, hour)).toISOString();
@@ -52,7 +52,7 @@ test('a log shorter than the lag says that nothing is old enough, and what would
     'ages are counted to the last record, 14 Nov 2025: this export gets no older by waiting. A later one must reach the end of 17 Nov 2025 for the first of it, the end of 28 Nov 2025 for all of it.',
   );
 
-  await screenLink(page, 'Outcomes').click();
+  await openScreen(page, 'Outcomes');
   await expect(header).toContainText('nothing is older than the 14-day lag');
   await expect(header).not.toContainText('criteria');
   await expect(page.locator('main h1')).toContainText(
@@ -70,7 +70,7 @@ test('a log shorter than the lag says that nothing is old enough, and what would
   );
   await expect(main).not.toContainText('No week of');
 
-  await screenLink(page, 'Overrides').click();
+  await openScreen(page, 'Overrides');
   await page.getByLabel('Measure').selectOption({ label: 'False-positive share of actions' });
   await expect(page.locator('main h1')).toContainText('nothing here is older than the maturity lag');
   await expect(main).toContainText('All 48 are younger than the maturity lag. The lag is 14 days');
@@ -87,7 +87,7 @@ test('a lag that is set for looking moves no verdict, and is named where it does
   const main = page.locator('main');
   await expect(main).toContainText('Filters that do not change verdicts: lag.');
   await expect(page.locator('.prov')).toContainText('14-day lag of the criteria');
-  await screenLink(page, 'Outcomes').click();
+  await openScreen(page, 'Outcomes');
   await expect(page.locator('.prov')).toContainText('judged without a lag');
   await expect(page.locator('main h1')).toContainText('24 of 48 actions were wrong.');
   await expect(main).toContainText('No lag is set, so no label can be late: of 48 actions, 48 have a label');
@@ -99,8 +99,8 @@ test('a log shorter than the lag scrolls in one direction only, and axe finds no
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page);
-  for (const screen of ['Readiness', 'Outcomes', 'Overrides']) {
-    await screenLink(page, screen).click();
+  for (const screen of ['Verdicts', 'Outcomes', 'Overrides']) {
+    await openScreen(page, screen);
     await expect(page.locator('main h1')).toBeVisible();
     expect((await axeOf(page)).said, screen).toEqual([]);
     const wider = await page.evaluate(

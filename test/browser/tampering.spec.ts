@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { test } from './loaded';
 import { Chain } from '../../sample-data/chain';
 import type { LogRecord } from '../../src/records/record';
-import { screenLink } from './open';
+import { openScreen, screenLink } from './open';
 import { decision, file } from './records';
 
 const chain = new Chain('ledger');
@@ -19,15 +19,15 @@ async function openIntegrity(
   lines: readonly string[],
   kept: readonly unknown[] = [],
 ) {
-  await page.locator('main nav').getByRole('link', { name: 'Files' }).click();
+  await openScreen(page, 'Files');
   const checkpoints = kept.length === 0 ? [] : [file('kept.jsonl', kept)];
   await page
     .locator('input[type="file"]')
     .first()
     .setInputFiles([file(name, lines), ...checkpoints]);
   await expect(page.locator('.prov')).toContainText(name);
-  await screenLink(page, 'Load').click();
-  await page.locator('main nav').getByRole('link', { name: 'Integrity' }).click();
+  await openScreen(page, 'Files');
+  await openScreen(page, 'Integrity');
   await expect(page.getByRole('heading', { name: 'Hash chains' })).toBeVisible();
 }
 
@@ -103,9 +103,9 @@ test('by keyboard: a refused signature stands on the screen and against the cont
   await expect(page.locator('main')).toContainText('1 with a signature that the key refuses');
   await expect(page.locator('main')).toContainText(/First refused at line 1 of kept\.jsonl/);
 
-  await screenLink(page, 'Readiness').focus();
+  await page.getByRole('link', { name: 'Decide', exact: true }).focus();
   await page.keyboard.press('Enter');
-  await page.locator('main nav').getByRole('link', { name: 'Controls' }).focus();
+  await screenLink(page, 'Controls').focus();
   await page.keyboard.press('Enter');
   const row = page.getByRole('row', { name: /Hash chain unbroken/ });
   await expect(row).toContainText('0 signatures confirmed, 1 refused');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { countInView, goTo, inPlace, openAt, openSample, painted, screenLink } from './open';
+import { countInView, goTo, inPlace, openAt, openSample, openScreen, painted } from './open';
 import { address, desktop } from './playwright.config';
 
 /** One visit: what a reader sets is kept, or not, from one test to the next. It is told beside each that relies on it. */
@@ -145,7 +145,7 @@ test('a new page has the link’s slice and what the browser kept: theme, views,
   expect(Object.keys(await stored()).sort()).toEqual(
     ['ledger', 'marks', 'preferences', 'views', 'what-if'].map((each) => `shadowproof.${each}`),
   );
-  await screenLink(page, 'Overrides').click();
+  await openScreen(page, 'Overrides');
   await painted(page);
   await expect(page.locator('main')).not.toContainText('j.park');
   expect(await countInView(page)).toBe(ofPerson);
@@ -247,7 +247,7 @@ test('criteria: a gate and a step are added by keyboard, a file is taken in, and
     page.locator('summary', { hasText: 'read-only analyst to advisory responder, high risk' }),
   ).toBeVisible();
 
-  await openReadiness('Step-down watch');
+  await openReadiness('Watch');
   await expect(page.getByRole('button', { name: 'Add a gate' })).toHaveCount(0);
   await openReadiness('Criteria');
   await expect(page.locator('summary', { hasText: 'Gate 8' })).toBeVisible();
@@ -301,7 +301,7 @@ test('the console hides names wherever they stand, and keeps no statement that h
   await page.keyboard.press('Escape');
   await page.locator('main h1').click();
   await page.keyboard.press('Control+k');
-  await page.getByRole('searchbox', { name: 'Find a command' }).fill('by name');
+  await page.getByRole('searchbox', { name: 'Search', exact: true }).fill('by name');
   await page.keyboard.press('Enter');
   await expect(page.locator('.sql-result')).toContainText('j.park');
   expect(await csv()).toMatchObject({

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { axeOf } from './axe';
 import { test } from './loaded';
-import { goTo, screenLink } from './open';
+import { goTo, openScreen } from './open';
 import { decision, file } from './records';
 
 async function openPart(page: Page, part: string): Promise<void> {
@@ -236,9 +236,9 @@ test('logs with one label, and without a confidence, get an answer in every part
       .first()
       .setInputFiles([file(name, judged(more))]);
     await expect(page.locator('.prov')).toContainText(name);
-    await screenLink(page, 'What if').click();
+    await openScreen(page, 'What if');
   };
-  const again = () => screenLink(page, 'Load').click();
+  const again = () => openScreen(page, 'Files');
   const part = (name: string) => page.locator('nav.sub-nav').getByRole('link', { name }).click();
   await open('one-label.jsonl', {});
   await expect(page.getByText('Every resolved proposal was right: one label alone shows')).toBeVisible();

@@ -61,6 +61,7 @@ import { scopeEvents } from '../../src/metrics/gate-evidence/watch-events';
 import { readBundles, readControls } from '../../src/metrics/in-view/bundles';
 import { decisionsInView } from '../../src/metrics/in-view/in-view';
 import { readPeriod } from '../../src/metrics/in-view/period';
+import { namedDecisions, namedThings } from '../../src/metrics/in-view/named';
 import { presentValues } from '../../src/metrics/in-view/present-values';
 import { labelSet, rightDecisions } from '../../src/metrics/label-set/label-set';
 import { labelDelay } from '../../src/metrics/label-delay/label-delay';
@@ -249,6 +250,8 @@ export async function askEverything(asked: Query, { account, release }: Opened):
 
   await stopEvents(query);
   await presentValues(query);
+  await namedThings(query, signal);
+  await namedDecisions(query, 'mail', signal);
   await readBundles(query, signal);
   await readControls(query, signal);
   const hashed = peopleHashedSql.replace('{marks}', '?');

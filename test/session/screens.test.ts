@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { readLink, writeLink } from '../../src/session/link';
-import { linkedPart, screens, shownPart } from '../../src/session/screens';
+import {
+  groups,
+  hasOwnLine,
+  linkedPart,
+  navOf,
+  type Screen,
+  screens,
+  shownPart,
+} from '../../src/session/screens';
 import { startView } from '../../src/session/view';
 import { emptySelection } from '../../src/slice/selection/selection';
 
@@ -32,5 +40,37 @@ describe('parts of a screen in a link', () => {
     const { view, problems } = readLink('?screen=readiness&part=%3Cb%3E');
     expect(view).toMatchObject({ screen: 'readiness', part: null });
     expect(problems).toEqual(['“part=<b>” names nothing here and was left out.']);
+  });
+});
+
+describe('the navigation', () => {
+  it('lists every screen and every part once, in its group or on a line of its page', () => {
+    const listed = groups.flatMap(({ entries }) =>
+      entries.flatMap(({ screen, part }) => (part === null ? [`${screen} whole`] : [`${screen} ${part}`])),
+    );
+    const all = (Object.keys(screens) as Screen[]).flatMap((screen) =>
+      hasOwnLine(screen) || screens[screen].parts.length === 0
+        ? [`${screen} whole`]
+        : screens[screen].parts.map(({ id }) => `${screen} ${id}`),
+    );
+    expect([...listed].sort()).toEqual([...all].sort());
+    expect(groups.map(({ title }) => title)).toEqual(['Decide', 'Explore', 'Records', 'Data']);
+  });
+
+  it('names no two of its words alike', () => {
+    const titles = groups.flatMap(({ entries }) => entries.map(({ title }) => title));
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  it.each([
+    ['readiness', null, 'Decide', 'Verdicts'],
+    ['readiness', 'controls', 'Decide', 'Controls'],
+    ['report', 'opened', 'Decide', 'Report'],
+    ['what-if', 'breaker', 'Explore', 'What if'],
+    ['decisions', 'queue', 'Records', 'Review queue'],
+    ['load', 'nothing', 'Data', 'Files'],
+  ] as const)('shows %s %s under %s, %s', (screen, part, group, title) => {
+    const nav = navOf(screen, part);
+    expect([nav.group.title, nav.entry.title]).toEqual([group, title]);
   });
 });

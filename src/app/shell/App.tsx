@@ -1,35 +1,35 @@
-import { Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { LoadScreen } from '../screens/load/LoadScreen';
 import { SubNav } from '../parts/SubNav';
+import { closeHelp, useHelp } from '../../session/help';
 import { useNames } from '../../session/names';
 import { useReports } from '../../session/reports';
 import { useSession } from '../../session/session';
 import { useView } from '../../session/view';
-import { linkedPart, type Screen, screens, shownPart } from '../../session/screens';
+import { hasOwnLine, linkedPart, type Screen, screens, shownPart } from '../../session/screens';
 import { Bar } from './Bar';
 import { CriteriaBanner } from './CriteriaBanner';
 import { EngineMissing } from './EngineMissing';
-import { FilterBar } from './filters/FilterBar';
 import { Notices } from './Notices';
-import { Palette } from './Palette';
-import { Provenance } from './Provenance';
 import { screenComponents } from './screen-components';
 import { ScreenBoundary } from './ScreenBoundary';
 import { Shortcuts } from './Shortcuts';
 import { useReadingFocus, useScreenFocus } from './use-screen-focus';
 import { useShortcuts } from './use-shortcuts';
 
+const Search = lazy(() => import('./search/Search'));
+
 /** Where verdicts are shown. */
 const verdictScreens: readonly Screen[] = ['readiness', 'audit', 'report'];
 
 export function App() {
-  const [isHelpOpen, setHelpOpen] = useState(false);
   const session = useSession();
   const screen = useView((view) => view.screen);
   const part = useView((view) => view.part);
-  const [isPaletteOpen, setPaletteOpen] = useState(false);
-  const openHelp = useCallback(() => setHelpOpen(true), []);
-  useShortcuts(openHelp, () => setPaletteOpen(true));
+  const isHelpOpen = useHelp(({ topic }) => topic !== null);
+  const [isSearchOpen, setSearchOpen] = useState(false);
+  const openSearch = useCallback(() => setSearchOpen(true), []);
+  useShortcuts(openSearch);
   useScreenFocus();
   useReadingFocus();
   // Names are written in many places that do not listen themselves: all are drawn anew when the choice changes.
@@ -51,10 +51,11 @@ export function App() {
         Skip to content
       </a>
       <header>
-        <Bar onHelp={() => setHelpOpen(true)} />
-        <Provenance />
+        <Bar
+          onSearch={openSearch}
+          hasFilters={Result !== undefined && isReady && !shownPart(screen, part)?.isBlind}
+        />
       </header>
-      {Result && isReady && !shownPart(screen, part)?.isBlind && <FilterBar />}
       <Notices />
       {isReady && verdictScreens.includes(shown) && !shownPart(shown, part)?.isBlind && <CriteriaBanner />}
       <main
@@ -64,7 +65,7 @@ export function App() {
         data-screen={shown}
         data-part={shownPart(shown, part)?.id}
       >
-        {Result && <SubNav screen={screen} label={title} />}
+        {Result && hasOwnLine(screen) && <SubNav screen={screen} label={title} />}
         <ScreenBoundary key={`${screen} ${linked}`}>
           {session.unavailable && !isReport ? (
             <EngineMissing unavailable={session.unavailable} />
@@ -77,8 +78,12 @@ export function App() {
           )}
         </ScreenBoundary>
       </main>
-      <Palette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} onHelp={openHelp} />
-      <Shortcuts isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
+      {isSearchOpen && (
+        <Suspense>
+          <Search isOpen onOpenChange={setSearchOpen} />
+        </Suspense>
+      )}
+      <Shortcuts isOpen={isHelpOpen} onOpenChange={closeHelp} />
     </>
   );
 }

@@ -1,85 +1,121 @@
-import type { MouseEvent } from 'react';
-import { toAddress } from '../../slice/address/address';
-import { writeLink } from '../../session/link';
-import { useReports } from '../../session/reports';
+import type { MouseEvent, ReactNode } from 'react';
+import { openHelp } from '../../session/help';
+import { groups, type NavEntry, navOf } from '../../session/screens';
 import { useSession } from '../../session/session';
-import { useSelection } from '../../session/slice-store';
 import { goTo, useView } from '../../session/view';
-import { type Screen, screenIds, screens } from '../../session/screens';
-import { ThemeToggle } from './ThemeToggle';
 import { useCurrentInSight } from '../parts/use-current-in-sight';
+import { FilterBar } from './filters/FilterBar';
+import { Loaded } from './Loaded';
+import { SearchButton } from './search/SearchButton';
+import { ThemeToggle } from './ThemeToggle';
+import { useEntryLinks } from './use-entry-links';
 
 const isPlainClick = (event: MouseEvent) =>
   !event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0;
 
-/** The bar on top: the screens as links, so that they can be opened in another tab too. */
-export function Bar({ onHelp }: { onHelp: () => void }) {
-  const view = useView();
-  const selection = useSelection();
+interface BarProps {
+  onSearch: () => void;
+  /** Not where nothing is in view, and where a reader must not see what filters name. */
+  hasFilters: boolean;
+}
+
+/** The top of every page: groups and their screens as links, so that they open in another tab too; search, filters. */
+export function Bar({ onSearch, hasFilters }: BarProps) {
+  const { screen, part } = useView();
   const isReady = useSession((session) => session.phase === 'ready' && session.query !== null);
-  const hasReports = useReports(({ files }) => files.length > 0);
-  const nav = useCurrentInSight<HTMLElement>(view.screen);
-  const open = (screen: Screen) => (event: MouseEvent) => {
-    if (!isPlainClick(event)) return;
-    event.preventDefault();
-    goTo(screen, screen === 'decisions' ? { rows: null } : {});
-  };
-  const home: Screen = isReady ? 'readiness' : 'load';
-  const addressOf = (screen: Screen) =>
-    writeLink({ ...view, screen, decision: null, rows: null }, selection) || `?${toAddress(selection)}`;
+  const { group, entry } = navOf(screen, part);
+  const row = useCurrentInSight<HTMLElement>(entry.title);
+  const { addressOf, isOpen } = useEntryLinks();
+  const home = isReady ? groups[0]!.entries[0] : navOf('load', null).entry;
   return (
-    <div className="bar">
-      <a className="brand" href={addressOf(home)} onClick={open(home)}>
-        <svg viewBox="0 0 20 20" aria-hidden="true">
-          <rect x="6" y="6" width="13" height="13" fill="currentColor" />
-          <rect
-            x="1.5"
-            y="1.5"
-            width="12"
-            height="12"
-            fill="var(--surface)"
-            stroke="currentColor"
-            strokeWidth="2"
-          />
-        </svg>
-        Shadowproof
-      </a>
-      <nav ref={nav} aria-label="Screens">
-        {screenIds.map((screen) =>
-          screen === 'load' || isReady || (screen === 'report' && hasReports) ? (
-            <a
-              key={screen}
-              href={addressOf(screen)}
-              aria-current={view.screen === screen ? 'page' : undefined}
-              onClick={open(screen)}
-            >
-              {screens[screen].title}
-            </a>
-          ) : (
-            <span key={screen} className="nav-off">
-              {screens[screen].title}
-            </span>
-          ),
-        )}
-      </nav>
-      <div className="end">
-        <span className="stays">
-          <svg viewBox="0 0 14 14" aria-hidden="true">
-            <path
-              d="M4 6V4.5a3 3 0 0 1 6 0V6M2.8 6h8.4v6.2H2.8Z"
-              fill="none"
+    <>
+      <div className="bar">
+        <EntryLink entry={home} className="brand" addressOf={addressOf}>
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <rect x="6" y="6" width="13" height="13" fill="currentColor" />
+            <rect
+              x="1.5"
+              y="1.5"
+              width="12"
+              height="12"
+              fill="var(--surface)"
               stroke="currentColor"
-              strokeWidth="1.4"
+              strokeWidth="2"
             />
           </svg>
-          Nothing leaves this browser
-        </span>
-        <ThemeToggle />
-        <button type="button" className="bar-button" onClick={onHelp} title="Keyboard shortcuts (?)">
-          <span aria-hidden="true">?</span>
-          <span className="vh">Keyboard shortcuts</span>
-        </button>
+          <span className="brand-word">Shadowproof</span>
+        </EntryLink>
+        <nav aria-label="Groups">
+          {groups.map(({ title, entries }) => {
+            const first = entries.find(isOpen);
+            return first ? (
+              <EntryLink key={title} entry={first} addressOf={addressOf} isCurrent={title === group.title}>
+                {title}
+              </EntryLink>
+            ) : (
+              <span key={title} className="nav-off">
+                {title}
+              </span>
+            );
+          })}
+        </nav>
+        <SearchButton onSearch={onSearch} />
+        <div className="end">
+          <Loaded />
+          <ThemeToggle />
+          <button type="button" className="bar-button" onClick={() => openHelp()} title="Help and keys (?)">
+            <span aria-hidden="true">?</span>
+            <span className="vh">Help and keys</span>
+          </button>
+        </div>
       </div>
-    </div>
+      <div className="second">
+        <nav ref={row} aria-label="Screens">
+          {group.entries.map((each) =>
+            isOpen(each) ? (
+              <EntryLink key={each.title} entry={each} addressOf={addressOf} isCurrent={each === entry}>
+                {each.title}
+              </EntryLink>
+            ) : (
+              <span key={each.title} className="nav-off">
+                {each.title}
+              </span>
+            ),
+          )}
+        </nav>
+        {hasFilters && <FilterBar />}
+      </div>
+    </>
+  );
+}
+
+function EntryLink({
+  entry,
+  addressOf,
+  isCurrent = false,
+  className,
+  children,
+}: {
+  entry: NavEntry;
+  addressOf: (entry: NavEntry) => string;
+  isCurrent?: boolean;
+  className?: string;
+  children: ReactNode;
+}) {
+  const { screen, part } = entry;
+  return (
+    <a
+      className={className}
+      data-word={entry.title}
+      href={addressOf(entry)}
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={(event) => {
+        if (!isPlainClick(event)) return;
+        event.preventDefault();
+        goTo(screen, { part, ...(screen === 'decisions' ? { rows: null } : {}) });
+      }}
+    >
+      {children}
+    </a>
   );
 }

@@ -1,15 +1,9 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { keyOfScreen, screenIds, screens } from '../../session/screens';
+import { groups } from '../../session/screens';
 
 const shortcuts: readonly (readonly [string, string])[] = [
-  ['Ctrl K', 'Commands: everything that can be done, found by typing'],
-  [
-    '1 … 9',
-    screenIds
-      .filter(keyOfScreen)
-      .map((screen) => screens[screen].title)
-      .join(', '),
-  ],
+  ['Ctrl K', 'Search screens, scopes, people, releases, decisions, measures, terms'],
+  ['1 … 4', groups.map(({ title }) => title).join(', ')],
   ['/', 'Go to the filters'],
   ['Ctrl Z', 'Undo the last filter; with Shift, redo'],
   ['Arrows', 'Move in a chart, in the readiness matrix, in the table of decisions'],

@@ -9,7 +9,7 @@ export function ThemeToggle() {
   return (
     <button
       type="button"
-      className="bar-button"
+      className="bar-button theme"
       onClick={() => setTheme(next)}
       title={`Theme: ${words[theme]}. Next: ${words[next]}`}
     >

@@ -2,7 +2,8 @@ import { useEffect, useEffectEvent } from 'react';
 import { sliceHistory } from '../parts/history';
 import { useSession } from '../../session/session';
 import { goTo } from '../../session/view';
-import { screenOfKey } from '../../session/screens';
+import { openHelp } from '../../session/help';
+import { groups } from '../../session/screens';
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -12,12 +13,12 @@ const isUndoKey = (event: KeyboardEvent) =>
   (event.metaKey || event.ctrlKey) && !event.altKey && /^[zZyY]$/.test(event.key);
 
 /** The keys that work on every screen; those of a table or grid live with it. */
-export function useShortcuts(onHelp: () => void, onPalette: () => void): void {
+export function useShortcuts(onSearch: () => void): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if ((event.metaKey || event.ctrlKey) && !event.altKey && event.key.toLowerCase() === 'k') {
       if (document.querySelector('[role="dialog"]:not(.drawer)')) return;
       event.preventDefault();
-      return onPalette();
+      return onSearch();
     }
     if (isUndoKey(event) && !event.defaultPrevented && !isTyping(event.target)) {
       const isRedo = event.shiftKey || event.key.toLowerCase() === 'y';
@@ -27,15 +28,16 @@ export function useShortcuts(onHelp: () => void, onPalette: () => void): void {
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target))
       return;
     if (document.querySelector('[role="dialog"]:not(.drawer)')) return;
-    if (event.key === '?') return onHelp();
+    if (event.key === '?') return openHelp();
     if (event.key === '/') {
       document.querySelector<HTMLElement>('.filters .pill')?.focus();
       return event.preventDefault();
     }
-    const screen = screenOfKey(event.key);
-    if (!screen) return;
+    const group = groups[Number(event.key) - 1];
+    if (!group) return;
+    const { screen, part } = group.entries[0];
     if (screen === 'load' || useSession.getState().query)
-      goTo(screen, screen === 'decisions' ? { rows: null } : {});
+      goTo(screen, { part, ...(screen === 'decisions' ? { rows: null } : {}) });
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event);

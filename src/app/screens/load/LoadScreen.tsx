@@ -2,7 +2,6 @@ import { lazy, Suspense } from 'react';
 import { shownPart } from '../../../session/screens';
 import { useSession } from '../../../session/session';
 import { useView } from '../../../session/view';
-import { SubNav } from '../../parts/SubNav';
 import { Account } from './Account';
 import { OpenLogs } from './OpenLogs';
 import { Reading } from './Reading';
@@ -19,7 +18,6 @@ export function LoadScreen() {
   const isReady = phase === 'ready' && account !== null;
   return (
     <>
-      {(isReady || part === 'mapper') && <SubNav screen="load" label="Load" />}
       {part === 'mapper' ? (
         <Suspense fallback={<div className="state" />}>
           <MapperScreen />

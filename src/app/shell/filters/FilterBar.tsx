@@ -1,7 +1,12 @@
 import { useState } from 'react';
 import { presentValues } from '../../../metrics/in-view/present-values';
 import { type Dimension, dimensions as everyDimension } from '../../../slice/selection/dimension';
-import { emptySelection, type LabelRank, labelRanks as ranks } from '../../../slice/selection/selection';
+import {
+  emptySelection,
+  type LabelRank,
+  labelRanks as ranks,
+  type Selection,
+} from '../../../slice/selection/selection';
 import { useSession } from '../../../session/session';
 import { sliceStore, useSelection } from '../../../session/slice-store';
 import { useQuery } from '../../ask/use-query';
@@ -10,6 +15,7 @@ import { ChoicePill } from './ChoicePill';
 import { FilterPill } from './FilterPill';
 import { InView } from './InView';
 import { TimePill } from './TimePill';
+import { count, counted } from '../../../words/format';
 import { dimensionTitles } from '../../../words/dimension-words';
 import { useValueName } from '../../ask/use-value-name';
 import { environmentChoices, labelRanks, lags } from '../../../words/filter-words';
@@ -26,23 +32,20 @@ const short: Partial<Record<Dimension, string>> = {
 };
 const first = Object.keys(short) as Dimension[];
 const dimensions = [...first, ...everyDimension.filter((dimension) => !first.includes(dimension))];
-/** Shown when asked for, or when they narrow the slice: the bar stays one line. */
-const lesser = dimensions.filter((dimension) => dimensions.indexOf(dimension) > 4);
+const panelId = 'filter-panel';
 
-/** The slice that everything on screen is counted over, and how many decisions are in it. */
+/**
+ * The slice that everything on screen is counted over, and how many decisions are in it. All filters but the time
+ * stand in a panel: the line keeps its height, whatever is set.
+ */
 export function FilterBar() {
   const selection = useSelection();
-  const [showsAll, setShowsAll] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const period = useSession((session) => session.period);
-  const values = useQuery((query) => presentValues(query), []);
-  const valueName = useValueName(selection.only.person ?? []);
-  const { set, keepOnly, clear } = sliceStore.getState();
+  const { set, clear } = sliceStore.getState();
   const isNarrowed = JSON.stringify(selection) !== JSON.stringify(emptySelection);
-  const rank = String(selection.minLabelRank);
-  const lag = String(selection.maturityLagDays);
-  // Where nothing is old enough, the lag decides what is on screen: it is not left among the lesser filters.
+  const summary = useSummary(selection);
   const isAllYoung = period !== null && judgedUntil(period, selection.maturityLagDays) === null;
-  const knownLag = lags.some(({ value }) => value === lag);
   return (
     <section className="filters" aria-label="Slice">
       {period && (
@@ -53,8 +56,72 @@ export function FilterBar() {
           onChange={(from, to) => set({ from, to })}
         />
       )}
+      {/* Where nothing is old enough, the lag decides what is on screen: it is not left inside the panel. */}
+      {isAllYoung && <LagPill days={selection.maturityLagDays} />}
+      <button
+        type="button"
+        className={summary === null ? 'pill' : 'pill set'}
+        aria-expanded={isOpen}
+        aria-controls={panelId}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span>Filters</span> <b className="pill-words">{summary ?? 'none'}</b>
+      </button>
+      <button
+        type="button"
+        className={isNarrowed ? 'bar-button' : 'bar-button absent'}
+        title="Clear all filters"
+        onClick={clear}
+      >
+        <span aria-hidden="true">×</span>
+        <span className="vh">Clear all filters</span>
+      </button>
+      <InView />
+      <div
+        id={panelId}
+        className="filter-panel"
+        role="group"
+        aria-label="Filters"
+        hidden={!isOpen}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.defaultPrevented) return;
+          setOpen(false);
+          document.querySelector<HTMLElement>(`[aria-controls="${panelId}"]`)?.focus();
+        }}
+      >
+        {isOpen && <FilterPanel selection={selection} />}
+      </div>
+    </section>
+  );
+}
+
+/** The one filter that is set, or how many are; null: none but the time. */
+function useSummary(selection: Selection): string | null {
+  const valueName = useValueName(selection.only.person ?? []);
+  const set: string[] = (Object.entries(selection.only) as [Dimension, readonly string[]][])
+    .filter(([, values]) => values.length > 0)
+    .map(([dimension, values]) => {
+      const title = short[dimension] ?? dimensionTitles[dimension];
+      return `${title} ${values.length === 1 ? valueName(dimension, values[0]!) : count(values.length)}`;
+    });
+  if (selection.environment !== emptySelection.environment)
+    set.push(environmentChoices.find(({ value }) => value === selection.environment)!.text);
+  if (selection.minLabelRank !== emptySelection.minLabelRank)
+    set.push(`labels: ${labelRanks[selection.minLabelRank]!.text}`);
+  if (selection.maturityLagDays !== emptySelection.maturityLagDays)
+    set.push(`lag ${counted(selection.maturityLagDays, 'day')}`);
+  return set.length > 1 ? `${count(set.length)} set` : (set[0] ?? null);
+}
+
+function FilterPanel({ selection }: { selection: Selection }) {
+  const values = useQuery((query) => presentValues(query), []);
+  const valueName = useValueName(selection.only.person ?? []);
+  const { set, keepOnly } = sliceStore.getState();
+  const rank = String(selection.minLabelRank);
+  return (
+    <>
       {dimensions.map((dimension) => {
-        if (lesser.includes(dimension) && !showsAll && !selection.only[dimension]?.length) return null;
+        // People may be many: one is chosen in the charts, or by searching.
         if (dimension === 'person' && !selection.only.person?.length) return null;
         const known = values.value?.[dimension] ?? [];
         return (
@@ -85,30 +152,22 @@ export function FilterBar() {
           set({ minLabelRank: ranks.find((known): known is LabelRank => String(known) === value) ?? 0 })
         }
       />
-      {(showsAll || lag !== usualLag || isAllYoung) && (
-        <ChoicePill<string>
-          label="Lag"
-          choices={knownLag ? lags : [...lags, { value: lag, text: `${lag} days` }]}
-          chosen={lag}
-          usual={usualLag}
-          onChange={(value) => set({ maturityLagDays: Number(value) })}
-        />
-      )}
-      <button
-        type="button"
-        className="button quiet reset"
-        aria-expanded={showsAll}
-        onClick={() => setShowsAll(!showsAll)}
-      >
-        {showsAll ? 'Fewer' : 'More'}
-      </button>
-      {isNarrowed && (
-        <button type="button" className="button quiet reset" onClick={clear}>
-          Reset
-        </button>
-      )}
-      <InView />
-    </section>
+      <LagPill days={selection.maturityLagDays} />
+    </>
+  );
+}
+
+function LagPill({ days }: { days: number }) {
+  const lag = String(days);
+  const isKnown = lags.some(({ value }) => value === lag);
+  return (
+    <ChoicePill<string>
+      label="Lag"
+      choices={isKnown ? lags : [...lags, { value: lag, text: `${lag} days` }]}
+      chosen={lag}
+      usual={usualLag}
+      onChange={(value) => sliceStore.getState().set({ maturityLagDays: Number(value) })}
+    />
   );
 }
 
