@@ -1,7 +1,5 @@
-import { z } from 'zod';
 import { type ReportDecision, type ReportSectionId, reportSections } from '../records/report/report';
 import type { RawField } from '../answers/frozen/rows';
-import { newSalt, shortestSalt } from '../records/person-names';
 import { createStore } from './create-store';
 
 /** A decision while it is written: nothing is checked yet. */
@@ -51,18 +49,3 @@ export const useComposition = createStore(
   },
   start,
 );
-
-/** The secret behind the names of people in reports: it stays in this browser. */
-export interface SaltFields {
-  salt: string;
-}
-
-const none: SaltFields = { salt: '' };
-
-/** The salt kept in this browser, drawn at the first report; where nothing is kept, one for this visit. */
-export const useSalt = createStore({ salt: ['local_storage'] }, none, {
-  key: 'shadowproof.report-salt',
-  schema: { salt: z.string().min(shortestSalt).max(200) },
-  bare: 'text',
-});
-if (useSalt.getState().salt === '') useSalt.setState({ salt: newSalt() });

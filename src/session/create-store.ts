@@ -83,7 +83,40 @@ export function createStore<Fields extends object, const Travel extends TravelOf
       if (event.key === kept.key || event.key === null) readKept();
     });
   }
+  startAgain.add(() => store.setState(initial));
   return Object.assign(store, { ...own, isKept, readKept });
+}
+
+/** Each puts one store that is kept back to its start. */
+const startAgain = new Set<() => void>();
+
+/** Every name of this app begins so; other apps of the same host keep theirs beside it. */
+const ownNames = 'shadowproof.';
+
+export interface StoredItem {
+  /** The name it is kept under. */
+  readonly key: string;
+  /** Characters. */
+  readonly length: number;
+}
+
+/** All that the stores keep in this browser, those of screens too that were not opened in this visit. */
+export function storedItems(): readonly StoredItem[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(ownNames))
+      .sort()
+      .map((key) => ({ key, length: localStorage.getItem(key)?.length ?? 0 }));
+  } catch {
+    return [];
+  }
+}
+
+/** Puts every store back to its start, does what must not be kept either, and takes away all that was kept. */
+export function forgetStored(then: () => void): void {
+  for (const start of startAgain) start();
+  then();
+  for (const { key } of storedItems()) localStorage.removeItem(key);
 }
 
 function pick<Fields extends object>(fields: Fields, names: readonly (keyof Fields)[]): Partial<Fields> {

@@ -35,6 +35,11 @@ const described = {
         about:
           'hash chain fingerprint checkpoint signature tamper tampering altered changed merkle proof cloudtrail broken gap audit trail',
       },
+      {
+        id: 'kept',
+        title: 'What is kept',
+        about: 'storage browser forget delete privacy remember logs on this computer opfs salt pseudonyms',
+      },
     ],
   },
   readiness: {
@@ -272,7 +277,15 @@ export const groups: readonly NavGroup[] = [
     title: 'Records',
     entries: [entry('decisions', 'list'), entry('decisions', 'queue'), entry('sql'), entry('definitions')],
   },
-  { title: 'Data', entries: [entry('load', 'files'), entry('load', 'mapper'), entry('load', 'integrity')] },
+  {
+    title: 'Data',
+    entries: [
+      entry('load', 'files'),
+      entry('load', 'mapper'),
+      entry('load', 'integrity'),
+      entry('load', 'kept'),
+    ],
+  },
 ];
 
 /** The word of the second line under which a part of a screen stands, and its group. */

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { criteriaHash, presets } from '../../src/readiness/criteria/criteria';
 import { attest, useAttestations } from '../../src/session/attestations';
-import { useSalt } from '../../src/session/composition';
+import { useSalt } from '../../src/session/names';
 import { useConsole } from '../../src/session/console';
 import { inForce, useCriteria } from '../../src/session/criteria';
 import { marksAsLines, setMark, useMarks } from '../../src/session/marks';

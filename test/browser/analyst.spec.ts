@@ -56,7 +56,7 @@ test.describe('each planted story is found by hand in a few presses, from Readin
     const user = await newUser(page);
     await user.screen('Outcomes');
     // stories.json: 318 approvals in under ten seconds, nobody else any.
-    await expect(page.locator('main')).toContainText(/R-\w{4} gave 318\sof\s\d+ approvals in under 10 s/);
+    await expect(page.locator('main')).toContainText(/R-\w{8} gave 318\sof\s\d+ approvals in under 10 s/);
     user.found(1);
     await user.part('Automation bias');
     await expect(page.locator('main')).toContainText('nobody else gave any');

@@ -88,7 +88,7 @@ test('by keyboard alone: a table is mapped, private columns stay outside, the ma
   const row = drawer.getByLabel('Row of the source').first();
   await expect(row).toContainText('T-3');
   // The digest itself is shown by the name that the app gives people in this visit.
-  await expect(row).toContainText(/"Analyst": "R-[0-9A-Z]{4}"/);
+  await expect(row).toContainText(/"Analyst": "R-[0-9a-f]{8}"/);
   await expectNothingPrivate(page, 'the decision, its records and its row');
 
   for (const screen of ['Files', 'Overrides', 'Report', 'SQL']) {
@@ -116,7 +116,7 @@ test('the row behind a record is shown as the file holds it, people under the na
   await expect(drawer.getByText('Its row in tickets.csv, line 4').first()).toBeVisible();
   await expect(drawer.getByLabel('Row of the source').first()).toHaveText(
     new RegExp(
-      `^T-3;03\\.03\\.2026 09:00;Isolate host;h3;R-[0-9A-Z]{4};Approved;03\\.03\\.2026 09:10;${note} three$`,
+      `^T-3;03\\.03\\.2026 09:00;Isolate host;h3;R-[0-9a-f]{8};Approved;03\\.03\\.2026 09:10;${note} three$`,
     ),
   );
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { z } from 'zod';
-import { useSalt } from '../../src/session/composition';
+import { useSalt } from '../../src/session/names';
 import { useConsole } from '../../src/session/console';
 import { createStore, type FieldsFor } from '../../src/session/create-store';
 import { useMapper } from '../../src/session/mapper';

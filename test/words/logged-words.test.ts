@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { pseudonym } from '../../src/words/pseudonym';
+import { pseudonym } from '../../src/session/names';
 import { agreeLabel } from '../../src/answers/outcomes/account-classes';
 import { actionWords, classWords, riskClassWords, sentences } from '../../src/words/logged-words';
 import { decision } from '../fixtures/records';
@@ -45,7 +45,7 @@ describe('names for people', () => {
     const people = Array.from({ length: 20 }, (_, at) => `analyst-${at}`);
     const before = people.map(pseudonym);
     vi.resetModules();
-    const next = await import('../../src/words/pseudonym');
+    const next = await import('../../src/session/names');
     const after = people.map(next.pseudonym);
     expect(after.filter((name, at) => name === before[at]).length).toBeLessThan(3);
   });

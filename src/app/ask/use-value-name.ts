@@ -1,8 +1,7 @@
 import { useCallback } from 'react';
 import { z } from 'zod';
 import type { Dimension } from '../../slice/selection/dimension';
-import { pseudonym } from '../../words/pseudonym';
-import { useNames } from '../../session/names';
+import { pseudonym, useNames } from '../../session/names';
 import { useQuery } from './use-query';
 import { valueWords } from '../../words/dimension-words';
 import peopleSql from '../../metrics/in-view/people-hashed.sql?raw';

@@ -1,3 +1,4 @@
+import { useKeptLogs } from '../../session/kept-logs';
 import { useSession } from '../../session/session';
 import { useView } from '../../session/view';
 
@@ -9,7 +10,8 @@ export function askBeforeLeaving(): void {
   let isAsking = false;
   const follow = () => {
     const { phase } = useSession.getState();
-    const isOwn = (phase === 'reading' || phase === 'ready') && useView.getState().load === null;
+    const isKept = useKeptLogs.getState().areThese;
+    const isOwn = (phase === 'reading' || phase === 'ready') && useView.getState().load === null && !isKept;
     if (isOwn === isAsking) return;
     isAsking = isOwn;
     if (isOwn) addEventListener('beforeunload', ask);
@@ -17,6 +19,7 @@ export function askBeforeLeaving(): void {
   };
   useSession.subscribe(follow);
   useView.subscribe(follow);
+  useKeptLogs.subscribe(follow);
 }
 
 const ask = (event: BeforeUnloadEvent) => event.preventDefault();

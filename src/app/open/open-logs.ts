@@ -3,7 +3,8 @@ import { EngineUnavailable, isOutOfMemory } from '../../database/engine/engine-e
 import type { Source } from '../../intake/loading/source';
 import { loadLogs } from '../../jobs/reading/load-logs';
 import { readPeriod } from '../../metrics/in-view/period';
-import { leaveOutAbsent } from './present';
+import { leaveOutAbsent, nameEveryone } from './present';
+import { useKeptLogs } from '../../session/kept-logs';
 import { emptySession, type Unavailable, useSession } from '../../session/session';
 import { forgetOwnTests } from '../../session/self-tests';
 import { SharedQuery } from '../../database/engine/shared-query';
@@ -45,8 +46,14 @@ async function showOutOfMemory(reason: unknown): Promise<boolean> {
 const unavailableOf = (reason: unknown): Unavailable | undefined =>
   reason instanceof EngineUnavailable ? { cause: reason.cause, message: reason.message } : undefined;
 
-/** Reads what `find` gives in place of what was read before, and goes to the first screen of results. */
-export async function openLogs(find: (signal: AbortSignal) => Promise<Source[]>): Promise<void> {
+/**
+ * Reads what `find` gives in place of what was read before, and goes to the first screen of results. `areKept`: they
+ * were read from the copy that is kept on this computer.
+ */
+export async function openLogs(
+  find: (signal: AbortSignal) => Promise<Source[]>,
+  areKept = false,
+): Promise<void> {
   current?.abort();
   const stop = new AbortController();
   current = stop;
@@ -67,8 +74,11 @@ export async function openLogs(find: (signal: AbortSignal) => Promise<Source[]>)
     const query = new SharedQuery(database);
     const period = account.build.facts > 0 ? await readPeriod(query, account.build.asOf) : null;
     if (account.build.facts > 0) await leaveOutAbsent(query);
+    await nameEveryone(query);
     if (stop.signal.aborted) return;
     useSession.setState({ ...emptySession, phase: 'ready', account, query, period });
+    if (!areKept && useKeptLogs.getState().kept !== null)
+      void import('./kept-logs').then(({ followKept }) => followKept(opened));
     void account.hashed.then((hashed) => {
       const shown = useSession.getState().account;
       if (shown?.build !== account.build) return;

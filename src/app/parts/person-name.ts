@@ -1,5 +1,4 @@
-import { useNames } from '../../session/names';
-import { pseudonym } from '../../words/pseudonym';
+import { pseudonym, useNames } from '../../session/names';
 
 /** A person as the reader chose to see people: a pseudonym, unless names are on for this visit. */
 export const personName = (uid: string): string => (useNames.getState().shown ? uid : pseudonym(uid));

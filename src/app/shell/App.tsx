@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback, useState } from 'react';
 import { LoadScreen } from '../screens/load/LoadScreen';
 import { SubNav } from '../parts/SubNav';
 import { closeHelp, useHelp } from '../../session/help';
-import { useNames } from '../../session/names';
+import { useNames, useSalt } from '../../session/names';
 import { useReports } from '../../session/reports';
 import { useSession } from '../../session/session';
 import { useView } from '../../session/view';
@@ -34,6 +34,7 @@ export function App() {
   useReadingFocus();
   // Names are written in many places that do not listen themselves: all are drawn anew when the choice changes.
   useNames((names) => names.shown);
+  useSalt(({ salt }) => salt);
   const isReady = session.phase === 'ready' && session.query !== null && session.period !== null;
   const hasReports = useReports(({ files }) => files.length > 0);
   // Opened reports need no logs, and no engine.

@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
-import { useNames } from '../../../session/names';
+import { pseudonym, useNames } from '../../../session/names';
 import type { FoundRecord } from '../../../answers/decisions/decision-path';
 import { nameHider } from '../../../words/hide-names';
-import { pseudonym } from '../../../words/pseudonym';
 
 /** How the people of these records are shown: by name, or `hide` puts their pseudonyms. */
 export function useRecordNames(records: readonly FoundRecord[]): {

@@ -8,6 +8,7 @@ import { goTo } from '../../../session/view';
 import { ChainsSection } from './integrity/ChainsSection';
 import { FilesTable } from './FilesTable';
 import { mapColumns, unmapped } from './unmapped';
+import { KeepLogs } from './KeepLogs';
 import { KindsTable } from './KindsTable';
 import { Openers } from './Openers';
 import { ReadInZone } from './ReadInZone';
@@ -78,6 +79,7 @@ export function Account({ account }: { account: LoadAccount }) {
             </>
           )}
         </p>
+        {!isEmpty && <KeepLogs />}
         {(!isEmpty || waiting.length > 0) && (
           <p className="account-next">
             {!isEmpty && (

@@ -8,6 +8,7 @@ import { Reading } from './Reading';
 import './load.css';
 
 const MapperScreen = lazy(() => import('./mapper/MapperScreen'));
+const KeptScreen = lazy(() => import('./kept/KeptScreen'));
 const IntegrityScreen = lazy(() => import('./integrity/IntegrityScreen'));
 
 /** Opens logs, shows how reading goes, and afterwards accounts for every line. */
@@ -25,6 +26,10 @@ export function LoadScreen() {
       ) : part === 'integrity' && isReady ? (
         <Suspense fallback={<div className="state" />}>
           <IntegrityScreen account={account} />
+        </Suspense>
+      ) : part === 'kept' ? (
+        <Suspense fallback={<div className="state" />}>
+          <KeptScreen />
         </Suspense>
       ) : isReady ? (
         <Account account={account} />

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { readLine } from '../../../intake/loading/read-record';
-import { useNames } from '../../../session/names';
+import { pseudonym, useNames } from '../../../session/names';
 import { nameHider } from '../../../words/hide-names';
-import { pseudonym } from '../../../words/pseudonym';
 
 type Shown = { state: 'closed' | 'reading' | 'gone' } | { state: 'open'; text: string };
 

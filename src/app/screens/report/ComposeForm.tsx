@@ -3,7 +3,8 @@ import { decisionWords } from '../../../words/paper-words';
 import { sectionTitles } from '../../../answers/frozen/freeze';
 import { mostRawRows, type RawField, rawFields } from '../../../answers/frozen/rows';
 import { useChosenChanges } from '../../ask/chosen-changes';
-import { type DecisionDraft, useComposition, useSalt } from '../../../session/composition';
+import { type DecisionDraft, useComposition } from '../../../session/composition';
+import { saltHere } from '../../../session/names';
 import { ChoiceField } from '../../fields/ChoiceField';
 import { TextInput } from '../../fields/TextInput';
 import { ChosenChanges } from './ChosenChanges';
@@ -15,7 +16,6 @@ const set = useComposition.setState;
 /** What the report answers, and what its author says. */
 export function ComposeForm() {
   const { title, naming } = useComposition();
-  const { salt } = useSalt();
   return (
     <>
       <TextInput
@@ -38,7 +38,11 @@ export function ComposeForm() {
         help="Pseudonyms are made with a salt that is kept in this browser and is in no report."
       />
       {naming === 'salted' && (
-        <button type="button" className="button" onClick={() => saveFile('report-salt.txt', `${salt}\n`)}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => saveFile('report-salt.txt', `${saltHere()}\n`)}
+        >
           Save the salt for a nightly job
         </button>
       )}

@@ -4,11 +4,11 @@ import { parseTime } from '../../../records/time';
 import { writeReport } from '../../../report/file/write';
 import { sealed } from '../../../report/file/digest';
 import { freezeNumbers, type FrozenNumbers, withWords } from '../../../answers/frozen/freeze';
-import { personNames } from '../../../records/person-names';
 import { readRecords } from '../../../intake/loading/read-record';
 import { drawsOf, useAudits } from '../../../session/audits';
 import { useAttestations } from '../../../session/attestations';
-import { type CompositionFields, useComposition, useSalt } from '../../../session/composition';
+import { type CompositionFields, useComposition } from '../../../session/composition';
+import { personCode, useSalt } from '../../../session/names';
 import { inForce, useCriteria } from '../../../session/criteria';
 import { useChosenChanges } from '../../ask/chosen-changes';
 import { criteriaHash } from '../../../readiness/criteria/criteria';
@@ -50,7 +50,7 @@ export function useNumbers(): Answer<FrozenNumbers> {
           rawFields,
           baseline,
           changes,
-          personName: naming === 'salted' ? personNames(salt) : null,
+          personName: naming === 'salted' ? personCode : null,
           permuting: permuteInWorker,
         },
         signal,

@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
 import { z } from 'zod';
-import { useNames } from '../../../session/names';
+import { pseudonym, useNames } from '../../../session/names';
 import { useQuery } from '../../ask/use-query';
 import { nameHider } from '../../../words/hide-names';
-import { pseudonym } from '../../../words/pseudonym';
 import peopleSql from '../../../metrics/in-view/people.sql?raw';
 
 const person = z.object({ reviewer: z.string() });
