@@ -93,8 +93,12 @@ export function followLinks(): void {
     // Settings that a link brought are no step of the reader's: the next change is one of its own.
     lastTried = -Infinity;
     if (view.screen === 'what-if') useWhatIf.setState(tried);
-    // No link holds what is searched for, so going back does not clear it.
-    useView.setState(({ find }) => ({ ...view, find: view.find || find, notices: problems }));
+    // No link holds what is searched for, so going back among decisions does not clear it.
+    useView.setState(({ find }) => ({
+      ...view,
+      find: view.find || (view.screen === 'decisions' ? find : ''),
+      notices: problems,
+    }));
     sliceStore.setState({ selection });
     isFollowing = false;
   });

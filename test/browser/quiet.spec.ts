@@ -54,6 +54,8 @@ test('every screen is reached, read and left with the keyboard alone', async ({ 
     await page.locator('main').focus();
     for (let step = 0; step < 5; step += 1) {
       await page.keyboard.press('Tab');
+      // Beyond the last that a short screen has, the page ends.
+      if (step > 0 && (await page.evaluate(() => document.activeElement === document.body))) break;
       const ring = () =>
         page.evaluate(() => {
           const { activeElement } = document;

@@ -1,10 +1,11 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { LoadScreen } from '../screens/load/LoadScreen';
 import { SubNav } from '../parts/SubNav';
-import { closeHelp, useHelp } from '../../session/help';
+import { useHelp } from '../../session/help';
 import { useNames, useSalt } from '../../session/names';
 import { useReports } from '../../session/reports';
 import { useSession } from '../../session/session';
+import { useTour } from '../../session/tour';
 import { useView } from '../../session/view';
 import { hasOwnLine, linkedPart, type Screen, screens, shownPart } from '../../session/screens';
 import { Bar } from './Bar';
@@ -13,10 +14,11 @@ import { EngineMissing } from './EngineMissing';
 import { Notices } from './Notices';
 import { screenComponents } from './screen-components';
 import { ScreenBoundary } from './ScreenBoundary';
-import { Shortcuts } from './Shortcuts';
 import { useReadingFocus, useScreenFocus } from './use-screen-focus';
 import { useShortcuts } from './use-shortcuts';
 
+const Help = lazy(() => import('./help/Help'));
+const Tour = lazy(() => import('./tour/Tour'));
 const Search = lazy(() => import('./search/Search'));
 
 /** Where verdicts are shown. */
@@ -27,6 +29,7 @@ export function App() {
   const screen = useView((view) => view.screen);
   const part = useView((view) => view.part);
   const isHelpOpen = useHelp(({ topic }) => topic !== null);
+  const isTouring = useTour(({ stop }) => stop !== null);
   const [isSearchOpen, setSearchOpen] = useState(false);
   const openSearch = useCallback(() => setSearchOpen(true), []);
   useShortcuts(openSearch);
@@ -84,7 +87,10 @@ export function App() {
           <Search isOpen onOpenChange={setSearchOpen} />
         </Suspense>
       )}
-      <Shortcuts isOpen={isHelpOpen} onOpenChange={closeHelp} />
+      <Suspense>
+        {isHelpOpen && <Help />}
+        {isTouring && <Tour />}
+      </Suspense>
     </>
   );
 }

@@ -28,7 +28,7 @@ export function useShortcuts(onSearch: () => void): void {
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target))
       return;
     if (document.querySelector('[role="dialog"]:not(.drawer)')) return;
-    if (event.key === '?') return openHelp();
+    if (event.key === '?') return openHelp('keys');
     if (event.key === '/') {
       document.querySelector<HTMLElement>('.filters .pill')?.focus();
       return event.preventDefault();

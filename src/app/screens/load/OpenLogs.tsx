@@ -1,9 +1,35 @@
 import { isEngineLost } from '../../../database/engine/engine-error';
+import { Mark } from '../../../charts/marks/Mark';
+import { startTour } from '../../../session/tour';
 import { useView } from '../../../session/view';
 import { screens } from '../../../session/screens';
 import { Openers } from './Openers';
 
-/** The first screen: what this is for, and every way to open logs. */
+const examples = [
+  {
+    mark: 'stepdown',
+    scope: 'mail-quarantine, low risk',
+    state: 'Step down',
+    why: '74 of 378 wrong. The limit is 1 in 20.',
+    share: 1,
+  },
+  {
+    mark: 'eligible',
+    scope: 'endpoint-containment, low risk',
+    state: 'Eligible, 2 warnings',
+    why: 'None of 224 wrong. One hash chain is altered.',
+    share: 1,
+  },
+  {
+    mark: 'notyet',
+    scope: 'database-protection, low risk',
+    state: 'Not proven yet',
+    why: '34 % of the evidence needed. About 165 more error-free incidents.',
+    share: 0.34,
+  },
+] as const;
+
+/** The first screen: what this is for, every way to open logs, and what the answer will look like. */
 export function OpenLogs({ failure }: { failure: string | null }) {
   const asked = useView((view) => view.screen);
   return (
@@ -15,41 +41,71 @@ export function OpenLogs({ failure }: { failure: string | null }) {
           {isEngineLost(failure) ? null : <p>Nothing of them was kept. Opening other files still works.</p>}
         </div>
       )}
-      <p className="eyebrow">Shadow mode against human outcomes, release by release</p>
       <h1 className="verdict">Has this agent earned the right to act?</h1>
-      <p className="lede">
-        Open what the agent would have done and what humans did. You get one verdict per agent, workflow and
-        risk class for the next tier, the rule that decided it, and the rows behind every number.
-      </p>
       {asked !== 'load' && (
         <p className="lede" role="status">
           <b>This link shows {screens[asked].title}.</b> Open the logs that it was made from; it is followed
           then.
         </p>
       )}
-      <Openers />
+      <ol className="first-steps">
+        <li>
+          <h2>Open what the agent proposed and what humans did</h2>
+          <Openers />
+          <p className="q small">
+            New here?{' '}
+            <button type="button" className="link" onClick={startTour}>
+              Take the tour of the sample
+            </button>
+            , six stops. Log format 1.0 is read without a mapping:{' '}
+            <a href="schema/index.html">the format, field by field</a>.
+          </p>
+        </li>
+        <li>
+          <h2>Read where it may act alone</h2>
+          <figure className="answer-example">
+            <ul>
+              {examples.map(({ mark, scope, state, why, share }) => (
+                <li key={scope}>
+                  <Mark kind={mark} />
+                  <div>
+                    <b>{state}</b> <span className="q">{scope}</span>
+                    <span className="answer-why">{why}</span>
+                    <span className="answer-bar">
+                      <i style={{ width: `${share * 100}%` }} />
+                    </span>
+                  </div>
+                </li>
+              ))}
+            </ul>
+            <figcaption>An example with invented numbers. Each number opens its rows.</figcaption>
+          </figure>
+        </li>
+        <li>
+          <h2>Sign it, or send it back</h2>
+          <p>
+            The report begins with one page to sign: the decision, its conditions, and what speaks against it.
+            It is one file that opens anywhere.
+          </p>
+        </li>
+      </ol>
       <dl className="promises">
         <div>
           <dt>Nothing leaves this browser</dt>
           <dd>
-            Files are read on this machine. The page cannot send anything to another address, and works with
+            Files are read on this computer. The page cannot send anything to another address, and works with
             the network cut.
           </dd>
         </div>
         <div>
-          <dt>What it reads</dt>
+          <dt>Missing data is never a pass</dt>
           <dd>
-            Log format 1.0: decisions, reviews, executions, verdicts, controls, releases, checkpoints. JSONL,
-            NDJSON or a JSON array, plain or gzipped, any number of files in any order.{' '}
-            <a href="schema/index.html">The format, field by field</a>
+            A missing review is never an approval. Each line that is not counted is listed with its reason.
           </dd>
         </div>
         <div>
-          <dt>What it never does</dt>
-          <dd>
-            Missing data is never a pass, and a missing review is never an approval. Each line that is not
-            counted is listed with its reason.
-          </dd>
+          <dt>You see what is kept</dt>
+          <dd>Data, What is kept, lists everything that this browser keeps, and forgets it at once.</dd>
         </div>
       </dl>
     </section>

@@ -7,6 +7,7 @@ import { sliceStore } from '../../../session/slice-store';
 import { goTo } from '../../../session/view';
 import { openHelp } from '../../../session/help';
 import { groups, screens } from '../../../session/screens';
+import { startTour } from '../../../session/tour';
 import type { Found } from './found';
 import { slicedMeasures } from '../../screens/overrides/measure-choice';
 
@@ -100,6 +101,7 @@ export function commands(): Found[] {
       title: `Theme: ${theme === 'system' ? 'as this device' : theme}`,
       run: () => setTheme(theme),
     });
+  list.push({ id: 'tour', group: 'Actions', title: 'Take the tour of the sample', run: startTour });
   list.push({
     ...{ id: 'help', group: 'Actions', title: 'Help: how-tos, glossary, keys, format, limits', keys: '?' },
     run: () => openHelp(),

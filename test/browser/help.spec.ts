@@ -1,0 +1,51 @@
+import { expect } from '@playwright/test';
+import { axeOf } from './axe';
+import { test } from './loaded';
+import { openSample } from './open';
+
+test('the tour leads through six stops of the sample by keyboard, and Escape ends it', async ({
+  sample: page,
+}) => {
+  await openSample(page);
+  await page.getByRole('button', { name: 'Help and keys' }).click();
+  await page.getByRole('button', { name: 'Take the tour of the sample' }).click();
+  const tour = page.getByRole('complementary', { name: 'Tour' });
+  const next = tour.getByRole('button', { name: /^(Next|Done)$/ });
+  const seen: string[] = [];
+  for (let stop = 1; stop <= 6; stop += 1) {
+    await expect(tour).toContainText(`Stop ${stop} of 6`);
+    await expect(next).toBeFocused();
+    await expect(page.locator('[data-tour]')).toHaveCount(1);
+    seen.push((await page.locator('main').getAttribute('data-screen')) ?? '');
+    if (stop === 1) expect((await axeOf(page)).said).toEqual([]);
+    await page.keyboard.press('Enter');
+  }
+  expect(seen).toEqual(['readiness', 'readiness', 'decisions', 'overrides', 'drift', 'report']);
+  await expect(tour).toHaveCount(0);
+  await expect(page.locator('[data-tour]')).toHaveCount(0);
+});
+
+test('help lists how-tos, terms, keys, format, limits and what works offline; axe finds nothing', async ({
+  sample: page,
+}) => {
+  await page.getByRole('button', { name: 'Help and keys' }).click();
+  const help = page.getByRole('dialog', { name: 'Help' });
+  for (const [topic, said] of [
+    ['How to', 'Decide whether the agent may act alone'],
+    ['Glossary', 'e-BH'],
+    ['Keys', 'Ctrl K'],
+    ['Log format', 'log format 1.0'],
+    ['Limits', '2 GB of memory'],
+    ['Offline', 'with the network cut'],
+  ] as const) {
+    await help.getByRole('button', { name: topic }).click();
+    await expect(help.getByRole('region', { name: topic })).toContainText(said);
+  }
+  await help.getByRole('button', { name: 'Glossary' }).click();
+  expect((await axeOf(page)).said).toEqual([]);
+  await help.getByRole('searchbox', { name: 'Find a term' }).fill('false discovery');
+  await expect(help.getByRole('term')).toHaveText(['e-BH']);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(help).toHaveCount(0);
+});
