@@ -149,6 +149,7 @@ test('10,000 bundles: every screen answers, drawings and lists say how many they
   await page.getByRole('link', { name: 'Evidence quality' }).click();
   await expect(page.locator('main')).toContainText('100 of 10,000 rows');
   expect(await elements(page)).toBeLessThan(12_000);
+  await page.getByRole('button', { name: /^Filters/ }).click();
   await page
     .getByRole('button', { name: /^Bundle/ })
     .first()

@@ -54,7 +54,7 @@ test('a bad link keeps its good part and says what was wrong', async ({ sample: 
   await expect(notice).toContainText('purple');
   await expect(notice).toContainText('colour');
   await expect(notice).toContainText('rows=nonsense');
-  await expect(page.getByRole('button', { name: 'Risk level: high' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Filters Risk level high' })).toBeVisible();
   await expect(screenLink(page, 'Outcomes')).toHaveAttribute('aria-current', 'page');
 });
 

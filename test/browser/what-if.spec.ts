@@ -184,6 +184,7 @@ test('“guaranteed” goes with what the Drift screen reports of the slice', as
   await expect(page.locator('main .eyebrow').first()).toContainText('candidate warden-3');
   await page.goBack();
   await expect(headline).toContainText('not guaranteed');
+  await page.getByRole('button', { name: 'Filters none' }).click();
   await page.getByRole('button', { name: /^Bundle/ }).click();
   await page.getByRole('dialog').getByText('sentry-4', { exact: true }).click();
   await page.keyboard.press('Escape');

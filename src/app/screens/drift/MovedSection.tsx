@@ -110,9 +110,11 @@ function Progress({
         <p className="drift-progress" role="status">
           <progress max={permutations} value={done} aria-label="Permutations done" />
           {count(done)} of {count(permutations)} permutations{' '}
-          <button type="button" className="button quiet" onClick={stop}>
-            Cancel
-          </button>
+          {permutation.state === 'running' && (
+            <button type="button" className="button quiet" onClick={stop}>
+              Cancel
+            </button>
+          )}
         </p>
       );
     }
