@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { groups } from '../../src/session/screens';
+import { groups } from '../../src/session/nav';
 
 export const sampleLink = '?load=sample-data/manifest.json';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { test } from './loaded';
-import { groups } from '../../src/session/screens';
+import { groups } from '../../src/session/nav';
 import { openSample, openScreen, screenLink, settled } from './open';
 
 test('the hash on screen is that of the file on the disk', async ({ sample: page }) => {

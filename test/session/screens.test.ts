@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readLink, writeLink } from '../../src/session/link';
-import {
-  groups,
-  hasOwnLine,
-  linkedPart,
-  navOf,
-  type Screen,
-  screens,
-  shownPart,
-} from '../../src/session/screens';
+import { groups, hasOwnLine, navOf } from '../../src/session/nav';
+import { linkedPart, type Screen, screens, shownPart } from '../../src/session/screens';
 import { startView } from '../../src/session/view';
 import { emptySelection } from '../../src/slice/selection/selection';
 

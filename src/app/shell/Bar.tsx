@@ -1,6 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { openHelp } from '../../session/help';
-import { groups, type NavEntry, navOf } from '../../session/screens';
+import { groups, type NavEntry, navOf } from '../../session/nav';
 import { useSession } from '../../session/session';
 import { goTo, useView } from '../../session/view';
 import { useCurrentInSight } from '../parts/use-current-in-sight';

@@ -1,7 +1,8 @@
 import { toAddress } from '../../slice/address/address';
 import { writeLink } from '../../session/link';
 import { useReports } from '../../session/reports';
-import { linkedPart, type NavEntry } from '../../session/screens';
+import { type NavEntry } from '../../session/nav';
+import { linkedPart } from '../../session/screens';
 import { useSession } from '../../session/session';
 import { useSelection } from '../../session/slice-store';
 import { useView } from '../../session/view';

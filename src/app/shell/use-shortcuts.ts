@@ -3,7 +3,7 @@ import { sliceHistory } from '../parts/history';
 import { useSession } from '../../session/session';
 import { goTo } from '../../session/view';
 import { openHelp } from '../../session/help';
-import { groups } from '../../session/screens';
+import { groups } from '../../session/nav';
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
