@@ -238,16 +238,6 @@ export function benchAudit(): Promise<void> {
         `E at 1/α at any incident ${shareOf(({ ever }) => ever)} (30 weeks, ${runs} runs)`,
     );
   });
-  for (const [limit, share, pace] of goodAgents) {
-    const runs = goodRuns;
-    const setting = halfHidden(limit, at(share), pace, share);
-    const probabilities = planned(setting);
-    const found = times(runs, 61, (random) => readingsOfGoodAgent(setting, probabilities, 24, random));
-    console.log(
-      `good agent: limit ${percent(limit)}, ${percent(share)} wrong, ${pace} incidents a week: ` +
-        `median ${quantile(found, 0.5)} readings to promotion (P90 ${quantile(found, 0.9)}; ${runs} runs)`,
-    );
-  }
   for (const [name, steps] of redraws)
     for (const [how, steer] of Object.entries({
       'reading more after luck': pressLuck,
@@ -269,6 +259,16 @@ export function benchAudit(): Promise<void> {
     const found = times(runs, 71, (random) => isCovered(setting, probabilities, truth, random));
     console.log(
       `95 % interval: ${name}: covers ${percent(found.filter(Boolean).length / runs)} (${runs} runs)`,
+    );
+  }
+  for (const [limit, share, pace] of goodAgents) {
+    const runs = goodRuns;
+    const setting = halfHidden(limit, at(share), pace, share);
+    const probabilities = planned(setting);
+    const found = times(runs, 61, (random) => readingsOfGoodAgent(setting, probabilities, 24, random));
+    console.log(
+      `good agent: limit ${percent(limit)}, ${percent(share)} wrong, ${pace} incidents a week: ` +
+        `median ${quantile(found, 0.5)} readings to promotion (P90 ${quantile(found, 0.9)}; ${runs} runs)`,
     );
   }
   return Promise.resolve();
