@@ -13,10 +13,10 @@ export function auditBlocks({ audits }: Freezing, { scopes }: Evaluation): Repor
     const { audit } = scope;
     if (audit == null) return [];
     const agreement = audit.agreement === null ? null : { ...audit.agreement, disputed: [] };
-    return auditLines({ ...scope, audit: { ...audit, agreement } }).map((text) => ({
-      strong: false,
-      text: `${scope.agent}, ${scopeName(scope)}: ${text}`,
-    }));
+    return [
+      { strong: true, text: `${scope.agent}, ${scopeName(scope)}` },
+      ...auditLines({ ...scope, audit: { ...audit, agreement } }).map((text) => ({ strong: false, text })),
+    ];
   });
   if (notes.length === 0) return [];
   const judged = new Set(scopes.flatMap(({ audit }) => audit?.draws.map(({ digest }) => digest) ?? []));

@@ -122,8 +122,9 @@ function rulingNotes({ ruling, refusedRuling: refused }: ScopeVerdict): Note[] {
 const fewestLabels = 10;
 
 /** How long labels take to their last change, beside the lag, and how many of either kind changed. */
-function lagNotes({ labels }: ScopeVerdict): Note[] {
-  if (labels == null || labels.days === null) return [];
+function lagNotes({ labels, audit }: ScopeVerdict): Note[] {
+  // Readers of a sample answer long after the decision, and count whenever they do.
+  if (labels == null || labels.days === null || (audit != null && audit.problem === null)) return [];
   const { days, lagDays, right, rightChanged, wrong, wrongChanged } = labels;
   if (right + wrong < fewestLabels) return [];
   const isLate = days > lagDays;

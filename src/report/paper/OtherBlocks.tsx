@@ -141,11 +141,13 @@ const mostPrinted = 100;
 
 export function TextsTable({ block }: { readonly block: BlockOf<'texts'> }) {
   if (block.rows.length === 0) return null;
+  // Digests need the whole width.
+  const isNarrow = block.columns.length <= 3 && block.columns.every(({ mono }) => !mono);
   const table = (
     <PaperTable
       caption={block.title}
       className={block.columns.length > 3 ? 'wide' : undefined}
-      isFolded={block.columns.length <= 3 && block.rows.length > 10 && block.rows.length <= 60}
+      isFolded={isNarrow && block.rows.length > 10 && block.rows.length <= 60}
       heads={block.columns}
     >
       <tbody>
