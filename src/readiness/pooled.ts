@@ -26,24 +26,38 @@ const groupsOf = ({ agent, workflow, riskClass }: Scope): Group[] => [
   ['workflow', JSON.stringify([agent, riskClass]), (scope) => scope.workflow],
 ];
 
-function stratumOf(
-  { scope, applied, bundles, counted }: Prepared,
-  metric: GateMetric,
-  name: string,
-): (Stratum & { readonly scope: Scope }) | null {
+type Part = Omit<Stratum, 'name'> & { readonly scope: Scope };
+
+function partOf({ scope, applied, bundles, counted }: Prepared, metric: GateMetric): Part | null {
   const gate = applied?.gates.find((each) => each.metric === metric);
   if (gate === undefined) return null;
   const incidents = judgedIncidents(counted, gate, scope.release, bundles);
-  if (incidents.length === 0) return null;
-  return { name, gate, releaseIndex: scope.releaseIndex, incidents, scope };
+  return incidents.length === 0 ? null : { gate, releaseIndex: scope.releaseIndex, incidents, scope };
 }
 
-function findingsOf(group: readonly Prepared[], [over, , name]: Group): PooledFinding[] {
+/** `partOf`, counted once for every group that a scope is in. */
+function partsOnce(): typeof partOf {
+  const known = new Map<Prepared, Map<GateMetric, Part | null>>();
+  return (each, metric) => {
+    const own = known.get(each) ?? new Map<GateMetric, Part | null>();
+    known.set(each, own);
+    const part = own.has(metric) ? (own.get(metric) ?? null) : partOf(each, metric);
+    own.set(metric, part);
+    return part;
+  };
+}
+
+function findingsOf(group: readonly Prepared[], [over, , name]: Group, part: typeof partOf): PooledFinding[] {
+  // One part alone is pooled with nothing.
+  if (group.length < 2) return [];
   const asOf = group.reduce((latest, each) => Math.max(latest, each.scope.asOf), 0);
   const metrics = new Set(group.flatMap(({ applied }) => applied?.gates.map((gate) => gate.metric) ?? []));
   const found: PooledFinding[] = [];
   for (const metric of metrics) {
-    const strata = group.flatMap((each) => stratumOf(each, metric, name(each.scope)) ?? []);
+    const strata = group.flatMap((each) => {
+      const own = part(each, metric);
+      return own === null ? [] : [{ ...own, name: name(each.scope) }];
+    });
     for (const each of disagreements(strata, { asOf, guardrails: 1 })) {
       const scope = strata.find((stratum) => stratum.name === each.stratum)?.scope;
       if (scope === undefined) continue;
@@ -68,7 +82,8 @@ export function pooledFindings(judged: readonly Prepared[]): PooledFinding[] {
       else known.members.push(each);
     }
   }
-  const found = [...groups.values()].flatMap(({ group, members }) => findingsOf(members, group));
+  const part = partsOnce();
+  const found = [...groups.values()].flatMap(({ group, members }) => findingsOf(members, group, part));
   return [
     ...found.filter(({ kind }) => kind === 'worse'),
     ...found.filter(({ kind }) => kind === 'unproven'),
