@@ -92,6 +92,8 @@ describe('what comes before a verdict', () => {
       recordedLate: 40,
       recordedAtOnce: 0,
       labelsByAutomation: 2,
+      labelsTooEarly: 1,
+      labelsAtOnce: 11,
     };
     const { headline, lines } = missingBlock([], [], {
       ...files,
@@ -111,6 +113,8 @@ describe('what comes before a verdict', () => {
       '1 review is of a person who had already decided. It does not lower overrides.',
       '40 reviews were recorded more than a day after they were given.',
       '2 labels were closed by automation, and rank no higher than a closed classification.',
+      '1 label that says right is dated more than a day before the decision, and does not count.',
+      '11 labels were given in one second with at least nine others: nobody reads so fast.',
     ]);
     const none = {
       afterOutcome: 0,
@@ -118,6 +122,8 @@ describe('what comes before a verdict', () => {
       recordedLate: 0,
       recordedAtOnce: 0,
       labelsByAutomation: 0,
+      labelsTooEarly: 0,
+      labelsAtOnce: 0,
     };
     expect(missingBlock([], [], { ...files, build: { ownWords: [], reviews: none } }).headline).toBeNull();
   });

@@ -193,6 +193,18 @@ describe.each(bothEngines)('labels and reviews, %s', (_, open) => {
     expect((await built(...at10(10))).account.reviews.recordedAtOnce).toBe(10);
   });
 
+  it('counts labels that one person gave in one second, from ten on', async () => {
+    const given = (n: number, uid = 'ann') =>
+      Array.from({ length: n }, (_unused, i) => [
+        decision({ decision_id: `${uid}${i}` }),
+        verdict({ decision_id: `${uid}${i}`, author: { uid }, time: '2026-03-03T10:00:00.5Z' }),
+      ]).flat();
+    expect((await built(...given(9), ...given(9, 'ben'))).account.reviews.labelsAtOnce).toBe(0);
+    expect(
+      (await built(...given(10), ...given(1, ' Ann'), ...given(9, 'ben'))).account.reviews.labelsAtOnce,
+    ).toBe(11);
+  });
+
   it('a lost decision is named with the scope that its records say', async () => {
     const { account } = await built(
       decision(),

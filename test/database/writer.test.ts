@@ -44,11 +44,11 @@ describe.each(bothEngines)('%s', (_, open) => {
 
     it('keeps lines that count as no decision, and what the join makes of them', async () => {
       const writer = new TableWriter();
-      const nothing = { decisionId: null, agent: null, workflow: null };
+      const nothing = { decisionId: null, finding: null, agent: null, workflow: null };
       writer.addUncounted({ kind: 'rejected_line', line: 3, records: 2, ...nothing }, 1);
       for (const chunk of writer.take()) await database.insert(chunk);
       await insertRecords(database, [decision({ decision_id: 'd1' })]);
-      const named = { decisionId: 'd2', agent: 'agent-1', workflow: 'endpoint' };
+      const named = { decisionId: 'd2', finding: null, agent: 'agent-1', workflow: 'endpoint' };
       writer.addUncounted({ kind: 'unknown_kind', line: 4, records: 1, ...named }, 1);
       for (const chunk of writer.take()) await database.insert(chunk);
       expect((await database.build()).missing).toEqual([

@@ -203,6 +203,32 @@ const tricks: Readonly<Record<string, () => readonly Fields[]>> = {
     changed((record, wrong) =>
       isLabel(record) && wrong ? { ...record, verdict: 'duplicate', duplicate_of: 'd0' } : record,
     ),
+  'everything is labelled as right a month before it is decided': () =>
+    changed(
+      (record) => (isLabel(record) ? { ...record, time: later(record, -31) } : record),
+      () => false,
+    ),
+  'what went wrong is ruled right by what labels call automation': () => [
+    ...changed(
+      (record) => {
+        const at = numberOf(record);
+        if (!isLabel(record)) return record;
+        const isBad = at >= 200 && at < 212;
+        return { ...record, verdict: isBad ? 'false_positive' : 'true_positive' };
+      },
+      () => false,
+    ),
+    {
+      ...{ schema_version: '1.1', event_type: 'verdict', event_id: 'closed by rule', finding_uid: 'f1' },
+      ...{ time: '2026-05-12T08:00:00Z', verdict: 'true_positive', basis: 'closed_classification' },
+      author: { uid: 'closing-rules', kind: 'automation' },
+    },
+    {
+      ...{ schema_version: '1.1', event_type: 'control', event_id: 'ruled', kind: 'ruling' },
+      ...{ time: '2026-05-12T09:00:00Z', agent: { uid: 'harbor' }, workflow: 'endpoint' },
+      ...{ actor: 'closing-rules', reason: 'false alarms' },
+    },
+  ],
   'its own service account announces its errors as tests': () =>
     changed((record, wrong) => {
       if (record.event_type === 'release')

@@ -58,6 +58,16 @@ describe('a step down stays when lines of wrong decisions are spoilt', () => {
       return (await judge(text, criteria)).map(({ state }) => state);
     };
 
+    /** So many of these wrong decisions take the agent a tier back, and one fewer does not. */
+    const fewestWrong = async (
+      wrong: readonly number[],
+      judgeOf: (some: readonly number[]) => Promise<readonly string[]>,
+    ) => {
+      for (let count = 1; count <= wrong.length; count += 1)
+        if ((await judgeOf(wrong.slice(0, count))).includes('step_down')) return count;
+      throw new RangeError('none of them does');
+    };
+
     it('where it rests on a trip alone: few errors close together after a long good time', async () => {
       const spoils: readonly ((line: string) => string | null)[] = [
         (line) => line.slice(0, 60),
@@ -99,6 +109,26 @@ describe('a step down stays when lines of wrong decisions are spoilt', () => {
         { numRuns: 4 },
       );
     }, 120_000);
+
+    it('where only labels on their findings say that they were wrong', async () => {
+      const wrong = [150, 152, 154, 156, 158, 160];
+      const byFinding = (some: readonly number[]) =>
+        log(240, (index) => some.includes(index))
+          .split('\n')
+          .map((line) =>
+            line.includes('"event_type":"verdict"') ? line.replace(/"decision_id":"d\d+",/, '') : line,
+          );
+      const count = await fewestWrong(wrong, async (some) => statesOf(byFinding(some).join('\n')));
+      const lines = byFinding(wrong.slice(0, count));
+      const at = lines.findIndex((line) => line.includes('"decision 152"'));
+      const spoilt = lines.with(at, lines[at]!.replace('"confidence":0.9', '"confidence":7'));
+      expect(await statesOf(spoilt.join('\n'))).toEqual(['step_down']);
+      // Without the label nobody knows that the rejected line was in error.
+      const silent = spoilt.filter(
+        (line) => !line.includes('"event_type":"verdict"') || !line.includes('"f152"'),
+      );
+      expect(await statesOf(silent.join('\n'))).toEqual(['not_shown_yet']);
+    });
 
     it('whichever line it is, rejected or not to be parsed', async () => {
       const isWrong = (index: number) => index % 6 === 1;

@@ -76,6 +76,10 @@ const troubles: Readonly<Record<keyof ReviewTrouble, (n: number) => string>> = {
     `${counted(n, 'review')} ${n === 1 ? 'was' : 'were'} recorded in one second with at least nine others.`,
   labelsByAutomation: (n) =>
     `${counted(n, 'label')} ${n === 1 ? 'was' : 'were'} closed by automation, and ${n === 1 ? 'ranks' : 'rank'} no higher than a closed classification.`,
+  labelsTooEarly: (n) =>
+    `${counted(n, 'label')} that ${n === 1 ? 'says' : 'say'} right ${n === 1 ? 'is' : 'are'} dated more than a day before the decision, and ${n === 1 ? 'does' : 'do'} not count.`,
+  labelsAtOnce: (n) =>
+    `${counted(n, 'label')} ${n === 1 ? 'was' : 'were'} given in one second with at least nine others: nobody reads so fast.`,
 };
 
 const kinds: Readonly<Record<Told['ownWords'][number]['kind'], string>> = {

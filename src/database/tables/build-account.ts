@@ -89,6 +89,10 @@ export interface ReviewTrouble {
   readonly recordedAtOnce: number;
   /** Labels that automation closed: never above a closed classification. */
   readonly labelsByAutomation: number;
+  /** Labels that say right and are dated more than a day before their decision: they do not count. */
+  readonly labelsTooEarly: number;
+  /** Labels that one person, or nobody named, gave in one second with at least nine others. */
+  readonly labelsAtOnce: number;
 }
 
 /** Records whose times contradict each other. They still count; the trouble is shown. */

@@ -166,6 +166,8 @@ const reviewsRow = z.object({
   recordedLate: z.number(),
   recordedAtOnce: z.number(),
   labelsByAutomation: z.number(),
+  labelsTooEarly: z.number(),
+  labelsAtOnce: z.number(),
 });
 const clockRow = z.object({
   loggedBeforeTime: z.number(),

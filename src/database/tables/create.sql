@@ -56,7 +56,8 @@ CREATE TABLE bundles (
 -- Lines that may hold decisions and count as none: rejected ones, unknown kinds, and what is set aside as a conflict.
 -- `records` is how many a line may hold: broken quotes can run several together.
 CREATE TABLE uncounted_lines (
-  kind VARCHAR, file INTEGER, line INTEGER, records INTEGER, decision_id VARCHAR, agent_uid VARCHAR, workflow VARCHAR
+  kind VARCHAR, file INTEGER, line INTEGER, records INTEGER, decision_id VARCHAR, finding_uid VARCHAR,
+  agent_uid VARCHAR, workflow VARCHAR
 );
 
 -- Records that were read and do not count: same event_id as another. `reason` is duplicate or conflict.

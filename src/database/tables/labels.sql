@@ -4,11 +4,11 @@
 CREATE OR REPLACE TEMP TABLE labels AS
 WITH reached AS (
   SELECT d.rowid AS row, d.environment = 'production' AND d.scenario_id IS NULL AS in_production,
-    v.rowid AS event, true AS is_named
+    v.rowid AS event, true AS is_named, v.verdict = 'true_positive' AND is_before(v.time, d.time) AS is_too_early
   FROM audit_events AS v JOIN decisions AS d ON d.decision_id = v.decision_id
   WHERE v.kind = 'verdict'
   UNION ALL
-  SELECT d.rowid, d.environment = 'production' AND d.scenario_id IS NULL, v.rowid, false
+  SELECT d.rowid, d.environment = 'production' AND d.scenario_id IS NULL, v.rowid, false, false
   FROM audit_events AS v JOIN decisions AS d ON coalesce(d.finding_uid, d.incident_uid) = v.finding_uid
   WHERE v.kind = 'verdict' AND v.decision_id IS NULL
 ),
@@ -45,6 +45,7 @@ sighted AS (
   LEFT JOIN sights AS s ON s.row = coalesce(r.counts_as, reached.row)
   LEFT JOIN advised_authors AS a ON a.row = coalesce(r.counts_as, reached.row) AND a.reviewer = p.key
   WHERE NOT reached.in_production
-    OR (v.basis <> 'lab_label' AND coalesce(v.environment, 'production') = 'production')
+    -- Nobody knows that an act is right before it is proposed; one that says wrong is a contradiction, see missing.sql.
+    OR (NOT reached.is_too_early AND v.basis <> 'lab_label' AND coalesce(v.environment, 'production') = 'production')
 )
 SELECT *, basis_strength(basis, sight) AS strength FROM sighted

@@ -9,6 +9,9 @@ CREATE OR REPLACE MACRO join_window() AS INTERVAL 24 HOUR;
 -- Recorded earlier than it happened by more than this is clock trouble.
 CREATE OR REPLACE MACRO clock_skew() AS INTERVAL 5 MINUTE;
 
+-- A label that was given this long before its decision was proposed is not of it.
+CREATE OR REPLACE MACRO is_before(labelled, proposed) AS labelled < proposed - INTERVAL 1 DAY;
+
 -- A review that was recorded this long after it was given was not recorded by whoever gave it, while giving it.
 CREATE OR REPLACE MACRO recorded_long_after() AS INTERVAL 1 DAY;
 -- So many reviews recorded in one second were recorded by a machine.
@@ -28,6 +31,30 @@ CREATE OR REPLACE MACRO strength(category) AS CASE category
 
 CREATE OR REPLACE MACRO is_acting(category) AS
   coalesce(category IN ('isolate', 'evict', 'restore', 'harden', 'deceive'), false);
+
+-- The targets of a decision: where it ran, if that is known, else those that it proposed.
+CREATE OR REPLACE MACRO own_targets(ran, targets, resource) AS CASE
+  WHEN ran IS NOT NULL THEN ran
+  WHEN len(targets) > 0 AND resource IS NOT NULL THEN list_distinct(list_append(targets, resource))
+  WHEN len(targets) > 0 THEN list_distinct(targets)
+  WHEN resource IS NOT NULL THEN [resource]
+  ELSE [] END;
+
+-- Targets on which an action of this category was warranted; an empty one stands for any target.
+CREATE OR REPLACE MACRO wanted_targets(category, categories, resources) AS list_transform(
+  list_filter(range(1, len(categories) + 1), lambda i: categories[i] = category),
+  lambda i: resources[i]);
+
+CREATE OR REPLACE MACRO names_any(wanted, own) AS list_contains(wanted, '') OR list_has_any(wanted, own);
+
+-- All of what was wanted, and more.
+CREATE OR REPLACE MACRO is_wider(wanted, own) AS
+  NOT list_contains(wanted, '') AND len(wanted) > 0 AND list_has_all(own, wanted) AND NOT list_has_all(wanted, own);
+
+CREATE OR REPLACE MACRO excess_targets(wanted, own) AS CASE
+  WHEN len(wanted) = 0 THEN NULL
+  WHEN list_contains(wanted, '') THEN 0
+  ELSE CAST(len(list_filter(own, lambda target: NOT list_contains(wanted, target))) AS INTEGER) END;
 
 -- A name that begins with what takes a target away; one that begins with a reading verb (`get_blocked_ips`) does not.
 CREATE OR REPLACE MACRO names_containment(name) AS regexp_matches(lower(name),
@@ -100,3 +127,7 @@ CREATE OR REPLACE MACRO name_key(name) AS regexp_replace(
 CREATE OR REPLACE MACRO name_without_part(name) AS regexp_replace(
   regexp_extract(lower(trim(name)), '^[^/:#@]+'),
   '^(svc|sa|bot|service|agent)[-_. ]+|[-_. ]+(svc|sa|bot|service|agent|robot|automation|service[-_. ]?account)$', '', 'g');
+
+-- Is somebody the agent, or an account or a part of it?
+CREATE OR REPLACE MACRO is_name_of(agent, somebody) AS coalesce(
+  name_key(somebody) = name_key(agent) OR name_key(name_without_part(somebody)) = name_key(agent), false);

@@ -39,7 +39,7 @@ contradicted AS (
   SELECT d.file, d.line, d.decision_id, d.agent_uid, d.workflow
   FROM labels AS l JOIN decisions AS d ON d.rowid = l.row
   WHERE l.is_named AND l.is_final AND l.in_production AND l.verdict IN ('false_positive', 'benign_positive')
-    AND l.time < d.time - INTERVAL 1 DAY
+    AND is_before(l.time, d.time)
 ),
 findings AS (
   SELECT
@@ -105,17 +105,40 @@ lost AS (
   FROM said
   GROUP BY decision_id
 ),
+-- Labels that name no decision speak of every one of their finding, of lines that count as none too.
+on_findings AS (
+  SELECT
+    e.finding_uid, e.time,
+    e.verdict = 'true_positive' AS says_right,
+    e.verdict IN ('false_positive', 'benign_positive') AS says_wrong,
+    rank_of_strength(basis_strength(
+      CASE WHEN e.author_kind = 'automation' THEN 'automation' ELSE e.basis END,
+      CASE WHEN e.blind THEN 'blind' ELSE 'unknown' END
+    )) AS label_rank
+  FROM audit_events AS e
+  WHERE e.kind = 'verdict' AND e.decision_id IS NULL AND coalesce(e.final, true) AND e.basis <> 'lab_label'
+    AND coalesce(e.environment, 'production') = 'production'
+    AND e.finding_uid IN (SELECT finding_uid FROM uncounted_lines)
+),
+wrong_findings AS (
+  SELECT finding_uid, max(label_rank) FILTER (says_wrong) AS wrong_rank, epoch_ms(min(time)) AS said_at
+  FROM on_findings
+  GROUP BY finding_uid
+  HAVING max(label_rank) FILTER (says_wrong) > coalesce(max(label_rank) FILTER (says_right), 0)
+),
 uncounted AS (
-  SELECT kind, file, line, records, decision_id AS id, agent_uid AS agent, workflow,
-    -- Of several lines that hold one id one is the decision.
-    row_number() OVER (PARTITION BY decision_id ORDER BY file, line) = 1 AS is_first
+  SELECT kind, file, line, records, decision_id AS id, finding_uid, agent_uid AS agent, workflow,
+    -- Of several lines that hold one id, or without one are of one finding, one is the decision.
+    row_number() OVER (PARTITION BY coalesce(decision_id, finding_uid) ORDER BY file, line) = 1 AS is_first
   FROM uncounted_lines
 ),
 everything AS (
   SELECT u.kind, u.file, u.line, u.records, u.id, u.agent, u.workflow, 0 AS right_rank,
-    CASE WHEN u.is_first THEN coalesce(l.wrong_rank, 0) ELSE 0 END AS wrong_rank,
-    coalesce(u.is_first AND l.is_overridden, FALSE) AS is_overridden, l.said_at
-  FROM uncounted AS u LEFT JOIN lost AS l ON l.decision_id = u.id
+    CASE WHEN u.is_first THEN coalesce(nullif(l.wrong_rank, 0), f.wrong_rank, 0) ELSE 0 END AS wrong_rank,
+    coalesce(u.is_first AND l.is_overridden, FALSE) AS is_overridden, coalesce(l.said_at, f.said_at) AS said_at
+  FROM uncounted AS u
+  LEFT JOIN lost AS l ON l.decision_id = u.id
+  LEFT JOIN wrong_findings AS f ON f.finding_uid = u.finding_uid
   UNION ALL
   SELECT 'conflict', file, line, 1, decision_id, agent_uid, workflow, 0, 0, FALSE, NULL FROM same_ids
   UNION ALL

@@ -34,5 +34,11 @@ WHERE (kind IN ('review', 'verdict') AND (
     OR coalesce(reviewer IN (SELECT name FROM own_names), false)
     OR coalesce(reviewer_group IN (SELECT name FROM own_names), false)
     OR (reviewer IS NULL AND coalesce(source_product IN (SELECT name FROM own_names), false))))
-  OR (kind = 'control' AND control_kind IN ('ruling', 'exercise')
-    AND coalesce(actor IN (SELECT name FROM own_names), false));
+  -- Nor does what labels call automation, or an agent, rule, announce or grant.
+  OR (kind = 'control' AND control_kind IN ('ruling', 'exercise', 'tier_grant')
+    AND coalesce(
+      actor IN (SELECT name FROM own_names)
+      OR name_key(actor) IN (
+        SELECT name_key(reviewer) FROM audit_events
+        WHERE kind = 'verdict' AND author_kind IN ('agent', 'automation') AND reviewer IS NOT NULL),
+      false));

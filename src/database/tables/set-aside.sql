@@ -12,12 +12,12 @@ SELECT
 FROM other_bodies
 WHERE place > 1;
 INSERT INTO uncounted_lines
-SELECT 'conflict', d.file, d.line, 1, d.decision_id, d.agent_uid, d.workflow
+SELECT 'conflict', d.file, d.line, 1, d.decision_id, coalesce(d.finding_uid, d.incident_uid), d.agent_uid, d.workflow
 FROM decisions AS d
 JOIN set_aside AS s ON s.file = d.file AND s.line = d.line AND s.event_id = d.event_id
 WHERE s.kind = 'decision' AND s.reason = 'conflict';
 INSERT INTO uncounted_lines
-SELECT 'conflict', a.file, a.line, 1, a.decision_id, a.agent_uid, a.workflow
+SELECT 'conflict', a.file, a.line, 1, a.decision_id, a.finding_uid, a.agent_uid, a.workflow
 FROM audit_events AS a
 JOIN set_aside AS s ON s.file = a.file AND s.line = a.line AND s.event_id = a.event_id
 WHERE s.kind NOT IN ('decision', 'release') AND s.reason = 'conflict' AND a.decision_id IS NOT NULL;

@@ -9,6 +9,8 @@ export interface Uncounted {
   /** How many records it may hold. */
   readonly records: number;
   readonly decisionId: string | null;
+  /** Its finding, else its incident: labels on it speak of the line too. */
+  readonly finding: string | null;
   readonly agent: string | null;
   readonly workflow: string | null;
 }
@@ -21,6 +23,7 @@ const newColumns = () => {
     line: new IntegerColumn(),
     records: new IntegerColumn(),
     decision_id: new TextColumn(),
+    finding_uid: new TextColumn(),
     agent_uid: word(),
     workflow: word(),
   };
@@ -31,7 +34,7 @@ export class UncountedTable {
   readonly columns = newColumns();
   rows = 0;
 
-  add({ kind, line, records, decisionId, agent, workflow }: Uncounted, file: number): void {
+  add({ kind, line, records, decisionId, finding, agent, workflow }: Uncounted, file: number): void {
     const into = this.columns;
     const row = this.rows++;
     into.kind.put(row, kind);
@@ -39,6 +42,7 @@ export class UncountedTable {
     into.line.put(row, line);
     into.records.put(row, records);
     into.decision_id.put(row, decisionId);
+    into.finding_uid.put(row, finding);
     into.agent_uid.put(row, agent);
     into.workflow.put(row, workflow);
   }

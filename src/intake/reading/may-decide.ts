@@ -28,6 +28,7 @@ export function readableOf(record: Record<string, unknown>): Readable | null {
   return {
     records: 1,
     decisionId: nameIn(record.decision_id),
+    finding: nameIn(record.finding_uid) ?? nameIn(record.incident_uid),
     agent: nameIn(isObject(agent) ? agent.uid : agent),
     workflow: nameIn(record.workflow),
   };
@@ -39,6 +40,7 @@ const kindField = /"event_type"/g;
 export const unreadable = (text: string): Readable => ({
   records: Math.max(1, text.match(kindField)?.length ?? 0),
   decisionId: null,
+  finding: null,
   agent: null,
   workflow: null,
 });

@@ -44,19 +44,9 @@ sets AS (
   SELECT
     r."at", r.answer,
     is_acting(CAST(n.action_category AS VARCHAR)) AS acts,
-    CASE
-      WHEN n.reading >= 2 AND x.targets IS NOT NULL THEN x.targets
-      WHEN len(d.targets) > 0 AND d.resource_uid IS NOT NULL
-        THEN list_distinct(list_append(d.targets, d.resource_uid))
-      WHEN len(d.targets) > 0 THEN list_distinct(d.targets)
-      WHEN d.resource_uid IS NOT NULL THEN [d.resource_uid]
-      ELSE [] END AS own,
+    own_targets(CASE WHEN n.reading >= 2 THEN x.targets END, d.targets, d.resource_uid) AS own,
     a.warranted_resources AS warranted,
-    list_transform(
-      list_filter(range(1, len(a.warranted_categories) + 1),
-        lambda i: a.warranted_categories[i] = CAST(n.action_category AS VARCHAR)),
-      lambda i: a.warranted_resources[i]
-    ) AS wanted,
+    wanted_targets(CAST(n.action_category AS VARCHAR), a.warranted_categories, a.warranted_resources) AS wanted,
     a.warranted_categories IS NOT NULL AS names_warranted,
     a.verdict,
     s.reader IS NOT NULL AS has_decided
@@ -72,18 +62,11 @@ said AS (
     "at", answer, has_decided,
     CASE
       WHEN verdict NOT IN ('true_positive', 'benign_positive', 'false_positive') THEN NULL
-      WHEN names_warranted AND acts THEN
-        verdict = 'true_positive' AND (list_contains(wanted, '') OR list_has_any(wanted, own))
+      WHEN names_warranted AND acts THEN verdict = 'true_positive' AND names_any(wanted, own)
       ELSE verdict = 'true_positive' END AS warranted,
-    CASE WHEN names_warranted AND acts THEN list_contains(warranted, '') OR list_has_any(warranted, own) END AS target_right,
-    CASE WHEN names_warranted AND acts THEN
-      NOT list_contains(wanted, '') AND len(wanted) > 0 AND list_has_all(own, wanted)
-      AND NOT list_has_all(wanted, own) END AS over_scope,
-    CASE
-      WHEN NOT names_warranted OR NOT acts OR len(wanted) = 0 THEN NULL
-      WHEN list_contains(wanted, '') THEN 0
-      ELSE CAST(len(list_filter(own, lambda target: NOT list_contains(wanted, target))) AS INTEGER)
-      END AS excess_targets
+    CASE WHEN names_warranted AND acts THEN names_any(warranted, own) END AS target_right,
+    CASE WHEN names_warranted AND acts THEN is_wider(wanted, own) END AS over_scope,
+    CASE WHEN names_warranted AND acts THEN excess_targets(wanted, own) END AS excess_targets
   FROM sets
   UNION ALL
   SELECT "at", NULL, FALSE, NULL, NULL, NULL, NULL FROM numbered
@@ -95,6 +78,7 @@ slice AS (
     s.warranted AS truth,
     CAST(? AS DOUBLE) AS lag_days,
     s.answer, s.has_decided,
+    n.label_rank > 3 AS is_outranked,
     n.* REPLACE (
       s.warranted AS warranted, s.warranted IS NOT NULL AS is_resolved, s.target_right AS target_right,
       s.over_scope AS over_scope, s.excess_targets AS excess_targets, '(none)' AS unadjudicable,
@@ -104,13 +88,13 @@ slice AS (
 ),
 flags AS (
   SELECT
-    "at", answer, has_decided,
+    "at", answer, has_decided, is_outranked,
     {flags}
   FROM slice
 ),
 marks AS (
   SELECT
-    "at", answer, has_decided,
+    "at", answer, has_decided, is_outranked,
     {mark} AS mark
   FROM flags
 )
@@ -119,6 +103,7 @@ SELECT
   list(CAST("at" AS DOUBLE) ORDER BY "at", answer) AS places,
   list(answer ORDER BY "at", answer) AS answers,
   list(CAST(has_decided AS DOUBLE) ORDER BY "at", answer) AS decided,
+  list(CAST(is_outranked AS DOUBLE) ORDER BY "at", answer) AS outranked,
   list(mark ORDER BY "at", answer) AS marks
 FROM marks
 WHERE answer IS NOT NULL

@@ -18,6 +18,7 @@ const found = z.object({
   places: numbers.nullable(),
   answers: z.array(z.string()).nullable(),
   decided: numbers.nullable(),
+  outranked: numbers.nullable(),
   marks: numbers.nullable(),
 });
 
@@ -30,6 +31,8 @@ export interface AnsweredMark {
   readonly mark: number;
   /** Its author decided on this case before, not known to have been blind. */
   readonly hasDecided: boolean;
+  /** An incident review or a lab label decides the decision in the log. */
+  readonly isOutranked: boolean;
 }
 
 /** The decisions of one scope by the answers of audits alone, row by row. */
@@ -69,7 +72,8 @@ export async function answeredMarks(
   all?.places?.forEach((place, at) => {
     const said = byPlace.get(place) ?? [];
     const [answer = '', mark = 0] = [all.answers?.[at], all.marks?.[at]];
-    said.push({ answer, mark, hasDecided: all.decided?.[at] === 1 });
+    const [hasDecided, isOutranked] = [all.decided?.[at] === 1, all.outranked?.[at] === 1];
+    said.push({ answer, mark, hasDecided, isOutranked });
     byPlace.set(place, said);
   });
   return rows.scopes.map(({ agent, workflow, riskClass, places }) => ({
