@@ -52,7 +52,7 @@ export function ownTestScope({ gates, notTried, notApplicable }: OwnTest): strin
       ? ''
       : ` No gate that is met asks about reviews, so these were left out: ${notApplicable.map(inSentence).join('; ')}.`;
   return plain(
-    `${asked}Controls, checkpoints and hash chains are left out of the copy; your log stays as it is.${late}${other}`,
+    `${asked}Gates on controls are not asked. The copy leaves out checkpoints and the hash chains of your log; your log stays as it is.${late}${other}`,
   );
 }
 

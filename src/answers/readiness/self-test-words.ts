@@ -57,6 +57,7 @@ export function selfTestScope({ gatesLeftOut }: SelfTest): string {
 /** What leaves no trace in a log, so that no gate can catch it. */
 const noLogShows: readonly string[] = [
   'a label replaced at its source',
+  'a rejection, deleted with all that names it',
   'a clean cut of a file without a checkpoint or a sequence number',
   'a wrong decision booked under another scope of the log',
   'a decision with another date, within what was open',

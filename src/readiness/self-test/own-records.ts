@@ -1,3 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonical } from '../../records/canonical';
 import { dayMs, type Fields, iso } from './test-log';
 
 /** A copy of the user's records in which some right decisions were made wrong. */
@@ -88,6 +91,43 @@ const timesOf = ({ records }: Spoiled): ReadonlyMap<unknown, number> =>
     ),
   );
 
+/** Agent and workflow of the decisions that were made wrong. */
+function scopeOf({ records, wrong }: Spoiled): { readonly uid: string; readonly workflow: unknown } {
+  const one = records.find(
+    ({ event_type: type, decision_id: id }) => type === 'decision' && wrong.has(id as string),
+  );
+  const { uid = '' } = (one?.agent ?? {}) as { readonly uid?: string };
+  return { uid, workflow: one?.workflow };
+}
+
+const control = (id: string, fields: Fields): Fields => ({
+  ...{ schema_version: '1.1', event_type: 'control', event_id: `${id}, of the self-test` },
+  ...fields,
+});
+
+/** A record of the safety layer is added. */
+const withControls = (
+  id: string,
+  title: string,
+  added: (spoiled: Spoiled) => readonly Fields[],
+  what: OwnMutant['of'] = 'labels',
+): OwnMutant => ({
+  ...{ id, title, of: what },
+  make: (spoiled) => [...spoiled.records, ...added(spoiled)].map(textOf),
+});
+
+/** Every record sealed with the one before it, as a log that is chained from its first record on. */
+function chained(records: readonly Fields[]): Fields[] {
+  let previous: string | null = null;
+  return records.map((record, sequence) => {
+    const attestation = { chain_uid: 'self-test', prev_event: previous };
+    const open: Fields = { ...record, sequence, attestation };
+    const fingerprint = bytesToHex(sha256(utf8ToBytes(canonical(open))));
+    previous = fingerprint;
+    return { ...open, attestation: { ...attestation, fingerprint } };
+  });
+}
+
 export const ownMutants: readonly OwnMutant[] = [
   {
     ...{ id: 'own_spoilt', title: 'Their lines are cut in half', of: 'labels' },
@@ -124,6 +164,42 @@ export const ownMutants: readonly OwnMutant[] = [
         },
       };
       return [announced, ...tested].map(textOf);
+    },
+  },
+  withControls('own_ruled', 'Their agent rules, by its service account, that they were right', (own) => {
+    const { uid, workflow } = scopeOf(own);
+    const ruled = { kind: 'ruling', agent: { uid }, workflow, actor: `svc-${uid}`, reason: 'false alarms' };
+    return [control('ruling', { ...ruled, time: endOf(own) })];
+  }),
+  withControls(
+    'own_granted',
+    'Their agent grants itself a lower tier, whose next step asks less',
+    (own) => {
+      const { uid, workflow } = scopeOf(own);
+      const granted = { kind: 'tier_grant', agent: { uid }, workflow, tier: 'read_only_analyst', actor: uid };
+      return [control('grant', { ...granted, time: endOf(own), reason: 'agreed' })];
+    },
+    'reviews',
+  ),
+  withControls('own_stopped', 'They are dated while the kill switch was on', (own) => {
+    const { uid } = scopeOf(own);
+    const times = timesOf(own);
+    return [...own.wrong].flatMap((id) =>
+      (['kill_switch_on', 'kill_switch_off'] as const).map((kind, at) =>
+        control(`${kind} ${id}`, {
+          ...{ kind, agent: { uid }, actor: 'operations', reason: 'stopped' },
+          time: iso((times.get(id) ?? 0) + (2 * at - 1) * 60_000),
+        }),
+      ),
+    );
+  }),
+  {
+    ...{ id: 'own_unchained', title: 'All their records are cut out of a hash chain', of: 'labels' },
+    make: (spoiled) => {
+      const isAbout = aboutOf(spoiled);
+      return chained(spoiled.records)
+        .filter((record) => !isAbout(record))
+        .map(textOf);
     },
   },
   decision('own_dropped', 'Their lines are missing, their labels are not', () => []),

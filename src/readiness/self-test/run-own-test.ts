@@ -104,10 +104,18 @@ export async function runOwnTest(
   if (records.length > mostOwnRecords) return { ...nothing, problem: 'too_many' };
   onMutant(0, mutants.length);
   const plain = records.filter(({ event_type: type }) => type !== 'checkpoint').map(alone);
+  // The other steps of the ladder too: a grant changes which of them judges.
   const asked = (of: typeof gates): Criteria => ({
     ...criteria,
     gates: [...of],
-    steps: [{ ...step, gates: of.map(({ id }) => id), controls: [] }],
+    steps: criteria.steps
+      .filter((each) => each.riskClass === step.riskClass)
+      .map((each) => ({
+        ...each,
+        gates: of.flatMap(({ id }) => (each.from === step.from || each.gates.includes(id) ? [id] : [])),
+        controls: [],
+      }))
+      .filter((each) => each.gates.length > 0),
   });
   const first = await judge(textOf(linesOf(plain)), [asked(gates)]);
   const own = first.find((each) => isScope(each, scope));

@@ -48,7 +48,7 @@ describe('the self-test of the user’s own records', () => {
     expect(missed(found)).toEqual([]);
     expect(found.results.map(({ id }) => id)).toEqual(ownMutants.map(({ id }) => id));
     expect(ownTestSentence(found)).toBe(
-      'In a copy of your records 44 of 260 right decisions were made wrong, then hidden in 22 ways. The gates catch all 22.',
+      'In a copy of your records 44 of 260 right decisions were made wrong, then hidden in 26 ways. The gates catch all 26.',
     );
     expect(isOwnTestWarning(found)).toBe(false);
     expect(heard.at(-1)).toBe(`${ownMutants.length}/${ownMutants.length}`);
