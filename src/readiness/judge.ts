@@ -1,11 +1,12 @@
 import type { Attestation } from '../records/attestation';
 import type { Criteria, Gate } from '../records/criteria';
 import { judgeControls } from './controls/judge-controls';
-import { stampOf, togetherRate } from './criteria/criteria';
+import { stampOf, stepFor, togetherRate } from './criteria/criteria';
 import type { AppliedStep } from './criteria/criteria';
 import { answeredFor } from './audit/audit-evidence';
 import { auditOfScope } from './audit/rates';
 import { onAudit } from './audit/evaluate-audit';
+import { withoutAnswers } from './audit/judge-misses';
 import {
   type Bundle,
   type Evidence,
@@ -179,10 +180,14 @@ function verdict(
  * RangeError where it lacks what they judge, or where incidents come out of order.
  */
 export function judge(
-  { asOf, scopes, missing, rulings, setAside }: Evidence,
+  { asOf, scopes: gathered, missing, rulings, setAside }: Evidence,
   criteria: readonly Criteria[],
   attestations: readonly Attestation[] = [],
 ): Evaluation {
+  const scopes = gathered.map((each) => ({
+    ...each,
+    counted: withoutAnswers(each.counted, each.audit, stepFor(criteria, each.scope)?.gates ?? []),
+  }));
   const prepared = scopes.map((each) => prepare(each, criteria));
   const ruled = [...rulings, ...attestedRulings(attestations, scopes)];
   const lostIn = ({ agent, workflow }: Scope) => {

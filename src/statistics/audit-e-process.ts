@@ -231,3 +231,39 @@ export function auditUpperBound(
   const end = 1 - Number.EPSILON;
   return rejected(end) ? firstTrue(0, end, rejected) : 1;
 }
+
+/** What one incident moves a bet by against a limit, from −1; it grows with the limit. */
+export type DrawnBet = (p0: number) => number;
+
+/** Bets on what was drawn: each drawn incident less by its probability, and those of the uniform part all alike. */
+export interface DrawnBets {
+  readonly informed: readonly DrawnBet[];
+  readonly uniform: readonly DrawnBet[];
+}
+
+function logsOf(bets: readonly DrawnBet[], p0: number): number[] {
+  const moves = bets.map((bet) => bet(p0));
+  return gateFractions.map((fraction, k) =>
+    moves.reduce((sum, move) => sum + Math.log1p(fraction * move), auditStakes[k] ?? 0),
+  );
+}
+
+/**
+ * E of a share of which only readings know the denominator, against “it is at least p0”: the mean of two e-processes, as
+ * `auditEProcess`, without predictions. What was not drawn, or is not in the denominator, moves nothing.
+ */
+export function drawnEValue(
+  { informed, uniform }: DrawnBets,
+  p0: number,
+): Pick<AuditProcess, 'logE' | 'informed' | 'uniform'> {
+  const [own, alike] = [logsOf(informed, p0), logsOf(uniform, p0)];
+  return { logE: logMeanExp([...own, ...alike]), informed: logMeanExp(own), uniform: logMeanExp(alike) };
+}
+
+/** The smallest p0 that `drawnEValue` rejects; 1 when it rejects none. */
+export function drawnUpperBound(bets: DrawnBets, alpha: number): number {
+  requireOpenUnit(alpha, 'alpha');
+  const rejected = (p0: number) => drawnEValue(bets, p0).logE >= -Math.log(alpha);
+  const end = 1 - 2 ** -20;
+  return rejected(end) ? firstTrue(0, end, rejected) : 1;
+}

@@ -10,7 +10,7 @@ function named(names: readonly string[]): string {
 
 const fieldWords: Readonly<Record<string, string>> = {
   uniform: 'its smallest probability fits neither its strata nor the draws before it',
-  drawn: 'the cases of a stratum are others in number',
+  drawn: 'a stratum has another number of cases',
   incidents: 'the incidents of its strata do not add up',
   shown: 'readers were shown other fields than the log allows',
   from: 'its first incident is not the one after the draw before',

@@ -143,14 +143,14 @@ export function plannedBlock(draw: AuditDraw): BlockOf<'texts'>[] {
 
 /** What no record can show. */
 export const traceNote =
-  'Nobody can count a draw whose file and answers were thrown away on another computer, or that was made under another name of the agent. Keep every draw file.';
+  'Nobody can count a draw whose file and answers were thrown away on another computer, or that was made more than four weeks before the agent or its workflow got a new name. Keep every draw file.';
 
 /** What nobody should expect of an audit. */
 export const auditLimitsBlock: BlockOf<'notes'> = {
   kind: 'notes',
   id: 'audit-limits',
   title: 'What to expect of an audit',
-  lead: 'These hold whatever is drawn.',
+  lead: 'True of every draw.',
   notes: [
     'Its size does not grow with the volume: 4,000 incidents and 400,000 need the same sample.',
     'Weak labels save little. They steer which cases are drawn, but none may count for more than its chance of being drawn allows.',
@@ -194,6 +194,6 @@ export function againSentence(
   releaseIndex: number,
 ): string {
   return kind === 'extend'
-    ? 'Adds incidents that no draw covers yet, such as newer ones. The same evidence goes on, and nothing is paid for it.'
+    ? 'Adds incidents that no draw covers yet, such as newer ones. The same evidence goes on, at no further try.'
     : `Draws from the same incidents once more, with a new seed; what was read stays. This is try ${count(attempt)}: the chance of a false pass that it may use falls from ${alphaPercent(alpha)} to ${alphaPercent(alphaOfTry(alpha, attempt, releaseIndex))}, so it needs more evidence.`;
 }

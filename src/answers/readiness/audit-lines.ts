@@ -101,12 +101,19 @@ export function auditLines(scope: ScopeVerdict): string[] {
       : [
           `Answers name ${counted(audit.unknownDraws, 'draw')} whose record is not open; each counts as a try.`,
         ];
+  const before =
+    audit.triesBefore === 0
+      ? []
+      : [
+          `${counted(audit.triesBefore, 'earlier try', 'earlier tries')} under another name of this agent or workflow count too.`,
+        ];
   const gates = scope.gates.flatMap(({ title, audit: of, eNeeded }) =>
     of === undefined ? [] : [`${title}: ${auditEvidenceSentence(of, eNeeded)}`],
   );
   return [
     ...draws,
     ...unknown,
+    ...before,
     answersSentence(audit),
     ...effortSentences(audit),
     ...gates,

@@ -64,6 +64,8 @@ export interface AuditEvidence {
   readonly answers: SortedAnswers;
   /** Draws that answers in the scope name and nobody gave: each is a try. */
   readonly unknownDraws: number;
+  /** Tries under names that the agent or its workflow had before: a new name does not begin the count anew. */
+  readonly triesBefore: number;
   readonly counted: readonly AnsweredCount[];
   /** What is estimated beside the gates, over the same rows. */
   readonly rates: readonly RateCount[];

@@ -15,8 +15,8 @@ import type { AuditOfGate, CriteriaStamp, GateResult, GateState } from '../verdi
 import type { AnsweredCount, AuditEvidence, DrawOfScope } from './audit-evidence';
 import { drawName } from './draw';
 import { judgeAudit, type JudgedAudit, missingUnits } from './judge-audit';
-import { judgeMisses, realIncidents } from './judge-misses';
-import { decidingOf } from '../readings/judge-readings';
+import { judgeMisses } from './judge-misses';
+import { realUnits } from './real-units';
 import { noiseOfReaders } from './second-readers';
 import { auditUnits, type AuditUnit, inFrame, type UnitsOfReading } from './units';
 
@@ -47,14 +47,14 @@ function problemOf(draws: readonly DrawOfScope[], { evidence, criteria }: AuditI
   return other === undefined ? null : otherCriteriaClause(drawName(other));
 }
 
-/** Every draw from incidents that had been drawn before is a further try, under another bundle too. */
+/** Every draw from incidents that had been drawn before is a further try, under another bundle or name too. */
 function attemptOf(draws: readonly DrawOfScope[], evidence: AuditEvidence): number {
   const said = Math.max(...draws.map((draw) => draw.attempt));
   const given = draws.filter(({ kind }) => kind !== 'extend').length;
   const others = evidence.draws.filter(
     (draw) => !draws.includes(draw) && draw.kind !== 'extend' && draw.attempt > 1,
   );
-  return Math.max(said, given) + others.length + evidence.unknownDraws;
+  return Math.max(said, given) + others.length + evidence.unknownDraws + evidence.triesBefore;
 }
 
 /** What was drawn of the incidents that the records name, as a gate counts it. */
@@ -220,19 +220,27 @@ function onMisses(
   const through = Math.max(...draws.map((draw) => draw.through));
   const mature = context.asOf - gate.maturityLagDays * dayMs;
   const { rows } = counted.decisions;
-  const real = realIncidents(counted.decisions, answered, evidence, {
+  const found = realUnits(counted.decisions, answered, evidence, {
     ...{ releases, openedBy: Math.min(through, mature) },
+    ...{ lagDays: gate.maturityLagDays, rank: gate.minLabelRank },
   });
-  if (real.length === 0) return cannot(nothingDrawnClause);
+  const real = (found[0]?.units ?? []).flatMap(({ openedAt, real: own }) =>
+    own.map((each) => ({ ...each, openedAt })),
+  );
   const attempt = attemptOf(draws, evidence);
   const alpha = alphaOfCandidate(gate.alpha, context.releaseIndex + attempt - 1);
-  const lowest = Math.min(...evidence.incidents.map((each) => each.lowest));
-  const missing = (context.missing ?? 0) + (context.strays ?? 0);
-  const judged = judgeMisses(real, gate, { alpha, lowest, missing });
-  const readings = judged.map(({ reading }) => reading);
-  const decidingReading = decidingOf(readings, alpha);
-  const chosen = judged[decidingReading];
-  if (chosen === undefined) return cannot(nothingDrawnClause);
+  const judged = judgeMisses(found, gate, {
+    ...{ alpha, lowest: Math.min(...evidence.incidents.map((each) => each.lowest)) },
+    missing: (context.missing ?? 0) + (context.strays ?? 0),
+    isSince: (openedAt) => isSinceRuling(openedAt, context.ruledAt ?? null, gate.maturityLagDays),
+  });
+  if (real.length === 0 || judged === null) return cannot(nothingDrawnClause);
+  const { readings, deciding: decidingReading } = judged;
+  const own = {
+    worseE: Math.exp(Math.min(judged.worseLogE, 700)),
+    worseNeeded: (2 * Math.max(1, context.guardrails)) / gate.alpha,
+  };
+  const worse = worseMark(own) > worseMark(census) ? own : census;
   const later = new Set(
     rows.made.flatMap((made, row) =>
       made > through && made <= mature && rows.reading[row] === 0 ? [rows.incident[row] ?? 0] : [],
@@ -241,7 +249,7 @@ function onMisses(
   const isOutdated = mature > through + longestUncovered * dayMs && later.size > 0;
   const read = real.filter(({ open }) => open === 0).length;
   const drawn = evidence.incidents.filter(({ readers }) => readers > 0).length;
-  const { share, lower, upper, n } = { ...chosen.estimate, share: chosen.estimate.p };
+  const { share, lower, upper, n } = { ...judged.estimate, share: judged.estimate.p };
   const audit: AuditOfGate = {
     ...{
       incidents: evidence.incidents.length,
@@ -251,7 +259,7 @@ function onMisses(
       through,
       attempt,
     },
-    ...{ eInformed: chosen.eInformed, eUniform: chosen.eUniform },
+    ...{ eInformed: judged.eInformed, eUniform: judged.eUniform },
     estimate: { share, lower, upper, n },
   };
   const incidents = real.map((each, incident): GateIncident => ({
@@ -265,13 +273,14 @@ function onMisses(
     openCondition(incidents, { ...gate, unresolvedLimit: 1 }, observed, context.asOf);
   const isProven = condition === null && readings.every(({ holds }) => holds);
   const state = ((): GateState => {
-    if (census.state === 'breached') return 'breached';
+    if (census.state === 'breached' || own.worseE >= own.worseNeeded) return 'breached';
     if (isUnread) return 'not_measurable';
     return isProven ? 'met' : 'not_shown_yet';
   })();
   return {
     ...census,
     ...{ state, alpha, audit, eNeeded: 1 / alpha, readings, decidingReading },
+    ...{ worseE: worse.worseE, worseNeeded: worse.worseNeeded },
     observed: { ...observed, share: observed.n < 10 ? null : share },
     eValue: Math.min(...readings.map(({ eNow }) => eNow)),
     ordinary: { lower, upper },

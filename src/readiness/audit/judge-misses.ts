@@ -1,140 +1,207 @@
-import type { CountedDecisions } from '../../metrics/gate-evidence/counted-decisions';
-import { mark } from '../../records/decision-marks';
 import type { Gate } from '../../records/criteria';
-import { type AuditIncident, auditEProcess, auditUpperBound } from '../../statistics/audit-e-process';
-import { hajekRate, type HajekRate } from '../../statistics/hajek';
-import { type GateReading, limitOf, recentIncidents } from '../readings/judge-readings';
-import { type Average, averages, plainCounting, sizeWeights } from '../readings/readings';
-import type { AnsweredCount, AuditEvidence } from './audit-evidence';
+import { type DrawnBet, drawnEValue, drawnUpperBound } from '../../statistics/audit-e-process';
+import { worseMaxLogE } from '../../statistics/betting-e-process';
+import { hajekRate, type HajekRate, type WeightedCase } from '../../statistics/hajek';
+import type { Counted } from '../readings/evidence';
+import { decidingOf, type GateReading, limitOf, recentIncidents } from '../readings/judge-readings';
+import { type Average, averages, labelChoices, sizeWeights } from '../readings/readings';
+import { answeredFor, type AuditEvidence } from './audit-evidence';
+import type { RealIncident, RealUnit, RealUnits } from './real-units';
 
-/** A drawn incident in which an action was warranted, or may have been. */
-export interface RealIncident {
-  readonly openedAt: number;
-  /** Decisions that warranted an action, and those of them that were missed. */
-  readonly n: number;
-  readonly missed: number;
-  /** Of the missed: nobody has answered yet, or readers differ. */
-  readonly open: number;
-  readonly probability: number;
-  readonly isUniform: boolean;
+/** A share and the weight of the bet on it, 0…1; undefined where nothing of it is in this part of the draw. */
+interface Weighted {
+  readonly weight: number;
+  readonly share: number;
 }
 
-interface Asked {
-  readonly releases: readonly string[];
-  /** Only incidents opened by then, epoch ms. */
-  readonly openedBy: number;
+const sumOf = <T>(of: readonly T[], value: (each: T) => number) =>
+  of.reduce((total, each) => total + value(each), 0);
+
+/** What one unit holds of one part of a draw, each incident with the weight that makes all alike over the draw. */
+function weigh(
+  { incidents }: RealUnit,
+  real: readonly RealIncident[],
+  average: Average,
+  size: { readonly weight: number; readonly all: number },
+  weightOf: (each: RealIncident) => number,
+): Weighted {
+  if (average === 'all_decisions') {
+    const all = sumOf(real, (each) => weightOf(each) * each.n);
+    const share = sumOf(real, (each) => weightOf(each) * each.missed) / all;
+    return { weight: (size.weight * all) / size.all, share };
+  }
+  const all = sumOf(real, weightOf);
+  const missed = real.filter((each) => each.missed > 0);
+  if (average === 'share_per_incident')
+    return {
+      weight: all / incidents,
+      share: sumOf(real, (each) => (weightOf(each) * each.missed) / each.n) / all,
+    };
+  // Of several any may be missed: one that was drawn counts for those that were not.
+  return missed.length === 0
+    ? { weight: all / incidents, share: 0 }
+    : { weight: Math.max(...missed.map(weightOf)), share: 1 };
 }
 
 /**
- * The drawn incidents in which readers find an action warranted. A decision without an action that is not settled
- * counts as missed, one with an action not at all.
+ * The bet on a unit. Where several incidents are one unit and any miss counts, the drawn ones speak for the others too: a
+ * miss takes its whole weight, a catch gives p0 of it, so that the mean over the draw is at most that of the truth.
  */
-export function realIncidents(
-  { rows }: Pick<CountedDecisions, 'rows'>,
-  { undrawn, answered }: AnsweredCount,
-  evidence: AuditEvidence,
-  { releases, openedBy }: Asked,
-): RealIncident[] {
-  const readers = new Map(evidence.answers.valid.map(({ eventId, reader }) => [eventId, reader]));
-  const audited = new Map(evidence.incidents.map((each) => [each.key, each]));
-  const said = new Map<number, Map<string, Set<number>>>();
-  for (const { row, answer, mark: own } of answered) {
-    const reader = readers.get(answer);
-    if (reader === undefined) continue;
-    const byReader = said.get(row) ?? new Map<string, Set<number>>();
-    said.set(row, byReader);
-    byReader.set(
-      reader,
-      (byReader.get(reader) ?? new Set()).add(own & (mark.counted | mark.error | mark.open)),
-    );
-  }
-  type Sums = { -readonly [Key in keyof RealIncident]: RealIncident[Key] };
-  const found = new Map<number, Sums>();
-  undrawn.forEach((alone, row) => {
-    const incident = audited.get(rows.incident[row] ?? -1);
-    const isIn = releases.includes(rows.strata[rows.stratum[row] ?? 0]?.release ?? '');
-    if (incident === undefined || incident.readers === 0 || rows.reading[row] !== 0 || !isIn) return;
-    if ((alone & mark.young) !== 0) return;
-    const byReader = [...(said.get(row)?.values() ?? [])];
-    const all = new Set(byReader.flatMap((marks) => [...marks]));
-    const [only = 0] = all;
-    const isSettled = byReader.length >= incident.readers && all.size === 1 && (only & mark.open) === 0;
-    const isMissed = isSettled ? (only & mark.error) !== 0 : (alone & mark.open) !== 0;
-    if (!isMissed && !(isSettled && (only & mark.counted) !== 0)) return;
-    const own = found.get(incident.key) ?? {
-      ...{ openedAt: rows.made[row] ?? 0, n: 0, missed: 0, open: 0 },
-      ...{ probability: incident.probability, isUniform: incident.isUniform },
-    };
-    found.set(incident.key, own);
-    own.n += 1;
-    own.missed += Number(isMissed);
-    own.open += Number(isMissed && !isSettled);
-  });
-  return [...found.values()].filter(({ openedAt }) => openedAt <= openedBy);
-}
-
-const shareOf = ({ n, missed }: RealIncident, average: Average) =>
-  average === 'incidents_with_error' ? Number(missed > 0) : missed / n;
+const betOn =
+  ({ weight, share }: Weighted, isAnyOfSeveral: boolean): DrawnBet =>
+  (p0) =>
+    isAnyOfSeveral ? weight * (share > 0 ? -1 : p0) : (weight * (p0 - share)) / (1 - p0);
 
 // e^709 is the largest double; e-values beyond it change nothing and would be no JSON number.
 const eValueOf = (logE: number) => Math.exp(Math.min(logE, 700));
 
-export interface JudgedMisses {
-  readonly reading: GateReading;
+interface Judged {
+  readonly reading: Omit<GateReading, 'cluster' | 'label' | 'leftOut'>;
   readonly eInformed: number;
   readonly eUniform: number;
   readonly estimate: HajekRate;
 }
 
-/**
- * Misses among what warranted an action, which only readers know: a bet on each drawn incident that is real, smaller
- * by its probability where that is larger, so that on average over the draw every incident has the same bet:
- * E[R/π·real·(p0 − miss)] ≤ 0 where the share of misses among the real is at least p0. `missing` counts as missed.
- */
-export function judgeMisses(
-  incidents: readonly RealIncident[],
-  gate: Gate,
-  { alpha, lowest, missing }: { alpha: number; lowest: number; missing: number },
-): JudgedMisses[] {
-  const lost: RealIncident = {
-    ...{ openedAt: 0, n: 1, missed: 1, open: 1, probability: lowest, isUniform: true },
-  };
-  const all = [...incidents, ...Array.from({ length: Math.min(missing, 10_000) }, () => lost)];
-  const sizes = sizeWeights(all.map(({ n }) => ({ n, unresolved: 0 })));
-  return averages.map((average): JudgedMisses => {
-    const limit = limitOf(gate, average);
-    const items = all.map((each, at): AuditIncident => ({
-      ...{ share: shareOf(each, average), probability: 1, prediction: 0, isUniform: each.isUniform },
-      weight: (lowest / each.probability) * (average === 'all_decisions' ? (sizes[at] ?? 1) : 1),
-    }));
-    const options = { lowestProbability: 1 };
-    const { logE, informed, uniform } = auditEProcess(items, limit, options);
-    const estimateOf = (of: readonly RealIncident[], confidence?: number) =>
-      hajekRate(
-        of.map((each, at) => ({
-          weight: 1 / each.probability,
-          denominator: average === 'all_decisions' ? each.n : 1,
-          numerator: average === 'all_decisions' ? each.missed : shareOf(each, average),
-          cluster: String(at),
-        })),
-        confidence,
+interface Rates {
+  readonly alpha: number;
+  readonly lowest: number;
+}
+
+function judgeOne(all: readonly RealUnit[], average: Average, gate: Gate, { alpha, lowest }: Rates): Judged {
+  const limit = limitOf(gate, average);
+  const countOf = ({ real }: RealUnit) => sumOf(real, ({ n }) => n);
+  const sizes = sizeWeights(all.map((unit) => ({ n: countOf(unit), unresolved: 0 })));
+  const isAny = average === 'incidents_with_error';
+  const isAnyOfSeveral = isAny && all.some(({ incidents }) => incidents > 1);
+  const weightOf = ({ probability }: RealIncident) => lowest / probability;
+  const informed: DrawnBet[] = [];
+  const uniform: DrawnBet[] = [];
+  const cases: WeightedCase[] = [];
+  all.forEach((unit, at) => {
+    const size = { weight: sizes[at] ?? 1, all: countOf(unit) };
+    const own = weigh(unit, unit.real, average, size, weightOf);
+    informed.push(betOn(own, isAnyOfSeveral));
+    const alike = unit.real.filter((each) => each.isUniform);
+    if (alike.length > 0)
+      uniform.push(
+        betOn(
+          weigh(unit, alike, average, size, () => 1),
+          isAnyOfSeveral,
+        ),
       );
-    const estimate = estimateOf(all);
-    const share = estimate.p ?? 1;
-    const recentShare = estimateOf(all.slice(-recentIncidents(limit))).p ?? 1;
-    const isAny = average === 'incidents_with_error';
-    const sum = (value: (of: RealIncident) => number) => all.reduce((total, each) => total + value(each), 0);
-    return {
-      reading: {
-        ...{ ...plainCounting, average, limit, share, recentShare },
-        errors: isAny ? sum(({ missed }) => Number(missed > 0)) : sum(({ missed }) => missed),
-        of: isAny ? all.length : sum(({ n }) => n),
-        incidents: all.length,
-        eNow: eValueOf(logE),
-        upper: auditUpperBound(items, alpha, options),
-        holds: logE >= -Math.log(alpha) && share < limit && recentShare < limit,
-      },
-      ...{ eInformed: eValueOf(informed), eUniform: eValueOf(uniform), estimate },
-    };
+    const drawn = average === 'all_decisions' ? (own.weight / size.weight) * size.all : own.weight;
+    cases.push({
+      weight: drawn / lowest,
+      denominator: 1,
+      numerator: own.share,
+      cluster: String(at),
+    });
+  });
+  const bets = { informed, uniform };
+  const { logE, informed: eInformed, uniform: eUniform } = drawnEValue(bets, limit);
+  const estimate = hajekRate(cases);
+  const share = estimate.p ?? 1;
+  const recentShare = hajekRate(cases.slice(-recentIncidents(limit))).p ?? 1;
+  const isMissed = ({ real }: RealUnit) => real.some(({ missed }) => missed > 0);
+  return {
+    reading: {
+      ...{ average, limit, share, recentShare, incidents: all.length },
+      errors: isAny
+        ? all.filter(isMissed).length
+        : sumOf(all, ({ real }) => sumOf(real, ({ missed }) => missed)),
+      of: isAny ? all.length : sumOf(all, countOf),
+      eNow: eValueOf(logE),
+      upper: drawnUpperBound(bets, alpha),
+      holds: logE >= -Math.log(alpha) && share < limit && recentShare < limit,
+    },
+    ...{ eInformed: eValueOf(eInformed), eUniform: eValueOf(eUniform), estimate },
+  };
+}
+
+export interface JudgedMisses extends Pick<Judged, 'eInformed' | 'eUniform' | 'estimate'> {
+  readonly readings: readonly GateReading[];
+  readonly deciding: number;
+  /** ln of the evidence that more is missed than the limit, by incident; the largest so far. */
+  readonly worseLogE: number;
+}
+
+interface Judging extends Rates {
+  readonly missing: number;
+  /** Which units the evidence of being worse may use. */
+  readonly isSince: (openedAt: number) => boolean;
+}
+
+/** ln of the evidence against “at most the limit is missed”, from what readers are sure of. */
+function worseLogE(units: readonly RealUnit[], { limit }: Gate, { lowest, isSince }: Judging): number {
+  const sure = units.flatMap(({ openedAt, real }) =>
+    isSince(openedAt) ? real.filter(({ n, open }) => n > open) : [],
+  );
+  const shares = sure.map(({ n, missed, open }) => (missed - open) / (n - open));
+  return worseMaxLogE(
+    shares,
+    limit,
+    sure.map(({ probability }) => lowest / probability),
+  );
+}
+
+/**
+ * Judges misses among what warranted an action, which only readers know, under every reading: a bet on each drawn
+ * incident that is real, smaller by its probability where that is larger, so that on average over the draw every incident
+ * has the same bet: E[R/π·real·(p0 − miss)] ≤ 0 where the share of misses among the real is at least p0. Of several
+ * incidents taken as one, each has its part of the bet. The first and the latest label of a case are one here. `missing`
+ * counts as missed.
+ */
+export function judgeMisses(found: readonly RealUnits[], gate: Gate, judging: Judging): JudgedMisses | null {
+  const { alpha, lowest, missing } = judging;
+  const one = { n: 1, missed: 1, open: 1, probability: lowest, isUniform: true };
+  const lost = Array.from({ length: Math.min(missing, 10_000) }, (): RealUnit => ({
+    openedAt: 0,
+    incidents: 1,
+    real: [one],
+  }));
+  const known = new Map<readonly RealUnit[], Judged[]>();
+  const judged = found.flatMap(({ units, cluster, leftOut }) => {
+    const own =
+      known.get(units) ?? averages.map((average) => judgeOne([...units, ...lost], average, gate, judging));
+    known.set(units, own);
+    return labelChoices.flatMap((label) =>
+      own.map((each) => ({ ...each, reading: { ...each.reading, cluster, label, leftOut } })),
+    );
+  });
+  const readings = judged.map(({ reading }) => reading);
+  const deciding = decidingOf(readings, alpha);
+  const chosen = judged[deciding];
+  if (chosen === undefined) return null;
+  const { eInformed, eUniform, estimate } = chosen;
+  return {
+    ...{ readings, deciding, eInformed, eUniform, estimate },
+    worseLogE: worseLogE(found[0]?.units ?? [], gate, judging),
+  };
+}
+
+/** A blind reader's label; what an incident review or a lab says outranks it. */
+const rankOfReaders = 3;
+
+/**
+ * What the gates on the labels of the log count where readers of a sample judge known misses: the draw takes misses more
+ * often than catches, so cases that their answers alone decide would make the agent look worse than it is.
+ */
+export function withoutAnswers(
+  counted: readonly Counted[],
+  audit: AuditEvidence | null | undefined,
+  gates: readonly Gate[],
+): readonly Counted[] {
+  if (audit == null || audit.problem !== null) return counted;
+  const valid = new Set(audit.answers.valid.map(({ eventId }) => eventId));
+  return counted.map((each) => {
+    const own = gates.filter(
+      ({ metric, maturityLagDays }) => metric === each.metric && maturityLagDays === each.maturityLagDays,
+    );
+    const answered = each.metric === 'known_misses' ? answeredFor(audit, each) : undefined;
+    if (answered === undefined || own.some(({ minLabelRank }) => minLabelRank > rankOfReaders)) return each;
+    const marks = [...each.decisions.marks];
+    for (const { row, answer, isOutranked } of answered.answered)
+      if (valid.has(answer) && !isOutranked) marks[row] = 0;
+    return { ...each, decisions: { ...each.decisions, marks } };
   });
 }

@@ -92,7 +92,7 @@ export function auditedRate(count: RateCount, evidence: AuditEvidence): AuditedR
 
 /** What the draws of a scope and the answers to them come to, beside the gates that they decide. */
 export function auditOfScope(evidence: AuditEvidence): AuditOfScope {
-  const { draws, problem, answers, unknownDraws, counted, rates } = evidence;
+  const { draws, problem, answers, unknownDraws, triesBefore, counted, rates } = evidence;
   const byReader = new Map<string, Map<number, number | null>>();
   for (const { incident, reader, seconds } of answers.valid)
     byReader.set(reader, (byReader.get(reader) ?? new Map<number, number | null>()).set(incident, seconds));
@@ -106,7 +106,7 @@ export function auditOfScope(evidence: AuditEvidence): AuditOfScope {
   const known = effort.flatMap(({ seconds }) => (seconds === null ? [] : [seconds]));
   const first = counted.find(({ metric }) => metric === 'false_positive_share');
   return {
-    ...{ draws, problem, unknownDraws },
+    ...{ draws, problem, unknownDraws, triesBefore },
     answers: { counted: answers.counted, faults: answers.faults },
     readers: effort.length,
     readings: effort.reduce((sum, { readings }) => sum + readings, 0),
@@ -126,7 +126,10 @@ interface Effort {
 }
 
 /** One scope's audit, as it stands beside its verdict. */
-export interface AuditOfScope extends Pick<AuditEvidence, 'draws' | 'problem' | 'unknownDraws'> {
+export interface AuditOfScope extends Pick<
+  AuditEvidence,
+  'draws' | 'problem' | 'unknownDraws' | 'triesBefore'
+> {
   /** Records of answers that count, and those that do not, by why. */
   readonly answers: Pick<AuditEvidence['answers'], 'counted' | 'faults'>;
   /** People whose answers count, and the cases that each of them read. */

@@ -129,11 +129,11 @@ export async function gather(
 ): Promise<Evidence> {
   const { asked: slice, setAside } = askedScopes(selection);
   const asked = new Asked(query, slice, signal, integrity);
-  const drawn = new AskedAudits(query, asked, audits, signal, readRecords);
   const found: ScopeEvidence[] = [];
   const noise = await labelNoise(query, slice, signal);
   const authors = await labelAuthors(query, slice, signal);
   const renamed = await renamedScopes(query, slice, signal);
+  const drawn = new AskedAudits(query, asked, audits, renamed, signal, readRecords);
   for (const counts of await scopes(query, slice, signal)) {
     const scope = scopeOf(counts);
     const applied = stepFor(criteria, scope);

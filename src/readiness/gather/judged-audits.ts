@@ -14,13 +14,16 @@ import {
 import { checkDraw } from '../audit/check';
 import { drawName } from '../audit/draw';
 import { type KnownDraw, type Reached, sortAnswers } from '../audit/readers';
+import type { Renamed } from '../../metrics/scopes/past';
 import { emptySelection } from '../../slice/selection/selection';
 import { unfitClause } from '../../words/audit-sentences';
 import { drawProblemWords } from '../../words/draw-problem-words';
 import { plain } from '../../words/format';
+import { dayMs } from '../readings/incidents';
 import type { Asked, ScopeName } from './ask';
 import { casesOfDraw, frameOfDraw } from './audit';
 
+const monthMs = 28 * dayMs;
 const defaultLag = emptySelection.maturityLagDays;
 
 type ScopeOfAudit = Omit<ScopeName, 'release'>;
@@ -36,6 +39,7 @@ export class AskedAudits {
     private readonly query: Query,
     private readonly asked: Asked,
     private readonly draws: readonly AuditDraw[],
+    private readonly renamed: readonly Renamed[],
     private readonly signal?: AbortSignal,
     /** Where given, what readers were shown is compared with what the log holds now. */
     private readonly readRecords?: ReadRecords,
@@ -86,8 +90,39 @@ export class AskedAudits {
         reached,
       ),
       unknownDraws: new Set(unknown.map(({ draw }) => draw)).size,
+      triesBefore: await this.#triesBefore(scope, all),
       ...{ counted, rates, rows: await this.asked.rowsOf(scope) },
     };
+  }
+
+  /** Tries under the names that a scope had within four weeks of them, and under those that these had before. */
+  async #triesBefore(scope: ScopeOfAudit, answers: readonly AuditAnswer[]): Promise<number> {
+    const known = new Set(this.draws.map(drawName));
+    const names: (ScopeOfAudit & { began: number })[] = [];
+    const add = (of: ScopeOfAudit) => {
+      for (const { agent, workflow, risk_class, old_agent, old_workflow, began } of this.renamed) {
+        if (!isOf({ agent, workflow, risk_class }, of)) continue;
+        const before = { agent: old_agent, workflow: old_workflow, riskClass: risk_class, began };
+        if (names.some((each) => isOf({ ...each, risk_class: each.riskClass }, before))) continue;
+        names.push(before);
+        add(before);
+      }
+    };
+    add(scope);
+    let tries = 0;
+    const unknown = new Set<string>();
+    for (const { began, ...name } of names) {
+      const near = this.draws.filter(
+        ({ scope: of, drawn_time: at }) => isOf(of, name) && Math.abs(Date.parse(at) - began) <= monthMs,
+      );
+      const given = near.filter(({ kind }) => kind !== 'extend').length;
+      tries += Math.max(given, ...near.map(({ attempt }) => attempt), 0);
+      if (answers.every(({ draw }) => known.has(draw))) continue;
+      const reached = await this.#reached(name);
+      for (const { draw, event_id: id } of answers)
+        if (!known.has(draw) && reached.has(id)) unknown.add(draw);
+    }
+    return tries + unknown.size;
   }
 
   /** Which incidents each answer speaks of, and whether its author had decided on them before. */
@@ -131,8 +166,10 @@ export class AskedAudits {
   }
 }
 
-const isOf = (drawn: AuditDraw['scope'], { agent, workflow, riskClass }: ScopeOfAudit) =>
-  drawn.agent === agent && drawn.workflow === workflow && drawn.risk_class === riskClass;
+const isOf = (
+  drawn: Pick<AuditDraw['scope'], 'agent' | 'workflow' | 'risk_class'>,
+  { agent, workflow, riskClass }: ScopeOfAudit,
+) => drawn.agent === agent && drawn.workflow === workflow && drawn.risk_class === riskClass;
 
 /** Why nothing is judged, as a clause: the first problem of any draw. */
 function problemOf(draws: readonly DrawOfScope[]): string | null {

@@ -59,6 +59,8 @@ export interface Plan {
   readonly kind?: AuditDraw['kind'];
   readonly previous?: readonly AuditDraw[];
   readonly criteria?: typeof oneGate;
+  /** Whose incidents; without it, those of harbor. */
+  readonly agent?: string;
 }
 
 /** What one reader answers to one case. */
@@ -146,9 +148,9 @@ export function auditing() {
     query: () => database,
     async draw(records: readonly Fields[], plan: Plan): Promise<Audited> {
       const { bytes, account } = await load(records);
-      const { previous = [], kind = 'first', criteria = oneGate } = plan;
+      const { previous = [], kind = 'first', criteria = oneGate, agent = scope.agent } = plan;
       const drawnTime = account.build.asOf + previous.length * 1000;
-      const frame = await frameToDraw(database, scope, kind, { drawnTime, previous });
+      const frame = await frameToDraw(database, { ...scope, agent }, kind, { drawnTime, previous });
       const [first] = criteria;
       if (first === undefined) throw new RangeError('no criteria');
       const made: Omit<DrawMade, 'cases'> = {

@@ -285,3 +285,26 @@ describe('cases that two people read', () => {
     expect(decided[0]?.audit?.agreement?.disputed).toEqual([]);
   });
 });
+
+describe('an agent under a new name', () => {
+  const renamed = (record: Fields): Fields =>
+    Number(/\d+$/.exec(String(record.decision_id ?? 'd0'))?.[0]) < 250 || record.event_type !== 'decision'
+      ? record
+      : { ...record, agent: { ...(record.agent as Fields), uid: 'harbor-next' } };
+  const isEarly = ({ decision_id: id }: Fields) => Number(String(id ?? 'd0').slice(1)) < 250;
+  const all = records.map(renamed);
+
+  it('goes on with the tries of the old one, whether their records are given or only answers name them', async () => {
+    const before = await draw(records.filter(isEarly), { probability: 0.5, seed: 'a1'.repeat(32) });
+    const now = await draw(all, { probability: 1, agent: 'harbor-next' });
+    const attemptOf = async (log: Fields[], draws: readonly (typeof before.draw)[]) => {
+      const scopes = await judge(log, draws);
+      const next = scopes.find(({ agent }) => agent === 'harbor-next');
+      return [next?.gates[0]?.audit?.attempt, next?.audit?.triesBefore];
+    };
+    const own = answersOf(now);
+    expect(await attemptOf([...all, ...own], [now.draw])).toEqual([1, 0]);
+    expect(await attemptOf([...all, ...own], [before.draw, now.draw])).toEqual([2, 1]);
+    expect(await attemptOf([...all, ...answersOf(before), ...own], [now.draw])).toEqual([2, 1]);
+  });
+});

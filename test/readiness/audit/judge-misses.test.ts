@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
 import { defaultCriteria } from '../../../src/readiness/criteria/criteria';
+import { judgeMisses } from '../../../src/readiness/audit/judge-misses';
+import type { RealUnit } from '../../../src/readiness/audit/real-units';
+import { randomSource } from '../../../src/statistics/random';
+import { gate as gateOfKind } from '../builders';
 import { answersOf, auditing, closedOnly, type Fields, oneGate } from './audited-log';
 
 const { draw, judge } = auditing();
@@ -59,4 +63,66 @@ it('is met where readers find nothing missed, and not while what was left alone 
   ]);
   expect(few.gate?.observed.unresolved).toBe(4);
   expect(few.gate?.audit?.estimate.share).toBeGreaterThan(0);
+});
+
+it('does not take the agent back because the draw found misses more often than catches', async () => {
+  const rare = closedOnly(600).map((record): Fields =>
+    record.event_type === 'decision' && Number(String(record.decision_id).slice(1)) % 15 === 0
+      ? { ...record, action: { name: 'no_action', category: 'none' } }
+      : record,
+  );
+  const sample = await draw(rare, {
+    probability: ({ conduct }) => (conduct === 'held_back' ? 1 : 0.2),
+    criteria,
+  });
+  const [scope] = await judge([...rare, ...answersOf(sample)], [sample.draw], criteria);
+  const [gate] = scope?.gates ?? [];
+  // 1 in 15 is missed of all, and about 1 in 4 of the drawn; at most 1 in 5 may be.
+  expect(gate?.observed.hits).toBeGreaterThan(0.2 * (gate?.observed.n ?? 0));
+  expect(gate?.readings).toHaveLength(48);
+  expect(gate?.worseE).toBeLessThan(2);
+  expect(gate?.state).toBe('met');
+});
+
+const misses = gateOfKind({ metric: 'known_misses', limit: 0.2 });
+const asUnits = (units: readonly RealUnit[]) =>
+  [{ cluster: 'incident', leftOut: 'as_recorded', units }] as const;
+const judging = { alpha: 0.0304, lowest: 0.1, missing: 0, isSince: () => true };
+
+it('bets on several incidents as on one', () => {
+  const one = { n: 1, open: 0 };
+  const unit: RealUnit = {
+    ...{ openedAt: 0, incidents: 2 },
+    real: [
+      { ...one, missed: 1, probability: 0.5, isUniform: false },
+      { ...one, missed: 0, probability: 1, isUniform: true },
+    ],
+  };
+  const judged = judgeMisses(asUnits([unit]), misses, { ...judging, lowest: 0.5 });
+  const of = (average: string) => judged?.readings.find((each) => each.average === average)?.eNow;
+  // Weights 1 and ½ of 2 incidents: 0.75·(0.2 − 2/3)/0.8 = −0.4375; the uniform one: ½·0.2/0.8 = 0.125.
+  expect(of('share_per_incident')).toBeCloseTo((0.66203125 + 1.0965625) / 2, 12);
+  // Any missed takes its whole weight of 1: 0.1·0.7 + 0.45·0.3 + 0.45·0.05; the uniform one gives ½·0.4.
+  expect(of('incidents_with_error')).toBeCloseTo((0.2275 + 0.1 * 1.06 + 0.45 * 1.14 + 0.45 * 1.19) / 2, 12);
+  expect(judged?.readings).toHaveLength(6);
+});
+
+it('promotes at the limit by luck alone, where misses hide in what is read in full', () => {
+  const random = randomSource(7);
+  const runs = 400;
+  let promoted = 0;
+  for (let run = 0; run < runs; run += 1) {
+    const units = Array.from({ length: 500 }, (_, at): RealUnit[] => {
+      const isMissed = random.uniform() < 0.2;
+      const number = random.uniform();
+      const probability = isMissed ? 1 : 0.1;
+      if (number >= probability) return [];
+      const own = { n: 1, missed: Number(isMissed), open: 0, probability, isUniform: number < 0.1 };
+      return [{ openedAt: at, incidents: 1, real: [own] }];
+    }).flat();
+    const [first] = judgeMisses(asUnits(units), misses, judging)?.readings ?? [];
+    promoted += Number((first?.eNow ?? 0) >= 1 / judging.alpha);
+  }
+  // α 3.04 % and twice its simulation error.
+  expect(promoted / runs).toBeLessThan(0.048);
 });

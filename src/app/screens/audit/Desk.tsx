@@ -64,7 +64,7 @@ export function Desk({ scopes, scope, applied }: DeskProps) {
       )}
       {!isFirst && <Draws {...{ draws, all, answers, alpha, releaseIndex }} />}
       {!isFirst && (
-        <Section title="Draw again" sub="Where the cases that were read do not suffice.">
+        <Section title="Draw again" sub="Where the cases read so far are too few.">
           <Toggles
             label="What to draw from"
             choices={ways}

@@ -23,7 +23,7 @@ export function IsoSection({ gate: { observed, limit } }: { readonly gate: GateR
   return (
     <Section
       title="Acceptance sampling"
-      sub="Only where your house must follow ISO 2859-1. It moves no verdict."
+      sub="Only where you must follow ISO 2859-1. It changes no verdict."
     >
       <details>
         <summary>{isSound ? isoPlanSentence(question) : 'A lot has at least 2 incidents.'}</summary>
