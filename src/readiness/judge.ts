@@ -15,6 +15,8 @@ import {
   releasesOf,
   type ScopeEvidence,
 } from './readings/evidence';
+import { busiestTarget } from './readings/cluster-keys';
+import { rowsOf } from './readings/rows-of-reading';
 import { isTooSmall } from './readings/strays';
 import { evaluateGate } from './gate/evaluate-gate';
 import type { GateContext } from './gate/judge-gate';
@@ -130,6 +132,20 @@ function standingsOf(bundles: readonly Pick<BundleVerdict, 'bundle' | 'verdict'>
   }));
 }
 
+/** How the actions that the gate on labels judges are shared among targets. */
+function targetsOf(
+  { counted }: ScopeEvidence,
+  { gates }: AppliedStep,
+  releases: readonly string[],
+): ScopeVerdict['targets'] {
+  const gate = gates.find(({ metric }) => metric === 'false_positive_share');
+  if (gate === undefined) return undefined;
+  const { decisions } = foundFor(counted, gate);
+  const part = { lagDays: gate.maturityLagDays, rank: gate.minLabelRank };
+  const includes = ({ release }: { readonly release: string }) => releases.includes(release);
+  return busiestTarget(decisions, rowsOf(decisions, 0, { ...part, includes }));
+}
+
 /** The lag of the gate that labels decide. */
 const lagOf = ({ gates }: AppliedStep): number =>
   (gates.find(({ metric }) => metric === 'false_positive_share') ?? gates[0])?.maturityLagDays ?? 0;
@@ -169,6 +185,7 @@ function verdict(
     refused: findings.refused,
     labels: evidence.labels === null ? null : { ...evidence.labels, lagDays: lagOf(applied) },
     labelAuthors: evidence.labelAuthors,
+    targets: targetsOf(evidence, applied, releasesOf(scope.release, bundles)),
     ...{ breach, isUnread },
     audit: evidence.audit == null ? null : auditOfScope(evidence.audit),
   });

@@ -54,6 +54,7 @@ export interface Beside {
   /** What became of its labels. */
   readonly labels?: ScopeVerdict['labels'];
   readonly labelAuthors?: ScopeVerdict['labelAuthors'];
+  readonly targets?: ScopeVerdict['targets'];
   /** What was dated ahead of its time. */
   readonly refused?: Ruling | null;
   readonly audit?: AuditOfScope | null;
@@ -149,6 +150,7 @@ export function verdictOf(
     ruling: beside.ruling ?? null,
     ...(beside.labels == null ? {} : { labels: beside.labels }),
     ...(beside.labelAuthors == null ? {} : { labelAuthors: beside.labelAuthors }),
+    ...(beside.targets === undefined ? {} : { targets: beside.targets }),
     ...(beside.refused == null ? {} : { refusedRuling: beside.refused }),
     inService: beside.inService ?? [],
     ...(beside.audit == null ? {} : { audit: beside.audit }),

@@ -192,6 +192,8 @@ export interface ScopeVerdict extends Scope {
   readonly labels?: (LabelHistory & { readonly lagDays: number }) | null;
   /** How its labels are shared among who gave them. */
   readonly labelAuthors?: LabelAuthors | null;
+  /** Judged actions that name a target, and those on the one that is named most. */
+  readonly targets?: { readonly decisions: number; readonly most: number };
   /** The latest ruling that is dated ahead of its time, and lifts nothing. */
   readonly refusedRuling?: Ruling;
   /** Every bundle in service; the judged one too. */

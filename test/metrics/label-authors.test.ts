@@ -104,3 +104,29 @@ describe('who gave the labels that count', () => {
     expect((await authorsIn(records)).authors?.people).toEqual({ named: 12, different: 2, most: 6 });
   });
 });
+
+describe('actions on one target', () => {
+  const notesOf = async (uids: readonly string[], type?: string) => {
+    const records = uids.flatMap((uid, index) => [
+      decision({ decision_id: `d${index}`, resource: { uid, ...(type === undefined ? {} : { type }) } }),
+      verdict({ decision_id: `d${index}`, event_id: `v${index}`, time: at(4) }),
+    ]);
+    const database = await databaseOf([...records, ...clockAt(at(30))]);
+    try {
+      const { scopes } = await evaluateScopes(database, emptySelection, { asOf: Date.parse(at(30)) });
+      return standingNotes(scopes[0]!).flatMap(({ kind, text }) => (kind === 'targets' ? [plain(text)] : []));
+    } finally {
+      await database.close();
+    }
+  };
+  const hosts = (count: number) => Array.from({ length: count }, (_unused, index) => `host ${index}`);
+
+  it('are named where they are most of what is judged, and not of what serves many', async () => {
+    const most = [...times(9, undefined).map(() => 'honeypot'), ...hosts(8)];
+    expect(await notesOf(most)).toEqual([
+      'One target takes 52.9% of the judged actions (9 of 17): they show little of what it does elsewhere.',
+    ]);
+    expect(await notesOf(most.slice(1))).toEqual([]);
+    expect(await notesOf(most, 'mail_gateway')).toEqual([]);
+  });
+});

@@ -19,7 +19,17 @@ import { averageWords, largestIncidentSentence } from './readings';
 /** One thing that stands for or against a scope. */
 export interface StandingNote {
   readonly kind:
-    'trip' | 'part' | 'withdrawn' | 'proven' | 'bundle' | 'largest' | 'ruling' | 'labels' | 'lag' | 'authors';
+    | 'trip'
+    | 'part'
+    | 'withdrawn'
+    | 'proven'
+    | 'bundle'
+    | 'largest'
+    | 'ruling'
+    | 'labels'
+    | 'lag'
+    | 'authors'
+    | 'targets';
   /** Against it. */
   readonly isWarning: boolean;
   readonly text: string;
@@ -173,6 +183,20 @@ function authorNotes({ labelAuthors: authors }: ScopeVerdict): Note[] {
   ];
 }
 
+/** Evidence of one target shows little of others. */
+function targetNotes({ targets }: ScopeVerdict): Note[] {
+  if (targets === undefined || targets.decisions < fewestLabels || targets.most * 2 <= targets.decisions)
+    return [];
+  const { decisions, most } = targets;
+  return [
+    {
+      ...{ kind: 'targets', isWarning: true },
+      smallest: Math.min(...[most, decisions - most].filter((each) => each > 0)),
+      text: `One target takes ${percent(most / decisions)} of the judged actions (${count(most)} of ${count(decisions)}): they show little of what it does elsewhere.`,
+    },
+  ];
+}
+
 /** What tripped, which parts are worse, what was proven and withdrawn, what is in service: the worst first. */
 export function standingNotes(
   scope: ScopeVerdict,
@@ -199,6 +223,7 @@ export function standingNotes(
     ...perGate(labels),
     ...lagNotes(scope).map((note): StandingNote => ({ ...note, gate: null })),
     ...authorNotes(scope).map((note): StandingNote => ({ ...note, gate: null })),
+    ...targetNotes(scope).map((note): StandingNote => ({ ...note, gate: null })),
     ...perGate(largest),
   ];
   return all

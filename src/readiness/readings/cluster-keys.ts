@@ -45,6 +45,25 @@ export function targetKeys({ rows: all }: CountedDecisions, rows: readonly numbe
   });
 }
 
+/** How many of these rows name a target, and how many the one that is named most; kinds that serve many are no target. */
+export function busiestTarget(
+  { rows: all }: CountedDecisions,
+  rows: readonly number[],
+): { readonly decisions: number; readonly most: number } {
+  const shared = all.strata.map(({ resourceType }) => servesMany.test(resourceType));
+  const times = new Map<number, number>();
+  let [decisions, most] = [0, 0];
+  for (const row of rows) {
+    const target = all.target[row] ?? -1;
+    if (target < 0 || shared[all.stratum[row] ?? 0]) continue;
+    const own = (times.get(target) ?? 0) + 1;
+    times.set(target, own);
+    decisions += 1;
+    most = Math.max(most, own);
+  }
+  return { decisions, most };
+}
+
 /** The keys that join more than `mostJoined` incidents of these rows. */
 export function tooCommon(keys: Keys, incidents: Keys): ReadonlySet<number> {
   const times = new Map<number, number>();
