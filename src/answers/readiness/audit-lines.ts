@@ -73,8 +73,11 @@ function auditedRateSentence({ title, share, interval, n, incidents, unresolvedS
 }
 
 /** What the two processes of a gate on an audit say. */
-const auditEvidenceSentence = ({ eInformed, eUniform, attempt }: AuditOfGate, needed: number): string =>
-  `E ${eValue(eInformed)} with predicted errors, ${eValue(eUniform)} on the uniform part alone; their mean decides (${eValue(needed)} is enough at try ${count(attempt)}).`;
+const auditEvidenceSentence = (
+  { drawn, read, eInformed, eUniform, attempt }: AuditOfGate,
+  needed: number,
+): string =>
+  `${count(read)} of ${counted(drawn, 'drawn incident')} fully read. E ${eValue(eInformed)} with predicted errors, ${eValue(eUniform)} on the uniform part alone; their mean decides (${eValue(needed)} is enough at try ${count(attempt)}).`;
 
 /** "Reader 1 read 12 cases in 1.4 hours, reader 2 8 cases in 40 minutes." */
 function effortSentences({ effort }: Pick<AuditOfScope, 'effort'>): string[] {
