@@ -21,10 +21,7 @@ export function IsoSection({ gate: { observed, limit } }: { readonly gate: GateR
   const question = { lot, aql, limit, weeks: weeklyLooks };
   const isSound = Number.isInteger(lot) && lot >= 2;
   return (
-    <Section
-      title="Acceptance sampling"
-      sub="Only where you must follow ISO 2859-1. It changes no verdict."
-    >
+    <Section title="Acceptance sampling" sub="Only where you must follow ISO 2859-1. It changes no verdict.">
       <details>
         <summary>{isSound ? isoPlanSentence(question) : 'A lot has at least 2 incidents.'}</summary>
         <div className="form-grid iso-form">
