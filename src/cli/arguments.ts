@@ -4,6 +4,10 @@ import { longestMaturityLagDays } from '../slice/selection/selection';
 import { ownVersion } from '../records/own-version';
 import { errorText } from '../records/unknown';
 
+/** How a command is called: from the package, or from a clone. */
+export const called = (name: string): string =>
+  import.meta.env.PROD ? `shadowproof ${name}` : `npm run ${name} --`;
+
 /** What every command that reads logs takes, in words. */
 export const sharedUsage = `  --criteria FILE    judge by these criteria (may be repeated; the first that fits a scope judges it)
   --workflow NAME    ask only for this workflow (may be repeated)
@@ -39,7 +43,7 @@ export const groupings = {
 export type GroupName = keyof typeof groupings;
 const groupNames = Object.keys(groupings) as GroupName[];
 
-export const usage = `usage: npm run evaluate -- FILES… [options]      a folder is read as its files
+export const usage = `usage: ${called('evaluate')} FILES… [options]      a folder is read as its files
 
   --full             every gate, control, reading and measure, not only what decides
   --by GROUP         every measure and the confusion table for each ${groupNames.join(', ')} (may be repeated)
@@ -47,7 +51,7 @@ export const usage = `usage: npm run evaluate -- FILES… [options]      a folde
 ${sharedUsage}
   --attest           an in-toto statement (test-result v0.1) as JSON instead of a table
   --sign KEY         with --attest: the statement in a DSSE envelope, signed by this private key (PEM or OpenSSH,
-                     Ed25519 or ECDSA P-256); npm run verify checks it
+                     Ed25519 or ECDSA P-256); the command verify checks it
   --help, --version  this text, or the version; each alone
 
 Exit: 0 every scope asked for is eligible, several of the log hold together (e-BH), and the ledger leaves

@@ -1,11 +1,18 @@
 import { auditPlanSchema, firstAuditPlan, type AuditPlanFields } from '../records/audit-plan';
 import { worksheetUsage } from './audit-worksheet';
-import { BadArguments, parseOptions, type SharedArguments, sharedOf, sharedOptions } from './arguments';
+import {
+  BadArguments,
+  called,
+  parseOptions,
+  type SharedArguments,
+  sharedOf,
+  sharedOptions,
+} from './arguments';
 
 export const auditCommands = ['plan', 'draw', 'extend', 'deepen', 'check'] as const;
 export type AuditCommand = (typeof auditCommands)[number];
 
-export const auditUsage = `usage: npm run audit -- COMMAND FILES… [options]      a folder is read as its files
+export const auditUsage = `usage: ${called('audit')} COMMAND FILES… [options]      a folder is read as its files
 
   plan               what must be read to judge a scope, and how long that takes
   draw               draw the cases, and write the record of the draw to --out
@@ -28,7 +35,7 @@ Of the other commands:
   --criteria FILE    judge by these criteria (may be repeated; the first that fits a scope judges it)
   --workflow NAME, --agent UID   the scope
   --attestations, --lag, --mapping, --salt, --keys, --zone, --engine, --threads, --memory, --temp-dir
-                     as for npm run evaluate
+                     as for evaluate
   --help, --version  this text, or the version; each alone, or --help after a command
 
 Exit: 0 it is done, or the draw fits; 2 the draw does not fit, or no sample can show the limit; 1 an error; 130 or

@@ -3,6 +3,7 @@ import { type ReportSectionId, reportSections } from '../records/report/report';
 import { type RawField, rawFields } from '../answers/frozen/rows';
 import {
   BadArguments,
+  called,
   parseOptions,
   type SharedArguments,
   sharedOf,
@@ -10,7 +11,7 @@ import {
   sharedUsage,
 } from './arguments';
 
-export const reportUsage = `usage: npm run report -- FILES… --out report.html [options]      a folder is read as its files
+export const reportUsage = `usage: ${called('report')} FILES… --out report.html [options]      a folder is read as its files
 
   --out FILE           where the report goes
 ${sharedUsage}

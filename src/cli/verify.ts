@@ -14,14 +14,14 @@ import { errorText } from '../records/unknown';
 import { bytesOfBase64, preAuthEncoding, statementType } from '../report/signing/dsse';
 import { keyidOf, type Signer } from '../report/signing/signing-key';
 import { verificationSummary } from '../report/signing/verification-summary';
-import { aboutOf, BadArguments, parseOptions } from './arguments';
+import { aboutOf, BadArguments, called, parseOptions } from './arguments';
 import { CannotEvaluate } from './criteria';
 import { refuseOutputs, writeOutputs } from './outputs';
 import { timeOf } from './report-arguments';
 import { signerOfFile, statementOut } from './signing';
 import { shown } from './terminal';
 
-const verifyUsage = `usage: npm run verify -- STATEMENT [FILES…] --keys FILE [options]
+const verifyUsage = `usage: ${called('verify')} STATEMENT [FILES…] --keys FILE [options]
 
 Checks a statement that evaluate --attest --sign or report --attestation --sign made: who signed it, and that these
 files are what it was made from.

@@ -1,5 +1,5 @@
 // Serves the built folder under a sub-path, as any static host would.
-import { serve } from '../tools/serve.mjs';
+import { serve } from '../../src/cli/static-host.mjs';
 
 const address = await serve({
   root: process.env.DIST ?? 'dist',

@@ -5,15 +5,20 @@ import type { LoadAccount } from '../../src/intake/loading/account';
 import { loadSources } from '../../src/intake/loading/load';
 import { openEngine } from '../fixtures/engine';
 import { log } from './log';
+import { packedCommand } from './packed-command';
 import { captureWritten } from './written';
 
 const written = captureWritten();
 const anyRow = z.record(z.string(), z.unknown());
 
-async function readWith(path: string, threads: number, signal = new AbortController().signal) {
+async function readWith(
+  path: string,
+  threads: number,
+  { signal = new AbortController().signal, script = 'test/tools/run.mjs' } = {},
+) {
   const files = new OpenFiles();
   const sources = [{ name: 'log.jsonl', blob: await files.open(path) }];
-  const lanes = lanesFor(files, threads, { worth: 0, script: 'test/tools/run.mjs' });
+  const lanes = lanesFor(files, threads, { worth: 0, script });
   const database = await openEngine();
   try {
     const { account } = await loadSources(sources, lanes, database, () => undefined, signal);
@@ -38,7 +43,9 @@ it('threads read what one thread reads, a broken line and its number included', 
   expect(file!.bytes).toBeGreaterThan(4 * 1024 ** 2);
   expect(file!.firstRejected).toMatchObject([{ line: 4001 }]);
   expect(inThreads.tables[2]).toHaveLength(4500);
-  expect(inThreads).toEqual(await readWith(path, 1));
+  const alone = await readWith(path, 1);
+  expect(inThreads).toEqual(alone);
+  expect(await readWith(path, 2, { script: await packedCommand() })).toEqual(alone);
 });
 
 it('threads end with the signal, and nothing is read', async () => {
@@ -47,7 +54,7 @@ it('threads end with the signal, and nothing is read', async () => {
     log(2500, () => false),
   );
   const stop = new AbortController();
-  const reading = readWith(path, 2, stop.signal);
+  const reading = readWith(path, 2, { signal: stop.signal });
   setTimeout(() => stop.abort(), 100);
   await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
 });

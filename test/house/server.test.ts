@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { headersOf, serve } from '../tools/serve.mjs';
+import { headersOf, serve } from '../../src/cli/static-host.mjs';
 
 let folder: string;
 let address: string;

@@ -1,7 +1,7 @@
 // Builds the app, serves the built folder on this machine only, and prints the address that opens
 // the sample data.
 import { build } from 'vite';
-import { serve } from './serve.mjs';
+import { serve } from '../../src/cli/static-host.mjs';
 
 await build({ logLevel: 'warn' });
 const asked = Number(process.env.PORT ?? 4173);

@@ -5,9 +5,10 @@ import { openDatabase } from './open-database';
 import { wasmEngine } from './wasm-engine';
 
 const engineFile = (name: string) =>
-  decodeURIComponent(
-    new URL(`../../../node_modules/@duckdb/duckdb-wasm/dist/${name}`, import.meta.url).pathname,
-  );
+  process
+    .getBuiltinModule('node:module')
+    .createRequire(import.meta.url)
+    .resolve(`@duckdb/duckdb-wasm/dist/${name}`);
 
 /** The engine the app ships, in plain Node: for headless runs and tests. Boots in about two seconds. */
 export const openInNode = async (): Promise<Database> => openDatabase(await engineInNode());
