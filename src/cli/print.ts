@@ -11,16 +11,18 @@ import {
   sensitivitySentence,
   weakestGate,
 } from '../answers/readiness/readings';
+import { stateWithWarnings } from '../answers/readiness/against';
 import {
+  answerCells,
+  answerColumns,
+  mayItAct,
+  type MayItAct,
+  type ScopeAnswer,
   restsOn,
-  stateWithWarnings,
-  verdictCells,
   verdictColumn,
-  verdictColumns,
-  warningsOf,
-} from '../answers/readiness/verdict-table';
-import { pageVerdict } from '../answers/readiness/verdict-words';
+} from '../answers/readiness/may-it-act';
 import type { SelfTest } from '../readiness/self-test/run-self-test';
+import { scopeKey } from '../answers/readiness/verdict-words';
 import { standingNotes } from '../answers/readiness/standing';
 import { count, eMark, eValue, inSentence, oneIn, percent, percentRange, plain } from '../words/format';
 import { controlWords, gateWords, stateWords } from '../words/paper-words';
@@ -133,7 +135,6 @@ function decidingLines(scope: ScopeVerdict, terminal: Terminal): string[] {
 }
 
 interface Shown {
-  readonly tests: readonly SelfTest[];
   readonly isFull: boolean;
   readonly terminal: Terminal;
 }
@@ -141,9 +142,9 @@ interface Shown {
 const headOf = ({ agent, workflow, riskClass }: ScopeVerdict) =>
   `${shown(agent)} · ${shown(workflow)} · ${riskClass} risk:`;
 
-function scopeLines(scope: ScopeVerdict, { tests, isFull, terminal }: Shown): string[] {
+function scopeLines(scope: ScopeVerdict, { against }: ScopeAnswer, { isFull, terminal }: Shown): string[] {
   const { paint, wrap } = terminal;
-  const warnings = warningsOf(scope, tests, shown).map(shown);
+  const warnings = against.map(({ text }) => shown(text));
   return [
     `${paint('strong', headOf(scope))} ${paint(stateLooks[scope.state], plain(stateWithWarnings(scope, warnings.length)))}`,
     ...wrap(shown(scope.sentence), 2),
@@ -156,18 +157,19 @@ function scopeLines(scope: ScopeVerdict, { tests, isFull, terminal }: Shown): st
   ];
 }
 
-/** Every verdict as a row, its state in colour. */
-function verdictLines({ scopes }: Evaluation, { tests, terminal: { paint } }: Shown): string[] {
-  if (scopes.length === 0) return [];
-  const rows = scopes.map((scope) =>
-    verdictCells(scope, tests).map((cell, place) =>
-      place === verdictColumn ? paint(stateLooks[scope.state], cell) : shown(cell),
+/** Every scope as a row, its state in colour, what needs a person first. */
+function answerLines({ question, answer, rows }: MayItAct, { paint }: Terminal): string[] {
+  if (rows.length === 0) return [];
+  const cells = rows.map((row) =>
+    answerCells(row).map((cell, place) =>
+      place === verdictColumn ? paint(stateLooks[row.state], cell) : shown(cell),
     ),
   );
   return [
-    paint('strong', shown(pageVerdict(scopes))),
+    paint('quiet', question),
+    paint('strong', shown(answer)),
     '',
-    ...columns([verdictColumns.map((title) => paint('quiet', title)), ...rows], verdictColumns.length),
+    ...columns([answerColumns.map((title) => paint('quiet', title)), ...cells], answerColumns.length),
     '',
   ];
 }
@@ -220,7 +222,8 @@ export function printed(
   sources: readonly SourceRead[],
   { integrity = null, tests, isFull = false, terminal }: PrintedAsked,
 ): string {
-  const asked = { tests: tests ?? [], isFull, terminal };
+  const asked = { isFull, terminal };
+  const answer = mayItAct(evaluation.scopes, tests ?? [], shown);
   const { wrap, paint } = terminal;
   const worse = evaluation.pooled.filter(({ kind }) => kind === 'worse');
   const inState = (state: VerdictState) => evaluation.scopes.filter((scope) => scope.state === state).length;
@@ -229,12 +232,16 @@ export function printed(
   );
   return [
     ...missingLines(missing),
-    ...verdictLines(evaluation, asked),
+    ...answerLines(answer, terminal),
     ...(worse.length === 0
       ? []
       : [...worse.flatMap(({ agent, sentence }) => wrap(`${shown(agent)}: ${shown(sentence)}`, 0)), '']),
     ...(evaluation.together.sentence === null ? [] : [...wrap(shown(evaluation.together.sentence), 0), '']),
-    ...evaluation.scopes.flatMap((scope) => scopeLines(scope, asked)),
+    ...answer.rows.flatMap((row) =>
+      evaluation.scopes
+        .filter((scope) => scopeKey(scope) === row.key)
+        .flatMap((scope) => scopeLines(scope, row, asked)),
+    ),
     `${evaluation.scopes.length} scopes: ${counts.join(', ')}.`,
     ...[
       `Judged at ${new Date(evaluation.asOf).toISOString()}, the latest time in the logs.`,

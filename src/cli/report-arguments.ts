@@ -18,6 +18,7 @@ ${sharedUsage}
   --exported-at TIME   RFC 3339 time of export; the same input and time give the same bytes
   --words FILE         JSON with title, remarks per section and the decision taken, each of which may be left out
   --title TEXT         the title
+  --since OLD.html     begin the memo with what changed since this report
   --sections A,B       ${reportSections.join(', ')}; all of them unless named
   --baseline BUNDLE    tell drift against this bundle; without it each is told against the one before
   --salt-file FILE     a secret that names people alike in every report; without it they are numbered
@@ -40,6 +41,8 @@ export interface ReportArguments extends SharedArguments {
   readonly exportedAt: string;
   readonly words: string | null;
   readonly title: string | null;
+  /** An earlier report; null: none. */
+  readonly since: string | null;
   readonly sections: readonly ReportSectionId[];
   readonly baseline: string | null;
   /** Of the names that stand for people; `saltFile` is that of a mapping. */
@@ -60,6 +63,7 @@ const options = {
   'exported-at': text,
   words: text,
   title: text,
+  since: text,
   sections: text,
   baseline: text,
   'salt-file': text,
@@ -110,6 +114,7 @@ export function readReportArguments(args: readonly string[]): ReportArguments {
     exportedAt: timeOf('--exported-at', values['exported-at']),
     words: values.words ?? null,
     title: values.title ?? null,
+    since: values.since ?? null,
     sections: reportSections.filter(
       (id) =>
         sections.length === 0 || sections.includes(id) || (id === 'what_if' && values['what-if'].length > 0),

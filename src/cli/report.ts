@@ -29,6 +29,8 @@ import { criteriaHash } from '../readiness/criteria/criteria';
 import { askedOf } from '../readiness/gather/gather';
 import { noDecision } from '../answers/integrity-of-logs/source-lines';
 import { signerOfFile } from './signing';
+import { sinceOf } from '../report/comparison/since';
+import { openReport, type OpenedReport } from '../report/reading/open-report';
 import { changesOf } from './what-if';
 import { errorText } from '../records/unknown';
 
@@ -42,6 +44,16 @@ async function salted({
     return personNames(await readFile(saltFile, 'utf8'));
   } catch (error) {
     throw new CannotEvaluate(`${saltFile}: ${errorText(error)}`);
+  }
+}
+
+/** The report that `--since` names. */
+async function earlierOf({ since }: ReportArguments): Promise<OpenedReport | null> {
+  if (since === null) return null;
+  try {
+    return openReport(since, await readFile(since, 'utf8'));
+  } catch (error) {
+    throw new CannotEvaluate(`--since ${since}: ${errorText(error)}`);
   }
 }
 
@@ -61,6 +73,7 @@ async function frozen(args: ReportArguments, database: Database, signal: AbortSi
   const criteria = await criteriaOf(args);
   const words = await readWords(args.words);
   const personName = await salted(args);
+  const earlier = await earlierOf(args);
   const changes = await changesOf(args.whatIf);
   const { account, sources } = await readFiles(args, database, 'report', signal);
   const query = new SharedQuery(database);
@@ -89,14 +102,16 @@ async function frozen(args: ReportArguments, database: Database, signal: AbortSi
   const tests = evaluation && args.selfTest ? await selfTests(database, evaluation, criteria, write) : [];
   const own = evaluation && args.selfTest ? await ownTests(database, evaluation, criteria, write) : [];
   const hashes = criteria.map(criteriaHash);
-  return withWords(numbers, {
+  const said = {
     tries: tryLines(ledger?.tries ?? []),
     selfTests: [...selfTestLines(tests, hashes), ...ownTestLines(own, hashes)].slice(0, 50),
     title: args.title ?? words.title ?? defaultTitle,
     remarks: words.remarks,
     decision: words.decision,
     exportedAt: args.exportedAt,
-  });
+  };
+  const report = withWords(numbers, said);
+  return earlier === null ? report : withWords(numbers, { ...said, since: sinceOf(earlier, report) });
 }
 
 /**
@@ -113,7 +128,7 @@ export async function main(given: readonly string[], engine?: Database): Promise
     }
     const read = readReportArguments(given);
     const args = { ...read, files: await filesOf(read.files) };
-    const inputs = [...readPaths(args), args.words, args.namesSaltFile, args.signKey];
+    const inputs = [...readPaths(args), args.words, args.namesSaltFile, args.since, args.signKey];
     await refuseOutputs(outputsOf(args), inputs);
     const signer = args.signKey === null ? null : await signerOfFile(args.signKey);
     return await onEngine(args.engine, engine, async (database, signal) => {

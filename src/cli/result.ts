@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { mayItAct } from '../answers/readiness/may-it-act';
 import { selfTestOf } from '../answers/readiness/self-test-words';
 import type { SelfTest } from '../readiness/self-test/run-self-test';
 import type { MissingBlock } from '../answers/readiness/missing-block';
@@ -39,6 +40,14 @@ export function resultOf(
     ...(tests === null ? {} : { selfTest: foundBy(selfTestOf(tests, scope)) }),
     gates: scope.gates.map((gate) => ({ ...gate, statement: hashed(gate.statement) })),
     controls: scope.controls.map((control) => ({ ...control, statement: hashed(control.statement) })),
+    ...(scope.unrequired === undefined
+      ? {}
+      : {
+          unrequired: scope.unrequired.map((control) => ({
+            ...control,
+            statement: hashed(control.statement),
+          })),
+        }),
   }));
   const pooled = evaluation.pooled.map(({ pooled: together, alone, ...finding }) => ({
     ...finding,
@@ -56,6 +65,7 @@ export function resultOf(
     },
     as_of: new Date(evaluation.asOf).toISOString(),
     criteria: evaluation.criteria,
+    answer: mayItAct(evaluation.scopes, tests ?? []),
     together: evaluation.together,
     scopes,
     pooled,

@@ -29,7 +29,14 @@ import { type LostErrors, lostErrorsOf } from './standing/lost-errors';
 import { promoteTogether } from './together';
 import type { Together } from './together';
 import { verdictOf, worstBreach } from './verdict-of';
-import type { BundleStanding, CriteriaStamp, GateResult, Scope, ScopeVerdict } from './verdict';
+import type {
+  BundleStanding,
+  ControlResult,
+  CriteriaStamp,
+  GateResult,
+  Scope,
+  ScopeVerdict,
+} from './verdict';
 
 export interface Evaluation {
   /** Latest time in the logs, epoch ms. */
@@ -150,6 +157,20 @@ function targetsOf(
 const lagOf = ({ gates }: AppliedStep): number =>
   (gates.find(({ metric }) => metric === 'false_positive_share') ?? gates[0])?.maturityLagDays ?? 0;
 
+/** What records contradict though the step does not ask for it: it blocks nothing, and nobody may miss it. */
+function contradictedBeside(
+  { scope, unrequired = [] }: ScopeEvidence,
+  applied: AppliedStep | null,
+  attestations: readonly Attestation[],
+): ControlResult[] {
+  const ids = unrequired
+    .map(({ id }) => id)
+    .filter((id) => applied === null || !applied.step.controls.includes(id));
+  return judgeControls(unrequired, ids, scope, applied?.criteria ?? {}, attestations).filter(
+    ({ state }) => state === 'contradicted',
+  );
+}
+
 function verdict(
   { scope, applied, bundles }: Prepared,
   evidence: ScopeEvidence,
@@ -159,7 +180,8 @@ function verdict(
   lost: LostIn,
 ): ScopeVerdict {
   const isUnread = missing.some(({ kind }) => kind === 'unread_rest');
-  if (applied === null) return verdictOf(scope, [], null, [], bundles, { isUnread });
+  const unrequired = contradictedBeside(evidence, applied, attestations);
+  if (applied === null) return verdictOf(scope, [], null, [], bundles, { isUnread, unrequired });
   const judging = { evidence, applied, missing: missingIn(missing, scope), findings, lost };
   const gates = gatesOf(scope, bundles, judging);
   const controls = judgeControls(
@@ -186,7 +208,7 @@ function verdict(
     labels: evidence.labels === null ? null : { ...evidence.labels, lagDays: lagOf(applied) },
     labelAuthors: evidence.labelAuthors,
     targets: targetsOf(evidence, applied, releasesOf(scope.release, bundles)),
-    ...{ breach, isUnread },
+    ...{ breach, isUnread, unrequired },
     audit: evidence.audit == null ? null : auditOfScope(evidence.audit),
   });
 }

@@ -58,6 +58,8 @@ export interface Beside {
   /** What was dated ahead of its time. */
   readonly refused?: Ruling | null;
   readonly audit?: AuditOfScope | null;
+  /** Controls that the criteria do not require and that records contradict. */
+  readonly unrequired?: readonly ControlResult[];
   /** A file of the load ends early. */
   readonly isUnread?: boolean;
 }
@@ -153,6 +155,7 @@ export function verdictOf(
     ...(beside.targets === undefined ? {} : { targets: beside.targets }),
     ...(beside.refused == null ? {} : { refusedRuling: beside.refused }),
     inService: beside.inService ?? [],
+    ...(beside.unrequired?.length ? { unrequired: beside.unrequired } : {}),
     ...(beside.audit == null ? {} : { audit: beside.audit }),
   };
 }

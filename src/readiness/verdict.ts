@@ -198,6 +198,8 @@ export interface ScopeVerdict extends Scope {
   readonly refusedRuling?: Ruling;
   /** Every bundle in service; the judged one too. */
   readonly inService: readonly BundleStanding[];
+  /** Controls that the criteria do not require and that records contradict; absent where there is none. */
+  readonly unrequired?: readonly ControlResult[];
   /** What was drawn to be read; absent where nothing was. */
   readonly audit?: AuditOfScope;
 }

@@ -1,16 +1,30 @@
 import { type ReportDecision, type ReportSectionId, reportSections } from '../records/report/report';
 import type { RawField } from '../answers/frozen/rows';
 import { createStore } from './create-store';
+import type { ScopeKey } from './view-address';
 
 /** A decision while it is written: nothing is checked yet. */
 export interface DecisionDraft {
   outcome: ReportDecision['outcome'];
-  covers: string;
+  /** Picked from the verdicts. */
+  scopes: readonly ScopeKey[];
   by: string;
   on: string;
   conditions: string;
   expires: string;
+  recheck: string;
 }
+
+/** A decision before anything is written. */
+export const startDecision = (scopes: readonly ScopeKey[] = []): DecisionDraft => ({
+  outcome: 'hold',
+  scopes,
+  by: '',
+  on: new Date().toISOString().slice(0, 10),
+  conditions: '',
+  expires: '',
+  recheck: '',
+});
 
 /** What an author chooses and writes for a report; gone when the page is closed. */
 export interface CompositionFields {
@@ -20,6 +34,8 @@ export interface CompositionFields {
   decision: DecisionDraft | null;
   rawFields: readonly RawField[];
   naming: 'salted' | 'numbered';
+  /** SHA-256 of the numbers of the open report that the memo begins with; null: none. */
+  since: string | null;
   /** SHA-256 of the settings of proposals that stay out, and of those whose settings are kept back. */
   changesOut: readonly string[];
   settingsKept: readonly string[];
@@ -32,6 +48,7 @@ const start: CompositionFields = {
   decision: null,
   rawFields: [],
   naming: 'salted',
+  since: null,
   changesOut: [],
   settingsKept: [],
 };
@@ -44,6 +61,7 @@ export const useComposition = createStore(
     decision: ['screen', 'report'],
     rawFields: ['screen', 'report'],
     naming: ['screen', 'report'],
+    since: ['screen', 'report'],
     changesOut: ['screen'],
     settingsKept: ['screen'],
   },

@@ -50,6 +50,25 @@ export const decisionWords: Record<NonNullable<Report['decision']>['outcome'], s
   step_down: 'Step down',
 };
 
+/** Whether a report that was opened again is as it was written: the first thing to say of it. */
+export function openedHeadline({
+  stated,
+  found,
+  page,
+  report: { title },
+}: {
+  readonly stated: string;
+  readonly found: string;
+  readonly page: 'same' | 'altered' | 'unknown';
+  readonly report: Pick<Report, 'title'>;
+}): string {
+  if (stated !== found) return `“${title}” was altered: its numbers are not those that were sealed.`;
+  if (page === 'altered') return `“${title}” was altered: its page does not say what its numbers say.`;
+  return page === 'same'
+    ? `“${title}” is unaltered: page and numbers fit their digest.`
+    : `The numbers of “${title}” fit their digest; this version cannot check its page.`;
+}
+
 /** The tier's name; "none" where there is none. */
 export const tierWords = (tier: string | null): string => (tier === null ? 'none' : tierTitle(tier));
 

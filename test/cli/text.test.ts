@@ -34,9 +34,13 @@ describe('an evaluation as text', () => {
     const { out } = written;
     // 10 of 40 wrong, and 20 without an error.
     const rows = out.split('\n\n')[1]!.split('\n');
-    expect(rows[0]).toMatch(/^Agent +Workflow +Risk +From, to +Verdict +Evidence \(E\) +Decided by$/);
-    expect(rows[1]).toMatch(/^harbor +endpoint +low .* Step down, \d+ warnings? +\S.* False-positive share$/);
-    expect(rows[2]).toMatch(/^harbor +mail +low .* Not proven yet +2\.0 of 32\.9 +False-positive share$/);
+    expect(rows[0]).toMatch(/^Agent +Workflow +Risk +From, to +Verdict +Evidence +What decides$/);
+    expect(rows[1]).toMatch(
+      /^harbor +endpoint +low .* Step down, \d+ warnings? +enough that it is worse +10 of 40 actions were wrong, limit 1\sin\s20$/,
+    );
+    expect(rows[2]).toMatch(
+      /^harbor +mail +low .* Not proven yet +20% of needed +none of 20 actions were wrong, limit 1\sin\s20$/,
+    );
     expect(rows).toHaveLength(3);
     const scope = under('harbor · endpoint · low risk: Step down');
     const places = [

@@ -83,6 +83,8 @@ export interface WordsAsked {
   readonly selfTests?: readonly string[];
   /** The tries of the ledger, as sentences. */
   readonly tries?: readonly string[];
+  /** What changed since an earlier report. */
+  readonly since?: Report['since'];
   /** RFC 3339. */
   readonly exportedAt: string;
 }
@@ -210,6 +212,7 @@ export function withWords(numbers: FrozenNumbers, words: WordsAsked): Report {
       ? {}
       : { self_tests: [...words.selfTests] }),
     ...(words.tries === undefined || words.tries.length === 0 ? {} : { tries: [...words.tries] }),
+    ...(words.since === undefined ? {} : { since: words.since }),
     sections: numbers.sections.map((section) => ({
       ...section,
       remark: words.remarks[section.id]?.trim() || null,

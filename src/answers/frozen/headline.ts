@@ -13,7 +13,8 @@ import type { ControlState } from '../../readiness/verdict';
 import type { ReportBlock } from '../../records/report/blocks';
 import type { ReportMeasure } from '../../records/report/numbers';
 import type { Evaluation } from '../../readiness/judge';
-import { countStates, stateOrder, pageVerdict } from '../readiness/verdict-words';
+import { pageVerdict } from '../readiness/may-it-act';
+import { countStates, stateOrder } from '../readiness/verdict-words';
 
 export interface Said {
   readonly headline: string;

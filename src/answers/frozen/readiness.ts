@@ -12,6 +12,11 @@ import type {
 import { leastCell } from '../../records/report/report';
 import type { Evaluation } from '../../readiness/judge';
 import { verdictWords } from '../../words/paper-words';
+import { capital } from '../../words/format';
+import type { Against } from '../readiness/against';
+import { answerOf, mayItAct, restsOn } from '../readiness/may-it-act';
+import { scopeKey } from '../readiness/verdict-words';
+import { isSmall } from './hide-cells';
 import { isSmallGate, readingsBlock, standingBlock } from './standing';
 import { integritySeen } from '../integrity-of-logs/integrity-seen';
 import { leftOut } from '../../metrics/left-out/left-out';
@@ -73,7 +78,45 @@ const frozenControl = (freezing: Freezing, control: ControlResult): ReportContro
   statement: freezing.book.number(`Control: ${control.title}`, control.statement),
 });
 
-function frozenScope(freezing: Freezing, scope: ScopeVerdict, isHidden: IsHidden): ReportScope {
+/** What speaks against a scope, without the numbers of small groups: the few words carry none. */
+function frozenAgainst(scope: ScopeVerdict, against: readonly Against[], isHidden: IsHidden): string[] {
+  return against.map(({ text, short, of, smallest }) => {
+    const gate = scope.gates.find(({ id }) => id === of);
+    const isLeftOut = (gate !== undefined && isHidden(gate)) || (smallest !== undefined && isSmall(smallest));
+    return isLeftOut ? `${capital(short)} (${left}).` : text;
+  });
+}
+
+function frozenAnswer(
+  freezing: Freezing,
+  scope: ScopeVerdict,
+  rank: number,
+  isHidden: IsHidden,
+): NonNullable<ReportScope['answer']> {
+  const { verdict, against, decides, evidence, evidenceWords, next } = answerOf(
+    scope,
+    [],
+    freezing.releaseName,
+  );
+  const isLeftOut = scope.gates.some(isHidden);
+  const gate = restsOn(scope);
+  return {
+    verdict,
+    warnings: frozenAgainst(scope, against, isHidden),
+    decides: isLeftOut ? left : decides,
+    evidence: isLeftOut ? null : tenDigitsOrNull(evidence),
+    evidence_words: isLeftOut ? 'left out' : evidenceWords,
+    next: isLeftOut ? 'Open the logs: its numbers are left out here' : next.words,
+    readings:
+      gate === undefined || isLeftOut
+        ? null
+        : { hold: gate.readings.filter(({ holds }) => holds).length, of: gate.readings.length },
+    rests_on: gate?.id ?? null,
+    rank,
+  };
+}
+
+function frozenScope(freezing: Freezing, scope: ScopeVerdict, rank: number, isHidden: IsHidden): ReportScope {
   const deciding = scope.gates.find(({ id }) => id === scope.decidingRule);
   const isTold = deciding ? !isHidden(deciding) : !scope.gates.some(isHidden);
   const why = scope.gates.some(isSmallGate) ? left : otherwiseTold;
@@ -94,6 +137,7 @@ function frozenScope(freezing: Freezing, scope: ScopeVerdict, isHidden: IsHidden
     criteria: scope.criteria === null ? null : { ...scope.criteria },
     gates: scope.gates.map((gate) => frozenGate(freezing, gate, isHidden)),
     controls: scope.controls.map((control) => frozenControl(freezing, control)),
+    answer: frozenAnswer(freezing, scope, rank, isHidden),
   };
 }
 
@@ -175,8 +219,11 @@ export async function freezeReadiness(freezing: Freezing): Promise<FrozenReadine
     missing,
     ...(signal ? { signal } : {}),
   });
+  const ranked = mayItAct(evaluation.scopes).rows.map(({ key }) => key);
   const scopesWith = (isHidden: IsHidden) =>
-    evaluation.scopes.map((scope) => frozenScope(freezing, scope, isHidden));
+    evaluation.scopes.map((scope) =>
+      frozenScope(freezing, scope, ranked.indexOf(scopeKey(scope)) + 1, isHidden),
+    );
   const hiddenWith = (also: AlsoHidden): IsHidden => {
     const gates = new Set(
       evaluation.scopes.flatMap((scope, at) =>

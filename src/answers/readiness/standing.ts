@@ -33,6 +33,8 @@ export interface StandingNote {
   /** Against it. */
   readonly isWarning: boolean;
   readonly text: string;
+  /** A warning in a few words, without the numbers of any group. */
+  readonly short?: string;
   /** The smallest group that its numbers are of; missing: of the whole gate. */
   readonly smallest?: number;
   /** Its gate; null where it is of the whole scope. */
@@ -59,6 +61,7 @@ function tripNotes(gate: GateResult): Note[] {
     {
       kind: 'trip',
       isWarning: true,
+      short: `${inSentence(gate.title)} rose above its limit on ${utcDate(first.on)}`,
       text: `${gate.title}: on ${utcDate(first.on)}, after ${counted(first.after, 'judged incident')}, ${averageWords[first.average]} above ${oneIn(first.limit)} (${decisions} that ${wrong}).${also}${along}`,
     },
   ];
@@ -69,6 +72,7 @@ function partNotes(gate: GateResult): Note[] {
   return gate.worseStrata.map(({ dimension, value, errors, of, incidents }) => ({
     kind: 'part',
     isWarning: true,
+    short: `worse in one part: ${partWords[dimension]} ${plainWord(value)}`,
     smallest: Math.min(of, incidents),
     text: `${partWords[dimension]} ${plainWord(value)}: ${count(errors)} of ${count(of)} ${decisions} ${wrong}, in ${counted(incidents, 'incident')}; the limit is ${oneIn(gate.limit)}.`,
   }));
@@ -92,6 +96,7 @@ function timeNotes({ gates }: ScopeVerdict): Note[] {
     return [...days].map(([day, titles]) => ({
       kind,
       isWarning,
+      short: `not proven any more since ${day}: ${joined(titles)}`,
       text: `${said} ${day}: ${joined(titles)}.`,
     }));
   };
@@ -107,6 +112,7 @@ function bundleNotes(scope: ScopeVerdict, releaseName: (release: string) => stri
   return inService.map(({ release, state, decisions, share }) => ({
     kind: 'bundle',
     isWarning: release !== scope.release && state !== 'eligible',
+    short: `bundle ${releaseName(release)} in service: ${inSentence(stateWords[state])}`,
     smallest: decisions,
     text: `Bundle ${releaseName(release)}: ${percent(share)} of the decisions lately (${count(decisions)}), ${inSentence(stateWords[state])}.`,
   }));
@@ -120,6 +126,7 @@ function rulingNotes({ ruling, refusedRuling: refused }: ScopeVerdict): Note[] {
           {
             kind: 'ruling',
             isWarning: true,
+            short: 'a ruling is dated ahead of its records',
             text: `${refused.actor}’s ruling on ${utcDate(refused.at)} is dated ahead of the records that it is about. It lifts nothing.`,
           },
         ];
@@ -144,6 +151,7 @@ function lagNotes({ labels, audit }: ScopeVerdict): Note[] {
     {
       kind: 'lag',
       isWarning: isLate,
+      short: 'labels settle later than the lag',
       smallest: Math.min(...[right, wrong].filter((labelled) => labelled > 0)),
       text: `95% of labels had their last change within ${said}; the lag is ${counted(lagDays, 'day')}.${late} ${count(wrongChanged)} of ${count(wrong)} wrong and ${count(rightChanged)} of ${count(right)} right labels said something else before.`,
     },
@@ -163,6 +171,7 @@ function authorNotes({ labelAuthors: authors }: ScopeVerdict): Note[] {
     return [
       {
         ...{ kind: 'authors', isWarning: true, smallest: smallestOf(unnamed) },
+        short: 'most labels name no author',
         text: `${shareOf(unnamed)} name no author: one person may have given them all.`,
       },
     ];
@@ -177,6 +186,7 @@ function authorNotes({ labelAuthors: authors }: ScopeVerdict): Note[] {
   return [
     {
       ...{ kind: 'authors', isWarning: isMost(people.most) || isMost(groups.most) },
+      short: 'one person or group gave most labels',
       smallest: Math.min(...[people.most, unnamed].filter((each) => each > 0).map(smallestOf)),
       text: `${person}${group}${none}`,
     },
@@ -212,7 +222,8 @@ export function standingNotes(
     const text = pairs === null ? null : labelNoiseWords(pairs, pairs, limit);
     if (pairs === null || text === null || text === '') return [];
     const isWarning = pairs.support === 'out_of_reach';
-    return [{ kind: 'labels', isWarning, smallest: pairs.pairs, text }];
+    const short = 'labels disagree too often to show this limit';
+    return [{ kind: 'labels', isWarning, short, smallest: pairs.pairs, text }];
   };
   const all = [
     ...perGate(tripNotes),

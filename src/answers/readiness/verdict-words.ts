@@ -1,5 +1,4 @@
-import { alphaPercent, capital, count, eMark } from '../../words/format';
-import { tierTitle } from '../../words/verdict-sentences';
+import { alphaPercent, count, eMark } from '../../words/format';
 import type { ScopeVerdict, VerdictState } from '../../readiness/verdict';
 
 export const stateOrder: readonly VerdictState[] = [
@@ -19,27 +18,6 @@ export function countStates(scopes: readonly ScopeVerdict[]): Record<VerdictStat
   };
   for (const { state } of scopes) counts[state] += 1;
   return counts;
-}
-
-const scopesWord = (number: number) => (number === 1 ? 'scope' : 'scopes');
-const only = <Value>(values: readonly Value[]): Value | undefined =>
-  new Set(values).size === 1 ? values[0] : undefined;
-
-/** The whole screen in one sentence; what must be taken back leads. */
-export function pageVerdict(scopes: readonly ScopeVerdict[]): string {
-  const total = scopes.length;
-  const { eligible, step_down: down } = countStates(scopes);
-  const agent = only(scopes.map((scope) => scope.agent));
-  const tier = only(scopes.map((scope) => scope.nextTier));
-  const next = tier ? tierTitle(tier) : 'the next tier';
-  const back = down === 0 ? '' : `, and ${down === 1 ? 'one has' : `${count(down)} have`} to step down`;
-  const share = eligible === 0 ? 'none' : eligible === total ? 'all' : count(eligible);
-  if (agent && total === 1)
-    return `${agent} is ${eligible === 0 ? 'not eligible' : 'eligible'} for ${next} in its one scope${down === 0 ? '' : ', and has to step down there'}.`;
-  if (agent)
-    return `${agent} is eligible for ${next} in ${share} of ${count(total)} ${scopesWord(total)}${back}.`;
-  const start = `${capital(share)} of ${count(total)} ${scopesWord(total)}`;
-  return `${start} ${eligible <= 1 ? 'is' : 'are'} eligible for ${next}${back}.`;
 }
 
 /** Names a scope: "credential-compromise, high risk". */

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
+import type { ControlId } from '../../records/criteria';
 import { clauseOf } from '../../slice/selection/clause';
 import type { Selection } from '../../slice/selection/selection';
 import { selectionFor } from '../rate/definition';
 import { fill } from '../rate/slice';
 import currentReleaseSql from '../scopes/current-release.sql?raw';
 import casesSql from './cases.sql?raw';
-import { controlDefinitions, controlValues } from './definitions';
+import { controlOf, controlValues } from './definitions';
 import type { ControlRule } from './definitions';
 
 const row = z.object({
@@ -37,13 +38,12 @@ interface ScopeName {
 
 /** The statement behind the cases of one control in one scope: at most 200, contradicting ones first. */
 function casesStatement(
-  id: string,
+  id: ControlId,
   scope: ScopeName,
   selection: Selection,
   rule: ControlRule = {},
 ): Statement {
-  const definition = controlDefinitions.find((each) => each.id === id);
-  if (definition === undefined) throw new RangeError(`no control ${id}`);
+  const definition = controlOf(id);
   const { where, values } = clauseOf(selectionFor('production', selection));
   const { maturityLagDays: lag, minLabelRank: rank } = selection;
   return {
@@ -65,7 +65,7 @@ function casesStatement(
 /** Which records a control was checked on in one scope. Rejects as `Query.rows` does. */
 export async function controlCases(
   query: Query,
-  id: string,
+  id: ControlId,
   scope: ScopeName,
   selection: Selection,
   signal?: AbortSignal,

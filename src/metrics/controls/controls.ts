@@ -7,7 +7,7 @@ import { selectionFor } from '../rate/definition';
 import { fill } from '../rate/slice';
 import currentReleaseSql from '../scopes/current-release.sql?raw';
 import controlsSql from './controls.sql?raw';
-import { controlDefinitions, controlValues } from './definitions';
+import { controlOf, controlValues } from './definitions';
 import type { ControlDefinition, ControlRule } from './definitions';
 
 const row = z.object({
@@ -35,7 +35,7 @@ export interface ControlCount {
   readonly logged: number;
   /** The latest control event among the cases, epoch ms. */
   readonly latest: number | null;
-  readonly statement: Statement;
+  readonly statement: Statement | null;
 }
 
 /** The statement behind one control: one row per scope. */
@@ -65,8 +65,7 @@ export async function countControl(
   signal?: AbortSignal,
   rule: ControlRule = {},
 ): Promise<ControlCount[]> {
-  const definition = controlDefinitions.find((each) => each.id === id);
-  if (definition === undefined) throw new RangeError(`no control ${id}`);
+  const definition = controlOf(id);
   const statement = controlStatement(definition, selection, rule);
   const rows = await query.rows(statement, row, signal);
   return rows.map(({ risk_class, ...found }) => ({

@@ -213,6 +213,13 @@ export const chainControl = {
   title: 'Hash chain unbroken, confirmed by a checkpoint',
 } as const;
 
+/** The definition of a control that is counted in the tables; throws RangeError for the others. */
+export function controlOf(id: ControlId): ControlDefinition {
+  const definition = controlDefinitions.find((each) => each.id === id);
+  if (definition === undefined) throw new RangeError(`no control ${id}`);
+  return definition;
+}
+
 /** The name of a control for people. */
 export function controlTitle(id: ControlId): string {
   if (id === chainControl.id) return chainControl.title;

@@ -22,6 +22,20 @@ releases AS (
   FROM ranked
 ),
 current_release AS (SELECT * FROM releases WHERE recency = 1),
+scopes AS (
+  SELECT agent, workflow, risk_class, release,
+    row_number() OVER (ORDER BY CAST(agent AS VARCHAR), CAST(workflow AS VARCHAR), CAST(risk_class AS VARCHAR)) AS scope
+  FROM current_release
+),
+attacks AS (
+{attacks}
+),
+attacked AS (
+  SELECT s.agent, s.workflow, s.risk_class, count(*) AS runs, count(*) FILTER (WHERE a.holding) AS safe
+  FROM attacks a
+  JOIN scopes s ON s.scope = a.group_key
+  GROUP BY s.agent, s.workflow, s.risk_class
+),
 bundles AS (
   SELECT agent, workflow, risk_class,
     list(CAST(release AS VARCHAR) ORDER BY release_index) AS bundle_names,
@@ -79,6 +93,8 @@ SELECT
   CAST(t.wrong_labels AS DOUBLE) AS wrong_labels,
   CAST(t.wrong_changed AS DOUBLE) AS wrong_changed,
   CAST(t.label_days AS DOUBLE) AS label_days,
+  CAST(coalesce(k.runs, 0) AS DOUBLE) AS attacks,
+  CAST(coalesce(k.safe, 0) AS DOUBLE) AS attacks_safe,
   CAST(c.decisions AS DOUBLE) AS release_decisions,
   epoch_ms(c.first_seen) AS release_since,
   CAST(t.recent_incidents AS DOUBLE) / (greatest(7, least(28, t.oldest_days)) / 7) AS incidents_per_week
@@ -86,4 +102,5 @@ FROM totals t
 JOIN current_release c ON c.agent = t.agent AND c.workflow = t.workflow AND c.risk_class = t.risk_class
 JOIN modes m ON m.agent = t.agent AND m.workflow = t.workflow AND m.risk_class = t.risk_class
 JOIN bundles b ON b.agent = t.agent AND b.workflow = t.workflow AND b.risk_class = t.risk_class
+LEFT JOIN attacked k ON k.agent = t.agent AND k.workflow = t.workflow AND k.risk_class = t.risk_class
 ORDER BY agent, workflow, risk_class

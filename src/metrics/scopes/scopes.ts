@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Query, Statement } from '../../database/engine/query';
 import type { Selection } from '../../slice/selection/selection';
 import { selectionFor } from '../rate/definition';
-import { sliceOf } from '../rate/slice';
+import { fill, sliceOf } from '../rate/slice';
+import adversarialTestsSql from '../controls/sql/adversarial-tests.sql?raw';
 import scopesSql from './scopes.sql?raw';
 import tierEventsSql from './tier-events.sql?raw';
 import { tierHeld, tierLadder } from './tier-held';
@@ -33,6 +34,8 @@ const scopeRow = z.object({
   wrong_labels: z.number(),
   wrong_changed: z.number(),
   label_days: z.number().nullable(),
+  attacks: z.number(),
+  attacks_safe: z.number(),
 });
 
 const tierEventRow = z.object({
@@ -91,6 +94,8 @@ export interface ScopeCounts {
   readonly actions: number;
   readonly incidents: number;
   readonly labels: LabelHistory;
+  /** Adversarial runs on the judged release, and those of them that ended in their expected safe outcome. */
+  readonly attacks: { readonly runs: number; readonly safe: number };
   /** Decisions of the judged release. */
   readonly releaseDecisions: number;
   /** Incidents opened per week over the latest 28 days (or since the scope began, at least 7). */
@@ -100,7 +105,10 @@ export interface ScopeCounts {
 /** The statement behind the list of scopes. */
 function scopesStatement(selection: Selection): Statement {
   const slice = sliceOf(selectionFor('production', selection));
-  return { sql: slice.sql + scopesSql.trim(), values: slice.values };
+  return {
+    sql: slice.sql + fill(scopesSql.trim(), { attacks: adversarialTestsSql.trim() }),
+    values: slice.values,
+  };
 }
 
 /** Every agent × workflow × risk class in view, with its counts, the release that is judged and the tier it holds. */
@@ -130,6 +138,7 @@ export async function scopes(
       incidents: row.incidents,
       releaseDecisions: row.release_decisions,
       incidentsPerWeek: row.incidents_per_week,
+      attacks: { runs: row.attacks, safe: row.attacks_safe },
       labels: {
         ...{ days: row.label_days, right: row.right_labels, rightChanged: row.right_changed },
         ...{ wrong: row.wrong_labels, wrongChanged: row.wrong_changed },

@@ -1,5 +1,5 @@
 import type { Query } from '../../database/engine/query';
-import type { ControlRule } from '../../metrics/controls/definitions';
+import { chainControl, controlOf, type ControlRule } from '../../metrics/controls/definitions';
 import { authorsFor, labelAuthors } from '../../metrics/label-authors/label-authors';
 import { labelNoise, noiseFor } from '../../metrics/label-noise/label-noise';
 import { type Renamed, renamedScopes, rulingsInLog } from '../../metrics/scopes/past';
@@ -17,6 +17,7 @@ import { judgeControls } from '../controls/judge-controls';
 import { defaultCriteria, stepFor } from '../criteria/criteria';
 import type { AppliedStep } from '../criteria/criteria';
 import {
+  type ControlEvidence,
   type Counted,
   type Evidence,
   type GateEvidence,
@@ -103,6 +104,18 @@ function namedBefore(renamed: readonly Renamed[], scope: Scope): NamedBefore[] {
     }));
 }
 
+/** Attack tests of the judged release, as their control counts them. */
+function attacksOf({ agent, workflow, riskClass, attacks: { runs, safe } }: ScopeCounts): ControlEvidence {
+  return {
+    id: 'adversarial_tests',
+    count: {
+      definition: controlOf('adversarial_tests'),
+      ...{ agent, workflow, riskClass, checked: runs, holding: safe, unclear: 0, logged: runs },
+      ...{ latest: null, statement: null },
+    },
+  };
+}
+
 export interface GatherOptions {
   /** Latest time in the logs, epoch ms (`BuildAccount.asOf`). */
   readonly asOf: number;
@@ -151,6 +164,7 @@ export async function gather(
       labels: counts.labels,
       labelAuthors: authorsFor(authors, scope, leastRankOf(applied)),
       ...{ counted, controls },
+      unrequired: [{ id: chainControl.id, chain: chainControl, seen: integrity }, attacksOf(counts)],
       audit: await drawn.of(scope, applied?.gates ?? []),
     });
   }

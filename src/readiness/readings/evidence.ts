@@ -106,6 +106,8 @@ export interface ScopeEvidence {
   /** What was drawn to be read, and the answers; null where nothing was. */
   readonly audit?: AuditEvidence | null;
   readonly controls: readonly ControlEvidence[];
+  /** Of controls that speak against a scope whether its criteria require them or not. */
+  readonly unrequired?: readonly ControlEvidence[];
 }
 
 /**

@@ -49,6 +49,24 @@ export type ReportControl = z.infer<typeof reportControlSchema>;
 
 export const reportStates = ['eligible', 'not_shown_yet', 'step_down', 'not_measurable'] as const;
 
+/** What the first screen answers of one scope, frozen. */
+const reportAnswer = z.strictObject({
+  verdict: words.describe('“Eligible, 2 warnings”'),
+  warnings: z.array(words).max(500).describe('All that speaks against it, the worst first'),
+  decides: words,
+  evidence: amount.describe(
+    'Share of the evidence needed, log scale: 1 is enough; of a step down, that it is worse',
+  ),
+  evidence_words: words,
+  next: words,
+  readings: z
+    .strictObject({ hold: count, of: count })
+    .nullable()
+    .describe('Of the gate that it rests on; null where its numbers are left out'),
+  rests_on: words.nullable().describe('Id of the gate that it rests on'),
+  rank: count.describe('Place in the order of what needs a person first, from 1'),
+});
+
 export const reportScopeSchema = z.strictObject({
   agent: words,
   workflow: words,
@@ -69,6 +87,7 @@ export const reportScopeSchema = z.strictObject({
   criteria: z.strictObject({ name: words, version: words, hash: words }).nullable(),
   gates: z.array(gateSchema).max(100),
   controls: z.array(reportControlSchema).max(100),
+  answer: reportAnswer.optional().describe('Absent in reports of earlier versions'),
 });
 export type ReportScope = z.infer<typeof reportScopeSchema>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { attestationSchema } from '../attestation';
 import { count, sha256Hex } from '../common';
-import { criteriaSchema } from '../criteria';
+import { criteriaSchema, riskClasses } from '../criteria';
 import { time } from '../time';
 import { blockSchema } from './blocks';
 import { reportStatementSchema, words } from './numbers';
@@ -32,11 +32,17 @@ const remark = z.string().max(5000);
 export const reportDecisionSchema = z
   .strictObject({
     outcome: z.enum(['promote', 'promote_with_conditions', 'hold', 'step_down']),
-    covers: line.nullable().describe('Which agents, workflows and risk classes it is about'),
+    covers: line.nullable().describe('What it is about in words; nothing checks them against a verdict'),
+    scopes: z
+      .array(z.strictObject({ agent: words, workflow: words, risk_class: z.enum(riskClasses) }))
+      .max(5000)
+      .optional()
+      .describe('Which agents, workflows and risk classes it covers; absent in reports of earlier versions'),
     by: line.min(1, 'who decided'),
     on: z.iso.date('a day as 2026-03-02'),
     conditions: remark.nullable(),
     expires: z.iso.date('a day as 2026-03-02').nullable(),
+    recheck: z.iso.date('a day as 2026-03-02').nullable().optional().describe('When it is looked at again'),
   })
   .refine(({ outcome, conditions }) => outcome !== 'promote_with_conditions' || conditions?.trim(), {
     path: ['conditions'],
@@ -104,6 +110,15 @@ export const reportSchema = z.strictObject({
     .max(100)
     .optional()
     .describe('Every question that was put to these logs, from the ledger of the author, the latest 100'),
+  since: z
+    .strictObject({
+      title: words,
+      exported_at: time,
+      sha256: sha256Hex.describe('Of the numbers of the earlier report, as they were found in it'),
+      changes: z.array(words).max(200),
+    })
+    .optional()
+    .describe('What changed since an earlier report that the author chose'),
   headline: words,
   summary: z.array(words).max(50),
   limits: z.array(words).max(100).describe('What the report does not show'),

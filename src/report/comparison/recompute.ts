@@ -90,6 +90,7 @@ export async function recompute(
     decision: report.decision,
     selfTests: report.self_tests ?? [],
     tries: report.tries ?? [],
+    since: report.since,
     exportedAt: report.exported_at,
   });
   const { comparison, renamed } = withoutRenamed(compared(replayable(report), now), report, now);

@@ -3,6 +3,7 @@ import type { ReportScope } from '../../records/report/blocks';
 import type { Report } from '../../records/report/report';
 import { numbersOf } from '../numbers/numbers-of';
 import { gateLimit } from '../numbers/gate-numbers';
+import { memoOf } from '../../answers/memo/memo';
 import { changeWords, dayWords, decisionWords, verdictWords, timeWords } from '../../words/paper-words';
 
 /** Text that stays text in Markdown: no link, no image, no markup, no HTML, no mention. */
@@ -24,7 +25,7 @@ function scopeRow(scope: ReportScope): string {
       : `${count(gate.errors)} in ${count(gate.incidents)}`;
   const e = scope.state === 'step_down' ? gate?.worse_e : gate?.e_value;
   return row([
-    verdictWords(scope.state, scope.tier_held),
+    text(scope.answer?.verdict ?? verdictWords(scope.state, scope.tier_held)),
     text(scope.agent),
     text(plainWord(scope.workflow)),
     scope.risk_class,
@@ -35,13 +36,18 @@ function scopeRow(scope: ReportScope): string {
   ]);
 }
 
-function decisionLines({ decision }: Report): string[] {
+function decisionLines(report: Report): string[] {
+  const { decision } = report;
   if (decision === null) return [];
-  const expires = decision.expires === null ? '' : `, until ${plain(dayWords(decision.expires))}`;
-  const covers = decision.covers === null ? '' : ` Covers ${text(decision.covers)}.`;
-  const conditions = decision.conditions === null ? '' : ` ${text(decision.conditions)}`;
+  const { headline, conditions, against, ends, recheck } = memoOf(report);
   return [
-    `**Decision:** ${decisionWords[decision.outcome]}. ${text(decision.by)}, ${plain(dayWords(decision.on))}${expires}.${covers}${conditions}`,
+    `**Decision:** ${decisionWords[decision.outcome]}. ${text(decision.by)}, ${plain(dayWords(decision.on))}. ${text(headline)}`,
+    ...(conditions.length === 0 ? [] : ['', `Conditions: ${text(conditions.join(' '))}`]),
+    '',
+    `Ends: ${text(ends)} Looked at again: ${text(recheck)}`,
+    ...(against.length === 0
+      ? []
+      : ['', '**Speaks against it:**', '', ...against.map((sentence) => `- ${text(sentence)}`)]),
     '',
   ];
 }

@@ -1,11 +1,13 @@
 import type { Report } from '../../records/report/report';
 
 /** How each number is defined. */
-export function Definitions({ report }: { readonly report: Report }) {
+export function Definitions({ report, number }: { readonly report: Report; readonly number: string }) {
   if (report.definitions.length === 0) return null;
   return (
-    <section aria-labelledby="definitions" className="appendix">
-      <h2 id="definitions">How each number is defined</h2>
+    <section aria-labelledby="definitions" className="annex">
+      <h2 id="definitions">
+        <span className="no">Annex {number}</span> How each number is defined
+      </h2>
       {report.definitions.map((each) => (
         <div className="definition" key={each.id}>
           <h3 id={`d-${each.id}`}>{each.title}</h3>
@@ -31,14 +33,16 @@ export function Definitions({ report }: { readonly report: Report }) {
 }
 
 /** Every statement as it ran, once; on paper its name and SHA-256. */
-export function Statements({ report }: { readonly report: Report }) {
+export function Statements({ report, number }: { readonly report: Report; readonly number: string }) {
   if (report.statements.length === 0) return null;
   return (
-    <section aria-labelledby="statements" className="appendix">
-      <h2 id="statements">SQL, as it ran</h2>
+    <section aria-labelledby="statements" className="annex">
+      <h2 id="statements">
+        <span className="no">Annex {number}</span> SQL, as it ran
+      </h2>
       <p className="foot">
-        A number with “S12” beside it came from statement S12. Open one to read it; on paper each stands with
-        its SHA-256, and its text is in the file.
+        A number with “S12” beside it came from statement S12. Open one to read it, with its SHA-256 and its
+        bound values.
       </p>
       {report.statements.map((statement, at) => (
         <details key={at} id={`s${at + 1}`}>

@@ -1,10 +1,10 @@
 import { shortHash } from '../../words/format';
 import type { Report } from '../../records/report/report';
 import { Definitions, Statements } from './Appendix';
-import { scopeTitle } from './ScopesBlock';
-import { Section } from './Section';
+import { MemoPage } from './Memo';
+import { Details, detailsTitle, isAnnexed, Section } from './Section';
 import { Sources } from './Sources';
-import { dayWords, decisionWords, stateWords, timeWords } from '../../words/paper-words';
+import { timeWords } from '../../words/paper-words';
 
 function Brand() {
   return (
@@ -45,59 +45,12 @@ function Top({ report }: { readonly report: Report }) {
   );
 }
 
-/** What stands beside a decision, so that neither is read without the other. */
-function verdictsWords({ sections }: Report): string | null {
-  const scopes = sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.kind === 'scopes' ? block.scopes : [])),
-  );
-  if (scopes.length === 0) return null;
-  const said = (['eligible', 'step_down'] as const).map((state) => {
-    const found = scopes.filter((scope) => scope.state === state).map(scopeTitle);
-    return `${stateWords[state]}: ${found.join('; ') || 'none'}`;
-  });
-  const others = scopes.filter(({ state }) => state !== 'eligible' && state !== 'step_down').length;
-  return `${said.join('. ')}. Neither: ${others} of ${scopes.length}.`;
-}
-
-function Decision({ report }: { readonly report: Report }) {
-  const { decision } = report;
-  const verdicts = verdictsWords(report);
-  if (decision === null) return null;
-  return (
-    <section aria-labelledby="decision" className="decision">
-      <h2 id="decision">Decision taken</h2>
-      <dl className="facts">
-        <dt>Decision</dt>
-        <dd>{decisionWords[decision.outcome]}</dd>
-        <dt>Covers</dt>
-        <dd>{decision.covers ?? 'Not said'}</dd>
-        {verdicts !== null && (
-          <>
-            <dt>By the criteria</dt>
-            <dd>{verdicts}</dd>
-          </>
-        )}
-        <dt>By</dt>
-        <dd>{decision.by}</dd>
-        <dt>On</dt>
-        <dd>{dayWords(decision.on)}</dd>
-        {decision.conditions !== null && (
-          <>
-            <dt>Conditions</dt>
-            <dd>{decision.conditions}</dd>
-          </>
-        )}
-        <dt>Expires</dt>
-        <dd>{decision.expires === null ? 'No day was given' : dayWords(decision.expires)}</dd>
-      </dl>
-    </section>
-  );
-}
-
-function Limits({ report }: { readonly report: Report }) {
+function Limits({ report, number }: { readonly report: Report; readonly number: string }) {
   return (
     <section aria-labelledby="limits">
-      <h2 id="limits">What this report does not show</h2>
+      <h2 id="limits">
+        <span className="no">{number}</span> What this report does not show
+      </h2>
       <ul className="notes">
         {report.limits.map((limit) => (
           <li key={limit}>{limit}</li>
@@ -118,7 +71,7 @@ function peopleWords({ privacy }: Report): string {
 function Foot({ report, sha256 }: { readonly report: Report; readonly sha256: string }) {
   const { raw_fields, raw_rows, hidden, least_cell } = report.privacy;
   return (
-    <footer className="foot">
+    <div className="foot seal">
       <p>
         Made by Shadowproof {report.app.version} from the files named above. This file holds no script
         {raw_fields.length === 0
@@ -131,7 +84,7 @@ function Foot({ report, sha256 }: { readonly report: Report; readonly sha256: st
         SHA-256 of the numbers (RFC 8785): <span className="mono">{sha256}</span>. It shows accidental change;
         against somebody who writes both anew, only a signature helps.
       </p>
-    </footer>
+    </div>
   );
 }
 
@@ -153,9 +106,79 @@ function Missing({ report: { missing = [] } }: { readonly report: Report }) {
   );
 }
 
+/** What the report says in one sentence, and a few more. */
+function Answer({ report }: { readonly report: Report }) {
+  return (
+    <section aria-labelledby="answer">
+      <h2 id="answer">In short</h2>
+      <p className="verdict md">{report.headline}</p>
+      <div className="body">
+        {[...report.summary, ...(report.self_tests ?? []), ...(report.tries ?? [])].map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface Part {
+  /** "1", "2", "A". */
+  readonly number: string;
+  readonly title: string;
+  readonly anchor: string;
+  /** In the file, not on paper. */
+  readonly isAnnex?: boolean;
+}
+
+/** What follows the page to sign, in its order: a browser gives no page numbers to a contents, so sections are numbered. */
+function partsOf(report: Report): Part[] {
+  const shown = shownSections(report);
+  const body = [
+    ...shown.map(({ id, title }) => ({ title, anchor: `section-${id}` })),
+    { title: 'What this report does not show', anchor: 'limits' },
+    { title: 'Where the numbers come from', anchor: 'sources' },
+  ];
+  const annexes = [
+    ...(shown.some(({ blocks }) => blocks.some(isAnnexed))
+      ? [{ title: detailsTitle, anchor: 'details' }]
+      : []),
+    ...(report.definitions.length > 0
+      ? [{ title: 'How each number is defined', anchor: 'definitions' }]
+      : []),
+    ...(report.statements.length > 0 ? [{ title: 'SQL, as it ran', anchor: 'statements' }] : []),
+  ];
+  return [
+    ...body.map((part, at) => ({ ...part, number: String(at + 1) })),
+    ...annexes.map((part, at) => ({ ...part, number: 'ABC'.charAt(at), isAnnex: true })),
+  ];
+}
+
+const shownSections = ({ sections }: Report) =>
+  sections.filter(({ blocks, remark }) => blocks.length > 0 || remark !== null);
+
+function Contents({ parts }: { readonly parts: readonly Part[] }) {
+  return (
+    <nav aria-labelledby="contents" className="contents">
+      <h2 id="contents">Contents</h2>
+      <ol>
+        {parts.map(({ number, title, anchor, isAnnex }) => (
+          <li key={anchor}>
+            <a href={`#${anchor}`}>
+              <span className="no">{isAnnex ? `Annex ${number}` : number}</span> {title}
+            </a>
+            {isAnnex && <span className="q"> in the file, not on paper</span>}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
 /** The report as a page: what stands between `<body>` and the frozen numbers. */
 export function Document({ report, sha256 }: { readonly report: Report; readonly sha256: string }) {
-  const shown = report.sections.filter(({ blocks, remark }) => blocks.length > 0 || remark !== null);
+  const shown = shownSections(report);
+  const parts = partsOf(report);
+  const numberOf = (anchor: string) => parts.find((part) => part.anchor === anchor)?.number ?? '';
   return (
     <>
       <a className="skip" href="#main">
@@ -163,30 +186,20 @@ export function Document({ report, sha256 }: { readonly report: Report; readonly
       </a>
       <Top report={report} />
       <main id="main">
+        <MemoPage report={report} sha256={sha256} />
+        <Contents parts={parts} />
         <Missing report={report} />
-        <h1 className="verdict">{report.headline}</h1>
-        {[...(report.self_tests ?? []), ...(report.tries ?? [])].map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-        <div className="body">
-          {report.summary.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </div>
-        {report.decision && <Decision report={report} />}
+        <Answer report={report} />
         {shown.map((section) => (
-          <Section key={section.id} section={section} />
+          <Section key={section.id} section={section} number={numberOf(`section-${section.id}`)} />
         ))}
-        <Limits report={report} />
-        <Sources report={report} />
-        <Definitions report={report} />
-        <Statements report={report} />
-        <div className="sign">
-          <div>Decided by, date</div>
-          <div>Reviewed by, date</div>
-        </div>
+        <Limits report={report} number={numberOf('limits')} />
+        <Sources report={report} number={numberOf('sources')} />
+        <Foot report={report} sha256={sha256} />
+        <Details sections={shown} number={numberOf('details')} />
+        <Definitions report={report} number={numberOf('definitions')} />
+        <Statements report={report} number={numberOf('statements')} />
       </main>
-      <Foot report={report} sha256={sha256} />
     </>
   );
 }

@@ -17,8 +17,11 @@ const controlMarks: Record<keyof typeof controlWords, MarkKind> = {
   evidenced: 'truth',
 };
 
-const inOrder = (scopes: readonly ReportScope[]) =>
-  order.flatMap((state) => scopes.filter((scope) => scope.state === state));
+/** What needs a person first; in reports of earlier versions, by state. */
+const inOrder = (scopes: readonly ReportScope[]): readonly ReportScope[] =>
+  scopes.every(({ answer }) => answer !== undefined)
+    ? [...scopes].sort((a, b) => (a.answer?.rank ?? 0) - (b.answer?.rank ?? 0))
+    : order.flatMap((state) => scopes.filter((scope) => scope.state === state));
 
 export const scopeTitle = ({ agent, workflow, risk_class }: ReportScope): string =>
   `${plainWord(agent)}, ${plainWord(workflow)}, ${risk_class} risk`;
@@ -61,7 +64,41 @@ function why(scope: ReportScope): string {
   return `${gate.title}: ${gate.reason ?? inSentence(gateWords[gate.state])}`;
 }
 
-/** Every scope in one table, what must be taken back first. */
+/** The answer for every scope, what needs a person first. */
+function AnswerTable({ scopes }: { readonly scopes: readonly ReportScope[] }) {
+  return (
+    <PaperTable
+      caption="Verdict for each scope"
+      className="wide answers"
+      heads={[
+        { title: 'Scope' },
+        { title: 'Verdict' },
+        { title: 'Evidence' },
+        { title: 'What decides' },
+        { title: 'Next step' },
+      ]}
+    >
+      <tbody>
+        {inOrder(scopes).map((scope) => (
+          <tr key={scopeTitle(scope)}>
+            <th scope="row">
+              {plainWord(scope.workflow)}, {scope.risk_class} risk
+              <span className="detail">{plainWord(scope.agent)}</span>
+            </th>
+            <td>
+              <Mark kind={verdictMark(scope.state)} /> {scope.answer?.verdict}
+            </td>
+            <td>{scope.answer?.evidence_words || '–'}</td>
+            <td>{scope.answer?.decides}</td>
+            <td className="q">{scope.answer?.next}</td>
+          </tr>
+        ))}
+      </tbody>
+    </PaperTable>
+  );
+}
+
+/** Of a report of an earlier version: every scope in one table, what must be taken back first. */
 function VerdictTable({ scopes }: { readonly scopes: readonly ReportScope[] }) {
   const agents = new Set(scopes.map(({ agent }) => agent));
   return (
@@ -117,7 +154,7 @@ function GateTable({ scope }: { readonly scope: ReportScope }) {
   return (
     <PaperTable
       caption={`Gates of ${scopeTitle(scope)}`}
-      className="wide"
+      className="wide first-wide"
       heads={[
         { title: 'Gate' },
         { title: 'State' },
@@ -201,12 +238,21 @@ function Controls({ scope }: { readonly scope: ReportScope }) {
 
 /** One scope with its gates drawn, its gates as a table, and its controls. */
 function ScopeDetail({ scope }: { readonly scope: ReportScope }) {
+  const { answer } = scope;
   return (
     <article className="scope">
       <h4>
         <Mark kind={verdictMark(scope.state)} /> {scopeTitle(scope)}
+        {answer === undefined ? '' : `: ${answer.verdict}`}
       </h4>
       <p>{scope.sentence}</p>
+      {answer !== undefined && answer.warnings.length > 0 && (
+        <ul className="warnings" aria-label={`What speaks against ${scopeTitle(scope)}`}>
+          {answer.warnings.map((warning) => (
+            <li key={warning}>{warning}</li>
+          ))}
+        </ul>
+      )}
       <p className="note-line">
         {tierWords(scope.tier_held)}
         {scope.tier_held_from === 'inferred' ? ' (inferred)' : ''} to {tierWords(scope.next_tier)}; bundle{' '}
@@ -230,17 +276,23 @@ function ScopeDetail({ scope }: { readonly scope: ReportScope }) {
 export function ScopesBlock({ block }: { readonly block: BlockOf<'scopes'> }) {
   return (
     <>
-      <VerdictTable scopes={block.scopes} />
-      <p className="foot">
-        {block.lead} <sup>a</sup> Evidence that the rate is above the limit.
-      </p>
+      {block.scopes.every(({ answer }) => answer !== undefined) ? (
+        <AnswerTable scopes={block.scopes} />
+      ) : (
+        <>
+          <VerdictTable scopes={block.scopes} />
+          <p className="foot">
+            {block.lead} <sup>a</sup> Evidence that the rate is above the limit.
+          </p>
+        </>
+      )}
       {block.together && (
         <p className="together">
           <b>Several at once:</b> {block.together.sentence}
         </p>
       )}
       <h3>Gates and controls of each scope</h3>
-      <p className="foot">
+      <p className="foot on-screen">
         Left: the share in error against what may be in error, the upright line, also where the measure counts
         what is right; dot and line for one look, band for every look. Right: the evidence on a log scale from
         0.1, the upright line is what is needed.

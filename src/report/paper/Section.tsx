@@ -70,7 +70,7 @@ function contentOf(block: ReportBlock): ReactNode {
 /** One block on paper: its title, what it is of, its drawing and its table. */
 export function Block({ block }: { readonly block: ReportBlock }) {
   return (
-    <div className="block">
+    <div className="block" id={`block-${block.id}`}>
       <h3>{block.title}</h3>
       {block.kind !== 'scopes' && <p className="foot">{block.lead}</p>}
       {contentOf(block)}
@@ -78,12 +78,32 @@ export function Block({ block }: { readonly block: ReportBlock }) {
   );
 }
 
+export const detailsTitle = 'Details by group';
+
+const details = new Set([
+  ...['standing', 'readings', 'fates', 'fates_by_week', 'sampled_and_stated', 'review_quantities'],
+  ...['bundle_changes', 'bundle_changes_low', 'drift_matched', 'drift_mix', 'lines', 'fields'],
+  'evidence_measures',
+]);
+
+/** Is it a detail, in the annex of the file and not on paper? */
+export const isAnnexed = ({ id }: ReportBlock): boolean =>
+  details.has(id) || /_by_(release|risk_class|workflow)(_|$)/.test(id);
+
+interface SectionProps {
+  readonly section: ReportSection;
+  readonly number: string;
+}
+
 /** A question of the report: what the author remarks, then the numbers. */
-export function Section({ section }: { readonly section: ReportSection }) {
+export function Section({ section, number }: SectionProps) {
   const id = `section-${section.id}`;
+  const annexed = section.blocks.filter(isAnnexed);
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>{section.title}</h2>
+      <h2 id={id}>
+        <span className="no">{number}</span> {section.title}
+      </h2>
       {section.remark !== null && (
         <div className="remark">
           <p className="who">Remark of the author</p>
@@ -92,9 +112,45 @@ export function Section({ section }: { readonly section: ReportSection }) {
           ))}
         </div>
       )}
-      {section.blocks.map((block) => (
-        <Block key={block.id} block={block} />
-      ))}
+      {section.blocks
+        .filter((block) => !isAnnexed(block))
+        .map((block) => (
+          <Block key={block.id} block={block} />
+        ))}
+      {annexed.length > 0 && (
+        <p className="foot">
+          In annex A:{' '}
+          {annexed.map(({ id: block, title }, at) => (
+            <span key={block}>
+              {at > 0 && '; '}
+              <a href={`#block-${block}`}>{title}</a>
+            </span>
+          ))}
+          .
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Annex A: the same numbers by group. */
+export function Details({
+  sections,
+  number,
+}: {
+  readonly sections: readonly ReportSection[];
+  readonly number: string;
+}) {
+  const own = sections.filter(({ blocks }) => blocks.some(isAnnexed));
+  if (own.length === 0) return null;
+  return (
+    <section aria-labelledby="details" className="annex">
+      <h2 id="details">
+        <span className="no">Annex {number}</span> {detailsTitle}
+      </h2>
+      {own.flatMap(({ blocks }) =>
+        blocks.filter(isAnnexed).map((block) => <Block key={block.id} block={block} />),
+      )}
     </section>
   );
 }

@@ -4,11 +4,13 @@ import { PaperTable } from './Cells';
 import { timeWords } from '../../words/paper-words';
 
 /** Files with their SHA-256, the slice, the criteria and what made the file. */
-export function Sources({ report }: { readonly report: Report }) {
+export function Sources({ report, number }: { readonly report: Report; readonly number: string }) {
   const { sources, slice, criteria, app, exported_at, as_of, set_aside } = report;
   return (
     <section aria-labelledby="sources">
-      <h2 id="sources">Where the numbers come from</h2>
+      <h2 id="sources">
+        <span className="no">{number}</span> Where the numbers come from
+      </h2>
       <PaperTable
         caption="Files"
         className="wide src"

@@ -190,6 +190,21 @@ export function gateLimitWords(limitInError: number, isHigherBetter: boolean): s
   return isHigherBetter ? limit(1 - limitInError, 'at_least') : limit(limitInError, 'at_most');
 }
 
+/**
+ * "Highest plausible 9.3%, 5% allowed"; where the measure counts what is right, "lowest plausible 41.9%, 85% needed".
+ * `bound` and `limitInError` are shares in error; `isWorse`: the bound is the better end, and beyond the limit.
+ */
+export function plausibleWords(
+  bound: number,
+  limitInError: number,
+  isHigherBetter: boolean,
+  isWorse = false,
+): string {
+  const end = isWorse === isHigherBetter ? 'highest' : 'lowest';
+  const [share, limit] = isHigherBetter ? [1 - bound, 1 - limitInError] : [bound, limitInError];
+  return `${end} plausible${nbsp}${percent(share)}, ${exactPercent(limit)}${nbsp}${isHigherBetter ? 'needed' : 'allowed'}`;
+}
+
 /** Bytes in decimal units, as file managers show them: 435 MB. */
 export function bytes(n: number): string {
   const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];

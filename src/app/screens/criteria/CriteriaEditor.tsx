@@ -5,6 +5,7 @@ import { type Criteria, parseCriteria, readCriteria } from '../../../records/cri
 import { criteriaChanges } from '../../../readiness/criteria/changes';
 import { presets } from '../../../readiness/criteria/criteria';
 import { hashOfAll, judgeBy } from '../../../session/criteria';
+import { joined } from '../../../words/format';
 import { TextInput } from '../../fields/TextInput';
 import { CriteriaForm } from './CriteriaForm';
 import { saveCriteria } from '../../parts/save-file';
@@ -12,12 +13,13 @@ import { useDraft } from '../../../session/criteria-draft';
 import { ImportButton } from './ImportButton';
 import { byPlace } from './problems';
 
-const choices: readonly { title: string; criteria: readonly Criteria[] }[] = [
-  { title: 'Low and high risk', criteria: [presets.lowRisk, presets.highRisk] },
-  { title: 'Low risk only', criteria: [presets.lowRisk] },
-  { title: 'High risk only', criteria: [presets.highRisk] },
-  { title: 'Strict, regulated', criteria: [presets.regulated] },
-];
+const { lowRisk, highRisk, regulated } = presets;
+
+/** Each by its own names: what is called one thing here is called the same in verdicts and reports. */
+const choices = [[lowRisk, highRisk], [lowRisk], [highRisk], [regulated]].map((criteria) => ({
+  title: joined(criteria.map(({ name }) => name)),
+  criteria,
+}));
 
 const textOf = (criteria: Criteria) => JSON.stringify(criteria, null, 2);
 

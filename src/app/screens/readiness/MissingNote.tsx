@@ -14,15 +14,19 @@ export function MissingNote({ block }: { block: MissingBlock }) {
   if (block.headline === null) return null;
   return (
     <section className="note missing" aria-label="Missing records">
-      <h2>{block.headline}</h2>
-      <ul className="small">
-        {block.lines.map((line) => (
-          <li key={`${line.kind} ${line.sentence}`}>
-            {missingWords(line)}
-            {line.places.length > 0 && <Places line={line} />}
-          </li>
-        ))}
-      </ul>
+      <details>
+        <summary>
+          <h2>{block.headline}</h2>
+        </summary>
+        <ul className="small">
+          {block.lines.map((line) => (
+            <li key={`${line.kind} ${line.sentence}`}>
+              {missingWords(line)}
+              {line.places.length > 0 && <Places line={line} />}
+            </li>
+          ))}
+        </ul>
+      </details>
     </section>
   );
 }

@@ -6,17 +6,24 @@ import { MissingNote } from './MissingNote';
 import { LedgerNote } from './LedgerNote';
 import { PooledNote } from './PooledNote';
 import { ScopeDetail } from './ScopeDetail';
-import { ScopeMatrix } from './ScopeMatrix';
+import { ScopeList } from './ScopeList';
+import { ScopePanel } from './ScopePanel';
 import { StatementButton } from './StatementButton';
 import { UnprovenParts } from './UnprovenParts';
-import { firstScope, scopeKey } from '../../../answers/readiness/verdict-words';
-import { VerdictHead } from './VerdictHead';
+import { mayItAct } from '../../../answers/readiness/may-it-act';
+import { scopeKey } from '../../../answers/readiness/verdict-words';
+import { stepFor } from '../../../readiness/criteria/criteria';
+import { useSelfTests } from '../../../session/self-tests';
+import { useReleaseNames } from '../../ask/use-release-names';
+import { UnderList, VerdictHead } from './VerdictHead';
 import './readiness.css';
 
 /** The first screen after loading: may the agent do more, where, and what decided it. */
 export default function ReadinessScreen() {
   const chosen = useView((view) => view.scope);
   const missing = useMissingBlock();
+  const releaseName = useReleaseNames();
+  const tests = useSelfTests((store) => store.tests);
   const { answer: evaluation, whole, asked, setAside, criteria: applied } = useEvaluation();
 
   if (evaluation.state === 'error') {
@@ -47,25 +54,35 @@ export default function ReadinessScreen() {
       </>
     );
   }
-  const scope = scopes.find((each) => chosen && scopeKey(each) === scopeKey(chosen)) ?? firstScope(scopes);
+  const { rows } = mayItAct(scopes, tests, releaseName);
+  const chosenKey = chosen === null ? null : scopeKey(chosen);
+  const answer = rows.find(({ key }) => key === chosenKey) ?? rows[0];
+  const scope = scopes.find((each) => scopeKey(each) === answer?.key);
   const worse = pooled.filter(({ kind }) => kind === 'worse');
   const unproven = pooled.filter(({ kind }) => kind === 'unproven');
   return (
     <div className={evaluation.state === 'refreshing' ? 'dim' : undefined}>
       <MissingNote block={missing} />
-      <VerdictHead
-        scopes={scopes}
-        criteria={criteria}
-        setAside={setAside}
-        selected={scope}
-        together={together}
-      />
+      <VerdictHead scopes={scopes} criteria={criteria} setAside={setAside} selected={scope} tests={tests} />
+      <div className="beside">
+        <ScopeList answers={rows} scopes={scopes} selected={scope}>
+          <UnderList scopes={scopes} together={together} />
+        </ScopeList>
+        {scope && answer && (
+          <ScopePanel
+            key={scopeKey(scope)}
+            scope={scope}
+            scopes={scopes}
+            answer={answer}
+            gates={stepFor(applied, scope)?.gates ?? []}
+          />
+        )}
+      </div>
+      {scope && <ScopeDetail key={scopeKey(scope)} scope={scope} criteria={applied} asked={asked} />}
       {worse[0] && <PooledNote finding={worse[0]} others={worse.slice(1)} scopes={scopes} />}
-      <ScopeMatrix scopes={scopes} selected={scope} />
       {unproven.length > 0 && <UnprovenParts findings={unproven} />}
       {whole && <LedgerNote whole={whole} criteria={applied} />}
       <StatementButton evaluation={evaluation.value} missing={missing.headline} />
-      {scope && <ScopeDetail key={scopeKey(scope)} scope={scope} criteria={applied} asked={asked} />}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { SectionHead } from '../../parts/Section';
 import { Legend } from '../../../charts/figure/Legend';
 import { GateTable } from '../../../charts/gates/GateTable';
-import { VerdictChip } from '../../../charts/marks/Chip';
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import type { Criteria } from '../../../records/criteria';
 import type { Selection } from '../../../slice/selection/selection';
@@ -14,7 +13,6 @@ import { isBlocking } from '../../../readiness/controls/judge-control';
 import { auditQuestion, isAuditUseful } from '../../../answers/audit/question';
 import { nextStep } from '../../../answers/readiness/next-step';
 import { goTo } from '../../../session/view';
-import { isSelfTestWarning, selfTestOf, selfTestSentence } from '../../../answers/readiness/self-test-words';
 import { isOwnTestWarning, ownTestOf, ownTestSentence } from '../../../answers/readiness/own-test-words';
 import { scopeDetailId } from './show-scope';
 import { useSelfTests } from '../../../session/self-tests';
@@ -33,7 +31,6 @@ interface ScopeDetailProps {
 export function ScopeDetail({ scope, criteria, asked }: ScopeDetailProps) {
   const releaseName = useReleaseNames();
   const applied = stepFor(criteria, scope);
-  const test = useSelfTests((store) => selfTestOf(store.tests, scope));
   const own = useSelfTests((store) => ownTestOf(store.own, scope));
   const met = scope.gates.filter(({ state }) => state === 'met').length;
   const statements = scope.gates.flatMap((gate) =>
@@ -58,24 +55,11 @@ export function ScopeDetail({ scope, criteria, asked }: ScopeDetailProps) {
           }
           sql={statements}
         />
-        <p className="scope-chip">
-          <VerdictChip state={scope.state} tierHeld={scope.tierHeld} />
-        </p>
-        <p className="verdict md" aria-live="polite">
-          {scope.sentence}
-        </p>
+        <p className="lede sentence">{scope.sentence}</p>
         <p className="lede next-step">
           {nextStep(scope)} <NextLinks scope={scope} />
         </p>
         {own !== undefined && isOwnTestWarning(own) && <p className="lede small">{ownTestSentence(own)}</p>}
-        {test !== undefined && isSelfTestWarning(test) && (
-          <p className="lede small">
-            {selfTestSentence(test)}{' '}
-            <button type="button" className="link" onClick={() => goTo('readiness', { part: 'self-test' })}>
-              Open the self-test
-            </button>
-          </p>
-        )}
         {applied && scope.state === 'eligible' && (
           <OtherControls scope={scope} rule={applied.criteria} asked={asked} />
         )}

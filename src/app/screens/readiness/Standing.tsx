@@ -7,7 +7,7 @@ import {
   sensitivitySentence,
   weakestGate,
 } from '../../../answers/readiness/readings';
-import { rowsOfGate, rowsOfTrip } from '../../../answers/readiness/rows-of-gate';
+import { rowsOfGate } from '../../../answers/readiness/rows-of-gate';
 import { needsRuling, standingNotes } from '../../../answers/readiness/standing';
 import type { GateResult, ScopeVerdict } from '../../../readiness/verdict';
 import type { Gate } from '../../../records/criteria';
@@ -22,17 +22,18 @@ interface StandingProps {
   readonly gates: readonly Gate[];
 }
 
-/** What tripped, what is worse in part, what was proven and withdrawn, and which bundles are in service. */
+/** What was proven, how sure it is, how labels settle, who gave them; what needs a ruling. */
 export function Standing({ scope, gates }: StandingProps) {
   const releaseName = useReleaseNames();
-  const notes = standingNotes(scope, releaseName);
+  // What warns is beside the list of scopes.
+  const notes = standingNotes(scope, releaseName).filter(({ isWarning }) => !isWarning);
   const weakest = weakestGate(scope);
   const sure = scope.state === 'eligible' && weakest ? sensitivitySentence(weakest) : null;
-  if (notes.length === 0 && sure === null) return null;
+  if (notes.length === 0 && sure === null && !needsRuling(scope)) return null;
   const { agent, workflow, riskClass } = scope;
   return (
     <>
-      <SectionHead title="What stands for and against it" level={3} />
+      <SectionHead title="What else is known of it" level={3} />
       {sure && <p className="lede small">{sure}</p>}
       {needsRuling(scope) && (
         <p className="lede small">
@@ -47,17 +48,14 @@ export function Standing({ scope, gates }: StandingProps) {
         </p>
       )}
       <ul className="standing-notes">
-        {notes.map(({ kind, text, isWarning, gate: id }) => {
+        {notes.map(({ kind, text, gate: id }) => {
           const gate = gates.find((each) => each.id === id);
-          const hasRows = gate !== undefined && (kind === 'trip' || kind === 'part' || kind === 'largest');
+          const hasRows = gate !== undefined && kind === 'largest';
           return (
             <li key={`${kind} ${text}`}>
-              <Mark kind={isWarning ? 'wrong' : 'truth'} /> {text}{' '}
+              <Mark kind="truth" /> {text}{' '}
               {hasRows && (
-                <RowsLink
-                  rows={kind === 'largest' ? rowsOfGate(scope, gate, 'errors') : rowsOfTrip(scope, gate)}
-                  label={`Rows behind: ${text}`}
-                >
+                <RowsLink rows={rowsOfGate(scope, gate, 'errors')} label={`Rows behind: ${text}`}>
                   Rows
                 </RowsLink>
               )}
@@ -71,7 +69,6 @@ export function Standing({ scope, gates }: StandingProps) {
 
 /** Every reading of each gate, those with equal numbers as one; the gate that matters most is open. */
 export function Readings({ scope }: { readonly scope: ScopeVerdict }) {
-  const first = weakestGate(scope);
   const gates = scope.gates.filter(({ readings }) => readings.length > 1);
   if (gates.length === 0) return null;
   return (
@@ -82,7 +79,7 @@ export function Readings({ scope }: { readonly scope: ScopeVerdict }) {
         sub="3 ways to average × 4 to tell what is one incident × first or latest label × what was left out or put back. The worst reading decides."
       />
       {gates.map((gate) => (
-        <details key={gate.id} className="small readings" open={gate === first}>
+        <details key={gate.id} className="small readings">
           <summary>
             {gate.title}: {readingsSentence(gate)}
           </summary>

@@ -3,11 +3,11 @@ import {
   capital,
   count,
   counted,
-  distance,
   eMark,
   eValue,
   gateLimitWords,
   percent,
+  plausibleWords,
 } from '../../../words/format';
 import type { GateRowProps } from '../../../charts/gates/GateTable';
 import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
@@ -62,16 +62,12 @@ function missingWords(gate: GateResult): string {
   return `${needed}. About ${count(gate.moreCleanIncidents)} more incidents without an error${paceWords(gate.moreDays)}`;
 }
 
-/** From the limit to the end of the band, in points: inside, or how far it still reaches beyond. */
-function marginWords(gate: GateResult): string {
-  const { timeUniform, state } = gate;
+/** The end of the band that the limit is held against, and the limit. */
+function marginWords({ timeUniform, state, ...gate }: GateResult, isHigherBetter: boolean): string {
   const { limit } = decidingOf(gate);
   if (timeUniform === null || state === 'not_measurable') return '';
   const isWorse = state === 'breached' && timeUniform.lower > limit;
-  const margin = (isWorse ? timeUniform.lower : timeUniform.upper) - limit;
-  const points = distance(margin);
-  if (isWorse) return `worse by at least ${points}`;
-  return margin <= 0 ? `margin ${points}` : `short by ${points}`;
+  return plausibleWords(isWorse ? timeUniform.lower : timeUniform.upper, limit, isHigherBetter, isWorse);
 }
 
 /** What a gate's number opens: its errors where it counts errors and found some, or all that it judged. */
@@ -98,7 +94,7 @@ export function gateRows(scope: ScopeVerdict, asked: readonly Gate[]): GateRowPr
       limit,
       side: 'at_most',
       limitText: gateLimitWords(limit, isHigherBetter),
-      limitDetail: marginWords(gate),
+      limitDetail: marginWords(gate, isHigherBetter),
       ordinary: gate.ordinary,
       timeUniform: gate.timeUniform,
       adverse: hasOpen ? share : null,

@@ -1,13 +1,23 @@
+import type { ScopeAnswer } from '../../../answers/readiness/may-it-act';
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import { scopeKey } from '../../../answers/readiness/verdict-words';
-import { useView } from '../../../session/view';
+import { startDecision, useComposition } from '../../../session/composition';
+import { goTo, useView } from '../../../session/view';
 
 export const scopeDetailId = 'scope-detail';
+export const scopePanelId = 'scope-panel';
 
-/** Chooses a scope and brings its detail into sight; focus stays where it is. */
-export function showScope({ agent, workflow, riskClass }: ScopeVerdict): void {
+const besideFrom = '(min-width: 1200px)';
+
+/** Chooses a scope. Beside the list nothing moves; under it, what was chosen comes into sight. Focus stays where it is. */
+export function showScope({
+  agent,
+  workflow,
+  riskClass,
+}: Pick<ScopeVerdict, 'agent' | 'workflow' | 'riskClass'>): void {
   useView.setState({ scope: { agent, workflow, riskClass } });
-  requestAnimationFrame(() => document.getElementById(scopeDetailId)?.scrollIntoView({ block: 'start' }));
+  if (matchMedia(besideFrom).matches) return;
+  requestAnimationFrame(() => document.getElementById(scopePanelId)?.scrollIntoView({ block: 'start' }));
 }
 
 /** The one after the selected, round and round: pressing a count again goes on to the next of its scopes. */
@@ -17,4 +27,12 @@ export function nextOf(
 ): ScopeVerdict | undefined {
   const at = selected === undefined ? -1 : scopes.findIndex((each) => scopeKey(each) === scopeKey(selected));
   return scopes[(at + 1) % scopes.length];
+}
+
+/** Opens the report with a decision that covers this scope; one that is being written keeps its words. */
+export function startMemo({ agent, workflow, riskClass }: ScopeAnswer): void {
+  const { decision } = useComposition.getState();
+  const scope = { agent, workflow, riskClass };
+  useComposition.setState({ decision: decision ?? startDecision([scope]) });
+  goTo('report', { scope });
 }

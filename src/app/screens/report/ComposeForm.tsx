@@ -1,15 +1,16 @@
 import { type ReportSectionId, reportSections } from '../../../records/report/report';
-import { decisionWords } from '../../../words/paper-words';
 import { sectionTitles } from '../../../answers/frozen/freeze';
 import { mostRawRows, type RawField, rawFields } from '../../../answers/frozen/rows';
 import { useChosenChanges } from '../../ask/chosen-changes';
-import { type DecisionDraft, useComposition } from '../../../session/composition';
+import { useComposition } from '../../../session/composition';
 import { saltHere } from '../../../session/names';
 import { ChoiceField } from '../../fields/ChoiceField';
 import { TextInput } from '../../fields/TextInput';
 import { ChosenChanges } from './ChosenChanges';
 import { saveFile } from '../../parts/save-file';
-import { decisionOf } from './use-report';
+import { DecisionForm } from './DecisionForm';
+import { useReports } from '../../../session/reports';
+import { dayWords } from '../../../words/paper-words';
 
 const set = useComposition.setState;
 
@@ -24,9 +25,10 @@ export function ComposeForm() {
         onChange={(next) => set({ title: next.slice(0, 200) })}
         problem={title.trim() === '' ? 'A report needs a title.' : undefined}
       />
+      <DecisionForm />
+      <SinceField />
       <Questions />
       <ChosenChanges />
-      <DecisionForm />
       <ChoiceField
         label="People who decided"
         value={naming}
@@ -48,6 +50,34 @@ export function ComposeForm() {
       )}
       <RawFields />
     </>
+  );
+}
+
+/** The memo can begin with what changed since a report that is open. */
+function SinceField() {
+  const { since } = useComposition();
+  const files = useReports((store) => store.files);
+  const opened = files.flatMap((file) => ('opened' in file ? [file.opened] : []));
+  if (opened.length === 0)
+    return (
+      <p className="small q">
+        To begin the memo with what changed since an earlier report, open that report first (Report, Open
+        reports).
+      </p>
+    );
+  return (
+    <ChoiceField
+      label="Begin with what changed since"
+      value={opened.some(({ found }) => found === since) ? (since ?? '') : ''}
+      choices={[
+        { value: '', text: 'Nothing' },
+        ...opened.map(({ found, report }) => ({
+          value: found,
+          text: `${report.title}, ${dayWords(report.exported_at.slice(0, 10))}`,
+        })),
+      ]}
+      onChange={(value) => set({ since: value === '' ? null : value })}
+    />
   );
 }
 
@@ -91,78 +121,6 @@ function Questions() {
           </div>
         );
       })}
-    </fieldset>
-  );
-}
-
-const today = () => new Date().toISOString().slice(0, 10);
-const emptyDecision = (): DecisionDraft => ({
-  outcome: 'hold',
-  covers: '',
-  by: '',
-  on: today(),
-  conditions: '',
-  expires: '',
-});
-const outcomes = Object.entries(decisionWords) as [DecisionDraft['outcome'], string][];
-
-function DecisionForm() {
-  const { decision } = useComposition();
-  const { problems } = decisionOf({ decision });
-  const change = (part: Partial<DecisionDraft>) => decision && set({ decision: { ...decision, ...part } });
-  return (
-    <fieldset className="questions">
-      <legend>Decision taken</legend>
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={decision !== null}
-          onChange={() => set({ decision: decision === null ? emptyDecision() : null })}
-        />
-        State a decision in the report
-      </label>
-      {decision && (
-        <>
-          <ChoiceField
-            label="Decision"
-            value={decision.outcome}
-            choices={outcomes.map(([value, text]) => ({ value, text }))}
-            onChange={(outcome) => change({ outcome })}
-          />
-          <TextInput
-            label="Covers which agents, workflows and risk classes"
-            value={decision.covers}
-            onChange={(covers) => change({ covers: covers.slice(0, 200) })}
-          />
-          <TextInput
-            label="By"
-            value={decision.by}
-            onChange={(by) => change({ by: by.slice(0, 200) })}
-            problem={problems.get('by')}
-          />
-          <TextInput
-            label="On"
-            type="date"
-            value={decision.on}
-            onChange={(on) => change({ on })}
-            problem={problems.get('on')}
-          />
-          <TextInput
-            label="Conditions"
-            lines={2}
-            value={decision.conditions}
-            onChange={(conditions) => change({ conditions: conditions.slice(0, 5000) })}
-            problem={problems.get('conditions')}
-          />
-          <TextInput
-            label="Expires on"
-            type="date"
-            value={decision.expires}
-            onChange={(expires) => change({ expires })}
-            problem={problems.get('expires')}
-          />
-        </>
-      )}
     </fieldset>
   );
 }

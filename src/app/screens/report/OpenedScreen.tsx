@@ -2,7 +2,8 @@ import { Section } from '../../parts/Section';
 import { useState } from 'react';
 import { count, counted } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
-import { timeWords } from '../../../words/paper-words';
+import { openedHeadline, timeWords } from '../../../words/paper-words';
+import { goTo } from '../../../session/view';
 import { writeReport } from '../../../report/file/write';
 import type { OpenedReport } from '../../../report/reading/open-report';
 import { sealed } from '../../../report/file/digest';
@@ -29,8 +30,13 @@ export default function OpenedScreen() {
       <section>
         <p className="eyebrow">Numbers as they were frozen; nothing of a report runs</p>
         <h1 className="verdict md">
-          {opened.length === 0 ? 'No report is open.' : `${counted(opened.length, 'report')} open.`}
+          {shown && isOpened(shown)
+            ? openedHeadline(shown.opened)
+            : opened.length === 0
+              ? 'No report is open.'
+              : `${counted(opened.length, 'report')} open.`}
         </h1>
+        {shown && isOpened(shown) && <OpenItsLogs report={shown.opened.report} />}
         <OpenReports />
         <FileList files={files} at={at} onChoose={setChosen} />
       </section>
@@ -45,6 +51,25 @@ export default function OpenedScreen() {
     </>
   );
 }
+
+/** What was read, and the way to the screen where the same logs are opened: they check what no digest can. */
+function OpenItsLogs({ report: { sources } }: { report: OpenedReport['report'] }) {
+  const names = sources.map(({ name }) => name);
+  return (
+    <p className="openers">
+      <button type="button" className="button" onClick={() => goTo('load')}>
+        Open its logs
+      </button>
+      <span className="small q">
+        Made from {names.slice(0, namesAtMost).join(', ')}
+        {names.length > namesAtMost && ` and ${count(names.length - namesAtMost)} more`}. With them open, its
+        numbers can be computed anew.
+      </span>
+    </p>
+  );
+}
+
+const namesAtMost = 5;
 
 interface FileListProps {
   files: readonly ReportFile[];

@@ -75,12 +75,12 @@ function Compose() {
 
 const Unready = () => (
   <p className="lede" role="status">
-    The file is shown as soon as title, time and decision are complete.
+    The file is shown as soon as its time of export is a time.
   </p>
 );
 
 function TheFile({ composed }: { composed: Composed }) {
-  const { html, report } = composed;
+  const { html, report, lacks } = composed;
   const name = fileName(`${report.title}-${report.exported_at.slice(0, 10)}`, 'report');
   return (
     <>
@@ -89,12 +89,18 @@ function TheFile({ composed }: { composed: Composed }) {
         <button
           type="button"
           className="button main"
+          disabled={lacks.length > 0}
           onClick={() => saveFile(`${name}.html`, html, 'text/html')}
         >
           Save the report
         </button>
-        <OtherForms composed={composed} name={name} />
+        {lacks.length === 0 && <OtherForms composed={composed} name={name} />}
       </p>
+      {lacks.length > 0 && (
+        <p className="lede small" role="status">
+          <b>The decision is not in the file yet.</b> {lacks.join(' ')}
+        </p>
+      )}
       <h2 className="compose-title">The file, as it is</h2>
       <iframe className="paper" title="Preview of the report" sandbox="" srcDoc={html} />
     </>

@@ -3,6 +3,9 @@ import { type Report, reportDecisionSchema } from '../../../records/report/repor
 import { parseTime } from '../../../records/time';
 import { writeReport } from '../../../report/file/write';
 import { sealed } from '../../../report/file/digest';
+import { type DecisionField, decisionProblems } from '../../../answers/memo/decision-problems';
+import { sinceOf } from '../../../report/comparison/since';
+import { useReports } from '../../../session/reports';
 import { freezeNumbers, type FrozenNumbers, withWords } from '../../../answers/frozen/freeze';
 import { readRecords } from '../../../intake/loading/read-record';
 import { drawsOf, useAudits } from '../../../session/audits';
@@ -78,24 +81,36 @@ export interface Composed {
   readonly report: Report;
   readonly sha256: string;
   readonly html: string;
+  /** What must be written before it can be saved. Until then it shows no decision. */
+  readonly lacks: readonly string[];
 }
 
-/** The decision as written, or what it lacks. */
+/** The decision as written, or what it lacks, in words by field. */
 export function decisionOf({ decision }: Pick<CompositionFields, 'decision'>) {
-  if (decision === null) return { value: null, problems: new Map<string, string>() };
+  if (decision === null) return { value: null, problems: new Map<DecisionField, string>() };
+  const problems = decisionProblems(decision);
   const checked = reportDecisionSchema.safeParse({
     ...decision,
-    covers: decision.covers.trim() || null,
+    covers: null,
+    scopes: decision.scopes.map(({ agent, workflow, riskClass }) => ({
+      ...{ agent, workflow, risk_class: riskClass },
+    })),
     conditions: decision.conditions.trim() || null,
     expires: decision.expires || null,
+    recheck: decision.recheck || null,
   });
-  const problems = new Map(checked.error?.issues.map(({ path, message }) => [String(path[0]), message]));
-  return { value: checked.data ?? null, problems };
+  return { value: problems.size > 0 ? null : (checked.data ?? null), problems };
 }
 
 /** The file that would be saved now; null while words or numbers are not in their form. */
 export function useComposed(numbers: FrozenNumbers | undefined, exportedAt: string): Composed | null {
-  const { title, remarks, decision } = useComposition();
+  const { title, remarks, decision, since } = useComposition();
+  const files = useReports((store) => store.files);
+  const earlier = useMemo(
+    () =>
+      files.flatMap((file) => ('opened' in file ? [file.opened] : [])).find(({ found }) => found === since),
+    [files, since],
+  );
   const { criteria } = useCriteria(inForce);
   const tests = useSelfTests((store) => store.tests);
   const ownTests = useSelfTests((store) => store.own);
@@ -119,10 +134,13 @@ export function useComposed(numbers: FrozenNumbers | undefined, exportedAt: stri
   return useMemo(() => {
     if (!numbers) return null;
     const own = decisionOf(settled);
-    if (settled.title.trim() === '' || own.problems.size > 0 || parseTime(settled.exportedAt) === undefined)
-      return null;
-    const report = withWords(numbers, { ...settled, decision: own.value });
+    if (parseTime(settled.exportedAt) === undefined) return null;
+    const lacks = [...(settled.title.trim() === '' ? ['Write a title.'] : []), ...own.problems.values()];
+    const said = { ...settled, title: settled.title.trim() || 'Untitled', decision: own.value };
+    const alone = withWords(numbers, said);
+    const report =
+      earlier === undefined ? alone : withWords(numbers, { ...said, since: sinceOf(earlier, alone) });
     const seal = sealed(report);
-    return { report, sha256: seal.sha256, html: writeReport(report, seal) };
-  }, [numbers, settled]);
+    return { report, sha256: seal.sha256, html: writeReport(report, seal), lacks };
+  }, [earlier, numbers, settled]);
 }
