@@ -10,7 +10,7 @@ import { CannotEvaluate } from './criteria';
 import { errorText, isObject } from '../records/unknown';
 import { parseJson } from '../records/json';
 
-const mayBeLeftOut = { covers: null, conditions: null, expires: null, recheck: null };
+const mayBeLeftOut = { covers: null, conditions: null, expires: null };
 
 /** What is left out or empty is nothing. */
 function withNothing(value: unknown): unknown {

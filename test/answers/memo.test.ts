@@ -106,7 +106,8 @@ describe('the sentence that is signed', () => {
     (state) => {
       const other = scope('cloud', state, { verdict: 'The verdict' });
       for (const outcome of ['promote', 'promote_with_conditions'] as const) {
-        const memo = signed([other], { outcome, conditions: 'c' });
+        const own = decision({ scopes: [ref(other)], outcome, conditions: 'c' });
+        const memo = memoOf(report(own, {}, [clean, other]));
         expect(memo.headline).toContain('against the verdict “The verdict” on cloud at low risk');
         expect(memo.against).not.toEqual([]);
       }
@@ -202,7 +203,10 @@ describe('a decision while it is written', () => {
     [{ expires: '2026-11-29', recheck: '' }, 'expires', 'Choose a day after the decision.'],
     [{ expires: '2026-13-41', recheck: '' }, 'expires', 'Choose a whole day, or leave it empty.'],
     [{ recheck: '2027-03-02' }, 'recheck', 'Choose a day before it ends.'],
-  ] satisfies readonly [Partial<DecisionWritten>, string, string][])('says at its field what %j lacks', (change, field, words) => {
-    expect([...decisionProblems({ ...whole, ...change })]).toEqual([[field, words]]);
-  });
+  ] satisfies readonly [Partial<DecisionWritten>, string, string][])(
+    'says at its field what %j lacks',
+    (change, field, words) => {
+      expect([...decisionProblems({ ...whole, ...change })]).toEqual([[field, words]]);
+    },
+  );
 });

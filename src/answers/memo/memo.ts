@@ -64,8 +64,7 @@ function covered(ref: ScopeRef, scopes: readonly ReportScope[]): Covered {
       warning: 'No verdict of this report is about it: nothing was checked.',
     };
   const warnings = warningsOf(scope);
-  const first = scope.state === 'eligible' ? null : `The verdict is “${verdictOf(scope)}”: ${scope.sentence}`;
-  const all = [...(first === null ? [] : [first]), ...warnings];
+  const all = scope.state === 'eligible' ? warnings : [scope.sentence];
   return {
     name: `${fullName(ref)} (bundle ${scope.release_name})`,
     verdict: verdictOf(scope),
