@@ -226,7 +226,6 @@ export type Screen = keyof typeof described;
 export type PartId<Of extends Screen> = (typeof described)[Of]['parts'][number]['id'];
 
 export const screens: Readonly<Record<Screen, ScreenDescription>> = described;
-export const screenIds = Object.keys(described) as Screen[];
 
 export const isScreen = (word: string): word is Screen => Object.hasOwn(described, word);
 

@@ -239,3 +239,40 @@ export type TermId = keyof typeof entries;
 
 export const glossary: Readonly<Record<TermId, Term>> = entries;
 export const termIds = Object.keys(entries) as TermId[];
+
+/** Words of statistics that texts mark; everyday words are left alone. */
+const marked = new Map<string, TermId>([
+  ['e-BH', 'e-bh'],
+  ['n_eff', 'n-eff'],
+  ['CUSUM', 'cusum'],
+  ['Holm', 'holm'],
+  ['time-uniform', 'time-uniform'],
+  ['case mix', 'case-mix'],
+  ['ECE', 'ece'],
+  ['Brier score', 'brier'],
+  ['α', 'alpha'],
+  ['κ', 'kappa'],
+  ['lag', 'lag'],
+  ['unresolved', 'unresolved'],
+]);
+const anyMarked = new RegExp(
+  `(?<![\\p{L}\\p{N}_-])(?:${[...marked.keys()].join('|')})(?![\\p{L}\\p{N}_-])`,
+  'gu',
+);
+
+/** The text in pieces: a term that it names becomes a piece of its own, the first time. */
+export function withTerms(text: string): (string | { readonly id: TermId; readonly text: string })[] {
+  const parts: (string | { id: TermId; text: string })[] = [];
+  const seen = new Set<TermId>();
+  let from = 0;
+  for (const { 0: word, index } of text.matchAll(anyMarked)) {
+    const id = marked.get(word)!;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    if (index > from) parts.push(text.slice(from, index));
+    parts.push({ id, text: word });
+    from = index + word.length;
+  }
+  if (from < text.length) parts.push(text.slice(from));
+  return parts;
+}

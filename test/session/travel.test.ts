@@ -55,7 +55,9 @@ describe('a store', () => {
       // @ts-expect-error `secret` may not be kept
       schema: { name, secret },
     });
-    expectTypeOf<FieldsFor<typeof usePreferences, 'local_storage'>>().toEqualTypeOf<'theme' | 'columns'>();
+    expectTypeOf<FieldsFor<typeof usePreferences, 'local_storage'>>().toEqualTypeOf<
+      'theme' | 'depth' | 'columns'
+    >();
   });
 
   it('keeps its kept fields and no other, and reads them back checked', () => {

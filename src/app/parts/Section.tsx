@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import { useShownSql, type ShownSql } from '../../charts/figure/SqlBlock';
+import { Terms } from '../../charts/terms/Terms';
 import type { Selection } from '../../slice/selection/selection';
 
 /** What the parts of a screen that ask for themselves are given. */
@@ -30,7 +31,7 @@ export function SectionHead({ title, sub, sql, acts, level = 2, titleId, titleRe
         <Heading id={titleId} ref={titleRef} tabIndex={titleRef ? -1 : undefined}>
           {title}
         </Heading>
-        {sub !== undefined && <p className="sub">{sub}</p>}
+        {sub !== undefined && <p className="sub">{typeof sub === 'string' ? <Terms>{sub}</Terms> : sub}</p>}
         {(acts || button) && (
           <span className="acts">
             {acts}

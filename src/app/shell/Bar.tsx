@@ -4,6 +4,7 @@ import { groups, type NavEntry, navOf } from '../../session/nav';
 import { useSession } from '../../session/session';
 import { goTo, useView } from '../../session/view';
 import { useCurrentInSight } from '../parts/use-current-in-sight';
+import { DepthSwitch } from './DepthSwitch';
 import { FilterBar } from './filters/FilterBar';
 import { Loaded } from './Loaded';
 import { SearchButton } from './search/SearchButton';
@@ -62,6 +63,7 @@ export function Bar({ onSearch, hasFilters }: BarProps) {
         <SearchButton onSearch={onSearch} />
         <div className="end">
           <Loaded />
+          <DepthSwitch />
           <ThemeToggle />
           <button type="button" className="bar-button" onClick={() => openHelp()} title="Help and keys (?)">
             <span aria-hidden="true">?</span>

@@ -1,4 +1,5 @@
 import { useId, useState, type ReactNode } from 'react';
+import { Terms } from '../terms/Terms';
 import { Mark, type MarkKind } from '../marks/Mark';
 import { DataTable, type DataTableProps } from '../table/Table';
 import { useShownSql, type ShownSql } from './SqlBlock';
@@ -74,13 +75,19 @@ export function Figure(props: FigureProps) {
           {title}
         </Heading>
         <div className="sub">
-          <span id={`${id}summary`}>{summary}</span>
+          <span id={`${id}summary`}>
+            {size === 'section' && typeof summary === 'string' ? <Terms>{summary}</Terms> : summary}
+          </span>
           {legend}
         </div>
         {size === 'section' ? <div className="acts">{actions}</div> : null}
       </figcaption>
       <div className="figbody">{children}</div>
-      {note ? <p className="fignote">{note}</p> : null}
+      {note ? (
+        <p className="fignote">
+          {size === 'section' && typeof note === 'string' ? <Terms>{note}</Terms> : note}
+        </p>
+      ) : null}
       {size === 'small' ? <div className="figfoot">{actions}</div> : null}
       <div id={`${id}table`} className="figopen" hidden={!isTableOpen}>
         {isTableOpen && table ? <DataTable {...table} /> : null}

@@ -22,7 +22,15 @@ const parts: readonly (readonly [keyof MetricPage | 'notMeasurable', string])[] 
   ['source', 'Source'],
 ];
 
-export function DefinitionEntry({ entry, selection }: { entry: Entry; selection: Selection }) {
+export function DefinitionEntry({
+  entry,
+  selection,
+  isOpen,
+}: {
+  entry: Entry;
+  selection: Selection;
+  isOpen: boolean;
+}) {
   const { rate } = entry;
   const definition = useShownSql(
     { sql: entry.sql, values: [], label: 'The definition, over slice' },
@@ -41,28 +49,31 @@ export function DefinitionEntry({ entry, selection }: { entry: Entry; selection:
       <p className="definition-question">
         {entry.question} <span className="mono q">{entry.id}</span>
       </p>
-      <dl>
-        {parts.map(([part, words]) =>
-          entry[part] === undefined ? null : (
-            <div key={part}>
-              <dt>{words}</dt>
-              <dd>{entry[part]}</dd>
+      <details key={String(isOpen)} open={isOpen}>
+        <summary>How it is counted</summary>
+        <dl>
+          {parts.map(([part, words]) =>
+            entry[part] === undefined ? null : (
+              <div key={part}>
+                <dt>{words}</dt>
+                <dd>{entry[part]}</dd>
+              </div>
+            ),
+          )}
+          {rate && (
+            <div>
+              <dt>Better</dt>
+              <dd>{rate.better}</dd>
             </div>
-          ),
-        )}
-        {rate && (
-          <div>
-            <dt>Better</dt>
-            <dd>{rate.better}</dd>
-          </div>
-        )}
-      </dl>
-      <p className="definition-acts">
-        {definition.button}
-        {whole.button}
-      </p>
-      {definition.blocks}
-      {whole.blocks}
+          )}
+        </dl>
+        <p className="definition-acts">
+          {definition.button}
+          {whole.button}
+        </p>
+        {definition.blocks}
+        {whole.blocks}
+      </details>
     </article>
   );
 }

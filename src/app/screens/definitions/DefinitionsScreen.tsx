@@ -1,5 +1,5 @@
 import { SectionHead } from '../../parts/Section';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { count } from '../../../words/format';
 import { agentErrors } from '../../../metrics/shares/agent-errors';
 import { coverage } from '../../../metrics/shares/coverage';
@@ -12,6 +12,8 @@ import { everyPage } from '../../../metrics/pages/every-page';
 import { intervalWords } from '../../../metrics/pages/rates';
 import { unmeasurableHere, type RateDefinition } from '../../../metrics/rate/definition';
 import { testRates } from '../../../metrics/tests/definitions';
+import { useHelp } from '../../../session/help';
+import { usePreferences } from '../../../session/preferences';
 import { useSelection } from '../../../session/slice-store';
 import { DefinitionEntry, type Entry } from './DefinitionEntry';
 import { HowToRead } from './HowToRead';
@@ -67,6 +69,12 @@ const holds = (entry: Entry, words: readonly string[]) => {
 export default function DefinitionsScreen() {
   const selection = useSelection();
   const [text, setText] = useState('');
+  const depth = usePreferences((preferences) => preferences.depth);
+  const sought = useHelp((help) => help.sought);
+  useEffect(() => {
+    if (sought !== null) document.getElementById(sought)?.scrollIntoView({ block: 'start' });
+    return () => useHelp.setState({ sought: null });
+  }, [sought]);
   const words = useDeferredValue(text).toLowerCase().split(/\s+/).filter(Boolean);
   const found = groups
     .map((group) => ({ ...group, entries: group.entries.filter((entry) => holds(entry, words)) }))
@@ -75,8 +83,11 @@ export default function DefinitionsScreen() {
   return (
     <>
       <section>
-        <p className="eyebrow">The definitions and the SQL are those that the screens run</p>
-        <h1 className="verdict">{count(all)} measures, each with what it counts and what it leaves out.</h1>
+        <h1 className="verdict">What every number means, in one plain sentence.</h1>
+        <p className="lede">
+          {count(all)} measures. Under “How it is counted” each says what it counts and what it leaves out,
+          with the SQL that the screens run.
+        </p>
         <HowToRead selection={selection} />
         <label className="definition-search">
           Find a measure
@@ -91,14 +102,19 @@ export default function DefinitionsScreen() {
           </span>
         </label>
       </section>
-      {words.length === 0 && <VerdictRules />}
+      {words.length === 0 && <VerdictRules isOpen={depth === 'full'} />}
       {found.length === 0 && <p className="definition-none">No measure has these words.</p>}
       {found.map(({ id, title, entries }) => (
         <section key={id}>
           <SectionHead title={title} sub={count(entries.length)} />
           <div className="definitions">
             {entries.map((entry) => (
-              <DefinitionEntry key={entry.id} entry={entry} selection={selection} />
+              <DefinitionEntry
+                key={entry.id}
+                entry={entry}
+                selection={selection}
+                isOpen={depth === 'full' || entry.id === sought}
+              />
             ))}
           </div>
         </section>

@@ -40,20 +40,27 @@ const rules: readonly (readonly [term: string, words: string])[] = [
 ];
 
 /** How a verdict is reached: what no single measure says. */
-export function VerdictRules() {
+export function VerdictRules({ isOpen }: { isOpen: boolean }) {
   return (
     <Section
       title="How a verdict is reached"
       sub="Limits, α, lag, labels and margins are those of the criteria in force."
     >
-      <dl className="verdict-rules">
-        {rules.map(([term, words]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
+      <p className="lede">
+        Each scope must prove the limits of the criteria with its own records. Missing labels count against
+        the agent. One breach is enough to step down, and a person’s ruling is needed to go up again.
+      </p>
+      <details key={String(isOpen)} open={isOpen}>
+        <summary>Every rule, with its formula</summary>
+        <dl className="verdict-rules">
+          {rules.map(([term, words]) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
     </Section>
   );
 }

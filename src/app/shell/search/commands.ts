@@ -1,7 +1,7 @@
 import { sliceHistory } from '../../parts/history';
 import { useNames } from '../../../session/names';
 import { currentAddress, openView, useNamedViews } from '../../../session/named-views';
-import { setTheme, themes } from '../../../session/preferences';
+import { depths, setDepth, setTheme, themes } from '../../../session/preferences';
 import { useSession } from '../../../session/session';
 import { sliceStore } from '../../../session/slice-store';
 import { goTo } from '../../../session/view';
@@ -95,6 +95,12 @@ export function commands(): Found[] {
         run: () => void openView(view),
       });
   }
+  for (const depth of depths)
+    list.push({
+      ...{ id: `words ${depth}`, group: 'Actions' },
+      title: depth === 'plain' ? 'Plain words' : 'Full words: formulas and sources too',
+      run: () => setDepth(depth),
+    });
   for (const theme of themes)
     list.push({
       id: `theme ${theme}`,
