@@ -3,8 +3,11 @@ import type { Mapping } from '../../records/mapping';
 import type { EventType } from '../../records/vocabulary';
 import { expectedOf, fieldOf, foundAt } from '../reading/explain';
 import { zoneProblem } from '../reading/read-source';
+import { Zone } from '../reading/zone';
 import { holds } from './conditions';
 import { ordersIn } from './day-orders';
+import { Latest } from './latest';
+import type { Context } from './values';
 import type { Row } from './rows/path';
 import { columnsOf } from './paths-of';
 import { saltProblem } from './privacy';
@@ -48,18 +51,37 @@ export async function previewOf(
     orders,
     guess: (words) => void (guesses.size < 50 && guesses.add(words)),
   });
-  const rows: PreviewRow[] = [];
+  const found: RowOrBad[] = [];
   try {
     for await (const batch of rowsOf(box, mapping, undefined, columnsOf(mapping))) {
-      for (const found of batch)
-        if (rows.length < most) rows.push(previewed(found, mapping, mapper, rows.length + 1));
-      if (rows.length >= most) break;
+      found.push(...batch.slice(0, most - found.length));
+      if (found.length >= most) break;
     }
   } catch (reason) {
     if (!(reason instanceof NoRows)) throw reason;
-    if (rows.length === 0) return { rows, guesses: [], problem: reason.message };
+    if (found.length === 0) return { rows: [], guesses: [], problem: reason.message };
   }
+  // Without a zone times without an offset are compared as they stand.
+  const zone = new Zone(options.zone ?? mapping.zone ?? 'UTC');
+  const latest = latestAmong(found, mapping, { zone, guess: () => undefined, orders });
+  const rows = found.map((each, at): PreviewRow => {
+    const own = previewed(each, mapping, mapper, at + 1);
+    const isOurs = 'row' in each && holds(each.row, mapping.rows.when);
+    return isOurs && latest?.takes(each.row) === false
+      ? { ...own, records: [], refused: [], leftOut: 'an earlier change of its case' }
+      : own;
+  });
   return { rows, guesses: [...guesses] };
+}
+
+/** Of the first rows alone: a later one may still take the place of each. */
+function latestAmong(found: readonly RowOrBad[], mapping: Mapping, context: Context): Latest | undefined {
+  const { latest: wanted, when } = mapping.rows;
+  if (wanted === undefined) return undefined;
+  const latest = new Latest(wanted, mapping, context);
+  for (const each of found) if ('row' in each && holds(each.row, when)) latest.offer(each.row);
+  latest.close();
+  return latest;
 }
 
 function previewed(found: RowOrBad, mapping: Mapping, mapper: RowMapper, place: number): PreviewRow {

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import {
   caseColumns,
+  keyOfCases,
   keyRule,
+  lastTimeOf,
   timeUnitWords,
   withCaseColumns,
   withUnit,
 } from '../../../../src/intake/mapper/editing/case-key';
 import { withJoined } from '../../../../src/intake/mapper/editing/edit-mapping';
 import { exampleOf, lackOf, ruleInWords, simpleRule } from '../../../../src/intake/mapper/editing/field-rule';
+import { previewOf } from '../../../../src/intake/mapper/preview';
 import { fieldsOfRecord } from '../../../../src/records/fields';
 import { type Mapping, mappingSchema } from '../../../../src/records/mapping';
 import { timeUnits } from '../../../../src/records/mapping';
@@ -63,6 +66,51 @@ describe('an id of several columns, edited in the form', () => {
       ['true_positive', '2026-03-01T10:00:00.000Z'],
     ]);
     expect(new Set(records.map(({ decision_id: own }) => own)).size).toBe(2);
+  });
+
+  it('names a case at first as the mapping does, and the latest by the last time that it reads', async () => {
+    const head = ['Tenant', 'Ticket', 'Opened', 'Result', 'Closed'];
+    const mapping: Mapping = {
+      format: 'shadowproof-mapping/1',
+      name: 'cases',
+      rows: { shape: 'csv' },
+      zone: 'UTC',
+      records: [
+        {
+          event_type: 'decision',
+          fields: { time: { from: 'Opened' }, decision_id: { key: ['Tenant', 'Ticket'] } },
+        },
+        {
+          event_type: 'verdict',
+          fields: {
+            time: { from: 'Closed' },
+            decision_id: { key: ['Tenant', 'Ticket'] },
+            verdict: { from: 'Result', map: { tp: 'true_positive', fp: 'false_positive' } },
+            basis: { value: 'closed_classification' },
+          },
+        },
+      ],
+    };
+    expect(keyOfCases(mapping, head)).toEqual(['Tenant', 'Ticket']);
+    expect(lastTimeOf(mapping, head)).toBe('Closed');
+    expect(lastTimeOf(mapping, [...head, 'Updated'])).toBe('Updated');
+    expect(keyOfCases({ ...mapping, records: [] }, head)).toBe('Tenant');
+    // Of two rows of b's case 7 the preview counts the one closed last, as the reading does.
+    const last = mapping.records.slice(1);
+    const latest = { by: ['Tenant', 'Ticket'], order: 'Closed' };
+    const text =
+      'Tenant,Ticket,Opened,Result,Closed\na,7,2026-03-01 09:00,tp,2026-03-02 09:00\n' +
+      'b,7,2026-03-01 09:00,fp,2026-03-04 09:00\nb,7,2026-03-01 09:00,tp,2026-03-03 09:00\n';
+    const { rows } = await previewOf(new Blob([text]), {
+      ...mapping,
+      rows: { shape: 'csv', latest },
+      records: last,
+    });
+    expect(rows.map(({ records, leftOut }) => [records.map(({ verdict }) => verdict), leftOut])).toEqual([
+      [['true_positive'], undefined],
+      [['false_positive'], undefined],
+      [[], 'an earlier change of its case'],
+    ]);
   });
 
   it('is one column, or several; alternatives are left to the JSON', () => {

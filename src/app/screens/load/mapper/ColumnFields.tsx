@@ -45,6 +45,7 @@ export function ColumnFields({ id, label, values, columns, least, onChange }: Co
     <div className="column-fields">
       {values.map((value, at) => (
         <span key={at}>
+          {values.length > 1 && <span className="q small">{at === 0 ? 'first' : 'then'}</span>}
           <ColumnField
             {...(at === 0 && id !== undefined ? { id } : {})}
             label={at === 0 ? label : `${label}, together with`}

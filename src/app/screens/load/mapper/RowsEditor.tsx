@@ -1,5 +1,10 @@
 import type { Mapping } from '../../../../records/mapping';
-import { caseColumns, withCaseColumns } from '../../../../intake/mapper/editing/case-key';
+import {
+  caseColumns,
+  keyOfCases,
+  lastTimeOf,
+  withCaseColumns,
+} from '../../../../intake/mapper/editing/case-key';
 import { ColumnField, ColumnFields } from './ColumnFields';
 import { setMapping } from './map-source';
 
@@ -7,6 +12,10 @@ const orders = [
   ['', 'as the file shows, else rejected'],
   ['dmy', 'day first: 3 April'],
   ['mdy', 'month first: March 4'],
+] as const;
+const meanings = [
+  ['one', 'one event, or one case'],
+  ['modification', 'a change of a case: the latest counts'],
 ] as const;
 
 /** What a row stands for: one event, one case, or one modification of a case; and how its dates are meant. */
@@ -23,42 +32,28 @@ export function RowsEditor({ mapping, columns }: { mapping: Mapping; columns: re
     const rows = dates === 'dmy' || dates === 'mdy' ? { ...rest, dates } : rest;
     setMapping({ ...mapping, rows } as Mapping);
   };
-  const guess = (part: RegExp) => columns.find((column) => part.test(column)) ?? columns[0] ?? '';
   return (
     <>
-      <div className="field">
-        <label htmlFor="day-order">Dates such as 3/4/2026 are</label>
-        <select
-          id="day-order"
-          className="input"
-          value={mapping.rows.dates ?? ''}
-          onChange={({ target }) => setDates(target.value)}
-        >
-          {orders.map(([value, words]) => (
-            <option key={value} value={value}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="field">
-        <label htmlFor="row-means">A row is</label>
-        <select
-          id="row-means"
-          className="input"
-          value={latest === undefined ? 'one' : 'modification'}
-          onChange={({ target }) =>
-            set(
-              target.value === 'one'
-                ? undefined
-                : { by: guess(/id|number|key/i), order: guess(/updat|modif|time|date/i) },
-            )
-          }
-        >
-          <option value="one">one event, or one case</option>
-          <option value="modification">one modification of a case: only the latest counts</option>
-        </select>
-      </div>
+      <Asked
+        id="day-order"
+        label="Dates such as 3/4/2026 are"
+        value={mapping.rows.dates ?? ''}
+        choices={orders}
+        onChange={setDates}
+      />
+      <Asked
+        id="row-means"
+        label="A row is"
+        value={latest === undefined ? 'one' : 'modification'}
+        choices={meanings}
+        onChange={(means) =>
+          set(
+            means === 'one'
+              ? undefined
+              : { by: keyOfCases(mapping, columns), order: lastTimeOf(mapping, columns) },
+          )
+        }
+      />
       {latest !== undefined && (
         <>
           <div className="field">
@@ -89,5 +84,28 @@ export function RowsEditor({ mapping, columns }: { mapping: Mapping; columns: re
         </>
       )}
     </>
+  );
+}
+
+interface AskedProps {
+  id: string;
+  label: string;
+  value: string;
+  choices: readonly (readonly [value: string, words: string])[];
+  onChange: (value: string) => void;
+}
+
+function Asked({ id, label, value, choices, onChange }: AskedProps) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} className="input" value={value} onChange={({ target }) => onChange(target.value)}>
+        {choices.map(([each, words]) => (
+          <option key={each} value={each}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
