@@ -200,7 +200,7 @@ function targetNotes({ targets }: ScopeVerdict): Note[] {
   const { decisions, most } = targets;
   return [
     {
-      ...{ kind: 'targets', isWarning: true },
+      ...{ kind: 'targets', isWarning: true, short: 'one target takes most of the judged actions' },
       smallest: Math.min(...[most, decisions - most].filter((each) => each > 0)),
       text: `One target takes ${percent(most / decisions)} of the judged actions (${count(most)} of ${count(decisions)}): they show little of what it does elsewhere.`,
     },

@@ -71,7 +71,7 @@ function peopleWords({ privacy }: Report): string {
 function Foot({ report, sha256 }: { readonly report: Report; readonly sha256: string }) {
   const { raw_fields, raw_rows, hidden, least_cell } = report.privacy;
   return (
-    <div className="foot seal">
+    <footer className="foot">
       <p>
         Made by Shadowproof {report.app.version} from the files named above. This file holds no script
         {raw_fields.length === 0
@@ -84,7 +84,7 @@ function Foot({ report, sha256 }: { readonly report: Report; readonly sha256: st
         SHA-256 of the numbers (RFC 8785): <span className="mono">{sha256}</span>. It shows accidental change;
         against somebody who writes both anew, only a signature helps.
       </p>
-    </div>
+    </footer>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Mark } from '../../../charts/marks/Mark';
-import { VerdictWords } from '../../../charts/marks/Chip';
+import { verdictMark } from '../../../charts/marks/Chip';
 import type { Against } from '../../../answers/readiness/against';
 import type { ScopeAnswer } from '../../../answers/readiness/may-it-act';
 import { rowsOfGate, rowsOfTrip } from '../../../answers/readiness/rows-of-gate';
@@ -39,7 +39,7 @@ export function ScopePanel({ scope, scopes, answer, gates }: ScopePanelProps) {
   const points = speaksFor(scope);
   const [first, more] = [answer.against.slice(0, shownAgainst), answer.against.slice(shownAgainst)];
   return (
-    <aside className="panel" id={scopePanelId} tabIndex={-1} aria-label={scopeQuestion(scope)}>
+    <aside className="panel scope-panel" id={scopePanelId} tabIndex={-1} aria-label={scopeQuestion(scope)}>
       <p className="eyebrow">
         {scope.agent} · {scope.workflow} · {scope.riskClass} risk · bundle {releaseName(scope.release)}
       </p>
@@ -48,7 +48,11 @@ export function ScopePanel({ scope, scopes, answer, gates }: ScopePanelProps) {
         {scopeReply(scope, answer.against)}
       </p>
       <p className="decided">
-        <VerdictWords state={scope.state} tierHeld={scope.tierHeld} /> <span>{answer.decides}</span>
+        <span className="v">
+          <Mark kind={verdictMark(scope.state)} />
+          {answer.verdict}
+        </span>
+        <span>{answer.decides}</span>
       </p>
       <Part title="Speaks against">
         {answer.against.length === 0 && (
