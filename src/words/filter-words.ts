@@ -27,3 +27,7 @@ export function shortRelease(id: string): string {
   const digits = /^sha256:([0-9a-f]{12})[0-9a-f]{52}$/.exec(id)?.[1];
   return digits ?? id;
 }
+
+/** On a filter that is set where verdicts are shown and that moves none of them. */
+export const mootWords = 'changes no verdict';
+export const mootAfter = `, ${mootWords}`;

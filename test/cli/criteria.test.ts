@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { askedScopes } from '../../src/readiness/gather/gather';
+import { askedScopes } from '../../src/readiness/gather/asked-scopes';
 import {
   criteriaHash,
   defaultCriteria,

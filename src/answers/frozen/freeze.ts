@@ -18,7 +18,7 @@ import {
 import type { Selection } from '../../slice/selection/selection';
 import { criteriaHash } from '../../readiness/criteria/criteria';
 import type { LoadAccount } from '../../intake/loading/account';
-import { askedScopes } from '../../readiness/gather/gather';
+import { askedScopes } from '../../readiness/gather/asked-scopes';
 import { readBundles } from '../../metrics/in-view/bundles';
 import releaseNamesSql from '../../metrics/in-view/release-names.sql?raw';
 import { shortRelease } from '../../words/filter-words';

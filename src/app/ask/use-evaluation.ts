@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Selection } from '../../slice/selection/selection';
-import { askedOf, askedScopes, evaluateScopes } from '../../readiness/gather/gather';
+import { askedOf, evaluateScopes } from '../../readiness/gather/gather';
+import { askedScopes } from '../../readiness/gather/asked-scopes';
 import type { Evaluation } from '../../readiness/judge';
 import { type LeftOut, leftOut } from '../../metrics/left-out/left-out';
 import type { IntegritySeen } from '../../readiness/controls/judge-chain';

@@ -1,3 +1,4 @@
+import { mootAfter, mootWords } from '../../../words/filter-words';
 import { Button, Dialog, DialogTrigger, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 
 interface ChoicePillProps<Value extends string> {
@@ -5,6 +6,8 @@ interface ChoicePillProps<Value extends string> {
   choices: readonly { value: Value; text: string }[];
   chosen: Value;
   usual: Value;
+  /** It is set, and moves none of the verdicts on screen. */
+  isMoot?: boolean;
   onChange: (value: Value) => void;
 }
 
@@ -14,14 +17,19 @@ export function ChoicePill<Value extends string>({
   choices,
   chosen,
   usual,
+  isMoot = false,
   onChange,
 }: ChoicePillProps<Value>) {
   const text = choices.find((choice) => choice.value === chosen)?.text ?? chosen;
   return (
     <DialogTrigger>
-      <Button className={chosen === usual ? 'pill' : 'pill set'} aria-label={`${label}: ${text}`}>
+      <Button
+        className={chosen === usual ? 'pill' : 'pill set'}
+        aria-label={`${label}: ${text}${isMoot ? mootAfter : ''}`}
+      >
         <span>{label}</span>
         {text}
+        {isMoot && <em className="moot">{mootWords}</em>}
       </Button>
       <Popover className="popover" placement="bottom start">
         <Dialog className="filter-dialog" aria-label={label}>

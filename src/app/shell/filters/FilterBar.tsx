@@ -18,7 +18,9 @@ import { TimePill } from './TimePill';
 import { count, counted } from '../../../words/format';
 import { dimensionTitles } from '../../../words/dimension-words';
 import { useValueName } from '../../ask/use-value-name';
-import { environmentChoices, labelRanks, lags } from '../../../words/filter-words';
+import { askedScopes } from '../../../readiness/gather/asked-scopes';
+import { useView } from '../../../session/view';
+import { environmentChoices, labelRanks, lags, mootWords } from '../../../words/filter-words';
 
 const short: Partial<Record<Dimension, string>> = {
   agent: 'Agent',
@@ -45,6 +47,8 @@ export function FilterBar() {
   const { set, clear } = sliceStore.getState();
   const isNarrowed = JSON.stringify(selection) !== JSON.stringify(emptySelection);
   const summary = useSummary(selection);
+  const moot = useMoot(selection);
+  const isAllMoot = moot.size > (moot.has('period') ? 1 : 0) && keptFilters(selection) === 0;
   const isAllYoung = period !== null && judgedUntil(period, selection.maturityLagDays) === null;
   return (
     <section className="filters" aria-label="Slice">
@@ -53,6 +57,7 @@ export function FilterBar() {
           period={period}
           from={selection.from}
           to={selection.to}
+          isMoot={moot.has('period')}
           onChange={(from, to) => set({ from, to })}
         />
       )}
@@ -66,6 +71,7 @@ export function FilterBar() {
         onClick={() => setOpen(!isOpen)}
       >
         <span>Filters</span> <b className="pill-words">{summary ?? 'none'}</b>
+        {isAllMoot && <em className="moot">{mootWords}</em>}
       </button>
       <button
         type="button"
@@ -95,6 +101,17 @@ export function FilterBar() {
   );
 }
 
+/** The filters that are set and move none of the verdicts on screen; elsewhere none. */
+function useMoot(selection: Selection): ReadonlySet<string> {
+  const isJudged = useView(
+    ({ screen, part }) => screen === 'readiness' && (part === null || part === 'verdicts'),
+  );
+  return new Set(isJudged ? askedScopes(selection).setAside : []);
+}
+
+/** How many filters are set that choose which verdicts are shown. */
+const keptFilters = (selection: Selection): number => Object.keys(askedScopes(selection).asked.only).length;
+
 /** The one filter that is set, or how many are; null: none but the time. */
 function useSummary(selection: Selection): string | null {
   const valueName = useValueName(selection.only.person ?? []);
@@ -117,6 +134,7 @@ function FilterPanel({ selection }: { selection: Selection }) {
   const values = useQuery((query) => presentValues(query), []);
   const valueName = useValueName(selection.only.person ?? []);
   const { set, keepOnly } = sliceStore.getState();
+  const moot = useMoot(selection);
   const rank = String(selection.minLabelRank);
   return (
     <>
@@ -132,6 +150,7 @@ function FilterPanel({ selection }: { selection: Selection }) {
             values={known}
             chosen={selection.only[dimension] ?? []}
             nameOf={(value) => valueName(dimension, value)}
+            isMoot={moot.has(dimension)}
             onChange={(chosen) => keepOnly(dimension, chosen)}
           />
         );
@@ -141,6 +160,7 @@ function FilterPanel({ selection }: { selection: Selection }) {
         choices={environmentChoices}
         chosen={selection.environment}
         usual={emptySelection.environment}
+        isMoot={moot.has('environment')}
         onChange={(environment) => set({ environment })}
       />
       <ChoicePill
@@ -148,6 +168,7 @@ function FilterPanel({ selection }: { selection: Selection }) {
         choices={labelRanks}
         chosen={rank as (typeof labelRanks)[number]['value']}
         usual="0"
+        isMoot={moot.has('label_rank')}
         onChange={(value) =>
           set({ minLabelRank: ranks.find((known): known is LabelRank => String(known) === value) ?? 0 })
         }

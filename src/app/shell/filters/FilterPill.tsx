@@ -9,6 +9,7 @@ import {
   Popover,
   SearchField,
 } from 'react-aria-components';
+import { mootAfter, mootWords } from '../../../words/filter-words';
 import { count } from '../../../words/format';
 import type { PresentValue } from '../../../metrics/in-view/present-values';
 
@@ -19,6 +20,8 @@ interface FilterPillProps {
   values: readonly PresentValue[];
   chosen: readonly string[];
   nameOf?: (value: string) => string;
+  /** It is set, and moves none of the verdicts on screen. */
+  isMoot?: boolean;
   onChange: (chosen: string[]) => void;
 }
 
@@ -27,7 +30,15 @@ const searchFrom = 9;
 const mostListed = 200;
 
 /** One dimension of the slice: a pill that opens its values, several of which may be chosen. */
-export function FilterPill({ label, whole, values, chosen, nameOf = asItIs, onChange }: FilterPillProps) {
+export function FilterPill({
+  label,
+  whole,
+  values,
+  chosen,
+  nameOf = asItIs,
+  isMoot = false,
+  onChange,
+}: FilterPillProps) {
   const [sought, setSought] = useState('');
   const known = new Set(values.map(({ value }) => value));
   const gone = chosen.filter((value) => !known.has(value));
@@ -44,9 +55,13 @@ export function FilterPill({ label, whole, values, chosen, nameOf = asItIs, onCh
         : `${chosen.length} of ${all.length}`;
   return (
     <DialogTrigger onOpenChange={() => setSought('')}>
-      <Button className={chosen.length > 0 ? 'pill set' : 'pill'} aria-label={`${label}: ${summary}`}>
+      <Button
+        className={chosen.length > 0 ? 'pill set' : 'pill'}
+        aria-label={`${label}: ${summary}${isMoot ? mootAfter : ''}`}
+      >
         <span>{label}</span>
         {summary}
+        {isMoot && <em className="moot">{mootWords}</em>}
       </Button>
       <Popover className="popover" placement="bottom start">
         <Dialog className="filter-dialog" aria-label={label}>

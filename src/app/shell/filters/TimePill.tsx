@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { utcDate } from '../../../words/format';
+import { mootAfter, mootWords } from '../../../words/filter-words';
 import { day, endWords, startWords } from '../../../words/time-words';
 
 interface TimePillProps {
@@ -8,6 +9,8 @@ interface TimePillProps {
   period: { from: number; to: number };
   from: number | undefined;
   to: number | undefined;
+  /** It is set, and moves none of the verdicts on screen. */
+  isMoot?: boolean;
   onChange: (from: number | undefined, to: number | undefined) => void;
 }
 
@@ -18,7 +21,7 @@ const fromInput = (text: string) => {
 };
 
 /** The time range in whole UTC days; the last day is included. */
-export function TimePill({ period, from, to, onChange }: TimePillProps) {
+export function TimePill({ period, from, to, isMoot = false, onChange }: TimePillProps) {
   const isSet = from !== undefined || to !== undefined;
   const first = from ?? period.from;
   // The end itself is left out: of a slice that ends at midnight the day before is the last.
@@ -28,9 +31,13 @@ export function TimePill({ period, from, to, onChange }: TimePillProps) {
   const summary = isSet ? `${start} to ${end}` : 'whole period';
   return (
     <DialogTrigger>
-      <Button className={isSet ? 'pill set' : 'pill'} aria-label={`Time: ${summary}`}>
+      <Button
+        className={isSet ? 'pill set' : 'pill'}
+        aria-label={`Time: ${summary}${isMoot ? mootAfter : ''}`}
+      >
         <span>Time</span>
         {summary}
+        {isMoot && <em className="moot">{mootWords}</em>}
       </Button>
       <Popover className="popover" placement="bottom start">
         <Dialog className="filter-dialog time-dialog" aria-label="Time">
