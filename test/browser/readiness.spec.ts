@@ -75,6 +75,7 @@ test('every part of Readiness is walked with the keyboard alone, and focus is al
 test('each missing record opens the line that names it, people by pseudonym', async ({ sample: page }) => {
   await openSample(page);
   const note = page.getByRole('region', { name: 'Missing records' });
+  await note.getByText(/^14 records are missing/).press('Enter');
   await note.getByText('Where', { exact: true }).press('Enter');
   const place = note.getByRole('button', { name: /^audit\.jsonl\.gz, line / }).first();
   const [, id = ''] = (await place.innerText()).split(': ');
@@ -82,4 +83,41 @@ test('each missing record opens the line that names it, people by pseudonym', as
   await expect(place).toHaveAttribute('aria-expanded', 'true');
   await expect(note.locator('pre')).toContainText(`"decision_id":"${id}"`);
   await expect(note.locator('pre')).not.toContainText(/[a-z]\.(park|lindqvist|rossi|petrov|verma|costa)/);
+});
+
+test('it opens on the question; a scope opens beside the list, and its memo starts from it, by keyboard alone', async ({
+  sample: page,
+}) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openSample(page);
+  await expect(page.locator('main .question')).toHaveText(
+    'May this agent act alone, where, and what speaks against it?',
+  );
+  // What needs a person first: the line that must step down; the eligible ones say what speaks against them.
+  const cells = page.locator('.matrix .cell button');
+  await expect(cells.first()).toContainText('Step down');
+  const eligible = page.locator('.matrix .cell', { hasText: /Eligible, \d+ warnings/ }).first();
+  await expect(eligible).toContainText('hash chain broken at 1 of 6,239');
+  await expect(eligible).toContainText('2 of 48');
+  const before = await page.evaluate(() => scrollY);
+  await eligible.getByRole('button').press('Enter');
+  const panel = page.getByRole('complementary', { name: /^May agent-sentry act alone on / });
+  await expect(panel).toContainText('Yes, at low risk');
+  await expect(panel.getByRole('heading', { name: 'Speaks against' })).toBeInViewport();
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+  const [list, side] = await Promise.all([page.locator('.matrix'), panel].map((each) => each.boundingBox()));
+  expect(side!.x).toBeGreaterThan(list!.x + list!.width);
+  await panel.getByRole('link', { name: 'Write the memo' }).press('Enter');
+  await expect(page.getByRole('group', { name: 'Covers these scopes' }).locator('input:checked')).toHaveCount(
+    1,
+  );
+  // The preview stays while the decision lacks something, and what it lacks is said at its field.
+  await expect(page.getByText('Write who decided.').first()).toBeVisible();
+  await expect(page.locator('iframe.paper')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'Save the report' })).toBeDisabled();
+  await page.getByRole('textbox', { name: 'Decided by' }).fill('A. Lead');
+  await expect(page.getByRole('button', { name: 'Save the report' })).toBeEnabled();
+  const memo = page.frameLocator('iframe.paper').getByRole('heading', { level: 1 });
+  await expect(memo).toContainText('agent-sentry stays at the present tier');
 });
