@@ -236,7 +236,7 @@ export function auditUpperBound(
 export type DrawnBet = (p0: number) => number;
 
 /** Bets on what was drawn: each drawn incident less by its probability, and those of the uniform part all alike. */
-export interface DrawnBets {
+interface DrawnBets {
   readonly informed: readonly DrawnBet[];
   readonly uniform: readonly DrawnBet[];
 }
