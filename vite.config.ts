@@ -90,9 +90,38 @@ const noEvalProbe = (): Plugin => ({
   load: (id) => (id === '\0generators-exist' ? 'module.exports = () => true;' : null),
 });
 
+/**
+ * Few files to the first verdict: each group takes what its modules import. What starts the workers comes alone, before
+ * the app. Chunks run before the entry that imports them: Zod and its setting share one, so that no schema of another
+ * chunk is made before the setting holds.
+ */
+const groups = [
+  { name: 'start', test: /src\/main\.ts$|start-engine|parse-pool/, priority: 4 },
+  { name: 'zod', test: /node_modules\/zod\/|zod-without-eval/, priority: 3 },
+  { name: 'app', test: /src\/app\/start\.tsx$/, priority: 2 },
+  { name: 'verdict', test: /readiness\/ReadinessScreen|database\/engine\/browser\.ts/, priority: 1 },
+];
+
+/** The page asks at once for all that the first verdict needs. */
+const firstFiles: Plugin = {
+  name: 'first-files',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle }) =>
+      Object.keys(bundle ?? {})
+        .filter((file) => /^assets\/(app|zod|verdict|rolldown-runtime)-[^/]*\.js$/.test(file))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
+          injectTo: 'head' as const,
+        })),
+  },
+};
+
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy, sampleData, noEvalProbe(), offline],
+  plugins: [react(), contentSecurityPolicy, firstFiles, sampleData, noEvalProbe(), offline],
   worker: { format: 'es', plugins: () => [noEvalProbe()] },
   build: {
     target: 'es2022',
@@ -100,10 +129,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // All styles come with the page: small, and a screen whose files failed once would be drawn without its own.
     cssCodeSplit: false,
-    // Chunks run before the entry that imports them: Zod and its setting share one, so that no schema of
-    // another chunk is made before the setting holds.
-    rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|zod-without-eval/ }] } },
-    },
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups } } },
   },
 });

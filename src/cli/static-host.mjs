@@ -44,14 +44,14 @@ async function fileOf(root, inside) {
   return page?.isFile() ? { file: index, size: page.size } : undefined;
 }
 
-/** What the block for all paths, `/*`, of a `_headers` file asks for; nothing where there is none. */
-export function headersOf(text) {
+/** What the blocks of a `_headers` file for `path` ask for, `/*` or `/folder/*`; nothing where there is none. */
+export function headersOf(text, path = '/') {
   const headers = {};
-  let isForAll = false;
+  let isFor = false;
   for (const line of text.split(/\r?\n/)) {
-    if (/^\S/.test(line)) isForAll = line.trim() === '/*';
+    if (/^\S/.test(line)) isFor = line.trim().endsWith('/*') && path.startsWith(line.trim().slice(0, -1));
     const [, name, value] = /^\s+([A-Za-z-]+):\s*(.*\S)\s*$/.exec(line) ?? [];
-    if (isForAll && name) headers[name.toLowerCase()] = value;
+    if (isFor && name) headers[name.toLowerCase()] = value;
   }
   return headers;
 }
@@ -59,7 +59,8 @@ export function headersOf(text) {
 /** Serves `root` under `base`; `port` 0 takes a free one. Resolves to the address. */
 export async function serve({ root, base = '/', port = 0 }) {
   const whole = await realpath(root);
-  const asked = headersOf(await readFile(path.join(whole, '_headers'), 'utf8').catch(() => ''));
+  const asking = await readFile(path.join(whole, '_headers'), 'utf8').catch(() => '');
+  const asked = headersOf(asking);
   const answer = async (request, response) => {
     const say = (status, more = {}) =>
       response
@@ -70,10 +71,10 @@ export async function serve({ root, base = '/', port = 0 }) {
     const found = inside === undefined ? undefined : await fileOf(whole, inside);
     if (!found) return say(404);
     response.writeHead(200, {
-      ...asked,
+      'cache-control': 'no-store',
+      ...headersOf(asking, `/${inside}`),
       'content-type': types[path.extname(found.file)] ?? 'application/octet-stream',
       'content-length': found.size,
-      'cache-control': 'no-store',
     });
     if (request.method === 'HEAD') return response.end();
     // A file that goes away, or a reader that does, ends this answer only.

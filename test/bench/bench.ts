@@ -1,5 +1,6 @@
 import { benchAudit } from './audit';
 import { benchDrift } from './drift';
+import { benchFirst } from './first';
 import { benchGate } from './gate';
 import { benchHeadless } from './headless';
 import { benchInteract } from './interact';
@@ -9,6 +10,7 @@ import { benchQueries } from './queries';
 import { benchRepaint } from './repaint';
 
 const benches = {
+  first: benchFirst,
   load: benchLoad,
   queries: benchQueries,
   repaint: benchRepaint,

@@ -6,7 +6,7 @@ import { build, preview } from 'vite';
 import { findChromium } from '../tools/chromium.mjs';
 import type { Bench } from './page/main';
 
-const flags =
+export const flags =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 /** Builds a page, or the app itself, serves it on this machine and opens it in Chromium. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import type { WasmConnection } from '../../src/database/engine/engine';
+import type { WasmCalls } from '../../src/database/engine/engine';
 import { isEngineLost } from '../../src/database/engine/engine-error';
 import { failingWith } from '../../src/database/engine/failing-with';
 import { openDatabase } from '../../src/database/engine/open-database';
@@ -17,12 +17,10 @@ function mortalEngine() {
     asked++;
     return isDead ? never<Value>() : Promise.resolve(value);
   };
-  const engine: WasmConnection = {
-    start: () => call(noRows),
-    poll: () => call(noRows),
-    fetch: () => call(null),
+  const engine: WasmCalls = {
+    ask: () => call(noRows),
+    work: () => call(undefined),
     check: () => call(undefined),
-    cancel: () => call(undefined),
     run: () => call(noRows),
     runBound: () => call(noRows),
     insert: () => call(undefined),
@@ -62,7 +60,7 @@ it('a worker that dies leaves no call waiting, neither those under way nor those
   );
 });
 
-const calls = ['start', 'poll', 'fetch', 'check', 'cancel', 'run', 'runBound', 'insert'] as const;
+const calls = ['ask', 'work', 'check', 'run', 'runBound', 'insert'] as const;
 
 it.each(calls.flatMap((call) => ['memory access out of bounds', 'unreachable'].map((said) => [call, said])))(
   'an engine that crashes in %s (%s) is asked nothing more, and says to reload',

@@ -18,6 +18,8 @@ beforeAll(async () => {
   await writeFile(path.join(root, 'index.html'), page);
   await writeFile(path.join(root, '.hidden'), secret);
   await writeFile(path.join(root, 'inner', 'a b.json'), inner);
+  await mkdir(path.join(root, 'assets'));
+  await writeFile(path.join(root, 'assets', 'a-12345678.js'), '');
   await symlink(path.join(folder, 'secret.txt'), path.join(root, 'link.txt'));
   await writeFile(path.join(root, '_headers'), await readFile('public/_headers'));
   address = await serve({ root });
@@ -86,6 +88,14 @@ describe('the server of npm start', () => {
       const { headers } = await fetch(`${address}${target}`);
       for (const [name, value] of Object.entries(asked)) expect(headers.get(name), name).toBe(value);
     }
+  });
+
+  it('lets a browser keep what is named by its bytes, and nothing else', async () => {
+    const kept = await fetch(`${address}assets/a-12345678.js`);
+    expect(kept.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(kept.headers.get('x-content-type-options')).toBe('nosniff');
+    for (const target of ['', 'inner/a%20b.json'])
+      expect((await fetch(`${address}${target}`)).headers.get('cache-control')).toBe('no-store');
   });
 
   it('asks for the policy of the built page, and that nobody frames it', async () => {

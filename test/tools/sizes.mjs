@@ -1,5 +1,6 @@
 // Is what the browser fetches as small as sizes.json allows?  node test/tools/sizes.mjs [--write]
-// Bytes of built JavaScript and style sheets: of the first load, of what each screen adds to it, and of each worker.
+// Bytes of built JavaScript and style sheets: of the first load, of what the first verdict adds to it, of what each other
+// screen adds to both, and of each worker.
 // With --write today's sizes and a small margin become the budget.
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -25,11 +26,12 @@ function withImports(name, seen = new Set()) {
 }
 
 const page = readFileSync(path.join(dist, 'index.html'), 'utf8');
+const named = [...page.matchAll(/(?:src|href)="\.\/assets\/([\w.-]+\.(?:js|css))"/g)].map(([, name]) => name);
 const first = new Set();
-for (const [, name] of page.matchAll(/(?:src|href)="\.\/assets\/([\w.-]+\.(?:js|css))"/g))
-  withImports(name, first);
-
+for (const name of named.filter((each) => !each.startsWith('verdict-'))) withImports(name, first);
 const found = { 'first load': bytes(first) };
+for (const name of named) withImports(name, first);
+found['first verdict'] = bytes(first) - found['first load'];
 for (const name of names.sort()) {
   if (/worker.*\.js$/i.test(name)) found[plain(name)] = bytes([name]);
   if (!/^\w+Screen-.*\.js$/.test(name) || first.has(name)) continue;

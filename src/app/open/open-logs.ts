@@ -7,21 +7,33 @@ import { leaveOutAbsent, nameEveryone } from './present';
 import { useKeptLogs } from '../../session/kept-logs';
 import { emptySession, type Unavailable, useSession } from '../../session/session';
 import { forgetOwnTests } from '../../session/self-tests';
+import { whileOpening } from '../../database/engine/while-opening';
 import { SharedQuery } from '../../database/engine/shared-query';
 import { goTo, useView } from '../../session/view';
 import { errorText } from '../../records/unknown';
 
-let engine: Promise<Database> | undefined;
+interface Engine {
+  readonly opened: Promise<Database>;
+  /** The same, to which logs can be handed while it opens. */
+  readonly database: Database;
+}
+
+let engine: Engine | undefined;
 let current: AbortController | undefined;
 /** What was read last; its bytes stay where they are. */
 let opened: readonly Source[] = [];
 
-/** Starts the engine, once. Rejects with `EngineUnavailable` where it cannot run. */
-export function startEngine(): Promise<Database> {
-  engine ??= import('../../database/engine/browser').then(({ openInBrowser }) => openInBrowser());
-  engine.catch((reason: unknown) => showUnavailable(reason));
+function engineHere(): Engine {
+  if (engine === undefined) {
+    const opened = import('../../database/engine/browser').then(({ openInBrowser }) => openInBrowser());
+    opened.catch((reason: unknown) => showUnavailable(reason));
+    engine = { opened, database: whileOpening(opened) };
+  }
   return engine;
 }
+
+/** Starts the engine, once. Rejects with `EngineUnavailable` where it cannot run. */
+export const startEngine = (): Promise<Database> => engineHere().opened;
 
 /** Puts the reason on screen; `true` when the engine is what failed. */
 function showUnavailable(reason: unknown): boolean {
@@ -37,7 +49,7 @@ async function showOutOfMemory(reason: unknown): Promise<boolean> {
   if (!isOutOfMemory(reason)) return false;
   const full = engine;
   engine = undefined;
-  await full?.then((database) => database.close()).catch(() => undefined);
+  await full?.database.close().catch(() => undefined);
   const unavailable: Unavailable = { cause: 'no-memory', message: (reason as Error).message };
   useSession.setState({ ...emptySession, phase: 'unavailable', unavailable });
   return true;
@@ -60,12 +72,15 @@ export async function openLogs(
   useSession.setState({ ...emptySession, phase: 'opening' });
   forgetOwnTests();
   try {
-    const [database, sources] = await Promise.all([startEngine(), find(stop.signal)]);
+    // Reading does not wait for the engine: what is read does.
+    const { database } = engineHere();
+    const sources = await find(stop.signal);
     stop.signal.throwIfAborted();
     // A manifest of reports only leaves no log open.
     if (sources.length === 0) return useSession.setState(emptySession);
     opened = sources;
-    await database.clear();
+    const cleared = database.clear();
+    cleared.catch(() => undefined);
     const onProgress = (progress: NonNullable<typeof emptySession.progress>) => {
       if (!stop.signal.aborted) useSession.setState({ phase: 'reading', progress });
     };

@@ -1,78 +1,73 @@
-import * as duckdb from '@duckdb/duckdb-wasm';
-import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import type { Database } from './database';
-import { engineConfig, type WasmConnection } from './engine';
+import type { WasmCalls } from './engine';
 import { EngineError, EngineUnavailable, whyUnavailable } from './engine-error';
 import { failingWith } from './failing-with';
 import { openDatabase } from './open-database';
+import { startedEngine } from './start-engine';
 import { wasmEngine } from './wasm-engine';
+import { type CallName, errorOf, type FromEngine } from './worker-messages';
 
-const absolute = (url: string) => new URL(url, document.baseURI).href;
-
-// A promise that fails unheard in the worker would leave its caller waiting: thrown again, it is an error event.
-const sayWhatFails = "addEventListener('unhandledrejection', (event) => { throw event.reason; });";
-
-/**
- * The engine in a worker of its own. The worker starts from a `blob:`, because only then the page's
- * Content-Security-Policy binds it: started from its own address it could reach other origins.
- * Rejects with `EngineUnavailable` where it cannot run.
- */
+/** The engine in a worker of its own. Rejects with `EngineUnavailable` where it cannot run. */
 export async function openInBrowser(): Promise<Database> {
   if (typeof WebAssembly !== 'object') throw new EngineUnavailable('no-webassembly');
-  const starter = URL.createObjectURL(
-    new Blob([`${sayWhatFails}importScripts(${JSON.stringify(absolute(workerUrl))});`], {
-      type: 'text/javascript',
-    }),
-  );
   let worker: Worker | undefined;
   try {
-    const started = new Worker(starter);
-    worker = started;
-    const bindings = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), started);
-    const failed = new Promise<never>((_, reject) => {
-      started.addEventListener('error', (event) =>
-        reject(new EngineError(event.message || 'the worker was blocked')),
-      );
-    });
-    await Promise.race([start(bindings), failed]);
-    const connection = await Promise.race([connectionOf(bindings), failed]);
-    return await openDatabase(wasmEngine(failingWith(connection, failed)));
+    worker = startedEngine();
+    const { calls, opened, failed } = callsOf(worker);
+    await Promise.race([opened, failed]);
+    return await openDatabase(wasmEngine(failingWith(calls, failed)));
   } catch (reason) {
     worker?.terminate();
     throw new EngineUnavailable(whyUnavailable(reason), reason);
-  } finally {
-    URL.revokeObjectURL(starter);
   }
 }
 
-async function start(bindings: duckdb.AsyncDuckDB): Promise<void> {
-  await bindings.instantiate(absolute(wasmUrl));
-  await bindings.open(engineConfig);
+interface Waiting {
+  readonly resolve: (value: never) => void;
+  readonly reject: (reason: unknown) => void;
 }
 
-async function connectionOf(bindings: duckdb.AsyncDuckDB): Promise<WasmConnection> {
-  const connection = await bindings.connectInternal();
-  return {
-    start: (sql) => bindings.startPendingQuery(connection, sql, false),
-    poll: () => bindings.pollPendingQuery(connection),
-    fetch: () => bindings.fetchQueryResults(connection),
-    cancel: async () => {
-      await bindings.cancelPendingQuery(connection);
-    },
-    async check(sql) {
-      await bindings.closePrepared(connection, await bindings.createPrepared(connection, sql));
-    },
-    run: (sql) => bindings.runQuery(connection, sql),
-    async runBound(sql, values) {
-      const statement = await bindings.createPrepared(connection, sql);
-      try {
-        return await bindings.runPrepared(connection, statement, [...values]);
-      } finally {
-        await bindings.closePrepared(connection, statement);
-      }
-    },
-    insert: (name, ipc) => bindings.insertArrowFromIPCStream(connection, ipc, { name, create: false }),
-    close: () => bindings.terminate(),
+/** Each call is one message, and so is its answer. */
+function callsOf(worker: Worker) {
+  const waiting = new Map<number, Waiting>();
+  let last = 0;
+  let open: () => void;
+  let fail: (reason: unknown) => void;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  const failed = new Promise<never>((_, reject) => (fail = reject));
+  worker.onerror = (event) => fail(new EngineError(event.message || 'the worker was blocked'));
+  worker.onmessage = ({ data }: MessageEvent<FromEngine>) => {
+    if (data.kind === 'opened') return open();
+    if (data.kind === 'unavailable') return fail(errorOf(data.error));
+    const call = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.kind === 'answer') call?.resolve(data.value as never);
+    else call?.reject(errorOf(data.error));
   };
+  function call<Value>(
+    name: CallName,
+    given: readonly unknown[],
+    { signal, move = [] }: { signal?: AbortSignal | undefined; move?: Transferable[] } = {},
+  ): Promise<Value> {
+    const id = ++last;
+    const stop = () => worker.postMessage({ stop: id });
+    const answer = new Promise<Value>((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      worker.postMessage({ id, name, given }, move);
+    });
+    if (signal === undefined) return answer;
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+    return answer.finally(() => signal.removeEventListener('abort', stop));
+  }
+  const calls: WasmCalls = {
+    ask: (statement, signal) => call('ask', [statement], { signal }),
+    work: (parts, signal) => call('work', [parts], { signal }),
+    check: (sql) => call('check', [sql]),
+    run: (sql) => call('run', [sql]),
+    runBound: (sql, values) => call('runBound', [sql, values]),
+    insert: (table, ipc) => call('insert', [table, ipc], { move: [ipc.buffer] }),
+    close: async () => worker.terminate(),
+  };
+  return { calls, opened, failed };
 }

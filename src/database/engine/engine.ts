@@ -8,6 +8,9 @@ export interface Answer {
   look(most: number): LookResult;
 }
 
+/** One statement that can be stopped half-way, or several short ones. */
+export type Work = { readonly step: string } | { readonly script: string };
+
 /** One connection to an engine. It runs one call at a time: `openDatabase` keeps the queue. */
 export interface Engine {
   /**
@@ -15,8 +18,8 @@ export interface Engine {
    * When `signal` fires the engine stops and the call rejects with the signal's reason.
    */
   ask(statement: Statement, signal?: AbortSignal): Promise<Answer>;
-  /** Runs one statement that can be stopped and that answers nothing. */
-  step(sql: string, signal?: AbortSignal): Promise<void>;
+  /** Does work that answers nothing, one part after the other; it can be stopped. */
+  work(parts: readonly Work[], signal?: AbortSignal): Promise<void>;
   /** Prepares one statement and lets it go: rejects where it is not exactly one, or not one that can run. */
   check(sql: string): Promise<void>;
   /** Runs statements to their end; several are allowed. */
@@ -31,6 +34,17 @@ export interface Engine {
 /** What a stopped call rejects with. */
 export const abortReason = (signal: AbortSignal): unknown =>
   signal.reason ?? new DOMException('The query was stopped.', 'AbortError');
+
+/** An engine whose answers are Arrow IPC bytes; its calls can be sent to a worker. */
+export interface WasmCalls {
+  ask(statement: Statement, signal?: AbortSignal): Promise<Uint8Array>;
+  work(parts: readonly Work[], signal?: AbortSignal): Promise<void>;
+  check(sql: string): Promise<void>;
+  run(sql: string): Promise<Uint8Array>;
+  runBound(sql: string, values: readonly BindValue[]): Promise<unknown>;
+  insert(table: string, ipc: Uint8Array): Promise<void>;
+  close(): Promise<void>;
+}
 
 /**
  * One connection in the steps DuckDB-Wasm offers. The only thing that differs between the browser's worker and Node;

@@ -1,11 +1,11 @@
-import type { WasmConnection } from './engine';
+import type { WasmCalls } from './engine';
 import { type EngineError, engineLost, isTrap } from './engine-error';
 
 /**
- * The same connection, whose every call rejects as soon as `failed` does, also one that nobody will ever answer. After
- * a call in which the engine crashed every call rejects: it goes on answering, and nothing that it says is true.
+ * The same calls, each of which rejects as soon as `failed` does, also one that nobody will ever answer. After a call
+ * in which the engine crashed every call rejects: it goes on answering, and nothing that it says is true.
  */
-export function failingWith(connection: WasmConnection, failed: Promise<never>): WasmConnection {
+export function failingWith(calls: WasmCalls, failed: Promise<never>): WasmCalls {
   let crash: EngineError | undefined;
   const answered = async <Value>(ask: () => Promise<Value>): Promise<Value> => {
     if (crash !== undefined) throw crash;
@@ -17,15 +17,13 @@ export function failingWith(connection: WasmConnection, failed: Promise<never>):
     }
   };
   return {
-    start: (sql) => answered(() => connection.start(sql)),
-    poll: () => answered(() => connection.poll()),
-    fetch: () => answered(() => connection.fetch()),
-    check: (sql) => answered(() => connection.check(sql)),
-    cancel: () => answered(() => connection.cancel()),
-    run: (sql) => answered(() => connection.run(sql)),
-    runBound: (sql, values) => answered(() => connection.runBound(sql, values)),
-    insert: (table, ipc) => answered(() => connection.insert(table, ipc)),
+    ask: (statement, signal) => answered(() => calls.ask(statement, signal)),
+    work: (parts, signal) => answered(() => calls.work(parts, signal)),
+    check: (sql) => answered(() => calls.check(sql)),
+    run: (sql) => answered(() => calls.run(sql)),
+    runBound: (sql, values) => answered(() => calls.runBound(sql, values)),
+    insert: (table, ipc) => answered(() => calls.insert(table, ipc)),
     // Closing ends the worker from outside and needs no answer.
-    close: () => connection.close(),
+    close: () => calls.close(),
   };
 }

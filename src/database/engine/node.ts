@@ -2,7 +2,7 @@ import * as duckdb from '@duckdb/duckdb-wasm/blocking';
 import type { Database } from './database';
 import { engineConfig, type Engine, type WasmConnection } from './engine';
 import { openDatabase } from './open-database';
-import { wasmEngine } from './wasm-engine';
+import { wasmCalls, wasmEngine } from './wasm-engine';
 
 const engineFile = (name: string) =>
   process
@@ -51,5 +51,5 @@ export async function engineInNode(): Promise<Engine> {
       bindings.reset();
     },
   };
-  return wasmEngine(steps);
+  return wasmEngine(wasmCalls(steps));
 }

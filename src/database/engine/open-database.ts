@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { buildFacts } from '../tables/build';
 import { createTables, dropTables, tableNames } from '../tables/create';
 import type { Database, TableChunk } from './database';
-import { abortReason, type Answer, type Engine } from './engine';
+import { abortReason, type Answer, type Engine, type Work } from './engine';
 import lockSql from './lock.sql?raw';
 import { isExplain, readOnly, refusalOf } from './look';
 import type { LookResult } from './look';
@@ -32,6 +32,7 @@ export async function openDatabase(engine: Engine): Promise<Database> {
   await createTables(engine);
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
+  let isEmpty = true;
   const inserts = new Inserts(engine);
 
   function inTurn<Result>(work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
@@ -74,14 +75,19 @@ export async function openDatabase(engine: Engine): Promise<Database> {
   return {
     rows,
     look,
-    insert: (chunk) => inTurn(() => inserts.add(chunk)),
+    insert: (chunk) =>
+      inTurn(() => {
+        isEmpty = false;
+        return inserts.add(chunk);
+      }),
     build: async (settings = {}, signal) => {
+      isEmpty = false;
       await inTurn(() => inserts.settle(), signal);
       const account = await buildFacts(
         {
           rows: (statement, row) => rows(statement, row, signal),
-          step: (sql) => inTurn(() => named(sql, () => engine.step(sql, signal), signal), signal),
-          script: (sql) => inTurn(() => named(sql, () => engine.run(sql), signal), signal),
+          work: (...parts) =>
+            inTurn(() => named(textOf(parts), () => engine.work(parts, signal), signal), signal),
           bound: (sql, values) =>
             inTurn(() => named(sql, () => engine.runBound(sql, values), signal), signal),
         },
@@ -92,9 +98,11 @@ export async function openDatabase(engine: Engine): Promise<Database> {
     },
     clear: () =>
       inTurn(async () => {
+        if (isEmpty) return;
         await inserts.clear();
         await dropTables(engine);
         await createTables(engine);
+        isEmpty = true;
       }),
     async memory() {
       const sql = 'SELECT CAST(sum(memory_usage_bytes) AS DOUBLE) AS bytes FROM duckdb_memory()';
@@ -108,6 +116,9 @@ export async function openDatabase(engine: Engine): Promise<Database> {
       }),
   };
 }
+
+const textOf = (parts: readonly Work[]): string =>
+  parts.map((part) => ('step' in part ? part.step : part.script)).join('\n');
 
 /** Many chunks share one transaction; whatever else is asked comes after its end. */
 class Inserts {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BuildSettings } from '../engine/database';
+import type { Work } from '../engine/engine';
 import type { BindValue, Query } from '../engine/query';
 import { type AttachedKind, type BuildAccount, type RecordKind } from './build-account';
 import changesSql from './changes.sql?raw';
@@ -44,10 +45,7 @@ import wordTypesSql from './word-types.sql?raw';
 /** What the build needs of the engine. */
 export interface BuildEngine {
   readonly rows: Query['rows'];
-  /** Runs one statement that can be stopped. */
-  step(sql: string): Promise<void>;
-  /** Runs several short statements. */
-  script(sql: string): Promise<unknown>;
+  readonly work: (...parts: readonly Work[]) => Promise<void>;
   /** Runs one statement with values. */
   bound(sql: string, values: readonly BindValue[]): Promise<unknown>;
 }
@@ -59,34 +57,29 @@ const integer = z.number().int();
 /** The accounting join: from what was read to `facts` and `human_actions`, with its account. */
 export async function buildFacts(engine: BuildEngine, settings: BuildSettings): Promise<BuildAccount> {
   await setAsideRepeatedIds(engine, settings);
-  await engine.script(ownWordsSql);
-  await engine.script(wordTypesSql);
-  for (const sql of [clockSql, incidentsSql, repeatsSql]) await engine.step(sql);
-  await engine.script(countableSql);
-  for (const sql of [reviewsSql, joinedByIdSql, nearPairsSql]) await engine.step(sql);
+  await engine.work(
+    ...[script(ownWordsSql), script(wordTypesSql)],
+    ...[clockSql, incidentsSql, repeatsSql].map(step),
+    script(countableSql),
+    ...[reviewsSql, joinedByIdSql, nearPairsSql].map(step),
+  );
   await joinNearest(engine);
-  for (const sql of [
-    labelsSql,
-    spokenSql,
-    scopeClocksSql,
-    openingsSql,
-    countedReviewsSql,
-    humanDecisionsSql,
-    executionsSql,
-    queueSql,
-  ]) {
-    await engine.step(sql);
-  }
-  await engine.script(inputsSql);
-  await makeFacts(engine, factsTable);
-  await engine.step(putBackSql);
-  await engine.script(changesSql);
-  await makeFacts(engine, readingsTable);
-  for (const sql of [humanActionsSql, lostEventsSql, orphansSql, missingSql]) await engine.step(sql);
+  await engine.work(
+    ...[labelsSql, spokenSql, scopeClocksSql, openingsSql].map(step),
+    ...[countedReviewsSql, humanDecisionsSql, executionsSql, queueSql].map(step),
+    script(inputsSql),
+    ...makeFacts(factsTable),
+    ...[step(putBackSql), script(changesSql)],
+    ...makeFacts(readingsTable),
+    ...[humanActionsSql, lostEventsSql, orphansSql, missingSql].map(step),
+  );
   const account = await readAccount(engine);
-  await engine.script(cleanUpSql);
+  await engine.work(script(cleanUpSql));
   return account;
 }
+
+const step = (sql: string): Work => ({ step: sql });
+const script = (sql: string): Work => ({ script: sql });
 
 const factsTable = `CREATE TABLE facts AS
   SELECT * EXCLUDE (reading, for_rank) FROM fact_rows ORDER BY incident_key, time, event_id`;
@@ -94,11 +87,10 @@ const readingsTable = `CREATE TABLE facts_readings AS
   SELECT * FROM fact_rows ORDER BY reading, for_rank, incident_key, time, event_id`;
 
 /** One SQL for every reading: what differs is in `inputs` (the decisions) and `spoken` (their labels). */
-async function makeFacts(engine: BuildEngine, table: string): Promise<void> {
-  for (const sql of [truthsSql, warrantsSql]) await engine.step(sql);
-  await engine.script(factsSql);
-  await engine.step(table);
-}
+const makeFacts = (table: string): Work[] => [
+  ...[truthsSql, warrantsSql].map(step),
+  ...[script(factsSql), step(table)],
+];
 
 const spellingRow = z.object({
   event_id: z.string(),
@@ -130,7 +122,7 @@ const keptPlace = (row: Places): RecordAddress => ({
 });
 
 async function setAsideRepeatedIds(engine: BuildEngine, { canonical }: BuildSettings): Promise<void> {
-  await engine.step(repeatedIdsSql);
+  await engine.work(step(repeatedIdsSql));
   if (canonical) {
     for (const row of await engine.rows({ sql: spellingsSql, values: [] }, spellingRow)) {
       if (await canonical(keptPlace(row), ownPlace(row))) {
@@ -138,7 +130,7 @@ async function setAsideRepeatedIds(engine: BuildEngine, { canonical }: BuildSett
       }
     }
   }
-  await engine.script(setAsideSql);
+  await engine.work(script(setAsideSql));
 }
 
 /** Each round joins at least the closest pair that is left, so it ends. */
@@ -146,7 +138,7 @@ async function joinNearest(engine: BuildEngine): Promise<void> {
   for (;;) {
     const [left] = await engine.rows({ sql: pairsLeftSql, values: [] }, count);
     if (!left?.n) return;
-    await engine.step(nearestSql);
+    await engine.work(step(nearestSql));
   }
 }
 

@@ -15,9 +15,7 @@ export type ReadTable = keyof typeof tableNames;
 
 /** Makes the empty tables of what was read, and the named macros that build scripts use. */
 export async function createTables(engine: Engine): Promise<void> {
-  await engine.run(createSql);
-  await engine.run(closedWordsSql);
-  await engine.run(macrosSql);
+  await engine.run([createSql, closedWordsSql, macrosSql].join('\n'));
 }
 
 /** Drops everything that was read or built. */

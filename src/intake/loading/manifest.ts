@@ -67,15 +67,19 @@ export async function readManifest(
   const files = parsed.data.files.map((file) => (typeof file === 'string' ? { path: file } : file));
   const addresses = files.map((file) => ownAddress(file.path, address));
   const reportAddresses = parsed.data.reports.map((report) => ownAddress(report, address));
-  const sources: Source[] = [];
-  for (const [index, file] of files.entries()) {
-    const blob = await fetchOwn(addresses[index]!, signal);
-    const zone = 'zone' in file && file.zone !== undefined ? { zone: file.zone } : {};
-    sources.push({ name: file.path, blob, ...zone });
-  }
-  const reports: { name: string; blob: Blob }[] = [];
-  for (const [index, name] of parsed.data.reports.entries()) {
-    reports.push({ name, blob: await fetchOwn(reportAddresses[index]!, signal) });
-  }
-  return { title: parsed.data.title ?? null, sources, reports };
+  const sources = Promise.all(
+    files.map(async (file, index): Promise<Source> => {
+      const blob = await fetchOwn(addresses[index]!, signal);
+      const zone = 'zone' in file && file.zone !== undefined ? { zone: file.zone } : {};
+      return { name: file.path, blob, ...zone };
+    }),
+  );
+  const reports = Promise.all(
+    parsed.data.reports.map(async (name, index) => ({
+      name,
+      blob: await fetchOwn(reportAddresses[index]!, signal),
+    })),
+  );
+  const [found, opened] = await Promise.all([sources, reports]);
+  return { title: parsed.data.title ?? null, sources: found, reports: opened };
 }

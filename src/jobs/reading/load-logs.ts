@@ -4,8 +4,7 @@ import { loadSources } from '../../intake/loading/load';
 import { keepSources } from '../../intake/loading/read-record';
 import type { SavedMapping, Source } from '../../intake/loading/source';
 import importUrl from './import-worker?worker&url';
-import { startLane } from './parse-pool';
-import parseUrl from './parse-worker?worker&url';
+import { readers, startLane } from './parse-pool';
 
 /** Saved mappings that were opened in this visit: later files are tried with them. */
 const savedBefore: SavedMapping[] = [];
@@ -15,7 +14,7 @@ const running = new WeakMap<Database, Promise<unknown>>();
 
 /** Two workers for logs; foreign sources have one of their own, which a load of native logs never starts. */
 const lanes = {
-  parse: () => [startLane(parseUrl), startLane(parseUrl)],
+  parse: readers,
   foreign: () => startLane(importUrl),
 };
 

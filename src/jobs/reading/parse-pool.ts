@@ -1,4 +1,21 @@
 import type { FromWorker, ParseLane } from '../../intake/loading/messages';
+import parseUrl from './parse-worker?worker&url';
+
+let begun: ParseLane[] | undefined;
+
+const startReaders = () => [startLane(parseUrl), startLane(parseUrl)];
+
+/** Starts the readers before there is anything to read; `readers` takes them. */
+export function beginReaders(): void {
+  begun ??= startReaders();
+}
+
+/** Two workers for logs. */
+export function readers(): ParseLane[] {
+  const lanes = begun ?? startReaders();
+  begun = undefined;
+  return lanes;
+}
 
 /**
  * A worker started from a `blob:` address: only then the page's Content-Security-Policy binds it too, so

@@ -45,7 +45,10 @@ export async function nativeEngine({
   return {
     ask,
     run,
-    step: async (sql, signal) => void (await stoppable(connection, connection.run(sql), signal)),
+    async work(parts, signal) {
+      for (const part of parts)
+        await stoppable(connection, connection.run('step' in part ? part.step : part.script), signal);
+    },
     check: async (sql) => (await connection.prepare(sql)).destroySync(),
     runBound: (sql, values) => ask({ sql, values }),
     insert: (table, ipc) => append(connection, table, ipc),

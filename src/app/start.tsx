@@ -1,0 +1,28 @@
+import './zod-without-eval';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { OpenSql } from '../charts/figure/open-sql';
+import './app.css';
+import { App } from './shell/App';
+import { openInConsole } from '../session/console';
+import { followLinks } from '../session/link';
+import { askBeforeLeaving } from './open/ask-before-leaving';
+import { keepOffline } from './offline/keep-offline';
+import { startFromLink } from './open/start-from-link';
+import { applyPreferences } from '../session/preferences';
+
+applyPreferences();
+followLinks();
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <OpenSql value={openInConsole}>
+        <App />
+      </OpenSql>
+    </StrictMode>,
+  );
+}
+startFromLink();
+askBeforeLeaving();
+keepOffline();
