@@ -31,6 +31,7 @@ import { compareSlices, sharedDecisions } from '../../src/metrics/compare/compar
 import { multiples } from '../../src/metrics/compare/multiples';
 import { confusion } from '../../src/metrics/confusion/confusion';
 import { controlCases } from '../../src/metrics/controls/cases';
+import { countControls } from '../../src/metrics/controls/controls';
 import { controlDefinitions } from '../../src/metrics/controls/definitions';
 import { canCross, crossFilter } from '../../src/metrics/cross-filter/cross-filter';
 import { countDecisions, decisionOrders, listDecisions, placesText } from '../../src/metrics/decisions/list';
@@ -160,6 +161,8 @@ export async function askEverything(asked: Query, { account, release }: Opened):
   const applied = stepFor(defaultCriteria, scope)!;
   await watchScope(query, all, scope, applied);
   await allControls(query, all, scope, { attestations: [], integrity: null, rule: {} });
+  const ids = controlDefinitions.map(({ id }) => id);
+  for (const { statement } of await countControls(query, ids, all)) await query.rows(statement, anyRow);
   await safeFails(query, all, 0);
   await labelSet(query);
   await rightDecisions(query, { agent: 'a', workflow: 'w', riskClass: 'low' });

@@ -1,9 +1,12 @@
+import fc from 'fast-check';
+import { z } from 'zod';
 import { mark } from '../../src/records/decision-marks';
 import { scopes } from '../../src/metrics/scopes/scopes';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/engine/database';
+import { controlDefinitions } from '../../src/metrics/controls/definitions';
 import { controlCases } from '../../src/metrics/controls/cases';
-import { countControl } from '../../src/metrics/controls/controls';
+import { countControls } from '../../src/metrics/controls/controls';
 import { gateDefinition } from '../../src/metrics/gate-evidence/gate-definition';
 import { gateEvidence } from '../../src/metrics/gate-evidence/gate-evidence';
 import { measure } from '../../src/metrics/rate/measure';
@@ -11,15 +14,19 @@ import { judgeControl } from '../../src/readiness/controls/judge-control';
 import type { ControlId } from '../../src/records/criteria';
 import type { LogRecord } from '../../src/records/record';
 import { emptySelection } from '../../src/slice/selection/selection';
+import { rebuilt } from '../fixtures/built';
 import { databaseOf } from '../fixtures/database';
+import { openEngine } from '../fixtures/engine';
 import { at, control, decision, execution, review, verdict } from '../fixtures/records';
+import { openSample } from '../stories/samples';
+import { randomLogs } from './random-log';
 
 let database: Database;
 afterEach(() => database.close());
 
 async function judged(id: ControlId, records: readonly LogRecord[], rule = {}) {
   database = await databaseOf(records);
-  const counts = await countControl(database, id, emptySelection, undefined, rule);
+  const counts = await countControls(database, [id], emptySelection, undefined, rule);
   const cases: Awaited<ReturnType<typeof controlCases>>[number][] = [];
   // What is hard to undo is of high risk, and so in a scope of its own.
   for (const { agent, workflow, riskClass } of counts) {
@@ -217,6 +224,49 @@ describe('errors of the agent', () => {
     const [evidence] = await gateEvidence(database, gateDefinition('agent_error_rate'), emptySelection);
     expect(evidence?.marks.filter((each) => each & mark.error).length).toBe(2);
   });
+});
+
+describe('all controls in one statement', () => {
+  const counted = z.record(z.string(), z.unknown());
+  const ids = controlDefinitions.map(({ id }) => id);
+  const rule = { specialistGroups: ['soc-l2', 'cloud-team'] };
+
+  /** What each control's own statement, the one that is shown, answers. */
+  async function eachAlone(own: Database) {
+    const together = await countControls(own, ids, emptySelection, undefined, rule);
+    const named = together.map(({ definition, statement: _, riskClass: risk_class, ...found }) => ({
+      ...{ id: definition.id, risk_class },
+      ...found,
+    }));
+    const alone = [];
+    for (const id of ids) {
+      const { statement } = together.find(({ definition }) => definition.id === id) ?? {};
+      if (statement === undefined) continue;
+      alone.push(...(await own.rows(statement, counted)).map((found) => ({ id, ...found })));
+    }
+    return { named, alone };
+  }
+
+  it('count what each says on its own, on the sample', async () => {
+    const { database: own, close } = await openSample();
+    const { named, alone } = await eachAlone(own);
+    expect(named.length).toBe(ids.length * 10);
+    expect(named).toEqual(alone);
+    await close();
+    database = await openEngine();
+  });
+
+  it('count what each says on its own, on any log', async () => {
+    database = await openEngine();
+    await fc.assert(
+      fc.asyncProperty(randomLogs, async (records) => {
+        await rebuilt(database, [records]);
+        const { named, alone } = await eachAlone(database);
+        expect(named).toEqual(alone);
+      }),
+      { numRuns: 15 },
+    );
+  }, 60_000);
 });
 
 describe('the bundles of a scope', () => {

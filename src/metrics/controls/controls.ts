@@ -7,10 +7,12 @@ import { selectionFor } from '../rate/definition';
 import { fill } from '../rate/slice';
 import currentReleaseSql from '../scopes/current-release.sql?raw';
 import controlsSql from './controls.sql?raw';
+import everyControlSql from './every-control.sql?raw';
 import { controlOf, controlValues } from './definitions';
 import type { ControlDefinition, ControlRule } from './definitions';
 
 const row = z.object({
+  control: z.custom<ControlId>((value) => typeof value === 'string'),
   agent: z.string(),
   workflow: z.string(),
   risk_class: z.enum(['low', 'high']),
@@ -57,21 +59,53 @@ function controlStatement(
   };
 }
 
-/** One control over every scope at its current release. Rejects as `Query.rows` does. */
-export async function countControl(
+/** The answers of several such statements at once: planned once, where each alone would be planned anew. */
+function everyStatement(
+  definitions: readonly ControlDefinition[],
+  selection: Selection,
+  rule: ControlRule,
+): Statement {
+  const { where, values } = clauseOf(selectionFor('production', selection));
+  const { maturityLagDays: lag, minLabelRank: rank } = selection;
+  const cases = definitions.map(
+    ({ id, sql, absent }) => `SELECT '${id}' AS control, group_key, event_id, holding,
+      ${absent === undefined ? 'TRUE' : 'logged'} AS logged FROM (\n${sql.trim()}\n)`,
+  );
+  return {
+    sql:
+      fill(currentReleaseSql, { where }) +
+      fill(everyControlSql, {
+        cases: cases.join('\nUNION ALL\n'),
+        controls: definitions.map(({ id }) => `('${id}')`).join(', '),
+      }),
+    values: [
+      ...[...values, lag, rank, rank, lag],
+      ...definitions.flatMap((definition) => controlValues(definition, rule)),
+    ],
+  };
+}
+
+/**
+ * Controls over every scope at its current release, each with its own statement, which answers the same. Throws
+ * RangeError for one that no log can show, and rejects as `Query.rows` does.
+ */
+export async function countControls(
   query: Query,
-  id: ControlId,
+  ids: readonly ControlId[],
   selection: Selection,
   signal?: AbortSignal,
   rule: ControlRule = {},
 ): Promise<ControlCount[]> {
-  const definition = controlOf(id);
-  const statement = controlStatement(definition, selection, rule);
-  const rows = await query.rows(statement, row, signal);
-  return rows.map(({ risk_class, ...found }) => ({
-    definition,
-    ...found,
-    riskClass: risk_class,
-    statement,
-  }));
+  const definitions = ids.map((id) => {
+    const definition = controlOf(id);
+    return { definition, statement: controlStatement(definition, selection, rule) };
+  });
+  if (definitions.length === 0) return [];
+  const every = definitions.map(({ definition }) => definition);
+  const rows = await query.rows(everyStatement(every, selection, rule), row, signal);
+  return definitions.flatMap((of) =>
+    rows
+      .filter(({ control }) => control === of.definition.id)
+      .map(({ control: _, risk_class, ...found }) => ({ ...of, ...found, riskClass: risk_class })),
+  );
 }

@@ -1,5 +1,5 @@
 import type { Query } from '../../database/engine/query';
-import { countControl } from '../../metrics/controls/controls';
+import { countControls } from '../../metrics/controls/controls';
 import type { ControlCount } from '../../metrics/controls/controls';
 import { chainControl } from '../../metrics/controls/definitions';
 import type { ControlRule } from '../../metrics/controls/definitions';
@@ -31,7 +31,7 @@ export class Asked {
   readonly #counted = new Map<string, Promise<Map<string, ScopeDecisions>>>();
   #rows: Promise<EveryRow> | undefined;
   readonly #answered = new Map<string, Promise<Map<string, AnsweredDecisions>>>();
-  readonly #controls = new Map<string, Promise<Map<string, ControlCount>>>();
+  readonly #controls = new Map<string, Promise<ControlCount[]>>();
 
   constructor(
     private readonly query: Query,
@@ -75,20 +75,27 @@ export class Asked {
     return (await all).get(nameOf(scope)) ?? { undrawn: [], answered: [] };
   }
 
-  /** What the log shows of one control in one scope. */
-  async control(scope: ScopeName, id: ControlId, rule: ControlRule = {}): Promise<ControlEvidence> {
-    if (id === chainControl.id) return { id, chain: chainControl, seen: this.integrity };
-    const key = JSON.stringify([id, rule.specialistGroups ?? []]);
-    let counts = this.#controls.get(key);
-    if (counts === undefined) {
-      counts = countControl(this.query, id, this.asked, this.signal, rule).then(
-        (rows) => new Map(rows.map((row) => [nameOf(row), row])),
-      );
-      this.#controls.set(key, counts);
+  /** What the log shows of these controls in one scope; of those and of what is needed `beside` them in one statement. */
+  async controls(
+    scope: ScopeName,
+    ids: readonly ControlId[],
+    rule: ControlRule = {},
+    beside: readonly ControlId[] = [],
+  ): Promise<ControlEvidence[]> {
+    const shown = [...new Set([...ids, ...beside])].filter((id) => id !== chainControl.id).sort();
+    const key = JSON.stringify([shown, rule.specialistGroups ?? []]);
+    let asked = this.#controls.get(key);
+    if (asked === undefined) {
+      asked = countControls(this.query, shown, this.asked, this.signal, rule);
+      this.#controls.set(key, asked);
     }
-    const count = (await counts).get(nameOf(scope));
-    if (count === undefined) throw new RangeError(`no scope ${nameOf(scope)} to check controls in`);
-    return { id, count };
+    const counts = (await asked).filter((count) => nameOf(count) === nameOf(scope));
+    return ids.map((id): ControlEvidence => {
+      if (id === chainControl.id) return { id, chain: chainControl, seen: this.integrity };
+      const count = counts.find(({ definition }) => definition.id === id);
+      if (count === undefined) throw new RangeError(`no scope ${nameOf(scope)} to check controls in`);
+      return { id, count };
+    });
   }
 
   #all(gate: Gate): Promise<Map<string, ScopeDecisions>> {

@@ -60,6 +60,8 @@ function countedBy(asked: Asked, scope: Scope, applied: AppliedStep): Promise<Co
   return asked.counted(scope, [...applied.gates, ...(compared === undefined ? [] : [compared])]);
 }
 
+const controlsOf = ({ steps }: Criteria): ControlId[] => steps.flatMap(({ controls }) => controls);
+
 /** Weaker labels do not count in the gate that labels decide. */
 const leastRankOf = (applied: AppliedStep | null): number =>
   applied?.gates.find(({ metric }) => metric === 'false_positive_share')?.minLabelRank ?? 1;
@@ -125,10 +127,10 @@ export async function gather(
     const scope = scopeOf(counts);
     const applied = stepFor(criteria, scope);
     const counted = applied === null ? [] : await countedBy(asked, scope, applied);
-    const controls = [];
-    for (const id of applied?.step.controls ?? []) {
-      controls.push(await asked.control(scope, id, applied?.criteria));
-    }
+    const controls =
+      applied === null
+        ? []
+        : await asked.controls(scope, applied.step.controls, applied.criteria, controlsOf(applied.criteria));
     const { bundles } = counts;
     found.push({
       scope,
@@ -226,8 +228,6 @@ export async function allControls(
   { attestations, integrity, rule, ids = controlIds }: ControlInputs,
   signal?: AbortSignal,
 ): Promise<ControlResult[]> {
-  const asked = new Asked(query, slice, signal, integrity);
-  const evidence = [];
-  for (const id of ids) evidence.push(await asked.control(scope, id, rule));
+  const evidence = await new Asked(query, slice, signal, integrity).controls(scope, ids, rule);
   return judgeControls(evidence, ids, scope, rule, attestations);
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/database/engine/database';
 import { controlCases } from '../../../src/metrics/controls/cases';
-import { countControl } from '../../../src/metrics/controls/controls';
+import { countControls } from '../../../src/metrics/controls/controls';
 import { fieldCompleteness } from '../../../src/metrics/field-completeness/field-completeness';
 import { judgeControl } from '../../../src/readiness/controls/judge-control';
 import type { ControlId } from '../../../src/records/criteria';
@@ -36,7 +36,7 @@ describe('controls on the planted stories', () => {
       ...(await against('expiry_held', sentry('high'))),
     ];
     expect(found.sort()).toEqual(truth('waiting-approvals')['executedAfterExpiry']);
-    const counts = await countControl(database, 'expiry_held', selection);
+    const counts = await countControls(database, ['expiry_held'], selection);
     const own = counts.filter(({ workflow }) => workflow === 'database-protection');
     const states = own.map((count) => judgeControl(count).state);
     expect(states).toContain('contradicted');
