@@ -162,7 +162,7 @@ export async function askEverything(asked: Query, { account, release }: Opened):
   await watchScope(query, all, scope, applied);
   await allControls(query, all, scope, { attestations: [], integrity: null, rule: {} });
   const ids = controlDefinitions.map(({ id }) => id);
-  for (const { statement } of await countControls(query, ids, all)) await query.rows(statement, anyRow);
+  for (const { statement } of await countControls(query, ids, all)) await query.rows(statement!, anyRow);
   await safeFails(query, all, 0);
   await labelSet(query);
   await rightDecisions(query, { agent: 'a', workflow: 'w', riskClass: 'low' });

@@ -10,14 +10,16 @@ import { type CallName, errorOf, type FromEngine } from './worker-messages';
 /** The engine in a worker of its own. Rejects with `EngineUnavailable` where it cannot run. */
 export async function openInBrowser(): Promise<Database> {
   if (typeof WebAssembly !== 'object') throw new EngineUnavailable('no-webassembly');
-  let worker: Worker | undefined;
+  const { worker, opened, failed } = startedEngine();
   try {
-    worker = startedEngine();
-    const { calls, opened, failed } = callsOf(worker);
     await Promise.race([opened, failed]);
-    return await openDatabase(wasmEngine(failingWith(calls, failed)));
+    const lost = failed.catch((reason: unknown) => {
+      throw new EngineError(reason);
+    });
+    lost.catch(() => undefined);
+    return await openDatabase(wasmEngine(failingWith(callsOf(worker), lost)));
   } catch (reason) {
-    worker?.terminate();
+    worker.terminate();
     throw new EngineUnavailable(whyUnavailable(reason), reason);
   }
 }
@@ -28,17 +30,11 @@ interface Waiting {
 }
 
 /** Each call is one message, and so is its answer. */
-function callsOf(worker: Worker) {
+function callsOf(worker: Worker): WasmCalls {
   const waiting = new Map<number, Waiting>();
   let last = 0;
-  let open: () => void;
-  let fail: (reason: unknown) => void;
-  const opened = new Promise<void>((resolve) => (open = resolve));
-  const failed = new Promise<never>((_, reject) => (fail = reject));
-  worker.onerror = (event) => fail(new EngineError(event.message || 'the worker was blocked'));
   worker.onmessage = ({ data }: MessageEvent<FromEngine>) => {
-    if (data.kind === 'opened') return open();
-    if (data.kind === 'unavailable') return fail(errorOf(data.error));
+    if (data.kind === 'opened' || data.kind === 'unavailable') return;
     const call = waiting.get(data.id);
     waiting.delete(data.id);
     if (data.kind === 'answer') call?.resolve(data.value as never);
@@ -60,7 +56,7 @@ function callsOf(worker: Worker) {
     else signal.addEventListener('abort', stop, { once: true });
     return answer.finally(() => signal.removeEventListener('abort', stop));
   }
-  const calls: WasmCalls = {
+  return {
     ask: (statement, signal) => call('ask', [statement], { signal }),
     work: (parts, signal) => call('work', [parts], { signal }),
     check: (sql) => call('check', [sql]),
@@ -69,5 +65,4 @@ function callsOf(worker: Worker) {
     insert: (table, ipc) => call('insert', [table, ipc], { move: [ipc.buffer] }),
     close: async () => worker.terminate(),
   };
-  return { calls, opened, failed };
 }

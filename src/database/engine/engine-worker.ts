@@ -30,8 +30,6 @@ async function takeLibrary(): Promise<void> {
       // Progress and logs answer nothing.
       if (response.requestId === asked && !/PROGRESS|LOG/.test(response.type)) answered?.(response);
     },
-    // The library would fetch the program once more.
-    fetch: () => Promise.resolve(new Response()),
   });
   const instantiate = WebAssembly.instantiate.bind(WebAssembly);
   WebAssembly.instantiateStreaming = async (_, imports) => {
@@ -61,7 +59,11 @@ const turn = () =>
 
 async function open(): Promise<WasmCalls> {
   await takeLibrary();
+  const { fetch } = self;
+  // The library would fetch the program once more.
+  self.fetch = () => Promise.resolve(new Response());
   await request('INSTANTIATE', [self.origin, null]);
+  self.fetch = fetch;
   await request('OPEN', engineConfig);
   const connection = await request<number>('CONNECT', null);
   const prepared = (sql: string) => request<number>('CREATE_PREPARED', [connection, sql]);

@@ -56,7 +56,7 @@ SELECT
   reading, for_rank,
   decision_id, event_id, file, line,
   incident_key, incident, finding_uid,
-  time, strftime(date_trunc('week', time), '%Y-%m-%d') AS week, opened_time, as_of,
+  time, week_of(time) AS week, opened_time, as_of,
   (epoch_ms(as_of) - epoch_ms(time)) / 86400000.0 AS age_days,
   (epoch_ms(as_of) - epoch_ms(opened_time)) / 86400000.0 AS incident_age_days,
   CAST(environment AS environment_word) AS environment,
@@ -152,8 +152,8 @@ SELECT
     WHEN confidence < 0.7 THEN '0.6-0.7' WHEN confidence < 0.8 THEN '0.7-0.8'
     WHEN confidence < 0.9 THEN '0.8-0.9' WHEN confidence < 0.95 THEN '0.9-0.95'
     WHEN confidence < 0.99 THEN '0.95-0.99' ELSE '0.99-1.0' END AS confidence_band_word) AS confidence_band,
-  CAST(strftime(CASE WHEN human <> 'pending' THEN review_time ELSE time END, '%H') AS hour_word) AS hour,
-  CAST(strftime(CASE WHEN human <> 'pending' THEN review_time ELSE time END, '%u') AS weekday_word) AS weekday,
+  hour_of(CASE WHEN human <> 'pending' THEN review_time ELSE time END) AS hour,
+  weekday_of(CASE WHEN human <> 'pending' THEN review_time ELSE time END) AS weekday,
   CAST(CASE
     WHEN human = 'pending' OR waiting IS NULL THEN '(none)'
     WHEN waiting < 1 THEN '0' WHEN waiting < 2 THEN '1' WHEN waiting < 4 THEN '2-3' WHEN waiting < 8 THEN '4-7'

@@ -7,7 +7,7 @@ SELECT
   f.incident_key,
   coalesce(f.time, c.time) AS time,
   c.time AS decided_time,
-  coalesce(f.week, strftime(date_trunc('week', c.time), '%Y-%m-%d')) AS week,
+  coalesce(f.week, week_of(c.time)) AS week,
   c.reviewer,
   CAST(coalesce(c.reviewer_group, '(none)') AS reviewer_group_word) AS reviewer_group,
   CAST(c.outcome AS outcome_word) AS outcome,

@@ -23,6 +23,14 @@ CREATE OR REPLACE MACRO far_future() AS INTERVAL 730 DAY;
 -- A release that decided within this time before the last decision of its scope is in service: lag and four weeks.
 CREATE OR REPLACE MACRO service_window() AS INTERVAL 42 DAY;
 
+-- Hours and days of the week (Monday is 1) as their words, weeks as their Monday: looked up, because each time written
+-- by a pattern is a text made and read again.
+CREATE OR REPLACE MACRO hour_of(moment) AS (CAST(['00', '01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11',
+  '12', '13', '14', '15', '16', '17', '18', '19', '20', '21', '22', '23'] AS hour_word[]))[hour(moment) + 1];
+CREATE OR REPLACE MACRO weekday_of(moment) AS
+  (CAST(['1', '2', '3', '4', '5', '6', '7'] AS weekday_word[]))[isodow(moment)];
+CREATE OR REPLACE MACRO week_of(moment) AS CAST(CAST(date_trunc('week', moment) AS DATE) AS VARCHAR);
+
 -- How strong an action is: isolate and evict both take the target away, neither is stronger.
 CREATE OR REPLACE MACRO strength(category) AS CASE category
   WHEN 'enrich' THEN 1 WHEN 'detect' THEN 2 WHEN 'notify' THEN 3 WHEN 'escalate' THEN 4

@@ -33,6 +33,6 @@ CREATE TYPE scenario_category_word AS ENUM (SELECT DISTINCT w FROM (
 CREATE OR REPLACE TABLE people AS
 SELECT reviewer, left(sha256(concat(salt, ' ', reviewer)), 12) AS person
 FROM (SELECT DISTINCT reviewer FROM audit_events WHERE reviewer IS NOT NULL),
-  (SELECT coalesce(min_by(concat(event_id, ' ', body_hash), (time, event_id)), '') AS salt FROM decisions);
+  (SELECT coalesce((SELECT concat(event_id, ' ', body_hash) FROM decisions ORDER BY time, event_id LIMIT 1), '') AS salt);
 CREATE TYPE person_word AS ENUM (SELECT DISTINCT w FROM (
   SELECT '(none)' AS w UNION SELECT person FROM people) ORDER BY w);

@@ -31,22 +31,29 @@ keyed AS (
     AND s.mode = v.mode AND s.action_category = v.action_category AND s.resource_type = v.resource_type
     AND s.criticality = v.criticality
 )
-SELECT
-  (SELECT list(CAST(agent AS VARCHAR) ORDER BY stratum) FROM strata) AS agents,
-  (SELECT list(CAST(workflow AS VARCHAR) ORDER BY stratum) FROM strata) AS workflows,
-  (SELECT list(CAST(risk_class AS VARCHAR) ORDER BY stratum) FROM strata) AS risk_classes,
-  (SELECT list(CAST(release AS VARCHAR) ORDER BY stratum) FROM strata) AS releases,
-  (SELECT list(CAST(mode AS VARCHAR) ORDER BY stratum) FROM strata) AS modes,
-  (SELECT list(CAST(action_category AS VARCHAR) ORDER BY stratum) FROM strata) AS categories,
-  (SELECT list(CAST(resource_type AS VARCHAR) ORDER BY stratum) FROM strata) AS resource_types,
-  (SELECT list(CAST(criticality AS VARCHAR) ORDER BY stratum) FROM strata) AS criticalities,
-  list(CAST(reading AS DOUBLE) ORDER BY reading, place) AS reading,
-  list(CAST(at_rank AS DOUBLE) ORDER BY reading, place) AS at_rank,
-  list(CAST(place AS DOUBLE) ORDER BY reading, place) AS place,
-  list(CAST(replaces AS DOUBLE) ORDER BY reading, place) AS replaces,
-  list(CAST(incident AS DOUBLE) ORDER BY reading, place) AS incident,
-  list(CAST(made AS DOUBLE) ORDER BY reading, place) AS made,
-  list(CAST(stratum AS DOUBLE) ORDER BY reading, place) AS stratum,
-  list(finding ORDER BY reading, place) AS finding,
-  list(target ORDER BY reading, place) AS target
-FROM keyed
+SELECT names.*, listed.*
+FROM (
+  SELECT
+    list(CAST(agent AS VARCHAR) ORDER BY stratum) AS agents,
+    list(CAST(workflow AS VARCHAR) ORDER BY stratum) AS workflows,
+    list(CAST(risk_class AS VARCHAR) ORDER BY stratum) AS risk_classes,
+    list(CAST(release AS VARCHAR) ORDER BY stratum) AS releases,
+    list(CAST(mode AS VARCHAR) ORDER BY stratum) AS modes,
+    list(CAST(action_category AS VARCHAR) ORDER BY stratum) AS categories,
+    list(CAST(resource_type AS VARCHAR) ORDER BY stratum) AS resource_types,
+    list(CAST(criticality AS VARCHAR) ORDER BY stratum) AS criticalities
+  FROM strata
+) AS names
+CROSS JOIN (
+  SELECT
+    list(CAST(reading AS DOUBLE) ORDER BY reading, place) AS reading,
+    list(CAST(at_rank AS DOUBLE) ORDER BY reading, place) AS at_rank,
+    list(CAST(place AS DOUBLE) ORDER BY reading, place) AS place,
+    list(CAST(replaces AS DOUBLE) ORDER BY reading, place) AS replaces,
+    list(CAST(incident AS DOUBLE) ORDER BY reading, place) AS incident,
+    list(CAST(made AS DOUBLE) ORDER BY reading, place) AS made,
+    list(CAST(stratum AS DOUBLE) ORDER BY reading, place) AS stratum,
+    list(finding ORDER BY reading, place) AS finding,
+    list(target ORDER BY reading, place) AS target
+  FROM keyed
+) AS listed

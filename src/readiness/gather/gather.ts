@@ -60,8 +60,6 @@ function countedBy(asked: Asked, scope: Scope, applied: AppliedStep): Promise<Co
   return asked.counted(scope, [...applied.gates, ...(compared === undefined ? [] : [compared])]);
 }
 
-const controlsOf = ({ steps }: Criteria): ControlId[] => steps.flatMap(({ controls }) => controls);
-
 /** Weaker labels do not count in the gate that labels decide. */
 const leastRankOf = (applied: AppliedStep | null): number =>
   applied?.gates.find(({ metric }) => metric === 'false_positive_share')?.minLabelRank ?? 1;
@@ -123,14 +121,18 @@ export async function gather(
   const authors = await labelAuthors(query, slice, signal);
   const renamed = await renamedScopes(query, slice, signal);
   const drawn = new AskedAudits(query, asked, audits, renamed, signal, readRecords);
-  for (const counts of await scopes(query, slice, signal)) {
+  const judged = (await scopes(query, slice, signal)).map((counts) => {
     const scope = scopeOf(counts);
-    const applied = stepFor(criteria, scope);
+    return { counts, scope, applied: stepFor(criteria, scope) };
+  });
+  const controlsBy = (rule: Criteria) =>
+    judged.flatMap(({ applied }) => (applied?.criteria === rule ? applied.step.controls : []));
+  for (const { counts, scope, applied } of judged) {
     const counted = applied === null ? [] : await countedBy(asked, scope, applied);
     const controls =
       applied === null
         ? []
-        : await asked.controls(scope, applied.step.controls, applied.criteria, controlsOf(applied.criteria));
+        : await asked.controls(scope, applied.step.controls, applied.criteria, controlsBy(applied.criteria));
     const { bundles } = counts;
     found.push({
       scope,
