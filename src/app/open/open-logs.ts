@@ -16,6 +16,8 @@ interface Engine {
   readonly opened: Promise<Database>;
   /** The same, to which logs can be handed while it opens. */
   readonly database: Database;
+  /** Nothing was read into it so far. */
+  isFresh: boolean;
 }
 
 let engine: Engine | undefined;
@@ -27,7 +29,7 @@ function engineHere(): Engine {
   if (engine === undefined) {
     const opened = import('../../database/engine/browser').then(({ openInBrowser }) => openInBrowser());
     opened.catch((reason: unknown) => showUnavailable(reason));
-    engine = { opened, database: whileOpening(opened) };
+    engine = { opened, database: whileOpening(opened), isFresh: true };
   }
   return engine;
 }
@@ -73,14 +75,16 @@ export async function openLogs(
   forgetOwnTests();
   try {
     // Reading does not wait for the engine: what is read does.
-    const { database } = engineHere();
+    const here = engineHere();
+    const { database } = here;
     const sources = await find(stop.signal);
     stop.signal.throwIfAborted();
     // A manifest of reports only leaves no log open.
     if (sources.length === 0) return useSession.setState(emptySession);
     opened = sources;
-    const cleared = database.clear();
-    cleared.catch(() => undefined);
+    const cleared = here.isFresh ? undefined : database.clear();
+    cleared?.catch(() => undefined);
+    here.isFresh = false;
     const onProgress = (progress: NonNullable<typeof emptySession.progress>) => {
       if (!stop.signal.aborted) useSession.setState({ phase: 'reading', progress });
     };

@@ -32,7 +32,6 @@ export async function openDatabase(engine: Engine): Promise<Database> {
   await createTables(engine);
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
-  let isEmpty = true;
   const inserts = new Inserts(engine);
 
   function inTurn<Result>(work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
@@ -75,13 +74,8 @@ export async function openDatabase(engine: Engine): Promise<Database> {
   return {
     rows,
     look,
-    insert: (chunk) =>
-      inTurn(() => {
-        isEmpty = false;
-        return inserts.add(chunk);
-      }),
+    insert: (chunk) => inTurn(() => inserts.add(chunk)),
     build: async (settings = {}, signal) => {
-      isEmpty = false;
       await inTurn(() => inserts.settle(), signal);
       const account = await buildFacts(
         {
@@ -98,11 +92,9 @@ export async function openDatabase(engine: Engine): Promise<Database> {
     },
     clear: () =>
       inTurn(async () => {
-        if (isEmpty) return;
         await inserts.clear();
         await dropTables(engine);
         await createTables(engine);
-        isEmpty = true;
       }),
     async memory() {
       const sql = 'SELECT CAST(sum(memory_usage_bytes) AS DOUBLE) AS bytes FROM duckdb_memory()';
