@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { axeOf } from './axe';
 import { test } from './loaded';
-import { openSample } from './open';
+import { goTo, openSample } from './open';
 
 test('the tour leads through six stops of the sample by keyboard, and Escape ends it', async ({
   sample: page,
@@ -23,6 +23,32 @@ test('the tour leads through six stops of the sample by keyboard, and Escape end
   expect(seen).toEqual(['readiness', 'readiness', 'decisions', 'overrides', 'drift', 'report']);
   await expect(tour).toHaveCount(0);
   await expect(page.locator('[data-tour]')).toHaveCount(0);
+});
+
+test('the contents of a long page bring a section into sight, and plain or full words are kept', async ({
+  sample: page,
+}) => {
+  await goTo(page, '&screen=outcomes');
+  await expect(page.getByRole('heading', { name: 'Who overrides', exact: true })).toBeVisible();
+  await page.getByText('Contents', { exact: true }).press('Enter');
+  await page.getByRole('button', { name: 'Who overrides' }).press('Enter');
+  const heading = page.getByRole('heading', { name: 'Who overrides', exact: true });
+  await expect(heading).toBeFocused();
+  await expect(heading).toBeInViewport();
+
+  await goTo(page, '&screen=readiness&part=watch');
+  const term = page.getByRole('button', { name: 'CUSUM' }).first();
+  await term.focus();
+  const note = page.getByRole('tooltip');
+  await expect(note).toContainText('A running score');
+  await expect(note.getByText('Page 1954')).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(note).toHaveCount(0);
+  await page.getByRole('button', { name: 'Full', exact: true }).press('Enter');
+  await term.focus();
+  await expect(note.getByText('Page 1954')).toBeVisible();
+  expect(await page.evaluate(() => localStorage.getItem('shadowproof.preferences'))).toContain('"full"');
+  await page.getByRole('button', { name: 'Plain', exact: true }).press('Enter');
 });
 
 test('help lists how-tos, terms, keys, format, limits and what works offline; axe finds nothing', async ({

@@ -36,6 +36,7 @@ test('logs are kept only when asked for, open after a reload, and one button for
   // Nothing of them is left, so the browser asks before the page is left.
   page.once('dialog', (dialog) => void dialog.accept());
   await page.reload();
+  await openScreen(page, 'Files');
   await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible();
   await expect(page.locator('.prov')).toHaveCount(0);
 });

@@ -54,11 +54,13 @@ async function axeInBothThemes(page: Page, where: string): Promise<string[]> {
 async function beyondAnyWidth(page: Page, where: string): Promise<string[]> {
   const said: string[] = [];
   const measure = async () => {
-    const { beyond, width } = await page.evaluate(() => ({
+    const { beyond, width, header } = await page.evaluate(() => ({
       beyond: document.documentElement.scrollWidth - window.innerWidth,
       width: window.innerWidth,
+      header: document.querySelector('header')?.offsetHeight ?? 0,
     }));
     if (beyond > 0) said.push(`${where} at ${width}: ${beyond} px beyond`);
+    if (header > (width > 900 ? 96 : 120)) said.push(`${where} at ${width}: a header of ${header} px`);
   };
   await drawn(page);
   await measure();

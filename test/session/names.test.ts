@@ -16,6 +16,18 @@ describe('names of people', () => {
     expect(personCode('j.park')).not.toBe(digestOf('j.park').slice(0, 8));
   });
 
+  it('tell people apart, and are others under a salt that a browser draws for itself', () => {
+    const people = Array.from({ length: 200 }, (_, at) => `analyst-${at}`);
+    takeSalt(salt);
+    const names = people.map(pseudonym);
+    expect(new Set(names).size).toBe(200);
+    useSalt.setState({ salt: '' });
+    const drawn = people.map(pseudonym);
+    expect(drawn.filter((name, at) => name === names[at])).toEqual([]);
+    expect(people.map(pseudonym)).toEqual(drawn);
+    expect(useSalt.getState().salt).toMatch(/^[0-9a-f]{64}$/);
+  });
+
   it('grow where two would be alike, and only there', () => {
     const digests = [
       ['a', '0123456789abcdef'],

@@ -1,5 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
-import { pseudonym } from '../../src/session/names';
+import { describe, expect, it } from 'vitest';
 import { agreeLabel } from '../../src/answers/outcomes/account-classes';
 import { actionWords, classWords, riskClassWords, sentences } from '../../src/words/logged-words';
 import { decision } from '../fixtures/records';
@@ -32,21 +31,5 @@ describe('words of a decision', () => {
     expect(riskClassWords(none)).toBe('high, none logged');
     expect(riskClassWords({ ...none, risk_level: 'critical' })).toBe('high');
     expect(riskClassWords({ ...none, risk_class: 'low', criticality: 'low' })).toBe('low');
-  });
-});
-
-describe('names for people', () => {
-  it('stay the same within a visit and tell people apart', () => {
-    expect(pseudonym('anna')).toBe(pseudonym('anna'));
-    const names = Array.from({ length: 200 }, (_, at) => pseudonym(`analyst-${at}`));
-    expect(new Set(names).size).toBeGreaterThan(195);
-  });
-  it('are others in the next visit, so that two pictures cannot be put together', async () => {
-    const people = Array.from({ length: 20 }, (_, at) => `analyst-${at}`);
-    const before = people.map(pseudonym);
-    vi.resetModules();
-    const next = await import('../../src/session/names');
-    const after = people.map(next.pseudonym);
-    expect(after.filter((name, at) => name === before[at]).length).toBeLessThan(3);
   });
 });

@@ -4,6 +4,7 @@ import { groups, type NavEntry, navOf } from '../../session/nav';
 import { useSession } from '../../session/session';
 import { goTo, useView } from '../../session/view';
 import { useCurrentInSight } from '../parts/use-current-in-sight';
+import { Contents } from './Contents';
 import { DepthSwitch } from './DepthSwitch';
 import { FilterBar } from './filters/FilterBar';
 import { Loaded } from './Loaded';
@@ -85,6 +86,7 @@ export function Bar({ onSearch, hasFilters }: BarProps) {
             ),
           )}
         </nav>
+        <Contents />
         {hasFilters && <FilterBar />}
       </div>
     </>

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { count, counted, utcPeriod } from '../../words/format';
 import type { Integrity } from '../../intake/integrity/check-chains';
 import { isBroken } from '../../readiness/controls/judge-chain';
@@ -7,6 +6,7 @@ import { inForce, useCriteria } from '../../session/criteria';
 import { useSession } from '../../session/session';
 import { useSelection } from '../../session/slice-store';
 import { goTo, useView } from '../../session/view';
+import { Drop } from './Drop';
 import { judgedWords, verdictsJudgedWords } from './filters/judged-words';
 
 const namedFiles = 3;
@@ -17,19 +17,6 @@ export function Loaded() {
   const { maturityLagDays } = useSelection();
   const { criteria } = useCriteria(inForce);
   const isByCriteria = useView(({ screen }) => screen === 'readiness');
-  const details = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    const close = ({ target }: Event) => {
-      if (details.current && target instanceof Node && !details.current.contains(target))
-        details.current.open = false;
-    };
-    document.addEventListener('pointerdown', close);
-    document.addEventListener('focusin', close);
-    return () => {
-      document.removeEventListener('pointerdown', close);
-      document.removeEventListener('focusin', close);
-    };
-  }, []);
   if (!account)
     return (
       <span className="stays">
@@ -55,28 +42,25 @@ export function Loaded() {
   ];
   const loaded = `${counted(account.files.length, 'file')}, ${counted(totalOf(account.files).accepted, 'record')}`;
   return (
-    <details
-      ref={details}
+    <Drop
       className="loaded"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !details.current?.open) return;
-        details.current.open = false;
-        details.current.querySelector('summary')?.focus();
-      }}
+      label={`${loaded}${bad.map((each) => `, ${each}`).join('')}`}
+      summary={
+        <>
+          <svg className={bad.length > 0 ? 'bad' : undefined} viewBox="0 0 14 14" aria-hidden="true">
+            <path
+              d="M3.2 1.6h5l2.6 2.6v8.2H3.2ZM8 1.8v2.6h2.6M5 7h4M5 9.4h4"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="1.3"
+            />
+          </svg>
+          <b>{counted(account.files.length, 'file')}</b>
+          <span className="loaded-more"> · {counted(totalOf(account.files).accepted, 'record')}</span>
+          {bad.length > 0 && <span className="bad"> · {bad.join(', ')}</span>}
+        </>
+      }
     >
-      <summary aria-label={`${loaded}${bad.map((each) => `, ${each}`).join('')}`}>
-        <svg className={bad.length > 0 ? 'bad' : undefined} viewBox="0 0 14 14" aria-hidden="true">
-          <path
-            d="M3.2 1.6h5l2.6 2.6v8.2H3.2ZM8 1.8v2.6h2.6M5 7h4M5 9.4h4"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="1.3"
-          />
-        </svg>
-        <b>{counted(account.files.length, 'file')}</b>
-        <span className="loaded-more"> · {counted(totalOf(account.files).accepted, 'record')}</span>
-        {bad.length > 0 && <span className="bad"> · {bad.join(', ')}</span>}
-      </summary>
       <div className="prov" role="group" aria-label="Where the numbers come from">
         {account.files.slice(0, namedFiles).map((file) => (
           <span key={file.index}>
@@ -128,7 +112,7 @@ export function Loaded() {
         )}
         <span>Nothing leaves this browser</span>
       </div>
-    </details>
+    </Drop>
   );
 }
 

@@ -71,6 +71,6 @@ describe('what is found', () => {
 
   it('lists no screen of logs while none are open', () => {
     const screens = commands().filter(({ group }) => group === 'Screens');
-    expect(screens.map(({ title }) => title)).toEqual(['Files', 'Mapping', 'Integrity']);
+    expect(screens.map(({ title }) => title)).toEqual([...['Files', 'Mapping', 'Integrity', 'What is kept']]);
   });
 });

@@ -10,9 +10,11 @@ export function InView() {
       {inView.state === 'error' && 'The count failed; the filters still work.'}
       {inView.value && inView.state !== 'error' && (
         <>
-          <b>{count(inView.value.decisions)}</b> {inView.value.decisions === 1 ? 'decision' : 'decisions'},{' '}
-          <b>{count(inView.value.incidents)}</b> {inView.value.incidents === 1 ? 'incident' : 'incidents'} in
-          view
+          <b>{count(inView.value.decisions)}</b> {inView.value.decisions === 1 ? 'decision' : 'decisions'}
+          <span className="count-more">
+            , <b>{count(inView.value.incidents)}</b> {inView.value.incidents === 1 ? 'incident' : 'incidents'}
+          </span>{' '}
+          in view
         </>
       )}
     </span>

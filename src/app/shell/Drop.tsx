@@ -1,0 +1,41 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+
+/** A few words that open a panel over the page; Escape, a press and focus elsewhere close it. */
+export function Drop({
+  className,
+  label,
+  summary,
+  children,
+}: {
+  className: string;
+  label?: string | undefined;
+  summary: ReactNode;
+  children: ReactNode;
+}) {
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const closeOutside = ({ target }: Event) => {
+      if (target instanceof Node && details.current?.contains(target) === false) details.current.open = false;
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    document.addEventListener('focusin', closeOutside);
+    return () => {
+      document.removeEventListener('pointerdown', closeOutside);
+      document.removeEventListener('focusin', closeOutside);
+    };
+  }, []);
+  return (
+    <details
+      ref={details}
+      className={`dropping ${className}`}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !details.current?.open) return;
+        details.current.open = false;
+        details.current.querySelector('summary')?.focus();
+      }}
+    >
+      <summary aria-label={label}>{summary}</summary>
+      {children}
+    </details>
+  );
+}
