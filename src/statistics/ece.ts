@@ -22,34 +22,33 @@ function edgesOf(p: readonly number[], bins: number, strategy: 'uniform' | 'equa
   });
 }
 
-/** The bin of each value: bin k holds [edge k−1, edge k), the last one also its upper end. */
-function binsOf(p: readonly number[], bins: number, strategy: 'uniform' | 'equal-mass'): number[] {
+interface Binned {
+  readonly bins: number;
+  /** The bin of each value: bin k holds [edge k−1, edge k), the last one also its upper end. */
+  readonly of: Uint32Array;
+  /** Values in each bin. */
+  readonly counts: Float64Array;
+}
+
+function binned(p: readonly number[], bins: number, strategy: 'uniform' | 'equal-mass'): Binned {
   const edges = edgesOf(p, bins, strategy);
-  return p.map((value) => {
+  const of = Uint32Array.from(p, (value) => {
     const index = edges.findIndex((edge) => value < edge);
     return index < 0 ? bins - 1 : index;
   });
+  const counts = new Float64Array(bins);
+  for (const k of of) counts[k] = (counts[k] ?? 0) + 1;
+  return { bins, of, counts };
 }
 
-/** ECE from a value's bin and each value's gap y − p. */
-function combine(
-  bin: readonly number[],
-  gap: (i: number) => number,
-  bins: number,
-  norm: 'l1' | 'l2' | 'max',
-): number {
-  const sums = new Float64Array(bins);
-  const counts = new Float64Array(bins);
-  bin.forEach((k, i) => {
-    sums[k] = (sums[k] ?? 0) + gap(i);
-    counts[k] = (counts[k] ?? 0) + 1;
-  });
+/** ECE from the gaps y − p, summed over the values of each bin. */
+function combine({ bins, of, counts }: Binned, sums: Float64Array, norm: 'l1' | 'l2' | 'max'): number {
   let total = 0;
   for (let k = 0; k < bins; k += 1) {
     const count = counts[k] ?? 0;
     if (count === 0) continue;
     const distance = Math.abs(sums[k] ?? 0) / count;
-    const share = count / bin.length;
+    const share = count / of.length;
     if (norm === 'max') total = Math.max(total, distance);
     else total += share * (norm === 'l1' ? distance : distance * distance);
   }
@@ -65,7 +64,10 @@ export function ece(p: readonly number[], y: readonly number[], options: EceOpti
   requireForecasts(p, y);
   const { bins = 10, strategy = 'uniform', norm = 'l1' } = options;
   if (p.length === 0) return null;
-  return combine(binsOf(p, bins, strategy), (i) => (y[i] ?? 0) - (p[i] ?? 0), bins, norm);
+  const values = binned(p, bins, strategy);
+  const sums = new Float64Array(bins);
+  values.of.forEach((k, i) => (sums[k]! += (y[i] ?? 0) - (p[i] ?? 0)));
+  return combine(values, sums, norm);
 }
 
 export interface EceIfCalibrated {
@@ -91,11 +93,17 @@ export function eceIfCalibrated(
     p.map(() => 0),
   );
   if (p.length === 0) return null;
-  const bin = binsOf(p, bins, strategy);
+  const stated = Float64Array.from(p);
+  const given = binned(p, bins, strategy);
   const random = randomSource(seed);
-  const values = Array.from({ length: runs }, () =>
-    combine(bin, (i) => (random.uniform() < (p[i] ?? 0) ? 1 : 0) - (p[i] ?? 0), bins, norm),
-  ).sort((a, b) => a - b);
+  const sums = new Float64Array(bins);
+  const values = Array.from({ length: runs }, () => {
+    sums.fill(0);
+    for (let i = 0; i < stated.length; i += 1) {
+      sums[given.of[i]!]! += (random.uniform() < stated[i]! ? 1 : 0) - stated[i]!;
+    }
+    return combine(given, sums, norm);
+  }).sort((a, b) => a - b);
   return {
     mean: values.reduce((sum, value) => sum + value, 0) / runs,
     p95: quantileOf(values, 0.95),
