@@ -215,7 +215,7 @@ export function benchDrift(): Promise<void> {
         { decisions: 100, size: oneToNine },
         { decisions: 1500, size: oneToNine },
       ],
-      500,
+      1700,
     ],
     [
       '100 decisions of 1–9 an incident v 1,500 singles',
@@ -223,7 +223,7 @@ export function benchDrift(): Promise<void> {
         { decisions: 100, size: oneToNine },
         { decisions: 1500, size: single },
       ],
-      500,
+      1700,
     ],
   ] as const;
   for (const [name, shapes, times] of pairs) {
