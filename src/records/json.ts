@@ -73,13 +73,25 @@ function keysWritten(text: string): number {
   return count;
 }
 
+/** In texts four bytes at a time: the well-known test for a zero byte in a word finds marks and backslashes. */
 function keysInBytes(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const last = bytes.length - 4;
   let count = 0;
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at];
     if (byte === colon) count++;
     else if (byte === quote) {
-      for (at++; at < bytes.length && bytes[at] !== quote; at++) if (bytes[at] === backslash) at++;
+      for (at++; ; at++) {
+        for (; at <= last; at += 4) {
+          const word = view.getInt32(at, true);
+          const [quotes, slashes] = [word ^ 0x22222222, word ^ 0x5c5c5c5c];
+          if ((((quotes - 0x01010101) & ~quotes) | ((slashes - 0x01010101) & ~slashes)) & 0x80808080) break;
+        }
+        while (at < bytes.length && bytes[at] !== quote && bytes[at] !== backslash) at++;
+        if (at >= bytes.length || bytes[at] === quote) break;
+        at++;
+      }
     }
   }
   return count;

@@ -22,6 +22,9 @@ const isKind = (word: unknown): word is EventType =>
 
 type Where = Omit<Accepted, 'record'>;
 
+/** Does nothing follow a line, not even its end? Does it hold no U+0000? */
+type How = Readonly<Record<'isLast' | 'isPlain', boolean>>;
+
 /** Reads the bytes of single records into a tally: decode, parse, check, address. */
 export class RecordReader {
   readonly tally: Tally;
@@ -72,7 +75,8 @@ export class RecordReader {
         const end = textTo - (next - to);
         const where = { line, byteOffset: byteOffset + from, byteLength: to - from, bodyHash: body.hash };
         if (!isPlain || !this.#readShaped(from, to, textFrom, body, where)) {
-          this.#readOne(text?.slice(textFrom, end), bytes.subarray(from, to), body, where, newlineAt < 0);
+          const own = text?.slice(textFrom, end);
+          this.#readOne(own, bytes.subarray(from, to), body, where, { isLast: newlineAt < 0, isPlain });
         }
       }
       textFrom = textTo + 1;
@@ -87,7 +91,7 @@ export class RecordReader {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const body = scanBody(bytes, view, 0, bytes.length);
     const where = { line, byteOffset, byteLength: bytes.length, bodyHash: body.hash };
-    this.#readOne(decode(bytes), bytes, body, where, false);
+    this.#readOne(decode(bytes), bytes, body, where, { isLast: false, isPlain: false });
   }
 
   /**
@@ -145,22 +149,20 @@ export class RecordReader {
     return true;
   }
 
-  /** `isLast`: nothing follows, not even the end of its line. */
-  #readOne(whole: string | undefined, bytes: Uint8Array, body: Body, where: Where, isLast: boolean): void {
+  #readOne(whole: string | undefined, bytes: Uint8Array, body: Body, where: Where, how: How): void {
     const { line, byteOffset } = where;
     const text = whole ?? decode(bytes);
-    if (text === undefined) return this.#rejectBytes(bytes, line, byteOffset, isLast);
+    if (text === undefined) return this.#rejectBytes(bytes, line, byteOffset, how.isLast);
     if (bytes[0]! <= 0x20 && text.trim() === '') return;
     if (this.#isTooDeep(text, body, line)) return;
     const record = parseObject(text);
-    if (record === undefined) {
-      return isLast && endsInside(text)
+    if (record === undefined)
+      return how.isLast && endsInside(text)
         ? this.breakOff(line, 'the end of the line: the file ends inside it', text)
         : this.rejectText(line, whyNotRecord(text), text);
-    }
     const twice = repeatedKey(text, record, bytes);
     if (twice !== undefined) return this.#rejectRepeated(record, text, twice, line);
-    if (this.#holdsNul(record, text, line)) return;
+    if (!how.isPlain && this.#holdsNul(record, text, line)) return;
     const accepted = this.#readObject(record, where, true);
     if (accepted === undefined) return;
     if (accepted.event_type === 'checkpoint') {
