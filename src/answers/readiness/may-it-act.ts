@@ -246,25 +246,6 @@ export function answerCells(row: ScopeAnswer): string[] {
 export const restsOn = (scope: ScopeVerdict): GateResult | undefined =>
   scope.state === 'eligible' ? weakestGate(scope) : scope.gates.find(({ id }) => id === scope.decidingRule);
 
-/** One line of the matrix: the scopes of an agent's workflow, low risk beside high. */
-export interface AnswerLine {
-  readonly key: string;
-  readonly agent: string;
-  readonly workflow: string;
-  readonly low: ScopeAnswer | undefined;
-  readonly high: ScopeAnswer | undefined;
-}
-
-/** The rows by agent and workflow; the line with the most urgent cell comes first. */
-export function answerLines(rows: readonly ScopeAnswer[]): AnswerLine[] {
-  const keys = [...new Set(rows.map(({ agent, workflow }) => JSON.stringify([agent, workflow])))];
-  return keys.map((key) => {
-    const own = rows.filter(({ agent, workflow }) => JSON.stringify([agent, workflow]) === key);
-    const of = (riskClass: ScopeAnswer['riskClass']) => own.find((each) => each.riskClass === riskClass);
-    return { key, agent: own[0]!.agent, workflow: own[0]!.workflow, low: of('low'), high: of('high') };
-  });
-}
-
 const scopesWord = (number: number) => (number === 1 ? 'scope' : 'scopes');
 const only = <Value>(values: readonly Value[]): Value | undefined =>
   new Set(values).size === 1 ? values[0] : undefined;
