@@ -30,6 +30,7 @@ export default function OpenedScreen() {
       <section>
         <p className="eyebrow">Numbers as they were frozen; nothing of a report runs</p>
         <h1 className="verdict md">
+          {shown && isOpened(shown) && isAltered(shown.opened) && <Mark kind="wrong" />}{' '}
           {shown && isOpened(shown)
             ? openedHeadline(shown.opened)
             : opened.length === 0
@@ -52,11 +53,13 @@ export default function OpenedScreen() {
   );
 }
 
+const isAltered = ({ stated, found, page }: OpenedReport) => stated !== found || page === 'altered';
+
 /** What was read, and the way to the screen where the same logs are opened: they check what no digest can. */
 function OpenItsLogs({ report: { sources } }: { report: OpenedReport['report'] }) {
   const names = sources.map(({ name }) => name);
   return (
-    <p className="openers">
+    <p className="openers its-logs">
       <button type="button" className="button" onClick={() => goTo('load')}>
         Open its logs
       </button>
