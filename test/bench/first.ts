@@ -2,7 +2,7 @@ import path from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import { build } from 'vite';
 import { findChromium } from '../tools/chromium.mjs';
-import { serve } from '../tools/serve.mjs';
+import { serve } from '../../src/cli/static-host.mjs';
 import { flags, used } from './chromium';
 import { quantile } from './native';
 
