@@ -70,7 +70,10 @@ export async function buildFacts(engine: BuildEngine, settings: BuildSettings): 
     script(inputsSql),
     ...makeFacts(factsTable),
     ...[step(putBackSql), script(changesSql)],
-    ...makeFacts(readingsTable),
+  );
+  const [changed] = await engine.rows({ sql: changedSql, values: [] }, count);
+  await engine.work(
+    ...(changed?.n ? makeFacts(readingsTable) : [step(noReadingsTable)]),
     ...[humanActionsSql, lostEventsSql, orphansSql, missingSql].map(step),
   );
   const account = await readAccount(engine);
@@ -85,6 +88,11 @@ const factsTable = `CREATE TABLE facts AS
   SELECT * EXCLUDE (reading, for_rank) FROM fact_rows ORDER BY incident_key, time, event_id`;
 const readingsTable = `CREATE TABLE facts_readings AS
   SELECT * FROM fact_rows ORDER BY reading, for_rank, incident_key, time, event_id`;
+
+const changedSql = 'SELECT CAST(count(*) AS DOUBLE) AS n FROM changes';
+/** Of a log that every reading counts alike: planning the facts once more would take longer than making them. */
+const noReadingsTable = `CREATE TABLE facts_readings AS
+  SELECT CAST(NULL AS TINYINT) AS reading, CAST(NULL AS TINYINT) AS for_rank, * FROM facts LIMIT 0`;
 
 /** One SQL for every reading: what differs is in `inputs` (the decisions) and `spoken` (their labels). */
 const makeFacts = (table: string): Work[] => [
