@@ -1,7 +1,7 @@
 import { useView } from '../../../session/view';
 import type { RowOrder } from '../../../session/view-address';
 import type { ReactNode } from 'react';
-import { duration, exactNumber, plainWord, utcDay, utcMinute } from '../../../words/format';
+import { duration, exactNumber, plainWord, utcDate, utcMinute } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
 import { valueWords } from '../../../words/dimension-words';
 import { useReleaseNames } from '../../ask/use-release-names';
@@ -27,7 +27,7 @@ function human(row: DecisionRow): ReactNode {
   if (row.is_overridden) return <Marked kind="override" words={words} />;
   if (row.human_outcome === 'pending' || row.human_outcome === 'expire')
     return <Marked kind="unresolved" words={row.human_outcome === 'expire' ? 'expired' : words} />;
-  return <Marked words={words} />;
+  return <Marked kind="human" words={words} />;
 }
 
 function truth(row: DecisionRow): ReactNode {
@@ -36,7 +36,8 @@ function truth(row: DecisionRow): ReactNode {
       <Marked kind="unresolved" words={row.verdict === '(none)' ? 'no label' : plainWord(row.verdict)} />
     );
   const isIdle = row.action_category === 'none' || row.is_abstention || row.is_error;
-  if (isIdle) return row.truth ? <Marked kind="wrong" words="missed" /> : <Marked words="none needed" />;
+  if (isIdle)
+    return row.truth ? <Marked kind="wrong" words="missed" /> : <Marked kind="truth" words="none needed" />;
   if (row.truth) return <Marked kind="truth" words="warranted" />;
   return <Marked kind="wrong" words="not warranted" />;
 }
@@ -45,12 +46,12 @@ function Marked({
   kind,
   words,
 }: {
-  kind?: 'rollback' | 'override' | 'unresolved' | 'truth' | 'wrong';
+  kind: 'rollback' | 'override' | 'unresolved' | 'human' | 'truth' | 'wrong';
   words: string;
 }) {
   return (
     <>
-      {kind ? <Mark kind={kind} /> : <span className="g" />} {words}
+      <Mark kind={kind} /> {words}
     </>
   );
 }
@@ -77,7 +78,7 @@ export const columns: readonly Column[] = [
     beside: '126px',
     cell: (row) => (
       <>
-        <span className="q">{utcDay(row.at)}</span> {utcMinute(row.at)}
+        <span className="q">{utcDate(row.at)}</span> {utcMinute(row.at)}
       </>
     ),
   },

@@ -5,7 +5,7 @@ import { openHelp, useHelp } from '../../../session/help';
 import { sliceStore } from '../../../session/slice-store';
 import { goTo } from '../../../session/view';
 import { shortRelease } from '../../../words/filter-words';
-import { counted, plainWord, utcMinute } from '../../../words/format';
+import { counted, plainWord, utcDateTime } from '../../../words/format';
 import { glossary, termIds } from '../../../words/glossary';
 
 export const foundGroups = [
@@ -78,7 +78,7 @@ export const decisionsFound = (decisions: readonly NamedDecision[]): Found[] =>
     id: `decision ${eventId}`,
     group: 'Decisions',
     title: decisionId,
-    hint: `${workflow}, ${utcMinute(time)}`,
+    hint: `${workflow}, ${utcDateTime(time)}`,
     run: () => goTo('decisions', { rows: null, decision: eventId }),
   }));
 
