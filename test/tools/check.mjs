@@ -95,6 +95,7 @@ const soak = () => [
   { name: 'format', cores: 1, ...npx('prettier', '--check', '--log-level', 'warn', '.') },
   unit('larger counts', 'Asia/Kolkata', { SOAK: process.env.SOAK ?? '20' }),
   unit('the shipped engine', 'Asia/Kolkata', { SHADOWPROOF_ENGINE: 'shipped' }),
+  { name: 'limits in the browser', cores: 2, ...node('browser.mjs', 'limits.spec'), env: { SOAK: '1' } },
 ];
 
 const [what] = process.argv.slice(2);
