@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Source } from '../../intake/loading/source';
+import { parseJson } from '../../records/json';
 import { mappingSchema } from '../../records/mapping';
 import { errorText } from '../../records/unknown';
 import { wordMeaningsSchema } from '../../records/word-meanings';
@@ -90,7 +91,7 @@ export async function readKeptLogs(): Promise<Source[] | null> {
   try {
     const from = await folder(false);
     const text = await (await (await from.getFileHandle(listName)).getFile()).text();
-    const found = list.parse(JSON.parse(text));
+    const found = list.parse(parseJson(text));
     const sources: Source[] = [];
     for (const { name, place, zone, readAs, words } of found.files) {
       const blob = await (await from.getFileHandle(place)).getFile();
