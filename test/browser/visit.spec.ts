@@ -37,13 +37,13 @@ const textBy = async (name: string) => {
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
 };
 
-test('the theme is kept, the looks at a verdict too, without names, and nothing else', async () => {
+test('the theme is kept, the looks at a verdict without names, the salt of pseudonyms, and nothing else', async () => {
   await page.getByRole('button', { name: /Theme: as this device/ }).click();
   await page.getByRole('button', { name: /Theme: light/ }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect
     .poll(async () => Object.keys(await stored()).sort())
-    .toEqual(['shadowproof.ledger', 'shadowproof.preferences']);
+    .toEqual(['shadowproof.ledger', 'shadowproof.preferences', 'shadowproof.report-salt']);
   const ledger = (await stored())['shadowproof.ledger'];
   expect(ledger).toContain('eligible');
   expect(ledger).not.toMatch(/agent-|endpoint-|identity-|j\.park/);

@@ -57,6 +57,11 @@ describe('what is found', () => {
     expect(foundIn(all, 'nothing', [])).toEqual([]);
   });
 
+  it('lists kinds last in which only the explanation has the words', () => {
+    const all = [named('Measures', 'Speed', 'seconds by name'), named('Actions', 'Show people by name')];
+    expect(foundIn(all, 'by name', []).map(({ group }) => group)).toEqual(['Actions', 'Measures']);
+  });
+
   it('lists eight of a kind and says how many more there are', () => {
     const people = Array.from({ length: 20 }, (_, at) => named('People', `R-${at}`));
     const [group] = foundIn(people, 'r-', []);

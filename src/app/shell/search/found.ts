@@ -114,7 +114,10 @@ interface FoundGroup {
   readonly more: number;
 }
 
-/** What has every word of the text, by kind; whose name begins with it first. Without a text: what can be done. */
+/**
+ * What has every word of the text, by kind; whose name begins with it first, and kinds in which only the explanation
+ * has the words last. Without a text: what can be done.
+ */
 export function foundIn(
   named: readonly Found[],
   text: string,
@@ -125,7 +128,8 @@ export function foundIn(
     const name = title.toLowerCase();
     return name.startsWith(words.join(' ')) ? 0 : words.every((word) => name.includes(word)) ? 1 : 2;
   };
-  return foundGroups.flatMap((group) => {
+  const besideName = ({ items }: FoundGroup) => (items[0] !== undefined && rank(items[0]) === 2 ? 1 : 0);
+  const found = foundGroups.flatMap((group) => {
     if (words.length === 0 && group !== 'Screens' && group !== 'Actions') return [];
     const all =
       group === 'Decisions'
@@ -140,4 +144,5 @@ export function foundIn(
     const items = words.length === 0 ? all : all.slice(0, mostOfOne);
     return items.length > 0 ? [{ group, items, more: all.length - items.length }] : [];
   });
+  return found.sort((a, b) => besideName(a) - besideName(b));
 }
