@@ -45,8 +45,7 @@ export function takeSalt(text: string): string | null {
 let made: { salt: string; everyone: readonly string[]; code: (uid: string) => string } | undefined;
 
 /** What stands for a person under the salt: the same on every screen, in every visit and report. */
-export function personCode(uid: string): string {
-  const salt = saltHere();
+export function personCode(uid: string, salt = saltHere()): string {
   const { everyone } = useNames.getState();
   if (made?.salt !== salt || made.everyone !== everyone)
     made = { salt, everyone, code: personNames(salt, everyone) };

@@ -11,7 +11,7 @@ import { readRecords } from '../../../intake/loading/read-record';
 import { drawsOf, useAudits } from '../../../session/audits';
 import { useAttestations } from '../../../session/attestations';
 import { type CompositionFields, useComposition } from '../../../session/composition';
-import { personCode, useSalt } from '../../../session/names';
+import { personCode, saltHere, useSalt } from '../../../session/names';
 import { inForce, useCriteria } from '../../../session/criteria';
 import { useChosenChanges } from '../../ask/chosen-changes';
 import { criteriaHash } from '../../../readiness/criteria/criteria';
@@ -53,7 +53,7 @@ export function useNumbers(): Answer<FrozenNumbers> {
           rawFields,
           baseline,
           changes,
-          personName: naming === 'salted' ? personCode : null,
+          personName: naming === 'salted' ? (uid) => personCode(uid, salt || saltHere()) : null,
           permuting: permuteInWorker,
         },
         signal,
