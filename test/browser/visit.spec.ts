@@ -143,7 +143,9 @@ test('a new page has the link’s slice and what the browser kept: theme, views,
   await expect(page.locator('main .eyebrow')).toContainText('“Long”');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   expect(Object.keys(await stored()).sort()).toEqual(
-    ['ledger', 'marks', 'preferences', 'views', 'what-if'].map((each) => `shadowproof.${each}`),
+    ['ledger', 'marks', 'preferences', 'report-salt', 'views', 'what-if'].map(
+      (each) => `shadowproof.${each}`,
+    ),
   );
   await openScreen(page, 'Overrides');
   await painted(page);
