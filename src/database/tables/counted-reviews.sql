@@ -24,7 +24,7 @@ compared AS (
   SELECT
     k.review, k.row, k.step, k.is_late, k.is_withdrawn, k.place, l.event_id, l.time, l.outcome, l.reviewer, l.reviewer_group,
     l.reason_code, l.shown_time, l.saw_agent_output, l.sampling_probability, l.environment, l.decision_id,
-    d.file AS decision_file, d.line AS decision_line,
+    d.event_id AS decision_event, d.file AS decision_file, d.line AS decision_line,
     CASE WHEN d.abstained OR d.error_type IS NOT NULL THEN 'none' ELSE d.action_category END AS agent_category,
     CASE l.outcome
       WHEN 'modify' THEN l.modified_category

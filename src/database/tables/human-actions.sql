@@ -35,5 +35,6 @@ SELECT
   (epoch_ms(coalesce(f.as_of, k.as_of)) - epoch_ms(coalesce(f.time, c.time))) / 86400000.0 AS age_days
 FROM counted_reviews AS c
 CROSS JOIN clock AS k
-LEFT JOIN facts AS f ON f.file = c.decision_file AND f.line = c.decision_line
+LEFT JOIN facts AS f
+  ON f.event_id = c.decision_event AND f.file = c.decision_file AND f.line = c.decision_line
 ORDER BY c.time, c.event_id

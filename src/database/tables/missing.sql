@@ -31,8 +31,8 @@ contradicted AS (
   FROM repeats AS r
   JOIN decisions AS d ON d.rowid = r.row
   JOIN decisions AS k ON k.rowid = r.counts_as
-  JOIN facts AS f ON f.file = d.file AND f.line = d.line
-  JOIN facts AS g ON g.file = k.file AND g.line = k.line
+  JOIN facts AS f ON f.event_id = d.event_id AND f.file = d.file AND f.line = d.line
+  JOIN facts AS g ON g.event_id = k.event_id AND g.file = k.file AND g.line = k.line
   WHERE NOT r.is_same_id AND g.is_production AND g.verdict = 'true_positive'
     AND f.verdict IN ('false_positive', 'benign_positive') AND f.label_rank >= g.label_rank
   UNION
