@@ -22,7 +22,7 @@ import { readReportArguments, type ReportArguments, reportUsage } from './report
 import { outputsOf, reportFiles } from './report-forms';
 import { readWords } from './report-words';
 import { ownTests, selfTests } from './self-tests';
-import { tryLines } from '../answers/readiness/ledger-words';
+import { tryLines, withheldSentence } from '../answers/readiness/ledger-words';
 import { ownTestLines } from '../answers/readiness/own-test-words';
 import { selfTestLines } from '../answers/readiness/self-test-words';
 import { criteriaHash } from '../readiness/criteria/criteria';
@@ -104,6 +104,7 @@ async function frozen(args: ReportArguments, database: Database, signal: AbortSi
   const hashes = criteria.map(criteriaHash);
   const said = {
     tries: tryLines(ledger?.tries ?? []),
+    withheld: ledger && whole && withheldSentence(ledger, whole.scopes),
     selfTests: [...selfTestLines(tests, hashes), ...ownTestLines(own, hashes)].slice(0, 50),
     title: args.title ?? words.title ?? defaultTitle,
     remarks: words.remarks,

@@ -101,6 +101,13 @@ describe('the sentence that is signed', () => {
     expect(memo.against).toEqual(warned.answer?.warnings);
   });
 
+  it('carries what all looks together do not leave', () => {
+    const withheld = 'With every look counted, none is proven yet: endpoint has E 34.0 of 40.0.';
+    const own = decision({ scopes: [ref(clean)] });
+    expect(memoOf(report(own, { withheld })).against).toContain(withheld);
+    expect(memoOf(report(own)).against).not.toContain(withheld);
+  });
+
   it.each(['not_shown_yet', 'step_down', 'not_measurable'] as const)(
     'is never silent over a scope that is %s',
     (state) => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { log } from './log';
-import { evaluate } from './shared-engine';
+import { evaluate, report } from './shared-engine';
 import { captureWritten } from './written';
 
 const written = captureWritten();
@@ -35,6 +35,35 @@ describe('a ledger', () => {
     await evaluate([at, '--ledger', ledger, '--workflow', 'endpoint']);
     expect(written.out).toContain('other agents or workflows were asked for');
     expect(await lines()).toHaveLength(3);
+  });
+
+  it('says on the page to sign what all looks together do not leave to promote', async () => {
+    const at = await file(
+      'short.jsonl',
+      log(150, () => false),
+    );
+    const ledger = path.join(written.folder, 'short-looks.jsonl');
+    const json = path.join(written.folder, 'short.json');
+    const scopes = [{ agent: 'harbor', workflow: 'endpoint', risk_class: 'low' }];
+    const decision = { outcome: 'promote', by: 'A. Lead', on: '2026-11-29', expires: '2027-03-01', scopes };
+    const words = await file('words.json', JSON.stringify({ decision }));
+    const ask = async (...more: string[]) => {
+      const out = path.join(written.folder, 'short.html');
+      expect(await report([at, '--out', out, '--json', json, '--words', words, ...more])).toBe(0);
+      const html = await readFile(out, 'utf8');
+      const { withheld } = JSON.parse(await readFile(json, 'utf8')).report as { withheld?: string };
+      return {
+        withheld,
+        isOnPage: html.slice(0, html.indexOf('Decided by')).includes('With every look counted'),
+      };
+    };
+    expect(await ask()).toEqual({ withheld: undefined, isOnPage: false });
+    await evaluate([at, '--ledger', ledger, '--lag', '10']);
+    const { withheld, isOnPage } = await ask('--ledger', ledger);
+    expect(withheld).toMatch(
+      /^With every look counted, none is proven yet: endpoint.* has E \d+ of\s120\.$/,
+    );
+    expect(isOnPage).toBe(true);
   });
 
   it('writes no ledger over a file that is an input or holds something else', async () => {

@@ -40,7 +40,7 @@ const eligible = 'harbor · endpoint · low risk: Eligible';
 it('a log is eligible without the wrong decisions, and not with them', async () => {
   const [code, text] = await judged(lines(right));
   expect(code).toBe(0);
-  expect(text).toMatch(/^harbor is eligible for limited executor in its one scope\./);
+  expect(text).toMatch(/^May this agent act alone, .*\?\nharbor is eligible for limited executor in its one scope, with warnings\./);
   expect(text).toContain(eligible);
   written.out = '';
   expect((await judged(lines(records)))[0]).toBe(2);
@@ -170,7 +170,7 @@ it('says which acts a label or a flag left out, before the verdict', async () =>
     return record;
   };
   const [, text] = await judged(lines(right.map((record) => change(record, numberOf(record)))));
-  const head = text.slice(0, text.indexOf('harbor is not eligible'));
+  const head = text.slice(0, text.indexOf('May this agent'));
   expect(head.split('\n').filter((line) => /^ {2}\S/.test(line) || /^\S/.test(line))).toEqual([
     '8 actions were left out by a label or a flag. Verdicts are tested without and with them.',
     '  1 action is marked as abstained.',

@@ -1,5 +1,6 @@
 import { afterAll } from 'vitest';
 import { main } from '../../src/cli/evaluate';
+import { main as write } from '../../src/cli/report';
 import { openEngine } from '../fixtures/engine';
 import type { Database } from '../../src/database/engine/database';
 
@@ -9,6 +10,11 @@ let engine: Promise<Database> | undefined;
 export async function evaluate(args: readonly string[]): Promise<number> {
   engine ??= openEngine();
   return main(args, await engine);
+}
+
+export async function report(args: readonly string[]): Promise<number> {
+  engine ??= openEngine();
+  return write(args, await engine);
 }
 
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Query } from '../../src/database/engine/query';
 import createSql from '../../src/database/tables/create.sql?raw';
+import closedWordsSql from '../../src/database/tables/closed-words.sql?raw';
 import macrosSql from '../../src/database/tables/macros.sql?raw';
 import { bareEngine } from '../fixtures/engine';
 
@@ -108,7 +109,7 @@ const literal = (value: string | number | boolean | null) =>
 async function started() {
   const engine = await bareEngine();
   await engine.run(createSql);
-  await engine.run(macrosSql);
+  await engine.run([closedWordsSql, macrosSql].join('\n'));
   return engine;
 }
 let running: ReturnType<typeof started> | undefined;

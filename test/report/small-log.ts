@@ -26,7 +26,8 @@ export function smallLog(flipped = 0): LogRecord[] {
         reviewer: { uid: who(number) },
       }),
       verdict({
-        time: at(30),
+        // No two in one second, as a person labels.
+        time: new Date(Date.parse(at(30)) - number * 1000).toISOString(),
         event_id: `verdict-${number}`,
         decision_id: id,
         verdict: number < 3 ? 'false_positive' : 'true_positive',

@@ -83,6 +83,8 @@ export interface WordsAsked {
   readonly selfTests?: readonly string[];
   /** The tries of the ledger, as sentences. */
   readonly tries?: readonly string[];
+  /** What all looks together do not leave to promote; null where they leave all. */
+  readonly withheld?: string | null | undefined;
   /** What changed since an earlier report. */
   readonly since?: Report['since'];
   /** RFC 3339. */
@@ -212,6 +214,7 @@ export function withWords(numbers: FrozenNumbers, words: WordsAsked): Report {
       ? {}
       : { self_tests: [...words.selfTests] }),
     ...(words.tries === undefined || words.tries.length === 0 ? {} : { tries: [...words.tries] }),
+    ...(words.withheld == null ? {} : { withheld: words.withheld }),
     ...(words.since === undefined ? {} : { since: words.since }),
     sections: numbers.sections.map((section) => ({
       ...section,

@@ -176,6 +176,7 @@ function againstOf(report: Report, refs: readonly ScopeRef[], scopes: readonly R
     ...refused,
     ...(promotes && decision.expires === null ? ['The decision names no day on which it ends.'] : []),
     ...(promotes ? togetherWarning(report, refs) : []),
+    ...(report.withheld === undefined ? [] : [report.withheld]),
     ...warningsOver(refs, scopes),
   ].map((text) => plain(text));
 }

@@ -1,4 +1,5 @@
 import type { LedgerAnswer, LedgerScope, Try, TryChange } from '../../readiness/ledger/ledger';
+import { testOf } from '../../readiness/ledger/look';
 import type { ScopeVerdict } from '../../readiness/verdict';
 import {
   alphaPercent,
@@ -83,6 +84,8 @@ export interface LedgerWords {
   readonly sentence: string;
   /** How much was tried. */
   readonly detail: string;
+  /** A scope is eligible alone, and all looks together do not leave it. */
+  readonly isWithheld: boolean;
 }
 
 type Known = ReadonlyMap<string, Pick<ScopeVerdict, 'workflow' | 'riskClass'>>;
@@ -110,7 +113,16 @@ export function ledgerWords(ledger: LedgerAnswer, known: Known): LedgerWords {
         : kept.length === 0
           ? `With every look counted, none is proven yet: ${missing.join('; ')}.`
           : `With every look counted, only ${joined(kept.map((scope) => nameOf(known, scope)))} ${kept.length === 1 ? 'is' : 'are'} proven: ${missing.join('; ')}.`;
-  return { sentence: plain(sentence), detail: plain(detail) };
+  return { sentence: plain(sentence), detail: plain(detail), isWithheld: short.length > 0 };
+}
+
+/** For a page to sign: what all looks together do not leave to promote; null where they leave all of it. */
+export function withheldSentence(ledger: LedgerAnswer, scopes: readonly ScopeVerdict[]): string | null {
+  const { sentence, isWithheld } = ledgerWords(
+    ledger,
+    new Map(scopes.map((scope) => [testOf(scope), scope])),
+  );
+  return isWithheld ? sentence : null;
 }
 
 /** The ledger as lines of text. */

@@ -105,6 +105,9 @@ export const reportSchema = z.strictObject({
     .max(50)
     .optional()
     .describe('What deliberate errors the gates would miss, a sentence for each step that was tested'),
+  withheld: words
+    .optional()
+    .describe('What the author’s looks together do not leave to promote; absent where they leave all of it'),
   tries: z
     .array(words)
     .max(100)

@@ -90,6 +90,7 @@ export async function recompute(
     decision: report.decision,
     selfTests: report.self_tests ?? [],
     tries: report.tries ?? [],
+    withheld: report.withheld,
     since: report.since,
     exportedAt: report.exported_at,
   });

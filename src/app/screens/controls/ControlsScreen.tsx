@@ -111,15 +111,19 @@ function sentenceOf(results: readonly ControlResult[], required: readonly string
   const against = asked.filter(({ state }) => state === 'contradicted').length;
   const absent = asked.filter(({ state }) => state === 'not_in_log').length;
   const without = asked.filter(({ state, conditional }) => state === 'no_evidence' && !conditional).length;
-  if (asked.length === 0) return 'The criteria require no control here.';
+  const besides = results.filter(
+    ({ id, state }) => state === 'contradicted' && !required.includes(id),
+  ).length;
+  const more = besides === 0 ? '' : ` Records contradict ${count(besides)} that the criteria do not require.`;
+  if (asked.length === 0) return `The criteria require no control here.${more}`;
   const those = counted(asked.length, 'required control');
   const said = [
     ...(against > 0 ? [`${count(against)} ${isOrAre(against)} contradicted by records`] : []),
     ...(absent > 0 ? [`what ${count(absent)} ${absent === 1 ? 'asks' : 'ask'} for is not in the log`] : []),
     ...(without > 0 ? [`${count(without)} ${without === 1 ? 'has' : 'have'} no evidence`] : []),
   ];
-  if (said.length > 0) return `Of the ${those} ${said.join(', ')}.`;
+  if (said.length > 0) return `Of the ${those} ${said.join(', ')}.${more}`;
   const words = asked.filter(({ state }) => state === 'attested').length;
   const attested = words > 0 ? `; ${count(words)} rest on a person’s word` : '';
-  return `No record contradicts the ${those}${attested}.`;
+  return `No record contradicts the ${those}${attested}.${more}`;
 }

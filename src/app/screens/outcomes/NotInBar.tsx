@@ -22,7 +22,7 @@ export function NotInBar({ account }: { account: Accounting }) {
         refused or abstained, {count(classes.agent_error)} ended in an error,{' '}
         {counted(classes.duplicate, 'duplicate')}.{' '}
         {elsewhere > 0 &&
-          `${count(elsewhere)} ${areOr(elsewhere, 'is', 'are')} left out by the filters above, tests and drills among them. `}
+          `${count(elsewhere)} ${areOr(elsewhere, 'is', 'are')} not in view: tests, drills, and what filters leave out. `}
         {counted(orphans, 'audit event')} {orphans === 1 ? 'names' : 'name'} a decision that no file holds;{' '}
         {counted(build.decisionsWithoutEvents, 'decision')}{' '}
         {build.decisionsWithoutEvents === 1 ? 'has' : 'have'} no audit event.{' '}

@@ -64,6 +64,7 @@ export default function ReadinessScreen() {
     <div className={evaluation.state === 'refreshing' ? 'dim' : undefined}>
       <MissingNote block={missing} />
       <VerdictHead scopes={scopes} criteria={criteria} setAside={setAside} selected={scope} tests={tests} />
+      {whole && <LedgerNote whole={whole} criteria={applied} />}
       <div className="beside">
         <ScopeList answers={rows} scopes={scopes} selected={scope}>
           <UnderList scopes={scopes} together={together} />
@@ -81,7 +82,6 @@ export default function ReadinessScreen() {
       {scope && <ScopeDetail key={scopeKey(scope)} scope={scope} criteria={applied} asked={asked} />}
       {worse[0] && <PooledNote finding={worse[0]} others={worse.slice(1)} scopes={scopes} />}
       {unproven.length > 0 && <UnprovenParts findings={unproven} />}
-      {whole && <LedgerNote whole={whole} criteria={applied} />}
       <StatementButton evaluation={evaluation.value} missing={missing.headline} />
     </div>
   );

@@ -17,12 +17,13 @@ import { useChosenChanges } from '../../ask/chosen-changes';
 import { criteriaHash } from '../../../readiness/criteria/criteria';
 import { selfTestLines } from '../../../answers/readiness/self-test-words';
 import { ownTestLines } from '../../../answers/readiness/own-test-words';
-import { tryLines } from '../../../answers/readiness/ledger-words';
+import { tryLines, withheldSentence } from '../../../answers/readiness/ledger-words';
 import { judgeLedger } from '../../../readiness/ledger/ledger';
 import { useLedger } from '../../../session/ledger';
 import { useSelfTests } from '../../../session/self-tests';
 import { useSession } from '../../../session/session';
 import { useSelection } from '../../../session/slice-store';
+import { useEvaluation } from '../../ask/use-evaluation';
 import { type Answer, useQuery } from '../../ask/use-query';
 import { useView } from '../../../session/view';
 import { permuteInWorker } from '../../../jobs/run-job';
@@ -115,6 +116,8 @@ export function useComposed(numbers: FrozenNumbers | undefined, exportedAt: stri
   const tests = useSelfTests((store) => store.tests);
   const ownTests = useSelfTests((store) => store.own);
   const looks = useLedger((store) => store.looks);
+  const ledger = useMemo(() => judgeLedger(looks, undefined), [looks]);
+  const { whole } = useEvaluation();
   const words = useMemo(
     () => ({
       title,
@@ -125,9 +128,10 @@ export function useComposed(numbers: FrozenNumbers | undefined, exportedAt: stri
         ...selfTestLines(tests, criteria.map(criteriaHash)),
         ...ownTestLines(ownTests, criteria.map(criteriaHash)),
       ].slice(0, 50),
-      tries: tryLines(judgeLedger(looks, undefined).tries),
+      tries: tryLines(ledger.tries),
+      withheld: whole && withheldSentence(ledger, whole.scopes),
     }),
-    [criteria, title, remarks, decision, exportedAt, looks, tests, ownTests],
+    [criteria, ledger, whole, title, remarks, decision, exportedAt, tests, ownTests],
   );
   // Typing must not wait for a whole file to be written.
   const settled = useDeferredValue(words);
