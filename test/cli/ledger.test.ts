@@ -60,9 +60,7 @@ describe('a ledger', () => {
     expect(await ask()).toEqual({ withheld: undefined, isOnPage: false });
     await evaluate([at, '--ledger', ledger, '--lag', '10']);
     const { withheld, isOnPage } = await ask('--ledger', ledger);
-    expect(withheld).toMatch(
-      /^With every look counted, none is proven yet: endpoint.* has E \d+ of\s120\.$/,
-    );
+    expect(withheld).toMatch(/^With every look counted, none is proven yet: endpoint.* has E \d+ of\s120\.$/);
     expect(isOnPage).toBe(true);
   });
 

@@ -40,7 +40,9 @@ const eligible = 'harbor · endpoint · low risk: Eligible';
 it('a log is eligible without the wrong decisions, and not with them', async () => {
   const [code, text] = await judged(lines(right));
   expect(code).toBe(0);
-  expect(text).toMatch(/^May this agent act alone, .*\?\nharbor is eligible for limited executor in its one scope, with warnings\./);
+  expect(text).toMatch(
+    /^May this agent act alone, .*\?\nharbor is eligible for limited executor in its one scope, with warnings\./,
+  );
   expect(text).toContain(eligible);
   written.out = '';
   expect((await judged(lines(records)))[0]).toBe(2);
