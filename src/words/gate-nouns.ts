@@ -16,7 +16,8 @@ interface Noun {
 const nouns: Readonly<Record<GateMetric, Noun>> = {
   false_positive_share: {
     what: 'a false positive',
-    label: 'a label of the required source',
+    label:
+      'a label of the required source (an analyst’s counts only where the agent’s advice was not in view)',
     decisions: 'actions',
     wrong: 'were wrong',
     field: 'verdict of the verdict',

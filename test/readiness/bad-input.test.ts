@@ -93,7 +93,7 @@ describe('logs that cannot open a gate get a clear answer', () => {
     const scope = of(await judged(plain()), 'no labels');
     expect(scope.sentence).toBe(
       // Of days 0 to 19; day 5 is 14 days old on the last.
-      'Cannot be judged: false-positive share, 6 incidents, none with a label of the required source.',
+      'Cannot be judged: false-positive share, 6 incidents, none with a label of the required source (an analyst’s counts only where the agent’s advice was not in view).',
     );
   });
 

@@ -95,7 +95,7 @@ describe('verdict of a scope', () => {
     const unlabelled = clean(7).map((one) => ({ ...one, n: 0, unresolved: 2 }));
     const verdict = verdictOf(scope, [evaluateGate(unlabelled, gate(), context())], criteria);
     expect(verdict.sentence).toBe(
-      'Cannot be judged: false-positive share, 7 incidents, none with a label of the required source.',
+      'Cannot be judged: false-positive share, 7 incidents, none with a label of the required source (an analyst’s counts only where the agent’s advice was not in view).',
     );
   });
 

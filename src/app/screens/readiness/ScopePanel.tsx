@@ -56,7 +56,11 @@ export function ScopePanel({ scope, scopes, answer, gates }: ScopePanelProps) {
       </p>
       <Part title="Speaks against">
         {answer.against.length === 0 && (
-          <li className="none">Nothing in these logs beyond what is missing above.</li>
+          <li className="none">
+            {scope.state === 'not_measurable'
+              ? 'Nothing was judged here, and that clears nothing: Outcomes shows what people overrode and what the labels say.'
+              : 'Nothing in these logs beyond what is missing above.'}
+          </li>
         )}
         {first.map((each) => (
           <AgainstItem key={`${each.kind} ${each.text}`} scope={scope} against={each} gates={gates} />
