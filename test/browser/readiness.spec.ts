@@ -75,7 +75,8 @@ test('every part of Readiness is walked with the keyboard alone, and focus is al
 test('each missing record opens the line that names it, people by pseudonym', async ({ sample: page }) => {
   await openSample(page);
   const note = page.getByRole('region', { name: 'Missing records' });
-  await note.getByText(/^14 records are missing/).press('Enter');
+  await expect(note.getByRole('heading')).toHaveText(/^14 records are missing/);
+  await note.locator('summary').first().press('Enter');
   await note.getByText('Where', { exact: true }).press('Enter');
   const place = note.getByRole('button', { name: /^audit\.jsonl\.gz, line / }).first();
   const [, id = ''] = (await place.innerText()).split(': ');

@@ -12,7 +12,7 @@ const longHeadline = 140;
 const markOf = (state: Covered['state']): MarkKind => (state === 'not_judged' ? 'nm' : verdictMark(state));
 
 /** What is to be filled in by hand. */
-const Blank = () => <span className="blank" aria-label="to be filled in" />;
+const Blank = () => <span className="blank" role="img" aria-label="to be filled in" />;
 
 function Covers({ report, covers, others }: { report: Report; covers: readonly Covered[]; others: string }) {
   const more = covers.length - coversAtMost;

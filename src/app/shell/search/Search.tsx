@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -79,15 +79,30 @@ function SearchList({ onClose }: { onClose: () => void }) {
     onClose();
     chosen.run();
   };
+  // Who types and presses Enter at once means the first that is found, not what the list before had under focus.
+  const runFirst = (event: KeyboardEvent<HTMLElement>) => {
+    const isShown = sought === typed.trim();
+    const list = event.currentTarget.closest('[role=dialog]');
+    if (event.key !== 'Enter' || (isShown && list?.querySelector('[role=menuitem][data-focused=true]')))
+      return;
+    const [first] = foundIn(named, typed.trim(), []).flatMap(({ items }) => items);
+    if (first === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onClose();
+    first.run();
+  };
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
-      <SearchField className="field" aria-label="Search" autoFocus>
-        <Input
-          className="input"
-          maxLength={200}
-          placeholder="A screen, scope, person, release, decision, measure, term, or what you want to do"
-        />
-      </SearchField>
+      <div onKeyDownCapture={runFirst}>
+        <SearchField className="field" aria-label="Search" autoFocus>
+          <Input
+            className="input"
+            maxLength={200}
+            placeholder="A screen, scope, person, release, decision, measure, term, or what you want to do"
+          />
+        </SearchField>
+      </div>
       <Menu
         className="options search-list"
         aria-label="Found"
