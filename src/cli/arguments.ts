@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Dimension } from '../slice/selection/dimension';
 import { longestMaturityLagDays } from '../slice/selection/selection';
+import { parseTime } from '../records/time';
 import { ownVersion } from '../records/own-version';
 import { errorText } from '../records/unknown';
 
@@ -115,6 +116,16 @@ function daysOf(text: string | undefined): number | null {
     throw new BadArguments(`--lag ${text}: a number of days from 0 to ${longestMaturityLagDays}`);
   }
   return days;
+}
+
+/** The time that an option gives, now without one. Throws `BadArguments`. */
+export function timeOf(option: string, given: string | undefined): string {
+  if (given === undefined) return `${new Date().toISOString().slice(0, 19)}Z`;
+  if (parseTime(given) === undefined)
+    throw new BadArguments(
+      `${option} ${given}: an RFC 3339 time with an offset, such as 2026-03-01T09:30:00Z`,
+    );
+  return given;
 }
 
 const text = { type: 'string' } as const;

@@ -1,17 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import type { AuditDraw } from '../records/audit';
 import { parseDraw } from '../records/draw-file';
-import { errorText } from '../records/unknown';
 import { drawName } from '../readiness/audit/draw';
 import { drawsElsewhere } from '../readiness/gather/judged-audits';
 import type { Evaluation } from '../readiness/judge';
-import { CannotEvaluate } from './criteria';
+import { CannotEvaluate, readText } from './criteria';
 
 /** The draw that a file records; rejects with `CannotEvaluate` where `parse` finds none in it. */
 export async function readDraw(file: string, parse = parseDraw): Promise<AuditDraw> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new CannotEvaluate(`${file}: ${errorText(error)}`);
-  });
+  const text = await readText(file);
   const draw = parse(text);
   if (typeof draw === 'string') throw new CannotEvaluate(`${file}: ${draw}`);
   return draw;

@@ -18,6 +18,13 @@ import { errorText } from '../records/unknown';
 /** Why nothing could be judged; the message is for people. */
 export class CannotEvaluate extends Error {}
 
+/** The text of a file that an argument names. Rejects with `CannotEvaluate`, which names it too. */
+export async function readText(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: unknown) => {
+    throw new CannotEvaluate(`${file}: ${errorText(error)}`);
+  });
+}
+
 /** The criteria that the arguments name, else the baseline. Throws `CannotEvaluate` for a file that holds none. */
 export async function criteriaOf({
   criteria: files,
@@ -25,9 +32,7 @@ export async function criteriaOf({
 }: Pick<SharedArguments, 'criteria' | 'lagDays'>): Promise<readonly Criteria[]> {
   const chosen: Criteria[] = [];
   for (const file of files) {
-    const text = await readFile(file, 'utf8').catch((error: unknown) => {
-      throw new CannotEvaluate(`${file}: ${errorText(error)}`);
-    });
+    const text = await readText(file);
     const { criteria, problems } = parseCriteria(text);
     if (criteria === null) throw new CannotEvaluate([`${file} is no criteria:`, ...problems].join('\n  '));
     chosen.push(criteria);

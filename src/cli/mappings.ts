@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isZone } from '../intake/reading/zone';
 import { parseMapping } from '../records/mapping-problems';
@@ -6,15 +5,8 @@ import { joinedMeanings } from '../records/word-meanings';
 import { isOfWords } from '../intake/loading/saved-mapping';
 import type { ReadAs } from '../intake/loading/source';
 import type { SharedArguments } from './arguments';
-import { CannotEvaluate } from './criteria';
+import { CannotEvaluate, readText } from './criteria';
 import type { LoadOptions } from './load';
-import { errorText } from '../records/unknown';
-
-async function textOf(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((error: unknown) => {
-    throw new CannotEvaluate(`${file}: ${errorText(error)}`);
-  });
-}
 
 /** The file of an argument of `--mapping`. */
 export const mappingFile = (argument: string): string => split(argument).file;
@@ -38,12 +30,12 @@ export async function loadOptionsOf({
   if (zone !== null && !isZone(zone)) {
     throw new CannotEvaluate(`--zone ${zone}: a name such as Europe/Berlin`);
   }
-  const salt = saltFile === null ? undefined : (await textOf(saltFile)).trim();
+  const salt = saltFile === null ? undefined : (await readText(saltFile)).trim();
   let words: LoadOptions['words'];
   const named = new Map<string | null, ReadAs>();
   for (const argument of mappings) {
     const { name, file } = split(argument);
-    const { mapping, problems } = parseMapping(await textOf(file));
+    const { mapping, problems } = parseMapping(await readText(file));
     if (mapping === null) throw new CannotEvaluate([`${file} is no mapping:`, ...problems].join('\n  '));
     if (isOfWords(mapping)) {
       words = joinedMeanings(words, mapping.words);

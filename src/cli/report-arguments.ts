@@ -1,4 +1,3 @@
-import { parseTime } from '../records/time';
 import { type ReportSectionId, reportSections } from '../records/report/report';
 import { type RawField, rawFields } from '../answers/frozen/rows';
 import {
@@ -9,6 +8,7 @@ import {
   sharedOf,
   sharedOptions,
   sharedUsage,
+  timeOf,
 } from './arguments';
 
 export const reportUsage = `usage: ${called('report')} FILES… --out report.html [options]      a folder is read as its files
@@ -89,15 +89,6 @@ function namesOf<Name extends string>(
     if (found === undefined) throw new BadArguments(`${what} ${name} is none of ${known.join(', ')}`);
     return found;
   });
-}
-
-export function timeOf(option: string, given: string | undefined): string {
-  if (given === undefined) return `${new Date().toISOString().slice(0, 19)}Z`;
-  if (parseTime(given) === undefined)
-    throw new BadArguments(
-      `${option} ${given}: an RFC 3339 time with an offset, such as 2026-03-01T09:30:00Z`,
-    );
-  return given;
 }
 
 /** Throws `BadArguments` for an unknown option, a value that is none, no file or no place to write to. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { openAsBlob } from 'node:fs';
 import path from 'node:path';
-import { type PublicKey, readKeys, verify } from '../intake/integrity/keys';
-import { parseJson } from '../records/json';
+import type { z } from 'zod';
+import { type PublicKey, verify } from '../intake/integrity/keys';
+import { bytesOfBase64 } from '../records/base64';
+import { parseJson, pathText } from '../records/json';
 import {
   type DsseEnvelope,
   dsseEnvelope,
@@ -11,17 +12,19 @@ import {
   testResultSchema,
 } from '../records/test-result';
 import { errorText } from '../records/unknown';
-import { bytesOfBase64, preAuthEncoding, statementType } from '../report/signing/dsse';
+import { preAuthEncoding, statementType } from '../report/signing/dsse';
 import { keyidOf, type Signer } from '../report/signing/signing-key';
 import { verificationSummary } from '../report/signing/verification-summary';
-import { aboutOf, BadArguments, called, parseOptions } from './arguments';
-import { CannotEvaluate } from './criteria';
+import { aboutOf, BadArguments, called, parseOptions, timeOf } from './arguments';
+import { CannotEvaluate, readText } from './criteria';
+import { hashOf } from './lanes';
 import { refuseOutputs, writeOutputs } from './outputs';
-import { timeOf } from './report-arguments';
+import { filesOf } from './read-files';
+import { keysOf } from './signatures';
 import { signerOfFile, statementOut } from './signing';
 import { shown } from './terminal';
 
-const verifyUsage = `usage: ${called('verify')} STATEMENT [FILES…] --keys FILE [options]
+const verifyUsage = `usage: ${called('verify')} STATEMENT [FILES…] --keys FILE [options]      a folder is read as its files
 
 Checks a statement that evaluate --attest --sign or report --attestation --sign made: who signed it, and that these
 files are what it was made from.
@@ -70,24 +73,8 @@ function readVerifyArguments(args: readonly string[]): VerifyArguments {
   };
 }
 
-async function textOf(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((error: unknown) => {
-    throw new CannotEvaluate(`${file}: ${errorText(error)}`);
-  });
-}
-
 /** What a file holds, by its schema. Throws `CannotEvaluate`. */
-function parsed<Value>(
-  file: string,
-  json: string,
-  schema: {
-    safeParse: (value: unknown) => {
-      data?: Value;
-      error?: { issues: readonly { path: readonly PropertyKey[]; message: string }[] };
-    };
-  },
-  what: string,
-): Value {
+function parsed<Value>(file: string, json: string, schema: z.ZodType<Value>, what: string): Value {
   let value: unknown;
   try {
     value = parseJson(json);
@@ -97,7 +84,7 @@ function parsed<Value>(
   const { data, error } = schema.safeParse(value);
   if (data !== undefined) return data;
   const [issue] = error?.issues ?? [];
-  const at = issue === undefined ? '' : ` ${issue.path.map(String).join('.') || 'whole'}: ${issue.message}`;
+  const at = issue === undefined ? '' : ` ${pathText(issue.path) || 'whole'}: ${issue.message}`;
   throw new CannotEvaluate(`${file}: ${what} is expected.${at}`);
 }
 
@@ -117,22 +104,12 @@ async function signersOf(
   return [...found];
 }
 
-async function sha256Of(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  try {
-    for await (const piece of createReadStream(file)) hash.update(piece as Buffer);
-  } catch (error) {
-    throw new CannotEvaluate(`${file}: ${errorText(error)}`);
-  }
-  return hash.digest('hex');
-}
-
 /** Each file of the statement, and whether it was given; throws `CannotEvaluate` for a file that is none of them. */
 async function filesChecked({ predicate }: TestResultStatement, given: readonly string[]) {
   const wanted = predicate.configuration.filter(({ mediaType }) => mediaType === undefined);
   const digests = new Set<string>();
   for (const file of given) {
-    const sha256 = await sha256Of(file);
+    const sha256 = await hashOf(await openAsBlob(file));
     if (!wanted.some(({ digest }) => digest.sha256 === sha256)) {
       const named = wanted.find(({ name }) => name === path.basename(file));
       throw new CannotEvaluate(
@@ -176,12 +153,8 @@ function decoded(name: string): string {
 }
 
 async function run(args: VerifyArguments): Promise<number> {
-  const json = await textOf(args.statement);
-  const keys = await textOf(args.keys)
-    .then(readKeys)
-    .catch((error: unknown) => {
-      throw new CannotEvaluate(`${args.keys}: ${errorText(error)}`);
-    });
+  const json = await readText(args.statement);
+  const keys = await keysOf(args.keys);
   const signer: Signer | null = args.signKey === null ? null : await signerOfFile(args.signKey);
   const envelope = parsed(args.statement, json, dsseEnvelope, 'A signed statement (a DSSE envelope)');
   const payload = bytesOfBase64(envelope.payload);
@@ -225,7 +198,8 @@ export async function main(given: readonly string[]): Promise<number> {
       process.stdout.write(`${about}\n`);
       return 0;
     }
-    const args = readVerifyArguments(given);
+    const read = readVerifyArguments(given);
+    const args = { ...read, files: read.files.length === 0 ? [] : await filesOf(read.files) };
     await refuseOutputs([{ option: '--summary', path: args.summary?.out ?? null }], inputsOf(args));
     return await run(args);
   } catch (error) {

@@ -1,20 +1,16 @@
-import { readFile } from 'node:fs/promises';
 import type { Query } from '../database/engine/query';
 import { propose } from '../answers/what-if/propose';
 import type { Change, SealedProposal } from '../records/what-if';
 import type { Selection } from '../slice/selection/selection';
 import { readChangeFile, sealProposal } from '../records/seal-proposal';
-import { CannotEvaluate } from './criteria';
+import { CannotEvaluate, readText } from './criteria';
 import type { SourceRead } from '../answers/integrity-of-logs/sources-read';
-import { errorText } from '../records/unknown';
 
 /** The changes that files hold; throws `CannotEvaluate` with every problem of the first that holds none. */
 export async function changesOf(files: readonly string[]): Promise<Change[]> {
   const changes: Change[] = [];
   for (const file of files) {
-    const text = await readFile(file, 'utf8').catch((error: unknown) => {
-      throw new CannotEvaluate(`${file}: ${errorText(error)}`);
-    });
+    const text = await readText(file);
     const { change, problems } = readChangeFile(text);
     if (change === null)
       throw new CannotEvaluate(

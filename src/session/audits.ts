@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AuditDraw, auditDrawSchema } from '../records/audit';
 import { type AuditAnswer, auditAnswerSchema } from '../records/audit-answer';
+import { base64Of, bytesOfBase64 } from '../records/base64';
 import { createStore } from './create-store';
 import { parseJson } from '../records/json';
 
@@ -51,13 +52,8 @@ export const useAudits = createStore(
   },
 );
 
-const toBase64 = (text: string) =>
-  btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
-const fromBase64 = (text: string) =>
-  new TextDecoder().decode(Uint8Array.from(atob(text), (each) => each.charCodeAt(0)));
-
 /** A draw says of each case what the agent did: it is kept unreadable, so that no reader sees it in passing. */
-const seal = (draw: AuditDraw): string => toBase64(JSON.stringify(draw));
+const seal = (draw: AuditDraw): string => base64Of(new TextEncoder().encode(JSON.stringify(draw)));
 
 const opened = new Map<string, AuditDraw | null>();
 
@@ -65,7 +61,7 @@ function open(sealed: string): AuditDraw | null {
   let draw = opened.get(sealed);
   if (draw === undefined) {
     try {
-      draw = auditDrawSchema.parse(parseJson(fromBase64(sealed)));
+      draw = auditDrawSchema.parse(parseJson(new TextDecoder().decode(bytesOfBase64(sealed))));
     } catch {
       draw = null;
     }

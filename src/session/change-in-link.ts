@@ -1,3 +1,4 @@
+import { base64Of, bytesOfBase64 } from '../records/base64';
 import { z } from 'zod';
 import { blastRadius, severityOnly } from '../records/what-if-settings/policy-presets';
 import { readChange } from '../records/what-if';
@@ -35,14 +36,14 @@ function longChanges(): LongChangesFields['changes'] {
 }
 
 function encoded(change: Linked): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(change));
-  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  const text = base64Of(new TextEncoder().encode(JSON.stringify(change)));
+  return text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 function decoded(text: string): unknown {
-  const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return parseJson(new TextDecoder().decode(Uint8Array.from(bytes, (letter) => letter.charCodeAt(0))));
+  const bytes = bytesOfBase64(text);
+  if (bytes === undefined) throw new SyntaxError('no base64');
+  return parseJson(new TextDecoder().decode(bytes));
 }
 
 const nameOf = (change: Linked) => digestOf(change).slice(0, 16);

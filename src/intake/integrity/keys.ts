@@ -1,3 +1,4 @@
+import { bytesOfBase64 } from '../../records/base64';
 import { cut } from '../reading/limits';
 import { isObject } from '../../records/unknown';
 import { parseJson, RepeatedKey } from '../../records/json';
@@ -55,9 +56,9 @@ async function fromJwk(value: unknown): Promise<PublicKey> {
 
 async function fromPem(body: string): Promise<PublicKey> {
   const packed = body.replace(/\s/g, '');
-  if (!/^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(packed))
-    throw new Error('A PEM block is damaged: what it holds is no base64.');
-  const bytes = Uint8Array.from(atob(packed), (unit) => unit.charCodeAt(0));
+  const isWhole = /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(packed);
+  const bytes = isWhole ? bytesOfBase64(packed) : undefined;
+  if (bytes === undefined) throw new Error('A PEM block is damaged: what it holds is no base64.');
   for (const kind of ['Ed25519', 'ECDSA-P256'] as const) {
     const key = await crypto.subtle
       .importKey('spki', bytes, algorithms[kind], true, ['verify'])

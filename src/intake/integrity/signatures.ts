@@ -1,4 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesOfBase64 } from '../../records/base64';
 import { canonical } from '../../records/canonical';
 import { attestationOf } from '../reading/fingerprint';
 import { type PublicKey, verify } from './keys';
@@ -47,11 +48,7 @@ function bytesOf(text: unknown): Uint8Array | undefined {
       parseInt(text.slice(2 * at, 2 * at + 2), 16),
     );
   }
-  try {
-    return Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (unit) => unit.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
+  return bytesOfBase64(text);
 }
 
 /** The best of a record's signatures: one that holds is enough, one that is wrong goes before one that cannot be checked. */

@@ -1,3 +1,4 @@
+import { base64Of } from '../../records/base64';
 import type { DsseEnvelope } from '../../records/test-result';
 import type { Signer } from './signing-key';
 
@@ -16,20 +17,6 @@ export function preAuthEncoding(type: string, payload: Uint8Array): Uint8Array {
   whole.set(head);
   whole.set(payload, head.length);
   return whole;
-}
-
-const base64Of = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-
-/** The bytes of base64, of the plain or the URL alphabet; undefined where it is none. */
-export function bytesOfBase64(text: string): Uint8Array | undefined {
-  const plain = text.replaceAll('-', '+').replaceAll('_', '/');
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(plain)) return undefined;
-  try {
-    return Uint8Array.from(atob(plain), (unit) => unit.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
 }
 
 /** A statement as text, signed. With Ed25519 the same statement and key give the same bytes. */

@@ -1,3 +1,4 @@
+import { base64Of } from '../../records/base64';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -35,12 +36,9 @@ export function checkReader({ draw, reader }: Pick<WorksheetOrder, 'draw' | 'rea
     throw new RangeError(`${reader} is the agent: it cannot read its own cases`);
 }
 
-const base64 = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-
 /** Only the script of ours runs: its SHA-256 is in the policy, so that nothing of a log can run beside it. */
 const policyOf = (code: string): string =>
-  `default-src 'none'; script-src 'sha256-${base64(sha256(utf8ToBytes(code)))}'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
+  `default-src 'none'; script-src 'sha256-${base64Of(sha256(utf8ToBytes(code)))}'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
 
 /**
  * The cases of one reader as one HTML file that works without network and saves its answers as a file. It holds what
