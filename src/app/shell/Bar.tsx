@@ -1,4 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react';
+import { BrandMark } from '../../charts/marks/BrandMark';
 import { openHelp } from '../../session/help';
 import { groups, type NavEntry, navOf } from '../../session/nav';
 import { useSession } from '../../session/session';
@@ -33,18 +34,7 @@ export function Bar({ onSearch, hasFilters }: BarProps) {
     <>
       <div className="bar">
         <EntryLink entry={home} className="brand" addressOf={addressOf}>
-          <svg viewBox="0 0 20 20" aria-hidden="true">
-            <rect x="6" y="6" width="13" height="13" fill="currentColor" />
-            <rect
-              x="1.5"
-              y="1.5"
-              width="12"
-              height="12"
-              fill="var(--surface)"
-              stroke="currentColor"
-              strokeWidth="2"
-            />
-          </svg>
+          <BrandMark paper="var(--surface)" />
           <span className="brand-word">Shadowproof</span>
         </EntryLink>
         <nav aria-label="Groups">

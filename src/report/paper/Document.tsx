@@ -1,4 +1,5 @@
 import { shortHash } from '../../words/format';
+import { BrandMark } from '../../charts/marks/BrandMark';
 import type { Report } from '../../records/report/report';
 import { Definitions, Statements } from './Appendix';
 import { MemoPage } from './Memo';
@@ -9,18 +10,7 @@ import { timeWords } from '../../words/paper-words';
 function Brand() {
   return (
     <span className="brand">
-      <svg viewBox="0 0 20 20" aria-hidden="true">
-        <rect x="6" y="6" width="13" height="13" fill="currentColor" />
-        <rect
-          x="1.5"
-          y="1.5"
-          width="12"
-          height="12"
-          fill="var(--page)"
-          stroke="currentColor"
-          strokeWidth="2"
-        />
-      </svg>
+      <BrandMark paper="var(--page)" />
       Shadowproof
     </span>
   );

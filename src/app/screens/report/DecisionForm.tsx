@@ -13,6 +13,11 @@ import { TextInput } from '../../fields/TextInput';
 import { decisionOf } from './use-report';
 
 const set = useComposition.setState;
+const days = [
+  { field: 'on', label: 'Decided on' },
+  { field: 'expires', label: 'Ends on' },
+  { field: 'recheck', label: 'Looked at again on' },
+] as const;
 const outcomes = Object.entries(decisionWords) as [DecisionDraft['outcome'], string][];
 
 /** The decision as it will be signed: scopes picked from the verdicts, each with what speaks against it. */
@@ -57,27 +62,16 @@ export function DecisionForm() {
             onChange={(by) => change({ by: by.slice(0, 200) })}
             problem={problems.get('by')}
           />
-          <TextInput
-            label="Decided on"
-            type="date"
-            value={decision.on}
-            onChange={(on) => change({ on })}
-            problem={problems.get('on')}
-          />
-          <TextInput
-            label="Ends on"
-            type="date"
-            value={decision.expires}
-            onChange={(expires) => change({ expires })}
-            problem={problems.get('expires')}
-          />
-          <TextInput
-            label="Looked at again on"
-            type="date"
-            value={decision.recheck}
-            onChange={(recheck) => change({ recheck })}
-            problem={problems.get('recheck')}
-          />
+          {days.map(({ field, label }) => (
+            <TextInput
+              key={field}
+              label={label}
+              type="date"
+              value={decision[field]}
+              onChange={(day) => change({ [field]: day })}
+              problem={problems.get(field)}
+            />
+          ))}
         </>
       )}
     </fieldset>

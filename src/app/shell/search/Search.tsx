@@ -81,11 +81,12 @@ function SearchList({ onClose }: { onClose: () => void }) {
   };
   // Who types and presses Enter at once means the first that is found, not what the list before had under focus.
   const runFirst = (event: KeyboardEvent<HTMLElement>) => {
-    const isShown = sought === typed.trim();
+    const text = typed.trim();
+    // Enter that ends the writing of a word in another script is part of it.
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || text === '') return;
     const list = event.currentTarget.closest('[role=dialog]');
-    if (event.key !== 'Enter' || (isShown && list?.querySelector('[role=menuitem][data-focused=true]')))
-      return;
-    const [first] = foundIn(named, typed.trim(), []).flatMap(({ items }) => items);
+    if (sought === text && list?.querySelector('[role=menuitem][data-focused=true]')) return;
+    const [first] = foundIn(named, text, []).flatMap(({ items }) => items);
     if (first === undefined) return;
     event.preventDefault();
     event.stopPropagation();
