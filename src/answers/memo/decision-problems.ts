@@ -13,15 +13,21 @@ export interface DecisionWritten {
 
 export type DecisionField = keyof DecisionWritten;
 
+/** Does it give the agent more than it has? */
+export const isPromotion = ({ outcome }: Pick<ReportDecision, 'outcome'>): boolean =>
+  outcome === 'promote' || outcome === 'promote_with_conditions';
+
 const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 
 /** What a decision still lacks before it can be signed, in words for each field. */
 export function decisionProblems(decision: DecisionWritten): Map<DecisionField, string> {
   const { outcome, scopes, by, on, conditions, expires, recheck } = decision;
-  const promotes = outcome === 'promote' || outcome === 'promote_with_conditions';
   const found: [DecisionField, string | false][] = [
-    ['scopes', promotes && scopes.length === 0 && 'Pick at least one scope that the promotion covers.'],
+    [
+      'scopes',
+      isPromotion(decision) && scopes.length === 0 && 'Pick at least one scope that the promotion covers.',
+    ],
     ['by', by.trim() === '' && 'Write who decided.'],
     ['on', !isDay(on) && 'Choose the day on which it was decided.'],
     [

@@ -2,6 +2,7 @@ import { percent, count, counted, inSentence, joined, oneIn, plain, plainWord } 
 import { dayWords, stateWords, tierWords } from '../../words/paper-words';
 import type { ReportGate, ReportScope } from '../../records/report/blocks';
 import type { Report, ReportDecision } from '../../records/report/report';
+import { isPromotion } from './decision-problems';
 
 /** A scope that the decision covers, beside its verdict. */
 export interface Covered {
@@ -53,11 +54,14 @@ const fullName = (scope: ScopeRef): string => `${plainWord(scope.agent)}, ${name
 const isSame = (a: ScopeRef, b: ScopeRef): boolean =>
   a.agent === b.agent && a.workflow === b.workflow && a.risk_class === b.risk_class;
 
+const scopeOf = (scopes: readonly ReportScope[], ref: ScopeRef): ReportScope | undefined =>
+  scopes.find((each) => isSame(each, ref));
+
 const verdictOf = ({ answer, state }: ReportScope): string => answer?.verdict ?? stateWords[state];
 const warningsOf = ({ answer }: ReportScope): readonly string[] => answer?.warnings ?? [];
 
 function covered(ref: ScopeRef, scopes: readonly ReportScope[]): Covered {
-  const scope = scopes.find((each) => isSame(each, ref));
+  const scope = scopeOf(scopes, ref);
   if (scope === undefined)
     return {
       ...{ name: fullName(ref), verdict: 'not judged in this report', state: 'not_judged', step: null },
@@ -81,19 +85,14 @@ function listed(names: readonly string[], atMost = namedAtMost): string {
   return joined([...names.slice(0, atMost), ...(more > 0 ? [`${count(more)} more`] : [])]);
 }
 
-const isPromotion = ({ outcome }: ReportDecision): boolean =>
-  outcome === 'promote' || outcome === 'promote_with_conditions';
-
 /** What a promotion goes against, as part of its own sentence: nobody signs over it in silence. */
 function despite(refs: readonly ScopeRef[], scopes: readonly ReportScope[]): string {
-  const found = refs.map((ref) => ({ ref, scope: scopes.find((each) => isSame(each, ref)) }));
+  const found = refs.map((ref) => ({ ref, scope: scopeOf(scopes, ref) }));
   const unjudged = found.filter(({ scope }) => scope === undefined).map(({ ref }) => nameOf(ref));
   const refused = found.flatMap(({ ref, scope }) =>
     scope === undefined || scope.state === 'eligible' ? [] : [`“${verdictOf(scope)}” on ${nameOf(ref)}`],
   );
-  const warned = found.flatMap(({ scope }) =>
-    scope?.state === 'eligible' ? warningsOf(scope).map((text) => text) : [],
-  );
+  const warned = found.flatMap(({ scope }) => (scope?.state === 'eligible' ? warningsOf(scope) : []));
   const distinct = [...new Set(warned)];
   const parts = [
     ...(refused.length === 0
@@ -128,16 +127,16 @@ function decisionSentence(report: Report, decision: ReportDecision, scopes: read
   const agents = joined([...new Set(refs.map(({ agent }) => plainWord(agent)))]);
   const where = listed(refs.map(nameOf));
   if (isPromotion(decision)) {
-    const tiers = [
-      ...new Set(refs.map((ref) => tierWords(scopes.find((each) => isSame(each, ref))?.next_tier ?? null))),
-    ].filter((tier) => tier !== 'none');
+    const tiers = [...new Set(refs.map((ref) => tierWords(scopeOf(scopes, ref)?.next_tier ?? null)))].filter(
+      (tier) => tier !== 'none',
+    );
     const as = tiers.length === 1 ? ` as ${tiers[0]}` : '';
     return `${agents} may act${as} on ${where}${until}${conditions}${despite(refs, scopes)}.`;
   }
   const isOne = new Set(refs.map(({ agent }) => agent)).size === 1;
   if (decision.outcome === 'step_down')
     return `${agents} ${isOne ? 'moves' : 'move'} down one tier on ${where}${conditions}.`;
-  const down = refs.filter((ref) => scopes.find((each) => isSame(each, ref))?.state === 'step_down');
+  const down = refs.filter((ref) => scopeOf(scopes, ref)?.state === 'step_down');
   const although =
     down.length === 0 ? '' : `, against the verdict “Step down” on ${listed(down.map(nameOf))}`;
   return `${agents} ${isOne ? 'stays' : 'stay'} at the present tier on ${where}${conditions}${although}.`;
@@ -157,7 +156,7 @@ function togetherWarning(report: Report, refs: readonly ScopeRef[]): string[] {
 function warningsOver(refs: readonly ScopeRef[], scopes: readonly ReportScope[]): string[] {
   const names = new Map<string, string[]>();
   for (const ref of refs) {
-    const scope = scopes.find((each) => isSame(each, ref));
+    const scope = scopeOf(scopes, ref);
     for (const text of scope === undefined ? [] : warningsOf(scope))
       names.set(text, [...(names.get(text) ?? []), nameOf(ref)]);
   }
@@ -167,7 +166,7 @@ function warningsOver(refs: readonly ScopeRef[], scopes: readonly ReportScope[])
 function againstOf(report: Report, refs: readonly ScopeRef[], scopes: readonly ReportScope[]): string[] {
   const { decision } = report;
   const refused = refs.flatMap((ref) => {
-    const scope = scopes.find((each) => isSame(each, ref));
+    const scope = scopeOf(scopes, ref);
     if (scope === undefined) return [`${fullName(ref)}: no verdict of this report is about it.`];
     return scope.state === 'eligible' ? [] : [`${nameOf(ref)}: ${scope.sentence}`];
   });

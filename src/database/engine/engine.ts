@@ -11,19 +11,19 @@ export interface Answer {
 /** One statement that can be stopped half-way, or several short ones. */
 export type Work = { readonly step: string } | { readonly script: string };
 
-/** One connection to an engine. It runs one call at a time: `openDatabase` keeps the queue. */
-export interface Engine {
+/** What is asked of an engine. It runs one call at a time: `openDatabase` keeps the queue. */
+export interface Calls<Answered> {
   /**
    * Runs one SELECT with values bound to its `?`. Numbers are bound as DOUBLE, the only number that JavaScript has.
    * When `signal` fires the engine stops and the call rejects with the signal's reason.
    */
-  ask(statement: Statement, signal?: AbortSignal): Promise<Answer>;
+  ask(statement: Statement, signal?: AbortSignal): Promise<Answered>;
   /** Does work that answers nothing, one part after the other; it can be stopped. */
   work(parts: readonly Work[], signal?: AbortSignal): Promise<void>;
   /** Prepares one statement and lets it go: rejects where it is not exactly one, or not one that can run. */
   check(sql: string): Promise<void>;
   /** Runs statements to their end; several are allowed. */
-  run(sql: string): Promise<Answer>;
+  run(sql: string): Promise<Answered>;
   /** Runs exactly one statement with values bound to its `?`. */
   runBound(sql: string, values: readonly BindValue[]): Promise<unknown>;
   /** Adds rows, an Arrow IPC stream, to a table with the same columns in the same order. */
@@ -31,20 +31,15 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** One connection to an engine. */
+export type Engine = Calls<Answer>;
+
+/** An engine whose answers are Arrow IPC bytes; its calls can be sent to a worker. */
+export type WasmCalls = Calls<Uint8Array>;
+
 /** What a stopped call rejects with. */
 export const abortReason = (signal: AbortSignal): unknown =>
   signal.reason ?? new DOMException('The query was stopped.', 'AbortError');
-
-/** An engine whose answers are Arrow IPC bytes; its calls can be sent to a worker. */
-export interface WasmCalls {
-  ask(statement: Statement, signal?: AbortSignal): Promise<Uint8Array>;
-  work(parts: readonly Work[], signal?: AbortSignal): Promise<void>;
-  check(sql: string): Promise<void>;
-  run(sql: string): Promise<Uint8Array>;
-  runBound(sql: string, values: readonly BindValue[]): Promise<unknown>;
-  insert(table: string, ipc: Uint8Array): Promise<void>;
-  close(): Promise<void>;
-}
 
 /**
  * One connection in the steps DuckDB-Wasm offers. The only thing that differs between the browser's worker and Node;
