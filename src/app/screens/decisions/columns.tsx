@@ -74,8 +74,8 @@ export const columns: readonly Column[] = [
   {
     sort: 'time',
     title: 'UTC',
-    width: '126px',
-    beside: '126px',
+    width: '152px',
+    beside: '152px',
     cell: (row) => (
       <>
         <span className="q">{utcDate(row.at)}</span> {utcMinute(row.at)}

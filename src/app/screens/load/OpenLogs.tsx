@@ -8,23 +8,23 @@ import { Openers } from './Openers';
 const examples = [
   {
     mark: 'stepdown',
-    scope: 'mail-quarantine, low risk',
+    scope: 'suspicious mail, low risk',
     state: 'Step down',
     why: '74 of 378 wrong. The limit is 1 in 20.',
     share: 1,
   },
   {
     mark: 'eligible',
-    scope: 'endpoint-containment, low risk',
+    scope: 'laptops, low risk',
     state: 'Eligible, 2 warnings',
     why: 'None of 224 wrong. One hash chain is altered.',
     share: 1,
   },
   {
     mark: 'notyet',
-    scope: 'database-protection, low risk',
+    scope: 'cloud storage, low risk',
     state: 'Not proven yet',
-    why: '34 % of the evidence needed. About 165 more error-free incidents.',
+    why: '34% of the evidence needed. About 165 more error-free incidents.',
     share: 0.34,
   },
 ] as const;
@@ -78,7 +78,9 @@ export function OpenLogs({ failure }: { failure: string | null }) {
                 </li>
               ))}
             </ul>
-            <figcaption>An example with invented numbers. Each number opens its rows.</figcaption>
+            <figcaption>
+              An example with invented scopes and numbers. In your logs each number opens its rows.
+            </figcaption>
           </figure>
         </li>
         <li>

@@ -61,7 +61,7 @@ function SinceField() {
   if (opened.length === 0)
     return (
       <p className="small q">
-        To begin the memo with what changed since an earlier report, open that report first (Report, Open
+        To begin the memo with what changed since an earlier report, open that report first (Report, Opened
         reports).
       </p>
     );
