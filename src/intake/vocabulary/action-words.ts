@@ -155,12 +155,12 @@ export const mildActs = new Phrases<Category>()
 
 /** Verbs that change nothing: where the first verb is one, all that follows is what is looked at. */
 export const reading = setOf(`
-  get gets getting fetch fetches list lists listing check checks checking checked lookup lookups look search searches searching searched find finds describe describes query queries
+  get gets getting fetch fetches list lists liste lista listing check checks checking checked lookup lookups look search searches searching searched find finds describe describes query queries
   querying show shows view views read reads retrieve retrieves inspect examine analyze analyse analyzes analyzing review reviews count enumerate
   collect collects collecting collected gather acquire capture dump export download print display hunt scan scans scanning detonate whois nslookup dig geolocate
   resolve_ip investigate investigates investigating investigated investigation triage correlate summarize summarise compare verify verifies validate
   audit track observe parse extract compute calculate stat tail grep cat ls ps netstat reg
-  confirm is has was can are does should exists peek poll select explain assess evaluate score rate classify identify
+  confirm is has was can are does exists peek poll select explain assess evaluate score rate classify identify
   hole holen abfragen abfrage suchen suche auflisten anzeigen prufen prufe lesen pruft untersuchen untersuchung analysieren nachschlagen sammeln
   obtenir rechercher recherche lister afficher verifier lire consulter interroger enqueter analyser collecter chercher
   obtener buscar busqueda listar mostrar verificar leer consultar consulta investigar analizar recopilar revisar comprobar
@@ -181,7 +181,18 @@ export const doing = setOf(`
 export const notDone = setOf(`
   recommend recommends recommended suggest suggests propose proposed request requested plan planned schedule scheduled simulate simulated simulation
   test preview approve approved approval deny_request consider estimate draft prepare whatif dry dryrun prevent avoid exclude exempt allow
+  would should could may might must cannot unable wait waiting skip skipped attempt attempted simulated toggle until after before during
+  considered considering thinking think want wants wanted planning almost nearly partially instead rather hasnt havent wasnt isnt nothing none
+  wollte wurde sollte musste konnte aurait devrait voudrait deberia quiso
+  提案 推奨 予定 検討 申請 失敗
   allowlist whitelist permit ask reject rejects rejected decline declined explained empfehlen vorschlagen simulieren testen recommander suggerer proposer simuler recomendar sugerir proponer simular`);
+
+/** At either end of a name, or alone behind it, these say that it did not come to the act. */
+export const notCome = setOf(`
+  failed failure fails failing pending skipped refused possible impossible false toggle simulated simulation preview planned proposed suggested
+  cancelled canceled aborted denied rejected timeout unnecessary unneeded needed required considered 不要 できず 中止 見送り せず
+  abgelehnt abgebrochen refuse refusee annule rechazado rechazada cancelado
+  no test dry run dryrun fehlgeschlagen geplant echoue echouee prevu fallido fallida previsto 失敗 予定 提案 検討 申請`);
 
 /** Before an act these turn it round; the second ones also behind it. */
 export const negations = setOf(`
@@ -194,7 +205,7 @@ export const besides = setOf(`
 
 /** At the end of a phrase, where German, Japanese and names of tools put the verb: `block_list_get`. */
 export const readingAtEnd = setOf(`
-  get gets fetch describe auflisten abfragen anzeigen suchen prufen holen untersuchen nachschlagen sammeln lesen 検索 取得 一覧 参照 表示 照会 調査 分析 収集 閲覧 確認`);
+  get gets fetch describe read export count counts auflisten abfragen anzeigen suchen prufen holen untersuchen nachschlagen sammeln lesen 検索 取得 一覧 参照 表示 照会 調査 分析 収集 閲覧 確認`);
 /** Says nothing in Japanese but what belongs to what. */
 export const particles = setOf('を の に へ が は から する して した します');
 
@@ -205,7 +216,7 @@ export const alsoNouns = setOf(
 
 /** Before, or in German and Japanese after, the name of a hold: it ends. */
 export const undoing = setOf(`
-  lift lifts lifted release releases released undo rollback reversal revert reverse reverts reversed end ends stop stops cancel cancelled exit remove removes removed clear disable unset
+  lift lifts lifted release releases released undo rollback reversal revert reverse reverts reversed end ends stop stops cancel cancelled exit remove removes removed clear disable unset off revoke revokes revoked terminate terminated expire expired
   aufheben aufgehoben beenden entfernen lever leve retirer annuler levantar quitar retirar anular cancelar 解除 取り消し 中止`);
 export const releasing = setOf('release releases released releasing freigeben liberer liberar');
 export const holds = setOf(`

@@ -14,6 +14,7 @@ import {
   mildActs,
   negations,
   negationsBehind,
+  notCome,
   notDone,
   particles,
   readingAtEnd,
@@ -43,7 +44,7 @@ const known = new Set([
   ...negationsBehind,
   ...particles,
 ]);
-const cutter = new WordCutter([...known, ...accounts, ...credentials]);
+const cutter = new WordCutter([...known, ...accounts, ...credentials, ...notDone, ...notCome]);
 
 const glue = new Set(
   [...known].filter((word) => (word.length > 2 || word === 'ip') && /^[a-z]+$/.test(word)),
@@ -118,6 +119,7 @@ function pieceOf(words: readonly string[], isName: boolean): Category | 'doubtfu
   const border = indexIn(words.slice(act?.at ?? 0), besides);
   const notDoneAt = indexIn(border < 0 ? words : words.slice(0, (act?.at ?? 0) + border), notDone);
   if (notDoneAt >= 0) return mild?.ours === 'escalate' && mild.at <= notDoneAt ? 'escalate' : undefined;
+  if (isNotCome(words, act) || isTurnedBehind(words, act)) return undefined;
   if (readingAtEnd.has(words.at(-1)!)) return 'enrich';
   const readAt = indexIn(words, reading);
   const undoAt = indexIn(words, undoing);
@@ -128,6 +130,24 @@ function pieceOf(words: readonly string[], isName: boolean): Category | 'doubtfu
   if (mild !== undefined) return mild.ours;
   if (has(giving)) return has(kept) || !has(objects) ? undefined : 'restore';
   return readThings.has(words.at(-1)!) ? 'enrich' : undefined;
+}
+
+/** `isolation failed`, `failed to isolate`: the word is at an end, and no part of the act (`cut off`). */
+const isNotCome = (words: readonly string[], act: { at: number; length: number } | undefined) =>
+  act !== undefined &&
+  ((act.at > 0 && notCome.has(words[0]!)) ||
+    (act.at + act.length < words.length && notCome.has(words.at(-1)!)));
+
+/** `isolation not performed`, `to be isolated`, `isolation timed out`. */
+function isTurnedBehind(words: readonly string[], act: { at: number; length: number } | undefined): boolean {
+  if (act === undefined) return false;
+  const behind = words.slice(act.at + act.length);
+  const border = indexIn(behind, besides);
+  return (
+    (words[0] === 'to' && act.at > 0) ||
+    behind.slice(0, border < 0 ? undefined : border).some((word) => negations.has(word)) ||
+    ['timed out', 'n a'].includes(behind.slice(-2).join(' '))
+  );
 }
 
 const notReleased = new Set('note notes version versions train software build'.split(' '));
@@ -152,7 +172,7 @@ function ofAct(
   const named = object.filter((word) => !/^\d+$/.test(word));
   if (kept.has(named.at(-1) ?? '')) return undefined;
   // `blocked_ips` names what is blocked, not an act.
-  if (isName && at === 0 && /ed$/.test(words[0]!) && /[^s]s$/.test(last)) return undefined;
+  if (isName && at === 0 && /ed$/.test(words[0]!) && /[^s]s$|^list$/.test(last)) return undefined;
   const { of } = act;
   const things = of === undefined ? [] : others.filter((word) => of.has(word) || !doing.has(word));
   return things.length > 0 && !things.some((word) => of!.has(word)) ? undefined : act.ours;
@@ -166,7 +186,8 @@ export function actionOf(theirs: string): Category | undefined {
   const isName = !/\s/u.test(theirs.trim());
   const cut = cutter.cut(theirs).filter(({ text }) => !particles.has(text));
   const words = withoutProducts(cut.flatMap(({ text }) => unglued(text)));
-  if (words.length === 0) return undefined;
+  // `blocklists`: what is kept, not what is done.
+  if (words.length === 0 || (words.length === 1 && /lists$/.test(words[0]!))) return undefined;
   const whole = wholeActions.whole(words) ?? acts.whole(words)?.ours;
   if (whole !== undefined) return whole;
   // What somebody is told of is not done: `Notify owner: host isolated`.
@@ -174,7 +195,11 @@ export function actionOf(theirs: string): Category | undefined {
   if (told !== undefined && !alsoNouns.has(told) && actionOf(told) === 'notify') return 'notify';
   // In a name the signs between words are no ends of sentences: `siem.search_blocked`.
   const clauses = isName ? [words] : clausesOf(cut);
-  const found = clauses.flatMap(joinedPieces).map((piece) => pieceOf(piece, isName));
+  const pieces = clauses.flatMap(joinedPieces);
+  if (/[?？]/u.test(theirs)) return undefined;
+  // `Isolate host (simulated)`.
+  if (pieces.slice(1).some((piece) => piece.every((word) => notCome.has(word)))) return undefined;
+  const found = pieces.map((piece) => pieceOf(piece, isName));
   if (found.includes('doubtful')) return undefined;
   const heavy = heaviest.find((ours) => found.includes(ours));
   // Of a name with a part that nobody knows only an act is sure.

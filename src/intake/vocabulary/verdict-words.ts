@@ -22,7 +22,7 @@ export const verdictTerms = new Phrases<VerdictTerm>()
     { ours: 'true_positive', strength: 'sure' },
   )
   .add(
-    `tp | real | genuine | actual | echt | echter | echte | echtes | reel | reelle | veritable | 本物 | 本物の | 実際の`,
+    `tp | tps | real | genuine | actual | echt | echter | echte | echtes | reel | reelle | veritable | 本物 | 本物の | 実際の`,
     { ours: 'true_positive', strength: 'plain' },
   )
   .add(
@@ -56,7 +56,7 @@ export const verdictTerms = new Phrases<VerdictTerm>()
     { ours: 'benign_positive', strength: 'sure' },
   )
   .add(
-    `btp | bp | benign | expected | legit | legitimate | authorized | authorised | sanctioned | permitted
+    `btp | btps | bp | benign | expected | legit | legitimate | authorized | authorised | sanctioned | permitted
      gutartig | gutartige | gutartiger | erwartet | legitim | autorisiert | erlaubt | genehmigt | gewollt
      benin | benigne | legitime | autorise | autorisee | attendu | benigno | benigna | legitimo | legitima
      autorizado | autorizada | esperado | esperada | legittimo | autorizzato | 良性 | 正規 | 正当 | 許可済み | 想定通り`,
@@ -71,7 +71,7 @@ export const verdictTerms = new Phrases<VerdictTerm>()
     { ours: 'false_positive', strength: 'sure' },
   )
   .add(
-    `fp | harmless | noise | not malicious | nothing malicious | nothing malicious found | nothing there | nothing found
+    `fp | fps | harmless | noise | not malicious | nothing malicious | nothing malicious found | nothing there | nothing found
      was nothing | nothing suspicious | nothing suspicious found | no threat | no threats | no threat found | no threats found
      no threat detected | no threat identified | no malware found | no malicious activity | no malicious activity found
      no evidence of compromise | no evidence of malicious activity | no attack | no incident | not an incident | not an attack
@@ -139,27 +139,28 @@ export const negations = setOf(`
   not no never nor none non nothing nobody without neither cannot cant hardly barely isnt wasnt arent werent dont doesnt
   didnt wont hasnt havent couldnt wouldnt shouldnt nicht kein keine keinen keiner keinem nie niemals ohne
   ne nest pas sans aucun aucune jamais ni sin nunca ningun ninguna nao senza
-  なし ない ではない でない じゃない ません ではありません ではなく なかった 無し 非`);
+  excluded ausgeschlossen ecarte ecartee infirme infirmee descartado descartada descartado esclusa escluso
+  否定 否認 除外 なし ない ではない でない じゃない ません ではありません ではなく なかった 無し 非`);
 
 /** Beside a truth these leave it open. */
 export const hedges = setOf(`
   pending await awaiting waiting requested required requires needs maybe perhaps possible possibly probable probably likely
   unlikely suspected allegedly partly partial partially almost nearly but except unless until if tbc tbd potential potentially
-  presumed presumably unverifiable apparently candidate candidates preliminary provisional initially originally formerly misconfiguration misconfigured tentative tentatively assumed recheck reopened check verify versus vs or
+  score scored rating rate ratio share count subject ish think thinks thought half halfway believed appears seems predicted prediction default presumed presumably unverifiable apparently candidate candidates preliminary provisional initially originally formerly misconfiguration misconfigured tentative tentatively assumed recheck reopened check verify versus vs or
   kandidat vorlaufig zunachst ursprunglich fehlkonfiguration konfigurationsfehler candidat provisoire initialement verifier confirmer attente verificar confirmar pendiente prufen prufung ausstehend candidato provisional preliminar inicialmente
   moglich moglicherweise vielleicht wahrscheinlich vermutlich verdacht mutmasslich oder aber evtl eventuell
   probablement possiblement peut etre suppose presume ou mais posible posiblemente probablemente quizas tal vez supuesto presunto
-  疑い 可能性 おそらく 多分 かもしれない 恐らく 要確認`);
+  旧 仮 推定 推測 思われる 疑われる らしい 見られる 疑い 可能性 おそらく 多分 かもしれない 恐らく 要確認`);
 
 /** Beside a true positive or an approval these take it back or doubt it; beside a false one they say why it was raised. */
 export const retractions = setOf(`
   unsure uncertain unconvinced unconvincing doubt doubts doubtful doubted dubious questionable questioned disputed dispute
-  contested challenged disagreed overturned overruled reversed reclassified recategorized retracted withdrawn revoked rescinded
+  contested challenged disagreed disagree disagrees overturned overruled reversed reclassified recategorized retracted withdrawn revoked rescinded
   corrected changed downgraded dismissed rejected refuted disproved disproven debunked incorrect incorrectly wrong wrongly
   mistaken mistakenly mistake erroneous erroneously error misclassified mislabeled mislabelled miscategorized inaccurate invalid
   guess guessed speculative theoretical reverted cancelled canceled superseded void voided regretted
   proxy conditional conditionally conditions reservation reservations caveat caveats blind blindly unread unseen
-  unsicher zweifel zweifelhaft fraglich strittig umstritten widerrufen zuruckgenommen zuruckgezogen revidiert korrigiert
+  unsicher zweifel zweifelhaft fraglich strittig umstritten widerrufen zuruckgenommen zuruckgezogen verworfen abgelehnt rejete rejetee rechazado rechazada retenu revidiert korrigiert
   umklassifiziert irrtumlich irrtum falschlich falsch falsche falscher angezweifelt widerlegt
   incertain incertaine doute doutes douteux douteuse errone erronee erreur conteste contestee reclasse reclassee annule annulee
   incierto incierta duda dudas dudoso dudosa erroneo erronea error reclasificado revocado anulado anulada

@@ -16,6 +16,18 @@ const cutter = new WordCutter([...verdictTerms.words(), ...negations, ...hedges,
 /** A truth written as yes or no: only where nothing else stands beside it. */
 const alone: Readonly<Record<string, Verdict>> = { true: 'true_positive', false: 'false_positive' };
 
+/** A sign before a truth, or a value behind it, that turns it round or leaves it open; so do words of several parts. */
+const signs = /[?？]|(?:^|\s)[!¬≠~≈±]\s*\p{L}|[:=]\s*(?:0|f|n|false)\s*$/iu;
+const phrases =
+  /\b(?:to be|in part|ruled out|rule out|per default|en parte|en partie|zum teil)\b|à vérifier|zu prüfen|por verificar/iu;
+/** The judged side's own word is no truth about it. */
+const program = '(?:ai|agent|bot|llm|model|copilot|assistant|gpt)';
+const ofProgram = new RegExp(
+  `\\b(?:by|per|via|from|according to)\\s+(?:the\\s+|an?\\s+)?${program}\\b|` +
+    `\\b${program}(?:['’]s)?[\\s_-]+(?:verdict|says|said|label|classification|prediction|decision)\\b`,
+  'iu',
+);
+
 const weak = /\b(?:low|weak|little|medium|moderate)[\s_-]+(?:confidence|certainty|evidence)\b/iu;
 
 interface Found extends VerdictTerm {
@@ -36,7 +48,7 @@ function read(theirs: string): Read {
   const texts = words.map(({ text }) => text);
   const terms: Found[] = [];
   const unknownIn = new Set<number>();
-  let isDoubtful = /[?？]/u.test(theirs);
+  let isDoubtful = [signs, phrases, ofProgram].some((doubt) => doubt.test(theirs));
   let isTakenBack = weak.test(theirs);
   let isLed = false;
   for (let at = 0; at < words.length;) {

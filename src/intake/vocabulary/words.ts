@@ -72,6 +72,8 @@ export class WordCutter {
       .slice(0, longestPhrase)
       .normalize('NFKC')
       .replace(/['’`´]/gu, '')
+      // `IPs` is one word.
+      .replace(/(?<!\p{L})\p{Lu}{2,}s(?!\p{L})/gu, (plural) => plural.toLowerCase())
       .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
       .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
     return plain.split(clauseBorder).flatMap((clause, at) =>
