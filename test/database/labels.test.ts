@@ -129,6 +129,43 @@ describe.each(bothEngines)('labels and reviews, %s', (_, open) => {
     expect(account.reviews.labelsByAutomation).toBe(2);
   });
 
+  it('a program, an account of a service or another agent reviews nothing, and its label is automation’s', async () => {
+    const by = (uid: string, more: object = {}) => ({ reviewer: { uid, ...more } });
+    const programs = [
+      ['svc', by('svc-soar')],
+      ['bot', by('Auto-Approver')],
+      ['account', by('approver@prod.iam.gserviceaccount.com')],
+      ['agent', by('critic-agent')],
+      ['kind', by('m.keller', { kind: 'automation' })],
+      ['group', by('x7', { group: 'SOAR playbooks' })],
+      // What the log says of itself is no proof.
+      ['said', by('svc-soar', { kind: 'human' })],
+    ] as const;
+    const { fact, account } = await built(
+      ...programs.flatMap(([id, given]) => [
+        decision({ decision_id: id }),
+        review({ decision_id: id, outcome: 'approve', ...given }),
+      ]),
+      decision({ decision_id: 'refused' }),
+      review({ decision_id: 'refused', outcome: 'reject', ...by('workflow-engine') }),
+      decision({ decision_id: 'person' }),
+      review({ decision_id: 'person', outcome: 'approve', ...by('j.talbot@bot.example', { group: 'soc' }) }),
+      decision({ decision_id: 'labelled' }),
+      verdict({
+        ...{ decision_id: 'labelled', basis: 'second_analyst', blind: true },
+        author: { uid: 'svc-llm-judge', kind: 'human' },
+      }),
+    );
+    for (const [id] of programs) expect(fact(id)).toMatchObject({ human_outcome: 'pending', reviewer: null });
+    expect(fact('refused')).toMatchObject({ human_outcome: 'pending', is_overridden: false });
+    expect(fact('person')).toMatchObject({ human_outcome: 'approve' });
+    expect(fact('labelled')).toMatchObject({ label_basis: 'automation', label_rank: 1 });
+    expect(account.reviews).toMatchObject({
+      ...{ reviewsByPrograms: 8, refusalsByPrograms: 1, labelsByAutomation: 1 },
+    });
+    expect(account.ownWords).toEqual([]);
+  });
+
   it('an approval that was recorded after the outcome was known is none; an override still is one', async () => {
     const late = { time: at(2, 10), logged_time: at(20) };
     const { fact, account, humans } = await built(

@@ -74,6 +74,10 @@ const troubles: Readonly<Record<keyof ReviewTrouble, (n: number) => string>> = {
     `${counted(n, 'review')} ${n === 1 ? 'was' : 'were'} recorded more than a day after ${n === 1 ? 'it was' : 'they were'} given.`,
   recordedAtOnce: (n) =>
     `${counted(n, 'review')} ${n === 1 ? 'was' : 'were'} recorded in one second with at least nine others.`,
+  reviewsByPrograms: (n) =>
+    `${counted(n, 'review')} ${n === 1 ? 'was' : 'were'} given by a program or a service account. No person decided, so ${n === 1 ? 'it does' : 'they do'} not count.`,
+  refusalsByPrograms: (n) =>
+    `${count(n)} of the reviews by programs ${n === 1 ? 'refuses or changes' : 'refuse or change'} the proposal. No override rate counts ${n === 1 ? 'it' : 'them'}: look at ${n === 1 ? 'that decision' : 'those decisions'}.`,
   labelsByAutomation: (n) =>
     `${counted(n, 'label')} ${n === 1 ? 'was' : 'were'} closed by automation, and ${n === 1 ? 'ranks' : 'rank'} no higher than a closed classification.`,
   labelsTooEarly: (n) =>

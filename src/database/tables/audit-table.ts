@@ -1,4 +1,6 @@
+import { isProgramGroup, isProgramName } from '../../records/program-names';
 import type { LogRecord } from '../../records/record';
+import type { executors } from '../../records/vocabulary';
 import { DoubleColumn, FlagColumn, IntegerColumn, TextColumn, TextListColumn, TimeColumn } from './columns';
 import { epochOf } from './epoch';
 import type { Provenance } from './provenance';
@@ -6,7 +8,20 @@ import { dictionaryNumbers, putRecord, recordColumns } from './record-columns';
 import { toIpc } from './table';
 
 export type AuditRecord = Exclude<LogRecord, { event_type: 'decision' | 'release' }>;
+type Kind = (typeof executors)[number];
 type Audited<Kind extends AuditRecord['event_type']> = Extract<AuditRecord, { event_type: Kind }>;
+
+/** Who reviewed, labelled or ruled: as logged, unless the name is a program's, whatever the log says of it. */
+function kindOfPerson(
+  person: { uid: string; group?: string | undefined; kind?: Kind | undefined } | undefined,
+  actor: string | undefined,
+): Kind | undefined {
+  const { uid = actor, group, kind } = person ?? {};
+  if (kind === 'agent' || kind === 'automation') return kind;
+  const isProgram =
+    (uid !== undefined && isProgramName(uid)) || (group !== undefined && isProgramGroup(group));
+  return isProgram ? 'automation' : kind;
+}
 
 /** Characters of a reason that are kept for reading many at once; the whole stays in its file. */
 const longestReason = 1000;
@@ -132,7 +147,7 @@ export class AuditTable {
     into.final.put(row, verdict?.final);
     into.blind.put(row, verdict?.blind);
     into.scenario_met.put(row, verdict?.scenario_met);
-    into.author_kind.put(row, verdict?.author?.kind);
+    into.author_kind.put(row, kindOfPerson(person, control?.actor));
     into.duplicate_of.put(row, verdict?.duplicate_of);
     into.warranted_categories.put(
       row,

@@ -87,6 +87,10 @@ export interface ReviewTrouble {
   readonly recordedLate: number;
   /** Recorded in one second with at least nine others. */
   readonly recordedAtOnce: number;
+  /** Given by a program or an account of a service, by its kind or its name: no person's review, not counted. */
+  readonly reviewsByPrograms: number;
+  /** Of these, how many rejected or changed the proposal. */
+  readonly refusalsByPrograms: number;
   /** Labels that automation closed: never above a closed classification. */
   readonly labelsByAutomation: number;
   /** Labels that say right and are dated more than a day before their decision: they do not count. */

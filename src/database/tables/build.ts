@@ -165,6 +165,8 @@ const reviewsRow = z.object({
   secondThoughts: z.number(),
   recordedLate: z.number(),
   recordedAtOnce: z.number(),
+  reviewsByPrograms: z.number(),
+  refusalsByPrograms: z.number(),
   labelsByAutomation: z.number(),
   labelsTooEarly: z.number(),
   labelsAtOnce: z.number(),
@@ -220,6 +222,7 @@ async function readAccount(engine: BuildEngine): Promise<BuildAccount> {
     `SELECT coalesce(reviewer, actor, source_product, reviewer_group) AS name, replace(kind, 'own_', '') AS kind,
        CAST(count(*) AS DOUBLE) AS count
      FROM audit_events WHERE kind IN ('own_review', 'own_verdict', 'own_control')
+       AND NOT (kind = 'own_review' AND coalesce(author_kind = 'automation', false))
      GROUP BY ALL ORDER BY kind, name`,
     z.object({ name: z.string(), kind: z.custom<AttachedKind>(isText), count: z.number() }),
   );

@@ -31,13 +31,16 @@ FROM (SELECT DISTINCT reviewer AS name FROM audit_events WHERE reviewer IS NOT N
 UPDATE audit_events SET kind = 'own_' || kind
 WHERE (kind IN ('review', 'verdict') AND (
     coalesce(author_kind = 'agent', false)
+    -- What a program answers is no person's review; its labels stay, behind all others.
+    OR (kind = 'review' AND coalesce(author_kind = 'automation', false))
     OR coalesce(reviewer IN (SELECT name FROM own_names), false)
     OR coalesce(reviewer_group IN (SELECT name FROM own_names), false)
     OR (reviewer IS NULL AND coalesce(source_product IN (SELECT name FROM own_names), false))))
   -- Nor does what labels call automation, or an agent, rule, announce or grant.
   OR (kind = 'control' AND control_kind IN ('ruling', 'exercise', 'tier_grant')
     AND coalesce(
-      actor IN (SELECT name FROM own_names)
+      author_kind = 'automation'
+      OR actor IN (SELECT name FROM own_names)
       OR name_key(actor) IN (
         SELECT name_key(reviewer) FROM audit_events
         WHERE kind = 'verdict' AND author_kind IN ('agent', 'automation') AND reviewer IS NOT NULL),

@@ -25,6 +25,12 @@ SELECT
   ) AS DOUBLE) AS "secondThoughts",
   CAST((SELECT count(*) FROM reviews WHERE logged_time > time + recorded_long_after()) AS DOUBLE) AS "recordedLate",
   CAST(coalesce((SELECT sum(n) FROM seconds), 0) AS DOUBLE) AS "recordedAtOnce",
+  CAST((SELECT count(*) FROM audit_events WHERE kind = 'own_review' AND author_kind = 'automation') AS DOUBLE)
+    AS "reviewsByPrograms",
+  CAST((
+    SELECT count(*) FROM audit_events
+    WHERE kind = 'own_review' AND author_kind = 'automation' AND outcome IN ('reject', 'override', 'modify')
+  ) AS DOUBLE) AS "refusalsByPrograms",
   CAST((SELECT count(*) FROM audit_events WHERE kind = 'verdict' AND author_kind = 'automation') AS DOUBLE)
     AS "labelsByAutomation",
   CAST((

@@ -1,4 +1,5 @@
 import type { Condition, RecordRule } from '../../records/mapping';
+import { isProgramName } from '../../records/program-names';
 import { wordsIn } from './column-words';
 import { isOfAgent } from './guess-headers';
 import type { Row } from './rows/path';
@@ -52,14 +53,11 @@ function personColumn(
   return named.length === 1 ? named[0] : undefined;
 }
 
-const nobody =
-  /(?:^|[^\p{L}])(?:auto\p{L}*|bot|system|policy|rules?(?:engine)?|engine|playbook|workflow|svc|automatisch\p{L}*|automatique\p{L}*|regel)(?:[^\p{L}]|$)/iu;
-
 /** Rows of which a rule or a program is named as the reviewer hold no review: `auto-approver`. */
 export function peopleOnly({ fields }: RecordRule, rows: readonly Row[]): Condition[] {
   const from = [fields['reviewer.uid'] ?? []].flat()[0]?.from;
   if (typeof from !== 'string') return [];
-  const not = wordsIn(rows, from).filter((word) => nobody.test(word) && !word.includes('@'));
+  const not = wordsIn(rows, from).filter((word) => isProgramName(word));
   return not.length === 0 ? [] : [{ from, not: not.slice(0, 100) }];
 }
 
