@@ -7,6 +7,7 @@ import { answeredFor } from './audit/audit-evidence';
 import { auditOfScope } from './audit/rates';
 import { onAudit } from './audit/evaluate-audit';
 import { withoutAnswers } from './audit/judge-misses';
+import { uniformPart } from './audit/uniform-part';
 import {
   type Bundle,
   type Evidence,
@@ -239,7 +240,9 @@ export function judge(
       const evidence = scopes[at];
       return applied === null || evidence === undefined
         ? noFindings
-        : findingsOf(evidence, applied, ruled, lostIn(evidence.scope));
+        : findingsOf(evidence, applied, ruled, lostIn(evidence.scope), (own) =>
+            uniformPart(own, evidence.audit),
+          );
     }),
   );
   const verdicts = prepared.map((each, at) =>

@@ -99,12 +99,57 @@ function strataOf(
   });
 }
 
-/** What the detectors over all bundles and over every part of one scope find since the last ruling. */
+interface Watch {
+  readonly gate: Gate;
+  readonly asOf: number;
+  readonly ruledAt: number | null;
+  readonly releases: ReadonlySet<string>;
+  /** What is left of the gate's α to show it worse. */
+  readonly worseAlpha: number;
+  /** How many watches look at once: each alarms so many times less often. */
+  readonly watches: number;
+}
+
+function watch(
+  counted: Counted,
+  { gate, asOf, ruledAt, releases, worseAlpha, watches }: Watch,
+  inError: LostErrors,
+): Found {
+  const lagDays = gate.maturityLagDays;
+  const isJudged = (openedAt: number) =>
+    isOldEnough(openedAt, asOf, lagDays) && isSinceRuling(openedAt, ruledAt, lagDays);
+  const all = matured(incidentsUnder(counted), asOf, lagDays);
+  const runLength = runLengthOf(all, worseAlpha) * watches;
+  const strata = strataOf(counted, releases, isJudged, lagDays);
+  return {
+    trips: tripsOf(sinceRuling(all, ruledAt, lagDays), gate, runLength, inError),
+    worseStrata: worseStrata(strata, gate, worseAlpha / watches, runLength, inError),
+  };
+}
+
+/** What either watch found: of each average the first trip, of each part what speaks most against it. */
+function either(one: Found, two: Found): Found {
+  const first = new Map<string, Trip>();
+  for (const trip of [...one.trips, ...two.trips].sort((a, b) => b.on - a.on)) first.set(trip.average, trip);
+  const parts = new Map<string, WorseStratum>();
+  const all = [...one.worseStrata, ...two.worseStrata].sort((a, b) => b.evidence - a.evidence);
+  for (const part of all) {
+    const name = JSON.stringify([part.dimension, part.value]);
+    if (!parts.has(name)) parts.set(name, part);
+  }
+  return { trips: [...first.values()].sort((a, b) => a.on - b.on), worseStrata: [...parts.values()] };
+}
+
+/**
+ * What the detectors over all bundles and over every part of one scope find since the last ruling: in the labels of the
+ * log, and in what was drawn of it uniformly and read (`drawnOf`).
+ */
 export function findingsOf(
   { scope, bundles, counted }: ScopeEvidence,
   { gates }: AppliedStep,
   rulings: readonly Ruling[],
   lost: (gate: Gate, ruledAt: number | null) => LostErrors = () => noLostErrors,
+  drawnOf: (own: Counted) => Counted | null = () => null,
 ): Findings {
   const { asOf } = scope;
   const ruling = rulingOf(rulings, scope);
@@ -118,26 +163,11 @@ export function findingsOf(
     gates.map((gate): [string, Found] => {
       const own = countedFor(counted, gate);
       if (own === undefined) return [gate.id, nothing];
-      const lagDays = gate.maturityLagDays;
-      const isJudged = (openedAt: number) =>
-        isOldEnough(openedAt, asOf, lagDays) && isSinceRuling(openedAt, ruledAt, lagDays);
-      const all = matured(incidentsUnder(own), asOf, lagDays);
-      const worseAlpha = gate.alpha / gates.length;
-      const runLength = runLengthOf(all, worseAlpha);
-      const inError = lost(gate, ruledAt);
-      return [
-        gate.id,
-        {
-          trips: tripsOf(sinceRuling(all, ruledAt, lagDays), gate, runLength, inError),
-          worseStrata: worseStrata(
-            strataOf(own, releases, isJudged, lagDays),
-            gate,
-            worseAlpha,
-            runLength,
-            inError,
-          ),
-        },
-      ];
+      const asked = { gate, asOf, ruledAt, releases, worseAlpha: gate.alpha / gates.length };
+      const inLog = watch(own, { ...asked, watches: 1 }, lost(gate, ruledAt));
+      const drawn = drawnOf(own);
+      if (drawn === null) return [gate.id, inLog];
+      return [gate.id, either(inLog, watch(drawn, { ...asked, watches: 2 }, noLostErrors))];
     }),
   );
   const refused = rulingOf(rulings, scope, true);
