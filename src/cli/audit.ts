@@ -8,6 +8,7 @@ import {
   frameSentence,
   planBlock,
   planSentence,
+  triesBeforeSentence,
 } from '../answers/audit/plan-blocks';
 import { auditScopeOf, strictest, whyNoAudit } from '../answers/audit/question';
 import type { SourceRead } from '../answers/integrity-of-logs/sources-read';
@@ -21,6 +22,7 @@ import { planAudit } from '../readiness/audit/plan';
 import { planOfFrame, planQuestion, planRecord } from '../readiness/audit/plan-frame';
 import { criteriaHash, stampOf, stepFor } from '../readiness/criteria/criteria';
 import { casesOfDraw, frameOfDraw, frameToDraw, makeDraw } from '../readiness/gather/audit';
+import { triesBefore } from '../readiness/gather/judged-audits';
 import type { Evaluation } from '../readiness/judge';
 import type { ScopeVerdict } from '../readiness/verdict';
 import type { AuditDraw } from '../records/audit';
@@ -127,7 +129,8 @@ async function planned(asked: Asked, evaluation: Evaluation) {
   }
   const frame = await nextFrame(asked, scope);
   const kind = kindOf(args);
-  const attempt = attemptOf(kind, drawsOfScope(all, frame.scope));
+  const before = await triesBefore(asked.query, frame.scope, all);
+  const attempt = attemptOf(kind, drawsOfScope(all, frame.scope)) + before;
   const alpha = alphaOfGate(gate, attempt, scope.releaseIndex);
   const { hours, minutes, secondReader } = args.fields;
   const terms = { limit: gate.limit, alpha, hours, minutes, secondReader: secondReader / 100 };
@@ -138,12 +141,12 @@ async function planned(asked: Asked, evaluation: Evaluation) {
   const plan = planOfFrame(frame, planAudit(question));
   const about = { incidents: frame.incidents.length, limit: gate.limit, hours };
   const { releaseIndex } = scope;
-  return { gate, releaseIndex, kind, frame, attempt, alpha, about, rule: applied.criteria, plan };
+  return { gate, releaseIndex, kind, frame, attempt, before, alpha, about, rule: applied.criteria, plan };
 }
 type Planned = Awaited<ReturnType<typeof planned>>;
 
 function printPlan(
-  { frame, attempt, alpha, about, plan }: Planned,
+  { gate, releaseIndex, frame, attempt, before, alpha, about, plan }: Planned,
   { json, fields }: AuditArguments,
 ): number {
   const isWithin = plan.rows.some((row) => row.at === 1 && isInReach(row));
@@ -158,10 +161,12 @@ function printPlan(
     process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
   } else {
     const block = planBlock(plan.rows, about);
+    const counted = triesBeforeSentence(before, attempt, alphaOfGate(gate, 1, releaseIndex), releaseIndex);
     const lines = [
       planSentence(plan.rows, about),
       frameSentence(frame),
       drawingSentence(frame, plan.probabilities, fields),
+      ...(counted === null ? [] : [counted]),
       '',
       ...columns([block.columns.map(({ title }) => title), ...block.rows], 1),
     ];
@@ -183,7 +188,7 @@ const randomSeed = (): string => Buffer.from(crypto.getRandomValues(new Uint8Arr
 
 async function writeDraw(
   asked: Asked,
-  { kind, frame, plan, about, rule, gate, releaseIndex }: Planned,
+  { kind, frame, plan, about, rule, gate, releaseIndex, attempt, before }: Planned,
 ): Promise<number> {
   const { args, query, sources, all } = asked;
   const { seed, drawnBy, secondReader, minutes } = args.fields;
@@ -201,9 +206,11 @@ async function writeDraw(
   const { draw } = await makeDraw(query, { frame, plan: asPlanned, made }, readRecords);
   await writeOutputs([{ path: out, text: `${JSON.stringify(draw, null, 1)}\n`, isNew: true }]);
   const first = alphaOfGate(gate, 1, releaseIndex);
+  const counted = triesBeforeSentence(before, attempt, first, releaseIndex);
   const lines = [
     drawSentence(draw),
     drawKindSentence(draw, first, releaseIndex),
+    ...(counted === null ? [] : [counted]),
     `${out}: SHA-256 ${draw.digest}`,
   ];
   process.stdout.write(`${lines.map(shown).join('\n')}\n`);

@@ -186,6 +186,18 @@ export function drawingSentence(
   return `It draws about ${counted(cases, 'case')}${both}: ${hoursWords(((cases + second) * minutes) / 60)} of reading.`;
 }
 
+/** Why a draw is not the first try though none of its scope is; null where it is. `alpha` is what a first try has. */
+export function triesBeforeSentence(
+  before: number,
+  attempt: number,
+  alpha: number,
+  releaseIndex: number,
+): string | null {
+  if (before === 0) return null;
+  const made = before === 1 ? '1 try was made' : `${count(before)} tries were made`;
+  return `${made} under an earlier name of this agent or workflow. This is try ${count(attempt)}: the chance of a false pass that it may use is ${alphaPercent(alphaOfTry(alpha, attempt, releaseIndex))} instead of ${alphaPercent(alpha)}.`;
+}
+
 /** What drawing again costs; `alpha` is what the first try has. */
 export function againSentence(
   kind: 'extend' | 'deepen',

@@ -14,13 +14,13 @@ import {
 import { checkDraw } from '../audit/check';
 import { drawName } from '../audit/draw';
 import { type KnownDraw, type Reached, sortAnswers } from '../audit/readers';
-import type { Renamed } from '../../metrics/scopes/past';
+import { type Renamed, renamedScopes } from '../../metrics/scopes/past';
 import { emptySelection } from '../../slice/selection/selection';
 import { unfitClause } from '../../words/audit-sentences';
 import { drawProblemWords } from '../../words/draw-problem-words';
 import { plain } from '../../words/format';
 import { dayMs } from '../readings/incidents';
-import type { Asked, ScopeName } from './ask';
+import { Asked, type ScopeName } from './ask';
 import { casesOfDraw, frameOfDraw } from './audit';
 
 const monthMs = 28 * dayMs;
@@ -90,13 +90,13 @@ export class AskedAudits {
         reached,
       ),
       unknownDraws: new Set(unknown.map(({ draw }) => draw)).size,
-      triesBefore: await this.#triesBefore(scope, all),
+      triesBefore: await this.triesBefore(scope),
       ...{ counted, rates, rows: await this.asked.rowsOf(scope) },
     };
   }
 
   /** Tries under the names that a scope had within four weeks of them, and under those that these had before. */
-  async #triesBefore(scope: ScopeOfAudit, answers: readonly AuditAnswer[]): Promise<number> {
+  async triesBefore(scope: ScopeOfAudit): Promise<number> {
     const known = new Set(this.draws.map(drawName));
     const names: (ScopeOfAudit & { began: number })[] = [];
     const add = (of: ScopeOfAudit) => {
@@ -109,6 +109,9 @@ export class AskedAudits {
       }
     };
     add(scope);
+    if (names.length === 0) return 0;
+    this.#answers ??= auditAnswers(this.query, this.signal);
+    const answers = await this.#answers;
     let tries = 0;
     const unknown = new Set<string>();
     for (const { began, ...name } of names) {
@@ -175,6 +178,18 @@ const isOf = (
 function problemOf(draws: readonly DrawOfScope[]): string | null {
   const unfit = draws.find(({ problems }) => problems.length > 0);
   return unfit === undefined ? null : unfitClause(drawName(unfit), unfit.problems[0] ?? '');
+}
+
+/** Tries that a scope's next draw goes on from, because they were made under another name. Rejects as `Query.rows` does. */
+export async function triesBefore(
+  query: Query,
+  scope: ScopeOfAudit,
+  draws: readonly AuditDraw[],
+  signal?: AbortSignal,
+): Promise<number> {
+  const renamed = await renamedScopes(query, emptySelection, signal);
+  const asked = new Asked(query, emptySelection, signal);
+  return new AskedAudits(query, asked, draws, renamed, signal).triesBefore(scope);
 }
 
 /** Draws of which these logs hold no scope. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { triesBefore } from '../../../src/readiness/gather/judged-audits';
 import type { ScopeVerdict } from '../../../src/readiness/verdict';
 import { answersOf, type Audited, auditing, closedOnly, type Fields, oneGate } from './audited-log';
 
-const { draw, judge } = auditing();
+const { draw, judge, query } = auditing();
 const records = closedOnly(500);
 const every = { probability: 0.5 };
 
@@ -306,5 +307,10 @@ describe('an agent under a new name', () => {
     expect(await attemptOf([...all, ...own], [now.draw])).toEqual([1, 0]);
     expect(await attemptOf([...all, ...own], [before.draw, now.draw])).toEqual([2, 1]);
     expect(await attemptOf([...all, ...answersOf(before), ...own], [now.draw])).toEqual([2, 1]);
+    // Its first draw is planned as the try that it will be judged as: answers that name a draw are still open.
+    const scope = { agent: 'harbor-next', workflow: 'endpoint', riskClass: 'low' } as const;
+    expect(await triesBefore(query(), scope, [])).toBe(1);
+    expect(await triesBefore(query(), scope, [before.draw])).toBe(1);
+    expect(await triesBefore(query(), { ...scope, agent: 'harbor' }, [now.draw])).toBe(0);
   });
 });

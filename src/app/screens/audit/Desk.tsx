@@ -73,7 +73,12 @@ export function Desk({ scopes, scope, applied }: DeskProps) {
           />
           {again && (
             <p className="part-note">
-              {againSentence(again, attemptOf(again, draws, forgotten), alpha, releaseIndex)}
+              {againSentence(
+                again,
+                attemptOf(again, draws, forgotten) + (scope.audit?.triesBefore ?? 0),
+                alpha,
+                releaseIndex,
+              )}
             </p>
           )}
         </Section>

@@ -44,8 +44,8 @@ export function DrawSample(props: DrawSampleProps) {
   const title = kind === 'first' ? 'Plan' : 'Plan of the next draw';
   if (listing.state === 'ready')
     return (
-      <Section title={title} sub={frameSentence(listing.answer)}>
-        <Planned {...props} frame={listing.answer} />
+      <Section title={title} sub={frameSentence(listing.answer.frame)}>
+        <Planned {...props} frame={listing.answer.frame} />
       </Section>
     );
   return (
@@ -110,7 +110,7 @@ function Planned({
   onDrawn,
   frame,
 }: DrawSampleProps & { frame: AuditFrame }) {
-  const { planning, plan: answer, about, fields, problems, change } = used;
+  const { planning, plan: answer, about, beforeNote, fields, problems, change } = used;
   const drawing = useWork(drawFrom);
   const query = useSession((session) => session.query);
   const account = useSession((session) => session.account);
@@ -150,6 +150,7 @@ function Planned({
     <>
       {form(['hours', 'minutes', 'secondReader'])}
       {answer && about && <Block block={planBlock(answer.rows, about)} isFolded={false} />}
+      {beforeNote !== null && <p className="part-note">{beforeNote}</p>}
       {planning.state !== 'ready' && (
         <p className="part-note small" role="status">
           {planning.state === 'failed'
