@@ -9,6 +9,7 @@ import { alphaOfCandidate } from '../../src/statistics/multiple-testing';
 import { isDrawn } from '../../src/statistics/poisson-draw';
 import { randomSource, type RandomSource } from '../../src/statistics/random';
 import { gate } from '../readiness/builders';
+import { missesAtTheLimit, missesPromoted } from './audit-misses';
 import { dilute, population, pressLuck, redraw, redraws } from './audit-redraws';
 import { type Agent, oneToNine, single } from './gate';
 
@@ -91,48 +92,37 @@ function judgedOn(setting: AuditSetting, lowest: number, cases: readonly Simulat
 
 /**
  * Cases drawn until the first weekly look at which every reading holds; Infinity where none does in `weeks`. `ever` is
- * stricter: whether at any incident every reading's e-value was there at once.
+ * stricter: whether at any incident every reading's e-value was there at once. The first `horizon` weeks are simulated at
+ * once, and then half as many more while nothing is there: a large volume takes no longer than it must.
  */
 export function readingsToPromotion(
   setting: AuditSetting,
   probabilities: readonly [number, number],
   weeks: number,
   random: RandomSource,
+  horizon = weeks,
 ): { readonly readings: number; readonly ever: boolean } {
   const lowest = Math.min(...probabilities);
-  const stream = Array.from({ length: weeks }, (_, week) => weekOf(week, setting, probabilities, random));
-  const all = stream.flat();
-  const { provenOn } = judgedOn(setting, lowest, all);
-  if (provenOn === null) return { readings: Infinity, ever: false };
+  const all: Simulated[] = [];
+  let there = 0;
+  const grow = (to: number) => {
+    for (; there < to; there += 1)
+      for (const each of weekOf(there, setting, probabilities, random)) all.push(each);
+  };
+  let provenOn: number | null = null;
+  for (let to = Math.min(horizon, weeks); provenOn === null; to = Math.min(weeks, Math.ceil(1.5 * to))) {
+    grow(to);
+    ({ provenOn } = judgedOn(setting, lowest, all));
+    if (provenOn === null && to === weeks) return { readings: Infinity, ever: false };
+  }
   // No look before it can promote.
   for (let week = Math.floor((provenOn - lagMs) / (7 * dayMs)); week < weeks; week += 1) {
+    grow(week + 1);
     const seen = all.slice(0, (week + 1) * setting.pace);
     if (judgedOn(setting, lowest, seen).readings.every(({ holds }) => holds))
       return { readings: seen.filter((each) => each.isDrawn).length, ever: true };
   }
   return { readings: Infinity, ever: true };
-}
-
-/** `readingsToPromotion` of a good agent: week by week, so that a large volume takes no longer than it must. */
-function readingsOfGoodAgent(
-  setting: AuditSetting,
-  probabilities: readonly [number, number],
-  weeks: number,
-  random: RandomSource,
-): number {
-  const lowest = Math.min(...probabilities);
-  const { alpha } = rates(gate());
-  // The largest bet, alone and without an error, needs as many: no look before it can promote.
-  const least = Math.log(1 / alpha) / Math.log1p(setting.limit / (1 - setting.limit));
-  const seen: Simulated[] = [];
-  let drawn = 0;
-  for (let week = 0; week < weeks; week += 1) {
-    const cases = weekOf(week, setting, probabilities, random);
-    for (const each of cases) seen.push(each);
-    drawn += cases.filter((each) => each.isDrawn).length;
-    if (drawn >= least && judgedOn(setting, lowest, seen).readings.every(({ holds }) => holds)) return drawn;
-  }
-  return Infinity;
 }
 
 /** Whether the 95 % interval of the share in error, from one draw of the frame, holds the truth. */
@@ -192,6 +182,23 @@ export const atTheLimit: readonly (readonly [string, AuditSetting])[] = [
     ),
   ],
   ['limit 1 %, labels hide half of the errors', halfHidden(0.01, at(0.01), 350, 0.002)],
+  [
+    'limit 1 %, labels hide all errors and flag others',
+    { ...halfHidden(0.01, at(0.01), 350, 0.01), hidden: 1 },
+  ],
+  [
+    'limit 1 %, readers leave half of the errors unanswered and 2 % of the others',
+    { ...halfHidden(0.01, at(0.01), 350, 0.002), skipped: { wrong: 0.5, right: 0.02 } },
+  ],
+  [
+    'limit 1 %, 1–9 decisions an incident, ICC 0.3',
+    halfHidden(
+      0.01,
+      oneToNine(() => 0.01, 0.3),
+      350,
+      0.002,
+    ),
+  ],
 ];
 
 export const coverages: readonly (readonly [string, AuditSetting, number])[] = [
@@ -207,12 +214,25 @@ export const coverages: readonly (readonly [string, AuditSetting, number])[] = [
     ),
     0.05,
   ],
+  ['0.2 % wrong, limit 1 %', halfHidden(0.01, at(0.002), 350, 0.002), 0.002],
+  ['1 % wrong, limit 1 %', halfHidden(0.01, at(0.01), 350, 0.002), 0.01],
+  [
+    '1 % wrong, limit 1 %, 1–9 decisions an incident, ICC 0.3',
+    halfHidden(
+      0.01,
+      oneToNine(() => 0.01, 0.3),
+      350,
+      0.002,
+    ),
+    0.01,
+  ],
 ];
 
 /** Limits, shares in error of a good agent, and incidents a week. */
 const goodAgents: readonly (readonly [number, number, number])[] = [
   [0.05, 0.01, 70],
   [0.05, 0.01, 700],
+  [0.05, 0.01, 7000],
   [0.01, 0.002, 350],
   [0.01, 0.002, 1750],
   [0.01, 0.002, 7000],
@@ -226,7 +246,7 @@ export function benchAudit(): Promise<void> {
     `\naudit: weekly draws and looks through planAudit and judgeAudit, α ${percent(rates(gate()).alpha, 2)} (first try of a first bundle under a preset of 5 %)`,
   );
   atTheLimit.forEach(([name, setting], index) => {
-    const runs = setting.pace > 100 ? 100 : 300;
+    const runs = 300;
     const probabilities = planned(setting);
     const found = times(runs, 51 + index, (random) =>
       readingsToPromotion(setting, probabilities, 30, random),
@@ -253,6 +273,15 @@ export function benchAudit(): Promise<void> {
         `at the limit of 5 %, ${name}, ${how}: promoted at a look ${percent(promoted / runs)} (α of all tries ${percent(gate().alpha, 0)}, ${runs} runs)`,
       );
     }
+  for (const [name, setting] of missesAtTheLimit) {
+    const runs = 300;
+    const { alpha } = rates(gate());
+    const found = times(runs, 91, (random) => missesPromoted(setting, alpha, random));
+    const shareOf = (of: 'all' | 'share') => percent(found.filter((each) => each[of]).length / runs);
+    console.log(
+      `misses at the limit of 20 %: ${name}: E at 1/α at a weekly look ${shareOf('all')} in every reading, ${shareOf('share')} by the mean share (30 weeks, ${runs} runs)`,
+    );
+  }
   for (const [name, setting, truth] of coverages) {
     const runs = 1000;
     const probabilities = planned(setting);
@@ -265,7 +294,11 @@ export function benchAudit(): Promise<void> {
     const runs = goodRuns;
     const setting = halfHidden(limit, at(share), pace, share);
     const probabilities = planned(setting);
-    const found = times(runs, 61, (random) => readingsOfGoodAgent(setting, probabilities, 24, random));
+    const found = times(
+      runs,
+      61,
+      (random) => readingsToPromotion(setting, probabilities, 24, random, 4).readings,
+    );
     console.log(
       `good agent: limit ${percent(limit)}, ${percent(share)} wrong, ${pace} incidents a week: ` +
         `median ${quantile(found, 0.5)} readings to promotion (P90 ${quantile(found, 0.9)}; ${runs} runs)`,

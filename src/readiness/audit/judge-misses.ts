@@ -90,10 +90,11 @@ function judgeOne(all: readonly RealUnit[], average: Average, gate: Gate, { alph
         ),
       );
     const drawn = average === 'all_decisions' ? (own.weight / size.weight) * size.all : own.weight;
+    // A unit of which only a part was drawn weighs less than one incident.
     cases.push({
-      weight: drawn / lowest,
-      denominator: 1,
-      numerator: own.share,
+      weight: 1 / lowest,
+      denominator: drawn,
+      numerator: drawn * own.share,
       cluster: String(at),
     });
   });

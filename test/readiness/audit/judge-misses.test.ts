@@ -107,6 +107,16 @@ it('bets on several incidents as on one', () => {
   expect(judged?.readings).toHaveLength(6);
 });
 
+it('takes a cluster of which a part was drawn as that part', () => {
+  const one = { n: 1, open: 0, isUniform: false };
+  const units: RealUnit[] = [
+    { openedAt: 0, incidents: 3, real: [{ ...one, missed: 0, probability: 1 }] },
+    { openedAt: 1, incidents: 1, real: [{ ...one, missed: 1, probability: 0.1 }] },
+  ];
+  // A third of a unit that was drawn for sure, and one that stands for ten.
+  expect(judgeMisses(asUnits(units), misses, judging)?.readings[0]?.share).toBeCloseTo(10 / (10 + 1 / 3), 12);
+});
+
 it('promotes at the limit by luck alone, where misses hide in what is read in full', () => {
   const random = randomSource(7);
   const runs = 400;
