@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { helpOf } from './field-meanings';
 import { recordSchema } from './record';
+import type { EventType } from './vocabulary';
 
 type Json = Record<string, unknown>;
+
+const anyTime = 'RFC 3339 with an offset';
 
 /** The log format as a JSON Schema (draft 2020-12) of one record. Fields it does not name are allowed and ignored. */
 export function logJsonSchema(): Json {
@@ -10,6 +14,7 @@ export function logJsonSchema(): Json {
     // The one rule of the Zod schemas that JSON Schema cannot take from a refinement.
     if (typeOf(kind) === 'verdict')
       kind.anyOf = [{ required: ['finding_uid'] }, { required: ['decision_id'] }];
+    explain(kind, typeOf(kind) as EventType, '');
   }
   const { $schema, ...rest } = schema;
   return {
@@ -18,6 +23,19 @@ export function logJsonSchema(): Json {
     description: 'One line of a JSONL log, or one element of a JSON array. UTF-8; lines of at most 8 MiB.',
     ...rest,
   };
+}
+
+/** Gives every member that has no words of its own those that the mapper shows beside it. */
+function explain(schema: Json, type: EventType, path: string): void {
+  for (const [name, part] of Object.entries((schema.properties ?? {}) as Record<string, Json>)) {
+    const own = path === '' ? name : `${path}.${name}`;
+    const help = helpOf(type, own);
+    // Every time is described alike.
+    const isPlain = part.description === undefined || part.description === anyTime;
+    if (isPlain && help !== undefined) part.description = help;
+    const inner = objectIn(part);
+    if (inner !== undefined) explain(inner.schema, type, own + inner.suffix);
+  }
 }
 
 /** The schema of each kind of record. */

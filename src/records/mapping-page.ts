@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { escape, pageOf, rowsOf } from './json-schema';
+import { afterRules, guide, rulesOnRows, table } from './mapping-guide';
 import {
   carrySchema,
   conditionSchema,
@@ -59,13 +60,6 @@ const examples: Readonly<Record<string, readonly [title: string, what: string]>>
   ],
 };
 
-const table = (rows: readonly (readonly string[])[], head: readonly string[]) => `<table>
-<thead><tr>${head.map((each) => `<th scope="col">${each}</th>`).join('')}</tr></thead>
-<tbody>
-${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n')}
-</tbody>
-</table>`;
-
 const members = (schema: z.ZodType) => {
   const rows = rowsOf(schemaOf(schema), '').filter(
     ({ field }) => !field.includes('.') && !field.includes('['),
@@ -106,18 +100,9 @@ export function mappingPage(given: readonly MappingExample[]): string {
 file. The same as a <a href="shadowproof-mapping-1.schema.json">JSON Schema</a>. A word that is not on this page is an
 error, which names its place and the nearest known word.</p>
 <p>Save it from the app (Load, Map its columns), or write it by hand, and use it with <code>--mapping FILE</code>. With
-<code>NAME=FILE</code> it is for one file only. A mapping that is opened together with files, in the app or on the
+<code>--mapping NAME=FILE</code> it is for the file NAME only. A mapping that is opened together with files, in the app or on the
 command line, reads those that have its columns.</p>
-<h2 id="start">Start here</h2>
-<ol>
-<li>Say what a row is: <code>rows.shape</code>, and <code>rows.path</code> where the rows are inside a document.</li>
-<li>Add one entry to <code>records</code> for each kind of record that a row gives. A decision needs <code>time</code>,
-<code>decision_id</code>, <code>environment</code>, <code>mode</code>, <code>agent.uid</code>, <code>action.name</code> and
-<code>action.category</code>; a review <code>time</code>, <code>decision_id</code> and <code>outcome</code>; a verdict
-<code>time</code>, <code>decision_id</code> or <code>finding_uid</code>, <code>verdict</code> and <code>basis</code>.</li>
-<li>Run it. Each file is listed with read = accepted + rejected + duplicate + left out, and the first rejected rows with
-line, field, what was expected and what was found.</li>
-</ol>
+${guide()}
 <h2 id="paths">Paths</h2>
 ${table(
   [
@@ -153,6 +138,17 @@ ${members(lookupSchema)}
 <h3 id="trials"><code>rows.trials</code>: k of n trials</h3>
 <p>A task with fewer trials than <code>need</code> is not met.</p>
 ${members(mappingSchema.shape.rows.shape.trials.unwrap())}
+<h3 id="source"><code>source</code>: where it comes from</h3>
+${members(mappingSchema.shape.source.unwrap())}
+<h3 id="given-words"><code>words</code>: what unknown words mean</h3>
+<p>For words that no <code>map</code> and no vocabulary knows, in all files of a load:
+<code>{ "action": { "frobnicate": "isolate" }, "verdict": { "erledigt": "undetermined" } }</code>. The app asks for them and saves
+them so.</p>
+${members(mappingSchema.shape.words.unwrap())}
+<h3 id="privacy"><code>privacy</code>: what is left out</h3>
+<p><code>"fields": { "user.mail": "pseudonym", "note": "drop" }</code>. Pseudonyms need a salt of at least 16 characters:
+<code>--salt FILE</code>. Nothing of these columns is shown, in rejected rows either.</p>
+${members(mappingSchema.shape.privacy.unwrap())}
 <h2 id="records">Each of <code>records</code></h2>
 ${members(recordRuleSchema)}
 <h3 id="when">A condition of <code>when</code></h3>
@@ -165,6 +161,10 @@ ${members(listRuleSchema)}
 <code>vocabulary</code>, then <code>otherwise</code>. Words must be words of their field; an optional word of the source that
 none of these knows is set aside and counted, never in the agent’s favour, and a required one rejects the record.</p>
 ${members(fieldRuleSchema)}
+<h3 id="rule-examples">Each rule on one row</h3>
+<p>The zone of this table is Europe/Berlin, its file cases.csv, its row the first.</p>
+${rulesOnRows()}
+${afterRules()}
 <h2 id="examples">Six worked examples</h2>
 ${given.map(exampleOf).join('\n')}`,
   );

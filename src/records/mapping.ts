@@ -3,10 +3,7 @@ import { regularExpression } from './linear-pattern';
 import { eventTypes } from './vocabulary';
 import { wordMeaningsSchema } from './word-meanings';
 
-/**
- * Where a value stands in a row: a column's name, or a path such as `agent.uid`, `targets[0].id`,
- * `tags[*]`. A column whose own name has dots is found as well.
- */
+/** Where a value stands in a row. A column whose own name has dots is found as well. */
 export const sourcePath = z
   .string()
   .min(1)
@@ -84,7 +81,9 @@ export const fieldRuleSchema = z.strictObject({
     .describe(
       'Their phrase → ours by what is known of such phrases in several languages: of closing words, of actions and tools, of a human’s answers. A phrase is judged as a whole; every use is reported as a guess',
     ),
-  empty: scalar.optional().describe('Where a list stands there and is empty, instead of nothing'),
+  empty: scalar
+    .optional()
+    .describe('Where from names a list that is there and empty (tags, not tags[*]), instead of nothing'),
   otherwise: scalar
     .optional()
     .describe(
@@ -111,14 +110,12 @@ export const fieldRuleSchema = z.strictObject({
     .strictObject({ of: z.tuple([sourcePath, sourcePath]), by: z.enum(operations) })
     .optional()
     .describe('Of two numbers of the row: the first and the second; nothing where one is none'),
-  /**
-   * Whether two columns of the row hold the same word, without regard to case and spaces at the ends: then
-   * `same`, else `differs`. Nothing if either is empty; a column cannot be compared with itself.
-   */
   compare: z
     .strictObject({ with: z.tuple([sourcePath, sourcePath]), same: scalar, differs: scalar })
     .optional()
-    .describe('Whether two columns hold the same word: then same, else differs; nothing where one is empty'),
+    .describe(
+      'Whether two columns hold the same word, without regard to case and spaces at the ends: then same, else differs; nothing where one is empty',
+    ),
 });
 export type FieldRule = z.infer<typeof fieldRuleSchema>;
 
@@ -126,7 +123,7 @@ export type FieldRule = z.infer<typeof fieldRuleSchema>;
 const rules = z.union([fieldRuleSchema, z.array(fieldRuleSchema).min(1).max(10)]);
 
 export const conditionSchema = z.strictObject({
-  from: sources,
+  from: sources.describe('The first of these that holds something is looked at'),
   is: z.array(scalar).min(1).max(100).optional().describe('One of these words, without regard to case'),
   not: z.array(scalar).min(1).max(100).optional().describe('None of these words'),
   present: z.boolean().optional().describe('Whether anything is there'),
@@ -158,7 +155,7 @@ export const listRuleSchema = z.strictObject({
 export type ListRule = z.infer<typeof listRuleSchema>;
 
 export const recordRuleSchema = z.strictObject({
-  event_type: z.enum(eventTypes),
+  event_type: z.enum(eventTypes).describe('Which kind of record the row gives'),
   when: z
     .array(conditionSchema)
     .max(20)
@@ -182,7 +179,7 @@ export type RecordRule = z.infer<typeof recordRuleSchema>;
  */
 export const carrySchema = z.strictObject({
   as: z.string().min(1).max(200).describe('The column that later rows get'),
-  from: sources,
+  from: sources.describe('What they get: the first of these that holds something'),
   by: caseKey
     .optional()
     .describe('Only rows of an equal case get it; left out, every later row does: a header line'),
@@ -204,8 +201,13 @@ export type Lookup = z.infer<typeof lookupSchema>;
 export const tableShapes = ['auto', 'csv', 'json', 'parquet'] as const;
 
 export const mappingSchema = z.strictObject({
-  format: z.literal('shadowproof-mapping/1'),
-  name: z.string().min(1).max(200),
+  $schema: z
+    .string()
+    .max(1000)
+    .optional()
+    .describe('For editors: the address of the JSON Schema; nothing else reads it'),
+  format: z.literal('shadowproof-mapping/1').describe('Always this word'),
+  name: z.string().min(1).max(200).describe('What the mapping is called where it is shown'),
   rows: z.strictObject({
     shape: z.enum(tableShapes).describe('auto tells it by the first bytes'),
     separator: z.string().min(1).max(8).optional().describe('Of a CSV; found out where it is not given'),
@@ -242,9 +244,9 @@ export const mappingSchema = z.strictObject({
     lookup: z.array(lookupSchema).max(5).optional().describe('Columns of another file of the same load'),
     trials: z
       .strictObject({
-        by: caseKey,
-        passed: z.array(conditionSchema).min(1).max(20),
-        need: z.number().int().min(1).max(1000),
+        by: caseKey.describe('What names the task'),
+        passed: z.array(conditionSchema).min(1).max(20).describe('All must hold, then the trial passed'),
+        need: z.number().int().min(1).max(1000).describe('So many must pass: 4 is pass^4'),
       })
       .optional()
       .describe(
@@ -280,7 +282,8 @@ export const mappingSchema = z.strictObject({
       vendor: z.string().max(200).optional(),
       log_name: z.string().max(200).optional(),
     })
-    .optional(),
+    .optional()
+    .describe('What every record says of where it comes from'),
   records: z.array(recordRuleSchema).max(20).describe('What each row becomes'),
   words: wordMeaningsSchema
     .optional()

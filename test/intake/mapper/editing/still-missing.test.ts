@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { withJoined } from '../../../../src/intake/mapper/editing/edit-mapping';
 import { takenForGranted } from '../../../../src/answers/mapper/granted';
-import { meaningOf } from '../../../../src/intake/mapper/editing/meanings';
+import { meaningOf } from '../../../../src/records/field-meanings';
 import { plainFieldName } from '../../../../src/answers/mapper/field-names';
 import { fieldsOfRecord } from '../../../../src/records/fields';
 import { openFields, rowsInWords, stayOut, stillMissing } from '../../../../src/answers/mapper/still-missing';

@@ -17,7 +17,7 @@ import {
   simpleRule,
 } from '../../../../intake/mapper/editing/field-rule';
 import { FixedValue } from './FixedValue';
-import { meaningOf, helpOf } from '../../../../intake/mapper/editing/meanings';
+import { meaningOf, helpOf } from '../../../../records/field-meanings';
 import { WordMap } from './WordMap';
 
 export interface FieldRowProps {

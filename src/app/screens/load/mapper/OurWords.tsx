@@ -1,5 +1,5 @@
 import type { RecordField } from '../../../../records/fields';
-import { wordWithMeaning } from '../../../../intake/mapper/editing/meanings';
+import { wordWithMeaning } from '../../../../records/field-meanings';
 
 interface OurWordsProps {
   field: RecordField;

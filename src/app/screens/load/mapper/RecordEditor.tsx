@@ -24,7 +24,7 @@ import {
 import { fieldId, focusOn } from '../../../../intake/mapper/editing/field-id';
 import { simpleRule } from '../../../../intake/mapper/editing/field-rule';
 import { fieldColumns, type FieldRowProps } from './FieldRow';
-import { helpOf } from '../../../../intake/mapper/editing/meanings';
+import { helpOf } from '../../../../records/field-meanings';
 import { useMapper } from '../../../../session/mapper';
 import { leaveOut, openField, setMapping } from './map-source';
 import { kindNouns, takenRows } from '../../../../answers/mapper/still-missing';

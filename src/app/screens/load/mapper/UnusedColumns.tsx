@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { Mapping } from '../../../../records/mapping';
 import { takeColumn } from './map-source';
-import { helpOf } from '../../../../intake/mapper/editing/meanings';
+import { helpOf } from '../../../../records/field-meanings';
 import { kindNouns } from '../../../../answers/mapper/still-missing';
 import type { UnusedColumn } from '../../../../intake/mapper/editing/unused-columns';
 
