@@ -1,14 +1,30 @@
-import type { ReportDecision } from '../../records/report/report';
+import { z } from 'zod';
+import { fieldWords, problemsOf } from '../../records/form-field';
+import { type ReportDecision, reportDecisionSchema } from '../../records/report/report';
 
-/** A decision while it is written. */
-export interface DecisionWritten {
-  readonly outcome: ReportDecision['outcome'];
+const someDay = z.iso.date('Choose a whole day, or leave it empty.').optional();
+
+const fields = z.strictObject({
+  outcome: reportDecisionSchema.shape.outcome.register(fieldWords, { label: 'Decision' }),
+  scopes: z.array(z.unknown()),
+  conditions: z
+    .string()
+    .max(5000, 'Keep them to 5,000 characters.')
+    .register(fieldWords, { label: 'Conditions, one a line', lines: 3 }),
+  by: z
+    .string()
+    .trim()
+    .min(1, 'Write who decided.')
+    .max(200, 'Keep it to 200 characters.')
+    .register(fieldWords, { label: 'Decided by' }),
+  on: z.iso.date('Choose the day on which it was decided.').register(fieldWords, { label: 'Decided on' }),
+  expires: someDay.register(fieldWords, { label: 'Ends on' }),
+  recheck: someDay.register(fieldWords, { label: 'Looked at again on' }),
+});
+
+/** A decision while it is written; an empty day is none. */
+export interface DecisionWritten extends Omit<Required<z.infer<typeof fields>>, 'scopes'> {
   readonly scopes: readonly unknown[];
-  readonly by: string;
-  readonly on: string;
-  readonly conditions: string;
-  readonly expires: string;
-  readonly recheck: string;
 }
 
 export type DecisionField = keyof DecisionWritten;
@@ -17,41 +33,43 @@ export type DecisionField = keyof DecisionWritten;
 export const isPromotion = ({ outcome }: Pick<ReportDecision, 'outcome'>): boolean =>
   outcome === 'promote' || outcome === 'promote_with_conditions';
 
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+type Written = z.infer<typeof fields>;
+const isDay = (text: string | undefined): text is string => z.iso.date().safeParse(text).success;
+/** True too where one of the two is no day. */
+const isAfter = (day: string | undefined, earlier: string | undefined) =>
+  !isDay(day) || !isDay(earlier) || day > earlier;
+
+/** What fields must be beside each other; told beside what is wrong with a field alone. */
+const together: readonly [DecisionField, (decision: Written) => boolean, string][] = [
+  [
+    'scopes',
+    (decision) => !isPromotion(decision) || decision.scopes.length > 0,
+    'Pick at least one scope that the promotion covers.',
+  ],
+  [
+    'conditions',
+    ({ outcome, conditions }) => outcome !== 'promote_with_conditions' || conditions.trim() !== '',
+    'Write the conditions, one a line, or choose “Promote”.',
+  ],
+  ['expires', ({ expires, on }) => isAfter(expires, on), 'Choose a day after the decision.'],
+  ['recheck', ({ recheck, on }) => isAfter(recheck, on), 'Choose a day after the decision.'],
+  [
+    'recheck',
+    ({ recheck, expires }) => !isDay(recheck) || !isDay(expires) || recheck <= expires,
+    'Choose a day before it ends.',
+  ],
+];
+
+export const decisionFormSchema = together.reduce(
+  (schema, [field, isSound, error]) => schema.refine(isSound, { path: [field], error, when: () => true }),
+  fields,
+);
 
 /** What a decision still lacks before it can be signed, in words for each field. */
-export function decisionProblems(decision: DecisionWritten): Map<DecisionField, string> {
-  const { outcome, scopes, by, on, conditions, expires, recheck } = decision;
-  const found: [DecisionField, string | false][] = [
-    [
-      'scopes',
-      isPromotion(decision) && scopes.length === 0 && 'Pick at least one scope that the promotion covers.',
-    ],
-    ['by', by.trim() === '' && 'Write who decided.'],
-    ['on', !isDay(on) && 'Choose the day on which it was decided.'],
-    [
-      'conditions',
-      outcome === 'promote_with_conditions' &&
-        conditions.trim() === '' &&
-        'Write the conditions, one a line, or choose “Promote”.',
-    ],
-    [
-      'expires',
-      expires !== '' &&
-        (!isDay(expires)
-          ? 'Choose a whole day, or leave it empty.'
-          : isDay(on) && expires <= on && 'Choose a day after the decision.'),
-    ],
-    [
-      'recheck',
-      recheck !== '' &&
-        (!isDay(recheck)
-          ? 'Choose a whole day, or leave it empty.'
-          : isDay(on) && recheck <= on
-            ? 'Choose a day after the decision.'
-            : isDay(expires) && recheck > expires && 'Choose a day before it ends.'),
-    ],
-  ];
-  return new Map(found.flatMap(([field, problem]) => (problem === false ? [] : [[field, problem] as const])));
+export function decisionProblems(decision: DecisionWritten): ReadonlyMap<string, string> {
+  const { expires, recheck } = decision;
+  return problemsOf(decisionFormSchema, {
+    ...decision,
+    ...{ expires: expires || undefined, recheck: recheck || undefined },
+  });
 }

@@ -1,3 +1,4 @@
+import { decisionFormSchema } from '../../../answers/memo/decision-problems';
 import { mayItAct, type ScopeAnswer } from '../../../answers/readiness/may-it-act';
 import { scopeKey } from '../../../answers/readiness/verdict-words';
 import { Mark } from '../../../charts/marks/Mark';
@@ -8,16 +9,10 @@ import { useSelfTests } from '../../../session/self-tests';
 import { decisionWords } from '../../../words/paper-words';
 import { useEvaluation } from '../../ask/use-evaluation';
 import { useReleaseNames } from '../../ask/use-release-names';
-import { ChoiceField } from '../../fields/ChoiceField';
-import { TextInput } from '../../fields/TextInput';
+import { SchemaFields } from '../../fields/SchemaFields';
 import { decisionOf } from './use-report';
 
 const set = useComposition.setState;
-const days = [
-  { field: 'on', label: 'Decided on' },
-  { field: 'expires', label: 'Ends on' },
-  { field: 'recheck', label: 'Looked at again on' },
-] as const;
 const outcomes = Object.entries(decisionWords) as [DecisionDraft['outcome'], string][];
 
 /** The decision as it will be signed: scopes picked from the verdicts, each with what speaks against it. */
@@ -25,6 +20,11 @@ export function DecisionForm() {
   const { decision } = useComposition();
   const { problems } = decisionOf({ decision });
   const change = (part: Partial<DecisionDraft>) => decision && set({ decision: { ...decision, ...part } });
+  const written = {
+    value: decision ?? startDecision(),
+    problemOf: (name: string) => problems.get(name),
+    onChange: change,
+  };
   return (
     <fieldset className="questions">
       <legend>Memo to sign</legend>
@@ -38,40 +38,22 @@ export function DecisionForm() {
       </label>
       {decision && (
         <>
-          <ChoiceField
-            label="Decision"
-            value={decision.outcome}
-            choices={outcomes.map(([value, text]) => ({ value, text }))}
-            onChange={(outcome) => change({ outcome })}
+          <SchemaFields
+            schema={decisionFormSchema}
+            names={['outcome']}
+            choices={{ outcome: outcomes.map(([value, text]) => ({ value, text })) }}
+            {...written}
           />
           <ScopePicker
             picked={decision.scopes}
             problem={problems.get('scopes')}
             onChange={(scopes) => change({ scopes })}
           />
-          <TextInput
-            label="Conditions, one a line"
-            lines={3}
-            value={decision.conditions}
-            onChange={(conditions) => change({ conditions: conditions.slice(0, 5000) })}
-            problem={problems.get('conditions')}
+          <SchemaFields
+            schema={decisionFormSchema}
+            names={['conditions', 'by', 'on', 'expires', 'recheck']}
+            {...written}
           />
-          <TextInput
-            label="Decided by"
-            value={decision.by}
-            onChange={(by) => change({ by: by.slice(0, 200) })}
-            problem={problems.get('by')}
-          />
-          {days.map(({ field, label }) => (
-            <TextInput
-              key={field}
-              label={label}
-              type="date"
-              value={decision[field]}
-              onChange={(day) => change({ [field]: day })}
-              problem={problems.get(field)}
-            />
-          ))}
         </>
       )}
     </fieldset>

@@ -3,7 +3,7 @@ import { type Report, reportDecisionSchema } from '../../../records/report/repor
 import { parseTime } from '../../../records/time';
 import { writeReport } from '../../../report/file/write';
 import { sealed } from '../../../report/file/digest';
-import { type DecisionField, decisionProblems } from '../../../answers/memo/decision-problems';
+import { decisionProblems } from '../../../answers/memo/decision-problems';
 import { sinceOf } from '../../../report/comparison/since';
 import { useReports } from '../../../session/reports';
 import { freezeNumbers, type FrozenNumbers, withWords } from '../../../answers/frozen/freeze';
@@ -88,7 +88,7 @@ export interface Composed {
 
 /** The decision as written, or what it lacks, in words by field. */
 export function decisionOf({ decision }: Pick<CompositionFields, 'decision'>) {
-  if (decision === null) return { value: null, problems: new Map<DecisionField, string>() };
+  if (decision === null) return { value: null, problems: new Map<string, string>() };
   const problems = decisionProblems(decision);
   const checked = reportDecisionSchema.safeParse({
     ...decision,

@@ -1,6 +1,8 @@
 import { type FormEvent, useState } from 'react';
-import { longestReader } from '../../../../records/audit-answer';
+import { problemsOf } from '../../../../records/form-field';
+import { readerFormSchema, type ReaderFormFields } from '../../../../records/reader-forms';
 import { type AuditFields, useAudits } from '../../../../session/audits';
+import { SchemaFields } from '../../../fields/SchemaFields';
 
 export type Reader = NonNullable<AuditFields['reader']>;
 
@@ -15,52 +17,33 @@ export function ReaderForm({
   onDone?: () => void;
 }) {
   const before = useAudits((audits) => audits.reader);
-  const [uid, setUid] = useState(before?.uid ?? '');
-  const [group, setGroup] = useState(before?.group ?? '');
-  const [isSecond, setSecond] = useState(before?.isSecond ?? false);
-  const name = uid.trim();
-  const isAgent = name.toLowerCase() === agent.trim().toLowerCase();
+  const [fields, setFields] = useState<ReaderFormFields>(before ?? { uid: '', group: '', isSecond: false });
+  const [isAsked, setAsked] = useState(false);
+  const problems = problemsOf(readerFormSchema, fields);
+  const uid = fields.uid.trim();
+  const isAgent = uid !== '' && uid.toLowerCase() === agent.trim().toLowerCase();
+  const problemOf = (name: keyof ReaderFormFields) =>
+    name === 'uid' && isAgent
+      ? 'This is the agent. It cannot read its own cases.'
+      : isAsked
+        ? problems.get(name)
+        : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (name === '' || isAgent) return;
-    useAudits.setState({ reader: { uid: name, group: group.trim(), isSecond } });
+    setAsked(true);
+    if (problems.size > 0 || isAgent) return;
+    useAudits.setState({ reader: { ...fields, uid, group: fields.group.trim() } });
     onDone?.();
   };
   return (
-    <form className="reading-reader" onSubmit={submit}>
-      <label className="field">
-        <span className="label">Your name or id</span>
-        <input
-          className="input"
-          required
-          maxLength={longestReader}
-          autoComplete="off"
-          value={uid}
-          aria-invalid={isAgent && name !== ''}
-          onChange={(event) => setUid(event.target.value)}
-        />
-        <span className="help">
-          {isAgent && name !== ''
-            ? 'This is the agent. It cannot read its own cases.'
-            : 'Written into the file of answers as you type it. Screens show a short code.'}
-        </span>
-      </label>
-      <label className="field">
-        <span className="label">Team, optional</span>
-        <input
-          className="input"
-          maxLength={longestReader}
-          autoComplete="off"
-          value={group}
-          onChange={(event) => setGroup(event.target.value)}
-        />
-      </label>
-      {hasSecond && (
-        <label className="check">
-          <input type="checkbox" checked={isSecond} onChange={(event) => setSecond(event.target.checked)} />
-          <span>I am the second reader: show me only the cases that two people read</span>
-        </label>
-      )}
+    <form className="reading-reader" onSubmit={submit} noValidate>
+      <SchemaFields
+        schema={readerFormSchema}
+        names={hasSecond ? ['uid', 'group', 'isSecond'] : ['uid', 'group']}
+        value={fields}
+        problemOf={problemOf}
+        onChange={(change) => setFields({ ...fields, ...change })}
+      />
       <button type="submit" className="button main">
         {before === null ? 'Start reading' : 'Continue'}
       </button>

@@ -2,27 +2,23 @@ import { type FormEvent, useState } from 'react';
 import { readRecords } from '../../../../intake/loading/read-record';
 import { casesOfDraw } from '../../../../readiness/gather/audit';
 import type { AuditDraw } from '../../../../records/audit';
+import { problemsOf } from '../../../../records/form-field';
+import { namesOf, worksheetFormSchema, type WorksheetFormFields } from '../../../../records/reader-forms';
 import { errorText } from '../../../../records/unknown';
 import { useSession } from '../../../../session/session';
 import { csvType } from '../../../../words/csv';
 import { counted } from '../../../../words/format';
+import { SchemaFields } from '../../../fields/SchemaFields';
 import { saveFile } from '../../../parts/save-file';
 
 /** Worksheets for people who read outside the app: one file each. */
 export function WorksheetForm({ draw }: { draw: AuditDraw }) {
-  const [names, setNames] = useState('');
-  const [areSecond, setSecond] = useState(false);
-  const [isTable, setTable] = useState(false);
+  const [fields, setFields] = useState<WorksheetFormFields>({ names: '', areSecond: false, isTable: false });
+  const { areSecond, isTable } = fields;
+  const readers = namesOf(fields.names);
+  const problems = problemsOf(worksheetFormSchema, fields);
   const [said, say] = useState('');
   const query = useSession((session) => session.query);
-  const readers = [
-    ...new Set(
-      names
-        .split('\n')
-        .map((name) => name.trim())
-        .filter(Boolean),
-    ),
-  ];
   const save = async () => {
     if (query === null) return;
     const { worksheetFiles } = await import('../../../../report/worksheet/worksheet-files');
@@ -39,32 +35,19 @@ export function WorksheetForm({ draw }: { draw: AuditDraw }) {
   };
   return (
     <form className="reading-reader" onSubmit={submit}>
-      <label className="field">
-        <span className="label">Names or ids of the readers, one a line</span>
-        <textarea
-          className="input"
-          rows={3}
-          required
-          value={names}
-          onChange={(event) => setNames(event.target.value)}
-        />
-        <span className="help">
-          The cases are shared out among them. With two readers or more, cases for two readers go to two of
-          them.
-        </span>
-      </label>
-      {draw.cases.some((each) => each.readers > 1) && (
-        <label className="check">
-          <input type="checkbox" checked={areSecond} onChange={(event) => setSecond(event.target.checked)} />
-          <span>Second readers: only the cases that two people read</span>
-        </label>
-      )}
-      <label className="check">
-        <input type="checkbox" checked={isTable} onChange={(event) => setTable(event.target.checked)} />
-        <span>As tables (CSV), without a check of the cases and without measured time</span>
-      </label>
+      <SchemaFields
+        schema={worksheetFormSchema}
+        names={
+          draw.cases.some((each) => each.readers > 1)
+            ? ['names', 'areSecond', 'isTable']
+            : ['names', 'isTable']
+        }
+        value={fields}
+        problemOf={(name) => (fields.names === '' ? undefined : problems.get(name))}
+        onChange={(change) => setFields({ ...fields, ...change })}
+      />
       <p className="reading-acts">
-        <button type="submit" className="button" disabled={readers.length === 0}>
+        <button type="submit" className="button" disabled={problems.size > 0}>
           {readers.length > 1 ? `Save ${counted(readers.length, 'worksheet')}` : 'Save worksheet'}
         </button>
         <span role="status" className="q">
