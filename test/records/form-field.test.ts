@@ -13,6 +13,7 @@ import { fieldWords, formField, problemsOf } from '../../src/records/form-field'
 import { planSchema } from '../../src/records/plan';
 import { reportJsonSchema } from '../../src/records/report/report';
 import { costsSchema, guaranteeSchema } from '../../src/records/what-if';
+import { namesOf, readerFormSchema, worksheetFormSchema } from '../../src/records/reader-forms';
 
 describe('a field as a form draws it', () => {
   const word = (schema: z.core.$ZodType) => {
@@ -124,6 +125,24 @@ describe('problems by their place', () => {
     expect(problemsOf(costsSchema, costs).size).toBe(0);
     expect([...problemsOf(costsSchema, { ...costs, minutesPerReview: 10_001 })]).toEqual([
       ['minutesPerReview', 'From 0 to 10,000 minutes.'],
+    ]);
+  });
+
+  test('readers of worksheets are named one a line, each once', () => {
+    const form = { names: ' Ann \n\nBob\nAnn', areSecond: false, isTable: false };
+    expect(namesOf(form.names)).toEqual(['Ann', 'Bob']);
+    expect(problemsOf(worksheetFormSchema, form).size).toBe(0);
+    expect([...problemsOf(worksheetFormSchema, { ...form, names: ' \n' })]).toEqual([
+      ['names', 'Write at least one name.'],
+    ]);
+    expect([...problemsOf(worksheetFormSchema, { ...form, names: `Ann\n${'x'.repeat(201)}` })]).toEqual([
+      ['names', 'Keep it to 200 characters.'],
+    ]);
+  });
+
+  test('who reads is named', () => {
+    expect([...problemsOf(readerFormSchema, { uid: ' ', group: '', isSecond: false })]).toEqual([
+      ['uid', 'Write your name or id.'],
     ]);
   });
 });
