@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/evaluate';
 import { log, release } from './log';
 import { evaluate } from './shared-engine';
 import { captureWritten } from './written';
 import { everyRate } from '../../src/metrics/catalogue';
 import { everyKpi, titleOf } from '../../src/metrics/every-kpi/every-kpi';
-import { generate } from '../../sample-data/generate';
 import lowRisk from '../../src/readiness/criteria/low-risk.json';
 
 const written = captureWritten();
@@ -182,76 +180,5 @@ describe('a headless run', () => {
       expect(written.err).toMatch(message);
     }
     expect(written.out).toBe('');
-  });
-});
-
-interface StoryFile {
-  stories: { id: string; where: Record<string, string>; truth: Record<string, unknown> }[];
-}
-const sample = (name: string) => path.resolve('sample-data', name);
-const sampleFiles = ['decisions.jsonl.gz', 'audit.jsonl.gz', 'checkpoints.jsonl.gz'].map(sample);
-
-describe('the planted stories', () => {
-  it('are judged as written beside the sample', async () => {
-    const { stories } = JSON.parse(readFileSync(sample('stories.json'), 'utf8')) as StoryFile;
-    expect(await evaluate([...sampleFiles, '--json'])).toBe(2);
-    const { scopes, pooled } = JSON.parse(written.out);
-    const verdict = (workflow: string, riskClass: string) =>
-      scopes.find(
-        (scope: Record<string, string>) => scope.workflow === workflow && scope.riskClass === riskClass,
-      );
-    const truth = (id: string) => stories.find((story) => story.id === id)!.truth as Record<string, unknown>;
-
-    const ready = truth('ready-for-promotion');
-    const low = ready['low'] as { maturedIncidents: number; maturedWrongIncidents: number };
-    expect(verdict('endpoint-containment', 'low')).toMatchObject({
-      state: ready['verdict'],
-      nextTier: ready['nextTier'],
-    });
-    expect(verdict('endpoint-containment', 'low').gates[0].observed).toMatchObject({
-      incidents: low.maturedIncidents,
-      incidentsInError: low.maturedWrongIncidents,
-    });
-    expect(verdict('endpoint-containment', 'high').state).toBe(ready['highVerdict']);
-
-    const simpson = truth('ready-only-when-pooled');
-    expect(verdict('identity-lockdown', 'low').state).toBe(simpson['lowVerdict']);
-    expect(verdict('identity-lockdown', 'high').state).toBe(simpson['highVerdict']);
-    expect(
-      pooled.find(
-        (finding: Record<string, string>) =>
-          finding.over === 'risk_class' &&
-          finding.workflow === 'identity-lockdown' &&
-          finding.kind === 'worse',
-      ),
-    ).toMatchObject({ metric: 'false_positive_share', riskClass: 'high' });
-
-    const down = truth('step-down');
-    expect(verdict('mail-quarantine', 'low')).toMatchObject({
-      state: down['verdict'],
-      tierHeld: down['tierHeld'],
-    });
-    expect(verdict('mail-quarantine', 'high')).toMatchObject({
-      state: truth('acts-without-approval')['verdict'],
-      decidingRule: 'policy',
-    });
-  });
-});
-
-describe('the control sample', () => {
-  it('has no scope that steps down, none above a limit, and no part that a pooled figure hides', async () => {
-    const silent = vi.spyOn(console, 'log').mockImplementation(() => undefined);
-    await generate({ decisions: 8000, seed: 7, out: written.folder, control: true, full: true });
-    silent.mockRestore();
-    const files = ['decisions.jsonl.gz', 'audit.jsonl.gz'].map((name) => path.join(written.folder, name));
-    expect(await evaluate([...files, '--json'])).toBe(2);
-    const { scopes, pooled } = JSON.parse(written.out);
-    expect(scopes).toHaveLength(10);
-    const errors = scopes.flatMap((scope: { gates: { metric: string; state: string }[] }) =>
-      scope.gates.filter(({ state }) => state === 'breached'),
-    );
-    expect(errors).toEqual([]);
-    expect(scopes.filter(({ state }: { state: string }) => state === 'step_down')).toEqual([]);
-    expect(pooled.filter(({ kind }: { kind: string }) => kind === 'worse')).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { gzipOf } from '../intake/reading';
 import { log } from './log';
 import { evaluate } from './shared-engine';
 import { captureWritten } from './written';
+import { someOf } from '../fixtures/times';
 
 const written = captureWritten();
 
@@ -70,7 +71,7 @@ describe('wrong decisions whose lines cannot be read keep the scope from its tie
     'an unknown kind': (record) => ({ ...record, event_type: 'decision2' }),
     'a kind with a blank': (record) => ({ ...record, event_type: 'decision ' }),
   };
-  it.each(Object.entries(cases))('%s', async (_, change) => {
+  it.each(someOf(Object.entries(cases), 6))('%s', async (_, change) => {
     const [code, text] = await judged(spoilt(change));
     expect(code).toBe(2);
     // Above the verdict, with where they are.

@@ -5,6 +5,7 @@ import { everyKpi } from '../../src/metrics/every-kpi/every-kpi';
 import { log } from './log';
 import { evaluate } from './shared-engine';
 import { captureWritten } from './written';
+import { someOf } from '../fixtures/times';
 
 const written = captureWritten();
 const { file } = written;
@@ -80,19 +81,24 @@ describe('what became of each file', () => {
     });
   });
 
-  it.each([
-    ['{"value":[]}', 'list “value” is empty.'],
-    ['[]', 'list is empty.'],
-    ['{"@odata.context":"https://graph","value":[],"@odata.nextLink":null}', 'list “value” is empty.'],
-    [
-      '{"took":3,"timed_out":false,"hits":{"total":{"value":0,"relation":"eq"},"hits":[]}}',
-      'list “hits.hits” is empty.',
-    ],
-    [
-      '{"tables":[{"name":"PrimaryResult","columns":[{"name":"a","type":"string"}],"rows":[]}]}',
-      'table has columns and no rows.',
-    ],
-  ])('calls %s empty, and judges what is beside it', async (content, list) => {
+  it.each(
+    someOf(
+      [
+        ['{"value":[]}', 'list “value” is empty.'],
+        ['[]', 'list is empty.'],
+        ['{"@odata.context":"https://graph","value":[],"@odata.nextLink":null}', 'list “value” is empty.'],
+        [
+          '{"took":3,"timed_out":false,"hits":{"total":{"value":0,"relation":"eq"},"hits":[]}}',
+          'list “hits.hits” is empty.',
+        ],
+        [
+          '{"tables":[{"name":"PrimaryResult","columns":[{"name":"a","type":"string"}],"rows":[]}]}',
+          'table has columns and no rows.',
+        ],
+      ] as const,
+      2,
+    ),
+  )('calls %s empty, and judges what is beside it', async (content, list) => {
     const empty = await file('empty.json', content);
     const good = await file('good.jsonl', right());
     expect(await evaluate([empty])).toBe(1);

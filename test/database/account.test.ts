@@ -331,7 +331,7 @@ describe('for any small log', () => {
           expect((kept[0]?.n as number) + dropped).toBe(records.length);
         },
       ),
-      { numRuns: times(12) },
+      { numRuns: times(5) },
     );
   });
 });

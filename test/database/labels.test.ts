@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/engine/database';
 import type { LogRecord } from '../../src/records/record';
 import { rebuilt } from '../fixtures/built';
-import { bothEngines } from '../fixtures/engine';
+import { openEngine } from '../fixtures/engine';
 import { at, decision, review, verdict } from '../fixtures/records';
 
-describe.each(bothEngines)('labels and reviews, %s', (_, open) => {
+describe('labels and reviews', () => {
   let database: Database;
   beforeAll(async () => {
-    database = await open();
+    database = await openEngine();
   });
   afterAll(() => database.close());
   const built = (...records: LogRecord[]) => rebuilt(database, [records]);

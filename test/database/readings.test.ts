@@ -2,15 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/engine/database';
 import type { LogRecord } from '../../src/records/record';
 import { ask, rebuilt } from '../fixtures/built';
-import { bothEngines } from '../fixtures/engine';
+import { openEngine } from '../fixtures/engine';
 import { at, control, decision, execution, verdict, type RecordOf } from '../fixtures/records';
 
 const isolate = { name: 'isolate_host', category: 'isolate' } as const;
 
-describe.each(bothEngines)('other readings of the log, %s', (_, open) => {
+describe('other readings of the log', () => {
   let database: Database;
   beforeAll(async () => {
-    database = await open();
+    database = await openEngine();
   });
   afterAll(() => database.close());
 

@@ -20,6 +20,7 @@ import { openEngine } from '../fixtures/engine';
 import { at, control, decision, execution, review, verdict } from '../fixtures/records';
 import { openSample } from '../stories/samples';
 import { randomLogs } from './random-log';
+import { times } from '../fixtures/times';
 
 let database: Database;
 afterEach(() => database.close());
@@ -264,7 +265,7 @@ describe('all controls in one statement', () => {
         const { named, alone } = await eachAlone(database);
         expect(named).toEqual(alone);
       }),
-      { numRuns: 15 },
+      { numRuns: times(5) },
     );
   }, 60_000);
 });

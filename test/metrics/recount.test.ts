@@ -154,7 +154,7 @@ describe('every KPI, counted twice', () => {
           expect(await measured()).toEqual(expected);
         },
       ),
-      { numRuns: times(6), endOnFailure: true },
+      { numRuns: times(3), endOnFailure: true },
     );
   });
 
@@ -184,7 +184,7 @@ describe('every KPI, counted twice', () => {
           expect((await decisionsInView(database, selection)).decisions).toBe(part.decisions.total);
         }
       }),
-      { numRuns: times(4), endOnFailure: true },
+      { numRuns: times(2), endOnFailure: true },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { log } from '../cli/log';
 import { gzipOf } from '../intake/reading';
 import { judgeByOneGate } from './one-gate';
+import { times } from '../fixtures/times';
 
 // What an agent, or whoever keeps its log, does to the line of a wrong decision never makes a load that is
 // not eligible eligible. About 100 mature incidents with one wrong one: without it the gate opens.
@@ -34,7 +35,7 @@ const rejected: readonly ((record: Record_) => Record_)[] = [
 async function neverEligible<Choice>(
   choice: fc.Arbitrary<Choice>,
   change: (line: string, choice: Choice) => string | null,
-  numRuns = 6,
+  numRuns = times(3),
 ): Promise<void> {
   await fc.assert(
     fc.asyncProperty(wrongAt, choice, async (wrong, chosen) => {
@@ -126,6 +127,6 @@ describe('a load with one wrong decision too many', () => {
           }
         },
       ),
-      { numRuns: 6 },
+      { numRuns: times(3) },
     ));
 });

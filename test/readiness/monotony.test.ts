@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { log } from '../cli/log';
+import { times } from '../fixtures/times';
 import { judgeByOneGate } from './one-gate';
 
 // What an agent, or whoever keeps its log, does to the records of one wrong decision never makes a load eligible that is
@@ -91,7 +92,7 @@ describe.each([
       fc.asyncProperty(fc.integer({ min: 20, max: 90 }), async (wrong) => {
         expect(await isEligible(changed(recordsOf(wrong), kind, wrong, change))).toBe(false);
       }),
-      { numRuns: 2 },
+      { numRuns: times(1) },
     );
   });
 });
@@ -151,7 +152,7 @@ describe('rejections of a quarter of the proposals stay in the override rate whe
           );
         expect(await isEligibleByOverrides(whole(records))).toBe(false);
       }),
-      { numRuns: 2 },
+      { numRuns: times(1) },
     );
   });
 

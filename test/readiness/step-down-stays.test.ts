@@ -9,6 +9,7 @@ import { judgingIn } from '../../src/readiness/gather/judge-text';
 import { log } from '../cli/log';
 import { openEngine } from '../fixtures/engine';
 import { clean, context, gate, incident } from './builders';
+import { times } from '../fixtures/times';
 
 describe('a step down stays when lines of wrong decisions are spoilt', () => {
   const stateOf = (incidents: ReturnType<typeof clean>, missing: number) =>
@@ -106,7 +107,7 @@ describe('a step down stays when lines of wrong decisions are spoilt', () => {
             expect(after.state).toBe('step_down');
           },
         ),
-        { numRuns: 4 },
+        { numRuns: times(2) },
       );
     }, 120_000);
 

@@ -9,6 +9,7 @@ import { main } from '../../src/cli/report';
 import { readWords } from '../../src/cli/report-words';
 import { readReportArguments } from '../../src/cli/report-arguments';
 import { openReport } from '../../src/report/reading/open-report';
+import { presets } from '../../src/readiness/criteria/criteria';
 import { manifestSchema } from '../../src/records/manifest';
 import { reportFileSchema, reportSections } from '../../src/records/report/report';
 import { loadSmall, smallLog } from './small-log';
@@ -131,13 +132,19 @@ describe('npm run report', () => {
     expect(await run(...args)).toMatchObject({ code: 0 });
     expect((await reported()).tries).toEqual([expect.stringMatching(/^Try 1 of 1, 1 look, logs until /)]);
     expect(await reported()).not.toHaveProperty('self_tests');
-    expect(await run(...args, '--workflow', 'endpoint', '--self-test')).toMatchObject({ code: 0 });
+    // Without a gate on false positives the self-test ends with its first log, and says so.
+    const gates = presets.lowRisk.gates.filter(({ metric }) => metric === 'override_rate');
+    const steps = presets.lowRisk.steps.map((step) => ({ ...step, gates: gates.map(({ id }) => id) }));
+    const criteria = path.join(folder, 'overrides-only.json');
+    await writeFile(criteria, JSON.stringify({ ...presets.lowRisk, gates, steps }));
+    const asked = ['--workflow', 'endpoint', '--criteria', criteria, '--self-test'];
+    expect(await run(...args, ...asked)).toMatchObject({ code: 0 });
     expect((await reported()).tries).toEqual([
       expect.stringContaining('everything, by'),
       expect.stringMatching(/endpoint, by .*other agents or workflows were asked for/),
     ]);
     expect((await reported()).self_tests).toEqual([
-      expect.stringMatching(/^Self-test of .*, advisory_responder to .*, low risk: The gates catch /),
+      expect.stringMatching(/^Self-test of .*, advisory_responder to .*, low risk: /),
     ]);
     expect((await readFile(ledger, 'utf8')).trimEnd().split('\n')).toHaveLength(2);
     // A file that is an input stays as it is, and no report is written of it.

@@ -14,6 +14,7 @@ import { emptySelection } from '../../../src/slice/selection/selection';
 import { loadingTime, openSample } from '../../stories/samples';
 import type { Opened } from '../../stories/samples';
 import { openLog } from './log';
+import { someOf } from '../../fixtures/times';
 
 const changes: Change[] = [
   {
@@ -45,15 +46,18 @@ describe('a proposal on the sample', () => {
   }, loadingTime);
   afterAll(() => sample.close());
 
-  it.each(changes)('$format carries its evidence and can be read back as a change', async (change) => {
-    const proposal = await propose(sample.database, emptySelection, change, [{ name: 'a', sha256: null }]);
-    const back: unknown = JSON.parse(JSON.stringify(proposal));
-    expect(proposalSchema.parse(back)).toEqual(proposal);
-    expect(readChange(back).change).toEqual(change);
-    // Each action stands in exactly one half.
-    expect(proposal.earlier.actions + proposal.later.actions).toBe(proposal.whole.actions);
-    expect(proposal.earlier.until).toBe(proposal.later.from);
-  });
+  it.each(someOf(changes, 1))(
+    '$format carries its evidence and can be read back as a change',
+    async (change) => {
+      const proposal = await propose(sample.database, emptySelection, change, [{ name: 'a', sha256: null }]);
+      const back: unknown = JSON.parse(JSON.stringify(proposal));
+      expect(proposalSchema.parse(back)).toEqual(proposal);
+      expect(readChange(back).change).toEqual(change);
+      // Each action stands in exactly one half.
+      expect(proposal.earlier.actions + proposal.later.actions).toBe(proposal.whole.actions);
+      expect(proposal.earlier.until).toBe(proposal.later.from);
+    },
+  );
 
   it('the threshold of the later half is the one that the earlier half found', async () => {
     const { earlier, later } = await propose(sample.database, emptySelection, changes[0]!, []);

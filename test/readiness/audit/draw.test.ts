@@ -8,6 +8,7 @@ import { type AuditDraw, auditDrawSchema } from '../../../src/records/audit';
 import { digestOf } from '../../../src/records/seal-proposal';
 import { afterLog, closedLog, closedScope } from '../../fixtures/closed-log';
 import { loaded, seed } from './loaded';
+import { times } from '../../fixtures/times';
 
 const row = (index: number, change: Partial<FrameRow> = {}): FrameRow => ({
   ...{ uid: `INC-${index}`, key: index, openedAt: Date.UTC(2026, 0, 5) + index * 3_600_000, decisions: 1 },
@@ -65,7 +66,7 @@ describe('a frame', () => {
       fc.property(fc.shuffledSubarray(all, { minLength: 60 }), (shuffled) => {
         expect(frameOf(shuffled, { scope: closedScope, asOf }).digest).toBe(digest);
       }),
-      { numRuns: 20 },
+      { numRuns: times(6) },
     );
   });
 });
@@ -119,7 +120,7 @@ describe('a draw from a log', () => {
           expect(checkDraw(draw, await log.again(draw, [draw], ...files))).toEqual([]);
         },
       ),
-      { numRuns: 6 },
+      { numRuns: times(2) },
     );
     for (const of of [records, records.toReversed()]) digests.push(JSON.stringify(await log.draw(of)));
     expect(digests).toEqual([JSON.stringify(draw), JSON.stringify(draw)]);
