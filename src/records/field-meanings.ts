@@ -168,7 +168,8 @@ const ofFields: Partial<Record<EventType, Readonly<Record<string, string>>>> = {
     outcome:
       'What the human did with the proposal. Where no column says it, compare two columns: what the agent wanted, and what the human did. Where each row is one event, compare with the proposal in an earlier row of the case.',
     'reviewer.uid': 'Who decided.',
-    shown_time: 'When the proposal was put before the human; without it nothing is said about waiting.',
+    shown_time:
+      'When the proposal was put before the human; without it waiting is counted from the decision.',
     saw_agent_output: 'Whether the human saw the proposal first. Not mapped: not known.',
     reason_text: 'Why the human decided so, in own words.',
     'reviewer.group': 'The team or shift of who decided.',

@@ -92,8 +92,18 @@ of its own for each row, so that a row that comes twice counts once.</p>
 <p>A review, a verdict and an execution join their decision by an equal ${code('decision_id')}, character by character. Make
 it by the same rule in every record. A verdict may name the ${code('finding_uid')} instead: then it speaks about every decision
 on that finding. Two decisions of one id that differ are a conflict: where several proposals share a ticket, add what tells them
-apart, ${code('{ "template": "{ticket}:{step}" }')}. Decisions of one ${code('incident_uid')}, else of one
+apart, ${code('{ "template": "{ticket}:{step}" }')}. An id of several columns is a ${code('key')}, all of them together:
+${code('{ "key": ["tenant", "number"] }')}. Decisions of one ${code('incident_uid')}, else of one
 ${code('finding_uid')}, are one incident: evidence is counted by incidents.</p>
+<h3 id="files">Several files</h3>
+<p>One mapping may read several files: each record has a ${code('when')} that only the rows of its file pass,
+${code('{ "from": "closed_at", "present": true }')}. Or each file has a mapping of its own, and ${code('--mapping')} is given once for
+each. ${code('lookup')} takes columns of another file into a row; rows of that file which no row asks for give nothing.</p>
+<h3 id="labels">Which labels count</h3>
+<p>${code('basis')} and ${code('blind')} decide what a verdict is worth. A gate takes ${code('incident_review')} always, and
+${code('second_analyst')} and ${code('analyst_of_record')} only where whoever labelled had not seen what the agent proposed: say
+${code('"blind": { "value": true }')} if your process makes sure of that, and only then. Without it they count as little as
+${code('closed_classification')}, which most gates do not take, and the verdict is “Cannot be judged”.</p>
 <h3 id="words">Words of the closed lists</h3>
 ${table(
   lists.flatMap(([list, field]) =>
@@ -105,7 +115,8 @@ ${table(
   ),
   ['Field', 'Word', 'Meaning'],
 )}
-<p>Where nothing says it: ${code('mode')} is ${code('shadow')} if nobody saw the proposal, ${code('basis')} is
+<p>Where nothing says it: ${code('mode')} is ${code('shadow')} if nobody saw the proposal and
+${code('advisory')} if people answered it, ${code('basis')} is
 ${code('closed_classification')}, ${code('environment')} is ${code('production')} unless the file holds tests.
 ${code('final')} left out means that the truth stays as it is.</p>
 <h3 id="times">Times</h3>
@@ -113,6 +124,7 @@ ${code('final')} left out means that the truth stays as it is.</p>
 without needs the zone of whoever wrote it, ${code('"zone": "Europe/Berlin"')}. Numbers need a ${code('unit')}. Any other way of
 writing needs a ${code('pattern')}. Whether 3/4 is in March or in April is settled by the other values of the file, else by
 ${code('rows.dates')}, else the rows are rejected.</p>
+<p>UTF-8, UTF-16 and Windows-1252, separators, and commas in decimals are found by themselves.</p>
 `;
 
 const shownRow = (row: Readonly<Record<string, unknown>>) => JSON.stringify(row);
@@ -138,8 +150,8 @@ ${table(
       'Add <code>zone</code>, or a <code>pattern</code> that has the offset.',
     ],
     [
-      '<code>action.category</code>, <code>outcome</code>, <code>verdict</code>: one of …',
-      'The word that was found is not in the <code>map</code>. Add it; or say <code>otherwise</code>; or <code>"vocabulary"</code>, which reads phrases and asks where it does not know one.',
+      '<code>action.category</code>, <code>outcome</code>: one of …',
+      'The word that was found is not in the <code>map</code>; a closing word that is not there counts as undetermined. Add it; or say <code>otherwise</code>; or <code>"vocabulary"</code>, which reads phrases and asks where it does not know one.',
     ],
     [
       '… : nothing in COLUMN',
@@ -155,7 +167,7 @@ ${table(
     ],
     [
       'a label or review without its decision',
-      'Ids are not equal: compare both, with their prefixes. A decision that is named and not there counts as one in error.',
+      'Ids are not equal: compare both, with their prefixes. A decision that is called wrong or was refused, and is not there, counts as one in error.',
     ],
     [
       'no word of a mapping here',

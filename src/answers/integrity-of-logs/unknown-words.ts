@@ -72,19 +72,24 @@ export const unknownWordsActs = {
   none: 'not said',
 } as const;
 
-/** What the command line prints of one file's words, and how to answer. */
+/** Stands for an answer that is still to be given: a mapping that holds it is refused. */
+const toSay = '…';
+
+/** What the command line prints of one file's words, and how to answer. The answers themselves are the reader's. */
 export function unknownWordLines(words: readonly UnknownMeaning[]): string[] {
-  const [first] = words;
-  if (first === undefined) return [];
-  const example = JSON.stringify(
-    mappingOfWords({ [first.list]: { [first.word]: fieldOfWord(first).words[0]! } }),
-  );
+  if (words.length === 0) return [];
+  const asked = wordLists.flatMap((list) => {
+    const open = words.filter((each) => each.list === list).map(({ word }) => [word, toSay] as const);
+    return open.length === 0 ? [] : [[list, Object.fromEntries(open)] as const];
+  });
+  const example = JSON.stringify({ ...mappingOfWords({}), words: Object.fromEntries(asked) });
+  const choices = asked.map(([list]) => `${list}: ${fieldOfWord({ list }).words.join(', ')}`).join('; ');
   return [
     ...words.map(
       (each) =>
         `not known: ${questionOf(each)} ${count(each.count)}×, first at line ${count(each.firstLine)}`,
     ),
-    `To say it once for all files, write a mapping with these words and give it with --mapping FILE (each is one of ${fieldOfWord(first).words.join(', ')}): ${example}`,
+    `To say it once for all files, write this mapping with your answer in place of each ${toSay}, and give it with --mapping FILE (${choices}): ${example}`,
   ];
 }
 

@@ -11,6 +11,7 @@ import { noRows } from '../../../src/intake/loading/account';
 import { convert } from '../../../src/intake/mapper/convert';
 import { parseMapping } from '../../../src/records/mapping-problems';
 import type { WordMeanings } from '../../../src/records/word-meanings';
+import { mappingSchema } from '../../../src/records/mapping';
 
 const span = (tool: string, at: number) =>
   JSON.stringify({
@@ -71,6 +72,26 @@ describe('a tool that nobody knows', () => {
     expect(unknownWordLines(spans.unknownWords)[0]).toBe(
       'not known: What does “frobnicate” do? 2×, first at line 1',
     );
+  });
+
+  it('is printed as a mapping that answers nothing: as it stands it is refused', () => {
+    const asked = (['verdict', 'answer', 'verdict'] as const).map((list, at) => ({
+      ...{ list, word: `word ${at}`, count: 2, firstLine: 1 },
+    }));
+    const line = unknownWordLines(asked).at(-1)!;
+    const printed = line.slice(line.indexOf('{'));
+    expect(printed).not.toMatch(/true_positive|approve/);
+    expect(mappingSchema.safeParse(JSON.parse(printed)).success).toBe(false);
+    expect(
+      mappingSchema.parse(
+        JSON.parse(
+          printed.replaceAll('"…"', '"override"').replace(/("word [02]":)"override"/g, '$1"duplicate"'),
+        ),
+      ).words,
+    ).toEqual({
+      verdict: { 'word 0': 'duplicate', 'word 2': 'duplicate' },
+      answer: { 'word 1': 'override' },
+    });
   });
 
   it('once said counts in every file of a known format, is told, and is no guess any more', async () => {
