@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test, type Download, type Page } from '@playwright/test';
+import { expect, type Download, type Page } from '@playwright/test';
+import { test } from './loaded';
 import { axeOf } from './axe';
 import { openScreen } from './open';
 
@@ -25,6 +26,8 @@ const folder = mkdtempSync(path.join(tmpdir(), 'shadowproof-audit-'));
 const inFolder = (name: string) => path.join(folder, name);
 let drawn: string[] = [];
 
+// One after the other, so that the sample is drawn once.
+test.describe.configure({ mode: 'default' });
 test.beforeAll(() => {
   const said = execFileSync('node', ['test/tools/run.mjs', 'test/browser/audit-sample.ts', folder], {
     encoding: 'utf8',

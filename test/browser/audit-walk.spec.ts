@@ -1,7 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './loaded';
 import { closedLog } from '../fixtures/closed-log';
 import { axeOf } from './axe';
 import { openScreen, settled } from './open';

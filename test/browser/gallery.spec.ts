@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { execFileSync } from 'node:child_process';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './loaded';
 import { axeOf } from './axe';
 
 // Every block of a report in every state, on a desk, in the dark, on a phone and on paper: nothing leaves its page, no
 // two names of a drawing cover each other, and colours can be read.
 
 const folder = path.resolve('.cache/gallery');
+// One after the other, so that the gallery is written once.
+test.describe.configure({ mode: 'default' });
 test.beforeAll(() => {
   execFileSync('node', ['test/tools/run.mjs', 'test/gallery/gallery.tsx', '--page']);
 });

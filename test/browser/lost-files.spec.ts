@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './loaded';
 import { openSample, openScreen } from './open';
 import { decision, file } from './records';
 

@@ -2,10 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './loaded';
 import { openScreen, sampleLink, settled } from './open';
-
-test.use({ serviceWorkers: 'allow' });
 
 let host: ChildProcess | undefined;
 test.afterEach(() => host?.kill());
@@ -25,8 +24,9 @@ async function startHost(): Promise<string> {
   return said.toString().trim();
 }
 
-test('the browser keeps the app: with the host gone screens open and logs are read', async ({ page }) => {
+test('the browser keeps the app: with the host gone screens open and logs are read', async ({ browser }) => {
   const address = await startHost();
+  const page = await browser.newPage({ serviceWorkers: 'allow' });
   const thrown: string[] = [];
   page.on('pageerror', (error) => thrown.push(error.message));
   await page.goto(address);
@@ -64,4 +64,5 @@ test('the browser keeps the app: with the host gone screens open and logs are re
   await expect(page.locator('.prov')).not.toContainText('audit.jsonl.gz');
   await expect(page.locator('.prov')).toContainText('decisions.jsonl.gz');
   expect(thrown).toEqual([]);
+  await page.close();
 });

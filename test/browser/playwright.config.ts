@@ -12,6 +12,8 @@ const flags = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
+  // Pages of one browser share a process, and with it the engine's code.
+  '--process-per-site',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -24,6 +26,7 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: process.env.SHADOWPROOF_RESULTS ?? '../../test-results',
   workers: 2,
+  fullyParallel: true,
   timeout: 240_000,
   expect: { timeout: 60_000 },
   reporter: [['list']],

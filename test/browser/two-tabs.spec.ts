@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './loaded';
 import { settled } from './open';
 import { decision, lines, review, servedLink, serveLog } from './records';
 

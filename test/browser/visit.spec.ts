@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './loaded';
 import { countInView, goTo, inPlace, openAt, openSample, openScreen, painted } from './open';
-import { address, desktop } from './playwright.config';
 
 /** One visit: what a reader sets is kept, or not, from one test to the next. It is told beside each that relies on it. */
 let page: Page;
@@ -13,8 +13,9 @@ let ofPerson = 0;
 let ofCloudTeam = '';
 
 test.describe.configure({ mode: 'serial' });
-test.beforeAll(async ({ browser }) => {
-  page = await browser.newPage({ baseURL: address, viewport: desktop });
+test.beforeAll(async ({ emptied: { context, empty } }) => {
+  await empty();
+  page = await context.newPage();
   await openSample(page);
   inPlace.add(page);
 });
