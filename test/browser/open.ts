@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { groups } from '../../src/session/nav';
+import { groups, hasOwnLine, type NavEntry } from '../../src/session/nav';
+import { screens } from '../../src/session/screens';
 
 export const sampleLink = '?load=sample-data/manifest.json';
 
@@ -55,11 +56,20 @@ export async function countInView(page: Page): Promise<number> {
   return Number(text.replaceAll(',', ''));
 }
 
-/** Waits until nothing of the screen is still being read. */
+/** Waits until nothing of the screen is still being read; asks at every frame, so that nothing waits for the next look. */
 export async function settled(page: Page): Promise<void> {
-  await expect(page.locator('main').locator('h1, h2').first()).toBeVisible();
-  await expect(page.locator('main').getByText(/^Reading\b|^being read$/)).toHaveCount(0);
-  await expect(page.locator('main .dim')).toHaveCount(0);
+  await page.waitForFunction(
+    () => {
+      const main = document.querySelector('main');
+      if (!main?.querySelector('h1, h2')?.checkVisibility() || main.querySelector('.dim')) return false;
+      const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text !== null; text = texts.nextNode())
+        if (/^\s*(Reading\b|being read\s*$)/.test(text.nodeValue ?? '')) return false;
+      return true;
+    },
+    undefined,
+    { timeout: 60_000 },
+  );
 }
 
 /** Waits until the charts of Overrides show all that is asked of them. */
@@ -69,17 +79,30 @@ export const painted = (page: Page) =>
     return cross !== undefined && cross.painted === cross.wanted && cross.depth === 'full';
   });
 
-/** Goes through every screen and every part of it, as the navigation lists them. */
-export async function everyScreen(page: Page, visit: (where: string) => Promise<void>): Promise<void> {
-  for (const { title } of groups.flatMap(({ entries }) => entries)) {
-    await openScreen(page, title);
+/** Opens a word of the second line and, one after the other, each part of it that its own page lists. */
+export async function everyPart(
+  page: Page,
+  { screen, part, title }: NavEntry,
+  visit: (where: string) => Promise<void>,
+): Promise<void> {
+  const { parts } = screens[screen];
+  const arrived = async (id: string | undefined) => {
+    const shown = `main[data-screen="${screen}"]${id === undefined ? '' : `[data-part="${id}"]`}`;
+    await expect(page.locator(shown)).toBeVisible();
     await settled(page);
-    await visit(title);
-    const parts = await page.locator('main nav a').allInnerTexts();
-    for (const part of parts.slice(1)) {
-      await page.locator('main nav').getByRole('link', { name: part, exact: true }).click();
-      await settled(page);
-      await visit(`${title}, ${part}`);
-    }
+  };
+  await openScreen(page, title);
+  await arrived(part ?? parts[0]?.id);
+  await visit(title);
+  const links = page.locator('main nav').getByRole('link');
+  if (!hasOwnLine(screen)) {
+    await expect(links).toHaveCount(0);
+    return;
+  }
+  await expect(links).toHaveText(parts.map((each) => each.title));
+  for (const each of parts.slice(1)) {
+    await page.locator('main nav').getByRole('link', { name: each.title, exact: true }).click();
+    await arrived(each.id);
+    await visit(`${title}, ${each.title}`);
   }
 }
