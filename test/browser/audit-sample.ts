@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadFiles } from '../../src/cli/load';
-import { openInNode } from '../../src/database/engine/node';
+import { openEngine } from '../fixtures/engine';
 import { SharedQuery } from '../../src/database/engine/shared-query';
 import { readRecords } from '../../src/intake/loading/read-record';
 import { gatherFrame, makeDraw } from '../../src/readiness/gather/audit';
@@ -15,7 +15,7 @@ export async function main([folder = '.']: string[]): Promise<number> {
   const log = inFolder('log.jsonl');
   const { records } = closedLog();
   await writeFile(log, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
-  const database = await openInNode();
+  const database = await openEngine();
   await loadFiles([log], database);
   const query = new SharedQuery(database);
   const frame = await gatherFrame(query, closedScope, { drawnTime: afterLog() });

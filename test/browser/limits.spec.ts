@@ -1,4 +1,4 @@
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
@@ -147,9 +147,13 @@ test('10,000 bundles: every screen answers, drawings and lists say how many they
     { ...decision(1), ...of(number) },
     review(1, { event_id: `r${number}`, decision_id: `D${number}`, outcome: 'approve' }),
   ]).flat();
+  const folder = await mkdtemp(path.join(tmpdir(), 'shadowproof-'));
+  const name = path.join(folder, 'bundles.jsonl');
+  await writeFile(name, lines(records));
   await page.goto('');
-  await page.locator(picker).setInputFiles(file('bundles.jsonl', records));
+  await page.locator(picker).setInputFiles(name);
   await expect(title(page)).toContainText('eligible', { timeout: 120_000 });
+  await rm(folder, { recursive: true });
   await openScreen(page, 'Outcomes');
   await expect(page.locator('main')).toContainText('48 of 10,000 bundles drawn');
   await page.getByRole('link', { name: 'Evidence quality' }).click();

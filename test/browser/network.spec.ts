@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test, type Page } from '@playwright/test';
-import { openSample, openScreen, screenLink, settled } from './open';
+import { expect, type Page } from '@playwright/test';
+import { test } from './loaded';
+import { openScreen, screenLink, settled } from './open';
 import { servedLink, serveLog } from './records';
 
 let other: Server;
@@ -36,7 +37,7 @@ const tryFetch = (address: string) =>
 test('no request leaves the origin, from the page or from a worker', async ({ page, context, baseURL }) => {
   const asked: string[] = [];
   context.on('request', (request) => asked.push(request.url()));
-  await openSample(page);
+  await openHarbor(page);
   for (const title of ['Outcomes', 'Decisions', 'Files', 'Verdicts']) {
     await openScreen(page, title);
     await expect(screenLink(page, title)).toHaveAttribute('aria-current', 'page');

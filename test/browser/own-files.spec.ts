@@ -121,20 +121,29 @@ test('pasted text is read', async ({ files: page }) => {
 });
 
 test('cancel really stops and nothing is kept', async ({ page }) => {
+  let ended = 0;
+  page.on('worker', (worker) => worker.on('close', () => (ended += 1)));
   await page.goto('');
   await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible();
   const many = Array.from({ length: 120_000 }, (_, number) =>
     JSON.stringify({ ...decision(1), event_id: `d-${number}`, decision_id: `D${number}` }),
   );
-  await page
-    .locator(picker)
-    .setInputFiles({ name: 'many.jsonl', mimeType: '', buffer: Buffer.from(many.join('\n')) });
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Has this agent earned the right to act?');
-  await page.waitForTimeout(3000);
+  const folder = await mkdtemp(path.join(tmpdir(), 'shadowproof-'));
+  const name = path.join(folder, 'many.jsonl');
+  await writeFile(name, many.join('\n'));
+  await page.locator(picker).setInputFiles(name);
+  const cancel = page.getByRole('button', { name: 'Cancel' });
+  await expect(cancel).toBeVisible();
+  expect(ended).toBe(0);
+  await cancel.click();
+  // With both readers ended nothing more of it can come.
+  await expect.poll(() => ended).toBe(2);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Has this agent earned the right to act?');
   await page.locator(picker).setInputFiles(file('few.jsonl', [decision(1)]));
   await expect(page.locator('.prov')).toContainText('few.jsonl');
+  await openScreen(page, 'Decisions');
+  await expect(page.locator('.dt caption')).toContainText('1\u00a0decision');
+  await rm(folder, { recursive: true });
 });
 
 const hostile = `<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'; DROP TABLE facts; --`;

@@ -48,8 +48,8 @@ test('every screen is reached, read and left with the keyboard alone', async ({ 
     if (title === groups.find((each) => each.title === group)?.entries[0].title) await walkTo(group);
     else await walkTo(title);
     await expect(screenLink(page, title)).toHaveAttribute('aria-current', 'page');
-    await expect(page.locator('main h1').first()).toBeVisible();
     await settled(page);
+    await expect(page.locator('main h1').first()).toBeVisible();
     // From the screen’s start, Tab walks on through what can be pressed, and always shows where it is.
     await page.locator('main').focus();
     for (let step = 0; step < 5; step += 1) {
