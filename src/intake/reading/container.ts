@@ -20,6 +20,8 @@ const signatures: readonly (readonly [string, readonly number[]])[] = [
   ['UTF-16 text: save it as UTF-8', [0xfe, 0xff]],
 ];
 
+/** So many bytes that are zero may stand in a text: damage, not another encoding. */
+const strayZeros = 3;
 const wanted = 'Shadowproof reads JSON lines or a JSON array, plain or packed with gzip.';
 
 const plain = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -46,10 +48,14 @@ export function containerOf(head: Uint8Array): { container: Container } | { prob
     if (bytes.every((byte, at) => head[at] === byte)) return { problem: `The file is ${what}. ${wanted}` };
   }
   if (isGzip(head)) return { problem: `The file is packed with gzip twice: unpack it once. ${wanted}` };
-  let controls = 0;
+  let [controls, zeros] = [0, 0];
   const sample = head.subarray(0, headLength);
-  for (const byte of sample) if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) controls++;
-  if (sample.includes(0) || controls * 20 > sample.length) {
+  for (const byte of sample) {
+    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) controls++;
+    if (byte === 0) zeros++;
+  }
+  // A stray U+0000 spoils its line, not the file.
+  if (sample[0] === 0 || zeros > Math.max(strayZeros, sample.length / 100) || controls * 20 > sample.length) {
     return { problem: `The file is binary, not text. ${wanted}` };
   }
   const start = hasByteOrderMark(head) ? 3 : 0;

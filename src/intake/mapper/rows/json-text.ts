@@ -136,9 +136,20 @@ export function isDocument(head: string): boolean {
   const first = text.slice(0, end === 0 ? undefined : end);
   if (end !== 0 && objectIn(first) !== undefined) return first.includes('\n');
   if (end !== 0 || !text.includes('\n')) return false;
+  if (areMostlyObjects(text)) return false;
   if (suspect === 0) return true;
   const [line = ''] = text.slice(suspect).split('\n', 1);
   return objectIn(line) === undefined && /[,{[]\s*$/.test(line);
+}
+
+/** Of the lines below the first, whole objects in at least every second one: the first lines are damaged, no document. */
+function areMostlyObjects(text: string): boolean {
+  const below = text
+    .split('\n')
+    .slice(1, -1)
+    .filter((line) => line.trim() !== '');
+  const whole = below.filter((line) => line.startsWith('{') && objectIn(line) !== undefined).length;
+  return whole >= 2 && whole * 2 >= below.length;
 }
 
 /** Are most lines of a text objects, each for itself or behind the prefix of a collector? */
