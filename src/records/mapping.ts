@@ -278,9 +278,9 @@ export const mappingSchema = z.strictObject({
     .describe('IANA zone in which times without an offset are meant, such as Europe/Berlin'),
   source: z
     .strictObject({
-      product: z.string().max(200).optional(),
-      vendor: z.string().max(200).optional(),
-      log_name: z.string().max(200).optional(),
+      product: z.string().max(200).optional().describe('The tool'),
+      vendor: z.string().max(200).optional().describe('Whose tool it is'),
+      log_name: z.string().max(200).optional().describe('Which of its logs'),
     })
     .optional()
     .describe('What every record says of where it comes from'),
@@ -296,7 +296,7 @@ export const mappingSchema = z.strictObject({
     .describe('The rows are records of the log format already: only privacy is applied'),
   privacy: z
     .strictObject({
-      fields: z.record(sourcePath, z.enum(['drop', 'pseudonym'])),
+      fields: z.record(sourcePath, z.enum(['drop', 'pseudonym'])).describe('Column → what is done'),
       salt_check: z
         .string()
         .regex(/^[0-9a-f]{8}$/)

@@ -200,3 +200,37 @@ describe('Wazuh', () => {
     );
   });
 });
+
+describe('TheHive', () => {
+  it('takes who last changed a case as the author of its label', async () => {
+    const cases = [
+      {
+        _id: '~1',
+        status: 'TruePositive',
+        stage: 'Closed',
+        endDate: 1772359200000,
+        _updatedBy: 'ana@soc.example',
+      },
+      {
+        _id: '~2',
+        status: 'FalsePositive',
+        stage: 'Closed',
+        endDate: 1772359200000,
+        _updatedBy: 'svc-cortex@soc.example',
+      },
+    ].map((each) => ({
+      ...each,
+      _type: 'Case',
+      caseId: 1,
+      title: 'Beacon',
+      startDate: 1772355600000,
+      severity: 2,
+    }));
+    const { account, records } = await readExport(JSON.stringify(cases));
+    expect(account.format).toBe('thehive');
+    expect(records.map(({ author }) => author)).toEqual([
+      { uid: 'ana@soc.example' },
+      { uid: 'svc-cortex@soc.example' },
+    ]);
+  });
+});

@@ -15,6 +15,21 @@ describe('OpenTelemetry', () => {
     resource: { attributes: { 'service.name': 'responder', 'service.version': '3' }, schema_url: '' },
   });
 
+  it('many instances of one service are one agent, where no span names its own', async () => {
+    const spans = ['i-1', 'i-2', 'i-3'].map((instance) => ({
+      ...span('execute_tool isolate_host', {
+        'gen_ai.operation.name': 'execute_tool',
+        'gen_ai.tool.name': 'isolate_host',
+      }),
+      resource: { attributes: { 'service.name': 'responder', 'service.instance.id': instance } },
+    }));
+    const { records } = await readExport(spans.map((each) => JSON.stringify(each)).join('\n'));
+    expect(records.map(({ agent }) => (agent as { uid: string }).uid)).toEqual(
+      Array(records.length).fill('responder'),
+    );
+    expect(records.length).toBeGreaterThan(0);
+  });
+
   it('documents of the Python console exporter: newer and older names, other operations left out', async () => {
     const spans = [
       span('invoke_agent Responder', { 'gen_ai.operation.name': 'invoke_agent', 'gen_ai.agent.name': 'R' }),

@@ -1,4 +1,5 @@
 import type { Sample } from '../../../../intake/loading/import-messages';
+import { formatOf } from '../../../../intake/formats/formats';
 import { guessKind, guessMapping } from '../../../../intake/mapper/guess';
 import { fieldsOfRecord } from '../../../../records/fields';
 import type { Mapping } from '../../../../records/mapping';
@@ -18,7 +19,7 @@ let lane: ImportLane | undefined;
 const asked = () => (lane ??= startImportLane());
 let last = 0;
 
-/** Takes a source, guesses its mapping by its first rows, and previews it. */
+/** Takes a source and previews it: by the mapping of its format where that is known, else by what its first rows let guess. */
 export async function takeSource(source: Source): Promise<void> {
   useMapper.setState(({ origin }) => ({ ...startMapper, origin: origin + 1, source, isBusy: true }));
   try {
@@ -26,6 +27,14 @@ export async function takeSource(source: Source): Promise<void> {
     const { rows, recognised, part } = await sampled(source, readAs?.mapping);
     if (useMapper.getState().source !== source) return;
     if (part !== undefined) useMapper.setState({ source: { ...source, name: part.name, blob: part.blob } });
+    const known = readAs === undefined ? formatOf(recognised.format) : undefined;
+    if (known !== undefined) {
+      const { path } = recognised;
+      const own =
+        path === undefined ? known.mapping : { ...known.mapping, rows: { ...known.mapping.rows, path } };
+      useMapper.setState({ isBusy: false, rows });
+      return void (await startWith({ ...own, ...(source.zone === undefined ? {} : { zone: source.zone }) }));
+    }
     const named = guessMapping(source.name.replace(/\.[^.]*$/, '') || source.name, rows);
     const { path } = recognised;
     const guessed = path === undefined ? named : { ...named, rows: { ...named.rows, path } };
