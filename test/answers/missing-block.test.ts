@@ -106,6 +106,7 @@ describe('what comes before a verdict', () => {
           { name: 'harbor', kind: 'review', count: 1 },
         ],
         reviews,
+        ...{ orphans: [], orphanCount: {} },
       },
     });
     expect(headline).toBe('Some reviews or labels show little of the agent.');
@@ -121,16 +122,43 @@ describe('what comes before a verdict', () => {
       '11 labels were given in one second with at least nine others: nobody reads so fast.',
     ]);
     const none = {
-      afterOutcome: 0,
-      secondThoughts: 0,
-      recordedLate: 0,
-      recordedAtOnce: 0,
-      reviewsByPrograms: 0,
-      refusalsByPrograms: 0,
-      labelsByAutomation: 0,
-      labelsTooEarly: 0,
-      labelsAtOnce: 0,
+      ...{ orphans: [], orphanCount: {} },
+      reviews: {
+        afterOutcome: 0,
+        secondThoughts: 0,
+        recordedLate: 0,
+        recordedAtOnce: 0,
+        reviewsByPrograms: 0,
+        refusalsByPrograms: 0,
+        labelsByAutomation: 0,
+        labelsTooEarly: 0,
+        labelsAtOnce: 0,
+      },
     };
-    expect(missingBlock([], [], { ...files, build: { ownWords: [], reviews: none } }).headline).toBeNull();
+    expect(missingBlock([], [], { ...files, build: { ...none, ownWords: [] } }).headline).toBeNull();
+  });
+
+  it('names what joins no decision whatever it says, at its lines', () => {
+    const orphan = (kind: 'review' | 'verdict', line: number) => ({
+      ...{ event_id: `${kind} ${line}`, kind, decision_id: `d-${line}`, agent_uid: null, workflow: null },
+      ...{ file: 0, line },
+    });
+    const none = {
+      ...{ afterOutcome: 0, secondThoughts: 0, recordedLate: 0, recordedAtOnce: 0, reviewsByPrograms: 0 },
+      ...{ refusalsByPrograms: 0, labelsByAutomation: 0, labelsTooEarly: 0, labelsAtOnce: 0 },
+    };
+    const { headline, lines } = missingBlock([], [], {
+      files: [{ name: 'a.jsonl' } as never],
+      build: {
+        ...{ ownWords: [], reviews: none, orphans: [orphan('verdict', 4), orphan('review', 9)] },
+        orphanCount: { verdict: 163, review: 1 },
+      },
+    });
+    expect(headline).toBe('Some records name no decision that was read.');
+    expect(lines).toHaveLength(1);
+    expect(missingWords(lines[0]!)).toBe(
+      '1 review and 163 labels name no decision that was read, and count for none: compare the ids.',
+    );
+    expect(lines[0]!.places.map(missingPlace)).toEqual(['a.jsonl, line 4: d-4', 'a.jsonl, line 9: d-9']);
   });
 });

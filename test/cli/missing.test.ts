@@ -155,6 +155,18 @@ it('says in JSON what is missing, where, and in which scope it counts', async ()
         scopes: [{ agent: 'harbor', workflow: 'endpoint', count: 20 }],
         places,
       },
+      // Their reviews and labels, at most 20 of them by their places.
+      {
+        kind: 'joins_nothing',
+        count: 40,
+        sentence:
+          '20 reviews and 20 labels name no decision that was read, and count for none: compare the ids.',
+        scopes: [],
+        places: expect.toSatisfy(
+          (told: readonly { id: string }[]) =>
+            told.length === 20 && told.every(({ id }) => places.some((place) => place.id === id)),
+        ),
+      },
     ],
   });
 });

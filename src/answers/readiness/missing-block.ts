@@ -5,7 +5,7 @@ import { count, counted as joinedCount, joined, plain } from '../../words/format
 
 const counted = (n: number, one: string) => plain(joinedCount(n, one));
 
-type Told = Pick<LoadAccount['build'], 'ownWords' | 'reviews'>;
+type Told = Pick<LoadAccount['build'], 'ownWords' | 'reviews' | 'orphans' | 'orphanCount'>;
 type ReviewTrouble = Told['reviews'];
 
 export interface MissingPlace {
@@ -18,7 +18,7 @@ export interface MissingPlace {
 }
 
 export interface MissingLine {
-  readonly kind: MissingKind | LeftOut['reason'] | 'own_words' | keyof ReviewTrouble;
+  readonly kind: MissingKind | LeftOut['reason'] | 'own_words' | 'joins_nothing' | keyof ReviewTrouble;
   readonly count: number;
   readonly sentence: string;
   /** How many count where; an agent or workflow that is null is any of the load. */
@@ -116,6 +116,24 @@ function littleShown({ ownWords, reviews }: Told): MissingLine[] {
   return [...own, ...others];
 }
 
+/** So many places of a line are listed. */
+const mostPlaces = 20;
+
+/** Reviews, labels, executions and controls whose decision was not read, whatever they say of it. */
+function joinsNothing({ orphans, orphanCount }: Told, fileName: (file: number) => string): MissingLine[] {
+  const of = (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) => {
+    const n = orphanCount[kind] ?? 0;
+    return n === 0 ? [] : [{ n, words: counted(n, kinds[kind]) }];
+  });
+  const n = of.reduce((sum, each) => sum + each.n, 0);
+  if (n === 0) return [];
+  const sentence = `${joined(of.map(({ words }) => words))} ${n === 1 ? 'names' : 'name'} no decision that was read, and ${n === 1 ? 'counts' : 'count'} for none: compare the ids.`;
+  const places = orphans.slice(0, mostPlaces).map(({ file, line, decision_id: id }) => ({
+    ...{ file: fileName(file), line, id, eventId: null },
+  }));
+  return [{ kind: 'joins_nothing', count: n, sentence: plain(sentence), scopes: [], places }];
+}
+
 function scopeWords({ agent, workflow, count: n }: MissingLine['scopes'][number]): string {
   const name =
     agent === null && workflow === null
@@ -160,13 +178,19 @@ function linesOf(missing: readonly MissingRecords[]): MissingLine[] {
   ];
 }
 
-function headlineOf(missing: readonly MissingRecords[], acts: number, little: boolean): string | null {
+function headlineOf(
+  missing: readonly MissingRecords[],
+  acts: number,
+  little: boolean,
+  unjoined: boolean,
+): string | null {
   if (missing.some(unread)) return 'No scope can be judged until these logs are read to their end.';
   const lost = missing.reduce((sum, { count: n }) => sum + n, 0);
   if (lost > 0) {
     const are = lost === 1 ? 'is' : 'are';
     return `${counted(lost, 'record')} ${are} missing or unreadable. ${eachCounts(lost)}`;
   }
+  if (acts === 0 && unjoined) return 'Some records name no decision that was read.';
   if (acts === 0) return little ? 'Some reviews or labels show little of the agent.' : null;
   return `${counted(acts, 'action')} ${acts === 1 ? 'was' : 'were'} left out by a label or a flag. Verdicts are tested without and with ${acts === 1 ? 'it' : 'them'}.`;
 }
@@ -178,20 +202,23 @@ export function missingBlock(
   { files, build }: Pick<LoadAccount, 'files'> & { readonly build?: Told },
 ): MissingBlock {
   const little = build === undefined ? [] : littleShown(build);
+  const fileName = (file: number) => files[file]?.name ?? '';
+  const lost = build === undefined ? [] : joinsNothing(build, fileName);
   const left = acts.map(({ reason, count: n, places }): MissingLine => ({
     kind: reason,
     count: n,
     sentence: leftOutSentences[reason](counted(n, 'action'), n),
     scopes: [],
-    places: places.map(({ file, ...place }) => ({ file: files[file]?.name ?? '', ...place })),
+    places: places.map(({ file, ...place }) => ({ file: fileName(file), ...place })),
   }));
   return {
     headline: headlineOf(
       missing,
       left.reduce((sum, { count: n }) => sum + n, 0),
       little.length > 0,
+      lost.length > 0,
     ),
-    lines: [...linesOf(missing), ...left, ...little],
+    lines: [...linesOf(missing), ...lost, ...left, ...little],
   };
 }
 
