@@ -32,7 +32,10 @@ export interface Calls<Answered> {
 }
 
 /** One connection to an engine. */
-export type Engine = Calls<Answer>;
+export interface Engine extends Calls<Answer> {
+  /** So many rows it keeps as they came: beyond, compressing them gives memory back, which WebAssembly cannot. */
+  readonly looseRows?: number;
+}
 
 /** An engine whose answers are Arrow IPC bytes; its calls can be sent to a worker. */
 export type WasmCalls = Calls<Uint8Array>;

@@ -87,7 +87,7 @@ export async function openDatabase(engine: Engine): Promise<Database> {
         },
         settings,
       );
-      if (account.facts > looseRows) await inTurn(() => inserts.compress());
+      if (account.facts > (engine.looseRows ?? looseRows)) await inTurn(() => inserts.compress());
       return account;
     },
     clear: () =>
@@ -122,7 +122,8 @@ class Inserts {
   constructor(private readonly engine: Engine) {}
 
   async add({ table, rows, ipc }: TableChunk): Promise<void> {
-    if (this.#total >= looseRows && this.#loose >= looseRowsOfMany) await this.compress();
+    const { looseRows: most = looseRows } = this.engine;
+    if (this.#total >= most && this.#loose >= Math.min(most, looseRowsOfMany)) await this.compress();
     if (!this.#isOpen) await this.engine.run('BEGIN TRANSACTION');
     this.#isOpen = true;
     try {
@@ -148,7 +149,8 @@ class Inserts {
 
   /** Before more is made of what was inserted. */
   async settle(): Promise<void> {
-    if (this.#loose > looseRowsBesideFacts) await this.compress();
+    if (this.#loose > Math.min(this.engine.looseRows ?? looseRows, looseRowsBesideFacts))
+      await this.compress();
     else await this.commit();
   }
 

@@ -13,6 +13,9 @@ export interface NativeSettings {
   readonly tempDirectory?: string;
 }
 
+/** A row takes about 700 bytes as it came, and 40 compressed. */
+const looseRows = 240_000;
+
 /** How often a stopped statement is told again: told before the engine began with it, it would go on. */
 const tellAgainMs = 10;
 
@@ -43,6 +46,7 @@ export async function nativeEngine({
     }
   }
   return {
+    looseRows,
     ask,
     run,
     async work(parts, signal) {

@@ -27,13 +27,17 @@ export async function takeSource(source: Source): Promise<void> {
     const { rows, recognised, part } = await sampled(source, readAs?.mapping);
     if (useMapper.getState().source !== source) return;
     if (part !== undefined) useMapper.setState({ source: { ...source, name: part.name, blob: part.blob } });
-    const known = readAs === undefined ? formatOf(recognised.format) : undefined;
-    if (known !== undefined) {
-      const { path } = recognised;
-      const own =
-        path === undefined ? known.mapping : { ...known.mapping, rows: { ...known.mapping.rows, path } };
+    const chosen =
+      source.readAs !== undefined && 'format' in source.readAs ? source.readAs.format : undefined;
+    const known = readAs === undefined ? formatOf(chosen ?? recognised.format) : undefined;
+    // Of a format that holds nothing for us the guesses say more.
+    if (known !== undefined && known.mapping.records.length > 0) {
+      const own = structuredClone(known.mapping);
+      const { path = own.rows.path } = recognised;
+      const placed = path === undefined ? own : { ...own, rows: { ...own.rows, path } };
       useMapper.setState({ isBusy: false, rows });
-      return void (await startWith({ ...own, ...(source.zone === undefined ? {} : { zone: source.zone }) }));
+      await startWith(source.zone === undefined ? placed : { ...placed, zone: source.zone });
+      return;
     }
     const named = guessMapping(source.name.replace(/\.[^.]*$/, '') || source.name, rows);
     const { path } = recognised;
