@@ -19,7 +19,7 @@ import { checkDraw } from '../readiness/audit/check';
 import { attemptOf, drawsOfScope } from '../readiness/audit/draw';
 import type { AuditFrame } from '../readiness/audit/frame';
 import { planAudit } from '../readiness/audit/plan';
-import { planOfFrame, planQuestion, planRecord } from '../readiness/audit/plan-frame';
+import { planDue, planOfFrame, planQuestion, planRecord } from '../readiness/audit/plan-frame';
 import { criteriaHash, stampOf, stepFor } from '../readiness/criteria/criteria';
 import { casesOfDraw, frameOfDraw, frameToDraw, makeDraw } from '../readiness/gather/audit';
 import { triesBefore } from '../readiness/gather/judged-audits';
@@ -139,7 +139,8 @@ async function planned(asked: Asked, evaluation: Evaluation) {
     throw new CannotEvaluate('The agent proposed nothing in these incidents, so no gate counts any of them.');
   }
   const plan = planOfFrame(frame, planAudit(question));
-  const about = { incidents: frame.incidents.length, limit: gate.limit, hours };
+  const due = planDue(frame, applied.gates, gate);
+  const about = { incidents: frame.incidents.length, limit: gate.limit, hours, due };
   const { releaseIndex } = scope;
   return { gate, releaseIndex, kind, frame, attempt, before, alpha, about, rule: applied.criteria, plan };
 }
@@ -156,7 +157,13 @@ function printPlan(
       format: 'shadowproof-audit-plan/1',
       scope: { agent, workflow, risk_class, releases },
       ...{ incidents: frame.incidents.length, strata: frame.strata.length, attempt },
-      ...{ limit: about.limit, alpha, rows: plan.rows, uniform: Math.min(...plan.probabilities) },
+      ...{
+        limit: about.limit,
+        alpha,
+        lag_days: about.due?.lagDays,
+        rows: plan.rows,
+        uniform: Math.min(...plan.probabilities),
+      },
     };
     process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
   } else {

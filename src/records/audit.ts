@@ -91,6 +91,8 @@ export const auditDrawSchema = z.strictObject({
       limit: z.number().gt(0).lt(1).describe('Share in error to be ruled out'),
       minutes: z.number().gt(0).describe('To read one case'),
       hours: z.number().gt(0).nullable().describe('Reader hours that there were; null: as many as it takes'),
+      lag_days: z.number().min(0).optional().describe('Until a case is old enough to count'),
+      least_days: z.number().min(0).optional().describe('Until incidents span as long as the gate asks'),
       rows: z.array(auditPlanRowSchema).max(10),
     })
     .optional()

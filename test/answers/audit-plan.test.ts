@@ -32,6 +32,15 @@ describe('what a plan says', () => {
     const [block] = plannedBlock({ ...drawOf([]), plan });
     expect(block?.rows.map(([, , readings]) => readings)).toEqual(['137', '137', 'out of reach']);
     expect(block?.lead).toContain('Read about 137 of 40');
+    // 14 days for the youngest case to count, after the 2 weeks that the incidents must still span or come in.
+    const due = { lagDays: 14, leastDays: 14 };
+    const waits = (of: AuditPlanRow[]) =>
+      plannedBlock({
+        ...drawOf([]),
+        plan: planRecord(of, { limit: 0.05, minutes: 5, hours: null, due }),
+      })[0]?.rows.map((cells) => spaced(cells.at(-1) ?? ''));
+    expect(waits([row(), row({ weeks: 3 }), row({ weeks: 1 })])).toEqual(['4 weeks', '5 weeks', '4 weeks']);
+    expect(block?.rows[0]?.at(-1)).toBe('no wait');
     expect(plannedBlock(drawOf([]))).toEqual([]);
   });
 });

@@ -43,7 +43,7 @@ test('from “cannot be judged” to a draw, ten cases read, and a verdict that 
   await page.keyboard.press('Enter');
   for (let read = 0; read < 10; read += 1) {
     await expect(page.locator('.reading-progress b')).toHaveText(String(read));
-    for (const key of ['n', 'q', 'Enter']) await page.keyboard.press(key);
+    for (const key of ['y', '1', 't', 'Space', 'q', 'Enter']) await page.keyboard.press(key);
   }
   await expect(page.locator('.reading-progress b')).toHaveText('10');
 

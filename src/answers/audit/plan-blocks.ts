@@ -1,5 +1,5 @@
 import { drawName } from '../../readiness/audit/draw';
-import { rowsOfRecord } from '../../readiness/audit/plan-frame';
+import { type PlanDue, rowsOfRecord } from '../../readiness/audit/plan-frame';
 import type { AuditFrame } from '../../readiness/audit/frame';
 import type { AuditPlanRow } from '../../readiness/audit/plan';
 import type { AuditDraw } from '../../records/audit';
@@ -28,6 +28,8 @@ export interface PlanAbout {
   readonly limit: number;
   /** Reader hours that there are; null where the number is free. */
   readonly hours: number | null;
+  /** What a case waits for before it counts; absent from records of draws that did not say. */
+  readonly due?: PlanDue | undefined;
 }
 
 /**
@@ -46,7 +48,7 @@ export const alphaOfGate = (
 
 /** Hours as people plan them, rounded up: "6 minutes", "3.5 hours", "28 hours". */
 export function hoursWords(hours: number): string {
-  if (hours > 0 && hours < 0.1) return counted(Math.ceil(hours * 60 - 1e-9), 'minute');
+  if (hours < 0.1) return counted(Math.max(1, Math.ceil(hours * 60 - 1e-9)), 'minute');
   const text =
     hours < 10 ? exactNumber(Math.ceil(hours * 10 - 1e-9) / 10, 1) : count(Math.ceil(hours - 1e-9));
   return `${text}${nbsp}${text === '1' ? 'hour' : 'hours'}`;
@@ -87,17 +89,19 @@ export function planSentence(rows: readonly AuditPlanRow[], { incidents, limit, 
   );
 }
 
+const waitWords = (days: number): string => (days <= 0 ? 'no wait' : weeks(days));
+
 /** The three rates beside each other. */
 export function planBlock(
   rows: readonly AuditPlanRow[],
-  { limit }: Pick<PlanAbout, 'limit'>,
+  { limit, due = { lagDays: 0, leastDays: 0 } }: Pick<PlanAbout, 'limit' | 'due'>,
 ): BlockOf<'texts'> {
   return {
     kind: 'texts',
     id: 'audit-plan',
     title: 'What must be read, if so many are wrong',
     lead: plain(
-      `Cases until the share of wrong ones is shown to be below ${oneIn(limit)}, simulated with the gate’s own bets. Half of the errors are taken to be where no label sees them: labels only steer what is drawn.`,
+      `Cases until the share of wrong ones is shown to be below ${oneIn(limit)}, simulated with the gate’s own bets. Half of the errors are taken to be where no label sees them: labels only steer what is drawn.${due.lagDays > 0 ? ` A case counts once it is ${counted(due.lagDays, 'day')} old, by an export from then on.` : ''}`,
     ),
     columns: [
       'If so many are wrong',
@@ -105,7 +109,7 @@ export function planBlock(
       'Cases, half of audits',
       'Cases, 4 in 5 audits',
       'Reader hours',
-      'Wait for incidents',
+      'Until a verdict',
     ].map((title, at) => ({ title, numeric: at > 0, mono: false })),
     rows: rows.map((row) =>
       [
@@ -117,7 +121,7 @@ export function planBlock(
               count(row.readings),
               row.readingsForMost === Infinity ? '–' : count(row.readingsForMost),
               hoursWords(row.hours),
-              row.weeks <= 0 ? 'none' : weeks(row.weeks * 7),
+              waitWords(Math.max(0, row.weeks * 7, due.leastDays) + due.lagDays),
             ]),
       ].map(plain),
     ),
@@ -129,8 +133,11 @@ export function planBlock(
 export function plannedBlock(draw: AuditDraw): BlockOf<'texts'>[] {
   const { plan } = draw;
   if (plan === undefined) return [];
-  const { lead, ...block } = planBlock(rowsOfRecord(plan), plan);
-  const about = { incidents: draw.incidents, ...plan };
+  const { limit, hours } = plan;
+  const { lag_days: lagDays, least_days: leastDays } = plan;
+  const due = lagDays === undefined ? undefined : { lagDays, leastDays: leastDays ?? 0 };
+  const about = { incidents: draw.incidents, limit, hours, due };
+  const { lead, ...block } = planBlock(rowsOfRecord(plan), about);
   return [
     {
       ...block,

@@ -107,6 +107,8 @@ function decidesWords(scope: ScopeVerdict): string {
 
 /** What would make a gate measurable, and where that is done. */
 function mend(gate: GateResult, scope: ScopeVerdict): ScopeAnswer['next'] {
+  const { drawn = 0, read = 0 } = gate.audit ?? {};
+  if (drawn > read) return { words: `Read the other ${counted(drawn - read, 'drawn case')}`, at: 'audit' };
   if (gate.audit !== undefined || scope.audit !== undefined)
     return { words: 'Open or renew the draw of cases to read', at: 'audit' };
   if (gate.allYounger !== null) return { words: 'Load a later export', at: 'files' };

@@ -16,7 +16,7 @@ import type { AnsweredCount, AuditEvidence, DrawOfScope } from './audit-evidence
 import { drawName } from './draw';
 import { judgeAudit, type JudgedAudit, missingUnits } from './judge-audit';
 import { judgeMisses } from './judge-misses';
-import { realUnits } from './real-units';
+import { answeredInFull, realUnits } from './real-units';
 import { noiseOfReaders } from './second-readers';
 import { auditUnits, type AuditUnit, inFrame, type UnitsOfReading } from './units';
 
@@ -254,7 +254,7 @@ function onMisses(
     ...{
       incidents: evidence.incidents.length,
       drawn,
-      read: drawn - (real.length - read),
+      read: Math.min(answeredInFull(evidence), drawn - (real.length - read)),
       uncovered: later.size,
       through,
       attempt,

@@ -1,4 +1,5 @@
 import type { AuditDraw, WeakAnswer } from '../../records/audit';
+import type { Gate } from '../../records/criteria';
 import type { AuditFrame, Stratum } from './frame';
 import type { AuditPlan, AuditPlanRow, AuditQuestion } from './plan';
 
@@ -15,7 +16,29 @@ export interface PlanTerms {
   readonly secondReader: number;
 }
 
-const weekMs = 7 * 86_400_000;
+/** What the drawn cases wait for besides being read. */
+export interface PlanDue {
+  /** Days until the youngest of them is old enough to count. */
+  readonly lagDays: number;
+  /** Days until the incidents span as long as the gate asks; 0 where they do. */
+  readonly leastDays: number;
+}
+
+const dayMs = 86_400_000;
+const weekMs = 7 * dayMs;
+
+/** Of the gate that is planned for, among those of its step. Ages are counted to the end of the frame: a log tells of nothing later. */
+export function planDue(
+  { incidents, through }: Pick<AuditFrame, 'incidents' | 'through'>,
+  gates: readonly Gate[],
+  { id }: Pick<Gate, 'id'>,
+): PlanDue | undefined {
+  const gate = gates.find((each) => each.id === id);
+  if (gate === undefined) return undefined;
+  const { maturityLagDays: lagDays, minSpanDays } = gate;
+  const spanDays = (through - (incidents[0]?.openedAt ?? through)) / dayMs;
+  return { lagDays, leastDays: Math.max(0, minSpanDays - spanDays) };
+}
 
 /** A gate that labels decide counts what the agent proposed to do; where it held back, readers look for misses. */
 const counts = ({ conduct }: Stratum) => conduct !== 'held_back';
@@ -58,10 +81,22 @@ export interface FramePlan {
   readonly probabilities: readonly number[];
 }
 
-/** The answer to `planQuestion` for the whole frame: where the agent held back, incidents get the lowest probability. */
-export function planOfFrame(frame: AuditFrame, { rows, probabilities, uniform }: AuditPlan): FramePlan {
-  const more = perCounted(frame);
+/**
+ * The answer to `planQuestion` for the whole frame: where the agent held back, incidents get the lowest probability, and
+ * so many cases more are read in each row.
+ */
+export function planOfFrame(
+  { strata }: Pick<AuditFrame, 'strata'>,
+  { rows, probabilities: counted, uniform }: AuditPlan,
+): FramePlan {
   let at = 0;
+  const probabilities = strata.map((stratum) => (counts(stratum) ? (counted[at++] ?? uniform) : uniform));
+  const cases = (isIn: (stratum: Stratum) => boolean) =>
+    strata.reduce(
+      (sum, each, index) => sum + (isIn(each) ? each.incidents * (probabilities[index] ?? 0) : 0),
+      0,
+    );
+  const more = cases(() => true) / cases(counts);
   return {
     rows: rows.map((row) => ({
       ...row,
@@ -69,9 +104,7 @@ export function planOfFrame(frame: AuditFrame, { rows, probabilities, uniform }:
       readingsForMost: Math.ceil(row.readingsForMost * more - 1e-9),
       hours: row.hours * more,
     })),
-    probabilities: frame.strata.map((stratum) =>
-      counts(stratum) ? (probabilities[at++] ?? uniform) : uniform,
-    ),
+    probabilities,
   };
 }
 
@@ -80,9 +113,15 @@ const finite = (value: number) => (value === Infinity ? null : value);
 /** The plan as the record of its draw keeps it. */
 export const planRecord = (
   rows: readonly AuditPlanRow[],
-  { limit, minutes, hours }: Pick<PlanTerms, 'limit' | 'minutes' | 'hours'>,
+  {
+    limit,
+    minutes,
+    hours,
+    due,
+  }: Pick<PlanTerms, 'limit' | 'minutes' | 'hours'> & { readonly due?: PlanDue | undefined },
 ): NonNullable<AuditDraw['plan']> => ({
   ...{ limit, minutes, hours },
+  ...(due === undefined ? {} : { lag_days: due.lagDays, least_days: due.leastDays }),
   rows: rows.map(({ at, rate, readings, readingsForMost, weeks, hours: reading, reach }) => ({
     ...{ at, rate, reach, readings: finite(readings), readings_for_most: finite(readingsForMost) },
     ...{ weeks: finite(weeks), hours: finite(reading) },

@@ -112,7 +112,7 @@ export function auditOfScope(evidence: AuditEvidence): AuditOfScope {
     readings: effort.reduce((sum, { readings }) => sum + readings, 0),
     seconds: known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0),
     effort,
-    rates: problem === null ? rates.map((rate) => auditedRate(rate, evidence)) : [],
+    rates: problem === null && draws.length > 0 ? rates.map((rate) => auditedRate(rate, evidence)) : [],
     agreement: problem === null && first !== undefined ? agreementOfReaders(first, evidence) : null,
   };
 }

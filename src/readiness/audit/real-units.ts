@@ -125,3 +125,12 @@ export function realUnits(
     return clusterings.map((cluster) => ({ cluster, leftOut, units: own.get(cluster) ?? [] }));
   });
 }
+
+/** Drawn incidents that as many people answered as were to. */
+export function answeredInFull({ incidents, answers: { valid } }: AuditEvidence): number {
+  const readersOf = new Map<number, Set<string>>();
+  for (const { incident, reader } of valid)
+    readersOf.set(incident, (readersOf.get(incident) ?? new Set<string>()).add(reader));
+  return incidents.filter(({ key, readers }) => readers > 0 && (readersOf.get(key)?.size ?? 0) >= readers)
+    .length;
+}

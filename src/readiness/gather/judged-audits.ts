@@ -45,18 +45,23 @@ export class AskedAudits {
     private readonly readRecords?: ReadRecords,
   ) {}
 
-  /** What the draws of one scope show; null where nothing was drawn in it. */
+  /** What the draws of one scope show; null where nothing was drawn in it, and no answer in it names a draw. */
   async of(scope: ScopeOfAudit, gates: readonly Gate[]): Promise<AuditEvidence | null> {
     const own = this.draws
       .filter(({ scope: of }) => isOf(of, scope))
       .sort((a, b) => Date.parse(a.drawn_time) - Date.parse(b.drawn_time) || (a.digest < b.digest ? -1 : 1));
-    if (own.length === 0) return null;
+    this.#answers ??= auditAnswers(this.query, this.signal);
+    const all = await this.#answers;
+    const known = new Set(this.draws.map(drawName));
+    const isAllKnown = all.every(({ draw }) => known.has(draw));
+    if (own.length === 0 && isAllKnown) return null;
+    const reached = await this.#reached(scope);
+    const unknown = all.filter(({ draw, event_id: id }) => !known.has(draw) && reached.has(id));
+    if (own.length === 0 && unknown.length === 0) return null;
     const checked = [];
     for (const draw of own) checked.push(await this.#checked(draw));
     const framed = checked.flatMap(({ framed: of }) => (of === null ? [] : [of]));
-    this.#answers ??= auditAnswers(this.query, this.signal);
     const names = new Set(own.map(drawName));
-    const all = await this.#answers;
     const counted = [];
     for (const gate of gates.filter(isAudited)) {
       const { metric, maturityLagDays } = gate;
@@ -69,9 +74,6 @@ export class AskedAudits {
       const { undrawn, answered } = await this.asked.answered(scope, rate, lag);
       rates.push({ id: rate.id, title: rate.title, better: rate.better, undrawn, answered });
     }
-    const reached = await this.#reached(scope);
-    const known = new Set(this.draws.map(drawName));
-    const unknown = all.filter(({ draw, event_id: id }) => !known.has(draw) && reached.has(id));
     return {
       draws: checked.map(({ shown }) => shown),
       problem: problemOf(checked.map(({ shown }) => shown)),

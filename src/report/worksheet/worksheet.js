@@ -255,7 +255,9 @@
     const lines = answers.flatMap(recordsOf).map((record) => `${JSON.stringify(record)}\n`);
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob(lines, { type: 'application/jsonl' }));
-    link.download = `audit-answers-${draw.slice(0, 8)}.jsonl`;
+    // Two readers' files must not take each other's place.
+    const by = reader.replace(/[^A-Za-z0-9._-]+/g, '-').slice(0, 60);
+    link.download = `audit-answers-${draw.slice(0, 8)}-${by}.jsonl`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
     isSaved = true;

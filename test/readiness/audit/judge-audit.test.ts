@@ -105,6 +105,16 @@ describe('a scope with closed classifications only', () => {
     expect(other?.sentence).toContain('made under other criteria');
   });
 
+  it('says which answers name a draw that is not open', async () => {
+    const { draw: made, cases } = await drawHalf();
+    const answers = answersOf({ draw: made, cases });
+    const [scope] = await judge([...records, ...answers], []);
+    expect(scope?.audit).toMatchObject({ draws: [], unknownDraws: 1, rates: [] });
+    expect(scope?.audit?.answers).toEqual({ counted: 0, faults: { unknown_draw: answers.length } });
+    expect(scope?.gates[0]?.audit).toBeUndefined();
+    expect(isEligible([scope].flatMap((each) => each ?? []))).toBe(false);
+  });
+
   it('has less of α for each further draw, given or only named by answers', async () => {
     const first = await drawHalf();
     const again = await draw(records, {

@@ -43,7 +43,8 @@ export function Desk({ scopes, scope, applied }: DeskProps) {
   const kind = isFirst ? 'first' : again;
   const known = useAudits((store) => store.forgotten);
   const forgotten = useMemo(() => ofScope(known, auditScopeOf(scope)).length, [known, scope]);
-  const plan = usePlan(scope, kind, all, forgotten);
+  const plan = usePlan(scope, kind, all, forgotten, applied.gates);
+  const hasResult = !isFirst && scope.audit != null && scope.audit.readings > 0;
   return (
     <>
       <DeskHead
@@ -53,7 +54,7 @@ export function Desk({ scopes, scope, applied }: DeskProps) {
       >
         {isFirst ? scope.sentence : undefined}
       </DeskHead>
-      {!isFirst && scope.audit != null && scope.audit.readings > 0 && (
+      {hasResult && (
         <Section title="Result" sub="From the answers that are open beside the logs.">
           <ul className="audit-notes">
             {auditLines(scope).map((line) => (
@@ -62,7 +63,7 @@ export function Desk({ scopes, scope, applied }: DeskProps) {
           </ul>
         </Section>
       )}
-      {!isFirst && <Draws {...{ draws, all, answers, alpha, releaseIndex }} />}
+      {!isFirst && <Draws {...{ draws, all, answers, alpha, releaseIndex }} isTold={!hasResult} />}
       {!isFirst && (
         <Section title="Draw again" sub="Where the cases read so far are too few.">
           <Toggles

@@ -36,6 +36,8 @@ interface DrawsProps {
   /** Chance of a false pass that the first try of the strictest gate has that readers answer. */
   readonly alpha: number;
   readonly releaseIndex: number;
+  /** The head of the page says how far the latest is read. */
+  readonly isTold: boolean;
 }
 
 /** Every draw of the scope, the latest first: none is ever left out. */
@@ -57,15 +59,15 @@ interface OneDrawProps extends Omit<DrawsProps, 'draws'> {
   readonly isLatest: boolean;
 }
 
-function OneDraw({ draw, all, answers, alpha, releaseIndex, isLatest }: OneDrawProps) {
+function OneDraw({ draw, all, answers, alpha, releaseIndex, isLatest, isTold }: OneDrawProps) {
   const [isAsking, setAsking] = useState(false);
   const progress = readSoFar(draw, answers);
+  const about = [drawSentence(draw), drawKindSentence(draw, alpha, releaseIndex)];
+  if (!isTold || !isLatest) about.push(progressSentence(progress));
   return (
     <div className="audit-draw">
       <h3 className="part-title">{drawTitle(draw)}</h3>
-      <p>
-        {drawSentence(draw)} {drawKindSentence(draw, alpha, releaseIndex)} {progressSentence(progress)}
-      </p>
+      <p>{about.join(' ')}</p>
       <Check draw={draw} all={all} />
       <div className="audit-actions">
         <button

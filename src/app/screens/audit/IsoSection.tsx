@@ -14,8 +14,9 @@ const choices = qualityLimits.map((limit) => ({ value: String(limit), text: exac
 const weeklyLooks = 12;
 
 /** For houses whose rules ask for acceptance sampling: the plan, and what it does not promise. */
-export function IsoSection({ gate: { observed, limit } }: { readonly gate: GateResult }) {
-  const perWeek = observed.incidents / Math.max(1, observed.spanDays / 7);
+export function IsoSection({ gate: { observed, audit, limit } }: { readonly gate: GateResult }) {
+  // Of an audit only the drawn are observed; a lot is all that came.
+  const perWeek = (audit?.incidents ?? observed.incidents) / Math.max(1, observed.spanDays / 7);
   const [lot, setLot] = useState(Math.max(2, Math.round(perWeek)));
   const [aql, setAql] = useState<QualityLimit>(1);
   const question = { lot, aql, limit, weeks: weeklyLooks };

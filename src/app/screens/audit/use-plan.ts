@@ -5,12 +5,13 @@ import { type Run, type RunOf, useJob, useWork } from '../../../jobs/use-job';
 import type { RunOptions } from '../../../jobs/run-job';
 import { attemptOf, drawsOfScope } from '../../../readiness/audit/draw';
 import type { AuditFrame } from '../../../readiness/audit/frame';
-import { type FramePlan, planOfFrame, planQuestion } from '../../../readiness/audit/plan-frame';
+import { type FramePlan, planDue, planOfFrame, planQuestion } from '../../../readiness/audit/plan-frame';
 import { frameToDraw } from '../../../readiness/gather/audit';
 import { triesBefore } from '../../../readiness/gather/judged-audits';
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import type { AuditDraw } from '../../../records/audit';
 import { type AuditPlanFields, auditPlanSchema, firstAuditPlan } from '../../../records/audit-plan';
+import type { Gate } from '../../../records/criteria';
 import { problemsOf } from '../../../records/form-field';
 import { useSession } from '../../../session/session';
 
@@ -57,6 +58,7 @@ export function usePlan(
   kind: AuditDraw['kind'] | null,
   previous: readonly AuditDraw[],
   forgotten: number,
+  gates: readonly Gate[],
 ): UsedPlan {
   const query = useSession((session) => session.query);
   const ask = useMemo(
@@ -84,7 +86,8 @@ export function usePlan(
   const { run: planning } = useJob('auditPlan', question);
   const answer = planning.state === 'ready' ? planning.answer : null;
   const plan = useMemo(() => (frame && answer ? planOfFrame(frame, answer) : null), [frame, answer]);
-  const about = frame && gate ? { incidents: frame.incidents.length, limit: gate.limit, hours } : null;
+  const due = frame && gate ? planDue(frame, gates, gate) : undefined;
+  const about = frame && gate ? { incidents: frame.incidents.length, limit: gate.limit, hours, due } : null;
   const beforeNote =
     gate === undefined || attempt === null
       ? null

@@ -33,6 +33,18 @@ function NoDraw() {
   );
 }
 
+function ForOthers({ draw }: { draw: AuditDraw }) {
+  return (
+    <Section
+      className="reading-others"
+      title="Or give the cases to others"
+      sub="One file for each reader. It works without this app and without network, and saves its answers as a file."
+    >
+      <WorksheetForm draw={draw} />
+    </Section>
+  );
+}
+
 /** One case of a draw at a time, without what the agent did. */
 export default function ReadScreen() {
   const draws = useAudits(drawsOf);
@@ -66,13 +78,7 @@ export default function ReadScreen() {
             anybody found. Your answers stay on this computer until you save them as a file.
           </p>
           <ReaderForm agent={draw.scope.agent} hasSecond={draw.cases.some(({ readers }) => readers > 1)} />
-          <Section
-            className="reading-others"
-            title="Or give the cases to others"
-            sub="One file for each reader. It works without this app and without network, and saves its answers as a file."
-          >
-            <WorksheetForm draw={draw} />
-          </Section>
+          <ForOthers draw={draw} />
           <AnswersHere draw={draw} />
         </>
       ) : (
@@ -113,11 +119,14 @@ function Reading({ draw, reader }: { draw: AuditDraw; reader: Reader }) {
               </p>
             </div>
             {changes && (
-              <ReaderForm
-                agent={draw.scope.agent}
-                hasSecond={draw.cases.some(({ readers }) => readers > 1)}
-                onDone={() => setChanges(false)}
-              />
+              <>
+                <ReaderForm
+                  agent={draw.scope.agent}
+                  hasSecond={draw.cases.some(({ readers }) => readers > 1)}
+                  onDone={() => setChanges(false)}
+                />
+                <ForOthers draw={draw} />
+              </>
             )}
             {unreadable > 0 && (
               <p className="part-note" role="note">
