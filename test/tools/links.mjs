@@ -53,5 +53,23 @@ const dead = documents.flatMap((file) => {
     return [];
   });
 });
-console.log(dead.length > 0 ? dead.join('\n') : `${documents.length} documents, no dead link`);
+/** What is published beside the app: its links lead to files and to headings with an id. */
+const published = readdirSync('public', { recursive: true })
+  .map((name) => path.join('public', name))
+  .filter((file) => file.endsWith('.html'));
+
+const deadPublished = published.flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/\s(?:href|src)="([^"]+)"/g)].flatMap(([, target]) => {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(target)) return [];
+    const [place, anchor] = decodeURIComponent(target).split('#');
+    const found = place === '' ? file : path.join(path.dirname(file), place);
+    if (!existsSync(found)) return [`${file}: ${target}: no such file`];
+    const isThere = !anchor || readFileSync(found, 'utf8').includes(` id="${anchor}"`);
+    return isThere ? [] : [`${file}: ${target}: no such heading`];
+  }),
+);
+dead.push(...deadPublished);
+console.log(
+  dead.length > 0 ? dead.join('\n') : `${documents.length + published.length} documents, no dead link`,
+);
 process.exitCode = dead.length > 0 ? 1 : 0;
