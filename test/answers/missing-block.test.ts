@@ -98,7 +98,7 @@ describe('what comes before a verdict', () => {
       labelsAtOnce: 11,
     };
     const { headline, lines } = missingBlock([], [], {
-      ...files,
+      files: [{ name: 'log.jsonl' } as never],
       build: {
         ownWords: [
           { name: 'harbor/closer', kind: 'verdict', count: 11 },
@@ -107,8 +107,16 @@ describe('what comes before a verdict', () => {
         ],
         reviews,
         ...{ orphans: [], orphanCount: {} },
+        littleShown: [
+          { trouble: 'own_review', file: 0, line: 4, id: 'd4' },
+          { trouble: 'labelsAtOnce', file: 0, line: 9, id: 'd9' },
+        ],
       },
     });
+    expect(lines.flatMap(({ kind, places }) => places.map((place) => [kind, place]))).toEqual([
+      ['own_words', { file: 'log.jsonl', line: 4, id: 'd4', eventId: null }],
+      ['labelsAtOnce', { file: 'log.jsonl', line: 9, id: 'd9', eventId: null }],
+    ]);
     expect(headline).toBe('Some reviews or labels show little of the agent.');
     expect(lines.map(missingWords)).toEqual([
       '12 labels are by the agent itself or under its name (harbor and harbor/closer), and do not count.',
@@ -119,7 +127,7 @@ describe('what comes before a verdict', () => {
       '1 of the reviews by programs refuses or changes the proposal. No override rate counts it: look at that decision.',
       '2 labels were closed by automation, and rank no higher than a closed classification.',
       '1 label that says right is dated more than a day before the decision, and does not count.',
-      '11 labels were given in one second with at least nine others: nobody reads so fast.',
+      '11 labels that say right were set in bulk, ten incidents within a minute or 120 within an hour by one person, and rank no higher than a closed classification.',
     ]);
     const none = {
       ...{ orphans: [], orphanCount: {} },

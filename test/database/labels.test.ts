@@ -230,16 +230,76 @@ describe('labels and reviews', () => {
     expect((await built(...at10(10))).account.reviews.recordedAtOnce).toBe(10);
   });
 
-  it('counts labels that one person gave in one second, from ten on', async () => {
-    const given = (n: number, uid = 'ann') =>
-      Array.from({ length: n }, (_unused, i) => [
-        decision({ decision_id: `${uid}${i}` }),
-        verdict({ decision_id: `${uid}${i}`, author: { uid }, time: '2026-03-03T10:00:00.5Z' }),
-      ]).flat();
-    expect((await built(...given(9), ...given(9, 'ben'))).account.reviews.labelsAtOnce).toBe(0);
-    expect(
-      (await built(...given(10), ...given(1, ' Ann'), ...given(9, 'ben'))).account.reviews.labelsAtOnce,
-    ).toBe(11);
+  describe('labels that say right and are set in bulk', () => {
+    const start = Date.UTC(2026, 2, 3, 10);
+    const id = (uid: string, i: number) => `${uid || 'nobody'}${i}`;
+    /** A label of each of `n` incidents by one person, so many seconds apart. */
+    const given = (n: number, uid: string, seconds: number, fields = {}) =>
+      Array.from({ length: n }, (_unused, i) => {
+        const own = { decision_id: id(uid, i), finding_uid: `f ${id(uid, i)}` };
+        const author = uid === '' ? undefined : { uid, kind: 'human' as const };
+        const time = new Date(start + i * seconds * 1000).toISOString();
+        return [
+          decision({ ...own, incident_uid: `i ${id(uid, i)}` }),
+          verdict({ decision_id: id(uid, i), author, basis: 'incident_review', time, ...fields }),
+        ];
+      }).flat();
+    const bulk = async (...records: LogRecord[]) => (await built(...records)).account.reviews.labelsAtOnce;
+
+    it('are those of ten incidents by one person within a minute, or of 120 within an hour', async () => {
+      expect(await bulk(...given(9, 'ann', 0), ...given(9, 'ben', 0))).toBe(0);
+      const { account } = await built(...given(10, 'ann', 0), ...given(9, 'ben', 0));
+      expect(account.reviews.labelsAtOnce).toBe(10);
+      expect(account.littleShown?.map(({ trouble, id: of }) => [trouble, of])).toEqual(
+        Array.from({ length: 10 }, (_unused, i) => ['labelsAtOnce', id('ann', i)]),
+      );
+      // Ten at 0, 6, … 54 s; ten at 0, 7, … 63 s.
+      expect(await bulk(...given(10, 'ann', 6))).toBe(10);
+      expect(await bulk(...given(10, 'ann', 7))).toBe(0);
+      expect(await bulk(...given(119, 'ann', 30))).toBe(0);
+      expect(await bulk(...given(120, 'ann', 30))).toBe(120);
+      expect(await bulk(...given(240, 'ann', 31))).toBe(0);
+    });
+
+    it('rank as closed classifications, and those of the same person at other times do not', async () => {
+      const { fact } = await built(
+        ...given(10, 'ann', 1),
+        ...given(1, ' Ann', 0),
+        ...given(1, 'ann ', 0, { time: '2026-03-04T10:00:00Z' }),
+      );
+      expect(
+        [id('ann', 0), id('ann', 9), id(' Ann', 0), id('ann ', 0)].map((d) => fact(d).label_rank),
+      ).toEqual([1, 1, 1, 4]);
+    });
+
+    it('are no more with each decision of one incident, and one that says wrong is none and keeps its rank', async () => {
+      const one = given(30, 'ann', 0).map((record) =>
+        record.event_type === 'decision' ? { ...record, incident_uid: 'one' } : record,
+      );
+      expect(await bulk(...one)).toBe(0);
+      const { fact, account } = await built(
+        ...given(9, 'ann', 0),
+        ...given(1, 'Ann', 0, { verdict: 'false_positive' }),
+      );
+      expect(account.reviews.labelsAtOnce).toBe(0);
+      expect(fact(id('Ann', 0))).toMatchObject({ label_rank: 4, warranted: false });
+      const bought = await built(
+        ...given(10, 'ann', 0),
+        ...given(1, 'Ann', 0, { verdict: 'false_positive' }),
+      );
+      expect(bought.account.reviews.labelsAtOnce).toBe(10);
+      expect(bought.fact(id('Ann', 0)).label_rank).toBe(4);
+    });
+
+    it('of nobody named are measured by the pace of the whole log too', async () => {
+      expect(
+        await bulk(...given(10, '', 0), decision({ decision_id: 'd', time: '2026-05-02T10:00:00Z' })),
+      ).toBe(10);
+      // 11 decisions in four minutes are 55 a minute at twenty times the pace.
+      expect(
+        await bulk(...given(10, '', 0), decision({ decision_id: 'd', time: '2026-03-02T09:04:00Z' })),
+      ).toBe(0);
+    });
   });
 
   it('a lost decision is named with the scope that its records say', async () => {

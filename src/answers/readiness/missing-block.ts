@@ -5,7 +5,7 @@ import { count, counted as joinedCount, joined, plain } from '../../words/format
 
 const counted = (n: number, one: string) => plain(joinedCount(n, one));
 
-type Told = Pick<LoadAccount['build'], 'ownWords' | 'reviews' | 'orphans' | 'orphanCount'>;
+type Told = Pick<LoadAccount['build'], 'ownWords' | 'reviews' | 'orphans' | 'orphanCount' | 'littleShown'>;
 type ReviewTrouble = Told['reviews'];
 
 export interface MissingPlace {
@@ -83,7 +83,7 @@ const troubles: Readonly<Record<keyof ReviewTrouble, (n: number) => string>> = {
   labelsTooEarly: (n) =>
     `${counted(n, 'label')} that ${n === 1 ? 'says' : 'say'} right ${n === 1 ? 'is' : 'are'} dated more than a day before the decision, and ${n === 1 ? 'does' : 'do'} not count.`,
   labelsAtOnce: (n) =>
-    `${counted(n, 'label')} ${n === 1 ? 'was' : 'were'} given in one second with at least nine others: nobody reads so fast.`,
+    `${counted(n, 'label')} that ${n === 1 ? 'says' : 'say'} right ${n === 1 ? 'was' : 'were'} set in bulk, ten incidents within a minute or 120 within an hour by one person, and ${n === 1 ? 'ranks' : 'rank'} no higher than a closed classification.`,
 };
 
 const kinds: Readonly<Record<Told['ownWords'][number]['kind'], string>> = {
@@ -94,24 +94,35 @@ const kinds: Readonly<Record<Told['ownWords'][number]['kind'], string>> = {
 };
 
 /** What the agent says of itself, and reviews and labels that show little of it. */
-function littleShown({ ownWords, reviews }: Told): MissingLine[] {
-  const line = (kind: MissingLine['kind'], n: number, sentence: string): MissingLine => ({
-    ...{ kind, count: n, sentence: plain(sentence) },
-    ...{ scopes: [], places: [] },
+function littleShown(
+  { ownWords, reviews, littleShown: shown = [] }: Told,
+  files: LoadAccount['files'],
+): MissingLine[] {
+  const line = (
+    kind: MissingLine['kind'],
+    n: number,
+    sentence: string,
+    trouble: (typeof shown)[number]['trouble'],
+  ): MissingLine => ({
+    ...{ kind, count: n, sentence: plain(sentence), scopes: [] },
+    places: shown
+      .filter((each) => each.trouble === trouble)
+      .map(({ file, line: at, id }) => ({ file: files[file]?.name ?? '', line: at, id, eventId: null })),
   });
   const own = [...new Set(ownWords.map(({ kind }) => kind))].map((kind) => {
     const said = ownWords.filter((each) => each.kind === kind);
     const n = said.reduce((sum, each) => sum + each.count, 0);
     const names = [...new Set(said.map(({ name }) => name))].sort();
-    const shown = names.length > 5 ? [...names.slice(0, 5), `${count(names.length - 5)} more`] : names;
+    const named = names.length > 5 ? [...names.slice(0, 5), `${count(names.length - 5)} more`] : names;
     return line(
       'own_words',
       n,
-      `${counted(n, kinds[kind])} ${n === 1 ? 'is' : 'are'} by the agent itself or under its name (${joined(shown)}), and ${n === 1 ? 'does' : 'do'} not count.`,
+      `${counted(n, kinds[kind])} ${n === 1 ? 'is' : 'are'} by the agent itself or under its name (${joined(named)}), and ${n === 1 ? 'does' : 'do'} not count.`,
+      `own_${kind}`,
     );
   });
   const others = (Object.keys(troubles) as (keyof ReviewTrouble)[]).flatMap((kind) =>
-    reviews[kind] === 0 ? [] : [line(kind, reviews[kind], troubles[kind](reviews[kind]))],
+    reviews[kind] === 0 ? [] : [line(kind, reviews[kind], troubles[kind](reviews[kind]), kind)],
   );
   return [...own, ...others];
 }
@@ -201,7 +212,7 @@ export function missingBlock(
   acts: readonly LeftOut[],
   { files, build }: Pick<LoadAccount, 'files'> & { readonly build?: Told },
 ): MissingBlock {
-  const little = build === undefined ? [] : littleShown(build);
+  const little = build === undefined ? [] : littleShown(build, files);
   const fileName = (file: number) => files[file]?.name ?? '';
   const lost = build === undefined ? [] : joinsNothing(build, fileName);
   const left = acts.map(({ reason, count: n, places }): MissingLine => ({

@@ -66,6 +66,13 @@ export interface BuildAccount {
     file: number;
     line: number;
   }[];
+  /** The first 20 of each kind of review or label that shows little, and of what the agent says of itself. */
+  readonly littleShown?: readonly {
+    readonly trouble: keyof ReviewTrouble | `own_${AttachedKind}`;
+    readonly file: number;
+    readonly line: number;
+    readonly id: string | null;
+  }[];
   readonly orphanCount: Readonly<Partial<Record<AttachedKind, number>>>;
   readonly missing: readonly LostRecords[];
   /** Facts that no review, execution, verdict or control reached. */
@@ -95,7 +102,7 @@ export interface ReviewTrouble {
   readonly labelsByAutomation: number;
   /** Labels that say right and are dated more than a day before their decision: they do not count. */
   readonly labelsTooEarly: number;
-  /** Labels that one person, or nobody named, gave in one second with at least nine others. */
+  /** Labels that say right and were set faster than anybody reads: they rank as closed classifications. */
   readonly labelsAtOnce: number;
 }
 

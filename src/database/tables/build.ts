@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { BuildSettings } from '../engine/database';
 import type { Work } from '../engine/engine';
 import type { BindValue, Query } from '../engine/query';
-import { type AttachedKind, type BuildAccount, type RecordKind } from './build-account';
+import { type AttachedKind, type BuildAccount, type RecordKind, type ReviewTrouble } from './build-account';
+import bulkLabelsSql from './bulk-labels.sql?raw';
 import changesSql from './changes.sql?raw';
 import clockTroubleSql from './clock-trouble.sql?raw';
 import clockSql from './clock.sql?raw';
@@ -65,7 +66,7 @@ export async function buildFacts(engine: BuildEngine, settings: BuildSettings): 
   );
   await joinNearest(engine);
   await engine.work(
-    ...[labelsSql, spokenSql, scopeClocksSql, openingsSql].map(step),
+    ...[bulkLabelsSql, labelsSql, spokenSql, scopeClocksSql, openingsSql].map(step),
     ...[countedReviewsSql, humanDecisionsSql, executionsSql, queueSql].map(step),
     script(inputsSql),
     ...makeFacts(factsTable),
@@ -160,17 +161,18 @@ const orphanRow = z.object({
   file: integer,
   line: integer,
 });
-const reviewsRow = z.object({
-  afterOutcome: z.number(),
-  secondThoughts: z.number(),
-  recordedLate: z.number(),
-  recordedAtOnce: z.number(),
-  reviewsByPrograms: z.number(),
-  refusalsByPrograms: z.number(),
-  labelsByAutomation: z.number(),
-  labelsTooEarly: z.number(),
-  labelsAtOnce: z.number(),
+const troubleRow = z.object({
+  trouble: z.custom<keyof ReviewTrouble | `own_${AttachedKind}`>(isText),
+  count: z.number(),
+  file: integer,
+  line: integer,
+  id: z.string().nullable(),
 });
+const noTrouble: ReviewTrouble = {
+  ...{ afterOutcome: 0, secondThoughts: 0, recordedLate: 0, recordedAtOnce: 0 },
+  ...{ reviewsByPrograms: 0, refusalsByPrograms: 0 },
+  ...{ labelsByAutomation: 0, labelsTooEarly: 0, labelsAtOnce: 0 },
+};
 const clockRow = z.object({
   loggedBeforeTime: z.number(),
   reviewBeforeDecision: z.number(),
@@ -226,7 +228,10 @@ async function readAccount(engine: BuildEngine): Promise<BuildAccount> {
      GROUP BY ALL ORDER BY kind, name`,
     z.object({ name: z.string(), kind: z.custom<AttachedKind>(isText), count: z.number() }),
   );
-  const [reviews] = await ask(reviewTroubleSql, reviewsRow);
+  const troubles = await ask(reviewTroubleSql, troubleRow);
+  const reviews = { ...noTrouble };
+  for (const { trouble, count: n } of troubles)
+    if (trouble in noTrouble) Object.assign(reviews, { [trouble]: n });
   const [silent] = await ask(silentSql, count);
   const [clock] = await ask(clockTroubleSql, clockRow);
   const orphanCounts = await ask(
@@ -237,7 +242,7 @@ async function readAccount(engine: BuildEngine): Promise<BuildAccount> {
     'SELECT step, CAST(count(*) AS DOUBLE) AS reviews FROM counted_reviews GROUP BY step ORDER BY step',
     stepRow,
   );
-  if (!totals || !silent || !clock || !reviews) throw new Error('The account of the join came back empty.');
+  if (!totals || !silent || !clock) throw new Error('The account of the join came back empty.');
   return {
     decisions: totals.decisions,
     facts: totals.facts,
@@ -250,6 +255,7 @@ async function readAccount(engine: BuildEngine): Promise<BuildAccount> {
     })),
     ownWords,
     reviews,
+    littleShown: troubles.map(({ count: _, ...place }) => place),
     conflictCount: totals.conflicts,
     orphans: await ask(`SELECT * FROM orphans ORDER BY event_id LIMIT ${listed}`, orphanRow),
     orphanCount: Object.fromEntries(orphanCounts.map(({ kind, n }) => [kind, n])),

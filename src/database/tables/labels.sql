@@ -48,4 +48,7 @@ sighted AS (
     -- Nobody knows that an act is right before it is proposed; one that says wrong is a contradiction, see missing.sql.
     OR (NOT reached.is_too_early AND v.basis <> 'lab_label' AND coalesce(v.environment, 'production') = 'production')
 )
-SELECT *, basis_strength(basis, sight) AS strength FROM sighted
+SELECT s.*,
+  -- What was set in bulk was not read: it is no more than a closed classification.
+  CASE WHEN b.row IS NULL THEN basis_strength(s.basis, s.sight) ELSE least(basis_strength(s.basis, s.sight), 2) END AS strength
+FROM sighted AS s LEFT JOIN bulk_labels AS b ON b.row = s.row AND b.event = s.event

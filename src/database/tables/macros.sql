@@ -14,8 +14,10 @@ CREATE OR REPLACE MACRO is_before(labelled, proposed) AS labelled < proposed - I
 
 -- A review that was recorded this long after it was given was not recorded by whoever gave it, while giving it.
 CREATE OR REPLACE MACRO recorded_long_after() AS INTERVAL 1 DAY;
--- So many reviews recorded in one second were recorded by a machine.
+-- So many reviews recorded in one second were recorded by a machine, and nobody reads so many cases in a minute.
 CREATE OR REPLACE MACRO recorded_at_once() AS 10;
+-- Nor so many in an hour, half a minute each.
+CREATE OR REPLACE MACRO read_in_an_hour() AS 120;
 
 -- A time further than this after the median record is a clock fault and does not set the latest time.
 CREATE OR REPLACE MACRO far_future() AS INTERVAL 730 DAY;
