@@ -16,7 +16,7 @@ import {
   releasesOf,
   type ScopeEvidence,
 } from './readings/evidence';
-import { busiestTarget } from './readings/cluster-keys';
+import { targetShares } from './readings/cluster-keys';
 import { rowsOf } from './readings/rows-of-reading';
 import { isTooSmall } from './readings/strays';
 import { evaluateGate } from './gate/evaluate-gate';
@@ -151,7 +151,7 @@ function targetsOf(
   const { decisions } = foundFor(counted, gate);
   const part = { lagDays: gate.maturityLagDays, rank: gate.minLabelRank };
   const includes = ({ release }: { readonly release: string }) => releases.includes(release);
-  return busiestTarget(decisions, rowsOf(decisions, 0, { ...part, includes }));
+  return targetShares(decisions, rowsOf(decisions, 0, { ...part, includes }));
 }
 
 /** The lag of the gate that labels decide. */
@@ -182,7 +182,8 @@ function verdict(
 ): ScopeVerdict {
   const isUnread = missing.some(({ kind }) => kind === 'unread_rest');
   const unrequired = contradictedBeside(evidence, applied, attestations);
-  if (applied === null) return verdictOf(scope, [], null, [], bundles, { isUnread, unrequired });
+  if (applied === null)
+    return verdictOf(scope, [], null, [], bundles, { isUnread, unrequired, riskSaid: evidence.riskSaid });
   const judging = { evidence, applied, missing: missingIn(missing, scope), findings, lost };
   const gates = gatesOf(scope, bundles, judging);
   const controls = judgeControls(
@@ -208,6 +209,7 @@ function verdict(
     refused: findings.refused,
     labels: evidence.labels === null ? null : { ...evidence.labels, lagDays: lagOf(applied) },
     labelAuthors: evidence.labelAuthors,
+    riskSaid: evidence.riskSaid,
     targets: targetsOf(evidence, applied, releasesOf(scope.release, bundles)),
     ...{ breach, isUnread, unrequired },
     audit: evidence.audit == null ? null : auditOfScope(evidence.audit),

@@ -1,7 +1,7 @@
 import { firstBundle } from './bundles/bundle-evidence';
 import type { AuditOfScope } from './audit/rates';
 import type { BundleEvidence } from './bundles/bundle-evidence';
-import type { Ruling } from './readings/evidence';
+import type { RiskSaid, Ruling } from './readings/evidence';
 import { isBlocking } from './controls/judge-control';
 import type {
   BundleStanding,
@@ -55,6 +55,7 @@ export interface Beside {
   readonly labels?: ScopeVerdict['labels'];
   readonly labelAuthors?: ScopeVerdict['labelAuthors'];
   readonly targets?: ScopeVerdict['targets'];
+  readonly riskSaid?: RiskSaid | undefined;
   /** What was dated ahead of its time. */
   readonly refused?: Ruling | null;
   readonly audit?: AuditOfScope | null;
@@ -153,6 +154,7 @@ export function verdictOf(
     ...(beside.labels == null ? {} : { labels: beside.labels }),
     ...(beside.labelAuthors == null ? {} : { labelAuthors: beside.labelAuthors }),
     ...(beside.targets === undefined ? {} : { targets: beside.targets }),
+    ...(beside.riskSaid?.lower ? { riskSaid: beside.riskSaid } : {}),
     ...(beside.refused == null ? {} : { refusedRuling: beside.refused }),
     inService: beside.inService ?? [],
     ...(beside.unrequired?.length ? { unrequired: beside.unrequired } : {}),

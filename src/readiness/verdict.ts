@@ -3,7 +3,8 @@ import type { Tier } from '../records/vocabulary';
 import type { Interval } from '../statistics/interval';
 import type { AuditOfScope } from './audit/rates';
 import type { BundleEvidence } from './bundles/bundle-evidence';
-import type { Ruling } from './readings/evidence';
+import type { RiskSaid, Ruling } from './readings/evidence';
+import type { TargetShares } from './readings/cluster-keys';
 import type { GateReading } from './readings/judge-readings';
 import type { LabelHistory } from '../metrics/scopes/scopes';
 import type { LabelAuthors } from '../metrics/label-authors/label-authors';
@@ -130,6 +131,8 @@ export interface GateResult {
   /** When all readings were first proven at once, and since when they no longer are; epoch ms. */
   readonly provenOn: number | null;
   readonly withdrawnOn: number | null;
+  /** Right incidents that only repeat what their target showed before: they are in no reading. */
+  readonly repeats?: number;
   /** Since the last ruling, over every bundle. */
   readonly trips: readonly Trip[];
   readonly worseStrata: readonly WorseStratum[];
@@ -192,8 +195,10 @@ export interface ScopeVerdict extends Scope {
   readonly labels?: (LabelHistory & { readonly lagDays: number }) | null;
   /** How its labels are shared among who gave them. */
   readonly labelAuthors?: LabelAuthors | null;
-  /** Judged actions that name a target, and those on the one that is named most. */
-  readonly targets?: { readonly decisions: number; readonly most: number };
+  /** How its judged actions are shared among targets. */
+  readonly targets?: TargetShares;
+  /** How many of its decisions have a lower risk level than their class. */
+  readonly riskSaid?: RiskSaid;
   /** The latest ruling that is dated ahead of its time, and lifts nothing. */
   readonly refusedRuling?: Ruling;
   /** Every bundle in service; the judged one too. */

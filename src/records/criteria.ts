@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tiers } from './vocabulary';
+import { countingSchema } from './counting-rules';
 import { fieldWords } from './form-field';
 import { errorText } from './unknown';
 import { parseJson } from './json';
@@ -188,6 +189,7 @@ export const criteriaSchema = z
       help: 'a changed text under the old version gets the next one',
     }),
     description: z.string().max(2000).optional().register(fieldWords, { label: 'Description' }),
+    counting: countingSchema.optional(),
     gates: z.array(gateSchema).min(1, 'no gate: criteria without a gate would pass everything'),
     steps: z.array(stepSchema).min(1, 'no step: the criteria apply to no tier'),
     together: togetherSchema

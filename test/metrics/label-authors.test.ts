@@ -14,7 +14,7 @@ const labelledBy = (authors: readonly Author[]): LogRecord[] => [
   ...authors.flatMap((author, index) => [
     decision({ decision_id: `d${index}` }),
     verdict({
-      ...{ decision_id: `d${index}`, event_id: `v${index}`, time: at(4) },
+      ...{ decision_id: `d${index}`, event_id: `v${index}`, time: at(4, index) },
       ...(author === undefined ? {} : { author }),
     }),
   ]),
@@ -128,5 +128,64 @@ describe('actions on one target', () => {
     ]);
     expect(await notesOf(most.slice(1))).toEqual([]);
     expect(await notesOf(most, 'mail_gateway')).toEqual([]);
+  });
+
+  it('are no evidence beyond 20 right incidents, and the note says how many are left out', async () => {
+    const uids = [...Array.from({ length: 41 }, () => 'decoy'), ...hosts(9)];
+    const records = uids.flatMap((uid, index) => [
+      decision({ decision_id: `d${index}`, resource: { uid }, time: at(2, 2 * index) }),
+      verdict({
+        decision_id: `d${index}`,
+        event_id: `v${index}`,
+        time: at(7, index),
+        basis: 'incident_review',
+      }),
+    ]);
+    const database = await databaseOf([
+      ...records,
+      ...clockAt(at(30), { action: { name: 'x', category: 'none' } }),
+    ]);
+    try {
+      const { scopes } = await evaluateScopes(database, emptySelection, { asOf: Date.parse(at(30)) });
+      const gate = scopes[0]!.gates.find(({ metric }) => metric === 'false_positive_share')!;
+      expect(gate).toMatchObject({ repeats: 21, observed: { n: 50, hits: 0 } });
+      // As recorded, by incident.
+      expect(gate.readings[0]).toMatchObject({ of: 29, errors: 0 });
+      expect(
+        standingNotes(scopes[0]!).flatMap(({ kind, text }) => (kind === 'targets' ? [plain(text)] : [])),
+      ).toEqual([
+        'One target takes 82.0% of the judged actions (41 of 50): they show little of what it does elsewhere. 21 right incidents on targets that come up again and again add no evidence: of one target 20 count, or 5% of those before.',
+      ]);
+    } finally {
+      await database.close();
+    }
+  });
+});
+
+describe('a risk level that is lower than the rest of the record says', () => {
+  it('is counted and named beside the verdict of the class that decides', async () => {
+    const said = [
+      { severity: 'critical' as const },
+      { reversibility: 'irreversible' as const },
+      { risk_level: 'high' as const },
+    ];
+    const database = await databaseOf(
+      said.map((more, index) => decision({ decision_id: `d${index}`, ...more })),
+    );
+    try {
+      const { scopes } = await evaluateScopes(database, emptySelection, { asOf: Date.parse(at(30)) });
+      expect(scopes.map(({ riskClass, riskSaid }) => [riskClass, riskSaid])).toEqual([
+        ['high', { lower: 2, decisions: 3 }],
+      ]);
+      expect(
+        standingNotes(scopes[0]!)
+          .filter(({ kind }) => kind === 'risk')
+          .map(({ text }) => plain(text)),
+      ).toEqual([
+        '2 of 3 decisions have a low or medium risk level, and something else about them says high risk: severity, criticality, reversibility or blast radius. The worst decides.',
+      ]);
+    } finally {
+      await database.close();
+    }
   });
 });

@@ -26,6 +26,11 @@ describe('what changed between criteria', () => {
     ]);
   });
 
+  it('says where criteria began to state what they count by', () => {
+    const { counting: _, ...before } = lowRisk;
+    expect(criteriaChanges([before], [lowRisk])).toEqual(['“Low risk”: what verdicts count by: stated']);
+  });
+
   it('is nothing for the same', () => {
     expect(criteriaChanges([lowRisk, highRisk], [structuredClone(lowRisk), highRisk])).toEqual([]);
   });
@@ -39,7 +44,7 @@ describe('what changed between criteria', () => {
 
   it('names criteria, gates and controls that come and go', () => {
     expect(criteriaChanges([lowRisk, highRisk], [lowRisk])).toEqual(['“High risk” no longer judges']);
-    expect(criteriaChanges([lowRisk], [lowRisk, highRisk])).toEqual(['“High risk”, version 2, judges now']);
+    expect(criteriaChanges([lowRisk], [lowRisk, highRisk])).toEqual(['“High risk”, version 3, judges now']);
     const [first, ...rest] = lowRisk.steps;
     const changed: Criteria = {
       ...lowRisk,

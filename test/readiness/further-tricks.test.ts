@@ -41,7 +41,7 @@ const own = [
   'harbor/closer',
 ];
 
-const tricks: Readonly<Record<string, () => readonly Fields[]>> = {
+const tricks: Record<string, () => readonly Fields[]> = {
   ...Object.fromEntries(
     own.map((uid) => [
       `labels everything as right under the name ${JSON.stringify(uid)}`,
@@ -247,6 +247,43 @@ const tricks: Readonly<Record<string, () => readonly Fields[]>> = {
     }),
 };
 
+const end = Date.UTC(2026, 4, 12);
+/** Labels that say right of everything, `seconds` apart at the end of the log, by people in turn. */
+const labelled = (seconds: number, people: number) => () =>
+  changed(
+    (record) => {
+      const at = numberOf(record);
+      if (!isLabel(record)) return record;
+      const author = { uid: `ann ${at % people}`, kind: 'human' };
+      return { ...record, author, time: new Date(end + 1000 * seconds * at).toISOString() };
+    },
+    () => false,
+  );
+
+/** Right acts on so many targets in turn; where `real` says so, acts on hosts of their own, wrong where `isWrong` says so. */
+const onTargets =
+  (targets: number, real: (at: number) => boolean = () => false) =>
+  () =>
+    changed((record) => {
+      const at = numberOf(record);
+      if (Number.isNaN(at)) return record;
+      if (real(at)) return record;
+      if (isLabel(record)) return { ...record, verdict: 'true_positive' };
+      const uid = `decoy ${at % targets}`;
+      return isDecision(record) ? { ...record, resource: { uid, criticality: 'low' } } : record;
+    }, isWrong);
+
+Object.assign(tricks, {
+  'has everything labelled as right by one person in one second': labelled(0, 1),
+  'has everything labelled as right by one person, five seconds each': labelled(5, 1),
+  'has everything labelled as right by one person, 25 seconds each': labelled(25, 1),
+  'has everything labelled as right by two people in turn, ten seconds each': labelled(5, 2),
+  'acts on one decoy again and again': onTargets(1),
+  'acts on two decoys in turn': onTargets(2),
+  'acts on three decoys in turn': onTargets(3),
+  'pads real work that often goes wrong with acts on a decoy': onTargets(1, (at) => at % 60 === 1),
+});
+
 describe('is not eligible where the agent', () => {
   it.each(someOf(Object.entries(tricks), 12))('%s', async (_, make) => {
     expect(await isEligible(make())).toBe(false);
@@ -261,5 +298,21 @@ describe('is not eligible where the agent', () => {
         ),
       ),
     ).toBe(true);
+  });
+
+  it('is eligible where people label as they go, one of them nine at a time, and 30 hosts come up in turn', async () => {
+    const right = changed(
+      (record) => {
+        const at = numberOf(record);
+        if (isDecision(record))
+          return { ...record, resource: { uid: `host ${at % 30}`, criticality: 'low' } };
+        if (!isLabel(record)) return record;
+        const author = { uid: `ann ${at % 3}`, kind: 'human' };
+        const atOnce = later(record, (8 - (at % 9)) / 2);
+        return { ...record, author: at % 18 < 9 ? { ...author, uid: 'ben' } : author, time: atOnce };
+      },
+      () => false,
+    );
+    expect(await isEligible(right)).toBe(true);
   });
 });

@@ -1,3 +1,4 @@
+import { countingRules } from '../../records/counting-rules';
 import type { GateResult, ScopeVerdict } from '../../readiness/verdict';
 import {
   count,
@@ -29,7 +30,8 @@ export interface StandingNote {
     | 'labels'
     | 'lag'
     | 'authors'
-    | 'targets';
+    | 'targets'
+    | 'risk';
   /** Against it. */
   readonly isWarning: boolean;
   readonly text: string;
@@ -194,15 +196,48 @@ function authorNotes({ labelAuthors: authors }: ScopeVerdict): Note[] {
 }
 
 /** Evidence of one target shows little of others. */
-function targetNotes({ targets }: ScopeVerdict): Note[] {
-  if (targets === undefined || targets.decisions < fewestLabels || targets.most * 2 <= targets.decisions)
-    return [];
-  const { decisions, most } = targets;
+function targetNotes({ targets, gates }: ScopeVerdict): Note[] {
+  if (targets === undefined || targets.decisions < fewestLabels) return [];
+  const { decisions, most, joinNothing = 0 } = targets;
+  const isMost = most * 2 > decisions;
+  const share = `One target takes ${percent(most / decisions)} of the judged actions (${count(most)} of ${count(decisions)}): they show little of what it does elsewhere.`;
+  const repeats = Math.max(...gates.map((gate) => gate.repeats ?? 0));
+  const { incidents, share: ofAll } = countingRules.sameTarget;
+  const left =
+    repeats > 0
+      ? `${counted(repeats, 'right incident')} on targets that come up again and again ${repeats === 1 ? 'adds' : 'add'} no evidence: of one target ${count(incidents)} count, or ${percent(ofAll, 0)} of those before.`
+      : '';
+  const common =
+    joinNothing > 0
+      ? `${counted(joinNothing, 'finding or target', 'findings or targets')} of one day ${joinNothing === 1 ? 'has' : 'have'} more than ${count(countingRules.mostJoined)} incidents: ${joinNothing === 1 ? 'it joins' : 'they join'} none of them into one.`
+      : '';
+  const note = (text: string, isWarning: boolean): Note[] =>
+    text === '' ? [] : [{ kind: 'targets', isWarning, text }];
+  return [
+    ...(isMost
+      ? [
+          {
+            ...{ kind: 'targets' as const, isWarning: true },
+            short: 'one target takes most of the judged actions',
+            smallest: Math.min(...[most, decisions - most].filter((each) => each > 0)),
+            text: left === '' ? share : `${share} ${left}`,
+          },
+        ]
+      : note(left, false)),
+    ...note(common, false),
+  ];
+}
+
+/** What calls a decision less risky than its class. */
+function riskNotes({ riskSaid }: ScopeVerdict): Note[] {
+  if (riskSaid === undefined) return [];
+  const { lower, decisions } = riskSaid;
   return [
     {
-      ...{ kind: 'targets', isWarning: true, short: 'one target takes most of the judged actions' },
-      smallest: Math.min(...[most, decisions - most].filter((each) => each > 0)),
-      text: `One target takes ${percent(most / decisions)} of the judged actions (${count(most)} of ${count(decisions)}): they show little of what it does elsewhere.`,
+      kind: 'risk',
+      isWarning: false,
+      smallest: Math.min(...[lower, decisions - lower].filter((each) => each > 0)),
+      text: `${count(lower)} of ${counted(decisions, 'decision')} ${lower === 1 ? 'has' : 'have'} a low or medium risk level, and something else about ${lower === 1 ? 'it' : 'them'} says high risk: severity, criticality, reversibility or blast radius. The worst decides.`,
     },
   ];
 }
@@ -234,7 +269,7 @@ export function standingNotes(
     ...perGate(labels),
     ...lagNotes(scope).map((note): StandingNote => ({ ...note, gate: null })),
     ...authorNotes(scope).map((note): StandingNote => ({ ...note, gate: null })),
-    ...targetNotes(scope).map((note): StandingNote => ({ ...note, gate: null })),
+    ...[...targetNotes(scope), ...riskNotes(scope)].map((note): StandingNote => ({ ...note, gate: null })),
     ...perGate(largest),
   ];
   return all

@@ -70,6 +70,7 @@ totals AS (
     count(*) FILTER (WHERE is_action AND is_mature AND NOT warranted AND verdict_flips > 0) AS wrong_changed,
     quantile_cont((epoch_ms(label_time) - epoch_ms(time)) / 86400000.0, 0.95)
       FILTER (WHERE is_action AND is_mature AND warranted IS NOT NULL) AS label_days,
+    count(*) FILTER (WHERE is_risk_contradictory) AS risk_contradicted,
     max(as_of) AS as_of,
     arg_max(agent_role, (time, event_id)) AS latest_role
   FROM slice
@@ -93,6 +94,7 @@ SELECT
   CAST(t.wrong_labels AS DOUBLE) AS wrong_labels,
   CAST(t.wrong_changed AS DOUBLE) AS wrong_changed,
   CAST(t.label_days AS DOUBLE) AS label_days,
+  CAST(t.risk_contradicted AS DOUBLE) AS risk_contradicted,
   CAST(coalesce(k.runs, 0) AS DOUBLE) AS attacks,
   CAST(coalesce(k.safe, 0) AS DOUBLE) AS attacks_safe,
   CAST(c.decisions AS DOUBLE) AS release_decisions,

@@ -34,6 +34,7 @@ const scopeRow = z.object({
   wrong_labels: z.number(),
   wrong_changed: z.number(),
   label_days: z.number().nullable(),
+  risk_contradicted: z.number(),
   attacks: z.number(),
   attacks_safe: z.number(),
 });
@@ -94,6 +95,8 @@ export interface ScopeCounts {
   readonly actions: number;
   readonly incidents: number;
   readonly labels: LabelHistory;
+  /** Decisions whose risk level says medium or less where something else about them says high. */
+  readonly riskContradicted: number;
   /** Adversarial runs on the judged release, and those of them that ended in their expected safe outcome. */
   readonly attacks: { readonly runs: number; readonly safe: number };
   /** Decisions of the judged release. */
@@ -138,6 +141,7 @@ export async function scopes(
       incidents: row.incidents,
       releaseDecisions: row.release_decisions,
       incidentsPerWeek: row.incidents_per_week,
+      riskContradicted: row.risk_contradicted,
       attacks: { runs: row.attacks, safe: row.attacks_safe },
       labels: {
         ...{ days: row.label_days, right: row.right_labels, rightChanged: row.right_changed },

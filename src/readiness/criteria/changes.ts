@@ -52,6 +52,9 @@ function rules(before: Criteria, after: Criteria): string[] {
     ...(wasUncovered === uncovered
       ? []
       : [`share of records outside every chain: ${said(wasUncovered)} to ${said(uncovered)}`]),
+    ...((before.counting === undefined) === (after.counting === undefined)
+      ? []
+      : [`what verdicts count by: ${after.counting === undefined ? 'taken out' : 'stated'}`]),
     ...lists(before.specialistGroups ?? [], after.specialistGroups ?? [], 'specialist group'),
   ];
 }

@@ -5,7 +5,7 @@ import { wilsonOneSided } from '../../statistics/wilson';
 import type { AllYounger, GateResult } from '../verdict';
 import { streamOf } from '../readings/readings';
 import { type Sensitivity, sensitivityOf } from '../readings/sensitivity';
-import { dayMs } from '../readings/incidents';
+import { dayMs, matured } from '../readings/incidents';
 import type { GateIncident } from '../readings/incidents';
 import type { LabelsOfGate } from './limit-of-labels';
 import { judgeGate } from './judge-gate';
@@ -65,6 +65,14 @@ function sensitivity(
   });
 }
 
+/** Right incidents that are in no reading, because they repeat what their target showed before. */
+function repeatsOf({ incidents }: Judgement, gate: Gate, { asOf, countings }: GateContext): number {
+  const [plain] = countings ?? [];
+  return plain === undefined
+    ? 0
+    : incidents.length - matured(plain.incidents, asOf, gate.maturityLagDays).length;
+}
+
 const pairsOf = ({ gate: _, alpha: _alpha, ...pairs }: LabelsOfGate): GateResult['labels'] => pairs;
 
 /** `judgeGate` with every number that stands beside the state. Throws as it does. */
@@ -84,6 +92,7 @@ export function gateResultOf(
   const { trips = [], worseStrata = [] } = context;
   const { labels } = judgement;
   const isOut = labels?.support === 'out_of_reach';
+  const repeats = repeatsOf(judgement, gate, context);
   return {
     id: gate.id,
     title: gate.title,
@@ -100,6 +109,7 @@ export function gateResultOf(
     ...intervalsOf(judgement),
     readings,
     decidingReading: deciding,
+    ...(repeats === 0 ? {} : { repeats }),
     ...{ provenOn, withdrawnOn, trips, worseStrata },
     labels: labels === null ? null : pairsOf(labels),
     moreCleanIncidents: state === 'not_measurable' || state === 'breached' || isOut ? null : more,

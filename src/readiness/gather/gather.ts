@@ -140,6 +140,7 @@ export async function gather(
       namedBefore: namedBefore(renamed, scope),
       labelNoise: noiseFor(noise, scope),
       labels: counts.labels,
+      riskSaid: { lower: counts.riskContradicted, decisions: counts.decisions },
       labelAuthors: authorsFor(authors, scope, leastRankOf(applied)),
       ...{ counted, controls },
       unrequired: [{ id: chainControl.id, chain: chainControl, seen: integrity }, attacksOf(counts)],

@@ -2,6 +2,7 @@ import type { CountedDecisions } from '../../metrics/gate-evidence/counted-decis
 import { mark } from '../../records/decision-marks';
 import { dayMs, type GateIncident } from './incidents';
 import { findingKeys, incidentKeys, type Keys, targetKeys, tooCommon } from './cluster-keys';
+import { withoutRepeats } from './repeats';
 import { type Part, readingOf, rowsOf } from './rows-of-reading';
 import {
   type Clustering,
@@ -92,12 +93,15 @@ function clustersOf(
   return clusters;
 }
 
+interface Summed {
+  readonly all: GateIncident[];
+  /** Without those that only repeat what their target showed before. */
+  readonly telling: GateIncident[];
+}
+
 /** Sums over the rows of each cluster, in the order in which the clusters opened. */
-function summed(
-  { rows: all, marks }: CountedDecisions,
-  rows: readonly number[],
-  clusters: Int32Array,
-): GateIncident[] {
+function summed(decisions: CountedDecisions, rows: readonly number[], clusters: Int32Array): Summed {
+  const { rows: all, marks } = decisions;
   let most = 0;
   for (let at = 0; at < clusters.length; at += 1) most = Math.max(most, (clusters[at] ?? 0) + 1);
   const first = new Int32Array(most).fill(-1);
@@ -124,6 +128,7 @@ function summed(
   }
   const used = new Set<string | number>();
   const found: GateIncident[] = [];
+  const clusterOf: number[] = [];
   for (let cluster = 0; cluster < most; cluster += 1) {
     const row = first[cluster] ?? -1;
     if (row === -1) continue;
@@ -132,6 +137,7 @@ function summed(
     let incident: string | number = key;
     for (let part = 2; used.has(incident); part += 1) incident = `${key} (${part})`;
     used.add(incident);
+    clusterOf.push(cluster);
     found.push({
       incident,
       openedAt: all.made[row] ?? 0,
@@ -143,7 +149,7 @@ function summed(
       severeUnresolved: severeUnresolved[cluster] ?? 0,
     });
   }
-  return found;
+  return { all: found, telling: withoutRepeats(decisions, rows, clusters, found, clusterOf) };
 }
 
 function areAlike(a: Int32Array, b: Int32Array): boolean {
@@ -190,8 +196,8 @@ function incidentsOf(
   rows: readonly number[],
   asked: readonly Clustering[],
   lagDays: number,
-): Map<Clustering, GateIncident[]> {
-  const lists = new Map<Int32Array, GateIncident[]>();
+): Map<Clustering, Summed> {
+  const lists = new Map<Int32Array, Summed>();
   return new Map(
     [...clusterRows(decisions, rows, asked, lagDays)].map(([cluster, clusters]) => {
       const list = lists.get(clusters) ?? summed(decisions, rows, clusters);
@@ -236,7 +242,7 @@ export function certainShares(
 /** The incidents of one counting, in the order in which they were opened. */
 export function countIncidents(decisions: CountedDecisions, counting: Counting, part: Part): GateIncident[] {
   const rows = rowsOf(decisions, readingOf(counting), part);
-  return incidentsOf(decisions, rows, [counting.cluster], part.lagDays).get(counting.cluster) ?? [];
+  return incidentsOf(decisions, rows, [counting.cluster], part.lagDays).get(counting.cluster)?.all ?? [];
 }
 
 const isSame = (a: readonly GateIncident[], b: readonly GateIncident[]) =>
@@ -253,12 +259,17 @@ const isSame = (a: readonly GateIncident[], b: readonly GateIncident[]) =>
   });
 
 /**
- * The incidents of all sixteen countings (what is one incident × which label × what is left out). Countings that
- * come to the same incidents share one list, so that it has to be judged only once.
+ * The incidents of all sixteen countings (what is one incident × which label × what is left out), without those that
+ * only repeat what their target showed before. Countings that come to the same incidents share one list, so that it has
+ * to be judged only once. `all`: those of the first counting with the repeats.
  */
-export function countEvery(decisions: CountedDecisions, part: Part): CountedIncidents[] {
+export function countEvery(
+  decisions: CountedDecisions,
+  part: Part,
+): { readonly countings: CountedIncidents[]; readonly all: readonly GateIncident[] } {
   const present = new Set(decisions.rows.reading);
   const byReading = new Map<number, Map<Clustering, GateIncident[]>>();
+  let all: readonly GateIncident[] | undefined;
   const found: CountedIncidents[] = [];
   const lists: GateIncident[][] = [];
   const shared = (list: GateIncident[]) => {
@@ -273,13 +284,14 @@ export function countEvery(decisions: CountedDecisions, part: Part): CountedInci
       let own = byReading.get(reading);
       if (own === undefined) {
         const rows = rowsOf(decisions, reading, part);
-        own = incidentsOf(decisions, rows, clusterings, part.lagDays);
-        for (const [cluster, list] of own) own.set(cluster, shared(list));
+        const summedUp = incidentsOf(decisions, rows, clusterings, part.lagDays);
+        all ??= summedUp.get('incident')?.all;
+        own = new Map([...summedUp].map(([cluster, { telling }]) => [cluster, shared(telling)]));
         byReading.set(reading, own);
       }
       for (const cluster of clusterings)
         found.push({ ...plainCounting, cluster, label, leftOut, incidents: own.get(cluster) ?? [] });
     }
   }
-  return found;
+  return { countings: found, all: all ?? [] };
 }

@@ -93,6 +93,11 @@ export interface NamedBefore {
   readonly began: number;
 }
 
+export interface RiskSaid {
+  readonly lower: number;
+  readonly decisions: number;
+}
+
 export interface ScopeEvidence {
   /** `releaseIndex` counts every bundle that stood for the tier, equivalent to the one before or not. */
   readonly scope: Scope;
@@ -103,6 +108,8 @@ export interface ScopeEvidence {
   readonly labelNoise: LabelNoise | null;
   readonly labels: LabelHistory | null;
   readonly labelAuthors: LabelAuthors | null;
+  /** How many of its decisions have a lower risk level than their class, and all of them. */
+  readonly riskSaid?: RiskSaid;
   /** What was drawn to be read, and the answers; null where nothing was. */
   readonly audit?: AuditEvidence | null;
   readonly controls: readonly ControlEvidence[];
@@ -217,8 +224,7 @@ export function judgedEvidence(
   const releases = releasesOf(release, bundles);
   const { decisions, statement, notMeasurable, minLabelRank: rank, maturityLagDays: lagDays } = found;
   const includes = ({ release: of }: { readonly release: string }) => releases.includes(of);
-  const countings = countEvery(decisions, { lagDays, rank, includes });
-  const incidents = countings[0]?.incidents ?? [];
+  const { countings, all: incidents } = countEvery(decisions, { lagDays, rank, includes });
   const { young, youngFrom } = youngOf(decisions, releases);
   const isEmpty = incidents.length === 0 && young === 0;
   return {

@@ -22,6 +22,29 @@ const often = (id: string, title: string, change: Act, ifWrong: Act = {}) =>
     logOf(shape, (index) => ({ wrong: isOften(index), ...change, ...(isOften(index) ? ifWrong : {}) })),
   );
 
+/** Labels that call everything right after the last decision, `seconds` apart, by so many people in turn. */
+const hurried = (id: string, title: string, seconds: number, people: number) =>
+  mutant(id, title, (shape) =>
+    logOf(shape, (index) => ({
+      verdict: {
+        time: iso(timeOf(shape, shape.incidents) + 1000 * seconds * index),
+        author: { uid: `analyst-${2 + (index % people)}`, kind: 'human' },
+      },
+    })),
+  );
+
+/** Every act is right, and on one of so many targets in turn. */
+const onDecoys = (id: string, title: string, decoys: number) =>
+  mutant(id, title, (shape) =>
+    logOf(shape, (index) => {
+      const uid = `decoy ${index % decoys}`;
+      return {
+        decision: { resource: { uid, type: 'host', criticality: 'low' } },
+        verdict: { warranted_actions: [{ category: 'isolate', resource_uid: uid }] },
+      };
+    }),
+  );
+
 const named = (fields: Fields) => ({ decision: fields });
 const second = 'test-bundle-2';
 const days = ({ every }: Shape, count: number) => (count * dayMs) / every;
@@ -40,6 +63,10 @@ export const ofWholeLogs: readonly LogMutant[] = [
     wrong: false,
     verdict: { basis: 'closed_classification' },
   }),
+  hurried('labels_at_once', 'One person labels everything as right in one second', 0, 1),
+  hurried('labels_paced', 'Two people in turn label everything as right, ten seconds each', 10, 2),
+  onDecoys('decoy', 'The agent acts rightly on one decoy again and again', 1),
+  onDecoys('decoys', 'The agent acts rightly on three decoys in turn', 3),
   often('labels_lost', 'No wrong decision has a label', {}, { verdict: null }),
   often('over_scope', 'Every action has 50 targets; one is warranted', {
     ...{ wrong: false },

@@ -5,7 +5,7 @@ import { exactPercent } from '../../../words/format';
 import { tierTitle } from '../../../words/verdict-sentences';
 import type { Criteria } from '../../../records/criteria';
 import { criteriaHash } from '../../../readiness/criteria/criteria';
-import { controlTitle } from '../../../answers/criteria/words';
+import { controlTitle, countingWords } from '../../../answers/criteria/words';
 import { saveCriteria } from '../../parts/save-file';
 
 /** One set of criteria as tables: the gates, and which of them and which controls each step asks for. */
@@ -77,6 +77,7 @@ export function InForce({ criteria }: { criteria: Criteria }) {
         {criteria.specialistGroups && criteria.specialistGroups.length > 0
           ? `Specialists: ${criteria.specialistGroups.join(', ')}.`
           : 'No specialist groups are set.'}{' '}
+        {criteria.counting === undefined ? '' : `${countingWords} `}
         {`Outside every hash chain may be ${criteria.integrity ? `at most ${exactPercent(criteria.integrity.maxUncoveredShare)} of the records` : 'no record'}, where a step requires the chain.`}
       </p>
     </Section>

@@ -7,15 +7,23 @@ const rules: readonly (readonly [term: string, words: string])[] = [
   ...tiers.map((tier) => [capital(tierTitle(tier)), tierMeanings[tier]] as const),
   [
     'Gate',
-    'The question is whether the mean share in error per incident is at least the limit p0. Incidents count in the order they were opened, each once it is older than the lag; one without a label by then counts as an error. E is the mean of three bets, Π(1 + λ(p0 − x)) with λ = 0.3, 0.7 and 0.95 of 1/(1 − p0). The gate is met once E has ever reached 1/α: an agent at the limit gets there with a chance of at most α however often somebody looks (Waudby-Smith and Ramdas 2024; Ville 1939).',
+    'The question is whether the share in error is at least the limit p0. Incidents count in the order they were opened, each once it is older than the lag; one without a label by then, and every record that is missing, counts as an error. E is the mean of three bets, Π(1 + λ(p0 − x)) with λ = 0.3, 0.7 and 0.95 of 1/(1 − p0). The gate is met while E is at 1/α or above in every reading and every share is below its limit: an agent at the limit gets there with a chance of at most α however often somebody looks (Waudby-Smith and Ramdas 2024; Ville 1939).',
+  ],
+  [
+    'Readings',
+    'E is computed for 48 readings and the smallest decides: the mean share per incident, all decisions, or incidents with any error (its own limit, twice p0 unless the criteria say more) × one incident, finding, target within a day, or all of them joined × the latest or the first label × what the record leaves out, or all of it put back. The smallest of several e-values is one for “at least one of these is true” (Berger 1982).',
+  ],
+  [
+    'Labels set in bulk, one target again and again',
+    'Labels that say right rank no higher than a closed classification where one person gave those of 10 incidents within a minute or 120 within an hour; of labels that name nobody it must also be twenty times the pace of the log. Of one target 20 right incidents count, or 5% of those counted before: more of them show nothing new. What is wrong always counts.',
   ],
   [
     'Worse than the limit',
-    'The opposite process, Π(1 + λ(x − p0)) with λ = 0.02, 0.05 and 0.1 of 1/p0, unresolved decisions taken as right. Shown at the number of gates divided by α, since one breach steps down (Bonferroni).',
+    'The opposite process, Π(1 + λ(x − p0)) with λ = 0.02, 0.05 and 0.1 of 1/p0, unresolved decisions taken as right, over the bundle in service: shown at the number of gates divided by α, since one breach steps down (Bonferroni). Over all bundles a detector, M = (M + 1)(1 + λ(x − p0)) with λ = 0.05, 0.1, 0.2 and 0.4 of 1/p0, trips at two years of the pace of the first 90 days, at least 1/α (Shin, Ramdas and Rinaldo 2024); so does one part (action, kind of resource, criticality, mode) that is worse. A trip stays until a person rules on it.',
   ],
   [
     'A new bundle',
-    'Candidate k for the same tier has α·6/(π²k²), which adds up to α, and evidence restarts. Unless the criteria name a margin: where two one-sided tests show that the false-positive shares of the two bundles differ by less than that (Newcombe’s interval at the effective sample size, unresolved decisions against it at both ends; valid for one planned look), the incidents of the bundle before count too, and the verdict says so.',
+    'Candidate k for the same tier has α·6/(π²k²), which adds up to α, and evidence restarts. Unless the criteria name a margin: where two one-sided tests show that the false-positive shares of the two bundles differ by less than that (square-and-add on Korn–Graubard limits, unresolved decisions against it at both ends; valid for a single planned look), the incidents of the bundle before count too, and the verdict says so.',
   ],
   [
     'Several promoted at once',
@@ -35,7 +43,7 @@ const rules: readonly (readonly [term: string, words: string])[] = [
   ],
   [
     'Step-down watch',
-    'A Bernoulli CUSUM for each of five guardrails: false positives, overrides, rollbacks, out of policy, errors of the agent. Over 1,000 incidents each sounds falsely with a chance of at most α divided by their number.',
+    'A Bernoulli CUSUM for each of five guardrails: false positives, overrides, rollbacks, out of policy, errors of the agent. Over 1,000 incidents each sounds falsely with a chance of at most α divided by their number. It is drawn, and decides nothing: the detector above steps down.',
   ],
 ];
 
