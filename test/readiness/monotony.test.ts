@@ -3,22 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { log } from '../cli/log';
 import { times } from '../fixtures/times';
 import { judgeByOneGate } from './one-gate';
+import { type Fields, randomLog } from './random-log';
 
 // What an agent, or whoever keeps its log, does to the records of one wrong decision never makes a load eligible that is
 // not. Without that decision the gate opens. What is done to its line alone stands in missing.test.ts.
 
-type Fields = Record<string, unknown>;
 type Change = (record: Fields, all: readonly Fields[]) => readonly Fields[];
 
 const isEligibleLoad = judgeByOneGate();
 const isEligible = (records: readonly Fields[]) =>
   isEligibleLoad(`${records.map((record) => JSON.stringify(record)).join('\n')}\n`);
 
-const recordsOf = (wrong: number): Fields[] =>
-  log(130, (index) => index === wrong)
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Fields);
+// Incidents, targets, times, people, actions and sources of labels are random; one decision is wrong.
+const decisions = 138;
+const recordsOf = (seed: number, wrong: number | null): Fields[] => randomLog(seed, decisions, wrong);
+const seeds = fc.integer({ min: 1, max: 1_000_000 });
 
 /** Changes the records of one kind that belong to the wrong decision. */
 function changed(records: readonly Fields[], kind: string, wrong: number, change: Change): Fields[] {
@@ -89,18 +88,23 @@ describe.each([
 ] as const)('a load with one wrong decision too many stays as it is when the %s', (_, kind, changes) => {
   it.each(Object.entries(changes))('%s', async (_name, change) => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 20, max: 90 }), async (wrong) => {
-        expect(await isEligible(changed(recordsOf(wrong), kind, wrong, change))).toBe(false);
+      fc.asyncProperty(seeds, fc.integer({ min: 40, max: 110 }), async (seed, wrong) => {
+        expect(await isEligible(changed(recordsOf(seed, wrong), kind, wrong, change))).toBe(false);
       }),
       { numRuns: times(1) },
     );
   });
 });
 
-it('a load is eligible without its wrong decision, and not with it', async () => {
-  expect(await isEligible(recordsOf(50))).toBe(false);
-  expect(await isEligible(recordsOf(50).filter(({ decision_id }) => decision_id !== 'd50'))).toBe(true);
-});
+it('a load is eligible without its wrong decision, and not with it', () =>
+  fc.assert(
+    fc.asyncProperty(seeds, fc.integer({ min: 40, max: 110 }), async (seed, wrong) => {
+      const all = recordsOf(seed, wrong);
+      expect(await isEligible(all)).toBe(false);
+      expect(await isEligible(all.filter(({ decision_id: id }) => id !== `d${wrong}`))).toBe(true);
+    }),
+    { numRuns: 4 },
+  ));
 
 describe('rejections of a quarter of the proposals stay in the override rate when their people', () => {
   const isEligibleByOverrides = judgeByOneGate('override_rate');

@@ -25,8 +25,8 @@ describe('criteria in force', () => {
   it('never leave two texts under one version', () => {
     judgeBy([looser, highRisk], 5);
     const [low] = inForce(useCriteria.getState()).criteria;
-    // The preset is version 2.
-    expect(low?.version).toBe('3');
+    // The preset is version 3.
+    expect(low?.version).toBe('4');
     expect(nextVersion('9')).toBe('10');
     expect(nextVersion('2026-03')).toBe('2026-03, changed');
   });
