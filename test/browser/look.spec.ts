@@ -142,6 +142,29 @@ for (const entry of groups.flatMap(({ entries }) => entries))
     expect.soft(await refused()).toEqual([]);
   });
 
+test('axe hears of one text among many that is hard to read: by its own colour, its ground, or the ground of its row', async ({
+  page,
+}) => {
+  const table = (of: (row: number) => { row?: string; cell?: string }) => {
+    const rows = Array.from({ length: 60 }, (_, at) => {
+      const { row = '', cell = '' } = of(at);
+      return `<tr style="${row}"><td>Case ${at}</td><td style="${cell}">open</td></tr>`;
+    });
+    return `<main><h1>Cases</h1><table>${rows.join('')}</table></main>`;
+  };
+  for (const [said, html] of [
+    ['', table(() => ({}))],
+    ['td:nth-child(2)', table((row) => (row === 41 ? { cell: 'color: #aaa' } : {}))],
+    ['td:nth-child(2)', table((row) => (row === 41 ? { cell: 'background: #333' } : {}))],
+    ['td:nth-child(1)', table((row) => (row === 41 ? { row: 'background: #333' } : {}))],
+  ] as const) {
+    await page.setContent(html);
+    const found = (await axeOf(page, 'colours')).said;
+    expect(found.map((line) => line.split(' ')[0])).toEqual(said === '' ? [] : ['color-contrast']);
+    expect(found.join()).toContain(said);
+  }
+});
+
 test('without WebAssembly the screen says what is wrong and what to do', async ({ page }) => {
   await page.addInitScript(() => {
     delete (globalThis as { WebAssembly?: unknown }).WebAssembly;
