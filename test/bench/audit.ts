@@ -291,7 +291,7 @@ export function benchAudit(): Promise<void> {
     );
   }
   for (const [limit, share, pace] of goodAgents) {
-    const runs = goodRuns;
+    const runs = pace > 1000 ? 50 : goodRuns;
     const setting = halfHidden(limit, at(share), pace, share);
     const probabilities = planned(setting);
     const found = times(
