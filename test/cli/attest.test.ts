@@ -156,7 +156,7 @@ describe('headless', () => {
         .digest('hex');
       expect(digests.get(path.basename(file))).toBe(hash);
     }
-    expect(digests.get('criteria: Low risk, version 2')).toBe(criteriaHash(presets.lowRisk));
+    expect(digests.get('criteria: Low risk, version 3')).toBe(criteriaHash(presets.lowRisk));
     written.out = '';
     expect(await evaluate([...[...sample].reverse(), '--attest'])).toBe(2);
     expect(written.out).toBe(first);
@@ -173,7 +173,7 @@ describe('headless', () => {
     expect(written.out).toMatch(
       /^ {2}! The gates catch \d+ of \d+ deliberate errors .*They would miss these \d+: .*the agent acts on easy cases only/m,
     );
-    expect(written.out).toMatch(/Self-test of Weak, version 2, .* low risk: The gates catch/);
+    expect(written.out).toMatch(/Self-test of Weak, version 3, .* low risk: The gates catch/);
     expect(written.out).toMatch(/Everything is labelled by closing a ticket +log +MISSED +Eligible/);
     expect(written.out).toMatch(/The limit is three times as loose +criteria +on record/);
     expect(written.out).toMatch(/No log shows a label replaced at its source/);
