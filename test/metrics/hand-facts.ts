@@ -59,6 +59,7 @@ const columns = {
   is_resolved: flag(true),
   label_time: time(null),
   verdict_flips: { type: 'INTEGER', value: 0 },
+  is_risk_contradictory: { type: 'BOOLEAN', value: false },
   target_right: flag(true),
   over_scope: flag(false),
   excess_targets: { type: 'INTEGER', value: 0 },
