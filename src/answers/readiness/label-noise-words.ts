@@ -7,9 +7,10 @@ export function labelNoiseWords(
   { pairs, incidents, differing, error }: LabelNoise,
   { support, corrected }: LimitOfLabels,
   limit: number,
+  noun = 'action',
 ): string | null {
   if (pairs === 0 && corrected === null) return null;
-  const seen = `Two analysts differ on ${count(differing)} of ${counted(pairs, 'action')} in ${counted(incidents, 'incident')}`;
+  const seen = `Two analysts differ on ${count(differing)} of ${counted(pairs, noun)} in ${counted(incidents, 'incident')}`;
   const rate =
     error === null
       ? `${seen}: too few to say how often a label is wrong.`

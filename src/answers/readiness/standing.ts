@@ -253,8 +253,9 @@ export function standingNotes(
     const text = largestIncidentSentence(gate);
     return text === null ? [] : [{ kind: 'largest', isWarning: false, text: `${gate.title}: ${text}` }];
   };
-  const labels = ({ labels: pairs, limit }: GateResult): Note[] => {
-    const text = pairs === null ? null : labelNoiseWords(pairs, pairs, limit);
+  const labels = ({ labels: pairs, limit, metric }: GateResult): Note[] => {
+    const noun = metric === 'known_misses' ? 'case' : 'action';
+    const text = pairs === null ? null : labelNoiseWords(pairs, pairs, limit, noun);
     if (pairs === null || text === null || text === '') return [];
     const isWarning = pairs.support === 'out_of_reach';
     const short = 'labels disagree too often to show this limit';

@@ -8,7 +8,7 @@ import {
 } from '../../words/audit-sentences';
 import type { GateContext } from '../gate/judge-gate';
 import { observe, openCondition } from '../gate/judge-gate';
-import { labelsOf, outOfReach } from '../gate/limit-of-labels';
+import { outOfReach, pairsOf } from '../gate/limit-of-labels';
 import type { Counted } from '../readings/evidence';
 import { dayMs, type GateIncident, isOldEnough, isSinceRuling } from '../readings/incidents';
 import type { AuditOfGate, CriteriaStamp, GateResult, GateState } from '../verdict';
@@ -17,7 +17,7 @@ import { drawName } from './draw';
 import { judgeAudit, type JudgedAudit, missingUnits } from './judge-audit';
 import { judgeMisses } from './judge-misses';
 import { answeredInFull, realUnits } from './real-units';
-import { noiseOfReaders } from './second-readers';
+import { labelsOfReaders } from './second-readers';
 import { auditUnits, type AuditUnit, inFrame, type UnitsOfReading } from './units';
 
 export interface AuditInput {
@@ -156,12 +156,12 @@ export function onAudit(census: GateResult, gate: Gate, input: AuditInput, conte
   const attempt = attemptOf(draws, evidence);
   // Bundles and draws are tries of one list, so that together they have no more than α.
   const whole = alphaOfCandidate(gate.alpha, context.releaseIndex + attempt - 1);
-  const labels = labelsOf(gate, whole, noiseOfReaders(answered, evidence));
+  const labels = labelsOfReaders(gate, whole, answered, evidence);
   const { alpha, gate: onLabels } = labels ?? { alpha: whole, gate };
   const rates = { alpha, worseAlpha: gate.alpha / Math.max(1, context.guardrails) / 2 };
   const lowest = Math.min(...evidence.incidents.map((each) => each.lowest));
   const judged = judgeAudit(units, onLabels, rates, {
-    ...{ lowest, lagMs: gate.maturityLagDays * dayMs },
+    ...{ lowest, lagMs: gate.maturityLagDays * dayMs, worseLimit: gate.limit },
     isSince: (openedAt) => isSinceRuling(openedAt, context.ruledAt ?? null, gate.maturityLagDays),
   });
   const own = { worseE: Math.exp(Math.min(judged.worseLogE, 700)), worseNeeded: 1 / rates.worseAlpha };
@@ -200,7 +200,7 @@ export function onAudit(census: GateResult, gate: Gate, input: AuditInput, conte
     ...intervalsOf(judged),
     ...{ readings: judged.readings, decidingReading: judged.deciding },
     ...{ provenOn: judged.provenOn, withdrawnOn: judged.withdrawnOn },
-    labels: labels === null ? null : pairsOf(labels),
+    labels: pairsOf(labels),
     moreCleanIncidents: state === 'met' ? 0 : isWaiting ? judged.moreReadings() : null,
     moreDays: state === 'met' ? 0 : null,
     ...{ sensitivity: null, allYounger: null },
@@ -228,9 +228,12 @@ function onMisses(
     own.map((each) => ({ ...each, openedAt })),
   );
   const attempt = attemptOf(draws, evidence);
-  const alpha = alphaOfCandidate(gate.alpha, context.releaseIndex + attempt - 1);
-  const judged = judgeMisses(found, gate, {
-    ...{ alpha, lowest: Math.min(...evidence.incidents.map((each) => each.lowest)) },
+  const whole = alphaOfCandidate(gate.alpha, context.releaseIndex + attempt - 1);
+  const labels = labelsOfReaders(gate, whole, answered, evidence);
+  const { alpha, gate: onLabels } = labels ?? { alpha: whole, gate };
+  const lowest = Math.min(...evidence.incidents.map((each) => each.lowest));
+  const judged = judgeMisses(found, onLabels, {
+    ...{ alpha, lowest, worseLimit: gate.limit },
     missing: (context.missing ?? 0) + (context.strays ?? 0),
     isSince: (openedAt) => isSinceRuling(openedAt, context.ruledAt ?? null, gate.maturityLagDays),
   });
@@ -269,6 +272,7 @@ function onMisses(
   const observed = observe(incidents, gate, context);
   const isUnread = real.length - read > gate.unresolvedLimit * real.length;
   const condition =
+    outOfReach(gate, labels) ??
     (isOutdated ? uncoveredClause(later.size, through) : null) ??
     openCondition(incidents, { ...gate, unresolvedLimit: 1 }, observed, context.asOf);
   const isProven = condition === null && readings.every(({ holds }) => holds);
@@ -285,18 +289,12 @@ function onMisses(
     eValue: Math.min(...readings.map(({ eNow }) => eNow)),
     ordinary: { lower, upper },
     timeUniform: { lower: 0, upper: readings[decidingReading]?.upper ?? 1 },
-    ...{ provenOn: null, withdrawnOn: null, labels: null, sensitivity: null, allYounger: null },
+    ...{ provenOn: null, withdrawnOn: null, labels: pairsOf(labels), sensitivity: null, allYounger: null },
     moreCleanIncidents: state === 'met' ? 0 : null,
     moreDays: state === 'met' ? 0 : null,
     reason: isUnread ? unansweredClause(audit, gate.unresolvedLimit) : state === 'met' ? null : condition,
   };
 }
-
-const pairsOf = ({
-  gate: _,
-  alpha: _alpha,
-  ...pairs
-}: NonNullable<ReturnType<typeof labelsOf>>): GateResult['labels'] => pairs;
 
 function intervalsOf({
   estimate,

@@ -223,13 +223,18 @@ function moreReadings(
 /**
  * Judges every reading of an audit. The smallest e-value decides, as on a census; the first and the latest label of a
  * case are one here. `lowest` is the lowest probability of all draws. `isSince` says which incidents the evidence of
- * being worse may use.
+ * being worse may use, and `worseLimit` what it is worse than where the gate's own limit is corrected for its labels.
  */
 export function judgeAudit(
   readings: readonly UnitsOfReading[],
   gate: Gate,
   rates: AuditRates,
-  { lowest, lagMs, isSince }: { lowest: number; lagMs: number; isSince: (openedAt: number) => boolean },
+  {
+    lowest,
+    lagMs,
+    isSince,
+    worseLimit = gate.limit,
+  }: { lowest: number; lagMs: number; isSince: (openedAt: number) => boolean; worseLimit?: number },
 ): JudgedAudit {
   const byIncident = readings.find(
     ({ cluster, leftOut }) => cluster === 'incident' && leftOut === 'as_recorded',
@@ -252,7 +257,7 @@ export function judgeAudit(
   if (chosen === undefined) throw new RangeError('an audit without a reading');
   const since = plain.filter(({ openedAt }) => isSince(openedAt));
   const certain = itemsOf(since, {
-    ...{ average: 'share_per_incident', side: 'certain', limit: gate.limit, lowest, predict },
+    ...{ average: 'share_per_incident', side: 'certain', limit: worseLimit, lowest, predict },
   });
   const { informed, uniform, estimate, reading } = chosen.each;
   return {
@@ -261,7 +266,7 @@ export function judgeAudit(
     ...provenAndWithdrawn(runOf(chosen), judged.map(runOf), lagMs),
     ...{ eInformed: eValueOf(informed), eUniform: eValueOf(uniform), estimate, units: chosen.units },
     logE: Math.log(reading.eNow),
-    worseLogE: auditWorseEProcess(certain, gate.limit, { lowestProbability: lowest }).maxLogE,
+    worseLogE: auditWorseEProcess(certain, worseLimit, { lowestProbability: lowest }).maxLogE,
     moreReadings: () => moreReadings(chosen.each, chosen.units, rates.alpha, lowest),
   };
 }

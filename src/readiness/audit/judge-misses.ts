@@ -130,17 +130,23 @@ interface Judging extends Rates {
   readonly missing: number;
   /** Which units the evidence of being worse may use. */
   readonly isSince: (openedAt: number) => boolean;
+  /** What it is worse than, where the gate's own limit is corrected for its labels. */
+  readonly worseLimit?: number;
 }
 
 /** ln of the evidence against “at most the limit is missed”, from what readers are sure of. */
-function worseLogE(units: readonly RealUnit[], { limit }: Gate, { lowest, isSince }: Judging): number {
+function worseLogE(
+  units: readonly RealUnit[],
+  { limit }: Gate,
+  { lowest, isSince, worseLimit = limit }: Judging,
+): number {
   const sure = units.flatMap(({ openedAt, real }) =>
     isSince(openedAt) ? real.filter(({ n, open }) => n > open) : [],
   );
   const shares = sure.map(({ n, missed, open }) => (missed - open) / (n - open));
   return worseMaxLogE(
     shares,
-    limit,
+    worseLimit,
     sure.map(({ probability }) => lowest / probability),
   );
 }

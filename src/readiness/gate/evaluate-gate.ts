@@ -7,7 +7,7 @@ import { streamOf } from '../readings/readings';
 import { type Sensitivity, sensitivityOf } from '../readings/sensitivity';
 import { dayMs, matured } from '../readings/incidents';
 import type { GateIncident } from '../readings/incidents';
-import type { LabelsOfGate } from './limit-of-labels';
+import { pairsOf } from './limit-of-labels';
 import { judgeGate } from './judge-gate';
 import type { GateContext, Judgement } from './judge-gate';
 
@@ -73,8 +73,6 @@ function repeatsOf({ incidents }: Judgement, gate: Gate, { asOf, countings }: Ga
     : incidents.length - matured(plain.incidents, asOf, gate.maturityLagDays).length;
 }
 
-const pairsOf = ({ gate: _, alpha: _alpha, ...pairs }: LabelsOfGate): GateResult['labels'] => pairs;
-
 /** `judgeGate` with every number that stands beside the state. Throws as it does. */
 export const evaluateGate = (all: readonly GateIncident[], gate: Gate, context: GateContext): GateResult =>
   gateResultOf(judgeGate(all, gate, context), all, gate, context);
@@ -111,7 +109,7 @@ export function gateResultOf(
     decidingReading: deciding,
     ...(repeats === 0 ? {} : { repeats }),
     ...{ provenOn, withdrawnOn, trips, worseStrata },
-    labels: labels === null ? null : pairsOf(labels),
+    labels: pairsOf(labels),
     moreCleanIncidents: state === 'not_measurable' || state === 'breached' || isOut ? null : more,
     moreDays: isOut ? null : daysUntil(judgement, more, gate),
     sensitivity: sensitivity(judgement, gate, context),

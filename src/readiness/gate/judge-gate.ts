@@ -232,7 +232,9 @@ export function judgeGate(all: readonly GateIncident[], gate: Gate, context: Gat
   const lagDays = gate.maturityLagDays;
   const incidents = matured(all, context.asOf, lagDays);
   const whole = alphaOfCandidate(gate.alpha, context.releaseIndex);
-  const labels = labelsOf(gate, whole, context.labelNoise ?? null);
+  // Only proposals that were labelled right or wrong have pairs.
+  const noise = gate.metric === 'false_positive_share' ? context.labelNoise : null;
+  const labels = labelsOf(gate, whole, noise ?? null);
   const { alpha, gate: onLabels } = labels ?? { alpha: whole, gate };
   const worseAlpha = gate.alpha / Math.max(1, context.guardrails);
   const countings = withMissing(context.countings ?? onlyCounting(all), context, lagDays);

@@ -31,16 +31,13 @@ export interface LabelsOfGate extends LabelNoise, LimitOfLabels {
   readonly alpha: number;
 }
 
-/** Only proposals that were labelled right or wrong have pairs. */
-const isOfLabels = ({ metric }: Gate) => metric === 'false_positive_share';
-
 /**
  * A gate on labels that stays valid for the truth. Where the limit on labels is not lower than the one asked for, α is
  * whole: an agent at the limit then shows at least that share of errors, or the ends of the pairs are wrong. The limit
  * of incidents with an error falls in the same proportion. Null where no pair speaks for it.
  */
 export function labelsOf(gate: Gate, alpha: number, noise: LabelNoise | null): LabelsOfGate | null {
-  if (noise === null || !isOfLabels(gate) || (noise.pairs === 0 && noise.better === null)) return null;
+  if (noise === null || (noise.pairs === 0 && noise.better === null)) return null;
   const limits = limitOfLabels(noise, gate.limit, alpha);
   const { corrected } = limits;
   if (corrected === null || corrected.limit >= gate.limit || corrected.limit === 0)
@@ -51,6 +48,13 @@ export function labelsOf(gate: Gate, alpha: number, noise: LabelNoise | null): L
     ...{ ...noise, ...limits, alpha: corrected.alpha },
     gate: { ...gate, limit: corrected.limit, incidentLimit },
   };
+}
+
+/** What a result shows of it. */
+export function pairsOf(labels: LabelsOfGate | null): (LabelNoise & LimitOfLabels) | null {
+  if (labels === null) return null;
+  const { gate: _gate, alpha: _alpha, ...pairs } = labels;
+  return pairs;
 }
 
 /** Why a gate cannot be met with these labels, as a clause; null where it can. */
