@@ -10,7 +10,7 @@ import {
   planSentence,
   triesBeforeSentence,
 } from '../answers/audit/plan-blocks';
-import { auditScopeOf, strictest, whyNoAudit } from '../answers/audit/question';
+import { auditScopeOf, beyondReading, strictest, whyNoAudit } from '../answers/audit/question';
 import type { SourceRead } from '../answers/integrity-of-logs/sources-read';
 import type { Database } from '../database/engine/database';
 import { SharedQuery } from '../database/engine/shared-query';
@@ -142,12 +142,14 @@ async function planned(asked: Asked, evaluation: Evaluation) {
   const due = planDue(frame, applied.gates, gate);
   const about = { incidents: frame.incidents.length, limit: gate.limit, hours, due };
   const { releaseIndex } = scope;
-  return { gate, releaseIndex, kind, frame, attempt, before, alpha, about, rule: applied.criteria, plan };
+  const beyond = beyondReading(scope);
+  const { criteria: rule } = applied;
+  return { gate, releaseIndex, kind, frame, attempt, before, alpha, about, rule, plan, beyond };
 }
 type Planned = Awaited<ReturnType<typeof planned>>;
 
 function printPlan(
-  { gate, releaseIndex, frame, attempt, before, alpha, about, plan }: Planned,
+  { gate, releaseIndex, frame, attempt, before, alpha, about, plan, beyond }: Planned,
   { json, fields }: AuditArguments,
 ): number {
   const isWithin = plan.rows.some((row) => row.at === 1 && isInReach(row));
@@ -174,6 +176,7 @@ function printPlan(
       frameSentence(frame),
       drawingSentence(frame, plan.probabilities, fields),
       ...(counted === null ? [] : [counted]),
+      ...(beyond === null ? [] : [beyond]),
       '',
       ...columns([block.columns.map(({ title }) => title), ...block.rows], 1),
     ];

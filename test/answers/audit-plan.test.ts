@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { beyondReading } from '../../src/answers/audit/question';
 import { isInReach, plannedBlock, planSentence } from '../../src/answers/audit/plan-blocks';
 import type { AuditPlanRow } from '../../src/readiness/audit/plan';
 import { planRecord, rowsOfRecord } from '../../src/readiness/audit/plan-frame';
@@ -42,5 +43,28 @@ describe('what a plan says', () => {
     expect(waits([row(), row({ weeks: 3 }), row({ weeks: 1 })])).toEqual(['4 weeks', '5 weeks', '4 weeks']);
     expect(block?.rows[0]?.at(-1)).toBe('no wait');
     expect(plannedBlock(drawOf([]))).toEqual([]);
+  });
+
+  it('says what no reader answers', () => {
+    const read = {
+      metric: 'false_positive_share',
+      state: 'not_measurable',
+      title: 'False-positive share',
+    } as const;
+    const policy = { metric: 'within_policy', state: 'not_measurable', title: 'Within policy' } as const;
+    const control = { state: 'not_in_log', conditional: false } as const;
+    expect(beyondReading({ gates: [read, { ...policy, state: 'met' }], controls: [] })).toBeNull();
+    expect(spaced(beyondReading({ gates: [read, policy], controls: [] })!)).toBe(
+      'Reading alone does not make the scope eligible: within policy is open too, and no reader answers that.',
+    );
+    expect(
+      spaced(
+        beyondReading({ gates: [policy], controls: [control, { ...control, state: 'evidenced' }, control] })!,
+      ),
+    ).toBe(
+      'Reading alone does not make the scope eligible: within policy and 2 required controls are open too, and no reader answers that.',
+    );
+    const nothingYet = { state: 'no_evidence', conditional: true } as const;
+    expect(beyondReading({ gates: [read], controls: [nothingYet] })).toBeNull();
   });
 });

@@ -1,8 +1,9 @@
 import { isAudited } from '../../records/audit';
 import type { Gate } from '../../records/criteria';
+import { isBlocking } from '../../readiness/controls/judge-control';
 import type { AuditScope } from '../../readiness/audit/frame';
-import type { GateResult, ScopeVerdict } from '../../readiness/verdict';
-import { inSentence, joined, plain } from '../../words/format';
+import type { ControlResult, GateResult, ScopeVerdict } from '../../readiness/verdict';
+import { counted, inSentence, joined, plain } from '../../words/format';
 
 /** Asked wherever a scope cannot be judged. */
 export const auditQuestion = 'What must be read to judge this?';
@@ -26,6 +27,26 @@ export function whyNoAudit(scope: ScopeVerdict, gates: readonly Gate[]): string 
     );
   if (scope.decidingRule === 'unread_rest') return scope.sentence;
   return null;
+}
+
+/** What stays open whatever is read: gates that ask no reader, and controls; null where all of them hold. */
+export function beyondReading({
+  gates,
+  controls,
+}: {
+  readonly gates: readonly Pick<GateResult, 'metric' | 'state' | 'title'>[];
+  readonly controls: readonly Pick<ControlResult, 'state' | 'conditional'>[];
+}): string | null {
+  const open = gates.filter((gate) => !isAudited(gate) && gate.state !== 'met');
+  const unproven = controls.filter(isBlocking).length;
+  if (open.length === 0 && unproven === 0) return null;
+  const what = [
+    ...open.map(({ title }) => inSentence(title)),
+    ...(unproven === 0 ? [] : [counted(unproven, 'required control')]),
+  ];
+  return plain(
+    `Reading alone does not make the scope eligible: ${joined(what)} ${what.length === 1 && unproven < 2 ? 'is' : 'are'} open too, and no reader answers that.`,
+  );
 }
 
 /** The judged bundle, and the one before where its evidence carries over. */

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { deskSentence } from '../../../answers/audit/desk-words';
 import { againSentence, alphaOfGate, planSentence } from '../../../answers/audit/plan-blocks';
-import { auditQuestion, auditScopeOf, strictest } from '../../../answers/audit/question';
+import { auditQuestion, auditScopeOf, beyondReading, strictest } from '../../../answers/audit/question';
 import { auditLines } from '../../../answers/readiness/audit-lines';
 import { attemptOf, drawsOfScope, ofScope } from '../../../readiness/audit/draw';
 import type { AppliedStep } from '../../../readiness/criteria/criteria';
@@ -52,7 +52,7 @@ export function Desk({ scopes, scope, applied }: DeskProps) {
         scope={scope}
         title={isFirst ? planned(plan) : deskSentence(scope, draws, answers)}
       >
-        {isFirst ? scope.sentence : undefined}
+        {isFirst ? [scope.sentence, beyondReading(scope)].filter(Boolean).join(' ') : undefined}
       </DeskHead>
       {hasResult && (
         <Section title="Result" sub="From the answers that are open beside the logs.">
