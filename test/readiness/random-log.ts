@@ -5,7 +5,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 const day = 86_400_000;
 const iso = (epoch: number) => new Date(epoch).toISOString();
-export const numberOf = (record: Fields) => Number(String(record.decision_id).slice(1));
+const numberOf = (record: Fields) => Number(String(record.decision_id).slice(1));
 
 /** How often a random log departs from that of a right agent; shares of its decisions. */
 export interface Rates {
