@@ -26,7 +26,7 @@ export const countingRules = {
   /** Right incidents on one target beyond so many, and beyond this share of those counted before, add nothing. */
   sameTarget: { incidents: 20, share: 0.05 },
   /** Labels by one person of so many incidents within the time rank no higher than closed classifications. */
-  bulkLabels: { inMinute: 10, inHour: 120 },
+  bulkLabels: { inMinute: 10, inTenMinutes: 30, inHour: 120 },
 } as const;
 
 const only = (value: number) => z.literal(value, `this version counts by ${value}`);
@@ -50,6 +50,10 @@ export const countingSchema = z
     sharedResourceTypes: words(sharedResourceTypes),
     mostJoined: only(mostJoined),
     sameTarget: z.strictObject({ incidents: only(sameTarget.incidents), share: only(sameTarget.share) }),
-    bulkLabels: z.strictObject({ inMinute: only(bulkLabels.inMinute), inHour: only(bulkLabels.inHour) }),
+    bulkLabels: z.strictObject({
+      inMinute: only(bulkLabels.inMinute),
+      inTenMinutes: only(bulkLabels.inTenMinutes),
+      inHour: only(bulkLabels.inHour),
+    }),
   })
   .describe('What verdicts count by; these values alone are accepted');

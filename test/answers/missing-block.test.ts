@@ -127,7 +127,7 @@ describe('what comes before a verdict', () => {
       '1 of the reviews by programs refuses or changes the proposal. No override rate counts it: look at that decision.',
       '2 labels were closed by automation, and rank no higher than a closed classification.',
       '1 label that says right is dated more than a day before the decision, and does not count.',
-      '11 labels that say right were set in bulk, ten incidents within a minute or 120 within an hour by one person, and rank no higher than a closed classification.',
+      '11 labels that say right were set in bulk, ten incidents within a minute, 30 within ten or 120 within an hour by one person, and rank no higher than a closed classification.',
     ]);
     const none = {
       ...{ orphans: [], orphanCount: {} },

@@ -151,7 +151,7 @@ describe('a headless run', () => {
     const lagged = JSON.parse(written.out);
     // Day 75.5 − 30: incidents 0 … 91.
     expect(lagged.scopes[0].gates[0].observed.incidents).toBe(92);
-    expect(lagged.criteria[0].version).toBe('2, lag 30 days');
+    expect(lagged.criteria[0].version).toBe('3, lag 30 days');
   });
 
   it('exits 1 and says why when it cannot judge', async () => {

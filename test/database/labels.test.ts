@@ -246,7 +246,7 @@ describe('labels and reviews', () => {
       }).flat();
     const bulk = async (...records: LogRecord[]) => (await built(...records)).account.reviews.labelsAtOnce;
 
-    it('are those of ten incidents by one person within a minute, or of 120 within an hour', async () => {
+    it('are those of ten incidents by one person within a minute, 30 within ten or 120 within an hour', async () => {
       expect(await bulk(...given(9, 'ann', 0), ...given(9, 'ben', 0))).toBe(0);
       const { account } = await built(...given(10, 'ann', 0), ...given(9, 'ben', 0));
       expect(account.reviews.labelsAtOnce).toBe(10);
@@ -256,6 +256,8 @@ describe('labels and reviews', () => {
       // Ten at 0, 6, … 54 s; ten at 0, 7, … 63 s.
       expect(await bulk(...given(10, 'ann', 6))).toBe(10);
       expect(await bulk(...given(10, 'ann', 7))).toBe(0);
+      expect(await bulk(...given(29, 'ann', 20))).toBe(0);
+      expect(await bulk(...given(30, 'ann', 20))).toBe(30);
       expect(await bulk(...given(119, 'ann', 30))).toBe(0);
       expect(await bulk(...given(120, 'ann', 30))).toBe(120);
       expect(await bulk(...given(240, 'ann', 31))).toBe(0);

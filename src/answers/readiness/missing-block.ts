@@ -83,7 +83,7 @@ const troubles: Readonly<Record<keyof ReviewTrouble, (n: number) => string>> = {
   labelsTooEarly: (n) =>
     `${counted(n, 'label')} that ${n === 1 ? 'says' : 'say'} right ${n === 1 ? 'is' : 'are'} dated more than a day before the decision, and ${n === 1 ? 'does' : 'do'} not count.`,
   labelsAtOnce: (n) =>
-    `${counted(n, 'label')} that ${n === 1 ? 'says' : 'say'} right ${n === 1 ? 'was' : 'were'} set in bulk, ten incidents within a minute or 120 within an hour by one person, and ${n === 1 ? 'ranks' : 'rank'} no higher than a closed classification.`,
+    `${counted(n, 'label')} that ${n === 1 ? 'says' : 'say'} right ${n === 1 ? 'was' : 'were'} set in bulk, ten incidents within a minute, 30 within ten or 120 within an hour by one person, and ${n === 1 ? 'ranks' : 'rank'} no higher than a closed classification.`,
 };
 
 const kinds: Readonly<Record<Told['ownWords'][number]['kind'], string>> = {

@@ -16,7 +16,8 @@ CREATE OR REPLACE MACRO is_before(labelled, proposed) AS labelled < proposed - I
 CREATE OR REPLACE MACRO recorded_long_after() AS INTERVAL 1 DAY;
 -- So many reviews recorded in one second were recorded by a machine, and nobody reads so many cases in a minute.
 CREATE OR REPLACE MACRO recorded_at_once() AS 10;
--- Nor so many in an hour, half a minute each.
+-- Nor so many in ten minutes, 20 seconds each, or in an hour, half a minute each.
+CREATE OR REPLACE MACRO read_in_ten_minutes() AS 30;
 CREATE OR REPLACE MACRO read_in_an_hour() AS 120;
 
 -- A time further than this after the median record is a clock fault and does not set the latest time.

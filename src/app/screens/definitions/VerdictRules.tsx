@@ -15,7 +15,7 @@ const rules: readonly (readonly [term: string, words: string])[] = [
   ],
   [
     'Labels set in bulk, one target again and again',
-    'Labels that say right rank no higher than a closed classification where one person gave those of 10 incidents within a minute or 120 within an hour; of labels that name nobody it must also be twenty times the pace of the log. Of one target 20 right incidents count, or 5% of those counted before: more of them show nothing new. What is wrong always counts.',
+    'Labels that say right rank no higher than a closed classification where one person gave those of 10 incidents within a minute, 30 within ten or 120 within an hour; of labels that name nobody it must also be twenty times the pace of the log. Of one target 20 right incidents count, or 5% of those counted before: more of them show nothing new. What is wrong always counts.',
   ],
   [
     'Worse than the limit',
