@@ -38,7 +38,7 @@ describe('criteria in force', () => {
   it('have another hash and version once anything changes', () => {
     const changed = withLag(presets.lowRisk, 7);
     expect(criteriaHash(changed)).not.toBe(criteriaHash(presets.lowRisk));
-    expect(changed.version).toBe('2, lag 7 days');
+    expect(changed.version).toBe('3, lag 7 days');
     expect(changed.gates.every(({ maturityLagDays }) => maturityLagDays === 7)).toBe(true);
   });
 
