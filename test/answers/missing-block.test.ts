@@ -168,5 +168,13 @@ describe('what comes before a verdict', () => {
       '1 review and 163 labels name no decision that was read, and count for none: compare the ids.',
     );
     expect(lines[0]!.places.map(missingPlace)).toEqual(['a.jsonl, line 4: d-4', 'a.jsonl, line 9: d-9']);
+    // Where every one of them speaks of a lost decision, that is told already.
+    const lost = (count: number) =>
+      missingBlock([missing({ kind: 'lost_decision', count })], [], {
+        files: [],
+        build: { ownWords: [], reviews: none, orphans: [], orphanCount: { verdict: 13, review: 1 } },
+      }).lines.map(({ kind }) => kind);
+    expect(lost(14)).toEqual(['lost_decision']);
+    expect(lost(13)).toEqual(['lost_decision', 'joins_nothing']);
   });
 });

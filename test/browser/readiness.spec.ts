@@ -77,7 +77,7 @@ test('each missing record opens the line that names it, people by pseudonym', as
   const note = page.getByRole('region', { name: 'Missing records' });
   await expect(note.getByRole('heading')).toHaveText(/^14 records are missing/);
   await note.locator('summary').first().press('Enter');
-  await note.getByText('Where', { exact: true }).press('Enter');
+  await note.getByText('Where', { exact: true }).first().press('Enter');
   const place = note.getByRole('button', { name: /^audit\.jsonl\.gz, line / }).first();
   const [, id = ''] = (await place.innerText()).split(': ');
   await place.press('Enter');
@@ -101,6 +101,7 @@ test('it opens on the question; a scope opens beside the list, and its memo star
   const eligible = page.locator('.matrix .cell', { hasText: /Eligible, \d+ warnings/ }).first();
   await expect(eligible).toContainText('hash chain broken at 1 of 6,239');
   await expect(eligible).toContainText('2 of 48');
+  await eligible.getByRole('button').focus();
   const before = await page.evaluate(() => scrollY);
   await eligible.getByRole('button').press('Enter');
   const panel = page.getByRole('complementary', { name: /^May agent-sentry act alone on / });

@@ -130,14 +130,22 @@ function littleShown(
 /** So many places of a line are listed. */
 const mostPlaces = 20;
 
-/** Reviews, labels, executions and controls whose decision was not read, whatever they say of it. */
-function joinsNothing({ orphans, orphanCount }: Told, fileName: (file: number) => string): MissingLine[] {
+/**
+ * Reviews, labels, executions and controls whose decision was not read, whatever they say of it. Nothing where there
+ * are no more of them than lost decisions, which have their own line.
+ */
+function joinsNothing(
+  { orphans, orphanCount }: Told,
+  missing: readonly MissingRecords[],
+  fileName: (file: number) => string,
+): MissingLine[] {
   const of = (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) => {
     const n = orphanCount[kind] ?? 0;
     return n === 0 ? [] : [{ n, words: counted(n, kinds[kind]) }];
   });
   const n = of.reduce((sum, each) => sum + each.n, 0);
-  if (n === 0) return [];
+  const lost = missing.filter(({ kind }) => kind === 'lost_decision');
+  if (n <= lost.reduce((sum, each) => sum + each.count, 0)) return [];
   const sentence = `${joined(of.map(({ words }) => words))} ${n === 1 ? 'names' : 'name'} no decision that was read, and ${n === 1 ? 'counts' : 'count'} for none: compare the ids.`;
   const places = orphans.slice(0, mostPlaces).map(({ file, line, decision_id: id }) => ({
     ...{ file: fileName(file), line, id, eventId: null },
@@ -214,7 +222,7 @@ export function missingBlock(
 ): MissingBlock {
   const little = build === undefined ? [] : littleShown(build, files);
   const fileName = (file: number) => files[file]?.name ?? '';
-  const lost = build === undefined ? [] : joinsNothing(build, fileName);
+  const lost = build === undefined ? [] : joinsNothing(build, missing, fileName);
   const left = acts.map(({ reason, count: n, places }): MissingLine => ({
     kind: reason,
     count: n,
