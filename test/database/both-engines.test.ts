@@ -222,7 +222,14 @@ describe('native DuckDB and the shipped engine', () => {
   });
 
   it('answer alike over random logs, and give one verdict of each', async () => {
-    for (const records of fc.sample(randomLogs, Number(process.env.SOAK ? 50 : 1))) {
+    // A log in which nothing acts in production has no scope, so that few statements are asked of it.
+    const judged = randomLogs.filter((records) =>
+      records.some(
+        (each) =>
+          each.event_type === 'decision' && each.environment === 'production' && each.scenario == null,
+      ),
+    );
+    for (const records of fc.sample(judged, Number(process.env.SOAK ? 50 : 1))) {
       const verdicts = new Set<string>();
       const statements = new Map<string, Asked>();
       for (const database of [native, parallel, shipped].map((each) => each.database)) {
