@@ -55,7 +55,7 @@ ${table(
     ],
     [
       code('review'),
-      'what a person did with a proposal. A program’s answer is none',
+      'what a person did with a proposal. A program approves nothing',
       codes('time decision_id outcome'),
       codes('reviewer.uid shown_time saw_agent_output modified_action.name modified_action.category'),
     ],

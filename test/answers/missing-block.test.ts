@@ -123,11 +123,11 @@ describe('what comes before a verdict', () => {
       '1 review is by the agent itself or under its name (harbor), and does not count.',
       '1 review is of a person who had already decided. It does not lower overrides.',
       '40 reviews were recorded more than a day after they were given.',
-      '3 reviews were given by a program or a service account. No person decided, so they do not count.',
-      '1 of the reviews by programs refuses or changes the proposal. No override rate counts it: look at that decision.',
+      '3 reviews were given by a program or a service account. No person decided: they approve nothing.',
+      '1 of the reviews by programs refuses or changes the proposal, and counts as an override.',
       '2 labels were closed by automation, and rank no higher than a closed classification.',
       '1 label that says right is dated more than a day before the decision, and does not count.',
-      '11 labels that say right were set in bulk, ten incidents within a minute, 30 within ten or 120 within an hour by one person, and rank no higher than a closed classification.',
+      '11 labels that say right were set in bulk, 10 incidents within a minute, 30 within ten or 120 within an hour by one person, and rank no higher than a closed classification.',
     ]);
     const none = {
       ...{ orphans: [], orphanCount: {} },

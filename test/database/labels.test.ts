@@ -157,7 +157,8 @@ describe('labels and reviews', () => {
       }),
     );
     for (const [id] of programs) expect(fact(id)).toMatchObject({ human_outcome: 'pending', reviewer: null });
-    expect(fact('refused')).toMatchObject({ human_outcome: 'pending', is_overridden: false });
+    // What speaks against the agent stays: a name must not make an override go away.
+    expect(fact('refused')).toMatchObject({ human_outcome: 'reject', is_overridden: true });
     expect(fact('person')).toMatchObject({ human_outcome: 'approve' });
     expect(fact('labelled')).toMatchObject({ label_basis: 'automation', label_rank: 1 });
     expect(account.reviews).toMatchObject({

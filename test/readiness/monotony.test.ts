@@ -139,6 +139,12 @@ describe('rejections of a quarter of the proposals stay in the override rate whe
     'are written over by others on the last day': (record) => [
       approving(record, { reviewer: { uid: 'r2' }, time: last }),
     ],
+    'go by the name of a service account': (record) => [{ ...record, reviewer: { uid: 'svc-soar' } }],
+    'go by the name of the agent': (record) => [{ ...record, reviewer: { uid: 'harbor' } }],
+    'are called automation, and others approve': (record) => [
+      { ...record, reviewer: { uid: 'r1', kind: 'automation' } },
+      approving(record, { reviewer: { uid: 'r2' } }),
+    ],
     'abstain on the last day': (record) => [record, approving(record, { outcome: 'abstain', time: last })],
   };
   const isWritten = (name: string) => name.includes('written');

@@ -19,13 +19,16 @@ export { controlTitle } from '../../metrics/controls/definitions';
 
 const { highRisk, sharedResourceTypes, mostJoined, sameTarget, bulkLabels } = countingRules;
 
+/** What one person labels faster than anybody reads. */
+export const bulkPace = `${count(bulkLabels.inMinute)} incidents within a minute, ${count(bulkLabels.inTenMinutes)} within ten or ${count(bulkLabels.inHour)} within an hour`;
+
 /** What every verdict counts by, as the criteria state it. */
 export const countingWords = plain(
   [
     `High risk is a decision with risk level, severity or criticality ${highRisk.riskLevel.join(' or ')}, one that is ${highRisk.reversibility.join(' or ')} or reaches ${count(highRisk.blastRadius)} targets, and one of which neither risk level nor criticality is recorded.`,
     `Types of resource that serve many (${sharedResourceTypes.map(plainWord).join(', ')}) are no incident, and what more than ${count(mostJoined)} incidents share joins none of them.`,
     `Of one target ${count(sameTarget.incidents)} right incidents count, or ${percent(sameTarget.share, 0)} of those before.`,
-    `Labels by one person of ${count(bulkLabels.inMinute)} incidents within a minute, ${count(bulkLabels.inTenMinutes)} within ten or ${count(bulkLabels.inHour)} within an hour, rank as closed classifications.`,
+    `Labels by one person of ${bulkPace} rank as closed classifications.`,
   ].join(' '),
 );
 

@@ -1,6 +1,7 @@
 import type { LoadAccount } from '../../intake/loading/account';
 import type { LeftOut } from '../../metrics/left-out/left-out';
 import type { MissingKind, MissingRecords } from '../../readiness/readings/evidence';
+import { bulkPace } from '../criteria/words';
 import { count, counted as joinedCount, joined, plain } from '../../words/format';
 
 const counted = (n: number, one: string) => plain(joinedCount(n, one));
@@ -75,15 +76,15 @@ const troubles: Readonly<Record<keyof ReviewTrouble, (n: number) => string>> = {
   recordedAtOnce: (n) =>
     `${counted(n, 'review')} ${n === 1 ? 'was' : 'were'} recorded in one second with at least nine others.`,
   reviewsByPrograms: (n) =>
-    `${counted(n, 'review')} ${n === 1 ? 'was' : 'were'} given by a program or a service account. No person decided, so ${n === 1 ? 'it does' : 'they do'} not count.`,
+    `${counted(n, 'review')} ${n === 1 ? 'was' : 'were'} given by a program or a service account. No person decided: ${n === 1 ? 'it approves' : 'they approve'} nothing.`,
   refusalsByPrograms: (n) =>
-    `${count(n)} of the reviews by programs ${n === 1 ? 'refuses or changes' : 'refuse or change'} the proposal. No override rate counts ${n === 1 ? 'it' : 'them'}: look at ${n === 1 ? 'that decision' : 'those decisions'}.`,
+    `${count(n)} of the reviews by programs ${n === 1 ? 'refuses or changes the proposal, and counts as an override' : 'refuse or change the proposal, and count as overrides'}.`,
   labelsByAutomation: (n) =>
     `${counted(n, 'label')} ${n === 1 ? 'was' : 'were'} closed by automation, and ${n === 1 ? 'ranks' : 'rank'} no higher than a closed classification.`,
   labelsTooEarly: (n) =>
     `${counted(n, 'label')} that ${n === 1 ? 'says' : 'say'} right ${n === 1 ? 'is' : 'are'} dated more than a day before the decision, and ${n === 1 ? 'does' : 'do'} not count.`,
   labelsAtOnce: (n) =>
-    `${counted(n, 'label')} that ${n === 1 ? 'says' : 'say'} right ${n === 1 ? 'was' : 'were'} set in bulk, ten incidents within a minute, 30 within ten or 120 within an hour by one person, and ${n === 1 ? 'ranks' : 'rank'} no higher than a closed classification.`,
+    `${counted(n, 'label')} that ${n === 1 ? 'says' : 'say'} right ${n === 1 ? 'was' : 'were'} set in bulk, ${plain(bulkPace)} by one person, and ${n === 1 ? 'ranks' : 'rank'} no higher than a closed classification.`,
 };
 
 const kinds: Readonly<Record<Told['ownWords'][number]['kind'], string>> = {
@@ -96,7 +97,7 @@ const kinds: Readonly<Record<Told['ownWords'][number]['kind'], string>> = {
 /** What the agent says of itself, and reviews and labels that show little of it. */
 function littleShown(
   { ownWords, reviews, littleShown: shown = [] }: Told,
-  files: LoadAccount['files'],
+  fileName: (file: number) => string,
 ): MissingLine[] {
   const line = (
     kind: MissingLine['kind'],
@@ -107,7 +108,7 @@ function littleShown(
     ...{ kind, count: n, sentence: plain(sentence), scopes: [] },
     places: shown
       .filter((each) => each.trouble === trouble)
-      .map(({ file, line: at, id }) => ({ file: files[file]?.name ?? '', line: at, id, eventId: null })),
+      .map(({ file, line: at, id }) => ({ file: fileName(file), line: at, id, eventId: null })),
   });
   const own = [...new Set(ownWords.map(({ kind }) => kind))].map((kind) => {
     const said = ownWords.filter((each) => each.kind === kind);
@@ -220,8 +221,8 @@ export function missingBlock(
   acts: readonly LeftOut[],
   { files, build }: Pick<LoadAccount, 'files'> & { readonly build?: Told },
 ): MissingBlock {
-  const little = build === undefined ? [] : littleShown(build, files);
   const fileName = (file: number) => files[file]?.name ?? '';
+  const little = build === undefined ? [] : littleShown(build, fileName);
   const lost = build === undefined ? [] : joinsNothing(build, missing, fileName);
   const left = acts.map(({ reason, count: n, places }): MissingLine => ({
     kind: reason,

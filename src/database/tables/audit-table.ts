@@ -8,14 +8,14 @@ import { dictionaryNumbers, putRecord, recordColumns } from './record-columns';
 import { toIpc } from './table';
 
 export type AuditRecord = Exclude<LogRecord, { event_type: 'decision' | 'release' }>;
-type Kind = (typeof executors)[number];
+type PersonKind = (typeof executors)[number];
 type Audited<Kind extends AuditRecord['event_type']> = Extract<AuditRecord, { event_type: Kind }>;
 
 /** Who reviewed, labelled or ruled: as logged, unless the name is a program's, whatever the log says of it. */
 function kindOfPerson(
-  person: { uid: string; group?: string | undefined; kind?: Kind | undefined } | undefined,
+  person: { uid: string; group?: string | undefined; kind?: PersonKind | undefined } | undefined,
   actor: string | undefined,
-): Kind | undefined {
+): PersonKind | undefined {
   const { uid = actor, group, kind } = person ?? {};
   if (kind === 'agent' || kind === 'automation') return kind;
   const isProgram =

@@ -94,9 +94,9 @@ export interface ReviewTrouble {
   readonly recordedLate: number;
   /** Recorded in one second with at least nine others. */
   readonly recordedAtOnce: number;
-  /** Given by a program or an account of a service, by its kind or its name: no person's review, not counted. */
+  /** Given by a program or an account of a service, by its kind or its name: no person's review, it approves nothing. */
   readonly reviewsByPrograms: number;
-  /** Of these, how many rejected or changed the proposal. */
+  /** Of these, how many rejected or changed the proposal: they count as overrides. */
   readonly refusalsByPrograms: number;
   /** Labels that automation closed: never above a closed classification. */
   readonly labelsByAutomation: number;

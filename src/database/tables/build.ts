@@ -225,6 +225,7 @@ async function readAccount(engine: BuildEngine): Promise<BuildAccount> {
        CAST(count(*) AS DOUBLE) AS count
      FROM audit_events WHERE kind IN ('own_review', 'own_verdict', 'own_control')
        AND NOT (kind = 'own_review' AND coalesce(author_kind = 'automation', false))
+       AND rowid NOT IN (SELECT review FROM counted_reviews)
      GROUP BY ALL ORDER BY kind, name`,
     z.object({ name: z.string(), kind: z.custom<AttachedKind>(isText), count: z.number() }),
   );

@@ -10,7 +10,7 @@ WITH known_outcomes AS (
   GROUP BY ALL
 ),
 keyed AS (
-  SELECT h.review, j.row, coalesce(j.step, 4) AS step, coalesce(h.known > k.known, false) AS is_late,
+  SELECT h.review, h.is_own, j.row, coalesce(j.step, 4) AS step, coalesce(h.known > k.known, false) AS is_late,
     coalesce(h.replaced_time <= coalesce(k.known, h.replaced_time), false) AS is_withdrawn,
     CASE WHEN j.row IS NULL THEN hash(coalesce(h.decision_id, ''), coalesce(h.reviewer, ''),
         CASE WHEN h.decision_id IS NULL THEN h.event_id END)
@@ -22,7 +22,7 @@ keyed AS (
 ),
 compared AS (
   SELECT
-    k.review, k.row, k.step, k.is_late, k.is_withdrawn, k.place, l.event_id, l.time, l.outcome, l.reviewer, l.reviewer_group,
+    k.review, k.is_own, k.row, k.step, k.is_late, k.is_withdrawn, k.place, l.event_id, l.time, l.outcome, l.reviewer, l.reviewer_group,
     l.reason_code, l.shown_time, l.saw_agent_output, l.sampling_probability, l.environment, l.decision_id,
     d.event_id AS decision_event, d.file AS decision_file, d.line AS decision_line,
     CASE WHEN d.abstained OR d.error_type IS NOT NULL THEN 'none' ELSE d.action_category END AS agent_category,
@@ -43,7 +43,7 @@ compared AS (
 ),
 judged AS (
   SELECT
-    * EXCLUDE (own_target, human_resource, same_target, is_late, is_withdrawn),
+    * EXCLUDE (own_target, human_resource, same_target, is_late, is_withdrawn, is_own),
     coalesce(is_override(outcome, agent_category, human_category, same_target), false) AS is_override,
     is_late AND NOT coalesce(is_override(outcome, agent_category, human_category, same_target), false) AS is_late,
     comparison(outcome, agent_category, human_category, same_target) AS match
@@ -51,7 +51,8 @@ judged AS (
     SELECT *, human_resource IS NULL OR coalesce(own_target = human_resource, false) AS same_target
     FROM compared
   )
-  WHERE NOT is_withdrawn OR is_override(outcome, agent_category, human_category, same_target)
+  -- Of what the agent or a program says an override alone stays, like that of somebody who was replaced.
+  WHERE NOT (is_withdrawn OR is_own) OR coalesce(is_override(outcome, agent_category, human_category, same_target), false)
 ),
 shared_places AS (SELECT place FROM keyed GROUP BY place HAVING count(*) > 1),
 first_places AS (

@@ -14,7 +14,7 @@ WITH reached AS (
 ),
 said AS (
   SELECT j.row, p.key AS reviewer, r.saw_agent_output AS saw, acts_from(r.time, r.logged_time) AS known
-  FROM review_joins AS j JOIN audit_events AS r ON r.rowid = j.review
+  FROM review_joins AS j JOIN audit_events AS r ON r.rowid = j.review AND r.kind = 'review'
   LEFT JOIN person_keys AS p ON p.name = r.reviewer
 ),
 -- A review that was recorded after the label shows nothing of a blind label.

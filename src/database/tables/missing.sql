@@ -69,7 +69,7 @@ said AS (
       AND coalesce(e.environment, 'production') = 'production' AS says_right,
     e.verdict IN ('false_positive', 'benign_positive')
       AND coalesce(e.environment, 'production') = 'production' AS says_wrong,
-    e.kind = 'review' AND e.outcome IN ('reject', 'override') AS overrides,
+    e.kind IN ('review', 'own_review') AND e.outcome IN ('reject', 'override') AS overrides,
     e.time,
     rank_of_strength(basis_strength(
       CASE WHEN e.author_kind = 'automation' THEN 'automation' ELSE e.basis END,

@@ -9,7 +9,7 @@ troubles AS (
   SELECT 'afterOutcome' AS trouble, review AS row FROM counted_reviews WHERE is_late
   UNION ALL
   SELECT 'secondThoughts', h.review FROM human_reviews AS h JOIN review_joins AS j ON j.review = h.review
-  WHERE is_decision(h.outcome) AND h.replaced_time IS NULL
+  WHERE is_decision(h.outcome) AND h.replaced_time IS NULL AND NOT h.is_own
     AND h.review NOT IN (SELECT review FROM counted_reviews)
   UNION ALL
   SELECT 'recordedLate', rowid FROM audit_events
@@ -28,12 +28,13 @@ troubles AS (
   UNION ALL
   SELECT 'reviewsByPrograms', rowid FROM audit_events WHERE kind = 'own_review' AND author_kind = 'automation'
   UNION ALL
-  SELECT 'refusalsByPrograms', rowid FROM audit_events
-  WHERE kind = 'own_review' AND author_kind = 'automation' AND outcome IN ('reject', 'override', 'modify')
+  SELECT 'refusalsByPrograms', a.rowid FROM audit_events AS a JOIN counted_reviews AS c ON c.review = a.rowid
+  WHERE a.kind = 'own_review' AND a.author_kind = 'automation'
   UNION ALL
   SELECT kind, rowid FROM audit_events
   WHERE kind IN ('own_review', 'own_verdict', 'own_control')
     AND NOT (kind = 'own_review' AND coalesce(author_kind = 'automation', false))
+    AND rowid NOT IN (SELECT review FROM counted_reviews)
 )
 SELECT t.trouble, CAST(count(*) OVER (PARTITION BY t.trouble) AS DOUBLE) AS count, a.file, a.line, a.decision_id AS id
 FROM troubles AS t JOIN audit_events AS a ON a.rowid = t.row
