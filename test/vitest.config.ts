@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** These keep something in their modules or in the page's globals: each file gets a process of its own. */
-const alone = ['test/app/**', 'test/session/**', 'test/jobs/**', 'test/charts/**', 'test/house/**'];
+const alone = ['app', 'before', 'session', 'jobs', 'charts', 'house'].map((room) => `test/${room}/**`);
 
 export default defineConfig({
   test: {
