@@ -55,7 +55,8 @@ export function Editor({ value, schema, onChange, onRun }: EditorProps) {
           language.of(languageOf(start.schema)),
           placeholder('SELECT … FROM facts'),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': 'SQL' }),
+          // A statement longer than its box scrolls: what can be typed in says that keys reach it.
+          EditorView.contentAttributes.of({ 'aria-label': 'SQL', tabindex: '0' }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) changed(update.state.doc.toString());
           }),
