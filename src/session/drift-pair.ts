@@ -2,7 +2,7 @@
 export interface DriftPair {
   /** Null: each bundle against the one before it. */
   readonly baseline: string | null;
-  /** Null: the newest bundle that can be judged. */
+  /** Null: with no baseline either the one that lost most, else the newest that can be judged. */
   readonly candidate: string | null;
   /** The measure taken apart; null: the first that fits. */
   readonly kpi: string | null;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { mixSentence } from '../../src/answers/drift/drift-words';
+import { mixSentence, verdictSentence } from '../../src/answers/drift/drift-words';
 import { chosenKpi, chosenPair } from '../../src/app/screens/drift/use-drift';
+import type { Judged } from '../../src/metrics/drift/difference';
+import { driftKpiOf } from '../../src/metrics/drift/kpis';
 import { readPair, startPair, writePair } from '../../src/session/drift-pair';
 import { splitOf } from '../../src/metrics/drift/mix';
 import { bundlesOf } from '../../src/metrics/drift/bundles';
@@ -91,6 +93,33 @@ describe('what the split says of the same kinds of case', () => {
   it('says nothing of a measure that the log does not carry', () => {
     expect(said([kind('a', 50, 5, 60)], 'no policy verdict is logged')).toBe(
       'Not measurable: no policy verdict is logged.',
+    );
+  });
+});
+
+describe('the pair in one sentence', () => {
+  const side = (share: number) => ({ state: 'measured', share, n: 200, hits: share * 200 });
+  const found = (id: string, riskClass: 'high' | null, from: number, to: number) =>
+    ({
+      kpi: driftKpiOf(id),
+      riskClass,
+      finding: 'worse',
+      before: side(from),
+      after: side(to),
+      difference: to - from,
+    }) as unknown as Judged;
+
+  it('names the largest loss in production first, with its two shares', () => {
+    const judged = [
+      found('false_positive_share', 'high', 0.02, 0.06),
+      found('override_rate', 'high', 0.1, 0.3),
+      found('replay_right_share', null, 0.96, 0.5),
+    ];
+    expect(verdictSentence(judged, 'x1', 'x2')).toBe(
+      'x2 against x1: worse on human override at high risk, 10.0% to 30.0%, and on 2 more of 3 measures.',
+    );
+    expect(verdictSentence(judged.slice(2), 'x1', 'x2')).toBe(
+      'x2 against x1: worse on right in replays, 96.0% to 50.0%, one of 1 measures.',
     );
   });
 });

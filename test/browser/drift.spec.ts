@@ -44,6 +44,7 @@ test('permutations run in a worker, can be cancelled, and run again to the same 
   sample: page,
 }) => {
   await openDrift(page);
+  await page.getByRole('button', { name: 'What else moved, and by chance?' }).click();
   const table = page.locator('#drift-moved table').first();
   const p = table
     .locator('tbody tr')
@@ -57,6 +58,7 @@ test('permutations run in a worker, can be cancelled, and run again to the same 
   await openScreen(page, 'Decisions');
   await expect(page.locator('.row-open').first()).toBeVisible();
   await page.goBack();
+  await page.locator('#drift-chance summary').first().click();
   const begun = page.locator('.drift-progress progress:not([value="0"])');
   await expect(begun.or(p).first()).toBeVisible();
   const running = await page
@@ -82,15 +84,28 @@ test('a number opens exactly its rows', async ({ sample: page }) => {
   await expect(page.locator('.dt caption')).toContainText('28');
 });
 
-test('the overview leads to the detail by keyboard', async ({ sample: page }) => {
+test('it opens on the worst loss, shows both risk classes, and a choice brings its answer into sight', async ({
+  sample: page,
+}) => {
   await openDrift(page, '&screen=drift');
+  await expect(headline(page)).toContainText('sentry-2 against sentry-1: worse on false-positive share');
+  await expect(page.locator('main .eyebrow').first()).toContainText('the largest of 10 losses');
   const cells = page.locator('.heat tbody td button');
   await cells.first().focus();
-  await page.keyboard.press('ArrowDown');
   const focused = page.locator('.heat tbody td button:focus');
-  await expect(focused).toHaveAttribute('aria-label', /^sentry-2, /);
+  const down = async (said: RegExp) => {
+    await page.keyboard.press('ArrowDown');
+    await expect(focused).toHaveAttribute('aria-label', said);
+  };
+  await down(/^sentry-1, .*, low risk/);
+  await down(/^sentry-2, .*, high risk/);
+  await down(/^sentry-2, .*, low risk/);
+  await down(/^sentry-3, .*, high risk/);
   await page.keyboard.press('Enter');
-  await expect(headline(page)).toContainText('sentry-2 against sentry-1');
+  await expect(headline(page)).toContainText('sentry-3 against sentry-2');
+  const answer = page.locator('#drift-verdict h2');
+  await expect(answer).toBeFocused();
+  await expect(answer).toBeInViewport();
 });
 
 test('a bundle that is not there is said, and the rest of the screen stands', async ({ sample: page }) => {
@@ -109,7 +124,7 @@ test('no sideways scroll on a phone, and the environment leak opens its fourteen
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
   ).toBeLessThanOrEqual(0);
-  const overview = page.locator('.heat-scroll');
+  const overview = page.locator('.heat-scroll').first();
   await expect(overview).toHaveCSS('mask-image', /gradient/);
   await overview.evaluate((region) => region.scrollTo({ left: region.scrollWidth }));
   await expect(overview).toHaveCSS('mask-image', 'none');

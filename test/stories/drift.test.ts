@@ -6,7 +6,7 @@ import { insideBundle } from '../../src/metrics/drift/inside';
 import { driftKpiOf, productionKpis } from '../../src/metrics/drift/kpis';
 import { environmentLeaks } from '../../src/metrics/drift/leaks';
 import { mixOrBehaviour } from '../../src/metrics/drift/mix';
-import { overview } from '../../src/metrics/drift/overview';
+import { overview, readOverview, worstLoss } from '../../src/metrics/drift/overview';
 import { versionMatrix } from '../../src/metrics/drift/parts';
 import { readSides, riskClasses } from '../../src/metrics/drift/sides';
 import { emptySelection, type Selection } from '../../src/slice/selection/selection';
@@ -56,6 +56,19 @@ const attribution = (opened: Opened, all: readonly DriftBundle[], pair: readonly
     releases,
   ).pair;
 };
+
+describe('the loss that Drift opens on', () => {
+  it('is the false-positive share of sentry-2, over both agents; tests come after production', async () => {
+    const read = await readOverview(sample.database, emptySelection);
+    // Of all losses shown, +11.5 points; replays of sentry-2 lost 20 points, in tests.
+    expect(worstLoss(read, bundles.sample)).toMatchObject({
+      release: sample.release('sentry-2'),
+      kpi: { id: 'false_positive_share' },
+    });
+    const calm = await readOverview(control.database, emptySelection);
+    expect(worstLoss(calm, bundles.control.slice(0, 1))).toBeNull();
+  });
+});
 
 describe('what changed with each bundle', () => {
   it('is told at low risk beside high risk: mail-quarantine worse in warden-3 than in warden-2', async () => {

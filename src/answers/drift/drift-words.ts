@@ -71,10 +71,15 @@ export function attributionWords(pair: PairAttribution | null): string {
   }
 }
 
+/** Losses in production come before those in tests, the largest first. */
+const byLoss = (a: Judged, b: Judged) =>
+  Number(a.riskClass === null) - Number(b.riskClass === null) ||
+  Math.abs(b.difference ?? 0) - Math.abs(a.difference ?? 0);
+
 /** The whole pair in one sentence that survives being quoted: the worst is named first. */
 export function verdictSentence(judged: readonly Judged[], before: string, after: string): string {
   const of = (finding: Finding) => judged.filter((each) => each.finding === finding);
-  const [worse, better, same] = [of('worse'), of('better'), of('no_worse')];
+  const [worse, better, same] = [of('worse').sort(byLoss), of('better'), of('no_worse')];
   const against = `${after} against ${before}`;
   const unknown = judged.length - worse.length - better.length - same.length;
   const rest = [
@@ -82,11 +87,13 @@ export function verdictSentence(judged: readonly Judged[], before: string, after
     same.length > 0 ? `no worse on ${same.length}` : '',
     unknown > 0 ? `cannot say on ${unknown}` : '',
   ].filter(Boolean);
-  if (worse.length > 0) {
-    const [first] = worse;
-    const others = worse.length === 1 ? '' : ` and on ${worse.length - 1} more of ${judged.length} measures`;
-    const also = first && worse.length === 1 ? ` of ${judged.length} measures` : '';
-    return `${against}: worse on ${first ? measureWords(first) : ''}${others}${worse.length === 1 ? `, one${also}` : ''}.`;
+  const [first] = worse;
+  if (first !== undefined) {
+    const others =
+      worse.length === 1
+        ? `one of ${judged.length} measures`
+        : `and on ${worse.length - 1} more of ${judged.length} measures`;
+    return `${against}: worse on ${measureWords(first)}, ${rateShort(first.before)} to ${rateShort(first.after)}, ${others}.`;
   }
   if (judged.length === 0) return `${against}: nothing can be compared.`;
   if (better.length > 0)
@@ -94,6 +101,12 @@ export function verdictSentence(judged: readonly Judged[], before: string, after
   if (unknown === judged.length) return `${against}: cannot say.`;
   return `${against}: no measure is shown to be worse; ${rest.join(', ')} of ${judged.length}.`;
 }
+
+/** Why this pair is shown, where nobody chose it. */
+export const openedWords = (losses: number): string =>
+  losses === 1
+    ? 'the only loss shown in any bundle'
+    : `the largest of ${count(losses)} losses shown in all bundles`;
 
 /** Why a bundle cannot be compared, or must be compared with care. */
 export function troubleWords(bundle: DriftBundle, nameOf: (id: string) => string): string[] {

@@ -40,6 +40,7 @@ export function Contents() {
                   currentTarget.closest('details')?.removeAttribute('open');
                   const heading = headings()[at];
                   if (!heading) return;
+                  heading.closest('details')?.setAttribute('open', '');
                   heading.tabIndex = -1;
                   heading.focus({ preventScroll: true });
                   heading.scrollIntoView({ block: 'start' });

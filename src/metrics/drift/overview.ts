@@ -42,19 +42,24 @@ export interface Overview {
 /** Level of the false discovery rate in the overview. */
 export const discoveryLevel = 0.05;
 
-/**
- * Every measure of every bundle against a named baseline, or with `null` each against the one before;
- * exploration, so the false discovery rate is held over all cells together. Production measures keep the risk
- * classes apart; a measure that no bundle in view has is left out.
- */
-export async function overview(
+interface ReadColumn extends OverviewColumn {
+  /** By release. */
+  readonly sides: ReadonlyMap<string, Side>;
+}
+
+/** What the overview of any bundles rests on, read once. */
+export interface OverviewRead {
+  readonly columns: readonly ReadColumn[];
+  readonly statements: readonly Statement[];
+}
+
+/** Every measure of every release in view; production measures keep the risk classes apart, one that no release has is left out. */
+export async function readOverview(
   query: Query,
   selection: Selection,
-  bundles: readonly DriftBundle[],
-  baseline: string | null,
   signal?: AbortSignal,
-): Promise<Overview> {
-  const columns: (OverviewColumn & { sides: ReadonlyMap<string, Side> })[] = [];
+): Promise<OverviewRead> {
+  const columns: ReadColumn[] = [];
   const statements: Statement[] = [];
   for (const kpi of [...productionKpis, ...testKpis]) {
     const isTest = kpi.definition.population === 'test';
@@ -73,6 +78,18 @@ export async function overview(
       columns.push({ kpi, riskClass, sides: new Map(own.map((row) => [row.release, row.side])) });
     }
   }
+  return { columns, statements };
+}
+
+/**
+ * Every measure of these bundles against a named baseline, or with `null` each against the one before;
+ * exploration, so the false discovery rate is held over all cells together.
+ */
+export function overviewOf(
+  { columns, statements }: OverviewRead,
+  bundles: readonly DriftBundle[],
+  baseline: string | null,
+): Overview {
   const rows = bundles.map((bundle) => {
     const other = baseline ?? bundle.previous;
     const against = other === bundle.release ? null : other;
@@ -106,6 +123,50 @@ export async function overview(
     tests: tested.length,
     statements,
   };
+}
+
+/** The overview of these bundles, asked and judged at once. */
+export async function overview(
+  query: Query,
+  selection: Selection,
+  bundles: readonly DriftBundle[],
+  baseline: string | null,
+  signal?: AbortSignal,
+): Promise<Overview> {
+  return overviewOf(await readOverview(query, selection, signal), bundles, baseline);
+}
+
+/** A loss that the overview shows: where Drift opens. */
+export interface ShownLoss {
+  readonly release: string;
+  readonly kpi: DriftKpi;
+  /** Shown losses it was picked from. */
+  readonly of: number;
+}
+
+/**
+ * Of every bundle against the one before it, the largest loss that stands out in its agent's overview, in points:
+ * losses in production come before those in tests. Null where none stands out.
+ */
+export function worstLoss(read: OverviewRead, bundles: readonly DriftBundle[]): ShownLoss | null {
+  const losses = [...new Set(bundles.map(({ agent }) => agent))].flatMap((agent) =>
+    overviewOf(
+      read,
+      bundles.filter((bundle) => bundle.agent === agent),
+      null,
+    ).rows.flatMap(({ bundle, cells }) =>
+      cells
+        .filter(({ change }) => change === 'worse')
+        .map(({ kpi, riskClass, against }) => ({
+          release: bundle.release,
+          kpi,
+          isTest: riskClass === null,
+          points: Math.abs(against?.difference ?? 0),
+        })),
+    ),
+  );
+  const [worst] = [...losses].sort((a, b) => Number(a.isTest) - Number(b.isTest) || b.points - a.points);
+  return worst === undefined ? null : { release: worst.release, kpi: worst.kpi, of: losses.length };
 }
 
 const changeOf = (difference: Difference) =>

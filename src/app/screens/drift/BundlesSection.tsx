@@ -8,7 +8,7 @@ import type { DriftBundle, DriftBundles } from '../../../metrics/drift/bundles';
 import { TextInput } from '../../fields/TextInput';
 import { RowsLink } from '../../parts/RowsLink';
 import { troubleWords } from '../../../answers/drift/drift-words';
-import { compare } from './use-drift';
+import type { DriftPair } from '../../../session/drift-pair';
 
 const mostLanes = 24;
 const pageSize = 40;
@@ -20,10 +20,11 @@ interface BundlesProps {
   /** Is every bundle compared with the one before it? */
   readonly eachBefore: boolean;
   readonly nameOf: (release: string) => string;
+  readonly compareTwo: (change: Partial<DriftPair>) => void;
 }
 
 /** The bundles on a line of time, with what changed in each; here baseline and candidate are picked. */
-export function BundlesSection({ read, baseline, candidate, eachBefore, nameOf }: BundlesProps) {
+export function BundlesSection({ read, baseline, candidate, eachBefore, nameOf, compareTwo }: BundlesProps) {
   const [sought, seek] = useState('');
   const { bundles, events, unbundled } = read;
   const roleOf = (release: string) =>
@@ -95,12 +96,12 @@ export function BundlesSection({ read, baseline, candidate, eachBefore, nameOf }
             type="button"
             className="toggle"
             aria-pressed={eachBefore}
-            onClick={() => compare({ baseline: eachBefore ? baseline : null })}
+            onClick={() => compareTwo({ baseline: eachBefore ? baseline : null, candidate })}
           >
             Each against the one before
           </button>
         </div>
-        <BundleTable {...{ baseline, candidate, nameOf }} bundles={kept} />
+        <BundleTable {...{ baseline, candidate, nameOf, compareTwo }} bundles={kept} />
       </Figure>
     </section>
   );
@@ -120,11 +121,14 @@ function lanesOf(
   return bundles.filter((bundle) => kept.has(bundle));
 }
 
-interface TableProps extends Pick<BundlesProps, 'baseline' | 'candidate' | 'nameOf'> {
+interface TableProps extends Pick<BundlesProps, 'baseline' | 'candidate' | 'nameOf' | 'compareTwo'> {
   readonly bundles: readonly DriftBundle[];
 }
 
-function BundleTable({ bundles, baseline, candidate, nameOf }: TableProps) {
+function BundleTable({ bundles, baseline, candidate, nameOf, compareTwo }: TableProps) {
+  // The other of the two stays as it is shown, also where no link names it.
+  const pick = (role: 'baseline' | 'candidate', release: string) =>
+    compareTwo(role === 'baseline' ? { baseline: release, candidate } : { candidate: release });
   return (
     <Table
       caption="Bundles, what changed in each, and which two are compared"
@@ -168,8 +172,18 @@ function BundleTable({ bundles, baseline, candidate, nameOf }: TableProps) {
           className: 'nw',
           cell: ({ release }) => (
             <>
-              <Pick release={release} role="baseline" isOn={release === baseline} name={nameOf(release)} />{' '}
-              <Pick release={release} role="candidate" isOn={release === candidate} name={nameOf(release)} />
+              <Pick
+                role="baseline"
+                isOn={release === baseline}
+                name={nameOf(release)}
+                onPick={() => pick('baseline', release)}
+              />{' '}
+              <Pick
+                role="candidate"
+                isOn={release === candidate}
+                name={nameOf(release)}
+                onPick={() => pick('candidate', release)}
+              />
             </>
           ),
         },
@@ -179,20 +193,20 @@ function BundleTable({ bundles, baseline, candidate, nameOf }: TableProps) {
 }
 
 interface PickProps {
-  readonly release: string;
   readonly role: 'baseline' | 'candidate';
   readonly isOn: boolean;
   readonly name: string;
+  readonly onPick: () => void;
 }
 
-function Pick({ release, role, isOn, name }: PickProps) {
+function Pick({ role, isOn, name, onPick }: PickProps) {
   return (
     <button
       type="button"
       className="toggle"
       aria-pressed={isOn}
       aria-label={`${name} as ${role}`}
-      onClick={() => compare({ [role]: release })}
+      onClick={onPick}
     >
       {role === 'baseline' ? 'Baseline' : 'Candidate'}
     </button>

@@ -12,6 +12,7 @@ import {
   kpiName,
   matchedWords,
   mixSentence,
+  openedWords,
   unversionedWords,
   verdictSentence,
 } from '../../../answers/drift/drift-words';
@@ -26,48 +27,55 @@ interface DriftHeadProps {
   readonly matched: readonly MatchedCases[] | undefined;
 }
 
-/** The verdict on the pair in one sentence, then what stands behind it. */
+/** The verdict on the pair in one sentence, what is worse and why; everything else about it is a press away. */
 export function DriftHead({ compared, verdict, split, inside, matched }: DriftHeadProps) {
-  const { before, after, nameOf, own, releases } = compared;
+  const { before, after, nameOf, own, releases, openedOn } = compared;
   const isSame = partsBetween(before, after)?.length === 0;
   const pair = before.agent === after.agent ? versionMatrix(own, releases).pair : null;
+  const unversioned = (direction: 'worse' | 'better') =>
+    inside?.flatMap(({ release, series }) =>
+      series
+        .filter((each) => each.isChange && each.direction === direction)
+        .map((each) => `${unversionedWords(each, nameOf(release))} `),
+    );
   return (
-    <section>
-      <Answered answer={verdict} height={170} what="The verdict line">
-        {({ judged, tests }) => {
-          const worse = judged.filter(({ finding }) => finding === 'worse');
-          const better = judged.filter(({ finding }) => finding === 'better');
-          return (
-            <>
-              <p className="eyebrow">
-                {after.agent}, candidate {nameOf(after.release)} against baseline {nameOf(before.release)},{' '}
-                {after.production > 0 ? 'matured decisions' : 'test runs'}
-              </p>
-              <h1 className="verdict" aria-live="polite">
-                {verdictSentence(judged, nameOf(before.release), nameOf(after.release))}
-              </h1>
-              <p className="lede">
-                {matched && matchedWords(matched)}
-                {worse.length > 0 && <>Worse: {joined(worse.map(differenceWords))}. </>}
+    <Answered answer={verdict} height={170} what="The verdict line">
+      {({ judged, tests }) => {
+        const worse = judged.filter(({ finding }) => finding === 'worse');
+        const better = judged.filter(({ finding }) => finding === 'better');
+        return (
+          <>
+            <p className="eyebrow">
+              {after.agent}, candidate {nameOf(after.release)} against baseline {nameOf(before.release)},{' '}
+              {after.production > 0 ? 'matured decisions' : 'test runs'}
+              {openedOn && `: ${openedWords(openedOn.of)}`}
+            </p>
+            <h1 className="verdict" aria-live="polite">
+              {verdictSentence(judged, nameOf(before.release), nameOf(after.release))}
+            </h1>
+            <p className="lede">
+              {worse.length > 0 && <>Worse: {joined(worse.map(differenceWords))}. </>}
+              {isSame
+                ? 'Both ids hold the same parts: one bundle under two ids, so what differs is not in the record. '
+                : `${attributionWords(pair)} `}
+              {before.agent !== after.agent &&
+                `The two bundles belong to different agents (${before.agent}, ${after.agent}). `}
+              {unversioned('worse')}
+            </p>
+            <details className="drift-more">
+              <summary>What else was found, and how</summary>
+              <p>
                 {better.length > 0 && <>Better: {joined(better.map(differenceWords))}. </>}
-                {isSame
-                  ? 'Both ids hold the same parts: one bundle under two ids, so what differs is not in the record. '
-                  : `${attributionWords(pair)} `}
-                {before.agent !== after.agent &&
-                  `The two bundles belong to different agents (${before.agent}, ${after.agent}). `}
+                {matched && matchedWords(matched)}
                 {split && `${kpiName(split.kpi)}, both risk classes together: ${mixSentence(split)} `}
-                {inside?.map(({ release, series }) =>
-                  series
-                    .filter(({ isChange }) => isChange)
-                    .map((each) => `${unversionedWords(each, nameOf(release))} `),
-                )}
+                {unversioned('better')}
                 {count(tests)} differences were tested together (Holm, 5%); bundles follow each other in time,
                 so what changed around the agent is in every difference too.
               </p>
-            </>
-          );
-        }}
-      </Answered>
-    </section>
+            </details>
+          </>
+        );
+      }}
+    </Answered>
   );
 }

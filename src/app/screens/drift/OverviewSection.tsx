@@ -11,73 +11,61 @@ import {
   rateShort,
   shortPoints,
 } from '../../../words/format';
+import type { DriftKpi } from '../../../metrics/drift/kpis';
 import {
-  overview,
+  overviewOf,
   type Overview,
   type OverviewCell,
+  type OverviewColumn,
   type OverviewRow,
 } from '../../../metrics/drift/overview';
-import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
 import { kpiName, riskWords } from '../../../answers/drift/drift-words';
-import { compare, type Compared } from './use-drift';
-import { Toggles } from '../../parts/Toggles';
-import { riskClasses, type RiskClass } from '../../../metrics/drift/sides';
+import type { Choose, Compared } from './use-drift';
+import type { RiskClass } from '../../../metrics/drift/sides';
 
 const pageSize = 100;
 
-/** Every measure of every bundle at a glance; a cell leads to its own comparison. */
-export function OverviewSection({ compared, baseline }: { compared: Compared; baseline: string | null }) {
-  const { selection, read, nameOf, releases } = compared;
+interface OverviewProps {
+  readonly compared: Compared;
+  readonly baseline: string | null;
+  readonly choose: Choose;
+}
+
+/** Every measure of every bundle at a glance, both risk classes; a cell leads to its own comparison. */
+export function OverviewSection({ compared, baseline, choose }: OverviewProps) {
+  const { read, nameOf, own } = compared;
   const [shown, show] = useState(pageSize);
-  const [riskClass, setRisk] = useState<RiskClass>('high');
-  const own = compared.own;
-  const answer = useQuery(
-    (query, signal) => overview(query, selection, own, baseline, signal),
-    [baseline, own, selection],
-  );
   const agents = new Set(read.bundles.map(({ agent }) => agent));
   return (
     <section id="drift-overview">
-      <Answered answer={answer} height={380} what="Every measure of every bundle">
-        {(value) => {
-          const columns = value.columns.filter(
-            (column) => column.riskClass === null || column.riskClass === riskClass,
-          );
-          const place = columns.map((column) => value.columns.indexOf(column));
+      <Answered answer={compared.overview} height={380} what="Every measure of every bundle">
+        {(each) => {
+          const value = overviewOf(each, own, baseline);
           const changed = value.rows
             .flatMap(({ cells }) => cells)
             .filter(({ change }) => change !== 'none').length;
+          const onCell = (row: string, kpi: string) =>
+            choose({ candidate: row.slice(row.indexOf(' ') + 1), kpi }, 'drift-verdict');
           return (
             <Figure
               title="Every measure, every bundle"
               summary={`Change against ${baseline === null ? 'the bundle before' : nameOf(baseline)}; ${count(changed)} of ${counted(value.tests, 'difference')} stand out over both risk classes (Benjamini–Hochberg, 5%).${agents.size > 1 ? ` Bundles of ${compared.after.agent} only.` : ''}`}
-              legend={
-                <Toggles
-                  label="Risk class"
-                  choices={riskClasses.map((each) => ({ value: each, words: `${each} risk` }))}
-                  chosen={riskClass}
-                  onChange={setRisk}
-                />
-              }
               table={tableOf(value, nameOf)}
               sql={value.statements}
-              note="Filled only where the change stands out after adjustment; “better” also has to hold with every unresolved case against the bundle. A cell leads to its comparison below."
+              note="Filled only where the change stands out after adjustment; “better” also has to hold with every unresolved case against the bundle. Choose a cell to compare that bundle."
             >
-              <HeatMap
-                caption="Measures of every bundle against its baseline"
-                columns={columns.map((column) => ({
-                  key: columnKey(column),
-                  label: kpiName(column.kpi),
-                  sub: riskWords(column.riskClass),
-                }))}
-                rows={value.rows.slice(0, shown).map((row) => heatRow(row, place, releases, nameOf))}
-                onCell={(release, column) => {
-                  const kpi = column.split(' ')[0] ?? null;
-                  compare({ candidate: release, kpi });
-                  document.getElementById('drift-verdict')?.scrollIntoView({ block: 'start' });
-                }}
-              />
+              {groupsOf(value).map(({ caption, risks, kpis }) => (
+                <HeatMap
+                  key={caption}
+                  caption={caption}
+                  columns={kpis.map((kpi) => ({ key: kpi.id, label: kpiName(kpi), sub: '' }))}
+                  rows={value.rows
+                    .slice(0, shown)
+                    .flatMap((row) => risks.map((risk) => heatRow(row, risk, kpis, compared)))}
+                  onCell={onCell}
+                />
+              ))}
               {value.rows.length > shown && (
                 <p className="fignote">
                   {count(shown)} of {counted(value.rows.length, 'bundle')}.{' '}
@@ -94,24 +82,48 @@ export function OverviewSection({ compared, baseline }: { compared: Compared; ba
   );
 }
 
+/** Measures that share their rows: production by risk class, tests once a bundle. */
+function groupsOf({ columns }: Overview) {
+  const group = (caption: string, own: readonly OverviewColumn[]) => ({
+    caption,
+    risks: [...new Set(own.map(({ riskClass }) => riskClass))],
+    kpis: [...new Map(own.map(({ kpi }) => [kpi.id, kpi])).values()],
+  });
+  return [
+    group(
+      'Measures of every bundle against its baseline, in production',
+      columns.filter(({ riskClass }) => riskClass !== null),
+    ),
+    group(
+      'Measures of every bundle against its baseline, in tests',
+      columns.filter(({ riskClass }) => riskClass === null),
+    ),
+  ].filter(({ kpis }) => kpis.length > 0);
+}
+
 const columnKey = ({ kpi, riskClass }: Pick<OverviewCell, 'kpi' | 'riskClass'>) =>
   `${kpi.id} ${riskClass ?? ''}`;
 
 function heatRow(
   row: OverviewRow,
-  place: readonly number[],
-  [before, after]: readonly [string, string],
-  nameOf: (id: string) => string,
+  risk: RiskClass | null,
+  kpis: readonly DriftKpi[],
+  { releases: [before, after], nameOf }: Compared,
 ): HeatRow {
-  const { bundle } = row;
+  const { release } = row.bundle;
   const isBase = row.baseline === null;
   return {
-    key: bundle.release,
-    label: nameOf(bundle.release),
-    role: bundle.release === before ? 'baseline' : bundle.release === after ? 'candidate' : null,
-    cells: place.flatMap((at) => {
-      const cell = row.cells[at];
-      return cell ? [heatCell(cell, isBase, nameOf(bundle.release))] : [];
+    key: `${risk ?? 'tests'} ${release}`,
+    label: (
+      <>
+        {nameOf(release)}
+        <span className="q small detail">{risk === null ? 'test runs' : riskWords(risk)}</span>
+      </>
+    ),
+    role: release === before ? 'baseline' : release === after ? 'candidate' : null,
+    cells: kpis.flatMap((kpi) => {
+      const cell = row.cells.find((each) => each.kpi.id === kpi.id && each.riskClass === risk);
+      return cell ? [heatCell(cell, isBase, nameOf(release))] : [];
     }),
   };
 }
@@ -119,7 +131,7 @@ function heatRow(
 function heatCell(cell: OverviewCell, isBase: boolean, bundle: string): HeatCell {
   const { kpi, riskClass, side, against, adjustedP, change } = cell;
   const name = `${bundle}, ${kpiName(kpi)}, ${riskWords(riskClass)}`;
-  const key = columnKey(cell);
+  const key = kpi.id;
   if (side === null || side.state === 'not_measurable')
     return {
       key,

@@ -6,8 +6,8 @@ import { count, percent, points, pValue } from '../../../words/format';
 import { matchedShares, mostTrades, readTrades, sameModel, type Trade } from '../../../metrics/drift/trade';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
+import type { DriftPair } from '../../../session/drift-pair';
 import type { Compared } from './use-drift';
-import { compare } from './use-drift';
 
 const readings: Record<Trade['reading'], string> = {
   does_less: 'Withstands more because it does less',
@@ -19,7 +19,13 @@ const readings: Record<Trade['reading'], string> = {
 };
 
 /** Attacks and work side by side: a bundle that is safe because it does nothing is seen at a glance. */
-export function TradeSection({ compared }: { compared: Compared }) {
+export function TradeSection({
+  compared,
+  compareTwo,
+}: {
+  compared: Compared;
+  compareTwo: (pair: Partial<DriftPair>) => void;
+}) {
   const { selection, before, after, own, nameOf } = compared;
   const others = useMemo(
     () => [after, ...sameModel(own, before).filter(({ release }) => release !== after.release)],
@@ -66,7 +72,7 @@ export function TradeSection({ compared }: { compared: Compared }) {
                 xName="attacks that succeeded"
                 yName="right results"
               />
-              <TradeTable trades={shown} nameOf={nameOf} baseline={before.release} />
+              <TradeTable trades={shown} nameOf={nameOf} baseline={before.release} compareTwo={compareTwo} />
             </Figure>
           );
         }}
@@ -115,9 +121,10 @@ interface TradeTableProps {
   readonly trades: readonly Trade[];
   readonly nameOf: (id: string) => string;
   readonly baseline: string;
+  readonly compareTwo: (pair: Partial<DriftPair>) => void;
 }
 
-function TradeTable({ trades, nameOf, baseline }: TradeTableProps) {
+function TradeTable({ trades, nameOf, baseline, compareTwo }: TradeTableProps) {
   const cell = (matched: Trade['withstood'], isAttack: boolean, p: number | null) => {
     const shares = matchedShares(matched);
     if (!shares) return <span className="q">not measurable</span>;
@@ -142,7 +149,7 @@ function TradeTable({ trades, nameOf, baseline }: TradeTableProps) {
         {
           head: 'Bundle',
           cell: ({ after }) => (
-            <button type="button" className="link" onClick={() => compare({ candidate: after, baseline })}>
+            <button type="button" className="link" onClick={() => compareTwo({ candidate: after, baseline })}>
               {nameOf(after)}
             </button>
           ),

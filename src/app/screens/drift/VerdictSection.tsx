@@ -17,7 +17,7 @@ import type { RowsRequest } from '../../../slice/rows-request';
 import { Answered } from '../../parts/Answered';
 import { RowsLink } from '../../parts/RowsLink';
 import { findingWords, kpiName, riskWords } from '../../../answers/drift/drift-words';
-import { compare, type Compared } from './use-drift';
+import { compare, type Choose, type Compared } from './use-drift';
 import type { Verdict } from '../../../metrics/drift/verdict';
 import type { Answer } from '../../ask/use-query';
 
@@ -55,7 +55,15 @@ function axisOf(judged: readonly Judged[], margin: number) {
 }
 
 /** Worse, no worse within the margin, better, or cannot say: one line a measure and risk class. */
-export function VerdictSection({ compared, verdict }: { compared: Compared; verdict: Answer<Verdict> }) {
+export function VerdictSection({
+  compared,
+  verdict,
+  choose,
+}: {
+  compared: Compared;
+  verdict: Answer<Verdict>;
+  choose: Choose;
+}) {
   const { margin, releases } = compared;
   return (
     <section id="drift-verdict">
@@ -81,7 +89,7 @@ export function VerdictSection({ compared, verdict }: { compared: Compared; verd
                 { label: 'p', numeric: true },
                 { label: 'Holm', numeric: true },
               ]}
-              rows={judged.map((each) => rowOf(each, releases, margin))}
+              rows={judged.map((each) => rowOf(each, releases, margin, choose))}
             />
           </Figure>
         )}
@@ -110,13 +118,13 @@ function Margin({ margin }: { margin: number }) {
   );
 }
 
-function rowOf(each: Judged, releases: readonly [string, string], margin: number): DotRow {
+function rowOf(each: Judged, releases: readonly [string, string], margin: number, choose: Choose): DotRow {
   const loss = lossOf(each);
   return {
     key: `${each.kpi.id} ${each.riskClass}`,
     label: (
       <>
-        <button type="button" className="link" onClick={() => compare({ kpi: each.kpi.id })}>
+        <button type="button" className="link" onClick={() => choose({ kpi: each.kpi.id }, 'drift-why')}>
           {kpiName(each.kpi)}
         </button>
         <span className="q small detail">{riskWords(each.riskClass)}</span>
