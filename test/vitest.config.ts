@@ -6,7 +6,7 @@ const alone = ['app', 'before', 'session', 'jobs', 'charts', 'house'].map((room)
 export default defineConfig({
   test: {
     root: '.',
-    setupFiles: ['test/property-seed.ts'],
+    setupFiles: ['test/before-each-file.ts'],
     // Only what hangs is to meet these; how fast anything is, the bench says.
     testTimeout: 900_000,
     hookTimeout: 900_000,

@@ -1,3 +1,4 @@
+import { axeOf } from './axe';
 import { expect, type Page } from '@playwright/test';
 import { test } from './loaded';
 import { countInView, openAt, openScreen, painted } from './open';
@@ -140,6 +141,9 @@ test('the console answers, refuses what does not read, and stops what never ends
     await run(sql);
     await expect(page.locator('.sql-main .state')).toContainText(answer);
   }
+  await run(`SELECT 1 AS n\n${'-- taller than the box\n'.repeat(40)}`);
+  await expect(page.locator('.sql-count')).toContainText('1 row');
+  expect((await axeOf(page)).said).toEqual([]);
   await run('SELECT count(*) FROM range(100000000000) a WHERE hash(a.range) = 1');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByText('Cancelled; nothing was changed.')).toBeVisible();

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { restingChecks } from '../turns';
 
 // Another port lets two suites run on one machine; DIST names another build to serve.
 const port = Number(process.env.SHADOWPROOF_PORT ?? 4187);
@@ -21,9 +22,16 @@ const flags = [
   '--js-flags=--wasm-tiering-budget=260000000',
 ];
 
+/** As Playwright writes a test: project, file and titles with a blank between. */
+const asGrep = (name: string) => {
+  const [file = '', ...title] = name.split(': ');
+  return new RegExp(`(^| )${`${file} ${title.join(': ')}`.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+};
+
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
+  grepInvert: [...restingChecks('browser')].map(asGrep),
   outputDir: process.env.SHADOWPROOF_RESULTS ?? '../../test-results',
   workers: 2,
   fullyParallel: true,

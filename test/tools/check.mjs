@@ -2,13 +2,15 @@
 // last lines say how long each part took, which tests were slowest and what failed, because the checks between have
 // long scrolled it away.
 //   npm run check -- ROOM    types, and lint and unit tests of one folder of src/
-//   npm run soak             the unit tests with larger counts under a new seed, then all on the shipped engine;
-//                          tsc and Prettier themselves, which npm test asks their native kin for
+// Long checks take turns (test/turns.ts): the commit draws whose turn it is.
+//   npm test -- --all        all of them, and writes anew which are long
+//   npm run soak             the unit tests with larger counts under a new seed, then all on the shipped engine, all
+//                          browser tests; tsc and Prettier themselves, which npm test asks their native kin for
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { failedTests, slowestTests } from './reported-tests.mjs';
+import { failedTests, longTests, slowestTests } from './reported-tests.mjs';
 
 const cores = 2;
 const folder = mkdtempSync(path.join(tmpdir(), 'shadowproof-'));
@@ -95,22 +97,29 @@ const soak = () => [
   { name: 'format', cores: 1, ...npx('prettier', '--check', '--log-level', 'warn', '.') },
   unit('larger counts', 'Asia/Kolkata', { SOAK: process.env.SOAK ?? '20' }),
   unit('the shipped engine', 'Asia/Kolkata', { SHADOWPROOF_ENGINE: 'shipped' }),
-  { name: 'limits in the browser', cores: 2, ...node('browser.mjs', 'limits.spec'), env: { SOAK: '1' } },
+  { name: 'browser', cores: 2, ...node('browser.mjs'), env: { SOAK: '1' } },
 ];
 
 const [what] = process.argv.slice(2);
-const parts = what === undefined ? everything() : what === '--soak' ? soak() : ofRoom(what);
+const parts =
+  what === undefined || what === '--all' ? everything() : what === '--soak' ? soak() : ofRoom(what);
 const seed =
   process.env.PROPERTY_SEED ??
   String(what === '--soak' ? Math.floor(Math.random() * 2 ** 31) : seedOfCommit());
 console.log(`Property tests draw from PROPERTY_SEED=${seed}.`);
+const turn = what === '--all' || what === '--soak' ? {} : { LONG_CHECKS_TURN: seed };
+console.log(
+  what === '--all' || what === '--soak'
+    ? 'Every long check runs.'
+    : 'Of long checks one group runs, drawn by that seed; npm test -- --all runs all.',
+);
 
 /** Runs a part; its output is shown at its end, so that parts side by side stay readable. */
 function run({ name, command, args, env, report }) {
   const start = performance.now();
   return new Promise((resolve) => {
     const output = [];
-    const child = spawn(command, args, { env: { ...process.env, PROPERTY_SEED: seed, ...env } });
+    const child = spawn(command, args, { env: { ...process.env, PROPERTY_SEED: seed, ...turn, ...env } });
     child.stdout.on('data', (bytes) => output.push(bytes));
     child.stderr.on('data', (bytes) => output.push(bytes));
     child.on('error', (error) => output.push(Buffer.from(String(error))));
@@ -154,6 +163,11 @@ if (failed.length > 0) {
   console.log('\nFailed:');
   for (const { name, report } of failed)
     console.log([`  ${name}`, ...(report === undefined ? [] : failedTests(report))].join('\n'));
+} else if (what === '--all') {
+  const reportOf = (part) => done.find(({ name }) => name === part).report;
+  const long = { unit: longTests(reportOf('unit and SQL'), 0.5), browser: longTests(reportOf('browser'), 2) };
+  writeFileSync('test/tools/long-checks.json', `${JSON.stringify(long, null, 2)}\n`);
+  console.log('\ntest/tools/long-checks.json says anew which checks are long.');
 }
 rmSync(folder, { recursive: true });
 console.log(`\n${done.length - failed.length} passed, ${failed.length} failed`);

@@ -64,3 +64,11 @@ export function slowestTests(reportFiles) {
     .slice(0, 10)
     .map(({ title, ms }) => `${(ms / 1000).toFixed(1).padStart(6)}  ${title}`);
 }
+
+/** Seconds of every test of a report that took at least so long, by its file and title. */
+export function longTests(reportFile, leastSeconds) {
+  const long = testsOf(reportFile).filter(({ ms }) => ms >= leastSeconds * 1000);
+  return Object.fromEntries(
+    long.map(({ title, ms }) => [title, Number((ms / 1000).toFixed(1))]).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
