@@ -8,10 +8,21 @@ interface PlanAsk {
   readonly seed: number;
 }
 
-/** Simulates a plan. Reports how many runs are done. */
-export const plan: Job<PlanAsk, Plan, number> = ({ question, seed }, { report }) => {
-  const every = Math.max(1, Math.floor(question.runs / 50));
-  return planGate(question, randomSource(seed).uniform, (done) => {
-    if (done % every === 0) report(done);
+interface PlanProgress {
+  readonly done: number;
+  /** Of the runs so far. */
+  readonly plan: Plan;
+}
+
+const first = 20;
+
+/** Simulates a plan. Reports it after a few runs, and each time as many again or a fiftieth of all are done. */
+export const plan: Job<PlanAsk, Plan, PlanProgress> = ({ question, seed }, { report }) => {
+  const every = Math.max(first, Math.floor(question.runs / 50));
+  let next = Math.min(first, question.runs);
+  return planGate(question, randomSource(seed).uniform, (done, soFar) => {
+    if (done < next) return;
+    next = Math.min(done * 2, done + every);
+    report({ done, plan: soFar() });
   });
 };

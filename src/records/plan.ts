@@ -19,6 +19,10 @@ export const planSchema = z.strictObject({
     label: 'Incidents a week',
     help: 'pace at which they mature',
   }),
+  lagDays: whole(0, 365, 'A whole number from 0 to 365.', {
+    label: 'Maturity lag, days',
+    help: 'until an incident can be judged',
+  }),
   errorRate: percent('True error rate, %', 'what the agent is believed to be'),
   decisionsPerIncident: whole(1, 100, 'A whole number from 1 to 100.', {
     label: 'Decisions an incident',

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { watchSummary, watchTable } from '../../src/charts/watch/watch-points';
 import { watchSentence } from '../../src/answers/readiness/watch-words';
 import { watchGate } from '../../src/readiness/watch/step-down-watch';
 import type { GuardrailWatch } from '../../src/readiness/watch/watch-scope';
 import type { GateResult, ScopeVerdict } from '../../src/readiness/verdict';
+import { plain } from '../../src/words/format';
 import { dayMs } from '../../src/readiness/readings/incidents';
 import { clean, gate } from '../readiness/builders';
 
@@ -14,6 +16,7 @@ function watchOf(trippedOn: number | null, judged = 100): GuardrailWatch {
   return {
     gate: gate({ title: 'False-positive share' }),
     watch: { ...watch, trippedOn },
+    openedAt: Array.from({ length: judged }, (_, at) => day(at - 14)),
     judgedAt: Array.from({ length: judged }, (_, at) => day(at)),
     statement: null,
   };
@@ -47,5 +50,18 @@ describe('the step-down watch beside the verdict', () => {
       /^Verdict: not tripped since the ruling on 15 Feb 2026\. Watch: first alarm on 21 Jan 2026/,
     );
     expect(watchSentence(scopeOf([]), [watchOf(null, 0)])).toMatch(/^Not measurable/);
+  });
+});
+
+describe('a guardrail over time', () => {
+  const points = [0.4, 1.1].map((level, at) => ({ at: day(at), judgedAt: day(at + 14), level }));
+
+  it('is drawn where its incidents opened, and dated when they could be judged', () => {
+    expect(plain(watchSummary({ points, tripped: points[1]! }))).toBe(
+      'Would have tripped on 16 Jan, when the incident of 2 Jan could be judged; 2 judged incidents.',
+    );
+    expect(
+      watchTable({ points, tripped: null }, 'x').rows[1]?.cells.map((cell) => plain(String(cell))),
+    ).toEqual([...['2', '2 Jan', '16 Jan', '110.0%']]);
   });
 });

@@ -61,7 +61,6 @@ test('the worker for long work cannot leave the origin either, and ends when its
   page,
 }) => {
   await openHarbor(page);
-  await openScreen(page, 'Plan');
   // Its work waits for this, so that there is time to ask the worker.
   const work = /\/assets\/plan-[^/]+\.js$/;
   let begin = () => {};
@@ -72,7 +71,7 @@ test('the worker for long work cannot leave the origin either, and ends when its
   });
   const asked = page.waitForRequest(work);
   const started = page.waitForEvent('worker');
-  await page.getByRole('button', { name: 'Simulate' }).click();
+  await openScreen(page, 'Plan');
   const worker = await started;
   await asked;
   const tryImport = (address: string) =>

@@ -69,6 +69,17 @@ describe('plan', () => {
     expect(atLimit.median).toBeNull();
   });
 
+  it('says how soon a rise to twice the limit is noticed: the proof goes first, the watch trips later', () => {
+    const { withdrawal } = planGate(question, seeded(31));
+    // Just proven, the first error undoes it: with 8 decisions an incident, of one in ten, a few incidents.
+    expect(withdrawal!.errorRate).toBe(0.1);
+    expect(withdrawal!.unproven.half).toBeLessThan(10);
+    expect(withdrawal!.unproven.most).toBeLessThan(60);
+    expect(withdrawal!.trip.half).toBeGreaterThan(withdrawal!.unproven.most!);
+    const never = { ...question, agent: { ...question.agent, errorRate: 0.2 }, runs: 20 };
+    expect(planGate(never, seeded(33)).withdrawal).toBeNull();
+  });
+
   it('refuses a pace of nothing and rates that are none', () => {
     expect(() => planGate({ ...question, incidentsPerWeek: 0 }, seeded(1))).toThrow(RangeError);
     expect(() => planGate({ ...question, limit: 1 }, seeded(1))).toThrow(RangeError);

@@ -9,6 +9,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { Hatch, useHatch } from '../marks/Hatch';
 import { fitted, textWidth, withRoom } from '../axis/room';
 import { tickWords, utcDay } from '../../words/format';
 import { markClass } from '../../records/report/mark-kinds';
@@ -21,15 +22,18 @@ export interface WatchChartProps extends WatchNumbers {
   /** Epoch ms; the same for every guardrail, so that they can be read across. */
   readonly from: number;
   readonly until: number;
+  /** Incidents that opened later are too young to be judged, epoch ms. */
+  readonly judgedUntil: number;
   readonly releases: readonly ReleaseLine[];
   readonly flags: readonly ControlFlag[];
   readonly height?: number;
 }
 
-/** A CUSUM over time against its alarm level, with bundles as dotted lines and control events as flags. */
+/** A CUSUM by the day of its incidents against its alarm level: bundles as dotted lines, control events as flags, what is too young hatched. */
 export function WatchChart(props: WatchChartProps) {
   const { points, mark, from, until, height = 190 } = props;
   const drawn = thinnedWatch(points);
+  const hatch = useHatch();
   if (drawn.length === 0) return null;
   const high = Math.max(1.15, drawn.reduce((most, { level }) => Math.max(most, level), 0) * 1.05);
   const top = Math.min(high, 3);
@@ -43,6 +47,7 @@ export function WatchChart(props: WatchChartProps) {
             margin={{ top: 26, right: 4, bottom: 24, left: 0 }}
             accessibilityLayer={false}
           >
+            <Hatch id={hatch.id} />
             <CartesianGrid vertical={false} syncWithTicks />
             <XAxis type="number" dataKey="at" domain={[from, until]} height={0} hide allowDataOverflow />
             <YAxis
@@ -65,7 +70,7 @@ export function WatchChart(props: WatchChartProps) {
               activeDot={false}
               isAnimationActive={false}
             />
-            <WatchOverlay {...props} />
+            <WatchOverlay {...props} hatch={hatch.fill} />
           </ComposedChart>
         </ResponsiveContainer>
       </div>
@@ -76,7 +81,15 @@ export function WatchChart(props: WatchChartProps) {
   );
 }
 
-function WatchOverlay({ trippedAt, from, until, releases, flags }: WatchChartProps) {
+function WatchOverlay({
+  tripped,
+  from,
+  until,
+  judgedUntil,
+  releases,
+  flags,
+  hatch,
+}: WatchChartProps & { readonly hatch: string }) {
   const area = usePlotArea();
   const x = useXAxisScale();
   const y = useYAxisScale();
@@ -100,10 +113,14 @@ function WatchOverlay({ trippedAt, from, until, releases, flags }: WatchChartPro
     const width = textWidth(text);
     return { text, x: index === 0 ? area.x : index === 1 ? px(at) - width / 2 : right - width };
   });
-  const trip = trippedAt === null ? null : `${utcDay(trippedAt)}`;
-  const tripFlips = trippedAt !== null && trip !== null && px(trippedAt) + 12 + textWidth(trip, true) > right;
+  const trip = tripped === null ? '' : `${utcDay(tripped.at)}, known on ${utcDay(tripped.judgedAt)}`;
+  const tripFlips = tripped !== null && px(tripped.at) + 12 + textWidth(trip, true) > right;
+  const young = px(Math.max(from, judgedUntil));
   return (
     <g>
+      {young < right ? (
+        <rect x={young} y={area.y} width={right - young} height={area.height} fill={hatch} />
+      ) : null}
       {lines.map(({ at }, index) => (
         <line key={index} className="event" x1={px(at)} x2={px(at)} y1={6} y2={bottom} />
       ))}
@@ -122,14 +139,14 @@ function WatchOverlay({ trippedAt, from, until, releases, flags }: WatchChartPro
       {raised.map(({ at }, index) => (
         <PlotMark key={index} kind="flag" x={px(at) + 4} y={bottom - 8} size={14} />
       ))}
-      {trippedAt === null || trip === null ? null : (
+      {tripped === null ? null : (
         <>
-          <PlotMark kind="stepdown" x={px(trippedAt)} y={alarm} size={14} />
+          <PlotMark kind="stepdown" x={px(tripped.at)} y={alarm} size={14} />
           <text
             className="b ink halo"
             textAnchor={tripFlips ? 'end' : 'start'}
-            x={px(trippedAt) + (tripFlips ? -12 : 12)}
-            y={alarm - 6}
+            x={px(tripped.at) + (tripFlips ? -12 : 12)}
+            y={alarm + 16}
           >
             {trip}
           </text>

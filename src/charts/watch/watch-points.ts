@@ -2,24 +2,27 @@ import type { DataTableProps } from '../table/Table';
 import { count, percent, utcDay } from '../../words/format';
 
 export interface WatchPoint {
-  /** When the incident could be judged, epoch ms. */
+  /** When the incident opened, epoch ms: releases and control events are drawn on the same days. */
   readonly at: number;
+  /** When it was old enough to be judged, epoch ms. */
+  readonly judgedAt: number;
   /** CUSUM as a share of the level at which the alarm sounds. */
   readonly level: number;
 }
 
 export interface WatchNumbers {
   readonly points: readonly WatchPoint[];
-  /** The day it would have tripped, epoch ms, or null. */
-  readonly trippedAt: number | null;
+  /** The incident that would have tripped it, or null. */
+  readonly tripped: Pick<WatchPoint, 'at' | 'judgedAt'> | null;
 }
 
 /** One sentence: whether and when it would have tripped, else how near it came. */
-export function watchSummary({ points, trippedAt }: WatchNumbers): string {
+export function watchSummary({ points, tripped }: WatchNumbers): string {
   const last = points.at(-1);
   if (!last) return 'No incident has matured yet.';
   const over = `${count(points.length)} judged incidents`;
-  if (trippedAt !== null) return `Would have tripped on ${utcDay(trippedAt)}; ${over}.`;
+  if (tripped !== null)
+    return `Would have tripped on ${utcDay(tripped.judgedAt)}, when the incident of ${utcDay(tripped.at)} could be judged; ${over}.`;
   const highest = points.reduce((most, { level }) => Math.max(most, level), 0);
   return `Did not trip in ${over}: at most ${percent(highest)} of the alarm level, now ${percent(last.level)}.`;
 }
@@ -29,12 +32,13 @@ export function watchTable({ points }: WatchNumbers, caption: string): DataTable
     caption,
     columns: [
       { label: 'Judged incident' },
+      { label: 'Opened on, UTC' },
       { label: 'Could be judged on, UTC' },
       { label: 'Share of the alarm level', numeric: true },
     ],
     rows: points.map((point, index) => ({
       key: String(index),
-      cells: [count(index + 1), utcDay(point.at), percent(point.level)],
+      cells: [count(index + 1), utcDay(point.at), utcDay(point.judgedAt), percent(point.level)],
     })),
   };
 }

@@ -26,6 +26,8 @@ export function guardrailsOf({ gates, criteria }: AppliedStep): Gate[] {
 export interface GuardrailWatch {
   readonly gate: Gate;
   readonly watch: Watch;
+  /** When each judged incident opened, epoch ms, in the order of the series. */
+  readonly openedAt: readonly number[];
   /** When each judged incident was old enough to be judged, epoch ms, in the order of the series. */
   readonly judgedAt: readonly number[];
   readonly statement: ShownStatement | null;
@@ -40,12 +42,12 @@ export function watchesOf(
   return guardrails.map((gate) => {
     const own = countedFor(counted, gate);
     const incidents = own === undefined ? [] : incidentsUnder(own);
+    const openedAt = matured(incidents, asOf, gate.maturityLagDays).map((incident) => incident.openedAt);
     return {
       gate,
       watch: watchGate(incidents, gate, { asOf, guardrails: guardrails.length }),
-      judgedAt: matured(incidents, asOf, gate.maturityLagDays).map(
-        ({ openedAt }) => openedAt + gate.maturityLagDays * dayMs,
-      ),
+      openedAt,
+      judgedAt: openedAt.map((at) => at + gate.maturityLagDays * dayMs),
       statement: own?.statement ?? null,
     };
   });

@@ -1,6 +1,7 @@
 import { Table } from '../../../charts/table/Table';
 import { Section } from '../../parts/Section';
-import { alphaPercent, count, exactPercent, limit as limitWords, weeks } from '../../../words/format';
+import { alphaPercent, count, exactPercent, limit as limitWords } from '../../../words/format';
+import { waitWords } from '../../../answers/plan/plan-words';
 import { alphaOfCandidate } from '../../../statistics/multiple-testing';
 import { incidentsNeeded } from '../../../statistics/betting-e-process';
 
@@ -48,7 +49,7 @@ export function NeededTable({ limit, alpha, releaseIndex, perWeek }: NeededTable
           {
             head: 'At this pace',
             number: true,
-            cell: (each) => weeks((incidentsNeeded(each, left) / perWeek) * 7),
+            cell: (each) => waitWords(incidentsNeeded(each, left) / perWeek),
           },
           { head: 'With all of α', number: true, cell: (each) => count(incidentsNeeded(each, alpha)) },
         ]}

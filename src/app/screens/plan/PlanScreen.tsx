@@ -1,96 +1,77 @@
 import { Section } from '../../parts/Section';
-import { useState } from 'react';
 import { Figure } from '../../../charts/figure/Figure';
-import { count, counted, decimal, oneIn, weeks } from '../../../words/format';
+import { count, counted, inSentence } from '../../../words/format';
 import { powerSummary, powerTable } from '../../../charts/plan/power';
 import { PowerCurve } from '../../../charts/plan/PowerCurve';
 import { StateBlock } from '../../../charts/states/StateBlock';
-import { incidentsNeeded } from '../../../statistics/betting-e-process';
-import { alphaOfCandidate } from '../../../statistics/multiple-testing';
-import { stepFor } from '../../../readiness/criteria/criteria';
-import { useEvaluation } from '../../ask/use-evaluation';
 import { ScopePicker } from '../../scope/ScopePicker';
-import { useView } from '../../../session/view';
-import { firstScope, scopeKey, scopeName } from '../../../answers/readiness/verdict-words';
+import { scopeName } from '../../../answers/readiness/verdict-words';
 import { NeededTable } from './NeededTable';
-import { fieldsFrom, firstFields, questionOf } from '../../../answers/plan/question';
-import { problemsOf } from '../../../records/form-field';
+import { figuresWords, planSentence, waysWithin, withdrawalWords } from '../../../answers/plan/plan-words';
+import { questionOf } from '../../../answers/plan/question';
+import type { PlanQuestion } from '../../../readiness/plan/plan';
 import { planSchema } from '../../../records/plan';
+import { ChoiceField } from '../../fields/ChoiceField';
 import { SchemaFields } from '../../fields/SchemaFields';
-import { useJob, type RunOf } from '../../../jobs/use-job';
+import type { RunOf } from '../../../jobs/use-job';
+import { usePlanned } from './use-planned';
+import './plan.css';
 
 const height = 300;
 
-/** What a gate asks for, known before any data is collected, and how likely a given agent gets there. */
+/** What a gate of the chosen scope asks for, how likely a given agent gets there, and how soon that would be withdrawn. */
 export default function PlanScreen() {
-  const { answer, criteria } = useEvaluation();
-  const wanted = useView((view) => view.scope);
-  const [fields, setFields] = useState(firstFields);
-  const { run: simulation, start, stop } = useJob('plan');
-  const problems = problemsOf(planSchema, fields);
+  const planned = usePlanned();
+  const { scope, gate, fields, problems, simulation } = planned;
   const isSound = problems.size === 0;
-  const scopes = answer.value?.scopes ?? [];
-  const scope = scopes.find((each) => wanted && scopeKey(each) === scopeKey(wanted)) ?? firstScope(scopes);
-  const takeFrom = () => {
-    if (!scope) return;
-    const alpha = stepFor(criteria, scope)?.gates[0]?.alpha;
-    setFields({ ...fields, ...fieldsFrom(scope, alpha) });
-  };
+  const question = questionOf(fields);
+  // What was simulated is of the fields before the pause; a sentence of now rests on it only where it fits.
+  const simulated = isSound && fits(simulation, question) ? planSoFar(simulation) : undefined;
+  const ways = isSound ? waysWithin(question, simulated) : [];
   return (
     <>
       <section>
-        <p className="eyebrow">Plan before you collect</p>
-        <h1 className="verdict">
-          {isSound ? sentenceOf(questionOf(fields)) : 'A field below cannot be planned with.'}
-        </h1>
-        <p className="lede">
-          These numbers rest on the criteria alone. Errors on the way cost more incidents; the curve below
-          says how many, for an agent whose true rate is given.
+        <p className="eyebrow">
+          Plan before you collect{scope && gate && `: ${scopeName(scope)}, ${inSentence(gate.title)}`}
         </p>
-      </section>
-      <Section title="What is planned" sub="Start from a scope of these logs, or write your own.">
-        {scope && (
-          <div className="from-scope">
-            <ScopePicker scopes={scopes} chosen={scope} />
-            <button
-              type="button"
-              className="button"
-              onClick={takeFrom}
-              disabled={scope.gates.length === 0}
-              aria-label={`Take limit, α and pace from ${scopeName(scope)}`}
-            >
-              Take limit, α and pace
-            </button>
+        <h1 className="verdict" aria-live="polite">
+          {isSound ? planSentence(question, simulated) : 'A field below cannot be planned with.'}
+        </h1>
+        {ways.length > 0 && (
+          <div className="lede">
+            <p>What would bring it within reach:</p>
+            <ul className="ways">
+              {ways.map((way) => (
+                <li key={way}>{way}</li>
+              ))}
+            </ul>
           </div>
         )}
-        <div className="form-grid">
-          <SchemaFields
-            schema={planSchema}
-            value={fields}
-            problemOf={(name) => problems.get(name)}
-            onChange={(change) => setFields({ ...fields, ...change })}
-          />
-        </div>
+        <p className="lede">
+          {gate
+            ? figuresWords(gate)
+            : 'These numbers rest on the criteria alone. Errors on the way cost more incidents; the curve below says how many, for an agent whose true rate is given.'}
+        </p>
+      </section>
+      <section>
+        <Curve simulation={simulation} />
+        <Withdrawn simulation={simulation} lagDays={fields.lagDays} />
         <div className="actions">
-          <button
-            type="button"
-            className="button main"
-            disabled={!isSound || simulation.state === 'running'}
-            onClick={() => start({ question: questionOf(fields), seed: fields.seed })}
-          >
-            Simulate
-          </button>
-          {simulation.state === 'running' && (
-            <button type="button" className="button" onClick={stop}>
+          {simulation.state === 'running' ? (
+            <button type="button" className="button" onClick={planned.stop}>
               Cancel
             </button>
+          ) : (
+            simulation.state !== 'ready' && (
+              <button type="button" className="button main" disabled={!isSound} onClick={planned.start}>
+                Simulate
+              </button>
+            )
           )}
           <Progress simulation={simulation} />
         </div>
-      </Section>
-      <section>
-        <Curve simulation={simulation} />
       </section>
+      <WhatIsPlanned planned={planned} />
       {isSound && (
         <NeededTable
           limit={fields.limit / 100}
@@ -103,17 +84,73 @@ export default function PlanScreen() {
   );
 }
 
-/** Paces under ten with a decimal: 3.2 and 3 a week are weeks apart. */
-const pace = (perWeek: number) =>
-  Number.isInteger(perWeek) ? count(perWeek) : decimal(perWeek, perWeek < 10 ? 1 : 0);
+const fits = (simulation: RunOf<'plan'>, question: PlanQuestion) =>
+  simulation.state !== 'idle' && JSON.stringify(simulation.ask.question) === JSON.stringify(question);
 
-function sentenceOf({ limit, alpha, releaseIndex, incidentsPerWeek }: ReturnType<typeof questionOf>): string {
-  const needed = incidentsNeeded(limit, alphaOfCandidate(alpha, releaseIndex));
-  return `To rule out ${oneIn(limit)}, ${count(needed)} incidents without an error are needed: ${weeks((needed / incidentsPerWeek) * 7)} at ${pace(incidentsPerWeek)} a week.`;
+function WhatIsPlanned({ planned }: { planned: ReturnType<typeof usePlanned> }) {
+  const { scopes, scope, gate, fields, problems } = planned;
+  return (
+    <Section
+      title="What is planned"
+      sub={
+        gate
+          ? 'The figures of this scope; write over them to plan something else.'
+          : 'No gate was judged in this scope: these are examples to write over.'
+      }
+    >
+      {scope && (
+        <div className="from-scope">
+          <ScopePicker scopes={scopes} chosen={scope} />
+          {gate && (
+            <ChoiceField
+              label="Gate"
+              value={gate.id}
+              choices={scope.gates.map(({ id, title }) => ({ value: id, text: title }))}
+              onChange={planned.chooseGate}
+            />
+          )}
+          {planned.isWritten && (
+            <button type="button" className="button" onClick={planned.reset}>
+              Back to the scope’s figures
+            </button>
+          )}
+        </div>
+      )}
+      <div className="form-grid">
+        <SchemaFields
+          schema={planSchema}
+          value={fields}
+          problemOf={(name) => problems.get(name)}
+          onChange={planned.change}
+        />
+      </div>
+    </Section>
+  );
+}
+
+/** What is known of it: all of the runs, or those so far. */
+const planSoFar = (simulation: RunOf<'plan'>) =>
+  simulation.state === 'ready'
+    ? simulation.answer
+    : simulation.state === 'running'
+      ? simulation.progress?.plan
+      : undefined;
+
+function Withdrawn({ simulation, lagDays }: { simulation: RunOf<'plan'>; lagDays: number }) {
+  const plan = planSoFar(simulation);
+  if (plan === undefined || simulation.state === 'idle') return null;
+  const words = withdrawalWords(plan, simulation.ask.question, lagDays);
+  if (words === null) return null;
+  return (
+    <div className="withdrawn">
+      <h2>{words.headline}</h2>
+      <p className="lede">{words.detail}</p>
+    </div>
+  );
 }
 
 function Progress({ simulation }: { simulation: RunOf<'plan'> }) {
-  const done = (simulation.state === 'running' && simulation.progress) || 0;
+  const done = (simulation.state === 'running' && simulation.progress?.done) || 0;
   const words =
     simulation.state === 'running'
       ? `${count(done)} of ${count(simulation.ask.question.runs)} runs`
@@ -146,7 +183,8 @@ function Curve({ simulation }: { simulation: RunOf<'plan'> }) {
       />
     );
   }
-  if (simulation.state !== 'ready') {
+  const plan = planSoFar(simulation);
+  if (plan === undefined || simulation.state === 'idle') {
     return (
       <StateBlock
         kind={simulation.state === 'running' ? 'loading' : 'empty'}
@@ -155,13 +193,12 @@ function Curve({ simulation }: { simulation: RunOf<'plan'> }) {
             ? 'Simulating through the gate’s own e-process'
             : 'Nothing simulated yet.'
         }
-        detail="Press Simulate to see how likely the gate is open after so many incidents."
+        detail="Press Simulate to see how likely the gate opens after so many incidents."
         height={height}
       />
     );
   }
-  const { answer: plan, ask } = simulation;
-  const { question } = ask;
+  const { question } = simulation.ask;
   const numbers = {
     points: plan.curve,
     cleanIncidents: plan.cleanIncidents,
@@ -175,7 +212,7 @@ function Curve({ simulation }: { simulation: RunOf<'plan'> }) {
       title="How likely the gate is open by then"
       summary={powerSummary(numbers)}
       table={powerTable(numbers)}
-      note={`Share of ${count(question.runs)} simulated agents; incidents below, weeks under them. ${counted(question.agent.decisionsPerIncident, 'decision')} an incident, intra-cluster correlation ${question.agent.icc}. Labels are taken to arrive for every decision.`}
+      note={`Share of ${count(plan.runs)} simulated agents${plan.runs < question.runs ? `, ±${count(Math.ceil(100 / Math.sqrt(plan.runs)))} points so far` : ''}; incidents below, weeks under them. ${counted(question.agent.decisionsPerIncident, 'decision')} an incident, intra-cluster correlation ${question.agent.icc}. Labels are taken to arrive for every decision.`}
     >
       <PowerCurve {...numbers} height={height} />
     </Figure>

@@ -8,6 +8,7 @@ import { gateDefinition } from '../../../metrics/gate-evidence/gate-definition';
 import { unmeasurableHere } from '../../../metrics/rate/definition';
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import { type AppliedStep, stepFor } from '../../../readiness/criteria/criteria';
+import { dayMs } from '../../../readiness/readings/incidents';
 import { watchScope } from '../../../readiness/gather/gather';
 import type { GuardrailWatch } from '../../../readiness/watch/watch-scope';
 import { useReleaseNames } from '../../ask/use-release-names';
@@ -98,13 +99,13 @@ function Watched({ current, scopes, scope, applied }: WatchedProps) {
           One alarm is enough, so the guardrails share α (Bonferroni): over 1,000 incidents each sounds
           falsely with a chance of at most α divided by their number. Every bundle counts here, labels as they
           are now. The verdict also reads the first label of each case, other groupings of incidents and parts
-          of the work, so it can trip on other days. A day is when the incident that tripped it could be
-          judged.
+          of the work, so it can trip on other days. Both days above are when the incident that tripped it
+          could be judged; the charts draw it where it opened.
         </p>
       </section>
       <Section
         title={`Guardrails of ${scopeName(scope)}`}
-        sub="Bernoulli CUSUM as a share of its alarm level. Dotted: a bundle began. Flag: a control event."
+        sub="Bernoulli CUSUM as a share of its alarm level, by the day of the incidents. Dotted: a bundle began. Flag: a control event. Hatched: too young to be judged."
       >
         <Answered answer={answer} height={480} what="The incidents of this scope">
           {({ watches, events }) => <Guardrails watches={watches} events={events} asOf={scope.asOf} />}
@@ -124,19 +125,18 @@ function Guardrails({ watches, events, asOf }: GuardrailsProps) {
   const nameOf = useReleaseNames();
   const from = Math.min(
     ...events.bundles.slice(0, 1).map(({ moment }) => moment),
-    ...watches.flatMap(({ judgedAt }) => judgedAt.slice(0, 1)),
+    ...watches.flatMap(({ openedAt }) => openedAt.slice(0, 1)),
     asOf,
   );
   return (
     <div className="guardrails">
-      {watches.map(({ gate, watch, judgedAt, statement }) => {
-        const numbers = {
-          points: watch.series.map((value, index) => ({
-            at: judgedAt[index] ?? 0,
-            level: value / watch.threshold,
-          })),
-          trippedAt: watch.trippedOn,
-        };
+      {watches.map(({ gate, watch, openedAt, judgedAt, statement }) => {
+        const points = watch.series.map((value, index) => ({
+          at: openedAt[index] ?? 0,
+          judgedAt: judgedAt[index] ?? 0,
+          level: value / watch.threshold,
+        }));
+        const numbers = { points, tripped: points[watch.trippedAt ?? -1] ?? null };
         return (
           <Figure
             key={gate.id}
@@ -161,6 +161,7 @@ function Guardrails({ watches, events, asOf }: GuardrailsProps) {
                 mark={gateDefinition(gate.metric).mark}
                 from={from}
                 until={asOf}
+                judgedUntil={asOf - gate.maturityLagDays * dayMs}
                 releases={events.bundles.map(({ release, moment }) => ({
                   at: moment,
                   label: nameOf(release),
