@@ -1,11 +1,13 @@
 import './zod-without-eval';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Tools } from '../charts/figure/figure-tools';
 import { OpenSql } from '../charts/figure/open-sql';
 import './app.css';
 import { App } from './shell/App';
 import { openInConsole } from '../session/console';
 import { followLinks } from '../session/link';
+import { figureTools } from './parts/figure-tools';
 import { askBeforeLeaving } from './open/ask-before-leaving';
 import { keepOffline } from './offline/keep-offline';
 import { startFromLink } from './open/start-from-link';
@@ -18,7 +20,9 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <OpenSql value={openInConsole}>
-        <App />
+        <Tools value={figureTools}>
+          <App />
+        </Tools>
       </OpenSql>
     </StrictMode>,
   );

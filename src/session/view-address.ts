@@ -106,6 +106,13 @@ export const viewAddress = {
     read: readOther,
     isStep: everyChange,
   }),
+  /** The figure that a link brings into view, once; the address forgets it. */
+  figure: addressField<string>({
+    name: 'fig',
+    start: '',
+    write: () => null,
+    read: (text) => (/^[a-z0-9-]{1,80}$/.test(text) ? text : undefined),
+  }),
   /** The dimension of small multiples. */
   split: wordField('split', 'workflow', isWord, everyChange),
 };

@@ -6,6 +6,7 @@ export const keptWords: Readonly<Record<string, string>> = {
   'shadowproof.ledger': 'When you looked at which verdict, without names',
   'shadowproof.audits': 'Draws of audit samples, and answers to their cases',
   'shadowproof.marks': 'Your marks and notes on decisions',
+  'shadowproof.figure-notes': 'Your notes on figures',
   'shadowproof.views': 'The views that you named',
   'shadowproof.what-if': 'Rules that were too long for a link',
   'shadowproof.sql': 'The statements that you ran in the SQL screen',

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { axeOf } from './axe';
 import { expect, type Page } from '@playwright/test';
 import { test } from './loaded';
@@ -155,12 +156,41 @@ test('the console answers, refuses what does not read, and stops what never ends
 
 test('the SQL of a number opens in the console and runs there', async ({ sample: page }) => {
   await openBench(page, '&tm=cloud-team');
-  await chart(page, 'Which workflow')
-    .getByRole('button', { name: /^Show SQL/ })
-    .click();
-  await chart(page, 'Which workflow').getByRole('button', { name: 'Open in the SQL screen' }).click();
+  const figure = chart(page, 'Which workflow');
+  const menu = figure.getByLabel(/^Table, SQL, files and link/);
+  const saved = async (words: string) => {
+    const download = page.waitForEvent('download');
+    await menu.click();
+    await figure.getByRole('button', { name: words }).click();
+    return readFile(await (await download).path());
+  };
+  const svg = String(await saved('Save as SVG'));
+  expect(svg).toContain('>Which workflow<');
+  expect(svg).toContain('reviewer group cloud-team');
+  expect(svg).not.toMatch(/<script|<style|<foreignObject|href|var\(--|class=/);
+  const png = await saved('Save as PNG');
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect(png.length).toBeGreaterThan(5000);
+  expect(String(await saved('Save as CSV'))).toMatch(/^Which workflow,Human override rate\r\n/);
+  await menu.click();
+  await figure.getByRole('button', { name: 'Add a note' }).click();
+  await figure.getByRole('textbox').fill('Ask the cloud team.');
+  await figure.getByRole('button', { name: 'Save note' }).click();
+  await expect(figure.locator('.fignotes')).toContainText('Ask the cloud team.');
+  await openBench(page);
+  await expect(figure.locator('.fignotes')).toHaveText('1 note on this figure in another view. Open');
+  await figure.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(page).toHaveURL(/tm=cloud-team/);
+  await figure.getByRole('button', { name: 'Remove' }).click();
+  await expect(figure.locator('.fignotes')).toHaveCount(0);
+  await menu.click();
+  await figure.getByRole('button', { name: 'Show SQL' }).click();
+  await figure.getByRole('button', { name: 'Open in the SQL screen' }).click();
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(page.locator('.sql-count')).toContainText('rows');
+  await openBench(page, '&fig=when-weekday-utc');
+  await expect(chart(page, 'When: weekday, UTC')).toBeFocused();
+  await expect(chart(page, 'When: weekday, UTC')).toBeInViewport();
 });
 
 test('commands by Ctrl+K, shortcuts by ?', async ({ sample: page }) => {

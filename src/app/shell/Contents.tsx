@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Drop } from './Drop';
+import { Drop } from '../../charts/drop/Drop';
 
 const fewest = 4;
 const headings = () =>

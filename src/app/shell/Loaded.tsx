@@ -6,7 +6,7 @@ import { inForce, useCriteria } from '../../session/criteria';
 import { useSession } from '../../session/session';
 import { useSelection } from '../../session/slice-store';
 import { goTo, useView } from '../../session/view';
-import { Drop } from './Drop';
+import { Drop } from '../../charts/drop/Drop';
 import { judgedWords, verdictsJudgedWords } from './filters/judged-words';
 
 const namedFiles = 3;

@@ -1,8 +1,12 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useContext, useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { Terms } from '../terms/Terms';
 import { Mark, type MarkKind } from '../marks/Mark';
 import { DataTable, type DataTableProps } from '../table/Table';
-import { useShownSql, type ShownSql } from './SqlBlock';
+import { fileName } from '../../words/format';
+import { FigureMenu } from './FigureMenu';
+import { keepInSight } from './keep-in-sight';
+import { Tools } from './figure-tools';
+import { useShownSql, useSwitch, type ShownSql } from './SqlBlock';
 
 export interface FigureProps {
   /** A question or a claim. */
@@ -31,40 +35,33 @@ export function Figure(props: FigureProps) {
   const { title, summary, children, table, sql, onRows, rowsLabel, mark, legend, note } = props;
   const { size = 'section', className = '' } = props;
   const id = useId();
-  const [isTableOpen, setTableOpen] = useState(false);
-  const shownSql = useShownSql(sql, { label: `Show SQL: ${title}` });
+  const figure = useRef<HTMLElement>(null);
+  const tools = useContext(Tools);
+  const isWanted = tools?.isWanted;
+  const [isWriting, setWriting] = useState(false);
+  const tableSwitch = useSwitch();
+  const shownSql = useShownSql(sql);
   const Heading = size === 'section' ? 'h2' : 'h3';
+  useEffect(() => {
+    if (!figure.current || !isWanted?.(fileName(title))) return undefined;
+    return keepInSight(figure.current);
+  }, [isWanted, title]);
 
-  const actions = (
-    <>
-      {table ? (
-        <button
-          type="button"
-          className="link"
-          aria-expanded={isTableOpen}
-          aria-controls={`${id}table`}
-          aria-label={`As a table: ${title}`}
-          onClick={() => setTableOpen(!isTableOpen)}
-        >
-          As a table
-        </button>
-      ) : null}
-      {shownSql.button}
-      {onRows ? (
-        <button
-          type="button"
-          className="link"
-          onClick={onRows}
-          aria-label={`${rowsLabel ?? 'Open rows'}: ${title}`}
-        >
-          {rowsLabel ?? 'Open rows'}
-        </button>
-      ) : null}
-    </>
-  );
+  const rowsButton = onRows ? (
+    <button
+      type="button"
+      className="link"
+      onClick={onRows}
+      aria-label={`${rowsLabel ?? 'Open rows'}: ${title}`}
+    >
+      {rowsLabel ?? 'Open rows'}
+    </button>
+  ) : null;
 
   return (
     <figure
+      ref={figure}
+      tabIndex={-1}
       className={`figure ${size} ${className}`.trim()}
       aria-labelledby={`${id}title`}
       aria-describedby={`${id}summary`}
@@ -80,7 +77,16 @@ export function Figure(props: FigureProps) {
           </span>
           {legend}
         </div>
-        {size === 'section' ? <div className="acts">{actions}</div> : null}
+        <div className="acts">
+          {size === 'section' ? rowsButton : null}
+          <FigureMenu
+            title={title}
+            figure={figure}
+            table={table}
+            onNote={() => setWriting(true)}
+            switches={{ table: table ? tableSwitch : null, sql: shownSql.own }}
+          />
+        </div>
       </figcaption>
       <div className="figbody">{children}</div>
       {note ? (
@@ -88,9 +94,10 @@ export function Figure(props: FigureProps) {
           {size === 'section' && typeof note === 'string' ? <Terms>{note}</Terms> : note}
         </p>
       ) : null}
-      {size === 'small' ? <div className="figfoot">{actions}</div> : null}
-      <div id={`${id}table`} className="figopen" hidden={!isTableOpen}>
-        {isTableOpen && table ? <DataTable {...table} /> : null}
+      {tools ? <tools.Notes title={title} isWriting={isWriting} onEnd={() => setWriting(false)} /> : null}
+      {size === 'small' && rowsButton ? <div className="figfoot">{rowsButton}</div> : null}
+      <div id={tableSwitch.id} className="figopen" hidden={!tableSwitch.isOpen}>
+        {tableSwitch.isOpen && table ? <DataTable {...table} /> : null}
       </div>
       {shownSql.blocks}
     </figure>

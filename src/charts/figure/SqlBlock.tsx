@@ -65,17 +65,35 @@ export function SqlBlock(statement: ShownStatement) {
 export type ShownSql =
   ShownStatement | null | undefined | readonly ShownStatement[] | (() => readonly ShownStatement[]);
 
+/** What a heading or a figure can have open under itself; what opens comes into sight. */
+export interface Switch {
+  readonly isOpen: boolean;
+  readonly id: string;
+  readonly onToggle: () => void;
+}
+
+/** A switch and what it is about to hold in view. */
+export function useSwitch(): Switch {
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    if (isOpen) document.getElementById(id)?.scrollIntoView({ block: 'nearest' });
+  }, [id, isOpen]);
+  return { isOpen, id, onToggle: () => setOpen(!isOpen) };
+}
+
 /** The switch "Show SQL" and what it opens, to be put where each belongs; both empty without a statement. */
 export function useShownSql(
   sql: ShownSql,
   { words = 'Show SQL', label }: { readonly words?: string; readonly label?: string } = {},
-): { readonly button: ReactNode; readonly blocks: ReactNode } {
-  const id = useId();
-  const [isOpen, setOpen] = useState(false);
+): { readonly button: ReactNode; readonly blocks: ReactNode; readonly own: Switch | null } {
+  const own = useSwitch();
+  const { id, isOpen, onToggle } = own;
   const isThere = Array.isArray(sql) ? sql.length > 0 : Boolean(sql);
-  if (!sql || !isThere) return { button: null, blocks: null };
+  if (!sql || !isThere) return { button: null, blocks: null, own: null };
   const all = typeof sql === 'function' ? sql : () => ('sql' in sql ? [sql] : sql);
   return {
+    own,
     button: (
       <button
         type="button"
@@ -83,7 +101,7 @@ export function useShownSql(
         aria-expanded={isOpen}
         aria-controls={id}
         aria-label={label}
-        onClick={() => setOpen(!isOpen)}
+        onClick={onToggle}
       >
         {words}
       </button>

@@ -65,12 +65,6 @@ export function drawingsOf({ sections }: Report): Drawing[] {
 const edge = 24;
 const drawingWidth = 760;
 
-/** Height and width of a drawing as a file, CSS pixels. */
-export function drawingSize(svg: string): { readonly width: number; readonly height: number } {
-  const [, width = '760', height = '400'] = /<svg[^>]* width="(\d+)" height="([\d.]+)"/.exec(svg) ?? [];
-  return { width: Number(width), height: Number(height) };
-}
-
 /** A drawing as an SVG file of its own: its colours inside, always light, on paper, with its title. */
 export function writeSvg({ title, element }: Drawing): string {
   const markup = renderToStaticMarkup(element);

@@ -3,16 +3,20 @@ import { sectionTitles } from '../../../answers/frozen/freeze';
 import { mostRawRows, type RawField, rawFields } from '../../../answers/frozen/rows';
 import { useChosenChanges } from '../../ask/chosen-changes';
 import { useComposition } from '../../../session/composition';
+import { useFigureNotes } from '../../../session/figure-notes';
 import { saltHere } from '../../../session/names';
 import { ChoiceField } from '../../fields/ChoiceField';
 import { TextInput } from '../../fields/TextInput';
 import { ChosenChanges } from './ChosenChanges';
 import { saveFile } from '../../parts/save-file';
+import { counted } from '../../../words/format';
 import { DecisionForm } from './DecisionForm';
+import { notesOfSection } from './notes-of-section';
 import { useReports } from '../../../session/reports';
 import { dayWords } from '../../../words/paper-words';
 
 const set = useComposition.setState;
+const longestRemark = 5000;
 
 /** What the report answers, and what its author says. */
 export function ComposeForm() {
@@ -114,14 +118,34 @@ function Questions() {
                   label={`Remark on ${sectionTitles[id]}`}
                   lines={3}
                   value={remarks[id] ?? ''}
-                  onChange={(text) => set({ remarks: { ...remarks, [id]: text.slice(0, 5000) } })}
+                  onChange={(text) => set({ remarks: { ...remarks, [id]: text.slice(0, longestRemark) } })}
                 />
+                <NotesInto id={id} />
               </details>
             )}
           </div>
         );
       })}
     </fieldset>
+  );
+}
+
+/** Notes on figures of the screens that a question is about: in the report when asked, as part of its remark. */
+function NotesInto({ id }: { id: ReportSectionId }) {
+  const { remarks } = useComposition();
+  const notes = useFigureNotes((store) => store.notes);
+  const lines = notesOfSection(id, notes).filter((line) => !remarks[id]?.includes(line));
+  if (lines.length === 0) return null;
+  const text = [remarks[id]?.trim(), ...lines].filter(Boolean).join('\n');
+  return (
+    <button
+      type="button"
+      className="button"
+      disabled={text.length > longestRemark}
+      onClick={() => set({ remarks: { ...remarks, [id]: text } })}
+    >
+      Add {counted(lines.length, 'note')} on figures
+    </button>
   );
 }
 

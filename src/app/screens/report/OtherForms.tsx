@@ -7,7 +7,7 @@ import { writeMarkdown } from '../../../report/forms/markdown';
 import { CannotAttest } from '../../../report/forms/test-result';
 import { statementOfReport } from '../../../report/forms/statement-of-report';
 import { saveFile } from '../../parts/save-file';
-import { pngOf } from './png';
+import { pngOf } from '../../parts/png';
 import type { Composed } from './use-report';
 import { csvType } from '../../../words/csv';
 

@@ -1,8 +1,13 @@
-import { bytesOfBase64 } from '../../../records/base64';
-import { drawingSize } from '../../../report/forms/drawings';
+import { bytesOfBase64 } from '../../records/base64';
 
 /** Pixels per CSS pixel: sharp on paper and on dense screens. */
 const density = 2;
+
+/** Height and width of a drawing as a file, CSS pixels. */
+function drawingSize(svg: string): { readonly width: number; readonly height: number } {
+  const [, width = '760', height = '400'] = /<svg[^>]* width="(\d+)" height="([\d.]+)"/.exec(svg) ?? [];
+  return { width: Number(width), height: Number(height) };
+}
 
 /** An SVG file as PNG, drawn by the browser. Rejects where it cannot. */
 export async function pngOf(svg: string): Promise<Blob> {

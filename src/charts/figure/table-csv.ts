@@ -1,0 +1,20 @@
+import { isValidElement, type ReactNode } from 'react';
+import { csvText } from '../../words/csv';
+import type { DataTableProps } from '../table/Table';
+
+/** What a cell says, without its marks. */
+function wordsOf(node: ReactNode): string {
+  if (node === null || node === undefined || typeof node === 'boolean') return '';
+  if (Array.isArray(node)) return node.map(wordsOf).join('');
+  if (isValidElement<{ children?: ReactNode }>(node)) return wordsOf(node.props.children);
+  return typeof node === 'string' || typeof node === 'number' ? String(node) : '';
+}
+
+/** The table of a figure as CSV: all of its rows, in the words that the table shows. */
+export function tableCsv({ columns, rows, foot }: DataTableProps): string {
+  const all = [...rows.map(({ cells }) => cells), ...(foot ? [foot] : [])];
+  return csvText(
+    columns.map(({ label }) => label),
+    all.map((cells) => columns.map((_, at) => wordsOf(cells[at]))),
+  );
+}
