@@ -93,7 +93,7 @@ test('with the network cut after loading everything still works', async ({ page,
   await openHarbor(page);
   // The network is cut once each screen has come, not once it was asked for.
   for (const [title, shown] of [
-    ['Outcomes', '.conf'],
+    ['Outcomes', '.measures-table'],
     ['Decisions', '.row-open'],
     ['Verdicts', '.matrix'],
   ] as const) {
@@ -108,7 +108,9 @@ test('with the network cut after loading everything still works', async ({ page,
   await page.getByRole('option').first().click();
   await page.keyboard.press('Escape');
   await expect(page.locator('main h1')).toContainText(/overrode|human decision/);
-  await expect(page.locator('.conf')).toBeVisible();
+  await expect(page.locator('section', { hasText: 'was it right?' }).locator('.lede')).toContainText(
+    'decisions:',
+  );
   await openScreen(page, 'Decisions');
   await page.locator('.row-open').first().click();
   await expect(page.getByRole('complementary').locator('.path li').first()).toBeVisible();

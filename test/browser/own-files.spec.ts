@@ -184,6 +184,7 @@ test('markup and SQL in every text field are shown as text and do nothing', asyn
   ]);
   await expect(page.locator('.matrix')).toBeVisible();
   await openScreen(page, 'Outcomes');
+  await page.getByText('Every class, and how every decision ended').click();
   await expect(page.locator('.at')).toBeVisible();
   await openScreen(page, 'Decisions');
   await page.locator('.row-open', { hasText: '<img' }).click();

@@ -18,6 +18,7 @@ test('the hash on screen is that of the file on the disk', async ({ sample: page
 
 test('human actions without a decision are listed behind their number', async ({ sample: page }) => {
   await openSample(page, '&screen=outcomes');
+  await page.getByText('Every class, and how every decision ended').click();
   const number = page.locator('.at').getByRole('button', { name: /: Human only, actions$/ });
   const said = Number(await number.innerText());
   expect(said).toBeGreaterThan(0);

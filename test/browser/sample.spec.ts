@@ -62,6 +62,7 @@ test('classes of the account add up, and a number opens as many rows as it says'
   sample: page,
 }) => {
   await openSample(page, '&screen=outcomes');
+  await page.getByText('Every class, and how every decision ended').click();
   await expect(page.locator('.at tbody tr').first()).toBeVisible();
   await expect(page.getByText('do not add up')).toHaveCount(0);
   const number = page.locator('.at tbody button').first();

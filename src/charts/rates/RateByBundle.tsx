@@ -24,34 +24,50 @@ export interface RateByBundleProps {
 
 const axisWidth = 32;
 const top = 20;
-const bottom = 26;
+const oneLine = 26;
 /** A finger's width: with less per group the drawing scrolls in a box of its own. */
 const leastSlot = 24;
 
-/** Names under the slots: all that fit, else those compared, the first and the last. */
+const lineHeight = 14;
+const mostNameLines = 3;
+
+/** In two lines every name has the room of two slots, in three that of three: the fewest that leave no name out, else one. */
+function nameLines(points: readonly RatePoint[], slot: number): number {
+  const widest = points.reduce(
+    (most, point) => Math.max(most, textWidth(labelOf(point), point.role !== undefined)),
+    0,
+  );
+  const needed = Math.max(1, Math.ceil((widest + 6) / slot));
+  return needed <= mostNameLines ? needed : 1;
+}
+
+/** Names under the slots: all where there is room, in up to three lines; else those compared, the first and the last. */
 function Names({ points }: { readonly points: readonly RatePoint[] }) {
   const area = usePlotArea();
   if (!area) return null;
   const slot = area.width / points.length;
+  const lines = nameLines(points, slot);
+  const areAll = lines > 1;
   const names = points.map((point, at) => {
     const strong = point.role !== undefined;
-    const text = fitted(labelOf(point), Math.max(slot - 6, strong ? 96 : 72));
+    const text = areAll ? labelOf(point) : fitted(labelOf(point), Math.max(slot - 6, strong ? 96 : 72));
     const width = textWidth(text, strong);
     const middle = area.x + (at + 0.5) * slot;
     const left = Math.min(area.x + area.width - width, Math.max(area.x - axisWidth, middle - width / 2));
-    return { key: point.key, text, strong, width, left, important: strong || at === points.length - 1 };
+    const line = at % lines;
+    return { key: point.key, text, strong, width, left, line, important: strong || at === points.length - 1 };
   });
   const stands = withRoom(names, 8);
   return (
     <g>
       {names.map((name, at) =>
-        stands[at] ? (
+        areAll || stands[at] ? (
           <text
             key={name.key}
             className={name.strong ? 'b ink' : undefined}
             textAnchor="middle"
             x={name.left + name.width / 2}
-            y={area.y + area.height + 18}
+            y={area.y + area.height + 18 + name.line * lineHeight}
           >
             {name.text}
           </text>
@@ -74,6 +90,8 @@ export function RateByBundle(props: RateByBundleProps) {
   const [box, width] = useWidth<HTMLDivElement>(360);
   const wanted = axisWidth + drawn.length * leastSlot;
   const scrolls = wanted > width;
+  const slot = (Math.max(wanted, width) - axisWidth) / Math.max(1, drawn.length);
+  const bottom = oneLine + (nameLines(drawn, slot) - 1) * lineHeight;
   const reasons = [
     ...new Set(points.flatMap((p) => (p.state === 'not_measurable' && p.reason ? [p.reason] : []))),
   ];
@@ -123,7 +141,7 @@ export function RateByBundle(props: RateByBundleProps) {
               />
             </div>
           </div>
-          {scrolls ? <FixedAxis axis={axis} height={height} /> : null}
+          {scrolls ? <FixedAxis axis={axis} height={height} bottom={bottom} /> : null}
         </div>
         {reasons.length > 0 ? <NotMeasurable reasons={reasons} /> : null}
         <Remarks points={points} />
@@ -157,7 +175,8 @@ function toEnd(element: HTMLElement | null) {
   if (element) element.scrollLeft = element.scrollWidth;
 }
 
-function FixedAxis({ axis, height }: { readonly axis: ShareAxis; readonly height: number }) {
+function FixedAxis(props: { readonly axis: ShareAxis; readonly height: number; readonly bottom: number }) {
+  const { axis, height, bottom } = props;
   const tick = shareTick(axis);
   const plot = height - top - bottom;
   return (

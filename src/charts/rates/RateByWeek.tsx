@@ -18,15 +18,18 @@ export interface RateByWeekProps {
   readonly better: 'lower' | 'higher';
   readonly releases?: readonly ReleaseLine[];
   readonly flags?: readonly ControlFlag[];
-  /** Pixels in all. */
+  /** Pixels without the lines of flags. */
   readonly height?: number;
   readonly onRows?: (key: string) => void;
 }
 
 const axisWidth = 32;
-const top = 26;
+/** Two lines of names of releases. */
+const top = 40;
 /** Gap, n bars and dates under the plot. */
-const under = 76;
+const gap = 76;
+/** Flags and their words, in two lines. */
+const flagLines = 34;
 const barHeight = 34;
 
 /**
@@ -35,8 +38,10 @@ const barHeight = 34;
  * week with too few decisions has a bar and no line.
  */
 export function RateByWeek(props: RateByWeekProps) {
-  const { mark, better, releases = [], flags = [], height = 262, onRows } = props;
+  const { mark, better, releases = [], flags = [], onRows } = props;
   const weeks = props.weeks.slice(-mostWeeks);
+  const under = gap + (flags.length > 0 ? flagLines : 0);
+  const height = (props.height ?? 276) + under - gap;
   const hatch = useHatch();
   const [first] = weeks;
   if (!first) return null;
@@ -55,7 +60,7 @@ export function RateByWeek(props: RateByWeekProps) {
       row.share !== null && (rows[at - 1]?.share ?? null) === null && (rows[at + 1]?.share ?? null) === null,
   );
   const span = [first.start, first.start + weeks.length * weekLength];
-  const barTop = height - under + 20;
+  const barTop = height - gap + 20;
   const left = props.weeks.length - weeks.length;
   const inView = releases.filter((release) => release.at >= first.start && release.at < (span[1] ?? 0));
   const undrawn = inView.length - drawnReleases(inView).length;

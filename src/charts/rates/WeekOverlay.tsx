@@ -28,6 +28,8 @@ export interface WeekOverlayProps {
 }
 
 const mostLines = 40;
+/** Base lines of the names of releases: those that find no room in the first stand in the second. */
+const nameLines = [14, 28] as const;
 
 /** The releases to draw: all of them, or only the two compared where there are too many to tell apart. */
 export function drawnReleases(releases: readonly ReleaseLine[]): readonly ReleaseLine[] {
@@ -49,7 +51,7 @@ export function WeekOverlay({ weeks, releases, flags, hatch, barTop, barHeight }
   const end = firstWeek.start + weeks.length * weekLength;
 
   const inView = releases.filter((release) => release.at >= firstWeek.start && release.at < end);
-  const lines = drawnReleases(inView);
+  const lines = drawnReleases(inView).toSorted((a, b) => a.at - b.at);
   const names = lines.map((release, index) => {
     const line = at(release.at);
     const next = lines[index + 1];
@@ -62,11 +64,17 @@ export function WeekOverlay({ weeks, releases, flags, hatch, barTop, barHeight }
     const left = flips ? line - 6 - width : line + 6;
     return { left, width, text, important: strong, x: flips ? line - 6 : left, flips };
   });
-  const named = withRoom(names);
+  const first = withRoom(names);
+  const left = names.filter((_, index) => !first[index]);
+  const second = withRoom(left);
+  const named = [
+    ...names.filter((_, index) => first[index]).map((name) => ({ ...name, y: nameLines[0] })),
+    ...left.filter((_, index) => second[index]).map((name) => ({ ...name, y: nameLines[1] })),
+  ];
 
   const flagged = flags.filter((flag) => flag.at >= firstWeek.start && flag.at < end);
   const poles = flagged.map((flag) => at(flag.at));
-  // Beside its flag, or above it where another flag or name stands there.
+  // Under the base line, beside its flag, or below it where another flag or name stands there.
   const flagNames = flagged.map((flag, index) => {
     const text = fitted(`${flag.label}, ${utcDay(flag.at)}`, 170);
     const width = textWidth(text);
@@ -93,13 +101,13 @@ export function WeekOverlay({ weeks, releases, flags, hatch, barTop, barHeight }
   const overs = flagNames.filter((name) => !beside.includes(name));
   const overStands = withRoom(overs.map(({ over, width }) => ({ left: over, width })));
   const flagTexts = [
-    ...beside.map(({ text, x: edge, anchor }) => ({ text, x: edge, y: bottom - 6, anchor })),
+    ...beside.map(({ text, x: edge, anchor }) => ({ text, x: edge, y: bottom + 13, anchor })),
     ...overs
       .filter((_, index) => overStands[index])
       .map(({ text, over, width }) => ({
         text,
         x: over + width / 2,
-        y: bottom - 20,
+        y: bottom + 28,
         anchor: 'middle' as const,
       })),
   ];
@@ -138,22 +146,20 @@ export function WeekOverlay({ weeks, releases, flags, hatch, barTop, barHeight }
       {lines.map((release, index) => (
         <line key={index} className="event" x1={at(release.at)} x2={at(release.at)} y1={6} y2={bottom} />
       ))}
-      {names.map((name, index) =>
-        named[index] ? (
-          <text
-            key={index}
-            className={name.important ? 'halo b ink' : 'halo'}
-            textAnchor={name.flips ? 'end' : 'start'}
-            x={name.x}
-            y={14}
-          >
-            {name.text}
-          </text>
-        ) : null,
-      )}
+      {named.map((name, index) => (
+        <text
+          key={index}
+          className={name.important ? 'halo b ink' : 'halo'}
+          textAnchor={name.flips ? 'end' : 'start'}
+          x={name.x}
+          y={name.y}
+        >
+          {name.text}
+        </text>
+      ))}
       <line className="zero" x1={area.x} x2={right} y1={bottom} y2={bottom} />
       {poles.map((pole, index) => (
-        <PlotMark key={index} kind="flag" x={pole + 4} y={bottom - 8} size={14} />
+        <PlotMark key={index} kind="flag" x={pole + 4} y={bottom + 9} size={14} />
       ))}
       {flagTexts.map(({ text, anchor, ...place }, index) => (
         <text key={index} className="halo" textAnchor={anchor} {...place}>

@@ -1,5 +1,5 @@
 import { Section, type SectionProps } from '../../parts/Section';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { count, counted } from '../../../words/format';
 import { AccountTable } from '../../../charts/outcomes/AccountTable';
 import { SplitBar, splitSummary } from '../../../charts/outcomes/SplitBar';
@@ -13,6 +13,7 @@ import {
 } from '../../../metrics/accounting/accounting';
 import { countDecisions } from '../../../metrics/decisions/list';
 import { useQuery } from '../../ask/use-query';
+import { Fold } from '../../parts/Fold';
 import { openRows } from '../../../session/view';
 import { Answered } from '../../parts/Answered';
 import { accountRows, splitCounts } from '../../../answers/outcomes/account-classes';
@@ -31,6 +32,12 @@ const neverWrong: readonly string[] = ['unresolved', 'unadjudicable'];
 /** Every proposal and every human action in exactly one class. */
 export function AccountingSection({ selection }: SectionProps) {
   const [listed, setListed] = useState<HumanClass | null>(null);
+  const table = useRef<HTMLDivElement>(null);
+  // Counts how often the bar sent the reader to the table, which opens for it.
+  const [asked, ask] = useState(0);
+  useEffect(() => {
+    if (asked > 0) table.current?.focus();
+  }, [asked]);
   const account = useQuery(
     async (query, signal) => {
       const judged = proposalClasses.filter((id) => !neverWrong.includes(id));
@@ -64,42 +71,48 @@ export function AccountingSection({ selection }: SectionProps) {
                 const matchClass = ofBar[id];
                 if (matchClass) openRows({ of: 'class', matchClass });
                 else if (id === 'humanOnly') setListed('human_only');
-                else document.getElementById('account-table')?.focus();
+                else ask(asked + 1);
               }}
             />
-            <div className="cols account-cols">
-              <div className="c7" id="account-table" tabIndex={-1}>
-                <AccountTable
-                  caption="Classes of agent proposals and human actions"
-                  rows={accountRows(classes, wrong)}
-                  totals={{ proposals: classes.proposals.total, actions: classes.humans.total }}
-                  drawn={splitOf(splitCounts(classes))}
-                  onRows={(id, side) => {
-                    if (side === 'actions') setListed(humanClasses.find((known) => known === id) ?? null);
-                    else if (proposalClasses.some((known) => known === id)) {
-                      openRows({ of: 'class', matchClass: id, ...(side === 'wrong' ? { wrong: true } : {}) });
-                    }
-                  }}
-                />
-                {classes.agreeWithoutTarget > 0 && (
+            <Fold summary="Every class, and how every decision ended" hasProblem={asked > 0}>
+              <div className="cols account-cols">
+                <div className="c7" id="account-table" tabIndex={-1} ref={table}>
+                  <AccountTable
+                    caption="Classes of agent proposals and human actions"
+                    rows={accountRows(classes, wrong)}
+                    totals={{ proposals: classes.proposals.total, actions: classes.humans.total }}
+                    drawn={splitOf(splitCounts(classes))}
+                    onRows={(id, side) => {
+                      if (side === 'actions') setListed(humanClasses.find((known) => known === id) ?? null);
+                      else if (proposalClasses.some((known) => known === id)) {
+                        openRows({
+                          of: 'class',
+                          matchClass: id,
+                          ...(side === 'wrong' ? { wrong: true } : {}),
+                        });
+                      }
+                    }}
+                  />
+                  {classes.agreeWithoutTarget > 0 && (
+                    <p className="fignote">
+                      Of the {count(classes.proposals.classes.matched_agree)} proposals that a human matched{' '}
+                      {count(classes.agreeWithoutTarget)} log no target: the action is known to be the same,
+                      the target is not.
+                    </p>
+                  )}
                   <p className="fignote">
-                    Of the {count(classes.proposals.classes.matched_agree)} proposals that a human matched{' '}
-                    {count(classes.agreeWithoutTarget)} log no target: the action is known to be the same, the
-                    target is not.
+                    “Agent wrong” counts every proposal that a label contradicts, of any age
+                    {selection.maturityLagDays > 0 &&
+                      '; the false-positive share below counts actions older than the lag'}
+                    .
                   </p>
-                )}
-                <p className="fignote">
-                  “Agent wrong” counts every proposal that a label contradicts, of any age
-                  {selection.maturityLagDays > 0 &&
-                    '; the false-positive share below counts actions older than the lag'}
-                  .
-                </p>
+                </div>
+                <div className="c5">
+                  <NotInBar account={classes} />
+                  <EndingsTable account={classes.decisions} />
+                </div>
               </div>
-              <div className="c5">
-                <NotInBar account={classes} />
-                <EndingsTable account={classes.decisions} />
-              </div>
-            </div>
+            </Fold>
             {listed && (
               <HumanActions
                 matchClass={listed}
@@ -108,7 +121,7 @@ export function AccountingSection({ selection }: SectionProps) {
 
                 onClose={() => {
                   setListed(null);
-                  document.getElementById('account-table')?.focus();
+                  ask(asked + 1);
                 }}
               />
             )}

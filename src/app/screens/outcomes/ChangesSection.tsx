@@ -1,6 +1,14 @@
 import { Table } from '../../../charts/table/Table';
 import { useState } from 'react';
-import { hitsOf, plainWord, points, pointsRange, rateShort, unresolvedWords } from '../../../words/format';
+import {
+  counted,
+  hitsOf,
+  plainWord,
+  points,
+  pointsRange,
+  rateShort,
+  unresolvedWords,
+} from '../../../words/format';
 import { bundleChangesByRisk } from '../../../metrics/bundle-changes/bundle-changes';
 import type { BundleChanges, BundleEffect, RiskClass } from '../../../metrics/bundle-changes/bundle-changes';
 import type { BundleStep } from '../../../metrics/bundle-changes/steps';
@@ -9,6 +17,7 @@ import type { Rate } from '../../../metrics/rate/rate';
 import { useReleaseNames } from '../../ask/use-release-names';
 import { type Answer, useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
+import { Fold } from '../../parts/Fold';
 import { RowsLink } from '../../parts/RowsLink';
 import { Toggles } from '../../parts/Toggles';
 import { effectSentence, insideWords, shownClass, worseWords } from '../../../answers/outcomes/change-words';
@@ -115,12 +124,18 @@ function ClassChanges({ changes, inside, nameOf }: ClassChangesProps) {
         inside={inside?.state === 'ready' ? (inside.value ?? []) : []}
         nameOf={nameOf}
       />
-      <EffectsTable effects={changes.effects} riskClass={changes.riskClass} nameOf={nameOf} />
-      <p className="fignote">
-        Intervals hold for all {changes.comparisons} comparisons of this risk class together at 95%; “better”
-        has to hold even if every unresolved action afterwards was wrong. Bundles follow each other in time:
-        what changed around the agent at the same time is in the difference too. {lookedWords(inside)}
-      </p>
+      <Fold
+        summary={`All ${counted(changes.effects.length, 'comparison')} at ${changes.riskClass} risk`}
+        hasProblem={false}
+      >
+        <EffectsTable effects={changes.effects} riskClass={changes.riskClass} nameOf={nameOf} />
+        <p className="fignote">
+          Intervals hold for all {changes.comparisons} comparisons of this risk class together at 95%;
+          “better” has to hold even if every unresolved action afterwards was wrong. Bundles follow each other
+          in time: what changed around the agent at the same time is in the difference too.{' '}
+          {lookedWords(inside)}
+        </p>
+      </Fold>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { confusion } from '../../../metrics/confusion/confusion';
 import { useQuery } from '../../ask/use-query';
 import { goTo, openRows } from '../../../session/view';
 import { Answered } from '../../parts/Answered';
+import { Fold } from '../../parts/Fold';
 import { gridOf } from '../../../answers/outcomes/confusion-grid';
 import { confusionLag, rightYetTooLittle, tooLittleWords } from '../../../answers/outcomes/confusion-words';
 
@@ -32,23 +33,29 @@ export function ConfusionSection({ selection }: SectionProps) {
           const tooLittle = tooLittleWords(rightYetTooLittle(value));
           return (
             <>
-              <ConfusionGrid
-                caption="What the agent would have done, what the human did, and what was right"
-                columns={columns}
-                rows={rows}
-                onRows={(would, did) => openRows({ of: 'confusion', agentWould: would, humanDid: did })}
-              />
-              <p className="fignote">
+              <p className="lede">
                 {confusionSummary(rows)} {confusionLag(lagDays)}
               </p>
-              {tooLittle !== '' && (
-                <p className="fignote">
-                  {tooLittle}{' '}
-                  <button type="button" className="link" onClick={() => goTo('outcomes', { part: 'missed' })}>
-                    Open Missed cases
-                  </button>
-                </p>
-              )}
+              <Fold summary="What the agent would have done, by what the human did" hasProblem={false}>
+                <ConfusionGrid
+                  caption="What the agent would have done, what the human did, and what was right"
+                  columns={columns}
+                  rows={rows}
+                  onRows={(would, did) => openRows({ of: 'confusion', agentWould: would, humanDid: did })}
+                />
+                {tooLittle !== '' && (
+                  <p className="fignote">
+                    {tooLittle}{' '}
+                    <button
+                      type="button"
+                      className="link"
+                      onClick={() => goTo('outcomes', { part: 'missed' })}
+                    >
+                      Open Missed cases
+                    </button>
+                  </p>
+                )}
+              </Fold>
             </>
           );
         }}

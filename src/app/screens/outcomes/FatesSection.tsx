@@ -20,6 +20,7 @@ import { useQuery } from '../../ask/use-query';
 import { useReleaseNames } from '../../ask/use-release-names';
 import { Answered } from '../../parts/Answered';
 import { CountLink } from '../../parts/RowsLink';
+import { Fold } from '../../parts/Fold';
 import { Section, type SectionProps } from '../../parts/Section';
 import { Toggles } from '../../parts/Toggles';
 
@@ -35,44 +36,39 @@ export function FatesSection({ selection }: SectionProps) {
   const releaseName = useReleaseNames();
   const answer = useQuery((query, signal) => proposalFates(query, selection, signal), [selection]);
   return (
-    <Section
-      title="What became of every proposal?"
-      sub={
-        <>
-          {fatesLead} <Toggles label="Group by" choices={groupings} chosen={by} onChange={setBy} />
-        </>
-      }
-      sql={answer.value?.statement}
-    >
+    <Section title="What became of every proposal?" sub={fatesLead} sql={answer.value?.statement}>
       <Answered answer={answer} height={240} what="What became of every proposal">
         {(found) => (
           <>
             <p className="lede">{fatesSentence(found.all)}</p>
-            <Table
-              caption="What became of every proposal"
-              rows={found[by]}
-              rowKey={(group) => fateGroupName(group, releaseName)}
-              pageSize={12}
-              columns={[
-                {
-                  head: groupings.find(({ value }) => value === by)?.words,
-                  cell: (group) => fateGroupName(group, releaseName),
-                  foot: 'All in view',
-                },
-                {
-                  head: 'Proposed',
-                  number: true,
-                  cell: (group) => <Opened group={group} />,
-                  foot: count(found.all.proposed),
-                },
-                ...fates.map((fate) => ({
-                  head: fateWords[fate],
-                  number: true,
-                  cell: (group: FateGroup) => <Opened group={group} fate={fate} />,
-                  foot: count(found.all.fates[fate]),
-                })),
-              ]}
-            />
+            <Fold summary="By agent, bundle or week" hasProblem={false}>
+              <Toggles label="Group by" choices={groupings} chosen={by} onChange={setBy} />
+              <Table
+                caption="What became of every proposal"
+                rows={found[by]}
+                rowKey={(group) => fateGroupName(group, releaseName)}
+                pageSize={12}
+                columns={[
+                  {
+                    head: groupings.find(({ value }) => value === by)?.words,
+                    cell: (group) => fateGroupName(group, releaseName),
+                    foot: 'All in view',
+                  },
+                  {
+                    head: 'Proposed',
+                    number: true,
+                    cell: (group) => <Opened group={group} />,
+                    foot: count(found.all.proposed),
+                  },
+                  ...fates.map((fate) => ({
+                    head: fateWords[fate],
+                    number: true,
+                    cell: (group: FateGroup) => <Opened group={group} fate={fate} />,
+                    foot: count(found.all.fates[fate]),
+                  })),
+                ]}
+              />
+            </Fold>
             <Unproposed {...found} />
           </>
         )}

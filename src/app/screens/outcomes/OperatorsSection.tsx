@@ -1,10 +1,11 @@
 import { Table } from '../../../charts/table/Table';
-import { count, hitsOf, percent, percentRange } from '../../../words/format';
+import { count, counted, hitsOf, percent, percentRange } from '../../../words/format';
 import { operators } from '../../../metrics/operators/operators';
 import type { Operators } from '../../../metrics/operators/operators';
 import type { GroupShare } from '../../../metrics/stand-out/stand-out';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
+import { Fold } from '../../parts/Fold';
 import { RowsLink } from '../../parts/RowsLink';
 import { personName } from '../../parts/person-name';
 import { concentrationSentence, fastSentence } from '../../../answers/outcomes/operator-words';
@@ -27,7 +28,9 @@ export function OperatorsSection({ selection }: SectionProps) {
             <>
               <p className="lede">{concentrationSentence(found, personName)}</p>
               <p className="lede">{fastSentence(found, personName)}</p>
-              <OperatorsTable found={found} />
+              <Fold summary={counted(found.operators.length, 'person', 'people')} hasProblem={false}>
+                <OperatorsTable found={found} />
+              </Fold>
             </>
           )
         }

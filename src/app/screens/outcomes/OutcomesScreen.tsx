@@ -6,15 +6,13 @@ import { useInView } from '../../ask/use-in-view';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
 import { AccountingSection } from './AccountingSection';
-import { BundleSection } from './BundleSection';
 import { ChangesSection } from './ChangesSection';
 import { ConfusionSection } from './ConfusionSection';
 import { FatesSection } from './FatesSection';
 import { OperatorsSection } from './OperatorsSection';
+import { MeasuresSection } from './MeasuresSection';
 import { OutcomesHead } from './OutcomesHead';
 import { OverdueSection } from './OverdueSection';
-import { RiskSection } from './RiskSection';
-import { WeekSection } from './WeekSection';
 import './outcomes.css';
 
 /** What the agent would have done against what humans did and what was right. */
@@ -48,11 +46,9 @@ export default function OutcomesScreen() {
         </Answered>
       </section>
       <AccountingSection selection={selection} />
-      <FatesSection selection={selection} />
-      <BundleSection selection={selection} />
+      <MeasuresSection selection={selection} />
       <ChangesSection selection={selection} />
-      <RiskSection selection={selection} />
-      <WeekSection selection={selection} />
+      <FatesSection selection={selection} />
       <ConfusionSection selection={selection} />
       <OperatorsSection selection={selection} />
       <OverdueSection selection={selection} />

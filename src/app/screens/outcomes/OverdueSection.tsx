@@ -8,6 +8,7 @@ import type { RowsRequest } from '../../../slice/rows-request';
 import { useReleaseNames } from '../../ask/use-release-names';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
+import { Fold } from '../../parts/Fold';
 import { RowsLink } from '../../parts/RowsLink';
 import { approvalSentence, labelLineWords, labelSentence } from '../../../answers/outcomes/overdue-words';
 import { SectionHead, type SectionProps } from '../../parts/Section';
@@ -30,7 +31,9 @@ export function OverdueSection({ selection }: SectionProps) {
             {(found) => (
               <>
                 <p className="lede">{labelSentence(found, nameOf)}</p>
-                <LabelCounts found={found} />
+                <Fold summary="In numbers" hasProblem={false}>
+                  <LabelCounts found={found} />
+                </Fold>
               </>
             )}
           </Answered>
@@ -45,7 +48,9 @@ export function OverdueSection({ selection }: SectionProps) {
             {(found) => (
               <>
                 <p className="lede">{approvalSentence(found, nameOf)}</p>
-                <ApprovalCounts found={found} />
+                <Fold summary="In numbers" hasProblem={false}>
+                  <ApprovalCounts found={found} />
+                </Fold>
               </>
             )}
           </Answered>
