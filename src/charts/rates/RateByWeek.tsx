@@ -24,8 +24,8 @@ export interface RateByWeekProps {
 }
 
 const axisWidth = 32;
-/** Two lines of names of releases. */
-const top = 40;
+/** Three lines of names of releases. */
+const top = 54;
 /** Gap, n bars and dates under the plot. */
 const gap = 76;
 /** Flags and their words, in two lines. */
@@ -41,7 +41,7 @@ export function RateByWeek(props: RateByWeekProps) {
   const { mark, better, releases = [], flags = [], onRows } = props;
   const weeks = props.weeks.slice(-mostWeeks);
   const under = gap + (flags.length > 0 ? flagLines : 0);
-  const height = (props.height ?? 276) + under - gap;
+  const height = (props.height ?? 290) + under - gap;
   const hatch = useHatch();
   const [first] = weeks;
   if (!first) return null;

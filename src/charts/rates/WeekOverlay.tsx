@@ -28,8 +28,8 @@ export interface WeekOverlayProps {
 }
 
 const mostLines = 40;
-/** Base lines of the names of releases: those that find no room in the first stand in the second. */
-const nameLines = [14, 28] as const;
+/** Base lines of the names of releases: those that find no room in one stand in the next. */
+const nameLines = [14, 28, 42];
 
 /** The releases to draw: all of them, or only the two compared where there are too many to tell apart. */
 export function drawnReleases(releases: readonly ReleaseLine[]): readonly ReleaseLine[] {
@@ -64,13 +64,13 @@ export function WeekOverlay({ weeks, releases, flags, hatch, barTop, barHeight }
     const left = flips ? line - 6 - width : line + 6;
     return { left, width, text, important: strong, x: flips ? line - 6 : left, flips };
   });
-  const first = withRoom(names);
-  const left = names.filter((_, index) => !first[index]);
-  const second = withRoom(left);
-  const named = [
-    ...names.filter((_, index) => first[index]).map((name) => ({ ...name, y: nameLines[0] })),
-    ...left.filter((_, index) => second[index]).map((name) => ({ ...name, y: nameLines[1] })),
-  ];
+  const named: ((typeof names)[number] & { readonly y: number })[] = [];
+  let waiting = names;
+  for (const y of nameLines) {
+    const stands = withRoom(waiting);
+    named.push(...waiting.filter((_, index) => stands[index]).map((name) => ({ ...name, y })));
+    waiting = waiting.filter((_, index) => !stands[index]);
+  }
 
   const flagged = flags.filter((flag) => flag.at >= firstWeek.start && flag.at < end);
   const poles = flagged.map((flag) => at(flag.at));
