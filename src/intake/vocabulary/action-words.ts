@@ -24,7 +24,8 @@ export const wholeActions = new Phrases<Category>()
 /** Before the object nothing else of these counts: names of products and fixed terms that hold a verb. */
 export const products = phrasesIn(
   `check point | checkpoint | carbon black | kill chain | kill switch | recorded future | black duck | any run | block kit
-   code block | app block | search head | patch tuesday | block storage | unblock me | palo alto | lock file | read only`,
+   code block | app block | drop box | drop zone | drop off | lock box | block letter | block quote | content block | text block | append block | insert block | edit block |
+   update block | building block | calendar block | time block | eth block | sign in | search head | patch tuesday | block storage | unblock me | palo alto | lock file | read only`,
 );
 
 const verb = (base: string): string[] => {
@@ -60,11 +61,42 @@ export const accounts = setOf(`
   account accounts acct accts user users usr identity identities login logins mailbox principal role session sessions service ad entra okta azure
   aws iam konto konten benutzer compte utilisateur cuenta usuario アカウント ユーザー device screen member app application`);
 
+/** What a tool keeps, shows or plans: `block_calendar`, `drop_table`, `remove_background` touch no host and no account. */
+export const unharmed = setOf(`
+  calendar calendars appointment appointments meeting meetings event events slot slots time times date dates day days seat seats room rooms
+  reminder reminders todo todos invite invites invitation invitations call calls conversation conversations chat chats thread threads
+  text texts quote quotes paragraph heading word words stopwords duplicate duplicates whitespace punctuation line lines font fonts color style
+  table tables column columns row rows cell cells index indexes schema collection collections
+  element elements field fields property properties attribute attributes option options setting settings preference preferences
+  branch branches commit commits milestone pipeline story stories epic board boards
+  memory memories context history bookmark bookmarks favorite favorites playlist song photo photos picture pictures video videos avatar background watermark
+  product products cart basket invoice invoices budget coupon subscription subscriptions reservation reservations booking bookings
+  down downs pin pins size sizes chain chains template templates layout slide slides chart charts
+  kalender termin termine besprechung agenda calendrier reunion rendez calendario reunion cita`);
+
+/** What the acts in a tool's name can be done to, beside `objects`, `accounts` and `credentials`. */
+export const harmed = setOf(`
+  node nodes workstation workstations laptop laptops computer computers desktop asset assets system systems vm vms pod pods workload workloads lambda
+  bucket buckets volume subnet vpc vlan segment port ports interface switch router gateway firewall traffic packet packets connection connections networks
+  internet egress ingress outbound inbound dns zone group groups roles permission permissions access grant grants consent cookie cookies certificate certificates
+  cert admin privilege privileges membership guest guests delegation forwarding inbox person employee attacker adversary intruder
+  malware threat threats virus ransomware binary binaries executable exe script scripts artifact artifacts payload attachment attachments ioc iocs indicator indicators
+  observable observables sha256 sha1 md5 fqdn recipient phish phishing spam macro registry regkey persistence backdoor implant rootkit webshell
+  services daemon apps applications extension extensions software image images dll driver ipv4 ipv6 cidr range asn country site sites website websites link links
+  client clients resource resources target targets entity entities identities object objects program programs thing it all everything
+  rechner gerat gerate datei dateien domane ordinateur ordinateurs poste postes fichier fichiers domaine courriel hote hotes
+  equipo equipos maquina maquinas archivo archivos dominio dominios correo correos cuentas usuarios`);
+
+/** Says how or by what it is done, not to what. */
+export const manner = setOf(`
+  now immediately asap auto automatic automatically action actions command commands cmd api tool function handler async sync bulk mass batch
+  full fully selective selectively temporary temporarily permanent permanently infected compromised malicious suspicious bad remote remotely`);
+
 /** Acts: of what they are done to, `kept` is never meant. */
 export const acts = new Phrases<Act>()
   .add(
     `${verbs('isolate quarantine block sinkhole disconnect blackhole cordon blacklist blocklist denylist deny segregate')}
-     | contain | contained | containing | containment | isolation | blocage | banned | banning | ban | bans | drop | drops | dropped
+     | contain | contained | containing | containment | isolation | blocage | banned | banning | ban | bans
      | cut off | cut host | cut network | null route | route null | send to quarantine | shutdown system | shutdown host | shut down host | shut down system | stop instance | stop instances | power off | shut off network | take offline | took offline | lock down | lockdown
      | restrict app execution | restrict code execution | restrict network | move to junk | stop and quarantine
      | isolieren | isoliere | isoliert | isolierung | blockieren | blockiert | blockiere | abschotten | trennen | getrennt | quarantane
@@ -73,6 +105,13 @@ export const acts = new Phrases<Act>()
      | isolare | bloccare | isolar | 隔離 | 遮断 | ブロック | 封じ込め | ネットワーク 遮断 | 切断`,
     { ours: 'isolate' },
   )
+  // A file is dropped somewhere, too.
+  .add('drop | drops | dropped', {
+    ours: 'isolate',
+    of: setOf(
+      'ip ips host hosts address addresses domain domains url urls network networks traffic packet packets connection connections session sessions firewall mail mails email emails port ports',
+    ),
+  })
   .add(
     `${verbs('revoke kill delete remove purge evict terminate expel eradicate offboard wipe uninstall')}
      | killprocess | taskkill | pkill | get rid of | got rid of | log off | logoff | log out | sign out | signout | logged off | signed out | force logout | pull mail | pull email | pull message | pulled mail | claw back | recall email

@@ -8,9 +8,11 @@ import {
   credentials,
   doing,
   giving,
+  harmed,
   holds,
   joiners,
   kept,
+  manner,
   mildActs,
   negations,
   negationsBehind,
@@ -24,6 +26,7 @@ import {
   readThings,
   releasing,
   undoing,
+  unharmed,
   wholeActions,
 } from './action-words';
 import { type Word, WordCutter } from './words';
@@ -150,6 +153,19 @@ function isTurnedBehind(words: readonly string[], act: { at: number; length: num
   );
 }
 
+/** What takes something away from somebody: in the name of a tool it counts only of what it can be done to. */
+const taken = new Set<Category>(['isolate', 'evict']);
+
+/** `behind` the act nothing is named, or something that acts are done to; what no word of ours knows is asked. */
+function mayBeHarmed(object: readonly string[], behind: readonly string[]): boolean {
+  const named = behind.filter((word) => !doing.has(word) && !manner.has(word) && !besides.has(word));
+  if (!named.every((word) => /^[a-z]+$/.test(word))) return true;
+  return (
+    named.length === 0 ||
+    object.some((word) => [objects, accounts, credentials, harmed].some((set) => set.has(word)))
+  );
+}
+
 const notReleased = new Set('note notes version versions train software build'.split(' '));
 
 function ofAct(
@@ -170,7 +186,10 @@ function ofAct(
   const border = indexIn(behind, besides);
   const object = behind.length === 0 ? words.slice(0, at) : behind.slice(0, border < 0 ? undefined : border);
   const named = object.filter((word) => !/^\d+$/.test(word));
-  if (kept.has(named.at(-1) ?? '')) return undefined;
+  const thing = named.at(-1) ?? '';
+  if (kept.has(thing) || unharmed.has(thing)) return undefined;
+  if (isName && taken.has(act.ours) && !mayBeHarmed(words.slice(at, at + length + named.length), behind))
+    return undefined;
   // `blocked_ips` names what is blocked, not an act.
   if (isName && at === 0 && /ed$/.test(words[0]!) && /[^s]s$|^list$/.test(last)) return undefined;
   const { of } = act;

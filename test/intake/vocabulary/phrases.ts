@@ -75,6 +75,7 @@ export const deeds: Readonly<Record<string, string>> = {
     Stop and quarantine file | block_ip | BlockIP | blockip | block-ip | block ip | block url | block hash | block domain | Block sender | CheckPoint_block_ip | checkpoint-block-ip | pan-os-block-ip
     add_to_blocklist | firewall-drop | route-null | Sinkhole domain | Cut off host | disconnect_endpoint | start_isolation | enable_isolation | move_to_quarantine
     put host in quarantine | network_isolation | Ban IP | deny_ip | check_and_isolate | isolate_and_notify | Isolate host and open ticket | Restrict app execution | Move to junk | lockdown | shutdown_host | StopInstances | lookup_and_block | scan_and_quarantine | check_isolation_then_isolate | send_to_quarantine | Isolate non-prod host | isolate_host_for_incident | contain_incident_host | Email: block sender | email gateway block sender
+    isolate_now | isolate_ws042 | block_10_2_3_4 | contain_host_crowdstrike | block_ip_paloalto | quarantine_infected_laptop | falcon_contain | sentinelone_quarantine | bloquear_ip | isoler_poste | aislar_equipo | drop_traffic | drop_connection | isolate_vm | block_egress | Block malicious code | block_sign_in
     Isolate host (approved by CISO) | add to block list | frobnicate and isolate | isolate host without approval | Recommended: isolate host
     Host isolieren | Rechner isolieren | IP blockieren | isoler l'hôte | Isoler la machine | bloquer l'IP | mettre en quarantaine | aislar host | Aislar el equipo | bloquear IP | poner en cuarentena
     端末を隔離 | ホスト隔離 | 隔離 | IPをブロック | 通信を遮断`,
@@ -82,6 +83,7 @@ export const deeds: Readonly<Record<string, string>> = {
     disable_user | Disable user | disable-account | DisableAccount | disableaccount | ad-disable-account | Suspend user | lock_account | Lock account | LockAccount | revoke_sessions | Revoke sessions
     revokeSignInSessions | RevokeSecurityGroupIngress | revoke_token | kill_process | Kill process | killprocess | terminate process | TerminateInstances | delete_email | Delete email | DeleteAccessKey
     search and purge mail | taskkill | remove_user_from_group | delete_quarantined_file | hard delete emails | soft_delete_message | remove_user | remove malware | remove-threat | purge_email | Pull mail | log off user | logoff_user | sign out user | force_logout | wipe_device | Deactivate user
+    delete_malware | delete_registry_key | revoke_role | remove_admin_privileges | terminate_workload | remove_inbox_forwarding | kill_all
     get_rid_of_user | search_and_purge | find_and_delete_email | host-deny | stop process | uninstall agent malware
     Konto sperren | Benutzer deaktivieren | Konto deaktivieren | E-Mail löschen | Prozess beenden | désactiver le compte | supprimer l'e-mail | tuer le processus | révoquer la session
     deshabilitar usuario | desactivar cuenta | eliminar correo | revocar sesión | アカウントを無効化 | メールを削除 | プロセスを終了`,
@@ -116,5 +118,9 @@ export const deeds: Readonly<Record<string, string>> = {
     recommend_isolation | suggest_block | simulate_isolation | isolate_dry_run | isolation_request | dry_run_isolate | request_isolation | propose_containment | test_block | schedule_patch | approve_isolation | allow_ip | allowlist_ip | exclude_from_block
     delete_report | delete_user_comment | remove_tag_from_host | remove_tag | delete_comment | remove_note | kill_search | disable_rule | disable_alert | reset_filter | rotate_logs | delete_rule | blocked_ips | quarantined_files | disabled_accounts
     MoveFile | plan | memory_store | kill_switch | Isolate host - not done | block_list | frobnicate and search
+    block_calendar | dropbox_upload | DropboxUpload | upload_dropbox | drop_table | drop_database | drop_column | drop_pin | drop_file | drop_duplicates | drop_off_package
+    block_time | block_time_slot | calendar_block | block_meeting_room | block_user_calendar | block_quote | block_editor | block_explorer | append_block_children | insert_code_block | create_text_block | content_block | notion_append_block | notion_delete_block
+    remove_background | remove_duplicates | remove_stopwords | remove_watermark | remove_blank_lines | remove_reaction | remove_item_from_cart | remove_user_avatar | remove_outliers | delete_rows | delete_memory | delete_calendar_event | delete_reminder | delete_branch | delete_draft
+    delete_user_preferences | terminate_conversation | terminate_loop | revoke_invitation | wipe_whiteboard | uninstall_font | disconnect_call | purge_index | contain_text | isolate_column | isolate_vocals | segregate_data | ban_words | Block the calendar | Delete meeting | lockbox_open
     contains_text | string_contains | Write | Edit | http_request | disable_firewall | create_user | undo | cancel_scan | reject_isolation | open_firewall_port | declined_block | locker_room | clock | ask_human`,
 };
