@@ -84,6 +84,10 @@ export async function openDatabase(engine: Engine): Promise<Database> {
             inTurn(() => named(textOf(parts), () => engine.work(parts, signal), signal), signal),
           bound: (sql, values) =>
             inTurn(() => named(sql, () => engine.runBound(sql, values), signal), signal),
+          pieces: {
+            ...{ rows: inserts.total, most: engine.looseRows ?? looseRows },
+            compress: () => inTurn(() => inserts.compress(), signal),
+          },
         },
         settings,
       );
@@ -121,9 +125,14 @@ class Inserts {
 
   constructor(private readonly engine: Engine) {}
 
+  /** Rows that were read into all tables. */
+  get total(): number {
+    return this.#total;
+  }
+
   async add({ table, rows, ipc }: TableChunk): Promise<void> {
     const { looseRows: most = looseRows } = this.engine;
-    if (this.#total >= most && this.#loose >= Math.min(most, looseRowsOfMany)) await this.compress();
+    if (this.#total >= most && this.#loose >= Math.min(most / 2, looseRowsOfMany)) await this.compress();
     if (!this.#isOpen) await this.engine.run('BEGIN TRANSACTION');
     this.#isOpen = true;
     try {

@@ -49,6 +49,8 @@ export interface BuildEngine {
   readonly work: (...parts: readonly Work[]) => Promise<void>;
   /** Runs one statement with values. */
   bound(sql: string, values: readonly BindValue[]): Promise<unknown>;
+  /** Where more than `most` rows were read facts are made in pieces, each compressed before the next. */
+  readonly pieces: { readonly rows: number; readonly most: number; compress(): Promise<void> };
 }
 
 const listed = 1000;
@@ -69,12 +71,13 @@ export async function buildFacts(engine: BuildEngine, settings: BuildSettings): 
     ...[bulkLabelsSql, labelsSql, spokenSql, scopeClocksSql, openingsSql].map(step),
     ...[countedReviewsSql, humanDecisionsSql, executionsSql, queueSql].map(step),
     script(inputsSql),
-    ...makeFacts(factsTable),
-    ...[step(putBackSql), script(changesSql)],
+    ...viewOfFacts,
   );
+  await makeFacts(engine);
+  await engine.work(step(putBackSql), script(changesSql));
   const [changed] = await engine.rows({ sql: changedSql, values: [] }, count);
   await engine.work(
-    ...(changed?.n ? makeFacts(readingsTable) : [step(noReadingsTable)]),
+    ...(changed?.n ? [...viewOfFacts, step(readingsTable)] : [step(noReadingsTable)]),
     ...[humanActionsSql, lostEventsSql, orphansSql, missingSql].map(step),
   );
   const account = await readAccount(engine);
@@ -85,8 +88,8 @@ export async function buildFacts(engine: BuildEngine, settings: BuildSettings): 
 const step = (sql: string): Work => ({ step: sql });
 const script = (sql: string): Work => ({ script: sql });
 
-const factsTable = `CREATE TABLE facts AS
-  SELECT * EXCLUDE (reading, for_rank) FROM fact_rows ORDER BY incident_key, time, event_id`;
+const orderedFacts = (where: string) =>
+  `SELECT * EXCLUDE (reading, for_rank) FROM fact_rows ${where} ORDER BY incident_key, time, event_id`;
 const readingsTable = `CREATE TABLE facts_readings AS
   SELECT * FROM fact_rows ORDER BY reading, for_rank, incident_key, time, event_id`;
 
@@ -96,10 +99,26 @@ const noReadingsTable = `CREATE TABLE facts_readings AS
   SELECT CAST(NULL AS TINYINT) AS reading, CAST(NULL AS TINYINT) AS for_rank, * FROM facts LIMIT 0`;
 
 /** One SQL for every reading: what differs is in `inputs` (the decisions) and `spoken` (their labels). */
-const makeFacts = (table: string): Work[] => [
-  ...[truthsSql, warrantsSql].map(step),
-  ...[script(factsSql), step(table)],
-];
+const viewOfFacts: readonly Work[] = [...[truthsSql, warrantsSql].map(step), script(factsSql)];
+
+/** A fact takes about 850 bytes as it is made, and 100 compressed: of a large log a part of the incidents at a time. */
+async function makeFacts({ rows, work, pieces: { rows: read, most, compress } }: BuildEngine): Promise<void> {
+  if (read <= most) return work(step(`CREATE TABLE facts AS ${orderedFacts('')}`));
+  const atOnce = Math.min(most, factsAtOnce);
+  const [incidents] = await rows({ sql: incidentsCount, values: [] }, count);
+  const last = incidents?.n ?? 0;
+  const pieces = Math.ceil(read / atOnce);
+  for (let piece = 0; piece < pieces; piece++) {
+    const [after, to] = [piece, piece + 1].map((each) => Math.floor((last * each) / pieces));
+    const facts = orderedFacts(`WHERE incident_key > ${after} AND incident_key <= ${to}`);
+    await work(step(piece === 0 ? `CREATE TABLE facts AS ${facts}` : `INSERT INTO facts ${facts}`));
+    await compress();
+  }
+}
+
+/** Two row groups: each piece plans and joins anew. */
+const factsAtOnce = 245_760;
+const incidentsCount = 'SELECT CAST(count(*) AS DOUBLE) AS n FROM incidents';
 
 const spellingRow = z.object({
   event_id: z.string(),
