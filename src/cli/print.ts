@@ -28,7 +28,7 @@ import { count, eMark, eValue, inSentence, oneIn, percent, percentRange, plain }
 import { controlWords, gateWords, stateWords } from '../words/paper-words';
 import type { GateResult, ScopeVerdict, VerdictState } from '../readiness/verdict';
 import type { Evaluation } from '../readiness/judge';
-import { sourceLines } from '../answers/integrity-of-logs/source-lines';
+import { linesOfAll } from '../answers/integrity-of-logs/source-lines';
 import type { SourceRead } from '../answers/integrity-of-logs/sources-read';
 import { columns, type Look, shown, type Terminal } from './terminal';
 
@@ -251,7 +251,7 @@ export function printed(
       ...(integrity?.chains ?? []).map(
         (chain) => `Chain ${shown(chain.chain)}: ${chainLine(chain, sources)}`,
       ),
-      ...sources.flatMap(sourceLines).map(shown),
+      ...linesOfAll(sources).map(shown),
     ].map((line) => paint('quiet', line)),
   ].join('\n');
 }

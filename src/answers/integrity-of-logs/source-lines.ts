@@ -1,12 +1,12 @@
 import { count, percent, plain } from '../../words/format';
-import type { SourceRead } from './sources-read';
+import { lacksOfAll, lacksOfAllWords, type SourceRead } from './sources-read';
 import { unknownWordLines } from './unknown-words';
 
 /** Nothing in it was lost: the tool that wrote it had nothing to give. */
 export const isEmptyAnswer = ({ taken_for: { format } }: SourceRead): boolean => format === 'empty';
 
 /** What a file was taken for, what was guessed, what became of all that was read, and the first rejected rows. */
-export function sourceLines(source: SourceRead): string[] {
+function sourceLines(source: SourceRead, isAlone = true): string[] {
   const { name, sha256, taken_for: taken, imported, problem, unpacked_from: from } = source;
   const head = problem === null ? counts(source) : `nothing read. ${problem}`;
   const sure = taken.confidence === null ? '' : `, confidence ${plain(percent(taken.confidence))}`;
@@ -27,16 +27,29 @@ export function sourceLines(source: SourceRead): string[] {
           `rejected, line ${count(line)}: ${field}: expected ${expected}; found ${found}`,
       ),
       ...source.set_aside.map((words) => `set aside: ${words}`),
+      ...(imported?.looked_up ?? []).map((words) => `looked up: ${words}`),
       ...(imported?.guesses ?? []).map((guess) => `guessed: ${guess}`),
       ...unknownWordLines(
         (imported?.unknown_words ?? []).map(({ first_line: firstLine, ...each }) => ({ ...each, firstLine })),
       ),
-      ...(imported === null || imported.cannot_support.length === 0
+      ...(!isAlone || imported === null || imported.cannot_support.length === 0
         ? []
         : [`cannot support by itself: ${imported.cannot_support.join(', ')}`]),
       ...(imported?.notes ?? []).map((note) => `note: ${note}`),
       `sha256 ${sha256 ?? 'not known'}`,
     ].map((line) => `  ${line}`),
+  ];
+}
+
+/** The lines of each file; what none of several files can support stands once, below them. */
+export function linesOfAll(sources: readonly SourceRead[], next?: (source: SourceRead) => string): string[] {
+  const lacks = lacksOfAll(sources);
+  return [
+    ...sources.flatMap((source) => [
+      ...sourceLines(source, lacks === null),
+      ...(next === undefined ? [] : [`  Next: ${next(source)}`]),
+    ]),
+    ...[lacksOfAllWords(lacks ?? [])].filter((words) => words !== ''),
   ];
 }
 
@@ -67,7 +80,4 @@ function whatToDo(source: SourceRead): string {
 
 /** Each file with what was read of it and what to do, and that none gave a decision. */
 export const noDecision = (purpose: 'judge' | 'report', sources: readonly SourceRead[]): string =>
-  [
-    ...sources.flatMap((source) => [...sourceLines(source), `  Next: ${whatToDo(source)}`]),
-    `No decision was read: nothing to ${purpose}.`,
-  ].join('\n');
+  [...linesOfAll(sources, whatToDo), `No decision was read: nothing to ${purpose}.`].join('\n');

@@ -1,7 +1,15 @@
-import { count } from '../../words/format';
+import { count, counted, plain } from '../../words/format';
 import type { WordList } from '../../records/word-meanings';
+import type { LookupUse, Unfound } from '../../intake/mapper/added-columns';
 import type { SetAside } from '../../intake/reading/batch';
-import type { ImportAccount, KindAccount, LoadAccount, Progress } from '../../intake/loading/account';
+import type {
+  FileAccount,
+  ImportAccount,
+  KindAccount,
+  LoadAccount,
+  Progress,
+} from '../../intake/loading/account';
+import { type Lack, lacksWithout } from '../../intake/mapper/cannot-carry';
 
 /** A record or row that does not count, and why. */
 export interface RejectedRow {
@@ -35,6 +43,8 @@ export interface SourceRead {
   readonly left_out: number;
   /** Accepted records that say what was decided; without one nothing is judged. */
   readonly decisions: number;
+  /** What cannot be measured of its records alone. */
+  readonly cannot_support: readonly string[];
   /** Optional words that are none of ours, and what counts in their place. */
   readonly set_aside: readonly string[];
   /** The first of those that were rejected. */
@@ -57,6 +67,8 @@ export interface ImportedRead {
   };
   readonly left_out: readonly string[];
   readonly guesses: readonly string[];
+  /** What columns were looked up in other files. */
+  readonly looked_up: readonly string[];
   /** Words of which nobody said what they mean. */
   readonly unknown_words: readonly {
     readonly list: WordList;
@@ -78,6 +90,7 @@ const importedRead = ({
   rows,
   leftOut,
   guesses,
+  lookups,
   unknownWords,
   cannot,
   notes,
@@ -89,6 +102,7 @@ const importedRead = ({
   rows: { read: rows.read, used: rows.used, rejected: rows.rejected, left_out: rows.leftOut },
   left_out: leftOut.map(({ count, words }) => `${count} ${words}`),
   guesses: guesses.map(({ words, count, firstLine }) => `${words}, ${count}×, first at line ${firstLine}`),
+  looked_up: lookups.map((each) => plain(lookupWords(each))),
   unknown_words: unknownWords.map(({ list, word, count, firstLine }) => ({
     ...{ list, word, count, first_line: firstLine },
   })),
@@ -96,6 +110,20 @@ const importedRead = ({
   notes,
   holds_no_records: fills !== null && fills.length === 0 && rows.rejected === 0 && rows.read > 0,
 });
+
+/** How many rows of another file were used, and how many rows found none there. */
+export function lookupWords({ file, rows, used, found, missing, differing }: LookupUse): string {
+  const unfound = ({ count: n, firstLine }: Unfound, why: string) =>
+    n === 0 ? [] : [`${counted(n, 'row')} ${why}, the first at line ${count(firstLine)}`];
+  return [
+    `${count(used)} of the ${counted(rows, 'row')} of “${file}” used, by ${counted(found, 'row')}`,
+    ...unfound(missing, `${missing.count === 1 ? 'has' : 'have'} no row there`),
+    ...unfound(
+      differing,
+      `${differing.count === 1 ? 'has' : 'have'} several rows there that differ, so none is used`,
+    ),
+  ].join('; ');
+}
 
 /** What became of a word that is none of ours, in words. */
 export const setAsideWords = ({ field, word, as, count: n, firstLine }: SetAside): string =>
@@ -109,9 +137,30 @@ function nativeReason(read: number, known: number): string {
     : 'Nothing in it tells what it is, so its lines were read as records of this format.';
 }
 
+/** Of another format what its mapping cannot fill; of a log of ours the kinds of record that it does not hold. */
+export const lacksOf = ({ imported, kinds }: FileAccount): readonly Lack[] =>
+  imported?.cannot ?? lacksWithout((type) => kinds[type].accepted > 0);
+
+/**
+ * What no file of a load can support, each of which alone lacks more; null where one file holds all records, which
+ * says it by itself.
+ */
+export function lacksOfAll(
+  sources: readonly Pick<SourceRead, 'accepted' | 'imported' | 'cannot_support'>[],
+): readonly string[] | null {
+  const [first, ...others] = sources.filter(({ accepted }) => accepted > 0);
+  if (first === undefined || others.length === 0) return null;
+  if ([first, ...others].every(({ imported }) => imported === null)) return [];
+  return first.cannot_support.filter((what) => others.every((other) => other.cannot_support.includes(what)));
+}
+
+/** The same in words: nothing where each lacks what another holds. */
+export const lacksOfAllWords = (lacks: readonly string[]): string =>
+  lacks.length === 0 ? '' : `These files together cannot support: ${lacks.join(', ')}.`;
+
 /** What was read per file, added up over the kinds of record. */
-export function sourcesRead(account: LoadAccount): SourceRead[] {
-  return account.files.map((file) => {
+export function sourcesRead({ files }: Pick<LoadAccount, 'files'>): SourceRead[] {
+  return files.map((file) => {
     const { imported, kinds } = file;
     const sum = (count: (kind: KindAccount) => number) =>
       Object.values(kinds).reduce((total, kind) => total + count(kind), 0);
@@ -139,6 +188,7 @@ export function sourcesRead(account: LoadAccount): SourceRead[] {
       duplicate: sum((kind) => kind.duplicate),
       left_out: left,
       decisions: kinds.decision.accepted,
+      cannot_support: lacksOf(file).map(({ what }) => what),
       set_aside: file.setAside.map(setAsideWords),
       rejections: file.firstRejected.map(({ line, field, expected, found }) => ({
         line,

@@ -2,6 +2,7 @@ import type { BuildAccount } from '../../database/engine/database';
 import type { Integrity } from '../integrity/check-chains';
 import type { SignatureCheck } from '../integrity/scan';
 import type { Lack } from '../mapper/cannot-carry';
+import type { LookupUse } from '../mapper/added-columns';
 import type { RowNote } from '../mapper/collected';
 import type { RowCounts } from '../mapper/convert';
 import type { UnknownMeaning } from '../mapper/word-meanings';
@@ -39,6 +40,7 @@ export interface ImportAccount {
   readonly rows: RowCounts;
   readonly leftOut: readonly RowNote[];
   readonly guesses: readonly RowNote[];
+  readonly lookups: readonly LookupUse[];
   /** Words of which nobody said what they mean. */
   readonly unknownWords: readonly UnknownMeaning[];
   /** What this source cannot support by itself. */
@@ -54,6 +56,7 @@ export const noRows = {
   rows: { read: 0, used: 0, rejected: 0, leftOut: 0 },
   leftOut: [],
   guesses: [],
+  lookups: [],
   unknownWords: [],
   cannot: [],
   fills: [],

@@ -48,6 +48,7 @@ async function rows(job: RowsJob, line: Line, newWriter: () => TableWriter): Pro
     rows: counts,
     leftOut,
     guesses,
+    lookups,
     unknownWords,
     unseenPrivate,
     members,
@@ -70,6 +71,7 @@ async function rows(job: RowsJob, line: Line, newWriter: () => TableWriter): Pro
       rows: counts,
       leftOut,
       guesses,
+      lookups,
       unknownWords,
     },
   };

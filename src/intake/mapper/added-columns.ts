@@ -11,10 +11,36 @@ export interface OtherFile {
   readonly blob: ByteBox;
 }
 
+/** Rows of one case in the file that is looked up. */
+interface CaseRows {
+  /** The columns that they give; null where they differ. */
+  columns: Row | null;
+  rows: number;
+  isUsed: boolean;
+}
+
 interface ReadLookup {
   readonly lookup: Lookup;
-  /** By case: the columns that its row gives; null where several rows give different ones. */
-  readonly rows: ReadonlyMap<string, Row | null>;
+  readonly rows: ReadonlyMap<string, CaseRows>;
+}
+
+/** Rows of a source that found nothing, and the line of the first. */
+export interface Unfound {
+  count: number;
+  firstLine: number;
+}
+
+/** What came of looking columns up in one file: rows of the source = found + missing + differing. */
+export interface LookupUse {
+  readonly file: string;
+  /** Its rows, and how many of them gave columns to a row of the source. */
+  readonly rows: number;
+  readonly used: number;
+  readonly found: number;
+  /** Rows of the source whose case it does not have. */
+  readonly missing: Unfound;
+  /** Rows of the source of whose case it has several rows that differ: nothing is taken of them. */
+  readonly differing: Unfound;
 }
 
 /** The files that a mapping looks columns up in; text where one cannot be read. */
@@ -27,7 +53,7 @@ export async function readLookups(
     const file = files.find(({ name }) => baseOf(name) === lookup.file);
     if (file === undefined)
       return `It looks up columns in ${quoted(lookup.file)}, which is not among the files.`;
-    const found = new Map<string, Row | null>();
+    const found = new Map<string, CaseRows>();
     const paths = [[lookup.key].flat(2), ...Object.values(lookup.columns)].flat();
     const columns = paths.flatMap((path) => [path, /^[^.[]+/.exec(path)?.[0] ?? path]);
     try {
@@ -58,32 +84,63 @@ const given = (row: Row, { columns }: Lookup): Row =>
     }),
   );
 
-function put(found: Map<string, Row | null>, key: string, row: Row): void {
+function put(found: Map<string, CaseRows>, key: string, row: Row): void {
   const seen = found.get(key);
-  const isOther = seen === null || (seen !== undefined && jsonOf(seen) !== jsonOf(row));
-  found.set(key, isOther ? null : row);
+  if (seen === undefined) {
+    found.set(key, { columns: row, rows: 1, isUsed: false });
+    return;
+  }
+  seen.rows++;
+  if (seen.columns !== null && jsonOf(seen.columns) !== jsonOf(row)) seen.columns = null;
 }
 
-/** Adds columns of other files to a row. */
+/** Adds columns of other files to a row, and counts what was found there. */
 export class AddedColumns {
+  readonly #counts: readonly { found: number; readonly missing: Unfound; readonly differing: Unfound }[];
+
+  /** `line`: that of the row that is asked about. */
   constructor(
-    private readonly lookups: readonly ReadLookup[],
-    private readonly guess: (words: string) => void,
-  ) {}
+    private readonly lookups: readonly ReadLookup[] = [],
+    private readonly line: () => number = () => 0,
+  ) {
+    this.#counts = lookups.map(() => ({
+      found: 0,
+      missing: { count: 0, firstLine: 0 },
+      differing: { count: 0, firstLine: 0 },
+    }));
+  }
 
   /** With `more` columns; one of its own under a looked-up name stays. */
   add(row: Row, more: Row): Row {
     let result = Object.keys(more).length === 0 ? row : { ...row, ...more };
-    for (const { lookup, rows } of this.lookups) {
+    for (const [at, { lookup, rows }] of this.lookups.entries()) {
       const named = caseOf(row, lookup.by);
       const found = 'key' in named ? rows.get(named.key) : undefined;
-      if (found === null)
-        this.guess(
-          `${quoted(lookup.file)} has several rows for one case that differ: nothing was looked up there`,
-        );
-      else if (found === undefined) this.guess(`${quoted(lookup.file)} has no row for this case`);
-      else result = { ...found, ...result };
+      const counts = this.#counts[at]!;
+      if (found === undefined) this.#miss(counts.missing);
+      else if (found.columns === null) this.#miss(counts.differing);
+      else {
+        counts.found++;
+        found.isUsed = true;
+        result = { ...found.columns, ...result };
+      }
     }
     return result;
+  }
+
+  #miss(unfound: Unfound): void {
+    if (unfound.count === 0) unfound.firstLine = this.line();
+    unfound.count++;
+  }
+
+  uses(): LookupUse[] {
+    return this.lookups.map(({ lookup, rows }, at) => {
+      const cases = [...rows.values()];
+      const sum = (all: readonly CaseRows[]) => all.reduce((total, each) => total + each.rows, 0);
+      return {
+        ...{ file: lookup.file, rows: sum(cases), used: sum(cases.filter(({ isUsed }) => isUsed)) },
+        ...this.#counts[at]!,
+      };
+    });
   }
 }

@@ -79,6 +79,12 @@ export function cannotCarry(mapping: Mapping): Lack[] {
     .map(([what, , , because]) => ({ what, because }));
 }
 
+/** What cannot be measured without a kind of record that none of these is. */
+export const lacksWithout = (has: (type: EventType) => boolean): Lack[] =>
+  needs
+    .filter(([, type, field]) => field === null && !has(type))
+    .map(([what, , , because]) => ({ what, because }));
+
 /**
  * Our fields that a mapping fills, as `decision.confidence`; null for records of the log format: all of them.
  * What privacy drops is not among them: it was not missing, and nobody can tell any more whether it was.

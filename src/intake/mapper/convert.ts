@@ -9,7 +9,7 @@ import { windowsWords } from '../reading/utf8';
 import { RecordReader } from '../reading/record-reader';
 import { Notes, Numbers, type RowNote } from './collected';
 import { leftOutAs, unusedAs } from './conditions';
-import { type OtherFile, readLookups } from './added-columns';
+import { AddedColumns, type LookupUse, type OtherFile, readLookups } from './added-columns';
 import { ordersIn } from './day-orders';
 import type { Latest } from './latest';
 import { MadeText, type Members } from './made-text';
@@ -50,6 +50,7 @@ export interface Converted {
   readonly leftOut: readonly RowNote[];
   /** What had to be guessed. */
   readonly guesses: readonly RowNote[];
+  readonly lookups: readonly LookupUse[];
   /** Words of which nobody said what they mean. */
   readonly unknownWords: readonly UnknownMeaning[];
   /** Fields that privacy names and that no row has: there was nothing to leave out, or the name is wrong. */
@@ -84,7 +85,7 @@ export async function convert(box: ByteBox, mapping: Mapping, options: ConvertOp
   const lookups = await readLookups(mapping, options.others ?? []);
   if (typeof lookups === 'string')
     return new Conversion(mapping, { file: options.file }, box.size).end(lookups);
-  const job = new Conversion(mapping, { ...options, lookups }, box.size);
+  const job = new Conversion(mapping, options, box.size, lookups);
   try {
     await job.run(box);
   } catch (reason) {
@@ -122,6 +123,7 @@ class Conversion {
   readonly #lengths = new Numbers();
   #line = 0;
   readonly #meanings: Meanings;
+  readonly #added: AddedColumns;
   #mapper: RowMapper | undefined;
   #trials: Trials | undefined;
 
@@ -129,7 +131,9 @@ class Conversion {
     private readonly mapping: Mapping,
     private readonly options: ConvertOptions,
     private readonly size: number,
+    lookups: Exclude<Awaited<ReturnType<typeof readLookups>>, string> = [],
   ) {
+    this.#added = new AddedColumns(lookups, () => this.#line);
     const { file, zone, give } = options;
     this.#meanings = new Meanings(mapping.words);
     this.#reader = new RecordReader({ file, ...(zone === undefined ? {} : { zone }) }, true, give);
@@ -140,7 +144,7 @@ class Conversion {
     const columns = this.mapping.native === true ? undefined : readColumns(this.mapping);
     const orders = await ordersIn(box, this.mapping, columns);
     this.#mapper = new RowMapper(this.mapping, {
-      ...{ ...this.options, guess, orders, meanings: this.#meanings },
+      ...{ ...this.options, guess, orders, meanings: this.#meanings, added: this.#added },
     });
     const at = (line: number) => void (this.#line = line);
     // Without a zone times without an offset are compared as they stand.
@@ -209,6 +213,7 @@ class Conversion {
       rows: this.rows,
       leftOut: this.#leftOut.list(),
       guesses: this.#guesses.list(),
+      lookups: this.#added.uses(),
       unknownWords: this.#meanings.list(),
       unseenPrivate: this.rows.used === 0 ? [] : (this.#mapper?.unseenPrivate ?? []),
       batch: this.#batch(problem ?? this.#reader.refusal),

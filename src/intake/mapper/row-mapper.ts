@@ -54,7 +54,8 @@ export interface MapperOptions {
   readonly file?: string;
   /** Words are looked up in it, and those that are not known are noted there. */
   readonly meanings?: Meanings;
-  readonly lookups?: ConstructorParameters<typeof AddedColumns>[0];
+  /** Columns of other files. */
+  readonly added?: AddedColumns;
 }
 
 type Fields = ReadonlyMap<string, RecordField>;
@@ -90,13 +91,13 @@ export class RowMapper {
       guess = () => undefined,
       orders,
       file = 'file',
-      lookups = [],
+      added = new AddedColumns(),
       meanings = new Meanings(mapping.words),
     }: MapperOptions = {},
   ) {
     const [, folder = '', name = file] = /^(?:(.*)[/\\])?([^/\\]*)$/s.exec(file) ?? [];
     Object.assign(this.#place, { '#file': name, '#folder': folder });
-    this.#added = new AddedColumns(lookups, guess);
+    this.#added = added;
     this.#addedNames = addedColumns(mapping.rows);
     this.#context = {
       place: this.#place,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { lookupWords } from '../../../src/answers/integrity-of-logs/sources-read';
 import { convert } from '../../../src/intake/mapper/convert';
 import { findIn, readPattern } from '../../../src/records/linear-pattern';
+import { plain as plainly } from '../../../src/words/format';
 import { parseMapping } from '../../../src/records/mapping-problems';
 
 interface Given {
@@ -35,12 +37,13 @@ async function read({ rows = {}, fields = {}, text, file = 'runs/march/table.csv
     rows: counts,
     guesses,
     leftOut,
+    lookups,
   } = await convert(new Blob([text]), mapping!, {
     file,
     others: Object.entries(others).map(([name, content]) => ({ name, blob: new Blob([content]) })),
   });
   const records = batch.accepted.map(({ record }) => record as unknown as Record<string, unknown>);
-  return { records, rejected: batch.rejected, problem: batch.problem, counts, guesses, leftOut };
+  return { records, rejected: batch.rejected, problem: batch.problem, counts, guesses, leftOut, lookups };
 }
 
 const at = '2026-03-01T10:00:00Z';
@@ -196,14 +199,25 @@ describe('rows of a file', () => {
   const lookup = [{ file: 'cases.csv', by: 'id', key: 'case', columns: { owner: 'owned by' } }];
   const fields = { workflow: { from: 'owner' } };
   it('looks columns up in another file', async () => {
-    const { records, guesses } = await read({
+    const { records, guesses, lookups } = await read({
       text: table('x', 'a', 'b', 'c'),
       rows: { lookup },
       fields,
-      others: { 'logs/cases.csv': 'case,owned by\n2,ann\n1,bob\n2,ann\n' },
+      others: { 'logs/cases.csv': 'case,owned by\n2,ann\n1,bob\n2,ann\n9,cem\n' },
     });
     expect(of(records, 'workflow')).toEqual(['bob', 'ann', undefined]);
-    expect(guesses).toMatchObject([{ words: '“cases.csv” has no row for this case', count: 1 }]);
+    expect(guesses).toEqual([]);
+    // Of four rows those of cases 1 and 2 are used; nobody asks for case 9, and case 3 has none.
+    expect(lookups).toEqual([
+      {
+        ...{ file: 'cases.csv', rows: 4, used: 3, found: 2 },
+        missing: { count: 1, firstLine: 4 },
+        differing: { count: 0, firstLine: 0 },
+      },
+    ]);
+    expect(plainly(lookupWords(lookups[0]!))).toBe(
+      '3 of the 4 rows of “cases.csv” used, by 2 rows; 1 row has no row there, the first at line 4',
+    );
   });
 
   it('looks nothing up where two rows contradict each other, in whatever order', async () => {
@@ -212,14 +226,15 @@ describe('rows of a file', () => {
       ['1,bob', '1,ann'],
       ['1,ann', '1,bob', '1,ann'],
     ]) {
-      const { records, guesses } = await read({
+      const { records, guesses, lookups } = await read({
         text: table('x', 'a'),
         rows: { lookup },
         fields,
         others: { 'cases.csv': ['case,owned by', ...rows].join('\n') },
       });
       expect(of(records, 'workflow')).toEqual([undefined]);
-      expect(guesses[0]?.words).toContain('several rows for one case that differ');
+      expect(guesses).toEqual([]);
+      expect(lookups).toMatchObject([{ used: 0, found: 0, differing: { count: 1, firstLine: 2 } }]);
     }
   });
 

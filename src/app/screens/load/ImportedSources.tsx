@@ -2,11 +2,18 @@ import { Section } from '../../parts/Section';
 import { count, counted, percent } from '../../../words/format';
 import { formats } from '../../../intake/formats/formats';
 import type { FileAccount, ImportAccount } from '../../../intake/loading/account';
+import {
+  lacksOfAll,
+  lacksOfAllWords,
+  lookupWords,
+  sourcesRead,
+} from '../../../answers/integrity-of-logs/sources-read';
 import { readAgain } from '../../open/open-logs';
 import { mapColumns } from './unmapped';
 
 /** Every file with what it was taken for, how sure that is, and how to overrule it. */
 export default function ImportedSources({ files }: { files: readonly FileAccount[] }) {
+  const lacks = lacksOfAll(sourcesRead({ files }));
   const foreign = files.filter(({ imported, kinds }) => imported !== undefined || isUnread(kinds));
   if (foreign.length === 0) return null;
   return (
@@ -16,9 +23,10 @@ export default function ImportedSources({ files }: { files: readonly FileAccount
     >
       <ul className="imported-list">
         {foreign.map((file) => (
-          <ImportedSource key={file.index} file={file} />
+          <ImportedSource key={file.index} file={file} isAlone={lacks === null} />
         ))}
       </ul>
+      {lacks !== null && lacks.length > 0 && <p>{lacksOfAllWords(lacks)}</p>}
     </Section>
   );
 }
@@ -34,7 +42,7 @@ const isBeside = (imported: ImportAccount | undefined) =>
 const isUnread = (kinds: FileAccount['kinds']) =>
   kinds.unknown.rejected > 0 && Object.values(kinds).every(({ accepted }) => accepted === 0);
 
-function ImportedSource({ file }: { file: FileAccount }) {
+function ImportedSource({ file, isAlone }: { file: FileAccount; isAlone: boolean }) {
   const { imported, name, index } = file;
   const shown = imported?.format ?? 'native';
   return (
@@ -45,7 +53,9 @@ function ImportedSource({ file }: { file: FileAccount }) {
         </p>
         {!isBeside(imported) && <ReadAs index={index} imported={imported} shown={shown} />}
       </div>
-      {imported && !isWithoutRows(imported) && !isBeside(imported) && <Details imported={imported} />}
+      {imported && !isWithoutRows(imported) && !isBeside(imported) && (
+        <Details imported={imported} isAlone={isAlone} />
+      )}
     </li>
   );
 }
@@ -97,8 +107,8 @@ function sentence(imported: ImportAccount | undefined): string {
   return `is read as ${title}${sure}. ${reason}`;
 }
 
-function Details({ imported }: { imported: ImportAccount }) {
-  const { rows, leftOut, guesses, cannot, notes } = imported;
+function Details({ imported, isAlone }: { imported: ImportAccount; isAlone: boolean }) {
+  const { rows, leftOut, guesses, lookups, cannot, notes } = imported;
   return (
     <>
       <p>
@@ -107,7 +117,12 @@ function Details({ imported }: { imported: ImportAccount }) {
         {leftOut.length > 0 && ` (${leftOut.map((note) => `${count(note.count)} ${note.words}`).join('; ')})`}
         .
       </p>
-      {cannot.length > 0 && (
+      {lookups.map((lookup) => (
+        <p key={lookup.file}>
+          <b>Looked up:</b> {lookupWords(lookup)}.
+        </p>
+      ))}
+      {isAlone && cannot.length > 0 && (
         <p>
           <b>This source cannot support:</b> {cannot.map(({ what }) => what).join(', ')}. Other files of the
           same load can.
