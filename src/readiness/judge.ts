@@ -93,6 +93,7 @@ function gatesOf(
       missing,
       ruledAt: findings.ruledAt,
       labelNoise: evidence.labelNoise,
+      isUnlabelled: evidence.isUnlabelled === true,
       ...(release === evidence.scope.release ? findings.of(gate) : {}),
       ...judged,
     };

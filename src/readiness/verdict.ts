@@ -80,6 +80,8 @@ export interface AllYounger {
   readonly asOf: number;
   /** When the first of it is as old as the lag, epoch ms; null where its time is not known. */
   readonly firstOldEnough: number | null;
+  /** No decision of the scope has a label: a later export alone brings none. */
+  readonly isUnlabelled?: true;
 }
 
 /** What a gate that labels decide rests on where a sample was drawn to be read. */

@@ -57,6 +57,7 @@ beforeAll(async () => {
     ...work('two bundles', 60),
     ...work('two bundles', 60, { from: 50, release_id: 'r2' }),
     ...work('too young', 3, { from: 118 }),
+    ...work('too young and without labels', 3, { from: 118, labelledAfter: null }),
     ...work('no labels', 20, { labelledAfter: null }),
     ...work('one incident', 1, { labelledAfter: 20 }),
   ]);
@@ -87,6 +88,15 @@ describe('logs that cannot open a gate get a clear answer', () => {
       firstOldEnough: start + 132 * day,
     });
     expect(nextStep(scope)).toMatch(/is younger than its lag of 14 days, .* gets no older by waiting/);
+  });
+
+  it('a workflow too young, of which no label is in the files: a later export alone would bring none', async () => {
+    const scope = of(await judged(plain()), 'too young and without labels');
+    expect(scope.state).toBe('not_measurable');
+    expect(scope.gates[0]?.allYounger).toMatchObject({ lagDays: 14, isUnlabelled: true });
+    expect(nextStep(scope)).toBe(
+      'Next: keep it at advisory responder and open the verdicts on its cases too: in these files no decision of it has a label, and a later export of the same alone brings none. Decisions count towards false-positive share once they are 14 days old.',
+    );
   });
 
   it('all labels missing', async () => {

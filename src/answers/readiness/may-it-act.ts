@@ -111,6 +111,7 @@ function mend(gate: GateResult, scope: ScopeVerdict): ScopeAnswer['next'] {
   if (drawn > read) return { words: `Read the other ${counted(drawn - read, 'drawn case')}`, at: 'audit' };
   if (gate.audit !== undefined || scope.audit !== undefined)
     return { words: 'Open or renew the draw of cases to read', at: 'audit' };
+  if (gate.allYounger?.isUnlabelled) return { words: 'Load what turned out to be true', at: 'files' };
   if (gate.allYounger !== null) return { words: 'Load a later export', at: 'files' };
   if (gate.metric === 'false_positive_share' && gate.observed.unresolved > 0)
     return { words: 'Draw cases to be read, or map a better source of labels', at: 'audit' };

@@ -16,12 +16,18 @@ function blocking(controls: readonly ControlResult[]): readonly ControlResult[] 
 }
 
 /** Ages are counted to the last record: of a finished export nothing gets older by waiting. */
-function laterExport(what: string, { lagDays, asOf, firstOldEnough }: AllYounger, held: string): string {
+function laterExport(
+  what: string,
+  { lagDays, asOf, firstOldEnough, isUnlabelled }: AllYounger,
+  held: string,
+): string {
   const lag = `its lag of ${counted(lagDays, 'day')}`;
   const first =
     firstOldEnough === null || utcDate(firstOldEnough) === utcDate(asOf + lagDays * dayMs)
       ? ''
       : `the end of ${utcDate(firstOldEnough)} for the first of it, `;
+  if (isUnlabelled)
+    return `Next: keep it ${held} and open the verdicts on its cases too: in these files no decision of it has a label, and a later export of the same alone brings none. Decisions count towards ${what} once they are ${counted(lagDays, 'day')} old.`;
   return `Next: keep it ${held} and open a later export, in which the truth can have arrived. All that counts towards ${what} is younger than ${lag}, and ages are counted to the last record, ${utcDate(asOf)}: this export gets no older by waiting. A later one must reach ${first}the end of ${utcDate(asOf + lagDays * dayMs)} for all of it.`;
 }
 

@@ -1,8 +1,12 @@
 import type { FieldRule } from '../../records/mapping';
 import { guessPattern, wordsIn } from './column-words';
 import type { Row } from './rows/path';
+import { Zone } from '../reading/zone';
 import { asNumber } from './plain-values';
+import { readTime } from './times';
 import { writtenTime } from './written-time';
+
+const utc = new Zone('UTC');
 
 /** A column's rule as a time, where its values are written as times. */
 export function timeRule(column: string, rows: readonly Row[]): FieldRule | undefined {
@@ -13,13 +17,37 @@ export function timeRule(column: string, rows: readonly Row[]): FieldRule | unde
   return pattern === undefined ? { from: column } : { from: column, pattern };
 }
 
+const ofWriting =
+  /(?:^|[._\s-])(?:export|extract|generat|report|snapshot|download|fetch|dump|retriev|abgerufen|exporté|exportad)[a-zé]*(?=$|[._\s-]|[A-Z])/i;
+
+/** The latest moment that a column names, epoch ms; −∞ where it names none. */
+function latestIn(column: string, rows: readonly Row[]): number {
+  const rule = timeRule(column, rows);
+  if (rule === undefined) return -Infinity;
+  const moments = wordsIn(rows, column).flatMap((word) => {
+    const read = readTime(word, rule, utc);
+    return 'text' in read ? [Date.parse(read.text)] : [];
+  });
+  return Math.max(-Infinity, ...moments);
+}
+
+/** Times of which one may say when something was: not when the file was written, where rows name a later time. */
+function timesOf(columns: readonly string[], rows: readonly Row[]): string[] {
+  const isLate = (column: string) => {
+    if (!ofWriting.test(column) || wordsIn(rows, column).length !== 1) return false;
+    const written = latestIn(column, rows);
+    return columns.some((other) => other !== column && latestIn(other, rows) > written);
+  };
+  return columns.filter((column) => !isLate(column));
+}
+
 /** The first time that is not used. */
 export function firstTime(
   columns: readonly string[],
   rows: readonly Row[],
   used: ReadonlySet<string>,
 ): FieldRule | undefined {
-  return columns
+  return timesOf(columns, rows)
     .filter((column) => !used.has(column))
     .map((column) => timeRule(column, rows))
     .find((found) => found !== undefined);
@@ -73,7 +101,7 @@ export function timeBeside(
   used: ReadonlySet<string>,
 ): FieldRule | undefined {
   const behind = new Set(columns.slice(columns.indexOf(word) + 1));
-  const [best] = columns
+  const [best] = timesOf(columns, rows)
     .filter((column) => !used.has(column))
     .flatMap((column) => {
       const rule = timeRule(column, rows);

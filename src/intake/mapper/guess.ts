@@ -12,7 +12,7 @@ import { type GuessedKind, rulesByValues } from './guess-values';
 import { guessId, withTenant } from './guess-ids';
 import { peopleOnly, withReviewer } from './guess-people';
 import { decidedOnly, whenPresent } from './guess-when';
-import { firstTime, timeBeside, timeInside, timeRule, withClock } from './guess-times';
+import { firstTime, timeBeside, timeInside, withClock } from './guess-times';
 import { guessZone } from './guess-zone';
 import type { Row } from './rows/path';
 import { isObject } from '../../records/unknown';
@@ -259,8 +259,7 @@ function eventFields(
     (column) => actorNames.includes(bare(column)) && wordsIn(rows, column).length > 0,
   );
   if (who !== undefined && actor !== undefined) fields[who] ??= { from: actor };
-  const time =
-    fields.time ?? columns.map((column) => timeRule(column, rows)).find((found) => found !== undefined);
+  const time = fields.time ?? firstTime(columns, rows, new Set());
   if (time !== undefined) fields.time = time;
   return fields;
 }

@@ -29,6 +29,7 @@ const scopeRow = z.object({
   release_decisions: z.number(),
   release_since: z.number(),
   incidents_per_week: z.number(),
+  labelled: z.number(),
   right_labels: z.number(),
   right_changed: z.number(),
   wrong_labels: z.number(),
@@ -94,6 +95,8 @@ export interface ScopeCounts {
   readonly proposals: number;
   readonly actions: number;
   readonly incidents: number;
+  /** Decisions of any age that a verdict calls something. */
+  readonly labelled: number;
   readonly labels: LabelHistory;
   /** Decisions whose risk level says medium or less where something else about them says high. */
   readonly riskContradicted: number;
@@ -139,6 +142,7 @@ export async function scopes(
       proposals: row.proposals,
       actions: row.actions,
       incidents: row.incidents,
+      labelled: row.labelled,
       releaseDecisions: row.release_decisions,
       incidentsPerWeek: row.incidents_per_week,
       riskContradicted: row.risk_contradicted,

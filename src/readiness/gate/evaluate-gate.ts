@@ -44,12 +44,15 @@ function daysUntil({ state, observed, incidents }: Judgement, more: number, gate
 function allYounger(
   incidents: readonly GateIncident[],
   { maturityLagDays }: Gate,
-  { asOf, young = 0, youngFrom = null }: GateContext,
+  { asOf, young = 0, youngFrom = null, isUnlabelled = false }: GateContext,
 ): AllYounger | null {
   if (incidents.length === 0 && young === 0) return null;
   const times = [...incidents.map(({ openedAt }) => openedAt), ...(youngFrom === null ? [] : [youngFrom])];
   const firstOldEnough = times.length === 0 ? null : Math.min(...times) + maturityLagDays * dayMs;
-  return { lagDays: maturityLagDays, asOf, firstOldEnough };
+  return {
+    ...{ lagDays: maturityLagDays, asOf, firstOldEnough },
+    ...(isUnlabelled ? { isUnlabelled: true } : {}),
+  };
 }
 
 function sensitivity(

@@ -27,6 +27,8 @@ export interface GateContext {
   readonly young?: number;
   /** The earliest of them, epoch ms. */
   readonly youngFrom?: number | null;
+  /** No decision of the scope, of whatever age, has a label. */
+  readonly isUnlabelled?: boolean;
   readonly statement?: ShownStatement | null;
   /** The incidents under every reading; without them the one list is the only counting. */
   readonly countings?: readonly CountedIncidents[];

@@ -140,6 +140,7 @@ export async function gather(
       namedBefore: namedBefore(renamed, scope),
       labelNoise: noiseFor(noise, scope),
       labels: counts.labels,
+      isUnlabelled: counts.labelled === 0,
       riskSaid: { lower: counts.riskContradicted, decisions: counts.decisions },
       labelAuthors: authorsFor(authors, scope, leastRankOf(applied)),
       ...{ counted, controls },

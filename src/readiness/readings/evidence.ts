@@ -107,6 +107,8 @@ export interface ScopeEvidence {
   /** Pairs of labels that speak for it. */
   readonly labelNoise: LabelNoise | null;
   readonly labels: LabelHistory | null;
+  /** Nobody says of any of its decisions what turned out to be true. */
+  readonly isUnlabelled?: boolean;
   readonly labelAuthors: LabelAuthors | null;
   /** How many of its decisions have a lower risk level than their class, and all of them. */
   readonly riskSaid?: RiskSaid;

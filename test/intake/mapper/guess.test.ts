@@ -13,6 +13,26 @@ T-3;03.03.2026 09:00;Isolate host;h3;70;;;;
 `;
 
 describe('first guesses', () => {
+  it.each(['exported_at', 'Report date', 'snapshotTime'])(
+    '%s is no time of a label where the rows name a later one: the file was written before',
+    (written) => {
+      const row = (id: string, day: number, at: string) => ({
+        ...{ [written]: at, incident_id: id, created: `2026-05-0${day}T10:00:00Z`, agent: 'pilot' },
+        ...{ action: 'isolate_host', closed_as: day % 2 ? 'true positive' : 'false positive' },
+      });
+      const timeOfLabel = (at: string) => {
+        const rows = [1, 2, 3, 4].map((day) => row(`I-${day}`, day, at));
+        const { records } = guessMapping('x', rows);
+        const label = records.find(({ event_type: type }) => type === 'verdict');
+        return [label?.fields.time ?? []].flat().map(({ from }) => from);
+      };
+      // Written on 1 March, of cases of May: the verdicts are no older than their cases.
+      expect(timeOfLabel('2026-03-01T00:00:00Z')).toEqual(['created']);
+      // Written when all of it had happened: nothing says earlier when the verdict was known.
+      expect(timeOfLabel('2026-06-01T00:00:00Z')).toEqual([written]);
+    },
+  );
+
   it('a wide table of an unknown tool: kinds, columns, words, ways of writing times', async () => {
     const box = new Blob([table]);
     const mapping = guessMapping('tickets', await firstRows(box, { shape: 'auto' }));
