@@ -70,16 +70,22 @@ function headAmong(rows: readonly (readonly string[])[], separator: string): Gue
   return undefined;
 }
 
+/** Without the meaning of quotes, where a mark that nobody closes swallows all rows below. */
+const noQuotes = '\u0000';
+
 /**
  * How the first lines of a table are cut into columns, at least two; undefined when no separator cuts most of them into
  * as many. `isCut`: the text ends inside its last row. `given`: the separator that a mapping names.
  */
-export function tableHead(text: string, isCut: boolean, given?: string): TableHead | undefined {
+export const tableHead = (text: string, isCut: boolean, given?: string): TableHead | undefined =>
+  headIn(text, isCut, given) ?? (text.includes('"') ? headIn(text, isCut, given, noQuotes) : undefined);
+
+function headIn(text: string, isCut: boolean, given?: string, quoteChar = '"'): TableHead | undefined {
   const hinted = given ?? hintedIn(text);
   let best: Guess | undefined;
   for (const separator of hinted === undefined ? separators : [hinted]) {
     const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
-      delimiter: separator,
+      ...{ delimiter: separator, quoteChar },
       preview: lookedAt,
       skipEmptyLines: 'greedy',
     });

@@ -3,11 +3,12 @@ import { maxRecordBytes } from '../../reading/limits';
 import { Peekable } from '../../reading/bytes';
 import { asFound } from '../../reading/explain';
 import { decode, decodeAny, invalidByte } from '../../reading/utf8';
+import { blocksOf } from './csv-blocks';
 import { isCutLike, isTotals, tableHead } from './csv-head';
+import { resumeAt } from './csv-quotes';
 import { NoRows, type RowOrBad } from './row';
 
 const encoder = new TextEncoder();
-const quote = 0x22;
 const newline = 0x0a;
 const maxColumns = 2000;
 /** So many first bytes decide how a table is cut. */
@@ -22,67 +23,6 @@ export function columnNames(cells: readonly string[]): string[] {
     seen.set(name, times);
     return times === 1 ? name : `${name} (${times})`;
   });
-}
-
-interface Block {
-  readonly bytes: Uint8Array;
-  readonly line: number;
-  readonly offset: number;
-}
-
-/** What may stand before a quotation mark that opens a cell: nothing, a newline, or the end of a separator. */
-const cellStarts = new Set<number | undefined>([undefined, newline, 0x0d, 0xbf]);
-
-/**
- * Cuts a table into blocks of whole rows: a newline outside quotes ends one (RFC 4180). A mark inside a cell that is
- * not quoted, as in `5" disk`, is a mark and nothing else.
- */
-async function* blocksOf(pieces: AsyncIterable<Uint8Array>, separator: string): AsyncGenerator<Block> {
-  const starts = new Set([...cellStarts, encoder.encode(separator).at(-1)]);
-  let held = new Uint8Array(0);
-  let offset = 0;
-  let line = 1;
-  let isQuoted = false;
-  let closedAt = -1;
-  for await (const piece of pieces) {
-    const bytes = held.length === 0 ? piece : joined(held, piece);
-    let end = 0;
-    for (let at = held.length; at < bytes.length; at++) {
-      const byte = bytes[at];
-      if (byte === quote) {
-        // A second mark right after one that closed: the two stand for one inside the cell.
-        if (isQuoted) closedAt = at;
-        if (isQuoted || closedAt === at - 1 || starts.has(bytes[at - 1])) isQuoted = !isQuoted;
-      } else if (byte === newline && !isQuoted) end = at + 1;
-    }
-    if (end > 0) {
-      const block = bytes.subarray(0, end);
-      yield { bytes: block, line, offset };
-      line += newlines(block);
-      offset += end;
-    }
-    held = bytes.slice(end);
-    closedAt -= end;
-    if (held.length > maxRecordBytes) {
-      throw new NoRows(
-        `From line ${line} a quotation mark is not closed within ${maxRecordBytes / 1024 / 1024} MiB.`,
-      );
-    }
-  }
-  if (held.length > 0) yield { bytes: held, line, offset };
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(a.length + b.length);
-  whole.set(a);
-  whole.set(b, a.length);
-  return whole;
-}
-
-function newlines(bytes: Uint8Array): number {
-  let count = 0;
-  for (const byte of bytes) if (byte === newline) count++;
-  return count;
 }
 
 /** A line of a block that is not all UTF-8. */
@@ -108,6 +48,9 @@ function linesOf(bytes: Uint8Array): Line[] {
   }
   return lines;
 }
+
+const notClosed = (line: number) =>
+  `From line ${line} a quotation mark is not closed within ${maxRecordBytes / 1024 / 1024} MiB.`;
 
 const lossy = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -169,7 +112,13 @@ async function* tableRows(
   if (delimiter === undefined) input.throwFailure();
   if (delimiter === undefined) throw new NoRows('No separator cuts these lines into columns.');
   let above = head?.above ?? 0;
-  for await (const { bytes, line: firstLine, offset } of blocksOf(input.rest(), delimiter)) {
+  const blocks = blocksOf(input.rest(), delimiter);
+  let used: number | undefined;
+  for (;;) {
+    const next = await blocks.next(used);
+    if (next.done === true) return;
+    const { bytes, line: firstLine, offset, isOpen } = next.value;
+    used = undefined;
     const utf8 = decode(bytes);
     const lines = utf8 === undefined ? linesOf(bytes) : undefined;
     const text = utf8 ?? lines!.map((each) => each.text).join('');
@@ -181,18 +130,41 @@ async function* tableRows(
     Papa.parse<string[]>(body, {
       delimiter,
       skipEmptyLines: false,
-      step: ({ data: cells, errors, meta }) => {
+      step: ({ data: cells, errors, meta }, parser) => {
+        const start = from;
         const raw = body.slice(from, meta.cursor);
         from = meta.cursor;
         const newlinesHere = newlinesIn(raw);
+        const bytesOf = (part: string, count: number) =>
+          lines
+            ?.slice(line - firstLine, line - firstLine + count)
+            .reduce((sum, each) => sum + each.byteLength, 0) ?? lengthOf(part);
         const own = lines?.slice(line - firstLine, line - firstLine + Math.max(1, newlinesHere));
-        const byteLength = own?.reduce((sum, each) => sum + each.byteLength, 0) ?? lengthOf(raw);
+        const byteLength = bytesOf(raw, Math.max(1, newlinesHere));
         const place = {
           line,
           byteOffset: at,
           byteLength: byteLength - (/\r?\n$/.exec(raw)?.[0].length ?? 0),
           ...(own?.some(({ isWindows }) => isWindows) === true ? { isWindows: true } : {}),
         };
+        const problem = errors[0]?.message;
+        if (names !== undefined && problem !== undefined) {
+          const table = { columns: names.length, delimiter };
+          const on = resumeAt(body, { start, end: meta.cursor, cells }, table);
+          if (on !== undefined) {
+            for (const [index, spoilt] of on.spoilt.entries()) {
+              found.push({
+                line: line + newlinesIn(body.slice(start, spoilt.start)),
+                ...{ field: names[spoilt.cell] ?? '(row)', expected: 'a cell in closed quotes' },
+                found: asFound(body.slice(spoilt.start, on.spoilt[index + 1]?.start ?? on.resume).trim()),
+              });
+            }
+            const open = body.slice(start, on.resume);
+            used = at - offset + bytesOf(open, newlinesIn(open));
+            parser.abort();
+            return;
+          }
+        }
         line += newlinesHere;
         at += byteLength;
         if (cells.every((cell) => cell.trim() === '')) return;
@@ -211,12 +183,11 @@ async function* tableRows(
           found.push({ line: place.line, totals: raw.trim() });
           return;
         }
-        const problem = errors[0]?.message;
         if (problem !== undefined || !isCutLike(cells, names.length)) {
           const expected =
             problem === undefined ? `${names.length} cells, as the head has` : 'cells in closed quotes';
-          // Only the last row of a file has no end of its own.
-          const isEnd = problem !== undefined || !raw.endsWith('\n');
+          // Only the last row of a file has no end of its own; one of several lines may have swallowed others.
+          const isEnd = !raw.endsWith('\n') || (problem !== undefined && newlinesHere > 1);
           found.push({
             line: place.line,
             expected,
@@ -241,6 +212,7 @@ async function* tableRows(
         found.push({ row: { ...row }, ...place });
       },
     });
+    if (isOpen && used === undefined) throw new NoRows(notClosed(firstLine));
     yield found;
   }
 }
