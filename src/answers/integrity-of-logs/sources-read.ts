@@ -138,7 +138,7 @@ function nativeReason(read: number, known: number): string {
 }
 
 /** Of another format what its mapping cannot fill; of a log of ours the kinds of record that it does not hold. */
-export const lacksOf = ({ imported, kinds }: FileAccount): readonly Lack[] =>
+const lacksOf = ({ imported, kinds }: FileAccount): readonly Lack[] =>
   imported?.cannot ?? lacksWithout((type) => kinds[type].accepted > 0);
 
 /**
