@@ -98,6 +98,8 @@ export const viewAddress = {
   }),
   /** The measure that is sliced. */
   measure: wordField('kpi', 'override_rate', isWord, everyChange),
+  /** Do the charts of the bench have one axis for all, to be read against each other? */
+  axis: wordField('axis', 'own', isOneOf(['own', 'same'])),
   /** The slice that the one in view is compared with, as an address; null = everything else. */
   other: addressField<string | null>({
     name: 'b',

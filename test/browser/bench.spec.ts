@@ -107,13 +107,18 @@ test('dragging over columns keeps a range; by keyboard as well, and Escape lets 
 test('two slices side by side, swapped, with differences and intervals', async ({ sample: page }) => {
   await openAt(page, '&screen=overrides&part=compare&tm=cloud-team');
   await expect(page.locator('main h1')).toContainText(/19\.9% in A, 3\.7% in B, \+/);
+  const other = page.getByLabel('Compare with');
   await page.getByRole('button', { name: 'Make the slice in view B' }).click();
   await page.getByRole('button', { name: 'Remove Team: cloud-team' }).click();
   await expect(page.getByText('decisions stand in both slices')).toBeVisible();
   await page.getByRole('button', { name: 'Swap A and B' }).click();
   await expect(page).toHaveURL(/b=all/);
-  await page.getByRole('button', { name: 'Everything else' }).click();
+  await other.selectOption('everything else');
   await expect(page.locator('main h1')).toContainText(/19\.9% in A, 3\.7% in B, \+/);
+  await other.selectOption('sentry-4 with sentry-3');
+  await expect(page).toHaveURL(/tm=cloud-team/);
+  await expect(page.locator('.ab')).toContainText(/Bundle ?sentry-4.*Bundle ?sentry-3/s);
+  await expect(other.locator('option:checked')).toHaveText('sentry-4 with sentry-3');
 });
 
 test('the console answers, refuses what does not read, and stops what never ends', async ({

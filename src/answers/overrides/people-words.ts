@@ -1,16 +1,26 @@
 import { counted, count, hitsOf, percent } from '../../words/format';
 import type { FunnelPerson, OperatorFunnel } from '../../metrics/operator-funnel/operator-funnel';
 
+const aboveOf = (found: OperatorFunnel) =>
+  found.people.filter(({ adjusted }) => adjusted.outside === 'above');
+
+/** Whose overrides chance and case mix do not explain, as a sentence; null where there is nobody. */
+export function peopleFinding(found: OperatorFunnel): string | null {
+  const above = aboveOf(found).length;
+  if (above === 0) return null;
+  return `${counted(above, 'person', 'people')} of ${count(found.everybody)} ${above === 1 ? 'overrides' : 'override'} more than chance and case mix explain.`;
+}
+
 /** How many stand above the limits once their case mix is taken into account. */
 export function peopleSentence(found: OperatorFunnel): string {
-  const above = found.people.filter(({ adjusted }) => adjusted.outside === 'above');
+  const above = aboveOf(found);
   if (found.overrides === 0)
     return `None of ${counted(found.everybody, 'person', 'people')} overrode a proposal.`;
   if (above.length === 0)
     return `No person overrides more than chance and case mix explain (${counted(found.everybody, 'person', 'people')}).`;
   const held = above.reduce((sum, { hits }) => sum + hits, 0);
   const decided = above.reduce((sum, { n }) => sum + n, 0);
-  return `${counted(above.length, 'person', 'people')} of ${count(found.everybody)} ${above.length === 1 ? 'overrides' : 'override'} more than chance and case mix explain: ${hitsOf(held, found.overrides)} overrides, ${percent(decided / found.decided)} of the decisions.`;
+  return `${peopleFinding(found)?.replace(/\.$/, '')}: ${hitsOf(held, found.overrides)} overrides, ${percent(decided / found.decided)} of the decisions.`;
 }
 
 export const outsideWords = {

@@ -3,7 +3,6 @@ import { type PointerEvent, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 
 import { markClass } from '../../records/report/mark-kinds';
-import { PlotMark } from '../marks/Mark';
 import { keysBetween } from './filter-row';
 import type { FilterRowsProps } from './FilterRows';
 import './cross.css';
@@ -88,7 +87,7 @@ export function FilterColumns({ label, rows, axis, line, mark, selected, onSelec
                   y2={y(row.interval.upper)}
                 />
               ) : null}
-              {row.share === null ? null : <PlotMark kind={mark} x="50%" y={y(row.share)} size={9} />}
+              {row.share === null ? null : <circle className="fill" cx="50%" cy={y(row.share)} r="3" />}
               <rect
                 className="nbar"
                 x="12%"

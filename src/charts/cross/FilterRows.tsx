@@ -1,6 +1,5 @@
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { markClass, type MarkKind } from '../../records/report/mark-kinds';
-import { PlotMark } from '../marks/Mark';
 import type { FilterRange, FilterRow } from './filter-row';
 import './cross.css';
 
@@ -75,7 +74,7 @@ export function FilterRows({
                     y2="10"
                   />
                 ) : null}
-                {row.share === null ? null : <PlotMark kind={mark} x={x(row.share)} y={10} size={11} />}
+                {row.share === null ? null : <circle className="fill" cx={x(row.share)} cy="10" r="4" />}
               </>
             )}
           </svg>

@@ -19,6 +19,8 @@ import rankedSql from './ranked.sql?raw';
 export interface CrossChart {
   readonly dimension: Dimension;
   readonly most: number;
+  /** Weeks by the month in which they begin, where a week holds too few. */
+  readonly byMonth?: boolean;
 }
 
 /** `quick`: counts alone. `full`: with incidents, so that shares have their intervals. */
@@ -78,10 +80,11 @@ export function crossStatement(
         : ` AND ${clauses.map((_, at) => `CAST(keeps_${at} AS INTEGER)`).join(' + ')} >= ${clauses.length - 1}`,
   });
   const values: BindValue[] = [...slice.values, ...clauses.flatMap((clause) => [...clause.values])];
-  const parts = charts.map(({ dimension }) => {
+  const parts = charts.map(({ dimension, byMonth }) => {
     const others = filtered.flatMap((each, at) => (each === dimension ? [] : [`keeps_${at}`]));
+    const column = byMonth && dimension === 'week' ? 'substr(week, 1, 7)' : dimension;
     const where = others.length === 0 ? 'TRUE' : others.join(' AND ');
-    return fill(depth === 'quick' ? quickSql : fullSql, { name: dimension, column: dimension, where });
+    return fill(depth === 'quick' ? quickSql : fullSql, { name: dimension, column, where });
   });
   const ranked = charts.map(({ dimension, most }) => {
     const chosen = selection.only[dimension] ?? [];

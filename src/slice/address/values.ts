@@ -27,22 +27,27 @@ export const confidenceBands = [
 ] as const;
 export const queueDepths = [none, '0', '1', '2-3', '4-7', '8-15', '16-31', '32+'] as const;
 
-const closedLists: Partial<Record<Dimension, readonly string[]>> = {
-  action_category: actionCategories,
+/** Values with an order of their own. */
+export const naturalOrders: Partial<Record<Dimension, readonly string[]>> = {
   risk_level: [...riskLevels, none],
-  criticality: [...criticalities, none],
-  mode: modes,
-  label_basis: [...labelSources, none],
-  visibility: ['blind', 'advised', 'unknown', none],
-  risk_class: ['low', 'high'],
   severity: [...riskLevels, none],
-  policy_outcome: [...policyOutcomes, none],
-  human_outcome: [...reviewOutcomes, 'pending'],
+  criticality: [...criticalities, none],
+  risk_class: ['low', 'high'],
+  mode: modes,
   evidence_trust: ['no_evidence', 'untrusted', 'supporting', 'authoritative', none],
   confidence_band: confidenceBands,
+  queue_depth: queueDepths,
   hour: Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0')),
   weekday: ['1', '2', '3', '4', '5', '6', '7'],
-  queue_depth: queueDepths,
+};
+
+const closedLists: Partial<Record<Dimension, readonly string[]>> = {
+  ...naturalOrders,
+  action_category: actionCategories,
+  label_basis: [...labelSources, none],
+  visibility: ['blind', 'advised', 'unknown', none],
+  policy_outcome: [...policyOutcomes, none],
+  human_outcome: [...reviewOutcomes, 'pending'],
 };
 
 const longestValue = 1024;

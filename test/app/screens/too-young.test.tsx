@@ -27,6 +27,7 @@ const head = (sums: Partial<Sums>, definition: RateDefinition = falsePositiveSha
         rate={rate(sums, definition)}
         justified={rate({}, overrideRate)}
         beside={null}
+        finding={null}
       />,
     ),
   );
@@ -57,6 +58,7 @@ describe('a measure of which all is younger than the lag', () => {
           rate={rate({}, overrideRate)}
           justified={rate({}, overrideRate)}
           beside={null}
+          finding={null}
           isEmpty
         />,
       ),

@@ -4,7 +4,7 @@ import type { BesideOverrides } from '../../../metrics/override-rate/beside';
 import type { RateDefinition } from '../../../metrics/rate/definition';
 import { isAllYoung, type Rate } from '../../../metrics/rate/rate';
 import { useNames } from '../../../session/names';
-import { useView } from '../../../session/view';
+import { goTo, useView } from '../../../session/view';
 import { LagNote } from '../../parts/NothingInSlice';
 import { RowsLink } from '../../parts/RowsLink';
 import { BesideNote } from './BesideNote';
@@ -34,12 +34,15 @@ export function BenchHead({
   rate,
   justified,
   beside,
+  finding,
   isEmpty = false,
 }: {
   definition: RateDefinition;
   rate: Rate;
   justified: Rate;
   beside: BesideOverrides | null;
+  /** Who overrides more than is explained, in a sentence. */
+  finding: string | null;
   /** Nothing at all is in view: what the logs hold otherwise is not the slice's matter. */
   isEmpty?: boolean;
 }) {
@@ -48,7 +51,20 @@ export function BenchHead({
   return (
     <>
       <h1 className="verdict">
-        {isEmpty ? 'No decision is left in this slice.' : benchHeadline(definition, rate)}
+        {isEmpty ? (
+          'No decision is left in this slice.'
+        ) : (
+          <>
+            {finding && (
+              <>
+                <button type="button" className="link" onClick={() => goTo('overrides', { part: 'people' })}>
+                  {finding}
+                </button>{' '}
+              </>
+            )}
+            {benchHeadline(definition, rate)}
+          </>
+        )}
       </h1>
       {!isEmpty && (
         <p className="lede">

@@ -10,7 +10,7 @@ import type { RateDefinition } from '../../../metrics/rate/definition';
 import type { Dimension } from '../../../slice/selection/dimension';
 import { sliceStore } from '../../../session/slice-store';
 import { chartCaption } from './chart-caption';
-import { areAllYoung, chartRows, isCounted } from './chart-rows';
+import { areAllYoung, chartRows, isCounted, monthRows } from './chart-rows';
 import type { ShownChart } from './charts-shown';
 import { useInTurn } from './use-in-turn';
 
@@ -19,6 +19,8 @@ interface CrossChartProps {
   definition: RateDefinition;
   counts: CrossCounts | undefined;
   full: CrossCounts | undefined;
+  /** The full counts are of months. */
+  byMonth: boolean;
   nameOf: (dimension: Dimension, value: string) => string;
   selected: readonly string[];
   axis: ShareAxis;
@@ -30,19 +32,31 @@ interface CrossChartProps {
 
 /** One chart of the bench: choosing a value narrows all others and leaves this one as it is. */
 export function CrossChart(props: CrossChartProps) {
-  const { chart, definition, counts, full, nameOf, selected, axis, whole, most, onMore } = props;
+  const { chart, definition, counts, full, byMonth, nameOf, selected, axis, whole, most, onMore } = props;
   const drawn = useInTurn(
     useMemo(
-      () => ({ chart, definition, counts, full, nameOf, axis, whole, most }),
-      [chart, definition, counts, full, nameOf, axis, whole, most],
+      () => ({ chart, definition, counts, full, byMonth, nameOf, axis, whole, most }),
+      [chart, definition, counts, full, byMonth, nameOf, axis, whole, most],
     ),
   );
   return <DrawnChart {...drawn} selected={selected} onMore={onMore} />;
 }
 
 const DrawnChart = memo(function DrawnChart(props: CrossChartProps) {
-  const { chart, definition, counts, full, nameOf, selected, axis, whole, most, onMore } = props;
-  const rows = chartRows(chart.dimension, counts, full, nameOf, chart.form);
+  const { definition, counts, full, nameOf, axis, whole, most, onMore } = props;
+  const isMonthly = props.byMonth && full !== undefined;
+  const chart = isMonthly ? { ...props.chart, title: 'When: month' } : props.chart;
+  const rows = isMonthly
+    ? monthRows(full)
+    : chartRows(chart.dimension, counts, props.byMonth ? undefined : full, nameOf, chart.form);
+  const weeksOf = (months: readonly string[]) =>
+    (counts?.rates ?? []).flatMap(({ key }) => (months.includes(key.slice(0, 7)) ? [key] : []));
+  const selected = isMonthly
+    ? rows.flatMap(({ key }) => {
+        const weeks = weeksOf([key]);
+        return weeks.length > 0 && weeks.every((week) => props.selected.includes(week)) ? [key] : [];
+      })
+    : props.selected;
   const rest = counts?.rest ?? null;
   const isYoung = areAllYoung(counts);
   const draws = isCounted(chart.dimension, definition.id) ? 'n' : 'share';
@@ -53,12 +67,13 @@ const DrawnChart = memo(function DrawnChart(props: CrossChartProps) {
           .filter(({ key }) => key !== '(none)')
           .map((row) => ({ ...row, cells: ['', count(row.n)], words: `${row.name}: ${count(row.n)}` }))
       : counted;
-  const choose = (keys: string[]) => sliceStore.getState().keepOnly(chart.dimension, keys);
+  const choose = (keys: string[]) =>
+    sliceStore.getState().keepOnly(chart.dimension, isMonthly ? weeksOf(keys) : keys);
   const statement = () =>
     crossStatement(
       definition,
       sliceStore.getState().selection,
-      [{ dimension: chart.dimension, most }],
+      [{ dimension: chart.dimension, most, byMonth: isMonthly }],
       'full',
     );
   const parts = {

@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
-import { shareAxis } from '../../../charts/axis/share-axis';
+import { shareAxis, type ShareAxis } from '../../../charts/axis/share-axis';
 import type { CrossCounts } from '../../../metrics/cross-filter/cross-filter';
 import type { RateDefinition } from '../../../metrics/rate/definition';
 import type { Dimension } from '../../../slice/selection/dimension';
 import type { Selection } from '../../../slice/selection/selection';
+import { useView } from '../../../session/view';
 import { useValueName } from '../../ask/use-value-name';
 import { isCounted, isThin } from './chart-rows';
 import { shownCharts } from './charts-shown';
@@ -20,6 +21,8 @@ interface CrossChartsProps {
   definition: RateDefinition;
   counts: Counts;
   full: Counts | undefined;
+  /** The full counts have weeks by month. */
+  byMonth: boolean;
   selection: Selection;
   most: number;
   onMore: () => void;
@@ -27,12 +30,21 @@ interface CrossChartsProps {
 
 const none: readonly string[] = [];
 
-/** The charts that filter each other, on one axis. */
+/** The charts that filter each other, each on an axis of its own unless one for all is chosen. */
 export function CrossCharts(props: CrossChartsProps) {
-  const { asked, isCurrent, definition, counts, full, selection, most, onMore } = props;
+  const { asked, isCurrent, definition, counts, full, byMonth, selection, most, onMore } = props;
   const people = counts.person?.rates.map(({ key }) => key) ?? [];
   const nameOf = useValueName([...people, ...(selection.only.person ?? none)]);
-  const axis = useMemo(() => axisOf(full ?? counts, definition.id), [full, counts, definition.id]);
+  const isSame = useView((view) => view.axis) === 'same';
+  const axes = useMemo(() => {
+    const drawn = full ?? counts;
+    const whole = axisOf(drawn, definition.id);
+    const own = shownCharts.map(({ dimension }) => [
+      dimension,
+      isSame ? whole : axisOf({ [dimension]: drawn[dimension] }, definition.id),
+    ]);
+    return Object.fromEntries(own) as Record<Dimension, ShareAxis>;
+  }, [full, counts, definition.id, isSame]);
   const whole = useMemo(() => wholeShare(counts, selection), [counts, selection]);
   const now = useMemo(
     () => ({ painted: isCurrent ? asked : '', depth: full ? 'full' : 'quick' }),
@@ -53,9 +65,10 @@ export function CrossCharts(props: CrossChartsProps) {
           definition={definition}
           counts={counts[chart.dimension]}
           full={full?.[chart.dimension]}
+          byMonth={byMonth && chart.dimension === 'week'}
           nameOf={nameOf}
           selected={selection.only[chart.dimension] ?? none}
-          axis={axis}
+          axis={axes[chart.dimension]}
           whole={whole}
           most={most}
           onMore={onMore}
@@ -66,10 +79,10 @@ export function CrossCharts(props: CrossChartsProps) {
 }
 
 function axisOf(counts: Counts, measure: string) {
-  const told = Object.entries(counts).flatMap(([dimension, { rates }]) =>
+  const told = Object.entries(counts).flatMap(([dimension, found]) =>
     isCounted(dimension, measure)
       ? []
-      : rates.flatMap((rate) =>
+      : (found?.rates ?? []).flatMap((rate) =>
           isThin(rate) || rate.share === null ? [] : [rate.share, rate.interval?.upper ?? 0],
         ),
   );

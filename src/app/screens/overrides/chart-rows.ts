@@ -3,16 +3,9 @@ import { count, hitsOf, percent, percentRange } from '../../../words/format';
 import type { CrossCounts } from '../../../metrics/cross-filter/cross-filter';
 import { fewestIncidents, fewestResolved, isAllYoung } from '../../../metrics/rate/rate';
 import type { Rate } from '../../../metrics/rate/rate';
-import { confidenceBands, queueDepths } from '../../../slice/address/values';
+import { naturalOrders } from '../../../slice/address/values';
 import type { Dimension } from '../../../slice/selection/dimension';
-import { everyWeek, tickOf } from './ticks';
-
-const orders: Partial<Record<Dimension, readonly string[]>> = {
-  confidence_band: confidenceBands,
-  queue_depth: queueDepths,
-  hour: Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0')),
-  weekday: ['1', '2', '3', '4', '5', '6', '7'],
-};
+import { everyMonth, everyWeek, monthTick, monthWords, tickOf } from './ticks';
 
 type NameOf = (dimension: Dimension, value: string) => string;
 
@@ -30,12 +23,36 @@ export function chartRows(
     const better = known.get(rate.key);
     return better && better.n === rate.n && better.hits === rate.hits ? better : rate;
   });
-  if (form === 'lines') return agreed.map((rate) => rowOf(dimension, rate, nameOf, undefined));
+  if (form === 'lines')
+    return inOrder(dimension, agreed).map((rate) => rowOf(dimension, rate, nameOf, undefined));
   const byKey = new Map(agreed.map((rate) => [rate.key, rate]));
-  const keys = dimension === 'week' ? everyWeek([...byKey.keys()]) : (orders[dimension] ?? [...byKey.keys()]);
+  const keys =
+    dimension === 'week' ? everyWeek([...byKey.keys()]) : (naturalOrders[dimension] ?? [...byKey.keys()]);
   const shown = keys.filter((key) => key !== '(none)' || byKey.has(key));
-  return shown.map((key, at) => {
-    const tick = tickOf(dimension, key, at, shown.length);
+  return columnsOf(dimension, byKey, nameOf, shown);
+}
+
+/** Weeks by the month in which they begin. */
+export function monthRows(counts: CrossCounts): FilterRow[] {
+  const byKey = new Map(counts.rates.map((rate) => [rate.key, rate]));
+  return columnsOf('week', byKey, (_, month) => monthWords(month), everyMonth([...byKey.keys()]), monthTick);
+}
+
+/** Do most weeks hold too few for a percentage, and are they more than a handful? */
+export function areWeeksThin(counts: CrossCounts | undefined): boolean {
+  const numbers = (counts?.rates ?? []).map(({ n }) => n).toSorted((a, b) => a - b);
+  return numbers.length > 5 && (numbers[Math.floor(numbers.length / 2)] ?? 0) < fewestResolved;
+}
+
+function columnsOf(
+  dimension: Dimension,
+  byKey: ReadonlyMap<string, Rate>,
+  nameOf: NameOf,
+  keys: readonly string[],
+  tickOfKey = (key: string, at: number, of: number) => tickOf(dimension, key, at, of),
+): FilterRow[] {
+  return keys.map((key, at) => {
+    const tick = tickOfKey(key, at, keys.length);
     const rate = byKey.get(key);
     if (rate) return rowOf(dimension, rate, nameOf, tick);
     const name = nameOf(dimension, key);
@@ -50,6 +67,12 @@ export function chartRows(
       words: `${name}: none`,
     };
   });
+}
+
+/** Values with an order of their own in it; others as they come, most hits first. */
+function inOrder(dimension: Dimension, rates: readonly Rate[]): readonly Rate[] {
+  const order = naturalOrders[dimension];
+  return order ? rates.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key)) : rates;
 }
 
 /** A reason is given with an override only: its share would be 100%, so it is counted. */

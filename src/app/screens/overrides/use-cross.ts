@@ -5,16 +5,17 @@ import type { Selection } from '../../../slice/selection/selection';
 import { useQuery } from '../../ask/use-query';
 import { shownCharts } from './charts-shown';
 
-/** Counts of every chart at once; a change of the slice stops what is still asked. `null` asks nothing. */
+/** Counts of every chart at once, of weeks by month where asked; a change of the slice stops what is still asked. `null` asks nothing. */
 export function useCross(
   depth: CrossDepth | null,
   definition: RateDefinition,
   selection: Selection,
   most: number,
+  byMonth = false,
 ) {
   const charts = useMemo(
-    () => shownCharts.map((chart) => (chart.form === 'lines' ? { ...chart, most } : chart)),
-    [most],
+    () => shownCharts.map((chart) => (chart.form === 'lines' ? { ...chart, most } : { ...chart, byMonth })),
+    [byMonth, most],
   );
   return useQuery(
     (query, signal) => crossFilter(query, definition, selection, charts, depth ?? 'quick', signal),
