@@ -4,11 +4,13 @@ import type { FunnelPerson, OperatorFunnel } from '../../metrics/operator-funnel
 const aboveOf = (found: OperatorFunnel) =>
   found.people.filter(({ adjusted }) => adjusted.outside === 'above');
 
+const aboveWords = (above: number, everybody: number) =>
+  `${counted(above, 'person', 'people')} of ${count(everybody)} ${above === 1 ? 'overrides' : 'override'} more than chance and case mix explain`;
+
 /** Whose overrides chance and case mix do not explain, as a sentence; null where there is nobody. */
 export function peopleFinding(found: OperatorFunnel): string | null {
   const above = aboveOf(found).length;
-  if (above === 0) return null;
-  return `${counted(above, 'person', 'people')} of ${count(found.everybody)} ${above === 1 ? 'overrides' : 'override'} more than chance and case mix explain.`;
+  return above === 0 ? null : `${aboveWords(above, found.everybody)}.`;
 }
 
 /** How many stand above the limits once their case mix is taken into account. */
@@ -20,7 +22,7 @@ export function peopleSentence(found: OperatorFunnel): string {
     return `No person overrides more than chance and case mix explain (${counted(found.everybody, 'person', 'people')}).`;
   const held = above.reduce((sum, { hits }) => sum + hits, 0);
   const decided = above.reduce((sum, { n }) => sum + n, 0);
-  return `${peopleFinding(found)?.replace(/\.$/, '')}: ${hitsOf(held, found.overrides)} overrides, ${percent(decided / found.decided)} of the decisions.`;
+  return `${aboveWords(above.length, found.everybody)}: ${hitsOf(held, found.overrides)} overrides, ${percent(decided / found.decided)} of the decisions.`;
 }
 
 export const outsideWords = {
