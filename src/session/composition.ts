@@ -1,6 +1,7 @@
 import { type ReportDecision, type ReportSectionId, reportSections } from '../records/report/report';
 import type { RawField } from '../answers/frozen/rows';
 import { createStore } from './create-store';
+import { holdUnsaved } from './unsaved';
 import type { ScopeKey } from './view-address';
 
 /** A decision while it is written: nothing is checked yet. */
@@ -66,4 +67,10 @@ export const useComposition = createStore(
     settingsKept: ['screen'],
   },
   start,
+);
+
+holdUnsaved(
+  'decision',
+  useComposition,
+  ({ decision }) => decision !== null && (decision.by !== '' || decision.conditions !== ''),
 );

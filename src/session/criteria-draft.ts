@@ -1,5 +1,7 @@
 import type { Criteria } from '../records/criteria';
 import { createStore } from './create-store';
+import { hashOfAll, inForce as inForceOf, useCriteria } from './criteria';
+import { holdUnsaved } from './unsaved';
 
 /** What is being changed: kept while the page is open, so that leaving the screen loses nothing. */
 export interface Draft {
@@ -18,7 +20,18 @@ export interface CriteriaDraftFields {
 }
 
 const start: CriteriaDraftFields = { draft: null };
-const useDraftStore = createStore({ draft: ['screen'] }, start);
+export const useDraftStore = createStore({ draft: ['screen'] }, start);
+
+/** Is it of the criteria in force, and another? */
+function isChange({ draft }: CriteriaDraftFields): boolean {
+  const { criteria } = inForceOf(useCriteria.getState());
+  if (draft === null || draft.of !== hashOfAll(criteria)) return false;
+  const isUnread = draft.mode === 'text' && draft.text !== JSON.stringify(draft.criteria[draft.at], null, 2);
+  return isUnread || JSON.stringify(draft.criteria) !== JSON.stringify(criteria);
+}
+
+holdUnsaved('criteria', useDraftStore, isChange);
+holdUnsaved('criteria', useCriteria, () => isChange(useDraftStore.getState()));
 
 /** The draft of a change to the criteria in force, and how to change it. */
 export function useDraft(

@@ -3,6 +3,7 @@ import type { Row } from '../intake/mapper/rows/path';
 import type { Preview } from '../intake/mapper/preview';
 import type { Mapping } from '../records/mapping';
 import { createStore } from './create-store';
+import { holdUnsaved } from './unsaved';
 
 /** A mapping in the making; it outlives a look at another screen, not the visit. */
 export interface MapperFields {
@@ -10,6 +11,8 @@ export interface MapperFields {
   /** The first rows of the source. */
   rows: readonly Row[];
   mapping: Mapping | null;
+  /** Was it changed by hand since a file was read by it? */
+  isChanged: boolean;
   salt: string;
   preview: Preview | null;
   isBusy: boolean;
@@ -28,6 +31,7 @@ export const startMapper: MapperFields = {
   source: null,
   rows: [],
   mapping: null,
+  isChanged: false,
   salt: '',
   preview: null,
   isBusy: false,
@@ -43,6 +47,7 @@ export const useMapper = createStore(
     source: ['screen'],
     rows: ['screen'],
     mapping: ['screen'],
+    isChanged: ['screen'],
     salt: ['screen'],
     preview: ['screen'],
     isBusy: ['screen'],
@@ -54,3 +59,5 @@ export const useMapper = createStore(
   },
   startMapper,
 );
+
+holdUnsaved('mapping', useMapper, ({ mapping, isChanged }) => mapping !== null && isChanged);

@@ -108,6 +108,18 @@ describe('the sentence that is signed', () => {
     expect(memoOf(report(own)).against).not.toContain(withheld);
   });
 
+  it('says whose errors lost records are, beside the errors that were seen', () => {
+    const own = decision({ scopes: [ref(clean)] });
+    const missing = ['14 records are missing or unreadable. Each counts as one incident in error.'];
+    expect(memoOf(report(own, { missing })).lost).toBe(
+      `${missing[0]} These are gaps of the files, not errors that were seen: verdicts hold them against the agent, and the errors seen below do not include them.`,
+    );
+    expect(memoOf(report(null, { missing })).lost).toMatch(/verdicts hold them against the agent\.$/);
+    const left = ['1 action was left out by a label or a flag. Verdicts are tested without and with it.'];
+    expect(memoOf(report(own, { missing: left })).lost).toBe(left[0]);
+    expect(memoOf(report(own)).lost).toBeNull();
+  });
+
   it.each(['not_shown_yet', 'step_down', 'not_measurable'] as const)(
     'is never silent over a scope that is %s',
     (state) => {

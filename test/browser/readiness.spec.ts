@@ -110,6 +110,19 @@ test('it opens on the question; a scope opens beside the list, and its memo star
   expect(await page.evaluate(() => scrollY)).toBe(before);
   const [list, side] = await Promise.all([page.locator('.matrix'), panel].map((each) => each.boundingBox()));
   expect(side!.x).toBeGreaterThan(list!.x + list!.width);
+  // On the way, verdicts, warnings and the memo take three screens of a phone, and the evidence opens on demand.
+  await page.setViewportSize({ width: 390, height: 844 });
+  const fold = page.locator('.phone-fold');
+  await expect(fold).not.toHaveAttribute('open');
+  expect(
+    await panel
+      .getByRole('link', { name: 'Write the memo' })
+      .evaluate((link) => link.getBoundingClientRect().bottom + scrollY),
+  ).toBeLessThanOrEqual(3 * 844);
+  await panel.getByRole('button', { name: 'Read the evidence' }).press('Enter');
+  await expect(page.locator('.gates').first()).toBeInViewport();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(fold).toHaveCount(0);
   await panel.getByRole('link', { name: 'Write the memo' }).press('Enter');
   await expect(page.getByRole('group', { name: 'Covers these scopes' }).locator('input:checked')).toHaveCount(
     1,

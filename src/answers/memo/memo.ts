@@ -32,6 +32,8 @@ export interface Memo {
   readonly conditions: readonly string[];
   readonly ends: string;
   readonly recheck: string;
+  /** What the logs lack, whose error that is, and where it is counted; null where nothing is lost. */
+  readonly lost: string | null;
   /** In red, the worst first. */
   readonly against: readonly string[];
   readonly numbers: readonly MemoNumber[];
@@ -192,7 +194,7 @@ function gateNumber(gate: ReportGate | undefined): MemoNumber {
       : `; at most ${percent(gate.time_uniform.upper)} is plausible at every look`;
   return {
     big: `${count(gate.errors)} in ${count(gate.incidents)}`,
-    words: `incidents with an error by “${gate.title}”${bound}. Limit ${oneIn(gate.limit)}`,
+    words: `incidents in which an error was seen, by “${gate.title}”${bound}. Limit ${oneIn(gate.limit)}`,
   };
 }
 
@@ -250,6 +252,17 @@ function numbersOf(report: Report, scope: ReportScope | null, scopes: readonly R
   ];
 }
 
+/** A file's gap counts as an error of the agent in every verdict, and in no count of errors that were seen. */
+function lostWords({ missing }: Report, hasNumbers: boolean): string | null {
+  const headline = missing?.[0];
+  if (headline === undefined) return null;
+  if (!/ as one incident in error\.$/.test(headline)) return headline;
+  const where = hasNumbers
+    ? 'verdicts hold them against the agent, and the errors seen below do not include them.'
+    : 'verdicts hold them against the agent.';
+  return `${headline} These are gaps of the files, not errors that were seen: ${where}`;
+}
+
 /** The page to sign, from the numbers of a report. Without a decision it is a draft with the verdict as its headline. */
 export function memoOf(report: Report): Memo {
   const { decision } = report;
@@ -277,6 +290,7 @@ export function memoOf(report: Report): Memo {
       ? `${plain(dayWords(decision.expires))}, or with the next bundle, or when the step-down watch trips.`
       : 'No day was given. It ends with the next bundle, or when the step-down watch trips.',
     recheck: decision?.recheck ? plain(dayWords(decision.recheck)) : 'No day was given.',
+    lost: lostWords(report, scope !== null),
     against: againstOf(report, asked, scopes),
     numbers: numbersOf(report, scope, scopes).map(({ big, words }) => ({
       big: plain(big),

@@ -116,7 +116,7 @@ function PowerOverlay({
           <text
             className="b ink halo"
             x={px(median) + (halfFlips ? -10 : 10)}
-            y={(y(0.5) ?? area.y) + 16}
+            y={(y(0.5) ?? area.y) + (halfFlips ? -8 : 16)}
             textAnchor={halfFlips ? 'end' : 'start'}
           >
             {half}

@@ -32,6 +32,8 @@ export interface TableProps<Row> {
   readonly rowKey?: (row: Row, at: number) => string | number;
   readonly rowClass?: (row: Row) => string | undefined;
   readonly className?: string;
+  /** On a phone each row is a card: a line a cell, with the column's name before it. */
+  readonly asCards?: boolean;
   readonly boxClass?: string;
   readonly style?: CSSProperties;
   /** Two columns that explain themselves. */
@@ -82,7 +84,7 @@ export function Table<Row>(props: TableProps<Row>) {
         {...virtual?.box}
       >
         <table
-          className={props.className}
+          className={classes(props.className, props.asCards && 'stack cells-as-lines')}
           style={props.style}
           aria-rowcount={virtual && virtual.rowCount + 1}
         >
@@ -116,7 +118,7 @@ export function Table<Row>(props: TableProps<Row>) {
                 const below = props.opened?.(row);
                 return (
                   <Fragment key={rowKey?.(row, at) ?? at}>
-                    <TableRow className={rowClass?.(row)} {...{ columns, row, at }} />
+                    <TableRow className={rowClass?.(row)} {...{ columns, row, at, asCards: props.asCards }} />
                     {below ? (
                       <tr className="opened">
                         <td colSpan={columns.length}>{below}</td>
@@ -165,15 +167,20 @@ interface TableRowProps<Row> extends ComponentProps<'tr'> {
   readonly columns: readonly Column<Row>[];
   readonly row: Row;
   readonly at?: number;
+  readonly asCards?: boolean | undefined;
 }
 
-export function TableRow<Row>({ columns, row, at = 0, ...own }: TableRowProps<Row>) {
+export function TableRow<Row>({ columns, row, at = 0, asCards = false, ...own }: TableRowProps<Row>) {
   const heading = headPlace(columns);
   return (
     <tr {...own}>
       {columns.map((column, place) => {
         const word = typeof column.className === 'function' ? column.className(row, at) : column.className;
-        const shared = { className: classes(column.number && 'num', word), 'data-r': column.stacked };
+        const named = asCards && typeof column.head === 'string' ? column.head : undefined;
+        const shared = {
+          className: classes(column.number && 'num', word),
+          'data-r': column.stacked ?? named,
+        };
         const key = keyOf(column, place);
         return place === heading ? (
           <th key={key} scope="row" {...shared}>

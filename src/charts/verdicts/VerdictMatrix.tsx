@@ -52,7 +52,7 @@ export function VerdictMatrix(props: VerdictMatrixProps) {
               <b>{column.title}</b> <span>{column.limit}</span>
             </span>
           ),
-          stacked: `${column.title}, ${column.limit}`,
+          stacked: column.title,
           className: ({ cells }) => (cells[c]?.key === selected ? 'cell sel' : 'cell'),
           cell: ({ cells }, r) => {
             const cell = cells[c];

@@ -107,7 +107,7 @@ export function MemoPage({ report, sha256 }: { readonly report: Report; readonly
       <p className="kind">
         {memo.isDecided ? 'Memo to sign' : 'Draft of a memo: no decision is written in this report'}
       </p>
-      {report.missing?.[0] !== undefined && <p className="red lost">{report.missing[0]}</p>}
+      {memo.lost !== null && <p className="red lost">{memo.lost}</p>}
       <h1 id="memo" className={memo.headline.length > longHeadline ? 'verdict long' : 'verdict'}>
         {memo.headline}
       </h1>

@@ -22,7 +22,14 @@ function namesOf(report: Report): Leaving[] {
     block.kind === 'texts' && block.id === 'chains' ? block.rows : [],
   );
   const parts = unique(changes.flatMap(({ what }) => what.split('; ')));
-  const kinds = unique(mixed.flatMap((row) => row.kinds.map(({ label }) => label)));
+  // A kind is its workflow, severity, asset class and source: each of their values leaves once, however often it comes.
+  const kinds = unique(
+    mixed.flatMap((row) =>
+      row.kinds.flatMap(({ label }) =>
+        label.split(', ').filter((word) => !/^\d+ other kinds of case$/.test(word)),
+      ),
+    ),
+  );
   const keysBy = (by: string) => measures.filter((each) => each.by === by).map(({ label }) => label);
   // The numbers by bundle stand in a block an agent, which carries its name.
   const ofBundles = blocks.flatMap(({ id }) => id.split('_by_release_').slice(1));
@@ -37,7 +44,7 @@ function namesOf(report: Report): Leaving[] {
     { what: 'Names of workflows', detail: listed(workflows) },
     { what: 'Names and ids of bundles', detail: listed(bundles) },
     { what: 'What changed in bundles', detail: listed(parts) },
-    { what: 'Kinds of case', detail: listed(kinds, 4) },
+    { what: 'Kinds of case', detail: listed(kinds) },
     { what: 'Names of hash chains', detail: listed(chains.map(([name]) => name ?? '')) },
   ].filter(({ detail }) => detail !== '');
 }

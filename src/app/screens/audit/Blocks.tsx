@@ -19,13 +19,13 @@ function Content({ block }: { readonly block: Shown }) {
   return (
     <Table
       caption={block.title}
-      className="audit-table stack cells-as-lines"
+      className="audit-table"
+      asCards
       rows={block.rows}
       pageSize={50}
       columns={block.columns.map(({ title, numeric, mono }, at) => ({
         head: title,
         number: numeric,
-        stacked: title,
         className: mono ? 'mono wrap' : '',
         cell: (row: readonly string[]) => row[at],
       }))}

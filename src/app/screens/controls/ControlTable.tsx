@@ -57,6 +57,7 @@ export function ControlTable({ results, required, scope, asked, rule }: ControlT
   return (
     <Table
       caption="Controls"
+      asCards
       className="controls"
       rows={sorted}
       rowKey={({ id }) => id}

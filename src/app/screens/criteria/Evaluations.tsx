@@ -29,6 +29,7 @@ export function Evaluations({ evaluations }: { evaluations: readonly KeptEvaluat
     >
       <Table
         caption="Evaluations"
+        asCards
         className="evaluations"
         rows={newest.slice(0, shownAtMost)}
         rowKey={({ since }, at) => `${since} ${newest.length - at}`}

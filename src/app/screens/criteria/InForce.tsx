@@ -33,6 +33,7 @@ export function InForce({ criteria }: { criteria: Criteria }) {
     >
       <Table
         caption={`Gates of ${criteria.name}`}
+        asCards
         className="criteria-table"
         rows={criteria.gates}
         rowKey={({ id }) => id}
@@ -51,6 +52,7 @@ export function InForce({ criteria }: { criteria: Criteria }) {
       />
       <Table
         caption={`Steps of ${criteria.name}`}
+        asCards
         className="criteria-table"
         rows={criteria.steps}
         columns={[

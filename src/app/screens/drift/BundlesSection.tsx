@@ -132,6 +132,7 @@ function BundleTable({ bundles, baseline, candidate, nameOf, compareTwo }: Table
   return (
     <Table
       caption="Bundles, what changed in each, and which two are compared"
+      asCards
       className="bundle-table"
       pageSize={pageSize}
       rows={bundles}

@@ -36,6 +36,7 @@ export function LeaksSection({ selection, nameOf }: LeaksProps) {
               {leaks.length > 0 && (
                 <Table
                   caption="Production decisions that rest on another environment"
+                  asCards
                   className="drift-wide"
                   rows={leaks}
                   rowKey={(leak) => `${leak.release} ${leak.workflow} ${leak.risk_class}`}

@@ -52,6 +52,7 @@ function MatchedTable({ rows, adjusted }: { rows: readonly MatchedCases[]; adjus
   return (
     <Table
       caption="Matched cases, by measure"
+      asCards
       className="drift-wide"
       rows={rows}
       rowKey={({ kpi }) => kpi.id}

@@ -152,6 +152,7 @@ function TestTable({ explored, moved, kpi }: TestTableProps) {
   return (
     <Table
       caption="What moved, with raw and adjusted p"
+      asCards
       className="drift-wide"
       rows={permutedTests}
       rowKey={(test) => test}

@@ -97,6 +97,7 @@ function Unproposed(found: Fates) {
       </p>
       <Table
         caption="Actions that ran without a proposal"
+        asCards
         region="Actions that ran without a proposal"
         pageSize={10}
         rows={acts}

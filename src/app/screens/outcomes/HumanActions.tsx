@@ -51,6 +51,7 @@ export function HumanActions({ matchClass, total, selection, onClose }: HumanAct
         {(actions) => (
           <Table
             caption={`${count(actions.length)} of ${count(total)} human actions`}
+            asCards
             region="Human actions"
             boxClass="human-actions-list"
             pageSize={200}

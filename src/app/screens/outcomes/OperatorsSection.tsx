@@ -42,6 +42,7 @@ export function OperatorsSection({ selection }: SectionProps) {
 const OperatorsTable = ({ found }: { found: Operators }) => (
   <Table
     caption="Overrides and fast approvals by person"
+    asCards
     className="operators-table"
     rows={found.operators}
     rowKey={({ digest }) => digest}

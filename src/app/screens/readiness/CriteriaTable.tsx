@@ -21,6 +21,7 @@ export function CriteriaTable({ applied, stamp }: { applied: AppliedStep; stamp:
     >
       <Table
         caption="Criteria used"
+        asCards
         className="criteria"
         rows={gates}
         rowKey={({ id }) => id}

@@ -37,6 +37,7 @@ export function LedgerNote({ whole, criteria }: LedgerNoteProps) {
       </p>
       <Table
         caption="Questions that were put to these and other logs"
+        asCards
         rows={[...ledger.tries].reverse()}
         rowKey={({ number }) => number}
         pageSize={5}

@@ -4,6 +4,7 @@ import { useEvaluation, useMissingBlock } from '../../ask/use-evaluation';
 import { useView } from '../../../session/view';
 import { MissingNote } from './MissingNote';
 import { LedgerNote } from './LedgerNote';
+import { OnPhoneFolded } from '../../parts/Fold';
 import { PooledNote } from './PooledNote';
 import { ScopeDetail } from './ScopeDetail';
 import { ScopeList } from './ScopeList';
@@ -79,10 +80,12 @@ export default function ReadinessScreen() {
           />
         )}
       </div>
-      {scope && <ScopeDetail key={scopeKey(scope)} scope={scope} criteria={applied} asked={asked} />}
-      {worse[0] && <PooledNote finding={worse[0]} others={worse.slice(1)} scopes={scopes} />}
-      {unproven.length > 0 && <UnprovenParts findings={unproven} />}
-      <StatementButton evaluation={evaluation.value} missing={missing.headline} />
+      <OnPhoneFolded summary="The evidence behind it">
+        {scope && <ScopeDetail key={scopeKey(scope)} scope={scope} criteria={applied} asked={asked} />}
+        {worse[0] && <PooledNote finding={worse[0]} others={worse.slice(1)} scopes={scopes} />}
+        {unproven.length > 0 && <UnprovenParts findings={unproven} />}
+        <StatementButton evaluation={evaluation.value} missing={missing.headline} />
+      </OnPhoneFolded>
     </div>
   );
 }

@@ -66,7 +66,7 @@ export function ScopeList({ answers, scopes, selected, children }: ScopeListProp
         nameOf={(line) => <LineName line={line} isOneAgent={isOneAgent} />}
         nextOf={(answer) => <NextLink answer={answer} />}
       />
-      <p className="small q">
+      <p className="small q bar-words">
         The bar is the share of the evidence needed, on a log scale; the mark is enough, however often you
         look. For a step down it is the evidence that it is worse. What needs you comes first.
       </p>

@@ -19,8 +19,7 @@ import { RowsLink } from '../../parts/RowsLink';
 import { ScopeLadder } from './ScopeLadder';
 import { NextLink } from './ScopeList';
 import { partOpened } from './gate-rows';
-import { startMemo } from './show-scope';
-import { scopeDetailId, scopePanelId } from './show-scope';
+import { scopePanelId, showEvidence, startMemo } from './show-scope';
 
 interface ScopePanelProps {
   readonly scope: ScopeVerdict;
@@ -122,11 +121,7 @@ export function ScopePanel({ scope, scopes, answer, gates }: ScopePanelProps) {
         >
           Write the memo
         </GoLink>
-        <button
-          type="button"
-          className="button"
-          onClick={() => document.getElementById(scopeDetailId)?.scrollIntoView({ block: 'start' })}
-        >
+        <button type="button" className="button" onClick={showEvidence}>
           Read the evidence
         </button>
       </p>

@@ -95,7 +95,8 @@ function ReadingTable({ gate }: { readonly gate: GateResult }) {
   return (
     <Table
       caption={`Readings of ${gate.title}: ${counted(rows.length, 'row')} with different numbers`}
-      className="stack cells-as-lines readings-table"
+      className="readings-table"
+      asCards
       rows={rows}
       rowKey={({ key }) => key}
       pageSize={4}
@@ -114,7 +115,7 @@ function ReadingTable({ gate }: { readonly gate: GateResult }) {
           ),
         },
         { head: 'What is averaged', cell: ({ average }) => average, stacked: 'Averaged' },
-        { head: 'Found', cell: ({ found }) => found, stacked: 'Found' },
+        { head: 'Found', cell: ({ found }) => found },
         number('Share', ({ share }) => share),
         number('Last incidents', ({ recent }) => recent),
         number('Limit', ({ limit }) => limit),
@@ -126,6 +127,6 @@ function ReadingTable({ gate }: { readonly gate: GateResult }) {
 }
 
 const number = (head: string, cell: (row: ReadingRow) => string) => ({
-  ...{ head, cell, stacked: head },
+  ...{ head, cell },
   number: true,
 });

@@ -20,6 +20,14 @@ export function showScope({
   requestAnimationFrame(() => document.getElementById(scopePanelId)?.scrollIntoView({ block: 'start' }));
 }
 
+/** Brings the evidence of the chosen scope into sight, and opens it where a phone folds it. */
+export function showEvidence(): void {
+  const detail = document.getElementById(scopeDetailId);
+  const fold = detail?.closest('details');
+  if (fold) fold.open = true;
+  detail?.scrollIntoView({ block: 'start' });
+}
+
 /** The one after the selected, round and round: pressing a count again goes on to the next of its scopes. */
 export function nextOf(
   scopes: readonly ScopeVerdict[],

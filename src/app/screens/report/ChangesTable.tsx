@@ -38,6 +38,7 @@ export function ChangesTable({
   return (
     <Table
       caption={`What differs: ${before}, ${after}`}
+      asCards
       className="report-changes"
       pageSize={most}
       rows={changes}

@@ -48,6 +48,7 @@ function Index({ opened }: { opened: readonly OpenedReport[] }) {
     <Section title="Reports" titleId="index">
       <Table
         caption="List of reports"
+        asCards
         rows={rows}
         rowKey={({ name, found }) => `${name} ${found}`}
         columns={[
@@ -139,6 +140,7 @@ function Trend({ trend }: { trend: GateTrend }) {
         <summary>As a table</summary>
         <Table
           caption={`${trend.title}, ${scopeOf(trend)}`}
+          asCards
           rows={trend.points}
           columns={[
             { head: 'Logs end', cell: ({ asOf }) => dayWords(asOf.slice(0, 10)) },

@@ -168,6 +168,7 @@ function MutantTable({ test: { results, notApplicable } }: { test: SelfTest }) {
       <Table
         isCaptionShown
         caption="Deliberate errors in logs and criteria, and what the gates do with each"
+        asCards
         region="Mutants"
         className="mutants"
         rows={missedFirst(results)}

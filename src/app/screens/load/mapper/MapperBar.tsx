@@ -24,6 +24,7 @@ export function MapperBar({ mapping, preview, missing }: MapperBarProps) {
     if (source === null) return;
     goTo('load');
     const { zone: _, ...plain } = source;
+    useMapper.setState({ isChanged: false });
     void readBeside({ ...plain, readAs: { mapping, ...(salt === '' ? {} : { salt }) } });
   };
   return (

@@ -86,6 +86,7 @@ function begin(mapping: Mapping): void {
   const lacking = lackingFields(mapping);
   useMapper.setState(({ origin }) => ({ origin: origin + 1, open: lacking, first: lacking }));
   setMapping(mapping);
+  useMapper.setState({ isChanged: false });
 }
 
 const lackingFields = (mapping: Mapping): string[] =>
@@ -99,6 +100,7 @@ export function setMapping(mapping: Mapping): void {
   const lacking = lackingFields(mapping);
   useMapper.setState(({ open, first }) => ({
     mapping,
+    isChanged: true,
     open: [...new Set([...open, ...lacking])],
     first: [...new Set([...first, ...lacking.filter((key) => Number(key.split(' ')[0]) >= before)])],
   }));
