@@ -1,4 +1,4 @@
-import './zod-without-eval';
+import '../records/zod-without-eval';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Tools } from '../charts/figure/figure-tools';

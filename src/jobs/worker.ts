@@ -1,9 +1,6 @@
-import { config } from 'zod/v4/core';
+import '../records/zod-without-eval';
 import { pack, type FromWorker, type Job, type ToWorker } from './job';
 import { jobs, type JobName } from './jobs';
-
-// The page's Content-Security-Policy forbids `new Function`; without this Zod would try it and be reported.
-config({ jitless: true });
 
 const scope = self as unknown as {
   postMessage(message: FromWorker, transfer?: Transferable[]): void;

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { groups, hasOwnLine, type NavEntry } from '../../src/session/nav';
 import { screens } from '../../src/session/screens';
+import { isSettled } from './settled';
 
 export const sampleLink = '?load=sample-data/manifest.json';
 
@@ -58,18 +59,7 @@ export async function countInView(page: Page): Promise<number> {
 
 /** Waits until nothing of the screen is still being read; asks at every frame, so that nothing waits for the next look. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => {
-      const main = document.querySelector('main');
-      if (!main?.querySelector('h1, h2')?.checkVisibility() || main.querySelector('.dim')) return false;
-      const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-      for (let text = texts.nextNode(); text !== null; text = texts.nextNode())
-        if (/^\s*(Reading\b|being read\s*$)/.test(text.nodeValue ?? '')) return false;
-      return true;
-    },
-    undefined,
-    { timeout: 60_000 },
-  );
+  await page.waitForFunction(isSettled, undefined, { timeout: 60_000 });
 }
 
 /** Waits until the charts of Overrides show all that is asked of them. */

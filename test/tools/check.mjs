@@ -98,6 +98,7 @@ const soak = () => [
   unit('larger counts', 'Asia/Kolkata', { SOAK: process.env.SOAK ?? '20' }),
   unit('the shipped engine', 'Asia/Kolkata', { SHADOWPROOF_ENGINE: 'shipped' }),
   { name: 'browser', cores: 2, ...node('browser.mjs'), env: { SOAK: '1' } },
+  { name: 'Firefox', cores: 2, after: 'browser', ...node('run.mjs', 'test/firefox/smoke.ts') },
 ];
 
 const [what] = process.argv.slice(2);

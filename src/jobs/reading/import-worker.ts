@@ -1,3 +1,4 @@
+import '../../records/zod-without-eval';
 import { firstRows, recognise } from '../../intake/formats/recognise';
 import { doAnyJob } from '../../intake/loading/import-job';
 import type { FromImportWorker, ImportAnswers, ToImportWorker } from '../../intake/loading/import-messages';

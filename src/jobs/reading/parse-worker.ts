@@ -1,3 +1,4 @@
+import '../../records/zod-without-eval';
 import { doParseJob } from '../../intake/loading/parse-job';
 import type { ToWorker } from '../../intake/loading/messages';
 import { takeJobs } from './job-scope';
