@@ -3,6 +3,7 @@ import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { definedBuild } from './test/tools/own-build.mjs';
 
 const csp = [
   "default-src 'none'",
@@ -121,6 +122,7 @@ const firstFiles: Plugin = {
 
 export default defineConfig({
   base: './',
+  define: definedBuild(),
   plugins: [react(), contentSecurityPolicy, firstFiles, sampleData, noEvalProbe(), offline],
   worker: { format: 'es', plugins: () => [noEvalProbe()] },
   build: {

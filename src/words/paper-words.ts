@@ -1,3 +1,4 @@
+import type { AppStamp } from '../records/own-version';
 import {
   count,
   duration,
@@ -59,15 +60,19 @@ export function openedHeadline({
 }: {
   readonly stated: string;
   readonly found: string;
-  readonly page: 'same' | 'altered' | 'unknown';
+  readonly page: 'same' | 'carried' | 'altered' | 'unknown';
   readonly report: Pick<Report, 'title'>;
 }): string {
   if (stated !== found) return `“${title}” was altered: its numbers are not those that were sealed.`;
   if (page === 'altered') return `“${title}” was altered: its page does not say what its numbers say.`;
-  return page === 'same'
+  return page === 'same' || page === 'carried'
     ? `“${title}” is unaltered: page and numbers fit their digest.`
-    : `The numbers of “${title}” fit their digest; this version cannot check its page.`;
+    : `The numbers of “${title}” fit their digest; another build wrote its page, which this one cannot check.`;
 }
+
+/** "Shadowproof 0.3.0, build 1b15b84d02c7 of 30 Nov 2026"; the version alone where no build is stated. */
+export const appWords = ({ version, build }: AppStamp): string =>
+  `Shadowproof ${version}${build ? `, build ${build.commit} of ${dayWords(build.date)}` : ''}`;
 
 /** The tier's name; "none" where there is none. */
 export const tierWords = (tier: string | null): string => (tier === null ? 'none' : tierTitle(tier));

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import puppeteer, { type Page } from 'puppeteer-core';
+import puppeteer, { type EvaluateFunc, type Page } from 'puppeteer-core';
 import { serve } from '../../src/cli/static-host.mjs';
 import { groups, type NavEntry } from '../../src/session/nav';
 import { screens } from '../../src/session/screens';
@@ -12,7 +12,7 @@ const sizes = [
 ];
 
 /** Asks the page until it says yes. The browser's own way to wait runs text as code, which the page's policy forbids. */
-async function until<Argument>(page: Page, asked: (argument: Argument) => boolean, argument: Argument) {
+async function until<Argument>(page: Page, asked: EvaluateFunc<[Argument]>, argument: Argument) {
   for (const end = Date.now() + 60_000; !(await page.evaluate(asked, argument)); await setTimeout(50))
     if (Date.now() > end)
       throw new Error(`Firefox waited a minute in vain for ${asked.name || String(asked)}.`);

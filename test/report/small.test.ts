@@ -133,6 +133,26 @@ describe('a report opened again', () => {
     expect(opened.report).toEqual(report);
   });
 
+  it.each([
+    ['line ends of Windows', (file: string) => file.replaceAll('\n', '\r\n')],
+    ['a byte order mark', (file: string) => `\uFEFF${file}`],
+    ['blank lines at its end', (file: string) => `${file}\n \n`],
+  ])('is the same page with %s, and says that it was carried', (_, carry) => {
+    const opened = openReport('x', carry(fileOf(report)));
+    expect(opened).toMatchObject({ page: 'carried', stated: opened.found });
+    expect(openReport('x', carry(fileOf(report).replace('>6 of', '>5 of'))).page).toBe('altered');
+  });
+
+  it('of another build of this version holds its digest, and its page is not called altered', () => {
+    const build = { commit: '1b15b84d02c7', date: '2026-11-02' };
+    const other = { ...report, app: { ...report.app, build } };
+    const file = fileOf(other).replace('</style>', 'p { color: black }</style>');
+    const opened = openReport('x', file);
+    expect(opened).toMatchObject({ page: 'unknown', report: { app: { build } } });
+    expect(opened.stated).toBe(opened.found);
+    expect(/build 1b15b84d02c7 of 2\sNov\s2026/.test(fileOf(other))).toBe(true);
+  });
+
   it('shows a changed digit: in the numbers by the digest, on the page by writing it anew', () => {
     const file = fileOf(report);
     const inNumbers = openReport('x', file.replace('"hits":6', '"hits":5'));

@@ -4,13 +4,14 @@ import { chmod } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { definedBuild } from './own-build.mjs';
 
 // Also where it is started by a test.
 process.env.NODE_ENV = 'production';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const outDir = path.join(root, process.argv[2] ?? 'dist/commands');
 await build({
-  ...{ root, configFile: false, logLevel: 'warn', publicDir: false },
+  ...{ root, configFile: false, logLevel: 'warn', publicDir: false, define: definedBuild() },
   build: {
     ...{ ssr: 'src/cli/shadowproof.ts', outDir, target: 'node20', emptyOutDir: true },
     rolldownOptions: {

@@ -4,13 +4,14 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer, createServerModuleRunner } from 'vite';
+import { definedBuild } from './own-build.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const [file, ...args] = process.argv.slice(2);
 if (!file) throw new Error('usage: run.mjs FILE [ARGUMENTS…]');
 // The server stays until `main` ends: what a module imports only when it needs it comes through it as well.
 const server = await createServer({
-  ...{ root, configFile: false, logLevel: 'error', appType: 'custom' },
+  ...{ root, configFile: false, logLevel: 'error', appType: 'custom', define: definedBuild() },
   server: { middlewareMode: true, hmr: false, ws: false, watch: null },
   optimizeDeps: { noDiscovery: true },
 });

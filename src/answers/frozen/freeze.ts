@@ -22,7 +22,7 @@ import { askedScopes } from '../../readiness/gather/asked-scopes';
 import { readBundles } from '../../metrics/in-view/bundles';
 import releaseNamesSql from '../../metrics/in-view/release-names.sql?raw';
 import { shortRelease } from '../../words/filter-words';
-import { ownVersion } from '../../records/own-version';
+import { ownStamp } from '../../records/own-version';
 import { type ChosenChange, type Freezing, StatementBook } from './context';
 import { frozenDefinitions } from './definitions';
 import { freezeDrift } from './drift';
@@ -178,7 +178,7 @@ export async function freezeNumbers(
   const hasPeople = blocks.some(({ id }) => id === 'people');
   return {
     format: reportFormat,
-    app: { name: 'Shadowproof', version: ownVersion },
+    app: { name: 'Shadowproof', ...ownStamp },
     as_of: rfc(asked.period.asOf),
     period: { from: rfc(asked.period.from), to: rfc(asked.period.to) },
     ...(readiness === null || readiness.missing.length === 0 ? {} : { missing: [...readiness.missing] }),

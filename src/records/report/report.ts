@@ -88,7 +88,14 @@ export type ReportSource = z.infer<typeof source>;
 /** The numbers of a report as they were when it was made. Every time is RFC 3339. */
 export const reportSchema = z.strictObject({
   format: z.literal(reportFormat),
-  app: z.strictObject({ name: z.literal('Shadowproof'), version: line }),
+  app: z.strictObject({
+    name: z.literal('Shadowproof'),
+    version: line,
+    build: z
+      .strictObject({ commit: line, date: line })
+      .optional()
+      .describe('Commit that wrote it, and the day of that commit'),
+  }),
   exported_at: time,
   title: line.min(1, 'a title'),
   as_of: time.describe('Latest time in the logs; ages are counted to it'),

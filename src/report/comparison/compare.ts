@@ -1,3 +1,4 @@
+import { isSameBuild } from '../../records/own-version';
 import type { Report } from '../../records/report/report';
 import { flatNumbers, type FlatNumber } from './flatten';
 import { groundChanges } from './ground';
@@ -73,7 +74,7 @@ function changeOf(
 /** What changed from one report to another. `differenceOf` gives differences of shares their interval. */
 function compareReports(before: Report, after: Report, differenceOf: DifferenceOf): Comparison {
   const [old, now] = [flatNumbers(before), flatNumbers(after)];
-  const by = before.app.version === after.app.version ? 'print' : 'bare';
+  const by = isSameBuild(before.app, after.app) ? 'print' : 'bare';
   const isSame = (a: FlatNumber, b: FlatNumber) => a[by] === b[by];
   const byKey = new Map(old.map((number) => [number.key, number]));
   const kept = new Set(now.map(({ key }) => key));

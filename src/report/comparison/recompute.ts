@@ -1,3 +1,4 @@
+import { isSameBuild } from '../../records/own-version';
 import type { Query } from '../../database/engine/query';
 import { counted } from '../../words/format';
 import type { Report } from '../../records/report/report';
@@ -103,16 +104,16 @@ export async function recompute(
   };
 }
 
-/** Another version may give a line another name: what only one of the two has was not compared, and is counted. */
+/** Another build may give a line another name: what only one of the two has was not compared, and is counted. */
 function withoutRenamed(comparison: Comparison, { app }: Report, now: Report) {
-  if (app.version === now.app.version) return { comparison, renamed: [] };
+  if (isSameBuild(app, now.app)) return { comparison, renamed: [] };
   const changes = comparison.changes.filter(({ before, after }) => before !== null && after !== null);
   const lost = comparison.changes.filter(({ after }) => after === null).length;
   const renamed =
     lost === 0
       ? []
       : [
-          `${counted(lost, 'line')} of the report ${lost === 1 ? 'was' : 'were'} not compared: this version has no line of that name`,
+          `${counted(lost, 'line')} of the report ${lost === 1 ? 'was' : 'were'} not compared: this build has no line of that name`,
         ];
   return { comparison: { ...comparison, changes }, renamed };
 }

@@ -5,7 +5,7 @@ import { Definitions, Statements } from './Appendix';
 import { MemoPage } from './Memo';
 import { Details, detailsTitle, isAnnexed, Section } from './Section';
 import { Sources } from './Sources';
-import { timeWords } from '../../words/paper-words';
+import { appWords, timeWords } from '../../words/paper-words';
 
 function Brand() {
   return (
@@ -63,7 +63,7 @@ function Foot({ report, sha256 }: { readonly report: Report; readonly sha256: st
   return (
     <footer className="foot">
       <p>
-        Made by Shadowproof {report.app.version} from the files named above. This file holds no script
+        Made by {appWords(report.app)} from the files named above. This file holds no script
         {raw_fields.length === 0
           ? ' and no raw rows'
           : `; it holds ${raw_rows} rows with the fields ${raw_fields.join(', ')}`}

@@ -3,7 +3,7 @@ import { Mark, type MarkKind } from '../../charts/marks/Mark';
 import { verdictMark } from '../../charts/marks/Chip';
 import type { Report } from '../../records/report/report';
 import { count } from '../../words/format';
-import { decisionWords, timeWords } from '../../words/paper-words';
+import { appWords, decisionWords, timeWords } from '../../words/paper-words';
 
 const againstAtMost = 6;
 const coversAtMost = 5;
@@ -70,9 +70,9 @@ function HowToCheck({ report, sha256 }: { report: Report; sha256: string }) {
     <p className="check">
       <b>To check it.</b> Without the tool: ask the sender, by another way than this file came, for the digest
       below and compare every digit; then compare the SHA-256 of your log files with those under “Where the
-      numbers come from” (sha256sum FILE). With Shadowproof {report.app.version}: open this file on its Report
-      screen; it says whether page and numbers were altered, and computes the numbers anew from the logs.
-      Digest of all numbers in this file, decision included (SHA-256 over their RFC 8785 form):{' '}
+      numbers come from” (sha256sum FILE). With {appWords(report.app)}: open this file on its Report screen;
+      it says whether page and numbers were altered, and computes the numbers anew from the logs. Digest of
+      all numbers in this file, decision included (SHA-256 over their RFC 8785 form):{' '}
       <span className="mono">{sha256}</span>.
     </p>
   );

@@ -1,7 +1,7 @@
 import { bytes, count, plainWord } from '../../words/format';
 import type { Report } from '../../records/report/report';
 import { PaperTable } from './Cells';
-import { timeWords } from '../../words/paper-words';
+import { appWords, timeWords } from '../../words/paper-words';
 
 /** Files with their SHA-256, the slice, the criteria and what made the file. */
 export function Sources({ report, number }: { readonly report: Report; readonly number: string }) {
@@ -57,9 +57,7 @@ export function Sources({ report, number }: { readonly report: Report; readonly 
           <CriteriaLine key={hash} hash={hash} name={name} version={version} />
         ))}
         <dt>Made by</dt>
-        <dd>
-          {app.name} {app.version}
-        </dd>
+        <dd>{appWords(app)}</dd>
         <dt>Exported</dt>
         <dd>
           <time dateTime={exported_at}>{exported_at}</time>

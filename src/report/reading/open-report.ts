@@ -3,7 +3,7 @@ import { type Report, reportFileSchema, reportFormat, reportSchema } from '../..
 import { writeReport } from '../file/write';
 import { extractNumbers } from './extract';
 import { sealed } from '../file/digest';
-import { ownVersion } from '../../records/own-version';
+import { isSameBuild, ownStamp } from '../../records/own-version';
 import { isObject } from '../../records/unknown';
 import { parseJson, RepeatedKey } from '../../records/json';
 
@@ -16,10 +16,11 @@ export interface OpenedReport {
   /** SHA-256 of the numbers that are in it. */
   readonly found: string;
   /**
-   * Does the page say what its numbers say? `same`: it is, byte for byte, what these numbers give. `altered`:
-   * it is not. `unknown`: another version wrote it, or it is no page.
+   * Does the page say what its numbers say? `same`: it is, byte for byte, what these numbers give. `carried`: it is,
+   * but for line ends, a byte order mark or blanks at its end, as mail writes them. `altered`: it is not. `unknown`:
+   * another build wrote it, or it is no page.
    */
-  readonly page: 'same' | 'altered' | 'unknown';
+  readonly page: 'same' | 'carried' | 'altered' | 'unknown';
 }
 
 /** A file that cannot be opened as a report; the message is for people. */
@@ -88,6 +89,13 @@ export function openReport(name: string, text: string): OpenedReport {
 
 function pageOf(report: Report, stated: string, text: string): OpenedReport['page'] {
   const seal = { ...sealed(report), sha256: stated };
-  if (report.app.version !== ownVersion) return 'unknown';
-  return writeReport(report, seal) === text ? 'same' : 'altered';
+  if (!isSameBuild(report.app, ownStamp)) return 'unknown';
+  const written = writeReport(report, seal);
+  if (written === text) return 'same';
+  const plain = (page: string) =>
+    page
+      .replace(/^\uFEFF/, '')
+      .replaceAll('\r\n', '\n')
+      .trimEnd();
+  return plain(written) === plain(text) ? 'carried' : 'altered';
 }

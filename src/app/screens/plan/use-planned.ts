@@ -1,3 +1,4 @@
+import { parseJson } from '../../../records/json';
 import { useEffect, useMemo, useState } from 'react';
 import { fieldsFrom, firstFields, plannedGate, questionOf } from '../../../answers/plan/question';
 import { firstScope, scopeKey } from '../../../answers/readiness/verdict-words';
@@ -69,7 +70,7 @@ export function usePlanned(): Planned {
   const settled = useSettled(asked);
   const ask = useMemo(() => {
     if (settled === null) return null;
-    const read = planSchema.parse(JSON.parse(settled));
+    const read = planSchema.parse(parseJson(settled));
     return { question: questionOf(read), seed: read.seed };
   }, [settled]);
   const { run: simulation, start, stop } = useJob('plan', ask);

@@ -2,7 +2,7 @@ import { Section } from '../../parts/Section';
 import { useState } from 'react';
 import { count, counted } from '../../../words/format';
 import { Mark } from '../../../charts/marks/Mark';
-import { openedHeadline, timeWords } from '../../../words/paper-words';
+import { appWords, openedHeadline, timeWords } from '../../../words/paper-words';
 import { goTo } from '../../../session/view';
 import { writeReport } from '../../../report/file/write';
 import type { OpenedReport } from '../../../report/reading/open-report';
@@ -121,13 +121,17 @@ function FileList({ files, at, onChoose }: FileListProps) {
 
 const pageSaid: Record<OpenedReport['page'], readonly ['truth' | 'wrong' | 'unresolved', string]> = {
   same: ['truth', 'The page says what its numbers say, byte for byte.'],
+  carried: [
+    'truth',
+    'The page says what its numbers say. Only its line ends, its byte order mark or blanks at its end are others than Shadowproof writes: mail and editors do that.',
+  ],
   altered: [
     'wrong',
     'The page was changed: it does not say what its numbers say. Trust the numbers below, if their digest holds.',
   ],
   unknown: [
     'unresolved',
-    'This app cannot check whether the page matches its numbers: another version wrote it, or it is no page.',
+    'This app cannot check whether the page matches its numbers: another build wrote it, or it is no page.',
   ],
 };
 
@@ -173,7 +177,7 @@ function Frozen({ opened: { report, stated } }: { opened: OpenedReport }) {
       titleId="frozen"
       sub={
         <>
-          {count(sections)} questions, Shadowproof {report.app.version}
+          {count(sections)} questions, {appWords(report.app)}
         </>
       }
     >
