@@ -53,7 +53,7 @@ const literal = (value: Bound | undefined) =>
   typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value ?? null).toUpperCase();
 
 /** A statement with its values written in, so that a person can read and change it. */
-function withValues(sql: string, values: readonly Bound[]): string {
+export function withValues(sql: string, values: readonly Bound[]): string {
   let used = 0;
   return sql.replace(placeholderOrText, (found) => (found === '?' ? literal(values[used++]) : found));
 }

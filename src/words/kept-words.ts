@@ -10,6 +10,7 @@ export const keptWords: Readonly<Record<string, string>> = {
   'shadowproof.views': 'The views that you named',
   'shadowproof.what-if': 'Rules that were too long for a link',
   'shadowproof.sql': 'The statements that you ran in the SQL screen',
+  'shadowproof.statements': 'The statements that you saved by name',
   'shadowproof.report-salt': 'The salt behind the pseudonyms of people',
 };
 

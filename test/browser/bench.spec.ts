@@ -147,6 +147,13 @@ test('the console answers, refuses what does not read, and stops what never ends
     await run(sql);
     await expect(page.locator('.sql-main .state')).toContainText(answer);
   }
+  await run('SELECT workflw FROM facts');
+  await expect(page.locator('.sql-main .state')).toContainText('line 1, column 8');
+  await expect(page.locator('.cm-wrong')).toHaveText('workflw');
+  await page.getByLabel('Only the slice in view').check();
+  await page.getByLabel('Start with').selectOption('Where do humans override most?');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.locator('.sql-result tbody th').first()).toHaveText('database-protection');
   await run(`SELECT 1 AS n\n${'-- taller than the box\n'.repeat(40)}`);
   await expect(page.locator('.sql-count')).toContainText('1 row');
   expect((await axeOf(page)).said).toEqual([]);

@@ -301,6 +301,12 @@ test('the console hides names wherever they stand, and keeps no statement that h
   const kept = await page.evaluate(() => localStorage.getItem('shadowproof.sql'));
   expect(kept).toContain('string_agg');
   expect(kept).not.toContain('j.park');
+  await run("SELECT count(*) AS n FROM facts WHERE reviewer = 'j.park'");
+  await page.getByLabel('Name of the statement').fill('of one person');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.locator('.sql-main')).toContainText('Not saved: it holds the name of a person');
+  expect(await page.evaluate(() => localStorage.getItem('shadowproof.statements'))).toBeNull();
+  await run('SELECT DISTINCT reviewer FROM facts');
   await page.keyboard.press('Escape');
   await page.locator('main h1').click();
   await page.keyboard.press('Control+k');

@@ -77,7 +77,8 @@ const quoted = /'(?:[^']|'')*'|"(?:[^"]|"")*"|\$\$[\s\S]*?\$\$|--[^\n]*|\/\*[\s\
 const several = 'One statement at a time: more than one was found.';
 
 /** Leading blanks and comments. */
-const leading = /^(?:\s+|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)+/;
+export const leading = /^(?:\s+|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)+/;
+export const explaining = /^EXPLAIN(\s+ANALYZE)?\b/i;
 const starting = (sql: string) => /^\(|^[a-z]+/i.exec(sql)?.[0].toUpperCase() ?? '';
 
 /**
@@ -88,7 +89,7 @@ const starting = (sql: string) => /^\(|^[a-z]+/i.exec(sql)?.[0].toUpperCase() ??
 export function readOnly(sql: string, most: number): string {
   const text = sql.replace(leading, '').replace(/[\s;]+$/, '');
   if (text === '') throw new LookRefused('empty', 'There is no statement to run.');
-  const explain = /^EXPLAIN(\s+ANALYZE)?\b/i.exec(text)?.[0];
+  const explain = explaining.exec(text)?.[0];
   const rest = explain === undefined ? text : text.slice(explain.length).replace(leading, '');
   const first = starting(rest);
   for (const reason of ['write', 'unlock', 'load', 'fetch'] as const) {

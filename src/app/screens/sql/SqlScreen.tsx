@@ -1,5 +1,6 @@
 import { isEngineLost } from '../../../database/engine/engine-error';
-import { useMemo, useState } from 'react';
+import { errorPlace, withoutPlace } from '../../../database/engine/error-place';
+import { useMemo } from 'react';
 import { z } from 'zod';
 import { counted } from '../../../words/format';
 import { StateBlock } from '../../../charts/states/StateBlock';
@@ -7,6 +8,8 @@ import { forgetHistory, useConsole } from '../../../session/console';
 import { useNames } from '../../../session/names';
 import { useQuery } from '../../ask/use-query';
 import { Editor, type Schema } from './Editor';
+import { SchemaBrowser } from './SchemaBrowser';
+import { StatementBar } from './StatementBar';
 import { ResultView } from './ResultView';
 import schemaSql from './schema.sql?raw';
 import { useHiddenNames } from './use-hidden-names';
@@ -29,6 +32,10 @@ export default function SqlScreen() {
     for (const { table_name, column_name } of found) (tables[table_name] ??= []).push(column_name);
     return tables as Schema;
   }, [found]);
+  const place = useMemo(
+    () => (looking.state === 'failed' ? errorPlace(looking.message, looking.sql) : null),
+    [looking],
+  );
   const isRunning = looking.state === 'running';
   return (
     <div className="sql-screen">
@@ -46,7 +53,9 @@ export default function SqlScreen() {
       <div className="sql-cols">
         <SchemaBrowser columns={found} isReading={columns.state === 'loading'} />
         <div className="sql-main">
+          <StatementBar namesSomebody={hiding.namesSomebody} />
           <Editor
+            error={place}
             value={draft}
             schema={schema}
             onChange={(value) => useConsole.setState({ draft: value })}
@@ -96,11 +105,22 @@ export default function SqlScreen() {
           {looking.state === 'failed' && (
             <StateBlock
               kind="error"
-              title="The engine could not run this."
+              title={
+                place
+                  ? `The engine could not run this: line ${place.line}, column ${place.column}.`
+                  : 'The engine could not run this.'
+              }
               {...(isEngineLost(looking.message)
                 ? {}
                 : { detail: 'Nothing was changed; the other screens still work.' })}
-              facts={[{ name: 'What it says', value: hiding.hide(looking.message.slice(0, 1500)) }]}
+              facts={[
+                {
+                  name: 'What it says',
+                  value: hiding.hide(
+                    (place ? withoutPlace(looking.message) : looking.message).slice(0, 1500),
+                  ),
+                },
+              ]}
               height={160}
             />
           )}
@@ -116,60 +136,5 @@ export default function SqlScreen() {
         </div>
       </div>
     </div>
-  );
-}
-
-interface SchemaBrowserProps {
-  columns: readonly z.infer<typeof row>[];
-  isReading: boolean;
-}
-
-function SchemaBrowser({ columns, isReading }: SchemaBrowserProps) {
-  const [sought, setSought] = useState('');
-  const tables = [...new Set(columns.map(({ table_name }) => table_name))];
-  const order = ['facts', 'human_actions', 'decisions', 'audit_events', 'bundles'];
-  tables.sort((a, b) => (order.indexOf(a) + 1 || 99) - (order.indexOf(b) + 1 || 99) || (a < b ? -1 : 1));
-  const insert = (text: string) =>
-    useConsole.setState(({ draft }) => ({
-      draft: draft.trim() === '' ? text : `${draft}${draft.endsWith(' ') ? '' : ' '}${text}`,
-    }));
-  return (
-    <aside className="schema" aria-label="Tables and columns">
-      <input
-        className="input"
-        type="search"
-        placeholder="Find a column"
-        aria-label="Find a column"
-        value={sought}
-        onChange={(event) => setSought(event.target.value)}
-      />
-      <div className="schema-list">
-        {isReading && <p className="q small">Reading the tables</p>}
-        {tables.map((table) => {
-          const own = columns.filter(
-            ({ table_name, column_name }) =>
-              table_name === table && column_name.includes(sought.toLowerCase()),
-          );
-          if (own.length === 0) return null;
-          return (
-            <details key={table} open={sought !== '' || table === 'facts'}>
-              <summary>
-                <b>{table}</b> <span className="q">{own.length}</span>
-              </summary>
-              <ul>
-                {own.map(({ column_name, data_type }) => (
-                  <li key={column_name}>
-                    <button type="button" className="link mono" onClick={() => insert(column_name)}>
-                      {column_name}
-                    </button>{' '}
-                    <span className="q">{data_type}</span>
-                  </li>
-                ))}
-              </ul>
-            </details>
-          );
-        })}
-      </div>
-    </aside>
   );
 }

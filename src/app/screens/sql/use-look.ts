@@ -13,7 +13,7 @@ export type Looking =
   | { state: 'running'; since: number }
   | { state: 'stopped' }
   | { state: 'refused'; message: string }
-  | { state: 'failed'; message: string }
+  | { state: 'failed'; sql: string; message: string }
   | { state: 'ready'; sql: string; result: LookResult; milliseconds: number; total: number | null };
 
 /**
@@ -29,9 +29,9 @@ export function useLook(namesSomebody: (sql: string) => boolean) {
   };
   useEffect(() => end, []);
 
-  const tell = (reason: unknown) => {
+  const tell = (reason: unknown, sql: string) => {
     if (reason instanceof LookRefused) return set({ state: 'refused', message: reason.message });
-    set({ state: 'failed', message: reason instanceof QueryError ? reason.said : errorText(reason) });
+    set({ state: 'failed', sql, message: reason instanceof QueryError ? reason.said : errorText(reason) });
   };
   const run = async (sql: string) => {
     end();
@@ -47,7 +47,7 @@ export function useLook(namesSomebody: (sql: string) => boolean) {
       const total = result.more ? null : result.rows.length;
       set({ state: 'ready', sql, result, milliseconds: performance.now() - since, total });
     } catch (reason) {
-      if (!stop.signal.aborted) tell(reason);
+      if (!stop.signal.aborted) tell(reason, sql);
     }
   };
   const cancel = () => {
@@ -65,7 +65,7 @@ export function useLook(namesSomebody: (sql: string) => boolean) {
       const total = Number(rows[0]?.[0] ?? 0);
       set((now) => (now.state === 'ready' && now.sql === looking.sql ? { ...now, total } : now));
     } catch (reason) {
-      if (!stop.signal.aborted) tell(reason);
+      if (!stop.signal.aborted) tell(reason, looking.sql);
     }
   };
   return { looking, run, cancel, countAll };
