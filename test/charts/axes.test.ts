@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { besidePoint, lineBoxes, textWidth, withRoom } from '../../src/charts/axis/room';
+import { besidePoint, labelsBeside, lineBoxes, textWidth, withRoom } from '../../src/charts/axis/room';
 import { shareAxis, shareTick } from '../../src/charts/axis/share-axis';
 import { eShare, eUntil, growthTicks, thinned } from '../../src/charts/evidence/e-scale';
 import type { EvidencePoint } from '../../src/answers/readiness/growth';
@@ -124,5 +124,61 @@ describe('labels', () => {
   });
   it('counts letters, not code units', () => {
     expect(textWidth('🦀')).toBe(textWidth('a'));
+  });
+});
+
+describe('labels beside their points', () => {
+  const area = { left: 0, right: 1000, top: 0, bottom: 400 };
+  it('keeps the line of a point where it can, left of it at the right edge, and moves up where another stands', () => {
+    const labels = labelsBeside(
+      [
+        { x: 100, y: 100, width: 80 },
+        { x: 990, y: 200, width: 80 },
+        { x: 110, y: 104, width: 80 },
+      ],
+      area,
+    );
+    expect(labels[0]).toEqual({ left: 8, baseline: 104, isApart: false, isLeft: true });
+    expect(labels[1]).toEqual({ left: 898, baseline: 204, isApart: false, isLeft: true });
+    expect(labels[2]).toEqual({ left: 122, baseline: 108, isApart: false, isLeft: false });
+  });
+  it('sets no label on another, on another point, or out of the drawing', () => {
+    const point = fc.record({
+      x: fc.integer({ min: 0, max: 1000 }),
+      y: fc.integer({ min: 0, max: 400 }),
+      width: fc.integer({ min: 10, max: 300 }),
+    });
+    fc.assert(
+      fc.property(fc.array(point, { maxLength: 12 }), (points) => {
+        const boxes = labelsBeside(points, area).map((label, at) =>
+          label
+            ? {
+                left: label.left,
+                right: label.left + points[at]!.width,
+                top: label.baseline - 11,
+                bottom: label.baseline + 3,
+              }
+            : null,
+        );
+        for (const [at, box] of boxes.entries()) {
+          if (!box) continue;
+          expect(box.left >= 0 && box.right <= 1000 && box.top >= 0 && box.bottom <= 400).toBe(true);
+          const others = [
+            ...boxes.filter((_, other) => other !== at),
+            ...points.flatMap(({ x, y }, other) =>
+              other === at ? [] : [{ left: x - 9, right: x + 9, top: y - 9, bottom: y + 9 }],
+            ),
+          ];
+          for (const other of others)
+            expect(
+              !other ||
+                box.left >= other.right ||
+                other.left >= box.right ||
+                box.top >= other.bottom ||
+                other.top >= box.bottom,
+            ).toBe(true);
+        }
+      }),
+    );
   });
 });

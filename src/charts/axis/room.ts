@@ -96,3 +96,45 @@ export function lineBoxes(points: readonly { readonly x: number; readonly y: num
   }
   return boxes;
 }
+
+/** A label beside its point; `isApart` where it stands on another line and needs a stroke to its point. */
+export interface BesideLabel {
+  readonly left: number;
+  readonly baseline: number;
+  readonly isApart: boolean;
+  /** It ends at its point: written from its right end, since widths are estimated a little over. */
+  readonly isLeft: boolean;
+}
+
+const shifts = [0, -16, 16, -32, 32, -48, 48, -64, 64];
+
+/**
+ * Where the label of each point stands, none on another or on a point: right or left of its point, or on one of the
+ * lines above and below. Null where even those have no room.
+ */
+export function labelsBeside(
+  points: readonly { readonly x: number; readonly y: number; readonly width: number }[],
+  area: Box,
+  { gap = 12, radius = 9 } = {},
+): (BesideLabel | null)[] {
+  const marks = points.map(({ x, y }) => ({
+    left: x - radius,
+    right: x + radius,
+    top: y - radius,
+    bottom: y + radius,
+  }));
+  const taken: Box[] = [...marks];
+  return points.map(({ x, y, width }, at) => {
+    const others = taken.filter((box) => box !== marks[at]);
+    for (const shift of shifts) {
+      for (const left of [x + gap, x - gap - width]) {
+        const baseline = y + 4 + shift;
+        const box = textBox(left, baseline, width);
+        if (!within(box, area) || others.some((other) => touch(box, other))) continue;
+        taken.push(box);
+        return { left, baseline, isApart: shift !== 0, isLeft: left < x };
+      }
+    }
+    return null;
+  });
+}

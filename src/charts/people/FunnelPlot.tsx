@@ -1,5 +1,5 @@
 import { shareAxis, shareTick } from '../axis/share-axis';
-import { textWidth } from '../axis/room';
+import { labelsBeside, textWidth } from '../axis/room';
 import { useWidth } from '../axis/use-width';
 import { count } from '../../words/format';
 import { PlotMark } from '../marks/Mark';
@@ -32,6 +32,7 @@ const limits = [
   { z: 3.090232, words: '99.8%' },
 ];
 
+const px = (value: number) => Math.round(value * 10) / 10;
 const back = (y: number) => Math.sin(Math.min(Math.PI / 2, Math.max(0, y))) ** 2;
 
 /** Each person's share against the number decided, inside the limits that chance and over-dispersion draw. */
@@ -39,23 +40,31 @@ export function FunnelPlot({ points, target, tauSquared, onPress }: FunnelPlotPr
   const [ref, width] = useWidth<HTMLDivElement>(720);
   const drawn = points.slice(0, most);
   const widest = drawn.reduce((high, { n }) => Math.max(high, n), 20) * 1.06;
-  const axis = shareAxis([...drawn.map(({ rate }) => rate), Math.min(1, target * 2)]);
+  const centre = Math.asin(Math.sqrt(target));
+  const limitAt = (n: number, z: number) => back(centre + z * Math.sqrt(1 / (4 * n) + tauSquared));
+  const fewest = drawn.reduce((low, { n }) => Math.min(low, n), widest);
+  // The limits are in the picture from the first person on.
+  const axis = shareAxis([...drawn.map(({ rate }) => rate), limitAt(Math.max(10, fewest), limits[1]!.z)]);
   const tick = shareTick(axis);
   const x = (n: number) => left + (n / widest) * (width - left - 12);
   const y = (share: number) => {
     const part = (Math.min(axis.until, share) - axis.from) / (axis.until - axis.from);
     return 10 + (1 - part) * (height - bottom - 10);
   };
-  const centre = Math.asin(Math.sqrt(target));
   const steps = Array.from({ length: 60 }, (_, at) => 4 + ((widest - 4) * at) / 59);
+  // Left of where a limit leaves the axis it is not drawn: along its edge it would be a limit that is none.
   const curve = (z: number) =>
     steps
-      .map((n, at) => {
-        const share = back(centre + z * Math.sqrt(1 / (4 * n) + tauSquared));
-        return `${at === 0 ? 'M' : 'L'}${x(n).toFixed(1)} ${y(share).toFixed(1)}`;
-      })
+      .map((n) => ({ n, share: limitAt(n, z) }))
+      .filter(({ share }) => share <= axis.until)
+      .map(({ n, share }, at) => `${at === 0 ? 'M' : 'L'}${px(x(n))} ${px(y(share))}`)
       .join('');
   const named = [...drawn].filter(({ outside }) => outside !== null).slice(0, 8);
+  const places = labelsBeside(
+    named.map((point) => ({ x: x(point.n), y: y(point.rate), width: textWidth(point.name) })),
+    { left, right: width, top: 0, bottom: height - bottom },
+    { gap: 10, radius: 6 },
+  );
   return (
     <div className="draw" ref={ref} style={{ height }}>
       <svg className="plot" height={height} aria-hidden="true">
@@ -72,11 +81,7 @@ export function FunnelPlot({ points, target, tauSquared, onPress }: FunnelPlotPr
           <g key={words} className="m-ink">
             <path className="line dash" d={curve(z)} style={{ strokeWidth: 1, stroke: 'var(--ink-3)' }} />
             <path className="line dash" d={curve(-z)} style={{ strokeWidth: 1, stroke: 'var(--ink-3)' }} />
-            <text
-              className="end halo"
-              x={width}
-              y={y(back(centre + z * Math.sqrt(1 / (4 * widest) + tauSquared))) - 5}
-            >
+            <text className="end halo" x={width} y={y(limitAt(widest, z)) - 5}>
               {words}
             </text>
           </g>
@@ -94,11 +99,19 @@ export function FunnelPlot({ points, target, tauSquared, onPress }: FunnelPlotPr
             <PlotMark kind="human" x={x(point.n)} y={y(point.rate)} size={point.outside ? 12 : 9} />
           </g>
         ))}
-        {namePlaces(named, x, y, width).map(({ point, left: from, top, isEnd }) => (
-          <text key={point.key} className={isEnd ? 'ink halo end' : 'ink halo'} x={from} y={top}>
-            {point.name}
-          </text>
-        ))}
+        {places.map((place, at) => {
+          const point = named[at];
+          return place && point ? (
+            <text
+              key={point.key}
+              className={place.isLeft ? 'ink halo end' : 'ink halo'}
+              x={place.isLeft ? place.left + textWidth(point.name) : place.left}
+              y={place.baseline}
+            >
+              {point.name}
+            </text>
+          ) : null;
+        })}
       </svg>
       <HitDots points={drawn} x={x} y={y} onPress={onPress} />
     </div>
@@ -112,25 +125,6 @@ function roundTicks(most: number): number[] {
   );
   const by = step ?? most / 4;
   return Array.from({ length: Math.floor(most / by) }, (_, at) => (at + 1) * by);
-}
-
-/** Names beside their marks, moved down where one would stand on another. */
-function namePlaces(
-  points: readonly FunnelMark[],
-  x: (n: number) => number,
-  y: (share: number) => number,
-  width: number,
-) {
-  const taken: { left: number; top: number }[] = [];
-  return points.map((point) => {
-    const isEnd = x(point.n) + textWidth(point.name) + 12 > width;
-    const left = isEnd ? x(point.n) - 10 : x(point.n) + 10;
-    let top = y(point.rate) + 4;
-    while (taken.some((other) => Math.abs(other.top - top) < 14 && Math.abs(other.left - left) < 60))
-      top += 14;
-    taken.push({ left, top });
-    return { point, left, top, isEnd };
-  });
 }
 
 /** Real buttons over the marks: the pointer and the keyboard meet the same words. */

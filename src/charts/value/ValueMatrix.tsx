@@ -9,7 +9,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { fitted, textWidth, withRoom } from '../axis/room';
+import { fitted, labelsBeside, textWidth } from '../axis/room';
 import { decimal } from '../../words/format';
 import { verdictMark, type VerdictState } from '../marks/Chip';
 import { PlotMark } from '../marks/Mark';
@@ -83,31 +83,11 @@ export function ValueMatrix({ points, height = 380 }: ValueMatrixProps) {
   );
 }
 
-interface Placed {
-  readonly point: ValuePoint;
-  readonly px: number;
-  readonly py: number;
-  readonly text: string;
-  readonly width: number;
-  /** Pixels from the mark. */
-  readonly gap: number;
-  readonly flips: boolean;
-  readonly left: number;
-}
-
 /** Below this width a name would be cut to nothing that can be told apart. */
 const roomForNames = 560;
 
-function nameOf({ number, label }: ValuePoint, width: number): string {
-  return width < roomForNames ? String(number) : fitted(`${number} ${label}`, Math.min(260, width * 0.6));
-}
-
-/** Right of the mark, or left of it where it would leave the drawing. */
-function besideMark(text: string, px: number, right: number, gap = 12, isLeft = false) {
-  const width = textWidth(text);
-  const flips = isLeft || px + gap + width > right;
-  return { text, width, gap, flips, left: flips ? px - gap - width : px + gap };
-}
+const nameOf = ({ number, label }: ValuePoint, width: number): string =>
+  width < roomForNames ? String(number) : fitted(`${number} ${label}`, 320);
 
 function ValueOverlay({ points, ticks }: { points: readonly ValuePoint[]; ticks: readonly number[] }) {
   const area = usePlotArea();
@@ -117,28 +97,13 @@ function ValueOverlay({ points, ticks }: { points: readonly ValuePoint[]; ticks:
   const right = area.x + area.width;
   const bottom = area.y + area.height;
   const placed = points.map((point) => {
-    const px = x(point.exposure) ?? area.x;
-    const py = y(point.hours) ?? area.y;
-    return { point, px, py, ...besideMark(nameOf(point, area.width), px, right) };
+    const text = nameOf(point, area.width);
+    return {
+      ...{ point, text, width: textWidth(text) },
+      ...{ x: x(point.exposure) ?? area.x, y: y(point.hours) ?? area.y },
+    };
   });
-  // A label clashes with labels and marks that share its line; marks always stand.
-  const marks = placed.map(({ px, py }) => ({ py, left: px - 9, width: 18 }));
-  const named = new Set<Placed>();
-  for (const each of placed) {
-    const near = ({ py }: { py: number }) => Math.abs(py - each.py) < 16;
-    const own = marks[placed.indexOf(each)];
-    const inTheWay = [...marks.filter((mark) => mark !== own && near(mark)), ...[...named].filter(near)];
-    const hasRoom = (label: Placed) =>
-      withRoom([...inTheWay.map((other) => ({ ...other, important: true })), label], 2).at(-1);
-    const numbered = (gap: number, isLeft: boolean): Placed => ({
-      ...each,
-      ...besideMark(String(each.point.number), each.px, right, gap, isLeft),
-    });
-    // Two marks on one place: one number right of both, the other left.
-    const tried = [each, numbered(12, false), numbered(18, false), numbered(12, true), numbered(18, true)];
-    const label = tried.find(hasRoom);
-    if (label) named.add(label);
-  }
+  const labels = labelsBeside(placed, { left: area.x, right, top: area.y - 8, bottom: bottom - 2 });
   return (
     <g>
       <line className="zero" x1={area.x} x2={right} y1={bottom} y2={bottom} />
@@ -153,22 +118,34 @@ function ValueOverlay({ points, ticks }: { points: readonly ValuePoint[]; ticks:
       <text x={area.x} y={12}>
         hours of people a week
       </text>
+      {placed.map((each, at) => {
+        const label = labels[at];
+        if (!label?.isApart) return null;
+        const end = label.left > each.x ? label.left - 2 : label.left + each.width + 2;
+        return (
+          <path
+            key={each.point.key}
+            d={`M${each.x} ${each.y}L${end} ${label.baseline - 4}`}
+            style={{ fill: 'none', stroke: 'var(--ink-3)', strokeWidth: 1 }}
+          />
+        );
+      })}
       {placed.map((each) => (
-        <g key={each.point.key}>
-          <PlotMark kind={verdictMark(each.point.state)} x={each.px} y={each.py} size={16} />
-        </g>
+        <PlotMark key={each.point.key} kind={verdictMark(each.point.state)} x={each.x} y={each.y} size={16} />
       ))}
-      {[...named].map((each) => (
-        <text
-          key={each.point.key}
-          className="halo ink"
-          textAnchor={each.flips ? 'end' : 'start'}
-          x={each.px + (each.flips ? -each.gap : each.gap)}
-          y={each.py + 4}
-        >
-          {each.text}
-        </text>
-      ))}
+      {placed.map((each, at) => {
+        const label = labels[at];
+        return label ? (
+          <text
+            key={each.point.key}
+            className={label.isLeft ? 'halo ink end' : 'halo ink'}
+            x={label.isLeft ? label.left + each.width : label.left}
+            y={label.baseline}
+          >
+            {each.text}
+          </text>
+        ) : null;
+      })}
     </g>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { setColumns, usePreferences } from '../../../session/preferences';
 import { useView } from '../../../session/view';
+import { Toggles } from '../../parts/Toggles';
 import { columns, usualColumns } from './columns';
 import { readFind, type SearchKind, writeFind } from '../../../metrics/decisions/list-source';
 
@@ -65,9 +66,35 @@ export function ListTools() {
           </label>
         ))}
       </div>
+      <OrderChoice />
       <ColumnChooser />
       {typed !== '' && <p className="q small searched">{whatIsSearched[kind]}</p>}
     </div>
+  );
+}
+
+const orders = [
+  { value: 'latest', words: 'Latest first' },
+  { value: 'judged', words: 'Judged first' },
+] as const;
+
+/** The two orders that are asked for most; a column's heading sorts by any other. */
+function OrderChoice() {
+  const { column, descending } = useView((view) => view.order);
+  const order =
+    column === 'time' && descending ? 'latest' : column === 'truth' && !descending ? 'judged' : '';
+  return (
+    <Toggles<string>
+      label="Order"
+      choices={orders}
+      chosen={order}
+      onChange={(next) =>
+        useView.setState({
+          order:
+            next === 'judged' ? { column: 'truth', descending: false } : { column: 'time', descending: true },
+        })
+      }
+    />
   );
 }
 
