@@ -4,6 +4,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { definedBuild } from './test/tools/own-build.mjs';
+import { releaseFiles } from './test/tools/release-files.mjs';
 
 const csp = [
   "default-src 'none'",
@@ -65,7 +66,7 @@ const offline: Plugin = {
       const files = found
         .filter((entry) => entry.isFile())
         .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-        .filter((file) => file !== 'service-worker.js' && file !== '_headers')
+        .filter((file) => !['service-worker.js', '_headers', 'licences.md'].includes(file))
         .sort();
       const hash = createHash('sha256');
       for (const file of files) hash.update(`${file}\n`).update(await readFile(path.join(folder, file)));
@@ -123,10 +124,11 @@ const firstFiles: Plugin = {
 export default defineConfig({
   base: './',
   define: definedBuild(),
-  plugins: [react(), contentSecurityPolicy, firstFiles, sampleData, noEvalProbe(), offline],
+  plugins: [react(), contentSecurityPolicy, firstFiles, sampleData, noEvalProbe(), offline, releaseFiles()],
   worker: { format: 'es', plugins: () => [noEvalProbe()] },
   build: {
     target: 'es2022',
+    license: { fileName: 'licences.md' },
     chunkSizeWarningLimit: 4096,
     assetsInlineLimit: 0,
     // All styles come with the page: small, and a screen whose files failed once would be drawn without its own.

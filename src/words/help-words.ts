@@ -94,6 +94,9 @@ export const limitWords: readonly string[] = [
   'The page cannot tell whether the logs are complete. Hash chains and signatures show changes, not records that were never written.',
 ];
 
+export const buildWords =
+  'In a copy of its folder, sha256sum -c SHA256SUMS checks every file; sbom.cdx.json lists the libraries, licences.md their licences.';
+
 export const offlineWords: readonly string[] = [
   'Logs are read on this computer. The page can send nothing to another address; its own rules forbid it.',
   'Ten seconds after the first visit the browser keeps the whole app. From then on it opens and works with the network cut. The address bar offers to install it.',

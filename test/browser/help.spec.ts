@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect } from '@playwright/test';
 import { axeOf } from './axe';
 import { test } from './loaded';
@@ -23,6 +24,17 @@ test('the tour leads through six stops of the sample by keyboard, and Escape end
   expect(seen).toEqual(['readiness', 'readiness', 'decisions', 'overrides', 'drift', 'report']);
   await expect(tour).toHaveCount(0);
   await expect(page.locator('[data-tour]')).toHaveCount(0);
+});
+
+test('help names the build, and the digest of all that the host serves', async ({ sample: page }) => {
+  await page.getByRole('button', { name: 'Help and keys' }).click();
+  await page.getByRole('button', { name: 'Limits' }).click();
+  const served = await page.request.get(new URL('SHA256SUMS', page.url()).href);
+  const digest = createHash('sha256')
+    .update(await served.body())
+    .digest('hex');
+  await expect(page.getByText(/^Shadowproof \d+\.\d+\.\d+, build [0-9a-f]{12} of \d+/)).toContainText(digest);
+  await page.keyboard.press('Escape');
 });
 
 test('the contents of a long page bring a section into sight, and plain or full words are kept', async ({

@@ -13,6 +13,7 @@ import {
   offlineWords,
 } from '../../../words/help-words';
 import { GlossaryList } from './GlossaryList';
+import { OwnBuild } from './OwnBuild';
 import './help.css';
 
 /** Everything that a reader may look up, without the network. */
@@ -111,7 +112,12 @@ function Topic({ topic, sought }: { topic: HelpTopic; sought: string | null }) {
         </>
       );
     case 'limits':
-      return <Paragraphs texts={limitWords} />;
+      return (
+        <>
+          <Paragraphs texts={limitWords} />
+          <OwnBuild />
+        </>
+      );
     case 'offline':
       return <Paragraphs texts={offlineWords} />;
   }

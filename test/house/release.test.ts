@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Ajv from 'ajv';
+import { afterAll, describe, expect, it } from 'vitest';
+import packageJson from '../../package.json';
+import lock from '../../package-lock.json';
+import bomSchema from '../report/cyclonedx/bom-1.6.SNAPSHOT.schema.json';
+import jsfSchema from '../report/cyclonedx/jsf-0.82.SNAPSHOT.schema.json';
+import spdxSchema from '../report/cyclonedx/spdx.SNAPSHOT.schema.json';
+import { billOfMaterials, sumsOf } from '../tools/release-files.mjs';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'shadowproof-builds-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the lock file', () => {
+  it('states the integrity of every package', () => {
+    const without = Object.entries(lock.packages as Record<string, { integrity?: string }>)
+      .filter(([where, { integrity }]) => where !== '' && !/^sha512-[\w+/]{86}==$/.test(integrity ?? ''))
+      .map(([where]) => where);
+    expect(without).toEqual([]);
+  });
+});
+
+describe('the bill of materials', () => {
+  it('holds against the published schema of 1.6', () => {
+    const ajv = new Ajv({ formats: { 'iri-reference': /^\S*$/u, 'idn-email': /^\S+@\S+$/u }, logger: false });
+    ajv.addSchema(spdxSchema, 'http://cyclonedx.org/schema/spdx.SNAPSHOT.schema.json');
+    ajv.addSchema(jsfSchema, 'http://cyclonedx.org/schema/jsf-0.82.SNAPSHOT.schema.json');
+    const isBom = ajv.compile(bomSchema);
+    isBom(JSON.parse(JSON.stringify(billOfMaterials(packageJson, lock))));
+    expect(isBom.errors ?? []).toEqual([]);
+  });
+
+  it('names every library that the package asks for, in the pinned version, and no tool of development', () => {
+    const { components } = billOfMaterials(packageJson, lock);
+    const listed = new Map(components.map(({ name, version }) => [name, version]));
+    for (const [name, version] of Object.entries(packageJson.dependencies))
+      expect(listed.get(name), name).toBe(version);
+    for (const tool of ['vitest', 'eslint', '@playwright/test', 'puppeteer-core']) {
+      expect(packageJson.devDependencies).toHaveProperty([tool]);
+      expect(listed.has(tool), tool).toBe(false);
+    }
+  });
+});
+
+describe('two builds of one commit', () => {
+  it('give the same bytes, and their sums are those of their files', async () => {
+    const build = (name: string) => {
+      const out = path.join(folder, name);
+      execFileSync('npx', ['vite', 'build', '--logLevel', 'error', '--emptyOutDir', '--outDir', out]);
+      return out;
+    };
+    const [one, other] = [build('one'), build('other')];
+    const sums = readFileSync(path.join(one, 'SHA256SUMS'), 'utf8');
+    expect(readFileSync(path.join(other, 'SHA256SUMS'), 'utf8')).toBe(sums);
+    expect(await sumsOf(one)).toBe(sums);
+    for (const file of ['index.html', 'service-worker.js', 'sbom.cdx.json', 'licences.md', 'assets/'])
+      expect(sums.includes(`  ${file}`), file).toBe(true);
+  });
+});

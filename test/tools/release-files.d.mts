@@ -1,0 +1,15 @@
+import type { Plugin } from 'vite';
+
+interface Lock {
+  readonly packages: Readonly<Record<string, object>>;
+}
+
+/** What the app and its commands are made of, as CycloneDX 1.6. */
+export function billOfMaterials(
+  packageJson: { readonly name: string; readonly version: string },
+  lock: Lock,
+): { readonly components: readonly { readonly name: string; readonly version: string }[] };
+/** `SHA256SUMS` of a folder: every file but itself, by name. */
+export function sumsOf(folder: string): Promise<string>;
+/** Writes beside the app what it is made of, and last the SHA-256 of every file. */
+export function releaseFiles(): Plugin;
