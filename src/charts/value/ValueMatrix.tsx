@@ -138,7 +138,8 @@ function ValueOverlay({ points, ticks }: { points: readonly ValuePoint[]; ticks:
         return label ? (
           <text
             key={each.point.key}
-            className={label.isLeft ? 'halo ink end' : 'halo ink'}
+            className="halo ink"
+            textAnchor={label.isLeft ? 'end' : 'start'}
             x={label.isLeft ? label.left + each.width : label.left}
             y={label.baseline}
           >
