@@ -17,6 +17,8 @@ const csp = [
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types shadowproof',
 ].join('; ');
 
 /** The built page carries its own Content-Security-Policy, so that it holds on any static host. */

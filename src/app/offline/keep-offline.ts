@@ -1,3 +1,5 @@
+import { trustedScript } from '../../records/trusted';
+
 /** After so long the first screen stands, and the rest of the app no longer takes its place on the wire. */
 const afterMs = 10_000;
 
@@ -9,7 +11,9 @@ export function keepOffline(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   const register = () => {
     navigator.serviceWorker
-      .register(new URL('service-worker.js', document.baseURI), { updateViaCache: 'none' })
+      .register(trustedScript(new URL('service-worker.js', document.baseURI).href), {
+        updateViaCache: 'none',
+      })
       .catch(() => undefined);
   };
   setTimeout(() => {

@@ -1,6 +1,7 @@
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import libraryUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import workerUrl from './engine-worker?worker&url';
+import { startBlobWorker } from '../../records/trusted';
 import { errorOf, type FromEngine } from './worker-messages';
 
 const absolute = (url: string) => JSON.stringify(new URL(url, document.baseURI).href);
@@ -39,10 +40,7 @@ function startEngine(): StartedEngine {
   const compile = `self.program = WebAssembly.compileStreaming(fetch(${absolute(wasmUrl)}));`;
   const fetching = `self.library = import(${absolute(libraryUrl)});import(${absolute(workerUrl)});`;
   const script = sayWhatFails + compile + fetching;
-  const starter = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-  const worker = new Worker(starter, { type: 'module' });
-  // The script is fetched by then; a longer life would keep the blob in memory for good.
-  setTimeout(() => URL.revokeObjectURL(starter), 60_000);
+  const worker = startBlobWorker(script);
   // Heard from the start: what a worker says while nobody listens is lost.
   const failed = new Promise<never>((_, reject) => {
     worker.onerror = (event) => reject(new Error(event.message || 'the worker was blocked'));

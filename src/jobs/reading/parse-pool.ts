@@ -1,4 +1,5 @@
 import type { FromWorker, ParseLane } from '../../intake/loading/messages';
+import { importOf, startBlobWorker } from '../../records/trusted';
 import parseUrl from './parse-worker?worker&url';
 
 let begun: ParseLane[] | undefined;
@@ -17,14 +18,9 @@ export function readers(): ParseLane[] {
   return lanes;
 }
 
-/**
- * A worker started from a `blob:` address: only then the page's Content-Security-Policy binds it too, so
- * that it cannot reach another origin. The blob fetches the built script from this origin.
- */
+/** A worker that reads files, with a script of this origin. */
 export function startLane(workerUrl: string): ParseLane {
-  const script = JSON.stringify(new URL(workerUrl, location.href).href);
-  const address = URL.createObjectURL(new Blob([`import ${script};`], { type: 'text/javascript' }));
-  const worker = new Worker(address, { type: 'module' });
+  const worker = startBlobWorker(importOf(workerUrl));
   let fail: (reason: Error) => void = () => undefined;
   let isStopped = false;
   return {
@@ -44,7 +40,6 @@ export function startLane(workerUrl: string): ParseLane {
     stop: () => {
       isStopped = true;
       worker.terminate();
-      URL.revokeObjectURL(address);
       fail(new DOMException('stopped', 'AbortError'));
     },
   };

@@ -1,3 +1,4 @@
+import { Paper } from './Paper';
 import { Section } from '../../parts/Section';
 import { useState } from 'react';
 import { count, counted } from '../../../words/format';
@@ -181,7 +182,7 @@ function Frozen({ opened: { report, stated } }: { opened: OpenedReport }) {
         </>
       }
     >
-      <iframe className="paper" title={`Report: ${report.title}`} sandbox="" srcDoc={html} />
+      <Paper title={`Report: ${report.title}`} html={html} />
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { Paper } from './Paper';
 import { useState } from 'react';
 import { parseTime } from '../../../records/time';
 import { useSession } from '../../../session/session';
@@ -102,7 +103,7 @@ function TheFile({ composed }: { composed: Composed }) {
         </p>
       )}
       <h2 className="compose-title">The file, as it is</h2>
-      <iframe className="paper" title="Preview of the report" sandbox="" srcDoc={html} />
+      <Paper title="Preview of the report" html={html} />
     </>
   );
 }

@@ -1,0 +1,59 @@
+/** Trusted Types, as far as this page uses them: what its policy gives is taken where a text would be refused. */
+interface Policy {
+  createHTML(text: string): unknown;
+  createScriptURL(text: string): unknown;
+}
+interface Factory {
+  createPolicy(name: string, rules: { [Rule in keyof Policy]: (text: string) => string }): Policy;
+}
+
+/** The page's Content-Security-Policy names this one alone. */
+const policyName = 'shadowproof';
+
+const isOwn = (address: string): boolean => {
+  const { origin, protocol } = new URL(address, location.href);
+  return origin === location.origin && ['blob:', 'http:', 'https:'].includes(protocol);
+};
+
+function createPolicy(): Policy | undefined {
+  const { trustedTypes } = globalThis as { trustedTypes?: Factory };
+  return trustedTypes?.createPolicy(policyName, {
+    createHTML: (text) => text,
+    createScriptURL: (address) => {
+      if (!isOwn(address)) throw new TypeError(`${address} is no script of this origin.`);
+      return address;
+    },
+  });
+}
+
+let policy: Policy | undefined;
+let isCreated = false;
+const ownPolicy = (): Policy | undefined => {
+  if (!isCreated) policy = createPolicy();
+  isCreated = true;
+  return policy;
+};
+
+/** The page of a report that this app wrote, every text of it escaped, for a frame in which nothing runs. */
+export const trustedReport = (html: string): string =>
+  (ownPolicy()?.createHTML(html) as string | undefined) ?? html;
+
+/** The address of a script of this origin. Throws a TypeError for any other. */
+export const trustedScript = (address: string): string =>
+  (ownPolicy()?.createScriptURL(address) as string | undefined) ?? address;
+
+/**
+ * A worker that runs a text of this app, from a `blob:` address: only then the page's Content-Security-Policy binds it
+ * too, so that it cannot reach another origin.
+ */
+export function startBlobWorker(script: string): Worker {
+  const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const worker = new Worker(trustedScript(address), { type: 'module' });
+  // The script is fetched by then; a longer life would keep the blob in memory for good.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return worker;
+}
+
+/** The text of a worker that is a built script of this origin. */
+export const importOf = (scriptUrl: string): string =>
+  `import ${JSON.stringify(new URL(scriptUrl, location.href).href)};`;
