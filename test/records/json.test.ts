@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAttestations } from '../../src/readiness/controls/attested';
 import { parseCriteria } from '../../src/records/criteria';
-import { parseJson, pathText, RepeatedKey, repeatedKey } from '../../src/records/json';
+import { keysAtMost, parseJson, pathText, RepeatedKey, repeatedKey } from '../../src/records/json';
 import { readLedger } from '../../src/records/ledger';
 import { parseMapping } from '../../src/records/mapping-problems';
 import { parseChange } from '../../src/records/what-if';
@@ -11,6 +11,14 @@ import { NoReport, openReport } from '../../src/report/reading/open-report';
 import { addViewsFrom } from '../../src/session/named-views';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+/** By the bytes of a text that stands among others, and by the most keys that they may write. */
+function repeatedInBytes(text: string): ReturnType<typeof repeatedKey> {
+  const bytes = bytesOf(`"":${text}"":`);
+  const [from, to] = [3, bytes.length - 3];
+  const most = keysAtMost(bytes, new DataView(bytes.buffer), from, to);
+  return repeatedKey(text, JSON.parse(text), bytes.subarray(from, to), most);
+}
 
 function repeatedIn(text: string): string | undefined {
   try {
@@ -36,6 +44,7 @@ describe('a key that appears twice in one object', () => {
     expect(repeatedIn(text)).toBe(path);
     const value: unknown = JSON.parse(text);
     expect(pathText(repeatedKey(text, value, bytesOf(text)) ?? ['none'])).toBe(path);
+    expect(pathText(repeatedInBytes(text) ?? ['none'])).toBe(path);
   });
 
   it('is found wherever it is put, and nothing else is refused', () => {
@@ -51,6 +60,7 @@ describe('a key that appears twice in one object', () => {
           const value: unknown = JSON.parse(plain);
           expect(parseJson(plain)).toEqual(value);
           expect(repeatedKey(plain, value, bytesOf(plain))).toBeUndefined();
+          expect(repeatedInBytes(plain)).toBeUndefined();
           const names = Object.keys(object);
           const name = names[at % names.length]!;
           const again = JSON.stringify(object).replace('{', () => `{${JSON.stringify(name)} :[],`);
@@ -58,9 +68,23 @@ describe('a key that appears twice in one object', () => {
           const path = ['list', 1, name];
           expect(repeatedKey(twice, JSON.parse(twice))).toEqual(path);
           expect(repeatedKey(twice, JSON.parse(twice), bytesOf(twice))).toEqual(path);
+          expect(repeatedInBytes(twice)).toEqual(path);
         },
       ),
     );
+  });
+
+  it('is found, and no other, however deep it stands', () => {
+    const deep = (inner: string) => `${'{"a":['.repeat(20_000)}${inner}${']}'.repeat(20_000)}`;
+    expect(parseJson(deep('{"b":1}'))).toBeDefined();
+    expect(repeatedInBytes(deep('{"b":1,"b":2}'))?.at(-1)).toBe('b');
+  });
+
+  it('counts no fewer keys than are written, and as many where no text looks like one', () => {
+    const most = (text: string) =>
+      keysAtMost(bytesOf(text), new DataView(bytesOf(text).buffer), 0, bytesOf(text).length);
+    expect(most('{"a":1,"b" : {"c"\n:2},"at":"10:00:00Z"}')).toBe(4);
+    expect(most('{"a":"said : \\":"}')).toBe(3);
   });
 
   it('is refused in every file that people write, by its name', () => {

@@ -1,5 +1,5 @@
 import { acceptsRecord, recordSchemas, type LogRecord } from '../../records/record';
-import { type Path, repeatedKey } from '../../records/json';
+import { keysAtMost, type Path, repeatedKey } from '../../records/json';
 import { eventTypes, type EventType } from '../../records/vocabulary';
 import type { Accepted, Kind, ReadOptions } from './batch';
 import { depthOf, endsInside, scanBody, type Body } from './body';
@@ -22,8 +22,8 @@ const isKind = (word: unknown): word is EventType =>
 
 type Where = Omit<Accepted, 'record'>;
 
-/** Does nothing follow a line, not even its end? Does it hold no U+0000? */
-type How = Readonly<Record<'isLast' | 'isPlain', boolean>>;
+/** Does nothing follow a line, not even its end? Does it hold no U+0000? How many keys does it write at most? */
+type How = Readonly<Record<'isLast' | 'isPlain', boolean>> & { readonly keys: number };
 
 /** Reads the bytes of single records into a tally: decode, parse, check, address. */
 export class RecordReader {
@@ -76,7 +76,8 @@ export class RecordReader {
         const where = { line, byteOffset: byteOffset + from, byteLength: to - from, bodyHash: body.hash };
         if (!isPlain || !this.#readShaped(from, to, textFrom, body, where)) {
           const own = text?.slice(textFrom, end);
-          this.#readOne(own, bytes.subarray(from, to), body, where, { isLast: newlineAt < 0, isPlain });
+          const keys = keysAtMost(bytes, view, from, to);
+          this.#readOne(own, bytes.subarray(from, to), body, where, { isLast: newlineAt < 0, isPlain, keys });
         }
       }
       textFrom = textTo + 1;
@@ -91,7 +92,8 @@ export class RecordReader {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const body = scanBody(bytes, view, 0, bytes.length);
     const where = { line, byteOffset, byteLength: bytes.length, bodyHash: body.hash };
-    this.#readOne(decode(bytes), bytes, body, where, { isLast: false, isPlain: false });
+    const keys = keysAtMost(bytes, view, 0, bytes.length);
+    this.#readOne(decode(bytes), bytes, body, where, { isLast: false, isPlain: false, keys });
   }
 
   /**
@@ -160,7 +162,7 @@ export class RecordReader {
       return how.isLast && endsInside(text)
         ? this.breakOff(line, 'the end of the line: the file ends inside it', text)
         : this.rejectText(line, whyNotRecord(text), text);
-    const twice = repeatedKey(text, record, bytes);
+    const twice = repeatedKey(text, record, bytes, how.keys);
     if (twice !== undefined) return this.#rejectRepeated(record, text, twice, line);
     if (!how.isPlain && this.#holdsNul(record, text, line)) return;
     const accepted = this.#readObject(record, where, true);
