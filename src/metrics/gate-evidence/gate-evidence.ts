@@ -77,10 +77,14 @@ function scopeRows(found: Found, first: number, places: number[]): ScopeRows {
   const made = found.made ?? [];
   places.sort((a, b) => (made[a] ?? 0) - (made[b] ?? 0) || a - b);
   const column = (values: readonly number[] | null) => places.map((place) => values?.[place] ?? 0);
+  const reading = column(found.reading);
   const own = new Map<number, number>();
-  places.forEach((place, row) => {
-    if (found.reading?.[place] === 0) own.set(found.place?.[place] ?? -1, row);
-  });
+  // Most logs have one reading, in which no row replaces another.
+  if (reading.some((each) => each !== 0)) {
+    places.forEach((place, row) => {
+      if (reading[row] === 0) own.set(found.place?.[place] ?? -1, row);
+    });
+  }
   const strata = new Map<number, number>();
   const names: StratumName[] = [];
   const stratum = column(found.stratum).map((index) => {
@@ -97,7 +101,6 @@ function scopeRows(found: Found, first: number, places: number[]): ScopeRows {
     }
     return known;
   });
-  const reading = column(found.reading);
   return {
     agent: found.agents?.[first] ?? '',
     workflow: found.workflows?.[first] ?? '',

@@ -14,13 +14,13 @@ import {
 
 const nothing: ReadonlySet<number> = new Set();
 
-/** The last cluster of each key, −1 before its first: whole numbers of a narrow range are places of an array. */
+/** A number for each key, such as its last cluster, −1 before its first: whole numbers of a narrow range are places of an array. */
 class LastOf {
   readonly #from: number;
   readonly #dense: Int32Array | null;
   readonly #sparse = new Map<number, number>();
 
-  constructor(keys: Keys) {
+  constructor(keys: Keys | Int32Array) {
     let [least, most] = [Infinity, -Infinity];
     for (let at = 0; at < keys.length; at += 1) {
       const key = keys[at] ?? 0;
@@ -53,8 +53,9 @@ function clustersOf(
   lagMs: number,
 ): Int32Array {
   const clusters = new Int32Array(rows.length);
-  const into: number[] = [];
-  const openedAt: number[] = [];
+  const into = new Int32Array(rows.length);
+  const openedAt = new Float64Array(rows.length);
+  let opened = 0;
   const root = (cluster: number) => {
     let at = cluster;
     while (into[at] !== at) at = into[at] ?? at;
@@ -82,9 +83,9 @@ function clustersOf(
       }
     }
     if (own === -1) {
-      own = into.length;
-      into.push(own);
-      openedAt.push(time);
+      own = opened++;
+      into[own] = own;
+      openedAt[own] = time;
     }
     for (let k = 0; k < keys.length; k += 1) (open[k] as LastOf).set(keys[k]?.of[at] ?? 0, own);
     clusters[at] = own;
@@ -126,20 +127,20 @@ function summed(decisions: CountedDecisions, rows: readonly number[], clusters: 
       if (marked & mark.open) add(severeUnresolved, cluster);
     }
   }
-  const used = new Set<string | number>();
+  const key = (cluster: number) => all.incident[first[cluster] ?? -1] ?? 0;
+  const parts = new LastOf(first.map((_, cluster) => key(cluster)));
   const found: GateIncident[] = [];
   const clusterOf: number[] = [];
   for (let cluster = 0; cluster < most; cluster += 1) {
     const row = first[cluster] ?? -1;
     if (row === -1) continue;
     // An incident that goes on after it was judged begins a second one.
-    const key = all.incident[row] ?? 0;
-    let incident: string | number = key;
-    for (let part = 2; used.has(incident); part += 1) incident = `${key} (${part})`;
-    used.add(incident);
+    const own = key(cluster);
+    const part = Math.max(0, parts.get(own)) + 1;
+    parts.set(own, part);
     clusterOf.push(cluster);
     found.push({
-      incident,
+      incident: part === 1 ? own : `${own} (${part})`,
       openedAt: all.made[row] ?? 0,
       n: n[cluster] ?? 0,
       errors: errors[cluster] ?? 0,

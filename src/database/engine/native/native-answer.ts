@@ -31,6 +31,8 @@ export async function nativeAnswer(result: DuckDBResult): Promise<Answer> {
   };
 }
 
+const isPlain = (value: DuckDBValue) => typeof value === 'number' || typeof value === 'string';
+
 function plainValue(value: DuckDBValue | undefined): unknown {
   if (value === undefined || value === null || typeof value !== 'object') {
     return typeof value === 'bigint' ? Number(value) : (value ?? null);
@@ -38,7 +40,9 @@ function plainValue(value: DuckDBValue | undefined): unknown {
   if (value instanceof DuckDBTimestampValue) return Number(value.micros) / 1000;
   if (value instanceof DuckDBDateValue) return value.days * dayMs;
   if (value instanceof DuckDBDecimalValue) return value.toDouble();
-  if (value instanceof DuckDBListValue) return value.items.map(plainValue);
+  // Lists of millions of numbers are not copied.
+  if (value instanceof DuckDBListValue)
+    return value.items.every(isPlain) ? value.items : value.items.map(plainValue);
   if (value instanceof DuckDBStructValue) {
     return Object.fromEntries(
       Object.entries(value.entries).map(([name, inner]) => [name, plainValue(inner)]),
