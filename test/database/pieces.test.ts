@@ -14,7 +14,7 @@ it('facts of a log that is too large to be held loose are made in pieces, and ar
   const engine = await bareEngine();
   const small = await openDatabase({
     ...engine,
-    looseRows: 7,
+    looseRows: 3,
     work: (parts, signal) => {
       ran.push(...parts.map((part) => ('step' in part ? part.step : part.script)));
       return engine.work(parts, signal);

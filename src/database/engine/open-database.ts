@@ -85,7 +85,7 @@ export async function openDatabase(engine: Engine): Promise<Database> {
           bound: (sql, values) =>
             inTurn(() => named(sql, () => engine.runBound(sql, values), signal), signal),
           pieces: {
-            ...{ rows: inserts.total, most: engine.looseRows ?? looseRows },
+            ...{ decisions: inserts.decisions, most: engine.looseRows ?? looseRows },
             compress: () => inTurn(() => inserts.compress(), signal),
           },
         },
@@ -125,10 +125,8 @@ class Inserts {
 
   constructor(private readonly engine: Engine) {}
 
-  /** Rows that were read into all tables. */
-  get total(): number {
-    return this.#total;
-  }
+  /** Rows of decisions that were read. */
+  decisions = 0;
 
   async add({ table, rows, ipc }: TableChunk): Promise<void> {
     const { looseRows: most = looseRows } = this.engine;
@@ -143,6 +141,7 @@ class Inserts {
       await this.engine.run('ROLLBACK').catch(() => undefined);
       throw new EngineError(reason);
     }
+    if (table === 'decisions') this.decisions += rows;
     this.#rows += rows;
     this.#loose += rows;
     this.#total += rows;
@@ -167,6 +166,7 @@ class Inserts {
     await this.commit();
     this.#loose = 0;
     this.#total = 0;
+    this.decisions = 0;
   }
 
   async compress(): Promise<void> {

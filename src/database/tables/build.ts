@@ -49,8 +49,8 @@ export interface BuildEngine {
   readonly work: (...parts: readonly Work[]) => Promise<void>;
   /** Runs one statement with values. */
   bound(sql: string, values: readonly BindValue[]): Promise<unknown>;
-  /** Where more than `most` rows were read facts are made in pieces, each compressed before the next. */
-  readonly pieces: { readonly rows: number; readonly most: number; compress(): Promise<void> };
+  /** Where more than `most` decisions were read facts are made in pieces, each compressed before the next. */
+  readonly pieces: { readonly decisions: number; readonly most: number; compress(): Promise<void> };
 }
 
 const listed = 1000;
@@ -102,12 +102,12 @@ const noReadingsTable = `CREATE TABLE facts_readings AS
 const viewOfFacts: readonly Work[] = [...[truthsSql, warrantsSql].map(step), script(factsSql)];
 
 /** A fact takes about 850 bytes as it is made, and 100 compressed: of a large log a part of the incidents at a time. */
-async function makeFacts({ rows, work, pieces: { rows: read, most, compress } }: BuildEngine): Promise<void> {
-  if (read <= most) return work(step(`CREATE TABLE facts AS ${orderedFacts('')}`));
+async function makeFacts({ rows, work, pieces: { decisions, most, compress } }: BuildEngine): Promise<void> {
+  if (decisions <= most) return work(step(`CREATE TABLE facts AS ${orderedFacts('')}`));
   const atOnce = Math.min(most, factsAtOnce);
   const [incidents] = await rows({ sql: incidentsCount, values: [] }, count);
   const last = incidents?.n ?? 0;
-  const pieces = Math.ceil(read / atOnce);
+  const pieces = Math.ceil(decisions / atOnce);
   for (let piece = 0; piece < pieces; piece++) {
     const [after, to] = [piece, piece + 1].map((each) => Math.floor((last * each) / pieces));
     const facts = orderedFacts(`WHERE incident_key > ${after} AND incident_key <= ${to}`);
