@@ -130,7 +130,7 @@ class Inserts {
 
   async add({ table, rows, ipc }: TableChunk): Promise<void> {
     const { looseRows: most = looseRows } = this.engine;
-    if (this.#total >= most && this.#loose >= Math.min(most / 2, looseRowsOfMany)) await this.compress();
+    if (this.#total >= most && this.#loose >= Math.min(most, looseRowsOfMany)) await this.compress();
     if (!this.#isOpen) await this.engine.run('BEGIN TRANSACTION');
     this.#isOpen = true;
     try {
