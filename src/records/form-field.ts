@@ -12,7 +12,17 @@ export interface FieldWords {
 }
 
 /** Zod's metadata for forms. It is no part of the JSON Schemas that are published. */
-export const fieldWords = z.registry<FieldWords>();
+export const fieldWords = onceEach(z.registry<FieldWords>());
+
+/** Of two fields that share one schema the later words would stand at both. */
+function onceEach(words: z.core.$ZodRegistry<FieldWords>) {
+  const add = words.add.bind(words);
+  words.add = (schema, ...said) => {
+    if (words.has(schema)) throw new TypeError(`one schema for two fields: ${said[0]?.label ?? ''}`);
+    return add(schema, ...said);
+  };
+  return words;
+}
 
 export interface FormField extends FieldWords {
   readonly kind: 'number' | 'text' | 'day' | 'choice' | 'tick';

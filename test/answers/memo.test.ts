@@ -144,6 +144,34 @@ describe('the sentence that is signed', () => {
     expect(endless.against).toEqual(['The decision names no day on which it ends.']);
   });
 
+  it('moves down by a tier, never up, and says why', () => {
+    const memo = signed([down], { outcome: 'step_down', expires: null });
+    expect(memo.headline).toBe('harbor moves down one tier on mail at low risk.');
+    expect(memo.covers).toMatchObject([
+      { state: 'step_down', step: 'advisory responder → read-only analyst', warning: null },
+    ]);
+    expect(memo.why[0]).toBe('mail at low risk: mail in a sentence.');
+    expect(memo.against).toEqual([]);
+    expect(memo.ends).toBe('No day was given. It holds until somebody decides otherwise.');
+    const further = signed([clean], { outcome: 'step_down' });
+    expect(further.headline).toContain('further than the verdict asks on endpoint at low risk');
+    expect(further.against[0]).toContain('the verdict is “Eligible”');
+  });
+
+  it('stays where it is when it is held: nothing reads as a promotion, and what is withheld is no objection', () => {
+    const young = scope('cloud', 'not_shown_yet', { verdict: 'Not proven yet' });
+    const own = decision({ outcome: 'hold', scopes: [young, down].map(ref), expires: null });
+    const memo = memoOf(report(own, { withheld: 'none is proven yet' }, [young, down]));
+    expect(memo.covers.map(({ step }) => step)).toEqual([
+      'stays advisory responder',
+      'stays advisory responder',
+    ]);
+    expect(memo.why[0]).toBe('cloud at low risk: cloud in a sentence.');
+    expect(memo.against).toEqual([
+      'mail at low risk: the verdict is “Step down, 9 warnings”. mail in a sentence.',
+    ]);
+  });
+
   it('says so where a scope that must step down is held', () => {
     expect(signed([down], { outcome: 'hold' }).headline).toBe(
       'harbor stays at the present tier on mail at low risk, against the verdict “Step down” on mail at low risk.',

@@ -9,6 +9,7 @@ import {
   gateSchema,
   togetherSchema,
 } from '../../src/records/criteria';
+import { decisionFormSchema } from '../../src/answers/memo/decision-problems';
 import { fieldWords, formField, problemsOf } from '../../src/records/form-field';
 import { planSchema } from '../../src/records/plan';
 import { reportJsonSchema } from '../../src/records/report/report';
@@ -20,6 +21,18 @@ describe('a field as a form draws it', () => {
     const { kind, isWhole, empty } = formField(schema);
     return [kind, isWhole, empty];
   };
+
+  test('has words of its own: one schema for two fields is refused', () => {
+    const day = z.iso.date().register(fieldWords, { label: 'Ends on' });
+    expect(() => day.register(fieldWords, { label: 'Looked at again on' })).toThrow(
+      'one schema for two fields: Looked at again on',
+    );
+    const { expires, recheck } = decisionFormSchema.shape;
+    expect([expires, recheck].map((field) => formField(field).label)).toEqual([
+      'Ends on',
+      'Looked at again on',
+    ]);
+  });
 
   test('is read from the type, whatever wraps it', () => {
     const named = (schema: z.ZodType) => {

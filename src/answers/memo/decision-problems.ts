@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { fieldWords, problemsOf } from '../../records/form-field';
 import { type ReportDecision, reportDecisionSchema } from '../../records/report/report';
 
-const someDay = z.iso.date('Choose a whole day, or leave it empty.').optional();
+/** One for each field: what is registered for a schema belongs to that schema. */
+const someDay = () => z.iso.date('Choose a whole day, or leave it empty.').optional();
 
 const fields = z.strictObject({
   outcome: reportDecisionSchema.shape.outcome.register(fieldWords, { label: 'Decision' }),
@@ -18,8 +19,8 @@ const fields = z.strictObject({
     .max(200, 'Keep it to 200 characters.')
     .register(fieldWords, { label: 'Decided by' }),
   on: z.iso.date('Choose the day on which it was decided.').register(fieldWords, { label: 'Decided on' }),
-  expires: someDay.register(fieldWords, { label: 'Ends on' }),
-  recheck: someDay.register(fieldWords, { label: 'Looked at again on' }),
+  expires: someDay().register(fieldWords, { label: 'Ends on' }),
+  recheck: someDay().register(fieldWords, { label: 'Looked at again on' }),
 });
 
 /** A decision while it is written; an empty day is none. */

@@ -1,20 +1,24 @@
 import { percent, count, counted, inSentence, joined, oneIn, plain, plainWord } from '../../words/format';
-import { dayWords, stateWords, tierWords } from '../../words/paper-words';
+import { dayWords, tierWords } from '../../words/paper-words';
 import type { ReportGate, ReportScope } from '../../records/report/blocks';
 import type { Report, ReportDecision } from '../../records/report/report';
 import { isPromotion } from './decision-problems';
+import {
+  type Covered,
+  covered,
+  firstClause,
+  fullName,
+  isSame,
+  listed,
+  nameOf,
+  scopeOf,
+  type ScopeRef,
+  sidesOf,
+  verdictOf,
+  warningsOf,
+} from './sides';
 
-/** A scope that the decision covers, beside its verdict. */
-export interface Covered {
-  readonly name: string;
-  /** "Eligible, 2 warnings"; what is not in the verdicts is "not judged in this report". */
-  readonly verdict: string;
-  readonly state: ReportScope['state'] | 'not_judged';
-  /** From which tier to which. */
-  readonly step: string | null;
-  /** What must be read before it is covered; null where nothing speaks against it. */
-  readonly warning: string | null;
-}
+export type { Covered } from './sides';
 
 /** One of the numbers that decide. */
 export interface MemoNumber {
@@ -34,6 +38,8 @@ export interface Memo {
   readonly recheck: string;
   /** What the logs lack, whose error that is, and where it is counted; null where nothing is lost. */
   readonly lost: string | null;
+  /** What speaks for a decision that holds the agent or moves it down; empty for a promotion. */
+  readonly why: readonly string[];
   /** In red, the worst first. */
   readonly against: readonly string[];
   readonly numbers: readonly MemoNumber[];
@@ -43,49 +49,8 @@ export interface Memo {
   readonly on: string | null;
 }
 
-type ScopeRef = NonNullable<ReportDecision['scopes']>[number];
-
 const allScopes = ({ sections }: Report): ReportScope[] =>
   sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'scopes' ? block.scopes : [])));
-
-const nameOf = ({ workflow, risk_class }: ScopeRef): string =>
-  `${workflow === '(none)' ? 'no workflow logged' : plainWord(workflow)} at ${risk_class} risk`;
-
-const fullName = (scope: ScopeRef): string => `${plainWord(scope.agent)}, ${nameOf(scope)}`;
-
-const isSame = (a: ScopeRef, b: ScopeRef): boolean =>
-  a.agent === b.agent && a.workflow === b.workflow && a.risk_class === b.risk_class;
-
-const scopeOf = (scopes: readonly ReportScope[], ref: ScopeRef): ReportScope | undefined =>
-  scopes.find((each) => isSame(each, ref));
-
-const verdictOf = ({ answer, state }: ReportScope): string => answer?.verdict ?? stateWords[state];
-const warningsOf = ({ answer }: ReportScope): readonly string[] => answer?.warnings ?? [];
-
-function covered(ref: ScopeRef, scopes: readonly ReportScope[]): Covered {
-  const scope = scopeOf(scopes, ref);
-  if (scope === undefined)
-    return {
-      ...{ name: fullName(ref), verdict: 'not judged in this report', state: 'not_judged', step: null },
-      warning: 'No verdict of this report is about it: nothing was checked.',
-    };
-  const warnings = warningsOf(scope);
-  const all = scope.state === 'eligible' ? warnings : [scope.sentence];
-  return {
-    name: `${fullName(ref)} (bundle ${scope.release_name})`,
-    verdict: verdictOf(scope),
-    state: scope.state,
-    step: `${tierWords(scope.tier_held)} → ${tierWords(scope.next_tier)}`,
-    warning: all[0] === undefined ? null : `${firstClause(all[0])}.`,
-  };
-}
-
-const namedAtMost = 3;
-
-function listed(names: readonly string[], atMost = namedAtMost): string {
-  const more = names.length - atMost;
-  return joined([...names.slice(0, atMost), ...(more > 0 ? [`${count(more)} more`] : [])]);
-}
 
 /** What a promotion goes against, as part of its own sentence: nobody signs over it in silence. */
 function despite(refs: readonly ScopeRef[], scopes: readonly ReportScope[]): string {
@@ -110,9 +75,6 @@ function despite(refs: readonly ScopeRef[], scopes: readonly ReportScope[]): str
   return parts.length === 0 ? '' : `, ${joined(parts)}`;
 }
 
-/** The first sentence of a warning, without its stop. */
-const firstClause = (text: string): string => text.replace(/\.(\s.*)?$/s, '');
-
 function decisionSentence(report: Report, decision: ReportDecision, scopes: readonly ReportScope[]): string {
   const refs = decision.scopes ?? [];
   const until = decision.expires === null ? ', without an end date' : ` until ${dayWords(decision.expires)}`;
@@ -136,50 +98,17 @@ function decisionSentence(report: Report, decision: ReportDecision, scopes: read
     return `${agents} may act${as} on ${where}${until}${conditions}${despite(refs, scopes)}.`;
   }
   const isOne = new Set(refs.map(({ agent }) => agent)).size === 1;
-  if (decision.outcome === 'step_down')
-    return `${agents} ${isOne ? 'moves' : 'move'} down one tier on ${where}${conditions}.`;
+  if (decision.outcome === 'step_down') {
+    const good = refs.filter((ref) =>
+      ['eligible', 'not_shown_yet'].includes(scopeOf(scopes, ref)?.state ?? ''),
+    );
+    const beyond = good.length === 0 ? '' : `, further than the verdict asks on ${listed(good.map(nameOf))}`;
+    return `${agents} ${isOne ? 'moves' : 'move'} down one tier on ${where}${conditions}${beyond}.`;
+  }
   const down = refs.filter((ref) => scopeOf(scopes, ref)?.state === 'step_down');
   const although =
     down.length === 0 ? '' : `, against the verdict “Step down” on ${listed(down.map(nameOf))}`;
   return `${agents} ${isOne ? 'stays' : 'stay'} at the present tier on ${where}${conditions}${although}.`;
-}
-
-/** Eligible alone is not eligible together. */
-function togetherWarning(report: Report, refs: readonly ScopeRef[]): string[] {
-  const together = report.sections
-    .flatMap(({ blocks }) => blocks)
-    .flatMap((block) => (block.kind === 'scopes' && block.together ? [block.together] : []))[0];
-  if (together === undefined || refs.length < 2) return [];
-  const isAlone = refs.some((ref) => together.scopes.some((each) => isSame(each, ref) && !each.holds));
-  return isAlone ? [together.sentence] : [];
-}
-
-/** Each warning once, with the scopes that it is of where it is not of all that are covered. */
-function warningsOver(refs: readonly ScopeRef[], scopes: readonly ReportScope[]): string[] {
-  const names = new Map<string, string[]>();
-  for (const ref of refs) {
-    const scope = scopeOf(scopes, ref);
-    for (const text of scope === undefined ? [] : warningsOf(scope))
-      names.set(text, [...(names.get(text) ?? []), nameOf(ref)]);
-  }
-  return [...names].map(([text, of]) => (of.length === refs.length ? text : `${listed(of)}: ${text}`));
-}
-
-function againstOf(report: Report, refs: readonly ScopeRef[], scopes: readonly ReportScope[]): string[] {
-  const { decision } = report;
-  const refused = refs.flatMap((ref) => {
-    const scope = scopeOf(scopes, ref);
-    if (scope === undefined) return [`${fullName(ref)}: no verdict of this report is about it.`];
-    return scope.state === 'eligible' ? [] : [`${nameOf(ref)}: ${scope.sentence}`];
-  });
-  const promotes = decision !== null && isPromotion(decision);
-  return [
-    ...refused,
-    ...(promotes && decision.expires === null ? ['The decision names no day on which it ends.'] : []),
-    ...(promotes ? togetherWarning(report, refs) : []),
-    ...(report.withheld === undefined ? [] : [report.withheld]),
-    ...warningsOver(refs, scopes),
-  ].map((text) => plain(text));
 }
 
 const leadGate = ({ answer, gates, deciding_rule }: ReportScope): ReportGate | undefined =>
@@ -263,6 +192,17 @@ function lostWords({ missing }: Report, hasNumbers: boolean): string | null {
   return `${headline} These are gaps of the files, not errors that were seen: ${where}`;
 }
 
+function endWords(decision: ReportDecision | null): string {
+  const day = decision?.expires ? plain(dayWords(decision.expires)) : null;
+  if (decision !== null && !isPromotion(decision))
+    return day === null
+      ? 'No day was given. It holds until somebody decides otherwise.'
+      : `${day}, or when somebody decides otherwise.`;
+  return day === null
+    ? 'No day was given. It ends with the next bundle, or when the step-down watch trips.'
+    : `${day}, or with the next bundle, or when the step-down watch trips.`;
+}
+
 /** The page to sign, from the numbers of a report. Without a decision it is a draft with the verdict as its headline. */
 export function memoOf(report: Report): Memo {
   const { decision } = report;
@@ -274,7 +214,7 @@ export function memoOf(report: Report): Memo {
   return {
     headline: decision === null ? report.headline : plain(decisionSentence(report, decision, scopes)),
     isDecided: decision !== null,
-    covers: refs.map((ref) => covered(ref, scopes)),
+    covers: refs.map((ref) => covered(ref, scopes, decision?.outcome ?? 'promote')),
     others:
       rest.length === 0
         ? 'No other scope was judged.'
@@ -286,12 +226,10 @@ export function memoOf(report: Report): Memo {
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== ''),
-    ends: decision?.expires
-      ? `${plain(dayWords(decision.expires))}, or with the next bundle, or when the step-down watch trips.`
-      : 'No day was given. It ends with the next bundle, or when the step-down watch trips.',
+    ends: endWords(decision),
     recheck: decision?.recheck ? plain(dayWords(decision.recheck)) : 'No day was given.',
     lost: lostWords(report, scope !== null),
-    against: againstOf(report, asked, scopes),
+    ...sidesOf(report, asked, scopes),
     numbers: numbersOf(report, scope, scopes).map(({ big, words }) => ({
       big: plain(big),
       words: plain(words),

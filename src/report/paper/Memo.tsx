@@ -46,16 +46,22 @@ function Covers({ report, covers, others }: { report: Report; covers: readonly C
   );
 }
 
-function Against({ against }: { against: readonly string[] }) {
-  const more = against.length - againstAtMost;
-  if (against.length === 0) return null;
+function Side({ id, said }: { id: 'against' | 'why'; said: readonly string[] }) {
+  const more = said.length - againstAtMost;
+  if (said.length === 0) return null;
   return (
-    <section className="against" aria-labelledby="against">
-      <h2 id="against">
-        <Mark kind="wrong" /> Speaks against it
+    <section className={id} aria-labelledby={id}>
+      <h2 id={id}>
+        {id === 'why' ? (
+          'Why'
+        ) : (
+          <>
+            <Mark kind="wrong" /> Speaks against it
+          </>
+        )}
       </h2>
       <ul>
-        {against.slice(0, againstAtMost).map((sentence) => (
+        {said.slice(0, againstAtMost).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
         {more > 0 && <li>{count(more)} more in section 1.</li>}
@@ -135,7 +141,8 @@ export function MemoPage({ report, sha256 }: { readonly report: Report; readonly
         <dt>Looked at again</dt>
         <dd>{decision === null ? <Blank /> : memo.recheck}</dd>
       </dl>
-      <Against against={memo.against} />
+      <Side id="why" said={memo.why} />
+      <Side id="against" said={memo.against} />
       {memo.numbers.length > 0 && (
         <div className="three">
           {memo.numbers.map(({ big, words }) => (

@@ -37,10 +37,18 @@ export function nextOf(
   return scopes[(at + 1) % scopes.length];
 }
 
-/** Opens the report with a decision that covers this scope; one that is being written keeps its words. */
-export function startMemo({ agent, workflow, riskClass }: ScopeAnswer): void {
+/**
+ * Opens the report with a decision on this scope. One that is being written goes on where it covers the scope; of one
+ * on other scopes only what was written by hand stays: who decides, and conditions.
+ */
+export function startMemo({ agent, workflow, riskClass, state }: ScopeAnswer): void {
   const { decision } = useComposition.getState();
   const scope = { agent, workflow, riskClass };
-  useComposition.setState({ decision: decision ?? startDecision([scope]) });
+  const isCovered = decision?.scopes.some((each) => scopeKey(each) === scopeKey(scope)) === true;
+  if (!isCovered) {
+    const { by, on, conditions } = decision ?? startDecision();
+    const outcome = state === 'step_down' ? 'step_down' : 'hold';
+    useComposition.setState({ decision: { ...startDecision([scope]), outcome, by, on, conditions } });
+  }
   goTo('report', { scope });
 }
