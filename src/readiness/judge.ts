@@ -211,6 +211,7 @@ function verdict(
     labels: evidence.labels === null ? null : { ...evidence.labels, lagDays: lagOf(applied) },
     labelAuthors: evidence.labelAuthors,
     riskSaid: evidence.riskSaid,
+    unversioned: evidence.unversioned ?? [],
     targets: targetsOf(evidence, applied, releasesOf(scope.release, bundles)),
     ...{ breach, isUnread, unrequired },
     audit: evidence.audit == null ? null : auditOfScope(evidence.audit),

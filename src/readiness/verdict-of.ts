@@ -56,6 +56,7 @@ export interface Beside {
   readonly labelAuthors?: ScopeVerdict['labelAuthors'];
   readonly targets?: ScopeVerdict['targets'];
   readonly riskSaid?: RiskSaid | undefined;
+  readonly unversioned?: ScopeVerdict['unversioned'];
   /** What was dated ahead of its time. */
   readonly refused?: Ruling | null;
   readonly audit?: AuditOfScope | null;
@@ -155,6 +156,7 @@ export function verdictOf(
     ...(beside.labelAuthors == null ? {} : { labelAuthors: beside.labelAuthors }),
     ...(beside.targets === undefined ? {} : { targets: beside.targets }),
     ...(beside.riskSaid?.lower ? { riskSaid: beside.riskSaid } : {}),
+    ...(beside.unversioned?.length ? { unversioned: beside.unversioned } : {}),
     ...(beside.refused == null ? {} : { refusedRuling: beside.refused }),
     inService: beside.inService ?? [],
     ...(beside.unrequired?.length ? { unrequired: beside.unrequired } : {}),

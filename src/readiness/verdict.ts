@@ -1,3 +1,4 @@
+import type { UnversionedChange } from './standing/unversioned';
 import type { ControlId, GateMetric, RiskClass } from '../records/criteria';
 import type { Tier } from '../records/vocabulary';
 import type { Interval } from '../statistics/interval';
@@ -201,6 +202,8 @@ export interface ScopeVerdict extends Scope {
   readonly targets?: TargetShares;
   /** How many of its decisions have a lower risk level than their class. */
   readonly riskSaid?: RiskSaid;
+  /** Changes for the worse inside its bundle or the one before it that no release records; absent where there is none. */
+  readonly unversioned?: readonly UnversionedChange[];
   /** The latest ruling that is dated ahead of its time, and lifts nothing. */
   readonly refusedRuling?: Ruling;
   /** Every bundle in service; the judged one too. */

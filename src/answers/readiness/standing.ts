@@ -1,3 +1,4 @@
+import { definitionOf } from '../../metrics/catalogue';
 import { countingRules } from '../../records/counting-rules';
 import type { GateResult, ScopeVerdict } from '../../readiness/verdict';
 import {
@@ -14,6 +15,7 @@ import {
 import { stateWords } from '../../words/paper-words';
 import { nounOf } from '../../words/gate-nouns';
 import { partWords } from '../../words/verdict-sentences';
+import { authorNotes, fewestLabels, lagNotes } from './label-notes';
 import { labelNoiseWords } from './label-noise-words';
 import { averageWords, largestIncidentSentence } from './readings';
 
@@ -31,7 +33,8 @@ export interface StandingNote {
     | 'lag'
     | 'authors'
     | 'targets'
-    | 'risk';
+    | 'risk'
+    | 'unversioned';
   /** Against it. */
   readonly isWarning: boolean;
   readonly text: string;
@@ -43,7 +46,7 @@ export interface StandingNote {
   readonly gate: string | null;
 }
 
-type Note = Omit<StandingNote, 'gate'>;
+export type Note = Omit<StandingNote, 'gate'>;
 
 /** The trips of a gate as one note: the first day, and what else tripped by which day. */
 function tripNotes(gate: GateResult): Note[] {
@@ -138,63 +141,6 @@ function rulingNotes({ ruling, refusedRuling: refused }: ScopeVerdict): Note[] {
   return [...ahead, { kind: 'ruling', isWarning: false, text }];
 }
 
-const fewestLabels = 10;
-
-/** How long labels take to their last change, beside the lag, and how many of either kind changed. */
-function lagNotes({ labels, audit }: ScopeVerdict): Note[] {
-  // Readers of a sample answer long after the decision, and count whenever they do.
-  if (labels == null || labels.days === null || (audit != null && audit.problem === null)) return [];
-  const { days, lagDays, right, rightChanged, wrong, wrongChanged } = labels;
-  if (right + wrong < fewestLabels) return [];
-  const isLate = days > lagDays;
-  const late = isLate ? ' Later ones are judged before they are settled: choose a longer lag.' : '';
-  const said = days < 1 ? 'less than a day' : counted(Math.ceil(days), 'day');
-  return [
-    {
-      kind: 'lag',
-      isWarning: isLate,
-      short: 'labels settle later than the lag',
-      smallest: Math.min(...[right, wrong].filter((labelled) => labelled > 0)),
-      text: `95% of labels had their last change within ${said}; the lag is ${counted(lagDays, 'day')}.${late} ${count(wrongChanged)} of ${count(wrong)} wrong and ${count(rightChanged)} of ${count(right)} right labels said something else before.`,
-    },
-  ];
-}
-
-/** How the labels are shared among who gave them; who gave most of them decides the verdict. */
-function authorNotes({ labelAuthors: authors }: ScopeVerdict): Note[] {
-  if (authors == null || authors.labels < fewestLabels) return [];
-  const { labels, people, groups } = authors;
-  const smallestOf = (part: number) => Math.min(...[part, labels - part].filter((each) => each > 0));
-  const shareOf = (part: number) =>
-    `${percent(part / labels)} of the labels that count (${count(part)} of ${count(labels)})`;
-  const isMost = (part: number) => part * 2 > labels;
-  const unnamed = labels - people.named;
-  if (isMost(unnamed))
-    return [
-      {
-        ...{ kind: 'authors', isWarning: true, smallest: smallestOf(unnamed) },
-        short: 'most labels name no author',
-        text: `${shareOf(unnamed)} name no author: one person may have given them all.`,
-      },
-    ];
-  const none =
-    unnamed === 0 ? '' : ` ${counted(unnamed, 'label')} ${unnamed === 1 ? 'names' : 'name'} no author.`;
-  const person = isMost(people.most)
-    ? `One person gave ${shareOf(people.most)}. Have others label cases too.`
-    : `${counted(people.different, 'person', 'people')} labelled; the busiest gave ${shareOf(people.most)}.`;
-  const group = isMost(groups.most)
-    ? ` One group gave ${percent(groups.most / labels)} (${count(groups.most)}).`
-    : '';
-  return [
-    {
-      ...{ kind: 'authors', isWarning: isMost(people.most) || isMost(groups.most) },
-      short: 'one person or group gave most labels',
-      smallest: Math.min(...[people.most, unnamed].filter((each) => each > 0).map(smallestOf)),
-      text: `${person}${group}${none}`,
-    },
-  ];
-}
-
 /** Evidence of one target shows little of others. */
 function targetNotes({ targets, gates }: ScopeVerdict): Note[] {
   if (targets === undefined || targets.decisions < fewestLabels) return [];
@@ -226,6 +172,25 @@ function targetNotes({ targets, gates }: ScopeVerdict): Note[] {
       : note(left, false)),
     ...note(common, false),
   ];
+}
+
+/** What changed for the worse inside a bundle although no release says so. */
+function unversionedNotes(
+  { unversioned = [], release }: ScopeVerdict,
+  releaseName: (release: string) => string,
+): Note[] {
+  return unversioned.map(({ metric, release: of, on, before, after }) => {
+    const level = ({ hits, n }: { readonly hits: number; readonly n: number }) =>
+      `${percent(hits / n)} (${count(hits)} of ${count(n)})`;
+    const which = of === release ? '' : ', the bundle before this one';
+    const title = definitionOf(metric).title.toLowerCase();
+    return {
+      ...{ kind: 'unversioned', isWarning: true },
+      short: `changed for the worse inside bundle ${releaseName(of)}, with no release recorded`,
+      smallest: Math.min(before.n, after.n),
+      text: `Inside bundle ${releaseName(of)}${which}: ${title} was ${level(before)} until about ${utcDate(on)} and ${level(after)} from then. No release records what changed.`,
+    };
+  });
 }
 
 /** What calls a decision less risky than its class. */
@@ -267,6 +232,7 @@ export function standingNotes(
     ...bundleNotes(scope, releaseName).map((note): StandingNote => ({ ...note, gate: null })),
     ...rulingNotes(scope).map((note): StandingNote => ({ ...note, gate: null })),
     ...timeNotes(scope).map((note): StandingNote => ({ ...note, gate: null })),
+    ...unversionedNotes(scope, releaseName).map((note): StandingNote => ({ ...note, gate: null })),
     ...perGate(labels),
     ...lagNotes(scope).map((note): StandingNote => ({ ...note, gate: null })),
     ...authorNotes(scope).map((note): StandingNote => ({ ...note, gate: null })),

@@ -5,6 +5,7 @@ import { labelNoise, noiseFor } from '../../metrics/label-noise/label-noise';
 import { type Renamed, renamedScopes, rulingsInLog } from '../../metrics/scopes/past';
 import { scopes } from '../../metrics/scopes/scopes';
 import type { ScopeCounts } from '../../metrics/scopes/scopes';
+import { type Inside, insideBundle } from '../../metrics/drift/inside';
 import type { ReadRecords } from '../../metrics/audit/cases';
 import type { AuditDraw } from '../../records/audit';
 import type { Attestation } from '../../records/attestation';
@@ -28,6 +29,7 @@ import {
 } from '../readings/evidence';
 import { judge, type Evaluation } from '../judge';
 import { comparedGate } from '../prepare';
+import { unversionedIn } from '../standing/unversioned';
 import { nextTierOf } from '../tiers';
 import type { ControlResult, Scope, ScopeVerdict } from '../verdict';
 import { guardrailsOf, watchesOf, type GuardrailWatch } from '../watch/watch-scope';
@@ -127,6 +129,19 @@ export async function gather(
   });
   const controlsBy = (rule: Criteria) =>
     judged.flatMap(({ applied }) => (applied?.criteria === rule ? applied.step.controls : []));
+  const inside = new Map<string, Promise<Inside>>();
+  /** The bundle in force and the one before it. */
+  const insideOf = ({ bundles, release }: ScopeCounts): Promise<Inside[]> => {
+    const own = bundles.findIndex((each) => each.release === release);
+    const around = bundles.slice(Math.max(0, own - 1), own + 1).map((each) => each.release);
+    return Promise.all(
+      around.map((each) => {
+        const asking = inside.get(each) ?? insideBundle(query, slice, each, signal);
+        inside.set(each, asking);
+        return asking;
+      }),
+    );
+  };
   for (const { counts, scope, applied } of judged) {
     const counted = applied === null ? [] : await countedBy(asked, scope, applied);
     const controls =
@@ -142,6 +157,7 @@ export async function gather(
       labels: counts.labels,
       isUnlabelled: counts.labelled === 0,
       riskSaid: { lower: counts.riskContradicted, decisions: counts.decisions },
+      unversioned: unversionedIn(scope, await insideOf(counts)),
       labelAuthors: authorsFor(authors, scope, leastRankOf(applied)),
       ...{ counted, controls },
       unrequired: [{ id: chainControl.id, chain: chainControl, seen: integrity }, attacksOf(counts)],

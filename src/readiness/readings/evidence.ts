@@ -9,6 +9,7 @@ import type { AuditEvidence } from '../audit/audit-evidence';
 import type { BundleEvidence } from '../bundles/bundle-evidence';
 import type { IntegritySeen } from '../controls/judge-chain';
 import type { GateIncident } from './incidents';
+import type { UnversionedChange } from '../standing/unversioned';
 import { straysOf } from './strays';
 import { countEvery, countIncidents } from './count-incidents';
 import { type CountedIncidents, plainCounting } from './readings';
@@ -112,6 +113,8 @@ export interface ScopeEvidence {
   readonly labelAuthors: LabelAuthors | null;
   /** How many of its decisions have a lower risk level than their class, and all of them. */
   readonly riskSaid?: RiskSaid;
+  /** Changes for the worse inside its bundle or the one before it that no release records. */
+  readonly unversioned?: readonly UnversionedChange[];
   /** What was drawn to be read, and the answers; null where nothing was. */
   readonly audit?: AuditEvidence | null;
   readonly controls: readonly ControlEvidence[];

@@ -14,6 +14,7 @@ import {
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import type { Gate } from '../../../records/criteria';
 import { useReleaseNames } from '../../ask/use-release-names';
+import { startPair } from '../../../session/drift-pair';
 import { GoLink } from '../../parts/GoLink';
 import { RowsLink } from '../../parts/RowsLink';
 import { ScopeLadder } from './ScopeLadder';
@@ -187,6 +188,14 @@ function AgainstLink({ scope, against: { kind, text, of }, gates }: AgainstItemP
       </GoLink>
     );
   if (kind === 'bundle') return <GoLink screen="drift">{text}</GoLink>;
+  if (kind === 'unversioned') {
+    const candidate = scope.unversioned?.[0]?.release ?? null;
+    return (
+      <GoLink screen="drift" change={{ pair: { ...startPair, candidate } }}>
+        {text}
+      </GoLink>
+    );
+  }
   if (gate === undefined) return <>{text}</>;
   const isTrip = kind === 'trip' || kind === 'part';
   return (
