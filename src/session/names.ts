@@ -13,6 +13,13 @@ const start: NamesFields = { shown: false, everyone: [] };
 
 export const useNames = createStore({ shown: ['screen'], everyone: [] }, start);
 
+/** Takes the people of the logs that are open now; names that were turned on over other people are off again. */
+export function takePeople(everyone: readonly string[]): void {
+  const before = new Set(useNames.getState().everyone);
+  const isKnown = everyone.length === before.size && everyone.every((uid) => before.has(uid));
+  useNames.setState(isKnown ? { everyone } : { everyone, shown: false });
+}
+
 /** The secret behind the names of people, on screen and in reports: it stays in this browser, or in a file of a team. */
 export interface SaltFields {
   salt: string;

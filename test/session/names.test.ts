@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { distinctStarts, personNames } from '../../src/records/person-names';
-import { personCode, pseudonym, takeSalt, useNames, useSalt } from '../../src/session/names';
+import { personCode, pseudonym, takePeople, takeSalt, useNames, useSalt } from '../../src/session/names';
 
 const salt = 'a salt of the team, 2026';
 const digestOf = (uid: string) => createHmac('sha256', salt).update(uid).digest('hex');
@@ -53,6 +53,15 @@ describe('names of people', () => {
     takeSalt(salt);
     useNames.setState({ everyone: ['j.park', 'k.lee'] });
     expect(personCode('k.lee')).toBe(digestOf('k.lee').slice(0, 8));
+  });
+
+  it('are hidden again where logs of other people are opened, and not where the same are read again', () => {
+    takePeople(['j.park', 'k.lee']);
+    useNames.setState({ shown: true });
+    takePeople(['k.lee', 'j.park']);
+    expect(useNames.getState().shown).toBe(true);
+    takePeople(['j.park', 'a.meier']);
+    expect(useNames.getState().shown).toBe(false);
   });
 
   it.each(['', 'short', 'two lines of which\nnone is a salt', 'x'.repeat(201)])(

@@ -4,7 +4,7 @@ import peopleSql from '../../metrics/in-view/people.sql?raw';
 import { presentValues } from '../../metrics/in-view/present-values';
 import { keepPresent } from '../../slice/address/present';
 import type { Dimension } from '../../slice/selection/dimension';
-import { saltHere, useNames } from '../../session/names';
+import { saltHere, takePeople } from '../../session/names';
 import { sliceStore } from '../../session/slice-store';
 import { useView } from '../../session/view';
 
@@ -15,7 +15,7 @@ const mostPeople = 250_000;
 export async function nameEveryone(query: Query): Promise<void> {
   const rows = await query.rows({ sql: peopleSql, values: [mostPeople] }, reviewerRow);
   if (rows.length > 0) saltHere();
-  useNames.setState({ everyone: rows.map(({ reviewer }) => reviewer) });
+  takePeople(rows.map(({ reviewer }) => reviewer));
 }
 
 const personRow = z.object({ person: z.string() });
