@@ -203,6 +203,17 @@ test('the SQL of a number opens in the console and runs there', async ({ sample:
   await openBench(page, '&fig=when-weekday-utc');
   await expect(chart(page, 'When: weekday, UTC')).toBeFocused();
   await expect(chart(page, 'When: weekday, UTC')).toBeInViewport();
+  // A figure that is a table is saved as that table.
+  await openAt(page, '&screen=tests');
+  const stops = chart(page, 'Safe fails, kill switches and breakers');
+  await expect(stops.locator('tbody tr').first()).toBeVisible();
+  const rows = await stops.locator('tr').count();
+  const table = page.waitForEvent('download');
+  await stops.getByLabel(/^Table, SQL, files and link/).click();
+  await stops.getByRole('button', { name: 'Save as CSV' }).click();
+  const csv = await readFile(await (await table).path(), 'utf8');
+  expect(rows).toBeGreaterThan(2);
+  expect(csv.trimEnd().split('\r\n')).toHaveLength(rows);
 });
 
 test('commands by Ctrl+K, shortcuts by ?', async ({ sample: page }) => {

@@ -6,11 +6,13 @@ export function Drop({
   label,
   summary,
   children,
+  onOpen,
 }: {
   className: string;
   label?: string | undefined;
   summary: ReactNode;
   children: ReactNode;
+  onOpen?: () => void;
 }) {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -28,6 +30,7 @@ export function Drop({
     <details
       ref={details}
       className={`dropping ${className}`}
+      onToggle={(event) => event.currentTarget.open && onOpen?.()}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !details.current?.open) return;
         details.current.open = false;

@@ -19,6 +19,7 @@ export interface FigureMenuProps {
 export function FigureMenu({ title, figure, table, switches, onNote }: FigureMenuProps) {
   const tools = useContext(Tools);
   const [said, say] = useState('');
+  const [hasPageTable, setPageTable] = useState(false);
   if (!tools && !switches.table && !switches.sql) return null;
   const name = fileName(title);
 
@@ -52,17 +53,25 @@ export function FigureMenu({ title, figure, table, switches, onNote }: FigureMen
       <span className="q" role="status">
         {said}
       </span>
-      <Drop className="figmenu" label={`Table, SQL, files and link: ${title}`} summary={<Dots />}>
+      <Drop
+        className="figmenu"
+        label={`Table, SQL, files and link: ${title}`}
+        summary={<Dots />}
+        onOpen={() => setPageTable(figure.current?.querySelector('.figbody table') != null)}
+      >
         <div className="menu-list">
           {switches.table && toggle('table', switches.table)}
           {switches.sql && toggle('SQL', switches.sql)}
           {tools && (
             <>
               {(switches.table ?? switches.sql) && <hr />}
-              {table &&
+              {(table || hasPageTable) &&
                 item('Save as CSV', async () => {
-                  const { tableCsv } = await import('./table-csv');
-                  tools.save(name, 'csv', tableCsv(table), csvType);
+                  const { pageTableCsv, tableCsv } = await import('./table-csv');
+                  if (table) return tools.save(name, 'csv', tableCsv(table), csvType);
+                  const found = figure.current && pageTableCsv(figure.current);
+                  if (found) tools.save(name, 'csv', found.csv, csvType);
+                  return found?.isPart ? 'Saved the rows that are shown; the table has more.' : '';
                 })}
               {item(
                 'Save as PNG',

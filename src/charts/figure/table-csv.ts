@@ -18,3 +18,16 @@ export function tableCsv({ columns, rows, foot }: DataTableProps): string {
     all.map((cells) => columns.map((_, at) => wordsOf(cells[at]))),
   );
 }
+
+const saidIn = (cell: Element): string => (cell.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+
+/** A table as it stands on the page as CSV, and whether rows are left that it does not show yet; null without one. */
+export function pageTableCsv(figure: Element): { readonly csv: string; readonly isPart: boolean } | null {
+  const table = figure.querySelector('.figbody table');
+  if (!table) return null;
+  const rows = [...table.querySelectorAll('tr')].map((row) =>
+    [...row.querySelectorAll('th, td')].map(saidIn),
+  );
+  const [head = [], ...body] = rows;
+  return { csv: csvText(head, body), isPart: figure.querySelector('.figbody [data-more]') !== null };
+}

@@ -15,7 +15,7 @@ const stateMarks: Record<GateState, MarkKind> = {
   not_measurable: 'nm',
 };
 
-export interface GateRowProps extends Omit<GatePlotProps, 'measurable'> {
+export interface GateRowProps extends Omit<GatePlotProps, 'measurable' | 'mark'> {
   readonly id: string;
   readonly title: string;
   /** What counts, in a few words: "actions that were not warranted". */
@@ -88,7 +88,9 @@ export function GateTable({
           ),
           headClass: 'pl',
           className: 'pl',
-          cell: (gate) => <GatePlot {...gate} measurable={gate.state !== 'not_measurable'} />,
+          cell: (gate) => (
+            <GatePlot {...gate} mark={stateMarks[gate.state]} measurable={gate.state !== 'not_measurable'} />
+          ),
         },
         {
           head: 'Limit',

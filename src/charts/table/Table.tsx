@@ -154,7 +154,7 @@ export function Table<Row>(props: TableProps<Row>) {
       {left > 0 ? (
         <p className="fignote">
           {count(shown)} of {count(rows.length)} rows.{' '}
-          <button type="button" className="link" onClick={() => setShown(shown + pageSize)}>
+          <button type="button" className="link" data-more onClick={() => setShown(shown + pageSize)}>
             Show {count(Math.min(left, pageSize))} more
           </button>
         </p>

@@ -98,7 +98,6 @@ export function gateRows(scope: ScopeVerdict, asked: readonly Gate[]): GateRowPr
       ordinary: gate.ordinary,
       timeUniform: gate.timeUniform,
       adverse: hasOpen ? share : null,
-      mark: definition.mark,
       missing: missingWords(gate),
       ...(own && gate.state !== 'not_measurable'
         ? { onRows: () => openRows(rowsOfGate(scope, own, partOpened(gate))) }

@@ -83,6 +83,24 @@ function Matrix({ placed }: { placed: readonly Placed[] }) {
           title="What it could save against what it could break"
           summary={`${counted(points.length, 'scope')} drawn, each with the mark of its verdict; both axes are logarithmic.${left > 0 ? ` ${count(left)} cannot be placed: no timed review, or no blast radius.` : ''}`}
           sql={statement ? [statement] : []}
+          table={{
+            caption: 'What it could save against what it could break',
+            columns: [
+              { label: 'Scope' },
+              { label: 'Verdict' },
+              { label: 'Hours a week', numeric: true },
+              { label: 'Risk', numeric: true },
+            ],
+            rows: points.map(({ key, number, label, state, tierHeld, hours, exposure }) => ({
+              key,
+              cells: [
+                `${number} ${label}`,
+                verdictWords(state, tierHeld),
+                decimal(hours, 1),
+                decimal(exposure, 1),
+              ],
+            })),
+          }}
           note="Numbers are the rows of the table below. Up and left is worth beginning with; the place in this drawing opens no gate."
         >
           {points.length === 0 ? (

@@ -35,6 +35,26 @@ export function FunnelSection({ found }: { found: OperatorFunnel }) {
         title="Who overrides more than others"
         summary={summary}
         sql={[found.statement]}
+        table={{
+          caption: 'Overrides by person',
+          columns: [
+            { label: 'Person' },
+            { label: 'Overridden', numeric: true },
+            { label: 'Decided', numeric: true },
+            { label: 'Expected from case mix', numeric: true },
+            { label: 'Against the limits' },
+          ],
+          rows: found.people.map((person) => ({
+            key: person.digest,
+            cells: [
+              nameOf(person.reviewer),
+              count(person.hits),
+              count(person.n),
+              decimal(person.expected, 1),
+              person[by].outside ? outsideWords[person[by].outside] : 'inside',
+            ],
+          })),
+        }}
         note="Each person’s share of overrides against the number decided. Adjusted: (overrides ÷ expected from workflow, risk class and kind of action) × the overall share. Limits after Spiegelhalter 2005, exact below 20 decisions."
       >
         <p className="funnel-choice">
