@@ -23,7 +23,9 @@ function said(selection: Selection, releaseName: (id: string) => string): string
     environment === 'all' ? 'all environments' : environment,
     period,
     ...kept,
-    maturityLagDays > 0 ? `decisions older than ${maturityLagDays} days` : 'no maturity lag',
+    maturityLagDays > 0
+      ? `right and wrong of decisions older than ${maturityLagDays} days`
+      : 'no maturity lag',
     `labels of ${source}`,
   ].join('; ');
 }

@@ -15,7 +15,7 @@ it('puts a note on a figure under the question of its screen, with the slice tha
     note('By week', '?screen=drift'),
   ];
   expect(notesOfSection('overrides', notes)).toEqual([
-    '“Which team” (production; the whole period; reviewer group cloud-team; decisions older than 14 days; labels of any source): Ask.',
+    '“Which team” (production; the whole period; reviewer group cloud-team; right and wrong of decisions older than 14 days; labels of any source): Ask.',
   ]);
   expect(notesOfSection('drift', notes)).toHaveLength(1);
   expect(notesOfSection('readiness', notes)).toHaveLength(0);
