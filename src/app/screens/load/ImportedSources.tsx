@@ -19,14 +19,14 @@ export default function ImportedSources({ files }: { files: readonly FileAccount
   return (
     <Section
       title="Sources in other formats"
-      sub="What each was taken for, and what it cannot support by itself."
+      sub={`What each was taken for, and what ${lacks === null ? 'it cannot support by itself' : 'they cannot support together'}.`}
     >
       <ul className="imported-list">
         {foreign.map((file) => (
           <ImportedSource key={file.index} file={file} isAlone={lacks === null} />
         ))}
+        {lacks !== null && lacks.length > 0 && <li>{lacksOfAllWords(lacks)}</li>}
       </ul>
-      {lacks !== null && lacks.length > 0 && <p>{lacksOfAllWords(lacks)}</p>}
     </Section>
   );
 }
