@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decisionProblems, type DecisionWritten } from '../../src/answers/memo/decision-problems';
 import { memoOf } from '../../src/answers/memo/memo';
+import { goesAgainst } from '../../src/answers/memo/sides';
 import type { ReportScope } from '../../src/records/report/blocks';
 import type { Report, ReportDecision } from '../../src/records/report/report';
 
@@ -170,6 +171,16 @@ describe('the sentence that is signed', () => {
     expect(memo.against).toEqual([
       'mail at low risk: the verdict is “Step down, 9 warnings”. mail in a sentence.',
     ]);
+  });
+
+  it.each([
+    ['promote', ['not_shown_yet', 'step_down', 'not_measurable']],
+    ['promote_with_conditions', ['not_shown_yet', 'step_down', 'not_measurable']],
+    ['hold', ['step_down']],
+    ['step_down', ['eligible', 'not_shown_yet', 'not_measurable']],
+  ] as const)('“%s” goes against these verdicts, told at the box that is ticked: %j', (outcome, states) => {
+    const all = ['eligible', 'not_shown_yet', 'step_down', 'not_measurable'] as const;
+    expect(all.filter((state) => goesAgainst(state, outcome))).toEqual(states);
   });
 
   it('says so where a scope that must step down is held', () => {

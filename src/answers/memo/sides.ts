@@ -123,6 +123,12 @@ function againstPromotion(
   ];
 }
 
+/** Does a decision give an agent more, or take more from it, than the verdict on a scope says? */
+export function goesAgainst(state: ReportScope['state'], outcome: ReportDecision['outcome']): boolean {
+  if (isPromotion({ outcome })) return state !== 'eligible';
+  return outcome === 'hold' ? state === 'step_down' : state !== 'step_down';
+}
+
 /** Does the verdict on a scope ask for what the decision does, or for more? */
 const isAsked = ({ state }: ReportScope, outcome: ReportDecision['outcome']): boolean =>
   outcome === 'step_down' ? state === 'step_down' : state === 'not_shown_yet' || state === 'not_measurable';

@@ -1,4 +1,5 @@
 import { decisionFormSchema } from '../../../answers/memo/decision-problems';
+import { goesAgainst } from '../../../answers/memo/sides';
 import { mayItAct, type ScopeAnswer } from '../../../answers/readiness/may-it-act';
 import { scopeKey } from '../../../answers/readiness/verdict-words';
 import { Mark } from '../../../charts/marks/Mark';
@@ -46,6 +47,7 @@ export function DecisionForm() {
           />
           <ScopePicker
             picked={decision.scopes}
+            outcome={decision.outcome}
             problem={problems.get('scopes')}
             onChange={(scopes) => change({ scopes })}
           />
@@ -62,12 +64,13 @@ export function DecisionForm() {
 
 interface ScopePickerProps {
   readonly picked: readonly ScopeKey[];
+  readonly outcome: DecisionDraft['outcome'];
   readonly problem: string | undefined;
   readonly onChange: (scopes: readonly ScopeKey[]) => void;
 }
 
 /** Every verdict as a box to tick. What speaks against one stands with it, ticked or not. */
-function ScopePicker({ picked, problem, onChange }: ScopePickerProps) {
+function ScopePicker({ picked, outcome, problem, onChange }: ScopePickerProps) {
   const releaseName = useReleaseNames();
   const tests = useSelfTests((store) => store.tests);
   const { whole } = useEvaluation();
@@ -96,6 +99,11 @@ function ScopePicker({ picked, problem, onChange }: ScopePickerProps) {
                 <span className="small picked">
                   <Mark kind={verdictMark(row.state)} /> {row.verdict}
                 </span>
+                {keys.has(row.key) && goesAgainst(row.state, outcome) && (
+                  <span className="small picked against">
+                    <Mark kind="wrong" /> “{decisionWords[outcome]}” goes against this verdict.
+                  </span>
+                )}
                 {keys.has(row.key) && row.against.length > 0 && (
                   <span className="small picked against">
                     <Mark kind="wrong" /> {row.warnings}
