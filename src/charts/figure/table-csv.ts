@@ -1,5 +1,6 @@
 import { isValidElement, type ReactNode } from 'react';
 import { csvText } from '../../words/csv';
+import { plain } from '../../words/format';
 import type { DataTableProps } from '../table/Table';
 
 /** What a cell says, without its marks. */
@@ -7,7 +8,7 @@ function wordsOf(node: ReactNode): string {
   if (node === null || node === undefined || typeof node === 'boolean') return '';
   if (Array.isArray(node)) return node.map(wordsOf).join('');
   if (isValidElement<{ children?: ReactNode }>(node)) return wordsOf(node.props.children);
-  return typeof node === 'string' || typeof node === 'number' ? String(node) : '';
+  return typeof node === 'string' || typeof node === 'number' ? plain(String(node)) : '';
 }
 
 /** The table of a figure as CSV: all of its rows, in the words that the table shows. */
@@ -19,7 +20,10 @@ export function tableCsv({ columns, rows, foot }: DataTableProps): string {
   );
 }
 
-const saidIn = (cell: Element): string => (cell.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+const saidIn = (cell: Element): string =>
+  plain(cell.textContent ?? '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 
 /** A table as it stands on the page as CSV, and whether rows are left that it does not show yet; null without one. */
 export function pageTableCsv(figure: Element): { readonly csv: string; readonly isPart: boolean } | null {
