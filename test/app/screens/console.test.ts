@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { examples } from '../../../src/app/screens/sql/examples';
 import schemaSql from '../../../src/app/screens/sql/schema.sql?raw';
 import { overSlice } from '../../../src/app/screens/sql/StatementBar';
-import { QueryError } from '../../../src/database/engine/engine-error';
+import type { QueryError } from '../../../src/database/engine/engine-error';
 import { errorPlace, withoutPlace } from '../../../src/database/engine/error-place';
 import { sliceStore } from '../../../src/session/slice-store';
 import { saveStatement, useStatements } from '../../../src/session/statements';
