@@ -22,7 +22,7 @@ export default function CriteriaScreen() {
         <p className="lede">
           {since === null
             ? 'These are the criteria that the app starts with.'
-            : `In force since ${utcDateTime(since)} UTC.`}{' '}
+            : `In force since ${utcDateTime(since)}.`}{' '}
           The first that has a step for a scope’s tier and risk class judges it. The limits are a policy
           choice: they are hashed, exported with every verdict, and a change is on record.
         </p>

@@ -35,7 +35,7 @@ export function Evaluations({ evaluations }: { evaluations: readonly KeptEvaluat
         rowKey={({ since }, at) => `${since} ${newest.length - at}`}
         columns={[
           {
-            head: 'Since, UTC',
+            head: 'Since',
             className: 'nw',
             cell: ({ since }, at) => (
               <>

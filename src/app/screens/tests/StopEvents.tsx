@@ -34,7 +34,7 @@ export function StopEvents({ events, statement }: { events: readonly StopEvent[]
           rows={events}
           rowKey={(event) => event.event_id}
           columns={[
-            { head: 'Time (UTC)', cell: ({ at }) => utcDateTime(at) },
+            { head: 'Time', cell: ({ at }) => utcDateTime(at) },
             { head: 'What', cell: ({ kind }) => words[kind] },
             { head: 'Agent', cell: ({ agent }) => (agent === '(none)' ? 'all agents' : agent) },
             {
