@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { definedBuild } from './test/tools/own-build.mjs';
-import { releaseFiles } from './test/tools/release-files.mjs';
+import { filesOf, releaseFiles } from './test/tools/release-files.mjs';
 
 const csp = [
   "default-src 'none'",
@@ -64,12 +64,7 @@ const offline: Plugin = {
     sequential: true,
     async handler(options) {
       const folder = options.dir ?? 'dist';
-      const found = await readdir(folder, { recursive: true, withFileTypes: true });
-      const files = found
-        .filter((entry) => entry.isFile())
-        .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-        .filter((file) => !['service-worker.js', '_headers', 'licences.md'].includes(file))
-        .sort();
+      const files = await filesOf(folder, 'service-worker.js', '_headers', 'licences.md');
       const hash = createHash('sha256');
       for (const file of files) hash.update(`${file}\n`).update(await readFile(path.join(folder, file)));
       // The page itself is asked for by the address of its folder.

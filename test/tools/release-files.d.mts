@@ -9,6 +9,8 @@ export function billOfMaterials(
   packageJson: { readonly name: string; readonly version: string },
   lock: Lock,
 ): { readonly components: readonly { readonly name: string; readonly version: string }[] };
+/** The files of a folder and of those in it, by name; without those that are named. */
+export function filesOf(folder: string, ...without: string[]): Promise<string[]>;
 /** `SHA256SUMS` of a folder: every file but itself, by name. */
 export function sumsOf(folder: string): Promise<string>;
 /** Writes beside the app what it is made of, and last the SHA-256 of every file. */

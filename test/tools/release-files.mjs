@@ -40,16 +40,20 @@ export function billOfMaterials(packageJson, lock) {
   };
 }
 
-/** `SHA256SUMS` of a folder, as sha256sum writes and checks it: every file but itself, by name. */
-export async function sumsOf(folder) {
+/** The files of a folder and of those in it, by name, with `/` between folders; without those that are named. */
+export async function filesOf(folder, ...without) {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = found
+  return found
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((file) => file !== 'SHA256SUMS')
+    .filter((file) => !without.includes(file))
     .sort();
+}
+
+/** `SHA256SUMS` of a folder, as sha256sum writes and checks it: every file but itself, by name. */
+export async function sumsOf(folder) {
   const lines = [];
-  for (const file of files)
+  for (const file of await filesOf(folder, 'SHA256SUMS'))
     lines.push(
       `${createHash('sha256')
         .update(await readFile(path.join(folder, file)))

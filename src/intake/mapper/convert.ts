@@ -67,18 +67,16 @@ export interface ConvertOptions extends MapperOptions {
   readonly file: string;
   /** Gets each record as soon as it is accepted; without it they are in the batches. */
   readonly give?: (accepted: Accepted) => void;
-  /** Gets what was read so far, from time to time; reading goes on when it resolves. */
   /** The other files of the load, of which some may be looked up. */
   readonly others?: readonly OtherFile[];
+  /** Gets what was read so far, from time to time; reading goes on when it resolves. */
   readonly onBatch?: (batch: ReadBatch) => Promise<void>;
 }
 
 const blockLength = 1 << 20;
 const newline = 0x0a;
 
-/**
- * Turns the rows of a foreign source into checked records of the log format. Never throws for what is in the source.
- */
+/** Turns the rows of a foreign source into checked records of the log format. Never throws for what is in it. */
 export async function convert(box: ByteBox, mapping: Mapping, options: ConvertOptions): Promise<Converted> {
   const problem = zoneProblem(options.zone ?? mapping.zone) ?? saltProblem(mapping, options.salt);
   if (problem !== undefined) return new Conversion(mapping, { file: options.file }, box.size).end(problem);
