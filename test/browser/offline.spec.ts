@@ -9,12 +9,15 @@ import { openScreen, sampleLink, settled } from './open';
 let host: ChildProcess | undefined;
 test.afterEach(() => host?.kill());
 
-/** What the build is made of; a worker does not keep itself, and headers are the host's. */
+/** A worker does not keep itself, headers are the host's, and no screen opens what tells of the release. */
+const notKept = ['service-worker.js', '_headers', 'SHA256SUMS', 'sbom.cdx.json', 'licences.md'];
+
+/** What the build is made of and the browser keeps. */
 const filesOf = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .filter((file) => file !== 'service-worker.js' && file !== '_headers');
+    .filter((file) => !notKept.includes(file));
 
 /** A host of its own, which a test can take away. */
 async function startHost(): Promise<string> {
