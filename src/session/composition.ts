@@ -27,6 +27,12 @@ export const startDecision = (scopes: readonly ScopeKey[] = []): DecisionDraft =
   recheck: '',
 });
 
+/** Of a decision over other logs nothing holds but who decides. */
+export function leaveDecision(): void {
+  const { decision } = useComposition.getState();
+  if (decision !== null) useComposition.setState({ decision: { ...startDecision(), by: decision.by } });
+}
+
 /** What an author chooses and writes for a report; gone when the page is closed. */
 export interface CompositionFields {
   title: string;

@@ -113,7 +113,7 @@ describe('the sentence that is signed', () => {
     const own = decision({ scopes: [ref(clean)] });
     const missing = ['14 records are missing or unreadable. Each counts as one incident in error.'];
     expect(memoOf(report(own, { missing })).lost).toBe(
-      `${missing[0]} These are gaps of the files, not errors that were seen: verdicts hold them against the agent, and the errors seen below do not include them.`,
+      `${missing[0]} These are gaps of the files, not errors that were seen: verdicts and their sentences hold them against the agent; the numbers above the signatures are of what was seen, without them.`,
     );
     expect(memoOf(report(null, { missing })).lost).toMatch(/verdicts hold them against the agent\.$/);
     const left = ['1 action was left out by a label or a flag. Verdicts are tested without and with it.'];
@@ -159,6 +159,39 @@ describe('the sentence that is signed', () => {
     expect(further.against[0]).toContain('the verdict is “Eligible”');
   });
 
+  it('stays at the lowest tier, under which there is none, whichever of the two is chosen', () => {
+    const lowest = scope('mail', 'step_down', {}, { tier_held: 'read_only_analyst' });
+    const of = (outcome: ReportDecision['outcome']) =>
+      memoOf(
+        report(decision({ outcome, scopes: [ref(lowest), ref(down)] }), {}, [
+          lowest,
+          { ...down, workflow: 'web' },
+        ]),
+      );
+    const one = memoOf(report(decision({ outcome: 'step_down', scopes: [ref(lowest)] }), {}, [lowest]));
+    expect(one.headline).toBe('harbor stays at the lowest tier on mail at low risk.');
+    expect(one.covers[0]?.step).toBe('read-only analyst, the lowest tier');
+    const held = memoOf(report(decision({ outcome: 'hold', scopes: [ref(lowest)] }), {}, [lowest]));
+    expect(held.headline).toBe('harbor stays at the present tier on mail at low risk.');
+    expect([held.against, held.covers[0]?.warning]).toEqual([[], null]);
+    expect(goesAgainst('step_down', 'hold', 'read_only_analyst')).toBe(false);
+    expect(of('hold').others).toMatch(/^Every other scope: harbor, web at low risk/);
+  });
+
+  it('counts overrides as the sentence says them, without what the files lack', () => {
+    const gates = [
+      { ...clean.gates[0] },
+      // 14 records are missing: the gate judges 44 of 295, people overrode 30 of 281.
+      { ...clean.gates[1], share: 0.149, hits: 30, n: 281 },
+    ];
+    const lacking = { ...clean, gates } as unknown as ReportScope;
+    const memo = memoOf(report(decision({ scopes: [ref(clean)] }), {}, [lacking]));
+    expect(memo.numbers.at(-1)).toEqual({
+      big: '10.7%',
+      words: 'of proposals overridden by people (30 of 281)',
+    });
+  });
+
   it('stays where it is when it is held: nothing reads as a promotion, and what is withheld is no objection', () => {
     const young = scope('cloud', 'not_shown_yet', { verdict: 'Not proven yet' });
     const own = decision({ outcome: 'hold', scopes: [young, down].map(ref), expires: null });
@@ -180,7 +213,7 @@ describe('the sentence that is signed', () => {
     ['step_down', ['eligible', 'not_shown_yet', 'not_measurable']],
   ] as const)('“%s” goes against these verdicts, told at the box that is ticked: %j', (outcome, states) => {
     const all = ['eligible', 'not_shown_yet', 'step_down', 'not_measurable'] as const;
-    expect(all.filter((state) => goesAgainst(state, outcome))).toEqual(states);
+    expect(all.filter((state) => goesAgainst(state, outcome, 'advisory_responder'))).toEqual(states);
   });
 
   it('says so where a scope that must step down is held', () => {

@@ -8,6 +8,8 @@ import {
   covered,
   firstClause,
   fullName,
+  goesAgainst,
+  hasTierBelow,
   isSame,
   listed,
   nameOf,
@@ -103,9 +105,22 @@ function decisionSentence(report: Report, decision: ReportDecision, scopes: read
       ['eligible', 'not_shown_yet'].includes(scopeOf(scopes, ref)?.state ?? ''),
     );
     const beyond = good.length === 0 ? '' : `, further than the verdict asks on ${listed(good.map(nameOf))}`;
-    return `${agents} ${isOne ? 'moves' : 'move'} down one tier on ${where}${conditions}${beyond}.`;
+    const lowest = refs.filter((ref) => !hasTierBelow(scopeOf(scopes, ref)?.tier_held));
+    const moved = refs.filter((ref) => !lowest.includes(ref));
+    const parts = [
+      ...(moved.length === 0
+        ? []
+        : [`${isOne ? 'moves' : 'move'} down one tier on ${listed(moved.map(nameOf))}`]),
+      ...(lowest.length === 0
+        ? []
+        : [`${isOne ? 'stays' : 'stay'} at the lowest tier on ${listed(lowest.map(nameOf))}`]),
+    ];
+    return `${agents} ${joined(parts)}${conditions}${beyond}.`;
   }
-  const down = refs.filter((ref) => scopeOf(scopes, ref)?.state === 'step_down');
+  const down = refs.filter((ref) => {
+    const scope = scopeOf(scopes, ref);
+    return scope !== undefined && goesAgainst(scope.state, 'hold', scope.tier_held);
+  });
   const although =
     down.length === 0 ? '' : `, against the verdict “Step down” on ${listed(down.map(nameOf))}`;
   return `${agents} ${isOne ? 'stays' : 'stay'} at the present tier on ${where}${conditions}${although}.`;
@@ -145,11 +160,12 @@ function overrideNumber(report: Report, scope: ReportScope | null): MemoNumber[]
     .flatMap((block) => (block.kind === 'measures' ? block.measures : []))
     .find(({ metric, by }) => metric === 'override_rate' && by === 'all');
   const found = gate ?? whole;
-  if (found?.share == null || found.hits === null || found.n === null) return [];
+  if (found?.share == null || found.hits == null || found.n == null || found.n === 0) return [];
   const where = gate === undefined ? ' in all that was read' : '';
   return [
     {
-      big: percent(found.hits === 0 ? 0 : found.share),
+      // Of what people decided: a gate's own share holds what the files lack as well.
+      big: percent(found.hits / found.n),
       words: `of proposals overridden by people (${count(found.hits)} of ${count(found.n)})${where}`,
     },
   ];
@@ -187,7 +203,7 @@ function lostWords({ missing }: Report, hasNumbers: boolean): string | null {
   if (headline === undefined) return null;
   if (!/ as one incident in error\.$/.test(headline)) return headline;
   const where = hasNumbers
-    ? 'verdicts hold them against the agent, and the errors seen below do not include them.'
+    ? 'verdicts and their sentences hold them against the agent; the numbers above the signatures are of what was seen, without them.'
     : 'verdicts hold them against the agent.';
   return `${headline} These are gaps of the files, not errors that were seen: ${where}`;
 }
@@ -208,7 +224,11 @@ export function memoOf(report: Report): Memo {
   const { decision } = report;
   const scopes = allScopes(report);
   const refs = decision?.scopes ?? [];
-  const rest = scopes.filter((scope) => !refs.some((ref) => isSame(ref, scope)));
+  const left = scopes.filter((scope) => !refs.some((ref) => isSame(ref, scope)));
+  // What a decision should not have left out comes first.
+  const rest = [true, false].flatMap((isDown) =>
+    left.filter(({ state }) => (state === 'step_down') === isDown),
+  );
   const asked = decision === null ? scopes.filter(({ state }) => state === 'eligible') : refs;
   const scope = weakest(refs, scopes);
   return {

@@ -52,9 +52,13 @@ function stepOf({ tier_held, next_tier }: ReportScope, outcome: ReportDecision['
   return below === undefined ? `${held}, the lowest tier` : `${held} → ${tierWords(below)}`;
 }
 
+/** A verdict “step down” on the lowest tier, under which there is none, asks for holding. */
+export const hasTierBelow = (tier: string | null | undefined): boolean => tier !== tiers[0];
+
 /** What must be read before a decision covers a scope; nothing where the verdict asks for that decision. */
 function warningOf(scope: ReportScope, outcome: ReportDecision['outcome']): string | undefined {
-  if (outcome === 'hold') return scope.state === 'step_down' ? scope.sentence : undefined;
+  if (outcome === 'hold')
+    return goesAgainst(scope.state, outcome, scope.tier_held) ? scope.sentence : undefined;
   if (outcome === 'step_down') return undefined;
   return scope.state === 'eligible' ? warningsOf(scope)[0] : scope.sentence;
 }
@@ -124,14 +128,18 @@ function againstPromotion(
 }
 
 /** Does a decision give an agent more, or take more from it, than the verdict on a scope says? */
-export function goesAgainst(state: ReportScope['state'], outcome: ReportDecision['outcome']): boolean {
+export function goesAgainst(
+  state: ReportScope['state'],
+  outcome: ReportDecision['outcome'],
+  tierHeld: string | null,
+): boolean {
   if (isPromotion({ outcome })) return state !== 'eligible';
-  return outcome === 'hold' ? state === 'step_down' : state !== 'step_down';
+  return outcome === 'hold' ? state === 'step_down' && hasTierBelow(tierHeld) : state !== 'step_down';
 }
 
 /** Does the verdict on a scope ask for what the decision does, or for more? */
-const isAsked = ({ state }: ReportScope, outcome: ReportDecision['outcome']): boolean =>
-  outcome === 'step_down' ? state === 'step_down' : state === 'not_shown_yet' || state === 'not_measurable';
+const isAsked = ({ state, tier_held }: ReportScope, outcome: ReportDecision['outcome']): boolean =>
+  state !== 'eligible' && !goesAgainst(state, outcome, tier_held);
 
 /** What speaks for a decision that holds the agent or moves it down, and what against a decision. */
 export function sidesOf(

@@ -2,7 +2,17 @@ import { isBlocking } from '../../readiness/controls/judge-control';
 import type { SelfTest } from '../../readiness/self-test/run-self-test';
 import { lowestTier } from '../../readiness/tiers';
 import type { GateResult, ScopeVerdict } from '../../readiness/verdict';
-import { capital, count, counted, daysOrWeeks, inSentence, oneIn, percent, plain } from '../../words/format';
+import {
+  capital,
+  count,
+  counted,
+  daysOrWeeks,
+  inSentence,
+  joined,
+  oneIn,
+  percent,
+  plain,
+} from '../../words/format';
 import { fieldOf, nounOf } from '../../words/gate-nouns';
 import { tierWords } from '../../words/paper-words';
 import { noStepClause, tierTitle, unmeasuredClause } from '../../words/verdict-sentences';
@@ -263,7 +273,9 @@ function warnedWords(eligible: number, warned: number): string {
 /** The whole answer in one sentence; with what must be taken back, and how many of the eligible are warned of. */
 export function pageVerdict(scopes: readonly ScopeVerdict[], tests: readonly SelfTest[] = []): string {
   const total = scopes.length;
-  const { eligible, step_down: down } = countStates(scopes);
+  const { eligible, step_down: worse } = countStates(scopes);
+  const atLowest = scopes.filter((s) => s.state === 'step_down' && s.tierHeld === lowestTier).length;
+  const down = worse - atLowest;
   const warned = scopes.filter(
     (scope) => scope.state === 'eligible' && speaksAgainst(scope, tests).length > 0,
   ).length;
@@ -271,10 +283,16 @@ export function pageVerdict(scopes: readonly ScopeVerdict[], tests: readonly Sel
   const tier = only(scopes.map((scope) => scope.nextTier));
   const next = `${tier ? tierTitle(tier) : 'the next tier'}`;
   const warnings = warnedWords(eligible, warned);
-  const back = down === 0 ? '' : `, and ${down === 1 ? 'one has' : `${count(down)} have`} to step down`;
+  const backs = [
+    ...(down === 0 ? [] : [`${down === 1 ? 'one has' : `${count(down)} have`} to step down`]),
+    ...(atLowest === 0
+      ? []
+      : [`${atLowest === 1 ? 'one is' : `${count(atLowest)} are`} worse than the limit at the lowest tier`]),
+  ];
+  const back = backs.length === 0 ? '' : `, and ${joined(backs)}`;
   const share = eligible === 0 ? 'none' : eligible === total ? 'all' : count(eligible);
   if (agent && total === 1)
-    return `${agent} is ${eligible === 0 ? 'not eligible' : 'eligible'} for ${next} in its one scope${warnings}${down === 0 ? '' : ', and has to step down there'}.`;
+    return `${agent} is ${eligible === 0 ? 'not eligible' : 'eligible'} for ${next} in its one scope${warnings}${down === 1 ? ', and has to step down there' : atLowest === 1 ? ', and is worse than the limit there' : ''}.`;
   if (agent)
     return `${agent} is eligible for ${next} in ${share} of ${count(total)} ${scopesWord(total)}${warnings}${back}.`;
   const start = `${capital(share)} of ${count(total)} ${scopesWord(total)}`;

@@ -1,3 +1,4 @@
+import { leaveDecision } from '../../session/composition';
 import type { Database } from '../../database/engine/database';
 import { EngineUnavailable, isOutOfMemory } from '../../database/engine/engine-error';
 import type { Source } from '../../intake/loading/source';
@@ -81,6 +82,8 @@ export async function openLogs(
     stop.signal.throwIfAborted();
     // A manifest of reports only leaves no log open.
     if (sources.length === 0) return useSession.setState(emptySession);
+    const names = new Set(sources.map(({ name }) => name));
+    if (opened.length > 0 && !opened.some(({ name }) => names.has(name))) leaveDecision();
     opened = sources;
     const cleared = here.isFresh ? undefined : database.clear();
     cleared?.catch(() => undefined);

@@ -1,3 +1,4 @@
+import { hasTierBelow } from '../../../answers/memo/sides';
 import type { ScopeAnswer } from '../../../answers/readiness/may-it-act';
 import type { ScopeVerdict } from '../../../readiness/verdict';
 import { scopeKey } from '../../../answers/readiness/verdict-words';
@@ -41,13 +42,13 @@ export function nextOf(
  * Opens the report with a decision on this scope. One that is being written goes on where it covers the scope; of one
  * on other scopes only what was written by hand stays: who decides, and conditions.
  */
-export function startMemo({ agent, workflow, riskClass, state }: ScopeAnswer): void {
+export function startMemo({ agent, workflow, riskClass, state, tierHeld }: ScopeAnswer): void {
   const { decision } = useComposition.getState();
   const scope = { agent, workflow, riskClass };
   const isCovered = decision?.scopes.some((each) => scopeKey(each) === scopeKey(scope)) === true;
   if (!isCovered) {
     const { by, on, conditions } = decision ?? startDecision();
-    const outcome = state === 'step_down' ? 'step_down' : 'hold';
+    const outcome = state === 'step_down' && hasTierBelow(tierHeld) ? 'step_down' : 'hold';
     useComposition.setState({ decision: { ...startDecision([scope]), outcome, by, on, conditions } });
   }
   goTo('report', { scope });

@@ -99,7 +99,7 @@ function ScopePicker({ picked, outcome, problem, onChange }: ScopePickerProps) {
                 <span className="small picked">
                   <Mark kind={verdictMark(row.state)} /> {row.verdict}
                 </span>
-                {keys.has(row.key) && goesAgainst(row.state, outcome) && (
+                {keys.has(row.key) && goesAgainst(row.state, outcome, row.tierHeld) && (
                   <span className="small picked against">
                     <Mark kind="wrong" /> “{decisionWords[outcome]}” goes against this verdict.
                   </span>
