@@ -18,7 +18,7 @@ const csp = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types shadowproof',
+  'trusted-types shadowproof default',
 ].join('; ');
 
 /** The built page carries its own Content-Security-Policy, so that it holds on any static host. */

@@ -11,8 +11,10 @@ import { figureTools } from './parts/figure-tools';
 import { askBeforeLeaving } from './open/ask-before-leaving';
 import { keepOffline } from './offline/keep-offline';
 import { startFromLink } from './open/start-from-link';
+import { letElementsBeEmptied } from '../records/trusted';
 import { applyPreferences } from '../session/preferences';
 
+letElementsBeEmptied();
 applyPreferences();
 followLinks();
 const root = document.getElementById('root');

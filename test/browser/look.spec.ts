@@ -142,6 +142,23 @@ for (const entry of groups.flatMap(({ entries }) => entries))
     expect.soft(await refused()).toEqual([]);
   });
 
+test('text becomes markup nowhere: a library may empty an element, and the policy refuses anything else', async ({
+  sample: page,
+}) => {
+  const set = (text: string) =>
+    page.evaluate((markup) => {
+      const element = document.createElement('div');
+      try {
+        Reflect.set(element, 'innerHTML', markup);
+      } catch (reason) {
+        return String(reason);
+      }
+      return element.childNodes.length;
+    }, text);
+  expect(await set('')).toBe(0);
+  expect(await set('<b>x</b>')).toContain('TrustedHTML');
+});
+
 test('axe hears of one text among many that is hard to read: by its own colour, its ground, or the ground of its row', async ({
   page,
 }) => {

@@ -22,9 +22,10 @@ const flags = [
   '--js-flags=--wasm-tiering-budget=260000000',
 ];
 
-/** As Playwright writes a test: project, file and titles with a blank between. */
+/** As Playwright writes a test: project, file and titles with a blank between. A name without a title is a whole file. */
 const asGrep = (name: string) => {
   const [file = '', ...title] = name.split(': ');
+  if (title.length === 0) return new RegExp(`(^| )${file.replaceAll('.', '\\.')} `);
   return new RegExp(`(^| )${`${file} ${title.join(': ')}`.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
 };
 

@@ -1,5 +1,5 @@
 // What a run of unit or browser tests left in its JSON report, as lines that can be read a long log later.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const firstLines = (message) =>
@@ -65,10 +65,25 @@ export function slowestTests(reportFiles) {
     .map(({ title, ms }) => `${(ms / 1000).toFixed(1).padStart(6)}  ${title}`);
 }
 
-/** Seconds of every test of a report that took at least so long, by its file and title. */
+/** A file of browser tests of which each begins where the one before ended. */
+function isSerial(file) {
+  const spec = path.join('test/browser', file);
+  return existsSync(spec) && readFileSync(spec, 'utf8').includes("mode: 'serial'");
+}
+
+/**
+ * Seconds of every test of a report that took at least so long, by its file and title; of a file whose tests go on from
+ * each other those of all, by its name.
+ */
 export function longTests(reportFile, leastSeconds) {
-  const long = testsOf(reportFile).filter(({ ms }) => ms >= leastSeconds * 1000);
+  const seconds = new Map();
+  for (const { title, ms } of testsOf(reportFile)) {
+    const [file] = title.split(': ', 1);
+    const name = isSerial(file) ? file : title;
+    seconds.set(name, (seconds.get(name) ?? 0) + ms / 1000);
+  }
+  const long = [...seconds].filter(([, each]) => each >= leastSeconds);
   return Object.fromEntries(
-    long.map(({ title, ms }) => [title, Number((ms / 1000).toFixed(1))]).sort(([a], [b]) => (a < b ? -1 : 1)),
+    long.map(([name, each]) => [name, Number(each.toFixed(1))]).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }
