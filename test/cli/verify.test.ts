@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { p256 } from '@noble/curves/nist.js';
 import { ed25519 } from '@noble/curves/ed25519.js';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { signerOfFile } from '../../src/cli/signing';
 import { main as verify } from '../../src/cli/verify';
@@ -36,7 +36,7 @@ async function signed(name: string, file: string): Promise<string> {
   return written.file(name, written.out);
 }
 
-/** Made once, in the first test that needs them: what a hook writes would reach the terminal. */
+/** Made once, whichever test runs first; before that, what is written would reach the terminal. */
 async function prepare() {
   if (files.envelope !== '') return;
   const named = (text: string) => text.replaceAll(release, bundle);
@@ -47,8 +47,9 @@ async function prepare() {
   written.out = written.err = '';
 }
 
+beforeEach(prepare);
+
 const check = async (...args: string[]) => {
-  await prepare();
   written.out = written.err = '';
   return verify(args);
 };
@@ -120,7 +121,6 @@ describe('keys that sign', () => {
 
 describe('a signed statement', () => {
   it('is the plain statement in an envelope, the same bytes twice', async () => {
-    await prepare();
     const envelope = envelopeShape.parse(JSON.parse(await readFile(files.envelope, 'utf8')));
     written.out = '';
     expect(await evaluate([files.good, '--attest'])).toBe(0);
@@ -149,7 +149,6 @@ describe('a signed statement', () => {
   });
 
   const changed = async (change: (envelope: z.infer<typeof envelopeShape>) => unknown) => {
-    await prepare();
     const envelope = envelopeShape.parse(JSON.parse(await readFile(files.failed, 'utf8')));
     return written.file('changed.dsse.json', JSON.stringify(change(envelope)));
   };
@@ -241,7 +240,6 @@ describe('a verification summary', () => {
   const asked = ['--verifier', 'https://example.com/audit', '--verified-at', '2026-03-01T09:30:00Z'];
 
   it('says what was checked, of which statement, and fails where the statement does', async () => {
-    await prepare();
     for (const [file, own, result] of [
       [files.envelope, files.good, null],
       [files.failed, files.wrong, 'FAILED'],
@@ -285,7 +283,6 @@ describe('a verification summary', () => {
   });
 
   it('is refused while a file of the statement was not looked at, and never over what is read', async () => {
-    await prepare();
     const out = path.join(written.folder, 'no.vsa.json');
     expect(await check(files.envelope, '--keys', key('ed25519.pub.pem'), '--summary', out, ...asked)).toBe(1);
     expect(written.err).toContain('Not given: good.jsonl');
