@@ -25,7 +25,7 @@ export function dealTurns(seconds: Seconds): string[][] {
   return groups.map(({ names }) => names);
 }
 
-/** Long checks that rest in this run, by file and title; none where `LONG_CHECKS_TURN`, a whole number, draws no turn. */
+/** Long checks that rest in this run, by file and title; none where `LONG_CHECKS_TURN` is not set, all where it is no whole number. */
 export function restingChecks(kind: 'unit' | 'browser', turn = process.env.LONG_CHECKS_TURN): Set<string> {
   const list = new URL('tools/long-checks.json', import.meta.url);
   if (turn === undefined || !existsSync(list)) return new Set();

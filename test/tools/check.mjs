@@ -108,12 +108,17 @@ const seed =
   process.env.PROPERTY_SEED ??
   String(what === '--soak' ? Math.floor(Math.random() * 2 ** 31) : seedOfCommit());
 console.log(`Property tests draw from PROPERTY_SEED=${seed}.`);
-const turn = what === '--all' || what === '--soak' ? {} : { LONG_CHECKS_TURN: seed };
-console.log(
+/** Of a room, which is checked many times a day, only what is short runs. */
+const [turn, said] =
   what === '--all' || what === '--soak'
-    ? 'Every long check runs.'
-    : 'Of long checks one group runs, drawn by that seed; npm test -- --all runs all.',
-);
+    ? [{}, 'Every long check runs.']
+    : what === undefined
+      ? [
+          { LONG_CHECKS_TURN: seed },
+          'Of long checks one group runs, drawn by that seed; npm test -- --all runs all.',
+        ]
+      : [{ LONG_CHECKS_TURN: 'none' }, 'Long checks rest; one that is named runs: npm run unit -- FILE.'];
+console.log(said);
 
 /** Runs a part; its output is shown at its end, so that parts side by side stay readable. */
 function run({ name, command, args, env, report }) {
