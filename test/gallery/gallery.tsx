@@ -1,11 +1,8 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { renderToStaticMarkup } from 'react-dom/server';
-import marks from '../../src/charts/look/parts/marks.css?raw';
-import tokens from '../../src/charts/look/tokens.css?raw';
 import { drawingsOfBlock, writeSvg } from '../../src/report/forms/drawings';
-import drawing from '../../src/report/paper/drawing.css?raw';
-import paper from '../../src/report/paper/paper.css?raw';
+import { paperStyles } from '../../src/report/paper/styles';
 import { Block } from '../../src/report/paper/Section';
 import { galleryBlocks, galleryKinds } from './blocks';
 
@@ -46,7 +43,7 @@ export function galleryPage(theme: 'light' | 'dark'): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Gallery of blocks, ${theme}</title>
-<style>${[tokens, marks, drawing, paper].join('\n')}</style>
+<style>${paperStyles.join('\n')}</style>
 </head>
 <body>
 <main>

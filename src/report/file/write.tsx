@@ -1,10 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import marks from '../../charts/look/parts/marks.css?raw';
-import tokens from '../../charts/look/tokens.css?raw';
 import type { Report } from '../../records/report/report';
 import { Document } from '../paper/Document';
-import drawing from '../paper/drawing.css?raw';
-import paper from '../paper/paper.css?raw';
+import { paperStyles } from '../paper/styles';
 import { condensed } from './condensed';
 import { escapeHtml, jsonInHtml } from './escape';
 import { fileEnd, generator, numbersEnd, numbersStart, policy } from './marker';
@@ -24,7 +21,7 @@ export interface Seal {
  * report gives the same bytes.
  */
 export function writeReport(report: Report, { text, sha256 }: Seal): string {
-  const styles = [...[tokens, marks, drawing, paper].map(condensed), pageHead(sha256)].join('\n');
+  const styles = [...paperStyles.map(condensed), pageHead(sha256)].join('\n');
   const body = renderToStaticMarkup(<Document report={report} sha256={sha256} />);
   return `<!doctype html>
 <html lang="en">

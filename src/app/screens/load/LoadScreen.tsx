@@ -6,6 +6,7 @@ import { Account } from './Account';
 import { OpenLogs } from './OpenLogs';
 import { Reading } from './Reading';
 import './load.css';
+import './imported.css';
 
 const MapperScreen = lazy(() => import('./mapper/MapperScreen'));
 const KeptScreen = lazy(() => import('./kept/KeptScreen'));
