@@ -8,6 +8,7 @@ import { test } from './loaded';
 import { axeOf } from './axe';
 import { follow, goTo, inPlace, openScreen } from './open';
 import { address, desktop } from './playwright.config';
+import { pagesOf } from './pdf-text';
 import { exportedAt, openCompose, previewAt, salt, sampleFiles, giveSalt } from './report-compose';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'shadowproof-report-'));
@@ -146,12 +147,34 @@ test('a phone reads it without scrolling sideways', async ({ browser }) => {
 
 test('it prints on A4 and on Letter, with no drawing and no row cut by a page', async ({ browser }) => {
   const { context, page } = await openFile(browser, { javaScriptEnabled: true });
+  const contents = await page.evaluate(() =>
+    [...document.querySelectorAll('.contents li')].flatMap((line) => {
+      const label = /^page (.+)$/.exec(line.querySelector('.page')?.textContent ?? '')?.[1];
+      if (label === undefined) return [];
+      const link = line.querySelector('a');
+      const start = document.querySelector(link?.getAttribute('href') ?? '');
+      const starts = start?.textContent.replaceAll(/\s+/g, ' ') ?? '';
+      return [{ title: link?.textContent ?? '', starts, label }];
+    }),
+  );
   for (const format of ['A4', 'Letter'] as const) {
     const pdf = await page.pdf({ format });
-    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
-    expect(pages).toBeGreaterThan(5);
+    const sheets = pagesOf(pdf).map((words) => words.replaceAll(/\s+/g, ' '));
+    expect(sheets.length).toBeGreaterThan(5);
     // Definitions, SQL and details are in the file, not on paper.
-    expect(pages).toBeLessThanOrEqual(format === 'A4' ? 15 : 17);
+    expect(sheets.length).toBeLessThanOrEqual(format === 'A4' ? 15 : 17);
+    // Each sheet says which page of its chapter it is: M–1, 1–1, 1–2 …, each once and in order.
+    const feet = sheets.map((words) => /, page (\w)– (\d+) sheet (\d+) of \d+ /.exec(words)?.slice(1) ?? []);
+    const from = feet.map(([chapter]) => feet.findIndex(([other]) => other === chapter));
+    expect(feet.map(([, page, sheet]) => [page, sheet])).toEqual(
+      feet.map((_, at) => [String(at - (from[at] ?? 0) + 1), String(at + 1)]),
+    );
+    // What the contents name starts on the page that they name. (“In short” repeats the headline of the memo.)
+    expect(contents).toHaveLength(5);
+    for (const { title, starts, label } of contents) {
+      const named = feet.flatMap(([chapter, page], at) => (`${chapter}–${page}` === label ? [at] : []));
+      expect(named, title).toEqual([sheets.findIndex((words) => words.includes(starts))]);
+    }
   }
   // A4 between its margins: what is wider makes the browser shrink every page.
   await page.setViewportSize({ width: 665, height: 900 });

@@ -48,15 +48,18 @@ it('is one page before everything else, and says how to check the file with its 
   expect(place('class="memo"')).toBeLessThan(place('id="contents"'));
   expect(place('To check it.')).toBeLessThan(place('id="contents"'));
   expect(html.slice(place('class="memo"'), place('id="contents"'))).toContain(sealed(late).sha256);
-  // Numbered as they come, annexes last.
-  const numbers = [...html.matchAll(/<span class="no">(\d+|Annex [A-C])<\/span> /g)].map(
-    ([, number]) => number,
-  );
-  const contents = numbers.slice(0, numbers.length / 2);
-  expect(numbers.slice(numbers.length / 2)).toEqual(contents);
-  expect(contents.filter((number) => /^\d/.test(number ?? ''))).toEqual(
-    contents.slice(0, -3).map((_, at) => String(at + 1)),
-  );
+  // What the contents number is numbered so where it stands, in its order, annexes last.
+  const [from, to] = [place('id="contents"'), place('</nav>')];
+  const numbersIn = (text: string) =>
+    [...text.matchAll(/<span class="no">(?:Annex )?([^<]+)<\/span> /g)].map(([, number]) => number);
+  const contents = numbersIn(html.slice(from, to));
+  expect(contents).toEqual(['1', '1.1', '2', '2.1', '3', '3.1', '3.2', 'A', 'B', 'C']);
+  expect(numbersIn(html.slice(0, from) + html.slice(to))).toEqual(contents);
+  // Each chapter has pages that it counts itself.
+  for (const chapter of ['1', '2', '3']) {
+    expect(html).toContain(`page ${chapter}–1</span>`);
+    expect(html).toContain(`@page chapter-${chapter}{counter-increment:chapter-${chapter};`);
+  }
 });
 
 it('begins with what changed since an earlier report, which is read again and twice the same', () => {

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Report } from '../../records/report/report';
 import { Document } from '../paper/Document';
+import { pageFeet } from '../paper/chapters';
 import { paperStyles } from '../paper/styles';
 import { condensed } from './condensed';
 import { escapeHtml, jsonInHtml } from './escape';
@@ -21,7 +22,7 @@ export interface Seal {
  * report gives the same bytes.
  */
 export function writeReport(report: Report, { text, sha256 }: Seal): string {
-  const styles = [...paperStyles.map(condensed), pageHead(sha256)].join('\n');
+  const styles = [...paperStyles.map(condensed), pageHead(sha256), pageFeet(report)].join('\n');
   const body = renderToStaticMarkup(<Document report={report} sha256={sha256} />);
   return `<!doctype html>
 <html lang="en">

@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import { shortHash } from '../../words/format';
 import { BrandMark } from '../../charts/marks/BrandMark';
 import type { Report } from '../../records/report/report';
 import { Definitions, Statements } from './Appendix';
 import { MemoPage } from './Memo';
-import { Details, detailsTitle, isAnnexed, Section } from './Section';
+import { annexesOf, type Chapter, chaptersOf, firstPage, memoPage, type Part } from './chapters';
+import { Details, Section } from './Section';
 import { Sources } from './Sources';
 import { appWords, timeWords } from '../../words/paper-words';
 
@@ -111,64 +113,74 @@ function Answer({ report }: { readonly report: Report }) {
   );
 }
 
-interface Part {
-  /** "1", "2", "A". */
-  readonly number: string;
-  readonly title: string;
-  readonly anchor: string;
-  /** In the file, not on paper. */
-  readonly isAnnex?: boolean;
+function PartLinks({ parts }: { readonly parts: readonly Part[] }) {
+  return (
+    <span className="parts">
+      {parts.map(({ number, title, anchor }) => (
+        <a key={anchor} href={`#${anchor}`}>
+          <span className="no">{number}</span> {title}
+        </a>
+      ))}
+    </span>
+  );
 }
 
-/** What follows the page to sign, in its order: a browser gives no page numbers to a contents, so sections are numbered. */
-function partsOf(report: Report): Part[] {
-  const shown = shownSections(report);
-  const body = [
-    ...shown.map(({ id, title }) => ({ title, anchor: `section-${id}` })),
-    { title: 'What this report does not show', anchor: 'limits' },
-    { title: 'Where the numbers come from', anchor: 'sources' },
-  ];
-  const annexes = [
-    ...(shown.some(({ blocks }) => blocks.some(isAnnexed))
-      ? [{ title: detailsTitle, anchor: 'details' }]
-      : []),
-    ...(report.definitions.length > 0
-      ? [{ title: 'How each number is defined', anchor: 'definitions' }]
-      : []),
-    ...(report.statements.length > 0 ? [{ title: 'SQL, as it ran', anchor: 'statements' }] : []),
-  ];
-  return [
-    ...body.map((part, at) => ({ ...part, number: String(at + 1) })),
-    ...annexes.map((part, at) => ({ ...part, number: 'ABC'.charAt(at), isAnnex: true })),
-  ];
-}
-
-const shownSections = ({ sections }: Report) =>
-  sections.filter(({ blocks, remark }) => blocks.length > 0 || remark !== null);
-
-function Contents({ parts }: { readonly parts: readonly Part[] }) {
+function Contents({ report }: { readonly report: Report }) {
+  const annexes = annexesOf(report);
   return (
     <nav aria-labelledby="contents" className="contents">
       <h2 id="contents">Contents</h2>
       <ol>
-        {parts.map(({ number, title, anchor, isAnnex }) => (
-          <li key={anchor}>
-            <a href={`#${anchor}`}>
-              <span className="no">{isAnnex ? `Annex ${number}` : number}</span> {title}
-            </a>
-            {isAnnex && <span className="q"> in the file, not on paper</span>}
+        <li>
+          <a href="#memo">Page to sign</a>
+          <span className="page">page {memoPage}</span>
+        </li>
+        {chaptersOf(report).map(({ number, title, parts }) => (
+          <li key={number}>
+            <span>
+              <a href={`#chapter-${number}`}>
+                <span className="no">{number}</span> {title}
+              </a>
+              <PartLinks parts={parts} />
+            </span>
+            <span className="page">page {firstPage(number)}</span>
           </li>
         ))}
+        {annexes.length > 0 && (
+          <li>
+            <span>
+              Annexes
+              <PartLinks parts={annexes} />
+            </span>
+            <span className="page">in the file, not on paper</span>
+          </li>
+        )}
       </ol>
     </nav>
   );
 }
 
+/** A part that starts on a printed page of its own, and says there which page that is. */
+function ChapterPages({ chapter, children }: { readonly chapter: Chapter; readonly children: ReactNode }) {
+  const name = `chapter-${chapter.number}`;
+  return (
+    <div className={`chapter ${name}`}>
+      <p className="chapter-head" id={name}>
+        <span className="no">{chapter.number}</span> {chapter.title}{' '}
+        <span className="page">page {firstPage(chapter.number)}</span>
+      </p>
+      {children}
+    </div>
+  );
+}
+
 /** The report as a page: what stands between `<body>` and the frozen numbers. */
 export function Document({ report, sha256 }: { readonly report: Report; readonly sha256: string }) {
-  const shown = shownSections(report);
-  const parts = partsOf(report);
-  const numberOf = (anchor: string) => parts.find((part) => part.anchor === anchor)?.number ?? '';
+  const chapters = chaptersOf(report);
+  const last = chapters.at(-1);
+  const annexes = annexesOf(report);
+  const numberIn = (parts: Chapter['parts'], anchor: string) =>
+    parts.find((part) => part.anchor === anchor)?.number ?? '';
   return (
     <>
       <a className="skip" href="#main">
@@ -177,18 +189,30 @@ export function Document({ report, sha256 }: { readonly report: Report; readonly
       <Top report={report} />
       <main id="main">
         <MemoPage report={report} sha256={sha256} />
-        <Contents parts={parts} />
-        <Missing report={report} />
-        <Answer report={report} />
-        {shown.map((section) => (
-          <Section key={section.id} section={section} number={numberOf(`section-${section.id}`)} />
+        {chapters.map((chapter, at) => (
+          <ChapterPages key={chapter.number} chapter={chapter}>
+            {at === 0 && (
+              <>
+                <Contents report={report} />
+                <Missing report={report} />
+                <Answer report={report} />
+              </>
+            )}
+            {chapter.sections.map(({ section, number }) => (
+              <Section key={section.id} section={section} number={number} />
+            ))}
+            {chapter === last && (
+              <>
+                <Limits report={report} number={numberIn(chapter.parts, 'limits')} />
+                <Sources report={report} number={numberIn(chapter.parts, 'sources')} />
+                <Foot report={report} sha256={sha256} />
+              </>
+            )}
+          </ChapterPages>
         ))}
-        <Limits report={report} number={numberOf('limits')} />
-        <Sources report={report} number={numberOf('sources')} />
-        <Foot report={report} sha256={sha256} />
-        <Details sections={shown} number={numberOf('details')} />
-        <Definitions report={report} number={numberOf('definitions')} />
-        <Statements report={report} number={numberOf('statements')} />
+        <Details sections={report.sections} number={numberIn(annexes, 'details')} />
+        <Definitions report={report} number={numberIn(annexes, 'definitions')} />
+        <Statements report={report} number={numberIn(annexes, 'statements')} />
       </main>
     </>
   );

@@ -36,7 +36,7 @@ function Covers({ report, covers, others }: { report: Report; covers: readonly C
                 {warning !== null && <span className="detail red">{warning}</span>}
               </li>
             ))}
-            {more > 0 && <li>{count(more)} more, each with its verdict in section 1.</li>}
+            {more > 0 && <li>{count(more)} more, each with its verdict in chapter 1.</li>}
           </ul>
         )}
       </dd>
@@ -64,7 +64,7 @@ function Side({ id, said }: { id: 'against' | 'why'; said: readonly string[] }) 
         {said.slice(0, againstAtMost).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
-        {more > 0 && <li>{count(more)} more in section 1.</li>}
+        {more > 0 && <li>{count(more)} more in chapter 1.</li>}
       </ul>
     </section>
   );

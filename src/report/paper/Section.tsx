@@ -8,6 +8,7 @@ import { mixDrawn, MixRows } from '../charts/MixRows';
 import { KindsTable, MatchedTable, MixTable } from './DriftBlocks';
 import { MeasuresDrawing, MeasuresTable } from './MeasuresBlock';
 import { ChangesTable, CountsTable, NotesList, QuantitiesTable, TextsTable } from './OtherBlocks';
+import { anchorOf, detailsTitle, isAnnexed } from './chapters';
 import { Proposals } from './ProposalsBlock';
 import { ScopesBlock } from './ScopesBlock';
 
@@ -78,18 +79,6 @@ export function Block({ block }: { readonly block: ReportBlock }) {
   );
 }
 
-export const detailsTitle = 'Details by group';
-
-const details = new Set([
-  ...['standing', 'readings', 'fates', 'fates_by_week', 'sampled_and_stated', 'review_quantities'],
-  ...['bundle_changes', 'bundle_changes_low', 'drift_matched', 'drift_mix', 'lines', 'fields'],
-  'evidence_measures',
-]);
-
-/** Is it a detail, in the annex of the file and not on paper? */
-export const isAnnexed = ({ id }: ReportBlock): boolean =>
-  details.has(id) || /_by_(release|risk_class|workflow)(_|$)/.test(id);
-
 interface SectionProps {
   readonly section: ReportSection;
   readonly number: string;
@@ -97,7 +86,7 @@ interface SectionProps {
 
 /** A question of the report: what the author remarks, then the numbers. */
 export function Section({ section, number }: SectionProps) {
-  const id = `section-${section.id}`;
+  const id = anchorOf(section);
   const annexed = section.blocks.filter(isAnnexed);
   return (
     <section aria-labelledby={id}>
