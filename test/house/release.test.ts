@@ -2,13 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import Ajv from 'ajv';
 import { afterAll, describe, expect, it } from 'vitest';
 import packageJson from '../../package.json';
 import lock from '../../package-lock.json';
-import bomSchema from '../report/cyclonedx/bom-1.6.SNAPSHOT.schema.json';
-import jsfSchema from '../report/cyclonedx/jsf-0.82.SNAPSHOT.schema.json';
-import spdxSchema from '../report/cyclonedx/spdx.SNAPSHOT.schema.json';
+import { bomProblems } from '../report/cyclonedx/bom-schema';
 import { billOfMaterials, sumsOf } from '../tools/release-files.mjs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'shadowproof-builds-'));
@@ -25,12 +22,7 @@ describe('the lock file', () => {
 
 describe('the bill of materials', () => {
   it('holds against the published schema of 1.6', () => {
-    const ajv = new Ajv({ formats: { 'iri-reference': /^\S*$/u, 'idn-email': /^\S+@\S+$/u }, logger: false });
-    ajv.addSchema(spdxSchema, 'http://cyclonedx.org/schema/spdx.SNAPSHOT.schema.json');
-    ajv.addSchema(jsfSchema, 'http://cyclonedx.org/schema/jsf-0.82.SNAPSHOT.schema.json');
-    const isBom = ajv.compile(bomSchema);
-    isBom(JSON.parse(JSON.stringify(billOfMaterials(packageJson, lock))));
-    expect(isBom.errors ?? []).toEqual([]);
+    expect(bomProblems(billOfMaterials(packageJson, lock))).toEqual([]);
   });
 
   it('names every library that the package asks for, in the pinned version, and no tool of development', () => {

@@ -1,4 +1,3 @@
-import Ajv from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { statementOfReport } from '../../src/report/forms/statement-of-report';
@@ -8,9 +7,7 @@ import type { Database } from '../../src/database/engine/database';
 import { openEngine } from '../fixtures/engine';
 import type { Report } from '../../src/records/report/report';
 import { cycloneDx } from '../../src/report/forms/cyclonedx';
-import bomSchema from './cyclonedx/bom-1.6.SNAPSHOT.schema.json';
-import jsfSchema from './cyclonedx/jsf-0.82.SNAPSHOT.schema.json';
-import spdxSchema from './cyclonedx/spdx.SNAPSHOT.schema.json';
+import { bomProblems } from './cyclonedx/bom-schema';
 import { loadSmall, smallLog } from './small-log';
 
 let database: Database;
@@ -34,18 +31,11 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe('CycloneDX', () => {
-  // Two formats of the schema are younger than the validator.
-  const ajv = new Ajv({ formats: { 'iri-reference': /^\S*$/u, 'idn-email': /^\S+@\S+$/u } });
-  const beside = 'http://cyclonedx.org/schema/';
-  ajv.addSchema(spdxSchema, `${beside}spdx.SNAPSHOT.schema.json`);
-  ajv.addSchema(jsfSchema, `${beside}jsf-0.82.SNAPSHOT.schema.json`);
-  const isBom = ajv.compile(bomSchema);
   const bomOf = (each: Report): unknown => JSON.parse(JSON.stringify(cycloneDx(each, sealed(each).sha256)));
 
   it('holds against the published schema of 1.6', () => {
     const bom = bomOf(report);
-    isBom(bom);
-    expect(isBom.errors ?? []).toEqual([]);
+    expect(bomProblems(bom)).toEqual([]);
     expect(bom).toMatchObject({
       $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
       components: [{ type: 'machine-learning-model', hashes: [{ alg: 'SHA-256', content: 'b'.repeat(64) }] }],
@@ -54,18 +44,17 @@ describe('CycloneDX', () => {
 
   it('holds without a verdict and without any number too', () => {
     const bare = { ...report, sections: [] };
-    isBom(bomOf(bare));
-    expect(isBom.errors ?? []).toEqual([]);
+    expect(bomProblems(bomOf(bare))).toEqual([]);
   });
 
   it('is refused by that schema with a metric that is no text, a field of our own, or a component twice', () => {
     const bom = bomOf(report) as { components: object[] };
-    expect(isBom({ ...bom, ours: 1 })).toBe(false);
-    expect(isBom({ ...bom, specVersion: 1.6 })).toBe(false);
-    expect(isBom({ ...bom, components: [bom.components[0], bom.components[0]] })).toBe(false);
+    expect(bomProblems({ ...bom, ours: 1 })).not.toEqual([]);
+    expect(bomProblems({ ...bom, specVersion: 1.6 })).not.toEqual([]);
+    expect(bomProblems({ ...bom, components: [bom.components[0], bom.components[0]] })).not.toEqual([]);
     const metric = { type: 'x', value: 0.5 };
     const modelCard = { quantitativeAnalysis: { performanceMetrics: [metric] } };
-    expect(isBom({ ...bom, components: [{ ...bom.components[0], modelCard }] })).toBe(false);
+    expect(bomProblems({ ...bom, components: [{ ...bom.components[0], modelCard }] })).not.toEqual([]);
   });
 });
 
