@@ -34,7 +34,7 @@ import { openReport, type OpenedReport } from '../report/reading/open-report';
 import { changesOf } from './what-if';
 import { errorText } from '../records/unknown';
 
-export const defaultTitle = 'Promotion report';
+export const defaultTitle = 'Readiness report';
 
 async function salted({
   namesSaltFile: saltFile,

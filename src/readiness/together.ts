@@ -53,7 +53,9 @@ function say(scopes: readonly TogetherScope[], family: number, rate: number): st
     return plain(`${all} can be promoted together (${rule}).`);
   }
   const those = alone
-    .map((scope) => `${nameOf(scope)} has E ${eValue(scope.eValue)} of ${eMark(scope.needed)} now`)
+    .map(
+      (scope) => `${nameOf(scope)} has E ${eValue(scope.eValue)}, together it needs ${eMark(scope.needed)}`,
+    )
     .join('; ');
   const first =
     holding.length === 0

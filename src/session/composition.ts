@@ -49,7 +49,7 @@ export interface CompositionFields {
 }
 
 const start: CompositionFields = {
-  title: 'Promotion report',
+  title: 'Readiness report',
   sections: reportSections,
   remarks: {},
   decision: null,

@@ -14,6 +14,9 @@ export const startView: ViewFields = { ...startOf(viewAddress), notices: [] };
 
 export const useView = createStore({ ...travelOf(viewAddress), notices: ['screen'] }, startView);
 
+/** The manifest that the sample is opened by. */
+export const samplePath = 'sample-data/manifest.json';
+
 /** Goes to a screen; `change` sets what else is looked at there. The rows behind a number stay with their screen. */
 export function goTo(screen: Screen, change: Partial<Omit<ViewFields, 'screen'>> = {}): void {
   useView.setState((view) => ({

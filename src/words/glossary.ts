@@ -15,7 +15,8 @@ const entries = {
   e: {
     term: 'E',
     plain: 'How strong the evidence is: at 1/α, the bar is met, however often somebody has looked.',
-    formula: 'The mean of three bets, Π(1 + λ(p₀ − x)) with λ = 0.3, 0.7 and 0.95 of 1/(1 − p₀).',
+    formula:
+      'The mean of three bets, Π(1 + λ(p₀ − x)) with λ = 0.3, 0.7 and 0.95 of 1/(1 − p₀). A gate needs 1/α of its bundle, scopes promoted together need more (e-BH), with every look counted more still (e-LOND).',
     source: 'Waudby-Smith and Ramdas 2024; Ville 1939',
     about: 'e-value evidence betting martingale',
   },

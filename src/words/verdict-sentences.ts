@@ -100,6 +100,9 @@ const clusterWords: Readonly<Record<ReadingFound['cluster'], readonly [how: stri
   union: ['with incidents joined that share a finding or a target', 'incident'],
 };
 
+/** What one unit of a reading is called. */
+export const unitOf = ({ cluster }: Pick<ReadingFound, 'cluster'>): string => clusterWords[cluster][1];
+
 /** What a reading counts differently from the records as they are; null where nothing. */
 export function readingWords({
   cluster,

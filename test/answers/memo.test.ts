@@ -103,7 +103,7 @@ describe('the sentence that is signed', () => {
   });
 
   it('carries what all looks together do not leave', () => {
-    const withheld = 'With every look counted, none is proven yet: endpoint has E 34.0 of 40.0.';
+    const withheld = 'Proven by itself, but not with every look counted: endpoint has E 34.0, needs 40.0.';
     const own = decision({ scopes: [ref(clean)] });
     expect(memoOf(report(own, { withheld })).against).toContain(withheld);
     expect(memoOf(report(own)).against).not.toContain(withheld);

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fieldsFrom, plannedGate } from '../../src/answers/plan/question';
-import {
-  figuresWords,
-  planSentence,
-  waitWords,
-  waysWithin,
-  withdrawalWords,
-} from '../../src/answers/plan/plan-words';
+import { figuresWords, planSentence, waysWithin, withdrawalWords } from '../../src/answers/plan/plan-words';
 import type { Plan, PlanQuestion } from '../../src/readiness/plan/plan';
-import { nbsp, plain } from '../../src/words/format';
+import { nbsp, plain, waitWords } from '../../src/words/format';
 import type { GateResult, ScopeVerdict } from '../../src/readiness/verdict';
 
 const question: PlanQuestion = {
@@ -96,13 +90,19 @@ describe('how soon a promotion would be withdrawn', () => {
 
 describe('the figures of a scope', () => {
   it('say what they leave out', () => {
-    const of = (hits: number, unresolved: number) =>
-      plain(figuresWords({ observed: { hits, n: 100, unresolved } } as GateResult));
-    expect(of(3, 0)).toBe('For a bundle that starts anew. 3 of 100 decisions were in error here.');
-    expect(of(0, 1)).toContain(
-      '0 of 100 decisions were in error here, so less than the limit is planned with.',
-    );
+    const of = (hits: number, unresolved: number, more = 0) =>
+      plain(
+        figuresWords({
+          ...{ metric: 'false_positive_share', moreCleanIncidents: more, moreDays: more * 7 },
+          observed: { hits, n: 100, unresolved },
+        } as GateResult),
+      );
+    expect(of(3, 0)).toBe('For a bundle that starts anew. 3 of 100 actions were wrong here.');
+    expect(of(0, 1)).toContain('0 of 100 actions were wrong here, so less than the limit is planned with.');
     expect(of(0, 1)).toContain('1 decision more has no label yet');
+    expect(of(3, 0, 1467)).toContain(
+      'Verdicts counts on from what the present bundle has, errors and unknowns included: about 1,467 more error-free incidents, 29 years, out of reach at this pace.',
+    );
   });
 
   const gate = (id: string, state: string, more: number | null, observed = {}) =>

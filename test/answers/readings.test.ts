@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  foundWords,
   readingCells,
   readingColumns,
   readingRows,
@@ -10,6 +11,7 @@ import { rowsOfTrip } from '../../src/answers/readiness/rows-of-gate';
 import { breachWords, needsRuling, standingNotes } from '../../src/answers/readiness/standing';
 import { evaluateGate } from '../../src/readiness/gate/evaluate-gate';
 import { onlyCounting } from '../../src/readiness/readings/judge-readings';
+import { plain as text } from '../../src/words/format';
 import { verdictOf } from '../../src/readiness/verdict-of';
 import { clean, context, criteria, gate, incident, scope } from '../readiness/builders';
 
@@ -43,6 +45,28 @@ describe('the table of readings', () => {
     expect(readingsSentence(judged)).toMatch(
       /^\d+ of 12 readings do not hold\. The worst decides: counted by finding, .*2 of 120/,
     );
+  });
+});
+
+describe('what a share is of', () => {
+  it('is the reading that decides, with what is unknown, beside what is known', () => {
+    expect(text(foundWords(judged))).toBe(
+      '2 of 120 in the worst reading. Known: none of 300 actions were wrong, in 0 of 150 incidents',
+    );
+    const lost = { ...judged, observed: { ...judged.observed, unresolved: 5, missing: 14 } };
+    expect(text(foundWords(lost))).toContain(
+      '2 of 120 in the worst reading, 19 unknown counted as wrong. Known:',
+    );
+    const uneven = {
+      ...judged.readings[judged.decidingReading]!,
+      average: 'share_per_incident',
+      share: 0.05,
+    };
+    expect(text(foundWords({ ...judged, readings: [uneven], decidingReading: 0 } as typeof judged))).toMatch(
+      /^in the average finding; 2 of 120 in the worst reading/,
+    );
+    const alone = evaluateGate(clean(150), gate(), context());
+    expect(text(foundWords(alone))).toBe('none of 300 actions were wrong, in 0 of 150 incidents');
   });
 });
 

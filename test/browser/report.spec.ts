@@ -303,6 +303,15 @@ test('axe finds nothing on the report screen: compose, opened, over time', async
     const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(beyond, title).toBeLessThanOrEqual(0);
   }
+  // On a phone the memo, what leaves and the button that saves take three screens.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('link', { name: 'Compose' }).click();
+  const saves = page.getByRole('button', { name: 'Save the report' });
+  await expect(saves).toBeVisible();
+  expect(
+    await saves.evaluate((button) => button.getBoundingClientRect().bottom + scrollY),
+  ).toBeLessThanOrEqual(3 * 844);
+  await page.setViewportSize(desktop);
 });
 
 test('hostile words in title and remark are text, in the app, in the file and after opening it', async ({

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from './loaded';
-import { countInView, openSample, openScreen, screenLink } from './open';
+import { countInView, openAt, openSample, openScreen, screenLink, settled } from './open';
+import { desktop } from './playwright.config';
 
 test('the sample opens from the first screen and the verdict is the first thing seen', async ({ page }) => {
   await page.goto('');
@@ -69,6 +70,27 @@ test('classes of the account add up, and a number opens as many rows as it says'
   const said = await number.innerText();
   await number.click();
   await expect(page.locator('.dt caption')).toContainText(`${said} decision`.replace(/ /g, '\u00a0'));
+});
+
+test('on a phone Outcomes answers in three screens, the rest folded; a chosen measure opens its part', async ({
+  sample: page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openAt(page, '&screen=outcomes');
+  await settled(page);
+  const folds = page.locator('.phone-part');
+  await expect(folds).toHaveCount(6);
+  await expect(page.locator('.phone-part[open]')).toHaveCount(0);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(3 * 844);
+  await page.getByRole('button', { name: 'Rollback rate' }).press('Enter');
+  const part = page.locator('.phone-part[open]');
+  await expect(part.locator('> summary')).toHaveText('Rollback rate by week and by bundle');
+  await expect(part.locator('svg').first()).toBeVisible();
+  // Folded or not, each part is said once.
+  await expect(page.getByRole('heading', { name: 'Rollback rate by week and by bundle' })).toHaveCount(1);
+  await page.setViewportSize(desktop);
+  await expect(folds).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Who overrides' })).toBeVisible();
 });
 
 test('decisions by keyboard: move, open, step, close, and focus returns', async ({ sample: page }) => {

@@ -44,7 +44,7 @@ describe('several promoted at one look', () => {
     // Joining c, a would be the second: 10 / (0.05 × 2).
     expect(some.scopes[1]?.needed).toBeCloseTo(100, 9);
     expect(some.sentence).toMatch(/^Promote only c at low risk together/);
-    expect(some.sentence).toContain('a at low risk has E 70.0 of 100 now');
+    expect(some.sentence).toContain('a at low risk has E 70.0, together it needs 100');
   });
 
   it('gives nothing to a scope that is not eligible, whatever its e-value', () => {

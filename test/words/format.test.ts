@@ -61,6 +61,8 @@ describe('numbers', () => {
     [f.daysOrWeeks(12.2), '13 days'],
     [f.daysOrWeeks(14), '2 weeks'],
     [f.daysOrWeeks(15), '3 weeks'],
+    [f.daysOrWeeks(3640), '520 weeks'],
+    [f.daysOrWeeks(3641), '10 years, out of reach'],
     [f.hitsOf(405, 2636), '405 of 2,636'],
     [f.hitsIn(2, 412), '2 in 412'],
     [f.count(34_641), '34,641'],

@@ -3,16 +3,12 @@ import type { Delay } from '../../readiness/plan/withdrawal';
 import { incidentsNeeded } from '../../statistics/betting-e-process';
 import { alphaOfCandidate } from '../../statistics/multiple-testing';
 import type { GateResult } from '../../readiness/verdict';
-import { count, counted, decimal, hitsOf, oneIn, percent, weeks } from '../../words/format';
+import { count, counted, decimal, farWeeks, hitsOf, oneIn, percent, weeks } from '../../words/format';
+import { nounOf } from '../../words/gate-nouns';
+import { paceWords } from '../../words/verdict-sentences';
 
-/** A wait of more than ten years is no plan. */
-const farWeeks = 520;
 /** What a way out must achieve. */
 const nearWeeks = 104;
-
-/** "5 weeks"; beyond ten years "86 years, out of reach". */
-export const waitWords = (inWeeks: number): string =>
-  inWeeks > farWeeks ? `${counted(Math.ceil(inWeeks / 52.18), 'year')}, out of reach` : weeks(inWeeks * 7);
 
 /** Paces under ten with a decimal: 3.2 and 3 a week are weeks apart. */
 const pace = (perWeek: number) =>
@@ -62,15 +58,25 @@ export function planSentence(question: PlanQuestion, plan: Plan | undefined): st
   }
 }
 
-/** What the figures of a scope rest on, and what they leave out. */
-export function figuresWords({ observed: { n, hits, unresolved } }: GateResult): string {
-  const seen = `${hitsOf(hits, n)} decisions were in error here`;
+/** What the figures of a scope rest on, what they leave out, and why Verdicts names another number. */
+export function figuresWords({
+  metric,
+  moreCleanIncidents,
+  moreDays,
+  observed: { n, hits, unresolved },
+}: GateResult): string {
+  const { decisions, wrong } = nounOf(metric);
+  const seen = `${hitsOf(hits, n)} ${decisions} ${wrong} here`;
   const rate = hits > 0 ? `${seen}.` : `${seen}, so less than the limit is planned with.`;
   const open =
     unresolved === 0
       ? ''
       : ` ${counted(unresolved, 'decision')} more ${unresolved === 1 ? 'has' : 'have'} no label yet: the plan takes labels to arrive, and until they do each counts as wrong.`;
-  return `For a bundle that starts anew. ${rate}${open}`;
+  const goingOn =
+    (moreCleanIncidents ?? 0) > 0
+      ? ` Verdicts counts on from what the present bundle has, errors and unknowns included: about ${count(moreCleanIncidents ?? 0)} more error-free incidents${paceWords(moreDays)}.`
+      : '';
+  return `For a bundle that starts anew. ${rate}${open}${goingOn}`;
 }
 
 const usualLimits = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2] as const;

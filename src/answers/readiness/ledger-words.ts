@@ -103,7 +103,7 @@ export function ledgerWords(ledger: LedgerAnswer, known: Known): LedgerWords {
   const tries = ledger.tries.length;
   const detail = `${counted(ledger.looks, 'look')} under ${tries === 1 ? 'one question' : `${count(tries)} different questions`} so far. At most ${exactPercent(ledger.falseDiscoveryRate)} of what they promote is unready (e-LOND).`;
   const missing = short.map(
-    (scope) => `${nameOf(known, scope)} has E ${eValue(scope.eValue)} of ${eMark(scope.needed)}`,
+    (scope) => `${nameOf(known, scope)} has E ${eValue(scope.eValue)}, needs ${eMark(scope.needed)}`,
   );
   const sentence =
     eligible.length === 0
@@ -111,8 +111,8 @@ export function ledgerWords(ledger: LedgerAnswer, known: Known): LedgerWords {
       : short.length === 0
         ? `The ledger allows ${eligible.length === 1 ? 'the one eligible scope' : `all ${count(eligible.length)} eligible scopes`}.`
         : kept.length === 0
-          ? `With every look counted, none is proven yet: ${missing.join('; ')}.`
-          : `With every look counted, only ${joined(kept.map((scope) => nameOf(known, scope)))} ${kept.length === 1 ? 'is' : 'are'} proven: ${missing.join('; ')}.`;
+          ? `${eligible.length === 1 ? 'Proven by itself, but not' : 'Proven one by one, but none'} with every look counted: ${missing.join('; ')}.`
+          : `Proven one by one, but with every look counted only ${joined(kept.map((scope) => nameOf(known, scope)))} ${kept.length === 1 ? 'is' : 'are'}: ${missing.join('; ')}.`;
   return { sentence: plain(sentence), detail: plain(detail), isWithheld: short.length > 0 };
 }
 

@@ -1,6 +1,7 @@
 import type { GateResult, ScopeVerdict } from '../../readiness/verdict';
 import { capital, count, counted, eMark, eValue, oneIn, percent, plain } from '../../words/format';
-import { readingCounts, readingFound, readingWords } from '../../words/verdict-sentences';
+import { nounOf } from '../../words/gate-nouns';
+import { readingCounts, readingFound, readingWords, unitOf } from '../../words/verdict-sentences';
 
 type GateReading = GateResult['readings'][number];
 
@@ -84,6 +85,35 @@ export function decidingOf({
     share: observed.share === null ? null : (reading?.share ?? observed.share),
     limit: reading?.limit ?? limit,
   };
+}
+
+/**
+ * What a gate's share is of: the counts of the reading that decides, then what is known without it. "103 of 478 in the
+ * worst reading, 19 unknown counted as wrong. Known: 84 of 459 actions were wrong, in 71 of 358 incidents".
+ */
+export function foundWords({
+  metric,
+  state,
+  reason,
+  observed,
+  readings,
+  decidingReading,
+}: GateResult): string {
+  if (state === 'not_measurable') return reason ?? 'no data';
+  const { hits, n, incidents, incidentsInError, unresolved, missing, strays } = observed;
+  const { decisions, wrong } = nounOf(metric);
+  const known = `${hits === 0 ? 'none' : count(hits)} of ${count(n)} ${decisions} ${wrong}, in ${count(incidentsInError)} of ${counted(incidents, 'incident')}`;
+  const reading = readings[decidingReading];
+  if (reading === undefined || (reading.errors === hits && reading.of === n)) return known;
+  const unknown = unresolved + missing + strays;
+  const unit = reading.average === 'incidents_with_error' ? ' incidents' : '';
+  // Each incident weighs alike here, so that the share is not the one of its counts.
+  const mean =
+    reading.average === 'share_per_incident' &&
+    percent(reading.share) !== percent(reading.errors / reading.of)
+      ? `in the average ${unitOf(reading)}; `
+      : '';
+  return `${mean}${count(reading.errors)} of ${count(reading.of)}${unit} in the worst reading${unknown > 0 && reading.errors > 0 ? `, ${count(unknown)} unknown counted as wrong` : ''}. Known: ${known}`;
 }
 
 /** How many readings hold, and which one decides. */

@@ -59,7 +59,7 @@ export function speaksFor(scope: ScopeVerdict): SpeaksFor[] {
           text: `${count(met.length)} of ${counted(gates.length, 'gate')} met: ${joined(met.map(({ title }) => inSentence(title)))}.`,
           gate: null,
         },
-    controls.length === 0
+    shown + attested === 0
       ? null
       : {
           text: `${count(shown)} of ${counted(controls.length, 'required control')} shown by the log${attested === 0 ? '' : `, ${count(attested)} attested by people`}.`,

@@ -5,9 +5,7 @@ import { isMappingFile } from '../../intake/loading/saved-mapping';
 import { sourceOfFile, sourceOfText } from '../../intake/loading/source';
 import { openedSources, openLogs } from './open-logs';
 import { isReportFile, openReports } from './reports';
-import { goTo, useView } from '../../session/view';
-
-const samplePath = 'sample-data/manifest.json';
+import { goTo, samplePath, useView } from '../../session/view';
 
 /**
  * Opens files of this machine; the link then names no manifest any more. `zone` (IANA) is that of times

@@ -21,7 +21,8 @@ export function Fold({ summary, hasProblem, children }: FoldProps) {
   );
 }
 
-const phone = matchMedia('(max-width: 700px)');
+// On paper nothing is folded, however narrow it is.
+const phone = matchMedia('screen and (max-width: 700px)');
 const onWidth = (changed: () => void) => {
   phone.addEventListener('change', changed);
   return () => phone.removeEventListener('change', changed);
@@ -34,6 +35,40 @@ export function OnPhoneFolded({ summary, children }: Pick<FoldProps, 'summary' |
   return (
     <details className="phone-fold">
       <summary>{summary}</summary>
+      {children}
+    </details>
+  );
+}
+
+interface PartFoldProps {
+  /** Of the part, which on a phone stands in the line that opens it. */
+  title: string;
+  /** The part opens when this changes: its reader asked for something that is in it. */
+  asked?: string;
+  children: ReactNode;
+}
+
+/** A part of a screen that is folded on a phone, its title in sight; simply there on a wider page. */
+export function PartOnPhoneFolded({ title, asked, children }: PartFoldProps) {
+  const isPhone = useSyncExternalStore(onWidth, () => phone.matches);
+  const [isOpen, setOpen] = useState(false);
+  const [seen, setSeen] = useState(asked);
+  if (asked !== seen) {
+    setSeen(asked);
+    setOpen(true);
+  }
+  if (!isPhone) return children;
+  return (
+    <details
+      className="phone-part"
+      open={isOpen}
+      onToggle={({ currentTarget, target }) => {
+        if (target === currentTarget) setOpen(currentTarget.open);
+      }}
+    >
+      <summary>
+        <h2>{title}</h2>
+      </summary>
       {children}
     </details>
   );

@@ -10,6 +10,8 @@ export interface EvidenceGrowthProps {
   readonly points: readonly EvidencePoint[];
   /** 1/α. */
   readonly needed: number;
+  /** What a point is in the reading that decides: "incident", "finding", "target". */
+  readonly unit?: string;
   /** Incidents still needed if none has an error; null when the gate is open or nothing can be said. */
   readonly moreClean?: number | null;
   readonly height?: number;
@@ -40,7 +42,7 @@ function courseOf(points: readonly EvidencePoint[], needed: number): Course | nu
 }
 
 /** One sentence: where the evidence stands, the errors on the way, what is missing. */
-export function growthSummary({ points, needed, moreClean }: EvidenceGrowthProps): string {
+export function growthSummary({ points, needed, moreClean, unit = 'incident' }: EvidenceGrowthProps): string {
   const course = courseOf(points, needed);
   if (!course) return 'No incident has matured yet.';
   const against = points.filter((point) => point.error !== undefined);
@@ -48,9 +50,9 @@ export function growthSummary({ points, needed, moreClean }: EvidenceGrowthProps
   const errors = against.length - open;
   const with_ = errors === 0 ? 'none with an error' : `${count(errors)} with an error`;
   const unresolved = open === 0 ? '' : ` and ${count(open)} more unresolved, which count against it`;
-  const base = `E-value after each of ${counted(points.length, 'incident')}, ${with_}${unresolved}`;
+  const base = `E-value after each of ${counted(points.length, unit)}, ${with_}${unresolved}`;
   if (course.openedAt !== null)
-    return `${base}: past its mark first at incident ${count(course.openedAt)}; highest ${eValue(course.highest.e)}, now ${eValue(course.last.e)}. What it is now decides.`;
+    return `${base}: past its mark first at ${unit} ${count(course.openedAt)}; highest ${eValue(course.highest.e)}, now ${eValue(course.last.e)}. What it is now decides.`;
   const more = moreClean ? `, and about ${count(moreClean)} more without one would open the gate` : '';
   const highest = `highest ${eValue(course.highest.e)}, now ${eValue(course.last.e)}, which counts`;
   return `${base}: ${highest}; needed ${eMark(needed)}${more}.`;

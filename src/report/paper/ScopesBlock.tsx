@@ -297,6 +297,11 @@ export function ScopesBlock({ block }: { readonly block: BlockOf<'scopes'> }) {
         what is right; dot and line for one look, band for every look. Right: the evidence on a log scale from
         0.1, the upright line is what is needed.
       </p>
+      <p className="foot">
+        Errors: incidents known to hold one. Share: in the worst reading of the log, where missing and unknown
+        records count as errors. E of needed: a gate needs 1/α, and each later bundle has less of α, so it
+        needs more.
+      </p>
       {inOrder(block.scopes).map((scope) => (
         <ScopeDetail key={scopeTitle(scope)} scope={scope} />
       ))}

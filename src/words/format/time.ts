@@ -87,8 +87,15 @@ export function weeks(days: number): string {
   return counted(Math.ceil(days / 7 - 1e-9), 'week');
 }
 
-/** Days as "6 days" up to 13, then weeks; both rounded up. */
+/** A wait of more than ten years is no plan. */
+export const farWeeks = 520;
+
+/** "5 weeks"; beyond ten years "86 years, out of reach". */
+export const waitWords = (inWeeks: number): string =>
+  inWeeks > farWeeks ? `${counted(Math.ceil(inWeeks / 52.18), 'year')}, out of reach` : weeks(inWeeks * 7);
+
+/** Days as "6 days" up to 13, then weeks; both rounded up. Beyond ten years as years that are out of reach. */
 export function daysOrWeeks(days: number): string {
   const whole = Math.ceil(days - 1e-9);
-  return whole <= 13 ? counted(whole, 'day') : weeks(whole);
+  return whole <= 13 ? counted(whole, 'day') : waitWords(whole / 7);
 }

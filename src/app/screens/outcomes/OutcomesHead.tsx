@@ -1,4 +1,4 @@
-import { counted, hitsOf, percent, percentRange, unresolvedWords } from '../../../words/format';
+import { count, counted, hitsOf, percent, percentRange, unresolvedWords } from '../../../words/format';
 import type { MetricId } from '../../../metrics/catalogue';
 import { isAllYoung, type Rate } from '../../../metrics/rate/rate';
 import { LagNote } from '../../parts/NothingInSlice';
@@ -39,6 +39,14 @@ export function OutcomesHead({ rates, lagDays }: { rates: Rates; lagDays: number
         {overridden && <Said title="Override rate" rate={overridden} id="override_rate" />}{' '}
         {undone && <Said title="Rollback rate" rate={undone} id="rollback_rate" />} An override is not an
         error of the agent, and an error need not be overridden.
+        {wrong && !isAllYoung(wrong) && lagDays > 0 && (
+          <>
+            {' '}
+            Only actions older than the lag of {counted(lagDays, 'day')} count as right or wrong
+            {wrong.young > 0 && `, so ${count(wrong.young)} younger are left out`}: a share over every row of
+            the files is another number.
+          </>
+        )}
       </p>
       {wrong && isAllYoung(wrong) && (
         <p className="lede small">

@@ -1,7 +1,6 @@
 import { Table } from '../../../charts/table/Table';
 import { Section } from '../../parts/Section';
-import { alphaPercent, count, exactPercent, limit as limitWords } from '../../../words/format';
-import { waitWords } from '../../../answers/plan/plan-words';
+import { alphaPercent, count, exactPercent, limit as limitWords, waitWords } from '../../../words/format';
 import { alphaOfCandidate } from '../../../statistics/multiple-testing';
 import { incidentsNeeded } from '../../../statistics/betting-e-process';
 

@@ -9,6 +9,7 @@ import { useQuery } from '../../ask/use-query';
 import { openRows } from '../../../session/view';
 import { growthOf } from '../../../answers/readiness/growth';
 import { decidingGate } from '../../../answers/readiness/matrix-cells';
+import { unitOf } from '../../../words/verdict-sentences';
 import { rowsOfGate } from '../../../answers/readiness/rows-of-gate';
 
 interface GrowthFigureProps {
@@ -50,13 +51,15 @@ export function GrowthFigure({ scope, applied, asked }: GrowthFigureProps) {
     </span>
   );
   const points = growth.value ?? [];
-  const drawing = { points, needed: result.eNeeded, moreClean: result.moreCleanIncidents };
+  const reading = result.readings[result.decidingReading];
+  const unit = reading === undefined ? 'incident' : unitOf(reading);
+  const drawing = { points, needed: result.eNeeded, moreClean: result.moreCleanIncidents, unit };
   const empty = result.reason ?? 'No incident has matured yet.';
   return (
     <Figure
       title="How the evidence grew"
       summary={growth.value ? growthSummary(drawing) : 'Reading the incidents.'}
-      table={growthTable(points, `E-value of ${result.title} after each incident`)}
+      table={growthTable(points, `E-value of ${result.title} after each ${unit}`)}
       sql={result.statement ? [result.statement] : []}
       {...(points.length === 0
         ? {}

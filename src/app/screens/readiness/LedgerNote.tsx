@@ -6,7 +6,7 @@ import { judgeLedger } from '../../../readiness/ledger/ledger';
 import { testOf } from '../../../readiness/ledger/look';
 import type { Criteria } from '../../../records/criteria';
 import { writeLook } from '../../../records/ledger';
-import { hasRoom, useLedger } from '../../../session/ledger';
+import { hasRoom, useLooks } from '../../../session/ledger';
 import { count, utcDate } from '../../../words/format';
 import { useKeepLook } from '../../ask/use-keep-look';
 import { saveFile } from '../../parts/save-file';
@@ -20,7 +20,7 @@ interface LedgerNoteProps {
 /** Notes this look in the ledger, and says what all looks together leave to promote. */
 export function LedgerNote({ whole, criteria }: LedgerNoteProps) {
   const look = useKeepLook(whole, criteria);
-  const looks = useLedger((ledger) => ledger.looks);
+  const looks = useLooks();
   const question = look?.question;
   const ledger = useMemo(() => judgeLedger(looks, question), [looks, question]);
   const known = useMemo(() => new Map(whole.scopes.map((scope) => [testOf(scope), scope])), [whole]);

@@ -104,7 +104,7 @@ export function ScopePanel({ scope, scopes, answer, gates }: ScopePanelProps) {
         </Part>
       )}
       {ends.length > 0 && (
-        <Part title={since === null ? 'Withdrawn if' : `Proven since ${since}. Withdrawn if`}>
+        <Part title={since === null ? 'Withdrawn if' : `Proven by itself since ${since}. Withdrawn if`}>
           {ends.map((end) => (
             <li key={end}>
               <Mark kind="stepdown" />

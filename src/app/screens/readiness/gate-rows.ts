@@ -1,8 +1,7 @@
-import { decidingOf } from '../../../answers/readiness/readings';
+import { decidingOf, foundWords } from '../../../answers/readiness/readings';
 import {
   capital,
   count,
-  counted,
   eMark,
   eValue,
   gateLimitWords,
@@ -38,14 +37,6 @@ function observedWords(gate: GateResult, isHigherBetter: boolean): string {
   if (share === null) return `${count(hits)} of ${count(n)}`;
   if (share === 0) return isHigherBetter ? 'all' : 'none';
   return percent(isHigherBetter ? 1 - share : share);
-}
-
-function detailWords(gate: GateResult, isHigherBetter: boolean): string {
-  const { hits, n, incidents, incidentsInError, unresolved } = gate.observed;
-  if (gate.state === 'not_measurable') return gate.reason ?? 'no data';
-  const what = isHigherBetter ? 'short of it' : 'in error';
-  const open = unresolved > 0 ? `; ${count(unresolved)} unresolved, counted against it` : '';
-  return `${count(hits)} of ${counted(n, 'decision')} ${what}, in ${count(incidentsInError)} of ${counted(incidents, 'incident')}${open}`;
 }
 
 function missingWords(gate: GateResult): string {
@@ -88,7 +79,7 @@ export function gateRows(scope: ScopeVerdict, asked: readonly Gate[]): GateRowPr
       explanation: explanations[gate.metric],
       state: gate.state,
       observed: observedWords(gate, isHigherBetter),
-      observedDetail: detailWords(gate, isHigherBetter),
+      observedDetail: foundWords(gate),
       // With unresolved decisions a dot for what is known, and a hatch to what they may make of it.
       share: hasOpen ? gate.observed.share : share,
       limit,

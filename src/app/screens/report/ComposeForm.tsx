@@ -8,6 +8,7 @@ import { saltHere } from '../../../session/names';
 import { ChoiceField } from '../../fields/ChoiceField';
 import { TextInput } from '../../fields/TextInput';
 import { ChosenChanges } from './ChosenChanges';
+import { OnPhoneFolded } from '../../parts/Fold';
 import { saveFile } from '../../parts/save-file';
 import { counted } from '../../../words/format';
 import { DecisionForm } from './DecisionForm';
@@ -31,28 +32,30 @@ export function ComposeForm() {
       />
       <DecisionForm />
       <SinceField />
-      <Questions />
-      <ChosenChanges />
-      <ChoiceField
-        label="People who decided"
-        value={naming}
-        choices={[
-          { value: 'salted', text: 'Pseudonyms, alike in every report' },
-          { value: 'numbered', text: 'Numbered, in this report only' },
-        ]}
-        onChange={(next) => set({ naming: next })}
-        help="Pseudonyms are made with a salt that is kept in this browser and is in no report."
-      />
-      {naming === 'salted' && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => saveFile('report-salt.txt', `${saltHere()}\n`)}
-        >
-          Save the salt for a nightly job
-        </button>
-      )}
-      <RawFields />
+      <OnPhoneFolded summary="Questions, remarks, changes, names and raw rows">
+        <Questions />
+        <ChosenChanges />
+        <ChoiceField
+          label="People who decided"
+          value={naming}
+          choices={[
+            { value: 'salted', text: 'Pseudonyms, alike in every report' },
+            { value: 'numbered', text: 'Numbered, in this report only' },
+          ]}
+          onChange={(next) => set({ naming: next })}
+          help="Pseudonyms are made with a salt that is kept in this browser and is in no report."
+        />
+        {naming === 'salted' && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => saveFile('report-salt.txt', `${saltHere()}\n`)}
+          >
+            Save the salt for a nightly job
+          </button>
+        )}
+        <RawFields />
+      </OnPhoneFolded>
     </>
   );
 }

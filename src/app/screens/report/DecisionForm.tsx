@@ -37,6 +37,9 @@ export function DecisionForm() {
         />
         State a decision in the report
       </label>
+      <p className="small q">
+        A memo records a decision and changes no verdict. A ruling, or a grant in the logs, does.
+      </p>
       {decision && (
         <>
           <SchemaFields

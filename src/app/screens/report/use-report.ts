@@ -19,7 +19,7 @@ import { selfTestLines } from '../../../answers/readiness/self-test-words';
 import { ownTestLines } from '../../../answers/readiness/own-test-words';
 import { tryLines, withheldSentence } from '../../../answers/readiness/ledger-words';
 import { judgeLedger } from '../../../readiness/ledger/ledger';
-import { useLedger } from '../../../session/ledger';
+import { useLooks } from '../../../session/ledger';
 import { useSelfTests } from '../../../session/self-tests';
 import { useSession } from '../../../session/session';
 import { useSelection } from '../../../session/slice-store';
@@ -115,7 +115,7 @@ export function useComposed(numbers: FrozenNumbers | undefined, exportedAt: stri
   const { criteria } = useCriteria(inForce);
   const tests = useSelfTests((store) => store.tests);
   const ownTests = useSelfTests((store) => store.own);
-  const looks = useLedger((store) => store.looks);
+  const looks = useLooks();
   const ledger = useMemo(() => judgeLedger(looks, undefined), [looks]);
   const { whole } = useEvaluation();
   const words = useMemo(

@@ -52,7 +52,8 @@ function Ruling({ current: { criteria }, scopes, scope }: RulingProps) {
         </div>
         <p className="lede">
           A trip stays with the agent and the workflow, with every new bundle and under a new name. More data
-          does not lift it. Read what tripped and what changed, then decide.
+          does not lift it. Read what tripped and what changed, then decide. A ruling changes verdicts; a memo
+          in a report records a decision and changes none.
         </p>
         {ruling && (
           <p className="lede small">

@@ -49,6 +49,7 @@ function Shares({ integrity, read }: { integrity: Integrity; read: number }) {
     >
       <Table
         caption="Records verified, broken and uncovered, by chain"
+        asCards
         className="account"
         rows={chains}
         rowKey={({ chain }) => chain}
