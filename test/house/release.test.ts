@@ -21,7 +21,7 @@ describe('the lock file', () => {
 });
 
 describe('the bill of materials', () => {
-  it('holds against the published schema of 1.6', () => {
+  it('holds against the published schema of 1.7', () => {
     expect(bomProblems(billOfMaterials(packageJson, lock))).toEqual([]);
   });
 

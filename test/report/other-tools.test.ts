@@ -33,11 +33,11 @@ afterAll(() => database.close());
 describe('CycloneDX', () => {
   const bomOf = (each: Report): unknown => JSON.parse(JSON.stringify(cycloneDx(each, sealed(each).sha256)));
 
-  it('holds against the published schema of 1.6', () => {
+  it('holds against the published schema of 1.7', () => {
     const bom = bomOf(report);
     expect(bomProblems(bom)).toEqual([]);
     expect(bom).toMatchObject({
-      $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
+      $schema: 'http://cyclonedx.org/schema/bom-1.7.schema.json',
       components: [{ type: 'machine-learning-model', hashes: [{ alg: 'SHA-256', content: 'b'.repeat(64) }] }],
     });
   });
@@ -50,7 +50,7 @@ describe('CycloneDX', () => {
   it('is refused by that schema with a metric that is no text, a field of our own, or a component twice', () => {
     const bom = bomOf(report) as { components: object[] };
     expect(bomProblems({ ...bom, ours: 1 })).not.toEqual([]);
-    expect(bomProblems({ ...bom, specVersion: 1.6 })).not.toEqual([]);
+    expect(bomProblems({ ...bom, specVersion: 1.7 })).not.toEqual([]);
     expect(bomProblems({ ...bom, components: [bom.components[0], bom.components[0]] })).not.toEqual([]);
     const metric = { type: 'x', value: 0.5 };
     const modelCard = { quantitativeAnalysis: { performanceMetrics: [metric] } };

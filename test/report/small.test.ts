@@ -252,7 +252,7 @@ describe('other forms', () => {
     expect(text).toContain('Human override rate: 20.0% (6 of 30)');
   });
 
-  it('are CycloneDX 1.6 with the share, its slice and its interval as text', () => {
+  it('are CycloneDX 1.7 with the share, its slice and its interval as text', () => {
     const bom = JSON.parse(JSON.stringify(cycloneDx(report, sealed(report).sha256))) as {
       serialNumber: string;
       metadata: {
@@ -260,7 +260,7 @@ describe('other forms', () => {
       };
       components: { name: string; type: string }[];
     };
-    expect(bom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.6' });
+    expect(bom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.7' });
     expect(bom.serialNumber).toMatch(
       /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/,
     );

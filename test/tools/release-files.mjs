@@ -11,7 +11,7 @@ const licencesOf = (license) =>
     : { licenses: [/[ (]/.test(license) ? { expression: license } : { license: { id: license } }] };
 
 /**
- * What the app and its commands are made of, as CycloneDX 1.6: every library of the lock file that is no tool of
+ * What the app and its commands are made of, as CycloneDX 1.7: every library of the lock file that is no tool of
  * development, with the SHA-512 of its package. The same lock file gives the same text.
  */
 export function billOfMaterials(packageJson, lock) {
@@ -30,9 +30,9 @@ export function billOfMaterials(packageJson, lock) {
     });
   return {
     ...{
-      $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
+      $schema: 'http://cyclonedx.org/schema/bom-1.7.schema.json',
       bomFormat: 'CycloneDX',
-      specVersion: '1.6',
+      specVersion: '1.7',
     },
     version: 1,
     metadata: { component: { type: 'application', 'bom-ref': `pkg:npm/${name}@${version}`, name, version } },

@@ -20,8 +20,8 @@ function serialOf(sha256: string): string {
 }
 
 /**
- * The measured shares as CycloneDX 1.6 performance metrics, one component (`machine-learning-model`) an agent
- * and bundle that a verdict was given for. Source: CycloneDX 1.6, modelCard.quantitativeAnalysis.
+ * The measured shares as CycloneDX 1.7 performance metrics, one component (`machine-learning-model`) an agent
+ * and bundle that a verdict was given for. Source: CycloneDX 1.7, modelCard.quantitativeAnalysis.
  */
 export function cycloneDx(report: Report, sha256: string): unknown {
   const blocks = report.sections.flatMap((section) => section.blocks);
@@ -58,9 +58,9 @@ export function cycloneDx(report: Report, sha256: string): unknown {
     modelCard: { quantitativeAnalysis: { performanceMetrics: own(release).map(metric) } },
   }));
   return {
-    $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
+    $schema: 'http://cyclonedx.org/schema/bom-1.7.schema.json',
     bomFormat: 'CycloneDX',
-    specVersion: '1.6',
+    specVersion: '1.7',
     serialNumber: serialOf(sha256),
     version: 1,
     metadata: {
