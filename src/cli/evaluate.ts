@@ -4,6 +4,7 @@ import type { Criteria } from '../records/criteria';
 import { askedOf } from '../readiness/gather/gather';
 import type { Evaluation } from '../readiness/judge';
 import type { ScopeVerdict } from '../readiness/verdict';
+import { crosswalkOf } from '../answers/readiness/crosswalk';
 import { fateLines } from '../answers/outcomes/fate-words';
 import { proposalFates } from '../metrics/accounting/fates';
 import { leftOut } from '../metrics/left-out/left-out';
@@ -21,7 +22,7 @@ import { moreAsked } from '../answers/measures/kpi-words';
 import { refuseOutputs } from './outputs';
 import { filesOf, NothingRead, readFiles, readPaths, selectionOf } from './read-files';
 import { keepLook, leaves, printedLedger } from './ledger';
-import { printed } from './print';
+import { crosswalkLines, printed } from './print';
 import { shown, terminalOf } from './terminal';
 import { resultOf } from './result';
 import { signerOfFile, statementOut } from './signing';
@@ -107,6 +108,9 @@ async function run(
       ...printedOwnTests(own),
       ...printedProposals(proposals),
       ...(args.full ? ['', ...fateLines(found).map(shown)] : []),
+      ...(args.full
+        ? ['', ...crosswalkLines(crosswalkOf(evaluation.scopes, missing.headline !== null))]
+        : []),
       ...(lines === null ? [] : ['', printedKpis(lines)]),
       ...byGroup.flatMap((grouped) => ['', ...printedGroups(grouped, terminal)]),
       ...(args.full || args.by.length > 0 ? [] : ['', ...terminal.wrap(moreAsked, 0)]),

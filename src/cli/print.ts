@@ -1,6 +1,8 @@
 import type { Integrity } from '../intake/integrity/check-chains';
 import { type MissingBlock, missingPlace, missingWords } from '../answers/readiness/missing-block';
 import { auditLines } from '../answers/readiness/audit-lines';
+import { crosswalkColumns, crosswalkHeadline, crosswalkRow } from '../answers/readiness/crosswalk';
+import type { JudgedItem } from '../readiness/crosswalk/judge-crosswalk';
 import { nextStep } from '../answers/readiness/next-step';
 import {
   decidingOf,
@@ -254,4 +256,15 @@ export function printed(
       ...linesOfAll(sources).map(shown),
     ].map((line) => paint('quiet', line)),
   ].join('\n');
+}
+
+/** What the logs show of controls of frameworks; the columns of words stay in the report. */
+export function crosswalkLines(items: readonly JudgedItem[]): string[] {
+  const told = 4;
+  const rows = items.map((each) =>
+    crosswalkRow(each)
+      .slice(0, told)
+      .map((cell) => shown(plain(cell))),
+  );
+  return [shown(crosswalkHeadline(items)), ...columns([crosswalkColumns.slice(0, told), ...rows], told - 1)];
 }

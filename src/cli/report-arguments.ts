@@ -30,6 +30,7 @@ ${sharedUsage}
   --attestation FILE   in-toto test-result too
   --sign KEY           the key that signs it: a DSSE envelope instead of the plain statement
   --cyclonedx FILE     CycloneDX with the model's performance metrics too
+  --oscal FILE         OSCAL assessment results too: controls of frameworks, each with its state and its evidence
   --manifest FILE      add the report to this manifest, so that the app lists it
   --help, --version    this text, or the version; each alone
 
@@ -51,7 +52,10 @@ export interface ReportArguments extends SharedArguments {
   /** File of the key that signs the statement. */
   readonly signKey: string | null;
   readonly also: Readonly<
-    Record<'json' | 'markdown' | 'csv' | 'svg' | 'attestation' | 'cyclonedx' | 'manifest', string | null>
+    Record<
+      'json' | 'markdown' | 'csv' | 'svg' | 'attestation' | 'cyclonedx' | 'oscal' | 'manifest',
+      string | null
+    >
   >;
 }
 
@@ -75,6 +79,7 @@ const options = {
   attestation: text,
   sign: text,
   cyclonedx: text,
+  oscal: text,
   manifest: text,
 } as const;
 
@@ -122,6 +127,7 @@ export function readReportArguments(args: readonly string[]): ReportArguments {
       svg: values.svg ?? null,
       attestation: values.attestation ?? null,
       cyclonedx: values.cyclonedx ?? null,
+      oscal: values.oscal ?? null,
       manifest: values.manifest ?? null,
     },
   };

@@ -8,6 +8,7 @@ import { writeCycloneDx } from '../report/forms/cyclonedx';
 import { drawingsOf, writeSvg } from '../report/forms/drawings';
 import { writeJson } from '../report/file/digest';
 import { writeMarkdown } from '../report/forms/markdown';
+import { writeOscal } from '../report/forms/oscal';
 import { statementOfReport } from '../report/forms/statement-of-report';
 import { CannotEvaluate } from './criteria';
 import type { OutputFile, OutputPath } from './outputs';
@@ -57,7 +58,7 @@ export async function reportFiles(
   { also, out }: ReportArguments,
   signer: Signer | null,
 ): Promise<OutputFile[]> {
-  const { csv, svg, json, markdown, cyclonedx, attestation, manifest } = also;
+  const { csv, svg, json, markdown, cyclonedx, oscal, attestation, manifest } = also;
   const one = (file: string | null, text: () => string): OutputFile[] =>
     file === null ? [] : [{ path: file, text: text() }];
   return [
@@ -65,6 +66,7 @@ export async function reportFiles(
     ...one(json, () => writeJson(report, seal.sha256)),
     ...one(markdown, () => writeMarkdown(report, seal.sha256)),
     ...one(cyclonedx, () => writeCycloneDx(report, seal.sha256)),
+    ...one(oscal, () => writeOscal(report)),
     ...(attestation === null
       ? []
       : [{ path: attestation, text: `${await statementOut(statementOfReport(report), signer)}\n` }]),

@@ -180,7 +180,8 @@ const described = {
   },
   report: {
     title: 'Report',
-    about: 'export html print share save statement attest in-toto cyclonedx markdown',
+    about:
+      'export html print share save statement attest in-toto cyclonedx oscal crosswalk nist owasp eu ai act markdown',
     parts: [
       { id: 'compose', title: 'Compose' },
       { id: 'opened', title: 'Opened reports', about: 'digest compare recompute reports' },

@@ -36,6 +36,22 @@ test('every kind of drawing is saved as PNG: it decodes, is twice as large as it
 }) => {
   await openCompose(page);
   await page.getByRole('button', { name: 'Other forms' }).click();
+  const [oscal] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'OSCAL assessment results' }).click(),
+  ]);
+  const written = readFileSync(await oscal.path(), 'utf8');
+  expect(written.match(/"target-id"/g)).toHaveLength(44);
+  await page.getByText(/Of 44.controls of frameworks/).click();
+  const controls = page.getByRole('table', {
+    name: 'Controls of frameworks, and what this report shows of them',
+  });
+  await expect(controls.getByRole('row', { name: /au-9 Protection of Audit Information/ })).toContainText(
+    'Contradicted',
+  );
+  await expect(controls.getByRole('row', { name: /ASI04 Agentic Supply Chain/ })).toContainText(
+    'Not evidenced',
+  );
   await page.getByText(/\d+ drawings/).click();
   const save = async (name: string) => {
     const [download] = await Promise.all([

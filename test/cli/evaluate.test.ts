@@ -107,6 +107,9 @@ describe('a headless run', () => {
     for (const kpi of everyKpi) expect([kpi.id, table.includes(titleOf(kpi))]).toEqual([kpi.id, true]);
     expect(written.out).toContain('No audit sample with known probabilities');
     expect(written.out).toMatch(
+      /Of 44\scontrols of frameworks \d+ evidenced, \d+ contradicted, \d+ not evidenced\./,
+    );
+    expect(written.out).toMatch(
       /Not proven yet: none of 34 actions were wrong, in 34 incidents; the limit is 1 in 20\. It needs about 54 more incidents without an error/,
     );
     expect(written.out).toMatch(/1 scopes?: 0 eligible, 1 not proven yet, 0 step down, 0 cannot be judged\./);

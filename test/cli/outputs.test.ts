@@ -173,6 +173,7 @@ describe('commands', () => {
         '--manifest',
         '--attestation',
         '--cyclonedx',
+        '--oscal',
         '--ledger',
       ]) {
         written.err = '';

@@ -8,6 +8,7 @@ import { BadArguments } from '../../src/cli/arguments';
 import { main } from '../../src/cli/report';
 import { readWords } from '../../src/cli/report-words';
 import { readReportArguments } from '../../src/cli/report-arguments';
+import { writeOscal } from '../../src/report/forms/oscal';
 import { openReport } from '../../src/report/reading/open-report';
 import { presets } from '../../src/readiness/criteria/criteria';
 import { manifestSchema } from '../../src/records/manifest';
@@ -53,6 +54,8 @@ describe('npm run report', () => {
         at('svg'),
         '--cyclonedx',
         at('march.cdx.json'),
+        '--oscal',
+        at('march.oscal.json'),
         '--manifest',
         at('manifest.json'),
       ],
@@ -67,6 +70,7 @@ describe('npm run report', () => {
       opened.found,
     );
     expect(await readFile(at('march.md'), 'utf8')).toMatch(/^# March\n/);
+    expect(await readFile(at('march.oscal.json'), 'utf8')).toBe(writeOscal(opened.report));
     expect((await readdir(at('csv'))).length).toBeGreaterThan(15);
     expect((await readdir(at('svg'))).length).toBeGreaterThan(2);
 

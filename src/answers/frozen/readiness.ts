@@ -137,6 +137,9 @@ function frozenScope(freezing: Freezing, scope: ScopeVerdict, rank: number, isHi
     criteria: scope.criteria === null ? null : { ...scope.criteria },
     gates: scope.gates.map((gate) => frozenGate(freezing, gate, isHidden)),
     controls: scope.controls.map((control) => frozenControl(freezing, control)),
+    ...(scope.unrequired === undefined || scope.unrequired.length === 0
+      ? {}
+      : { unrequired: scope.unrequired.map((control) => frozenControl(freezing, control)) }),
     answer: frozenAnswer(freezing, scope, rank, isHidden),
   };
 }

@@ -87,6 +87,13 @@ export const reportScopeSchema = z.strictObject({
   criteria: z.strictObject({ name: words, version: words, hash: words }).nullable(),
   gates: z.array(gateSchema).max(100),
   controls: z.array(reportControlSchema).max(100),
+  unrequired: z
+    .array(reportControlSchema)
+    .max(100)
+    .optional()
+    .describe(
+      'Controls that the criteria do not require and that records contradict; absent where there is none',
+    ),
   answer: reportAnswer.optional().describe('Absent in reports of earlier versions'),
 });
 export type ReportScope = z.infer<typeof reportScopeSchema>;

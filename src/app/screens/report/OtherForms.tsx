@@ -4,12 +4,21 @@ import { writeCycloneDx } from '../../../report/forms/cyclonedx';
 import { type Drawing, drawingsOf, writeSvg } from '../../../report/forms/drawings';
 import { writeJson } from '../../../report/file/digest';
 import { writeMarkdown } from '../../../report/forms/markdown';
+import { writeOscal } from '../../../report/forms/oscal';
 import { CannotAttest } from '../../../report/forms/test-result';
 import { statementOfReport } from '../../../report/forms/statement-of-report';
 import { saveFile } from '../../parts/save-file';
 import { pngOf } from '../../parts/png';
 import type { Composed } from './use-report';
 import { csvType } from '../../../words/csv';
+import { Table } from '../../../charts/table/Table';
+import type { JudgedItem } from '../../../readiness/crosswalk/judge-crosswalk';
+import {
+  crosswalkColumns,
+  crosswalkHeadline,
+  crosswalkOfReport,
+  crosswalkRow,
+} from '../../../answers/readiness/crosswalk';
 
 /** The same numbers in the forms that other tools read. */
 export function OtherForms({ composed, name }: { composed: Composed; name: string }) {
@@ -28,6 +37,7 @@ function Forms({ composed: { report, sha256: seal }, name }: { composed: Compose
   const [failed, setFailed] = useState('');
   const tables = csvTables(report);
   const drawings = drawingsOf(report);
+  const items = crosswalkOfReport(report);
   const json = 'application/json';
   const saveStatement = () => {
     try {
@@ -69,10 +79,32 @@ function Forms({ composed: { report, sha256: seal }, name }: { composed: Compose
         >
           CycloneDX
         </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => saveFile(`${name}.oscal.json`, writeOscal(report), json)}
+        >
+          OSCAL assessment results
+        </button>
         <a className="button quiet" href="schema/shadowproof-report-1.schema.json">
           Schema of the JSON
         </a>
       </span>
+      <details>
+        <summary>{crosswalkHeadline(items)}</summary>
+        <Table
+          caption="Controls of frameworks, and what this report shows of them"
+          rows={items}
+          rowKey={({ framework, item }) => `${framework.id} ${item.id}`}
+          asCards
+          className="crosswalk"
+          columns={crosswalkColumns.map((head, at) => ({
+            head,
+            cell: (judged: JudgedItem) => crosswalkRow(judged)[at],
+            rowHead: at === 1,
+          }))}
+        />
+      </details>
       <details>
         <summary>{tables.length} tables as CSV</summary>
         <ul className="form-list">
