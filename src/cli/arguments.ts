@@ -132,8 +132,8 @@ const text = { type: 'string' } as const;
 const several = { type: 'string', multiple: true, default: [] as string[] } as const;
 const flag = { type: 'boolean', default: false } as const;
 
-/** They go alone, so that no run ends with 0 and has judged nothing. */
-const about = { help: flag, version: flag } as const;
+/** Every command has these. They go alone, so that no run ends with 0 and has judged nothing. */
+export const about = { help: flag, version: flag } as const;
 
 export const sharedOptions = {
   criteria: several,
@@ -239,10 +239,14 @@ function groupOf(asked: string): GroupName {
   return found;
 }
 
+export const evaluateOptions = {
+  ...sharedOptions,
+  ...{ json: flag, attest: flag, full: flag, by: several, sign: text },
+} as const;
+
 /** Throws `BadArguments` for an unknown option, a value that is none, or no file. */
 export function readArguments(args: readonly string[]): Arguments {
-  const own = { json: flag, attest: flag, full: flag, by: several, sign: text };
-  const { values, positionals } = parseOptions(args, { ...sharedOptions, ...own });
+  const { values, positionals } = parseOptions(args, evaluateOptions);
   const by = [...new Set(values.by.map(groupOf))];
   if ((values.json || values.attest) && (by.length > 0 || values.full)) {
     throw new BadArguments('--full and --by print text: leave out --json or --attest.');

@@ -53,7 +53,7 @@ export interface AuditArguments extends SharedArguments {
 const text = { type: 'string' } as const;
 const several = { type: 'string', multiple: true, default: [] as string[] } as const;
 
-const options = {
+export const auditOptions = {
   ...sharedOptions,
   risk: text,
   draw: several,
@@ -71,7 +71,7 @@ const optionOf: Readonly<Record<keyof AuditPlanFields, string>> = {
 };
 
 /** What people say before a draw, by the rules of the form in the app. */
-function fieldsOf(values: ReturnType<typeof parseOptions<typeof options>>['values']): AuditPlanFields {
+function fieldsOf(values: ReturnType<typeof parseOptions<typeof auditOptions>>['values']): AuditPlanFields {
   const number = (given: string | undefined, otherwise: number | null) =>
     given === undefined ? otherwise : given.trim() === '' ? Number.NaN : Number(given);
   const { data, error } = auditPlanSchema.safeParse({
@@ -96,7 +96,7 @@ export const askedOnly = (args: readonly string[]): readonly string[] =>
 
 /** Throws `BadArguments` for an unknown command or option, a value that is none, or a file that is missing. */
 export function readAuditArguments(args: readonly string[]): AuditArguments {
-  const { values, positionals } = parseOptions(args, options);
+  const { values, positionals } = parseOptions(args, auditOptions);
   const [command, ...files] = positionals;
   const { risk = null, out = null, draw: draws, json } = values;
   if (!isCommand(command)) {

@@ -23,11 +23,18 @@ const text = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;
 
 const several = { type: 'string', multiple: true, default: [] as string[] } as const;
-const options = { ...sharedOptions, draw: text, reader: several, second: flag, csv: flag, out: text };
+export const worksheetOptions = {
+  ...sharedOptions,
+  draw: text,
+  reader: several,
+  second: flag,
+  csv: flag,
+  out: text,
+};
 
 /** Throws `BadArguments` for arguments that are none. */
 export function readWorksheetArguments(args: readonly string[]) {
-  const { values, positionals } = parseOptions(args, options);
+  const { values, positionals } = parseOptions(args, worksheetOptions);
   const { draw: record, reader: readers, second: areSecond, csv, out } = values;
   if (record === undefined) throw new BadArguments('Name the record of the draw: --draw FILE.');
   if (readers.length === 0) throw new BadArguments('Name who reads: --reader NAME.');

@@ -3,12 +3,16 @@ import { formats } from '../intake/formats/formats';
 import { logFormatPage, logJsonSchema } from '../records/json-schema';
 import { mappingJsonSchema, mappingPage, type MappingExample } from '../records/mapping-page';
 import { reportJsonSchema } from '../records/report/report';
+import { resultSchemas } from './result-schemas';
 
 /** What is published beside the app, by file name. */
 export const published = (examples: readonly MappingExample[]): Record<string, string> => ({
   'shadowproof-log-1.1.schema.json': `${JSON.stringify(logJsonSchema(), null, 2)}\n`,
   'shadowproof-mapping-1.schema.json': `${JSON.stringify(mappingJsonSchema(), null, 2)}\n`,
   'shadowproof-report-1.schema.json': `${JSON.stringify(reportJsonSchema(), null, 2)}\n`,
+  ...Object.fromEntries(
+    Object.entries(resultSchemas()).map(([name, schema]) => [name, `${JSON.stringify(schema, null, 2)}\n`]),
+  ),
   'index.html': logFormatPage(),
   'mapping.html': mappingPage(examples),
   'formats/index.html': formatsPage(formats),

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isEmptyAnswer, noDecision } from '../answers/integrity-of-logs/source-lines';
-import { progressLine, type SourceRead, sourcesRead } from '../answers/integrity-of-logs/sources-read';
+import { type SourceRead, sourcesRead } from '../answers/integrity-of-logs/sources-read';
 import type { Database } from '../database/engine/database';
 import type { LoadAccount } from '../intake/loading/account';
 import { manifestSchema } from '../records/manifest';
@@ -12,6 +12,7 @@ import { threadsOf } from './engine';
 import { loadFiles } from './load';
 import { loadOptionsOf, mappingFile } from './mappings';
 import { shown } from './terminal';
+import { progressOn } from './progress';
 import { signaturesOf } from './signatures';
 import { parseJson } from '../records/json';
 
@@ -85,13 +86,10 @@ export async function readFiles(
   purpose: 'judge' | 'report',
   signal: AbortSignal,
 ): Promise<{ readonly account: LoadAccount; readonly sources: readonly SourceRead[] }> {
-  const loaded = await loadFiles(args.files, database, progressLine(process.stderr), {
-    ...(await loadOptionsOf(args)),
-    signal,
-    threads: threadsOf(args.engine),
-  });
+  const options = { ...(await loadOptionsOf(args)), signal, threads: threadsOf(args.engine) };
+  const progress = progressOn(process.stderr);
+  const loaded = await loadFiles(args.files, database, progress.show, options).finally(progress.end);
   const account = { ...loaded, ...(await signaturesOf(args)) };
-  process.stderr.write('\n');
   const sources = sourcesRead(account);
   const unreadable = sources.filter((source) => source.problem !== null && !isEmptyAnswer(source));
   if (unreadable.length > 0)

@@ -61,7 +61,7 @@ export interface ReportArguments extends SharedArguments {
 
 const text = { type: 'string' } as const;
 
-const options = {
+export const reportOptions = {
   ...sharedOptions,
   out: text,
   'exported-at': text,
@@ -98,7 +98,7 @@ function namesOf<Name extends string>(
 
 /** Throws `BadArguments` for an unknown option, a value that is none, no file or no place to write to. */
 export function readReportArguments(args: readonly string[]): ReportArguments {
-  const { values, positionals } = parseOptions(args, options);
+  const { values, positionals } = parseOptions(args, reportOptions);
   const shared = sharedOf(values, positionals);
   if (values.out === undefined) throw new BadArguments('--out FILE is missing.');
   if (values.sign !== undefined && values.attestation === undefined)

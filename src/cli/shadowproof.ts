@@ -24,6 +24,10 @@ const commands: Readonly<Record<string, { readonly about: string; readonly main:
     main: async () => (await import('./verify')).main,
   },
   serve: { about: 'the app in your browser, from this machine only', main: async () => serveApp },
+  completion: {
+    about: 'a script that completes commands and options in your shell',
+    main: async () => (await import('./completion')).main,
+  },
 };
 
 const usage = `usage: shadowproof COMMAND [ARGUMENTS…]

@@ -20,6 +20,7 @@ import { CannotEvaluate, readText } from './criteria';
 import { hashOf } from './lanes';
 import { refuseOutputs, writeOutputs } from './outputs';
 import { filesOf } from './read-files';
+import type { verification } from './result-schemas';
 import { keysOf } from './signatures';
 import { signerOfFile, statementOut } from './signing';
 import { shown } from './terminal';
@@ -34,13 +35,17 @@ files are what it was made from.
   --verifier URI       who checked, for the summary
   --verified-at TIME   RFC 3339 time of the check, for the summary
   --sign KEY           sign the summary with this private key (PEM or OpenSSH)
+  --json               what was checked, as JSON
   --help, --version    this text, or the version; each alone
 
 Exit: 0 signed by one of these keys, the files given are those of the statement, and no test failed; 2 the same, and a
 test failed; 1 not signed by these keys, other files, or an error.`;
 
 const text = { type: 'string' } as const;
-const options = { keys: text, summary: text, verifier: text, 'verified-at': text, sign: text } as const;
+export const verifyOptions = {
+  ...{ keys: text, summary: text, verifier: text, 'verified-at': text, sign: text },
+  json: { type: 'boolean', default: false },
+} as const;
 
 interface VerifyArguments {
   readonly statement: string;
@@ -48,10 +53,11 @@ interface VerifyArguments {
   readonly keys: string;
   readonly summary: { readonly out: string; readonly verifier: string; readonly at: string } | null;
   readonly signKey: string | null;
+  readonly json: boolean;
 }
 
 function readVerifyArguments(args: readonly string[]): VerifyArguments {
-  const { values, positionals } = parseOptions(args, options);
+  const { values, positionals } = parseOptions(args, verifyOptions);
   const [statement, ...files] = positionals;
   if (statement === undefined) throw new BadArguments('No statement to check.');
   if (values.keys === undefined)
@@ -68,7 +74,7 @@ function readVerifyArguments(args: readonly string[]): VerifyArguments {
     throw new BadArguments('--summary needs --verifier URI: who says that this was checked.');
   const at = timeOf('--verified-at', values['verified-at']);
   return {
-    ...{ statement, files, keys: values.keys, signKey: sign ?? null },
+    ...{ statement, files, keys: values.keys, signKey: sign ?? null, json: values.json },
     summary: isSummary && verifier !== undefined ? { out: summary, verifier, at } : null,
   };
 }
@@ -123,10 +129,29 @@ async function filesChecked({ predicate }: TestResultStatement, given: readonly 
   return wanted.map(({ name, digest }) => ({ name, isChecked: digests.has(digest.sha256) }));
 }
 
+interface CheckedFile {
+  readonly name: string;
+  readonly isChecked: boolean;
+}
+
+/** The check for programs: `schema/shadowproof-verification-1.schema.json`. */
+const checkAsJson = (
+  { subject, predicate }: TestResultStatement,
+  signedBy: string[],
+  files: readonly CheckedFile[],
+): z.infer<typeof verification> => ({
+  ...{ format: 'shadowproof-verification/1', signed_by: signedBy, about: subject.map(({ name }) => name) },
+  result: predicate.result,
+  passed: predicate.passedTests,
+  warned: predicate.warnedTests,
+  failed: predicate.failedTests,
+  files: files.map(({ name, isChecked }) => ({ name, checked: isChecked })),
+});
+
 function printedCheck(
   { subject, predicate }: TestResultStatement,
   keyids: readonly string[],
-  files: readonly { readonly name: string; readonly isChecked: boolean }[],
+  files: readonly CheckedFile[],
 ): string {
   const { result, passedTests, warnedTests, failedTests } = predicate;
   const listed = (label: string, names: readonly string[]) =>
@@ -179,7 +204,10 @@ async function run(args: VerifyArguments): Promise<number> {
     const summary = verificationSummary(statement, { envelopeSha256, verifier, at });
     await writeOutputs([{ path: out, text: `${await statementOut(summary, signer)}\n` }], inputsOf(args));
   }
-  process.stdout.write(`${printedCheck(statement, keyids, files)}\n`);
+  const told = args.json
+    ? JSON.stringify(checkAsJson(statement, keyids, files), null, 2)
+    : printedCheck(statement, keyids, files);
+  process.stdout.write(`${told}\n`);
   return statement.predicate.result === 'FAILED' ? 2 : 0;
 }
 

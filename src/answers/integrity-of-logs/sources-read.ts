@@ -7,7 +7,6 @@ import type {
   ImportAccount,
   KindAccount,
   LoadAccount,
-  Progress,
 } from '../../intake/loading/account';
 import { type Lack, lacksWithout } from '../../intake/mapper/cannot-carry';
 
@@ -200,17 +199,4 @@ export function sourcesRead({ files }: Pick<LoadAccount, 'files'>): SourceRead[]
       imported: imported === undefined ? null : importedRead(imported),
     };
   });
-}
-
-/** One line of progress, rewritten on a terminal and at most once a second elsewhere. */
-export function progressLine(stream: NodeJS.WriteStream): (progress: Progress) => void {
-  let last = 0;
-  return ({ stage, file, bytesRead, bytesTotal, records, rejected }) => {
-    const now = Date.now();
-    if (now - last < (stream.isTTY ? 100 : 1000)) return;
-    last = now;
-    const share = bytesTotal > 0 ? Math.floor((100 * bytesRead) / bytesTotal) : 100;
-    const line = `${stage} ${file}: ${share}%, ${records} records, ${rejected} rejected`;
-    stream.write(stream.isTTY ? `\r\x1b[2K${line}` : `${line}\n`);
-  };
 }
