@@ -49,7 +49,6 @@ function startJobWorker(): JobWorker {
     waiting.forEach(({ reject }) => reject(reason));
     waiting.clear();
   };
-  worker.onmessageerror = () => stop(new WorkerFailed('The worker’s answer could not be read.'));
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
     const job = waiting.get(data.id);
     if (job === undefined) return;

@@ -47,19 +47,3 @@ export const trustedReport = (html: string): string =>
 /** The address of a script of this origin. Throws a TypeError for any other. */
 export const trustedScript = (address: string): string =>
   (ownPolicy()?.createScriptURL(address) as string | undefined) ?? address;
-
-/**
- * A worker that runs a text of this app, from a `blob:` address: only then the page's Content-Security-Policy binds it
- * too, so that it cannot reach another origin.
- */
-export function startBlobWorker(script: string): Worker {
-  const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-  const worker = new Worker(trustedScript(address), { type: 'module' });
-  // The script is fetched by then; a longer life would keep the blob in memory for good.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  return worker;
-}
-
-/** The text of a worker that is a built script of this origin. */
-export const importOf = (scriptUrl: string): string =>
-  `import ${JSON.stringify(new URL(scriptUrl, location.href).href)};`;

@@ -20,6 +20,8 @@ export interface SessionFields {
   unavailable: Unavailable | null;
   failure: string | null;
   query: SharedQuery | null;
+  /** The engine stopped since these logs were opened, and a new one read them again. */
+  readAgain: boolean;
 }
 
 export const emptySession: SessionFields = {
@@ -30,6 +32,7 @@ export const emptySession: SessionFields = {
   unavailable: null,
   failure: null,
   query: null,
+  readAgain: false,
 };
 
 export const useSession = createStore(
@@ -41,6 +44,7 @@ export const useSession = createStore(
     unavailable: ['screen'],
     failure: ['screen'],
     query: [],
+    readAgain: ['screen'],
   },
   emptySession,
 );

@@ -33,7 +33,7 @@ it('a worker that dies leaves no call waiting, neither those under way nor those
   const { engine, silence, asked } = mortalEngine();
   let die: (reason: Error) => void = () => undefined;
   const failed = new Promise<never>((_, reject) => (die = reject));
-  const database = await openDatabase(wasmEngine(failingWith(engine, failed)));
+  const database = await openDatabase(wasmEngine(failingWith(engine, { failed })));
 
   silence();
   const before = asked();
@@ -63,20 +63,23 @@ it('a worker that dies leaves no call waiting, neither those under way nor those
 const calls = ['ask', 'work', 'check', 'run', 'runBound', 'insert'] as const;
 
 it.each(calls.flatMap((call) => ['memory access out of bounds', 'unreachable'].map((said) => [call, said])))(
-  'an engine that crashes in %s (%s) is asked nothing more, and says to reload',
+  'an engine that crashes in %s (%s) is asked nothing more, and the loss is told once',
   async (call, said) => {
     const { engine, asked } = mortalEngine();
     const crashing = { ...engine, [call]: () => Promise.reject(new WebAssembly.RuntimeError(said)) };
-    const connection = failingWith(crashing, never());
+    const told: string[] = [];
+    const onLost = ({ message }: Error) => void told.push(message);
+    const connection = failingWith(crashing, { failed: never(), onLost });
     const ask = (name: string) =>
       (connection[name as 'run'] as (...args: unknown[]) => Promise<unknown>)('', []);
-    await expect(ask(call!)).rejects.toThrow('Reload the page');
+    await expect(ask(call!)).rejects.toThrow(`The database engine stopped: ${said}`);
     const before = asked();
     for (const each of calls) {
       const reason: unknown = await ask(each).catch((error: unknown) => error);
       expect(isEngineLost(String(reason)), each).toBe(true);
     }
     expect(asked()).toBe(before);
+    expect(told).toEqual([`The database engine stopped: ${said}`]);
   },
 );
 
@@ -85,7 +88,7 @@ it('a statement that the engine refuses, whatever text is in it, is no crash', a
   const refusal = new Error(
     "Conversion Error: Could not convert string 'memory access out of bounds' to INT32",
   );
-  const connection = failingWith({ ...engine, check: () => Promise.reject(refusal) }, never());
+  const connection = failingWith({ ...engine, check: () => Promise.reject(refusal) }, { failed: never() });
   await expect(connection.check('')).rejects.toBe(refusal);
   await expect(connection.run('')).resolves.toBe(noRows);
 });

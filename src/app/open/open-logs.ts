@@ -9,6 +9,8 @@ import { useKeptLogs } from '../../session/kept-logs';
 import { emptySession, type Unavailable, useSession } from '../../session/session';
 import { forgetOwnTests } from '../../session/self-tests';
 import { whileOpening } from '../../database/engine/while-opening';
+import { Stoppers } from '../../database/engine/failing-with';
+import { notReadAgain, stopsAgain } from '../../words/engine-words';
 import { SharedQuery } from '../../database/engine/shared-query';
 import { goTo, useView } from '../../session/view';
 import { errorText } from '../../records/unknown';
@@ -19,20 +21,41 @@ interface Engine {
   readonly database: Database;
   /** Nothing was read into it so far. */
   isFresh: boolean;
+  /** Why it stopped. */
+  lost?: Error;
 }
 
 let engine: Engine | undefined;
+/** Of the logs that are open. */
+const stoppers = new Stoppers();
+let timesLost = 0;
 let current: AbortController | undefined;
 /** What was read last; its bytes stay where they are. */
 let opened: readonly Source[] = [];
 
 function engineHere(): Engine {
-  if (engine === undefined) {
-    const opened = import('../../database/engine/browser').then(({ openInBrowser }) => openInBrowser());
-    opened.catch((reason: unknown) => showUnavailable(reason));
-    engine = { opened, database: whileOpening(opened), isFresh: true };
+  if (engine !== undefined) return engine;
+  const watched = { stoppers, onLost: (reason: Error) => startAnew(here, reason) };
+  const opened = import('../../database/engine/browser').then(({ openInBrowser }) => openInBrowser(watched));
+  opened.catch((reason: unknown) => engine === here && showUnavailable(reason));
+  const here: Engine = { opened, database: whileOpening(opened), isFresh: true };
+  return (engine = here);
+}
+
+/** A new engine takes the place of one that stopped; logs that were open are read into it again. */
+function startAnew(lost: Engine, reason: Error): void {
+  lost.lost = reason;
+  if (engine !== lost) return;
+  engine = undefined;
+  void lost.database.close().catch(() => undefined);
+  // A load that is under way fails, and says so itself.
+  if (useSession.getState().phase !== 'ready') return;
+  timesLost += 1;
+  if (timesLost > mostRestarts) {
+    current?.abort();
+    return useSession.setState({ ...emptySession, phase: 'failed', failure: stopsAgain(mostRestarts) });
   }
-  return engine;
+  void openLogs(async () => [...opened], { isAgain: true });
 }
 
 /** Starts the engine, once. Rejects with `EngineUnavailable` where it cannot run. */
@@ -61,22 +84,29 @@ async function showOutOfMemory(reason: unknown): Promise<boolean> {
 const unavailableOf = (reason: unknown): Unavailable | undefined =>
   reason instanceof EngineUnavailable ? { cause: reason.cause, message: reason.message } : undefined;
 
+/** So often the logs are read again on their own, where the engine stops. */
+export const mostRestarts = 4;
+
 /**
  * Reads what `find` gives in place of what was read before, and goes to the first screen of results. `areKept`: they
- * were read from the copy that is kept on this computer.
+ * were read from the copy that is kept on this computer. `isAgain`: the same logs, of which the engine stopped.
  */
 export async function openLogs(
   find: (signal: AbortSignal) => Promise<Source[]>,
-  areKept = false,
+  { areKept = false, isAgain = false } = {},
 ): Promise<void> {
   current?.abort();
   const stop = new AbortController();
   current = stop;
   useSession.setState({ ...emptySession, phase: 'opening' });
   forgetOwnTests();
+  if (!isAgain) {
+    timesLost = 0;
+    stoppers.forget();
+  }
+  const here = engineHere();
   try {
     // Reading does not wait for the engine: what is read does.
-    const here = engineHere();
     const { database } = here;
     const sources = await find(stop.signal);
     stop.signal.throwIfAborted();
@@ -98,8 +128,8 @@ export async function openLogs(
     if (account.build.facts > 0) await leaveOutAbsent(query);
     await nameEveryone(query);
     if (stop.signal.aborted) return;
-    useSession.setState({ ...emptySession, phase: 'ready', account, query, period });
-    if (!areKept && useKeptLogs.getState().kept !== null)
+    useSession.setState({ ...emptySession, phase: 'ready', account, query, period, readAgain: isAgain });
+    if (!areKept && !isAgain && useKeptLogs.getState().kept !== null)
       void import('./kept-logs').then(({ followKept }) => followKept(opened));
     void account.hashed.then((hashed) => {
       const shown = useSession.getState().account;
@@ -107,12 +137,14 @@ export async function openLogs(
       const { signatures } = shown;
       useSession.setState({ account: signatures === undefined ? hashed : { ...hashed, signatures } });
     });
-    if (account.build.facts > 0 && useView.getState().screen === 'load') goTo('readiness');
+    if (!isAgain && account.build.facts > 0 && useView.getState().screen === 'load') goTo('readiness');
   } catch (reason) {
     if (current !== stop) return;
     if (stop.signal.aborted) return useSession.setState(emptySession);
     if (showUnavailable(reason) || (await showOutOfMemory(reason))) return;
-    const failure = errorText(reason);
+    // What came after the loss says only that nothing is there any more.
+    const why = errorText(here.lost ?? reason);
+    const failure = isAgain ? notReadAgain(why) : why;
     useSession.setState({ ...emptySession, phase: 'failed', failure });
   }
 }

@@ -16,6 +16,7 @@ export function startFromLink(): void {
     void import('./kept-logs')
       .then(({ readKeptLogs }) => readKeptLogs())
       .then((kept) => {
-        if (kept !== null && useSession.getState().phase === 'empty') return openLogs(async () => kept, true);
+        if (kept !== null && useSession.getState().phase === 'empty')
+          return openLogs(async () => kept, { areKept: true });
       });
 }

@@ -1,23 +1,22 @@
 import type { Database } from './database';
 import type { WasmCalls } from './engine';
-import { EngineError, EngineUnavailable, whyUnavailable } from './engine-error';
-import { failingWith } from './failing-with';
+import { EngineUnavailable, whyUnavailable } from './engine-error';
+import { failingWith, type Watched } from './failing-with';
 import { openDatabase } from './open-database';
 import { startedEngine } from './start-engine';
 import { wasmEngine } from './wasm-engine';
 import { type CallName, errorOf, type FromEngine } from './worker-messages';
 
-/** The engine in a worker of its own. Rejects with `EngineUnavailable` where it cannot run. */
-export async function openInBrowser(): Promise<Database> {
+/**
+ * The engine in a worker of its own. Rejects with `EngineUnavailable` where it cannot run. `onLost` is told once it ran
+ * and stopped; from then on every call rejects.
+ */
+export async function openInBrowser(watched: Omit<Watched, 'failed'> = {}): Promise<Database> {
   if (typeof WebAssembly !== 'object') throw new EngineUnavailable('no-webassembly');
   const { worker, opened, failed } = startedEngine();
   try {
     await Promise.race([opened, failed]);
-    const lost = failed.catch((reason: unknown) => {
-      throw new EngineError(reason);
-    });
-    lost.catch(() => undefined);
-    return await openDatabase(wasmEngine(failingWith(callsOf(worker), lost)));
+    return await openDatabase(wasmEngine(failingWith(callsOf(worker), { ...watched, failed })));
   } catch (reason) {
     worker.terminate();
     throw new EngineUnavailable(whyUnavailable(reason), reason);

@@ -87,17 +87,18 @@ export function isOutOfMemory(reason: unknown): boolean {
 /** What WebAssembly says where it stopped in the middle of its memory: what is in it is not to be trusted. */
 const trap = /^((Uncaught )?RuntimeError: )?(memory access out of bounds|unreachable( executed)?)$/;
 
-const lost = 'The database engine crashed, and the open logs went with it.';
+const lost = 'The database engine stopped: ';
 
-/** Is this what an engine says that crashed, whatever is written around it? */
+/** Is this what an engine says that was lost, whatever is written around it? */
 export const isEngineLost = (message: string): boolean => message.includes(lost);
 
 /** Did the engine crash in this call? Nothing that it says later is to be trusted. */
-export const isTrap = (reason: unknown): boolean => trap.test(errorText(reason).trim());
+export const isTrap = (reason: unknown): boolean =>
+  (reason instanceof Error && reason.name === 'RuntimeError') || trap.test(errorText(reason).trim());
 
-/** The error of every call of an engine that crashed. */
+/** The error of every call of an engine that was lost. */
 export const engineLost = (reason: unknown): EngineError =>
-  new EngineError(reason, `${lost} Reload the page, then open them again. (${errorText(reason)})`);
+  new EngineError(reason, `${lost}${errorText(reason)}`);
 
 export type WhyUnavailable = 'no-webassembly' | 'no-memory' | 'blocked' | 'unknown';
 

@@ -1,7 +1,7 @@
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import libraryUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import workerUrl from './engine-worker?worker&url';
-import { startBlobWorker } from '../../records/trusted';
+import { startBlobWorker } from '../../records/blob-worker';
 import { errorOf, type FromEngine } from './worker-messages';
 
 const absolute = (url: string) => JSON.stringify(new URL(url, document.baseURI).href);
@@ -40,9 +40,12 @@ function startEngine(): StartedEngine {
   const compile = `self.program = WebAssembly.compileStreaming(fetch(${absolute(wasmUrl)}));`;
   const fetching = `self.library = import(${absolute(libraryUrl)});import(${absolute(workerUrl)});`;
   const script = sayWhatFails + compile + fetching;
-  const worker = startBlobWorker(script);
+  let die: (reason: Error) => void = () => undefined;
+  const worker = startBlobWorker(script, () => die(new Error('its worker ended')));
   // Heard from the start: what a worker says while nobody listens is lost.
   const failed = new Promise<never>((_, reject) => {
+    die = reject;
+    worker.onmessageerror = () => reject(new Error('its answer could not be read'));
     worker.onerror = (event) => reject(new Error(event.message || 'the worker was blocked'));
   });
   const opened = new Promise<void>((resolve, reject) => {

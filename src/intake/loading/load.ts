@@ -110,7 +110,8 @@ export async function loadSources(
   } catch (reason) {
     stop();
     await inserts.settle();
-    await database.clear();
+    // An engine that was lost cannot, and the first reason counts.
+    await database.clear().catch(() => undefined);
     signal.throwIfAborted();
     throw reason;
   } finally {

@@ -7,6 +7,8 @@ export interface ImportLane {
   ask<Kind extends ImportQuestion['kind']>(
     question: Extract<ImportQuestion, { kind: Kind }>,
   ): Promise<ImportAnswers[Kind]>;
+  /** Its worker failed or was stopped: another one has to be started. */
+  isEnded(): boolean;
   /** Questions without an answer reject with an `AbortError`. */
   stop(): void;
 }
@@ -19,7 +21,9 @@ interface Waiting {
 export function startImportLane(): ImportLane {
   const waiting = new Map<number, Waiting>();
   let last = 0;
+  let ended: Error | undefined;
   const failAll = (reason: Error) => {
+    ended ??= reason;
     waiting.forEach(({ reject }) => reject(reason));
     waiting.clear();
   };
@@ -34,10 +38,12 @@ export function startImportLane(): ImportLane {
   return {
     ask: (question) =>
       new Promise((resolve, reject) => {
+        if (ended !== undefined) return reject(ended);
         const id = ++last;
         waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
         worker.postMessage({ id, ...question });
       }),
+    isEnded: () => ended !== undefined,
     stop: () => {
       worker.terminate();
       failAll(new DOMException('stopped', 'AbortError'));

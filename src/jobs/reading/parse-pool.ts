@@ -1,5 +1,5 @@
 import type { FromWorker, ParseLane } from '../../intake/loading/messages';
-import { importOf, startBlobWorker } from '../../records/trusted';
+import { startWorker } from '../start-worker';
 import parseUrl from './parse-worker?worker&url';
 
 let begun: ParseLane[] | undefined;
@@ -20,16 +20,18 @@ export function readers(): ParseLane[] {
 
 /** A worker that reads files, with a script of this origin. */
 export function startLane(workerUrl: string): ParseLane {
-  const worker = startBlobWorker(importOf(workerUrl));
   let fail: (reason: Error) => void = () => undefined;
-  let isStopped = false;
+  let ended: Error | undefined;
+  const end = (reason: Error) => {
+    ended ??= reason;
+    fail(ended);
+  };
+  const worker = startWorker(workerUrl, (message) => end(new Error(message)));
   return {
     run: (job, onMessage) =>
       new Promise<void>((resolve, reject) => {
         fail = reject;
-        if (isStopped) return reject(new DOMException('stopped', 'AbortError'));
-        worker.onerror = (event) =>
-          reject(new Error(event.message || 'The reader of log files could not start.'));
+        if (ended !== undefined) return reject(ended);
         worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
           if (data.kind === 'done') return resolve();
           if (data.kind === 'failed') return reject(new Error(data.message));
@@ -38,9 +40,8 @@ export function startLane(workerUrl: string): ParseLane {
         worker.postMessage(job);
       }),
     stop: () => {
-      isStopped = true;
       worker.terminate();
-      fail(new DOMException('stopped', 'AbortError'));
+      end(new DOMException('stopped', 'AbortError'));
     },
   };
 }

@@ -1,4 +1,3 @@
-import { isEngineLost } from '../../../database/engine/engine-error';
 import { Mark } from '../../../charts/marks/Mark';
 import { startTour } from '../../../session/tour';
 import { useView } from '../../../session/view';
@@ -38,7 +37,7 @@ export function OpenLogs({ failure }: { failure: string | null }) {
         <div className="state boxed failure" role="alert">
           <h2>The logs could not be opened.</h2>
           <p className="mono">{failure}</p>
-          {isEngineLost(failure) ? null : <p>Nothing of them was kept. Opening other files still works.</p>}
+          <p>Nothing of them was kept. Open them again, or other files.</p>
         </div>
       )}
       <h1 className="verdict">Has this agent earned the right to act?</h1>

@@ -110,9 +110,11 @@ export default function SqlScreen() {
                   ? `The engine could not run this: line ${place.line}, column ${place.column}.`
                   : 'The engine could not run this.'
               }
-              {...(isEngineLost(looking.message)
-                ? {}
-                : { detail: 'Nothing was changed; the other screens still work.' })}
+              detail={
+                isEngineLost(looking.message)
+                  ? 'The engine is started anew, and the logs are read again.'
+                  : 'Nothing was changed; the other screens still work.'
+              }
               facts={[
                 {
                   name: 'What it says',

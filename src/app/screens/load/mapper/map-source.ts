@@ -16,7 +16,7 @@ import { openFields, takenRows } from '../../../../answers/mapper/still-missing'
 import { errorText } from '../../../../records/unknown';
 
 let lane: ImportLane | undefined;
-const asked = () => (lane ??= startImportLane());
+const asked = () => (lane === undefined || lane.isEnded() ? (lane = startImportLane()) : lane);
 let last = 0;
 
 /** Takes a source and previews it: by the mapping of its format where that is known, else by what its first rows let guess. */
