@@ -43,4 +43,5 @@ export function keepLook(look: Look): void {
 }
 
 /** Whether this browser kept the last look beyond this visit, and has room for more. */
-export const hasRoom = (): boolean => useLedger.isKept() && useLedger.getState().looks.length < most;
+export const hasRoom = (): boolean =>
+  useLedger.isKept() && useLedger.getState()[listOf(useView.getState().load)].length < most;

@@ -48,6 +48,8 @@ test('the theme is kept, the looks at a verdict without names, the salt of pseud
   const ledger = (await stored())['shadowproof.ledger'];
   expect(ledger).toContain('eligible');
   expect(ledger).not.toMatch(/agent-|endpoint-|identity-|j\.park/);
+  // Looks at the sample stand apart: they ask no more evidence of anybody's own logs.
+  expect(JSON.parse(ledger ?? '')).toMatchObject({ looks: [], sampleLooks: [{ scopes: expect.anything() }] });
 });
 
 test('a file of named views is saved, forgotten, and added again', async () => {

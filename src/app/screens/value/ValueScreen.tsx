@@ -144,6 +144,7 @@ function ValueTable({ sorted, isOneAgent }: { sorted: readonly Placed[]; isOneAg
   return (
     <Table
       caption="Risk and value by scope"
+      asCards
       style={{ minWidth: 900 }}
       rows={sorted}
       rowKey={({ scope }) => scopeKey(scope)}

@@ -38,6 +38,7 @@ export function TwoByTwo({ replay, actions, statement, onOpen }: TwoByTwoProps) 
       />
       <Table
         caption="What acts alone before and after"
+        asCards
         region="Before and after"
         className="two-by-two"
         rows={sides}

@@ -100,6 +100,7 @@ function PeopleTable({
     <>
       <Table
         caption="Overrides by person"
+        asCards
         boxClass="people-table"
         className="bench-table"
         rows={found.people.slice(0, shownAtMost)}
