@@ -19,6 +19,7 @@ ${sharedUsage}
   --words FILE         JSON with title, remarks per section and the decision taken, each of which may be left out
   --title TEXT         the title
   --since OLD.html     begin the memo with what changed since this report
+  --against OLD.html   refuse what this report and that one would give away together (exit 2)
   --sections A,B       ${reportSections.join(', ')}; all of them unless named
   --baseline BUNDLE    tell drift against this bundle; without it each is told against the one before
   --salt-file FILE     a secret that names people alike in every report; without it they are numbered
@@ -34,8 +35,8 @@ ${sharedUsage}
   --manifest FILE      add the report to this manifest, so that the app lists it
   --help, --version    this text, or the version; each alone
 
-Exit: 0 the report and every form that was asked for are written; 1 an error, and none of them is; 130 or 143
-stopped by a signal.`;
+Exit: 0 the report and every form that was asked for are written; 1 an error, and none of them is; 2 with the report
+of --against it would give small groups away, and none of them is; 130 or 143 stopped by a signal.`;
 
 export interface ReportArguments extends SharedArguments {
   readonly out: string;
@@ -44,6 +45,8 @@ export interface ReportArguments extends SharedArguments {
   readonly title: string | null;
   /** An earlier report; null: none. */
   readonly since: string | null;
+  /** A report that is out already, which must give nothing away together with this one; null: none. */
+  readonly against: string | null;
   readonly sections: readonly ReportSectionId[];
   readonly baseline: string | null;
   /** Of the names that stand for people; `saltFile` is that of a mapping. */
@@ -68,6 +71,7 @@ export const reportOptions = {
   words: text,
   title: text,
   since: text,
+  against: text,
   sections: text,
   baseline: text,
   'salt-file': text,
@@ -111,6 +115,7 @@ export function readReportArguments(args: readonly string[]): ReportArguments {
     words: values.words ?? null,
     title: values.title ?? null,
     since: values.since ?? null,
+    against: values.against ?? null,
     sections: reportSections.filter(
       (id) =>
         sections.length === 0 || sections.includes(id) || (id === 'what_if' && values['what-if'].length > 0),

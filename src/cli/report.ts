@@ -28,6 +28,14 @@ import { selfTestLines } from '../answers/readiness/self-test-words';
 import { criteriaHash } from '../readiness/criteria/criteria';
 import { askedOf } from '../readiness/gather/gather';
 import { noDecision } from '../answers/integrity-of-logs/source-lines';
+import {
+  aloneSentence,
+  givenAwayBy,
+  givenAwayLines,
+  givenAwayTogether,
+  togetherSentence,
+} from '../answers/frozen/between';
+import { shown } from './terminal';
 import { signerOfFile } from './signing';
 import { sinceOf } from '../report/comparison/since';
 import { openReport, type OpenedReport } from '../report/reading/open-report';
@@ -47,14 +55,28 @@ async function salted({
   }
 }
 
-/** The report that `--since` names. */
-async function earlierOf({ since }: ReportArguments): Promise<OpenedReport | null> {
-  if (since === null) return null;
+/** The report that an option names. */
+async function earlierOf(option: string, file: string | null): Promise<OpenedReport | null> {
+  if (file === null) return null;
   try {
-    return openReport(since, await readFile(since, 'utf8'));
+    return openReport(file, await readFile(file, 'utf8'));
   } catch (error) {
-    throw new CannotEvaluate(`--since ${since}: ${errorText(error)}`);
+    throw new CannotEvaluate(`${option} ${file}: ${errorText(error)}`);
   }
+}
+
+/** What the report gives away by itself and together with one that is out already. */
+function givenAway(report: Report, out: OpenedReport | null): { text: string; isRefused: boolean } {
+  const alone = givenAwayBy(report);
+  const lines = [aloneSentence(alone.length), ...givenAwayLines(alone).map((line) => `  ${line}`)];
+  if (out === null) return { text: lines.map(shown).join('\n'), isRefused: false };
+  const { found, compared } = givenAwayTogether(out.report, report);
+  const together = [
+    togetherSentence(out.name, found.length, compared),
+    ...givenAwayLines(found).map((line) => `  ${line}`),
+  ];
+  const isRefused = found.length > 0;
+  return { text: (isRefused ? together : [...lines, ...together]).map(shown).join('\n'), isRefused };
 }
 
 /** The release that `--baseline` names, by its id or the name of its record. */
@@ -73,7 +95,7 @@ async function frozen(args: ReportArguments, database: Database, signal: AbortSi
   const criteria = await criteriaOf(args);
   const words = await readWords(args.words);
   const personName = await salted(args);
-  const earlier = await earlierOf(args);
+  const earlier = await earlierOf('--since', args.since);
   const changes = await changesOf(args.whatIf);
   const { account, sources } = await readFiles(args, database, 'report', signal);
   const query = new SharedQuery(database);
@@ -117,7 +139,7 @@ async function frozen(args: ReportArguments, database: Database, signal: AbortSi
 
 /**
  * Writes the report of log files as the app does: the same files, criteria, words and time of export give the same
- * bytes. Gives 0 when it is written, 1 on an error, 130 or 143 when a signal stopped it. An `engine` that is given is
+ * bytes. Gives 0 when it is written, 1 on an error, 2 where it would give small groups away with that of `--against`, 130 or 143 when a signal stopped it. An `engine` that is given is
  * emptied first and stays open.
  */
 export async function main(given: readonly string[], engine?: Database): Promise<number> {
@@ -129,15 +151,28 @@ export async function main(given: readonly string[], engine?: Database): Promise
     }
     const read = readReportArguments(given);
     const args = { ...read, files: await filesOf(read.files) };
-    const inputs = [...readPaths(args), args.words, args.namesSaltFile, args.since, args.signKey];
+    const inputs = [
+      ...readPaths(args),
+      args.words,
+      args.namesSaltFile,
+      args.since,
+      args.against,
+      args.signKey,
+    ];
     await refuseOutputs(outputsOf(args), inputs);
+    const out = await earlierOf('--against', args.against);
     const signer = args.signKey === null ? null : await signerOfFile(args.signKey);
     return await onEngine(args.engine, engine, async (database, signal) => {
       const report = await frozen(args, database, signal);
+      const { text, isRefused } = givenAway(report, out);
+      if (isRefused) {
+        process.stderr.write(`${text}\n`);
+        return 2;
+      }
       const seal = sealed(report);
       await writeOutputs(await reportFiles(report, seal, args, signer), [...inputs, args.ledger]);
       process.stdout.write(
-        `${args.out}: ${[...(report.missing ?? []).slice(0, 1), report.headline].join(' ')}\nSHA-256 of its numbers: ${seal.sha256}\n`,
+        `${args.out}: ${[...(report.missing ?? []).slice(0, 1), report.headline].join(' ')}\n${text}\nSHA-256 of its numbers: ${seal.sha256}\n`,
       );
       return 0;
     });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { version } from '../../package.json';
@@ -126,6 +126,29 @@ describe('every way to end', () => {
     expect(await run('report', 'GOOD', '--out', 'OUT', '--baseline', 'none')).toBe(1);
     expect(await run('report', 'GOOD', '--out', 'OUT', '--words', 'TEXT')).toBe(1);
     expect(await run('report', 'GOOD', '--out', 'OUT', '--sections', 'none')).toBe(1);
+  });
+
+  it('of report: 2 where it gives a small group away with one that is out, and writes nothing', async () => {
+    const out = path.join(written.folder, 'out', 'first.html');
+    const next = path.join(written.folder, 'out', 'next.html');
+    const also = path.join(written.folder, 'out', 'next.json');
+    const night = (incidents: number) => named(log(incidents, (index) => index === 149 || index === 150));
+    const one = await written.file('one.jsonl', night(150));
+    expect(await run('report', one, '--lag', '0', '--out', out)).toBe(0);
+    expect(written.out).toContain('Small groups: none of fewer than 5 can be computed');
+    // One incident came, and it was wrong.
+    const two = await written.file('two.jsonl', night(151));
+    expect(await run('report', two, '--lag', '0', '--out', next, '--json', also, '--against', out)).toBe(2);
+    expect(written.out).toBe('');
+    expect(written.err).toMatch(/Together with .*first\.html this report would give away \d+\snumbers/);
+    expect(written.err).toContain('150 then, 151 now, 1 apart');
+    for (const file of [next, also]) expect(existsSync(file)).toBe(false);
+    expect(await run('report', one, '--lag', '0', '--out', next, '--against', out)).toBe(0);
+    expect(written.out).toMatch(
+      /Together with .*first\.html no group of fewer than 5 can be computed \(\d+\ssums/,
+    );
+    expect(await run('report', two, '--out', 'OUT', '--against', 'TEXT')).toBe(1);
+    expect(await run('report', two, '--out', out, '--against', out)).toBe(1);
   });
 
   it('of audit: 2 where a draw does not fit, 1 where there is nothing to draw', async () => {
