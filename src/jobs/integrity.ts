@@ -1,5 +1,6 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { checkDigests, type CloudTrailCheck } from '../intake/integrity/cloudtrail';
+import { checkForeign, type ForeignCheck } from '../intake/integrity/foreign';
 import { verifyInclusion, type InclusionProof } from '../intake/integrity/inclusion';
 import { readKeys } from '../intake/integrity/keys';
 import { checkSignatures, proofFor, type SignatureCheck } from '../intake/integrity/scan';
@@ -18,6 +19,25 @@ export const signaturesOf: Job<Files & { readonly keys: string }, SignatureCheck
 /** CloudTrail digest files against the log files beside them. Reports each file begun. */
 export const digestsOf: Job<Files, CloudTrailCheck, number> = ({ files }, { report }) =>
   checkDigests(files, report);
+
+/** A file of keys is no larger. */
+const keySize = 65_536;
+const pem = '-----BEGIN PUBLIC KEY-----';
+
+/** Exports and proofs of other tools; those of the files that are keys (PEM) check the signatures of roots. */
+export const foreignOf: Job<
+  Files & { readonly logs: readonly { readonly name: string; readonly sha256: string | null }[] },
+  ForeignCheck[]
+> = async ({ files, logs }) => {
+  const starts = await Promise.all(files.map(({ blob }) => blob.slice(0, keySize).text()));
+  const isKey = (at: number) => starts[at]?.includes(pem) === true;
+  const keys = (await Promise.all(starts.filter((_, at) => isKey(at)).map(readKeys))).flat();
+  return checkForeign(
+    files.filter((_, at) => !isKey(at)),
+    logs,
+    keys,
+  );
+};
 
 interface ProofAsk extends Files {
   readonly chain: string;

@@ -8,6 +8,7 @@ export const jobs = {
   breakerSearch: async () => (await import('./breaker')).breakerSearch,
   signatures: async () => (await import('./integrity')).signaturesOf,
   digests: async () => (await import('./integrity')).digestsOf,
+  foreign: async () => (await import('./integrity')).foreignOf,
   inclusion: async () => (await import('./integrity')).inclusionOf,
   judgePatterns: async () => (await import('./patterns/judge-patterns')).judgePatterns,
   plan: async () => (await import('./plan')).plan,

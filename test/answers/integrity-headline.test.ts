@@ -16,6 +16,7 @@ function said(breaks: readonly ChainBreak[], states: ChainCheck['checkpoints'][n
     chain: 'ledger',
     records: 100,
     valid: 100 - breaks.length,
+    open: 0,
     overlapping: 0,
     hasNoHead: false,
     breaks,
@@ -23,7 +24,7 @@ function said(breaks: readonly ChainBreak[], states: ChainCheck['checkpoints'][n
     absent: null,
     checkpoints: states.map((state) => ({ state }) as ChainCheck['checkpoints'][number]),
   };
-  const totals = { records: 100, valid: chain.valid, overlapping: 0, checkpoints: states.length };
+  const totals = { records: 100, valid: chain.valid, open: 0, overlapping: 0, checkpoints: states.length };
   const nameOf = (file: number) => ['decisions.jsonl', 'audit.jsonl'][file]!;
   return integrityHeadline({ chains: [chain], chainCount: 1, totals }, 250, nameOf).replaceAll('\u00a0', ' ');
 }

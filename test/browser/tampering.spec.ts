@@ -1,4 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
+import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test } from './loaded';
 import { Chain } from '../../sample-data/chain';
@@ -73,6 +74,14 @@ test('what was changed is named at its line; a cut tail is seen only with a chec
   await openIntegrity(page, 'cut-again.jsonl', cut, [checkpoint]);
   await expect(page.locator('main')).toContainText('not to be rebuilt, since records they cover are missing');
   await expect(page.locator('main')).toContainText('whoever rewrites everything can rebuild it');
+
+  // Proofs of other tools, with the key of their log.
+  const foreign = (name: string) => path.join('test/intake/integrity/foreign', name);
+  const chosen = page.getByLabel('Exports, proofs and keys of other tools');
+  await chosen.setInputFiles(['rekor.json', 'rekor.pem', 'agent-governance.json'].map(foreign));
+  const said = page.locator('main');
+  await expect(said).toContainText(/rekor\.json, proof in a tree of 7\sentries: verified\./);
+  await expect(said).toContainText(/agent-governance\.json, log of 8\sentries: consistent, not verified\./);
 });
 
 test('by keyboard: a refused signature stands on the screen and against the control', async ({

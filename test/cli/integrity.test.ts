@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
@@ -54,6 +54,21 @@ it('is a line of the printed answer', async () => {
   expect(await evaluated([...lines, checkpoint])).toContain(
     'Chain decisions: 3 of 3 records valid; 0 of 1 checkpoints',
   );
+});
+
+it('holds the chain of the Agent Governance Toolkit, which evidences nothing by itself', async () => {
+  const text = await readFile('test/intake/integrity/foreign/agent-governance.jsonl', 'utf8');
+  const logged = text.trimEnd().split('\n');
+  expect(await evaluated(logged)).toContain(
+    'Chain Agent Governance Toolkit: 8 of 8 records valid; no checkpoint',
+  );
+  const altered = logged.with(2, logged[2]!.replace('"success"', '"denied"'));
+  const out = await evaluated(altered);
+  expect(out).toContain('7 of 8 records valid; first break (content) at line 3 of');
+  expect(out).toContain('Hash chain broken at 1 of 8 records');
+  // As one document, as the toolkit exports it: numbers of many digits are read as text there.
+  const whole = await readFile('test/intake/integrity/foreign/agent-governance.json', 'utf8');
+  expect(await evaluated([whole])).toContain('Chain Agent Governance Toolkit: 8 of 8 records valid');
 });
 
 it('is null where nothing is attested', async () => {

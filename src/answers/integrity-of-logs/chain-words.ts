@@ -24,7 +24,8 @@ export const placeWords = ({ file, line }: { file: number; line: number }, nameO
 /** "6,250 of 6,251 records valid; first break at line 10,263 of audit.jsonl.gz: …" */
 export function chainSentence(chain: ChainCheck, nameOf: FileName): string {
   if (chain.records === 0) return 'No record of this chain is in these files.';
-  const valid = `${count(chain.valid)} of ${counted(chain.records, 'record')} valid`;
+  const open = chain.open === 0 ? '' : `, ${count(chain.open)} in a form that cannot be checked`;
+  const valid = `${count(chain.valid)} of ${counted(chain.records, 'record')} valid${open}`;
   const [first] = chain.breaks;
   return first === undefined
     ? `${valid}.`

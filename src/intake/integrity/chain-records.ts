@@ -1,5 +1,5 @@
 import type { LedgerPart } from '../reading/ledger';
-import { isValidBit } from '../reading/ledger';
+import { isForeignBit, isOpenBit, isValidBit } from '../reading/ledger';
 
 /** All records of one chain, as columns; a row is a record. */
 export interface ChainRecords {
@@ -58,6 +58,15 @@ export function recordsByChain(parts: readonly FiledPart[]): Map<string, ChainRe
 
 export const isValid = ({ flags }: ChainRecords, row: number): boolean =>
   ((flags[row] ?? 0) & isValidBit) !== 0;
+
+/**
+ * Records whose content can be judged neither way. Where no record of a foreign chain fits, it was hashed in another form
+ * than the one known here, and none of them was altered for that.
+ */
+export function openRows({ flags }: ChainRecords): (row: number) => boolean {
+  const isUnknownForm = flags.some((bits) => bits & isForeignBit) && !flags.some((bits) => bits & isValidBit);
+  return (row) => ((flags[row] ?? 0) & (isUnknownForm ? isOpenBit | isForeignBit : isOpenBit)) !== 0;
+}
 
 /** Before or after, as the records stand: by file, then line. */
 export const byLine =

@@ -1,7 +1,7 @@
 import { isSame32 } from '../reading/bytes32';
 import { chainOrder, isNumbered, outOfOrder } from './chain-order';
 import type { ChainRecords, FiledPart } from './chain-records';
-import { isValid, recordsByChain } from './chain-records';
+import { isValid, openRows, recordsByChain } from './chain-records';
 import { checkCheckpoints } from './check-checkpoints';
 import type { CheckpointCheck, Placed } from './check-checkpoints';
 import { hasPreviousBit } from '../reading/ledger';
@@ -28,6 +28,8 @@ export interface ChainCheck {
   readonly records: number;
   /** Records with nothing wrong; records that another file repeats are left out of both. */
   readonly valid: number;
+  /** Records in their place whose content cannot be checked: they are neither valid nor broken. */
+  readonly open: number;
   /** Lines that repeat a record of another file, as overlapping exports do. */
   readonly overlapping: number;
   /** The chain does not begin here: these files hold a later part of it, or its head was cut off. */
@@ -58,6 +60,7 @@ export interface Integrity {
 export interface IntegrityTotals {
   readonly records: number;
   readonly valid: number;
+  readonly open: number;
   readonly overlapping: number;
   /** Checkpoint records. */
   readonly checkpoints: number;
@@ -103,6 +106,7 @@ export function checkChains(parts: readonly FiledPart[]): Integrity | null {
   const totals = {
     records: sum(({ records }) => records),
     valid: sum(({ valid }) => valid),
+    open: sum(({ open }) => open),
     overlapping: sum(({ overlapping }) => overlapping),
     checkpoints: sum(({ checkpoints: own }) => own.length),
   };
@@ -142,6 +146,7 @@ function absentOf(
 const nothing: Walked = {
   records: 0,
   valid: 0,
+  open: 0,
   overlapping: 0,
   hasNoHead: false,
   breaks: [],
@@ -164,14 +169,15 @@ function walked(records: ChainRecords): Walked {
   const head = numbered ? headNumber(records, order[0] ?? 0) : 0;
   const breaks: ChainBreak[] = [];
   const distinct: Placed[] = [];
-  let [breakCount, overlapping] = [0, 0];
+  const isOpen = openRows(records);
+  let [breakCount, overlapping, open] = [0, 0, 0];
   let before: number | undefined;
   let gap: Place | null = null;
 
   const faultOf = (row: number): Pick<ChainBreak, 'kind' | 'missing'> | 'overlap' | undefined => {
     const fault = (kind: BreakKind, missing: number | null = null) => ({ kind, missing });
     const isRepeat = before !== undefined && isSame32(fingerprints, row, fingerprints, before);
-    if (!isValid(records, row)) return fault('content');
+    if (!isValid(records, row) && !isOpen(row)) return fault('content');
     if (before === undefined) return moved.has(row) ? fault('order') : undefined;
     if (isRepeat) return records.file[row] === records.file[before] ? fault('repeated') : 'overlap';
     const step = numbered ? (sequence[row] ?? 0) - (sequence[before] ?? 0) : 1;
@@ -188,6 +194,7 @@ function walked(records: ChainRecords): Walked {
       overlapping++;
       continue;
     }
+    if (fault === undefined && isOpen(row)) open++;
     if (fault !== undefined) {
       breakCount++;
       if (breaks.length < keptBreaks) {
@@ -216,7 +223,8 @@ function walked(records: ChainRecords): Walked {
   const first = order[0] ?? 0;
   return {
     records: records.size - overlapping,
-    valid: records.size - overlapping - breakCount,
+    valid: records.size - overlapping - breakCount - open,
+    open,
     overlapping,
     hasNoHead: ((flags[first] ?? 0) & hasPreviousBit) !== 0 || (numbered && (sequence[first] ?? 0) > head),
     breaks,

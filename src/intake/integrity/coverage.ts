@@ -6,7 +6,7 @@ export interface Coverage {
   /** In a chain, with nothing wrong. */
   readonly verified: number;
   readonly broken: number;
-  /** In no chain: nothing shows whether they were changed. */
+  /** In no chain, or in one whose content cannot be checked: nothing shows whether they were changed. */
   readonly uncovered: number;
   /** Checkpoints, and lines that repeat a chained record of another file. */
   readonly apart: number;
@@ -15,13 +15,13 @@ export interface Coverage {
 /** `read`: records read from all files, of every kind. */
 export function coverageOf(integrity: Integrity | null, read: number): Coverage {
   if (integrity === null) return { read, verified: 0, broken: 0, uncovered: read, apart: 0 };
-  const { records, valid, overlapping, checkpoints } = integrity.totals;
+  const { records, valid, open, overlapping, checkpoints } = integrity.totals;
   const apart = Math.min(read, overlapping + checkpoints);
   return {
     read,
     verified: valid,
-    broken: records - valid,
-    uncovered: Math.max(0, read - records - apart),
+    broken: records - valid - open,
+    uncovered: Math.max(0, read - records - apart) + open,
     apart,
   };
 }

@@ -1,5 +1,6 @@
 import { isSame32 } from './bytes32';
-import { attestationOf, fingerprintOf } from './fingerprint';
+import { agentGovernance } from './agent-governance';
+import { attestationOf, fingerprintOf, type Attestation } from './fingerprint';
 
 /** A root that an auditor kept, and where it stands. */
 export interface CheckpointSeen {
@@ -25,9 +26,14 @@ export interface LedgerPart {
   readonly checkpoints: readonly CheckpointSeen[];
 }
 
-/** Bits of `flags`: the content fits the recorded fingerprint; the record names one before it. */
+/**
+ * Bits of `flags`: the content fits the recorded fingerprint; the record names one before it; the content of a foreign
+ * record cannot be written again as it was hashed; a foreign record does not fit.
+ */
 export const isValidBit = 1;
 export const hasPreviousBit = 2;
+export const isOpenBit = 4;
+export const isForeignBit = 8;
 
 /** Collects the attestations of one source while it is read. */
 export class Ledger {
@@ -42,17 +48,29 @@ export class Ledger {
 
   /** Checks a record as parsed, before anything in it is changed; one without attestation costs nothing. */
   add(record: Record<string, unknown>, line: number): void {
-    if (record.attestation === undefined) return;
+    if (record.attestation === undefined) return this.#addForeign(record, line);
     const said = attestationOf(record);
     if (said === undefined) return;
+    const found = fingerprintOf(record);
+    this.#put(said, found !== null && isSame32(found, 0, said.fingerprint, 0) ? isValidBit : 0, line);
+  }
+
+  /** An entry of another tool's chain. */
+  #addForeign(record: Record<string, unknown>, line: number): void {
+    if (record.entry_hash === undefined && record.agentmeshentryhash === undefined) return;
+    const said = agentGovernance(record);
+    if (said === undefined) return;
+    const bits = { valid: isValidBit, differs: isForeignBit, open: isOpenBit };
+    this.#put(said, bits[said.content], line);
+  }
+
+  #put(said: Attestation, content: number, line: number): void {
     let chain = this.#chains.get(said.chain);
     if (chain === undefined) this.#chains.set(said.chain, (chain = this.#chains.size));
-    const found = fingerprintOf(record);
-    const isValid = found !== null && isSame32(found, 0, said.fingerprint, 0);
     this.#chain.push(chain);
     this.#sequence.push(said.sequence ?? NaN);
     this.#line.push(line);
-    this.#flags.push((isValid ? isValidBit : 0) | (said.previous === null ? 0 : hasPreviousBit));
+    this.#flags.push(content | (said.previous === null ? 0 : hasPreviousBit));
     this.#fingerprints.push(said.fingerprint);
     this.#previous.push(said.previous ?? noDigest);
   }

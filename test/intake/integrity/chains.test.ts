@@ -72,6 +72,7 @@ describe.each([true, false])('a chain of records (numbered: %s)', (numbered) => 
     const whole = {
       records: length,
       valid: length,
+      open: 0,
       overlapping: 0,
       hasNoHead: false,
       breaks: [],

@@ -192,6 +192,9 @@ function newlines(bytes: Uint8Array): number {
 
 /** The value as a row; where ids had too many digits for a number also as its chain sees it. */
 function rowOf({ value, text }: FoundObject): { row: Row; attested?: Row } {
-  const isRounded = value.attestation !== undefined && losesDigits(text);
+  const isChained = [value.attestation, value.entry_hash, value.agentmeshentryhash].some(
+    (said) => said !== undefined,
+  );
+  const isRounded = isChained && losesDigits(text);
   return { row: value, ...(isRounded ? { attested: JSON.parse(text) as Row } : {}) };
 }

@@ -7,6 +7,7 @@ import type { LoadAccount } from '../../../../intake/loading/account';
 import { rowsRead } from '../../../../intake/loading/account-totals';
 import { ChainsSection } from './ChainsSection';
 import { CloudTrailSection } from './CloudTrailSection';
+import { ForeignSection } from './ForeignSection';
 import { integrityHeadline } from '../../../../answers/integrity-of-logs/integrity-headline';
 import { ProofSection } from './ProofSection';
 import { SignatureSection } from './SignatureSection';
@@ -28,6 +29,7 @@ export default function IntegrityScreen({ account }: { account: LoadAccount }) {
       {integrity !== null && <SignatureSection />}
       {integrity !== null && <ProofSection integrity={integrity} />}
       <CloudTrailSection />
+      <ForeignSection account={account} />
       <WhatItProves />
     </div>
   );
@@ -57,7 +59,11 @@ function Shares({ integrity, read }: { integrity: Integrity; read: number }) {
           { head: 'Chain', className: 'mono', cell: ({ chain }) => chain },
           { head: 'Records', number: true, cell: ({ records }) => count(records) },
           { head: 'Verified', number: true, cell: ({ valid, records }) => of(valid, records) },
-          { head: 'Broken', number: true, cell: ({ valid, records }) => of(records - valid, records) },
+          {
+            head: 'Broken',
+            number: true,
+            cell: ({ valid, open, records }) => of(records - valid - open, records),
+          },
           {
             head: 'Under a checkpoint',
             number: true,
