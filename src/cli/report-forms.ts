@@ -14,7 +14,7 @@ import { CannotEvaluate } from './criteria';
 import type { OutputFile, OutputPath } from './outputs';
 import type { ReportArguments } from './report-arguments';
 import type { Signer } from '../report/signing/signing-key';
-import { statementOut } from './signing';
+import { statementOut } from '../report/signing/dsse';
 import { isObject } from '../records/unknown';
 import { parseJson, RepeatedKey } from '../records/json';
 

@@ -1,7 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { errorText } from '../records/unknown';
-import { signStatement } from '../report/signing/dsse';
 import { type Signer, signerOf } from '../report/signing/signing-key';
 import { CannotEvaluate } from './criteria';
 
@@ -80,10 +79,4 @@ export async function signerOfFile(file: string): Promise<Signer> {
   } catch (error) {
     throw new CannotEvaluate(`${file}: ${errorText(error)}`);
   }
-}
-
-/** A statement as it leaves: plain, or signed in an envelope. */
-export async function statementOut(statement: object, signer: Signer | null): Promise<string> {
-  const text = JSON.stringify(statement, null, 2);
-  return signer === null ? text : JSON.stringify(await signStatement(text, signer), null, 2);
 }

@@ -22,7 +22,8 @@ import { refuseOutputs, writeOutputs } from './outputs';
 import { filesOf } from './read-files';
 import type { verification } from './result-schemas';
 import { keysOf } from './signatures';
-import { signerOfFile, statementOut } from './signing';
+import { signerOfFile } from './signing';
+import { statementOut } from '../report/signing/dsse';
 import { shown } from './terminal';
 
 const verifyUsage = `usage: ${called('verify')} STATEMENT [FILES…] --keys FILE [options]      a folder is read as its files

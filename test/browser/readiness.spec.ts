@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './loaded';
-import { readFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
 import { openSample, settled } from './open';
 
 /** Opens a part of Readiness by its link on the second line, with the keyboard. */
@@ -43,6 +45,69 @@ test('the verdicts are handed out as an in-toto test result', async ({ sample: p
   // Fourteen decisions of the sample are lost.
   expect(made.predicate.warnedTests).toHaveLength(2);
   expect(made.predicate.failedTests).toHaveLength(8);
+
+  const stored = () =>
+    page.evaluate(async () => [
+      JSON.stringify({ ...localStorage, ...sessionStorage }),
+      String((await indexedDB.databases()).length),
+    ]);
+  const before = await stored();
+  for (const [key, open, curve] of [
+    ['ed25519.pem', 'ed25519.pub.pem', 'Ed25519'],
+    ['ecdsa.pem', 'ecdsa.pub.pem', 'P-256'],
+  ] as const) {
+    const signing = page.waitForEvent('download');
+    await page.locator('.statement input[type="file"]').setInputFiles(`test/fixtures/keys/${key}`);
+    const file = await (await signing).path();
+    const envelope = JSON.parse(await readFile(file, 'utf8')) as {
+      payload: string;
+      signatures: { keyid: string; sig: string }[];
+    };
+    // The same statement, byte for byte, and a signature that OpenSSL takes.
+    const payload = Buffer.from(envelope.payload, 'base64');
+    expect(JSON.parse(payload.toString())).toEqual(made);
+    const message = Buffer.from(`DSSEv1 28 application/vnd.in-toto+json ${payload.length} ${payload}`);
+    const publicKey = createPublicKey(await readFile(`test/fixtures/keys/${open}`));
+    const [{ keyid, sig }] = envelope.signatures as [{ keyid: string; sig: string }];
+    const how = { key: publicKey, dsaEncoding: 'ieee-p1363' } as const;
+    const hash = curve === 'P-256' ? 'sha256' : null;
+    expect(verify(hash, message, how, Buffer.from(sig, 'base64')), curve).toBe(true);
+    expect(verify(hash, message.subarray(1), how, Buffer.from(sig, 'base64')), curve).toBe(false);
+    if (curve === 'Ed25519' && spawnSync('openssl', ['version']).status === 0) {
+      const [signed, by] = [`${file}.message`, `${file}.sig`];
+      await writeFile(signed, message);
+      await writeFile(by, Buffer.from(sig, 'base64'));
+      const publicFile = `test/fixtures/keys/${open}`;
+      const told = spawnSync(
+        'openssl',
+        ['pkeyutl', '-verify', '-pubin', '-inkey', publicFile, '-rawin', '-in', signed, '-sigfile', by],
+        { encoding: 'utf8' },
+      );
+      expect(told.stdout).toContain('Signature Verified Successfully');
+    }
+    expect(keyid).toBe(
+      createHash('sha256')
+        .update(publicKey.export({ type: 'spki', format: 'der' }))
+        .digest('hex'),
+    );
+    // As the command that verifies says it: signed, and a test failed.
+    const keys = ['--keys', `test/fixtures/keys/${open}`];
+    const said = spawnSync(process.execPath, ['test/tools/run.mjs', 'src/cli/verify.ts', file, ...keys], {
+      encoding: 'utf8',
+    });
+    expect([said.status, said.stderr]).toEqual([2, '']);
+    await expect(page.locator('.statement [role="status"]')).toContainText('The key was not kept');
+  }
+  expect(await stored()).toEqual(before);
+  for (const [key, why] of [
+    ['ed25519.pub.pem', 'holds no private key'],
+    ['ed25519-encrypted.pem', 'This key is encrypted'],
+    ['ssh-ed25519', 'a key for ssh'],
+    ['ecdsa-sec1.pem', 'in its older form'],
+  ] as const) {
+    await page.locator('.statement input[type="file"]').setInputFiles(`test/fixtures/keys/${key}`);
+    await expect(page.locator('.statement [role="status"]')).toContainText(why);
+  }
 });
 
 test('every part of Readiness is walked with the keyboard alone, and focus is always seen', async ({

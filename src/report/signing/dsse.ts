@@ -25,3 +25,9 @@ export async function signStatement(statement: string, { keyid, sign }: Signer):
   const sig = base64Of(await sign(preAuthEncoding(statementType, payload)));
   return { payloadType: statementType, payload: base64Of(payload), signatures: [{ keyid, sig }] };
 }
+
+/** A statement as it leaves: plain, or signed in an envelope. */
+export async function statementOut(statement: object, signer: Signer | null): Promise<string> {
+  const text = JSON.stringify(statement, null, 2);
+  return signer === null ? text : JSON.stringify(await signStatement(text, signer), null, 2);
+}
