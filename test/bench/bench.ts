@@ -3,6 +3,7 @@ import { benchDrift } from './drift';
 import { benchFirst } from './first';
 import { benchGate } from './gate';
 import { benchHeadless } from './headless';
+import { machineNow, record } from './history';
 import { benchInteract } from './interact';
 import { benchIntervals } from './intervals';
 import { benchLoad } from './load';
@@ -21,7 +22,9 @@ const benches = {
   audit: benchAudit,
   headless: benchHeadless,
 };
-const usage = `usage: npm run bench -- [${Object.keys(benches).join(' | ')}] [--decisions N]`;
+const usage = `usage: npm run bench -- [${Object.keys(benches).join(' | ')}] [--decisions N] [--record]
+
+--record appends what was measured to .github/speed/history.jsonl and draws it anew.`;
 
 /** Prints figures and ratios to native DuckDB, measured in this run on this machine. Asserts no time. */
 export async function main(args: string[]): Promise<number> {
@@ -33,8 +36,19 @@ export async function main(args: string[]): Promise<number> {
     console.error(usage);
     return 1;
   }
+  const machine = machineNow();
+  const figures: Record<string, number> = {};
   for (const [name, bench] of Object.entries(benches)) {
-    if (names.length === 0 || names.includes(name)) await bench(decisions);
+    if (names.length === 0 || names.includes(name)) Object.assign(figures, await bench(decisions));
+  }
+  if (args.includes('--record')) {
+    if (Object.keys(figures).length === 0) {
+      console.error(
+        'Nothing was measured that is a time: name first, load, queries, repaint, interact or headless.',
+      );
+      return 1;
+    }
+    await record(figures, { machine, decisions });
   }
   return 0;
 }

@@ -4,6 +4,7 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { canonical } from '../../src/records/canonical';
+import type { Figures } from './history';
 import { benchLogs } from './logs';
 import { milliseconds } from './native';
 
@@ -62,7 +63,7 @@ async function parseEvery(files: readonly string[]): Promise<void> {
 }
 
 /** Judges logs as a nightly job does, on each engine: seconds, memory, and whether the verdicts are the same. */
-export async function benchHeadless(decisions: number): Promise<void> {
+export async function benchHeadless(decisions: number): Promise<Figures> {
   const { decisionsFile, auditFile, decisions: made } = await benchLogs(decisions);
   const files = [decisionsFile, auditFile];
   console.log(`\nheadless: evaluate --json over ${made} decisions and their audit events`);
@@ -75,13 +76,16 @@ export async function benchHeadless(decisions: number): Promise<void> {
     ...(made <= mostShipped ? [['the shipped engine', ['--engine', 'wasm']] as [string, string[]]] : []),
   ];
   const digests = new Set<string>();
+  const figures: Record<string, number> = {};
   for (const [name, options] of ways) {
     const { seconds, processor, peak, digest } = await evaluated(files, options);
     digests.add(digest);
+    figures[`Evaluate, ${name}, s`] = Math.round(seconds * 10) / 10;
     console.log(
       `${name}: ${seconds.toFixed(1)} s, ${(seconds / parse).toFixed(1)}× JSON.parse, ${processor.toFixed(1)} s of ` +
         `processor time, peak ${(peak / 1e9).toFixed(2)} GB, verdicts ${digest.slice(0, 12)}`,
     );
   }
   console.log(digests.size === 1 ? 'The verdicts are the same.' : 'The verdicts DIFFER.');
+  return figures;
 }

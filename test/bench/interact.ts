@@ -9,6 +9,7 @@ import type { Selection } from '../../src/slice/selection/selection';
 import { openScreen } from '../browser/open';
 import { openPage } from './chromium';
 import { copyFacts } from './facts';
+import type { Figures } from './history';
 import { benchLogs } from './logs';
 import type { BenchLogs } from './logs';
 import { milliseconds, openNative, quantile } from './native';
@@ -102,7 +103,7 @@ async function sameSql(logs: BenchLogs, decisions: number): Promise<void> {
 }
 
 /** The bench itself, as it is built: a value of one chart chosen, until all thirteen charts show the new slice. */
-export async function benchInteract(decisions: number): Promise<void> {
+export async function benchInteract(decisions: number): Promise<Figures> {
   const logs = await benchLogs(decisions);
   console.log(`\ninteract: the Overrides screen over ${logs.decisions} decisions with their audit events`);
   await sameSql(logs, decisions);
@@ -151,6 +152,7 @@ export async function benchInteract(decisions: number): Promise<void> {
     console.log(
       `tasks over 50 ms on the page's thread: ${long.length}${long.length > 0 ? `, longest ${Math.max(...long).toFixed(0)} ms` : ''}`,
     );
+    return { 'Every chart after a choice, ms': Math.round(quantile(painted, 0.5)) };
   } finally {
     await close();
   }

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { openPage, used } from './chromium';
+import type { Figures } from './history';
 import { benchLogs } from './logs';
 import { milliseconds, openNative, quantile, type Native } from './native';
 
+const round = (ratio: number) => Math.round(ratio * 100) / 100;
 const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
 
 /** Names and types of every field, found before the clock starts: a sample would miss the rare ones. */
@@ -16,7 +18,7 @@ async function columnsOf(native: Native, file: string): Promise<string> {
 }
 
 /** Reads one JSONL file of decisions in Chromium with the app's own loader, and in native DuckDB. */
-export async function benchLoad(decisions: number): Promise<void> {
+export async function benchLoad(decisions: number): Promise<Figures> {
   const logs = await benchLogs(decisions);
   console.log(`\nload: ${logs.decisions} decisions, ${logs.megabytes.toFixed(0)} MB of JSONL`);
   console.log(
@@ -54,7 +56,9 @@ export async function benchLoad(decisions: number): Promise<void> {
           `peak of the renderer ${(own.peak / 1e6).toFixed(0)} MB, ${own.processor.toFixed(1)} s of processor time`,
       );
     }
-    console.log(`ratio of the medians, reading: ${(quantile(totals, 0.5) / nativeTime).toFixed(2)}×`);
+    const ratio = quantile(totals, 0.5) / nativeTime;
+    console.log(`ratio of the medians, reading: ${ratio.toFixed(2)}×`);
+    return { 'Loading, ms': Math.round(quantile(totals, 0.5)), 'Loading, times native': round(ratio) };
   } finally {
     await close();
   }

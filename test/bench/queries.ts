@@ -11,6 +11,7 @@ import { measureAll } from '../../src/metrics/rate/measure-all';
 import { emptySelection } from '../../src/slice/selection/selection';
 import { openPage, used } from './chromium';
 import { copyFacts } from './facts';
+import type { Figures } from './history';
 import { benchLogs } from './logs';
 import { milliseconds, openNative, quantile, type Native } from './native';
 
@@ -61,7 +62,7 @@ async function nativeMedian(native: Native, statement: Statement): Promise<numbe
 }
 
 /** Every metric's SQL over the same facts, in Chromium and in native DuckDB with one thread. */
-export async function benchQueries(decisions: number): Promise<void> {
+export async function benchQueries(decisions: number): Promise<Figures> {
   const logs = await benchLogs(decisions);
   const native = await openNative();
   const { page, close } = await openPage(path.resolve('test/bench/page'), path.resolve('.cache/bench-page'));
@@ -100,6 +101,7 @@ export async function benchQueries(decisions: number): Promise<void> {
     console.log(
       `ratios: median ${quantile(ratios, 0.5).toFixed(1)}×, largest ${Math.max(...ratios).toFixed(1)}×`,
     );
+    return { 'Metrics, times native, median': Math.round(quantile(ratios, 0.5) * 100) / 100 };
   } finally {
     await close();
     native.close();

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { openScreen } from '../browser/open';
 import { openPage } from './chromium';
+import type { Figures } from './history';
 import { benchLogs } from './logs';
 import { quantile } from './native';
 
@@ -23,7 +24,7 @@ const repainted = async (key: string) => {
 const turnsOf = (keys: readonly string[]) => [...keys, ...keys.slice(0, -2)];
 
 /** The app itself, as it is built: one filter of the Outcomes screen changed, until every chart shows the new numbers. */
-export async function benchRepaint(decisions: number): Promise<void> {
+export async function benchRepaint(decisions: number): Promise<Figures> {
   const logs = await benchLogs(decisions);
   const { page, close } = await openPage(
     path.resolve('.'),
@@ -59,6 +60,7 @@ export async function benchRepaint(decisions: number): Promise<void> {
         `figure of Outcomes shows the new numbers: median of ${times.length} ${(quantile(times, 0.5) / 1000).toFixed(1)} s ` +
         `(${times.map((time) => (time / 1000).toFixed(1)).join(', ')})`,
     );
+    return { 'Outcomes after a filter, ms': Math.round(quantile(times, 0.5)) };
   } finally {
     await close();
   }

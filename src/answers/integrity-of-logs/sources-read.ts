@@ -2,12 +2,7 @@ import { count, counted, plain } from '../../words/format';
 import type { WordList } from '../../records/word-meanings';
 import type { LookupUse, Unfound } from '../../intake/mapper/added-columns';
 import type { SetAside } from '../../intake/reading/batch';
-import type {
-  FileAccount,
-  ImportAccount,
-  KindAccount,
-  LoadAccount,
-} from '../../intake/loading/account';
+import type { FileAccount, ImportAccount, KindAccount, LoadAccount } from '../../intake/loading/account';
 import { type Lack, lacksWithout } from '../../intake/mapper/cannot-carry';
 
 /** A record or row that does not count, and why. */
