@@ -156,9 +156,16 @@ describe('OSCAL assessment results', () => {
       await reportOf('01-honest-bad'),
       await reportOf('14-errors-in-test-environment'),
     ];
+    expect(stateOf(await reportOf('27-self-verdict'), 'atf-gate-1')).not.toBe('evidenced');
     expect(stateOf(good, 'A.9.4')).toBe('evidenced');
     expect(stateOf(good, 'ca-8')).toBe('not_evidenced');
     expect(stateOf(bad, 'ca-7')).toBe('contradicted');
+    const sentence = crosswalkOfReport(bad)
+      .filter(({ item }) => item.id === 'ca-7')
+      .map(crosswalkSentence);
+    expect(sentence.join()).toMatch(
+      /^Contradicted in 1 of 1\sscope\. .*: False-positive share \(worse than its limit, now or at an earlier look\): an error in \d+\sof\s\d+ incidents, /,
+    );
     expect(stateOf(tests, 'atf-gate-1')).not.toBe('evidenced');
     for (const each of crosswalkOfReport(bad)) {
       const found = read(writeOscal(bad))['assessment-results'].results[0].findings.find(

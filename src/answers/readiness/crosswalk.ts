@@ -63,7 +63,8 @@ const withheldWords: Readonly<Record<Withheld, string>> = {
   no_gate: 'No gate is met, so the log holds too little to count as evidence.',
 };
 
-const unshown: Readonly<Record<Exclude<Bearing, 'for' | 'against'>, string>> = {
+const unshown: Readonly<Record<Exclude<Bearing, 'for'>, string>> = {
+  against: 'worse than its limit, now or at an earlier look',
   not_asked: 'the criteria do not ask for it',
   attested: 'a person says so, the log does not show it',
   little_data: 'not enough data',
@@ -88,7 +89,8 @@ export function findingTitle({ id, gate, control }: Finding): string {
 export function findingSentence(finding: Finding): string {
   const { gate, control, bearing } = finding;
   const title = findingTitle(finding);
-  const why = bearing === 'for' || bearing === 'against' ? '' : ` (${unshown[bearing]})`;
+  const isPlain = bearing === 'for' || (bearing === 'against' && control !== null);
+  const why = isPlain ? '' : ` (${unshown[bearing]})`;
   if (control !== null) return `${title}${why}: ${control.sentence}`;
   if (gate === null)
     return `${title}: ${unshown.not_asked}${isMetric(finding.id) ? '' : ', and no record contradicts it'}.`;
