@@ -71,9 +71,39 @@ async function beyondAnyWidth(page: Page, where: string): Promise<string[]> {
     await drawn(page);
     await measure();
   }
+  said.push(...(await onPaper(page, where)));
   await page.setViewportSize(desktop);
   await drawn(page);
   return said;
+}
+
+/** Between the margins of A4. */
+const paper = { width: 673, height: 900 };
+
+/** What paper cuts off at the side of a table or does not print in its colour, and what moves where no motion is wanted. */
+async function onPaper(page: Page, where: string): Promise<string[]> {
+  await page.emulateMedia({ media: 'print', reducedMotion: 'reduce' });
+  await page.setViewportSize(paper);
+  await drawn(page);
+  const said = await page.evaluate(() => {
+    const shown = [...document.querySelectorAll('main *')].filter((each) => each.checkVisibility());
+    const cut = shown.filter(
+      (each) =>
+        each.matches('.scroll, .scroll :is(td, th)') &&
+        getComputedStyle(each).overflowX !== 'visible' &&
+        each.scrollWidth > each.clientWidth + 1,
+    );
+    const moves = shown.filter((each) => /[1-9]/.test(getComputedStyle(each).transitionDuration));
+    return [
+      ...cut.map((each) => `cut on paper: ${each.textContent.slice(0, 40)}`),
+      ...moves.map((each) => `moves: ${each.textContent.slice(0, 40)}`),
+      ...(getComputedStyle(document.documentElement).printColorAdjust === 'exact'
+        ? []
+        : ['no colours on paper']),
+    ];
+  });
+  await page.emulateMedia({ media: null, reducedMotion: null });
+  return said.map((each) => `${where}: ${each}`);
 }
 
 function listenInside(): void {
