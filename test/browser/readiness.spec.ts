@@ -3,6 +3,7 @@ import { test } from './loaded';
 import { spawnSync } from 'node:child_process';
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
+import { pictured, wordsOf } from '../tools/pictures';
 import { openSample, settled } from './open';
 
 /** Opens a part of Readiness by its link on the second line, with the keyboard. */
@@ -29,6 +30,20 @@ test('the gate self-test judges made logs off the main thread and names what pas
   await expect(page.getByRole('region', { name: 'Mutants' })).toContainText(
     'The agent labels its own wrong decision',
   );
+});
+
+test('README shows this page as it is', async ({ sample: page }) => {
+  const picture = await readFile('.readme/readiness.png');
+  const taken = JSON.parse(await readFile('.readme/readiness.json', 'utf8')) as Record<
+    'sha256' | 'words',
+    string
+  >;
+  expect(createHash('sha256').update(picture).digest('hex')).toBe(taken.sha256);
+  await page.setViewportSize(pictured);
+  await openSample(page);
+  await settled(page);
+  // Where the words differ: npm run pictures.
+  expect(await page.locator('main').evaluate(wordsOf)).toBe(taken.words);
 });
 
 test('the verdicts are handed out as an in-toto test result', async ({ sample: page }) => {
