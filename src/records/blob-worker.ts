@@ -8,9 +8,11 @@ let started = 0;
  * Holds a lock as long as the worker lives. A browser gives it on at the moment at which the thread is gone, however it
  * went; a thread that computes for minutes still holds it, so that long work is never taken for a death. A beat that
  * the worker has to answer would be late whenever it computes. Without locks (no secure context) only errors are seen.
+ * The way to the page is taken at once: the engine's worker puts its own in its place, often before the lock is there.
  */
 const holdingLock = (name: string): string => `
-  const say = () => postMessage(${JSON.stringify(isAlive)});
+  const post = postMessage.bind(self);
+  const say = () => post(${JSON.stringify(isAlive)});
   const hold = () => (say(), new Promise(() => {}));
   (navigator.locks?.request(${JSON.stringify(name)}, hold) ?? Promise.reject()).catch(say);`;
 
