@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,6 +12,12 @@ const folder = mkdtempSync(path.join(tmpdir(), 'shadowproof-builds-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the lock file', () => {
+  it('fits package.json, so that npm ci installs', () => {
+    const asked = ['ci', '--dry-run', '--offline', '--ignore-scripts', '--no-audit'];
+    const { status, stderr } = spawnSync('npm', asked, { encoding: 'utf8' });
+    expect([status, stderr.match(/npm error.*/g)]).toEqual([0, null]);
+  });
+
   it('states the integrity of every package', () => {
     const without = Object.entries(lock.packages as Record<string, { integrity?: string }>)
       .filter(([where, { integrity }]) => where !== '' && !/^sha512-[\w+/]{86}==$/.test(integrity ?? ''))
