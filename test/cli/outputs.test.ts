@@ -84,12 +84,12 @@ describe('a path that is written', () => {
 });
 
 /** Steps of the disk that write; the one with this number, and all after it where the disk stays full, fail. */
-function failingDisk(failAt: number, staysFull: boolean) {
+function failingDisk(failAt: number, staysFull: boolean, code: string) {
   let steps = 0;
   const step = async <Value>(does: () => Promise<Value>): Promise<Value> => {
     steps += 1;
     if (steps === failAt || (staysFull && steps > failAt)) {
-      throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+      throw Object.assign(new Error(`${code}: it failed, write`), { code });
     }
     return does();
   };
@@ -115,8 +115,14 @@ function failingDisk(failAt: number, staysFull: boolean) {
 }
 
 describe('a disk that fails at any step', () => {
-  it.each([false, true])('keeps every old file, or has every new one (stays full: %s)', async (staysFull) => {
-    const folder = at(`full-${staysFull}`);
+  it.each([
+    ['ENOSPC', false, 'the disk is full'],
+    ['ENOSPC', true, 'the disk is full'],
+    ['EACCES', false, 'you may not write here'],
+    ['EIO', false, 'EIO: it failed, write'],
+    ['EIO', true, 'EIO: it failed, write'],
+  ])('keeps every old file, or has every new one (%s, stays so: %s)', async (code, staysFull, why) => {
+    const folder = at(`failing-${code}-${staysFull}`);
     const outputs = ['a.html', 'b.json', 'new/c.csv'].map((name) => ({
       path: path.join(folder, name),
       text: `new text of ${name}`,
@@ -127,7 +133,7 @@ describe('a disk that fails at any step', () => {
       await fs.mkdir(folder);
       await fs.writeFile(path.join(folder, 'a.html'), 'old a');
       await fs.writeFile(path.join(folder, 'b.json'), 'old b');
-      const { disk, steps } = failingDisk(failAt, staysFull);
+      const { disk, steps } = failingDisk(failAt, staysFull, code);
       const error = await writeOutputs(outputs, [], disk).catch((reason: unknown) => reason);
       const texts = await Promise.all(
         outputs.map((each) => fs.readFile(each.path, 'utf8').catch(() => null)),
@@ -142,7 +148,8 @@ describe('a disk that fails at any step', () => {
       failed += 1;
       // With a disk that lets nothing be put back either, the old text is kept beside.
       if (!staysFull) expect(texts, `step ${failAt}`).toEqual(['old a', 'old b', null]);
-      expect(String(error)).toMatch(/(a\.html|b\.json|c\.csv): the disk is full \(ENOSPC\)/);
+      expect(String(error)).toMatch(/(a\.html|b\.json|c\.csv): /);
+      expect(String(error)).toContain(`${why} (${code})`);
     }
     expect(failed).toBeGreaterThan(10);
   });

@@ -45,17 +45,19 @@ const show = ({ keptAt, files }: List, areThese: boolean) =>
     },
   });
 
-/** Puts a copy of the logs into the storage of this browser, in place of one that is there. */
+/** Puts a copy of the logs into the storage of this browser, in place of one that is there; all of it or nothing. */
 export async function keepLogs(sources: readonly Source[]): Promise<void> {
   if (useKeptLogs.getState().isBusy) return;
   useKeptLogs.setState({ isBusy: true, problem: null });
   const keptAt = Date.now();
+  const written: string[] = [];
   try {
     const into = await folder(true);
     const files: List['files'] = [];
     for (const [at, { name, blob, zone, readAs, words }] of sources.entries()) {
       // Names of earlier copies are never written over: what is open may be read from one.
       const place = `${keptAt}-${at}`;
+      written.push(place);
       await write(into, place, blob);
       files.push(entry.parse({ name, place, bytes: blob.size, zone, readAs, words }));
     }
@@ -64,9 +66,15 @@ export async function keepLogs(sources: readonly Source[]): Promise<void> {
     await removeOthers(into, new Set([listName, ...files.map(({ place }) => place)]));
     show(all, true);
   } catch (reason) {
-    await forgetKeptLogs();
-    useKeptLogs.setState({ problem: errorText(reason) });
+    // A copy that was there before stays: its list was not written over.
+    await removeFrom(written).catch(() => undefined);
+    useKeptLogs.setState({ isBusy: false, areThese: false, problem: errorText(reason) });
   }
+}
+
+async function removeFrom(places: readonly string[]): Promise<void> {
+  const from = await folder(false);
+  for (const place of places) await from.removeEntry(place).catch(() => undefined);
 }
 
 async function removeOthers(from: FileSystemDirectoryHandle, wanted: ReadonlySet<string>): Promise<void> {

@@ -6,7 +6,10 @@ import { forgetKeptLogs } from './kept-logs';
 
 const ownCaches = async (): Promise<string[]> => {
   const prefix = `shadowproof ${new URL('.', document.baseURI).href}`;
-  return 'caches' in globalThis ? (await caches.keys()).filter((name) => name.startsWith(prefix)) : [];
+  if (!('caches' in globalThis)) return [];
+  // A browser that refuses the storage keeps nothing in it.
+  const names = await caches.keys().catch((): string[] => []);
+  return names.filter((name) => name.startsWith(prefix));
 };
 
 /** How many files of the app itself this browser keeps for this address. */

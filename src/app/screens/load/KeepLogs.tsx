@@ -29,7 +29,8 @@ export function KeepLogs() {
       <p className="q small" role="status">
         {problem !== null ? (
           <>
-            Nothing was kept: <span className="mono">{problem}</span>
+            These logs were not kept{kept === null ? '' : '; the copy of before stays'}:{' '}
+            <span className="mono">{problem}</span>
           </>
         ) : isBusy ? (
           'Copying.'
