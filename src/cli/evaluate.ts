@@ -64,7 +64,7 @@ async function run(
   const signer = args.signKey === null ? null : await signerOfFile(args.signKey);
   const changes = await changesOf(args.whatIf);
   const { account, sources } = await readFiles(args, database, 'judge', signal);
-  const query = new SharedQuery(database);
+  const query = new SharedQuery(database, { longest: 100_000 });
   const audits = await auditsOf(args.audits);
   const whole = await judgeWhole(query, account, criteria, attestations, audits);
   requireScopes(audits, whole);

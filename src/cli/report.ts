@@ -98,7 +98,7 @@ async function frozen(args: ReportArguments, database: Database, signal: AbortSi
   const earlier = await earlierOf('--since', args.since);
   const changes = await changesOf(args.whatIf);
   const { account, sources } = await readFiles(args, database, 'report', signal);
-  const query = new SharedQuery(database);
+  const query = new SharedQuery(database, { longest: 100_000 });
   const period = await readPeriod(query, account.build.asOf);
   if (period === null) throw new CannotEvaluate(noDecision('report', sources));
   const attestations = await attestationsOf(args.attestations);

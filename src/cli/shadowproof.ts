@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { isMainThread } from 'node:worker_threads';
 import { ownVersion } from '../records/own-version';
 import { errorText } from '../records/unknown';
@@ -85,6 +86,8 @@ export async function main(args: readonly string[]): Promise<number> {
 
 // As the packed command this module is what runs, also in the threads that read large logs.
 if (import.meta.env.PROD) {
+  // Left to itself V8 keeps what a large log leaves behind until its heap has grown to several times of what is used.
+  setFlagsFromString('--heap-growing-percent=40');
   // An answer that nobody could read is none: a full disk, a reader that has gone.
   process.stdout.on('error', (reason) => {
     process.stderr.write(`Standard output: ${reason.message}\n`);

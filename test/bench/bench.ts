@@ -9,6 +9,7 @@ import { benchIntervals } from './intervals';
 import { benchLoad } from './load';
 import { benchQueries } from './queries';
 import { benchRepaint } from './repaint';
+import { benchSpans } from './spans';
 
 const benches = {
   first: benchFirst,
@@ -21,6 +22,7 @@ const benches = {
   intervals: benchIntervals,
   audit: benchAudit,
   headless: benchHeadless,
+  spans: benchSpans,
 };
 const usage = `usage: npm run bench -- [${Object.keys(benches).join(' | ')}] [--decisions N] [--record]
 

@@ -108,18 +108,13 @@ export function falseAlarms(shapes: readonly [Shape, Shape], runs: number, round
     const [before, after] = [incidentsOf(rows, 0), incidentsOf(rows, 1)];
     const difference = differenceOf(kpi, sideFrom(0, before), sideFrom(1, after), null);
     count('verdict line', (difference.p ?? 1) <= 0.05);
-    const inside = seriesOf(
-      kpi,
-      before.map(({ m, e }, at) => ({
-        agent: 'a',
-        workflow: 'w',
-        risk_class: 'low' as const,
-        opened: at,
-        n: m,
-        hits: e,
-      })),
-    );
-    count('change inside', (inside[0]?.found?.p ?? 1) <= 0.05);
+    const inside = seriesOf(kpi, {
+      ...{ agent: 'a', workflow: 'w', risk_class: 'low' },
+      opened: before.map((_, at) => at),
+      n: before.map(({ m }) => m),
+      hits: before.map(({ e }) => e),
+    });
+    count('change inside', (inside.found?.p ?? 1) <= 0.05);
   }
   return [...alarms].map(([name, alarmed]) => ({ name, share: alarmed / runs }));
 }

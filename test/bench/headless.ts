@@ -20,7 +20,7 @@ interface Ran {
 const mostShipped = 200_000;
 
 /** `npm run evaluate -- FILES --json` in a process of its own. Its processor time and peak are read from Linux. */
-async function evaluated(files: readonly string[], options: readonly string[]): Promise<Ran> {
+export async function evaluated(files: readonly string[], options: readonly string[]): Promise<Ran> {
   const chunks: Buffer[] = [];
   let ticks = 0;
   let peak = 0;

@@ -69,6 +69,8 @@ const small: Readonly<Record<string, string>> = {
   "c.control_kind = 'kill_switch_on'": 'a scope with each time the kill switch was thrown: dozens with a few',
   "c.control_kind = 'breaker_trip'": 'a scope with each trip of a breaker: dozens with a few',
   'is_proposal AND sampling_probability IS NOT NULL\n  ) = 0': 'every decision with one number',
+  '(SELECT count(*) FROM slice WHERE truth AND target_right IS NOT NULL) > 0':
+    'every decision with one number',
   'FROM chosen, needle': 'every decision with one text that is sought',
   '-- Every record about the decision': 'every record with one decision',
 };

@@ -10,7 +10,7 @@ interface Call {
   fail: (reason: Error) => void;
 }
 
-function engine() {
+function engine(options?: { longest: number }) {
   const calls: Call[] = [];
   const inner: Query = {
     rows: <Row>(statement: Statement, _row: z.ZodType<Row>, signal?: AbortSignal) =>
@@ -19,7 +19,7 @@ function engine() {
         signal?.addEventListener('abort', () => reject(new Error('stopped')));
       }),
   };
-  return { calls, query: new SharedQuery(inner) };
+  return { calls, query: new SharedQuery(inner, options) };
 }
 
 const row = z.object({ n: z.number() });
@@ -89,5 +89,22 @@ describe('a shared query', () => {
     expect(calls).toHaveLength(401);
     void query.rows({ sql: 'SELECT ?', values: [0] }, row);
     expect(calls).toHaveLength(402);
+  });
+
+  it('keeps no answer of more rows or list items than it may', async () => {
+    const { calls, query } = engine({ longest: 2 });
+    const listRow = z.object({ list: z.array(z.number()) });
+    const asked = async (rows: unknown[], schema: z.ZodType) => {
+      const before = calls.length;
+      const answers = [query.rows(one, schema), query.rows(one, schema)];
+      calls.at(-1)?.answer(rows);
+      await Promise.all(answers);
+      // Kept, it is not asked again.
+      void query.rows(one, schema);
+      return calls.length - before;
+    };
+    expect(await asked([{ n: 1 }, { n: 2 }], row)).toBe(1);
+    expect(await asked([{ n: 1 }, { n: 2 }, { n: 3 }], z.object({ n: z.int() }))).toBe(2);
+    expect(await asked([{ list: [1, 2, 3] }], listRow)).toBe(2);
   });
 });

@@ -10,10 +10,21 @@ interface Asked {
 
 const keptAnswers = 400;
 
+/** An answer with more than `most` rows, or with a list of more. */
+const isLongerThan = (most: number, rows: readonly unknown[]): boolean =>
+  rows.length > most ||
+  rows.some(
+    (row) =>
+      row !== null &&
+      typeof row === 'object' &&
+      Object.values(row).some((value) => Array.isArray(value) && value.length > most),
+  );
+
 /**
  * A `Query` in which the same statement with the same values, read by the same schema, is asked once:
  * whoever asks meanwhile or afterwards gets that answer. The engine's query is stopped when the last
- * one who waits for it gives up. Answers are kept until the data change (make a new one then).
+ * one who waits for it gives up. Answers are kept until the data change (make a new one then), those of more than
+ * `longest` rows or list items only while somebody waits: a command asks for every decision once.
  */
 export class SharedQuery implements Query {
   readonly #inner: Query;
@@ -21,8 +32,11 @@ export class SharedQuery implements Query {
   readonly #schemas = new WeakMap<z.ZodType, number>();
   #schemaCount = 0;
 
-  constructor(inner: Query) {
+  readonly #longest: number;
+
+  constructor(inner: Query, { longest = Infinity } = {}) {
     this.#inner = inner;
+    this.#longest = longest;
   }
 
   rows<Row>(statement: Statement, row: z.ZodType<Row>, signal?: AbortSignal): Promise<Row[]> {
@@ -48,8 +62,9 @@ export class SharedQuery implements Query {
     };
     this.#asked.set(key, asked);
     asked.answer.then(
-      () => {
+      (rows) => {
         asked.settled = true;
+        if (this.#longest < Infinity && isLongerThan(this.#longest, rows)) this.#forget(key, asked);
       },
       () => this.#forget(key, asked),
     );

@@ -10,15 +10,20 @@ import { familyLevel } from './difference';
 import { matured, productionKpis, type DriftKpi } from './kpis';
 import { riskClasses, type RiskClass } from './sides';
 
-const incidentRow = z.object({
+// Zod would look at each of very many numbers; the engine is told to give no other.
+const numbers = z.custom<readonly number[]>(
+  (value) => Array.isArray(value) && typeof (value[0] ?? 0) === 'number',
+);
+const scopeRow = z.object({
   agent: z.string(),
   workflow: z.string(),
   risk_class: z.enum(riskClasses),
-  opened: z.number(),
-  n: z.number(),
-  hits: z.number(),
+  opened: numbers,
+  n: numbers,
+  hits: numbers,
 });
-type IncidentRow = z.infer<typeof incidentRow>;
+/** The incidents of one scope in the order in which they opened, a column each. */
+type ScopeRow = z.infer<typeof scopeRow>;
 
 /** One measure of one workflow and risk class inside one bundle, incident by incident. */
 export interface InsideSeries {
@@ -55,37 +60,25 @@ export interface Inside {
 
 type Untested = Omit<InsideSeries, 'adjustedP' | 'isChange'>;
 
-const partOf = (rows: readonly IncidentRow[]): Part => ({
-  n: rows.reduce((sum, { n }) => sum + n, 0),
-  hits: rows.reduce((sum, { hits }) => sum + hits, 0),
-  incidents: rows.length,
+const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+
+const partOf = ({ n, hits }: ScopeRow, from?: number, to?: number): Part => ({
+  n: total(n.slice(from, to)),
+  hits: total(hits.slice(from, to)),
+  incidents: n.slice(from, to).length,
 });
 
-export function seriesOf(kpi: DriftKpi, rows: readonly IncidentRow[]): Untested[] {
-  const scopes = new Map<string, IncidentRow[]>();
-  for (const row of rows) {
-    const key = JSON.stringify([row.agent, row.workflow, row.risk_class]);
-    scopes.set(key, [...(scopes.get(key) ?? []), row]);
-  }
-  return [...scopes.values()].map((own): Untested => {
-    const found = changePoint(own.map(({ n, hits }) => hits / n));
-    const [first] = own;
-    const higher = found !== null && found.after > found.before;
-    return {
-      kpi,
-      agent: first?.agent ?? '',
-      workflow: first?.workflow ?? '',
-      riskClass: first?.risk_class ?? 'high',
-      at: own.map(({ opened }) => opened),
-      ...partOf(own),
-      found,
-      parts:
-        found === null
-          ? null
-          : { before: partOf(own.slice(0, found.index)), after: partOf(own.slice(found.index)) },
-      direction: found === null ? null : higher === (kpi.definition.better === 'lower') ? 'worse' : 'better',
-    };
-  });
+export function seriesOf(kpi: DriftKpi, row: ScopeRow): Untested {
+  const found = changePoint(row.n.map((n, index) => (row.hits[index] ?? 0) / n));
+  const higher = found !== null && found.after > found.before;
+  return {
+    ...{ kpi, agent: row.agent, workflow: row.workflow, riskClass: row.risk_class },
+    at: row.opened,
+    ...partOf(row),
+    found,
+    parts: found === null ? null : { before: partOf(row, 0, found.index), after: partOf(row, found.index) },
+    direction: found === null ? null : higher === (kpi.definition.better === 'lower') ? 'worse' : 'better',
+  };
 }
 
 /** All series of one bundle as one family (Holm). */
@@ -123,7 +116,7 @@ export async function insideBundle(
       values: [...slice.values, release],
     };
     statements.push(statement);
-    all.push(...seriesOf(kpi, await query.rows(statement, incidentRow, signal)));
+    for (const row of await query.rows(statement, scopeRow, signal)) all.push(seriesOf(kpi, row));
   }
   const series = tested(all);
   return { release, series, tests: series.filter(({ found }) => found !== null).length, statements };

@@ -21,18 +21,24 @@ interface Pass<Id extends string> {
   readonly population: Population;
 }
 
+/** Each metric takes about 25 bytes an incident while its statement runs: of very many incidents not all at once. */
+const mostOfOnePass = 8;
+
 function passesOf<Id extends string>(definitions: readonly RateDefinition<Id>[]): Pass<Id>[] {
   const kindOf = ({ rows }: RateDefinition) => (typeof rows === 'string' ? rows : 'units');
   return (['production', 'test'] as const).flatMap((population) =>
     (['decisions', 'logged', 'units'] as const).flatMap((rows) => {
       const own = definitions.filter((each) => each.population === population && kindOf(each) === rows);
-      return own.length === 0 ? [] : [{ definitions: own, rows, population }];
+      const most = rows === 'units' ? own.length : mostOfOnePass;
+      return Array.from({ length: Math.ceil(own.length / (most || 1)) }, (_, pass) => ({
+        ...{ definitions: own.slice(pass * most, (pass + 1) * most), rows, population },
+      }));
     }),
   );
 }
 
 /**
- * Many metrics over one selection, in one statement for each population and kind of rows. Gives, per metric id, what
+ * Many metrics over one selection, in few statements for each population and kind of rows. Gives, per metric id, what
  * `measure` gives for it.
  */
 export async function measureAll<Id extends string>(
@@ -99,7 +105,7 @@ function wideTail(definitions: readonly RateDefinition[], rows: 'decisions' | 'l
       `CASE WHEN (${counted}) THEN CASE WHEN (${hit}) THEN 1 + ${packed}.0 ELSE 1.0 END ELSE 0.0 END::DOUBLE AS p_${i}, ` +
       `(${open}) AS o_${i}, (${young}) AS y_${i}${unlogged === 'FALSE' ? '' : `, (${unlogged}) AS l_${i}`}`,
   );
-  return `, flags AS (
+  return `, flags AS NOT MATERIALIZED (
   SELECT ${own}group_key, ${own}incident_key, ${flags.join(', ')} ${fromSql(rows)}
 ), per_incident AS (
   SELECT group_key, ${every((i) => `sum(p_${i}) AS p_${i}`)}

@@ -1,6 +1,6 @@
 -- The release that each agent × workflow × risk class is judged at: the one that decided most in the weeks in which a
 -- release is taken to be in service. One that came last by a stray record judges nothing.
-WITH in_view AS (
+WITH in_view AS NOT MATERIALIZED (
   SELECT * FROM facts WHERE {where}
 ),
 lasts AS (
@@ -17,13 +17,13 @@ ranked AS (
   JOIN lasts l ON l.agent = v.agent AND l.workflow = v.workflow AND l.risk_class = v.risk_class
   GROUP BY v.agent, v.workflow, v.risk_class, v.release
 ),
-scopes AS (
+scopes AS MATERIALIZED (
   SELECT agent, workflow, risk_class, release,
     row_number() OVER (ORDER BY CAST(agent AS VARCHAR), CAST(workflow AS VARCHAR), CAST(risk_class AS VARCHAR)) AS scope
   FROM ranked
   WHERE recency = 1
 ),
-slice AS (
+slice AS NOT MATERIALIZED (
   SELECT
     s.scope AS group_key,
     f.age_days >= ? AS is_mature,
