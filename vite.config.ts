@@ -4,7 +4,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { definedBuild } from './test/tools/own-build.mjs';
-import { filesOf, releaseFiles } from './test/tools/release-files.mjs';
+import { filesOf, releaseFiles, workerPackages } from './test/tools/release-files.mjs';
 
 const csp = [
   "default-src 'none'",
@@ -122,7 +122,7 @@ export default defineConfig({
   base: './',
   define: definedBuild(),
   plugins: [react(), contentSecurityPolicy, firstFiles, sampleData, noEvalProbe(), offline, releaseFiles()],
-  worker: { format: 'es', plugins: () => [noEvalProbe()] },
+  worker: { format: 'es', plugins: () => [noEvalProbe(), workerPackages()] },
   build: {
     target: 'es2022',
     license: { fileName: 'licences.md' },

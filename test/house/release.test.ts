@@ -54,6 +54,12 @@ describe('two builds of one commit', () => {
     const sums = readFileSync(path.join(one, 'SHA256SUMS'), 'utf8');
     expect(readFileSync(path.join(other, 'SHA256SUMS'), 'utf8')).toBe(sums);
     expect(await sumsOf(one)).toBe(sums);
+    const notices = readFileSync(path.join(one, 'licences.md'), 'utf8');
+    // In workers alone: fflate, flechette, read-excel-file, unbzip2-stream; the zeta function is in a reference for tests.
+    const shipped = Object.entries(packageJson.dependencies).filter(
+      ([name]) => !name.endsWith('riemann-zeta'),
+    );
+    for (const [name, version] of shipped) expect(notices, name).toContain(`\n## ${name} - ${version} (`);
     for (const file of ['index.html', 'service-worker.js', 'sbom.cdx.json', 'licences.md', 'assets/'])
       expect(sums.includes(`  ${file}`), file).toBe(true);
   });

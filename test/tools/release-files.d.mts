@@ -13,5 +13,7 @@ export function billOfMaterials(
 export function filesOf(folder: string, ...without: string[]): Promise<string[]>;
 /** `SHA256SUMS` of a folder: every file but itself, by name. */
 export function sumsOf(folder: string): Promise<string>;
+/** Keeps which packages workers are made of, for their notices. */
+export function workerPackages(): Plugin;
 /** Writes beside the app what it is made of, and last the SHA-256 of every file. */
 export function releaseFiles(): Plugin;

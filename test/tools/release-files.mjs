@@ -62,6 +62,40 @@ export async function sumsOf(folder) {
   return lines.join('');
 }
 
+/** Folders of the packages whose modules this build has put into workers: Vite lists those of the page alone. */
+const inWorkers = new Set();
+
+/** A Vite plugin for workers: keeps which packages they are made of. */
+export const workerPackages = () => ({
+  name: 'worker-packages',
+  apply: 'build',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle))
+      for (const id of chunk.type === 'chunk' ? chunk.moduleIds : []) {
+        const [folder] = /^.*\/node_modules\/(@[^/]+\/)?[^/]+(?=\/)/.exec(id.replaceAll('\\', '/')) ?? [];
+        if (folder !== undefined) inWorkers.add(folder.replace(/^\0+/, ''));
+      }
+  },
+});
+
+/** The notice of a package, as Vite writes those of the page. */
+async function noticeOf(folder) {
+  const { name, version, license } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
+  const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file)).sort();
+  const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')));
+  return {
+    name,
+    text: `## ${name} - ${version} (${license})\n\n${texts.map((text) => text.trim()).join('\n\n')}\n`,
+  };
+}
+
+/** The notices with those of packages that only workers hold. */
+async function withWorkers(notices) {
+  const found = await Promise.all([...inWorkers].sort().map(noticeOf));
+  const missing = found.filter(({ name }) => !notices.includes(`\n## ${name} - `));
+  return [notices.trimEnd(), ...missing.map(({ text }) => text.trimEnd())].join('\n\n') + '\n';
+}
+
 /** A Vite plugin: writes beside the app what it is made of, and last the SHA-256 of every file. */
 export const releaseFiles = () => ({
   name: 'release-files',
@@ -74,6 +108,8 @@ export const releaseFiles = () => ({
       const [packageJson, lock] = await Promise.all(
         ['package.json', 'package-lock.json'].map(async (file) => JSON.parse(await readFile(file, 'utf8'))),
       );
+      const licences = path.join(folder, 'licences.md');
+      await writeFile(licences, await withWorkers(await readFile(licences, 'utf8')));
       const bill = JSON.stringify(billOfMaterials(packageJson, lock), null, 1);
       await writeFile(path.join(folder, 'sbom.cdx.json'), `${bill}\n`);
       await writeFile(path.join(folder, 'SHA256SUMS'), await sumsOf(folder));
