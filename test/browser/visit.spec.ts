@@ -268,6 +268,18 @@ test('criteria: a gate and a step are added by keyboard, a file is taken in, and
   await (await again).setFiles(file(Buffer.from(JSON.stringify({ ...strict, name: 'Ours' }))));
   await expect(page.getByText('Ours was read and stands first')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Ours' }).first()).toHaveAttribute('aria-pressed', 'true');
+
+  // Wherever a verdict is shown they are named, in the link too, and one press goes back.
+  await page.getByRole('button', { name: 'Judge by these' }).press('Enter');
+  const banner = page.getByRole('status', { name: 'Criteria in force' });
+  for (const where of ['Verdicts', 'Watch', 'Plan', 'Report']) {
+    await openReadiness(where);
+    await expect(banner).toContainText('These verdicts follow other criteria than this release starts with.');
+  }
+  expect(new URL(page.url()).searchParams.get('criteria')).toMatch(/^[0-9a-f.]+$/);
+  await banner.getByRole('button', { name: 'Go back to its criteria' }).press('Enter');
+  await expect(banner).toHaveCount(0);
+  await expect.poll(() => new URL(page.url()).searchParams.get('criteria')).toBeNull();
 });
 
 test('the console hides names wherever they stand, and keeps no statement that holds one', async () => {
