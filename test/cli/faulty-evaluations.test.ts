@@ -156,6 +156,7 @@ async function judged(sources: readonly Source[]): Promise<readonly VerdictState
     expect(reason.message).not.toBe('');
     return reason.message;
   } finally {
+    trap = null;
     if (isLost) {
       await database.close();
       await openHere();
@@ -207,7 +208,7 @@ describe('whole evaluations with random faults', () => {
     const start = Number(process.env.PROPERTY_SEED ?? 1);
     const seen = { verdicts: 0, words: 0, traps: 0 };
     for (let round = 0; round < rounds; round += 1) {
-      const { uniform: next } = randomSource(start * 100_003 + round);
+      const { uniform: next } = randomSource(Math.imul(start * 100_003 + round + 1, 0x9e3779b1) >>> 0);
       const base = pick(next, Object.keys(bases) as Base[]);
       const names = Array.from({ length: 1 + below(next, 4) }, () => pick(next, Object.keys(faults)));
       const wrap = next() < 0.7 ? 'none' : pick(next, Object.keys(wraps));
