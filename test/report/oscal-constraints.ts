@@ -1,7 +1,7 @@
 /**
  * The constraints of OSCAL 1.2.0 assessment results on everything that we write, as JSON Schema draft-07: written by
- * hand after NIST's reference and stricter than it (optional members that we never write are refused). It is not
- * NIST's own file, which no package of a registry carries.
+ * hand after NIST's reference and stricter than it (optional members that we never write, and offsets from UTC, are
+ * refused). It is not NIST's own file.
  */
 const string = { type: 'string', pattern: '^\\S(.*\\S)?$' };
 const token = { type: 'string', pattern: '^(\\p{L}|_)(\\p{L}|\\p{N}|[.\\-_])*$' };
@@ -10,7 +10,11 @@ const markup = { type: 'string' };
 const uri = { type: 'string', format: 'uri', pattern: '^[a-zA-Z][a-zA-Z0-9+\\-.]+:.+$' };
 const reference = { type: 'string', format: 'uri-reference' };
 const base64 = { type: 'string', pattern: '^[0-9A-Za-z+/]+={0,2}$' };
-const time = { type: 'string', format: 'date-time', pattern: '^(19|2\\d)\\d\\d-.*(Z|[+-]\\d\\d:\\d\\d)$' };
+const time = {
+  type: 'string',
+  format: 'date-time',
+  pattern: '^(19|2\\d)\\d\\d-\\d\\d-\\d\\dT([01]\\d|2[0-3])(:[0-5]\\d){2}(\\.\\d+)?Z$',
+};
 const uuid = {
   type: 'string',
   pattern: '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[45][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}$',
