@@ -42,9 +42,9 @@ export function OnPhoneFolded({ summary, children }: Pick<FoldProps, 'summary' |
 
 interface PartFoldProps {
   /** Of the part, which on a phone stands in the line that opens it. */
-  title: string;
+  title: ReactNode;
   /** The part opens when this changes: its reader asked for something that is in it. */
-  asked?: string;
+  asked?: string | undefined;
   children: ReactNode;
 }
 

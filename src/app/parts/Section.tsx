@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import { useShownSql, type ShownSql } from '../../charts/figure/SqlBlock';
 import { Terms } from '../../charts/terms/Terms';
+import { PartOnPhoneFolded } from './Fold';
 import type { Selection } from '../../slice/selection/selection';
 
 /** What the parts of a screen that ask for themselves are given. */
@@ -44,17 +45,27 @@ export function SectionHead({ title, sub, sql, acts, level = 2, titleId, titleRe
   );
 }
 
+interface WholeProps extends HeadProps {
+  id?: string;
+  className?: string;
+  /** On a phone only its title is in sight until it is opened, or until `asked` changes. */
+  foldsOnPhone?: boolean;
+  asked?: string;
+  children?: ReactNode;
+}
+
 /** One part of a screen under its heading. */
-export function Section({
-  id,
-  className,
-  children,
-  ...head
-}: HeadProps & { id?: string; className?: string; children?: ReactNode }) {
-  return (
+export function Section({ id, className, foldsOnPhone, asked, children, ...head }: WholeProps) {
+  const section = (
     <section id={id} className={className} aria-labelledby={head.titleId}>
       <SectionHead {...head} />
       {children}
     </section>
+  );
+  if (!foldsOnPhone) return section;
+  return (
+    <PartOnPhoneFolded title={head.title} asked={asked}>
+      {section}
+    </PartOnPhoneFolded>
   );
 }

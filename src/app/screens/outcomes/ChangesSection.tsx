@@ -66,6 +66,7 @@ export function ChangesSection({ selection }: SectionProps) {
   );
   return (
     <Section
+      foldsOnPhone
       title="What changed with each bundle"
       sql={changes?.statement}
       sub={

@@ -15,6 +15,7 @@ export function ConfusionSection({ selection }: SectionProps) {
   const answer = useQuery((query, signal) => confusion(query, selection, signal), [selection]);
   return (
     <Section
+      foldsOnPhone
       title="Would have done, did, and was it right?"
       sub={
         <Legend

@@ -36,7 +36,12 @@ export function FatesSection({ selection }: SectionProps) {
   const releaseName = useReleaseNames();
   const answer = useQuery((query, signal) => proposalFates(query, selection, signal), [selection]);
   return (
-    <Section title="What became of every proposal?" sub={fatesLead} sql={answer.value?.statement}>
+    <Section
+      foldsOnPhone
+      title="What became of every proposal?"
+      sub={fatesLead}
+      sql={answer.value?.statement}
+    >
       <Answered answer={answer} height={240} what="What became of every proposal">
         {(found) => (
           <>

@@ -14,7 +14,6 @@ import { useView } from '../../../session/view';
 import { useQuery } from '../../ask/use-query';
 import { useReleaseNames } from '../../ask/use-release-names';
 import { Answered } from '../../parts/Answered';
-import { PartOnPhoneFolded } from '../../parts/Fold';
 import { RowsLink } from '../../parts/RowsLink';
 import { Section, type SectionProps } from '../../parts/Section';
 import { OneMeasure } from './OneMeasure';
@@ -76,29 +75,29 @@ export function MeasuresSection({ selection }: SectionProps) {
           )}
         </Answered>
       </Section>
-      <PartOnPhoneFolded title={`${definition.title} by week and by bundle`} asked={definition.id}>
-        <Section
-          title={`${definition.title} by week and by bundle`}
-          sub={`${definition.better === 'lower' ? 'Lower' : 'Higher'} is better.`}
-        >
-          <Answered answer={answer} height={420} what="The chosen measure">
-            {({ week, release, bundles, controls, steps }) => {
-              const lag = definition.readsLag ? selection.maturityLagDays : 0;
-              return (
-                <OneMeasure
-                  definition={definition}
-                  weeks={weeksOf(week[definition.id], asOf, lag)}
-                  weekStatement={week[definition.id][0]?.statement}
-                  rates={release[definition.id]}
-                  points={bundlePoints(release[definition.id], bundles, steps, nameOf)}
-                  releases={bundles.map(({ release: id, first_seen: at }) => ({ at, label: nameOf(id) }))}
-                  controls={controls}
-                />
-              );
-            }}
-          </Answered>
-        </Section>
-      </PartOnPhoneFolded>
+      <Section
+        foldsOnPhone
+        asked={definition.id}
+        title={`${definition.title} by week and by bundle`}
+        sub={`${definition.better === 'lower' ? 'Lower' : 'Higher'} is better.`}
+      >
+        <Answered answer={answer} height={420} what="The chosen measure">
+          {({ week, release, bundles, controls, steps }) => {
+            const lag = definition.readsLag ? selection.maturityLagDays : 0;
+            return (
+              <OneMeasure
+                definition={definition}
+                weeks={weeksOf(week[definition.id], asOf, lag)}
+                weekStatement={week[definition.id][0]?.statement}
+                rates={release[definition.id]}
+                points={bundlePoints(release[definition.id], bundles, steps, nameOf)}
+                releases={bundles.map(({ release: id, first_seen: at }) => ({ at, label: nameOf(id) }))}
+                controls={controls}
+              />
+            );
+          }}
+        </Answered>
+      </Section>
     </>
   );
 }

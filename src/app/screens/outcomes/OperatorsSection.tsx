@@ -16,6 +16,7 @@ export function OperatorsSection({ selection }: SectionProps) {
   const answer = useQuery((query, signal) => operators(query, selection, undefined, signal), [selection]);
   return (
     <Section
+      foldsOnPhone
       title="Who overrides"
       sql={answer.value?.statement}
       sub="Each person against everybody else; names are pseudonyms unless turned on. People see different cases, so a difference is a question to them and no verdict on them."

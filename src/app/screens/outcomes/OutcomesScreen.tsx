@@ -5,7 +5,6 @@ import { sliceStore, useSelection } from '../../../session/slice-store';
 import { useInView } from '../../ask/use-in-view';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
-import { PartOnPhoneFolded } from '../../parts/Fold';
 import { AccountingSection } from './AccountingSection';
 import { ChangesSection } from './ChangesSection';
 import { ConfusionSection } from './ConfusionSection';
@@ -48,21 +47,11 @@ export default function OutcomesScreen() {
       </section>
       <AccountingSection selection={selection} />
       <MeasuresSection selection={selection} />
-      <PartOnPhoneFolded title="What changed with each bundle">
-        <ChangesSection selection={selection} />
-      </PartOnPhoneFolded>
-      <PartOnPhoneFolded title="What became of every proposal?">
-        <FatesSection selection={selection} />
-      </PartOnPhoneFolded>
-      <PartOnPhoneFolded title="Would have done, did, and was it right?">
-        <ConfusionSection selection={selection} />
-      </PartOnPhoneFolded>
-      <PartOnPhoneFolded title="Who overrides">
-        <OperatorsSection selection={selection} />
-      </PartOnPhoneFolded>
-      <PartOnPhoneFolded title="Late labels and open approvals">
-        <OverdueSection selection={selection} />
-      </PartOnPhoneFolded>
+      <ChangesSection selection={selection} />
+      <FatesSection selection={selection} />
+      <ConfusionSection selection={selection} />
+      <OperatorsSection selection={selection} />
+      <OverdueSection selection={selection} />
     </>
   );
 }

@@ -8,7 +8,7 @@ import type { RowsRequest } from '../../../slice/rows-request';
 import { useReleaseNames } from '../../ask/use-release-names';
 import { useQuery } from '../../ask/use-query';
 import { Answered } from '../../parts/Answered';
-import { Fold } from '../../parts/Fold';
+import { Fold, PartOnPhoneFolded } from '../../parts/Fold';
 import { RowsLink } from '../../parts/RowsLink';
 import { approvalSentence, labelLineWords, labelSentence } from '../../../answers/outcomes/overdue-words';
 import { SectionHead, type SectionProps } from '../../parts/Section';
@@ -19,44 +19,46 @@ export function OverdueSection({ selection }: SectionProps) {
   const labels = useQuery((query, signal) => labelDelay(query, selection, signal), [selection]);
   const approvals = useQuery((query, signal) => openApprovals(query, selection, signal), [selection]);
   return (
-    <section>
-      <div className="cols">
-        <div className="c6">
-          <SectionHead
-            title={selection.maturityLagDays === 0 ? 'Labels' : 'Labels later than the lag'}
-            sql={labels.value?.statement}
-            sub="Proposals to act; a missing label stays unresolved."
-          />
-          <Answered answer={labels} height={220} what="The labels">
-            {(found) => (
-              <>
-                <p className="lede">{labelSentence(found, nameOf)}</p>
-                <Fold summary="In numbers" hasProblem={false}>
-                  <LabelCounts found={found} />
-                </Fold>
-              </>
-            )}
-          </Answered>
+    <PartOnPhoneFolded title="Late labels and open approvals">
+      <section>
+        <div className="cols">
+          <div className="c6">
+            <SectionHead
+              title={selection.maturityLagDays === 0 ? 'Labels' : 'Labels later than the lag'}
+              sql={labels.value?.statement}
+              sub="Proposals to act; a missing label stays unresolved."
+            />
+            <Answered answer={labels} height={220} what="The labels">
+              {(found) => (
+                <>
+                  <p className="lede">{labelSentence(found, nameOf)}</p>
+                  <Fold summary="In numbers" hasProblem={false}>
+                    <LabelCounts found={found} />
+                  </Fold>
+                </>
+              )}
+            </Answered>
+          </div>
+          <div className="c6">
+            <SectionHead
+              title="Approvals that nobody gave"
+              sql={approvals.value?.statement}
+              sub="Proposals that waited for a person; blind reviews are no approvals."
+            />
+            <Answered answer={approvals} height={220} what="The approvals">
+              {(found) => (
+                <>
+                  <p className="lede">{approvalSentence(found, nameOf)}</p>
+                  <Fold summary="In numbers" hasProblem={false}>
+                    <ApprovalCounts found={found} />
+                  </Fold>
+                </>
+              )}
+            </Answered>
+          </div>
         </div>
-        <div className="c6">
-          <SectionHead
-            title="Approvals that nobody gave"
-            sql={approvals.value?.statement}
-            sub="Proposals that waited for a person; blind reviews are no approvals."
-          />
-          <Answered answer={approvals} height={220} what="The approvals">
-            {(found) => (
-              <>
-                <p className="lede">{approvalSentence(found, nameOf)}</p>
-                <Fold summary="In numbers" hasProblem={false}>
-                  <ApprovalCounts found={found} />
-                </Fold>
-              </>
-            )}
-          </Answered>
-        </div>
-      </div>
-    </section>
+      </section>
+    </PartOnPhoneFolded>
   );
 }
 
