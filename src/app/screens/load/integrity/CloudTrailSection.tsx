@@ -1,4 +1,5 @@
 import { Section } from '../../../parts/Section';
+import { ChooseFiles } from './ChooseFiles';
 import { count, counted } from '../../../../words/format';
 import type { CloudTrailCheck, DigestCheck } from '../../../../intake/integrity/cloudtrail';
 import { useJob } from '../../../../jobs/use-job';
@@ -11,20 +12,11 @@ export function CloudTrailSection() {
       title="CloudTrail digest files"
       sub="Digest and log files as AWS delivered them: each log’s SHA-256 and the chain of digests. The RSA signature lies in the metadata of the S3 object and is not in the file: check it with the AWS tools."
     >
-      <label className="button file-button">
-        Choose digest and log files
-        <input
-          type="file"
-          multiple
-          className="vh"
-          aria-label="CloudTrail digest and log files"
-          onChange={({ target }) => {
-            const files = [...(target.files ?? [])].map((file) => ({ name: file.name, blob: file }));
-            target.value = '';
-            if (files.length > 0) start({ files });
-          }}
-        />
-      </label>
+      <ChooseFiles
+        text="Choose digest and log files"
+        label="CloudTrail digest and log files"
+        onChoose={(files) => start({ files })}
+      />
       <div role="status">
         {run.state === 'running' && `File ${run.progress ?? 0} of ${run.ask.files.length}.`}
         {run.state === 'failed' && <p className="bad">{run.error.message}</p>}

@@ -2,6 +2,7 @@ import { foreignSentence } from '../../../../answers/integrity-of-logs/foreign-w
 import type { LoadAccount } from '../../../../intake/loading/account';
 import { useJob } from '../../../../jobs/use-job';
 import { Section } from '../../../parts/Section';
+import { ChooseFiles } from './ChooseFiles';
 
 /** Exports and proofs of other tools: Agent Governance Toolkit, Rekor and Sigstore. */
 export function ForeignSection({ account }: { account: LoadAccount }) {
@@ -12,20 +13,11 @@ export function ForeignSection({ account }: { account: LoadAccount }) {
       title="Logs and proofs of other tools"
       sub="Exports and proofs of the Agent Governance Toolkit, entries of Rekor and bundles of Sigstore (RFC 6962). Choose the log’s public key (PEM) with them: without a signed root a log that the agent can hash again is consistent at best."
     >
-      <label className="button file-button">
-        Choose exports, proofs and keys
-        <input
-          type="file"
-          multiple
-          className="vh"
-          aria-label="Exports, proofs and keys of other tools"
-          onChange={({ target }) => {
-            const files = [...(target.files ?? [])].map((file) => ({ name: file.name, blob: file }));
-            target.value = '';
-            if (files.length > 0) start({ files, logs });
-          }}
-        />
-      </label>
+      <ChooseFiles
+        text="Choose exports, proofs and keys"
+        label="Exports, proofs and keys of other tools"
+        onChoose={(files) => start({ files, logs })}
+      />
       <div role="status">
         {run.state === 'running' && 'Checking.'}
         {run.state === 'failed' && <p className="bad">{run.error.message}</p>}
