@@ -3,7 +3,6 @@ import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import tokens from '../../src/charts/look/tokens.css?raw';
 import { escapeHtml } from '../../src/report/file/escape';
 import { count, exactNumber } from '../../src/words/format';
 
@@ -91,7 +90,10 @@ polyline{fill:none;stroke:var(--ink);stroke-width:1.5}circle{fill:var(--ink)}
 table{border-collapse:collapse;font-size:var(--t-table);width:100%}th,td{text-align:left;border-bottom:1px solid var(--line);padding:2px 8px 2px 0}
 .n{text-align:right;font-variant-numeric:tabular-nums}code{font-family:var(--mono)}`;
 
-/** A page without script that draws every figure over time, each machine and size apart: their times do not compare. */
+/**
+ * A page without script that draws every figure over time, each machine and size apart: their times do not compare. Its
+ * colours are those of the app, read from where it lies in a clone.
+ */
 export function historyPage(lines: readonly Line[]): string {
   const places = new Set(lines.map(({ machine, decisions }) => machineWords(machine, decisions)));
   const sections = [...places].flatMap((where) => {
@@ -101,8 +103,8 @@ export function historyPage(lines: readonly Line[]): string {
   });
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>How fast Shadowproof was</title><style>
-${tokens}${style}
+<title>How fast Shadowproof was</title><link rel="stylesheet" href="../../src/charts/look/tokens.css"><style>
+${style}
 </style></head><body>
 <h1>How fast Shadowproof was</h1>
 <p>Written by <code>npm run bench -- --record</code>. Where other processes were busy, times are longer than they need be.</p>
