@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { bin, files, version } from '../../package.json';
 import { log } from './log';
-import { packedCommand } from './packed-command';
+import { addressOf, packedCommand } from './packed-command';
 import { captureWritten } from './written';
 
 const written = captureWritten();
@@ -62,15 +62,7 @@ it.each([
 it('serves the app that lies beside it, on this machine only', async () => {
   const host = spawn('node', [await packedCommand(), 'serve'], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
-    const address = await new Promise<string>((resolve, reject) => {
-      let text = '';
-      host.stdout.on('data', (piece: Buffer) => {
-        text += piece.toString();
-        const [, found] = /(http:\/\/127\.0\.0\.1:\d+\/)\n/.exec(text) ?? [];
-        if (found !== undefined) resolve(found);
-      });
-      host.on('exit', (code) => reject(new Error(`ended with ${code}: ${text}`)));
-    });
+    const address = await addressOf(host);
     expect(await (await fetch(address)).text()).toContain('<title>the app</title>');
     expect((await fetch(`${address}commands/shadowproof.mjs`)).status).toBe(200);
   } finally {

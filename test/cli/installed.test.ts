@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { files, scripts, version } from '../../package.json';
 import { log, release } from './log';
+import { addressOf } from './packed-command';
 
 /** An empty folder, into which the package is installed as people do it. */
 let home: string;
@@ -101,15 +102,7 @@ async function served() {
   const command = path.join(home, 'node_modules/.bin/shadowproof');
   const host = spawn(command, ['serve'], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
-    const address = await new Promise<string>((resolve, reject) => {
-      let text = '';
-      host.stdout.on('data', (piece: Buffer) => {
-        text += piece.toString();
-        const [, found] = /(http:\/\/127\.0\.0\.1:\d+\/)\n/.exec(text) ?? [];
-        if (found !== undefined) resolve(found);
-      });
-      host.on('exit', (code) => reject(new Error(`ended with ${code}: ${text}`)));
-    });
+    const address = await addressOf(host);
     const page = await fetch(address);
     expect(await page.text()).toContain('<title>Shadowproof');
     expect(page.headers.get('x-content-type-options')).toBe('nosniff');
