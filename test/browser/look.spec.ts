@@ -89,17 +89,17 @@ async function onPaper(page: Page, where: string): Promise<string[]> {
     const shown = [...document.querySelectorAll('main *')].filter((each) => each.checkVisibility());
     const cut = shown.filter(
       (each) =>
-        each.matches('.scroll, .scroll :is(td, th)') &&
-        getComputedStyle(each).overflowX !== 'visible' &&
-        each.scrollWidth > each.clientWidth + 1,
+        each.matches('.scroll, .scroll :is(td, th, svg)') &&
+        (each.getBoundingClientRect().right > innerWidth + 1 ||
+          (getComputedStyle(each).overflowX !== 'visible' && each.scrollWidth > each.clientWidth + 1)),
     );
     const moves = shown.filter((each) => /[1-9]/.test(getComputedStyle(each).transitionDuration));
     return [
       ...cut.map((each) => `cut on paper: ${each.textContent.slice(0, 40)}`),
       ...moves.map((each) => `moves: ${each.textContent.slice(0, 40)}`),
-      ...(getComputedStyle(document.documentElement).printColorAdjust === 'exact'
-        ? []
-        : ['no colours on paper']),
+      ...shown
+        .filter((each) => getComputedStyle(each).printColorAdjust !== 'exact')
+        .map((each) => `no colours on paper: ${each.textContent.slice(0, 40)}`),
     ];
   });
   await page.emulateMedia({ media: null, reducedMotion: null });
