@@ -28,6 +28,7 @@ import type { ScopeVerdict } from '../readiness/verdict';
 import type { AuditDraw } from '../records/audit';
 import type { Criteria } from '../records/criteria';
 import { parseAnyDraw } from '../records/draw-file';
+import { randomHex } from '../records/random-hex';
 import { errorText } from '../records/unknown';
 import { drawProblemWords } from '../words/draw-problem-words';
 import { attestationsOf } from './attestations';
@@ -194,8 +195,6 @@ async function refuseTaken(out: string, inputs: readonly (string | null)[]): Pro
   );
 }
 
-const randomSeed = (): string => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('hex');
-
 async function writeDraw(
   asked: Asked,
   { kind, frame, plan, about, rule, gate, releaseIndex, attempt, before }: Planned,
@@ -204,7 +203,7 @@ async function writeDraw(
   const { seed, drawnBy, secondReader, minutes } = args.fields;
   const out = args.out ?? '';
   const made = {
-    ...{ kind, previous: all, criteria: stampOf(rule), seed: seed === '' ? randomSeed() : seed },
+    ...{ kind, previous: all, criteria: stampOf(rule), seed: seed === '' ? randomHex(32) : seed },
     drawnBy: drawnBy === '' ? null : drawnBy,
     plan: planRecord(plan.rows, { ...about, minutes }),
     sources: sources.flatMap(({ name, sha256 }) =>

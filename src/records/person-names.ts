@@ -1,6 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { randomHex } from './random-hex';
 
 /** Shorter salts could be tried out one by one. */
 export const shortestSalt = 16;
@@ -50,4 +51,4 @@ export function distinctStarts(
 }
 
 /** A salt drawn at random: 64 hex digits. */
-export const newSalt = (): string => bytesToHex(crypto.getRandomValues(new Uint8Array(32)));
+export const newSalt = (): string => randomHex(32);

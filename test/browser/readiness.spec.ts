@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { pictured, wordsOf } from '../tools/pictures';
-import { openSample, settled } from './open';
+import { follow, openSample, sampleLink, settled } from './open';
 
 /** Opens a part of Readiness by its link on the second line, with the keyboard. */
 async function openPart(page: Page, title: string): Promise<void> {
@@ -215,4 +215,21 @@ test('it opens on the question; a scope opens beside the list, and its memo star
   await expect(page.getByRole('button', { name: 'Save the report' })).toBeEnabled();
   const memo = page.frameLocator('iframe.paper').getByRole('heading', { level: 1 });
   await expect(memo).toContainText('agent-sentry stays at the present tier');
+});
+
+test('a ruling is saved as a line for the logs, on a page without HTTPS too', async ({ page }) => {
+  // Such a page has chance, and makes no UUIDs of it.
+  await page.addInitScript(() => Object.defineProperty(crypto, 'randomUUID', { value: undefined }));
+  await openSample(page);
+  await follow(page, `${sampleLink}&screen=readiness&part=ruling`);
+  await page.getByRole('button', { name: /Decision$/ }).press('Enter');
+  await page.getByRole('option', { name: /^Lift the trip/ }).press('Enter');
+  await page.getByRole('textbox', { name: /^Reason/ }).fill('The rule was wrong. It is mended.');
+  await page.getByRole('textbox', { name: 'Who decides' }).fill('A. Lead');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the decision' }).press('Enter');
+  const record = JSON.parse(await readFile(await (await saving).path(), 'utf8')) as Record<string, string>;
+  expect(record).toMatchObject({ event_type: 'control', actor: 'A. Lead' });
+  expect(record.event_id).toMatch(/^ruling-[0-9a-f]{32}$/);
+  await expect(page.getByText('Saved ruling.jsonl.')).toBeVisible();
 });

@@ -25,6 +25,8 @@ function kindOf({ kty, crv }: Record<string, unknown>): SignatureKind | undefine
 
 /** Public keys of a text: a JWK, a JWK set, or PEM blocks. Throws an Error with a message for people. */
 export async function readKeys(text: string): Promise<PublicKey[]> {
+  if (globalThis.crypto?.subtle === undefined)
+    throw new Error('This page cannot check signatures here: open it over https, or use the command line.');
   const blocks = [...text.matchAll(/-----BEGIN PUBLIC KEY-----([\sA-Za-z0-9+/=]+)-----END PUBLIC KEY-----/g)];
   if (blocks.length > 0) return Promise.all(blocks.map(([, body = '']) => fromPem(body)));
   let value: unknown;

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkDigests } from '../../../src/intake/integrity/cloudtrail';
 import { fingerprintOf } from '../../../src/intake/reading/fingerprint';
 import { readKeys } from '../../../src/intake/integrity/keys';
@@ -93,6 +93,10 @@ describe('signatures', () => {
 
   it('says what is no key', async () => {
     await expect(readKeys('hello')).rejects.toThrow('no keys');
+    // A page without HTTPS has no WebCrypto.
+    vi.stubGlobal('crypto', {});
+    await expect(readKeys('hello')).rejects.toThrow('open it over https');
+    vi.unstubAllGlobals();
     await expect(readKeys('{"kty":"RSA"}')).rejects.toThrow('Ed25519');
     await expect(readKeys('{"keys":[]}')).rejects.toThrow('holds no keys');
     const short = { kty: 'OKP', crv: 'Ed25519', x: 'AAAA', kid: 'auditor' };

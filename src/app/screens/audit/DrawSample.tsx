@@ -19,6 +19,7 @@ import { makeDraw } from '../../../readiness/gather/audit';
 import type { AuditDraw } from '../../../records/audit';
 import { type AuditPlanFields, auditPlanSchema } from '../../../records/audit-plan';
 import type { Criteria } from '../../../records/criteria';
+import { randomHex } from '../../../records/random-hex';
 import { keepDraw } from '../../../session/audits';
 import { useSession } from '../../../session/session';
 import { SchemaFields } from '../../fields/SchemaFields';
@@ -202,11 +203,6 @@ interface DrawAsk extends Omit<DrawSampleProps, 'plan'> {
   readonly fields: AuditPlanFields;
 }
 
-const randomSeed = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
-
 /** Draws, keeps the draw on this computer, and hands it on. */
 async function drawFrom(ask: DrawAsk, { signal }: RunOptions<never>): Promise<AuditDraw> {
   const { query, account, frame, probabilities, fields, kind, previous, forgotten, rule, onDrawn } = ask;
@@ -216,7 +212,7 @@ async function drawFrom(ask: DrawAsk, { signal }: RunOptions<never>): Promise<Au
   const made = {
     ...{ kind, previous, sources, criteria: stampOf(rule), plan: ask.plan },
     unknownDraws: forgotten,
-    seed: fields.seed === '' ? randomSeed() : fields.seed,
+    seed: fields.seed === '' ? randomHex(32) : fields.seed,
     drawnBy: fields.drawnBy === '' ? null : fields.drawnBy,
   };
   const { draw } = await makeDraw(query, { frame, plan, made }, readRecords, signal);

@@ -3,6 +3,7 @@ import type { ScopeVerdict } from '../../../readiness/verdict';
 import { subjectOf } from '../../../readiness/controls/attested';
 import { lowestTier } from '../../../readiness/tiers';
 import { tierTitle } from '../../../words/verdict-sentences';
+import { randomHex } from '../../../records/random-hex';
 import { rulingFormSchema, rulingRecord, type RulingForm as Written } from '../../../records/ruling';
 import { attest, useAttestations, withdraw } from '../../../session/attestations';
 import { SchemaFields } from '../../fields/SchemaFields';
@@ -14,14 +15,20 @@ const today = () => new Date().toISOString().slice(0, 10);
 /** Nothing is chosen for the person who decides. */
 type Words = Omit<Written, 'decision'> & { readonly decision: Written['decision'] | '' };
 
+interface RulingFormProps {
+  readonly scope: ScopeVerdict;
+  /** What was said of the last decision. */
+  readonly said: string;
+  readonly onSaid: (text: string) => void;
+}
+
 /** The decision with reason, name and time limit; it leaves as one line of a log. */
-export function RulingForm({ scope }: { readonly scope: ScopeVerdict }) {
+export function RulingForm({ scope, said, onSaid }: RulingFormProps) {
   const { agent, workflow, tierHeld } = scope;
   const subject = subjectOf('ruling', { agent, release: workflow });
   const known = useAttestations(({ attestations }) => attestations.find((each) => each.subject === subject));
   const [words, setWords] = useState<Words>({ decision: '', text: '', by: '', until: undefined });
   const [isTried, setTried] = useState(false);
-  const [said, setSaid] = useState('');
   const checked = rulingFormSchema.safeParse({ ...words, until: words.until || undefined });
   const isAgent = words.by.trim().toLowerCase() === agent.toLowerCase();
   const problemOf = (field: keyof Written) =>
@@ -36,21 +43,19 @@ export function RulingForm({ scope }: { readonly scope: ScopeVerdict }) {
     if (!checked.success || isAgent) return;
     const time = new Date().toISOString();
     const seenUntil = new Date(scope.asOf).toISOString();
-    const about = { agent, workflow, tierHeld, seenUntil, time, eventId: `ruling-${crypto.randomUUID()}` };
+    const about = { agent, workflow, tierHeld, seenUntil, time, eventId: `ruling-${randomHex(16)}` };
     const record = rulingRecord(checked.data, about);
     saveFile('ruling.jsonl', `${JSON.stringify(record)}\n`, 'application/x-ndjson');
     const { decision, by, text, until } = checked.data;
     if (decision === 'step_down') {
-      setSaid(
-        'Saved ruling.jsonl. Add it to the logs: it moves the agent down one tier, and the trip stays.',
-      );
+      onSaid('Saved ruling.jsonl. Add it to the logs: it moves the agent down one tier, and the trip stays.');
       return;
     }
     const isKept = attest({
       ...{ control: 'ruling', subject, by, on: today(), text, seen_until: seenUntil },
       ...(until === undefined ? {} : { until }),
     });
-    setSaid(
+    onSaid(
       `Saved ruling.jsonl. Add it to the logs.${isKept ? ' This browser counts it at once.' : ' This browser counts it until the page is closed.'}`,
     );
   };
@@ -99,7 +104,7 @@ export function RulingForm({ scope }: { readonly scope: ScopeVerdict }) {
               className="button"
               onClick={() => {
                 withdraw(subject);
-                setSaid('This browser no longer counts that ruling.');
+                onSaid('This browser no longer counts that ruling.');
               }}
             >
               Withdraw what this browser counts

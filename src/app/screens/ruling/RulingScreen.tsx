@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { needsRuling, rulingHeadline, standingNotes } from '../../../answers/readiness/standing';
 import { rowsOfTrip } from '../../../answers/readiness/rows-of-gate';
 import { scopeKey, scopeName } from '../../../answers/readiness/verdict-words';
@@ -7,6 +8,7 @@ import { scopeEvents } from '../../../metrics/gate-evidence/watch-events';
 import { stepFor } from '../../../readiness/criteria/criteria';
 import { dayMs } from '../../../readiness/readings/incidents';
 import type { ScopeVerdict } from '../../../readiness/verdict';
+import { useView } from '../../../session/view';
 import { joined, plainWord, utcDate } from '../../../words/format';
 import { type CurrentEvaluation, useEvaluation } from '../../ask/use-evaluation';
 import { useQuery } from '../../ask/use-query';
@@ -22,9 +24,26 @@ import './ruling.css';
 /** A person decides on what tripped: what it was, what changed, the decision with its reason. */
 export default function RulingScreen() {
   const current = useEvaluation();
+  // The form goes while the verdicts are computed anew, and what was said of the ruling stays.
+  const [said, setSaid] = useState({ of: '', text: '' });
   return (
     <Evaluated current={current}>
-      {(scopes, chosen) => <Ruling key={scopeKey(chosen)} current={current} scopes={scopes} scope={chosen} />}
+      {(scopes, chosen) => {
+        const key = scopeKey(chosen);
+        return (
+          <Ruling
+            key={key}
+            {...{ current, scopes, scope: chosen }}
+            said={said.of === key ? said.text : ''}
+            onSaid={(text) => {
+              const { agent, workflow, riskClass } = chosen;
+              // Where nobody chose a scope, the one that comes first may be another one now.
+              useView.setState({ scope: { agent, workflow, riskClass } });
+              setSaid({ of: key, text });
+            }}
+          />
+        );
+      }}
     </Evaluated>
   );
 }
@@ -33,9 +52,11 @@ interface RulingProps {
   readonly current: CurrentEvaluation;
   readonly scopes: readonly ScopeVerdict[];
   readonly scope: ScopeVerdict;
+  readonly said: string;
+  readonly onSaid: (text: string) => void;
 }
 
-function Ruling({ current: { criteria }, scopes, scope }: RulingProps) {
+function Ruling({ current: { criteria }, scopes, scope, said, onSaid }: RulingProps) {
   const { ruling } = scope;
   const isOpen = needsRuling(scope);
   return (
@@ -64,7 +85,7 @@ function Ruling({ current: { criteria }, scopes, scope }: RulingProps) {
       </section>
       {isOpen && <Tripped scope={scope} criteria={criteria} />}
       {isOpen && <Changed scope={scope} />}
-      {(isOpen || ruling) && <RulingForm scope={scope} />}
+      {(isOpen || ruling) && <RulingForm {...{ scope, said, onSaid }} />}
     </>
   );
 }
