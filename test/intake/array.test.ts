@@ -99,6 +99,7 @@ describe('JSON arrays', () => {
     ['a value', '[1]'],
     ['a line of a program', '[INFO] 2026-03-02 started'],
     ['a time', '  [2026-03-02T04:00:00Z] started'],
+    ['an empty list and a word', '[] started'],
   ])('%s in brackets above records is a bad line, no array', async (_, line) => {
     const { accepted, rejected, container } = await readAll(`${line}\n${first}\n{"cut":\n${second}\n`);
     expect(container).toBe('jsonl');
@@ -107,6 +108,13 @@ describe('JSON arrays', () => {
       { line: 1, expected: expect.stringContaining('a JSON object'), found: line },
       { line: 3 },
     ]);
+  });
+
+  it('a U+0000 before all else spoils its line, not the file', async () => {
+    const { accepted, rejected, container } = await readAll(`\u0000null\n${first}\n${second}\n`);
+    expect(container).toBe('jsonl');
+    expect(accepted.map((each) => each.line)).toEqual([2, 3]);
+    expect(rejected).toMatchObject([{ line: 1 }]);
   });
 
   it('a pretty-printed array may begin with what is no record', async () => {

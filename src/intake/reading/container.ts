@@ -27,13 +27,14 @@ const wanted = 'Shadowproof reads JSON lines or a JSON array, plain or packed wi
 const plain = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
- * A first line such as `[INFO] started` or `[1]`: its bracket opens no array of records, for a text, a number or a
- * word follows it, the line closes it, and a line below begins an object. Or `[pod/opa-1/opa] {`: an object follows.
+ * A first line such as `[INFO] started`, `[1]` or `[] and a word`: its bracket opens no array of records, for a text, a
+ * number or a word follows it, the line closes it, and a line below begins an object. Or `[pod/opa-1/opa] {`: an object follows.
  */
 function isLineInBrackets(text: string): boolean {
   const [first = '', ...others] = text.trimStart().split('\n');
   const inside = first.slice(1).trimStart();
-  if (/^[{\]]/.test(inside) || !inside.includes(']') || first.trimEnd().endsWith(',')) return false;
+  if (inside.startsWith('{') || !inside.includes(']') || first.trimEnd().endsWith(',')) return false;
+  if (/^\]\s*([[{]|$)/.test(inside)) return false;
   return /^[^\]{"]*\] \{/.test(inside) || others.some((line) => line.startsWith('{'));
 }
 
@@ -55,7 +56,7 @@ export function containerOf(head: Uint8Array): { container: Container } | { prob
     if (byte === 0) zeros++;
   }
   // A stray U+0000 spoils its line, not the file.
-  if (sample[0] === 0 || zeros > Math.max(strayZeros, sample.length / 100) || controls * 20 > sample.length) {
+  if (zeros > Math.max(strayZeros, sample.length / 100) || controls * 20 > sample.length) {
     return { problem: `The file is binary, not text. ${wanted}` };
   }
   const start = hasByteOrderMark(head) ? 3 : 0;
