@@ -22,15 +22,22 @@ export function Fold({ summary, hasProblem, children }: FoldProps) {
 }
 
 // On paper nothing is folded, however narrow it is.
-const phone = matchMedia('screen and (max-width: 700px)');
+const phone = () => matchMedia('screen and (max-width: 700px)');
 const onWidth = (changed: () => void) => {
-  phone.addEventListener('change', changed);
-  return () => phone.removeEventListener('change', changed);
+  const watched = phone();
+  watched.addEventListener('change', changed);
+  return () => watched.removeEventListener('change', changed);
 };
+const useIsPhone = () =>
+  useSyncExternalStore(
+    onWidth,
+    () => phone().matches,
+    () => false,
+  );
 
 /** What a lead does not need on the way: folded on a phone, simply there on a wider page. */
 export function OnPhoneFolded({ summary, children }: Pick<FoldProps, 'summary' | 'children'>) {
-  const isPhone = useSyncExternalStore(onWidth, () => phone.matches);
+  const isPhone = useIsPhone();
   if (!isPhone) return children;
   return (
     <details className="phone-fold">
@@ -50,7 +57,7 @@ interface PartFoldProps {
 
 /** A part of a screen that is folded on a phone, its title in sight; simply there on a wider page. */
 export function PartOnPhoneFolded({ title, asked, children }: PartFoldProps) {
-  const isPhone = useSyncExternalStore(onWidth, () => phone.matches);
+  const isPhone = useIsPhone();
   const [isOpen, setOpen] = useState(false);
   const [seen, setSeen] = useState(asked);
   if (asked !== seen) {
